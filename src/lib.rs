@@ -1,2 +1,13 @@
-//! placeholder
+//! Digital-maturity self-assessment: answers in, scores with their precision out.
+//!
+//! The library never prints, exits, or reads the environment, the clock or the file system; `src/main.rs` and
+//! `src/cli/` do. See ARCHITECTURE.md for what lives where.
+
 pub mod chart;
+pub mod insight;
+pub mod load;
+pub mod model;
+pub mod report;
+pub mod score;
+pub mod tally;
+pub mod text;

@@ -1,0 +1,1 @@
+//! Scores to comparisons and decisions.

@@ -1,0 +1,1 @@
+//! Text and bytes to the model and its faults.

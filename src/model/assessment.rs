@@ -1,0 +1,66 @@
+//! The whole: which questionnaire, which units, which waves, and the rules of reporting.
+
+use std::sync::Arc;
+
+use super::{Date, Lang, Localized, Questionnaire, UnitTree, WaveId};
+
+/// How a unit's score comes about from its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rollup {
+    /// Each part counts by how many work there.
+    Headcount,
+    /// Each respondent counts alike.
+    Pooled,
+    /// Each part counts alike.
+    Units,
+}
+
+impl Rollup {
+    /// All rules, the default first.
+    pub const ALL: [Self; 3] = [Self::Headcount, Self::Pooled, Self::Units];
+
+    /// The name in `assessment.toml`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Headcount => "headcount",
+            Self::Pooled => "pooled",
+            Self::Units => "units",
+        }
+    }
+}
+
+/// One round of the assessment.
+#[derive(Debug, Clone)]
+pub struct Wave {
+    /// Its name in files.
+    pub id: WaveId,
+    /// When it was held.
+    pub date: Option<Date>,
+    /// What was asked; a follow-up may ask less than the first round.
+    pub questionnaire: Arc<Questionnaire>,
+}
+
+/// An assessment without its answers.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// What reports are headed with.
+    pub title: Localized,
+    /// The language of reports where none is asked for.
+    pub language: Option<Lang>,
+    /// The questionnaire of waves that name none.
+    pub questionnaire: Arc<Questionnaire>,
+    /// Groups of fewer respondents than this are not shown; at least 1.
+    pub min_group: u32,
+    /// How scores of units with parts come about.
+    pub rollup: Rollup,
+    /// The rounds, oldest first; at least one.
+    pub waves: Vec<Wave>,
+    /// What is assessed; at least one unit.
+    pub units: UnitTree,
+}
+
+impl Assessment {
+    /// The group size below which nothing is shown, unless the assessment says otherwise.
+    pub const DEFAULT_MIN_GROUP: u32 = 5;
+}

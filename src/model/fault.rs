@@ -1,0 +1,140 @@
+//! Faults in input, as data. They are collected, all of them, and put into words in `text`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use super::answer_fault::AnswerFault;
+pub use super::toml_fault::TomlFault;
+
+/// How bad a fault is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is computed from the input.
+    Error,
+    /// The input is used, and the person should know.
+    Warning,
+}
+
+/// What is wrong, in a form that can be put into words in any language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// In a questionnaire or an assessment file.
+    Toml(TomlFault),
+    /// In a file of answers.
+    Answer(AnswerFault),
+}
+
+/// Where in a file of rows and columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellPlace {
+    /// The row as a spreadsheet counts it, from 1 with the headings.
+    pub row: u64,
+    /// The column, counted from 0, and its heading; `None` for a whole row.
+    pub column: Option<(usize, String)>,
+    /// The row's text, and where in it (in bytes) the cell stands.
+    pub excerpt: Option<(String, Range<usize>)>,
+}
+
+/// Where a fault is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In no file, such as on the command line.
+    None,
+    /// In a file as a whole.
+    File(String),
+    /// In a text, at these bytes of it.
+    Span(String, Range<usize>),
+    /// In a table.
+    Cell(String, CellPlace),
+}
+
+impl Place {
+    /// The file, as the person would name it.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::None => None,
+            Self::File(file) | Self::Span(file, _) | Self::Cell(file, _) => Some(file),
+        }
+    }
+}
+
+/// A fault with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub fault: Fault,
+    /// Where it is.
+    pub place: Place,
+}
+
+impl Diagnostic {
+    /// A fault that keeps the input from being used.
+    #[must_use]
+    pub const fn error(fault: Fault, place: Place) -> Self {
+        Self { severity: Severity::Error, fault, place }
+    }
+
+    /// A fault that the person should know of.
+    #[must_use]
+    pub const fn warning(fault: Fault, place: Place) -> Self {
+        Self { severity: Severity::Warning, fault, place }
+    }
+
+    /// Whether the input cannot be used.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// All faults found, with the texts they point into.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+    sources: BTreeMap<String, Arc<str>>,
+}
+
+impl Diagnostics {
+    /// Notes a fault.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Keeps a file's text, so that its lines can be shown.
+    pub fn add_source(&mut self, file: &str, text: &str) {
+        self.sources.insert(file.to_owned(), text.into());
+    }
+
+    /// Takes over what another step found.
+    pub fn extend(&mut self, other: Self) {
+        self.list.extend(other.list);
+        self.sources.extend(other.sources);
+    }
+
+    /// The faults, in the order they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// The text of a file that faults point into.
+    #[must_use]
+    pub fn source(&self, file: &str) -> Option<&str> {
+        self.sources.get(file).map(|text| &**text)
+    }
+
+    /// Whether any fault keeps the input from being used.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(Diagnostic::is_error)
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}

@@ -1,0 +1,32 @@
+//! The nouns of an assessment: pure data, valid by construction.
+//!
+//! Nothing here reads files or computes scores. A value of one of these types
+//! already satisfies its invariants, so nobody downstream checks again.
+
+mod answer;
+mod answer_fault;
+mod assessment;
+mod date;
+mod fault;
+mod id;
+mod lang;
+mod points;
+mod questionnaire;
+mod restrict;
+mod scale;
+mod toml_fault;
+mod unit;
+
+pub use answer::{Answer, Response, Responses};
+pub use assessment::{Assessment, Rollup, Wave};
+pub use date::Date;
+pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
+pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
+pub use lang::{Lang, Localized};
+pub use points::{Points, Share, Weight};
+pub use questionnaire::{
+    Axis, Combine, Digest, Field, Group, Item, ItemIx, Level, LevelIx, MissingPolicy, Node, NodeBody, NodeIx,
+    NodeKind, NodeLevel, Position, Questionnaire, QuestionnaireParts, Requirement,
+};
+pub use scale::{AnswerOption, OptionIx, Scale};
+pub use unit::{Unit, UnitIx, UnitTree};

@@ -1,0 +1,155 @@
+//! Exact quantities. Points, weights and shares are integers inside, so that sums are exact and
+//! neither the order of addition nor a threshold's last digit can change a result.
+
+/// Points from 0 to 100, an integer number of 10⁻¹² points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Points(i64);
+
+impl Points {
+    /// How many units make one point.
+    pub const UNITS_PER_POINT: i64 = 1_000_000_000_000;
+    /// 0 points.
+    pub const ZERO: Self = Self(0);
+    /// 100 points.
+    pub const MAX: Self = Self(100 * Self::UNITS_PER_POINT);
+
+    /// Takes a number of points; `None` outside 0–100.
+    #[must_use]
+    pub fn new(points: f64) -> Option<Self> {
+        // 10¹⁴ is far below 2⁵³, so the product is exact to well under half a unit.
+        (0.0..=100.0).contains(&points).then(|| Self((points * Self::UNITS_PER_POINT as f64).round() as i64))
+    }
+
+    /// The points of option `position` of `count` equally spaced ones, rounded half up.
+    ///
+    /// # Panics
+    /// Never for `position < count`; a single option gives 100.
+    #[must_use]
+    pub fn equally_spaced(position: usize, count: usize) -> Self {
+        if count < 2 {
+            return Self::MAX;
+        }
+        let (position, gaps) = (position as i128, count as i128 - 1);
+        Self::from_ratio(i128::from(Self::MAX.0) * position, gaps)
+    }
+
+    /// A quotient of units, rounded half up and held within 0–100.
+    #[must_use]
+    pub fn from_ratio(numerator: i128, denominator: i128) -> Self {
+        let rounded = (2 * numerator + denominator).div_euclid(2 * denominator);
+        Self(rounded.clamp(0, i128::from(Self::MAX.0)) as i64)
+    }
+
+    /// The integer number of 10⁻¹² points.
+    #[must_use]
+    pub const fn units(self) -> i64 {
+        self.0
+    }
+
+    /// The number of points, for display and for arithmetic after the tally.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        self.0 as f64 / Self::UNITS_PER_POINT as f64
+    }
+
+    /// 100 points minus these: what `reverse = true` does.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        Self(Self::MAX.0 - self.0)
+    }
+
+    /// The number of millionths of a point, which is what levels are judged on.
+    #[must_use]
+    pub const fn micro(self) -> i64 {
+        (self.0 + 500_000).div_euclid(1_000_000)
+    }
+}
+
+/// A node's weight in its group: more than 0, at most a million, in steps of 10⁻⁹.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weight(u64);
+
+impl Weight {
+    const UNITS: f64 = 1e9;
+    /// The weight of a node that names none.
+    pub const ONE: Self = Self(1_000_000_000);
+
+    /// Takes a weight; `None` unless it is more than 0 and at most 1,000,000.
+    #[must_use]
+    pub fn new(weight: f64) -> Option<Self> {
+        let units = (weight * Self::UNITS).round();
+        (units >= 1.0 && weight <= 1e6).then_some(Self(units as u64))
+    }
+
+    /// The integer number of 10⁻⁹ that the weight is.
+    #[must_use]
+    pub const fn units(self) -> i128 {
+        self.0 as i128
+    }
+
+    /// The weight as a number, for display.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        self.0 as f64 / Self::UNITS
+    }
+}
+
+/// A share from 0 to 1 in steps of 10⁻⁹, such as the least part of a group that must be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Share(u32);
+
+impl Share {
+    const UNITS: u32 = 1_000_000_000;
+    /// One half.
+    pub const HALF: Self = Self(Self::UNITS / 2);
+
+    /// Takes a share; `None` outside 0–1.
+    #[must_use]
+    pub fn new(share: f64) -> Option<Self> {
+        (0.0..=1.0).contains(&share).then(|| Self((share * f64::from(Self::UNITS)).round() as u32))
+    }
+
+    /// Whether `part` of `whole` is at least this share; exact, so exactly half is half.
+    #[must_use]
+    pub const fn is_reached_by(self, part: i128, whole: i128) -> bool {
+        part * Self::UNITS as i128 >= whole * self.0 as i128
+    }
+
+    /// The share as a number, for display.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / f64::from(Self::UNITS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_exact_in_decimal() {
+        assert_eq!(Points::new(33.3).map(Points::units), Some(33_300_000_000_000));
+        assert_eq!(Points::new(100.0), Some(Points::MAX));
+        assert_eq!(Points::new(100.000_001), None);
+        assert_eq!(Points::new(f64::NAN), None);
+    }
+
+    #[test]
+    fn four_options_are_a_third_apart() {
+        let units: Vec<i64> = (0..4).map(|i| Points::equally_spaced(i, 4).units()).collect();
+        assert_eq!(units, [0, 33_333_333_333_333, 66_666_666_666_667, 100_000_000_000_000]);
+    }
+
+    #[test]
+    fn exactly_half_is_half() {
+        assert!(Share::HALF.is_reached_by(1, 2));
+        assert!(!Share::HALF.is_reached_by(1, 3));
+    }
+
+    #[test]
+    fn a_weight_is_more_than_nothing() {
+        assert_eq!(Weight::new(0.0), None);
+        assert_eq!(Weight::new(-1.0), None);
+        assert_eq!(Weight::new(0.1).map(Weight::units), Some(100_000_000));
+    }
+}

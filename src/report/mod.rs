@@ -1,0 +1,1 @@
+//! One view model, one file per output format.

@@ -1,0 +1,1 @@
+//! Sums to scores, intervals, levels, roll-up and suppression.

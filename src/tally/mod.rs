@@ -1,0 +1,1 @@
+//! Answers to exact sums.
