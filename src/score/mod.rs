@@ -1,1 +1,168 @@
-//! Sums to scores, intervals, levels, roll-up and suppression.
+//! Sums to scores: precision, roll-up over the unit tree, small-group suppression, levels.
+//!
+//! What comes out of here is what may be shown. A score that must not be shown is not in the results at all, so no
+//! renderer can leak it.
+
+mod distribution;
+mod estimate;
+mod level;
+mod rollup;
+mod suppress;
+
+use crate::model::{Assessment, NodeIx, NodeKind, Questionnaire, UnitIx};
+use crate::tally::{Cell, Tally};
+
+pub use distribution::{normal_cdf, t_quantile, t_two_sided};
+pub use estimate::{Estimate, Interval, Precision};
+pub use level::{Blocker, NextLevel, Standing};
+pub use suppress::publishable;
+
+use rollup::{Branch, estimates};
+
+/// How many answers of each kind there were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AnswerStates {
+    /// On the scale.
+    pub valued: u64,
+    /// "Don't know".
+    pub dont_know: u64,
+    /// "Not applicable".
+    pub not_applicable: u64,
+    /// Nothing.
+    pub not_answered: u64,
+}
+
+impl AnswerStates {
+    /// All answers, given or not.
+    #[must_use]
+    pub const fn total(&self) -> u64 {
+        self.valued + self.dont_know + self.not_applicable + self.not_answered
+    }
+
+    fn of(questionnaire: &Questionnaire, cell: &Cell, node: NodeIx) -> Self {
+        let mut states = Self::default();
+        let items = questionnaire.items_in(node);
+        for counts in items.iter().filter_map(|ix| cell.items.get(questionnaire.item_ix(*ix)?.at())) {
+            states.valued += counts.valued();
+            states.dont_know += counts.dont_know;
+            states.not_applicable += counts.not_applicable;
+            states.not_answered += counts.not_answered;
+        }
+        states
+    }
+
+    /// Adds up two sets of answers.
+    pub const fn merge(&mut self, other: &Self) {
+        self.valued += other.valued;
+        self.dont_know += other.dont_know;
+        self.not_applicable += other.not_applicable;
+        self.not_answered += other.not_answered;
+    }
+}
+
+/// What may be shown of one node of one unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NodeScore {
+    /// The score with its precision.
+    pub estimate: Estimate,
+    /// The level, where the node is a group of a questionnaire with levels.
+    pub standing: Standing,
+}
+
+/// What may be shown of one unit in one wave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitScores {
+    /// How many responded, its parts included; `None` where that is withheld or nobody did.
+    pub respondents: Option<u64>,
+    /// One per node; `None` where the score is withheld or there is none. The two look the same on purpose.
+    pub nodes: Vec<Option<NodeScore>>,
+    /// How many answers of each kind per node; `None` where the unit is withheld.
+    pub answers: Option<Vec<AnswerStates>>,
+}
+
+impl UnitScores {
+    /// What may be shown of a node.
+    #[must_use]
+    pub fn node(&self, ix: NodeIx) -> Option<&NodeScore> {
+        self.nodes.get(ix.at())?.as_ref()
+    }
+
+    /// A node's score on the 0–100 range.
+    #[must_use]
+    pub fn score(&self, ix: NodeIx) -> Option<f64> {
+        self.node(ix).map(|node| node.estimate.mean)
+    }
+}
+
+/// What may be shown of one wave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WaveScores {
+    /// One per unit of the tree.
+    pub units: Vec<UnitScores>,
+}
+
+impl WaveScores {
+    /// What may be shown of a unit.
+    #[must_use]
+    pub fn unit(&self, ix: UnitIx) -> &UnitScores {
+        &self.units[ix.at()]
+    }
+
+    /// The score of the prerequisites or the core areas together.
+    #[must_use]
+    pub fn summary(&self, questionnaire: &Questionnaire, unit: UnitIx, kind: NodeKind) -> Option<&NodeScore> {
+        self.unit(unit).node(questionnaire.summary(kind)?)
+    }
+}
+
+/// Scores one wave of an assessment from its tally.
+#[must_use]
+pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tally) -> WaveScores {
+    let branches = Branch::of(assessment, questionnaire, tally);
+    let parents: Vec<Option<usize>> =
+        assessment.units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
+    let min_group = u64::from(assessment.min_group);
+    let respondents: Vec<u64> = branches.iter().map(|branch| branch.total.respondents).collect();
+    let everyone = vec![true; respondents.len()];
+    let shown = publishable(&parents, &respondents, min_group, &everyone);
+
+    let mut units: Vec<UnitScores> = branches
+        .iter()
+        .zip(&shown)
+        .map(|(branch, shown)| UnitScores {
+            respondents: shown.then_some(branch.total.respondents),
+            nodes: Vec::with_capacity(questionnaire.node_count()),
+            answers: shown.then(|| {
+                questionnaire
+                    .nodes()
+                    .map(|(node, _)| AnswerStates::of(questionnaire, &branch.total, node))
+                    .collect()
+            }),
+        })
+        .collect();
+    for (node, _) in questionnaire.nodes() {
+        let n: Vec<u64> = branches.iter().map(|branch| branch.total.nodes[node.at()].n).collect();
+        let shown = publishable(&parents, &n, min_group, &shown);
+        let estimates = estimates(assessment, &branches, node);
+        for ((unit, estimate), shown) in units.iter_mut().zip(estimates).zip(shown) {
+            let estimate = estimate.filter(|_| shown);
+            unit.nodes.push(estimate.map(|estimate| NodeScore { estimate, standing: Standing::default() }));
+        }
+    }
+    for unit in &mut units {
+        judge(questionnaire, unit);
+    }
+    WaveScores { units }
+}
+
+/// Levels are judged last and on what may be shown alone, or a blocker would tell what is withheld.
+fn judge(questionnaire: &Questionnaire, unit: &mut UnitScores) {
+    let means: Vec<Option<Estimate>> =
+        unit.nodes.iter().map(|node| node.as_ref().map(|node| node.estimate)).collect();
+    let mean = |ix: NodeIx| means[ix.at()];
+    for ((_, node), score) in questionnaire.nodes().zip(&mut unit.nodes) {
+        if let (Some(group), Some(score)) = (node.group(), score) {
+            score.standing = Standing::of(group, &score.estimate, mean);
+        }
+    }
+}

@@ -1,1 +1,200 @@
 //! Answers to exact sums.
+//!
+//! A tally is everything the rest of the program ever learns of a wave's answers. Its sums are integers, so tallies
+//! can be merged in any order and give the same bits, and no respondent can be found in them.
+
+mod respondent;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Answer, NodeBody, Points, Questionnaire, Response, Responses, RoleId, UnitIx};
+
+pub use respondent::{NodeOutcome, RespondentScores};
+
+/// n, Σx and Σx² of the scores at one node, in 10⁻¹² points and their squares.
+///
+/// 10⁹ respondents at 100 points give Σx² = 10³⁷, which fits 128 bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sums {
+    /// How many respondents have a score.
+    pub n: u64,
+    /// The sum of their scores.
+    pub sum: i128,
+    /// The sum of their scores' squares.
+    pub sum_of_squares: i128,
+}
+
+impl Sums {
+    /// Counts one more score.
+    pub fn add(&mut self, points: Points) {
+        let units = i128::from(points.units());
+        self.n += 1;
+        self.sum += units;
+        self.sum_of_squares += units * units;
+    }
+
+    /// Adds up two sets of respondents.
+    pub fn merge(&mut self, other: &Self) {
+        self.n += other.n;
+        self.sum += other.sum;
+        self.sum_of_squares += other.sum_of_squares;
+    }
+}
+
+/// How many answers of each kind one item got.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AnswerCounts {
+    /// Per option of the item's scale.
+    pub options: Vec<u64>,
+    /// "Don't know".
+    pub dont_know: u64,
+    /// "Not applicable".
+    pub not_applicable: u64,
+    /// Nothing.
+    pub not_answered: u64,
+}
+
+impl AnswerCounts {
+    fn for_options(count: usize) -> Self {
+        Self { options: vec![0; count], ..Self::default() }
+    }
+
+    fn add(&mut self, answer: Answer) {
+        match answer {
+            Answer::Option(option) => self.options[usize::from(option.0)] += 1,
+            Answer::DontKnow => self.dont_know += 1,
+            Answer::NotApplicable => self.not_applicable += 1,
+            Answer::NotAnswered => self.not_answered += 1,
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        for (mine, theirs) in self.options.iter_mut().zip(&other.options) {
+            *mine += theirs;
+        }
+        self.dont_know += other.dont_know;
+        self.not_applicable += other.not_applicable;
+        self.not_answered += other.not_answered;
+    }
+
+    /// How many chose an option.
+    #[must_use]
+    pub fn valued(&self) -> u64 {
+        self.options.iter().sum()
+    }
+}
+
+/// The sums of one set of respondents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// How many respondents there are, whatever they answered.
+    pub respondents: u64,
+    /// One per node of the questionnaire.
+    pub nodes: Vec<Sums>,
+    /// One per item of the questionnaire.
+    pub items: Vec<AnswerCounts>,
+}
+
+impl Cell {
+    /// The sums of nobody.
+    #[must_use]
+    pub fn empty(questionnaire: &Questionnaire) -> Self {
+        let items = questionnaire.items().iter().map(|ix| match &questionnaire[*ix].body {
+            NodeBody::Item(item) => AnswerCounts::for_options(item.scale.options().len()),
+            NodeBody::Group(_) => AnswerCounts::default(),
+        });
+        Self {
+            respondents: 0,
+            nodes: vec![Sums::default(); questionnaire.node_count()],
+            items: items.collect(),
+        }
+    }
+
+    /// Adds up two sets of respondents to the same questionnaire.
+    pub fn merge(&mut self, other: &Self) {
+        self.respondents += other.respondents;
+        for (mine, theirs) in self.nodes.iter_mut().zip(&other.nodes) {
+            mine.merge(theirs);
+        }
+        for (mine, theirs) in self.items.iter_mut().zip(&other.items) {
+            mine.merge(theirs);
+        }
+    }
+
+    fn add(&mut self, scores: &RespondentScores, answers: &[Answer]) {
+        self.respondents += 1;
+        for (sums, outcome) in self.nodes.iter_mut().zip(scores.outcomes()) {
+            if let NodeOutcome::Score(points) = outcome {
+                sums.add(*points);
+            }
+        }
+        for (counts, answer) in self.items.iter_mut().zip(answers) {
+            counts.add(*answer);
+        }
+    }
+}
+
+/// Whose sums a cell holds.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellKey {
+    /// The unit that the respondents named as theirs, its parts not included.
+    pub unit: UnitIx,
+    /// Their role, where they gave one.
+    pub role: Option<RoleId>,
+}
+
+/// The sums of one wave, per unit and role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    empty: Cell,
+    cells: BTreeMap<CellKey, Cell>,
+}
+
+impl Tally {
+    /// A tally of nobody's answers to this questionnaire.
+    #[must_use]
+    pub fn new(questionnaire: &Questionnaire) -> Self {
+        Self { empty: Cell::empty(questionnaire), cells: BTreeMap::new() }
+    }
+
+    /// Counts a wave's responses.
+    #[must_use]
+    pub fn of(questionnaire: &Questionnaire, responses: &Responses) -> Self {
+        let mut tally = Self::new(questionnaire);
+        let mut scores = RespondentScores::new(questionnaire);
+        for response in &responses.0 {
+            tally.add(questionnaire, &mut scores, response);
+        }
+        tally
+    }
+
+    fn add(&mut self, questionnaire: &Questionnaire, scores: &mut RespondentScores, response: &Response) {
+        scores.compute(questionnaire, &response.answers);
+        let key = CellKey { unit: response.unit, role: response.role.clone() };
+        let cell = self.cells.entry(key).or_insert_with(|| self.empty.clone());
+        cell.add(scores, &response.answers);
+    }
+
+    /// Adds up two tallies of answers to the same questionnaire.
+    pub fn merge(&mut self, other: &Self) {
+        for (key, cell) in &other.cells {
+            let mine = self.cells.entry(key.clone()).or_insert_with(|| self.empty.clone());
+            mine.merge(cell);
+        }
+    }
+
+    /// The sums per unit and role, in order.
+    pub fn cells(&self) -> impl Iterator<Item = (&CellKey, &Cell)> {
+        self.cells.iter()
+    }
+
+    /// The sums of a unit's own respondents over all roles, its parts not included.
+    #[must_use]
+    pub fn unit(&self, unit: UnitIx) -> Cell {
+        let mut total = self.empty.clone();
+        for (_, cell) in self.cells.iter().filter(|(key, _)| key.unit == unit) {
+            total.merge(cell);
+        }
+        total
+    }
+}
