@@ -1,1 +1,103 @@
-//! Scores to comparisons and decisions.
+//! Scores to comparisons and decisions: what differs, what changed, where to start, what to do next.
+
+mod advice;
+mod change;
+mod compare;
+mod difference;
+mod position;
+mod shared;
+
+use crate::model::{Assessment, NodeIx, NodeKind, Questionnaire, Responses, UnitIx, Wave};
+use crate::score::{NodeScore, UnitScores, WaveScores, score};
+use crate::tally::Tally;
+
+pub use advice::{Step, next_steps, ranked_items, step_for};
+pub use change::{Change, Changes};
+pub use compare::{Comparison, ComparisonRow, compare};
+pub use difference::{Difference, Verdict, holm};
+pub use position::{Placed, Side, place};
+pub use shared::{SharedWeakness, shared_weaknesses};
+
+/// An assessment with everything that was computed from its answers.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// What was assessed and how.
+    pub assessment: Assessment,
+    /// The sums of each wave.
+    pub tallies: Vec<Tally>,
+    /// What may be shown of each wave.
+    pub scores: Vec<WaveScores>,
+    /// What changed between the last two waves, where there are two.
+    pub changes: Option<Changes>,
+}
+
+impl Analysis {
+    /// Computes everything from the responses of each wave, oldest first.
+    #[must_use]
+    pub fn of(assessment: Assessment, responses: &[Responses]) -> Self {
+        let waves = assessment.waves.iter().zip(responses);
+        let tallies: Vec<Tally> =
+            waves.map(|(wave, responses)| Tally::of(&wave.questionnaire, responses)).collect();
+        let scores: Vec<WaveScores> = assessment
+            .waves
+            .iter()
+            .zip(&tallies)
+            .map(|(wave, tally)| score(&assessment, &wave.questionnaire, tally))
+            .collect();
+        let changes = Changes::between_last_two(&assessment, responses, &scores);
+        Self { assessment, tallies, scores, changes }
+    }
+
+    /// The wave with this place, its questionnaire and its scores.
+    #[must_use]
+    pub fn view(&self, wave: usize) -> WaveView<'_> {
+        WaveView {
+            assessment: &self.assessment,
+            wave: &self.assessment.waves[wave],
+            scores: &self.scores[wave],
+        }
+    }
+
+    /// The newest wave.
+    #[must_use]
+    pub fn latest(&self) -> WaveView<'_> {
+        self.view(self.assessment.waves.len() - 1)
+    }
+}
+
+/// One wave, with all that is needed to speak of it.
+#[derive(Debug, Clone, Copy)]
+pub struct WaveView<'a> {
+    /// What was assessed.
+    pub assessment: &'a Assessment,
+    /// The round.
+    pub wave: &'a Wave,
+    /// What may be shown of it.
+    pub scores: &'a WaveScores,
+}
+
+impl<'a> WaveView<'a> {
+    /// What was asked.
+    #[must_use]
+    pub fn questionnaire(&self) -> &'a Questionnaire {
+        &self.wave.questionnaire
+    }
+
+    /// What may be shown of a unit.
+    #[must_use]
+    pub fn unit(&self, ix: UnitIx) -> &'a UnitScores {
+        self.scores.unit(ix)
+    }
+
+    /// What may be shown of a unit's node.
+    #[must_use]
+    pub fn node(&self, unit: UnitIx, node: NodeIx) -> Option<&'a NodeScore> {
+        self.unit(unit).node(node)
+    }
+
+    /// The score of the prerequisites or the core areas together.
+    #[must_use]
+    pub fn summary(&self, unit: UnitIx, kind: NodeKind) -> Option<&'a NodeScore> {
+        self.scores.summary(self.questionnaire(), unit, kind)
+    }
+}
