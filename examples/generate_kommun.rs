@@ -1,0 +1,246 @@
+//! Writes the answers of the made-up municipality in `examples/kommun`:
+//!
+//! ```text
+//! cargo run --example generate_kommun
+//! ```
+//!
+//! The same seed gives the same bytes, and a test holds the files in the repository to what this program writes.
+//!
+//! A respondent's answer to an item is a stage from 1 to 5. It comes from what is typical of the unit in the item's area
+//! (a number from 1 to 5 in the table below), how the respondent sees things in general, how hard the item is, and chance.
+//! Don't-knows, not-applicables, skipped items and respondents who stop half-way come on top. The patterns:
+//!
+//! * the contact centre has its processes mapped and a willing leadership, and is ahead in e-services and AI;
+//! * the building-permit unit is willing but unmapped;
+//! * the compulsory school has some processes mapped but a weak leadership;
+//! * the school of arts is so small that its scores are withheld, and student health with it;
+//! * streets and parks is ahead in the internet of things and open data;
+//! * the care services know little of open data, and say so.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use mognad::load::builtin;
+use mognad::model::{NodeIx, Questionnaire};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+const SEED: u64 = 20_260_309;
+
+/// What is typical of a unit: the areas stand in the order of [`AREAS`].
+struct Pattern {
+    unit: &'static str,
+    file: &'static str,
+    /// Respondents in 2025 and 2026, and how many of them are managers.
+    respondents: [usize; 2],
+    managers: usize,
+    /// The typical stage in 2025 per area.
+    stages: [f64; 8],
+    /// How much the typical stage rose until 2026 per area.
+    rise: [f64; 8],
+    /// Areas that do not concern the unit, so that many choose "not applicable".
+    not_applicable: &'static [&'static str],
+}
+
+const AREAS: [&str; 8] =
+    ["process-mapping", "leadership", "ai", "automation", "digital-post", "e-services", "iot", "open-data"];
+
+const PATTERNS: [Pattern; 10] = [
+    Pattern {
+        unit: "kontaktcenter",
+        file: "kommunledning",
+        respondents: [17, 20],
+        managers: 2,
+        stages: [3.9, 3.9, 2.9, 2.5, 2.6, 3.5, 1.5, 1.9],
+        rise: [0.3, 0.2, 0.9, 0.2, 0.1, 0.4, 0.0, 0.1],
+        not_applicable: &["iot"],
+    },
+    Pattern {
+        unit: "bygglov",
+        file: "samhallsbyggnad",
+        respondents: [13, 15],
+        managers: 2,
+        stages: [1.6, 3.6, 1.9, 1.6, 2.4, 2.9, 1.4, 2.2],
+        rise: [0.2, 0.1, 0.2, 0.1, 0.2, 0.3, 0.0, 0.1],
+        not_applicable: &["iot"],
+    },
+    Pattern {
+        unit: "gata-park",
+        file: "samhallsbyggnad",
+        respondents: [31, 34],
+        managers: 4,
+        stages: [2.8, 2.8, 1.7, 2.2, 2.0, 2.6, 3.2, 3.0],
+        rise: [0.2, 0.0, 0.2, 0.1, 0.1, 0.2, 0.5, 0.3],
+        not_applicable: &[],
+    },
+    Pattern {
+        unit: "grundskolan",
+        file: "utbildning",
+        respondents: [55, 60],
+        managers: 5,
+        stages: [2.7, 1.7, 1.9, 1.6, 2.2, 2.6, 1.4, 1.5],
+        rise: [0.1, -0.1, 0.5, 0.0, 0.1, 0.0, 0.0, 0.0],
+        not_applicable: &[],
+    },
+    Pattern {
+        unit: "forskolan",
+        file: "utbildning",
+        respondents: [38, 41],
+        managers: 4,
+        stages: [2.2, 2.5, 1.6, 1.4, 2.1, 2.7, 1.3, 1.3],
+        rise: [0.1, 0.2, 0.1, 0.0, 0.3, 0.2, 0.0, 0.0],
+        not_applicable: &["iot"],
+    },
+    Pattern {
+        unit: "elevhalsan",
+        file: "utbildning",
+        respondents: [8, 9],
+        managers: 1,
+        stages: [2.9, 2.9, 1.8, 1.4, 2.3, 2.0, 1.2, 1.3],
+        rise: [0.1, 0.0, 0.1, 0.0, 0.1, 0.1, 0.0, 0.0],
+        not_applicable: &["iot", "open-data"],
+    },
+    Pattern {
+        unit: "kulturskolan",
+        file: "utbildning",
+        respondents: [3, 4],
+        managers: 1,
+        stages: [2.0, 3.1, 1.8, 1.3, 1.9, 2.8, 1.2, 1.6],
+        rise: [0.0, 0.1, 0.1, 0.0, 0.0, 0.1, 0.0, 0.0],
+        not_applicable: &["iot"],
+    },
+    Pattern {
+        unit: "hemtjansten",
+        file: "omsorg",
+        respondents: [40, 46],
+        managers: 4,
+        stages: [2.6, 2.9, 1.5, 2.0, 1.8, 1.9, 2.5, 1.2],
+        rise: [0.4, 0.1, 0.1, 0.3, 0.1, 0.1, 0.4, 0.0],
+        not_applicable: &[],
+    },
+    Pattern {
+        unit: "sarskilt-boende",
+        file: "omsorg",
+        respondents: [27, 30],
+        managers: 3,
+        stages: [2.3, 2.3, 1.4, 1.5, 1.7, 1.6, 2.3, 1.2],
+        rise: [0.0, 0.1, 0.1, 0.0, 0.0, 0.1, 0.1, 0.0],
+        not_applicable: &[],
+    },
+    Pattern {
+        unit: "bistand",
+        file: "omsorg",
+        respondents: [12, 13],
+        managers: 1,
+        stages: [3.3, 3.2, 1.8, 2.4, 2.5, 2.4, 1.4, 1.4],
+        rise: [0.2, 0.2, 0.3, 0.7, 0.2, 0.1, 0.0, 0.0],
+        not_applicable: &["iot"],
+    },
+];
+
+/// How likely "don't know" is per area: what few work with, few know of.
+const DONT_KNOW: [f64; 8] = [0.04, 0.03, 0.10, 0.09, 0.08, 0.05, 0.13, 0.19];
+const NOT_APPLICABLE: f64 = 0.45;
+const SKIPPED: f64 = 0.015;
+const STOPS_HALF_WAY: f64 = 0.04;
+
+fn main() -> std::io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kommun");
+    for (name, text) in files() {
+        let path = root.join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(path, text)?;
+    }
+    Ok(())
+}
+
+/// Every file of answers: its name in `examples/kommun`, and its text.
+pub fn files() -> Vec<(String, String)> {
+    let questionnaire = builtin::questionnaire("sodertalje").expect("the built-in questionnaire is sound");
+    let mut chance = Chance(ChaCha8Rng::seed_from_u64(SEED));
+    let mut files: Vec<(String, String)> = Vec::new();
+    for (wave, year) in ["2025", "2026"].into_iter().enumerate() {
+        for pattern in &PATTERNS {
+            let name = format!("answers/{year}/{}.csv", pattern.file);
+            if files.last().is_none_or(|(last, _)| *last != name) {
+                files.push((name, heading(&questionnaire)));
+            }
+            if let Some((_, text)) = files.last_mut() {
+                respond(&questionnaire, pattern, wave, &mut chance, text);
+            }
+        }
+    }
+    files
+}
+
+fn heading(questionnaire: &Questionnaire) -> String {
+    let ids = questionnaire.items().iter().map(|ix| questionnaire[*ix].id.as_str());
+    let columns: Vec<&str> = ["unit", "respondent", "role"].into_iter().chain(ids).collect();
+    columns.join(",") + "\n"
+}
+
+fn respond(questionnaire: &Questionnaire, pattern: &Pattern, wave: usize, chance: &mut Chance, text: &mut String) {
+    for respondent in 0..pattern.respondents[wave] {
+        let manager = respondent < pattern.managers;
+        let role = if manager { "chef" } else { "medarbetare" };
+        let id = chance.0.next_u32() >> 8;
+        write!(text, "{},{id:06x},{role}", pattern.unit).expect("a string takes text");
+        // Managers see their own leadership, and most else, a little more kindly.
+        let view = 0.45 * chance.normal() + if manager { 0.35 } else { 0.0 };
+        let items = questionnaire.items();
+        let stops = if chance.happens(STOPS_HALF_WAY) { items.len() / 2 } else { items.len() };
+        for (at, item) in items.iter().enumerate() {
+            let answer = answer(questionnaire, pattern, wave, *item, view, chance);
+            text.push(',');
+            text.push_str(if at < stops { &answer } else { "" });
+        }
+        text.push('\n');
+    }
+}
+
+fn answer(
+    questionnaire: &Questionnaire,
+    pattern: &Pattern,
+    wave: usize,
+    item: NodeIx,
+    view: f64,
+    chance: &mut Chance,
+) -> String {
+    let area = questionnaire.area_of(item).map(|ix| questionnaire[ix].id.as_str().to_owned()).unwrap_or_default();
+    let at = AREAS.iter().position(|known| *known == area).expect("the table has every area");
+    let typical = pattern.stages[at] + if wave == 1 { pattern.rise[at] } else { 0.0 };
+    // The same items are hard everywhere; the spread comes from the item's place, not from chance.
+    let hardness = 0.35 * (f64::from(item.0 * 7 % 11) / 5.0 - 1.0);
+    let stage = (typical + view - hardness + 0.7 * chance.normal()).round().clamp(1.0, 5.0);
+    let (skips, knows_not, concerns_not) = (
+        chance.happens(SKIPPED),
+        chance.happens(DONT_KNOW[at]),
+        chance.happens(NOT_APPLICABLE) && pattern.not_applicable.contains(&area.as_str()),
+    );
+    match (skips, concerns_not, knows_not) {
+        (true, _, _) => String::new(),
+        (_, true, _) => "na".to_owned(),
+        (_, _, true) => "dk".to_owned(),
+        _ => format!("{stage}"),
+    }
+}
+
+/// Chance from a fixed seed, by additions and multiplications alone, so that every machine draws the same.
+struct Chance(ChaCha8Rng);
+
+impl Chance {
+    fn uniform(&mut self) -> f64 {
+        (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    fn happens(&mut self, probability: f64) -> bool {
+        self.uniform() < probability
+    }
+
+    /// Nearly standard normal: twelve uniform numbers less six.
+    fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.uniform()).sum::<f64>() - 6.0
+    }
+}

@@ -1,0 +1,17 @@
+//! All integration tests in one binary, so that they link once.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr, missing_docs)]
+
+mod charts;
+mod cli;
+mod example;
+mod load_answers;
+mod load_toml;
+mod oracles;
+mod properties;
+mod questionnaires;
+mod real;
+mod report;
+mod scoring;
+mod suppression;
+mod support;
+mod tidy;

@@ -1,0 +1,133 @@
+//! The tree keeps what ARCHITECTURE.md says of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder, with its path from the project's root, `/`-separated.
+fn files(folder: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut stack = vec![root().join(folder)];
+    while let Some(path) = stack.pop() {
+        if path.is_dir() {
+            stack.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if let Ok(text) = fs::read_to_string(&path) {
+            let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+            found.push((name, text));
+        }
+    }
+    found.sort();
+    found
+}
+
+fn sources() -> Vec<(String, String)> {
+    files("src").into_iter().filter(|(name, _)| Path::new(name).extension().is_some_and(|e| e == "rs")).collect()
+}
+
+/// The code of a file without its comments and its unit tests.
+fn code(text: &str) -> String {
+    let before_tests = text.split("#[cfg(test)]").next().unwrap_or_default();
+    before_tests.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// Which folder of the library may use which. What is not listed may not be used.
+const ARROWS: [(&str, &[&str]); 8] = [
+    ("model", &[]),
+    ("load", &["model"]),
+    ("tally", &["model"]),
+    ("score", &["model", "tally"]),
+    ("insight", &["model", "tally", "score"]),
+    ("chart", &[]),
+    ("text", &["model", "score", "insight"]),
+    ("report", &["model", "tally", "score", "insight", "chart", "text"]),
+];
+
+#[test]
+fn arrows_point_one_way() {
+    let mut wrong = Vec::new();
+    for (folder, may_use) in ARROWS {
+        for (name, text) in sources().iter().filter(|(name, _)| name.starts_with(&format!("src/{folder}/"))) {
+            let code = code(text);
+            let used = ARROWS.iter().map(|(other, _)| *other).chain(["cli"]).filter(|other| {
+                *other != folder && code.contains(&format!("crate::{other}"))
+            });
+            wrong.extend(used.filter(|other| !may_use.contains(other)).map(|other| format!("{name} uses {other}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_folder_of_the_library_has_its_arrows() {
+    let folders = fs::read_dir(root().join("src")).unwrap().map(|entry| entry.unwrap());
+    for folder in folders.filter(|entry| entry.path().is_dir()) {
+        let name = folder.file_name().to_string_lossy().into_owned();
+        assert!(name == "cli" || ARROWS.iter().any(|(known, _)| *known == name), "{name}");
+    }
+}
+
+#[test]
+fn the_library_neither_prints_nor_exits_nor_looks_around() {
+    const FORBIDDEN: [&str; 12] = [
+        "println!", "eprintln!", "print!(", "eprint!(", "dbg!(", "process::exit", "std::env", "env::var", "SystemTime",
+        "Instant::now", "std::fs", "File::",
+    ];
+    let mut wrong = Vec::new();
+    for (name, text) in sources().iter().filter(|(name, _)| !is_shell(name)) {
+        let code = code(text);
+        wrong.extend(FORBIDDEN.iter().filter(|word| code.contains(*word)).map(|word| format!("{name}: {word}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn anyhow_stays_in_the_shell() {
+    for (name, text) in sources().iter().filter(|(name, _)| !is_shell(name)) {
+        assert!(!code(text).contains("anyhow"), "{name}");
+    }
+}
+
+fn is_shell(name: &str) -> bool {
+    name.starts_with("src/cli/") || name == "src/main.rs"
+}
+
+#[test]
+fn the_code_knows_no_area_by_name() {
+    let q = mognad::load::builtin::questionnaire("sodertalje").unwrap();
+    for (name, text) in sources() {
+        let code = code(&text);
+        for (_, node) in q.nodes().filter(|(_, node)| !node.kind.is_summary()) {
+            assert!(!code.contains(&format!("\"{}\"", node.id)), "{name} names {}", node.id);
+        }
+    }
+}
+
+#[test]
+fn the_library_iterates_in_no_hash_order() {
+    for (name, text) in sources() {
+        let code = code(&text);
+        let iterates = code.contains("HashMap") || code.contains("HashSet");
+        assert!(!iterates || name.starts_with("src/load/"), "{name}: only look-ups while loading may hash");
+    }
+}
+
+#[test]
+fn files_are_of_a_size_to_be_read() {
+    for (name, text) in sources() {
+        let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
+        assert!(lines <= 600, "{name} has {lines} lines: it has a seam that has not been named");
+    }
+}
+
+#[test]
+fn the_top_level_is_the_prescribed_one() {
+    for name in ["Cargo.toml", "README.md", "README.sv.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"] {
+        assert!(root().join(name).is_file(), "{name}");
+    }
+    for name in ["src", "questionnaires", "examples", "tests", "benches", "docs"] {
+        assert!(root().join(name).is_dir(), "{name}");
+    }
+}
