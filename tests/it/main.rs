@@ -3,6 +3,7 @@
 
 mod charts;
 mod cli;
+mod docs;
 mod example;
 mod load_answers;
 mod load_toml;
