@@ -47,8 +47,8 @@ mod step {
 
     #[divan::bench]
     fn questionnaire() {
-        let text = builtin::ALL.iter().find(|(id, _)| *id == "sodertalje").expect("built in").1;
-        divan::black_box(mognad::load::questionnaire("sodertalje.toml", text));
+        let builtin = builtin::find("sodertalje").expect("built in");
+        divan::black_box(mognad::load::questionnaire(&builtin.file(), builtin.text));
     }
 
     #[divan::bench]

@@ -20,7 +20,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use mognad::load::builtin;
+use mognad::load::{self, builtin};
 use mognad::model::{NodeIx, Questionnaire};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -158,7 +158,8 @@ fn main() -> std::io::Result<()> {
 
 /// Every file of answers: its name in `examples/kommun`, and its text.
 pub fn files() -> Vec<(String, String)> {
-    let questionnaire = builtin::questionnaire("sodertalje").expect("the built-in questionnaire is sound");
+    let builtin = builtin::find("sodertalje").expect("the built-in questionnaire");
+    let questionnaire = load::questionnaire(&builtin.file(), builtin.text).0.expect("it is sound");
     let mut chance = Chance(ChaCha8Rng::seed_from_u64(SEED));
     let mut files: Vec<(String, String)> = Vec::new();
     for (wave, year) in ["2025", "2026"].into_iter().enumerate() {

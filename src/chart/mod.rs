@@ -86,8 +86,7 @@ impl std::error::Error for ChartError {}
 const RANGE: (f64, f64) = (0.0, 100.0);
 
 /// The values that carry a tick label.
-const TICKS: [(f64, &str); 5] =
-    [(0.0, "0"), (25.0, "25"), (50.0, "50"), (75.0, "75"), (100.0, "100")];
+const TICKS: [(f64, &str); 5] = [(0.0, "0"), (25.0, "25"), (50.0, "50"), (75.0, "75"), (100.0, "100")];
 
 /// `value` inside the range; `None` where it is no number at all.
 fn in_range(value: f64) -> Option<f64> {

@@ -1,8 +1,311 @@
 //! What can be wrong in a file of answers.
 
+use std::sync::Arc;
+
+use super::{IdError, NodeId, RoleId, Scale, UnitId, WaveId};
+
+/// Where else the same fault stands, so that a mistake made ten thousand times is told once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Further {
+    /// How many more times.
+    pub count: u64,
+    /// The rows of the first few of them, at most [`Further::MOST_ROWS`].
+    pub rows: Vec<u64>,
+}
+
+impl Further {
+    /// How many rows are named.
+    pub const MOST_ROWS: usize = 5;
+
+    /// Counts the fault once more.
+    pub fn add(&mut self, row: u64) {
+        self.count += 1;
+        // One row can hold the same mistake twice; naming it twice helps nobody.
+        if self.rows.len() < Self::MOST_ROWS && self.rows.last() != Some(&row) {
+            self.rows.push(row);
+        }
+    }
+}
+
+/// What a file that is no table of text seems to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LooksLike {
+    /// A workbook of Excel 2007 or later.
+    Xlsx,
+    /// A workbook of an older Excel, or one that is protected by a password.
+    Xls,
+    /// A spreadsheet of LibreOffice.
+    Ods,
+    /// Packed files.
+    Zip,
+    /// A PDF.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// HTML or XML.
+    Markup,
+    /// Something else that is not text.
+    Binary,
+}
+
+/// A column that belongs to nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownColumn {
+    /// The column, counted from 0.
+    pub column: usize,
+    /// Its heading; may be empty.
+    pub heading: String,
+    /// The missing column that it might be meant for.
+    pub nearest: Option<String>,
+}
+
+/// Where a respondent was seen before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenAt {
+    /// The file.
+    pub file: String,
+    /// The row as a spreadsheet counts it.
+    pub row: u64,
+}
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Named {
+    /// A unit.
+    Unit,
+    /// A role.
+    Role,
+}
+
 /// A fault in a file of answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AnswerFault {
+pub struct AnswerFault {
+    /// What is wrong.
+    pub kind: AnswerFaultKind,
+    /// Where else in the file the same is wrong.
+    pub further: Further,
+}
+
+impl From<AnswerFaultKind> for AnswerFault {
+    fn from(kind: AnswerFaultKind) -> Self {
+        Self { kind, further: Further::default() }
+    }
+}
+
+/// What is wrong in a file of answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswerFaultKind {
     /// The file has no row of headings.
     Empty,
+    /// The file is not text.
+    NotText(LooksLike),
+    /// Some bytes are no characters in the encoding that the file was read in.
+    Undecodable {
+        /// The encoding's name.
+        encoding: &'static str,
+    },
+    /// A quotation mark opens a cell that never ends.
+    UnclosedQuote,
+    /// A row has more cells than there are headings.
+    LongRow {
+        /// The row's cells, trailing empty ones left out.
+        cells: usize,
+        /// The headings.
+        headings: usize,
+    },
+    /// A row has fewer cells than there are headings.
+    ShortRow {
+        /// The row's cells.
+        cells: usize,
+        /// The headings.
+        headings: usize,
+    },
+    /// There are headings and nothing else.
+    NoRows,
+    /// Two columns are for the same thing.
+    DuplicateColumn {
+        /// The heading of the second.
+        heading: String,
+        /// The first of the two columns, counted from 0.
+        first: usize,
+    },
+    /// Columns that are ignored.
+    UnknownColumns(Vec<UnknownColumn>),
+    /// Items without a column.
+    MissingItems(Vec<NodeId>),
+    /// No column is an item, and the layout is not the long one either.
+    NoItems {
+        /// What cells were taken to be separated by.
+        separator: char,
+    },
+    /// There is no column of units, but more than one unit.
+    NoUnitColumn {
+        /// The units there are.
+        units: Vec<UnitId>,
+    },
+    /// The long layout needs to know which rows belong together.
+    NoRespondentColumn,
+    /// The file is listed under several waves and does not say which row belongs to which.
+    NoWaveColumn {
+        /// The waves it is listed under.
+        waves: Vec<WaveId>,
+    },
+    /// A value that the item's scale does not have.
+    NotOnScale {
+        /// What stands in the cell.
+        value: String,
+        /// What can be answered.
+        scale: Arc<Scale>,
+        /// What was probably meant.
+        nearest: Option<String>,
+    },
+    /// In the long layout: a row without an item.
+    NoItem,
+    /// In the long layout: the questionnaire has no such item.
+    UnknownItem {
+        /// What stands in the cell.
+        value: String,
+        /// What was probably meant.
+        nearest: Option<String>,
+    },
+    /// A row without a unit.
+    NoUnit,
+    /// The assessment has no such unit.
+    UnknownUnit {
+        /// What stands in the cell.
+        value: String,
+        /// What was probably meant.
+        nearest: Option<String>,
+        /// The units there are.
+        units: Vec<UnitId>,
+    },
+    /// Several units go by this name.
+    AmbiguousUnit {
+        /// What stands in the cell.
+        value: String,
+        /// The units it may be.
+        units: Vec<UnitId>,
+    },
+    /// A text that cannot be a name.
+    BadName {
+        /// What it would name.
+        named: Named,
+        /// What stands in the cell.
+        value: String,
+        /// Why it cannot be a name.
+        error: IdError,
+    },
+    /// A row that does not say which of the file's waves it belongs to.
+    NoWave {
+        /// The waves the file is listed under.
+        waves: Vec<WaveId>,
+    },
+    /// The assessment has no such wave.
+    UnknownWave {
+        /// What stands in the cell.
+        value: String,
+        /// What was probably meant.
+        nearest: Option<String>,
+        /// The waves there are.
+        waves: Vec<WaveId>,
+    },
+    /// A row of a wave that the file is not listed under.
+    OtherWave {
+        /// What stands in the cell.
+        value: WaveId,
+        /// The waves the file is listed under.
+        waves: Vec<WaveId>,
+    },
+    /// A row without a respondent: an error in the long layout, otherwise a respondent of its own.
+    NoRespondent {
+        /// Whether the row still counts.
+        counted: bool,
+    },
+    /// The same respondent twice in a wave.
+    DuplicateRespondent {
+        /// Who.
+        respondent: String,
+        /// Where it was seen first.
+        first: SeenAt,
+        /// The units, first the earlier one, where they differ.
+        units: Option<(UnitId, UnitId)>,
+    },
+    /// Respondents that stood twice, of whom one row was kept as the person asked.
+    DuplicatesSettled {
+        /// Whether the last row was kept, and not the first.
+        kept_last: bool,
+    },
+    /// In the long layout: one respondent answers one item twice.
+    RepeatedItem {
+        /// Who.
+        respondent: String,
+        /// What.
+        item: NodeId,
+        /// The row with the first answer.
+        first: u64,
+    },
+    /// In the long layout: one respondent stands in two units.
+    UnitChanged {
+        /// Who.
+        respondent: String,
+        /// The unit on the respondent's first row.
+        before: UnitId,
+        /// The unit on this row.
+        now: UnitId,
+        /// The respondent's first row.
+        first: u64,
+    },
+    /// In the long layout: one respondent has two roles.
+    RoleChanged {
+        /// Who.
+        respondent: String,
+        /// The role so far.
+        before: RoleId,
+        /// The role on this row.
+        now: RoleId,
+        /// The respondent's first row.
+        first: u64,
+    },
+    /// Faults of one kind that are too many to be shown one by one; the code of the kind.
+    More(&'static str),
+}
+
+impl AnswerFaultKind {
+    /// The stable code, which `mognad explain` knows. A code is never used again for something else.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "S001",
+            Self::NotText(_) => "S002",
+            Self::Undecodable { .. } => "S003",
+            Self::UnclosedQuote => "S004",
+            Self::LongRow { .. } => "S005",
+            Self::ShortRow { .. } => "S006",
+            Self::NoRows => "S007",
+            Self::DuplicateColumn { .. } => "S008",
+            Self::UnknownColumns(_) => "S009",
+            Self::MissingItems(_) => "S010",
+            Self::NoItems { .. } => "S011",
+            Self::NoUnitColumn { .. } => "S012",
+            Self::NoRespondentColumn => "S013",
+            Self::NoWaveColumn { .. } => "S014",
+            Self::NotOnScale { .. } => "S015",
+            Self::NoItem => "S016",
+            Self::UnknownItem { .. } => "S017",
+            Self::NoUnit => "S018",
+            Self::UnknownUnit { .. } => "S019",
+            Self::AmbiguousUnit { .. } => "S020",
+            Self::BadName { .. } => "S021",
+            Self::NoWave { .. } => "S022",
+            Self::UnknownWave { .. } => "S023",
+            Self::OtherWave { .. } => "S024",
+            Self::NoRespondent { .. } => "S025",
+            Self::DuplicateRespondent { .. } => "S026",
+            Self::DuplicatesSettled { .. } => "S027",
+            Self::RepeatedItem { .. } => "S028",
+            Self::UnitChanged { .. } => "S029",
+            Self::RoleChanged { .. } => "S030",
+            Self::More(_) => "S031",
+        }
+    }
 }

@@ -14,10 +14,11 @@ mod points;
 mod questionnaire;
 mod restrict;
 mod scale;
-mod toml_fault;
+pub mod toml_fault;
 mod unit;
 
 pub use answer::{Answer, Response, Responses};
+pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};
 pub use assessment::{Assessment, Rollup, Wave};
 pub use date::Date;
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};

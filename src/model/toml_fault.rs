@@ -1,8 +1,481 @@
 //! What can be wrong in a questionnaire or an assessment file.
 
+use std::ops::Range;
+
+use super::{Date, IdError, Lang, NodeKind, Points};
+
 /// A fault in a TOML file.
+///
+/// Ids are kept as they were written, nearest names as they should have been.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TomlFault {
-    /// The text is not TOML; what the parser said.
-    Syntax(String),
+    /// The text is not TOML.
+    Syntax(SyntaxFault),
+    /// The bytes are not UTF-8.
+    NotUtf8,
+    /// A key that means nothing here.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The key that was probably meant.
+        nearest: Option<String>,
+        /// What can stand here.
+        allowed: Vec<&'static str>,
+    },
+    /// A key that must be there.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+        /// The id of what lacks it, where that is known.
+        owner: Option<String>,
+    },
+    /// A value of another kind than what belongs here.
+    WrongType {
+        /// What belongs here.
+        expected: Expected,
+        /// What stands here.
+        found: Found,
+    },
+    /// A text that cannot be an id.
+    BadId {
+        /// The text.
+        id: String,
+        /// Why not.
+        why: IdError,
+    },
+    /// A text with nothing in it.
+    EmptyText,
+    /// A list with nothing in it.
+    EmptyList,
+    /// A number outside what is allowed.
+    OutOfRange {
+        /// The number as it was written.
+        found: String,
+        /// What is allowed.
+        bounds: Bounds,
+    },
+    /// A word that is none of those that have a meaning here.
+    UnknownWord {
+        /// The word.
+        word: String,
+        /// The word that was probably meant.
+        nearest: Option<String>,
+        /// The words there are.
+        allowed: Vec<&'static str>,
+    },
+    /// A `format` that this program does not know.
+    UnsupportedFormat {
+        /// The number.
+        found: String,
+    },
+    /// An id that nothing has.
+    UnknownReference {
+        /// What kind of thing should have it.
+        thing: Thing,
+        /// The id.
+        id: String,
+        /// The id that was probably meant.
+        nearest: Option<String>,
+        /// The ids there are.
+        known: Vec<String>,
+    },
+    /// An id (or label, or language) that stands twice.
+    Duplicate {
+        /// What has it.
+        thing: Thing,
+        /// The id.
+        id: String,
+        /// Where it stands first, in the same file.
+        first: Range<usize>,
+    },
+    /// Things that are parts of each other.
+    Circle {
+        /// What kind of things.
+        thing: Thing,
+        /// Their ids, each a part of the next, the last a part of the first.
+        ids: Vec<String>,
+    },
+    /// A text in a language that is not used here.
+    UnknownLanguage {
+        /// The language's code as it was written.
+        code: String,
+        /// The language that was probably meant.
+        nearest: Option<String>,
+        /// The languages in use.
+        listed: Vec<Lang>,
+    },
+    /// A text lacks a language that the questionnaire promises.
+    MissingLanguage {
+        /// The language.
+        lang: Lang,
+    },
+    /// An id that the program uses itself.
+    ReservedId {
+        /// The id.
+        id: String,
+        /// What it is used for.
+        by: Reserved,
+    },
+    /// More of something than can be handled.
+    TooMany {
+        /// Of what.
+        thing: Thing,
+        /// How many there can be.
+        most: usize,
+    },
+    /// A group without items.
+    EmptyGroup {
+        /// The group.
+        group: String,
+    },
+    /// A group or an item that names a summary as the group it is in.
+    InsideSummary {
+        /// The summary's id.
+        id: String,
+    },
+    /// A group inside a group that says it is a prerequisite or a core area.
+    KindOfSubgroup,
+    /// A questionnaire that asks nothing.
+    NoItems,
+    /// A summary is described although there is nothing for it to sum up.
+    SummaryOfNothing {
+        /// Which.
+        kind: NodeKind,
+    },
+    /// An item with neither a scale nor options, in a questionnaire without a scale for all.
+    NoScale,
+    /// An item with both a scale and options.
+    ScaleTwice,
+    /// Too few or too many options.
+    OptionCount {
+        /// How many there are.
+        found: usize,
+    },
+    /// Some of a scale's options have points and some have none.
+    PointsForSome {
+        /// The options without.
+        missing: Vec<String>,
+    },
+    /// Anchors that are not one per option.
+    AnchorCount {
+        /// How many anchors.
+        found: usize,
+        /// How many options.
+        options: usize,
+    },
+    /// More pieces of advice than options.
+    AdviceCount {
+        /// How many pieces of advice.
+        found: usize,
+        /// How many options.
+        options: usize,
+    },
+    /// A level that begins no higher than the one before it.
+    LevelsNotRising {
+        /// The level.
+        level: String,
+        /// Where it begins.
+        from: Points,
+        /// The level before.
+        before: String,
+        /// Where the level before begins.
+        before_from: Points,
+        /// Where the other of the two thresholds stands.
+        first: Range<usize>,
+    },
+    /// A picture without one field for each combination of high and low.
+    FieldMissing {
+        /// Whether x is high, and whether y is, for each that is missing.
+        missing: Vec<(bool, bool)>,
+    },
+    /// A file that cannot be read.
+    CannotRead {
+        /// Which file.
+        path: String,
+        /// What the operating system said.
+        message: String,
+    },
+    /// A path that leads out of the folder, or that not every system understands.
+    BadPath {
+        /// The path.
+        path: String,
+        /// What is wrong with it.
+        why: PathFault,
+    },
+    /// A pattern for file names that cannot be understood.
+    BadPattern {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// A path or pattern that no file fits.
+    NothingMatches {
+        /// The path or pattern.
+        pattern: String,
+        /// The file that was probably meant.
+        nearest: Option<String>,
+    },
+    /// A questionnaire that is neither built in nor a path.
+    UnknownQuestionnaire {
+        /// The name.
+        name: String,
+        /// The name that was probably meant.
+        nearest: Option<String>,
+        /// The built-in ones.
+        known: Vec<String>,
+    },
+    /// Units without a headcount where scores are to be weighted by it.
+    HeadcountMissing {
+        /// The units.
+        units: Vec<String>,
+    },
+    /// More were asked than work there.
+    InvitedAboveHeadcount {
+        /// How many were asked.
+        invited: u32,
+        /// How many work there.
+        headcount: u32,
+    },
+    /// A unit with fewer people than its parts together.
+    PartsAboveHeadcount {
+        /// How many work in the parts.
+        parts: u64,
+        /// How many work in the whole.
+        headcount: u32,
+    },
+    /// A wave that is not later than the one before it.
+    DatesNotRising {
+        /// The wave before.
+        before: String,
+        /// Its date.
+        date: Date,
+        /// Where that stands.
+        first: Range<usize>,
+    },
+}
+
+/// Why a text is not TOML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SyntaxFault {
+    /// A key stands twice in the same table.
+    DuplicateKey,
+    /// A text does not end where its line does.
+    UnclosedText,
+    /// A text stands without quotation marks, or with curly ones.
+    UnquotedText {
+        /// Whether there are curly ones.
+        curly: bool,
+    },
+    /// Something stands after the value, on the same line.
+    ExtraText,
+    /// A key has no `=` after it.
+    NoEquals,
+    /// A key has no value.
+    NoValue,
+    /// There is a `=` too many.
+    ExtraEquals,
+    /// A key has characters that must stand in quotation marks.
+    BadKey,
+    /// Two values in a list, or two keys in a table, have no comma between them.
+    NoComma,
+    /// There is a comma too many.
+    ExtraComma,
+    /// A list has no end.
+    UnclosedList,
+    /// A table in braces has no end.
+    UnclosedTable,
+    /// A heading has no end.
+    UnclosedHeading,
+    /// A backslash stands before a character that it gives no meaning.
+    BadEscape,
+    /// It looks like a number but is none.
+    BadNumber,
+    /// It looks like a date but is none.
+    BadDate,
+    /// It looks like `true` or `false` but is neither.
+    BadFlag,
+    /// An invisible control character.
+    ControlCharacter,
+    /// Lists and tables stand too deep in each other.
+    TooDeep,
+    /// Anything else; what the parser said.
+    Other(String),
+}
+
+/// What belongs in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// A text in quotation marks.
+    Text,
+    /// A text, or one per language.
+    TextPerLanguage,
+    /// A number.
+    Number,
+    /// A number without decimals.
+    WholeNumber,
+    /// `true` or `false`.
+    YesNo,
+    /// A date.
+    Date,
+    /// A list in brackets.
+    List,
+    /// A table in braces or under a heading.
+    Table,
+    /// Tables under headings in double brackets, such as `[[groups]]`.
+    Tables(&'static str),
+}
+
+/// What stands in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// A text.
+    Text,
+    /// A number without decimals.
+    WholeNumber,
+    /// A number with decimals.
+    Number,
+    /// `true` or `false`.
+    YesNo,
+    /// A date or a time.
+    Date,
+    /// A list.
+    List,
+    /// A table.
+    Table,
+}
+
+/// What a number may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bounds {
+    /// 0 to 100.
+    Points,
+    /// 0 to 1.
+    Share,
+    /// More than 0, at most a million.
+    Weight,
+    /// At least 1, at most this.
+    Count(u32),
+}
+
+/// What an id belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// A group of a questionnaire.
+    Group,
+    /// A group or an item.
+    Node,
+    /// A scale.
+    Scale,
+    /// One of a scale's options.
+    Option,
+    /// The label of one of a scale's options.
+    Label,
+    /// A level.
+    Level,
+    /// A picture that places units.
+    Position,
+    /// One of the fields of such a picture.
+    Field,
+    /// A language.
+    Language,
+    /// A unit.
+    Unit,
+    /// A wave.
+    Wave,
+}
+
+/// What the program uses an id for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reserved {
+    /// A node that sums up others.
+    Summary,
+    /// A column of answers files.
+    Column,
+}
+
+/// What is wrong with a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathFault {
+    /// It has `..` in it.
+    Parent,
+    /// It begins at the root or in a home folder.
+    Absolute,
+    /// It begins with a drive's letter.
+    Drive,
+    /// It has backslashes.
+    Backslash,
+}
+
+impl TomlFault {
+    /// The stable code: `Q` for TOML and questionnaires, `A` for assessments.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax(_) => "Q001",
+            Self::NotUtf8 => "Q002",
+            Self::UnknownKey { .. } => "Q003",
+            Self::MissingKey { .. } => "Q004",
+            Self::WrongType { .. } => "Q005",
+            Self::BadId { .. } => "Q006",
+            Self::EmptyText => "Q007",
+            Self::EmptyList => "Q008",
+            Self::OutOfRange { .. } => "Q009",
+            Self::UnknownWord { .. } => "Q010",
+            Self::UnsupportedFormat { .. } => "Q011",
+            Self::UnknownReference { .. } => "Q012",
+            Self::Duplicate { .. } => "Q013",
+            Self::Circle { .. } => "Q014",
+            Self::UnknownLanguage { .. } => "Q015",
+            Self::MissingLanguage { .. } => "Q016",
+            Self::ReservedId { .. } => "Q017",
+            Self::TooMany { .. } => "Q018",
+            Self::EmptyGroup { .. } => "Q019",
+            Self::InsideSummary { .. } => "Q020",
+            Self::KindOfSubgroup => "Q021",
+            Self::NoItems => "Q022",
+            Self::SummaryOfNothing { .. } => "Q023",
+            Self::NoScale => "Q024",
+            Self::ScaleTwice => "Q025",
+            Self::OptionCount { .. } => "Q026",
+            Self::PointsForSome { .. } => "Q027",
+            Self::AnchorCount { .. } => "Q028",
+            Self::AdviceCount { .. } => "Q029",
+            Self::LevelsNotRising { .. } => "Q030",
+            Self::FieldMissing { .. } => "Q031",
+            Self::CannotRead { .. } => "A001",
+            Self::BadPath { .. } => "A002",
+            Self::BadPattern { .. } => "A003",
+            Self::NothingMatches { .. } => "A004",
+            Self::UnknownQuestionnaire { .. } => "A005",
+            Self::HeadcountMissing { .. } => "A006",
+            Self::InvitedAboveHeadcount { .. } => "A007",
+            Self::PartsAboveHeadcount { .. } => "A008",
+            Self::DatesNotRising { .. } => "A009",
+        }
+    }
+
+    /// Another place in the same file that the fault has to do with.
+    #[must_use]
+    pub const fn related(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::Duplicate { first, .. }
+            | Self::LevelsNotRising { first, .. }
+            | Self::DatesNotRising { first, .. } => Some(first),
+            _ => None,
+        }
+    }
+
+    /// Whether the input can be used all the same.
+    #[must_use]
+    pub const fn is_mild(&self) -> bool {
+        matches!(
+            self,
+            Self::MissingLanguage { .. }
+                | Self::SummaryOfNothing { .. }
+                | Self::InvitedAboveHeadcount { .. }
+                | Self::PartsAboveHeadcount { .. }
+                | Self::DatesNotRising { .. }
+        )
+    }
 }

@@ -48,7 +48,7 @@ impl Standing {
         let reached = group.levels[..in_reach].iter().take_while(|level| unmet(level).is_empty()).count();
         let next = group.levels.get(reached).map(|level| NextLevel {
             level: LevelIx(reached as u8),
-            points_missing: (level.from.value() - estimate.mean).max(0.0),
+            points_missing: points_missing(level, estimate),
             blockers: unmet(level),
         });
         Self {
@@ -64,6 +64,11 @@ impl Standing {
     pub fn is_capped(&self) -> bool {
         self.level != self.uncapped
     }
+}
+
+/// A score that only rounds up to the threshold has reached it, so nothing is missing.
+fn points_missing(level: &NodeLevel, estimate: &Estimate) -> f64 {
+    if level.from.micro() <= estimate.micro { 0.0 } else { level.from.value() - estimate.mean }
 }
 
 fn below(count: usize) -> Option<LevelIx> {

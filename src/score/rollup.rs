@@ -68,18 +68,24 @@ fn own_headcount(assessment: &Assessment, ix: UnitIx) -> Option<u64> {
     unit.headcount.map(|all| u64::from(all).saturating_sub(parts))
 }
 
-/// Respondents of one workplace and how many work there.
+/// Respondents of one workplace and how many work there, where that is known.
 struct Stratum {
     sums: Sums,
-    people: u64,
+    people: Option<u64>,
+}
+
+impl Stratum {
+    /// How many people the workplace counts for. Where it is not known how many stand outside the parts of a unit,
+    /// those who answered are all that is known of them.
+    fn size(&self) -> u64 {
+        self.people.map_or(self.sums.n, |people| people.max(self.sums.n))
+    }
 }
 
 fn strata(assessment: &Assessment, branches: &[Branch], branch: &Branch, node: NodeIx) -> Vec<Stratum> {
     let stratum = |ix: &UnitIx| {
         let sums = branches[ix.at()].own.nodes[node.at()];
-        // Where it is not known how many stand outside the parts, those who answered are taken for all of them.
-        let people = own_headcount(assessment, *ix).unwrap_or(sums.n).max(sums.n);
-        (sums.n > 0).then_some(Stratum { sums, people })
+        (sums.n > 0).then(|| Stratum { sums, people: own_headcount(assessment, *ix) })
     };
     branch.below.iter().filter_map(stratum).collect()
 }
@@ -90,18 +96,19 @@ fn strata(assessment: &Assessment, branches: &[Branch], branch: &Branch, node: N
 /// A workplace with a single answer borrows the pooled variance within the others.
 fn stratified(total: &Sums, strata: &[Stratum]) -> Option<Estimate> {
     let plain = Estimate::of(total, None)?;
-    let people: u64 = strata.iter().map(|stratum| stratum.people).sum();
+    let people: u64 = strata.iter().map(Stratum::size).sum();
     let pooled = pooled_variance(strata);
     let mut mean = 0.0;
     let mut parts = Vec::with_capacity(strata.len());
-    for Stratum { sums, people: here } in strata {
-        let weight = *here as f64 / people as f64;
+    for stratum in strata {
+        let sums = &stratum.sums;
+        let weight = stratum.size() as f64 / people as f64;
         mean += weight * Estimate::of(sums, None)?.mean;
-        let census = sums.n == *here;
+        let unsampled = unsampled(sums.n, stratum.people);
         let own = sample_variance(sums).map(|variance| (variance, (sums.n - 1) as f64));
-        let certain = census.then_some((0.0, 1.0));
+        let certain = (unsampled == 0.0).then_some((0.0, 1.0));
         parts.push(certain.or(own).or(pooled).map(|(variance, df)| {
-            let se = (variance / sums.n as f64 * unsampled(sums.n, Some(*here))).sqrt();
+            let se = (variance / sums.n as f64 * unsampled).sqrt();
             (weight, Precision { se, df })
         }));
     }

@@ -34,6 +34,8 @@ impl RespondentScores {
 
     /// Scores one respondent's answers, which stand in the questionnaire's order of items.
     pub fn compute(&mut self, questionnaire: &Questionnaire, answers: &[Answer]) {
+        // A shorter list would leave outcomes of the respondent before.
+        debug_assert_eq!(answers.len(), questionnaire.items().len(), "one answer per item");
         for (ix, answer) in questionnaire.items().iter().zip(answers) {
             if let NodeBody::Item(item) = &questionnaire[*ix].body {
                 self.outcomes[ix.at()] = item_outcome(item, *answer);

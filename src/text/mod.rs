@@ -1,1 +1,3 @@
 //! Words, numbers and dates in Swedish and English.
+
+pub mod number;

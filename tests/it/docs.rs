@@ -91,9 +91,7 @@ fn every_file_in_the_documentation_loads() {
             count += 1;
         }
         for block in blocks(&text, "toml assessment") {
-            let mut files = MemoryFiles::default();
-            files.insert("assessment.toml", block.as_bytes());
-            files.insert("answers/2026/a.csv", b"unit\n");
+            let files = MemoryFiles::default().with("assessment.toml", block).with("answers/2026/a.csv", "unit\n");
             let (_, diagnostics) = load::assessment(&files, "assessment.toml");
             let shown = mognad::text::diagnostics::render(&diagnostics, Lang::En, false);
             assert!(diagnostics.is_empty(), "{shown}");

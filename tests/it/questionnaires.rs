@@ -7,7 +7,8 @@ use mognad::load::builtin;
 use mognad::model::{Lang, Localized, Node, NodeKind, Questionnaire};
 
 fn get(id: &str) -> Questionnaire {
-    builtin::questionnaire(id).expect("a built-in questionnaire")
+    let builtin = builtin::find(id).expect("a built-in questionnaire");
+    load::questionnaire(&builtin.file(), builtin.text).0.expect("a sound questionnaire")
 }
 
 fn each_text(questionnaire: &Questionnaire) -> Vec<(String, Localized)> {
@@ -29,11 +30,11 @@ fn each_text(questionnaire: &Questionnaire) -> Vec<(String, Localized)> {
 
 #[test]
 fn they_have_no_fault_and_no_warning() {
-    for (id, text) in builtin::ALL {
-        let (questionnaire, diagnostics) = load::questionnaire(&format!("{id}.toml"), text);
+    for builtin in builtin::ALL {
+        let (questionnaire, diagnostics) = load::questionnaire(&builtin.file(), builtin.text);
         let shown = mognad::text::diagnostics::render(&diagnostics, Lang::En, false);
         assert!(diagnostics.is_empty(), "{shown}");
-        assert_eq!(questionnaire.expect("a questionnaire").id().as_str(), *id);
+        assert_eq!(questionnaire.expect("a questionnaire").id().as_str(), builtin.id);
     }
 }
 

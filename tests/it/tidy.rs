@@ -96,7 +96,8 @@ fn is_shell(name: &str) -> bool {
 
 #[test]
 fn the_code_knows_no_area_by_name() {
-    let q = mognad::load::builtin::questionnaire("sodertalje").unwrap();
+    let builtin = mognad::load::builtin::find("sodertalje").unwrap();
+    let q = mognad::load::questionnaire(&builtin.file(), builtin.text).0.unwrap();
     for (name, text) in sources() {
         let code = code(&text);
         for (_, node) in q.nodes().filter(|(_, node)| !node.kind.is_summary()) {
