@@ -1,0 +1,52 @@
+//! PNG pictures from the SVG, with the embedded typeface and no other.
+
+use std::sync::{Arc, OnceLock};
+
+use resvg::{tiny_skia, usvg};
+
+use super::ChartError;
+use super::measure::{REGULAR, SEMIBOLD};
+
+/// The longest side that a picture may have, in pixels: enough for A2 at 300 dots per inch.
+const LONGEST: f32 = 8_000.0;
+
+/// Draws `svg` on white, `scale` picture elements to a pixel (2 for screens and print).
+///
+/// Fonts of the system are never looked at, so that the same chart gives the same bytes everywhere.
+///
+/// # Errors
+/// [`ChartError::Scale`] where the picture would have no extent or a side beyond 8 000 pixels;
+/// [`ChartError::Png`] where `svg` is not SVG.
+pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
+    let options =
+        usvg::Options { font_family: FAMILY.to_owned(), fontdb: fonts(), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(svg, &options).map_err(|fault| ChartError::Png(fault.to_string()))?;
+    let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
+    if !(width >= 1.0 && height >= 1.0 && width <= LONGEST && height <= LONGEST) {
+        return Err(ChartError::Scale { scale });
+    }
+    let mut picture = tiny_skia::Pixmap::new(width.round() as u32, height.round() as u32)
+        .ok_or(ChartError::Scale { scale })?;
+    picture.fill(tiny_skia::Color::WHITE);
+    let transform = tiny_skia::Transform::from_scale(scale, scale);
+    resvg::render(&tree, transform, &mut picture.as_mut());
+    picture.encode_png().map_err(|fault| ChartError::Png(fault.to_string()))
+}
+
+const FAMILY: &str = "Open Sans";
+
+fn fonts() -> Arc<usvg::fontdb::Database> {
+    static FONTS: OnceLock<Arc<usvg::fontdb::Database>> = OnceLock::new();
+    let load = || {
+        let mut fonts = usvg::fontdb::Database::new();
+        fonts.load_font_data(REGULAR.to_vec());
+        fonts.load_font_data(SEMIBOLD.to_vec());
+        fonts.set_sans_serif_family(FAMILY);
+        fonts.set_serif_family(FAMILY);
+        fonts.set_monospace_family(FAMILY);
+        fonts.set_cursive_family(FAMILY);
+        fonts.set_fantasy_family(FAMILY);
+        Arc::new(fonts)
+    };
+    Arc::clone(FONTS.get_or_init(load))
+}
