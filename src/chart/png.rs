@@ -30,7 +30,23 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
     picture.fill(tiny_skia::Color::WHITE);
     let transform = tiny_skia::Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut picture.as_mut());
-    picture.encode_png().map_err(|fault| ChartError::Png(fault.to_string()))
+    encode(&picture).map_err(|fault| ChartError::Png(fault.to_string()))
+}
+
+/// On a white ground every picture element is opaque, so alpha is left out. Compression is the fast kind: the slow one
+/// takes longer than all of the drawing and saves little.
+fn encode(picture: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let opaque: Vec<u8> =
+        picture.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&opaque)?;
+    writer.finish()?;
+    Ok(bytes)
 }
 
 const FAMILY: &str = "Open Sans";

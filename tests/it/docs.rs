@@ -7,8 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use mognad::load;
-use mognad::load::files::MemoryFiles;
+use mognad::load::{self, MemoryFiles};
 use mognad::model::Lang;
 
 fn root() -> PathBuf {
