@@ -1,1 +1,17 @@
 //! Text and bytes to the model and its faults.
+
+pub mod answers;
+mod assessment;
+pub mod builtin;
+mod files;
+mod questionnaire;
+mod reader;
+mod references;
+mod suggest;
+mod syntax;
+pub mod table;
+
+pub use assessment::{LoadedAssessment, assessment};
+pub use files::{FileError, Files, MemoryFiles};
+pub use questionnaire::questionnaire;
+pub use suggest::nearest;

@@ -37,8 +37,7 @@ pub fn publishable(parents: &[Option<usize>], n: &[u64], min_group: u64, allowed
     let mut shown = vec![false; n.len()];
     for at in (0..n.len()).rev() {
         let hidden = std::mem::take(&mut below[at]);
-        let published =
-            if allowed[at] && n[at] >= least { publish(at, n[at], least, &hidden) } else { None };
+        let published = if allowed[at] && n[at] >= least { publish(at, n[at], least, &hidden) } else { None };
         match parents[at] {
             Some(parent) => {
                 let mut choices = hidden;

@@ -1,3 +1,10 @@
 //! Words, numbers and dates in Swedish and English.
 
+pub mod answer_faults;
+pub mod diagnostics;
+pub mod faults;
+pub mod labels;
 pub mod number;
+pub mod sentences;
+pub mod terminal;
+pub mod toml_faults;

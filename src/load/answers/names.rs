@@ -1,0 +1,112 @@
+//! Units, roles and waves by the names that answers files call them.
+
+use std::collections::BTreeMap;
+
+use crate::load::suggest::nearest;
+use crate::model::{IdError, RoleId, UnitId, UnitIx, UnitTree};
+
+/// The roles met so far. The first spelling is kept; case does not count.
+#[derive(Debug, Clone, Default)]
+pub struct Roles {
+    known: Vec<RoleId>,
+    by_name: BTreeMap<String, RoleIx>,
+}
+
+/// Which role, counted from 0 in the order they were met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct RoleIx(usize);
+
+impl Roles {
+    pub(super) fn meet(&mut self, text: &str) -> Result<RoleIx, IdError> {
+        let folded = fold(text);
+        if let Some(known) = self.by_name.get(&folded) {
+            return Ok(*known);
+        }
+        self.known.push(RoleId::parse(text)?);
+        let ix = RoleIx(self.known.len() - 1);
+        self.by_name.insert(folded, ix);
+        Ok(ix)
+    }
+
+    pub(super) fn id(&self, ix: RoleIx) -> &RoleId {
+        &self.known[ix.0]
+    }
+}
+
+/// The units of an assessment by id and by name.
+#[derive(Debug)]
+pub(super) struct Units<'u> {
+    tree: &'u UnitTree,
+    by_id: BTreeMap<String, Vec<UnitIx>>,
+    by_name: BTreeMap<String, Vec<UnitIx>>,
+}
+
+/// What goes by a name.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    One(UnitIx),
+    Several(Vec<UnitId>),
+    Nothing,
+}
+
+impl<'u> Units<'u> {
+    pub(super) fn new(tree: &'u UnitTree) -> Self {
+        let mut units = Self { tree, by_id: BTreeMap::new(), by_name: BTreeMap::new() };
+        for (ix, unit) in tree.iter() {
+            units.by_id.entry(fold(unit.id.as_str())).or_default().push(ix);
+            for (_, name) in unit.name.each() {
+                let named = units.by_name.entry(fold(name)).or_default();
+                // A name that is the same in both languages is still one unit's.
+                if named.last() != Some(&ix) {
+                    named.push(ix);
+                }
+            }
+        }
+        units
+    }
+
+    /// The unit with this id, else the one with this name, in either case whatever the case of letters.
+    pub(super) fn find(&self, text: &str) -> Found {
+        if let Some(ix) = self.tree.find(text) {
+            return Found::One(ix);
+        }
+        let folded = fold(text);
+        match self.by_id.get(&folded).or_else(|| self.by_name.get(&folded)).map(Vec::as_slice) {
+            None => Found::Nothing,
+            Some([one]) => Found::One(*one),
+            Some(several) => Found::Several(several.iter().map(|ix| self.id(*ix)).collect()),
+        }
+    }
+
+    /// The id or name that was probably meant.
+    pub(super) fn nearest(&self, text: &str) -> Option<String> {
+        let ids = self.tree.iter().map(|(_, unit)| unit.id.as_str());
+        let names = self.tree.iter().flat_map(|(_, unit)| unit.name.each().map(|(_, name)| name));
+        nearest(text, ids.chain(names))
+    }
+
+    /// The only unit, where there is but one.
+    pub(super) fn only(&self) -> Option<UnitIx> {
+        (self.tree.len() == 1).then_some(UnitIx(0))
+    }
+
+    pub(super) fn id(&self, ix: UnitIx) -> UnitId {
+        self.tree[ix].id.clone()
+    }
+
+    pub(super) fn ids(&self) -> Vec<UnitId> {
+        self.tree.iter().map(|(_, unit)| unit.id.clone()).collect()
+    }
+}
+
+/// The form in which names are compared: small letters, any run of space as one.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}

@@ -1,0 +1,444 @@
+//! One file, row by row.
+
+use super::findings::{FaultIx, Findings, Spot, Topic};
+use super::headings::{Columns, Layout};
+use super::memo::Memo;
+use super::names::{Found, RoleIx, Roles, Units, fold};
+use super::people::{People, Seen};
+use super::shape::Shape;
+use super::{AnswerFile, Duplicates, Reading, value};
+use crate::load::suggest::nearest;
+use crate::load::table::{Row, Table, clean};
+use crate::model::{
+    Answer, AnswerFaultKind, Diagnostic, Diagnostics, Fault, Item, ItemIx, Named, Place, Response, SeenAt,
+    Severity, UnitId, UnitIx, WaveId,
+};
+
+/// Reads a file into the wave's people, and its faults into the diagnostics.
+pub(super) fn read(
+    reading: &Reading,
+    file: &AnswerFile,
+    roles: &mut Roles,
+    people: &mut People,
+    diagnostics: &mut Diagnostics,
+) {
+    let unreadable = |kind: AnswerFaultKind| {
+        Diagnostic::error(Fault::Answer(kind.into()), Place::File(file.name.to_owned()))
+    };
+    let table = match Table::read(file.bytes, reading.encoding) {
+        Ok(table) => table,
+        Err(kind) => return diagnostics.push(unreadable(kind)),
+    };
+    let mut rows = table.rows();
+    let Some(first) = rows.next_row() else {
+        return diagnostics.push(unreadable(AnswerFaultKind::Empty));
+    };
+    let headings = headings(&first);
+    let mut findings = Findings::new(file.name, &table, &headings);
+    let spot = Spot::of(&first, None);
+    let columns = Columns::check(&headings, reading.questionnaire, &spot, table.separator(), &mut findings);
+    let mut shape = Shape::new(headings.len(), &first);
+    let mut is_whole = note_damage(&table, &first, &mut findings);
+    let mut sheet = Sheet::new(reading, file, columns, findings, roles, people);
+    sheet.note_missing_columns(&spot);
+    let mut is_empty = true;
+    while let Some(row) = rows.next_row() {
+        is_empty = false;
+        is_whole = note_damage(&table, &row, &mut sheet.findings);
+        if is_whole {
+            shape.look(&row, &mut sheet.findings);
+            sheet.read_row(&row);
+        }
+    }
+    shape.finish(&mut sheet.findings);
+    if is_empty && is_whole {
+        sheet.findings.of_file(Severity::Warning, AnswerFaultKind::NoRows);
+    }
+    sheet.findings.finish(diagnostics);
+}
+
+/// The headings, without the empty ones at the end that a spreadsheet may leave.
+pub(super) fn headings(row: &Row) -> Vec<String> {
+    let mut headings: Vec<String> = (0..row.len()).map(|at| row.text(at).to_owned()).collect();
+    let filled = headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
+    headings.truncate(filled);
+    headings
+}
+
+/// Notes where characters or the end of a quotation are missing, and says whether the row can still be read:
+/// what an open quotation swallowed would only give faults that all have this one cause.
+fn note_damage(table: &Table, row: &Row, findings: &mut Findings) -> bool {
+    if table.broken_at().is_some_and(|at| row.range.contains(&at)) {
+        let kind = AnswerFaultKind::Undecodable { encoding: table.encoding().name() };
+        findings.once(Severity::Error, &Spot::of(row, None), kind);
+    }
+    let unclosed = table.unclosed(&row.range);
+    if let Some(column) = unclosed {
+        findings.once(Severity::Error, &Spot::of(row, Some(column)), AnswerFaultKind::UnclosedQuote);
+    }
+    unclosed.is_none()
+}
+
+/// A file that is being read. What a cell means is worked out once per text and column.
+struct Sheet<'r, 's> {
+    reading: &'r Reading<'r>,
+    waves: &'r [WaveId],
+    columns: Columns,
+    findings: Findings<'s>,
+    roles: &'r mut Roles,
+    people: &'r mut People,
+    units: Units<'r>,
+    file: usize,
+    known_waves: Memo<Result<bool, FaultIx>>,
+    known_units: Memo<Result<UnitIx, FaultIx>>,
+    known_roles: Memo<Result<RoleIx, FaultIx>>,
+    known_items: Memo<Result<ItemIx, FaultIx>>,
+    known_values: Vec<Memo<Result<Answer, FaultIx>>>,
+    /// In the long layout: per response that began in this file, the row of each item's answer (0 for none).
+    answered_on: Vec<Vec<u64>>,
+    first_response: usize,
+}
+
+impl<'r, 's> Sheet<'r, 's> {
+    fn new(
+        reading: &'r Reading<'r>,
+        file: &AnswerFile<'r>,
+        columns: Columns,
+        findings: Findings<'s>,
+        roles: &'r mut Roles,
+        people: &'r mut People,
+    ) -> Self {
+        let items = reading.questionnaire.items().len();
+        let first_response = people.len();
+        Self {
+            reading,
+            waves: if file.waves.is_empty() { std::slice::from_ref(reading.wave) } else { file.waves },
+            columns,
+            findings,
+            roles,
+            file: people.begin_file(file.name),
+            people,
+            units: Units::new(reading.units),
+            known_waves: Memo::default(),
+            known_units: Memo::default(),
+            known_roles: Memo::default(),
+            known_items: Memo::default(),
+            known_values: (0..items).map(|_| Memo::default()).collect(),
+            answered_on: Vec::new(),
+            first_response,
+        }
+    }
+
+    /// Notes the columns without which rows cannot be understood.
+    fn note_missing_columns(&mut self, spot: &Spot) {
+        if self.columns.unit.is_none() && self.units.only().is_none() {
+            let kind = AnswerFaultKind::NoUnitColumn { units: self.units.ids() };
+            self.findings.once(Severity::Error, spot, kind);
+        }
+        if self.columns.respondent.is_none() && matches!(self.columns.layout, Layout::Long { .. }) {
+            self.findings.once(Severity::Error, spot, AnswerFaultKind::NoRespondentColumn);
+        }
+        if self.columns.wave.is_none() && self.waves.len() > 1 {
+            let kind = AnswerFaultKind::NoWaveColumn { waves: self.waves.to_vec() };
+            self.findings.once(Severity::Error, spot, kind);
+        }
+    }
+
+    fn read_row(&mut self, row: &Row) {
+        if !self.is_wanted(row) {
+            return;
+        }
+        let unit = self.unit(row);
+        let role = self.role(row);
+        match self.columns.layout {
+            Layout::Wide(_) => self.read_wide(row, unit, role),
+            Layout::Long { item, value } => {
+                let item = self.item(row, item);
+                let answer = item.and_then(|item| Some((item, self.value(row, value, item)?)));
+                self.read_long(row, unit, role, answer);
+            }
+        }
+    }
+
+    /// Whether the row belongs to the wave that is read.
+    fn is_wanted(&mut self, row: &Row) -> bool {
+        let Some(column) = self.columns.wave else { return true };
+        let (reading, waves) = (self.reading, self.waves);
+        let is_wanted = recall(&mut self.known_waves, &mut self.findings, row, column, |text, findings| {
+            is_wanted(reading, waves, text).ok_or_else(|| {
+                let key = (Topic::Wave, column, text);
+                let fault = || wave_fault(reading, waves, text);
+                findings.report(Severity::Error, key, &Spot::of(row, Some(column)), fault)
+            })
+        });
+        is_wanted.unwrap_or(false)
+    }
+
+    fn unit(&mut self, row: &Row) -> Option<UnitIx> {
+        let Some(column) = self.columns.unit else { return self.units.only() };
+        let units = &self.units;
+        recall(&mut self.known_units, &mut self.findings, row, column, |text, findings| {
+            let found = units.find(text);
+            if let Found::One(unit) = found {
+                return Ok(unit);
+            }
+            let key = (Topic::Unit, column, text);
+            let fault = || unit_fault(units, found, text);
+            Err(findings.report(Severity::Error, key, &Spot::of(row, Some(column)), fault))
+        })
+    }
+
+    fn role(&mut self, row: &Row) -> Option<RoleIx> {
+        let column = self.columns.role.filter(|column| !row.text(*column).is_empty())?;
+        let roles = &mut *self.roles;
+        recall(&mut self.known_roles, &mut self.findings, row, column, |text, findings| {
+            roles.meet(text).map_err(|error| {
+                let key = (Topic::Role, column, text);
+                findings.report(Severity::Error, key, &Spot::of(row, Some(column)), || {
+                    AnswerFaultKind::BadName { named: Named::Role, value: text.to_owned(), error }
+                })
+            })
+        })
+    }
+
+    /// In the long layout: which item the row answers.
+    fn item(&mut self, row: &Row, column: usize) -> Option<ItemIx> {
+        let questionnaire = self.reading.questionnaire;
+        recall(&mut self.known_items, &mut self.findings, row, column, |text, findings| {
+            let ids = || questionnaire.items().iter().map(|node| questionnaire[*node].id.as_str());
+            let folded = fold(text);
+            let exact = ids().position(|id| id == text);
+            if let Some(at) = exact.or_else(|| ids().position(|id| fold(id) == folded)) {
+                return Ok(ItemIx(at as u16));
+            }
+            let key = (Topic::Item, column, text);
+            Err(findings.report(Severity::Error, key, &Spot::of(row, Some(column)), || match text {
+                "" => AnswerFaultKind::NoItem,
+                _ => AnswerFaultKind::UnknownItem { value: text.to_owned(), nearest: nearest(text, ids()) },
+            }))
+        })
+    }
+
+    fn value(&mut self, row: &Row, column: usize, item: ItemIx) -> Option<Answer> {
+        let (memo, findings) = (&mut self.known_values[item.at()], &mut self.findings);
+        value_of(self.reading, memo, findings, row, column, item)
+    }
+
+    fn read_wide(&mut self, row: &Row, unit: Option<UnitIx>, role: Option<RoleIx>) {
+        let Layout::Wide(items) = &self.columns.layout else { return };
+        let mut answers = vec![Answer::NotAnswered; self.known_values.len()];
+        for (column, item) in items.iter().filter(|(column, _)| !row.bytes(*column).is_empty()) {
+            let memo = &mut self.known_values[item.at()];
+            let answer = value_of(self.reading, memo, &mut self.findings, row, *column, *item);
+            answers[item.at()] = answer.unwrap_or(Answer::NotAnswered);
+        }
+        let who = self.columns.respondent.map_or("", |column| row.text(column));
+        if let Some(column) = self.columns.respondent.filter(|_| who.is_empty()) {
+            self.note_nameless(row, column, true);
+        }
+        let Some(unit) = unit else { return };
+        let role = role.map(|role| self.roles.id(role).clone());
+        let response = Response { unit, role, answers };
+        if who.is_empty() {
+            self.people.add(response);
+            return;
+        }
+        let seen = self.people.find(who).copied();
+        if seen.is_none_or(|seen| self.replaces(who, seen, unit, row)) {
+            self.people.add_as(who, self.file, row.number, response);
+        }
+    }
+
+    fn read_long(
+        &mut self,
+        row: &Row,
+        unit: Option<UnitIx>,
+        role: Option<RoleIx>,
+        answer: Option<(ItemIx, Answer)>,
+    ) {
+        let Some(column) = self.columns.respondent else { return };
+        let who = row.text(column);
+        if who.is_empty() {
+            return self.note_nameless(row, column, false);
+        }
+        let Some(at) = unit.and_then(|unit| self.response_of(who, unit, role, row)) else { return };
+        let Some((item, answer)) = answer else { return };
+        let answered_on = &mut self.answered_on[at - self.first_response][item.at()];
+        if *answered_on > 0 {
+            let first = *answered_on;
+            return self.note_repeated(row, who, item, first);
+        }
+        *answered_on = row.number;
+        if let Some(response) = self.people.response(at) {
+            response.answers[item.at()] = answer;
+        }
+    }
+
+    /// In the long layout: the response that a respondent's rows are gathered in.
+    fn response_of(&mut self, who: &str, unit: UnitIx, role: Option<RoleIx>, row: &Row) -> Option<usize> {
+        match self.people.find(who).copied() {
+            Some(seen) if seen.file == self.file => {
+                self.check_sameness(who, seen, unit, role, row);
+                return Some(seen.at);
+            }
+            Some(seen) if seen.ignored_in == Some(self.file) => return None,
+            Some(seen) if !self.replaces(who, seen, unit, row) => {
+                if let Some(seen) = self.people.find(who) {
+                    seen.ignored_in = Some(self.file);
+                }
+                return None;
+            }
+            _ => {}
+        }
+        let answers = vec![Answer::NotAnswered; self.known_values.len()];
+        self.answered_on.push(vec![0; answers.len()]);
+        let role = role.map(|role| self.roles.id(role).clone());
+        Some(self.people.add_as(who, self.file, row.number, Response { unit, role, answers }))
+    }
+
+    /// In the long layout: all rows of a respondent speak of the same unit and role. A row may be silent about
+    /// the role.
+    fn check_sameness(&mut self, who: &str, seen: Seen, unit: UnitIx, role: Option<RoleIx>, row: &Row) {
+        let (respondent, first) = (|| who.to_owned(), seen.row);
+        if seen.unit != unit {
+            let (before, now) = (self.units.id(seen.unit), self.units.id(unit));
+            let spot = Spot::of(row, self.columns.unit);
+            self.findings.report(Severity::Error, (Topic::UnitChanged, 0, who), &spot, || {
+                AnswerFaultKind::UnitChanged { respondent: respondent(), before, now, first }
+            });
+        }
+        let Some(now) = role.map(|role| self.roles.id(role)) else { return };
+        let Some(response) = self.people.response(seen.at) else { return };
+        match &response.role {
+            None => response.role = Some(now.clone()),
+            Some(before) if before != now => {
+                let (before, now) = (before.clone(), now.clone());
+                let spot = Spot::of(row, self.columns.role);
+                self.findings.report(Severity::Error, (Topic::RoleChanged, 0, who), &spot, || {
+                    AnswerFaultKind::RoleChanged { respondent: respondent(), before, now, first }
+                });
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Whether a respondent who was seen before is to be taken anew.
+    fn replaces(&mut self, who: &str, seen: Seen, unit: UnitIx, row: &Row) -> bool {
+        let spot = Spot::of(row, self.columns.respondent);
+        let kept_last = self.reading.duplicates == Duplicates::Last;
+        if self.reading.duplicates != Duplicates::Error {
+            self.findings.report(Severity::Warning, (Topic::Duplicate, 0, ""), &spot, || {
+                AnswerFaultKind::DuplicatesSettled { kept_last }
+            });
+            return kept_last;
+        }
+        let first = SeenAt { file: self.people.file_name(seen.file).to_owned(), row: seen.row };
+        let units = (seen.unit != unit).then(|| (self.units.id(seen.unit), self.units.id(unit)));
+        // Twice in one unit and in two units are different mistakes.
+        let key = units.as_ref().map_or(who.to_owned(), |(_, now)| format!("{who}\n{now}"));
+        self.findings.report(Severity::Error, (Topic::Duplicate, 0, &key), &spot, || {
+            AnswerFaultKind::DuplicateRespondent { respondent: who.to_owned(), first, units }
+        });
+        false
+    }
+
+    fn note_nameless(&mut self, row: &Row, column: usize, counted: bool) {
+        let severity = if counted { Severity::Warning } else { Severity::Error };
+        let key = (Topic::Respondent, column, "");
+        let fault = || AnswerFaultKind::NoRespondent { counted };
+        self.findings.report(severity, key, &Spot::of(row, Some(column)), fault);
+    }
+
+    fn note_repeated(&mut self, row: &Row, who: &str, item: ItemIx, first: u64) {
+        let questionnaire = self.reading.questionnaire;
+        let item = questionnaire[questionnaire.items()[item.at()]].id.clone();
+        let Layout::Long { item: column, .. } = self.columns.layout else { return };
+        // The two are parted by a character that no cell can hold.
+        let key = format!("{who}\n{item}");
+        self.findings.report(
+            Severity::Error,
+            (Topic::Repeated, 0, &key),
+            &Spot::of(row, Some(column)),
+            || AnswerFaultKind::RepeatedItem { respondent: who.to_owned(), item, first },
+        );
+    }
+}
+
+/// What a cell means, worked out where it is not known yet. A fault that is known is counted once more.
+fn recall<T: Copy>(
+    memo: &mut Memo<Result<T, FaultIx>>,
+    findings: &mut Findings,
+    row: &Row,
+    column: usize,
+    work_out: impl FnOnce(&str, &mut Findings) -> Result<T, FaultIx>,
+) -> Option<T> {
+    let cell = row.bytes(column);
+    match memo.get(cell) {
+        Some(Ok(meaning)) => Some(meaning),
+        Some(Err(fault)) => {
+            findings.again(fault, row.number);
+            None
+        }
+        None => {
+            let meaning = work_out(clean(cell), findings);
+            memo.keep(cell, meaning);
+            meaning.ok()
+        }
+    }
+}
+
+fn value_of(
+    reading: &Reading,
+    memo: &mut Memo<Result<Answer, FaultIx>>,
+    findings: &mut Findings,
+    row: &Row,
+    column: usize,
+    item: ItemIx,
+) -> Option<Answer> {
+    recall(memo, findings, row, column, |text, findings| {
+        let questionnaire = reading.questionnaire;
+        let node = &questionnaire[questionnaire.items()[item.at()]];
+        let Some(Item { scale, .. }) = node.item() else { return Ok(Answer::NotAnswered) };
+        value::answer(scale, text).ok_or_else(|| {
+            let key = (Topic::Value, item.at(), text);
+            findings.report(Severity::Error, key, &Spot::of(row, Some(column)), || {
+                let nearest = value::suggestion(scale, text);
+                AnswerFaultKind::NotOnScale { value: text.to_owned(), scale: scale.clone(), nearest }
+            })
+        })
+    })
+}
+
+/// Whether a row that names this wave is wanted; `None` where it should not name it.
+fn is_wanted(reading: &Reading, listed: &[WaveId], text: &str) -> Option<bool> {
+    if text.is_empty() {
+        return (listed.len() == 1).then_some(true);
+    }
+    let folded = fold(text);
+    let is_named = |wave: &WaveId| fold(wave.as_str()) == folded;
+    let is_listed = || listed.iter().any(is_named);
+    if is_named(reading.wave) { Some(true) } else { is_listed().then_some(false) }
+}
+
+fn wave_fault(reading: &Reading, listed: &[WaveId], text: &str) -> AnswerFaultKind {
+    let folded = fold(text);
+    match reading.waves.iter().find(|wave| fold(wave.as_str()) == folded) {
+        _ if text.is_empty() => AnswerFaultKind::NoWave { waves: listed.to_vec() },
+        Some(wave) => AnswerFaultKind::OtherWave { value: wave.clone(), waves: listed.to_vec() },
+        None => AnswerFaultKind::UnknownWave {
+            value: text.to_owned(),
+            nearest: nearest(text, reading.waves.iter().map(WaveId::as_str)),
+            waves: reading.waves.to_vec(),
+        },
+    }
+}
+
+fn unit_fault(units: &Units, found: Found, text: &str) -> AnswerFaultKind {
+    let value = text.to_owned();
+    match (found, UnitId::parse(text)) {
+        (Found::Several(units), _) => AnswerFaultKind::AmbiguousUnit { value, units },
+        _ if text.is_empty() => AnswerFaultKind::NoUnit,
+        (_, Err(error)) => AnswerFaultKind::BadName { named: Named::Unit, value, error },
+        _ => AnswerFaultKind::UnknownUnit { value, nearest: units.nearest(text), units: units.ids() },
+    }
+}

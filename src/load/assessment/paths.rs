@@ -1,0 +1,91 @@
+//! Paths and patterns in an assessment: inside its folder, and the same on every system.
+
+use glob::{MatchOptions, Pattern};
+
+use crate::load::reader::{At, Reader};
+use crate::load::suggest::nearest;
+use crate::model::toml_fault::{PathFault, TomlFault};
+
+/// A pattern's `*` stays within one folder, hidden files are left alone, and case counts on every system alike.
+const MATCHING: MatchOptions =
+    MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
+
+/// What keeps a path from meaning the same file on every system, or from staying inside the folder.
+pub fn fault_of(path: &str) -> Option<PathFault> {
+    let mut start = path.chars();
+    let drive =
+        matches!((start.next(), start.next()), (Some(letter), Some(':')) if letter.is_ascii_alphabetic());
+    if drive {
+        Some(PathFault::Drive)
+    } else if path.contains('\\') {
+        Some(PathFault::Backslash)
+    } else if path.starts_with(['/', '~']) {
+        Some(PathFault::Absolute)
+    } else if path.split('/').any(|part| part == "..") {
+        Some(PathFault::Parent)
+    } else {
+        None
+    }
+}
+
+/// Tells of a path that cannot be used; else the path without what says nothing, such as a leading `./`.
+pub fn inside(path: &At<String>, reader: &Reader) -> Option<String> {
+    if let Some(why) = fault_of(&path.value) {
+        reader.fault(TomlFault::BadPath { path: path.value.clone(), why }, path.span.clone());
+        return None;
+    }
+    let parts: Vec<&str> = path.value.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    Some(parts.join("/"))
+}
+
+/// The files that a path or a pattern names, in order; none is a fault.
+pub fn matching(wanted: &At<String>, files: &[String], reader: &Reader) -> Vec<String> {
+    let Some(path) = inside(wanted, reader) else {
+        return Vec::new();
+    };
+    // A file's own name comes first: it may have brackets in it.
+    if files.contains(&path) {
+        return vec![path];
+    }
+    let pattern = match Pattern::new(&path) {
+        Ok(pattern) => pattern,
+        Err(error) => {
+            let fault =
+                TomlFault::BadPattern { pattern: wanted.value.clone(), message: error.msg.to_owned() };
+            reader.fault(fault, wanted.span.clone());
+            return Vec::new();
+        }
+    };
+    let matched: Vec<String> =
+        files.iter().filter(|file| pattern.matches_with(file, MATCHING)).cloned().collect();
+    if matched.is_empty() {
+        let nearest = nearest(&path, files.iter().map(String::as_str));
+        let fault = TomlFault::NothingMatches { pattern: wanted.value.clone(), nearest };
+        reader.fault(fault, wanted.span.clone());
+    }
+    matched
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_inside_the_folder_are_followed() {
+        for (path, expected) in [
+            ("answers/2026/*.csv", None),
+            ("./a.csv", None),
+            ("a..b.csv", None),
+            ("../a.csv", Some(PathFault::Parent)),
+            ("a/../../b.csv", Some(PathFault::Parent)),
+            ("/etc/passwd", Some(PathFault::Absolute)),
+            ("~/a.csv", Some(PathFault::Absolute)),
+            ("C:/a.csv", Some(PathFault::Drive)),
+            ("c:a.csv", Some(PathFault::Drive)),
+            ("answers\\a.csv", Some(PathFault::Backslash)),
+            ("\\\\server\\a.csv", Some(PathFault::Backslash)),
+        ] {
+            assert_eq!(fault_of(path), expected, "{path}");
+        }
+    }
+}

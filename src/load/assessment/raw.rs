@@ -1,0 +1,83 @@
+//! An assessment as it stands in the file: every value of the right kind, no reference followed yet.
+
+use crate::load::reader::{At, Reader, Table, Value};
+use crate::model::toml_fault::TomlFault;
+use crate::model::{Date, Lang, Localized, Points, Rollup};
+
+/// The whole file.
+pub struct RawAssessment {
+    pub title: Option<Localized>,
+    pub language: Option<Lang>,
+    pub questionnaire: Option<At<String>>,
+    pub min_group: Option<u32>,
+    pub rollup: Option<At<Rollup>>,
+    pub waves: Vec<RawWave>,
+    pub units: Vec<RawUnit>,
+}
+
+/// One of `[[waves]]`.
+pub struct RawWave {
+    pub id: Option<At<String>>,
+    pub date: Option<At<Date>>,
+    pub questionnaire: Option<At<String>>,
+    pub answers: Vec<At<String>>,
+}
+
+/// One of `[[units]]`.
+pub struct RawUnit {
+    pub id: Option<At<String>>,
+    pub name: Option<Localized>,
+    pub parent: Option<At<String>>,
+    pub headcount: Option<At<u32>>,
+    pub invited: Option<At<u32>>,
+    pub targets: Vec<(At<String>, Points)>,
+}
+
+/// More people than in any unit, and more than any group that should be kept from view.
+const MOST_PEOPLE: u32 = 1_000_000_000;
+
+/// Reads the whole file; `None` where it is written for another program than this.
+pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
+    let format = t.need("format", |value| value.count(u32::MAX));
+    if let Some(format) = format.filter(|format| format.value != 1) {
+        reader.fault(TomlFault::UnsupportedFormat { found: format.value.to_string() }, format.span);
+        return None;
+    }
+    let raw = RawAssessment {
+        title: t.need("title", Value::localized),
+        language: t.opt("language", Value::language).map(|language| language.value),
+        questionnaire: t.need("questionnaire", Value::text),
+        min_group: t.opt("min_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
+        rollup: t.opt("rollup", |value| value.word(&Rollup::ALL.map(|rollup| (rollup.code(), rollup)))),
+        waves: t.need("waves", |value| value.filled_tables("waves", wave)).unwrap_or_default(),
+        units: t.need("units", |value| value.filled_tables("units", unit)).unwrap_or_default(),
+    };
+    t.finish();
+    Some(raw)
+}
+
+fn wave(mut t: Table<'_>) -> RawWave {
+    let raw = RawWave {
+        id: t.need_id("id", Value::id),
+        date: t.opt("date", Value::date),
+        questionnaire: t.opt("questionnaire", Value::text),
+        answers: t.need("answers", |value| value.filled_list(Value::text)).unwrap_or_default(),
+    };
+    t.finish();
+    raw
+}
+
+fn unit(mut t: Table<'_>) -> RawUnit {
+    let raw = RawUnit {
+        id: t.need_id("id", Value::unit_id),
+        name: t.opt("name", Value::localized),
+        parent: t.opt("parent", Value::text),
+        headcount: t.opt("headcount", |value| value.count(MOST_PEOPLE)),
+        invited: t.opt("invited", |value| value.count(MOST_PEOPLE)),
+        targets: t
+            .opt("targets", |value| value.map(|value| value.points().map(|points| points.value)))
+            .unwrap_or_default(),
+    };
+    t.finish();
+    raw
+}

@@ -1,0 +1,228 @@
+//! From parts that fit together to the questionnaire.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::check::{SUMMARIES, has_area, kind_of};
+use super::raw::{
+    RawAxis, RawField, RawGroup, RawItem, RawLevel, RawNodeLevel, RawOption, RawOptions, RawPosition,
+    RawQuestionnaire,
+};
+use crate::load::reader::At;
+use crate::model::{
+    AnswerOption, Axis, Combine, Digest, Field, Group, Item, Level, LevelId, Localized, MissingPolicy, Node,
+    NodeBody, NodeId, NodeKind, NodeLevel, OptionId, Points, Position, PositionId, Questionnaire,
+    QuestionnaireParts, Requirement, Scale, ScaleId, Share, Weight,
+};
+
+/// Puts the questionnaire together; `None` only where something has been told as a fault.
+pub fn build(raw: RawQuestionnaire, digest: Digest) -> Option<Questionnaire> {
+    let nodes = nodes(&raw)?;
+    let parts = QuestionnaireParts {
+        id: node_id(raw.id.as_ref())?,
+        version: raw.version?.value,
+        languages: raw.languages,
+        title: raw.title?,
+        description: raw.description,
+        digest,
+        levels: raw.levels.iter().map(level).collect::<Option<_>>()?,
+        nodes,
+        positions: raw.positions.iter().map(position).collect::<Option<_>>()?,
+    };
+    Questionnaire::new(parts)
+}
+
+fn nodes(raw: &RawQuestionnaire) -> Option<Vec<Node<NodeId>>> {
+    let mut nodes = Vec::with_capacity(raw.groups.len() + raw.items.len() + SUMMARIES.len());
+    let summaries = [(&raw.readiness, NodeKind::Prerequisite), (&raw.index, NodeKind::Core)];
+    for ((name, kind), (group, summed)) in SUMMARIES.into_iter().zip(summaries) {
+        if has_area(raw, summed) {
+            nodes.push(summary(raw, name, kind, group.as_ref())?);
+        }
+    }
+    for group in &raw.groups {
+        nodes.push(group_node(raw, group)?);
+    }
+    let scales = scales(raw)?;
+    for item in &raw.items {
+        nodes.push(item_node(raw, item, &scales)?);
+    }
+    Some(nodes)
+}
+
+/// A summary exists where there is something to sum up, whether or not the file describes it.
+fn summary(
+    raw: &RawQuestionnaire,
+    id: &str,
+    kind: NodeKind,
+    group: Option<&RawGroup>,
+) -> Option<Node<NodeId>> {
+    let name = group.and_then(|group| group.name.clone()).or_else(|| default_name(kind))?;
+    let said: &[RawNodeLevel] = group.map_or(&[], |group| &group.levels);
+    let min_answered = group.and_then(|group| group.min_answered);
+    Some(Node {
+        id: NodeId::parse(id).ok()?,
+        kind,
+        parent: None,
+        short: group.and_then(|group| group.short.clone()).unwrap_or_else(|| name.clone()),
+        name,
+        description: group.and_then(|group| group.description.clone()),
+        weight: Weight::ONE,
+        body: NodeBody::Group(Group {
+            children: Vec::new(),
+            combine: Combine::Mean,
+            min_answered: share(raw, min_answered),
+            levels: node_levels(raw, said)?,
+        }),
+    })
+}
+
+fn default_name(kind: NodeKind) -> Option<Localized> {
+    match kind {
+        NodeKind::Readiness => Localized::new(Some("Förutsättningar"), Some("Readiness")),
+        _ => Some(Localized::same("Index")),
+    }
+}
+
+fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> {
+    let name = group.name.clone()?;
+    Some(Node {
+        id: node_id(group.id.as_ref())?,
+        kind: kind_of(group),
+        parent: match &group.parent {
+            Some(parent) => Some(NodeId::parse(&parent.value).ok()?),
+            None => None,
+        },
+        short: group.short.clone().unwrap_or_else(|| name.clone()),
+        name,
+        description: group.description.clone(),
+        weight: group.weight.unwrap_or(Weight::ONE),
+        body: NodeBody::Group(Group {
+            children: Vec::new(),
+            combine: group.combine,
+            min_answered: share(raw, group.min_answered),
+            levels: node_levels(raw, &group.levels)?,
+        }),
+    })
+}
+
+fn share(raw: &RawQuestionnaire, own: Option<Share>) -> Share {
+    own.or(raw.min_answered).unwrap_or(Share::HALF)
+}
+
+fn node_levels(raw: &RawQuestionnaire, said: &[RawNodeLevel]) -> Option<Vec<NodeLevel<NodeId>>> {
+    let one = |level: &RawLevel| {
+        let id = &level.id.as_ref()?.value;
+        let own = said.iter().find(|own| own.id.as_ref().is_some_and(|own| own.value == *id));
+        let from = own.and_then(|own| own.from.as_ref()).or(level.from.as_ref())?.value;
+        let requires = own.map_or(&[][..], |own| &own.requires);
+        Some(NodeLevel {
+            from,
+            text: own.and_then(|own| own.text.clone()),
+            requires: requires.iter().map(requirement).collect::<Option<_>>()?,
+        })
+    };
+    raw.levels.iter().map(one).collect()
+}
+
+fn requirement((node, at_least): &(At<String>, Points)) -> Option<Requirement<NodeId>> {
+    Some(Requirement { node: NodeId::parse(&node.value).ok()?, at_least: *at_least })
+}
+
+fn level(raw: &RawLevel) -> Option<Level> {
+    Some(Level {
+        id: LevelId::parse(&raw.id.as_ref()?.value).ok()?,
+        name: raw.name.clone()?,
+        text: raw.text.clone(),
+    })
+}
+
+/// The scales that items can name.
+fn scales(raw: &RawQuestionnaire) -> Option<BTreeMap<&str, Arc<Scale>>> {
+    let scales = raw.scales.iter().map(|raw| {
+        let id = raw.id.as_ref()?.value.as_str();
+        Some((id, Arc::new(scale(id, raw.options.as_ref()?)?)))
+    });
+    scales.collect()
+}
+
+fn scale(id: &str, options: &RawOptions) -> Option<Scale> {
+    let count = options.value.len();
+    let option = |(at, raw): (usize, &Option<RawOption>)| {
+        let raw = raw.as_ref()?;
+        Some(AnswerOption {
+            id: OptionId::parse(&raw.id.as_ref()?.value).ok()?,
+            label: raw.label.clone()?,
+            points: raw.points.unwrap_or_else(|| Points::equally_spaced(at, count)),
+        })
+    };
+    let options = options.value.iter().enumerate().map(option).collect::<Option<_>>()?;
+    Scale::new(ScaleId::parse(id).ok()?, options)
+}
+
+fn item_node(
+    raw: &RawQuestionnaire,
+    item: &RawItem,
+    scales: &BTreeMap<&str, Arc<Scale>>,
+) -> Option<Node<NodeId>> {
+    let id = item.id.as_ref()?;
+    let scale = match &item.options {
+        Some(options) => Arc::new(scale(&id.value, options)?),
+        None => scales.get(item.scale.as_ref().or(raw.scale.as_ref())?.value.as_str())?.clone(),
+    };
+    let text = item.text.clone()?;
+    Some(Node {
+        id: NodeId::parse(&id.value).ok()?,
+        kind: NodeKind::Item,
+        parent: Some(node_id(item.group.as_ref())?),
+        short: item.short.clone().unwrap_or_else(|| text.clone()),
+        name: text,
+        description: None,
+        weight: item.weight.unwrap_or(Weight::ONE),
+        body: NodeBody::Item(Item {
+            revision: item.revision.unwrap_or(1),
+            help: item.help.clone(),
+            scale,
+            reverse: item.reverse,
+            missing: item.missing.or(raw.missing).unwrap_or(MissingPolicy::LeaveOut),
+            dont_know: item.dont_know.or(raw.dont_know).unwrap_or(MissingPolicy::LeaveOut),
+            anchors: texts(item.anchors.as_ref())?,
+            advice: texts(item.advice.as_ref())?,
+        }),
+    })
+}
+
+fn texts(texts: Option<&At<Vec<Option<Localized>>>>) -> Option<Vec<Localized>> {
+    texts.map_or_else(|| Some(Vec::new()), |texts| texts.value.iter().cloned().collect())
+}
+
+fn position(raw: &RawPosition) -> Option<Position<NodeId>> {
+    let field = |x: bool, y: bool| {
+        let fields = raw.fields.as_ref()?.value.iter().flatten();
+        let mut fields = fields.filter(|field| (field.x_high, field.y_high) == (Some(x), Some(y)));
+        build_field(fields.next()?)
+    };
+    Some(Position {
+        id: PositionId::parse(&raw.id.as_ref()?.value).ok()?,
+        title: raw.title.clone()?,
+        x: axis(raw.x.as_ref()?)?,
+        y: axis(raw.y.as_ref()?)?,
+        fields: [field(false, false)?, field(true, false)?, field(false, true)?, field(true, true)?],
+    })
+}
+
+fn axis(raw: &RawAxis) -> Option<Axis<NodeId>> {
+    Some(Axis { node: node_id(raw.node.as_ref())?, from: raw.from? })
+}
+
+fn build_field(raw: &RawField) -> Option<Field> {
+    Some(Field {
+        id: PositionId::parse(&raw.id.as_ref()?.value).ok()?,
+        name: raw.name.clone()?,
+        text: raw.text.clone()?,
+    })
+}
+
+fn node_id(id: Option<&At<String>>) -> Option<NodeId> {
+    NodeId::parse(&id?.value).ok()
+}

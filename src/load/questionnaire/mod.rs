@@ -1,0 +1,35 @@
+//! A questionnaire's TOML to the questionnaire: read, checked, built.
+
+mod build;
+mod check;
+mod digest;
+mod raw;
+
+use super::reader::{Reader, Table};
+use super::syntax;
+use crate::model::{Diagnostics, Questionnaire};
+
+/// Reads a questionnaire. All faults are found at once; there is a questionnaire exactly where none is an error.
+///
+/// `file` is what faults call the text.
+#[must_use]
+pub fn questionnaire(file: &str, text: &str) -> (Option<Questionnaire>, Diagnostics) {
+    let text = text.trim_start_matches('\u{feff}');
+    let reader = Reader::new(file, text);
+    let questionnaire = read(text, &reader);
+    (questionnaire, reader.finish())
+}
+
+fn read(text: &str, reader: &Reader) -> Option<Questionnaire> {
+    let table = syntax::parse(text, reader)?;
+    let raw = raw::read(Table::root(&table, reader), reader)?;
+    check::check(&raw, reader);
+    if reader.has_errors() {
+        return None;
+    }
+    let built = build::build(raw, digest::digest(&table));
+    Some(built.expect("what keeps parts from fitting together has been told as a fault"))
+}
+
+#[cfg(test)]
+mod tests;

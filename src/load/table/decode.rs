@@ -1,0 +1,165 @@
+//! Bytes to characters.
+
+use std::borrow::Cow;
+
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::model::LooksLike;
+
+/// How characters are written as bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encoding(&'static encoding_rs::Encoding);
+
+impl Encoding {
+    /// The encoding with this name, such as `utf-8`, `windows-1252`, `utf-16le` or `macintosh`.
+    #[must_use]
+    pub fn from_label(label: &str) -> Option<Self> {
+        encoding_rs::Encoding::for_label(label.as_bytes()).map(Self)
+    }
+
+    /// The name that standards use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+}
+
+/// A file's characters.
+pub(super) struct Decoded<'a> {
+    /// Without any byte order mark.
+    pub text: Cow<'a, str>,
+    /// What the file was read in.
+    pub encoding: Encoding,
+    /// Where the first bytes stood that are no characters in that encoding.
+    pub broken_at: Option<usize>,
+}
+
+/// Reads a file in the encoding that its byte order mark names, else in the given one, else in the one it
+/// seems to be: UTF-16 where every other byte is zero, UTF-8 where it is valid, otherwise Windows-1252.
+pub(super) fn decode(bytes: &[u8], given: Option<Encoding>) -> Result<Decoded<'_>, LooksLike> {
+    if let Some(kind) = signature(bytes) {
+        return Err(kind);
+    }
+    let encoding = given.map_or_else(|| guess(bytes), |given| given.0);
+    // A mark is never there by accident, so it counts for more than what was asked for.
+    let (text, encoding, is_broken) = encoding.decode(bytes);
+    if !is_text(&text) {
+        return Err(LooksLike::Binary);
+    }
+    let broken_at = if is_broken { text.find(char::REPLACEMENT_CHARACTER) } else { None };
+    let marks = text.len() - text.trim_start_matches('\u{feff}').len();
+    let text = match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[marks..]),
+        Cow::Owned(text) if marks > 0 => Cow::Owned(text[marks..].to_owned()),
+        owned @ Cow::Owned(_) => owned,
+    };
+    let broken_at = broken_at.map(|at| at.saturating_sub(marks));
+    Ok(Decoded { text, encoding: Encoding(encoding), broken_at })
+}
+
+fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
+    let sample = &bytes[..bytes.len().min(4096)];
+    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, half) = (zeros(0), zeros(1), sample.len() / 2);
+    // Nearly all characters of a Swedish text are below U+0100: their high byte is zero, their low byte is not.
+    if odd * 2 > half && even * 10 <= half {
+        UTF_16LE
+    } else if even * 2 > half && odd * 10 <= half {
+        UTF_16BE
+    } else if std::str::from_utf8(bytes).is_ok() {
+        UTF_8
+    } else {
+        WINDOWS_1252
+    }
+}
+
+/// What kind of file its first bytes say it is, where it is a kind that is met under the name of `.csv`.
+fn signature(bytes: &[u8]) -> Option<LooksLike> {
+    const STARTS: [(&[u8], LooksLike); 8] = [
+        (b"%PDF", LooksLike::Pdf),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", LooksLike::Xls),
+        (b"\x89PNG", LooksLike::Picture),
+        (b"\xff\xd8\xff", LooksLike::Picture),
+        (b"GIF8", LooksLike::Picture),
+        (b"\x1f\x8b", LooksLike::Zip),
+        (b"7z\xbc\xaf\x27\x1c", LooksLike::Zip),
+        (b"Rar!\x1a", LooksLike::Zip),
+    ];
+    if bytes.starts_with(b"PK\x03\x04") {
+        // Names inside the archive are not packed.
+        let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+        return Some(if holds(b"opendocument.spreadsheet") {
+            LooksLike::Ods
+        } else if holds(b"xl/") {
+            LooksLike::Xlsx
+        } else {
+            LooksLike::Zip
+        });
+    }
+    let start = STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind);
+    start.or_else(|| is_markup(bytes).then_some(LooksLike::Markup))
+}
+
+fn is_markup(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins =
+        |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
+    ["<!doctype", "<html", "<?xml", "<table"].into_iter().any(begins)
+}
+
+/// Text has no zero bytes and hardly any control characters.
+fn is_text(text: &str) -> bool {
+    let is_control = |c: &char| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{1a}');
+    let (seen, controls) = text
+        .chars()
+        .take(4096)
+        .fold((0_usize, 0_usize), |(seen, controls), c| (seen + 1, controls + usize::from(is_control(&c))));
+    controls * 20 <= seen && !text.as_bytes().contains(&0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], encoding: &str, text: &str) {
+        let Ok(decoded) = decode(bytes, None) else { panic!("{bytes:?} is text") };
+        assert_eq!((decoded.encoding.name(), &*decoded.text), (encoding, text));
+        assert_eq!(decoded.broken_at, None);
+    }
+
+    #[test]
+    fn the_encoding_is_told_by_the_bytes() {
+        check("å;ä".as_bytes(), "UTF-8", "å;ä");
+        check("\u{feff}å;ä".as_bytes(), "UTF-8", "å;ä");
+        check(b"\xe5;\xe4", "windows-1252", "å;ä");
+        check(b"a\x00;\x00\xe5\x00\n\x00", "UTF-16LE", "a;å\n");
+        check(b"\x00a\x00;\x00\xe5\x00\n", "UTF-16BE", "a;å\n");
+        check(b"\xff\xfe\xe5\x00", "UTF-16LE", "å");
+        check(b"\xfe\xff\x00\xe5", "UTF-16BE", "å");
+        check(b"", "UTF-8", "");
+    }
+
+    #[test]
+    fn an_encoding_can_be_asked_for_and_broken_bytes_are_told_of() {
+        let mac = Encoding::from_label("macintosh");
+        assert_eq!(decode(b"V\x8axj\x9a", mac).map(|d| d.text.into_owned()), Ok("Växjö".to_owned()));
+        let utf8 = Encoding::from_label("utf-8");
+        assert_eq!(decode(b"ab\xe5c", utf8).map(|d| d.broken_at), Ok(Some(2)));
+        assert_eq!(Encoding::from_label("klingon"), None);
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        let check =
+            |bytes: &[u8], kind| assert_eq!(decode(bytes, None).map(|d| d.text.into_owned()), Err(kind));
+        check(b"PK\x03\x04 \x00 xl/workbook.xml", LooksLike::Xlsx);
+        check(b"PK\x03\x04 \x00 a.txt", LooksLike::Zip);
+        check(b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.spreadsheet", LooksLike::Ods);
+        check(b"%PDF-1.7\n", LooksLike::Pdf);
+        check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", LooksLike::Xls);
+        check(b" <!DOCTYPE html><html>", LooksLike::Markup);
+        check(b"\x89PNG\r\n", LooksLike::Picture);
+        check(b"unit,a\nx,\x00\n", LooksLike::Binary);
+        check(b"\x01\x02\x03\x04\x05\x06\x07", LooksLike::Binary);
+    }
+}

@@ -1,0 +1,214 @@
+//! Faults in files of answers put into words, in both languages.
+
+mod explanations;
+mod of_cells;
+mod of_files;
+
+use super::faults::FaultWords;
+use super::number::count;
+use crate::model::{AnswerFault, AnswerFaultKind, Further, Lang};
+
+pub use explanations::explain;
+
+/// What a fault is called in this language.
+#[must_use]
+pub fn words(fault: &AnswerFault, lang: Lang) -> FaultWords {
+    let mut said = say(&fault.kind, lang);
+    if is_misread(&fault.kind) {
+        said = said.hint(
+            "texten ser ut att ha sparats med fel teckenkodning; spara om filen som ”CSV UTF-8” ur originalet",
+            "the text seems to have been saved in the wrong encoding; save it as “CSV UTF-8” from the original",
+        );
+    }
+    if fault.further.count > 0 && !matches!(fault.kind, AnswerFaultKind::More(_)) {
+        said = said.hint(again_sv(&fault.further), again_en(&fault.further));
+    }
+    if let AnswerFaultKind::More(code) = fault.kind {
+        said.title = more(code, fault.further.count + 1, lang);
+    }
+    FaultWords { code: fault.kind.code(), title: said.title, label: said.label, hints: said.hints }
+}
+
+/// What is said of a fault in one language. The parts are given in both.
+struct Said {
+    lang: Lang,
+    title: String,
+    label: String,
+    hints: Vec<String>,
+}
+
+impl Said {
+    fn new(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { lang, title: pick(lang, sv, en), label: String::new(), hints: Vec::new() }
+    }
+
+    fn label(mut self, sv: impl Into<String>, en: impl Into<String>) -> Self {
+        self.label = pick(self.lang, sv, en);
+        self
+    }
+
+    fn hint(mut self, sv: impl Into<String>, en: impl Into<String>) -> Self {
+        self.hints.push(pick(self.lang, sv, en));
+        self
+    }
+
+    /// Asks whether a name that looks alike was meant, where there is one.
+    fn meant(self, nearest: Option<&String>) -> Self {
+        match nearest {
+            Some(name) => self.hint(format!("menade ni ”{name}”?"), format!("did you mean “{name}”?")),
+            None => self,
+        }
+    }
+}
+
+fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
+    use AnswerFaultKind as Kind;
+    match kind {
+        Kind::Empty => of_files::empty(lang),
+        Kind::NotText(looks) => of_files::not_text(*looks, lang),
+        Kind::Undecodable { encoding } => of_files::undecodable(encoding, lang),
+        Kind::UnclosedQuote => of_files::unclosed_quote(lang),
+        Kind::LongRow { cells, headings } => of_files::long_row(*cells, *headings, lang),
+        Kind::ShortRow { cells, headings } => of_files::short_row(*cells, *headings, lang),
+        Kind::NoRows => of_files::no_rows(lang),
+        Kind::DuplicateColumn { heading, first } => of_files::duplicate_column(heading, *first, lang),
+        Kind::UnknownColumns(columns) => of_files::unknown_columns(columns, lang),
+        Kind::MissingItems(items) => of_files::missing_items(items, lang),
+        Kind::NoItems { separator } => of_files::no_items(*separator, lang),
+        Kind::NoUnitColumn { units } => of_files::no_unit_column(units, lang),
+        Kind::NoRespondentColumn => of_files::no_respondent_column(lang),
+        Kind::NoWaveColumn { waves } => of_files::no_wave_column(waves, lang),
+        Kind::NotOnScale { value, scale, nearest } => {
+            of_cells::not_on_scale(value, scale, nearest.as_ref(), lang)
+        }
+        Kind::NoItem => of_cells::no_item(lang),
+        Kind::UnknownItem { value, nearest } => of_cells::unknown_item(value, nearest.as_ref(), lang),
+        Kind::NoUnit => of_cells::no_unit(lang),
+        Kind::UnknownUnit { value, nearest, units } => {
+            of_cells::unknown_unit(value, nearest.as_ref(), units, lang)
+        }
+        Kind::AmbiguousUnit { value, units } => of_cells::ambiguous_unit(value, units, lang),
+        Kind::BadName { named, value, error } => of_cells::bad_name(*named, value, *error, lang),
+        Kind::NoWave { waves } => of_cells::no_wave(waves, lang),
+        Kind::UnknownWave { value, nearest, waves } => {
+            of_cells::unknown_wave(value, nearest.as_ref(), waves, lang)
+        }
+        Kind::OtherWave { value, waves } => of_cells::other_wave(value, waves, lang),
+        Kind::NoRespondent { counted } => of_cells::no_respondent(*counted, lang),
+        Kind::DuplicateRespondent { respondent, first, units } => {
+            of_cells::duplicate_respondent(respondent, first, units.as_ref(), lang)
+        }
+        Kind::DuplicatesSettled { kept_last } => of_cells::duplicates_settled(*kept_last, lang),
+        Kind::RepeatedItem { respondent, item, first } => {
+            of_cells::repeated_item(respondent, item, *first, lang)
+        }
+        Kind::UnitChanged { respondent, before, now, first } => {
+            of_cells::unit_changed(respondent, [before, now], *first, lang)
+        }
+        Kind::RoleChanged { respondent, before, now, first } => {
+            of_cells::role_changed(respondent, [before, now], *first, lang)
+        }
+        Kind::More(_) => Said::new(lang, "", "").hint(
+            "åtgärda först de fel som visas: de andra har ofta samma orsak",
+            "mend the faults that are shown first: the others often have the same cause",
+        ),
+    }
+}
+
+fn more(code: &str, further: u64, lang: Lang) -> String {
+    let number = count(further, lang);
+    pick(
+        lang,
+        format!("ytterligare {number} fel av slaget {code}, som inte visas ett och ett"),
+        format!("{number} more faults of the kind {code}, not shown one by one"),
+    )
+}
+
+fn pick(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> String {
+    match lang {
+        Lang::Sv => sv.into(),
+        Lang::En => en.into(),
+    }
+}
+
+fn again_sv(further: &Further) -> String {
+    let rows = joined(further.rows.iter().map(u64::to_string).collect(), "och");
+    if further.count == further.rows.len() as u64 {
+        return format!("samma fel även på rad {rows}");
+    }
+    format!("samma fel på ytterligare {} ställen, bland annat på rad {rows}", count(further.count, Lang::Sv))
+}
+
+fn again_en(further: &Further) -> String {
+    let word = if further.rows.len() == 1 { "row" } else { "rows" };
+    let rows = joined(further.rows.iter().map(u64::to_string).collect(), "and");
+    if further.count == further.rows.len() as u64 {
+        return format!("the same on {word} {rows} too");
+    }
+    format!("the same in {} more places, among them {word} {rows}", count(further.count, Lang::En))
+}
+
+/// `a, b and c`.
+fn joined(mut names: Vec<String>, and: &str) -> String {
+    match names.pop() {
+        Some(last) if names.is_empty() => last,
+        Some(last) => format!("{} {and} {last}", names.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// The first few names; the rest as a number.
+fn listed(names: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
+    const MOST: usize = 12;
+    let all = names.len();
+    let mut list = names.take(MOST).collect::<Vec<_>>().join(", ");
+    if all > MOST {
+        let all = count(all as u64, lang);
+        list.push_str(&pick(lang, format!(" … ({all} i allt)"), format!(" … ({all} in all)")));
+    }
+    list
+}
+
+/// A value as it is quoted: on one line, and not longer than can be taken in.
+fn shown(value: &str) -> String {
+    const MOST: usize = 40;
+    let one_line = value.replace(char::is_control, " ");
+    match one_line.char_indices().nth(MOST) {
+        Some((cut, _)) => format!("{}…", one_line[..cut].trim_end()),
+        None => one_line,
+    }
+}
+
+/// Whether the text that is at fault holds what becomes of å, ä and ö when UTF-8 is taken for Windows-1252.
+fn is_misread(kind: &AnswerFaultKind) -> bool {
+    use AnswerFaultKind as Kind;
+    let is_odd =
+        |text: &str| ["Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "\u{fffd}"].iter().any(|odd| text.contains(odd));
+    match kind {
+        Kind::NotOnScale { value, .. }
+        | Kind::UnknownItem { value, .. }
+        | Kind::UnknownUnit { value, .. }
+        | Kind::BadName { value, .. } => is_odd(value),
+        Kind::UnknownColumns(columns) => columns.iter().any(|column| is_odd(&column.heading)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_value_is_cut_and_stays_on_one_line() {
+        assert_eq!(shown("två\nrader"), "två rader");
+        assert_eq!(shown(&"å".repeat(41)), format!("{}…", "å".repeat(40)));
+    }
+
+    #[test]
+    fn further_rows_are_counted_and_the_first_few_named() {
+        let some = Further { count: 2, rows: vec![15, 16] };
+        assert_eq!(again_sv(&some), "samma fel även på rad 15 och 16");
+        let many = Further { count: 12345, rows: vec![3, 4, 5, 6, 7] };
+        assert_eq!(again_en(&many), "the same in 12,345 more places, among them rows 3, 4, 5, 6 and 7");
+    }
+}

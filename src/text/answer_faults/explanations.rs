@@ -1,0 +1,187 @@
+//! What each code means and how to mend it, at more length than fits beside a fault.
+
+use crate::model::Lang;
+
+/// What a code means and how to mend it; `None` where no fault of a file of answers has it.
+#[must_use]
+pub fn explain(code: &str, lang: Lang) -> Option<&'static str> {
+    let (_, sv, en) = EXPLANATIONS.iter().find(|(known, _, _)| known.eq_ignore_ascii_case(code))?;
+    Some(match lang {
+        Lang::Sv => sv,
+        Lang::En => en,
+    })
+}
+
+/// Code, Swedish, English; in the order of the codes.
+const EXPLANATIONS: [(&str, &str, &str); 31] = [
+    (
+        "S001",
+        "Filen innehåller ingenting. En svarsfil börjar med en rad rubriker, och därefter följer en rad per respondent (eller en rad per svar, med kolumnerna item och value). Kontrollera att exporten lyckades och att det är rätt fil.",
+        "There is nothing in the file. A file of answers begins with a row of headings, followed by a row per respondent (or a row per answer, with the columns item and value). Check that the export worked and that it is the right file.",
+    ),
+    (
+        "S002",
+        "Filen är inte text, även om den kanske slutar på .csv. Oftast är det en Excel-arbetsbok som har fått ett nytt namn. Öppna den i Excel eller LibreOffice, välj Spara som, och välj ”CSV UTF-8 (kommaavgränsad)”.",
+        "The file is not text, although its name may end in .csv. Most often it is an Excel workbook under a new name. Open it in Excel or LibreOffice, choose Save as, and pick “CSV UTF-8 (comma delimited)”.",
+    ),
+    (
+        "S003",
+        "Några byte i filen är inga tecken i den teckenkodning som filen lästes med. Det händer när filen är avhuggen, när delar av olika filer har fogats ihop, eller när fel kodning angavs med --encoding. Utan --encoding tar programmet själv reda på om filen är UTF-8, UTF-16 eller Windows-1252.",
+        "Some bytes of the file are no characters in the encoding it was read in. That happens where a file was cut off, where parts of several files were joined, or where --encoding named the wrong one. Without --encoding the program finds out by itself whether a file is UTF-8, UTF-16 or Windows-1252.",
+    ),
+    (
+        "S004",
+        "Ett citattecken i början av en cell betyder att allt fram till nästa citattecken hör till cellen, även skiljetecken och radbrytningar. Här kommer inget mer citattecken, så resten av filen har blivit en enda cell. Ta bort citattecknet, eller skriv ett till där cellen slutar. Ett citattecken inuti en sådan cell skrivs två gånger.",
+        "A quotation mark at the start of a cell means that everything up to the next mark belongs to the cell, separators and line breaks included. Here no other mark follows, so that the rest of the file became one cell. Remove the mark, or put another where the cell ends. A mark inside such a cell is written twice.",
+    ),
+    (
+        "S005",
+        "Raden har fler ifyllda celler än det finns rubriker, så någon cell hör inte till någon fråga, och det kan hända att svaren har förskjutits. Oftast beror det på ett skiljetecken för mycket, eller på ett decimalkomma i en fil som skiljs åt av komma. Skriv sådana celler inom citattecken, eller spara om filen med semikolon. Tomma celler sist på raden gör ingenting.",
+        "The row has more filled cells than there are headings, so that some cell belongs to no item, and answers may have moved aside. Most often there is a separator too many, or a decimal comma in a file that is separated by commas. Put such cells in quotation marks, or save the file with semicolons. Empty cells at the end of a row do no harm.",
+    ),
+    (
+        "S006",
+        "Raden har färre celler än det finns rubriker. Den kan vara avhuggen, eller så saknas ett skiljetecken någonstans, och då hör svaren efter det till fel fråga. En obesvarad fråga är en tom cell: skiljetecknet ska finnas ändå. Excel utelämnar tomma celler sist på raden i block om 16 rader; sådana rader godtas.",
+        "The row has fewer cells than there are headings. It may have been cut off, or a separator is missing somewhere, and then the answers after it belong to the wrong item. An unanswered item is an empty cell: its separator must be there. Excel leaves out empty cells at the end in blocks of 16 rows; such rows are accepted.",
+    ),
+    (
+        "S007",
+        "Filen har en rad rubriker och inget mer. Om den ska vara tom än så länge gör det ingenting; annars har exporten inte fått med svaren.",
+        "The file has a row of headings and nothing more. If it is to be empty for now, all is well; otherwise the export left the answers out.",
+    ),
+    (
+        "S008",
+        "Två kolumner står för samma sak, till exempel ”unit” och ”enhet”, eller samma fråga två gånger (stora och små bokstäver spelar ingen roll). Programmet väljer inte mellan dem. Ta bort den ena eller ge den ett annat namn.",
+        "Two columns are for the same thing, such as “unit” and “enhet”, or the same item twice (capitals do not matter). The program does not choose between them. Remove one, or give it another name.",
+    ),
+    (
+        "S009",
+        "Rubrikerna är varken frågor i enkäten eller någon av kolumnerna unit, respondent, role, wave, item och value. Kolumnerna läses inte. Ofta är det som det ska, till exempel för tidsstämplar och kommentarer. Men liknar rubriken en fråga som saknas är den troligen felstavad, och då har alla svar på frågan gått förlorade: rätta rubriken.",
+        "The headings are neither items of the questionnaire nor one of the columns unit, respondent, role, wave, item and value. The columns are not read. Often that is as it should be, as for time stamps and comments. But where a heading looks like an item that is missing, it is probably misspelled, and then all answers to that item are lost: correct the heading.",
+    ),
+    (
+        "S010",
+        "Frågorna finns i enkäten men inte i filen. De räknas som obesvarade av alla i filen, och en grupp där för lite är besvarat får inget resultat. Om färre frågor ställdes med avsikt, ange den kortare enkäten för omgången i assessment.toml.",
+        "The items are in the questionnaire but not in the file. They count as not answered by everybody in the file, and a group with too little answered has no score. Where fewer items were asked on purpose, name the shorter questionnaire for the wave in assessment.toml.",
+    ),
+    (
+        "S011",
+        "Ingen kolumn kunde kännas igen som en fråga. Antingen hör filen till en annan enkät, eller så är rubrikerna frågornas text och inte deras id, eller så skiljs cellerna åt av ett annat tecken än det som antogs (semikolon, komma eller tabb). ”mognad questionnaire show” visar frågornas id.",
+        "No column could be recognised as an item. Either the file belongs to another questionnaire, or its headings are the items' wording and not their ids, or cells are separated by another character than was assumed (semicolon, comma or tab). “mognad questionnaire show” lists the ids.",
+    ),
+    (
+        "S012",
+        "När undersökningen har mer än en enhet måste varje rad säga vilken enhet den gäller, i en kolumn som heter ”unit” eller ”enhet”. Där står enhetens id eller namn, så som det står i assessment.toml.",
+        "Where an assessment has more than one unit, every row must say which one it is about, in a column called “unit” (or “enhet”). It holds the unit's id or name as it stands in assessment.toml.",
+    ),
+    (
+        "S013",
+        "När filen har ett svar per rad (kolumnerna item och value) visar kolumnen ”respondent” vilka rader som är samma persons. Använd ett påhittat id som inte kan kopplas till personen. I en fil med en rad per person behövs ingen sådan kolumn.",
+        "Where a file has one answer per row (the columns item and value), the column “respondent” tells which rows are the same person's. Use a made-up id that does not lead back to the person. A file with a row per person needs no such column.",
+    ),
+    (
+        "S014",
+        "Filen är uppräknad under flera omgångar i assessment.toml. Då behövs en kolumn ”wave” eller ”omgång” där varje rad säger vilken omgång den hör till, med omgångens id. Det går lika bra att ha en fil per omgång.",
+        "The file is listed under several waves in assessment.toml. It then needs a column “wave” in which every row names the wave it belongs to, by the wave's id. One file per wave will do just as well.",
+    ),
+    (
+        "S015",
+        "Värdet är inget av dem som frågan kan besvaras med. Ett svar skrivs som alternativets id, dess nummer eller dess text på något av enkätens språk; stora och små bokstäver och mellanslag runt om spelar ingen roll. ”na”, ”n/a”, ”ej tillämpligt” och ”ej aktuellt” betyder ej tillämpligt; ”dk”, ”don't know”, ”vet ej” och ”vet inte” betyder vet ej; en tom cell är obesvarad. Samma värde i samma kolumn visas bara en gång, med antalet ställen.",
+        "The value is none of those that the item can be answered with. An answer is written as the option's id, its number, or its label in any of the questionnaire's languages; capitals and surrounding space do not matter. “na”, “n/a”, “ej tillämpligt”, “ej aktuellt” and “not applicable” mean not applicable; “dk”, “don't know”, “vet ej” and “vet inte” mean don't know; an empty cell is not answered. The same value in the same column is shown once, with a count.",
+    ),
+    (
+        "S016",
+        "I en fil med ett svar per rad säger kolumnen ”item” vilken fråga raden besvarar. Här är den tom. Skriv frågans id, eller ta bort raden.",
+        "In a file with one answer per row, the column “item” tells which item the row answers. Here it is empty. Write the item's id, or remove the row.",
+    ),
+    (
+        "S017",
+        "Raden besvarar en fråga som enkäten inte har. Id:t kan vara felstavat, eller så hör filen till en annan enkät eller en äldre version av den. ”mognad questionnaire show” visar frågornas id.",
+        "The row answers an item that the questionnaire does not have. The id may be misspelled, or the file belongs to another questionnaire or an older version of it. “mognad questionnaire show” lists the ids.",
+    ),
+    (
+        "S018",
+        "Cellen för enhet är tom, och då går det inte att veta vem svaret gäller. Fyll i enheten, eller ta bort raden om den är en rest.",
+        "The cell of the unit is empty, so that nobody can tell whom the answer is about. Fill it in, or remove the row if it is a leftover.",
+    ),
+    (
+        "S019",
+        "Enheten finns inte i assessment.toml, varken som id eller som namn (stora och små bokstäver spelar ingen roll). Rätta stavningen i filen, eller lägg till enheten i assessment.toml.",
+        "The unit is not in assessment.toml, neither as an id nor as a name (capitals do not matter). Correct the spelling in the file, or add the unit to assessment.toml.",
+    ),
+    (
+        "S020",
+        "Två eller flera enheter har samma namn, så namnet räcker inte för att veta vilken som menas. Skriv enhetens id i svarsfilen.",
+        "Two or more units have the same name, so that the name does not tell which one is meant. Write the unit's id in the file of answers.",
+    ),
+    (
+        "S021",
+        "Texten är för lång för att vara ett namn, eller innehåller radbrytningar eller andra osynliga tecken. Ofta beror det på att cellerna har förskjutits, så att en annan text har hamnat i kolumnen.",
+        "The text is too long to be a name, or holds line breaks or other characters that cannot be seen. Often cells have moved aside, so that another text has come to stand in the column.",
+    ),
+    (
+        "S022",
+        "Filen är uppräknad under flera omgångar, och raden säger inte vilken den hör till. Fyll i omgångens id.",
+        "The file is listed under several waves, and the row does not say which one it belongs to. Fill in the wave's id.",
+    ),
+    (
+        "S023",
+        "Omgången finns inte i assessment.toml. Rätta id:t på raden, eller lägg till omgången.",
+        "The wave is not in assessment.toml. Correct the id on the row, or add the wave.",
+    ),
+    (
+        "S024",
+        "Raden säger att den hör till en omgång som filen inte är uppräknad under, så den skulle inte räknas någonstans. Räkna upp filen även under den omgången i assessment.toml, eller flytta raden till rätt fil.",
+        "The row says that it belongs to a wave that the file is not listed under, so that it would count nowhere. List the file under that wave in assessment.toml too, or move the row to the right file.",
+    ),
+    (
+        "S025",
+        "Raden saknar respondent. I en fil med en rad per person räknas den som en egen svarande, men då upptäcks det inte om samma person finns två gånger. I en fil med ett svar per rad går det inte att veta vem svaret hör till, och det är ett fel.",
+        "The row has no respondent. In a file with a row per person it counts as a respondent of its own, but then nobody notices if the same person stands twice. In a file with one answer per row nobody can tell whose the answer is, and that is an error.",
+    ),
+    (
+        "S026",
+        "Samma respondent finns mer än en gång i omgången, i samma fil eller i två filer. En person ska räknas en gång. Är det två olika personer, ge dem olika id. Är det samma, ta bort den ena raden, eller kör med --duplicates first (det första svaret gäller) eller --duplicates last (det sista gäller).",
+        "The same respondent stands more than once in the wave, in one file or in two. A person must count once. If they are two people, give them different ids. If they are the same, remove one of the rows, or run with --duplicates first (the first answer counts) or --duplicates last (the last one does).",
+    ),
+    (
+        "S027",
+        "Respondenter fanns mer än en gång, och --duplicates avgjorde vilket av svaren som räknas. De andra har lästs men inte räknats.",
+        "Respondents stood more than once, and --duplicates decided which of the answers counts. The others were read but not counted.",
+    ),
+    (
+        "S028",
+        "I en fil med ett svar per rad får en respondent svara en gång på varje fråga. Här finns ett svar till, även om det kan vara likadant. Ta bort det ena. Om hela filen finns i två exemplar efter varandra, ta bort det ena exemplaret.",
+        "In a file with one answer per row, a respondent may answer each item once. Here is another answer, though it may be the same. Remove one of them. If the whole file stands there twice, remove one copy.",
+    ),
+    (
+        "S029",
+        "I en fil med ett svar per rad säger alla rader för en respondent vilken enhet personen tillhör, och de måste säga samma sak. Är det två olika personer, ge dem olika id.",
+        "In a file with one answer per row, all rows of a respondent name the person's unit, and they must agree. If they are two people, give them different ids.",
+    ),
+    (
+        "S030",
+        "I en fil med ett svar per rad får raderna för en respondent inte ange olika roller. Det går bra att rollen bara står på några av dem. Är det två olika personer, ge dem olika id.",
+        "In a file with one answer per row, the rows of a respondent must not name different roles. The role may stand on some of them only. If they are two people, give them different ids.",
+    ),
+    (
+        "S031",
+        "Det finns fler fel av samma slag än vad någon orkar läsa. De första visas ett och ett; resten räknas bara. De har ofta en gemensam orsak, till exempel att en kolumn har fått fel rubrik. Rätta de första och kör igen.",
+        "There are more faults of the same kind than anybody would read. The first are shown one by one; the rest are only counted. They often have one cause, such as a column with the wrong heading. Mend the first ones and run again.",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_explained_in_both_languages_and_in_order() {
+        for (at, (code, sv, en)) in EXPLANATIONS.iter().enumerate() {
+            assert_eq!(*code, format!("S{:03}", at + 1));
+            assert!(sv.len() > 60 && en.len() > 60 && sv != en, "{code}");
+        }
+        assert!(explain("s015", Lang::Sv).is_some());
+        assert_eq!(explain("S999", Lang::En), None);
+    }
+}

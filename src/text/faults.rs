@@ -1,0 +1,32 @@
+//! Faults put into words, in both languages.
+
+use super::{answer_faults, toml_faults};
+use crate::model::{Fault, Lang};
+
+/// A fault as a person reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaultWords {
+    /// The stable code, such as `Q012`, that `mognad explain` knows.
+    pub code: &'static str,
+    /// What is wrong, in one line.
+    pub title: String,
+    /// What stands under the caret; may be empty.
+    pub label: String,
+    /// How to mend it.
+    pub hints: Vec<String>,
+}
+
+/// What a fault is called in this language.
+#[must_use]
+pub fn words(fault: &Fault, lang: Lang) -> FaultWords {
+    match fault {
+        Fault::Toml(fault) => toml_faults::words(fault, lang),
+        Fault::Answer(fault) => answer_faults::words(fault, lang),
+    }
+}
+
+/// What a code means and how to mend it; `None` where there is no such code.
+#[must_use]
+pub fn explain(code: &str, lang: Lang) -> Option<&'static str> {
+    toml_faults::explain(code, lang).or_else(|| answer_faults::explain(code, lang))
+}

@@ -1,0 +1,138 @@
+//! The short words of reports: headings, column names, captions. One line per word, both languages side by side.
+
+use crate::model::Lang;
+
+/// The labels in this language.
+#[must_use]
+pub const fn labels(lang: Lang) -> &'static Labels {
+    match lang {
+        Lang::Sv => &Labels::SV,
+        Lang::En => &Labels::EN,
+    }
+}
+
+macro_rules! labels {
+    ($($(#[$doc:meta])* $name:ident: $sv:literal, $en:literal;)*) => {
+        /// Every label that a report has, in one language.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct Labels {
+            $(#[doc = $en] pub $name: &'static str,)*
+        }
+
+        impl Labels {
+            const SV: Self = Self { $($name: $sv,)* };
+            const EN: Self = Self { $($name: $en,)* };
+
+            /// Each label's name in the program, and the label in Swedish and in English.
+            pub const PAIRS: &'static [(&'static str, &'static str, &'static str)] =
+                &[$((stringify!($name), $sv, $en),)*];
+        }
+    };
+}
+
+labels! {
+    skip_to_content: "Till innehållet", "Skip to content";
+    all_units: "Hela organisationen", "The whole organisation";
+    on_this_page: "På den här sidan", "On this page";
+    you_are_here: "Här är ni", "You are here";
+    whole_is_here: "Här är helheten", "The whole is here";
+    score_reaches: "Poängen räcker hit", "The score reaches this far";
+    area: "Område", "Area";
+    areas: "Områdena", "The areas";
+    areas_in_pictures: "Områdena i bild", "The areas in pictures";
+    areas_one_by_one: "Områdena ett och ett", "The areas one by one";
+    prerequisites: "Förutsättningar", "Prerequisites";
+    core_areas: "Områden", "Core areas";
+    readiness: "Förutsättningar", "Readiness";
+    index: "Index", "Index";
+    summary: "Sammantaget", "Overall";
+    how_are_we: "Hur är läget?", "How are we?";
+    what_holds_back: "Vad håller tillbaka?", "What is in the way?";
+    what_next: "Vad är nästa steg?", "What next?";
+    level: "Nivå", "Level";
+    score: "Resultat", "Score";
+    score_with_interval: "Resultat (osäkerhet)", "Score (interval)";
+    from_score: "Från poäng", "From score";
+    meaning: "Innebörd", "Meaning";
+    answers: "Svar", "Answers";
+    answered_of_asked: "Svar av tillfrågade", "Answered of asked";
+    response_rate: "Svarsfrekvens", "Response rate";
+    unit: "Enhet", "Unit";
+    units: "Enheterna", "The units";
+    parts: "Enheter som ingår", "Units included";
+    question: "Fråga", "Question";
+    questions: "Alla frågor", "All questions";
+    part_of_area: "Del av området", "Part of the area";
+    strongest: "Starkast", "Strongest";
+    weakest: "Svagast", "Weakest";
+    weakest_with_step: "Svagast, och nästa steg", "Weakest, and the next step";
+    next_step: "Nästa steg", "Next step";
+    what_it_means: "Vad det betyder", "What it means";
+    before: "Förra omgången", "Previous wave";
+    now: "Nu", "Now";
+    change: "Förändring", "Change";
+    verdict: "Bedömning", "Verdict";
+    sure_rise: "säker ökning", "a sure rise";
+    sure_fall: "säker minskning", "a sure fall";
+    no_sure_change: "ingen säker förändring", "no sure change";
+    change_cannot_be_tested: "går inte att avgöra", "cannot be judged";
+    answered: "Besvarade", "Answered";
+    dont_know: "Vet ej", "Don’t know";
+    not_applicable: "Ej tillämpligt", "Not applicable";
+    not_answered: "Ej besvarade", "Not answered";
+    total: "Totalt", "Total";
+    no_result_too_few: "inget resultat visas: för få svar", "no result is shown: too few answers";
+    too_few: "för få svar", "too few answers";
+    dash_means: "– betyder att inget resultat visas: för få svar.", "– means that no result is shown: too few answers.";
+    values_as_table: "Värdena som tabell", "The values as a table";
+    where_to_start: "Var det är klokt att börja", "Where it is wise to start";
+    field: "Fält", "Field";
+    on_the_line: "på linjen", "on the line";
+    no_unit_here: "Ingen enhet", "No unit";
+    shared: "Det här delar ni", "What you share";
+    shared_by: "Svagt i", "Weak in";
+    joint_step: "Ett gemensamt steg", "A joint step";
+    changes: "Sedan förra omgången", "Since the previous wave";
+    how_to_read: "Så läser ni rapporten", "How to read the report";
+    method: "Så kom siffrorna till", "How the numbers came about";
+    limits: "Vad resultatet inte säger", "What the results do not say";
+    facts: "Uppgifter om mätningen", "About this assessment";
+    levels: "Nivåerna", "The levels";
+    questionnaire: "Frågeformulär", "Questionnaire";
+    version: "Version", "Version";
+    fingerprint: "Innehållets kontrollsumma", "Digest of the content";
+    wave: "Omgång", "Wave";
+    smallest_group: "Minsta grupp som visas", "Smallest group shown";
+    whole_organisation: "Hela organisationen", "The whole organisation";
+    the_method_is_on: "Metoden beskrivs också på", "The method is also described on";
+    the_start_page: "startsidan", "the start page";
+    made_with: "Rapporten är gjord med", "The report was made with";
+    back_to_top: "Till sidans början", "Back to the top";
+    weak: "lågt", "low";
+    strong: "högt", "high";
+    target: "Mål", "Target";
+    result_column_note: "Poäng 0–100 med 95 % osäkerhetsintervall", "Score 0–100 with 95% interval";
+    save_picture: "Spara bilden:", "Save the picture:";
+    held_down_from: "poängen räcker till", "the score reaches";
+    change_note: "Förändring i poäng med 95 % osäkerhetsintervall", "Change in points with 95% interval";
+    too_few_or_new: "går inte att jämföra", "cannot be compared";
+    states_note: "Andel av svaren på de frågor som visas", "Share of the answers to the questions that are shown";
+    part_of: "Ingår i", "Part of";
+    units_by_area: "Enheter och områden", "Units and areas";
+    below_first_level: "Under första nivån", "Below the first level";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_is_written_in_both_languages() {
+        // Words that Swedish and English happen to share.
+        let same = ["index", "version"];
+        for (name, sv, en) in Labels::PAIRS {
+            assert!(!sv.trim().is_empty() && !en.trim().is_empty(), "{name}");
+            assert!(sv != en || same.contains(name), "{name} is the same in both languages");
+        }
+    }
+}

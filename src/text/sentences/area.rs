@@ -1,0 +1,115 @@
+//! One area of one unit.
+
+use super::{Need, share, summary, told_apart};
+use crate::model::Lang;
+use crate::text::number::{count, decimal, list, whole};
+
+/// How many a score rests on, and how far they lie apart (their standard deviation as text).
+#[must_use]
+pub fn rests_on(n: u64, deviation: Option<&str>, lang: Lang) -> String {
+    let number = count(n, lang);
+    let answers = match (lang, n) {
+        (Lang::Sv, _) => format!("{number} svar"),
+        (Lang::En, 1) => "1 answer".to_owned(),
+        (Lang::En, _) => format!("{number} answers"),
+    };
+    match (lang, deviation) {
+        (_, None) => answers,
+        (Lang::Sv, Some(sd)) => format!("{answers}, standardavvikelse {sd}"),
+        (Lang::En, Some(sd)) => format!("{answers}, standard deviation {sd}"),
+    }
+}
+
+/// Said where those who answered see things differently.
+#[must_use]
+pub fn opinions_differ(sd: f64, lang: Lang) -> String {
+    let sd = whole(sd, lang);
+    match lang {
+        Lang::Sv => format!("Svaren går isär (standardavvikelse {sd}). Tala om varför ni ser olika på det."),
+        Lang::En => format!("The answers differ widely (standard deviation {sd}). Talk about why you see it differently."),
+    }
+}
+
+/// What the next level takes, and what keeps a score from the level that it would give alone.
+#[must_use]
+pub fn next(uncapped: Option<&str>, next: &str, missing: f64, needs: &[Need<'_>], lang: Lang) -> String {
+    let takes = summary::next_level(next, missing, needs, lang);
+    match (lang, uncapped) {
+        (Lang::Sv, Some(level)) => format!("Poängen räcker till nivån {level}. Men: {}", lowered(&takes)),
+        (Lang::En, Some(level)) => format!("The score is high enough for the level {level}. But {}", lowered(&takes)),
+        (_, None) => takes,
+    }
+}
+
+fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// Said at the top.
+#[must_use]
+pub fn highest(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Det är den högsta nivån.",
+        Lang::En => "This is the highest level.",
+    }
+}
+
+/// How far it is to the target, and whether the distance is sure.
+#[must_use]
+pub fn target(target: f64, score: f64, interval: Option<(f64, f64)>, lang: Lang) -> String {
+    let goal = if target.fract() == 0.0 { whole(target, lang) } else { decimal(target, 1, lang) };
+    let sure = interval.is_some_and(|(low, high)| low > target || high < target || low == high);
+    if score >= target {
+        return match (lang, sure) {
+            (Lang::Sv, true) => format!("Målet {goal} är nått."),
+            (Lang::En, true) => format!("The target of {goal} is reached."),
+            (Lang::Sv, false) => format!("Målet {goal} är troligen nått, men osäkerheten sträcker sig under det."),
+            (Lang::En, false) => {
+                format!("The target of {goal} is probably reached, but the uncertainty reaches below it.")
+            }
+        };
+    }
+    let (has, needs) = told_apart(score, target, lang);
+    let gap = super::points(target - score, lang);
+    match (lang, sure) {
+        (Lang::Sv, true) => format!("Till målet {needs} är det {gap} kvar: ni har {has}."),
+        (Lang::En, true) => format!("The target of {needs} is {gap} away: you have {has}."),
+        (Lang::Sv, false) => {
+            format!("Till målet {needs} är det {gap} kvar, men osäkerheten är så stor att målet kan vara nått.")
+        }
+        (Lang::En, false) => {
+            format!("The target of {needs} is {gap} away, but the uncertainty is so large that it may be reached.")
+        }
+    }
+}
+
+/// Which shares of the answers were not on the scale; `None` where all were.
+#[must_use]
+pub fn states(dont_know: u64, not_applicable: u64, not_answered: u64, total: u64, lang: Lang) -> Option<String> {
+    let words = match lang {
+        Lang::Sv => ["”vet ej”", "”ej tillämpligt”", "obesvarade"],
+        Lang::En => ["were ‘don’t know’", "were ‘not applicable’", "were left blank"],
+    };
+    let told: Vec<String> = [dont_know, not_applicable, not_answered]
+        .into_iter()
+        .zip(words)
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| format!("{} {word}", share(number, total, lang)))
+        .collect();
+    let told_list = list(&told, lang);
+    match (lang, told.len()) {
+        (_, 0) => None,
+        (Lang::Sv, _) => Some(format!("Av svaren här var {told_list}.")),
+        (Lang::En, _) => Some(format!("Of the answers here, {told_list}.")),
+    }
+}
+
+/// Said where an area may not be shown.
+#[must_use]
+pub fn withheld(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Inget resultat visas: för få svar.",
+        Lang::En => "No result is shown: too few answers.",
+    }
+}

@@ -1,0 +1,192 @@
+//! What changed since the wave before.
+
+use super::questions;
+use crate::model::Lang;
+use crate::text::number::{count, list, signed, whole};
+
+/// Which way something went for sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Up.
+    Rise,
+    /// Down.
+    Fall,
+}
+
+/// The heading: what surely changed, by name, or that nothing did.
+#[must_use]
+pub fn headline(risen: &[&str], fallen: &[&str], since: &str, lang: Lang) -> String {
+    let (up, down) = (list(risen, lang), list(fallen, lang));
+    match (lang, risen.is_empty(), fallen.is_empty()) {
+        (Lang::Sv, true, true) => format!("Ingen säker förändring sedan {since}"),
+        (Lang::En, true, true) => format!("No sure change since {since}"),
+        (Lang::Sv, false, true) => format!("{up} har ökat sedan {since}"),
+        (Lang::En, false, true) => format!("Up since {since}: {up}"),
+        (Lang::Sv, true, false) => format!("{down} har minskat sedan {since}"),
+        (Lang::En, true, false) => format!("Down since {since}: {down}"),
+        (Lang::Sv, false, false) => format!("{up} har ökat och {down} har minskat sedan {since}"),
+        (Lang::En, false, false) => format!("Since {since}: up {up}; down {down}"),
+    }
+}
+
+/// The same, where more changed than a heading can name.
+#[must_use]
+pub fn counted_headline(risen: usize, fallen: usize, all: usize, since: &str, lang: Lang) -> String {
+    let (risen, fallen, all) = (count(risen as u64, lang), count(fallen as u64, lang), count(all as u64, lang));
+    match (lang, risen.as_str(), fallen.as_str()) {
+        (Lang::Sv, _, "0") => format!("{risen} av {all} områden har ökat sedan {since}"),
+        (Lang::En, _, "0") => format!("{risen} of {all} areas are up since {since}"),
+        (Lang::Sv, "0", _) => format!("{fallen} av {all} områden har minskat sedan {since}"),
+        (Lang::En, "0", _) => format!("{fallen} of {all} areas are down since {since}"),
+        (Lang::Sv, _, _) => format!("{risen} av {all} områden har ökat och {fallen} har minskat sedan {since}"),
+        (Lang::En, _, _) => format!("{risen} of {all} areas are up and {fallen} down since {since}"),
+    }
+}
+
+/// One of many sure changes.
+#[must_use]
+pub fn moved(name: &str, before: f64, now: f64, lang: Lang) -> String {
+    let by = signed(now - before, 0, lang);
+    let (before, now) = (whole(before, lang), whole(now, lang));
+    match lang {
+        Lang::Sv => format!("{name} har gått från {before} till {now} ({by})."),
+        Lang::En => format!("{name} has gone from {before} to {now} ({by})."),
+    }
+}
+
+/// The largest of many sure changes.
+#[must_use]
+pub fn largest(name: &str, before: f64, now: f64, direction: Direction, lang: Lang) -> String {
+    let by = signed(now - before, 0, lang);
+    let (before, now) = (whole(before, lang), whole(now, lang));
+    match (lang, direction) {
+        (Lang::Sv, Direction::Rise) => format!("Mest har {name} ökat: från {before} till {now} ({by})."),
+        (Lang::En, Direction::Rise) => format!("{name} has risen most: from {before} to {now} ({by})."),
+        (Lang::Sv, Direction::Fall) => format!("Mest har {name} minskat: från {before} till {now} ({by})."),
+        (Lang::En, Direction::Fall) => format!("{name} has fallen most: from {before} to {now} ({by})."),
+    }
+}
+
+/// Said of many sure changes in the same direction.
+#[must_use]
+pub fn all_sure(direction: Direction, lang: Lang) -> &'static str {
+    match (lang, direction) {
+        (Lang::Sv, Direction::Rise) => "Det är säkra förbättringar.",
+        (Lang::En, Direction::Rise) => "These are sure improvements.",
+        (Lang::Sv, Direction::Fall) => "Det är säkra minskningar.",
+        (Lang::En, Direction::Fall) => "These are sure declines.",
+    }
+}
+
+/// One sure change. A sure rise is praised plainly.
+#[must_use]
+pub fn sure(name: &str, before: f64, now: f64, direction: Direction, lang: Lang) -> String {
+    let by = signed(now - before, 0, lang);
+    let (before, now) = (whole(before, lang), whole(now, lang));
+    match (lang, direction) {
+        (Lang::Sv, Direction::Rise) => {
+            format!("{name} har gått från {before} till {now} ({by}). Det är en säker förbättring.")
+        }
+        (Lang::En, Direction::Rise) => {
+            format!("{name} has gone from {before} to {now} ({by}). That is a sure improvement.")
+        }
+        (Lang::Sv, Direction::Fall) => {
+            format!("{name} har gått från {before} till {now} ({by}). Det är en säker minskning.")
+        }
+        (Lang::En, Direction::Fall) => {
+            format!("{name} has gone from {before} to {now} ({by}). That is a sure decline.")
+        }
+    }
+}
+
+/// Said of everything that did not surely change.
+#[must_use]
+pub fn unsure(some_are_sure: bool, lang: Lang) -> &'static str {
+    match (lang, some_are_sure) {
+        (Lang::Sv, true) => "I övrigt syns ingen säker förändring.",
+        (Lang::En, true) => "Elsewhere there is no sure change.",
+        (Lang::Sv, false) => {
+            "Det finns skillnader mellan omgångarna, men ingen är så stor att det är en säker förändring."
+        }
+        (Lang::En, false) => "There are differences between the waves, but none so large that it is a sure change.",
+    }
+}
+
+/// How much of the questionnaire can be compared.
+#[must_use]
+pub fn comparable(common: usize, all: usize, lang: Lang) -> String {
+    let total = questions(all, lang);
+    if common == all {
+        return match lang {
+            Lang::Sv => format!("Jämförelsen bygger på alla {total}: de är desamma i båda omgångarna."),
+            Lang::En => format!("The comparison rests on all {total}: they are the same in both waves."),
+        };
+    }
+    let common = count(common as u64, lang);
+    match lang {
+        Lang::Sv => format!(
+            "Jämförelsen bygger på de {common} av {total} som är desamma i båda omgångarna. Båda sidor är räknade på just dem, så talen kan skilja sig från dem på andra ställen i rapporten."
+        ),
+        Lang::En => format!(
+            "The comparison rests on the {common} of {total} that are the same in both waves. Both sides are computed on just these, so the figures may differ from those elsewhere in the report."
+        ),
+    }
+}
+
+/// A difference with its interval: `+5,2 (+1,1 till +9,3)`.
+#[must_use]
+pub fn difference(points: f64, interval: Option<(f64, f64)>, decimals: u8, lang: Lang) -> String {
+    let number = |value| signed(value, decimals, lang);
+    match (lang, interval) {
+        (_, None) => number(points),
+        (Lang::Sv, Some((low, high))) => format!("{} ({} till {})", number(points), number(low), number(high)),
+        (Lang::En, Some((low, high))) => format!("{} ({} to {})", number(points), number(low), number(high)),
+    }
+}
+
+/// `Index från 35 till 48`.
+#[must_use]
+pub fn from_to(what: &str, before: f64, now: f64, lang: Lang) -> String {
+    let (before, now) = (whole(before, lang), whole(now, lang));
+    match lang {
+        Lang::Sv => format!("{what} från {before} till {now}"),
+        Lang::En => format!("{what} from {before} to {now}"),
+    }
+}
+
+/// What surely changed in one unit of many.
+#[must_use]
+pub fn unit_changed(unit: &str, what: &[String], lang: Lang) -> String {
+    format!("{unit}: {}.", list(what, lang))
+}
+
+/// The heading over all units.
+#[must_use]
+pub fn units_headline(risen: usize, fallen: usize, since: &str, lang: Lang) -> String {
+    let (up, down) = (super::units(risen, lang), super::units(fallen, lang));
+    match (lang, risen, fallen) {
+        (Lang::Sv, 0, 0) => format!("Ingen enhet har ändrats säkert sedan {since}"),
+        (Lang::En, 0, 0) => format!("No unit has surely changed since {since}"),
+        (Lang::Sv, _, 0) => format!("{up} har förbättrats sedan {since}"),
+        (Lang::En, 1, 0) => format!("1 unit has improved since {since}"),
+        (Lang::En, _, 0) => format!("{up} have improved since {since}"),
+        (Lang::Sv, 0, _) => format!("{down} har gått ned sedan {since}"),
+        (Lang::En, 0, 1) => format!("1 unit has declined since {since}"),
+        (Lang::En, 0, _) => format!("{down} have declined since {since}"),
+        (Lang::Sv, _, _) => format!("{up} har förbättrats och {down} har gått ned sedan {since}"),
+        (Lang::En, _, _) => format!("Since {since}: {up} up, {down} down"),
+    }
+}
+
+/// What counts as sure in these tables.
+#[must_use]
+pub fn how_judged(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Säker betyder att förändringen håller vid 5 procents felrisk även när man tar hänsyn till att många jämförelser görs på en gång (Holms metod). Intervallet inom parentes gäller en förändring i taget, så det kan utesluta noll utan att förändringen är säker."
+        }
+        Lang::En => {
+            "Sure means that the change holds at a 5% risk of error, also when the many comparisons made at once are allowed for (Holm’s method). The interval in brackets is for one change at a time, so it may leave out zero although the change is not sure."
+        }
+    }
+}

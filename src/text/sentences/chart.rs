@@ -1,0 +1,108 @@
+//! What stands around charts, and what they say to those who cannot see them.
+
+use crate::model::Lang;
+use crate::text::number::list;
+
+/// Beneath the title of a unit's bars.
+#[must_use]
+pub fn bars_subtitle(unit: &str, wave: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{unit}, {wave}. Poäng 0–100 med 95\u{a0}% osäkerhetsintervall"),
+        Lang::En => format!("{unit}, {wave}. Score 0–100 with 95% interval"),
+    }
+}
+
+/// Beneath the bars, where requirements keep a level below what the score would give.
+#[must_use]
+pub fn capped_note(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Färgen visar nivån. Där ett krav inte är uppfyllt är nivån lägre än poängen ensam skulle ge.",
+        Lang::En => "The colour shows the level. Where a requirement is not met it is lower than the score alone would give.",
+    }
+}
+
+/// Beneath the bars, where areas have thresholds of their own.
+#[must_use]
+pub fn own_thresholds_note(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Nivåernas gränser skiljer sig mellan områdena och visas därför inte här.",
+        Lang::En => "The thresholds of the levels differ between the areas and are therefore not shown here.",
+    }
+}
+
+/// The radar's title.
+#[must_use]
+pub fn radar_title(unit: &str, compared_with: Option<&str>, lang: Lang) -> String {
+    match (lang, compared_with) {
+        (Lang::Sv, Some(whole)) => format!("{unit} jämfört med {whole}"),
+        (Lang::En, Some(whole)) => format!("{unit} compared with {whole}"),
+        (_, None) => unit.to_owned(),
+    }
+}
+
+/// Beneath the title of a radar, a heatmap or a picture that places units.
+#[must_use]
+pub fn points_subtitle(what: &str, wave: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{what}, {wave}. Poäng 0–100"),
+        Lang::En => format!("{what}, {wave}. Score 0–100"),
+    }
+}
+
+/// What the heatmap shows.
+#[must_use]
+pub fn heatmap_subtitle(wave: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Poäng 0–100 per enhet och område, {wave}. Färgen visar nivån"),
+        Lang::En => format!("Score 0–100 per unit and area, {wave}. The colour shows the level"),
+    }
+}
+
+/// What hatching means.
+#[must_use]
+pub fn hatching(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Visas inte: för få svar",
+        Lang::En => "Not shown: too few answers",
+    }
+}
+
+/// A chart in words: its kind, then each name with its value.
+#[must_use]
+pub fn description(kind: Kind, values: &[String], lang: Lang) -> String {
+    let kind = match (lang, kind) {
+        (Lang::Sv, Kind::Bars) => "Stapeldiagram",
+        (Lang::En, Kind::Bars) => "Bar chart",
+        (Lang::Sv, Kind::Radar) => "Radardiagram",
+        (Lang::En, Kind::Radar) => "Radar chart",
+        (Lang::Sv, Kind::Position) => "Punktdiagram med fyra fält",
+        (Lang::En, Kind::Position) => "Scatter chart with four fields",
+    };
+    if values.is_empty() { format!("{kind}.") } else { format!("{kind}. {}.", list(values, lang)) }
+}
+
+/// The kinds of chart that are described by their values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Horizontal bars.
+    Bars,
+    /// A radar.
+    Radar,
+    /// Units in four fields.
+    Position,
+}
+
+/// A heatmap has too many values to read aloud; it says how large it is and where the values stand.
+#[must_use]
+pub fn heatmap_description(rows: usize, columns: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "Färgad tabell med {} och {columns} kolumner. Värdena står också i en vanlig tabell.",
+            super::units(rows, lang)
+        ),
+        Lang::En => format!(
+            "Coloured table with {} and {columns} columns. The values also stand in an ordinary table.",
+            super::units(rows, lang)
+        ),
+    }
+}

@@ -1,0 +1,196 @@
+//! How the numbers came about, and what they do not say.
+
+use super::questions;
+use crate::model::{Lang, Rollup};
+use crate::text::number::{count, decimal, list, percent, whole};
+
+/// How to read a report, a paragraph each.
+#[must_use]
+pub fn how_to_read(has_levels: bool, min_group: u32, lang: Lang) -> Vec<String> {
+    let group = count(min_group.into(), lang);
+    let mut told = Vec::new();
+    match lang {
+        Lang::Sv => {
+            told.push("Alla resultat är poäng från 0 till 100. De beskriver hur enheten arbetar enligt dem som har svarat, inte hur bra enheten är.".to_owned());
+            told.push("Inom parentes står osäkerheten. ”62 (57–67)” betyder att resultatet är 62 och att det med stor säkerhet skulle hamna mellan 57 och 67 om alla hade svarat. Ju fler som svarar, desto smalare blir intervallet.".to_owned());
+            if has_levels {
+                told.push("Nivån är den högsta vars gräns poängen når. Vissa nivåer kräver dessutom att förutsättningarna är på plats. Saknas de, stannar nivån, och rapporten säger vad som hindrar.".to_owned());
+            }
+            if min_group > 1 {
+                told.push(format!(
+                    "Ett streck (–) betyder att inget resultat visas: för få svar. Gränsen är {group} svar, för att ingen ska kunna kännas igen."
+                ));
+            }
+        }
+        Lang::En => {
+            told.push("All results are scores from 0 to 100. They describe how the unit works according to those who answered, not how good the unit is.".to_owned());
+            told.push("The uncertainty stands in brackets. ‘62 (57–67)’ means that the score is 62, and that it would very likely be between 57 and 67 if everybody had answered. The more people answer, the narrower the interval.".to_owned());
+            if has_levels {
+                told.push("The level is the highest one whose threshold the score reaches. Some levels also require the prerequisites to be in place. Where they are not, the level stays, and the report says what is in the way.".to_owned());
+            }
+            if min_group > 1 {
+                told.push(format!(
+                    "A dash (–) means that no result is shown: too few answers. The limit is {group} answers, so that nobody can be recognised."
+                ));
+            }
+        }
+    }
+    told
+}
+
+/// From answers to a respondent's scores.
+#[must_use]
+pub fn respondent(min_answered: &[f64], weighted: bool, lang: Lang) -> String {
+    let shares: Vec<String> = min_answered.iter().map(|share| percent(*share, lang)).collect();
+    let shares = list(&shares, lang);
+    let mean = match (lang, weighted) {
+        (Lang::Sv, true) => "ett vägt medelvärde",
+        (Lang::Sv, false) => "medelvärdet",
+        (Lang::En, true) => "a weighted mean",
+        (Lang::En, false) => "the mean",
+    };
+    match lang {
+        Lang::Sv => format!(
+            "Varje svar ger poäng från 0 till 100. En persons resultat i ett område är {mean} av frågorna där, och räknas bara om minst {shares} av det som gäller personen är besvarat."
+        ),
+        Lang::En => format!(
+            "Each answer gives from 0 to 100 points. A person’s score in an area is {mean} of its questions, and counts only if at least {shares} of what applies to the person is answered."
+        ),
+    }
+}
+
+/// What becomes of answers that are not on the scale.
+#[must_use]
+pub fn missing(not_answered_is_zero: bool, dont_know_is_zero: bool, lang: Lang) -> String {
+    match (lang, not_answered_is_zero, dont_know_is_zero) {
+        (Lang::Sv, false, false) => "”Vet ej” och obesvarade frågor räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
+        (Lang::Sv, true, false) => "Obesvarade frågor ger 0 poäng där frågeformuläret säger det, men ”vet ej” räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
+        (Lang::Sv, false, true) => "”Vet ej” ger 0 poäng där frågeformuläret säger det, men obesvarade frågor räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
+        (Lang::Sv, true, true) => "”Vet ej” och obesvarade frågor ger 0 poäng där frågeformuläret säger det. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
+        (Lang::En, false, false) => "‘Don’t know’ and unanswered questions are left out. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),
+        (Lang::En, true, false) => "Unanswered questions give 0 points where the questionnaire says so, but ‘don’t know’ is left out. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),
+        (Lang::En, false, true) => "‘Don’t know’ gives 0 points where the questionnaire says so, but unanswered questions are left out. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),
+        (Lang::En, true, true) => "‘Don’t know’ and unanswered questions give 0 points where the questionnaire says so. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),
+    }
+}
+
+/// From respondents to a unit.
+#[must_use]
+pub fn unit(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "En enhets resultat är medelvärdet av de svarandes. Osäkerheten är ett 95-procentigt t-intervall. Där det är känt hur många som arbetar i enheten tar det hänsyn till det: har alla svarat finns ingen osäkerhet kvar."
+        }
+        Lang::En => {
+            "A unit’s score is the mean of those who answered. The uncertainty is a 95% t interval. Where it is known how many work in the unit it allows for that: if all have answered, no uncertainty is left."
+        }
+    }
+}
+
+/// How the scores of units with parts come about.
+#[must_use]
+pub fn rollup(rule: Rollup, lang: Lang) -> &'static str {
+    match (lang, rule) {
+        (Lang::Sv, Rollup::Headcount) => {
+            "En enhet som består av flera får ett resultat där varje arbetsplats väger efter hur många som arbetar där, oavsett hur många som svarade."
+        }
+        (Lang::Sv, Rollup::Pooled) => {
+            "En enhet som består av flera får ett resultat där varje svarande väger lika, så att arbetsplatser med många svar väger tyngre."
+        }
+        (Lang::Sv, Rollup::Units) => {
+            "En enhet som består av flera får ett resultat där varje ingående enhet väger lika, oavsett hur stor den är."
+        }
+        (Lang::En, Rollup::Headcount) => {
+            "A unit made up of others gets a score in which each workplace counts by how many work there, however many answered."
+        }
+        (Lang::En, Rollup::Pooled) => {
+            "A unit made up of others gets a score in which each respondent counts alike, so that workplaces with many answers weigh more."
+        }
+        (Lang::En, Rollup::Units) => {
+            "A unit made up of others gets a score in which each of its parts counts alike, whatever its size."
+        }
+    }
+}
+
+/// Whose answers are protected, and how.
+#[must_use]
+pub fn suppression(min_group: u32, lang: Lang) -> String {
+    let group = count(min_group.into(), lang);
+    match (lang, min_group) {
+        (Lang::Sv, 0 | 1) => {
+            "Varje enhet har svarat samlat, eller så har organisationen valt att visa även enstaka svar: inga grupper döljs.".to_owned()
+        }
+        (Lang::En, 0 | 1) => {
+            "Each unit has answered as one, or the organisation has chosen to show single answers too: no groups are hidden.".to_owned()
+        }
+        (Lang::Sv, _) => format!(
+            "Färre än {group} svar visas aldrig. Där ett dolt resultat skulle kunna räknas ut ur andra döljs även ett av dem."
+        ),
+        (Lang::En, _) => format!(
+            "Fewer than {group} answers are never shown. Where a hidden result could be worked out from others, one of those is hidden too."
+        ),
+    }
+}
+
+/// The levels' requirements: which level, in which areas, asks what of which groups.
+#[must_use]
+pub fn requirement(level: &str, areas: &[&str], needs: &[(f64, &str)], lang: Lang) -> String {
+    let areas = list(areas, lang);
+    let need = |(points, name): &(f64, &str)| match lang {
+        Lang::Sv => format!("minst {} i {name}", whole(*points, lang)),
+        Lang::En => format!("at least {} in {name}", whole(*points, lang)),
+    };
+    let needs: Vec<String> = needs.iter().map(need).collect();
+    let needs = list(&needs, lang);
+    match lang {
+        Lang::Sv => format!("Nivån {level} i {areas} kräver {needs}."),
+        Lang::En => format!("The level {level} in {areas} requires {needs}."),
+    }
+}
+
+/// What a level is judged on.
+#[must_use]
+pub fn levels(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "En nivå nås när poängen når dess gräns och nivåns krav är uppfyllda. Ingen nivå kan hoppas över. Ett krav på något som saknar resultat räknas som inte uppfyllt."
+        }
+        Lang::En => {
+            "A level is reached when the score reaches its threshold and what the level requires is in place. No level can be skipped. A requirement on something without a score counts as not met."
+        }
+    }
+}
+
+/// What the results must not be used for.
+#[must_use]
+pub fn limits(lang: Lang) -> Vec<&'static str> {
+    match lang {
+        Lang::Sv => vec![
+            "Resultatet är en självskattning. Det visar hur de som svarade ser på arbetet och behöver prövas i ett samtal.",
+            "Rangordna inte enheter. En skillnad är säker bara där den prövats för sig, och enheter har olika uppdrag: alla områden är inte lika viktiga för alla.",
+            "Använd inte resultatet för att bedöma enskilda chefer eller medarbetare.",
+            "Osäkerheten gäller slumpen i vilka som svarade. Den täcker inte att de som avstod kan se annorlunda på saken.",
+            "En högre nivå är inte alltid målet. Välj de områden där ni kan göra störst nytta för dem ni är till för.",
+        ],
+        Lang::En => vec![
+            "The results are a self-assessment. They show how those who answered see the work, and need to be tested in conversation.",
+            "Do not rank units. A difference is sure only where it has been tested, and units have different tasks: not every area matters equally to all.",
+            "Do not use the results to judge individual managers or members of staff.",
+            "The uncertainty is about chance in who answered. It does not cover that those who did not answer may see things differently.",
+            "A higher level is not always the goal. Choose the areas where you can do most good for those you are there for.",
+        ],
+    }
+}
+
+/// What was asked: title, id, version, number of questions.
+#[must_use]
+pub fn questionnaire(title: &str, id: &str, version: &str, items: usize, lang: Lang) -> String {
+    let items = questions(items, lang);
+    format!("{title} ({id} {version}, {items})")
+}
+
+/// A threshold without needless decimals.
+#[must_use]
+pub fn threshold(points: f64, lang: Lang) -> String {
+    if points.fract() == 0.0 { whole(points, lang) } else { decimal(points, 1, lang) }
+}

@@ -1,0 +1,163 @@
+//! Sentences of reports, in both languages: plain, active, short. The reader is "ni" and "you".
+//!
+//! Each function takes names and numbers and gives a whole sentence, so that a language can put its words in its own
+//! order. Names of levels and groups stand as the questionnaire writes them.
+
+pub mod area;
+pub mod change;
+pub mod chart;
+pub mod method;
+pub mod summary;
+pub mod whole;
+
+use super::number::{count, decimal, percent, whole};
+use crate::model::Lang;
+
+/// Whom a sentence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who<'a> {
+    /// The reader's own unit.
+    You,
+    /// All units together, by name.
+    Whole(&'a str),
+}
+
+/// A score that a level requires of another group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Need<'a> {
+    /// The group's name.
+    pub name: &'a str,
+    /// What it must reach.
+    pub at_least: f64,
+    /// What it has reached; `None` where no score may be shown.
+    pub has: Option<f64>,
+}
+
+impl Need<'_> {
+    /// `minst 50 i Ledarskap (nu 41)`.
+    fn words(&self, lang: Lang) -> String {
+        let (needed, has) = match self.has {
+            Some(has) => {
+                let (has, needed) = told_apart(has, self.at_least, lang);
+                (needed, Some(has))
+            }
+            None => (whole(self.at_least, lang), None),
+        };
+        let now = match (lang, has) {
+            (Lang::Sv, Some(has)) => format!("nu {has}"),
+            (Lang::En, Some(has)) => format!("now {has}"),
+            (Lang::Sv, None) => "inget resultat visas".to_owned(),
+            (Lang::En, None) => "no result is shown".to_owned(),
+        };
+        match lang {
+            Lang::Sv => format!("minst {needed} i {} ({now})", self.name),
+            Lang::En => format!("at least {needed} in {} ({now})", self.name),
+        }
+    }
+}
+
+/// Two different numbers in whole points, or with as many decimals as it takes to see that they differ.
+#[must_use]
+pub fn told_apart(a: f64, b: f64, lang: Lang) -> (String, String) {
+    let texts = |decimals| (decimal(a, decimals, lang), decimal(b, decimals, lang));
+    let differ = |(a, b): &(String, String)| a != b;
+    (0..=6).map(texts).find(differ).unwrap_or_else(|| texts(0))
+}
+
+/// A number of points in words: `1 poäng`, `4 poäng`, `less than 1 point`.
+#[must_use]
+pub fn points(value: f64, lang: Lang) -> String {
+    let number = whole(value, lang);
+    match (lang, number.as_str()) {
+        (Lang::Sv, "0") => "mindre än 1 poäng".to_owned(),
+        (Lang::En, "0") => "less than 1 point".to_owned(),
+        (Lang::Sv, _) => format!("{number} poäng"),
+        (Lang::En, "1") => "1 point".to_owned(),
+        (Lang::En, _) => format!("{number} points"),
+    }
+}
+
+/// `1 enhet`, `14 enheter`.
+#[must_use]
+pub fn units(number: usize, lang: Lang) -> String {
+    counted(number as u64, lang, ["enhet", "enheter"], ["unit", "units"])
+}
+
+/// `1 fråga`, `54 frågor`.
+#[must_use]
+pub fn questions(number: usize, lang: Lang) -> String {
+    counted(number as u64, lang, ["fråga", "frågor"], ["question", "questions"])
+}
+
+/// `31 av 40`.
+#[must_use]
+pub fn part_of(part: u64, whole: u64, lang: Lang) -> String {
+    let (part, whole) = (count(part, lang), count(whole, lang));
+    match lang {
+        Lang::Sv => format!("{part} av {whole}"),
+        Lang::En => format!("{part} of {whole}"),
+    }
+}
+
+/// A small number as a word, as running text has it: `fem`, `five`; digits from 13 up.
+fn in_words(number: usize, lang: Lang) -> String {
+    const SV: [&str; 13] =
+        ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    const EN: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    let words = match lang {
+        Lang::Sv => SV,
+        Lang::En => EN,
+    };
+    words.get(number).map_or_else(|| count(number as u64, lang), |word| (*word).to_owned())
+}
+
+/// A share as whole per cent, which never says 0 of something, nor all of almost all.
+#[must_use]
+pub fn share(part: u64, whole: u64, lang: Lang) -> String {
+    let share = part as f64 / whole.max(1) as f64;
+    match lang {
+        Lang::Sv if part > 0 && share < 0.005 => "mindre än 1\u{a0}%".to_owned(),
+        Lang::En if part > 0 && share < 0.005 => "less than 1%".to_owned(),
+        _ if part < whole && share >= 0.995 => percent(0.99, lang),
+        _ => percent(share, lang),
+    }
+}
+
+fn counted(number: u64, lang: Lang, sv: [&str; 2], en: [&str; 2]) -> String {
+    let words = match lang {
+        Lang::Sv => sv,
+        Lang::En => en,
+    };
+    let noun = if number == 1 { words[0] } else { words[1] };
+    format!("{} {noun}", count(number, lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_just_below_what_is_needed_does_not_look_as_if_it_reached_it() {
+        let need = Need { name: "Ledarskap", at_least: 50.0, has: Some(49.96) };
+        assert_eq!(need.words(Lang::Sv), "minst 50,00 i Ledarskap (nu 49,96)");
+        let need = Need { has: Some(41.2), ..need };
+        assert_eq!(need.words(Lang::En), "at least 50 in Ledarskap (now 41)");
+        let need = Need { has: None, ..need };
+        assert_eq!(need.words(Lang::Sv), "minst 50 i Ledarskap (inget resultat visas)");
+    }
+
+    #[test]
+    fn one_thing_is_not_several() {
+        assert_eq!((units(1, Lang::Sv), units(2, Lang::Sv)), ("1 enhet".into(), "2 enheter".into()));
+        assert_eq!((points(1.2, Lang::En), points(0.2, Lang::En)), ("1 point".into(), "less than 1 point".into()));
+    }
+
+    #[test]
+    fn a_share_never_hides_what_there_is() {
+        assert_eq!(share(1, 1000, Lang::En), "less than 1%");
+        assert_eq!(share(999, 1000, Lang::En), "99%");
+        assert_eq!((share(0, 0, Lang::En), share(7, 7, Lang::Sv)), ("0%".into(), "100\u{a0}%".into()));
+    }
+}

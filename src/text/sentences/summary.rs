@@ -1,0 +1,332 @@
+//! The first screen: how are we, what holds us back, what next.
+
+use super::{Need, Who, points, share};
+use crate::model::Lang;
+use crate::text::number::{count, list, whole};
+
+/// The level reached; `None` below the first.
+#[must_use]
+pub fn level(who: Who<'_>, level: Option<&str>, lang: Lang) -> String {
+    match (lang, who, level) {
+        (Lang::Sv, Who::You, Some(level)) => format!("Ni är på nivån {level}"),
+        (Lang::Sv, Who::Whole(name), Some(level)) => format!("{name} är på nivån {level}"),
+        (Lang::Sv, Who::You, None) => "Ni är på väg mot den första nivån".to_owned(),
+        (Lang::Sv, Who::Whole(name), None) => format!("{name} är på väg mot den första nivån"),
+        (Lang::En, Who::You, Some(level)) => format!("You are at the level {level}"),
+        (Lang::En, Who::Whole(name), Some(level)) => format!("{name} is at the level {level}"),
+        (Lang::En, Who::You, None) => "You are on your way to the first level".to_owned(),
+        (Lang::En, Who::Whole(name), None) => format!("{name} is on its way to the first level"),
+    }
+}
+
+/// The heading where a questionnaire has no levels.
+#[must_use]
+pub fn score_headline(who: Who<'_>, score: f64, lang: Lang) -> String {
+    let score = whole(score, lang);
+    match (lang, who) {
+        (Lang::Sv, Who::You) => format!("Ni får {score} av 100"),
+        (Lang::Sv, Who::Whole(name)) => format!("{name} får {score} av 100"),
+        (Lang::En, Who::You) => format!("You score {score} out of 100"),
+        (Lang::En, Who::Whole(name)) => format!("{name} scores {score} out of 100"),
+    }
+}
+
+/// The heading where areas can be shown but no common score.
+#[must_use]
+pub fn no_headline(who: Who<'_>, lang: Lang) -> String {
+    match (lang, who) {
+        (Lang::Sv, Who::You) => "Så är läget hos er".to_owned(),
+        (Lang::Sv, Who::Whole(name)) => format!("Så är läget i {name}"),
+        (Lang::En, Who::You) => "Where you stand".to_owned(),
+        (Lang::En, Who::Whole(name)) => format!("Where {name} stands"),
+    }
+}
+
+/// Index and readiness, each as `62 (57–67)`.
+#[must_use]
+pub fn scores(index: Option<&str>, readiness: Option<&str>, lang: Lang) -> Option<String> {
+    Some(match (lang, index, readiness) {
+        (Lang::Sv, Some(index), Some(readiness)) => {
+            format!("Index är {index} och förutsättningarna får {readiness}, på en skala från 0 till 100.")
+        }
+        (Lang::Sv, Some(index), None) => format!("Index är {index}, på en skala från 0 till 100."),
+        (Lang::Sv, None, Some(readiness)) => {
+            format!("Förutsättningarna får {readiness}, på en skala från 0 till 100.")
+        }
+        (Lang::En, Some(index), Some(readiness)) => {
+            format!("The index is {index} and readiness is {readiness}, on a scale from 0 to 100.")
+        }
+        (Lang::En, Some(index), None) => format!("The index is {index}, on a scale from 0 to 100."),
+        (Lang::En, None, Some(readiness)) => format!("Readiness is {readiness}, on a scale from 0 to 100."),
+        (_, None, None) => return None,
+    })
+}
+
+/// How many answered, of how many asked where that is known.
+#[must_use]
+pub fn responses(answered: u64, asked: Option<u64>, lang: Lang) -> String {
+    let number = count(answered, lang);
+    let Some(asked) = asked else {
+        return match (lang, answered) {
+            (Lang::Sv, 1) => "En person svarade.".to_owned(),
+            (Lang::En, 1) => "One person answered.".to_owned(),
+            (Lang::Sv, _) => format!("{number} personer svarade."),
+            (Lang::En, _) => format!("{number} people answered."),
+        };
+    };
+    let all = count(asked, lang);
+    match lang {
+        Lang::Sv if answered > asked => format!("{number} svarade, fler än de {all} som tillfrågades."),
+        Lang::En if answered > asked => format!("{number} answered, more than the {all} who were asked."),
+        Lang::Sv if answered == asked && asked > 1 => format!("Alla {all} tillfrågade svarade."),
+        Lang::En if answered == asked && asked > 1 => format!("All {all} people asked answered."),
+        Lang::Sv => format!("{number} av {all} tillfrågade svarade ({}).", share(answered, asked, lang)),
+        Lang::En => {
+            let people = if asked == 1 { "person" } else { "people" };
+            format!("{number} of the {all} {people} asked answered ({}).", share(answered, asked, lang))
+        }
+    }
+}
+
+/// A caution where less than half of those asked answered.
+#[must_use]
+pub fn few_answered(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Mindre än hälften av de tillfrågade svarade. Läs resultatet med försiktighet: de som inte svarade kan ha en annan bild."
+        }
+        Lang::En => {
+            "Less than half of those asked answered. Read the results with care: those who did not answer may see things differently."
+        }
+    }
+}
+
+/// The heading where unmet requirements keep the level down.
+#[must_use]
+pub fn held_back(names: &[&str], lang: Lang) -> String {
+    let names = list(names, lang);
+    match lang {
+        Lang::Sv => format!("{names} håller tillbaka"),
+        Lang::En => format!("Held back by {names}"),
+    }
+}
+
+/// What the score alone would give, what the next level requires, and where that leaves the unit.
+#[must_use]
+pub fn capped(
+    who: Who<'_>,
+    uncapped: &str,
+    next: &str,
+    needs: &[Need<'_>],
+    level: Option<&str>,
+    lang: Lang,
+) -> String {
+    let needs = needs_list(needs, lang);
+    let stays = match (lang, who, level) {
+        (Lang::Sv, Who::You, Some(level)) => format!("Därför stannar ni på nivån {level}."),
+        (Lang::Sv, Who::Whole(_), Some(level)) => format!("Därför stannar helheten på nivån {level}."),
+        (Lang::Sv, Who::You, None) => "Därför stannar ni under den första nivån.".to_owned(),
+        (Lang::Sv, Who::Whole(_), None) => "Därför stannar helheten under den första nivån.".to_owned(),
+        (Lang::En, Who::You, Some(level)) => format!("So you stay at the level {level}."),
+        (Lang::En, Who::Whole(_), Some(level)) => format!("So the whole stays at the level {level}."),
+        (Lang::En, Who::You, None) => "So you stay below the first level.".to_owned(),
+        (Lang::En, Who::Whole(_), None) => "So the whole stays below the first level.".to_owned(),
+    };
+    match lang {
+        Lang::Sv => {
+            format!("Poängen räcker till nivån {uncapped}. Men nivån {next} kräver också {needs}. {stays}")
+        }
+        Lang::En => {
+            format!("The score is high enough for the level {uncapped}. But the level {next} also requires {needs}. {stays}")
+        }
+    }
+}
+
+/// The heading where requirements of the next level are not met, beside missing points.
+#[must_use]
+pub fn needed_next(names: &[&str], lang: Lang) -> String {
+    let names = list(names, lang);
+    match lang {
+        Lang::Sv => format!("{names} behöver stärkas före nästa nivå"),
+        Lang::En => format!("Before the next level: strengthen {names}"),
+    }
+}
+
+/// What the next level takes: points, requirements, or both.
+#[must_use]
+pub fn next_level(next: &str, missing: f64, needs: &[Need<'_>], lang: Lang) -> String {
+    let mut text = String::new();
+    if missing > 0.0 {
+        let missing = points(missing, lang);
+        text = match lang {
+            Lang::Sv => format!("Till nivån {next} saknas {missing}."),
+            Lang::En => format!("The level {next} is {missing} away."),
+        };
+    }
+    if !needs.is_empty() {
+        let needs = needs_list(needs, lang);
+        text = match (lang, text.is_empty()) {
+            (Lang::Sv, true) => format!("Nivån {next} kräver också {needs}."),
+            (Lang::Sv, false) => format!("{text} Den kräver också {needs}."),
+            (Lang::En, true) => format!("The level {next} also requires {needs}."),
+            (Lang::En, false) => format!("{text} It also requires {needs}."),
+        };
+    }
+    text
+}
+
+/// Said where what a level requires of other groups is in place, and only points are missing.
+#[must_use]
+pub fn prerequisites_suffice(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Förutsättningarna räcker, så det är områdena som avgör.",
+        Lang::En => "The prerequisites are strong enough, so it is up to the areas.",
+    }
+}
+
+/// The heading that names the weakest prerequisite.
+#[must_use]
+pub fn weakest_prerequisite(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{name} är den svagaste förutsättningen"),
+        Lang::En => format!("The weakest prerequisite: {name}"),
+    }
+}
+
+/// The heading where no prerequisite is surely the weakest.
+#[must_use]
+pub fn prerequisites_alike(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Förutsättningarna ligger nära varandra",
+        Lang::En => "The prerequisites are close to each other",
+    }
+}
+
+/// The heading that names the lowest areas.
+#[must_use]
+pub fn lowest(names: &[&str], lang: Lang) -> String {
+    let names = list(names, lang);
+    match lang {
+        Lang::Sv => format!("{names} ligger lägst"),
+        Lang::En => format!("Lowest: {names}"),
+    }
+}
+
+/// The heading where areas cannot be told apart.
+#[must_use]
+pub fn areas_alike(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Områdena ligger nära varandra",
+        Lang::En => "The areas are close to each other",
+    }
+}
+
+/// Groups with their scores, each as `41 (36–46)`, the lowest first.
+#[must_use]
+pub fn named_scores(scores: &[(&str, &str)], lang: Lang) -> String {
+    let [(name, score), rest @ ..] = scores else { return String::new() };
+    let first = match lang {
+        Lang::Sv => format!("{name} får {score}"),
+        Lang::En => format!("{name} scores {score}"),
+    };
+    let rest = rest.iter().map(|(name, score)| format!("{name} {score}"));
+    let all: Vec<String> = std::iter::once(first).chain(rest).collect();
+    let end = match (lang, scores.len()) {
+        (_, 1) => "",
+        (Lang::Sv, 2) => " De två går inte säkert att skilja åt.",
+        (Lang::En, 2) => " The two cannot be told apart for sure.",
+        (Lang::Sv, _) => " De går inte säkert att skilja åt.",
+        (Lang::En, _) => " They cannot be told apart for sure.",
+    };
+    format!("{}.{end}", list(&all, lang))
+}
+
+/// The heading at the highest level, where nothing is missing.
+#[must_use]
+pub fn nothing_missing(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Inga krav återstår",
+        Lang::En => "No requirement remains",
+    }
+}
+
+/// What stands under that heading.
+#[must_use]
+pub fn highest_level(level: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{level} är den högsta nivån, och alla dess krav är uppfyllda."),
+        Lang::En => format!("{level} is the highest level, and all that it requires is in place."),
+    }
+}
+
+/// The heading above the next steps.
+#[must_use]
+pub fn next_steps(number: usize, lang: Lang) -> String {
+    let number = match (lang, number) {
+        (_, 0) | (Lang::Sv, 1) => "Nästa steg",
+        (Lang::En, 1) => "The next step",
+        (Lang::Sv, 2) => "Två nästa steg",
+        (Lang::Sv, 3) => "Tre nästa steg",
+        (Lang::En, 2) => "Two next steps",
+        (Lang::En, 3) => "Three next steps",
+        (Lang::Sv, _) => "Nästa steg",
+        (Lang::En, _) => "Next steps",
+    };
+    number.to_owned()
+}
+
+/// What stands there where a questionnaire has no advice for the unit.
+#[must_use]
+pub fn no_advice(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Frågeformuläret har inga färdiga råd här. Utgå från de svagaste frågorna i varje område.",
+        Lang::En => "The questionnaire has no ready advice here. Start from the weakest questions in each area.",
+    }
+}
+
+/// From which stage to which a step lifts.
+#[must_use]
+pub fn lift(from: &str, to: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("från {from} till {to}"),
+        Lang::En => format!("from {from} to {to}"),
+    }
+}
+
+/// What the brackets after a score mean.
+#[must_use]
+pub fn interval_note(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Inom parentes står osäkerheten: ett 95-procentigt intervall.",
+        Lang::En => "The uncertainty stands in brackets: a 95% interval.",
+    }
+}
+
+/// Why a unit's page shows nothing.
+#[must_use]
+pub fn withheld(min_group: u32, lang: Lang) -> Vec<String> {
+    let group = count(min_group.into(), lang);
+    let (what, why, how) = match lang {
+        Lang::Sv => (
+            "Inget resultat visas för enheten: för få svar.".to_owned(),
+            format!(
+                "Grupper med färre än {group} svar visas aldrig, och inte heller något som skulle göra att deras svar kan räknas ut ur andra resultat. Det skyddar dem som svarar."
+            ),
+            "Svaren räknas ändå med i de större enheter som enheten ingår i. Fler svar nästa omgång gör att enheten kan få en egen rapport.",
+        ),
+        Lang::En => (
+            "No result is shown for this unit: too few answers.".to_owned(),
+            format!(
+                "Groups with fewer than {group} answers are never shown, nor anything from which their answers could be worked out. This protects those who answer."
+            ),
+            "The answers still count in the larger units that this unit belongs to. More answers next time will give the unit a report of its own.",
+        ),
+    };
+    vec![what, why, how.to_owned()]
+}
+
+fn needs_list(needs: &[Need<'_>], lang: Lang) -> String {
+    let needs: Vec<String> = needs.iter().map(|need| need.words(lang)).collect();
+    list(&needs, lang)
+}
+

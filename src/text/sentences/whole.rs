@@ -1,0 +1,186 @@
+//! The organisation's page.
+
+use super::{in_words, units};
+use crate::model::Lang;
+use crate::text::number::{count, list};
+
+/// Said where there is no unit that all others are part of.
+#[must_use]
+pub fn no_common_total(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Enheterna ingår inte i någon gemensam enhet, så det finns inget resultat för helheten.",
+        Lang::En => "The units are not part of one common unit, so there is no result for the whole.",
+    }
+}
+
+/// Said where that unit's result may not be shown.
+#[must_use]
+pub fn whole_withheld(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Inget resultat visas för helheten: för få svar.",
+        Lang::En => "No result is shown for the whole: too few answers.",
+    }
+}
+
+/// The page's heading where there is no result for the whole.
+#[must_use]
+pub fn headline(shown: usize, lang: Lang) -> String {
+    let units = units(shown, lang);
+    match lang {
+        Lang::Sv => format!("Resultat för {units}"),
+        Lang::En => format!("Results for {units}"),
+    }
+}
+
+/// How many units are not shown; `None` where all are.
+#[must_use]
+pub fn withheld_units(withheld: usize, all: usize, lang: Lang) -> Option<String> {
+    let (part, all_units) = (count(withheld as u64, lang), units(all, lang));
+    match (lang, withheld, all) {
+        (_, 0, _) => None,
+        (Lang::Sv, _, _) => Some(format!("{part} av {all_units} visas inte: för få svar.")),
+        (Lang::En, 1, 1) => Some("The unit is not shown: too few answers.".to_owned()),
+        (Lang::En, 1, _) => Some(format!("1 of {all_units} is not shown: too few answers.")),
+        (Lang::En, _, _) => Some(format!("{part} of {all_units} are not shown: too few answers.")),
+    }
+}
+
+/// The order of tables, and why it is no ranking.
+#[must_use]
+pub fn no_ranking(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Enheterna står i organisationens ordning, inte efter resultat. Där osäkerheterna för två enheter överlappar går det oftast inte att säga vilken som har kommit längst."
+        }
+        Lang::En => {
+            "The units stand in the organisation’s order, not by result. Where the uncertainties of two units overlap it is mostly impossible to say which has come further."
+        }
+    }
+}
+
+/// Which area is the lowest in how many units.
+#[must_use]
+pub fn lowest_in(area: &str, number: usize, of: usize, lang: Lang) -> String {
+    let (number, of) = (count(number as u64, lang), units(of, lang));
+    match lang {
+        Lang::Sv => format!("{area} är lägst i {number} av {of}"),
+        Lang::En => format!("{area} is lowest in {number} of {of}"),
+    }
+}
+
+/// The heading over what many units share.
+#[must_use]
+pub fn shared_headline(item: &str, number: usize, of: usize, lang: Lang) -> String {
+    let (number, of) = (count(number as u64, lang), units(of, lang));
+    match lang {
+        Lang::Sv => format!("{item} är bland det svagaste i {number} av {of}"),
+        Lang::En => format!("{item} is among the weakest in {number} of {of}"),
+    }
+}
+
+/// What the list is, and why it matters.
+#[must_use]
+pub fn shared_intro(weakest: usize, lang: Lang) -> String {
+    let weakest = in_words(weakest, lang);
+    match lang {
+        Lang::Sv => format!(
+            "Här står frågor som hör till de {weakest} svagaste i flera enheter. Ta steget tillsammans, så behöver ingen börja från noll."
+        ),
+        Lang::En => format!(
+            "These questions are among the {weakest} weakest in several units. Take the step together, so that nobody has to start from nothing."
+        ),
+    }
+}
+
+/// `7 av 11 enheter`.
+#[must_use]
+pub fn in_units(number: usize, of: usize, lang: Lang) -> String {
+    let (number, of) = (count(number as u64, lang), units(of, lang));
+    match lang {
+        Lang::Sv => format!("{number} av {of}"),
+        Lang::En => format!("{number} of {of}"),
+    }
+}
+
+/// The heading of a picture that places units: who stands surely in its best field.
+#[must_use]
+pub fn start_headline(field: &str, sure: &[&str], lang: Lang) -> String {
+    match (lang, sure.len()) {
+        (Lang::Sv, 0) => format!("Ingen enhet står säkert i fältet {field}"),
+        (Lang::En, 0) => format!("No unit stands surely in the field {field}"),
+        (_, 1..=4) => format!("{field}: {}", list(sure, lang)),
+        (_, number) => format!("{field}: {}", units(number, lang)),
+    }
+}
+
+/// What "on the line" means.
+#[must_use]
+pub fn on_the_line(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "På linjen: osäkerheten sträcker sig över en gräns, så fältet är inte säkert",
+        Lang::En => "On the line: the uncertainty reaches over a boundary, so the field is not sure",
+    }
+}
+
+/// The boundaries of a picture.
+#[must_use]
+pub fn boundaries(x: &str, x_from: &str, y: &str, y_from: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Gränserna går vid {x_from} i {x} och vid {y_from} i {y}."),
+        Lang::En => format!("The boundaries are at {x_from} in {x} and at {y_from} in {y}."),
+    }
+}
+
+/// Where a unit stands in such a picture.
+#[must_use]
+pub fn stands_in(field: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Ni står i fältet {field}"),
+        Lang::En => format!("You stand in the field {field}"),
+    }
+}
+
+/// The same, where the field is not sure.
+#[must_use]
+pub fn stands_on_line(field: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Ni står på linjen, närmast {field}"),
+        Lang::En => format!("You stand on the line, nearest to {field}"),
+    }
+}
+
+/// On which axes a unit is too near a line: each as its name, its score with interval, and the line.
+#[must_use]
+pub fn near_lines(lines: &[(&str, &str, &str)], others: &[&str], lang: Lang) -> String {
+    let each = |(name, score, line): &(&str, &str, &str)| match lang {
+        Lang::Sv => format!("{name} är {score} och gränsen går vid {line}"),
+        Lang::En => format!("{name} is {score} and the boundary is at {line}"),
+    };
+    let lines: Vec<String> = lines.iter().map(each).collect();
+    let (lines, others) = (list(&lines, lang), or_list(others, lang));
+    match lang {
+        Lang::Sv => format!("{lines}. Ni kan lika gärna höra hemma i {others}."),
+        Lang::En => format!("{lines}. You may just as well belong in {others}."),
+    }
+}
+
+/// The scores on the two axes.
+#[must_use]
+pub fn axes(x: (&str, &str), y: (&str, &str), lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{} är {} och {} är {}.", x.0, x.1, y.0, y.1),
+        Lang::En => format!("{} is {} and {} is {}.", x.0, x.1, y.0, y.1),
+    }
+}
+
+fn or_list(things: &[&str], lang: Lang) -> String {
+    let or = match lang {
+        Lang::Sv => "eller",
+        Lang::En => "or",
+    };
+    match things {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} {or} {last}", rest.join(", ")),
+    }
+}

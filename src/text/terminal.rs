@@ -1,0 +1,229 @@
+//! The words of what the commands print: tables of scores, comparisons, explanations, checks.
+
+pub mod checking;
+pub mod explanation;
+pub mod failures;
+pub mod progress;
+
+use crate::model::{Lang, Rollup};
+
+use super::number::{count, decimal, list, percent};
+
+/// The words in this language.
+#[must_use]
+pub const fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Sv => &Words::SV,
+        Lang::En => &Words::EN,
+    }
+}
+
+macro_rules! words {
+    ($($name:ident: $sv:literal, $en:literal;)*) => {
+        /// Headings and short phrases, in one language.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct Words {
+            $(#[doc = $en] pub $name: &'static str,)*
+        }
+
+        impl Words {
+            const SV: Self = Self { $($name: $sv,)* };
+            const EN: Self = Self { $($name: $en,)* };
+
+            /// Each phrase in Swedish and in English.
+            pub const PAIRS: &'static [(&'static str, &'static str)] = &[$(($sv, $en),)*];
+        }
+    };
+}
+
+words! {
+    unit: "Enhet", "Unit";
+    wave: "Omgång", "Wave";
+    wave_inside: "omgång", "wave";
+    areas: "Områdena", "The areas";
+    node: "Område eller fråga", "Area or question";
+    item: "Fråga", "Question";
+    answers: "Svar", "Answers";
+    score: "Resultat", "Score";
+    interval: "Osäkerhet", "Interval";
+    level: "Nivå", "Level";
+    deviation: "s", "s";
+    difference: "Skillnad", "Difference";
+    verdict: "Bedömning", "Verdict";
+    sure: "säker skillnad", "a sure difference";
+    unsure: "går inte att skilja åt", "cannot be told apart";
+    untestable: "går inte att avgöra", "cannot be judged";
+    not_shown: "visas inte", "not shown";
+    holding_back: "Det som håller tillbaka", "What holds back";
+    note_interval: "62 (57–67): poäng på skalan 0–100, med 95 % osäkerhetsintervall i parentes.", "62 (57–67): points from 0 to 100, with the 95% interval in parentheses.";
+    note_capped: "* Poängen räcker till en högre nivå, men något annat håller tillbaka.", "* The points are enough for a higher level, but something else holds it back.";
+    note_detail: "Poäng på skalan 0–100, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Points from 0 to 100, the 95% interval, the number of respondents (n) and their standard deviation (s).";
+    no_result: "– inget resultat visas", "– no score is shown";
+    valued: "Besvarade", "Answered";
+    dont_know: "Vet ej", "Don’t know";
+    not_applicable: "Ej tillämpligt", "Not applicable";
+    not_answered: "Ej besvarade", "Not answered";
+    head_response: "Svar av till\u{ad}frågade", "Answered of asked";
+    head_valued: "Svar", "Answer";
+    head_dont_know: "Vet ej", "Don’t know";
+    head_not_applicable: "Ej till\u{ad}ämpl.", "Not appl.";
+    head_not_answered: "Inget svar", "No answer";
+    missing: "Det som saknas", "What is missing";
+    nothing_missing: "Inget saknas.", "Nothing is missing.";
+    id: "Id", "Id";
+    title: "Titel", "Title";
+    items: "Frågor", "Questions";
+    languages: "Språk", "Languages";
+    prerequisites: "Förutsättningar", "Prerequisites";
+    core_areas: "Områden", "Core areas";
+    levels: "Nivåer", "Levels";
+    from: "från", "from";
+    requires: "kräver", "requires";
+    weight: "vikt", "weight";
+    points: "poäng", "points";
+    reversed: "omvänd", "reversed";
+}
+
+/// A number with as many of six decimals as say something.
+#[must_use]
+pub fn exact(value: f64, lang: Lang) -> String {
+    let text = decimal(value, 6, lang);
+    text.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
+}
+
+/// What a dash stands for. Withheld and empty are said in one breath, so that neither gives the other away.
+#[must_use]
+pub fn note_withheld(min_group: u32, lang: Lang) -> String {
+    match (min_group, lang) {
+        (0 | 1, Lang::Sv) => "–: inga svar.".to_owned(),
+        (0 | 1, Lang::En) => "–: no answers.".to_owned(),
+        (least, Lang::Sv) => format!(
+            "–: visas inte. Det finns inga svar, färre än {least}, eller så skulle så få svar kunna räknas ut."
+        ),
+        (least, Lang::En) => format!(
+            "–: not shown. There are no answers, fewer than {least}, or so few could be worked out from it."
+        ),
+    }
+}
+
+/// How scores of units with parts come about.
+#[must_use]
+pub const fn note_rollup(rollup: Rollup, lang: Lang) -> &'static str {
+    match (rollup, lang) {
+        (Rollup::Headcount, Lang::Sv) => {
+            "En enhet med delar vägs samman efter hur många som arbetar i varje del."
+        }
+        (Rollup::Headcount, Lang::En) => "In a unit with parts each part counts by how many work there.",
+        (Rollup::Pooled, Lang::Sv) => "I en enhet med delar räknas alla som svarat lika.",
+        (Rollup::Pooled, Lang::En) => "In a unit with parts each respondent counts alike.",
+        (Rollup::Units, Lang::Sv) => "I en enhet med delar räknas delarna lika.",
+        (Rollup::Units, Lang::En) => "In a unit with parts each part counts alike.",
+    }
+}
+
+/// How many answered of how many were asked, as a phrase: `31 av 40 (78 %)`.
+#[must_use]
+pub fn of_asked(respondents: u64, invited: Option<u64>, lang: Lang) -> String {
+    let answered = count(respondents, lang);
+    let Some(invited) = invited else { return answered };
+    let share = percent(respondents as f64 / invited as f64, lang);
+    let asked = count(invited, lang);
+    match lang {
+        Lang::Sv => format!("{answered} av {asked} ({share})"),
+        Lang::En => format!("{answered} of {asked} ({share})"),
+    }
+}
+
+/// How many answered, as a sentence.
+#[must_use]
+pub fn responded(respondents: u64, invited: Option<u64>, lang: Lang) -> String {
+    let answered = of_asked(respondents, invited, lang);
+    match lang {
+        Lang::Sv => format!("{answered} har svarat."),
+        Lang::En if respondents == 1 && invited.is_none() => "1 person answered.".to_owned(),
+        Lang::En if invited.is_none() => format!("{answered} people answered."),
+        Lang::En => format!("{answered} answered."),
+    }
+}
+
+/// A requirement that is not met: whose score, what it must be, what it is.
+#[must_use]
+pub fn unmet(node: &str, needs: &str, has: Option<&str>, lang: Lang) -> String {
+    match (has, lang) {
+        (Some(has), Lang::Sv) => format!("{node} behöver {needs} poäng och har {has}"),
+        (Some(has), Lang::En) => format!("{node} needs {needs} points and has {has}"),
+        (None, Lang::Sv) => format!("{node} behöver {needs} poäng och har inget resultat som kan visas"),
+        (None, Lang::En) => format!("{node} needs {needs} points and has no score that can be shown"),
+    }
+}
+
+/// A node that is kept below the level its own points would give.
+#[must_use]
+pub fn held_back(node: &str, level: Option<&str>, uncapped: &str, reasons: &[String], lang: Lang) -> String {
+    let reasons = list(reasons, lang);
+    match (level, lang) {
+        (Some(level), Lang::Sv) => {
+            format!("{node}: {level}, fast poängen räcker till {uncapped}. {reasons}.")
+        }
+        (Some(level), Lang::En) => {
+            format!("{node}: {level}, though the points are enough for {uncapped}. {reasons}.")
+        }
+        (None, Lang::Sv) => format!("{node}: ingen nivå, fast poängen räcker till {uncapped}. {reasons}."),
+        (None, Lang::En) => {
+            format!("{node}: no level, though the points are enough for {uncapped}. {reasons}.")
+        }
+    }
+}
+
+/// Why the differences of a comparison are judged as they are.
+#[must_use]
+pub fn note_comparison(differences: usize, lang: Lang) -> String {
+    match (differences, lang) {
+        (0 | 1, Lang::Sv) => "Skillnaden prövas med Welchs metod på femprocentsnivån.".to_owned(),
+        (0 | 1, Lang::En) => "The difference is tested by Welch’s method at the 5% level.".to_owned(),
+        (n, Lang::Sv) => format!(
+            "Skillnaderna prövas med Welchs metod på femprocentsnivån, med Holms korrektion för att {n} \
+             jämförelser visas tillsammans. Intervallen är inte korrigerade."
+        ),
+        (n, Lang::En) => format!(
+            "The differences are tested by Welch’s method at the 5% level, with Holm’s correction for the {n} \
+             comparisons shown together. The intervals are not corrected."
+        ),
+    }
+}
+
+/// A heading over the differences of one unit to another.
+#[must_use]
+pub fn compared_with(unit: &str, first: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{unit} jämfört med {first}"),
+        Lang::En => format!("{unit} compared with {first}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_written_in_both_languages() {
+        for (sv, en) in Words::PAIRS {
+            assert!(!sv.trim().is_empty() && !en.trim().is_empty(), "{sv}{en}");
+            // Letters that stand for quantities are the same everywhere.
+            assert!(sv != en || sv.len() <= 2, "{sv} is the same in both languages");
+        }
+    }
+
+    #[test]
+    fn decimals_that_say_nothing_are_left_out() {
+        assert_eq!(exact(100.0, Lang::Sv), "100");
+        assert_eq!(exact(0.5, Lang::Sv), "0,5");
+        assert_eq!(exact(0.0, Lang::En), "0");
+    }
+
+    #[test]
+    fn a_response_rate_is_a_phrase() {
+        assert_eq!(of_asked(31, Some(40), Lang::Sv), "31 av 40 (78\u{a0}%)");
+        assert_eq!(responded(31, None, Lang::En), "31 people answered.");
+    }
+}

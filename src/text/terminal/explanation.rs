@@ -1,0 +1,241 @@
+//! The sentences that say how one score came about.
+
+use crate::model::{Lang, MissingPolicy, Rollup};
+
+/// Picks the sentence in a language.
+const fn pick<'a>(lang: Lang, sv: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::Sv => sv,
+        Lang::En => en,
+    }
+}
+
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident: $sv:literal, $en:literal;)*) => {
+        $($(#[$doc])* #[must_use]
+        pub const fn $name(lang: Lang) -> &'static str {
+            pick(lang, $sv, $en)
+        })*
+
+        #[cfg(test)]
+        const PHRASES: &[(&str, &str)] = &[$(($sv, $en),)*];
+    };
+}
+
+phrases! {
+    /// Heading over the counts of answers.
+    answers: "Svaren", "The answers";
+    /// Heading over a respondent's arithmetic.
+    respondent: "En svarandes poäng", "One respondent’s points";
+    /// Heading over a unit's arithmetic.
+    unit: "Enhetens resultat", "The unit’s score";
+    /// Heading over the arithmetic of precision.
+    precision: "Osäkerheten", "The uncertainty";
+    /// Heading over the level.
+    level: "Nivån", "The level";
+    /// Heading of the column of answers.
+    answer: "Svar", "Answer";
+    /// Heading of the column of points.
+    points: "Poäng", "Points";
+    /// Heading of the column of weights.
+    weight: "Vikt", "Weight";
+    /// Heading of the column of parts.
+    part: "Del", "Part";
+    /// Heading of the column of thresholds.
+    from: "Från", "From";
+    /// Heading of the column that says whether the points are enough.
+    enough: "Poängen räcker", "Points enough";
+    /// Heading of the column of requirements.
+    requirements: "Krav", "Requirements";
+    /// Yes.
+    yes: "ja", "yes";
+    /// No.
+    no: "nej", "no";
+    /// Met, of a requirement.
+    met: "uppfyllt", "met";
+    /// Not met, of a requirement.
+    not_met: "inte uppfyllt", "not met";
+    /// What "not applicable" counts as.
+    not_applicable: "”Ej tillämpligt” räknas aldrig med, och inte heller frågans vikt.",
+        "‘Not applicable’ never counts, and neither does the question’s weight.";
+    /// A reversed item.
+    reversed: "Frågan är omvänd: poängen är 100 minus svarets poäng.",
+        "The question is reversed: the points are 100 minus those of the answer.";
+    /// How a group's score comes from its children's.
+    mean_of_parts: "Medelvärdet av delarnas poäng, vägt med delarnas vikter:",
+        "The mean of the parts’ points, weighted with the parts’ weights:";
+    /// What is done with missing parts.
+    missing_parts: "En del utan poäng räknas inte med, och inte heller dess vikt.",
+        "A part without points does not count, and neither does its weight.";
+    /// How a respondent's points are rounded.
+    rounding: "Poängen avrundas till tolv decimaler.", "The points are rounded to twelve decimals.";
+    /// Nobody can be asked.
+    headcount_unknown: "Hur många som arbetar i enheten är inte angivet, så de svarande ses som ett urval av mycket många.",
+        "How many work in the unit is not given, so the respondents are taken for a sample of very many.";
+    /// Everybody answered.
+    census: "Alla som arbetar i enheten har svarat. Då finns ingen osäkerhet från urval.",
+        "Everyone who works in the unit answered. Then there is no sampling uncertainty.";
+    /// One respondent.
+    single: "Ett enda svar säger inget om hur säkert resultatet är, så det finns inget intervall.",
+        "A single answer says nothing about how sure the score is, so there is no interval.";
+    /// Where the precision of some part is unknown.
+    unknown: "Osäkerheten i någon del är inte känd, så det finns inget intervall.",
+        "The uncertainty of some part is not known, so there is no interval.";
+    /// Everybody gave the same answers.
+    alike: "Alla svarande har samma poäng, så intervallet har ingen bredd.",
+        "All respondents have the same points, so the interval has no width.";
+    /// A single answer's variance.
+    borrowed: "En del med ett enda svar lånar spridningen inom de andra delarna.",
+        "A part with a single answer borrows the spread within the other parts.";
+    /// How levels are climbed.
+    climbing: "Nivåerna tas nedifrån och upp. Den första vars gräns eller krav inte är uppfyllt tar stopp; poängen jämförs avrundad till sex decimaler.",
+        "Levels are climbed from the lowest. The first whose threshold or requirements are not met ends the climb; the points are compared rounded to six decimals.";
+    /// A withheld score.
+    nothing: "Inget resultat kan visas här, och därför inte heller hur det räknats ut.",
+        "No score can be shown here, and so neither can its arithmetic.";
+    /// The interval's ends are held within the range when shown elsewhere.
+    clamped: "I tabeller och diagram visas intervallet inom 0–100.",
+        "Tables and charts show the interval within 0–100.";
+    /// Number of people, in formulas.
+    people: "arbetar i enheten", "work in the unit";
+    /// Number of respondents, in formulas.
+    have_points: "svarande har poäng här", "respondents have points here";
+}
+
+/// The heading of the whole.
+#[must_use]
+pub fn title(node: &str, unit: &str, wave: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{node}, {unit}, omgång {wave}"),
+        Lang::En => format!("{node}, {unit}, wave {wave}"),
+    }
+}
+
+/// How many questions the counts of answers are over.
+#[must_use]
+pub fn over_questions(questions: usize, lang: Lang) -> String {
+    match (questions, lang) {
+        (1, Lang::Sv) => "Svaren på frågan:".to_owned(),
+        (1, Lang::En) => "The answers to the question:".to_owned(),
+        (n, Lang::Sv) => format!("Svaren på de {n} frågorna:"),
+        (n, Lang::En) => format!("The answers to the {n} questions:"),
+    }
+}
+
+/// What missing answers count as.
+#[must_use]
+pub fn policy(what: &str, policy: MissingPolicy, lang: Lang) -> String {
+    match (policy, lang) {
+        (MissingPolicy::LeaveOut, Lang::Sv) => format!("”{what}” ger inga poäng och räknas inte med."),
+        (MissingPolicy::LeaveOut, Lang::En) => format!("‘{what}’ gives no points and does not count."),
+        (MissingPolicy::Zero, Lang::Sv) => format!("”{what}” räknas som 0 poäng."),
+        (MissingPolicy::Zero, Lang::En) => format!("‘{what}’ counts as 0 points."),
+    }
+}
+
+/// How much must be answered.
+#[must_use]
+pub fn min_answered(share: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "Den som har fått poäng i mindre än {share} av den vikt som är tillämplig får inga poäng här."
+        ),
+        Lang::En => {
+            format!("Whoever has points in less than {share} of the applicable weight has no points here.")
+        }
+    }
+}
+
+/// What a unit with parts is put together by.
+#[must_use]
+pub const fn rollup(rule: Rollup, lang: Lang) -> &'static str {
+    match (rule, lang) {
+        (Rollup::Headcount, Lang::Sv) => {
+            "Resultatet är delarnas medelvärden, vägda med hur många som arbetar i varje del (N):"
+        }
+        (Rollup::Headcount, Lang::En) => {
+            "The score is the mean of the parts’ means, weighted with how many work in each (N):"
+        }
+        (Rollup::Units, Lang::Sv) => {
+            "Resultatet är medelvärdet av delarnas resultat, där varje del räknas lika:"
+        }
+        (Rollup::Units, Lang::En) => "The score is the mean of the parts’ scores, each part counting alike:",
+        (Rollup::Pooled, Lang::Sv) => "Alla som svarat i enheten och dess delar räknas lika.",
+        (Rollup::Pooled, Lang::En) => "Everyone who answered in the unit and its parts counts alike.",
+    }
+}
+
+/// What is in a unit but in no part of it that is shown.
+#[must_use]
+pub fn rest_of(unit: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{unit}: övriga"),
+        Lang::En => format!("{unit}: the others"),
+    }
+}
+
+/// Where Student's t comes from.
+#[must_use]
+pub fn quantile(df: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("97,5-procentkvantilen i Students t-fördelning med {df} frihetsgrader"),
+        Lang::En => format!("the 97.5% quantile of Student’s t with {df} degrees of freedom"),
+    }
+}
+
+/// Between two ends.
+#[must_use]
+pub fn between(low: &str, high: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{low} till {high}"),
+        Lang::En => format!("{low} to {high}"),
+    }
+}
+
+/// A requirement of a level.
+#[must_use]
+pub fn requirement(node: &str, needs: &str, has: Option<&str>, is_met: bool, lang: Lang) -> String {
+    let verdict = if is_met { met(lang) } else { not_met(lang) };
+    match (has, lang) {
+        (Some(has), Lang::Sv) => format!("{node} minst {needs}, har {has}: {verdict}"),
+        (Some(has), Lang::En) => format!("{node} at least {needs}, has {has}: {verdict}"),
+        (None, Lang::Sv) => format!("{node} minst {needs}, resultat saknas: {verdict}"),
+        (None, Lang::En) => format!("{node} at least {needs}, no score: {verdict}"),
+    }
+}
+
+/// The level that was reached, and the one that the points alone would give where it is another.
+#[must_use]
+pub fn reached(level: Option<&str>, uncapped: Option<&str>, lang: Lang) -> String {
+    let none = pick(lang, "ingen", "none");
+    let level_name = level.unwrap_or(none);
+    let uncapped_name = uncapped.unwrap_or(none);
+    match (level == uncapped, lang) {
+        (true, Lang::Sv) => format!("Nivån är {level_name}."),
+        (true, Lang::En) => format!("The level is {level_name}."),
+        (false, Lang::Sv) => {
+            format!("Nivån är {level_name}. Poängen ensam hade räckt till {uncapped_name}.")
+        }
+        (false, Lang::En) => {
+            format!("The level is {level_name}. The points alone would have been enough for {uncapped_name}.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_is_written_in_both_languages() {
+        for (sv, en) in PHRASES {
+            assert!(!sv.is_empty() && !en.is_empty() && sv != en, "{sv}");
+        }
+    }
+
+    #[test]
+    fn a_level_that_is_capped_says_what_the_points_would_give() {
+        assert_eq!(reached(Some("Lära"), Some("Lära"), Lang::Sv), "Nivån är Lära.");
+        assert!(reached(None, Some("Learn"), Lang::En).contains("enough for Learn"));
+    }
+}

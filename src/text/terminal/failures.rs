@@ -1,0 +1,368 @@
+//! What can go wrong on the command line, in words: a line that says what, and hints that say what to do.
+
+use crate::model::Lang;
+use crate::text::number::list;
+
+/// How many names a hint lists.
+const MOST_NAMES: usize = 20;
+
+/// What went wrong, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FailureWords {
+    /// One line.
+    pub title: String,
+    /// What to do.
+    pub hints: Vec<String>,
+}
+
+impl FailureWords {
+    fn new(title: String, hints: impl IntoIterator<Item = String>) -> Self {
+        Self { title, hints: hints.into_iter().collect() }
+    }
+}
+
+/// What a word on the command line was to name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A unit.
+    Unit,
+    /// An area or a question.
+    Node,
+    /// A wave.
+    Wave,
+    /// A built-in questionnaire, or a file of one.
+    Questionnaire,
+    /// A picture with two axes.
+    Position,
+    /// A fault's code.
+    Code,
+}
+
+impl Named {
+    const fn one(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Unit, Lang::Sv) => "okänd enhet",
+            (Self::Node, Lang::Sv) => "okänt område eller okänd fråga",
+            (Self::Wave, Lang::Sv) => "okänd omgång",
+            (Self::Questionnaire, Lang::Sv) => "okänt frågeformulär",
+            (Self::Position, Lang::Sv) => "okänd bild",
+            (Self::Code, Lang::Sv) => "okänd felkod",
+            (Self::Unit, Lang::En) => "unknown unit",
+            (Self::Node, Lang::En) => "unknown area or question",
+            (Self::Wave, Lang::En) => "unknown wave",
+            (Self::Questionnaire, Lang::En) => "unknown questionnaire",
+            (Self::Position, Lang::En) => "unknown picture",
+            (Self::Code, Lang::En) => "unknown code",
+        }
+    }
+
+    const fn all(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Unit, Lang::Sv) => "enheterna är",
+            (Self::Node, Lang::Sv) => "områdena är",
+            (Self::Wave, Lang::Sv) => "omgångarna är",
+            (Self::Questionnaire, Lang::Sv) => "de inbyggda är",
+            (Self::Position, Lang::Sv) => "bilderna är",
+            (Self::Code, Lang::Sv) => "koderna är",
+            (Self::Unit, Lang::En) => "the units are",
+            (Self::Node, Lang::En) => "the areas are",
+            (Self::Wave, Lang::En) => "the waves are",
+            (Self::Questionnaire, Lang::En) => "the built-in ones are",
+            (Self::Position, Lang::En) => "the pictures are",
+            (Self::Code, Lang::En) => "the codes are",
+        }
+    }
+}
+
+/// A word that names nothing.
+#[must_use]
+pub fn unknown(named: Named, word: &str, nearest: Option<&str>, names: &[&str], lang: Lang) -> FailureWords {
+    let title = format!("{} {}", named.one(lang), quoted(word, lang));
+    let meant = nearest.map(|name| match lang {
+        Lang::Sv => format!("menade ni {}?", quoted(name, lang)),
+        Lang::En => format!("did you mean {}?", quoted(name, lang)),
+    });
+    let known = (!names.is_empty()).then(|| format!("{} {}", named.all(lang), listed(names, lang)));
+    let more = (named == Named::Node).then(|| match lang {
+        Lang::Sv => "`mognad questionnaire show` visar alla områden och frågor med id".to_owned(),
+        Lang::En => "`mognad questionnaire show` shows all areas and questions with their ids".to_owned(),
+    });
+    FailureWords::new(title, meant.into_iter().chain(known).chain(more))
+}
+
+/// A name that several units have.
+#[must_use]
+pub fn ambiguous_unit(word: &str, ids: &[&str], lang: Lang) -> FailureWords {
+    let ids = list(ids, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("flera enheter heter {}", quoted(word, lang)),
+            [format!("skriv enhetens id: {ids}")],
+        ),
+        Lang::En => FailureWords::new(
+            format!("several units are called {}", quoted(word, lang)),
+            [format!("write the unit’s id: {ids}")],
+        ),
+    }
+}
+
+/// A chart of one unit, and no unit named.
+#[must_use]
+pub fn which_unit(names: &[&str], lang: Lang) -> FailureWords {
+    let names = listed(names, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            "bilden visar en enhet: ange vilken med --unit".to_owned(),
+            [format!("enheterna är {names}")],
+        ),
+        Lang::En => FailureWords::new(
+            "the chart shows one unit: say which with --unit".to_owned(),
+            [format!("the units are {names}")],
+        ),
+    }
+}
+
+/// A questionnaire without the pictures that were asked for.
+#[must_use]
+pub fn no_position(questionnaire: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("frågeformuläret {} har ingen sådan bild", quoted(questionnaire, lang)),
+            ["en bild med två axlar beskrivs under [[positions]] i frågeformuläret".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("the questionnaire {} has no such picture", quoted(questionnaire, lang)),
+            ["a picture with two axes is described under [[positions]] in the questionnaire".to_owned()],
+        ),
+    }
+}
+
+/// Units that are parts of each other.
+#[must_use]
+pub fn nested(a: &str, b: &str, lang: Lang) -> FailureWords {
+    let (a, b) = (quoted(a, lang), quoted(b, lang));
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{a} och {b} kan inte jämföras: den ena ingår i den andra"),
+            ["samma personers svar finns på båda sidor, så skillnaden kan inte prövas; jämför enheter som inte \
+              ingår i varandra"
+                .to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{a} and {b} cannot be compared: one is a part of the other"),
+            ["the same people’s answers stand on both sides, so the difference cannot be tested; compare units \
+              that are not parts of each other"
+                .to_owned()],
+        ),
+    }
+}
+
+/// The same unit twice.
+#[must_use]
+pub fn compared_twice(unit: &str, lang: Lang) -> FailureWords {
+    let unit = quoted(unit, lang);
+    let title = match lang {
+        Lang::Sv => format!("{unit} står två gånger"),
+        Lang::En => format!("{unit} stands twice"),
+    };
+    FailureWords::new(title, [])
+}
+
+/// A folder without an assessment.
+#[must_use]
+pub fn no_assessment(folder: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("mappen {} har ingen assessment.toml", quoted(folder, lang)),
+            ["`mognad init MAPP` skapar en ny mätning att utgå från".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("the folder {} has no assessment.toml", quoted(folder, lang)),
+            ["`mognad init DIR` makes a new assessment to start from".to_owned()],
+        ),
+    }
+}
+
+/// Something that is neither an assessment nor answers.
+#[must_use]
+pub fn not_an_assessment(what: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{} är varken en mätning eller en fil med svar", quoted(what, lang)),
+            ["ange en mapp med assessment.toml, en .toml-fil, eller svar som .csv, .tsv eller .txt"
+                .to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{} is neither an assessment nor a file of answers", quoted(what, lang)),
+            ["name a folder with assessment.toml, a .toml file, or answers as .csv, .tsv or .txt".to_owned()],
+        ),
+    }
+}
+
+/// `--questionnaire` with an assessment, which names its own.
+#[must_use]
+pub fn questionnaire_with_assessment(lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            "--questionnaire gäller bara en fil med svar".to_owned(),
+            ["en mätning anger sitt frågeformulär i assessment.toml".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            "--questionnaire is for a file of answers only".to_owned(),
+            ["an assessment names its questionnaire in assessment.toml".to_owned()],
+        ),
+    }
+}
+
+/// An encoding that is not known.
+#[must_use]
+pub fn unknown_encoding(word: &str, lang: Lang) -> FailureWords {
+    let examples = "utf-8, utf-16le, windows-1252, iso-8859-1, macintosh";
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("okänd teckenkodning {}", quoted(word, lang)),
+            [format!("till exempel {examples}")],
+        ),
+        Lang::En => FailureWords::new(
+            format!("unknown encoding {}", quoted(word, lang)),
+            [format!("for example {examples}")],
+        ),
+    }
+}
+
+/// A file that could not be read.
+#[must_use]
+pub fn cannot_read(path: &str, cause: &str, lang: Lang) -> FailureWords {
+    let title = match lang {
+        Lang::Sv => format!("{} kunde inte läsas: {cause}", quoted(path, lang)),
+        Lang::En => format!("{} could not be read: {cause}", quoted(path, lang)),
+    };
+    FailureWords::new(title, [])
+}
+
+/// A file that could not be written.
+#[must_use]
+pub fn cannot_write(path: &str, cause: &str, lang: Lang) -> FailureWords {
+    let title = match lang {
+        Lang::Sv => format!("{} kunde inte skrivas: {cause}", quoted(path, lang)),
+        Lang::En => format!("{} could not be written: {cause}", quoted(path, lang)),
+    };
+    FailureWords::new(title, [])
+}
+
+/// A file where a folder should be.
+#[must_use]
+pub fn not_a_folder(path: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{} är en fil, inte en mapp", quoted(path, lang)),
+            ["ange en mapp; den skapas om den inte finns".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{} is a file, not a folder", quoted(path, lang)),
+            ["name a folder; it is made if there is none".to_owned()],
+        ),
+    }
+}
+
+/// A file that somebody else put where ours would go.
+#[must_use]
+pub fn in_the_way(path: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{} finns redan och har inte skrivits av mognad", quoted(path, lang)),
+            ["välj en annan mapp, eller flytta filen".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{} exists already and was not written by mognad", quoted(path, lang)),
+            ["choose another folder, or move the file".to_owned()],
+        ),
+    }
+}
+
+/// `init` where there is something.
+#[must_use]
+pub fn not_empty(folder: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("mappen {} är inte tom, så inget har skrivits", quoted(folder, lang)),
+            ["välj en mapp som är tom eller inte finns".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("the folder {} is not empty, so nothing was written", quoted(folder, lang)),
+            ["choose a folder that is empty or does not exist".to_owned()],
+        ),
+    }
+}
+
+/// A chart to a file that is neither SVG nor PNG.
+#[must_use]
+pub fn not_a_picture(path: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("filnamnet {} slutar varken på .svg eller .png", quoted(path, lang)),
+            ["bildens format följer av filnamnet".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("the file name {} ends in neither .svg nor .png", quoted(path, lang)),
+            ["the picture’s format follows from the file name".to_owned()],
+        ),
+    }
+}
+
+/// A chart that has nothing to show.
+#[must_use]
+pub fn nothing_to_draw(unit: &str, lang: Lang) -> FailureWords {
+    let unit = quoted(unit, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("det finns inget att rita för {unit}"),
+            ["ett radardiagram behöver minst tre områden, och minst ett resultat som kan visas".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("there is nothing to draw for {unit}"),
+            ["a radar needs three areas at least, and a score that can be shown".to_owned()],
+        ),
+    }
+}
+
+/// `explain` with a unit and no node.
+#[must_use]
+pub fn explain_what(lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            "ange vad som ska förklaras".to_owned(),
+            [
+                "ett resultat: mognad explain MÄTNING ENHET OMRÅDE".to_owned(),
+                "en felkod: mognad explain S015".to_owned(),
+            ],
+        ),
+        Lang::En => FailureWords::new(
+            "say what to explain".to_owned(),
+            [
+                "a score: mognad explain WHAT UNIT NODE".to_owned(),
+                "a fault’s code: mognad explain S015".to_owned(),
+            ],
+        ),
+    }
+}
+
+/// A text in the quotation marks of the language.
+#[must_use]
+pub fn quoted(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("”{text}”"),
+        Lang::En => format!("‘{text}’"),
+    }
+}
+
+fn listed(names: &[&str], lang: Lang) -> String {
+    if names.len() <= MOST_NAMES {
+        return list(names, lang);
+    }
+    let (first, rest) = names.split_at(MOST_NAMES);
+    match lang {
+        Lang::Sv => format!("{} och {} till", first.join(", "), rest.len()),
+        Lang::En => format!("{} and {} more", first.join(", "), rest.len()),
+    }
+}

@@ -1,0 +1,321 @@
+//! What each code means and how to mend it, for `mognad explain CODE`.
+
+use crate::model::Lang;
+
+/// What a code means; `None` where there is no such code.
+#[must_use]
+pub fn explain(code: &str, lang: Lang) -> Option<&'static str> {
+    let (_, sv, en) = EXPLANATIONS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(code))?;
+    Some(match lang {
+        Lang::Sv => sv,
+        Lang::En => en,
+    })
+}
+
+/// All codes, in order.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    EXPLANATIONS.iter().map(|(code, ..)| *code)
+}
+
+const EXPLANATIONS: &[(&str, &str, &str)] = &[
+    (
+        "Q001",
+        "Filen följer inte TOML, det sätt att skriva som enkäter och assessment.toml använder. Oftast är det ett \
+         citattecken, ett kommatecken eller en parentes som fattas, eller ett typografiskt citattecken (”) där ett rakt (\") \
+         ska stå. Rätta det första felet först: de följande kan vara ekon av det. Så länge filen inte går att läsa \
+         prövas inte innehållet.",
+        "The file does not follow TOML, the way of writing that questionnaires and assessment.toml use. Most often a \
+         quotation mark, a comma or a bracket is missing, or a curly quotation mark (”) stands where a straight one (\") \
+         belongs. Mend the first fault first: those after it may be echoes. As long as the file cannot be read, its \
+         content is not checked.",
+    ),
+    (
+        "Q002",
+        "TOML-filer ska vara sparade med teckenkodningen UTF-8, annars blir å, ä och ö fel. Öppna filen i en \
+         textredigerare, välj Spara som och teckenkodningen UTF-8. (Svarsfiler i CSV får ha andra kodningar.)",
+        "TOML files must be saved with the encoding UTF-8, or letters such as å, ä and ö go wrong. Open the file in a text \
+         editor, choose Save as, and the encoding UTF-8. (Answers files in CSV may have other encodings.)",
+    ),
+    (
+        "Q003",
+        "Nyckeln betyder inget på den här platsen, och programmet gissar inte. Den kan vara felstavad, eller höra hemma under \
+         en annan rubrik. Tänk på att nycklar som hör till hela filen måste stå före den första rubriken i hakparentes.",
+        "The key means nothing in this place, and the program does not guess. It may be misspelt, or belong under another \
+         heading. Note that keys that belong to the whole file must stand before the first heading in brackets.",
+    ),
+    (
+        "Q004",
+        "Något som måste finnas fattas. Skriv nyckeln i den tabell som felet pekar på. Om den redan finns i filen kan den \
+         ha hamnat under fel rubrik: allt efter en rubrik som [[items]] hör till den, till nästa rubrik.",
+        "Something that must be there is missing. Write the key in the table that the fault points at. If it is in the file \
+         already, it may stand under the wrong heading: everything after a heading such as [[items]] belongs to it, up to \
+         the next heading.",
+    ),
+    (
+        "Q005",
+        "Värdet är av fel sort, till exempel en text där ett tal ska stå. Texter har citattecken (\"…\"), tal och \
+         true/false har det inte. Listor står inom [ ], tabeller inom { } eller under en rubrik. Texter som finns på \
+         flera språk skrivs { sv = \"…\", en = \"…\" }.",
+        "The value is of the wrong kind, for example a text where a number belongs. Texts have quotation marks (\"…\"), \
+         numbers and true/false have none. Lists stand in [ ], tables in { } or under a heading. Texts that exist in \
+         several languages are written { sv = \"…\", en = \"…\" }.",
+    ),
+    (
+        "Q006",
+        "Ett id är ett kort namn som också ska kunna stå i en kolumnrubrik och ett filnamn. Det har högst 64 tecken: \
+         bokstäver, siffror, bindestreck, understreck och punkt. En enhets id får ha 100 tecken och även mellanslag. Det \
+         som respondenterna läser skrivs i ”name”, ”text” eller ”label” och har inga sådana gränser.",
+        "An id is a short name that must also fit a column heading and a file name. It has at most 64 characters: \
+         letters, digits, hyphens, underscores and full stops. A unit’s id may have 100 characters, and spaces. What \
+         respondents read is written in `name`, `text` or `label` and has no such limits.",
+    ),
+    (
+        "Q007",
+        "Här ska det stå en text, men det finns inget mellan citattecknen. Skriv texten, eller ta bort nyckeln om den inte \
+         måste finnas.",
+        "A text belongs here, but there is nothing between the quotation marks. Write the text, or remove the key if it \
+         is optional.",
+    ),
+    (
+        "Q008",
+        "Listan måste ha något i sig. En enkät behöver minst ett språk; en mätning behöver minst en enhet, en mätomgång \
+         och en svarsfil per omgång.",
+        "The list must have something in it. A questionnaire needs at least one language; an assessment needs at least one \
+         unit, one wave, and one answers file per wave.",
+    ),
+    (
+        "Q009",
+        "Talet ligger utanför vad som går. Poäng, nivåers gränser, krav och mål går från 0 till 100. ”min_answered” är en \
+         andel från 0 till 1, så hälften skrivs 0.5. Vikter är större än 0; en fråga som inte ska räknas tas bort i \
+         stället. Antal är minst 1.",
+        "The number is outside what is possible. Points, thresholds of levels, requirements and targets go from 0 to 100. \
+         `min_answered` is a share from 0 to 1, so half is written 0.5. Weights are above 0; an item that should not count \
+         is removed instead. Counts are at least 1.",
+    ),
+    (
+        "Q010",
+        "Här kan bara vissa ord stå, och detta är inget av dem. De som går står i felmeddelandet. Stavning och små \
+         bokstäver måste stämma.",
+        "Only certain words can stand here, and this is none of them. Those that can are listed in the message. Spelling \
+         and lower case must agree.",
+    ),
+    (
+        "Q011",
+        "Första raden, format = 1, säger vilken version av filformatet filen följer. Detta program läser format 1. En \
+         högre siffra betyder att filen är gjord för ett nyare program.",
+        "The first line, format = 1, says which version of the file format the file follows. This program reads format 1. \
+         A higher number means that the file is made for a newer program.",
+    ),
+    (
+        "Q012",
+        "Något nämns vid ett id som inget har: en grupp, en fråga, en skala, en nivå eller en enhet. Det kan vara felstavat \
+         (stora och små bokstäver skiljs åt) eller borttaget. Rätta id:t, eller lägg till det som fattas. ”readiness” och \
+         ”index” finns bara där det finns förutsättningar respektive kärnområden.",
+        "Something is mentioned by an id that nothing has: a group, an item, a scale, a level or a unit. It may be misspelt \
+         (upper and lower case differ) or removed. Mend the id, or add what is missing. `readiness` and `index` exist only \
+         where there are prerequisites and core areas.",
+    ),
+    (
+        "Q013",
+        "Samma id används för två saker, så att det inte går att veta vilken som menas. Grupper och frågor delar på sina \
+         id:n. Stora och små bokstäver räknas som lika, eftersom de gör det i svarsfiler. Byt det ena. Byt inte id på en \
+         fråga som redan har svar: svaren hittas genom id:t.",
+        "The same id is used for two things, so that it cannot be known which is meant. Groups and items share their ids. \
+         Upper and lower case are the same, since they are in answers files. Change one of them. Do not change the id of \
+         an item that already has answers: the answers are found by it.",
+    ),
+    (
+        "Q014",
+        "Grupperna (eller enheterna) är delar av varandra i en ring, så att ingen står överst. Följ ”parent” från den ena \
+         till den andra och ta bort den där kedjan ska börja.",
+        "The groups (or units) are parts of each other in a ring, so that none stands at the top. Follow `parent` from one \
+         to the next and remove it where the chain should begin.",
+    ),
+    (
+        "Q015",
+        "Texten är på ett språk som inte står i ”languages” högst upp i filen, eller som programmet inte talar. \
+         Programmet talar svenska (sv) och engelska (en). Lägg till språket där, eller ta bort texten.",
+        "The text is in a language that is not listed in `languages` at the top of the file, or that the program does not \
+         speak. The program speaks Swedish (sv) and English (en). Add the language there, or remove the text.",
+    ),
+    (
+        "Q016",
+        "Enkäten säger i ”languages” att den finns på ett språk, men den här texten saknas på det. Enkäten går att \
+         använda: texten visas på det andra språket. Översätt den, eller ta bort språket ur ”languages”.",
+        "The questionnaire says in `languages` that it exists in a language, but this text is missing in it. The \
+         questionnaire can be used: the text is shown in the other language. Translate it, or remove the language from \
+         `languages`.",
+    ),
+    (
+        "Q017",
+        "Programmet använder id:t självt. ”readiness” och ”index” är de noder som sammanfattar förutsättningarna och \
+         kärnområdena. En fråga kan inte heller heta som en kolumn i svarsfiler (unit, respondent, role, wave, item, value), \
+         eftersom dess svar då inte skulle hittas.",
+        "The program uses the id itself. `readiness` and `index` are the nodes that sum up the prerequisites and the core \
+         areas. Nor can an item be called what a column of answers files is called (unit, respondent, role, wave, item, \
+         value), since its answers would not be found.",
+    ),
+    (
+        "Q018",
+        "Det finns en gräns för hur mycket en enkät kan innehålla: 60 000 grupper och frågor, och 100 nivåer. Dela enkäten.",
+        "There is a limit to what a questionnaire can hold: 60,000 groups and items, and 100 levels. Divide it.",
+    ),
+    (
+        "Q019",
+        "Gruppen har varken frågor eller andra grupper i sig och kan inte få någon poäng. Se efter att frågornas ”group” \
+         och undergruppernas ”parent” är rätt, eller ta bort gruppen.",
+        "The group has neither items nor other groups in it and cannot get a score. Check that the items’ `group` and the \
+         sub-groups’ `parent` are right, or remove the group.",
+    ),
+    (
+        "Q020",
+        "”readiness” och ”index” räknas fram: den första ur alla förutsättningar, den andra ur alla kärnområden. Frågor och \
+         grupper läggs därför inte i dem. En grupp på översta nivån hamnar i rätt sammanfattning genom sin ”kind”.",
+        "`readiness` and `index` are computed: the first from all prerequisites, the second from all core areas. Items and \
+         groups are therefore not put in them. A top-level group ends up in the right one through its `kind`.",
+    ),
+    (
+        "Q021",
+        "Bara grupper på översta nivån är förutsättningar eller kärnområden. En grupp med ”parent” är en del av en annan \
+         grupp och följer den. Ta bort ”kind”, eller ta bort ”parent”.",
+        "Only top-level groups are prerequisites or core areas. A group with `parent` is a part of another group and goes \
+         with it. Remove `kind`, or remove `parent`.",
+    ),
+    (
+        "Q022",
+        "En enkät måste fråga något. Lägg till minst en fråga under rubriken [[items]], med id, group och text.",
+        "A questionnaire must ask something. Add at least one question under the heading [[items]], with id, group and text.",
+    ),
+    (
+        "Q023",
+        "Filen beskriver en sammanfattning, [readiness] eller [index], men har inga grupper av den sort som den \
+         sammanfattar. Avsnittet används inte. Grupper på översta nivån är kärnområden om inte kind = \"prerequisite\" står \
+         i dem.",
+        "The file describes a summary, [readiness] or [index], but has no groups of the kind that it sums up. The section \
+         is not used. Top-level groups are core areas unless they say kind = \"prerequisite\".",
+    ),
+    (
+        "Q024",
+        "Frågan säger inte vad som kan svaras. Ge den en skala med scale = \"…\", eller egna svarsalternativ med options = \
+         [ … ], eller skriv scale = \"…\" högst upp i filen: det gäller alla frågor som inte säger något annat.",
+        "The item does not say what can be answered. Give it a scale with scale = \"…\", or options of its own with \
+         options = [ … ], or write scale = \"…\" at the top of the file: it holds for all items that say nothing else.",
+    ),
+    (
+        "Q025",
+        "Frågan har både ”scale” och ”options”, och det går inte att veta vilken som gäller. Behåll en av dem.",
+        "The item has both `scale` and `options`, and it cannot be known which holds. Keep one of them.",
+    ),
+    (
+        "Q026",
+        "En skala har minst två svarsalternativ, annars finns inget att välja, och högst hundra. ”Vet ej” och ”ej \
+         tillämpligt” finns alltid och räknas inte in.",
+        "A scale has at least two options, or there is nothing to choose, and at most a hundred. “Don’t know” and “not \
+         applicable” always exist and are not counted.",
+    ),
+    (
+        "Q027",
+        "Några av svarsalternativen har poäng och andra inte. Ge alla poäng från 0 till 100, eller inget: då får de jämna \
+         steg, det första 0 och det sista 100.",
+        "Some of the options have points and others have none. Give all of them points from 0 to 100, or none: they are \
+         then evenly spaced, the first 0 and the last 100.",
+    ),
+    (
+        "Q028",
+        "”anchors” beskriver hur det ser ut vid varje svarsalternativ, i samma ordning. Det måste vara en beskrivning per \
+         alternativ, annars hamnar de fel.",
+        "`anchors` describe what each option looks like in practice, in the same order. There must be one per option, or \
+         they end up in the wrong place.",
+    ),
+    (
+        "Q029",
+        "”advice” är nästa steg för den som står vid varje svarsalternativ, i samma ordning: det första rådet hör till det \
+         första alternativet. Det kan vara färre råd än alternativ (den som står överst behöver inget) men inte fler.",
+        "`advice` is the next step for who stands at each option, in the same order: the first piece belongs to the first \
+         option. There can be fewer than options (who stands at the top needs none) but not more.",
+    ),
+    (
+        "Q030",
+        "Nivåerna skrivs från den lägsta till den högsta, och var och en börjar vid fler poäng än den före. Om en grupp \
+         ändrar en nivås ”from” måste ordningen hålla även där, tillsammans med de gränser som gruppen inte ändrar.",
+        "The levels are written from the lowest to the highest, and each begins at more points than the one before. Where a \
+         group changes a level’s `from`, the order must hold there too, together with the thresholds that the group does \
+         not change.",
+    ),
+    (
+        "Q031",
+        "En bild med två axlar har fyra fält: låg eller hög på den ena, låg eller hög på den andra. Vart och ett behöver \
+         namn och text, eftersom en enhet kan hamna i vilket som helst.",
+        "A picture with two axes has four fields: low or high on the one, low or high on the other. Each needs a name and \
+         a text, since a unit can end up in any of them.",
+    ),
+    (
+        "A001",
+        "Filen går inte att läsa. Operativsystemets skäl står i meddelandet. Se efter att filen finns, att namnet är rätt \
+         skrivet (stora och små bokstäver skiljs åt på vissa datorer) och att ni får läsa den.",
+        "The file cannot be read. The operating system’s reason stands in the message. Check that the file exists, that its \
+         name is spelt right (upper and lower case differ on some computers) and that you may read it.",
+    ),
+    (
+        "A002",
+        "Allt som hör till en mätning ligger i dess mapp, så att den kan flyttas och ge samma resultat hos någon annan. \
+         Sökvägar skrivs därför från mappen, med vanliga snedstreck, utan .. och utan enhetsbokstav. Kopiera filerna till \
+         mappen, till exempel till answers/2026.",
+        "Everything that belongs to an assessment is in its folder, so that it can be moved and give the same result \
+         elsewhere. Paths are therefore written from the folder, with forward slashes, without .. and without a drive \
+         letter. Copy the files into the folder, for example into answers/2026.",
+    ),
+    (
+        "A003",
+        "Mönstret för filnamn är inte rätt skrivet. * står för vad som helst inom ett namn, ? för ett tecken, [abc] för ett \
+         av tecknen, och ** ensamt mellan snedstreck för mappar i valfritt antal.",
+        "The pattern for file names is not written right. * stands for anything within a name, ? for one character, [abc] \
+         for one of the characters, and ** alone between slashes for any number of folders.",
+    ),
+    (
+        "A004",
+        "Ingen fil i mappen stämmer med sökvägen eller mönstret. Sökvägen räknas från mappen där assessment.toml ligger. \
+         Stora och små bokstäver skiljs åt på alla datorer, så att samma mapp ger samma resultat överallt. Om omgången \
+         inte har några svar än, ta bort den tills vidare.",
+        "No file in the folder matches the path or pattern. The path is counted from the folder that assessment.toml is in. \
+         Upper and lower case differ on all computers, so that the same folder gives the same result everywhere. If the \
+         wave has no answers yet, remove it for now.",
+    ),
+    (
+        "A005",
+        "”questionnaire” är antingen id:t för en inbyggd enkät eller en sökväg till en TOML-fil i mappen. Detta är ingetdera. \
+         Kommandot mognad questionnaire list visar de inbyggda.",
+        "`questionnaire` is either the id of a built-in questionnaire or a path to a TOML file in the folder. This is \
+         neither. The command mognad questionnaire list shows the built-in ones.",
+    ),
+    (
+        "A006",
+        "Med rollup = \"headcount\" väger varje enhet efter hur många som arbetar där, och då måste det stå för varje enhet \
+         som inte har delar. Skriv ”headcount” för dem, eller välj rollup = \"pooled\" (alla svarande väger lika) eller \
+         \"units\" (alla delar väger lika).",
+        "With rollup = \"headcount\" each unit counts by how many work there, so that must be said of every unit that has no \
+         parts. Write `headcount` for them, or choose rollup = \"pooled\" (all respondents count alike) or \"units\" (all \
+         parts count alike).",
+    ),
+    (
+        "A007",
+        "Fler har tillfrågats än som arbetar i enheten. Mätningen går att använda, men se efter att talen inte har bytt \
+         plats: ”invited” är antalet tillfrågade, ”headcount” antalet som arbetar där.",
+        "More people have been asked than work in the unit. The assessment can be used, but check that the numbers have not \
+         changed places: `invited` is how many were asked, `headcount` how many work there.",
+    ),
+    (
+        "A008",
+        "Enhetens delar har tillsammans fler anställda än enheten. Mätningen går att använda, men talen kan inte stämma: en \
+         enhets ”headcount” räknar med alla som arbetar i dess delar.",
+        "The unit’s parts together have more people than the unit. The assessment can be used, but the numbers cannot be \
+         right: a unit’s `headcount` counts everybody who works in its parts.",
+    ),
+    (
+        "A009",
+        "Mätomgångarna skrivs med den äldsta först, och jämförelser över tid går från en omgång till nästa i den ordningen. \
+         Ett datum som inte är senare än det före är oftast felskrivet.",
+        "Waves are written with the oldest first, and comparisons over time go from one wave to the next in that order. A \
+         date that is not later than the one before is mostly a slip.",
+    ),
+];

@@ -1,0 +1,183 @@
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::model::toml_fault::*;
+use crate::model::{Date, IdError, NodeKind, Points};
+
+/// One of every kind, with all that is said differently.
+fn every_fault() -> Vec<TomlFault> {
+    let name = || "namn".to_owned();
+    let names = || vec!["ett".to_owned(), "två".to_owned()];
+    let nearest = || Some("nära".to_owned());
+    let mut faults = vec![
+        TomlFault::NotUtf8,
+        TomlFault::UnknownKey { key: name(), nearest: nearest(), allowed: vec!["id", "text"] },
+        TomlFault::MissingKey { key: "id", owner: None },
+        TomlFault::MissingKey { key: "text", owner: Some(name()) },
+        TomlFault::BadId { id: name(), why: IdError::Character(' ') },
+        TomlFault::BadId { id: name(), why: IdError::Character('/') },
+        TomlFault::BadId { id: name(), why: IdError::TooLong },
+        TomlFault::EmptyText,
+        TomlFault::EmptyList,
+        TomlFault::UnknownWord { word: name(), nearest: None, allowed: vec!["mean"] },
+        TomlFault::UnsupportedFormat { found: "2".to_owned() },
+        TomlFault::UnknownLanguage { code: "de".to_owned(), nearest: None, listed: vec![Lang::Sv] },
+        TomlFault::ReservedId { id: name(), by: Reserved::Summary },
+        TomlFault::ReservedId { id: name(), by: Reserved::Column },
+        TomlFault::EmptyGroup { group: name() },
+        TomlFault::InsideSummary { id: "index".to_owned() },
+        TomlFault::KindOfSubgroup,
+        TomlFault::NoItems,
+        TomlFault::SummaryOfNothing { kind: NodeKind::Readiness },
+        TomlFault::SummaryOfNothing { kind: NodeKind::Index },
+        TomlFault::NoScale,
+        TomlFault::ScaleTwice,
+        TomlFault::OptionCount { found: 1 },
+        TomlFault::PointsForSome { missing: names() },
+        TomlFault::AnchorCount { found: 2, options: 3 },
+        TomlFault::AdviceCount { found: 4, options: 3 },
+        TomlFault::LevelsNotRising {
+            level: name(),
+            from: Points::ZERO,
+            before: name(),
+            before_from: Points::new(12.5).expect("points"),
+            first: 0..1,
+        },
+        TomlFault::FieldMissing { missing: vec![(true, false), (false, false)] },
+        TomlFault::CannotRead { path: name(), message: "No such file".to_owned() },
+        TomlFault::BadPattern { pattern: name(), message: "invalid range".to_owned() },
+        TomlFault::NothingMatches { pattern: name(), nearest: nearest() },
+        TomlFault::UnknownQuestionnaire { name: name(), nearest: nearest(), known: names() },
+        TomlFault::HeadcountMissing { units: names() },
+        TomlFault::InvitedAboveHeadcount { invited: 12, headcount: 10 },
+        TomlFault::PartsAboveHeadcount { parts: 12, headcount: 10 },
+        TomlFault::DatesNotRising {
+            before: name(),
+            date: Date::new(2026, 3, 15).expect("a date"),
+            first: 0..1,
+        },
+    ];
+    let things = [
+        Thing::Group,
+        Thing::Node,
+        Thing::Scale,
+        Thing::Option,
+        Thing::Label,
+        Thing::Level,
+        Thing::Position,
+        Thing::Field,
+        Thing::Language,
+        Thing::Unit,
+        Thing::Wave,
+    ];
+    for thing in things {
+        faults.push(TomlFault::UnknownReference { thing, id: name(), nearest: nearest(), known: names() });
+        faults.push(TomlFault::UnknownReference { thing, id: name(), nearest: None, known: Vec::new() });
+        faults.push(TomlFault::Duplicate { thing, id: name(), first: 0..1 });
+        faults.push(TomlFault::TooMany { thing, most: 100 });
+    }
+    faults.push(TomlFault::Circle { thing: Thing::Unit, ids: names() });
+    faults.push(TomlFault::Circle { thing: Thing::Group, ids: vec![name()] });
+    faults.extend(Lang::ALL.map(|lang| TomlFault::MissingLanguage { lang }));
+    faults.extend(
+        [Bounds::Points, Bounds::Share, Bounds::Weight, Bounds::Count(9)]
+            .map(|bounds| TomlFault::OutOfRange { found: "-1".to_owned(), bounds }),
+    );
+    faults.extend(
+        [PathFault::Parent, PathFault::Absolute, PathFault::Drive, PathFault::Backslash]
+            .map(|why| TomlFault::BadPath { path: name(), why }),
+    );
+    faults.extend(every_type());
+    faults.extend(every_syntax().into_iter().map(TomlFault::Syntax));
+    faults
+}
+
+fn every_type() -> Vec<TomlFault> {
+    let expected = [
+        Expected::Text,
+        Expected::TextPerLanguage,
+        Expected::Number,
+        Expected::WholeNumber,
+        Expected::YesNo,
+        Expected::Date,
+        Expected::List,
+        Expected::Table,
+        Expected::Tables("items"),
+    ];
+    let found = [Found::Text, Found::Number, Found::YesNo, Found::Date, Found::List, Found::Table];
+    let pair = |expected| found.map(|found| TomlFault::WrongType { expected, found });
+    expected.into_iter().flat_map(pair).collect()
+}
+
+fn every_syntax() -> Vec<SyntaxFault> {
+    vec![
+        SyntaxFault::DuplicateKey,
+        SyntaxFault::UnclosedText,
+        SyntaxFault::UnquotedText { curly: false },
+        SyntaxFault::UnquotedText { curly: true },
+        SyntaxFault::ExtraText,
+        SyntaxFault::NoEquals,
+        SyntaxFault::NoValue,
+        SyntaxFault::ExtraEquals,
+        SyntaxFault::BadKey,
+        SyntaxFault::NoComma,
+        SyntaxFault::ExtraComma,
+        SyntaxFault::UnclosedList,
+        SyntaxFault::UnclosedTable,
+        SyntaxFault::UnclosedHeading,
+        SyntaxFault::BadEscape,
+        SyntaxFault::BadNumber,
+        SyntaxFault::BadDate,
+        SyntaxFault::BadFlag,
+        SyntaxFault::ControlCharacter,
+        SyntaxFault::TooDeep,
+        SyntaxFault::Other("what the parser said".to_owned()),
+    ]
+}
+
+#[test]
+fn every_code_has_a_fault_and_every_fault_an_explanation_in_both_languages() {
+    let used: BTreeSet<&str> = every_fault().iter().map(TomlFault::code).collect();
+    let explained: BTreeSet<&str> = codes().collect();
+    assert_eq!(used, explained);
+    for code in codes() {
+        let (sv, en) = (explain(code, Lang::Sv), explain(code, Lang::En));
+        assert!(sv.is_some_and(|text| text.ends_with(['.', ')'])), "{code}");
+        assert_ne!(sv, en, "{code}");
+    }
+    assert_eq!(explain("q012", Lang::Sv), explain("Q012", Lang::Sv));
+    assert_eq!(explain("Q999", Lang::Sv), None);
+}
+
+#[test]
+fn every_fault_has_words_of_its_own_in_each_language() {
+    for fault in every_fault() {
+        let (sv, en) = (words(&fault, Lang::Sv), words(&fault, Lang::En));
+        for text in [&sv.title, &en.title] {
+            assert!(!text.is_empty() && text.chars().count() < 110, "{fault:?}: {text}");
+            assert!(!text.ends_with('.') && !text.contains('\n'), "{fault:?}: {text}");
+        }
+        assert_ne!(sv.title, en.title, "{fault:?}");
+        assert_eq!(sv.hints.len(), en.hints.len(), "{fault:?}");
+        assert!(!sv.title.contains('`') && !en.title.contains('”'), "{fault:?}");
+        assert_eq!(sv.label.is_empty(), en.label.is_empty(), "{fault:?}");
+    }
+}
+
+#[test]
+fn an_unknown_name_is_told_with_the_one_that_was_meant() {
+    let fault = TomlFault::UnknownReference {
+        thing: Thing::Group,
+        id: "ledarskp".to_owned(),
+        nearest: Some("ledarskap".to_owned()),
+        known: (1..=9).map(|n| format!("g{n}")).collect(),
+    };
+    let sv = words(&fault, Lang::Sv);
+    assert_eq!((sv.title.as_str(), sv.label.as_str()), ("okänd grupp ”ledarskp”", "menade ni ”ledarskap”?"));
+    assert_eq!(sv.hints, ["grupper som finns: g1, g2, g3, g4, g5, g6, g7, g8 …"]);
+    let en = words(&fault, Lang::En);
+    assert_eq!(
+        (en.title.as_str(), en.label.as_str()),
+        ("unknown group `ledarskp`", "did you mean `ledarskap`?")
+    );
+}

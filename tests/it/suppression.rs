@@ -1,0 +1,210 @@
+//! What somebody can compute who knows everything that is shown, how many answered where, and how units add up.
+
+use mognad::model::Rollup;
+use mognad::score::publishable;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
+
+use crate::support::{Study, keeps_the_rule};
+
+const MIN_GROUP: u32 = 5;
+
+/// The same trees every time.
+fn cases(cases: u32) -> Config {
+    Config { cases, rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..Config::default() }
+}
+
+/// One unit: its parent, how many there did not answer, and the answers to the only item of those who did.
+type Twig = (usize, u32, Vec<&'static str>);
+
+fn twigs(most: usize) -> impl Strategy<Value = Vec<Twig>> {
+    // Some answers give no score, so that a unit may be large enough and one of its nodes not.
+    let answer = prop::sample::select(vec!["1", "2", "3", "4", "5", "5", "na", "."]);
+    let twig = (any::<prop::sample::Index>(), 1_u32..9, prop::collection::vec(answer, 0..12));
+    prop::collection::vec(twig, 1..=most).prop_map(|twigs| {
+        let place = |(at, (parent, more, answers)): (usize, (prop::sample::Index, u32, Vec<_>))| {
+            (parent.index(at.max(1)), more, answers)
+        };
+        twigs.into_iter().enumerate().map(place).collect()
+    })
+}
+
+/// Each unit's parent; the first is the whole.
+fn parents(twigs: &[Twig]) -> Vec<Option<usize>> {
+    twigs.iter().enumerate().map(|(at, (parent, ..))| (at > 0).then_some(*parent)).collect()
+}
+
+/// Everybody at and below each unit, given those at each.
+fn with_parts(parents: &[Option<usize>], own: &[u64]) -> Vec<u64> {
+    let mut total = own.to_vec();
+    for at in (0..own.len()).rev() {
+        if let Some(parent) = parents[at] {
+            total[parent] += total[at];
+        }
+    }
+    total
+}
+
+/// The same units as an assessment, named by their places.
+fn study(twigs: &[Twig], rollup: Rollup) -> Study {
+    let parents = parents(twigs);
+    let own: Vec<u64> =
+        twigs.iter().map(|(_, more, answers)| u64::from(*more) + answers.len() as u64).collect();
+    let people = with_parts(&parents, &own);
+    let study = Study::new("A(q)", &notation(&parents, &people, 0)).min_group(MIN_GROUP).rollup(rollup);
+    let answered = twigs.iter().enumerate().filter(|(_, (.., answers))| !answers.is_empty());
+    answered.fold(study, |study, (at, (.., answers))| study.answers(&at.to_string(), &answers.join("|")))
+}
+
+fn notation(parents: &[Option<usize>], people: &[u64], at: usize) -> String {
+    let parts = (0..parents.len()).filter(|part| parents[*part] == Some(at));
+    let parts: Vec<String> = parts.map(|part| notation(parents, people, part)).collect();
+    let parts = if parts.is_empty() { " ".to_owned() } else { format!("({})", parts.join(" ")) };
+    format!("{at}:{}{parts}", people[at])
+}
+
+/// What is shown of the units as an attacker sees it: equations in the means of those who stand in a unit and in none
+/// of its parts, one unknown per unit where anybody has a score.
+struct Knowledge {
+    /// How many have a score in each unit, its parts not included.
+    own: Vec<u64>,
+    /// Per unit, the share of each unknown in its mean.
+    rows: Vec<Vec<f64>>,
+    /// Each unit's own mean.
+    means: Vec<f64>,
+}
+
+impl Knowledge {
+    fn of(twigs: &[Twig], rollup: Rollup) -> Self {
+        let score = |answer: &&str| answer.parse::<f64>().ok().map(|option| (option - 1.0) * 25.0);
+        let scores: Vec<Vec<f64>> =
+            twigs.iter().map(|(.., answers)| answers.iter().filter_map(score).collect()).collect();
+        let own: Vec<u64> = scores.iter().map(|scores| scores.len() as u64).collect();
+        let means = scores.iter().map(|s| s.iter().sum::<f64>() / (s.len().max(1)) as f64).collect();
+        let weight = |at: usize| match rollup {
+            _ if own[at] == 0 => 0.0,
+            Rollup::Pooled => own[at] as f64,
+            Rollup::Headcount => f64::from(twigs[at].1) + twigs[at].2.len() as f64,
+            Rollup::Units => 1.0,
+        };
+        let mut rows = vec![vec![0.0; twigs.len()]; twigs.len()];
+        for at in (0..twigs.len()).rev() {
+            rows[at][at] = weight(at);
+            for part in (at + 1..twigs.len()).filter(|part| twigs[*part].0 == at) {
+                let row = rows[part].clone();
+                rows[at].iter_mut().zip(row).for_each(|(mine, theirs)| *mine += theirs);
+            }
+            // Where parts count alike, each is a mean before it counts; elsewhere it counts by all that is in it.
+            if rollup == Rollup::Units {
+                normalise(&mut rows[at]);
+            }
+        }
+        rows.iter_mut().for_each(|row| normalise(row));
+        Self { own, rows, means }
+    }
+
+    fn mean(&self, unit: usize) -> f64 {
+        self.rows[unit].iter().zip(&self.means).map(|(share, mean)| share * mean).sum()
+    }
+
+    /// Whether the shown units determine anything about fewer than `MIN_GROUP` people.
+    fn gives_away(&self, shown: &[bool]) -> bool {
+        let unknowns: Vec<usize> = (0..self.own.len()).filter(|at| self.own[*at] > 0).collect();
+        let known: Vec<&Vec<f64>> =
+            (0..shown.len()).filter(|at| shown[*at]).map(|at| &self.rows[at]).collect();
+        let rank_over = |columns: &[usize]| {
+            rank(known.iter().map(|row| columns.iter().map(|at| row[*at]).collect()).collect())
+        };
+        let all = rank_over(&unknowns);
+        (1_u32..1 << unknowns.len()).any(|set| {
+            let inside = |(bit, _): &(usize, &usize)| set >> bit & 1 == 1;
+            let people: u64 = unknowns.iter().enumerate().filter(inside).map(|(_, at)| self.own[*at]).sum();
+            let outside: Vec<usize> =
+                unknowns.iter().enumerate().filter(|u| !inside(u)).map(|(_, at)| *at).collect();
+            // A combination of the equations that speaks of nobody outside the set exists where the equations
+            // depend on each other outside it more than they do altogether.
+            people < u64::from(MIN_GROUP) && rank_over(&outside) < all
+        })
+    }
+}
+
+fn normalise(row: &mut [f64]) {
+    let sum: f64 = row.iter().sum();
+    if sum > 0.0 {
+        row.iter_mut().for_each(|share| *share /= sum);
+    }
+}
+
+/// The number of independent rows, by Gaussian elimination with the largest pivot.
+fn rank(mut rows: Vec<Vec<f64>>) -> usize {
+    let mut rank = 0;
+    for column in 0..rows.first().map_or(0, Vec::len) {
+        let below = rank..rows.len();
+        let Some(pivot) = below.max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()))
+        else {
+            break;
+        };
+        if rows[pivot][column].abs() < 1e-9 {
+            continue;
+        }
+        rows.swap(rank, pivot);
+        let (done, rest) = rows.split_at_mut(rank + 1);
+        for row in rest {
+            let factor = row[column] / done[rank][column];
+            row.iter_mut().zip(&done[rank]).for_each(|(cell, above)| *cell -= factor * above);
+        }
+        rank += 1;
+    }
+    rank
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn nothing_that_is_shown_tells_the_mean_of_a_small_group(twigs in twigs(8)) {
+        for rollup in Rollup::ALL {
+            let study = study(&twigs, rollup);
+            let knowledge = Knowledge::of(&twigs, rollup);
+            let shown: Vec<Option<f64>> =
+                (0..twigs.len()).map(|at| study.mean(&at.to_string(), "A")).collect();
+            for (at, mean) in shown.iter().enumerate().filter_map(|(at, mean)| Some((at, (*mean)?))) {
+                let expected = knowledge.mean(at);
+                prop_assert!((mean - expected).abs() < 1e-9, "{rollup:?} {at}: {mean}, not {expected}");
+            }
+            let shown: Vec<bool> = shown.iter().map(Option::is_some).collect();
+            prop_assert!(!knowledge.gives_away(&shown), "{rollup:?} {shown:?}");
+        }
+    }
+
+    #[test]
+    fn as_much_is_shown_as_the_rule_lets(twigs in twigs(9), min_group in 1_u64..8) {
+        let parents = parents(&twigs);
+        let own: Vec<u64> = twigs.iter().map(|(.., answers)| answers.len() as u64).collect();
+        let n = with_parts(&parents, &own);
+        // Every choice there is: the whole first, then as many units, then as many people as possible.
+        let worth = |shown: &[bool]| {
+            let people = shown.iter().zip(&n).map(|(shown, n)| if *shown { *n } else { 0 }).sum::<u64>();
+            (shown[0], shown.iter().filter(|shown| **shown).count(), people)
+        };
+        let choice = |set: u32| (0..n.len()).map(|at| set >> at & 1 == 1).collect::<Vec<_>>();
+        let best = (0..1 << n.len())
+            .map(choice)
+            .filter(|shown| keeps_the_rule(&parents, &n, min_group, shown))
+            .map(|shown| worth(&shown))
+            .max();
+        let chosen = publishable(&parents, &n, min_group, &vec![true; n.len()]);
+        prop_assert!(keeps_the_rule(&parents, &n, min_group, &chosen));
+        prop_assert_eq!(Some(worth(&chosen)), best);
+    }
+}
+
+#[test]
+fn the_attacker_would_find_a_sibling_that_is_not_withheld() {
+    let twigs: Vec<Twig> = vec![(0, 0, vec![]), (0, 0, vec!["3"; 9]), (0, 0, vec!["5"; 3])];
+    for rollup in Rollup::ALL {
+        let knowledge = Knowledge::of(&twigs, rollup);
+        assert!(knowledge.gives_away(&[true, true, false]));
+        assert!(!knowledge.gives_away(&[true, false, false]));
+    }
+}
