@@ -76,7 +76,7 @@ pub struct UnitScores {
     pub respondents: Option<u64>,
     /// One per node; `None` where the score is withheld or there is none. The two look the same on purpose.
     pub nodes: Vec<Option<NodeScore>>,
-    /// How many answers of each kind per node; `None` where the unit is withheld.
+    /// How many answers of each kind per node: none at all where the node's score is withheld; `None` where the unit is.
     pub answers: Option<Vec<AnswerStates>>,
 }
 
@@ -151,8 +151,18 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
     }
     for unit in &mut units {
         judge(questionnaire, unit);
+        withhold_answers(unit);
     }
     WaveScores { units }
+}
+
+/// Where a score is withheld, so is how many answered: a few and nobody look the same.
+fn withhold_answers(unit: &mut UnitScores) {
+    for (states, node) in unit.answers.iter_mut().flatten().zip(&unit.nodes) {
+        if node.is_none() {
+            *states = AnswerStates::default();
+        }
+    }
 }
 
 /// Levels are judged last and on what may be shown alone, or a blocker would tell what is withheld.

@@ -45,99 +45,90 @@ pub fn estimates(assessment: &Assessment, branches: &[Branch], node: NodeIx) -> 
     for (ix, unit) in assessment.units.iter().rev() {
         let branch = &branches[ix.at()];
         let total = &branch.total.nodes[node.at()];
-        let headcount = unit.headcount.map(u64::from);
-        found[ix.at()] = match assessment.rollup {
-            _ if unit.children.is_empty() => Estimate::of(total, headcount),
-            Rollup::Pooled => Estimate::of(total, headcount),
-            Rollup::Headcount => stratified(total, &strata(assessment, branches, branch, node)),
-            Rollup::Units => {
-                let own = Estimate::of(&branch.own.nodes[node.at()], own_headcount(assessment, ix));
-                let children = unit.children.iter().filter_map(|child| found[child.at()]);
-                alike(total, &children.chain(own).collect::<Vec<_>>())
-            }
+        found[ix.at()] = if unit.children.is_empty() || assessment.rollup == Rollup::Pooled {
+            Estimate::of(total, people(assessment, ix))
+        } else {
+            let own = Estimate::of(&branch.own.nodes[node.at()], own_people(assessment, ix));
+            let own = own.map(|estimate| Part { estimate, people: own_people(assessment, ix) });
+            let children = unit.children.iter().filter_map(|child| {
+                Some(Part { estimate: found[child.at()]?, people: people(assessment, *child) })
+            });
+            let parts: Vec<Part> = children.chain(own).collect();
+            let pooled =
+                pooled_variance(branch.below.iter().map(|ix| &branches[ix.at()].own.nodes[node.at()]));
+            weighted(total, &parts, assessment.rollup, pooled)
         };
     }
     found
 }
 
-/// The people who work in a unit and in none of its parts.
-fn own_headcount(assessment: &Assessment, ix: UnitIx) -> Option<u64> {
+/// How many work in a unit: as the assessment says, or else as it says of the parts.
+fn people(assessment: &Assessment, ix: UnitIx) -> Option<u64> {
     let unit = &assessment.units[ix];
-    let parts = unit.children.iter().map(|child| assessment.units[*child].headcount.map(u64::from));
-    let parts: u64 = parts.sum::<Option<u64>>()?;
+    unit.headcount.map(u64::from).or_else(|| match &unit.children[..] {
+        [] => None,
+        children => children.iter().map(|child| people(assessment, *child)).sum(),
+    })
+}
+
+/// The people who work in a unit and in none of its parts.
+fn own_people(assessment: &Assessment, ix: UnitIx) -> Option<u64> {
+    let unit = &assessment.units[ix];
+    let parts: u64 = unit.children.iter().map(|child| people(assessment, *child)).sum::<Option<u64>>()?;
     unit.headcount.map(|all| u64::from(all).saturating_sub(parts))
 }
 
-/// Respondents of one workplace and how many work there, where that is known.
-struct Stratum {
-    sums: Sums,
+/// A part of a unit that has a score.
+struct Part {
+    estimate: Estimate,
     people: Option<u64>,
 }
 
-impl Stratum {
-    /// How many people the workplace counts for. Where it is not known how many stand outside the parts of a unit,
-    /// those who answered are all that is known of them.
-    fn size(&self) -> u64 {
-        self.people.map_or(self.sums.n, |people| people.max(self.sums.n))
+impl Part {
+    /// How much the part counts. Where it is not known how many stand outside the parts of a unit, those who
+    /// answered are all that is known of them.
+    fn weight(&self, rollup: Rollup) -> f64 {
+        match rollup {
+            Rollup::Headcount => {
+                self.people.map_or(self.estimate.n, |people| people.max(self.estimate.n)) as f64
+            }
+            Rollup::Units | Rollup::Pooled => 1.0,
+        }
+    }
+
+    /// The precision of the part's score; a part with a single answer borrows the variance within workplaces.
+    fn precision(&self, pooled: Option<(f64, f64)>) -> Option<Precision> {
+        let n = self.estimate.n;
+        let borrowed = || {
+            let unsampled = unsampled(n, self.people);
+            let (variance, df) = if unsampled == 0.0 { (0.0, 1.0) } else { pooled? };
+            Some(Precision { se: (variance / n as f64 * unsampled).sqrt(), df })
+        };
+        self.estimate.precision.or_else(borrowed)
     }
 }
 
-fn strata(assessment: &Assessment, branches: &[Branch], branch: &Branch, node: NodeIx) -> Vec<Stratum> {
-    let stratum = |ix: &UnitIx| {
-        let sums = branches[ix.at()].own.nodes[node.at()];
-        (sums.n > 0).then(|| Stratum { sums, people: own_headcount(assessment, *ix) })
-    };
-    branch.below.iter().filter_map(stratum).collect()
-}
-
-/// Each workplace counts by how many work there: ΣNₕx̄ₕ/ΣNₕ with variance Σ(Nₕ/N)²(1 − nₕ/Nₕ)sₕ²/nₕ.
-/// Cochran, *Sampling Techniques* (1977), eq. 5.9 and 5.16.
+/// The mean of the parts' scores by their weights: ΣNₕx̄ₕ/ΣNₕ with variance Σ(Nₕ/N)²·seₕ².
 ///
-/// A workplace with a single answer borrows the pooled variance within the others.
-fn stratified(total: &Sums, strata: &[Stratum]) -> Option<Estimate> {
+/// Over workplaces it is stratified sampling: W. G. Cochran, *Sampling Techniques* (1977), eq. 5.9 and 5.16.
+fn weighted(total: &Sums, parts: &[Part], rollup: Rollup, pooled: Option<(f64, f64)>) -> Option<Estimate> {
     let plain = Estimate::of(total, None)?;
-    let people: u64 = strata.iter().map(Stratum::size).sum();
-    let pooled = pooled_variance(strata);
-    let mut mean = 0.0;
-    let mut parts = Vec::with_capacity(strata.len());
-    for stratum in strata {
-        let sums = &stratum.sums;
-        let weight = stratum.size() as f64 / people as f64;
-        mean += weight * Estimate::of(sums, None)?.mean;
-        let unsampled = unsampled(sums.n, stratum.people);
-        let own = sample_variance(sums).map(|variance| (variance, (sums.n - 1) as f64));
-        let certain = (unsampled == 0.0).then_some((0.0, 1.0));
-        parts.push(certain.or(own).or(pooled).map(|(variance, df)| {
-            let se = (variance / sums.n as f64 * unsampled).sqrt();
-            (weight, Precision { se, df })
-        }));
-    }
-    let precision = parts.into_iter().collect::<Option<Vec<_>>>().map(|p| Precision::combine(p.into_iter()));
-    Some(Estimate { mean, micro: to_micro(mean), precision, ..plain })
+    let whole: f64 = parts.iter().map(|part| part.weight(rollup)).sum();
+    let share = |part: &Part| part.weight(rollup) / whole;
+    let mean = parts.iter().map(|part| part.weight(rollup) * part.estimate.mean).sum::<f64>() / whole;
+    let precisions = parts.iter().map(|part| Some((share(part), part.precision(pooled)?)));
+    let precision = precisions.collect::<Option<Vec<_>>>().map(|p| Precision::combine(p.into_iter()));
+    Some(Estimate { mean, micro: (mean * 1e6).round() as i64, precision, ..plain })
 }
 
 /// The variance within workplaces, and its degrees of freedom.
-fn pooled_variance(strata: &[Stratum]) -> Option<(f64, f64)> {
+fn pooled_variance<'a>(workplaces: impl Iterator<Item = &'a Sums>) -> Option<(f64, f64)> {
     let (mut squares, mut df) = (0.0, 0.0);
-    for Stratum { sums, .. } in strata {
+    for sums in workplaces {
         if let Some(variance) = sample_variance(sums) {
             squares += variance * (sums.n - 1) as f64;
             df += (sums.n - 1) as f64;
         }
     }
     (df > 0.0).then(|| (squares / df, df))
-}
-
-/// Each part counts alike.
-fn alike(total: &Sums, parts: &[Estimate]) -> Option<Estimate> {
-    let plain = Estimate::of(total, None)?;
-    let share = 1.0 / parts.len() as f64;
-    let mean = parts.iter().map(|part| part.mean).sum::<f64>() * share;
-    let precisions = parts.iter().map(|part| part.precision.map(|p| (share, p)));
-    let precision = precisions.collect::<Option<Vec<_>>>().map(|p| Precision::combine(p.into_iter()));
-    Some(Estimate { mean, micro: to_micro(mean), precision, ..plain })
-}
-
-fn to_micro(mean: f64) -> i64 {
-    (mean * 1e6).round() as i64
 }

@@ -1,7 +1,8 @@
 //! Answers to exact sums.
 //!
 //! A tally is everything the rest of the program ever learns of a wave's answers. Its sums are integers, so tallies
-//! can be merged in any order and give the same bits, and no respondent can be found in them.
+//! can be merged in any order and give the same bits. They hold no respondent's answers; what may be shown of a small
+//! group is decided in `score`.
 
 mod respondent;
 
@@ -192,7 +193,9 @@ impl Tally {
     #[must_use]
     pub fn unit(&self, unit: UnitIx) -> Cell {
         let mut total = self.empty.clone();
-        for (_, cell) in self.cells.iter().filter(|(key, _)| key.unit == unit) {
+        // No role sorts before every role.
+        let first = CellKey { unit, role: None };
+        for (_, cell) in self.cells.range(first..).take_while(|(key, _)| key.unit == unit) {
             total.merge(cell);
         }
         total

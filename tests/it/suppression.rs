@@ -81,25 +81,24 @@ impl Knowledge {
             twigs.iter().map(|(.., answers)| answers.iter().filter_map(score).collect()).collect();
         let own: Vec<u64> = scores.iter().map(|scores| scores.len() as u64).collect();
         let means = scores.iter().map(|s| s.iter().sum::<f64>() / (s.len().max(1)) as f64).collect();
-        let weight = |at: usize| match rollup {
-            _ if own[at] == 0 => 0.0,
-            Rollup::Pooled => own[at] as f64,
-            Rollup::Headcount => f64::from(twigs[at].1) + twigs[at].2.len() as f64,
-            Rollup::Units => 1.0,
-        };
+        // How much a unit counts: all in it by how many work or answered there, or every part alike.
+        let mut weights: Vec<f64> = (0..twigs.len())
+            .map(|at| match rollup {
+                Rollup::Pooled => own[at] as f64,
+                Rollup::Headcount => f64::from(twigs[at].1) + twigs[at].2.len() as f64,
+                Rollup::Units => 1.0,
+            })
+            .collect();
         let mut rows = vec![vec![0.0; twigs.len()]; twigs.len()];
         for at in (0..twigs.len()).rev() {
-            rows[at][at] = weight(at);
+            rows[at][at] = if own[at] == 0 { 0.0 } else { weights[at] };
             for part in (at + 1..twigs.len()).filter(|part| twigs[*part].0 == at) {
                 let row = rows[part].clone();
-                rows[at].iter_mut().zip(row).for_each(|(mine, theirs)| *mine += theirs);
+                rows[at].iter_mut().zip(row).for_each(|(mine, theirs)| *mine += weights[part] * theirs);
+                weights[at] += if rollup == Rollup::Units { 0.0 } else { weights[part] };
             }
-            // Where parts count alike, each is a mean before it counts; elsewhere it counts by all that is in it.
-            if rollup == Rollup::Units {
-                normalise(&mut rows[at]);
-            }
+            normalise(&mut rows[at]);
         }
-        rows.iter_mut().for_each(|row| normalise(row));
         Self { own, rows, means }
     }
 
