@@ -38,7 +38,7 @@ struct Pattern {
     stages: [f64; 8],
     /// How much the typical stage rose until 2026 per area.
     rise: [f64; 8],
-    /// Areas that do not concern the unit, so that many choose "not applicable".
+    /// Areas that do not concern the unit: everybody who knows says "not applicable".
     not_applicable: &'static [&'static str],
 }
 
@@ -140,7 +140,8 @@ const PATTERNS: [Pattern; 10] = [
 
 /// How likely "don't know" is per area: what few work with, few know of.
 const DONT_KNOW: [f64; 8] = [0.04, 0.03, 0.10, 0.09, 0.08, 0.05, 0.13, 0.19];
-const NOT_APPLICABLE: f64 = 0.45;
+/// How likely a single item does not concern a respondent.
+const NOT_APPLICABLE: f64 = 0.02;
 const SKIPPED: f64 = 0.015;
 const STOPS_HALF_WAY: f64 = 0.04;
 
@@ -189,7 +190,7 @@ fn respond(questionnaire: &Questionnaire, pattern: &Pattern, wave: usize, chance
         let id = chance.0.next_u32() >> 8;
         write!(text, "{},{id:06x},{role}", pattern.unit).expect("a string takes text");
         // Managers see their own leadership, and most else, a little more kindly.
-        let view = 0.45 * chance.normal() + if manager { 0.35 } else { 0.0 };
+        let view = 0.65 * chance.normal() + if manager { 0.35 } else { 0.0 };
         let items = questionnaire.items();
         let stops = if chance.happens(STOPS_HALF_WAY) { items.len() / 2 } else { items.len() };
         for (at, item) in items.iter().enumerate() {
@@ -218,7 +219,7 @@ fn answer(
     let (skips, knows_not, concerns_not) = (
         chance.happens(SKIPPED),
         chance.happens(DONT_KNOW[at]),
-        chance.happens(NOT_APPLICABLE) && pattern.not_applicable.contains(&area.as_str()),
+        chance.happens(NOT_APPLICABLE) || pattern.not_applicable.contains(&area.as_str()),
     );
     match (skips, concerns_not, knows_not) {
         (true, _, _) => String::new(),
