@@ -1,0 +1,298 @@
+//! Real survey exports of six countries, from conversion to report, beside figures that `expected.py` in
+//! `tests/data/research-software` computed from the same exports on its own.
+//!
+//! The exports are not part of the repository; where they are absent, the tests say so and pass.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const COUNTRIES: [&str; 6] = ["uk", "us", "de", "can", "nl", "zaf"];
+/// The codes of the statements, and how many begin with each.
+const STATEMENTS: [(&str, usize); 5] =
+    [("affSat", 4), ("affRec", 5), ("percEmp", 4), ("perfCheck", 7), ("turnOver", 6)];
+/// The country that answered the statements on frequency in ten steps, and how the ids of those items end.
+const ON_TEN_STEPS: &str = "de";
+const TEN_STEPS: &str = "-ten";
+/// The least group that assessment.toml lets show.
+const MIN_GROUP: u64 = 5;
+
+#[test]
+fn scores_of_real_exports_agree_with_figures_computed_independently() {
+    let Some(study) = Study::convert() else { return };
+    let scored = study.run(&["score", "--format", "json"]);
+    let scored: Value = serde_json::from_str(&scored).expect("score writes JSON");
+    let units = scored["waves"][0]["units"].as_array().expect("units");
+    let expected: Value = serde_json::from_slice(&data("expected.json")).expect("expected.json is JSON");
+    let expected = expected.as_object().expect("units");
+    assert_eq!(units.len(), expected.len());
+
+    let mut comparison = Comparison::default();
+    for unit in units {
+        comparison.unit(unit, &expected[unit["id"].as_str().expect("an id")]);
+    }
+    println!("{} figures compared; largest difference {:e}", comparison.figures, comparison.largest);
+    assert_eq!(comparison.faults, [] as [String; 0]);
+    assert!(comparison.figures > 1000, "only {} figures were compared", comparison.figures);
+}
+
+#[test]
+fn a_country_that_was_never_asked_shows_no_score() {
+    let Some(study) = Study::convert() else { return };
+    let scored: Value = serde_json::from_str(&study.run(&["score", "--format", "json"])).expect("JSON");
+    let units = scored["waves"][0]["units"].as_array().expect("units");
+    let canada = units.iter().find(|unit| unit["id"] == "can").expect("Canada is a unit");
+    assert!(canada["index"].is_null() && canada["readiness"].is_null());
+    for node in canada["nodes"].as_array().expect("nodes") {
+        assert!(node["score"].is_null() && node["level"].is_null(), "{node}");
+    }
+}
+
+#[test]
+fn real_exports_are_read_without_a_fault() {
+    let Some(study) = Study::convert() else { return };
+    for lang in ["en", "sv"] {
+        let output = study.command(&["check", "--lang", lang]).output().expect("the program starts");
+        let said = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(output.status.success(), "{said}");
+        assert_eq!(said, "", "nothing in the exports calls for a remark");
+    }
+}
+
+#[test]
+fn the_report_of_real_exports_is_whole_and_has_no_broken_number() {
+    let Some(study) = Study::convert() else { return };
+    for (lang, whole) in [("en", "Six countries"), ("sv", "Sex länder")] {
+        let out = study.folder.path().join(format!("report-{lang}"));
+        study.run(&["report", "--lang", lang, "--out", out.to_str().expect("a readable path")]);
+        let files = files_below(&out);
+        let names: Vec<String> = files.iter().map(|file| name_below(&out, file)).collect();
+        let pages = COUNTRIES.iter().chain(&["world"]).map(|unit| format!("units/{unit}.html"));
+        let wanted = pages.chain(["index.html", "results.json", "results.csv"].map(str::to_owned));
+        for name in wanted {
+            assert!(names.contains(&name), "{name} is missing among {names:?}");
+        }
+        for ending in [".svg", ".png"] {
+            let charts = names.iter().filter(|name| name.starts_with("charts/") && name.ends_with(ending));
+            assert!(charts.count() > COUNTRIES.len(), "a {ending} per unit at least: {names:?}");
+        }
+        let index = fs::read_to_string(out.join("index.html")).expect("UTF-8");
+        assert!(index.contains(whole), "the whole is called {whole}");
+        for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending != "png")) {
+            let text = fs::read_to_string(file).expect("UTF-8");
+            assert!(!has_broken_number(&text), "{} has a number that is none", file.display());
+        }
+    }
+}
+
+#[test]
+fn an_export_becomes_our_own_wide_file() {
+    let export = "\u{feff},country,\"grid1[perfCheck1]. [One\nline, two]\",grid2[affSat1]. [x],grid1[turnOver2]. [y]\r\n\
+        7,Germany,\u{feff}1 (None at all),,\" 10 (All my time)\"\r\n9,Germany,,Strongly Agree,3\r\n";
+    let abroad = converted(export.as_bytes(), "uk");
+    assert_eq!(cell(&abroad, 0, "respondent"), "uk-7");
+    assert_eq!(cell(&abroad, 0, "perfCheck1"), "1 (None at all)");
+    assert_eq!(cell(&abroad, 0, "perfCheck1-ten"), "na");
+    assert_eq!(cell(&abroad, 0, "affSat1"), "");
+    assert_eq!(cell(&abroad, 0, "affSat2"), "na", "no column: never asked");
+    let german = converted(export.as_bytes(), ON_TEN_STEPS);
+    assert_eq!(cell(&german, 0, "turnOver2-ten"), "10 (All my time)");
+    assert_eq!(cell(&german, 0, "turnOver2"), "na");
+    assert_eq!(cell(&german, 1, "perfCheck1-ten"), "", "asked, not answered");
+    assert_eq!(cell(&german, 1, "affSat1"), "Strongly Agree");
+}
+
+/// The assessment with its answers, in a folder of its own.
+struct Study {
+    folder: TempDir,
+}
+
+impl Study {
+    /// Converts the exports; `None` where they are absent.
+    fn convert() -> Option<Self> {
+        let exports = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/real/research-software-2017");
+        if !exports.is_dir() {
+            println!("skipped: {} is absent", exports.display());
+            return None;
+        }
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let assessment = folder.path().join("assessment");
+        fs::create_dir_all(assessment.join("answers")).expect("a folder for the answers");
+        for name in ["assessment.toml", "questionnaire.toml"] {
+            fs::write(assessment.join(name), data(name)).expect("a copy");
+        }
+        for country in COUNTRIES {
+            let export = fs::read(exports.join(format!("{country}.csv"))).expect("an export per country");
+            let answers = assessment.join(format!("answers/{country}.csv"));
+            fs::write(answers, converted(&export, country)).expect("an answers file");
+        }
+        Some(Self { folder })
+    }
+
+    /// A command on the assessment: the first argument is its name, the rest are its options.
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+        command.arg(arguments[0]).arg(self.folder.path().join("assessment")).args(&arguments[1..]);
+        command.env("NO_COLOR", "1").env("LC_ALL", "C");
+        command
+    }
+
+    /// What a command that succeeds writes to standard output.
+    fn run(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().expect("the program starts");
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+}
+
+/// A survey tool's export as a wide answers file.
+///
+/// A statement's column is known by the code in brackets. A statement that the export has no column for was never
+/// asked, which is `na`; an empty cell was asked and not answered, and stays empty.
+fn converted(export: &[u8], country: &str) -> Vec<u8> {
+    let mut reader = csv::Reader::from_reader(export);
+    let headings = reader.headers().expect("headings").clone();
+    let items = items();
+    let columns: Vec<Option<usize>> = items.iter().map(|item| column_of(item, country, &headings)).collect();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let first = ["unit", "respondent"].into_iter();
+    writer.write_record(first.chain(items.iter().map(String::as_str))).expect("in memory");
+    for row in reader.records() {
+        let row = row.expect("a row as long as the headings");
+        let mut cells = vec![country.to_owned(), format!("{country}-{}", &row[0])];
+        cells.extend(columns.iter().map(|column| column.map_or("na".to_owned(), |at| answer(&row[at]))));
+        writer.write_record(cells).expect("in memory");
+    }
+    writer.into_inner().expect("in memory")
+}
+
+/// The ids of the questionnaire's items: every statement, and those on frequency once more.
+fn items() -> Vec<String> {
+    let numbered = |(code, count): (&'static str, usize)| (1..=count).map(move |n| format!("{code}{n}"));
+    let statements: Vec<String> = STATEMENTS.into_iter().flat_map(numbered).collect();
+    let ten =
+        statements.iter().filter(|item| is_about_frequency(item)).map(|item| format!("{item}{TEN_STEPS}"));
+    statements.iter().cloned().chain(ten).collect()
+}
+
+fn is_about_frequency(statement: &str) -> bool {
+    statement.starts_with("perfCheck")
+        || ["turnOver1", "turnOver2", "turnOver3", "turnOver4"].contains(&statement)
+}
+
+/// The column with the answers to an item, where the country was asked it.
+fn column_of(item: &str, country: &str, headings: &csv::StringRecord) -> Option<usize> {
+    let statement = item.strip_suffix(TEN_STEPS).unwrap_or(item);
+    let in_ten_steps = country == ON_TEN_STEPS && is_about_frequency(statement);
+    let code = format!("[{statement}].");
+    let column = headings.iter().position(|heading| heading.contains(&code));
+    column.filter(|_| in_ten_steps == item.ends_with(TEN_STEPS))
+}
+
+/// The export has byte order marks inside cells.
+fn answer(cell: &str) -> String {
+    cell.replace('\u{feff}', "").trim().to_owned()
+}
+
+/// What `score` says beside what was computed independently.
+#[derive(Debug, Default)]
+struct Comparison {
+    figures: usize,
+    largest: f64,
+    faults: Vec<String>,
+}
+
+impl Comparison {
+    fn unit(&mut self, unit: &Value, expected: &Value) {
+        let name = unit["id"].as_str().expect("an id");
+        self.same(&format!("{name} respondents"), &unit["respondents"], &expected["respondents"]);
+        self.answers(&format!("{name} answers"), &unit["answers"], &expected["answers"]);
+        self.close(&format!("{name} index"), &unit["index"], &expected["index"]["mean"]);
+        let nodes = unit["nodes"].as_array().expect("nodes");
+        let figures = expected.as_object().expect("figures per node");
+        for (id, figures) in figures.iter().filter(|(_, figures)| figures["n"].is_u64()) {
+            let place = format!("{name} {id}");
+            match nodes.iter().find(|node| node["id"] == id.as_str()) {
+                Some(node) => self.node(&place, node, figures),
+                None => self.faults.push(format!("{place} is missing")),
+            }
+        }
+    }
+
+    /// Counts of answers are told of the items whose scores may be shown; where there is none, nothing is counted.
+    fn answers(&mut self, place: &str, found: &Value, expected: &Value) {
+        let mut states = found.as_object().into_iter().flatten();
+        if expected.is_null() && states.all(|(_, count)| count == 0) {
+            self.figures += 1;
+        } else {
+            self.same(place, found, expected);
+        }
+    }
+
+    fn node(&mut self, place: &str, node: &Value, expected: &Value) {
+        if expected["n"].as_u64().expect("n is a count") < MIN_GROUP {
+            let withheld = [&node["score"], &node["n"], &node["sd"], &node["level"]];
+            let is_withheld = node["suppressed"] == true && withheld.iter().all(|value| value.is_null());
+            self.figures += 1;
+            if !is_withheld {
+                self.faults.push(format!("{place} should be withheld: {node}"));
+            }
+            return;
+        }
+        self.same(&format!("{place} suppressed"), &node["suppressed"], &Value::Bool(false));
+        self.same(&format!("{place} n"), &node["n"], &expected["n"]);
+        self.same(&format!("{place} level"), &node["level"], &expected["level"]);
+        self.close(&format!("{place} mean"), &node["score"], &expected["mean"]);
+        self.close(&format!("{place} sd"), &node["sd"], &expected["sd"]);
+    }
+
+    fn same(&mut self, place: &str, found: &Value, expected: &Value) {
+        self.figures += 1;
+        if found != expected {
+            self.faults.push(format!("{place}: {found}, not {expected}"));
+        }
+    }
+
+    fn close(&mut self, place: &str, found: &Value, expected: &Value) {
+        let (Some(a), Some(b)) = (found.as_f64(), expected.as_f64()) else {
+            return self.same(place, found, expected);
+        };
+        self.figures += 1;
+        self.largest = self.largest.max((a - b).abs());
+        if (a - b).abs() > 1e-9 {
+            self.faults.push(format!("{place}: {a}, not {b}"));
+        }
+    }
+}
+
+fn data(name: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/research-software");
+    fs::read(folder.join(name)).expect(name)
+}
+
+/// A cell of a wide file, by its row below the headings and its heading.
+fn cell(file: &[u8], row: usize, heading: &str) -> String {
+    let mut reader = csv::Reader::from_reader(file);
+    let headings = reader.headers().expect("headings").clone();
+    let column = headings.iter().position(|found| found == heading).expect(heading);
+    reader.records().nth(row).expect("the row").expect("a row")[column].to_owned()
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let below = |path: PathBuf| if path.is_dir() { files_below(&path) } else { vec![path] };
+    entries.flat_map(below).collect()
+}
+
+fn name_below(folder: &Path, file: &Path) -> String {
+    let name = file.strip_prefix(folder).expect("a file below the folder").to_str().expect("UTF-8");
+    name.replace('\\', "/")
+}
+
+/// Whether a float that is no number, or an infinite one, was written as a word of its own.
+fn has_broken_number(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "NaN" | "inf" | "Infinity"))
+}
