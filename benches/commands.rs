@@ -55,7 +55,8 @@ mod step {
     fn read_the_examples_answers() -> u64 {
         let mut bytes = 0;
         for year in ["2025", "2026"] {
-            for entry in std::fs::read_dir(super::example().join("answers").join(year)).expect("the example") {
+            for entry in std::fs::read_dir(super::example().join("answers").join(year)).expect("the example")
+            {
                 bytes += std::fs::read(entry.expect("an entry").path()).expect("a file").len() as u64;
             }
         }

@@ -183,7 +183,13 @@ fn heading(questionnaire: &Questionnaire) -> String {
     columns.join(",") + "\n"
 }
 
-fn respond(questionnaire: &Questionnaire, pattern: &Pattern, wave: usize, chance: &mut Chance, text: &mut String) {
+fn respond(
+    questionnaire: &Questionnaire,
+    pattern: &Pattern,
+    wave: usize,
+    chance: &mut Chance,
+    text: &mut String,
+) {
     for respondent in 0..pattern.respondents[wave] {
         let manager = respondent < pattern.managers;
         let role = if manager { "chef" } else { "medarbetare" };
@@ -210,7 +216,8 @@ fn answer(
     view: f64,
     chance: &mut Chance,
 ) -> String {
-    let area = questionnaire.area_of(item).map(|ix| questionnaire[ix].id.as_str().to_owned()).unwrap_or_default();
+    let area =
+        questionnaire.area_of(item).map(|ix| questionnaire[ix].id.as_str().to_owned()).unwrap_or_default();
     let at = AREAS.iter().position(|known| *known == area).expect("the table has every area");
     let typical = pattern.stages[at] + if wave == 1 { pattern.rise[at] } else { 0.0 };
     // The same items are hard everywhere; the spread comes from the item's place, not from chance.

@@ -1,1 +1,17 @@
 //! One view model, one file per output format.
+//!
+//! [`site()`] gives a whole report as files in memory; whoever calls it writes them.
+
+pub mod charts;
+pub mod check;
+pub mod comparison;
+pub mod explanation;
+pub mod html;
+mod json;
+pub mod outline;
+pub mod scores;
+mod site;
+pub mod table;
+pub mod view;
+
+pub use site::{Options, OutputFile, ReportError, site};

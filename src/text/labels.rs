@@ -32,7 +32,6 @@ macro_rules! labels {
 
 labels! {
     skip_to_content: "Till innehållet", "Skip to content";
-    all_units: "Hela organisationen", "The whole organisation";
     on_this_page: "På den här sidan", "On this page";
     you_are_here: "Här är ni", "You are here";
     whole_is_here: "Här är helheten", "The whole is here";
@@ -51,7 +50,6 @@ labels! {
     what_next: "Vad är nästa steg?", "What next?";
     level: "Nivå", "Level";
     score: "Resultat", "Score";
-    score_with_interval: "Resultat (osäkerhet)", "Score (interval)";
     from_score: "Från poäng", "From score";
     meaning: "Innebörd", "Meaning";
     answers: "Svar", "Answers";
@@ -64,12 +62,8 @@ labels! {
     questions: "Alla frågor", "All questions";
     part_of_area: "Del av området", "Part of the area";
     strongest: "Starkast", "Strongest";
-    weakest: "Svagast", "Weakest";
     weakest_with_step: "Svagast, och nästa steg", "Weakest, and the next step";
     next_step: "Nästa steg", "Next step";
-    what_it_means: "Vad det betyder", "What it means";
-    before: "Förra omgången", "Previous wave";
-    now: "Nu", "Now";
     change: "Förändring", "Change";
     verdict: "Bedömning", "Verdict";
     sure_rise: "säker ökning", "a sure rise";
@@ -86,7 +80,6 @@ labels! {
     dash_means: "– betyder att inget resultat visas: för få svar.", "– means that no result is shown: too few answers.";
     values_as_table: "Värdena som tabell", "The values as a table";
     where_to_start: "Var det är klokt att börja", "Where it is wise to start";
-    field: "Fält", "Field";
     on_the_line: "på linjen", "on the line";
     no_unit_here: "Ingen enhet", "No unit";
     shared: "Det här delar ni", "What you share";
@@ -98,21 +91,16 @@ labels! {
     limits: "Vad resultatet inte säger", "What the results do not say";
     facts: "Uppgifter om mätningen", "About this assessment";
     levels: "Nivåerna", "The levels";
-    questionnaire: "Frågeformulär", "Questionnaire";
-    version: "Version", "Version";
     fingerprint: "Innehållets kontrollsumma", "Digest of the content";
     wave: "Omgång", "Wave";
     smallest_group: "Minsta grupp som visas", "Smallest group shown";
-    whole_organisation: "Hela organisationen", "The whole organisation";
-    the_method_is_on: "Metoden beskrivs också på", "The method is also described on";
-    the_start_page: "startsidan", "the start page";
     made_with: "Rapporten är gjord med", "The report was made with";
     back_to_top: "Till sidans början", "Back to the top";
     weak: "lågt", "low";
     strong: "högt", "high";
-    target: "Mål", "Target";
     result_column_note: "Poäng 0–100 med 95 % osäkerhetsintervall", "Score 0–100 with 95% interval";
     save_picture: "Spara bilden:", "Save the picture:";
+    figures_as_files: "Alla siffror som filer:", "All figures as files:";
     held_down_from: "poängen räcker till", "the score reaches";
     change_note: "Förändring i poäng med 95 % osäkerhetsintervall", "Change in points with 95% interval";
     too_few_or_new: "går inte att jämföra", "cannot be compared";

@@ -74,8 +74,8 @@ words! {
     title: "Titel", "Title";
     items: "Frågor", "Questions";
     languages: "Språk", "Languages";
-    prerequisites: "Förutsättningar", "Prerequisites";
-    core_areas: "Områden", "Core areas";
+    prerequisite: "Förutsättning", "Prerequisite";
+    core_area: "Område", "Core area";
     levels: "Nivåer", "Levels";
     from: "från", "from";
     requires: "kräver", "requires";

@@ -90,7 +90,8 @@ fn every_file_in_the_documentation_loads() {
             count += 1;
         }
         for block in blocks(&text, "toml assessment") {
-            let files = MemoryFiles::default().with("assessment.toml", block).with("answers/2026/a.csv", "unit\n");
+            let files =
+                MemoryFiles::default().with("assessment.toml", block).with("answers/2026/a.csv", "unit\n");
             let (_, diagnostics) = load::assessment(&files, "assessment.toml");
             let shown = mognad::text::diagnostics::render(&diagnostics, Lang::En, false);
             assert!(diagnostics.is_empty(), "{shown}");

@@ -12,9 +12,6 @@ fn the_examples_answers_are_what_the_generator_writes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kommun");
     for (name, text) in generate_kommun::files() {
         let committed = fs::read_to_string(root.join(&name)).unwrap_or_default();
-        assert!(
-            committed == text,
-            "{name} differs from what `cargo run --example generate_kommun` writes"
-        );
+        assert!(committed == text, "{name} differs from what `cargo run --example generate_kommun` writes");
     }
 }

@@ -13,6 +13,6 @@ mod questionnaires;
 mod real;
 mod report;
 mod scoring;
-mod suppression;
 mod support;
+mod suppression;
 mod tidy;

@@ -43,10 +43,7 @@ fn the_full_one_has_two_prerequisites_and_six_core_areas() {
     let q = get("sodertalje");
     let of = |kind| q.areas().filter(|(_, n)| n.kind == kind).map(|(_, n)| n.id.as_str()).collect::<Vec<_>>();
     assert_eq!(of(NodeKind::Prerequisite), ["process-mapping", "leadership"]);
-    assert_eq!(
-        of(NodeKind::Core),
-        ["ai", "automation", "digital-post", "e-services", "iot", "open-data"]
-    );
+    assert_eq!(of(NodeKind::Core), ["ai", "automation", "digital-post", "e-services", "iot", "open-data"]);
     assert!((50..=60).contains(&q.items().len()), "{} items", q.items().len());
     for (ix, area) in q.areas() {
         let items = q.items_in(ix).len();
@@ -127,7 +124,12 @@ fn the_follow_up_asks_the_same_items_in_the_same_words() {
     assert_eq!(puls.levels(), full.levels());
     for (_, node) in puls.nodes() {
         let twin = &full[full.find(node.id.as_str()).expect("the same id")];
-        assert_eq!((&node.name, &node.short, node.weight), (&twin.name, &twin.short, twin.weight), "{}", node.id);
+        assert_eq!(
+            (&node.name, &node.short, node.weight),
+            (&twin.name, &twin.short, twin.weight),
+            "{}",
+            node.id
+        );
         assert_eq!(node.item(), twin.item(), "{}", node.id);
     }
 }

@@ -26,24 +26,19 @@ pub fn opinions_differ(sd: f64, lang: Lang) -> String {
     let sd = whole(sd, lang);
     match lang {
         Lang::Sv => format!("Svaren går isär (standardavvikelse {sd}). Tala om varför ni ser olika på det."),
-        Lang::En => format!("The answers differ widely (standard deviation {sd}). Talk about why you see it differently."),
+        Lang::En => format!(
+            "The answers differ widely (standard deviation {sd}). Talk about why you see it differently."
+        ),
     }
 }
 
 /// What the next level takes, and what keeps a score from the level that it would give alone.
 #[must_use]
 pub fn next(uncapped: Option<&str>, next: &str, missing: f64, needs: &[Need<'_>], lang: Lang) -> String {
-    let takes = summary::next_level(next, missing, needs, lang);
-    match (lang, uncapped) {
-        (Lang::Sv, Some(level)) => format!("Poängen räcker till nivån {level}. Men: {}", lowered(&takes)),
-        (Lang::En, Some(level)) => format!("The score is high enough for the level {level}. But {}", lowered(&takes)),
-        (_, None) => takes,
+    match uncapped {
+        Some(level) => summary::enough_but(level, next, &summary::needs_list(needs, lang), lang),
+        None => summary::next_level(next, missing, needs, lang),
     }
-}
-
-fn lowered(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Said at the top.
@@ -64,7 +59,9 @@ pub fn target(target: f64, score: f64, interval: Option<(f64, f64)>, lang: Lang)
         return match (lang, sure) {
             (Lang::Sv, true) => format!("Målet {goal} är nått."),
             (Lang::En, true) => format!("The target of {goal} is reached."),
-            (Lang::Sv, false) => format!("Målet {goal} är troligen nått, men osäkerheten sträcker sig under det."),
+            (Lang::Sv, false) => {
+                format!("Målet {goal} är troligen nått, men osäkerheten sträcker sig under det.")
+            }
             (Lang::En, false) => {
                 format!("The target of {goal} is probably reached, but the uncertainty reaches below it.")
             }
@@ -76,17 +73,27 @@ pub fn target(target: f64, score: f64, interval: Option<(f64, f64)>, lang: Lang)
         (Lang::Sv, true) => format!("Till målet {needs} är det {gap} kvar: ni har {has}."),
         (Lang::En, true) => format!("The target of {needs} is {gap} away: you have {has}."),
         (Lang::Sv, false) => {
-            format!("Till målet {needs} är det {gap} kvar, men osäkerheten är så stor att målet kan vara nått.")
+            format!(
+                "Till målet {needs} är det {gap} kvar, men osäkerheten är så stor att målet kan vara nått."
+            )
         }
         (Lang::En, false) => {
-            format!("The target of {needs} is {gap} away, but the uncertainty is so large that it may be reached.")
+            format!(
+                "The target of {needs} is {gap} away, but the uncertainty is so large that it may be reached."
+            )
         }
     }
 }
 
 /// Which shares of the answers were not on the scale; `None` where all were.
 #[must_use]
-pub fn states(dont_know: u64, not_applicable: u64, not_answered: u64, total: u64, lang: Lang) -> Option<String> {
+pub fn states(
+    dont_know: u64,
+    not_applicable: u64,
+    not_answered: u64,
+    total: u64,
+    lang: Lang,
+) -> Option<String> {
     let words = match lang {
         Lang::Sv => ["”vet ej”", "”ej tillämpligt”", "obesvarade"],
         Lang::En => ["were ‘don’t know’", "were ‘not applicable’", "were left blank"],

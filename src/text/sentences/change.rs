@@ -32,13 +32,16 @@ pub fn headline(risen: &[&str], fallen: &[&str], since: &str, lang: Lang) -> Str
 /// The same, where more changed than a heading can name.
 #[must_use]
 pub fn counted_headline(risen: usize, fallen: usize, all: usize, since: &str, lang: Lang) -> String {
-    let (risen, fallen, all) = (count(risen as u64, lang), count(fallen as u64, lang), count(all as u64, lang));
+    let (risen, fallen, all) =
+        (count(risen as u64, lang), count(fallen as u64, lang), count(all as u64, lang));
     match (lang, risen.as_str(), fallen.as_str()) {
         (Lang::Sv, _, "0") => format!("{risen} av {all} områden har ökat sedan {since}"),
         (Lang::En, _, "0") => format!("{risen} of {all} areas are up since {since}"),
         (Lang::Sv, "0", _) => format!("{fallen} av {all} områden har minskat sedan {since}"),
         (Lang::En, "0", _) => format!("{fallen} of {all} areas are down since {since}"),
-        (Lang::Sv, _, _) => format!("{risen} av {all} områden har ökat och {fallen} har minskat sedan {since}"),
+        (Lang::Sv, _, _) => {
+            format!("{risen} av {all} områden har ökat och {fallen} har minskat sedan {since}")
+        }
         (Lang::En, _, _) => format!("{risen} of {all} areas are up and {fallen} down since {since}"),
     }
 }
@@ -108,7 +111,9 @@ pub fn unsure(some_are_sure: bool, lang: Lang) -> &'static str {
         (Lang::Sv, false) => {
             "Det finns skillnader mellan omgångarna, men ingen är så stor att det är en säker förändring."
         }
-        (Lang::En, false) => "There are differences between the waves, but none so large that it is a sure change.",
+        (Lang::En, false) => {
+            "There are differences between the waves, but none so large that it is a sure change."
+        }
     }
 }
 
@@ -139,7 +144,9 @@ pub fn difference(points: f64, interval: Option<(f64, f64)>, decimals: u8, lang:
     let number = |value| signed(value, decimals, lang);
     match (lang, interval) {
         (_, None) => number(points),
-        (Lang::Sv, Some((low, high))) => format!("{} ({} till {})", number(points), number(low), number(high)),
+        (Lang::Sv, Some((low, high))) => {
+            format!("{} ({} till {})", number(points), number(low), number(high))
+        }
         (Lang::En, Some((low, high))) => format!("{} ({} to {})", number(points), number(low), number(high)),
     }
 }

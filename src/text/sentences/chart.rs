@@ -16,8 +16,12 @@ pub fn bars_subtitle(unit: &str, wave: &str, lang: Lang) -> String {
 #[must_use]
 pub fn capped_note(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "Färgen visar nivån. Där ett krav inte är uppfyllt är nivån lägre än poängen ensam skulle ge.",
-        Lang::En => "The colour shows the level. Where a requirement is not met it is lower than the score alone would give.",
+        Lang::Sv => {
+            "Färgen visar nivån. Där ett krav inte är uppfyllt är nivån lägre än poängen ensam skulle ge."
+        }
+        Lang::En => {
+            "The colour shows the level. Where a requirement is not met it is lower than the score alone would give."
+        }
     }
 }
 
@@ -51,10 +55,12 @@ pub fn points_subtitle(what: &str, wave: &str, lang: Lang) -> String {
 
 /// What the heatmap shows.
 #[must_use]
-pub fn heatmap_subtitle(wave: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => format!("Poäng 0–100 per enhet och område, {wave}. Färgen visar nivån"),
-        Lang::En => format!("Score 0–100 per unit and area, {wave}. The colour shows the level"),
+pub fn heatmap_subtitle(wave: &str, has_levels: bool, lang: Lang) -> String {
+    match (lang, has_levels) {
+        (Lang::Sv, true) => format!("Poäng 0–100 per enhet och område, {wave}. Färgen visar nivån"),
+        (Lang::En, true) => format!("Score 0–100 per unit and area, {wave}. The colour shows the level"),
+        (Lang::Sv, false) => format!("Poäng 0–100 per enhet och område, {wave}"),
+        (Lang::En, false) => format!("Score 0–100 per unit and area, {wave}"),
     }
 }
 

@@ -104,7 +104,8 @@ fn in_words(number: usize, lang: Lang) -> String {
     const SV: [&str; 13] =
         ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
     const EN: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
     ];
     let words = match lang {
         Lang::Sv => SV,
@@ -151,7 +152,10 @@ mod tests {
     #[test]
     fn one_thing_is_not_several() {
         assert_eq!((units(1, Lang::Sv), units(2, Lang::Sv)), ("1 enhet".into(), "2 enheter".into()));
-        assert_eq!((points(1.2, Lang::En), points(0.2, Lang::En)), ("1 point".into(), "less than 1 point".into()));
+        assert_eq!(
+            (points(1.2, Lang::En), points(0.2, Lang::En)),
+            ("1 point".into(), "less than 1 point".into())
+        );
     }
 
     #[test]

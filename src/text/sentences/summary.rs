@@ -47,11 +47,13 @@ pub fn no_headline(who: Who<'_>, lang: Lang) -> String {
 pub fn scores(index: Option<&str>, readiness: Option<&str>, lang: Lang) -> Option<String> {
     Some(match (lang, index, readiness) {
         (Lang::Sv, Some(index), Some(readiness)) => {
-            format!("Index är {index} och förutsättningarna får {readiness}, på en skala från 0 till 100.")
+            format!(
+                "Index är {index} och förutsättningarna ligger på {readiness}, på en skala från 0 till 100."
+            )
         }
         (Lang::Sv, Some(index), None) => format!("Index är {index}, på en skala från 0 till 100."),
         (Lang::Sv, None, Some(readiness)) => {
-            format!("Förutsättningarna får {readiness}, på en skala från 0 till 100.")
+            format!("Förutsättningarna ligger på {readiness}, på en skala från 0 till 100.")
         }
         (Lang::En, Some(index), Some(readiness)) => {
             format!("The index is {index} and readiness is {readiness}, on a scale from 0 to 100.")
@@ -132,12 +134,23 @@ pub fn capped(
         (Lang::En, Who::You, None) => "So you stay below the first level.".to_owned(),
         (Lang::En, Who::Whole(_), None) => "So the whole stays below the first level.".to_owned(),
     };
+    format!("{} {stays}", enough_but(uncapped, next, &needs, lang))
+}
+
+/// The score reaches a level, but that level or one before it requires something else.
+pub(super) fn enough_but(uncapped: &str, next: &str, needs: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => {
-            format!("Poängen räcker till nivån {uncapped}. Men nivån {next} kräver också {needs}. {stays}")
+        Lang::Sv if uncapped == next => {
+            format!("Poängen räcker till nivån {next}, men den kräver också {needs}.")
+        }
+        Lang::Sv => format!("Poängen räcker till nivån {uncapped}, men redan nivån {next} kräver {needs}."),
+        Lang::En if uncapped == next => {
+            format!("The score is high enough for the level {next}, but that also requires {needs}.")
         }
         Lang::En => {
-            format!("The score is high enough for the level {uncapped}. But the level {next} also requires {needs}. {stays}")
+            format!(
+                "The score is high enough for the level {uncapped}, but even the level {next} requires {needs}."
+            )
         }
     }
 }
@@ -197,8 +210,8 @@ pub fn weakest_prerequisite(name: &str, lang: Lang) -> String {
 #[must_use]
 pub fn prerequisites_alike(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "Förutsättningarna ligger nära varandra",
-        Lang::En => "The prerequisites are close to each other",
+        Lang::Sv => "Förutsättningarna går inte säkert att skilja åt",
+        Lang::En => "The prerequisites cannot be told apart",
     }
 }
 
@@ -216,8 +229,8 @@ pub fn lowest(names: &[&str], lang: Lang) -> String {
 #[must_use]
 pub fn areas_alike(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "Områdena ligger nära varandra",
-        Lang::En => "The areas are close to each other",
+        Lang::Sv => "Områdena går inte säkert att skilja åt",
+        Lang::En => "The areas cannot be told apart",
     }
 }
 
@@ -262,25 +275,28 @@ pub fn highest_level(level: &str, lang: Lang) -> String {
 /// The heading above the next steps.
 #[must_use]
 pub fn next_steps(number: usize, lang: Lang) -> String {
-    let number = match (lang, number) {
-        (_, 0) | (Lang::Sv, 1) => "Nästa steg",
-        (Lang::En, 1) => "The next step",
+    let title = match (lang, number) {
         (Lang::Sv, 2) => "Två nästa steg",
         (Lang::Sv, 3) => "Tre nästa steg",
+        (Lang::Sv, _) => "Nästa steg",
+        (Lang::En, 1) => "The next step",
         (Lang::En, 2) => "Two next steps",
         (Lang::En, 3) => "Three next steps",
-        (Lang::Sv, _) => "Nästa steg",
         (Lang::En, _) => "Next steps",
     };
-    number.to_owned()
+    title.to_owned()
 }
 
 /// What stands there where a questionnaire has no advice for the unit.
 #[must_use]
 pub fn no_advice(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "Frågeformuläret har inga färdiga råd här. Utgå från de svagaste frågorna i varje område.",
-        Lang::En => "The questionnaire has no ready advice here. Start from the weakest questions in each area.",
+        Lang::Sv => {
+            "Frågeformuläret har inga färdiga råd här. Utgå från de svagaste frågorna i varje område."
+        }
+        Lang::En => {
+            "The questionnaire has no ready advice here. Start from the weakest questions in each area."
+        }
     }
 }
 
@@ -293,26 +309,18 @@ pub fn lift(from: &str, to: &str, lang: Lang) -> String {
     }
 }
 
-/// What the brackets after a score mean.
-#[must_use]
-pub fn interval_note(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "Inom parentes står osäkerheten: ett 95-procentigt intervall.",
-        Lang::En => "The uncertainty stands in brackets: a 95% interval.",
-    }
-}
-
 /// Why a unit's page shows nothing.
 #[must_use]
-pub fn withheld(min_group: u32, lang: Lang) -> Vec<String> {
+pub fn withheld(min_group: u32, is_part: bool, lang: Lang) -> Vec<String> {
     let group = count(min_group.into(), lang);
-    let (what, why, how) = match lang {
+    let (what, why, how, more) = match lang {
         Lang::Sv => (
             "Inget resultat visas för enheten: för få svar.".to_owned(),
             format!(
                 "Grupper med färre än {group} svar visas aldrig, och inte heller något som skulle göra att deras svar kan räknas ut ur andra resultat. Det skyddar dem som svarar."
             ),
             "Svaren räknas ändå med i de större enheter som enheten ingår i. Fler svar nästa omgång gör att enheten kan få en egen rapport.",
+            "Fler svar nästa omgång gör att enheten kan få en egen rapport.",
         ),
         Lang::En => (
             "No result is shown for this unit: too few answers.".to_owned(),
@@ -320,13 +328,14 @@ pub fn withheld(min_group: u32, lang: Lang) -> Vec<String> {
                 "Groups with fewer than {group} answers are never shown, nor anything from which their answers could be worked out. This protects those who answer."
             ),
             "The answers still count in the larger units that this unit belongs to. More answers next time will give the unit a report of its own.",
+            "More answers next time will give the unit a report of its own.",
         ),
     };
+    let how = if is_part { how } else { more };
     vec![what, why, how.to_owned()]
 }
 
-fn needs_list(needs: &[Need<'_>], lang: Lang) -> String {
+pub(super) fn needs_list(needs: &[Need<'_>], lang: Lang) -> String {
     let needs: Vec<String> = needs.iter().map(|need| need.words(lang)).collect();
     list(&needs, lang)
 }
-

@@ -73,22 +73,31 @@ pub fn lowest_in(area: &str, number: usize, of: usize, lang: Lang) -> String {
 pub fn shared_headline(item: &str, number: usize, of: usize, lang: Lang) -> String {
     let (number, of) = (count(number as u64, lang), units(of, lang));
     match lang {
-        Lang::Sv => format!("{item} är bland det svagaste i {number} av {of}"),
-        Lang::En => format!("{item} is among the weakest in {number} of {of}"),
+        Lang::Sv => format!("”{item}” är bland det svagaste i {number} av {of}"),
+        Lang::En => format!("‘{item}’ is among the weakest in {number} of {of}"),
     }
 }
 
 /// What the list is, and why it matters.
 #[must_use]
 pub fn shared_intro(weakest: usize, lang: Lang) -> String {
-    let weakest = in_words(weakest, lang);
+    let rank = match (lang, weakest) {
+        (Lang::Sv, 1) => "är svagast".to_owned(),
+        (Lang::Sv, _) => format!("hör till de {} svagaste", in_words(weakest, lang)),
+        (Lang::En, 1) => "are the weakest".to_owned(),
+        (Lang::En, _) => format!("are among the {} weakest", in_words(weakest, lang)),
+    };
     match lang {
-        Lang::Sv => format!(
-            "Här står frågor som hör till de {weakest} svagaste i flera enheter. Ta steget tillsammans, så behöver ingen börja från noll."
-        ),
-        Lang::En => format!(
-            "These questions are among the {weakest} weakest in several units. Take the step together, so that nobody has to start from nothing."
-        ),
+        Lang::Sv => {
+            format!(
+                "Här står frågor som {rank} i flera enheter. Ta steget tillsammans, så behöver ingen börja från noll."
+            )
+        }
+        Lang::En => {
+            format!(
+                "These questions {rank} in several units. Take the step together, so that nobody has to start from nothing."
+            )
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The sentences that say how one score came about.
 
 use crate::model::{Lang, MissingPolicy, Rollup};
+use crate::text::number::list;
 
 /// Picks the sentence in a language.
 const fn pick<'a>(lang: Lang, sv: &'a str, en: &'a str) -> &'a str {
@@ -57,7 +58,7 @@ phrases! {
     not_met: "inte uppfyllt", "not met";
     /// What "not applicable" counts as.
     not_applicable: "”Ej tillämpligt” räknas aldrig med, och inte heller frågans vikt.",
-        "‘Not applicable’ never counts, and neither does the question’s weight.";
+        "“Not applicable” never counts, and neither does the question’s weight.";
     /// A reversed item.
     reversed: "Frågan är omvänd: poängen är 100 minus svarets poäng.",
         "The question is reversed: the points are 100 minus those of the answer.";
@@ -127,9 +128,19 @@ pub fn over_questions(questions: usize, lang: Lang) -> String {
 pub fn policy(what: &str, policy: MissingPolicy, lang: Lang) -> String {
     match (policy, lang) {
         (MissingPolicy::LeaveOut, Lang::Sv) => format!("”{what}” ger inga poäng och räknas inte med."),
-        (MissingPolicy::LeaveOut, Lang::En) => format!("‘{what}’ gives no points and does not count."),
+        (MissingPolicy::LeaveOut, Lang::En) => format!("“{what}” gives no points and does not count."),
         (MissingPolicy::Zero, Lang::Sv) => format!("”{what}” räknas som 0 poäng."),
-        (MissingPolicy::Zero, Lang::En) => format!("‘{what}’ counts as 0 points."),
+        (MissingPolicy::Zero, Lang::En) => format!("“{what}” counts as 0 points."),
+    }
+}
+
+/// Questions in which a missing answer counts as nothing reached.
+#[must_use]
+pub fn zero_in(what: &str, questions: &[&str], lang: Lang) -> String {
+    let questions = list(questions, lang);
+    match lang {
+        Lang::Sv => format!("”{what}” räknas som 0 poäng i {questions}."),
+        Lang::En => format!("“{what}” counts as 0 points in {questions}."),
     }
 }
 

@@ -352,7 +352,7 @@ pub fn explain_what(lang: Lang) -> FailureWords {
 pub fn quoted(text: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("”{text}”"),
-        Lang::En => format!("‘{text}’"),
+        Lang::En => format!("“{text}”"),
     }
 }
 

@@ -1,0 +1,343 @@
+//! What can be typed. Nothing here looks at the environment, the terminal or the files.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use mognad::load::answers::Duplicates;
+use mognad::load::builtin;
+use mognad::model::Lang;
+
+const ABOUT_ALL: &str = "\
+WHAT is an assessment folder (one with an assessment.toml), its assessment.toml, or a file of answers (.csv, .tsv, .txt).
+
+Exit codes: 0 done; 2 wrong arguments, faulty input, or a file that could not be read or written; 101 a bug.
+Data goes to standard output, everything else to standard error.
+
+Examples:
+  mognad init my-assessment
+  mognad check my-assessment
+  mognad score my-assessment
+  mognad report my-assessment --out report";
+
+/// Digital-maturity self-assessment: scores questionnaire answers and writes maturity reports and charts per unit,
+/// in Swedish and English.
+#[derive(Debug, Parser)]
+#[command(name = "mognad", version, after_help = ABOUT_ALL, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// The language of everything a person reads [default: the assessment's, else the environment's, else English]
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<LangChoice>,
+    /// When to use colour; NO_COLOR in the environment turns it off for `auto`
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+    /// Tell failures only: no warnings, no notes, no progress
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangChoice {
+    /// Swedish
+    Sv,
+    /// English
+    En,
+}
+
+impl From<LangChoice> for Lang {
+    fn from(choice: LangChoice) -> Self {
+        match choice {
+            LangChoice::Sv => Self::Sv,
+            LangChoice::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make an assessment folder to start from, commented, with made-up answers, that already runs
+    Init(Init),
+    /// List, show or check questionnaires
+    Questionnaire(Questionnaire),
+    /// Find faults in an assessment or a file of answers; show response rates and what is missing
+    Check(Check),
+    /// Show the scores
+    Score(Score),
+    /// Write the report: HTML pages and charts, per unit and for the whole
+    Report(Report),
+    /// Draw one chart
+    Chart(Chart),
+    /// Set units side by side and say which differences are sure
+    Compare(Compare),
+    /// Show the arithmetic of one score step by step, or say what a fault's code means
+    Explain(Explain),
+    /// Print a script that completes commands in your shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+}
+
+/// How answers are read.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// An assessment folder, its assessment.toml, or a file of answers
+    #[arg(value_name = "WHAT")]
+    pub what: PathBuf,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// How answers are read, but for which.
+#[derive(Debug, Args)]
+pub struct ReadingArgs {
+    /// The questionnaire of a file of answers: a built-in id or a file [default: sodertalje]
+    #[arg(long, value_name = "ID|FILE", help_heading = "Reading")]
+    pub questionnaire: Option<String>,
+    /// What to do where a respondent stands twice in a wave
+    #[arg(long, value_name = "POLICY", default_value = "error", help_heading = "Reading")]
+    pub duplicates: DuplicatesChoice,
+    /// How files of answers are encoded, such as utf-8 or windows-1252 [default: found out]
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    pub encoding: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DuplicatesChoice {
+    /// It is a fault
+    Error,
+    /// The first counts
+    First,
+    /// The last counts
+    Last,
+}
+
+impl From<DuplicatesChoice> for Duplicates {
+    fn from(choice: DuplicatesChoice) -> Self {
+        match choice {
+            DuplicatesChoice::Error => Self::Error,
+            DuplicatesChoice::First => Self::First,
+            DuplicatesChoice::Last => Self::Last,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad init my-assessment
+  mognad init min-matning --lang sv")]
+pub struct Init {
+    /// The folder to make; if it exists it must be empty
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad questionnaire list
+  mognad questionnaire show sodertalje-puls --lang sv
+  mognad questionnaire check my-questionnaire.toml")]
+pub struct Questionnaire {
+    #[command(subcommand)]
+    pub command: QuestionnaireCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum QuestionnaireCommand {
+    /// List the built-in questionnaires
+    #[command(after_help = "Examples:\n  mognad questionnaire list")]
+    List,
+    /// Show a questionnaire: areas, questions, answers with their points, levels
+    #[command(after_help = "Examples:
+  mognad questionnaire show
+  mognad questionnaire show sodertalje-puls --lang sv
+  mognad questionnaire show my-questionnaire.toml")]
+    Show {
+        /// A built-in id or a file
+        #[arg(value_name = "ID|FILE", default_value = builtin::ALL[0].id)]
+        which: String,
+    },
+    /// Find the faults in questionnaire files
+    #[command(after_help = "Examples:\n  mognad questionnaire check my-questionnaire.toml")]
+    Check {
+        /// Questionnaires in TOML
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad check my-assessment
+  mognad check answers.csv --duplicates last")]
+pub struct Check {
+    #[command(flatten)]
+    pub input: Input,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad score my-assessment
+  mognad score my-assessment --unit contact-centre
+  mognad score my-assessment --format json > scores.json
+  mognad score answers.csv --format csv-excel > scores.csv")]
+pub struct Score {
+    #[command(flatten)]
+    pub input: Input,
+    /// How to show them
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: ScoreFormat,
+    /// One wave only [default: the latest in a table, all elsewhere]
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+    /// One unit only, by id or name, node by node; may be given several times
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ScoreFormat {
+    /// For reading in a terminal
+    Table,
+    /// For programs; numbers are unrounded
+    Json,
+    /// For programs: comma, decimal point, UTF-8
+    Csv,
+    /// For Excel: semicolon, byte-order mark, in Swedish a decimal comma
+    CsvExcel,
+    /// For documents
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad report my-assessment --out report
+  mognad report my-assessment --out report --unit contact-centre --lang en")]
+pub struct Report {
+    #[command(flatten)]
+    pub input: Input,
+    /// The folder to write to; made if there is none. Files that others put there are left alone
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// One unit only, by id or name
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
+    /// The wave to report on [default: the latest]
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad chart bars my-assessment --unit contact-centre --out bars.svg
+  mognad chart heatmap my-assessment --out heatmap.png")]
+pub struct Chart {
+    /// Which chart
+    #[arg(value_name = "KIND")]
+    pub kind: ChartKind,
+    #[command(flatten)]
+    pub input: Input,
+    /// The file to write; its name ends in .svg or .png
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Whose chart, by id or name, for bars and radar [default: the unit that all others are part of]
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
+    /// The wave to draw [default: the latest]
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+    /// Which picture of the questionnaire, for start-here [default: its first]
+    #[arg(long, value_name = "ID")]
+    pub position: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ChartKind {
+    /// A unit's areas as a shape, with the organisation's beside it
+    Radar,
+    /// A unit's areas as bars with intervals and thresholds
+    Bars,
+    /// All units and areas, coloured by level
+    Heatmap,
+    /// Units on two axes: where to start
+    StartHere,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad compare my-assessment contact-centre library
+  mognad compare my-assessment school-a school-b school-c --nodes ai,open-data")]
+pub struct Compare {
+    #[command(flatten)]
+    pub input: Input,
+    /// The units, by id or name; differences are to the first
+    #[arg(value_name = "UNIT", required = true, num_args = 2..)]
+    pub units: Vec<String>,
+    /// The areas or questions to compare at, by id [default: the summaries and the areas]
+    #[arg(long, value_name = "ID,ID…", value_delimiter = ',')]
+    pub nodes: Vec<String>,
+    /// The wave to compare in [default: the latest]
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: CompareFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For reading in a terminal
+    Table,
+    /// For programs; numbers are unrounded
+    Json,
+    /// For documents
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad explain my-assessment contact-centre ai
+  mognad explain S015")]
+pub struct Explain {
+    /// An assessment folder, its assessment.toml, or a file of answers; or a fault's code
+    #[arg(value_name = "WHAT|CODE")]
+    pub what: String,
+    /// The unit, by id or name
+    #[arg(value_name = "UNIT")]
+    pub unit: Option<String>,
+    /// The area or question, by id
+    #[arg(value_name = "NODE")]
+    pub node: Option<String>,
+    /// The wave [default: the latest]
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad completions bash > ~/.local/share/bash-completion/completions/mognad
+  mognad completions powershell >> $PROFILE")]
+pub struct Completions {
+    /// Which shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}

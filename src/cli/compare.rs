@@ -1,0 +1,48 @@
+//! `mognad compare`.
+
+use mognad::insight::compare;
+use mognad::model::{NodeIx, Questionnaire, UnitIx};
+use mognad::report::comparison::ComparisonView;
+use mognad::text::terminal::failures::{compared_twice, nested};
+
+use super::args::{Compare, CompareFormat};
+use super::context::Context;
+use super::failure::Failure;
+use super::input::analysis;
+use super::pick;
+
+pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
+    let analysis = analysis(context, &args.input)?;
+    let lang = context.lang();
+    let view = analysis.view(pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?);
+    let tree = &analysis.assessment.units;
+    let units: Vec<UnitIx> =
+        args.units.iter().map(|word| pick::unit(tree, word, lang)).collect::<Result<_, _>>()?;
+    let name = |unit: UnitIx| tree[unit].name.get(lang);
+    for (at, unit) in units.iter().enumerate() {
+        if units[..at].contains(unit) {
+            return Err(Failure(compared_twice(name(*unit), lang)).into());
+        }
+        if at > 0 && tree.are_nested(units[0], *unit) {
+            return Err(Failure(nested(name(units[0]), name(*unit), lang)).into());
+        }
+    }
+    let nodes = match args.nodes.as_slice() {
+        [] => summaries_and_areas(view.questionnaire()),
+        words => {
+            words.iter().map(|word| pick::node(view.questionnaire(), word, lang)).collect::<Result<_, _>>()?
+        }
+    };
+    let comparison = compare(view, &units, &nodes);
+    let shown = ComparisonView { view, comparison: &comparison, lang };
+    context.print(match args.format {
+        CompareFormat::Table => shown.text(context.paper()),
+        CompareFormat::Json => shown.json(),
+        CompareFormat::Markdown => shown.markdown(),
+    })
+}
+
+fn summaries_and_areas(questionnaire: &Questionnaire) -> Vec<NodeIx> {
+    let nodes = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
+    nodes.map(|(ix, _)| ix).collect()
+}

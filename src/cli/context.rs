@@ -1,0 +1,105 @@
+//! What was typed, resolved against the environment and the terminal.
+
+use std::cell::Cell;
+use std::env;
+use std::io::{IsTerminal, stderr, stdout};
+
+use mognad::model::Lang;
+use mognad::report::table::Paper;
+
+use super::args::{ColorChoice, Global};
+
+/// How wide a text is set where the terminal does not say how wide it is.
+const WIDTH: usize = 80;
+
+/// How to speak, and where to.
+#[derive(Debug)]
+pub struct Context {
+    asked: Option<Lang>,
+    /// The assessment's language, once it is read.
+    of_input: Cell<Option<Lang>>,
+    of_environment: Lang,
+    paper: Paper,
+    color_errors: bool,
+    quiet: bool,
+    progress: bool,
+}
+
+impl Context {
+    /// Looks at the environment and the terminal, once.
+    pub fn new(global: &Global) -> Self {
+        let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+        let plain = variable("NO_COLOR").is_some() || variable("TERM").is_some_and(|term| term == "dumb");
+        let color = |is_terminal: bool| match global.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => is_terminal && !plain,
+        };
+        let columns = terminal_size::terminal_size_of(stdout()).map(|(width, _)| usize::from(width.0));
+        let width = columns.unwrap_or(WIDTH).clamp(40, 400);
+        Self {
+            asked: global.lang.map(Into::into),
+            of_input: Cell::new(None),
+            of_environment: language(["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable)),
+            paper: Paper { width, color: color(stdout().is_terminal()) },
+            color_errors: color(stderr().is_terminal()),
+            quiet: global.quiet,
+            progress: stderr().is_terminal() && !global.quiet,
+        }
+    }
+
+    /// The language that was asked for, else the assessment's, else the environment's.
+    pub fn lang(&self) -> Lang {
+        self.asked.or(self.of_input.get()).unwrap_or(self.of_environment)
+    }
+
+    /// Notes which language the assessment is in.
+    pub fn read_language(&self, lang: Option<Lang>) {
+        self.of_input.set(lang);
+    }
+
+    /// What tables are laid out on.
+    pub const fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    /// Whether faults may be coloured.
+    pub const fn color_errors(&self) -> bool {
+        self.color_errors
+    }
+
+    /// Whether only failures are to be told.
+    pub const fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Whether a long job may say how far it has come.
+    pub const fn shows_progress(&self) -> bool {
+        self.progress
+    }
+}
+
+/// The language of a locale such as `sv_SE.UTF-8`; English for all that the program does not speak.
+fn language(locale: Option<String>) -> Lang {
+    let code = locale.as_deref().and_then(|locale| locale.split(['_', '-', '.', '@']).next());
+    code.and_then(|code| Lang::from_code(&code.to_lowercase())).unwrap_or(Lang::En)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_names_a_language() {
+        for (locale, lang) in [
+            (Some("sv_SE.UTF-8"), Lang::Sv),
+            (Some("sv"), Lang::Sv),
+            (Some("en_GB.UTF-8"), Lang::En),
+            (Some("C.UTF-8"), Lang::En),
+            (Some("svenska"), Lang::En),
+            (None, Lang::En),
+        ] {
+            assert_eq!(language(locale.map(str::to_owned)), lang, "{locale:?}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! An assessment's folder on the disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mognad::load::{FileError, Files};
+
+/// The files in a folder, and no others: what a link leads to outside the folder is not there.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// A folder that exists.
+    pub fn new(root: &Path) -> Self {
+        // The empty path is where a file without a folder in its name lies.
+        let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+        Self { root: root.to_owned() }
+    }
+
+    fn is_inside(&self, path: &Path) -> bool {
+        let real = (fs::canonicalize(&self.root), fs::canonicalize(path));
+        matches!(real, (Ok(root), Ok(path)) if path.starts_with(&root))
+    }
+
+    fn walk(&self, folder: &Path, prefix: &str, found: &mut Vec<String>) {
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        for entry in entries.flatten() {
+            let Ok(kind) = entry.file_type() else { continue };
+            // A name that is not Unicode cannot stand in a TOML file.
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            if name.starts_with('.') {
+                continue;
+            }
+            let path = format!("{prefix}{name}");
+            if kind.is_dir() {
+                if name != "target" {
+                    self.walk(&entry.path(), &format!("{path}/"), found);
+                }
+            } else if kind.is_file() || (entry.path().is_file() && self.is_inside(&entry.path())) {
+                found.push(path);
+            }
+        }
+    }
+}
+
+impl Files for Folder {
+    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
+        let place = path.split('/').fold(self.root.clone(), |place, part| place.join(part));
+        let refused = |error: std::io::Error| FileError { message: error.to_string() };
+        let bytes = fs::read(&place).map_err(refused)?;
+        if self.is_inside(&place) {
+            Ok(bytes)
+        } else {
+            Err(refused(std::io::ErrorKind::PermissionDenied.into()))
+        }
+    }
+
+    fn list(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        self.walk(&self.root, "", &mut found);
+        found.sort();
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_and_built_things_are_not_listed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for path in ["b/c.csv", "a.csv", ".git/x.csv", "target/y.csv", "b/.z.csv"] {
+            let place = folder.path().join(path);
+            fs::create_dir_all(place.parent().expect("a folder")).expect("a folder");
+            fs::write(place, "x").expect("a file");
+        }
+        let files = Folder::new(folder.path());
+        assert_eq!(files.list(), ["a.csv", "b/c.csv"]);
+        assert_eq!(files.read("b/c.csv").expect("a file"), b"x");
+        assert!(files.read("b/d.csv").is_err());
+        assert!(files.read("../a.csv").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_folder_leads_nowhere() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let outside = tempfile::NamedTempFile::new().expect("a file");
+        let link = folder.path().join("link.csv");
+        std::os::unix::fs::symlink(outside.path(), link).expect("a link");
+        let files = Folder::new(folder.path());
+        assert_eq!(files.list(), [] as [&str; 0]);
+        assert!(files.read("link.csv").is_err());
+    }
+}

@@ -1,0 +1,97 @@
+//! `mognad init`: an assessment folder to start from.
+
+mod sample;
+
+use std::fs;
+
+use anyhow::Context as _;
+use mognad::load::{self, builtin};
+use mognad::model::Lang;
+use mognad::text::terminal::failures::{cannot_read, not_empty};
+use mognad::text::terminal::progress::scaffolded;
+
+use super::args::Init;
+use super::context::Context;
+use super::failure::Failure;
+use super::input::shown;
+use super::write;
+
+/// What stands in the folder besides the sample, in one language.
+struct Texts {
+    assessment: &'static str,
+    readme: &'static str,
+}
+
+const SV: Texts =
+    Texts { assessment: include_str!("init/assessment.sv.toml"), readme: include_str!("init/README.sv.md") };
+const EN: Texts =
+    Texts { assessment: include_str!("init/assessment.en.toml"), readme: include_str!("init/README.en.md") };
+
+pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
+    let lang = context.lang();
+    write::expect_folder(context, &args.dir)?;
+    if args.dir.is_dir() {
+        let refused =
+            |error: std::io::Error| Failure(cannot_read(&shown(&args.dir), &error.to_string(), lang));
+        if fs::read_dir(&args.dir).map_err(refused)?.next().is_some() {
+            return Err(Failure(not_empty(&shown(&args.dir), lang)).into());
+        }
+    }
+    for (path, text) in scaffold(lang)? {
+        let place = path.split('/').fold(args.dir.clone(), |place, part| place.join(part));
+        write::file(context, &place, text.as_bytes())?;
+    }
+    context.note(&format!("{}\n", scaffolded(&shown(&args.dir), lang)));
+    Ok(())
+}
+
+/// The files of a new folder. The answers are made from the questionnaire itself, so they always fit it.
+fn scaffold(lang: Lang) -> anyhow::Result<[(&'static str, String); 3]> {
+    let texts = match lang {
+        Lang::Sv => SV,
+        Lang::En => EN,
+    };
+    let builtin = builtin::ALL[0];
+    let (questionnaire, _) = load::questionnaire(&builtin.file(), builtin.text);
+    let questionnaire = questionnaire.context("the built-in questionnaire")?;
+    Ok([
+        ("assessment.toml", texts.assessment.to_owned()),
+        ("README.md", texts.readme.to_owned()),
+        ("answers/1/sample.csv", sample::answers(&questionnaire, lang)),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use mognad::load::answers::{AnswerFile, Reading, Roles, answers};
+    use mognad::load::{MemoryFiles, assessment};
+    use mognad::model::WaveId;
+
+    use super::*;
+
+    #[test]
+    fn what_is_made_has_no_fault_in_either_language() {
+        for lang in Lang::ALL {
+            let made = scaffold(lang).expect("files");
+            let files =
+                made.iter().fold(MemoryFiles::default(), |all, (path, text)| all.with(path, text.as_str()));
+            let (loaded, found) = assessment(&files, "assessment.toml");
+            assert!(found.is_empty(), "{found:?}");
+            let loaded = loaded.expect("an assessment");
+            assert_eq!(loaded.assessment.language, Some(lang));
+            let waves: Vec<WaveId> = loaded.assessment.waves.iter().map(|wave| wave.id.clone()).collect();
+            let reading = Reading {
+                questionnaire: &loaded.assessment.questionnaire,
+                units: &loaded.assessment.units,
+                waves: &waves,
+                wave: &waves[0],
+                duplicates: Default::default(),
+                encoding: None,
+            };
+            let file = AnswerFile { name: "sample.csv", bytes: made[2].1.as_bytes(), waves: &waves };
+            let (responses, found) = answers(&reading, &mut Roles::default(), &[file]);
+            assert!(found.is_empty(), "{found:?}");
+            assert!(responses.0.len() >= 12);
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! From WHAT to everything that is computed from it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use mognad::insight::Analysis;
+use mognad::load::answers::{AnswerFile, Reading, Roles, answers, discover};
+use mognad::load::table::Encoding;
+use mognad::load::{self, Files, LoadedAssessment, builtin, nearest};
+use mognad::model::{
+    Assessment, Diagnostic, Diagnostics, Fault, Localized, Place, Questionnaire, Responses, Rollup,
+    TomlFault, Wave, WaveId,
+};
+use mognad::text::terminal::failures::{
+    Named, cannot_read, no_assessment, not_an_assessment, questionnaire_with_assessment, unknown,
+    unknown_encoding,
+};
+
+use super::args::{Input, ReadingArgs};
+use super::context::Context;
+use super::failure::Failure;
+use super::files::Folder;
+
+/// The file that makes a folder an assessment.
+const ASSESSMENT: &str = "assessment.toml";
+
+/// Reads and computes everything; faults are told, and end the run where they must.
+pub fn analysis(context: &Context, input: &Input) -> anyhow::Result<Analysis> {
+    analysis_of(context, &input.what, &input.reading)
+}
+
+/// The same for a command whose arguments stand in another order.
+pub fn analysis_of(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Analysis> {
+    let (assessment, responses, found) = read(context, what, args)?;
+    context.judge(&if found.has_errors() { found } else { without_rows(&found) })?;
+    Ok(Analysis::of(assessment, &responses))
+}
+
+/// The same for `check`, which shows the rows that warnings are about, and counts the warnings.
+pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<(Analysis, usize)> {
+    let (assessment, responses, found) = read(context, &input.what, &input.reading)?;
+    context.judge(&found)?;
+    Ok((Analysis::of(assessment, &responses), found.iter().count()))
+}
+
+/// Warnings that only name their place: a row tells who answered what, which is for those who mend the file.
+fn without_rows(found: &Diagnostics) -> Diagnostics {
+    let mut bare = Diagnostics::default();
+    for diagnostic in found.iter() {
+        let mut diagnostic = diagnostic.clone();
+        if let Place::Cell(_, cell) = &mut diagnostic.place {
+            // The headings are nobody's answers.
+            cell.excerpt = cell.excerpt.take().filter(|_| cell.row == 1);
+        }
+        if let Some((file, text)) = diagnostic.place.file().and_then(|file| Some((file, found.source(file)?)))
+        {
+            bare.add_source(file, text);
+        }
+        bare.push(diagnostic);
+    }
+    bare
+}
+
+type Read = (Assessment, Vec<Responses>, Diagnostics);
+
+fn read(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Read> {
+    let encoding = encoding(context, args)?;
+    let kind = what.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
+    if what.is_dir() {
+        if !what.join(ASSESSMENT).is_file() {
+            return Err(Failure(no_assessment(&shown(what), context.lang())).into());
+        }
+        return assessment(context, what, ASSESSMENT, args, encoding);
+    }
+    match kind.as_deref() {
+        Some("toml") => {
+            let name = what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT);
+            let folder = what.parent().unwrap_or(Path::new("."));
+            if !what.is_file() {
+                bytes(context, what)?;
+            }
+            assessment(context, folder, name, args, encoding)
+        }
+        Some("csv" | "tsv" | "txt") => answers_file(context, what, args, encoding),
+        _ => {
+            if !what.exists() {
+                bytes(context, what)?;
+            }
+            Err(Failure(not_an_assessment(&shown(what), context.lang())).into())
+        }
+    }
+}
+
+fn assessment(
+    context: &Context,
+    folder: &Path,
+    name: &str,
+    args: &ReadingArgs,
+    encoding: Option<Encoding>,
+) -> anyhow::Result<Read> {
+    if args.questionnaire.is_some() {
+        return Err(Failure(questionnaire_with_assessment(context.lang())).into());
+    }
+    let files = Folder::new(folder);
+    let (loaded, mut found) = load::assessment(&files, name);
+    let Some(LoadedAssessment { assessment, answer_files }) = loaded else {
+        context.judge(&found)?;
+        anyhow::bail!("{name}");
+    };
+    context.read_language(assessment.language);
+    let texts = read_all(context, &files, &answer_files)?;
+    let responses = all_answers(&assessment, &answer_files, &texts, args, encoding, &mut found);
+    Ok((assessment, responses, found))
+}
+
+/// The bytes of every file of answers, each once.
+fn read_all(
+    context: &Context,
+    files: &Folder,
+    names: &[Vec<String>],
+) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
+    let mut texts = BTreeMap::new();
+    for name in names.iter().flatten() {
+        if !texts.contains_key(name) {
+            let read = files.read(name);
+            let bytes = read.map_err(|error| Failure(cannot_read(name, &error.message, context.lang())))?;
+            texts.insert(name.clone(), bytes);
+        }
+    }
+    Ok(texts)
+}
+
+/// The responses of each wave.
+fn all_answers(
+    assessment: &Assessment,
+    names: &[Vec<String>],
+    texts: &BTreeMap<String, Vec<u8>>,
+    args: &ReadingArgs,
+    encoding: Option<Encoding>,
+    found: &mut Diagnostics,
+) -> Vec<Responses> {
+    let waves: Vec<WaveId> = assessment.waves.iter().map(|wave| wave.id.clone()).collect();
+    let listed_under = |name: &String| -> Vec<WaveId> {
+        let listing = waves.iter().zip(names).filter(|(_, names)| names.contains(name));
+        listing.map(|(wave, _)| wave.clone()).collect()
+    };
+    let listings: BTreeMap<&String, Vec<WaveId>> =
+        texts.keys().map(|name| (name, listed_under(name))).collect();
+    let mut roles = Roles::default();
+    let mut responses = Vec::with_capacity(waves.len());
+    for (wave, names) in assessment.waves.iter().zip(names) {
+        let files: Vec<AnswerFile<'_>> = names
+            .iter()
+            .map(|name| AnswerFile { name, bytes: &texts[name], waves: &listings[name] })
+            .collect();
+        let reading = Reading {
+            questionnaire: &wave.questionnaire,
+            units: &assessment.units,
+            waves: &waves,
+            wave: &wave.id,
+            duplicates: args.duplicates.into(),
+            encoding,
+        };
+        let (read, faults) = answers(&reading, &mut roles, &files);
+        responses.push(read);
+        found.extend(faults);
+    }
+    responses
+}
+
+/// A file of answers without an assessment: its units and waves are those that stand in it.
+fn answers_file(
+    context: &Context,
+    path: &Path,
+    args: &ReadingArgs,
+    encoding: Option<Encoding>,
+) -> anyhow::Result<Read> {
+    let bytes = bytes(context, path)?;
+    let name = shown(path);
+    let which = args.questionnaire.as_deref().unwrap_or(builtin::ALL[0].id);
+    let (questionnaire, mut found) = questionnaire(context, which)?;
+    let Some(questionnaire) = questionnaire.map(Arc::new) else {
+        context.judge(&found)?;
+        anyhow::bail!("{which}");
+    };
+    let there = discover(&AnswerFile { name: &name, bytes: &bytes, waves: &[] }, &questionnaire, encoding);
+    let only = WaveId::parse("1").map_err(|_| anyhow::anyhow!("a wave's name"))?;
+    let waves = if there.waves.is_empty() { vec![only] } else { there.waves };
+    let title = path.file_stem().map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
+    let assessment = Assessment {
+        title: Localized::same(&title),
+        language: None,
+        questionnaire: Arc::clone(&questionnaire),
+        min_group: Assessment::DEFAULT_MIN_GROUP,
+        rollup: Rollup::Pooled,
+        waves: waves
+            .into_iter()
+            .map(|id| Wave { id, date: None, questionnaire: Arc::clone(&questionnaire) })
+            .collect(),
+        units: there.units,
+    };
+    let names = vec![vec![name.clone()]; assessment.waves.len()];
+    let texts = BTreeMap::from([(name, bytes)]);
+    let responses = all_answers(&assessment, &names, &texts, args, encoding, &mut found);
+    Ok((assessment, responses, found))
+}
+
+/// A built-in questionnaire by its id, else one from a file, with the faults in it.
+pub fn questionnaire(context: &Context, which: &str) -> anyhow::Result<(Option<Questionnaire>, Diagnostics)> {
+    if let Some(builtin) = builtin::find(which) {
+        return Ok(load::questionnaire(&builtin.file(), builtin.text));
+    }
+    let path = Path::new(which);
+    if !path.exists() && !which.contains(['/', '\\', '.']) {
+        let ids: Vec<&str> = builtin::ALL.iter().map(|builtin| builtin.id).collect();
+        let nearest = nearest(which, ids.iter().copied());
+        let words = unknown(Named::Questionnaire, which, nearest.as_deref(), &ids, context.lang());
+        return Err(Failure(words).into());
+    }
+    questionnaire_file(context, path)
+}
+
+/// A questionnaire from a file, with the faults in it.
+pub fn questionnaire_file(
+    context: &Context,
+    path: &Path,
+) -> anyhow::Result<(Option<Questionnaire>, Diagnostics)> {
+    let name = shown(path);
+    match String::from_utf8(bytes(context, path)?) {
+        Ok(text) => Ok(load::questionnaire(&name, text.trim_start_matches('\u{feff}'))),
+        Err(_) => {
+            let mut found = Diagnostics::default();
+            found.push(Diagnostic::error(Fault::Toml(TomlFault::NotUtf8), Place::File(name)));
+            Ok((None, found))
+        }
+    }
+}
+
+fn encoding(context: &Context, args: &ReadingArgs) -> anyhow::Result<Option<Encoding>> {
+    let Some(label) = &args.encoding else { return Ok(None) };
+    let known = Encoding::from_label(label);
+    known.map(Some).ok_or_else(|| Failure(unknown_encoding(label, context.lang())).into())
+}
+
+fn bytes(context: &Context, path: &Path) -> anyhow::Result<Vec<u8>> {
+    let read = fs::read(path);
+    read.map_err(|error| Failure(cannot_read(&shown(path), &error.to_string(), context.lang())).into())
+}
+
+/// A path as it was typed.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}

@@ -1,0 +1,73 @@
+//! The shell around the library: arguments, files, the terminal. The only place that reads or writes files.
+
+mod args;
+mod chart;
+mod check;
+mod compare;
+mod context;
+mod explain;
+mod failure;
+mod files;
+mod init;
+mod input;
+mod output;
+mod pick;
+mod questionnaire;
+mod report;
+mod score;
+mod shell;
+mod write;
+
+use std::io::{self, ErrorKind};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use context::Context;
+use failure::{Reported, failure_text};
+
+/// Wrong arguments, faulty input, or a file that could not be read or written.
+const FAULT: u8 = 2;
+
+/// Runs the program as it was called.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(usage) => {
+            // Help and version come this way too; where the reader has gone away nobody is there to be told.
+            let _ = usage.print();
+            return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(FAULT));
+        }
+    };
+    let context = Context::new(&cli.global);
+    match dispatch(&context, cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if error.is::<Reported>() => ExitCode::from(FAULT),
+        Err(error) => {
+            context.tell(&failure_text(&error, &context));
+            ExitCode::from(FAULT)
+        }
+    }
+}
+
+fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Init(args) => init::run(context, &args),
+        Command::Questionnaire(args) => questionnaire::run(context, &args.command),
+        Command::Check(args) => check::run(context, &args),
+        Command::Score(args) => score::run(context, &args),
+        Command::Report(args) => report::run(context, &args),
+        Command::Chart(args) => chart::run(context, &args),
+        Command::Compare(args) => compare::run(context, &args),
+        Command::Explain(args) => explain::run(context, &args),
+        Command::Completions(args) => shell::completions(context, args.shell),
+        Command::Man => shell::man(context),
+    }
+}
+
+/// Whoever reads the output has seen enough, as `head` has.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,72 @@
+//! Words on the command line to what they name.
+
+use mognad::load::nearest;
+use mognad::model::{Assessment, Lang, NodeIx, Questionnaire, UnitIx, UnitTree};
+use mognad::text::terminal::failures::{Named, ambiguous_unit, no_position, unknown};
+
+use super::failure::Failure;
+
+/// A unit by its id, else by its name in any language; case does not matter where nothing else decides.
+pub fn unit(units: &UnitTree, word: &str, lang: Lang) -> Result<UnitIx, Failure> {
+    let wanted = word.trim().to_lowercase();
+    if let Some(ix) = units.find(word.trim()) {
+        return Ok(ix);
+    }
+    let all = |matches: &dyn Fn(UnitIx) -> bool| -> Vec<UnitIx> {
+        units.iter().map(|(ix, _)| ix).filter(|ix| matches(*ix)).collect()
+    };
+    let by_id = all(&|ix| units[ix].id.as_str().to_lowercase() == wanted);
+    let by_name = all(&|ix| units[ix].name.each().any(|(_, name)| name.to_lowercase() == wanted));
+    match (by_id.as_slice(), by_name.as_slice()) {
+        ([one], _) | ([], [one]) => Ok(*one),
+        ([], []) => {
+            let ids: Vec<&str> = units.iter().map(|(_, unit)| unit.id.as_str()).collect();
+            let names = units.iter().flat_map(|(_, unit)| unit.name.each().map(|(_, name)| name));
+            let nearest = nearest(word, ids.iter().copied().chain(names));
+            Err(unknown(Named::Unit, word, nearest.as_deref(), &ids, lang).into())
+        }
+        (several, []) | (_, several) => {
+            let ids: Vec<&str> = several.iter().map(|ix| units[*ix].id.as_str()).collect();
+            Err(ambiguous_unit(word, &ids, lang).into())
+        }
+    }
+}
+
+/// A node by its id; case does not matter.
+pub fn node(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<NodeIx, Failure> {
+    let wanted = word.trim().to_lowercase();
+    let mut nodes = questionnaire.nodes();
+    let found = nodes.find(|(_, node)| node.id.as_str().to_lowercase() == wanted);
+    found.map(|(ix, _)| ix).ok_or_else(|| {
+        let ids = questionnaire.nodes().map(|(_, node)| node.id.as_str());
+        let nearest = nearest(word, ids);
+        let groups = questionnaire.nodes().filter(|(_, node)| node.group().is_some());
+        let groups: Vec<&str> = groups.map(|(_, node)| node.id.as_str()).collect();
+        unknown(Named::Node, word, nearest.as_deref(), &groups, lang).into()
+    })
+}
+
+/// A wave's place by its id; the latest where none is asked for.
+pub fn wave(assessment: &Assessment, word: Option<&str>, lang: Lang) -> Result<usize, Failure> {
+    let Some(word) = word else { return Ok(assessment.waves.len() - 1) };
+    let ids: Vec<&str> = assessment.waves.iter().map(|wave| wave.id.as_str()).collect();
+    let found = ids.iter().position(|id| id.to_lowercase() == word.trim().to_lowercase());
+    found.ok_or_else(|| {
+        let nearest = nearest(word, ids.iter().copied());
+        unknown(Named::Wave, word, nearest.as_deref(), &ids, lang).into()
+    })
+}
+
+/// The place of one of the questionnaire's pictures, by its id; its first where none is asked for.
+pub fn position(questionnaire: &Questionnaire, word: Option<&str>, lang: Lang) -> Result<usize, Failure> {
+    let ids: Vec<&str> = questionnaire.positions().iter().map(|position| position.id.as_str()).collect();
+    if ids.is_empty() {
+        return Err(no_position(questionnaire.title().get(lang), lang).into());
+    }
+    let Some(word) = word else { return Ok(0) };
+    let found = ids.iter().position(|id| *id == word.trim());
+    found.ok_or_else(|| {
+        let nearest = nearest(word, ids.iter().copied());
+        unknown(Named::Position, word, nearest.as_deref(), &ids, lang).into()
+    })
+}

@@ -1,0 +1,37 @@
+//! `mognad report`.
+
+use mognad::report::{Options, site};
+use mognad::text::terminal::progress;
+
+use super::args::Report;
+use super::context::Context;
+use super::input::analysis;
+use super::{pick, write};
+
+pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
+    write::expect_folder(context, &args.out)?;
+    let analysis = analysis(context, &args.input)?;
+    let lang = context.lang();
+    let tree = &analysis.assessment.units;
+    let options = Options {
+        lang,
+        charts: true,
+        png: true,
+        unit: args.unit.as_deref().map(|word| pick::unit(tree, word, lang)).transpose()?,
+        wave: pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?,
+    };
+    let files = {
+        let _line = context.progress(progress::drawing(lang));
+        site(&analysis, &options)?
+    };
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+    write::folder(context, &args.out, &files)?;
+    let pages = || files.iter().map(|(path, _)| *path).filter(|path| path.ends_with(".html"));
+    let first = pages().find(|path| *path == "index.html").or_else(|| pages().next()).unwrap_or_default();
+    context.note(&format!(
+        "{}\n",
+        progress::written(files.len(), &args.out.join(first).to_string_lossy(), lang)
+    ));
+    Ok(())
+}

@@ -1,0 +1,27 @@
+//! `mognad score`.
+
+use mognad::report::scores::Extract;
+
+use super::args::{Score, ScoreFormat};
+use super::context::Context;
+use super::input::analysis;
+use super::pick;
+
+pub fn run(context: &Context, args: &Score) -> anyhow::Result<()> {
+    let analysis = analysis(context, &args.input)?;
+    let lang = context.lang();
+    let mut extract = Extract::whole(&analysis, lang);
+    if args.wave.is_some() {
+        extract = extract.wave(pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?);
+    }
+    let units = &analysis.assessment.units;
+    let chosen = args.unit.iter().map(|word| pick::unit(units, word, lang));
+    let extract = extract.units(&chosen.collect::<Result<Vec<_>, _>>()?);
+    context.print(match args.format {
+        ScoreFormat::Table => extract.text(context.paper()),
+        ScoreFormat::Json => extract.json(),
+        ScoreFormat::Csv => extract.csv(),
+        ScoreFormat::CsvExcel => extract.csv_excel(),
+        ScoreFormat::Markdown => extract.markdown(),
+    })
+}

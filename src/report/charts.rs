@@ -1,0 +1,259 @@
+//! The pictures of a report, as descriptions that `chart` draws.
+
+use crate::chart::{
+    Band, Bar, Bars, HeatCell, HeatRow, Heatmap, Position as PositionChart, PositionAxis, PositionPoint,
+    Radar, Series,
+};
+use crate::insight::place;
+use crate::model::{Axis, LevelIx, NodeIx, NodeKind, Points, Unit, UnitIx};
+use crate::score::Estimate;
+use crate::text::number::whole;
+use crate::text::sentences::chart::{self as say, Kind};
+use crate::text::sentences::whole as whole_say;
+
+use super::view::{Scope, Score, finding, start_headline};
+
+/// A unit's areas as bars with intervals, the levels' thresholds, and the organisation's value as a mark.
+#[must_use]
+pub fn bars(scope: &Scope<'_>, unit: UnitIx) -> Bars {
+    let reference = scope.reference(unit);
+    let rows: Vec<Bar> = scope.areas().map(|area| bar(scope, unit, area, reference)).collect();
+    let told: Vec<String> = rows.iter().map(|row| format!("{} {}", row.label, row.text)).collect();
+    let bands = bands(scope);
+    let capped = scope.areas().any(|area| {
+        let node = scope.view.node(unit, area);
+        node.is_some_and(|node| node.standing.is_capped())
+    });
+    let note = match (&bands, capped) {
+        (None, _) => Some(say::own_thresholds_note(scope.lang).to_owned()),
+        (Some(bands), true) if !bands.is_empty() => Some(say::capped_note(scope.lang).to_owned()),
+        _ => None,
+    };
+    Bars {
+        id: "bars".to_owned(),
+        title: finding(scope, unit),
+        subtitle: say::bars_subtitle(scope.unit_name(unit), &scope.wave_name(scope.view.wave), scope.lang),
+        description: say::description(Kind::Bars, &told, scope.lang),
+        rows,
+        bands: bands.unwrap_or_default(),
+        reference: reference.map(|whole| scope.unit_name(whole).to_owned()),
+        note,
+    }
+}
+
+fn bar(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, reference: Option<UnitIx>) -> Bar {
+    let score = scope.score(unit, area);
+    let standing = scope.view.node(unit, area).map(|node| &node.standing);
+    let level = standing.and_then(|standing| standing.level);
+    Bar {
+        label: scope.name(area).to_owned(),
+        depth: 0,
+        value: score.as_ref().map(|score| score.value),
+        interval: score.as_ref().and_then(|score| score.interval),
+        reference: reference.and_then(|whole| scope.view.unit(whole).score(area)),
+        level: level.map(LevelIx::at),
+        text: score.map_or_else(|| scope.labels.too_few.to_owned(), |score| score.whole),
+    }
+}
+
+/// The levels' names and thresholds; `None` where areas have thresholds of their own.
+fn bands(scope: &Scope<'_>) -> Option<Vec<Band>> {
+    let questionnaire = scope.questionnaire();
+    let mut thresholds = questionnaire.areas().filter_map(|(_, node)| {
+        Some(node.group()?.levels.iter().map(|level| level.from).collect::<Vec<_>>())
+    });
+    let first = thresholds.next().unwrap_or_default();
+    if thresholds.any(|other| other != first) {
+        return None;
+    }
+    let band = |(at, from): (usize, &Points)| Band {
+        name: scope.level_name(LevelIx(at as u8)).to_owned(),
+        from: from.value(),
+    };
+    Some(first.iter().enumerate().map(band).collect())
+}
+
+/// A unit's areas as a shape, with the organisation's beside it. A radar needs three areas at least.
+#[must_use]
+pub fn radar(scope: &Scope<'_>, unit: UnitIx) -> Option<Radar> {
+    let areas: Vec<NodeIx> = scope.areas().collect();
+    let scores = scope.view.unit(unit);
+    let shown = areas.iter().filter(|area| scores.node(**area).is_some()).count();
+    if areas.len() < 3 || shown == 0 {
+        return None;
+    }
+    let reference = scope.reference(unit);
+    let series = |unit: UnitIx| Series {
+        name: scope.unit_name(unit).to_owned(),
+        values: areas.iter().map(|area| scope.view.unit(unit).score(*area)).collect(),
+    };
+    let text = |area: &NodeIx| {
+        scores.score(*area).map_or_else(|| scope.labels.too_few.to_owned(), |score| whole(score, scope.lang))
+    };
+    let texts: Vec<String> = areas.iter().map(text).collect();
+    let axes: Vec<String> = areas.iter().map(|area| scope.short(*area).to_owned()).collect();
+    let told: Vec<String> = axes.iter().zip(&texts).map(|(axis, text)| format!("{axis} {text}")).collect();
+    let name = scope.unit_name(unit);
+    let compared_with = reference.map(|whole| scope.unit_name(whole));
+    Some(Radar {
+        id: "radar".to_owned(),
+        title: say::radar_title(name, compared_with, scope.lang),
+        subtitle: say::points_subtitle(scope.labels.areas, &scope.wave_name(scope.view.wave), scope.lang),
+        description: say::description(Kind::Radar, &told, scope.lang),
+        axes,
+        texts,
+        series: std::iter::once(unit).chain(reference).map(series).collect(),
+        note: None,
+    })
+}
+
+/// All units against readiness, index and areas.
+#[must_use]
+pub fn heatmap(scope: &Scope<'_>) -> Heatmap {
+    let (columns, column_groups) = columns(scope);
+    let colours = Colours::of(scope, &columns);
+    let units = &scope.view.assessment.units;
+    let row = |(ix, unit): (UnitIx, &Unit)| HeatRow {
+        label: scope.unit_name(ix).to_owned(),
+        depth: unit.depth,
+        strong: unit.parent.is_none() && !unit.children.is_empty(),
+        cells: columns.iter().map(|node| colours.cell(scope, ix, *node)).collect(),
+    };
+    Heatmap {
+        id: "heatmap".to_owned(),
+        title: heatmap_title(scope),
+        subtitle: say::heatmap_subtitle(&scope.wave_name(scope.view.wave), colours.by_level, scope.lang),
+        description: say::heatmap_description(units.len(), columns.len(), scope.lang),
+        columns: columns.iter().map(|node| scope.short(*node).to_owned()).collect(),
+        column_groups,
+        rows: units.iter().map(row).collect(),
+        levels: colours.names,
+        withheld: say::hatching(scope.lang).to_owned(),
+    }
+}
+
+/// The heatmap's columns: what sums up, then prerequisites, then core areas.
+#[must_use]
+pub fn columns(scope: &Scope<'_>) -> (Vec<NodeIx>, Vec<(String, usize)>) {
+    let questionnaire = scope.questionnaire();
+    let of = |kinds: &[NodeKind]| {
+        let nodes = questionnaire.nodes().filter(|(_, node)| kinds.contains(&node.kind));
+        nodes.map(|(ix, _)| ix).collect::<Vec<_>>()
+    };
+    let parts = [
+        (scope.labels.summary, of(&[NodeKind::Readiness, NodeKind::Index])),
+        (scope.labels.prerequisites, of(&[NodeKind::Prerequisite])),
+        (scope.labels.core_areas, of(&[NodeKind::Core])),
+    ];
+    let groups = parts.iter().filter(|(_, nodes)| !nodes.is_empty());
+    let groups = groups.map(|(name, nodes)| ((*name).to_owned(), nodes.len())).collect();
+    (parts.into_iter().flat_map(|(_, nodes)| nodes).collect(), groups)
+}
+
+/// What gives a cell its colour: the level, or fifths of the scale where there are no levels.
+struct Colours {
+    names: Vec<String>,
+    /// Whether a score can be below the first level, which then has a colour of its own.
+    below: bool,
+    by_level: bool,
+}
+
+impl Colours {
+    fn of(scope: &Scope<'_>, columns: &[NodeIx]) -> Self {
+        let levels = scope.questionnaire().levels();
+        if levels.is_empty() {
+            let fifths = ["0–19", "20–39", "40–59", "60–79", "80–100"];
+            return Self { names: fifths.map(str::to_owned).to_vec(), below: false, by_level: false };
+        }
+        let below = scope.view.scores.units.iter().any(|unit| {
+            let nodes = columns.iter().filter_map(|node| unit.node(*node));
+            nodes.into_iter().any(|node| node.standing.level.is_none())
+        });
+        let first = below.then(|| scope.labels.below_first_level.to_owned());
+        let names = levels.iter().map(|level| level.name.get(scope.lang).to_owned());
+        Self { names: first.into_iter().chain(names).collect(), below, by_level: true }
+    }
+
+    fn cell(&self, scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> HeatCell {
+        let Some(score) = scope.view.node(unit, node) else { return HeatCell::Withheld };
+        let text = whole(score.estimate.mean, scope.lang);
+        let level = match score.standing.level {
+            Some(level) => level.at() + usize::from(self.below),
+            None if self.by_level => 0,
+            None => (score.estimate.mean / 20.0).floor().clamp(0.0, 4.0) as usize,
+        };
+        HeatCell::Value { level, text }
+    }
+}
+
+/// What the heatmap shows at a glance: what the whole shows, else the area that is most often the lowest.
+fn heatmap_title(scope: &Scope<'_>) -> String {
+    if let Some(whole) = scope.whole() {
+        return finding(scope, whole);
+    }
+    let units: Vec<UnitIx> = scope.workplaces().into_iter().filter(|unit| scope.is_shown(*unit)).collect();
+    if let [unit] = units.as_slice() {
+        return match scope.headline(*unit) {
+            Some(_) => finding(scope, *unit),
+            None => scope.unit_name(*unit).to_owned(),
+        };
+    }
+    let lowest = |unit: &UnitIx| {
+        let scores = scope.areas().filter_map(|area| Some((area, scope.view.unit(*unit).score(area)?)));
+        scores.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(area, _)| area)
+    };
+    let lowest: Vec<NodeIx> = units.iter().filter_map(lowest).collect();
+    let times = |area: &NodeIx| lowest.iter().filter(|other| *other == area).count();
+    // Of areas that are lowest equally often the first in the questionnaire is named.
+    let most = scope.areas().max_by_key(|area| (times(area), std::cmp::Reverse(area.0)));
+    most.filter(|area| times(area) > 0).map_or_else(
+        || whole_say::headline(units.len(), scope.lang),
+        |area| whole_say::lowest_in(scope.name(area), times(&area), units.len(), scope.lang),
+    )
+}
+
+/// The units in one of the questionnaire's pictures; `None` where there is no such picture.
+#[must_use]
+pub fn position(scope: &Scope<'_>, at: usize) -> Option<PositionChart> {
+    let position = scope.questionnaire().positions().get(at)?;
+    let placed = place(scope.view, position, &scope.workplaces());
+    let points: Vec<PositionPoint> = placed
+        .iter()
+        .map(|placed| PositionPoint {
+            label: scope.unit_name(placed.unit).to_owned(),
+            x: placed.x.mean,
+            y: placed.y.mean,
+            x_interval: interval(scope, &placed.x),
+            y_interval: interval(scope, &placed.y),
+            near: placed.is_near(),
+        })
+        .collect();
+    let told: Vec<String> = placed
+        .iter()
+        .map(|placed| {
+            let field = position.fields[placed.field()].name.get(scope.lang);
+            format!("{}: {field}", scope.unit_name(placed.unit))
+        })
+        .collect();
+    let axis = |axis: &Axis| PositionAxis {
+        name: scope.name(axis.node).to_owned(),
+        from: axis.from.value(),
+        low: scope.labels.weak.to_owned(),
+        high: scope.labels.strong.to_owned(),
+    };
+    Some(PositionChart {
+        id: format!("position-{at}"),
+        title: start_headline(scope, position, &placed),
+        subtitle: say::points_subtitle(scope.labels.units, &scope.wave_name(scope.view.wave), scope.lang),
+        description: say::description(Kind::Position, &told, scope.lang),
+        x: axis(&position.x),
+        y: axis(&position.y),
+        fields: std::array::from_fn(|field| position.fields[field].name.get(scope.lang).to_owned()),
+        points,
+        near_note: whole_say::on_the_line(scope.lang).to_owned(),
+    })
+}
+
+fn interval(scope: &Scope<'_>, estimate: &Estimate) -> Option<(f64, f64)> {
+    Score::of(estimate, scope.lang).interval
+}

@@ -1,0 +1,229 @@
+//! Units side by side, and which differences are sure.
+
+use super::json::to_text;
+use super::scores::score_text;
+use super::table::{Column, Paper, Table, escape_markdown};
+use crate::insight::{Comparison, ComparisonRow, Difference, Verdict, WaveView};
+use crate::model::{Lang, NodeIx, UnitIx};
+use crate::text::number;
+use crate::text::terminal::{Words, compared_with, note_comparison, note_withheld, words};
+
+/// A comparison with what is needed to speak of it.
+#[derive(Debug, Clone, Copy)]
+pub struct ComparisonView<'a> {
+    /// The wave whose scores are compared.
+    pub view: WaveView<'a>,
+    /// What came out.
+    pub comparison: &'a Comparison,
+    /// The language of the words.
+    pub lang: Lang,
+}
+
+impl ComparisonView<'_> {
+    /// Tables for a terminal: the scores, then each further unit's differences to the first.
+    #[must_use]
+    pub fn text(&self, paper: &Paper) -> String {
+        let mut text = paper.heading(&self.title());
+        text += "\n";
+        let scores = self.scores();
+        let sheets: Vec<String> = match scores.fits(paper.width) {
+            true => vec![scores.text(paper.width)],
+            false => scores.folded(1, paper.width).iter().map(|sheet| sheet.text(paper.width)).collect(),
+        };
+        text += &sheets.join("\n");
+        for (heading, table) in self.differences() {
+            text += "\n";
+            text += &paper.heading(&heading);
+            text += &table.text(paper.width);
+        }
+        text += "\n";
+        text.extend(self.notes().iter().map(|note| paper.paragraph(note, 2)));
+        text
+    }
+
+    /// The same in Markdown.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let mut text = format!("# {}\n\n{}", escape_markdown(&self.title()), self.scores().markdown());
+        for (heading, table) in self.differences() {
+            text += &format!("\n## {}\n\n{}", escape_markdown(&heading), table.markdown());
+        }
+        text.extend(self.notes().iter().map(|note| format!("\n{}\n", escape_markdown(note))));
+        text
+    }
+
+    /// The same as JSON, with unrounded numbers.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let questionnaire = self.view.questionnaire();
+        let tree = &self.view.assessment.units;
+        let score = |unit: UnitIx, row: &ComparisonRow, difference: &Option<Difference>| {
+            let estimate = self.view.node(unit, row.node).map(|node| &node.estimate);
+            json::Score {
+                unit: tree[unit].id.as_str(),
+                score: estimate.map(|estimate| estimate.mean),
+                n: estimate.map(|estimate| estimate.n),
+                ci: json::ends(estimate.and_then(|estimate| estimate.interval())),
+                difference: difference.as_ref().map(json::Gap::of),
+            }
+        };
+        let node = |row: &ComparisonRow| json::Node {
+            node: questionnaire[row.node].id.as_str(),
+            units: self
+                .comparison
+                .units
+                .iter()
+                .zip(&row.differences)
+                .map(|(unit, difference)| score(*unit, row, difference))
+                .collect(),
+        };
+        let root = json::Root {
+            format: 1,
+            wave: self.view.wave.id.as_str(),
+            compared_with: self.comparison.units.first().map(|unit| tree[*unit].id.as_str()),
+            nodes: self.comparison.rows.iter().map(node).collect(),
+        };
+        to_text(&root, 4)
+    }
+
+    fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    fn unit(&self, unit: UnitIx) -> &str {
+        self.view.assessment.units[unit].name.get(self.lang)
+    }
+
+    fn node(&self, node: NodeIx) -> &str {
+        self.view.questionnaire()[node].short.get(self.lang)
+    }
+
+    fn title(&self) -> String {
+        let title = self.view.assessment.title.get(self.lang);
+        format!("{title}, {} {}", self.words().wave_inside, self.view.wave.id)
+    }
+
+    fn scores(&self) -> Table {
+        let mut table = Table::default();
+        table.column(Column::Words, self.words().node);
+        for unit in &self.comparison.units {
+            table.column(Column::Number, self.unit(*unit));
+        }
+        for row in &self.comparison.rows {
+            let scores = self.comparison.units.iter().map(|unit| self.view.node(*unit, row.node));
+            let mut cells = vec![self.node(row.node).to_owned()];
+            cells.extend(scores.map(|score| score_text(score, 1, self.lang)));
+            table.row(0, cells);
+        }
+        table
+    }
+
+    /// A heading and a table per unit after the first.
+    fn differences(&self) -> Vec<(String, Table)> {
+        let Some((first, others)) = self.comparison.units.split_first() else { return Vec::new() };
+        let words = self.words();
+        let table = |at: usize| {
+            let mut table = Table::default();
+            table.column(Column::Words, words.node);
+            table.column(Column::Number, words.difference);
+            table.column(Column::Mark, words.interval);
+            table.column(Column::Mark, words.verdict);
+            for row in &self.comparison.rows {
+                let mut cells = vec![self.node(row.node).to_owned()];
+                cells.extend(self.difference(row.differences[at].as_ref()));
+                table.row(0, cells);
+            }
+            table
+        };
+        let sheet = |(at, unit): (usize, &UnitIx)| {
+            (compared_with(self.unit(*unit), self.unit(*first), self.lang), table(at + 1))
+        };
+        others.iter().enumerate().map(sheet).collect()
+    }
+
+    fn difference(&self, difference: Option<&Difference>) -> [String; 3] {
+        let dash = || number::NO_VALUE.to_owned();
+        let Some(difference) = difference else { return [dash(), dash(), self.words().not_shown.to_owned()] };
+        let signed = |value| number::signed(value, 1, self.lang);
+        let to = match self.lang {
+            Lang::Sv => "till",
+            Lang::En => "to",
+        };
+        let interval = difference.interval.map(|i| format!("{} {to} {}", signed(i.low), signed(i.high)));
+        let verdict = match difference.verdict {
+            Verdict::Sure => self.words().sure,
+            Verdict::Unsure => self.words().unsure,
+            Verdict::Untestable => self.words().untestable,
+        };
+        [signed(difference.points), interval.unwrap_or_else(dash), verdict.to_owned()]
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let tested = self.comparison.rows.iter().flat_map(|row| row.differences.iter().flatten());
+        let tested = tested.filter(|difference| difference.p.is_some()).count();
+        let mut notes = vec![self.words().note_interval.to_owned(), note_comparison(tested, self.lang)];
+        let hidden = |node| self.comparison.units.iter().any(|unit| self.view.node(*unit, node).is_none());
+        if self.comparison.rows.iter().any(|row| hidden(row.node)) {
+            notes.push(note_withheld(self.view.assessment.min_group, self.lang));
+        }
+        notes
+    }
+}
+
+/// The comparison as JSON, format 1.
+mod json {
+    use serde::Serialize;
+
+    use crate::insight::{Difference, Verdict};
+    use crate::score::Interval;
+
+    #[derive(Serialize)]
+    pub struct Root<'a> {
+        pub format: u8,
+        pub wave: &'a str,
+        pub compared_with: Option<&'a str>,
+        pub nodes: Vec<Node<'a>>,
+    }
+
+    #[derive(Serialize)]
+    pub struct Node<'a> {
+        pub node: &'a str,
+        pub units: Vec<Score<'a>>,
+    }
+
+    #[derive(Serialize)]
+    pub struct Score<'a> {
+        pub unit: &'a str,
+        pub score: Option<f64>,
+        pub n: Option<u64>,
+        pub ci: Option<[f64; 2]>,
+        pub difference: Option<Gap>,
+    }
+
+    #[derive(Serialize)]
+    pub struct Gap {
+        points: f64,
+        ci: Option<[f64; 2]>,
+        p: Option<f64>,
+        verdict: &'static str,
+    }
+
+    impl Gap {
+        pub fn of(difference: &Difference) -> Self {
+            Self {
+                points: difference.points,
+                ci: ends(difference.interval),
+                p: difference.p,
+                verdict: match difference.verdict {
+                    Verdict::Sure => "sure",
+                    Verdict::Unsure => "unsure",
+                    Verdict::Untestable => "untestable",
+                },
+            }
+        }
+    }
+
+    pub fn ends(interval: Option<Interval>) -> Option<[f64; 2]> {
+        interval.map(|interval| [interval.low, interval.high])
+    }
+}

@@ -1,0 +1,355 @@
+//! The arithmetic of one score, step by step, with decimals enough to redo it by hand.
+
+mod workings;
+
+use super::scores::asked;
+use super::table::{Column, Paper, Table};
+use crate::insight::WaveView;
+use crate::model::{Group, Item, Lang, MissingPolicy, NodeBody, NodeIx, NodeLevel, UnitIx};
+use crate::score::{Estimate, NodeScore, Precision, t_quantile};
+use crate::tally::{Sums, Tally};
+use crate::text::number::{self, NO_VALUE};
+use crate::text::terminal::{exact, explanation as say, note_withheld, responded, words};
+
+use workings::{Part, PartName, Workings, combine};
+
+/// One score whose arithmetic is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Explanation<'a> {
+    /// The wave.
+    pub view: WaveView<'a>,
+    /// The wave's sums.
+    pub tally: &'a Tally,
+    /// Whose score it is.
+    pub unit: UnitIx,
+    /// Where in the questionnaire.
+    pub node: NodeIx,
+    /// The language of the words.
+    pub lang: Lang,
+}
+
+impl Explanation<'_> {
+    /// The steps, from the answers to the level. A score that may not be shown has none.
+    #[must_use]
+    pub fn text(&self, paper: &Paper) -> String {
+        let name = self.view.questionnaire()[self.node].name.get(self.lang);
+        let unit = self.unit_name(self.unit);
+        let title = say::title(name, unit, self.view.wave.id.as_str(), self.lang);
+        let mut text = paper.heading(&title) + "\n";
+        let Some(score) = self.view.node(self.unit, self.node) else {
+            let why = note_withheld(self.view.assessment.min_group, self.lang);
+            return text + &paper.paragraph(say::nothing(self.lang), 0) + &paper.paragraph(&why, 2);
+        };
+        let sections = [
+            (say::answers(self.lang), self.answers(paper)),
+            (say::respondent(self.lang), self.respondent(paper)),
+            (say::unit(self.lang), self.unit_score(score, paper)),
+            (say::precision(self.lang), self.precision(score, paper)),
+            (say::level(self.lang), self.level(score, paper)),
+        ];
+        let told: Vec<String> = sections
+            .into_iter()
+            .filter(|(_, body)| !body.is_empty())
+            .map(|(heading, body)| paper.heading(heading) + &body)
+            .collect();
+        text += &told.join("\n");
+        text
+    }
+
+    fn answers(&self, paper: &Paper) -> String {
+        let unit = self.view.unit(self.unit);
+        let (Some(n), Some(states)) = (unit.respondents, &unit.answers) else { return String::new() };
+        let Some(states) = states.get(self.node.at()) else { return String::new() };
+        let invited = asked(&self.view.assessment.units, self.unit);
+        let words = words(self.lang);
+        let counts = [
+            (words.valued, states.valued),
+            (words.dont_know, states.dont_know),
+            (words.not_applicable, states.not_applicable),
+            (words.not_answered, states.not_answered),
+        ];
+        let counts = counts.map(|(name, count)| format!("{name} {}", number::count(count, self.lang)));
+        let questions = self.view.questionnaire().items_in(self.node).len();
+        paper.paragraph(&responded(n, invited, self.lang), 2)
+            + &paper.paragraph(
+                &format!("{} {}.", say::over_questions(questions, self.lang), counts.join(", ")),
+                2,
+            )
+    }
+
+    fn respondent(&self, paper: &Paper) -> String {
+        match &self.view.questionnaire()[self.node].body {
+            NodeBody::Item(item) => self.item(item, paper),
+            NodeBody::Group(group) => self.group(group, paper),
+        }
+    }
+
+    fn item(&self, item: &Item, paper: &Paper) -> String {
+        let mut table = Table::default();
+        table.column(Column::Words, say::answer(self.lang));
+        table.column(Column::Number, say::points(self.lang));
+        for option in item.scale.options() {
+            let points = if item.reverse { option.points.reversed() } else { option.points };
+            let label = format!("{} {}", option.id, option.label.get(self.lang));
+            table.row(0, vec![label, self.exact(points.value())]);
+        }
+        let words = words(self.lang);
+        let mut text = table.text(paper.width) + "\n";
+        if item.reverse {
+            text += &paper.paragraph(say::reversed(self.lang), 0);
+        }
+        text += &paper.paragraph(&say::policy(words.dont_know, item.dont_know, self.lang), 0);
+        text += &paper.paragraph(&say::policy(words.not_answered, item.missing, self.lang), 0);
+        text + &paper.paragraph(say::not_applicable(self.lang), 0)
+    }
+
+    fn group(&self, group: &Group, paper: &Paper) -> String {
+        let questionnaire = self.view.questionnaire();
+        let mut table = Table::default();
+        table.column(Column::Words, say::part(self.lang));
+        table.column(Column::Number, say::weight(self.lang));
+        for child in &group.children {
+            let node = &questionnaire[*child];
+            table.row(
+                0,
+                vec![format!("{} ({})", node.short.get(self.lang), node.id), self.exact(node.weight.value())],
+            );
+        }
+        let share = number::percent(group.min_answered.value(), self.lang);
+        let words = words(self.lang);
+        let missing = self.zeroed(words.not_answered, |item| item.missing);
+        let dont_know = self.zeroed(words.dont_know, |item| item.dont_know);
+        let rules = [
+            say::missing_parts(self.lang).to_owned(),
+            say::min_answered(&share, self.lang),
+            missing,
+            dont_know,
+            say::not_applicable(self.lang).to_owned(),
+            say::rounding(self.lang).to_owned(),
+        ];
+        let mut text =
+            paper.paragraph(say::mean_of_parts(self.lang), 0) + "\n" + &table.text(paper.width) + "\n";
+        text.extend(rules.iter().filter(|rule| !rule.is_empty()).map(|rule| paper.paragraph(rule, 0)));
+        text
+    }
+
+    /// The questions of a group where a kind of missing answer counts as nothing reached; empty where there are none.
+    fn zeroed(&self, what: &str, policy: impl Fn(&Item) -> MissingPolicy) -> String {
+        let questionnaire = self.view.questionnaire();
+        let all = questionnaire.items_in(self.node);
+        let zero = all
+            .iter()
+            .filter(|ix| questionnaire[**ix].item().is_some_and(|item| policy(item) == MissingPolicy::Zero));
+        let zero: Vec<&str> = zero.map(|ix| questionnaire[*ix].short.get(self.lang)).collect();
+        match zero.len() {
+            0 => String::new(),
+            n if n == all.len() => say::policy(what, MissingPolicy::Zero, self.lang),
+            _ => say::zero_in(what, &zero, self.lang),
+        }
+    }
+
+    fn unit_score(&self, score: &NodeScore, paper: &Paper) -> String {
+        let workings = Workings::new(self.view, self.tally, self.node);
+        let parts = workings.parts(self.unit);
+        if parts.is_empty() {
+            return self.plain_mean(&workings.total(self.unit), score, paper);
+        }
+        let mut text = paper.paragraph(say::rollup(self.view.assessment.rollup, self.lang), 0);
+        text += &format!("\n{}\n", self.parts_table(&parts).text(paper.width));
+        let mean = self.six(score.estimate.mean);
+        text + &formulas(&[format!("x̄ = Σ w · x̄ᵢ = {mean}")], paper)
+    }
+
+    fn plain_mean(&self, sums: &Sums, score: &NodeScore, paper: &Paper) -> String {
+        let points = |units: i128, scale: f64| self.six(units as f64 / scale);
+        let n = number::count(sums.n, self.lang);
+        let (sum, squares) = (points(sums.sum, 1e12), points(sums.sum_of_squares, 1e24));
+        let mut lines = vec![
+            format!("n = {n} {}", say::have_points(self.lang)),
+            format!("Σx = {sum}"),
+            format!("Σx² = {squares}"),
+            format!("x̄ = Σx / n = {sum} / {n} = {}", self.six(score.estimate.mean)),
+        ];
+        if let Some(sd) = score.estimate.sd {
+            let less = number::count(sums.n - 1, self.lang);
+            lines.push("s = √((Σx² − (Σx)² / n) / (n − 1))".to_owned());
+            lines.push(format!("  = √(({squares} − {sum}² / {n}) / {less}) = {}", self.six(sd)));
+        }
+        let unit = &self.view.assessment.units[self.unit];
+        let pooled = (!unit.children.is_empty())
+            .then(|| paper.paragraph(say::rollup(self.view.assessment.rollup, self.lang), 0));
+        pooled.unwrap_or_default() + &formulas(&lines, paper)
+    }
+
+    fn parts_table(&self, parts: &[Part]) -> Table {
+        let by_people = parts.iter().any(|part| part.people.is_some());
+        let mut table = Table::default();
+        table.column(Column::Words, say::part(self.lang));
+        if by_people {
+            table.column(Column::Number, "N");
+        }
+        for head in ["n", "w", "x̄ᵢ", "se"] {
+            table.column(Column::Number, head);
+        }
+        table.column(Column::Number, "df");
+        for part in parts {
+            let name = match part.name {
+                PartName::Unit(unit) => self.unit_name(unit).to_owned(),
+                PartName::RestOf(unit) => say::rest_of(self.unit_name(unit), self.lang),
+            };
+            let dash = || NO_VALUE.to_owned();
+            let mut cells = vec![name];
+            if by_people {
+                cells.push(part.people.map_or_else(dash, |people| number::count(people, self.lang)));
+            }
+            cells.push(number::count(part.n, self.lang));
+            cells.push(self.six(part.weight));
+            cells.push(self.six(part.mean));
+            cells.push(part.precision.map_or_else(dash, |precision| self.six(precision.se)));
+            let uncertain = part.precision.filter(|precision| precision.se > 0.0);
+            cells.push(uncertain.map_or_else(dash, |precision| number::decimal(precision.df, 3, self.lang)));
+            table.row(0, cells);
+        }
+        table
+    }
+
+    fn precision(&self, score: &NodeScore, paper: &Paper) -> String {
+        let workings = Workings::new(self.view, self.tally, self.node);
+        let parts = workings.parts(self.unit);
+        let Some(precision) = score.estimate.precision else {
+            let why = if score.estimate.n == 1 { say::single } else { say::unknown };
+            return paper.paragraph(why(self.lang), 0);
+        };
+        let mut text = String::new();
+        let mut lines = Vec::new();
+        if parts.is_empty() {
+            let headcount = workings.people(self.unit);
+            text += &self.sampling(&score.estimate, headcount, paper);
+            lines.extend(self.plain_error(&score.estimate, &precision, headcount));
+        } else {
+            text += &paper.paragraph(say::borrowed(self.lang), 0);
+            lines.push(format!("se = √(Σ (w · se)²) = {}", self.six(precision.se)));
+            debug_assert!(combine(&parts).is_some_and(|sum| (sum.se - precision.se).abs() < 1e-6));
+        }
+        if precision.se > 0.0 {
+            if !parts.is_empty() {
+                lines.push(format!("df = (Σ (w · se)²)² / Σ ((w · se)⁴ / df) = {}", self.df(&precision)));
+            }
+            lines.extend(self.interval(&score.estimate, &precision));
+        }
+        text + &formulas(&lines, paper)
+    }
+
+    /// What is said of the sample before the formulas.
+    fn sampling(&self, estimate: &Estimate, headcount: Option<u64>, paper: &Paper) -> String {
+        let said = match headcount {
+            None => say::headcount_unknown(self.lang),
+            Some(people) if people <= estimate.n => say::census(self.lang),
+            Some(_) => "",
+        };
+        let alike = if estimate.sd == Some(0.0) { say::alike(self.lang) } else { "" };
+        let told = [said, alike].into_iter().filter(|sentence| !sentence.is_empty());
+        told.map(|sentence| paper.paragraph(sentence, 0)).collect()
+    }
+
+    fn plain_error(&self, estimate: &Estimate, precision: &Precision, headcount: Option<u64>) -> Vec<String> {
+        let n = number::count(estimate.n, self.lang);
+        let sd = self.six(estimate.sd.unwrap_or_default());
+        let se = self.six(precision.se);
+        match headcount {
+            None => vec![format!("se = s / √n = {sd} / √{n} = {se}")],
+            Some(people) => {
+                let all = number::count(people.max(estimate.n), self.lang);
+                vec![
+                    format!("N = {} {}", number::count(people, self.lang), say::people(self.lang)),
+                    format!("se = s / √n · √(1 − n / N) = {sd} / √{n} · √(1 − {n} / {all}) = {se}"),
+                ]
+            }
+        }
+    }
+
+    fn interval(&self, estimate: &Estimate, precision: &Precision) -> Vec<String> {
+        let (Some(t), Some(interval)) = (t_quantile(0.975, precision.df), estimate.interval()) else {
+            return Vec::new();
+        };
+        let (mean, se) = (self.six(estimate.mean), self.six(precision.se));
+        let ends = say::between(&self.six(interval.low), &self.six(interval.high), self.lang);
+        let mut lines = vec![
+            format!("t = {}, {}", self.six(t), say::quantile(&self.df(precision), self.lang)),
+            format!("x̄ ± t · se = {mean} ± {} · {se} = {ends}", self.six(t)),
+        ];
+        if interval.low < 0.0 || interval.high > 100.0 {
+            lines.push(say::clamped(self.lang).to_owned());
+        }
+        lines
+    }
+
+    fn level(&self, score: &NodeScore, paper: &Paper) -> String {
+        let questionnaire = self.view.questionnaire();
+        let Some(group) = questionnaire[self.node].group().filter(|group| !group.levels.is_empty()) else {
+            return String::new();
+        };
+        let mut table = Table::default();
+        table.column(Column::Mark, words(self.lang).level);
+        table.column(Column::Number, say::from(self.lang));
+        table.column(Column::Mark, say::enough(self.lang));
+        table.column(Column::Words, say::requirements(self.lang));
+        for (level, here) in questionnaire.levels().iter().zip(&group.levels) {
+            let enough = here.from.micro() <= score.estimate.micro;
+            table.row(
+                0,
+                vec![
+                    level.name.get(self.lang).to_owned(),
+                    self.exact(here.from.value()),
+                    if enough { say::yes(self.lang) } else { say::no(self.lang) }.to_owned(),
+                    self.requirements(here),
+                ],
+            );
+        }
+        let name = |ix: crate::model::LevelIx| questionnaire.levels()[ix.at()].name.get(self.lang);
+        let (level, uncapped) = (score.standing.level.map(name), score.standing.uncapped.map(name));
+        paper.paragraph(say::climbing(self.lang), 0)
+            + &format!("\n{}\n", table.text(paper.width))
+            + &paper.paragraph(&say::reached(level, uncapped, self.lang), 0)
+    }
+
+    fn requirements(&self, level: &NodeLevel) -> String {
+        let questionnaire = self.view.questionnaire();
+        let told = level.requires.iter().map(|requirement| {
+            let has = self.view.node(self.unit, requirement.node).map(|node| node.estimate);
+            let is_met = has.is_some_and(|has| has.micro >= requirement.at_least.micro());
+            let name = questionnaire[requirement.node].short.get(self.lang);
+            let has = has.map(|has| self.six(has.mean));
+            say::requirement(
+                name,
+                &self.exact(requirement.at_least.value()),
+                has.as_deref(),
+                is_met,
+                self.lang,
+            )
+        });
+        let told: Vec<String> = told.collect();
+        if told.is_empty() { NO_VALUE.to_owned() } else { told.join("; ") }
+    }
+
+    fn unit_name(&self, unit: UnitIx) -> &str {
+        self.view.assessment.units[unit].name.get(self.lang)
+    }
+
+    fn df(&self, precision: &Precision) -> String {
+        self.exact((precision.df * 1e3).round() / 1e3)
+    }
+
+    /// Six decimals, whatever they are.
+    fn six(&self, value: f64) -> String {
+        number::decimal(value, 6, self.lang)
+    }
+
+    fn exact(&self, value: f64) -> String {
+        exact(value, self.lang)
+    }
+}
+
+fn formulas(lines: &[String], paper: &Paper) -> String {
+    lines.iter().map(|line| paper.paragraph(&format!("  {line}"), 6)).collect()
+}

@@ -1,0 +1,151 @@
+//! HTML: each page a file that needs nothing beside it. The templates lay out the view and compute nothing.
+
+mod page;
+mod style;
+
+use askama::Template;
+
+use super::view::{MethodView, Organisation, UnitBody, UnitPage, UnitView};
+use crate::model::UnitIx;
+
+pub use page::{Links, Page, Picture};
+
+/// The pictures of a unit's page.
+#[derive(Debug, Default)]
+pub struct UnitPictures {
+    /// The areas as bars.
+    pub bars: Option<Picture>,
+    /// The areas as a radar.
+    pub radar: Option<Picture>,
+}
+
+/// The pictures of the organisation's page.
+#[derive(Debug, Default)]
+pub struct WholePictures {
+    /// Units against areas.
+    pub heatmap: Option<Picture>,
+    /// One per picture of the questionnaire.
+    pub positions: Vec<Option<Picture>>,
+}
+
+impl WholePictures {
+    fn position(&self, at: usize) -> Option<&Picture> {
+        self.positions.get(at)?.as_ref()
+    }
+}
+
+/// The organisation's page.
+///
+/// # Errors
+/// Never in practice: writing to memory does not fail.
+pub fn index(
+    page: &Page<'_>,
+    org: &Organisation,
+    method: &MethodView,
+    charts: &WholePictures,
+) -> Result<String, askama::Error> {
+    let name = &page.head.title;
+    IndexPage { page, name, trail: &[], contents: index_contents(page, org), org, method, charts }.render()
+}
+
+/// A unit's page.
+///
+/// # Errors
+/// Never in practice: writing to memory does not fail.
+pub fn unit(
+    page: &Page<'_>,
+    view: &UnitPage,
+    method: &MethodView,
+    charts: &UnitPictures,
+) -> Result<String, askama::Error> {
+    let (name, trail) = (&view.name, view.trail.as_slice());
+    match &view.body {
+        UnitBody::Withheld(told) => WithheldPage { page, name, trail, contents: Vec::new(), told }.render(),
+        UnitBody::Shown(view) => {
+            let contents = unit_contents(page, view);
+            let answers_title = view.response.as_deref().unwrap_or(page.l.answers).trim_end_matches('.');
+            let bars_title = charts.bars.as_ref().map_or("", |bars| bars.title.as_str());
+            UnitTemplate { page, name, trail, contents, view, method, charts, answers_title, bars_title }
+                .render()
+        }
+    }
+}
+
+/// A length on a scale of 0–100 as CSS writes it.
+fn percent(value: f64) -> String {
+    format!("{:.2}%", value.clamp(0.0, 100.0))
+}
+
+/// What is left to 100 of a length.
+fn percent_left(value: f64) -> String {
+    percent(100.0 - value)
+}
+
+/// An anchor and what it leads to.
+type Contents = Vec<(&'static str, &'static str)>;
+
+fn index_contents(page: &Page<'_>, org: &Organisation) -> Contents {
+    let l = page.l;
+    let parts = [
+        (true, "overview", l.units_by_area),
+        (!org.positions.is_empty(), "position-1-s", l.where_to_start),
+        (org.shared.is_some(), "shared", l.shared),
+        (org.change.is_some(), "change", l.changes),
+        (true, "units", l.units),
+        (true, "method", l.how_to_read),
+    ];
+    contents(&parts)
+}
+
+fn unit_contents(page: &Page<'_>, view: &UnitView) -> Contents {
+    let l = page.l;
+    let parts = [
+        (view.change.is_some(), "change", l.changes),
+        (view.parts.is_some(), "parts", l.parts),
+        (true, "areas", l.areas_one_by_one),
+        (true, "questions", l.questions),
+        (true, "answers", l.answers),
+        (true, "method", l.how_to_read),
+    ];
+    contents(&parts)
+}
+
+fn contents(parts: &[(bool, &'static str, &'static str)]) -> Contents {
+    parts.iter().filter(|(there, ..)| *there).map(|(_, anchor, title)| (*anchor, *title)).collect()
+}
+
+#[derive(Template)]
+#[template(path = "index.html")]
+struct IndexPage<'a> {
+    page: &'a Page<'a>,
+    name: &'a str,
+    trail: &'a [(UnitIx, String)],
+    contents: Contents,
+    org: &'a Organisation,
+    method: &'a MethodView,
+    charts: &'a WholePictures,
+}
+
+#[derive(Template)]
+#[template(path = "unit.html")]
+struct UnitTemplate<'a> {
+    page: &'a Page<'a>,
+    name: &'a str,
+    trail: &'a [(UnitIx, String)],
+    contents: Contents,
+    view: &'a UnitView,
+    method: &'a MethodView,
+    charts: &'a UnitPictures,
+    answers_title: &'a str,
+    bars_title: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "withheld.html")]
+struct WithheldPage<'a> {
+    page: &'a Page<'a>,
+    name: &'a str,
+    trail: &'a [(UnitIx, String)],
+    contents: Contents,
+    told: &'a [String],
+}

@@ -1,0 +1,147 @@
+//! The scores as JSON, CSV, a table for the terminal, and Markdown.
+
+mod csv;
+mod json;
+mod markdown;
+mod text;
+
+use crate::insight::{Analysis, WaveView};
+use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx, UnitTree};
+use crate::score::NodeScore;
+use crate::text::number;
+
+use super::table::Paper;
+
+/// What is asked for of an analysis.
+#[derive(Debug, Clone)]
+pub struct Extract<'a> {
+    analysis: &'a Analysis,
+    /// Places of waves, oldest first; at least one.
+    waves: Vec<usize>,
+    /// Whether a wave was asked for by name.
+    one_wave: bool,
+    /// The units asked for; none for all.
+    units: Vec<UnitIx>,
+    lang: Lang,
+}
+
+impl<'a> Extract<'a> {
+    /// All units in all waves.
+    #[must_use]
+    pub fn whole(analysis: &'a Analysis, lang: Lang) -> Self {
+        let waves = (0..analysis.assessment.waves.len()).collect();
+        Self { analysis, waves, one_wave: false, units: Vec::new(), lang }
+    }
+
+    /// One wave only. A wave that there is not is as if none was asked for.
+    #[must_use]
+    pub fn wave(mut self, wave: usize) -> Self {
+        if self.waves.contains(&wave) {
+            self.waves = vec![wave];
+            self.one_wave = true;
+        }
+        self
+    }
+
+    /// These units only, in the order of the tree; all where none is given.
+    #[must_use]
+    pub fn units(mut self, units: &[UnitIx]) -> Self {
+        self.units = units.to_vec();
+        self
+    }
+
+    /// JSON in the format 1 of the program's documentation, with a line per node. Numbers are unrounded.
+    #[must_use]
+    pub fn json(&self) -> String {
+        json::render(self)
+    }
+
+    /// Tidy CSV: a row per wave, unit and node; comma and decimal point. Numbers are unrounded.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        csv::render(self, &csv::PLAIN)
+    }
+
+    /// The same rows for Excel: byte-order mark, semicolon, CRLF, and in Swedish a decimal comma.
+    #[must_use]
+    pub fn csv_excel(&self) -> String {
+        csv::render(self, &csv::excel(self.lang))
+    }
+
+    /// A table per wave in Markdown.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        markdown::render(self)
+    }
+
+    /// Tables for a terminal: of all units in the latest wave, or each unit asked for node by node.
+    #[must_use]
+    pub fn text(&self, paper: &Paper) -> String {
+        text::render(self, paper)
+    }
+
+    fn views(&self) -> impl Iterator<Item = WaveView<'a>> {
+        self.waves.iter().map(|wave| self.analysis.view(*wave))
+    }
+
+    fn chosen_units(&self) -> Vec<UnitIx> {
+        let all = self.analysis.assessment.units.iter().map(|(ix, _)| ix);
+        all.filter(|ix| self.units.is_empty() || self.units.contains(ix)).collect()
+    }
+}
+
+/// The scores of all units in all waves as JSON, as [`Extract::json`].
+#[must_use]
+pub fn json(analysis: &Analysis, lang: Lang) -> String {
+    Extract::whole(analysis, lang).json()
+}
+
+/// The scores of all units in all waves as CSV, as [`Extract::csv`].
+#[must_use]
+pub fn csv(analysis: &Analysis, lang: Lang) -> String {
+    Extract::whole(analysis, lang).csv()
+}
+
+/// The scores of all units in all waves as CSV for Excel, as [`Extract::csv_excel`].
+#[must_use]
+pub fn csv_excel(analysis: &Analysis, lang: Lang) -> String {
+    Extract::whole(analysis, lang).csv_excel()
+}
+
+/// A score with its interval, whole or with decimals; a dash where there is nothing to show.
+pub(super) fn score_text(score: Option<&NodeScore>, decimals: u8, lang: Lang) -> String {
+    let Some(score) = score else { return number::NO_VALUE.to_owned() };
+    // A census has an interval without width, which would only repeat the score.
+    let interval = score.estimate.interval().filter(|interval| interval.low < interval.high);
+    let interval = interval.map(|interval| (interval.low, interval.high));
+    number::with_interval(score.estimate.mean, interval, decimals, lang)
+}
+
+/// A level's name, with an asterisk where requirements keep it down.
+pub(super) fn level_text(questionnaire: &Questionnaire, score: Option<&NodeScore>, lang: Lang) -> String {
+    let Some(standing) = score.map(|score| &score.standing) else { return number::NO_VALUE.to_owned() };
+    let name = standing.level.map(|level| questionnaire.levels()[level.at()].name.get(lang));
+    let mark = if standing.is_capped() { "*" } else { "" };
+    format!("{}{mark}", name.unwrap_or(number::NO_VALUE))
+}
+
+/// How many were asked in a unit: what the assessment says, else the sum over its parts where all of them say it.
+pub(super) fn asked(units: &UnitTree, unit: UnitIx) -> Option<u64> {
+    let node = &units[unit];
+    let parts = || {
+        let parts = (!node.children.is_empty()).then_some(&node.children)?;
+        parts.iter().map(|child| asked(units, *child)).sum()
+    };
+    node.invited.map(u64::from).or_else(parts)
+}
+
+/// The nodes that a table of units has a column for: the summaries, then the areas.
+fn columns(questionnaire: &Questionnaire) -> Vec<(NodeIx, &Node)> {
+    let summaries = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary());
+    summaries.chain(questionnaire.areas()).collect()
+}
+
+/// How many steps a node stands below a top-level group.
+fn depth(questionnaire: &Questionnaire, node: NodeIx) -> usize {
+    std::iter::successors(questionnaire[node].parent, |parent| questionnaire[*parent].parent).count()
+}

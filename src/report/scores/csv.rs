@@ -1,0 +1,110 @@
+//! CSV, a row per wave, unit and node.
+
+use super::Extract;
+use crate::insight::WaveView;
+use crate::model::{Lang, LevelIx, NodeIx, UnitIx};
+
+/// How a program expects CSV.
+pub struct Dialect {
+    start: &'static str,
+    separator: u8,
+    line_end: csv::Terminator,
+    decimal_sign: char,
+}
+
+/// What every program but Excel expects.
+pub const PLAIN: Dialect =
+    Dialect { start: "", separator: b',', line_end: csv::Terminator::Any(b'\n'), decimal_sign: '.' };
+
+/// What Excel in Sweden expects.
+pub const fn excel(lang: Lang) -> Dialect {
+    let decimal_sign = match lang {
+        Lang::Sv => ',',
+        Lang::En => '.',
+    };
+    Dialect { start: "\u{feff}", separator: b';', line_end: csv::Terminator::CRLF, decimal_sign }
+}
+
+const COLUMNS: [&str; 14] = [
+    "wave",
+    "unit",
+    "unit_name",
+    "node",
+    "kind",
+    "node_name",
+    "n",
+    "score",
+    "sd",
+    "ci_low",
+    "ci_high",
+    "level",
+    "uncapped_level",
+    "suppressed",
+];
+
+pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(dialect.separator)
+        .terminator(dialect.line_end)
+        .from_writer(dialect.start.as_bytes().to_vec());
+    let mut written = writer.write_record(COLUMNS);
+    for view in extract.views() {
+        for unit in extract.chosen_units() {
+            for (node, _) in view.questionnaire().nodes() {
+                written =
+                    written.and_then(|()| writer.write_record(row(view, unit, node, extract.lang, dialect)));
+            }
+        }
+    }
+    // Writing to memory cannot fail, and every row has the same number of cells.
+    debug_assert!(written.is_ok(), "{written:?}");
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn row(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang, dialect: &Dialect) -> [String; 14] {
+    let questionnaire = view.questionnaire();
+    let (here, what) = (&view.assessment.units[unit], &questionnaire[node]);
+    let score = view.node(unit, node);
+    let estimate = score.map(|score| &score.estimate);
+    let interval = estimate.and_then(|estimate| estimate.interval());
+    let number = |value: Option<f64>| {
+        let text = value.map(|value| value.to_string()).unwrap_or_default();
+        text.replace('.', dialect.decimal_sign.encode_utf8(&mut [0; 4]))
+    };
+    let level = |level: Option<LevelIx>| {
+        level.map(|ix| text(questionnaire.levels()[ix.at()].id.as_str())).unwrap_or_default()
+    };
+    [
+        text(view.wave.id.as_str()),
+        text(here.id.as_str()),
+        text(here.name.get(lang)),
+        text(what.id.as_str()),
+        what.kind.code().to_owned(),
+        text(what.name.get(lang)),
+        estimate.map(|estimate| estimate.n.to_string()).unwrap_or_default(),
+        number(estimate.map(|estimate| estimate.mean)),
+        number(estimate.and_then(|estimate| estimate.sd)),
+        number(interval.map(|interval| interval.low)),
+        number(interval.map(|interval| interval.high)),
+        level(score.and_then(|score| score.standing.level)),
+        level(score.and_then(|score| score.standing.uncapped)),
+        score.is_none().to_string(),
+    ]
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn text(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_looks_like_a_formula_is_kept_a_text() {
+        assert_eq!(text("=1+1"), "'=1+1");
+        assert_eq!(text("@a"), "'@a");
+        assert_eq!(text("Vård & omsorg"), "Vård & omsorg");
+    }
+}

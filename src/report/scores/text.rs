@@ -1,0 +1,230 @@
+//! Tables for a terminal.
+
+use super::{Extract, asked, columns, depth, level_text, score_text};
+use crate::insight::WaveView;
+use crate::model::{Lang, LevelIx, NodeIx, NodeKind, UnitIx};
+use crate::report::table::{Column, Paper, Table, bar};
+use crate::text::number;
+use crate::text::terminal::{Words, exact, held_back, note_rollup, note_withheld, responded, unmet, words};
+
+/// How long a bar is at 100 points.
+const BAR: usize = 10;
+
+pub fn render(extract: &Extract<'_>, paper: &Paper) -> String {
+    let latest = extract.views().last();
+    let sheet = latest.map(|view| Sheet { view, lang: extract.lang, words: words(extract.lang), paper });
+    let Some(sheet) = sheet else { return String::new() };
+    if extract.units.is_empty() { sheet.overview() } else { sheet.details(&extract.chosen_units()) }
+}
+
+struct Sheet<'a> {
+    view: WaveView<'a>,
+    lang: Lang,
+    words: &'static Words,
+    paper: &'a Paper,
+}
+
+impl Sheet<'_> {
+    fn overview(&self) -> String {
+        let mut text = self.heading();
+        let whole = self.table(true, true);
+        if whole.fits(self.paper.width) {
+            text += &whole.text(self.paper.width);
+        } else {
+            text += &self.table(true, false).text(self.paper.width);
+            text += "\n";
+            text += &self.paper.heading(self.words.areas);
+            text += &self.areas();
+        }
+        let units: Vec<UnitIx> = self.view.assessment.units.iter().map(|(ix, _)| ix).collect();
+        let nodes: Vec<NodeIx> = columns(self.view.questionnaire()).iter().map(|(ix, _)| *ix).collect();
+        text + "\n" + &self.notes(&units, &nodes, false)
+    }
+
+    fn heading(&self) -> String {
+        let assessment = self.view.assessment;
+        let questionnaire = self.view.questionnaire();
+        let mut about = format!("{} {}", self.words.wave, self.view.wave.id);
+        if let Some(date) = self.view.wave.date {
+            about += &format!(" · {}", number::date(date, self.lang));
+        }
+        about += &format!(" · {} {}", questionnaire.id(), questionnaire.version());
+        let title = self.paper.heading(assessment.title.get(self.lang));
+        title + &self.paper.paragraph(&about, 0) + "\n"
+    }
+
+    /// A row per unit, with the summaries, the areas, or both.
+    fn table(&self, summaries: bool, areas: bool) -> Table {
+        let questionnaire = self.view.questionnaire();
+        let columns: Vec<_> = columns(questionnaire)
+            .into_iter()
+            .filter(|(_, node)| if node.kind.is_summary() { summaries } else { areas })
+            .collect();
+        let judged = self.judged().filter(|_| summaries);
+        let mut table = Table::default();
+        table.column(Column::Words, self.words.unit);
+        table.column(Column::Number, self.words.answers);
+        for (_, node) in &columns {
+            table.column(Column::Number, node.short.get(self.lang));
+        }
+        if judged.is_some() {
+            table.column(Column::Mark, self.words.level);
+        }
+        for (unit, about) in self.view.assessment.units.iter() {
+            let answers = self.view.unit(unit).respondents;
+            let mut cells = vec![
+                about.name.get(self.lang).to_owned(),
+                answers.map_or(number::NO_VALUE.to_owned(), |n| number::count(n, self.lang)),
+            ];
+            for (node, about) in &columns {
+                let score = self.view.node(unit, *node);
+                cells.push(match about.kind.is_summary() {
+                    true => score_text(score, 0, self.lang),
+                    false => self.mean(score.map(|score| score.estimate.mean)),
+                });
+            }
+            cells.extend(judged.map(|node| level_text(questionnaire, self.view.node(unit, node), self.lang)));
+            table.row(about.depth.into(), cells);
+        }
+        table
+    }
+
+    /// The areas under their short names where there is room, else under letters with a key.
+    fn areas(&self) -> String {
+        let named = self.table(false, true);
+        if named.fits(self.paper.width) {
+            return named.text(self.paper.width);
+        }
+        let (lettered, key) = named.with_letters(2);
+        let sheets = lettered.folded(2, self.paper.width);
+        let texts: Vec<String> = sheets.iter().map(|sheet| sheet.text(self.paper.width)).collect();
+        texts.join("\n") + "\n" + &self.paper.paragraph(&key, 2)
+    }
+
+    /// The node whose level is a unit's level: the index, or readiness where there is none.
+    fn judged(&self) -> Option<NodeIx> {
+        let questionnaire = self.view.questionnaire();
+        let summary = |kind| questionnaire.summary(kind);
+        let judged = summary(NodeKind::Index).or_else(|| summary(NodeKind::Readiness));
+        judged.filter(|_| !questionnaire.levels().is_empty())
+    }
+
+    fn mean(&self, mean: Option<f64>) -> String {
+        mean.map_or(number::NO_VALUE.to_owned(), |mean| number::whole(mean, self.lang))
+    }
+
+    /// What a reader may wonder at in what was shown: these nodes of these units.
+    fn notes(&self, units: &[UnitIx], nodes: &[NodeIx], is_detail: bool) -> String {
+        let assessment = self.view.assessment;
+        let shown = || units.iter().flat_map(|unit| nodes.iter().map(|node| self.view.node(*unit, *node)));
+        let mut notes = Vec::new();
+        match is_detail {
+            true => notes.push(self.words.note_detail.to_owned()),
+            false => notes.push(self.words.note_interval.to_owned()),
+        }
+        let judged = self.judged();
+        let marked = |unit: &UnitIx| {
+            let capped =
+                |node: NodeIx| self.view.node(*unit, node).is_some_and(|node| node.standing.is_capped());
+            if is_detail { nodes.iter().any(|node| capped(*node)) } else { judged.is_some_and(capped) }
+        };
+        if units.iter().any(marked) {
+            notes.push(self.words.note_capped.to_owned());
+        }
+        if shown().any(|score| score.is_none()) {
+            notes.push(note_withheld(assessment.min_group, self.lang));
+        }
+        if units.iter().any(|unit| !assessment.units[*unit].children.is_empty()) {
+            notes.push(note_rollup(assessment.rollup, self.lang).to_owned());
+        }
+        notes.iter().map(|note| self.paper.paragraph(note, 2)).collect()
+    }
+
+    fn details(&self, units: &[UnitIx]) -> String {
+        let mut text = self.heading();
+        for unit in units {
+            text += &self.detail(*unit);
+            text += "\n";
+        }
+        let nodes: Vec<NodeIx> = self.view.questionnaire().nodes().map(|(ix, _)| ix).collect();
+        text + &self.notes(units, &nodes, true)
+    }
+
+    fn detail(&self, unit: UnitIx) -> String {
+        let about = &self.view.assessment.units[unit];
+        let mut text = self.paper.heading(about.name.get(self.lang));
+        let Some(n) = self.view.unit(unit).respondents else {
+            // The note beneath says why.
+            return text + &self.paper.paragraph(self.words.no_result, 0);
+        };
+        text += &self.paper.paragraph(&responded(n, asked(&self.view.assessment.units, unit), self.lang), 0);
+        text += "\n";
+        text += &self.nodes(unit).text(self.paper.width);
+        let held = self.held_back(unit);
+        if !held.is_empty() {
+            text += "\n";
+            text += &self.paper.heading(self.words.holding_back);
+            text.extend(held.iter().map(|line| self.paper.paragraph(&format!("- {line}"), 2)));
+        }
+        text
+    }
+
+    fn nodes(&self, unit: UnitIx) -> Table {
+        let questionnaire = self.view.questionnaire();
+        let has_levels = !questionnaire.levels().is_empty();
+        let mut table = Table::default();
+        table.column(Column::Words, self.words.node);
+        table.column(Column::Mark, "0 ──── 100");
+        table.column(Column::Number, self.words.score);
+        table.column(Column::Mark, self.words.interval);
+        table.column(Column::Number, "n");
+        table.column(Column::Number, self.words.deviation);
+        if has_levels {
+            table.column(Column::Mark, self.words.level);
+        }
+        for (node, about) in questionnaire.nodes() {
+            let score = self.view.node(unit, node);
+            let estimate = score.map(|score| &score.estimate);
+            let dash = || number::NO_VALUE.to_owned();
+            let decimal = |value: Option<f64>| value.map_or_else(dash, |v| number::decimal(v, 1, self.lang));
+            let interval = estimate.and_then(|estimate| estimate.interval());
+            let end = |end: f64| number::decimal(end.clamp(0.0, 100.0), 1, self.lang);
+            let mut cells = vec![
+                about.short.get(self.lang).to_owned(),
+                estimate.map_or_else(String::new, |estimate| bar(estimate.mean, BAR)),
+                decimal(estimate.map(|estimate| estimate.mean)),
+                interval.map_or_else(dash, |i| format!("{}–{}", end(i.low), end(i.high))),
+                estimate.map_or_else(dash, |estimate| number::count(estimate.n, self.lang)),
+                decimal(estimate.and_then(|estimate| estimate.sd)),
+            ];
+            if has_levels {
+                let level = about.group().map(|_| level_text(questionnaire, score, self.lang));
+                cells.push(level.unwrap_or_default());
+            }
+            table.row(depth(questionnaire, node), cells);
+        }
+        table
+    }
+
+    /// The nodes whose level is capped, and by what.
+    fn held_back(&self, unit: UnitIx) -> Vec<String> {
+        let questionnaire = self.view.questionnaire();
+        let name = |node: NodeIx| questionnaire[node].short.get(self.lang);
+        let capped = questionnaire.nodes().filter_map(|(node, _)| {
+            let standing = &self.view.node(unit, node)?.standing;
+            let uncapped = standing.uncapped.filter(|_| standing.is_capped())?;
+            let level = |ix: LevelIx| questionnaire.levels()[ix.at()].name.get(self.lang);
+            let reasons: Vec<String> = standing
+                .blockers
+                .iter()
+                .map(|blocker| {
+                    let needs = exact(blocker.needs.value(), self.lang);
+                    let has = blocker.has.map(|has| number::decimal(has, 1, self.lang));
+                    unmet(name(blocker.node), &needs, has.as_deref(), self.lang)
+                })
+                .collect();
+            Some(held_back(name(node), standing.level.map(level), level(uncapped), &reasons, self.lang))
+        });
+        capped.collect()
+    }
+}

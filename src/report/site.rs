@@ -1,0 +1,219 @@
+//! A report as a folder of files, in memory.
+
+use std::fmt;
+
+use super::charts;
+use super::html::{self, Links, Page, Picture, UnitPictures, WholePictures};
+use super::scores::Extract;
+use super::view::{Names, Report, Scope, UnitBody, UnitPage};
+use crate::chart::{ChartError, png};
+use crate::insight::Analysis;
+use crate::model::{Lang, UnitIx};
+
+/// How much larger than on the page a PNG is, so that it is sharp in print.
+const PNG_SCALE: f32 = 2.0;
+
+/// What a report is to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The language.
+    pub lang: Lang,
+    /// Whether charts stand as files beside the pages.
+    pub charts: bool,
+    /// Whether they are drawn as PNG, too.
+    pub png: bool,
+    /// The only unit to report on.
+    pub unit: Option<UnitIx>,
+    /// The wave's place among the waves.
+    pub wave: usize,
+}
+
+/// A file of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its path from the report's folder, with `/`.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a report could not be made. Neither has been seen; both would be faults of the program.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ReportError {
+    /// A chart could not be drawn.
+    Chart(ChartError),
+    /// A page could not be laid out.
+    Page(askama::Error),
+}
+
+impl fmt::Display for ReportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Chart(error) => error.fmt(f),
+            Self::Page(error) => write!(f, "the page could not be laid out: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for ReportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Chart(error) => Some(error),
+            Self::Page(error) => Some(error),
+        }
+    }
+}
+
+impl From<ChartError> for ReportError {
+    fn from(error: ChartError) -> Self {
+        Self::Chart(error)
+    }
+}
+
+impl From<askama::Error> for ReportError {
+    fn from(error: askama::Error) -> Self {
+        Self::Page(error)
+    }
+}
+
+/// A whole report, or one unit's, as files in a fixed order. The same analysis gives the same bytes.
+///
+/// # Errors
+/// [`ReportError`] where a chart cannot be drawn or a page cannot be laid out.
+pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, ReportError> {
+    let scope = Scope::new(analysis, options.wave, options.lang);
+    let report = Report::of(&scope, options.unit);
+    let names = Names::of(&scope);
+    let site = Site { scope, report: &report, names: &names, options };
+    let mut files = site.whole()?;
+    let units: Vec<Vec<OutputFile>> = in_parallel(&report.units, |unit| site.unit(unit))?;
+    files.extend(units.into_iter().flatten());
+    if options.png {
+        files = with_png(files)?;
+    }
+    files.extend(results(analysis, options));
+    Ok(files)
+}
+
+/// The scores as data, of all waves.
+fn results(analysis: &Analysis, options: &Options) -> [OutputFile; 3] {
+    let extract = Extract::whole(analysis, options.lang).units(options.unit.as_slice());
+    [
+        file("results.json".to_owned(), extract.json()),
+        file("results.csv".to_owned(), extract.csv()),
+        file("results-excel.csv".to_owned(), extract.csv_excel()),
+    ]
+}
+
+struct Site<'a> {
+    scope: Scope<'a>,
+    report: &'a Report,
+    names: &'a Names,
+    options: &'a Options,
+}
+
+impl Site<'_> {
+    fn links(&self) -> Links<'_> {
+        Links { names: self.names, only: self.options.unit }
+    }
+
+    /// The organisation's page and its charts.
+    fn whole(&self) -> Result<Vec<OutputFile>, ReportError> {
+        let Some(organisation) = &self.report.organisation else { return Ok(Vec::new()) };
+        let heatmap = charts::heatmap(&self.scope);
+        let heatmap = self.picture(heatmap.title.clone(), heatmap.svg()?, "heatmap");
+        let mut positions = Vec::new();
+        for at in 0..self.scope.questionnaire().positions().len() {
+            let chart = charts::position(&self.scope, at).filter(|chart| !chart.points.is_empty());
+            positions.push(match chart {
+                Some(chart) => Some(self.picture(chart.title.clone(), chart.svg()?, self.names.position(at))),
+                None => None,
+            });
+        }
+        let pictures = WholePictures { heatmap: Some(heatmap), positions };
+        let page = Page::of_whole(&self.report.head, self.links());
+        let text = html::index(&page, organisation, &self.report.method, &pictures)?;
+        let mut files = vec![file("index.html".to_owned(), text)];
+        let drawn = pictures.heatmap.into_iter().chain(pictures.positions.into_iter().flatten());
+        drawn.for_each(|picture| self.keep(picture, &mut files));
+        Ok(files)
+    }
+
+    /// A unit's page and its charts.
+    fn unit(&self, view: &UnitPage) -> Result<Vec<OutputFile>, ReportError> {
+        let name = self.names.unit(view.unit);
+        let mut pictures = UnitPictures::default();
+        if matches!(view.body, UnitBody::Shown(_)) {
+            let bars = charts::bars(&self.scope, view.unit);
+            pictures.bars = Some(self.picture(bars.title.clone(), bars.svg()?, &format!("{name}-bars")));
+            if let Some(radar) = charts::radar(&self.scope, view.unit) {
+                let title = radar.title.clone();
+                pictures.radar = Some(self.picture(title, radar.svg()?, &format!("{name}-radar")));
+            }
+        }
+        let page = Page::of_unit(&self.report.head, self.links());
+        let text = html::unit(&page, view, &self.report.method, &pictures)?;
+        let mut files = vec![file(format!("units/{name}.html"), text)];
+        pictures.bars.into_iter().chain(pictures.radar).for_each(|picture| self.keep(picture, &mut files));
+        Ok(files)
+    }
+
+    fn picture(&self, title: String, svg: String, name: &str) -> Picture {
+        let kinds =
+            [("svg", "SVG", self.options.charts), ("png", "PNG", self.options.charts && self.options.png)];
+        let files = kinds.into_iter().filter(|(.., asked)| *asked);
+        let files = files.map(|(ending, kind, _)| (format!("charts/{name}.{ending}"), kind)).collect();
+        Picture { title, svg, files }
+    }
+
+    /// Keeps a picture as a file of its own, where that is asked for.
+    fn keep(&self, picture: Picture, files: &mut Vec<OutputFile>) {
+        if let Some((path, _)) = picture.files.into_iter().next() {
+            files.push(file(path, picture.svg));
+        }
+    }
+}
+
+fn file(path: String, text: String) -> OutputFile {
+    OutputFile { path, bytes: text.into_bytes() }
+}
+
+/// Puts beside every chart the same chart as PNG.
+fn with_png(files: Vec<OutputFile>) -> Result<Vec<OutputFile>, ReportError> {
+    let drawn = in_parallel(&files, |file| {
+        let Some(name) = file.path.strip_suffix(".svg") else { return Ok(None) };
+        let svg = String::from_utf8_lossy(&file.bytes);
+        Ok(Some(OutputFile { path: format!("{name}.png"), bytes: png(&svg, PNG_SCALE)? }))
+    })?;
+    Ok(files.into_iter().zip(drawn).flat_map(|(file, png)| std::iter::once(file).chain(png)).collect())
+}
+
+/// Does the same with each thing on all cores; the results stand in the things' order.
+fn in_parallel<T: Sync, R: Send>(
+    things: &[T],
+    work: impl Fn(&T) -> Result<R, ReportError> + Sync,
+) -> Result<Vec<R>, ReportError> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(things.len()).max(1);
+    let mut done: Vec<(usize, Result<R, ReportError>)> = std::thread::scope(|scope| {
+        let work = &work;
+        // Each worker takes every so-manyth thing, so that costly neighbours are shared out.
+        let worker = |first: usize| {
+            move || {
+                let mine = things.iter().enumerate().skip(first).step_by(workers);
+                mine.map(|(at, thing)| (at, work(thing))).collect::<Vec<_>>()
+            }
+        };
+        let handles: Vec<_> = (1..workers).map(|first| scope.spawn(worker(first))).collect();
+        let mut done = worker(0)();
+        for handle in handles {
+            match handle.join() {
+                Ok(theirs) => done.extend(theirs),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}

@@ -1,0 +1,262 @@
+//! One area of one unit: level, what it means, what the next one takes, strong and weak questions, next steps.
+
+use crate::insight::{ranked_items, step_for};
+use crate::model::{NodeIx, UnitIx};
+use crate::score::{AnswerStates, NodeScore};
+use crate::text::sentences::{area as say, share};
+
+use super::scope::{LevelMark, Scope, Score};
+use super::summary::{StepView, level_text};
+
+/// The standard deviation, in points, from which answers are said to differ widely: on five stages, more than one
+/// stage on average between any two people.
+const WIDE: f64 = 24.0;
+/// The most items that are named as strongest, and as weakest.
+const NAMED: usize = 3;
+
+/// One area of one unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaView {
+    /// A name for links within the page.
+    pub anchor: String,
+    /// Its name.
+    pub name: String,
+    /// What it is about.
+    pub description: Option<String>,
+    /// What is known of it; `None` where too few answered.
+    pub result: Option<AreaResult>,
+    /// Said where nothing is shown.
+    pub withheld: &'static str,
+}
+
+/// What is known of an area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaResult {
+    /// The score.
+    pub score: Score,
+    /// How many answers it rests on, in words.
+    pub rests_on: String,
+    /// The level reached.
+    pub level: Option<LevelMark>,
+    /// The level that the score alone would give, where requirements keep it down.
+    pub uncapped: Option<LevelMark>,
+    /// What the level means here.
+    pub meaning: Option<String>,
+    /// What the next level takes, how far the target is, whether answers differ, which were left blank.
+    pub remarks: Vec<String>,
+    /// The groups inside the area.
+    pub groups: Vec<PartRow>,
+    /// The strongest items, the best first.
+    pub strongest: Vec<ItemRow>,
+    /// The weakest items, the weakest first, with advice.
+    pub weakest: Vec<ItemRow>,
+}
+
+/// A group inside an area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartRow {
+    /// Its name.
+    pub name: String,
+    /// How deep inside.
+    pub depth: u8,
+    /// The score, where it may be shown.
+    pub score: Option<Score>,
+    /// The level.
+    pub level: Option<LevelMark>,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemRow {
+    /// Its short name.
+    pub short: String,
+    /// The question.
+    pub question: String,
+    /// The score, where it may be shown.
+    pub score: Option<Score>,
+    /// The next step, where there is one and it is asked for.
+    pub step: Option<StepView>,
+}
+
+/// The questions of one area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemGroup {
+    /// The area's name.
+    pub name: String,
+    /// All its questions, in the questionnaire's order.
+    pub rows: Vec<ItemRow>,
+}
+
+/// One area's answer states.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatesRow {
+    /// The area's name.
+    pub name: String,
+    /// Whether the row is the total.
+    pub total: bool,
+    /// The shares answered, don't know, not applicable, not answered; `None` where nothing may be shown.
+    pub shares: Option<[String; 4]>,
+}
+
+impl AreaView {
+    /// One area of a unit.
+    #[must_use]
+    pub fn of(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, anchor: String) -> Self {
+        let node = &scope.questionnaire()[area];
+        let score = scope.view.node(unit, area);
+        Self {
+            anchor,
+            name: scope.name(area).to_owned(),
+            description: node.description.as_ref().map(|text| text.get(scope.lang).to_owned()),
+            result: score.map(|score| AreaResult::of(scope, unit, area, score)),
+            withheld: say::withheld(scope.lang),
+        }
+    }
+}
+
+impl AreaResult {
+    fn of(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore) -> Self {
+        let ranked = ranked_items(scope.questionnaire(), scope.view.unit(unit), area);
+        // With few items no item is both strong and weak.
+        let named = NAMED.min(ranked.len() / 2);
+        let weak = ranked
+            .iter()
+            .take(named)
+            .map(|(item, _)| ItemRow::of(scope, unit, *item).with_step(scope, unit, *item));
+        let strong = ranked.iter().rev().take(named).map(|(item, _)| ItemRow::of(scope, unit, *item));
+        let score = Score::of(&node.estimate, scope.lang);
+        Self {
+            rests_on: say::rests_on(score.n, deviation(&score), scope.lang),
+            level: scope.mark(node.standing.level),
+            uncapped: scope.uncapped(&node.standing),
+            meaning: node.standing.level.and_then(|level| level_text(scope, area, level)),
+            remarks: remarks(scope, unit, area, node, &score),
+            groups: groups(scope, unit, area),
+            strongest: strong.collect(),
+            weakest: weak.collect(),
+            score,
+        }
+    }
+}
+
+fn deviation(score: &Score) -> Option<&str> {
+    Some(score.deviation.as_str()).filter(|text| !text.is_empty())
+}
+
+/// Two paragraphs at most: how far it is, and what the answers look like.
+fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, score: &Score) -> Vec<String> {
+    let mut told: Vec<String> = next_level(scope, node).into_iter().collect();
+    let id = &scope.questionnaire()[area].id;
+    if let Some(target) = scope.view.assessment.units[unit].targets.get(id) {
+        let interval = node.estimate.interval().map(|interval| (interval.low, interval.high));
+        told.push(say::target(target.value(), score.value, interval, scope.lang));
+    }
+    let ahead = told.join(" ");
+    let mut told = Vec::new();
+    if let Some(sd) = score.sd.filter(|sd| *sd >= WIDE) {
+        told.push(say::opinions_differ(sd, scope.lang));
+    }
+    if let Some(states) = shown_states(scope, unit, area) {
+        let AnswerStates { dont_know, not_applicable, not_answered, .. } = states;
+        told.extend(say::states(dont_know, not_applicable, not_answered, states.total(), scope.lang));
+    }
+    [ahead, told.join(" ")].into_iter().filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
+fn next_level(scope: &Scope<'_>, node: &NodeScore) -> Option<String> {
+    let standing = &node.standing;
+    let Some(next) = &standing.next else {
+        return standing.level.map(|_| say::highest(scope.lang).to_owned());
+    };
+    let uncapped = scope.uncapped(standing).map(|mark| mark.name);
+    let needs = scope.needs(&next.blockers);
+    let name = scope.level_name(next.level);
+    Some(say::next(uncapped.as_deref(), name, next.points_missing, &needs, scope.lang))
+}
+
+/// The answers to the items of a node that may be shown. Those to other items are left out, or the
+/// number of people behind a withheld score could be worked out.
+fn shown_states(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<AnswerStates> {
+    let scores = scope.view.unit(unit);
+    let answers = scores.answers.as_ref()?;
+    scores.node(node)?;
+    let mut states = AnswerStates::default();
+    for item in scope.questionnaire().items_in(node) {
+        if scores.node(item).is_some() {
+            states.merge(&answers[item.at()]);
+        }
+    }
+    Some(states)
+}
+
+fn groups(scope: &Scope<'_>, unit: UnitIx, area: NodeIx) -> Vec<PartRow> {
+    let mut rows = Vec::new();
+    collect_groups(scope, unit, area, 0, &mut rows);
+    rows
+}
+
+fn collect_groups(scope: &Scope<'_>, unit: UnitIx, group: NodeIx, depth: u8, rows: &mut Vec<PartRow>) {
+    let Some(group) = scope.questionnaire()[group].group() else { return };
+    for child in group.children.iter().filter(|child| scope.questionnaire()[**child].group().is_some()) {
+        let level = scope.view.node(unit, *child).and_then(|node| scope.mark(node.standing.level));
+        let name = scope.name(*child).to_owned();
+        rows.push(PartRow { name, depth, score: scope.score(unit, *child), level });
+        collect_groups(scope, unit, *child, depth + 1, rows);
+    }
+}
+
+impl ItemRow {
+    fn of(scope: &Scope<'_>, unit: UnitIx, item: NodeIx) -> Self {
+        Self {
+            short: scope.short(item).to_owned(),
+            question: scope.question(item).to_owned(),
+            score: scope.score(unit, item),
+            step: None,
+        }
+    }
+
+    fn with_step(self, scope: &Scope<'_>, unit: UnitIx, item: NodeIx) -> Self {
+        let step = step_for(scope.questionnaire(), scope.view.unit(unit), item);
+        Self { step: step.map(|step| StepView::of(scope, &step)), ..self }
+    }
+}
+
+/// All questions, area by area.
+#[must_use]
+pub fn items(scope: &Scope<'_>, unit: UnitIx) -> Vec<ItemGroup> {
+    let group = |area| ItemGroup {
+        name: scope.name(area).to_owned(),
+        rows: scope
+            .questionnaire()
+            .items_in(area)
+            .into_iter()
+            .map(|item| ItemRow::of(scope, unit, item))
+            .collect(),
+    };
+    scope.areas().map(group).collect()
+}
+
+/// The states of the answers, area by area and in total.
+#[must_use]
+pub fn states(scope: &Scope<'_>, unit: UnitIx) -> Vec<StatesRow> {
+    let mut total = AnswerStates::default();
+    let mut rows: Vec<StatesRow> = scope
+        .areas()
+        .map(|area| {
+            let states = shown_states(scope, unit, area);
+            if let Some(states) = &states {
+                total.merge(states);
+            }
+            let shares = states.map(|states| shares(&states, scope));
+            StatesRow { name: scope.name(area).to_owned(), total: false, shares }
+        })
+        .collect();
+    let name = scope.labels.total.to_owned();
+    rows.push(StatesRow { name, total: true, shares: Some(shares(&total, scope)) });
+    rows
+}
+
+fn shares(states: &AnswerStates, scope: &Scope<'_>) -> [String; 4] {
+    let AnswerStates { valued, dont_know, not_applicable, not_answered } = *states;
+    [valued, dont_know, not_applicable, not_answered].map(|part| share(part, states.total(), scope.lang))
+}

@@ -1,0 +1,143 @@
+//! How the numbers came about, with the parameters that were used.
+
+use crate::model::{Group, Level, LevelIx, MissingPolicy, NodeIx, Weight};
+use crate::text::number::{NO_VALUE, count, date};
+use crate::text::sentences::method as say;
+
+use super::scope::{LevelMark, Scope};
+
+/// How to read the numbers, how they came about, and what they do not say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MethodView {
+    /// How to read a report.
+    pub reading: Vec<String>,
+    /// The levels, lowest first.
+    pub levels: Vec<LevelRow>,
+    /// How the numbers came about.
+    pub method: Vec<String>,
+    /// Which levels require what.
+    pub requirements: Vec<String>,
+    /// What the results do not say.
+    pub limits: Vec<&'static str>,
+    /// Names and values: questionnaire, digest, waves, smallest group.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+/// One level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelRow {
+    /// Its name and colour.
+    pub mark: LevelMark,
+    /// The lowest score on it; an en dash where areas differ.
+    pub from: String,
+    /// What it means in general.
+    pub text: String,
+}
+
+impl MethodView {
+    /// What holds for the whole report.
+    #[must_use]
+    pub fn of(scope: &Scope<'_>) -> Self {
+        let has_levels = !scope.questionnaire().levels().is_empty();
+        let min_group = scope.view.assessment.min_group;
+        Self {
+            reading: say::how_to_read(has_levels, min_group, scope.lang),
+            levels: levels(scope),
+            method: method(scope),
+            requirements: requirements(scope),
+            limits: say::limits(scope.lang),
+            facts: facts(scope),
+        }
+    }
+}
+
+fn groups<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (NodeIx, &'a Group)> + use<'a> {
+    scope.questionnaire().nodes().filter_map(|(ix, node)| Some((ix, node.group()?)))
+}
+
+fn levels(scope: &Scope<'_>) -> Vec<LevelRow> {
+    let row = |(at, level): (usize, &Level)| {
+        let mut from: Vec<_> = groups(scope).map(|(_, group)| group.levels[at].from).collect();
+        from.sort();
+        from.dedup();
+        let from = match from.as_slice() {
+            [from] => say::threshold(from.value(), scope.lang),
+            _ => NO_VALUE.to_owned(),
+        };
+        Some(LevelRow {
+            mark: scope.mark(Some(LevelIx(at as u8)))?,
+            from,
+            text: level.text.as_ref().map(|text| text.get(scope.lang).to_owned()).unwrap_or_default(),
+        })
+    };
+    scope.questionnaire().levels().iter().enumerate().filter_map(row).collect()
+}
+
+fn method(scope: &Scope<'_>) -> Vec<String> {
+    let questionnaire = scope.questionnaire();
+    let assessment = scope.view.assessment;
+    let mut least: Vec<_> = groups(scope).map(|(_, group)| group.min_answered).collect();
+    least.sort();
+    least.dedup();
+    let least: Vec<f64> = least.into_iter().map(|share| share.value()).collect();
+    let weighted = questionnaire.nodes().any(|(_, node)| node.weight != Weight::ONE);
+    let items = || questionnaire.items().iter().filter_map(|ix| questionnaire[*ix].item());
+    let not_answered_is_zero = items().any(|item| item.missing == MissingPolicy::Zero);
+    let dont_know_is_zero = items().any(|item| item.dont_know == MissingPolicy::Zero);
+    let mut told = vec![
+        say::respondent(&least, weighted, scope.lang),
+        say::missing(not_answered_is_zero, dont_know_is_zero, scope.lang),
+        say::unit(scope.lang).to_owned(),
+    ];
+    if assessment.units.iter().any(|(_, unit)| !unit.children.is_empty()) {
+        told.push(say::rollup(assessment.rollup, scope.lang).to_owned());
+    }
+    told.push(say::suppression(assessment.min_group, scope.lang));
+    if !questionnaire.levels().is_empty() {
+        told.push(say::levels(scope.lang).to_owned());
+    }
+    told
+}
+
+/// A level that requires the same of the same groups wherever it is required.
+struct Required<'a> {
+    level: usize,
+    needs: Vec<(f64, &'a str)>,
+    /// The groups whose level it is.
+    groups: Vec<&'a str>,
+}
+
+/// One sentence per level and set of requirements, with all the groups that have it.
+fn requirements(scope: &Scope<'_>) -> Vec<String> {
+    let mut told: Vec<Required<'_>> = Vec::new();
+    for level in 0..scope.questionnaire().levels().len() {
+        for (ix, group) in groups(scope).filter(|(_, group)| !group.levels[level].requires.is_empty()) {
+            let requires = group.levels[level].requires.iter();
+            let needs: Vec<_> = requires.map(|r| (r.at_least.value(), scope.name(r.node))).collect();
+            match told.iter_mut().find(|have| have.level == level && have.needs == needs) {
+                Some(have) => have.groups.push(scope.name(ix)),
+                None => told.push(Required { level, needs, groups: vec![scope.name(ix)] }),
+            }
+        }
+    }
+    let sentence = |required: &Required<'_>| {
+        let level = scope.level_name(LevelIx(required.level as u8));
+        say::requirement(level, &required.groups, &required.needs, scope.lang)
+    };
+    told.iter().map(sentence).collect()
+}
+
+fn facts(scope: &Scope<'_>) -> Vec<(&'static str, String)> {
+    let (labels, lang) = (scope.labels, scope.lang);
+    let mut facts = Vec::new();
+    for wave in &scope.view.assessment.waves {
+        let asked = &wave.questionnaire;
+        let title = asked.title().get(lang);
+        let what = say::questionnaire(title, asked.id().as_str(), asked.version(), asked.items().len(), lang);
+        let when = wave.date.map(|day| format!(", {}", date(day, lang))).unwrap_or_default();
+        facts.push((labels.wave, format!("{}{when}: {what}", wave.id)));
+    }
+    facts.push((labels.fingerprint, scope.questionnaire().digest().to_string()));
+    facts.push((labels.smallest_group, count(scope.view.assessment.min_group.into(), lang)));
+    facts
+}

@@ -1,0 +1,126 @@
+//! File names of pages and charts, safe on every system.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Position, UnitIx};
+
+use super::scope::Scope;
+
+/// Where each page and chart of a report stands, as paths with `/` from the report's folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    units: Vec<String>,
+    positions: Vec<String>,
+}
+
+impl Names {
+    /// Gives every unit and every picture a name of its own.
+    #[must_use]
+    pub fn of(scope: &Scope<'_>) -> Self {
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        let units = scope.view.assessment.units.iter();
+        let units = units.map(|(_, unit)| unused(&slug(unit.id.as_str()), &mut taken)).collect();
+        // Charts of units carry an ending, which a picture's own name might happen to have.
+        let mut taken: BTreeSet<String> = std::iter::once("heatmap".to_owned()).collect();
+        let positions = scope.questionnaire().positions().iter();
+        let name = |position: &Position| match slug(position.id.as_str()) {
+            name if name.ends_with("-bars") || name.ends_with("-radar") => format!("{name}-picture"),
+            name => name,
+        };
+        let positions = positions.map(|position| unused(&name(position), &mut taken)).collect();
+        Self { units, positions }
+    }
+
+    /// A unit's name in files and links.
+    #[must_use]
+    pub fn unit(&self, unit: UnitIx) -> &str {
+        &self.units[unit.at()]
+    }
+
+    /// The name of a picture that places units, by its place in the questionnaire.
+    #[must_use]
+    pub fn position(&self, position: usize) -> &str {
+        &self.positions[position]
+    }
+}
+
+/// Letters a–z, digits and single hyphens, so that no system, link or archive trips over it.
+fn slug(text: &str) -> String {
+    let mut name = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match plain(c) {
+            "" if c.is_ascii_alphanumeric() => name.push(c),
+            "" if name.ends_with('-') || name.is_empty() => {}
+            "" => name.push('-'),
+            letters => name.push_str(letters),
+        }
+    }
+    let name = name.trim_end_matches('-');
+    match name {
+        "" => "unit".to_owned(),
+        // Windows keeps these names for devices, whatever the extension.
+        "con" | "prn" | "aux" | "nul" => format!("{name}-unit"),
+        _ if is_port(name) => format!("{name}-unit"),
+        _ => name.to_owned(),
+    }
+}
+
+fn is_port(name: &str) -> bool {
+    let digit = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    digit.is_some_and(|digit| digit.len() == 1 && digit.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The letters of northern Europe without their marks.
+const fn plain(c: char) -> &'static str {
+    match c {
+        'å' | 'ä' | 'á' | 'à' | 'â' | 'ã' => "a",
+        'æ' => "ae",
+        'ö' | 'ø' | 'ó' | 'ò' | 'ô' | 'õ' => "o",
+        'é' | 'è' | 'ê' | 'ë' => "e",
+        'ü' | 'ú' | 'ù' | 'û' => "u",
+        'í' | 'ì' | 'î' | 'ï' => "i",
+        'ñ' => "n",
+        'ç' => "c",
+        'ð' => "d",
+        'þ' => "th",
+        'ß' => "ss",
+        _ => "",
+    }
+}
+
+fn unused(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{name}-{number}"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    let free = names.find(|name| !taken.contains(name)).unwrap_or_default();
+    taken.insert(free.clone());
+    free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_is_safe_everywhere() {
+        let cases = [
+            ("Barn & utbildning, norr", "barn-utbildning-norr"),
+            ("Äldreomsorg Öst", "aldreomsorg-ost"),
+            ("<b>\"x\" & y</b>", "b-x-y-b"),
+            ("../../etc", "etc"),
+            ("CON", "con-unit"),
+            ("com1", "com1-unit"),
+            ("communication", "communication"),
+            ("机器", "unit"),
+        ];
+        for (id, expected) in cases {
+            assert_eq!(slug(id), expected, "{id}");
+        }
+    }
+
+    #[test]
+    fn no_two_names_are_the_same() {
+        let mut taken = BTreeSet::new();
+        let names = ["a", "a", "a-2", "a"].map(|name| unused(name, &mut taken));
+        assert_eq!(names, ["a", "a-2", "a-2-2", "a-3"]);
+    }
+}

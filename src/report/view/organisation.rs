@@ -1,0 +1,165 @@
+//! The organisation's page: the whole, who stands where, what many share, what changed.
+
+use crate::insight::{shared_weaknesses, step_for};
+use crate::model::{NodeIx, OptionIx, UnitIx};
+use crate::text::sentences::{Who, whole as say};
+
+use super::change::{ChangeView, of_all};
+use super::position::PositionView;
+use super::scope::{Scope, Score};
+use super::summary::{StepView, Summary};
+use super::table::UnitTable;
+use crate::report::charts;
+
+/// A question is among a unit's weakest where it is one of this many, or of a quarter of all where that is fewer.
+const WEAKEST: usize = 5;
+/// The most shared weaknesses that are told.
+const SHARED: usize = 5;
+
+/// The organisation's page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Organisation {
+    /// The unit that stands for the whole, where one does.
+    pub whole: Option<UnitIx>,
+    /// The heading where there is no result for the whole.
+    pub headline: String,
+    /// The whole's first screen.
+    pub summary: Option<Summary>,
+    /// Said where there is no result for the whole.
+    pub no_whole: Option<&'static str>,
+    /// The heatmap's values.
+    pub matrix: Matrix,
+    /// The pictures that place units.
+    pub positions: Vec<PositionView>,
+    /// What many units share.
+    pub shared: Option<SharedView>,
+    /// What changed since the wave before.
+    pub change: Option<ChangeView>,
+    /// All units.
+    pub table: UnitTable,
+}
+
+/// Units against areas, as numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matrix {
+    /// The columns' names.
+    pub columns: Vec<String>,
+    /// Per unit its name, its depth, and a score per column.
+    pub rows: Vec<MatrixRow>,
+}
+
+/// One unit's scores.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatrixRow {
+    /// The unit's name.
+    pub name: String,
+    /// How deep in the tree.
+    pub depth: u8,
+    /// A score per column.
+    pub cells: Vec<Option<Score>>,
+}
+
+/// What many units share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedView {
+    /// The most widely shared, as a heading.
+    pub headline: String,
+    /// What the list is.
+    pub intro: String,
+    /// The most widely shared first.
+    pub rows: Vec<SharedRow>,
+}
+
+/// A question that is weak in several units.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedRow {
+    /// Its short name.
+    pub item: String,
+    /// The area's short name.
+    pub area: String,
+    /// The question.
+    pub question: String,
+    /// In how many units.
+    pub number: String,
+    /// Which.
+    pub units: Vec<String>,
+    /// A step to take together.
+    pub step: Option<StepView>,
+}
+
+impl Organisation {
+    /// The page of the whole.
+    #[must_use]
+    pub fn of(scope: &Scope<'_>) -> Self {
+        let whole = scope.view.assessment.units.only_root().filter(|root| scope.is_shown(*root));
+        let all: Vec<UnitIx> = scope.view.assessment.units.iter().map(|(ix, _)| ix).collect();
+        let shown = scope.workplaces().into_iter().filter(|unit| scope.is_shown(*unit)).count();
+        let no_whole = match (whole, scope.view.assessment.units.only_root()) {
+            (Some(_), _) => None,
+            (None, Some(_)) => Some(say::whole_withheld(scope.lang)),
+            (None, None) => Some(say::no_common_total(scope.lang)),
+        };
+        Self {
+            whole,
+            headline: say::headline(shown, scope.lang),
+            summary: whole.map(|unit| Summary::of(scope, unit, Who::Whole(scope.unit_name(unit)))),
+            no_whole,
+            matrix: Matrix::of(scope),
+            positions: PositionView::all(scope),
+            shared: SharedView::of(scope),
+            change: of_all(scope),
+            table: UnitTable::of(scope, &all),
+        }
+    }
+}
+
+impl Matrix {
+    fn of(scope: &Scope<'_>) -> Self {
+        let (columns, _) = charts::columns(scope);
+        let rows = scope.view.assessment.units.iter().map(|(ix, unit)| MatrixRow {
+            name: scope.unit_name(ix).to_owned(),
+            depth: unit.depth,
+            cells: columns.iter().map(|node| scope.score(ix, *node)).collect(),
+        });
+        Self {
+            rows: rows.collect(),
+            columns: columns.iter().map(|node| scope.short(*node).to_owned()).collect(),
+        }
+    }
+}
+
+impl SharedView {
+    fn of(scope: &Scope<'_>) -> Option<Self> {
+        let units: Vec<UnitIx> =
+            scope.workplaces().into_iter().filter(|unit| scope.is_shown(*unit)).collect();
+        let weakest = (scope.questionnaire().items().len() / 4).clamp(1, WEAKEST);
+        let shared = shared_weaknesses(scope.view, &units, weakest);
+        let first = shared.first()?;
+        let headline =
+            say::shared_headline(scope.short(first.item), first.units.len(), units.len(), scope.lang);
+        let rows = shared.iter().take(SHARED).filter_map(|weakness| {
+            let item = weakness.item;
+            let area = scope.questionnaire().area_of(item)?;
+            Some(SharedRow {
+                item: scope.short(item).to_owned(),
+                area: scope.short(area).to_owned(),
+                question: scope.question(item).to_owned(),
+                number: say::in_units(weakness.units.len(), units.len(), scope.lang),
+                units: weakness.units.iter().map(|unit| scope.unit_name(*unit).to_owned()).collect(),
+                step: joint_step(scope, item, &weakness.units),
+            })
+        });
+        Some(Self { headline, intro: say::shared_intro(weakest, scope.lang), rows: rows.collect() })
+    }
+}
+
+/// The step that most of the units have before them; of equally common ones the earliest, so that nobody is left behind.
+fn joint_step(scope: &Scope<'_>, item: NodeIx, units: &[UnitIx]) -> Option<StepView> {
+    let steps = units.iter().filter_map(|unit| step_for(scope.questionnaire(), scope.view.unit(*unit), item));
+    let steps: Vec<_> = steps.collect();
+    let times = |stage: OptionIx| steps.iter().filter(|step| step.stage == stage).count();
+    let most = steps.iter().max_by(|a, b| {
+        (times(a.stage), b.score).partial_cmp(&(times(b.stage), a.score)).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    most.map(|step| StepView::of(scope, step))
+}

@@ -1,0 +1,167 @@
+//! Pictures that place units in four fields, in words.
+
+use crate::insight::{Placed, place};
+use crate::model::{Axis, Position, UnitIx};
+use crate::score::Estimate;
+use crate::text::sentences::{method::threshold, whole as say};
+
+use super::scope::{Scope, Score};
+
+/// The field where both axes are high: where it is wise to start.
+pub const BEST: usize = 3;
+
+/// One picture with all units.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PositionView {
+    /// Its place in the questionnaire.
+    pub position: usize,
+    /// What the questionnaire calls it.
+    pub title: String,
+    /// Who stands surely in the best field.
+    pub headline: String,
+    /// Where the lines are.
+    pub boundaries: String,
+    /// The four fields, the best first.
+    pub fields: Vec<FieldView>,
+    /// What "on the line" means, where a unit is.
+    pub near_note: Option<&'static str>,
+}
+
+/// One field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldView {
+    /// Its name.
+    pub name: String,
+    /// What to do with a unit there.
+    pub text: String,
+    /// The units there.
+    pub units: Vec<PlacedUnit>,
+}
+
+/// A unit in a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedUnit {
+    /// Which.
+    pub unit: UnitIx,
+    /// Its name.
+    pub name: String,
+    /// Whether it is too near a line to be sure.
+    pub near: bool,
+}
+
+/// Where one unit stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandsView {
+    /// What the questionnaire calls the picture.
+    pub title: String,
+    /// The field, and whether it is sure.
+    pub headline: String,
+    /// The scores, what the field means, what else may be true.
+    pub told: Vec<String>,
+}
+
+impl PositionView {
+    /// All pictures of the questionnaire with the units that can be placed.
+    #[must_use]
+    pub fn all(scope: &Scope<'_>) -> Vec<Self> {
+        let positions = scope.questionnaire().positions().iter().enumerate();
+        let views = positions.map(|(at, position)| Self::of(scope, at, position));
+        views.filter(|view| view.fields.iter().any(|field| !field.units.is_empty())).collect()
+    }
+
+    fn of(scope: &Scope<'_>, at: usize, position: &Position) -> Self {
+        let placed = place(scope.view, position, &scope.workplaces());
+        let near = placed.iter().any(Placed::is_near);
+        let fields = (0..position.fields.len()).rev();
+        Self {
+            position: at,
+            title: position.title.get(scope.lang).to_owned(),
+            headline: headline(scope, position, &placed),
+            boundaries: say::boundaries(
+                scope.name(position.x.node),
+                &line(scope, &position.x),
+                scope.name(position.y.node),
+                &line(scope, &position.y),
+                scope.lang,
+            ),
+            fields: fields.map(|field| FieldView::of(scope, position, field, &placed)).collect(),
+            near_note: near.then(|| say::on_the_line(scope.lang)),
+        }
+    }
+}
+
+impl FieldView {
+    fn of(scope: &Scope<'_>, position: &Position, field: usize, placed: &[Placed]) -> Self {
+        let unit = |placed: &Placed| PlacedUnit {
+            unit: placed.unit,
+            name: scope.unit_name(placed.unit).to_owned(),
+            near: placed.is_near(),
+        };
+        Self {
+            name: position.fields[field].name.get(scope.lang).to_owned(),
+            text: position.fields[field].text.get(scope.lang).to_owned(),
+            units: placed.iter().filter(|placed| placed.field() == field).map(unit).collect(),
+        }
+    }
+}
+
+/// Who stands surely in the best field, as a heading.
+#[must_use]
+pub fn headline(scope: &Scope<'_>, position: &Position, placed: &[Placed]) -> String {
+    let sure = placed.iter().filter(|placed| placed.field() == BEST && !placed.is_near());
+    let names: Vec<&str> = sure.map(|placed| scope.unit_name(placed.unit)).collect();
+    say::start_headline(position.fields[BEST].name.get(scope.lang), &names, scope.lang)
+}
+
+impl StandsView {
+    /// Where a unit stands in each of the questionnaire's pictures.
+    #[must_use]
+    pub fn all(scope: &Scope<'_>, unit: UnitIx) -> Vec<Self> {
+        let positions = scope.questionnaire().positions().iter();
+        let view = |position| Some(Self::of(scope, position, place(scope.view, position, &[unit]).first()?));
+        positions.filter_map(view).collect()
+    }
+
+    fn of(scope: &Scope<'_>, position: &Position, placed: &Placed) -> Self {
+        let name = |field: usize| position.fields[field].name.get(scope.lang);
+        let field = placed.field();
+        let text = |estimate: &Estimate| Score::of(estimate, scope.lang).whole;
+        let (x, y) = (text(&placed.x), text(&placed.y));
+        let (x_name, y_name) = (scope.name(position.x.node), scope.name(position.y.node));
+        let mut told = Vec::new();
+        if placed.is_near() {
+            let (x_line, y_line) = (line(scope, &position.x), line(scope, &position.y));
+            let lines = [(placed.x_side.1, x_name, &x, &x_line), (placed.y_side.1, y_name, &y, &y_line)];
+            let lines: Vec<(&str, &str, &str)> = lines
+                .into_iter()
+                .filter(|(near, ..)| *near)
+                .map(|(_, name, score, line)| (name, score.as_str(), line.as_str()))
+                .collect();
+            let others: Vec<&str> = others(placed).into_iter().map(name).collect();
+            told.push(say::near_lines(&lines, &others, scope.lang));
+        } else {
+            told.push(say::axes((x_name, &x), (y_name, &y), scope.lang));
+        }
+        told.push(position.fields[field].text.get(scope.lang).to_owned());
+        let headline = if placed.is_near() {
+            say::stands_on_line(name(field), scope.lang)
+        } else {
+            say::stands_in(name(field), scope.lang)
+        };
+        Self { title: position.title.get(scope.lang).to_owned(), headline, told }
+    }
+}
+
+/// The fields on the other side of the lines that a unit is near.
+fn others(placed: &Placed) -> Vec<usize> {
+    let flips = [placed.x_side.1.then_some(1), placed.y_side.1.then_some(2)];
+    let both = match flips {
+        [Some(x), Some(y)] => Some(x | y),
+        _ => None,
+    };
+    flips.into_iter().chain([both]).flatten().map(|flip| placed.field() ^ flip).collect()
+}
+
+fn line(scope: &Scope<'_>, axis: &Axis) -> String {
+    threshold(axis.from.value(), scope.lang)
+}

@@ -1,0 +1,223 @@
+//! One wave in one language: what every part of the view is made from.
+
+use crate::insight::{Analysis, Changes, WaveView};
+use crate::model::{Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx, Wave};
+use crate::score::{Blocker, Estimate, NodeScore, Standing};
+use crate::text::labels::{Labels, labels};
+use crate::text::number::{self, count, decimal, with_interval};
+use crate::text::sentences::Need;
+
+/// One wave of an analysis, told in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope<'a> {
+    /// Everything that was computed.
+    pub analysis: &'a Analysis,
+    /// The wave.
+    pub view: WaveView<'a>,
+    /// Its place among the waves.
+    pub wave: usize,
+    /// The language.
+    pub lang: Lang,
+    /// The words of that language.
+    pub labels: &'static Labels,
+}
+
+/// A score as text and as number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Score {
+    /// 0–100, unrounded.
+    pub value: f64,
+    /// Its 95 % interval, held within 0–100; `None` where there is none, or where it has no width.
+    pub interval: Option<(f64, f64)>,
+    /// How many respondents have a score.
+    pub n: u64,
+    /// The standard deviation of their scores.
+    pub sd: Option<f64>,
+    /// `62`.
+    pub rounded: String,
+    /// `62 (57–67)`.
+    pub whole: String,
+    /// `62,4 (57,1–67,7)`.
+    pub exact: String,
+    /// `62,4`.
+    pub number: String,
+    /// `57,1–67,7`; empty where there is no interval.
+    pub range: String,
+    /// `31`.
+    pub count: String,
+    /// `14,2`; empty where there is none.
+    pub deviation: String,
+}
+
+/// A level by name, with what gives it its colour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelMark {
+    /// Its place among the levels, 0 the lowest.
+    pub index: usize,
+    /// Its name.
+    pub name: String,
+}
+
+impl Score {
+    /// The texts of an estimate.
+    #[must_use]
+    pub fn of(estimate: &Estimate, lang: Lang) -> Self {
+        let interval = estimate.interval().filter(|interval| interval.low < interval.high);
+        let interval = interval.map(|i| (i.low.clamp(0.0, 100.0), i.high.clamp(0.0, 100.0)));
+        let one = |value| decimal(value, 1, lang);
+        Self {
+            value: estimate.mean,
+            interval,
+            n: estimate.n,
+            sd: estimate.sd,
+            rounded: number::whole(estimate.mean, lang),
+            whole: with_interval(estimate.mean, interval, 0, lang),
+            exact: with_interval(estimate.mean, interval, 1, lang),
+            number: one(estimate.mean),
+            range: interval.map(|(low, high)| format!("{}–{}", one(low), one(high))).unwrap_or_default(),
+            count: count(estimate.n, lang),
+            deviation: estimate.sd.map(one).unwrap_or_default(),
+        }
+    }
+}
+
+impl<'a> Scope<'a> {
+    /// One wave in one language; the newest where the place is beyond the last.
+    #[must_use]
+    pub fn new(analysis: &'a Analysis, wave: usize, lang: Lang) -> Self {
+        let wave = wave.min(analysis.assessment.waves.len() - 1);
+        Self { analysis, view: analysis.view(wave), wave, lang, labels: labels(lang) }
+    }
+
+    /// What was asked.
+    #[must_use]
+    pub fn questionnaire(&self) -> &'a Questionnaire {
+        self.view.questionnaire()
+    }
+
+    /// What reports call a unit.
+    #[must_use]
+    pub fn unit_name(&self, unit: UnitIx) -> &'a str {
+        self.view.assessment.units[unit].name.get(self.lang)
+    }
+
+    /// A node's whole name.
+    #[must_use]
+    pub fn name(&self, node: NodeIx) -> &'a str {
+        self.questionnaire()[node].name.get(self.lang)
+    }
+
+    /// A node's short name.
+    #[must_use]
+    pub fn short(&self, node: NodeIx) -> &'a str {
+        self.questionnaire()[node].short.get(self.lang)
+    }
+
+    /// An item's question; empty where its short name says it already.
+    #[must_use]
+    pub fn question(&self, item: NodeIx) -> &'a str {
+        let question = self.name(item);
+        if question == self.short(item) { "" } else { question }
+    }
+
+    /// A unit's score at a node, where it may be shown.
+    #[must_use]
+    pub fn score(&self, unit: UnitIx, node: NodeIx) -> Option<Score> {
+        self.view.node(unit, node).map(|score| Score::of(&score.estimate, self.lang))
+    }
+
+    /// A unit's score over the prerequisites or the core areas.
+    #[must_use]
+    pub fn summary(&self, unit: UnitIx, kind: NodeKind) -> Option<Score> {
+        self.view.summary(unit, kind).map(|score| Score::of(&score.estimate, self.lang))
+    }
+
+    /// The node that stands for a unit as a whole: the index, else the readiness.
+    #[must_use]
+    pub fn headline(&self, unit: UnitIx) -> Option<&'a NodeScore> {
+        self.view.summary(unit, NodeKind::Index).or_else(|| self.view.summary(unit, NodeKind::Readiness))
+    }
+
+    /// A level's name.
+    #[must_use]
+    pub fn level_name(&self, level: LevelIx) -> &'a str {
+        self.questionnaire().levels()[level.at()].name.get(self.lang)
+    }
+
+    /// A level with its colour.
+    #[must_use]
+    pub fn mark(&self, level: Option<LevelIx>) -> Option<LevelMark> {
+        level.map(|level| LevelMark { index: level.at(), name: self.level_name(level).to_owned() })
+    }
+
+    /// The level that the score alone would give, where requirements keep it down.
+    #[must_use]
+    pub fn uncapped(&self, standing: &Standing) -> Option<LevelMark> {
+        self.mark(standing.uncapped).filter(|_| standing.is_capped())
+    }
+
+    /// Requirements that are not met, for sentences.
+    #[must_use]
+    pub fn needs(&self, blockers: &[Blocker]) -> Vec<Need<'a>> {
+        let need = |blocker: &Blocker| Need {
+            name: self.name(blocker.node),
+            at_least: blocker.needs.value(),
+            has: blocker.has,
+        };
+        blockers.iter().map(need).collect()
+    }
+
+    /// Whether a unit has anything to show: an area, or a score over several.
+    #[must_use]
+    pub fn is_shown(&self, unit: UnitIx) -> bool {
+        let scores = self.view.unit(unit);
+        let mut nodes = self.questionnaire().nodes();
+        scores.respondents.is_some()
+            && nodes.any(|(ix, node)| node.parent.is_none() && scores.node(ix).is_some())
+    }
+
+    /// The unit that all others are part of, where it has parts and may be shown.
+    #[must_use]
+    pub fn whole(&self) -> Option<UnitIx> {
+        self.view.assessment.units.only_root().filter(|root| self.is_shown(*root))
+    }
+
+    /// That unit, as what another unit is compared with.
+    #[must_use]
+    pub fn reference(&self, unit: UnitIx) -> Option<UnitIx> {
+        self.whole().filter(|whole| *whole != unit)
+    }
+
+    /// The units that have no parts: where the work is done, and so what is placed and counted.
+    #[must_use]
+    pub fn workplaces(&self) -> Vec<UnitIx> {
+        let units = self.view.assessment.units.iter();
+        units.filter(|(_, unit)| unit.children.is_empty()).map(|(ix, _)| ix).collect()
+    }
+
+    /// How many were asked in a unit: the number given, else the sum over its parts where each is known.
+    #[must_use]
+    pub fn asked(&self, unit: UnitIx) -> Option<u64> {
+        let node = &self.view.assessment.units[unit];
+        let parts = || node.children.iter().map(|child| self.asked(*child)).sum::<Option<u64>>();
+        let parts = if node.children.is_empty() { None } else { parts() };
+        node.invited.map(u64::from).or(parts)
+    }
+
+    /// The top-level groups.
+    pub fn areas(&self) -> impl Iterator<Item = NodeIx> + use<'a> {
+        self.questionnaire().areas().map(|(ix, _)| ix)
+    }
+
+    /// The changes since the wave before, where this is the wave they lead to.
+    #[must_use]
+    pub fn changes(&self) -> Option<&'a Changes> {
+        self.analysis.changes.as_ref().filter(|changes| changes.to == self.wave)
+    }
+
+    /// What a wave is called: its date in words, else its name.
+    #[must_use]
+    pub fn wave_name(&self, wave: &Wave) -> String {
+        wave.date.map_or_else(|| wave.id.to_string(), |date| number::date(date, self.lang))
+    }
+}

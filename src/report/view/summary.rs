@@ -1,0 +1,305 @@
+//! The first screen: how are we, what holds us back, what next.
+
+use crate::insight::{Step, next_steps};
+use crate::model::{LevelIx, NodeIx, NodeKind, Points, UnitIx};
+use crate::score::{Blocker, NextLevel, Standing};
+use crate::text::sentences::{Who, summary as say};
+
+use super::scope::{LevelMark, Scope, Score};
+
+/// How many next steps the first screen has.
+const STEPS: usize = 3;
+
+/// The first screen's words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Summary {
+    /// The level, as a heading.
+    pub headline: String,
+    /// The level reached.
+    pub level: Option<LevelMark>,
+    /// The level that the score alone would give, where requirements keep it down.
+    pub uncapped: Option<LevelMark>,
+    /// All levels, lowest first; empty where there are none.
+    pub ladder: Vec<Rung>,
+    /// How are we, in sentences.
+    pub how: Vec<String>,
+    /// What the level means.
+    pub meaning: Option<String>,
+    /// What holds back, as a heading.
+    pub obstacle: String,
+    /// What holds back, in sentences.
+    pub obstacle_told: Vec<String>,
+    /// The heading over the steps.
+    pub steps_title: String,
+    /// What next.
+    pub steps: Vec<StepView>,
+    /// Said where there are no steps.
+    pub no_steps: Option<String>,
+}
+
+/// A level on the ladder of all levels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rung {
+    /// The level.
+    pub mark: LevelMark,
+    /// Whether it is the one reached.
+    pub here: bool,
+    /// What stands beside it: that it is the one reached, or that the score would reach it.
+    pub note: Option<String>,
+}
+
+/// A concrete step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepView {
+    /// The area's short name.
+    pub area: String,
+    /// The item's short name.
+    pub item: String,
+    /// `från Grund till Etablera`.
+    pub lift: Option<String>,
+    /// What to do.
+    pub text: String,
+}
+
+impl Summary {
+    /// The first screen of a unit that may be shown.
+    #[must_use]
+    pub fn of(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Self {
+        let headline = scope.headline(unit);
+        let no_levels = Standing::default();
+        let standing = headline.map_or(&no_levels, |node| &node.standing);
+        let has_levels = !scope.questionnaire().levels().is_empty();
+        let lang = scope.lang;
+        let (obstacle, obstacle_told) = obstacle(scope, unit, who);
+        let steps: Vec<StepView> = steps(scope, unit).iter().map(|step| StepView::of(scope, step)).collect();
+        Self {
+            headline: match headline {
+                Some(_) if has_levels => {
+                    say::level(who, standing.level.map(|level| scope.level_name(level)), lang)
+                }
+                Some(node) => say::score_headline(who, node.estimate.mean, lang),
+                None => say::no_headline(who, lang),
+            },
+            level: scope.mark(standing.level),
+            uncapped: scope.uncapped(standing),
+            ladder: if headline.is_some() { ladder(scope, standing, who) } else { Vec::new() },
+            how: how(scope, unit),
+            meaning: meaning(scope, unit, standing),
+            obstacle,
+            obstacle_told,
+            steps_title: say::next_steps(steps.len(), lang),
+            no_steps: steps.is_empty().then(|| say::no_advice(lang).to_owned()),
+            steps,
+        }
+    }
+}
+
+impl StepView {
+    /// A step with the names around it.
+    #[must_use]
+    pub fn of(scope: &Scope<'_>, step: &Step<'_>) -> Self {
+        Self {
+            area: scope.short(step.area).to_owned(),
+            item: scope.short(step.item).to_owned(),
+            lift: lift(scope, step),
+            text: step.text.get(scope.lang).to_owned(),
+        }
+    }
+}
+
+/// The next steps, those in areas that the next level waits for first: what is said to be in the way comes first.
+fn steps<'a>(scope: &Scope<'a>, unit: UnitIx) -> Vec<Step<'a>> {
+    let next = scope.headline(unit).and_then(|node| node.standing.next.as_ref());
+    let blockers = next.map_or(&[] as &[Blocker], |next| &next.blockers);
+    let waits =
+        |area| blockers.iter().any(|blocker| scope.questionnaire().area_of(blocker.node) == Some(area));
+    let mut steps = next_steps(scope.view, unit, usize::MAX);
+    steps.sort_by_key(|step| !waits(step.area));
+    steps.truncate(STEPS);
+    steps
+}
+
+/// The step's stages by name, from the one reached to the one with the next higher points.
+fn lift(scope: &Scope<'_>, step: &Step<'_>) -> Option<String> {
+    let item = scope.questionnaire()[step.item].item()?;
+    let points = |points: Points| if item.reverse { points.reversed() } else { points };
+    let options = item.scale.options();
+    let from = &options[usize::from(step.stage.0)];
+    let higher = options.iter().filter(|option| points(option.points) > points(from.points));
+    let to = higher.min_by_key(|option| points(option.points))?;
+    Some(say::lift(from.label.get(scope.lang), to.label.get(scope.lang), scope.lang))
+}
+
+fn ladder(scope: &Scope<'_>, standing: &Standing, who: Who<'_>) -> Vec<Rung> {
+    let here = match who {
+        Who::You => scope.labels.you_are_here,
+        Who::Whole(_) => scope.labels.whole_is_here,
+    };
+    let rung = |at: usize| {
+        let level = Some(LevelIx(at as u8));
+        let note = match level {
+            _ if standing.level == level => Some(here),
+            _ if standing.uncapped == level => Some(scope.labels.score_reaches),
+            _ => None,
+        };
+        let mark = scope.mark(level)?;
+        Some(Rung { mark, here: standing.level == level, note: note.map(str::to_owned) })
+    };
+    (0..scope.questionnaire().levels().len()).filter_map(rung).collect()
+}
+
+fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
+    let text = |kind| scope.summary(unit, kind).map(|score| score.whole);
+    let (index, readiness) = (text(NodeKind::Index), text(NodeKind::Readiness));
+    let mut told = Vec::new();
+    told.extend(say::scores(index.as_deref(), readiness.as_deref(), scope.lang));
+    if let Some(answered) = scope.view.unit(unit).respondents {
+        let asked = scope.asked(unit);
+        told.push(say::responses(answered, asked, scope.lang));
+        if asked.is_some_and(|asked| 2 * answered < asked) {
+            told.push(say::few_answered(scope.lang).to_owned());
+        }
+    }
+    told
+}
+
+/// What the level reached means: in the index, else in general.
+fn meaning(scope: &Scope<'_>, unit: UnitIx, standing: &Standing) -> Option<String> {
+    let kinds = [NodeKind::Index, NodeKind::Readiness];
+    let shown = kinds.into_iter().find(|kind| scope.view.summary(unit, *kind).is_some())?;
+    let node = scope.questionnaire().summary(shown)?;
+    level_text(scope, node, standing.level?)
+}
+
+/// What a level means in a group, else in general.
+pub(super) fn level_text(scope: &Scope<'_>, node: NodeIx, level: LevelIx) -> Option<String> {
+    let questionnaire = scope.questionnaire();
+    let own = questionnaire[node].group().and_then(|group| group.levels[level.at()].text.as_ref());
+    let text = own.or(questionnaire.levels()[level.at()].text.as_ref());
+    text.map(|text| text.get(scope.lang).to_owned())
+}
+
+/// A heading and what stands beneath it.
+type Passage = (String, Vec<String>);
+
+/// What holds a unit back: a requirement that is not met, else the weakest prerequisite, else (where the
+/// prerequisites are enough for the next level) the lowest area.
+fn obstacle(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Passage {
+    let headline = scope.headline(unit);
+    let next = headline.and_then(|node| node.standing.next.as_ref());
+    if let Some(node) = headline {
+        if node.standing.is_capped() {
+            return capped(scope, &node.standing, who);
+        }
+        if let Some(next) = next.filter(|next| !next.blockers.is_empty()) {
+            return needed(scope, next);
+        }
+        if next.is_none() && node.standing.level.is_some() {
+            return at_the_top(scope, &node.standing);
+        }
+    }
+    let enough = next.is_some_and(|next| prerequisites_suffice(scope, next));
+    let prerequisite = if enough { None } else { weakest(scope, unit, NodeKind::Prerequisite) };
+    let (title, weak) = prerequisite.or_else(|| weakest(scope, unit, NodeKind::Core)).unwrap_or_default();
+    let mut told = Vec::new();
+    if let Some(next) = next.filter(|next| next.points_missing > 0.0) {
+        let name = scope.level_name(next.level);
+        told.push(say::next_level(name, next.points_missing, &[], scope.lang));
+        told.extend(enough.then(|| say::prerequisites_suffice(scope.lang).to_owned()));
+    }
+    told.extend(weak);
+    (title, told)
+}
+
+/// Whether the next level requires something of other groups, and all of it is in place.
+fn prerequisites_suffice(scope: &Scope<'_>, next: &NextLevel) -> bool {
+    let summaries = [NodeKind::Index, NodeKind::Readiness];
+    let node = summaries.into_iter().find_map(|kind| scope.questionnaire().summary(kind));
+    let group = node.and_then(|node| scope.questionnaire()[node].group());
+    next.blockers.is_empty() && group.is_some_and(|group| !group.levels[next.level.at()].requires.is_empty())
+}
+
+fn capped(scope: &Scope<'_>, standing: &Standing, who: Who<'_>) -> Passage {
+    let names: Vec<&str> = standing.blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
+    let level = |level: Option<LevelIx>| level.map(|level| scope.level_name(level));
+    let next = standing.next.as_ref().map(|next| next.level);
+    let told = say::capped(
+        who,
+        level(standing.uncapped).unwrap_or_default(),
+        level(next).unwrap_or_default(),
+        &scope.needs(&standing.blockers),
+        level(standing.level),
+        scope.lang,
+    );
+    (say::held_back(&names, scope.lang), vec![told])
+}
+
+fn needed(scope: &Scope<'_>, next: &NextLevel) -> Passage {
+    let names: Vec<&str> = next.blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
+    let needs = scope.needs(&next.blockers);
+    let told = say::next_level(scope.level_name(next.level), next.points_missing, &needs, scope.lang);
+    (say::needed_next(&names, scope.lang), vec![told])
+}
+
+fn at_the_top(scope: &Scope<'_>, standing: &Standing) -> Passage {
+    let level = standing.level.map(|level| scope.level_name(level)).unwrap_or_default();
+    (say::nothing_missing(scope.lang).to_owned(), vec![say::highest_level(level, scope.lang)])
+}
+
+/// The top-level groups of a kind whose scores cannot be told from the lowest one's, lowest first.
+fn lowest_group(scope: &Scope<'_>, unit: UnitIx, kind: NodeKind) -> (Vec<(NodeIx, Score)>, usize) {
+    let areas = scope.questionnaire().areas().filter(|(_, node)| node.kind == kind);
+    let mut scores: Vec<(NodeIx, Score)> =
+        areas.filter_map(|(ix, _)| Some((ix, scope.score(unit, ix)?))).collect();
+    scores.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
+    let all = scores.len();
+    let reach = scores.first().map(|(_, score)| score.interval.map_or(score.value, |(_, high)| high));
+    scores.retain(|(_, score)| {
+        let low = score.interval.map_or(score.value, |(low, _)| low);
+        reach.is_some_and(|reach| low <= reach)
+    });
+    (scores, all)
+}
+
+fn weakest(scope: &Scope<'_>, unit: UnitIx, kind: NodeKind) -> Option<Passage> {
+    let (lowest, all) = lowest_group(scope, unit, kind);
+    let named: Vec<(&str, &str)> =
+        lowest.iter().map(|(ix, score)| (scope.name(*ix), score.whole.as_str())).collect();
+    let (name, _) = named.first()?;
+    let alike = named.len() == all && all > 1;
+    let title = match kind {
+        NodeKind::Prerequisite if alike => say::prerequisites_alike(scope.lang).to_owned(),
+        NodeKind::Prerequisite if named.len() == 1 => say::weakest_prerequisite(name, scope.lang),
+        _ => lowest_title(scope, &lowest, all),
+    };
+    Some((title, vec![say::named_scores(&named, scope.lang)]))
+}
+
+fn lowest_title(scope: &Scope<'_>, lowest: &[(NodeIx, Score)], all: usize) -> String {
+    let names: Vec<&str> = lowest.iter().map(|(ix, _)| scope.name(*ix)).collect();
+    match names.len() {
+        1..=3 if names.len() < all || all == 1 => say::lowest(&names, scope.lang),
+        _ => say::areas_alike(scope.lang).to_owned(),
+    }
+}
+
+/// What a unit's areas show: which are the lowest, or that they are close to each other.
+#[must_use]
+pub fn finding(scope: &Scope<'_>, unit: UnitIx) -> String {
+    let headline = scope.headline(unit);
+    if let Some(node) = headline.filter(|node| node.standing.is_capped()) {
+        let blockers = &node.standing.blockers;
+        let names: Vec<&str> = blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
+        return say::held_back(&names, scope.lang);
+    }
+    let kind = if scope.questionnaire().summary(NodeKind::Index).is_some() {
+        NodeKind::Core
+    } else {
+        NodeKind::Prerequisite
+    };
+    let (lowest, all) = lowest_group(scope, unit, kind);
+    if lowest.is_empty() {
+        return say::no_headline(Who::Whole(scope.unit_name(unit)), scope.lang);
+    }
+    lowest_title(scope, &lowest, all)
+}

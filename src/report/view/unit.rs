@@ -1,0 +1,119 @@
+//! One unit's page.
+
+use crate::model::UnitIx;
+use crate::text::sentences::{Who, summary as say};
+
+use super::area::{AreaView, ItemGroup, StatesRow, items, states};
+use super::change::{ChangeView, of_unit};
+use super::position::StandsView;
+use super::scope::{Scope, Score};
+use super::summary::Summary;
+use super::table::UnitTable;
+
+/// One unit's page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitPage {
+    /// Which unit.
+    pub unit: UnitIx,
+    /// Its name.
+    pub name: String,
+    /// The units it is a part of, the topmost first.
+    pub trail: Vec<(UnitIx, String)>,
+    /// What stands on the page.
+    pub body: UnitBody,
+}
+
+/// What stands on a unit's page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UnitBody {
+    /// Too few answered: why nothing is shown.
+    Withheld(Vec<String>),
+    /// Everything there is.
+    Shown(Box<UnitView>),
+}
+
+/// Everything that is told of a unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitView {
+    /// The first screen.
+    pub summary: Summary,
+    /// The name of what the unit is compared with.
+    pub reference: Option<String>,
+    /// The unit's and the organisation's score per area.
+    pub compared: Vec<ComparedRow>,
+    /// Where it stands in the questionnaire's pictures.
+    pub stands: Vec<StandsView>,
+    /// What changed since the wave before.
+    pub change: Option<ChangeView>,
+    /// The areas.
+    pub areas: Vec<AreaView>,
+    /// The units that are part of it.
+    pub parts: Option<UnitTable>,
+    /// All questions.
+    pub items: Vec<ItemGroup>,
+    /// How many answered.
+    pub response: Option<String>,
+    /// The states of the answers.
+    pub states: Vec<StatesRow>,
+}
+
+/// One area of a unit beside the organisation's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComparedRow {
+    /// The area's name.
+    pub name: String,
+    /// The unit's score.
+    pub score: Option<Score>,
+    /// The organisation's.
+    pub reference: Option<Score>,
+}
+
+impl UnitPage {
+    /// The page of a unit.
+    #[must_use]
+    pub fn of(scope: &Scope<'_>, unit: UnitIx) -> Self {
+        let body = if scope.is_shown(unit) {
+            UnitBody::Shown(Box::new(UnitView::of(scope, unit)))
+        } else {
+            let is_part = scope.view.assessment.units[unit].parent.is_some();
+            UnitBody::Withheld(say::withheld(scope.view.assessment.min_group, is_part, scope.lang))
+        };
+        Self { unit, name: scope.unit_name(unit).to_owned(), trail: trail(scope, unit), body }
+    }
+}
+
+fn trail(scope: &Scope<'_>, unit: UnitIx) -> Vec<(UnitIx, String)> {
+    let units = &scope.view.assessment.units;
+    let above = std::iter::successors(units[unit].parent, |ix| units[*ix].parent);
+    let mut trail: Vec<(UnitIx, String)> = above.map(|ix| (ix, scope.unit_name(ix).to_owned())).collect();
+    trail.reverse();
+    trail
+}
+
+impl UnitView {
+    fn of(scope: &Scope<'_>, unit: UnitIx) -> Self {
+        let reference = scope.reference(unit);
+        let compared = scope.areas().map(|area| ComparedRow {
+            name: scope.name(area).to_owned(),
+            score: scope.score(unit, area),
+            reference: reference.and_then(|whole| scope.score(whole, area)),
+        });
+        let areas = scope.areas().enumerate();
+        let areas = areas.map(|(at, area)| AreaView::of(scope, unit, area, format!("area-{}", at + 1)));
+        let below = &scope.view.assessment.units.subtree(unit)[1..];
+        let asked = scope.asked(unit);
+        let answered = scope.view.unit(unit).respondents;
+        Self {
+            summary: Summary::of(scope, unit, Who::You),
+            reference: reference.map(|whole| scope.unit_name(whole).to_owned()),
+            compared: compared.collect(),
+            stands: StandsView::all(scope, unit),
+            change: of_unit(scope, unit),
+            areas: areas.collect(),
+            parts: (!below.is_empty()).then(|| UnitTable::of(scope, below)),
+            items: items(scope, unit),
+            response: answered.map(|answered| say::responses(answered, asked, scope.lang)),
+            states: states(scope, unit),
+        }
+    }
+}
