@@ -1,0 +1,555 @@
+//! The report: what stands on its pages, that the pages are sound, and that nothing withheld is in any of them.
+
+use std::collections::BTreeSet;
+
+use mognad::insight::Analysis;
+use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
+use mognad::load::{MemoryFiles, assessment};
+use mognad::model::{Lang, WaveId};
+use mognad::report::{Options, OutputFile, site};
+
+/// Three areas of which one is a prerequisite, levels with a requirement, advice, a picture.
+const QUESTIONNAIRE: &str = r#"
+format = 1
+id = "small"
+version = "1.0"
+languages = ["sv", "en"]
+title = { sv = "Liten enkät", en = "Small survey" }
+scale = "steps"
+[[levels]]
+id = "begin"
+from = 0
+name = { sv = "Börja", en = "Begin" }
+text = { sv = "Arbetet har börjat.", en = "The work has begun." }
+[[levels]]
+id = "go"
+from = 50
+name = { sv = "Fortsätt", en = "Go on" }
+[[scales]]
+id = "steps"
+options = [
+  { id = "no", label = { sv = "Nej", en = "No" } },
+  { id = "partly", label = { sv = "Delvis", en = "Partly" } },
+  { id = "yes", label = { sv = "Ja", en = "Yes" } },
+]
+[[groups]]
+id = "base"
+kind = "prerequisite"
+name = { sv = "Grunden", en = "The base" }
+[[groups]]
+id = "tools"
+name = { sv = "Verktyg", en = "Tools" }
+levels = [{ id = "go", requires = { base = 50 } }]
+[[groups]]
+id = "use"
+name = { sv = "Användning", en = "Use" }
+levels = [{ id = "go", requires = { base = 50 } }]
+[[items]]
+id = "base-1"
+group = "base"
+text = { sv = "Vet ni varför?", en = "Do you know why?" }
+short = { sv = "Varför", en = "Why" }
+advice = [
+  { sv = "Samla gruppen och fråga.", en = "Gather the group and ask." },
+  { sv = "Skriv ned svaret.", en = "Write the answer down." },
+]
+[[items]]
+id = "base-2"
+group = "base"
+text = { sv = "Vet ni hur?", en = "Do you know how?" }
+short = { sv = "Hur", en = "How" }
+[[items]]
+id = "tools-1"
+group = "tools"
+text = { sv = "Har ni verktygen?", en = "Do you have the tools?" }
+short = { sv = "Verktygslåda", en = "Toolbox" }
+[[items]]
+id = "use-1"
+group = "use"
+text = { sv = "Används de?", en = "Are they used?" }
+short = { sv = "I bruk", en = "In use" }
+[index]
+levels = [{ id = "go", requires = { base = 50 } }]
+[[positions]]
+id = "where"
+title = { sv = "Var börjar vi?", en = "Where do we begin?" }
+x = { node = "base", from = 50 }
+y = { node = "use", from = 50 }
+fields = [
+  { x = "high", y = "high", id = "a", name = { sv = "Först", en = "First" }, text = { sv = "Gå först.", en = "Go first." } },
+  { x = "low", y = "high", id = "b", name = { sv = "Grunda", en = "Base" }, text = { sv = "Lägg grunden.", en = "Lay the base." } },
+  { x = "high", y = "low", id = "c", name = { sv = "Använd", en = "Use it" }, text = { sv = "Börja använda.", en = "Begin to use." } },
+  { x = "low", y = "low", id = "d", name = { sv = "Vänta", en = "Wait" }, text = { sv = "Vänta.", en = "Wait." } },
+]
+"#;
+
+const ASSESSMENT: &str = r#"
+format = 1
+title = { sv = "Mognad i Lillby", en = "Maturity in Lillby" }
+questionnaire = "small.toml"
+min_group = 5
+rollup = "pooled"
+[[waves]]
+id = "2025"
+date = 2025-03-01
+answers = ["2025.csv"]
+[[waves]]
+id = "2026"
+date = 2026-03-01
+answers = ["2026.csv"]
+[[units]]
+id = "lillby"
+name = "Lillby"
+[[units]]
+id = "skola"
+name = "<b>\"Skolan\" & co</b>"
+parent = "lillby"
+invited = 9
+targets = { tools = 75 }
+[[units]]
+id = "vard"
+name = "Arbetsmarknadsrehabiliteringsverksamhetsutvecklingsenheten"
+parent = "lillby"
+[[units]]
+id = "kultur"
+name = "Kulturen"
+parent = "lillby"
+[[units]]
+id = "fritid"
+name = "Fritiden"
+parent = "lillby"
+"#;
+
+/// The hidden units' answers are unlike all others, so that their scores would show.
+fn responses(first: &str, second: &str) -> String {
+    let mut text = String::from("unit,respondent,base-1,base-2,tools-1,use-1\n");
+    let mut number = 0;
+    let mut add = |unit: &str, rows: &[&str]| {
+        for row in rows {
+            number += 1;
+            text.push_str(&format!("{unit},p{number},{row}\n"));
+        }
+    };
+    let (a, b) = (format!("{first},no,yes,yes"), format!("{second},no,yes,partly"));
+    add("skola", &[&a, &a, &b, &b, &a, "no,dk,yes,yes", "no,,yes,na"]);
+    add("vard", &["yes,yes,partly,no"; 6]);
+    add("kultur", &["partly,yes,no,no", "yes,yes,no,no"]);
+    add("fritid", &["yes,yes,no,partly", "yes,yes,no,no", "partly,yes,no,no"]);
+    text
+}
+
+fn analysis_of(files: &MemoryFiles, answer_files: &[(&str, String)]) -> Analysis {
+    let (loaded, faults) = assessment(files, "assessment.toml");
+    assert!(!faults.has_errors(), "{faults:?}");
+    let assessment = loaded.expect("a sound assessment").assessment;
+    let waves: Vec<WaveId> = assessment.waves.iter().map(|wave| wave.id.clone()).collect();
+    let mut roles = Roles::default();
+    let mut responses = Vec::new();
+    for (wave, (name, text)) in assessment.waves.iter().zip(answer_files) {
+        let file = AnswerFile { name, bytes: text.as_bytes(), waves: std::slice::from_ref(&wave.id) };
+        let reading = Reading {
+            questionnaire: &wave.questionnaire,
+            units: &assessment.units,
+            waves: &waves,
+            wave: &wave.id,
+            duplicates: Duplicates::Error,
+            encoding: None,
+        };
+        let (found, faults) = answers(&reading, &mut roles, &[file]);
+        assert!(!faults.has_errors(), "{faults:?}");
+        responses.push(found);
+    }
+    Analysis::of(assessment, &responses)
+}
+
+fn lillby() -> Analysis {
+    let answer_files = [("2025.csv", responses("no", "no")), ("2026.csv", responses("partly", "no"))];
+    let files = answer_files
+        .iter()
+        .fold(MemoryFiles::default(), |files, (name, text)| files.with(name, text.as_bytes().to_vec()));
+    let files = files.with("assessment.toml", ASSESSMENT).with("small.toml", QUESTIONNAIRE);
+    analysis_of(&files, &answer_files)
+}
+
+/// The least there can be: one unit of one respondent, one area, no levels, no advice, one wave without a date.
+fn least() -> Analysis {
+    const SURVEY: &str = r#"
+format = 1
+id = "least"
+version = "1"
+languages = ["en"]
+title = "Least"
+scale = "s"
+[[scales]]
+id = "s"
+options = [{ id = "no", label = "No" }, { id = "yes", label = "Yes" }]
+[[groups]]
+id = "only"
+name = "The only area"
+[[items]]
+id = "one"
+group = "only"
+text = "Is there one?"
+"#;
+    const STUDY: &str = r#"
+format = 1
+title = "Least"
+questionnaire = "least.toml"
+min_group = 1
+[[waves]]
+id = "w"
+answers = ["a.csv"]
+[[units]]
+id = "u"
+"#;
+    let answers = "unit,respondent,one\nu,p1,yes\n".to_owned();
+    let files = MemoryFiles::default().with("assessment.toml", STUDY).with("least.toml", SURVEY);
+    let files = files.with("a.csv", answers.as_bytes().to_vec());
+    analysis_of(&files, &[("a.csv", answers)])
+}
+
+/// Reports that every page's soundness is checked on.
+fn reports() -> Vec<(Lang, Vec<OutputFile>)> {
+    let of =
+        |lang| [lillby(), least()].map(|analysis| (lang, site(&analysis, &options(lang)).expect("a report")));
+    Lang::ALL.into_iter().flat_map(of).collect()
+}
+
+fn options(lang: Lang) -> Options {
+    Options { lang, charts: true, png: false, unit: None, wave: 1 }
+}
+
+fn report(lang: Lang) -> Vec<OutputFile> {
+    site(&lillby(), &options(lang)).expect("a report")
+}
+
+fn text(file: &OutputFile) -> &str {
+    std::str::from_utf8(&file.bytes).expect("UTF-8")
+}
+
+fn page<'a>(files: &'a [OutputFile], path: &str) -> &'a str {
+    text(files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}")))
+}
+
+fn pages(files: &[OutputFile]) -> impl Iterator<Item = (&str, &str)> {
+    files.iter().filter(|file| file.path.ends_with(".html")).map(|file| (file.path.as_str(), text(file)))
+}
+
+/// What a reader sees: the text between the tags, a line per block, without style and charts.
+fn visible(html: &str) -> String {
+    let body = html.split_once("<body>").expect("a body").1;
+    let mut out = String::new();
+    let mut rest = body;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        let (tag, after) = after.split_once('>').expect("a closed tag");
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        if name == "svg" {
+            out.push_str("[chart]\n");
+            rest = after.split_once("</svg>").expect("a closed chart").1;
+            continue;
+        }
+        let block =
+            ["p", "li", "h1", "h2", "h3", "h4", "tr", "table", "section", "div", "caption", "dt", "dd"];
+        if block.contains(&name) {
+            out.push('\n');
+        } else if matches!(name, "td" | "th") {
+            out.push_str(if tag.starts_with('/') { "" } else { " | " });
+        }
+        rest = after;
+    }
+    for (entity, sign) in [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#38;", "&")] {
+        out = out.replace(entity, sign);
+    }
+    let lines = out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_organisations_page_reads_in_swedish() {
+    insta::assert_snapshot!(visible(page(&report(Lang::Sv), "index.html")));
+}
+
+#[test]
+fn the_organisations_page_reads_in_english() {
+    insta::assert_snapshot!(visible(page(&report(Lang::En), "index.html")));
+}
+
+#[test]
+fn a_units_page_reads_in_swedish() {
+    insta::assert_snapshot!(visible(page(&report(Lang::Sv), "units/skola.html")));
+}
+
+#[test]
+fn a_units_page_reads_in_english() {
+    insta::assert_snapshot!(visible(page(&report(Lang::En), "units/skola.html")));
+}
+
+#[test]
+fn a_withheld_unit_has_a_page_that_says_why() {
+    let files = report(Lang::En);
+    insta::assert_snapshot!(visible(page(&files, "units/kultur.html")), @r"
+    Skip to content
+    Maturity in Lillby
+    Wave 2026, 1 March 2026
+    Lillby
+    Kulturen
+    Answers
+    No result is shown for this unit: too few answers.
+    Groups with fewer than 5 answers are never shown, nor anything from which their answers could be worked out. This protects those who answer.
+    The answers still count in the larger units that this unit belongs to. More answers next time will give the unit a report of its own.
+    Back to the top
+    The report was made with mognad 0.1.0.
+    ");
+}
+
+#[test]
+fn the_first_screen_says_what_the_numbers_say() {
+    // By hand: five of seven in the school have base-1 = 50 or 0 (three and four), base-2 = 0; all have tools-1 = 100.
+    let files = report(Lang::En);
+    let school = visible(page(&files, "units/skola.html"));
+    for sentence in [
+        "You are at the level Begin",
+        "7 of the 9 people asked answered (78%).",
+        "Held back by The base",
+        "Gather the group and ask.",
+        "The target of 75 is reached.",
+    ] {
+        assert!(school.contains(sentence), "{sentence}\n{school}");
+    }
+}
+
+#[test]
+fn files_are_named_and_ordered() {
+    let files = report(Lang::Sv);
+    let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "index.html",
+            "charts/heatmap.svg",
+            "charts/where.svg",
+            "units/lillby.html",
+            "charts/lillby-bars.svg",
+            "charts/lillby-radar.svg",
+            "units/skola.html",
+            "charts/skola-bars.svg",
+            "charts/skola-radar.svg",
+            "units/vard.html",
+            "charts/vard-bars.svg",
+            "charts/vard-radar.svg",
+            "units/kultur.html",
+            "units/fritid.html",
+            "results.json",
+            "results.csv",
+            "results-excel.csv",
+        ]
+    );
+}
+
+#[test]
+fn the_same_answers_give_the_same_bytes() {
+    let options = Options { png: true, ..options(Lang::Sv) };
+    let (first, second) =
+        (site(&lillby(), &options).expect("a report"), site(&lillby(), &options).expect("it"));
+    assert_eq!(first, second);
+    let png = first.iter().find(|file| file.path == "charts/heatmap.png").expect("a picture");
+    assert!(png.bytes.starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn the_least_report_says_what_there_is() {
+    let files = site(&least(), &options(Lang::En)).expect("a report");
+    let unit = visible(page(&files, "units/u.html"));
+    for sentence in
+        ["You score 100 out of 100", "The index is 100, on a scale from 0 to 100. One person answered."]
+    {
+        assert!(unit.contains(sentence), "{sentence}\n{unit}");
+    }
+    assert!(!unit.contains("next level") && !unit.contains("Since the previous wave"), "{unit}");
+}
+
+#[test]
+fn one_units_report_has_one_page_and_leads_nowhere_else() {
+    let analysis = lillby();
+    let unit = analysis.assessment.units.find("skola");
+    let files = site(&analysis, &Options { unit, ..options(Lang::Sv) }).expect("a report");
+    let paths: Vec<&str> = pages(&files).map(|(path, _)| path).collect();
+    assert_eq!(paths, ["units/skola.html"]);
+    every_link_leads_somewhere(&files);
+    let data = page(&files, "results.csv");
+    assert!(data.contains("skola") && !data.contains("vard"));
+}
+
+#[test]
+fn an_earlier_wave_is_told_without_what_came_later() {
+    let files = site(&lillby(), &Options { wave: 0, ..options(Lang::En) }).expect("a report");
+    let index = visible(page(&files, "index.html"));
+    assert!(index.contains("Wave 2025") && !index.contains("since 2025"));
+}
+
+#[test]
+fn nothing_of_a_withheld_unit_is_in_any_file() {
+    // The two hidden units' answers differ in each version; whatever they are, the report must not tell. Their sum
+    // stays the same, since the whole is shown.
+    let version = |culture: [&str; 2], leisure: [&str; 3]| {
+        let mut text = String::from("unit,respondent,base-1,base-2,tools-1,use-1\n");
+        let school = ["no,no,yes,yes"; 6].map(|row| ("skola", row));
+        let care = ["yes,yes,partly,no", "yes,no,partly,no"].map(|row| [("vard", row); 3]).concat();
+        let culture = culture.map(|row| ("kultur", row));
+        let leisure = leisure.map(|row| ("fritid", row));
+        let all = school.into_iter().chain(care).chain(culture).chain(leisure);
+        for (number, (unit, row)) in all.enumerate() {
+            text.push_str(&format!("{unit},p{number},{row}\n"));
+        }
+        let files = [("2025.csv", responses("no", "no")), ("2026.csv", text)];
+        let memory = MemoryFiles::default()
+            .with("assessment.toml", ASSESSMENT)
+            .with("small.toml", QUESTIONNAIRE)
+            .with("2025.csv", files[0].1.as_bytes().to_vec())
+            .with("2026.csv", files[1].1.as_bytes().to_vec());
+        let options = Options { png: true, ..options(Lang::Sv) };
+        site(&analysis_of(&memory, &files), &options).expect("a report")
+    };
+    let (high, low) = ("yes,yes,yes,yes", "no,dk,na,partly");
+    let one = version([high, high], [low, low, low]);
+    let other = version([low, low], [high, high, low]);
+    for (one, other) in one.iter().zip(&other) {
+        assert!(one == other, "{} tells of what is hidden", one.path);
+    }
+}
+
+#[test]
+fn a_units_name_cannot_become_markup() {
+    for lang in Lang::ALL {
+        for (path, html) in pages(&report(lang)) {
+            assert!(!html.contains("<b>\"Skolan\"") && !html.contains("<b>&quot;"), "{path}");
+            assert!(!html.contains("\"Skolan\" &"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn pages_need_nothing_from_outside() {
+    for (path, html) in reports().iter().flat_map(|(_, files)| pages(files)) {
+        let without_names = html.replace("http://www.w3.org/2000/svg", "");
+        for foreign in ["http:", "https:", "<script", "<link", "@import", "src=", "onclick", "url(http"] {
+            assert!(!without_names.contains(foreign), "{path} has {foreign}");
+        }
+        assert!(html.contains("default-src 'none'"), "{path}");
+    }
+}
+
+/// The tags of a page, in order, with their attributes.
+fn tags(html: &str) -> Vec<&str> {
+    let style = html.find("<style>").expect("a style")..html.find("</style>").expect("its end");
+    let parts = [&html[..style.start], &html[style.end..]];
+    parts
+        .into_iter()
+        .flat_map(|part| part.split('<').skip(1))
+        .map(|tag| tag.split_once('>').expect("a closed tag").0)
+        .collect()
+}
+
+#[test]
+fn every_tag_is_closed_in_order() {
+    const VOID: [&str; 2] = ["meta", "!DOCTYPE"];
+    for (_, files) in reports() {
+        for (path, html) in pages(&files) {
+            let mut open = vec!["style"];
+            for tag in tags(html) {
+                let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+                if tag == "/style" {
+                    // Its content is cut out, so only its end is seen.
+                    assert_eq!(open.remove(0), "style");
+                } else if tag.starts_with('/') {
+                    assert_eq!(open.pop(), Some(name), "{path}: </{name}>");
+                } else if !VOID.contains(&name) && !tag.ends_with('/') {
+                    open.push(name);
+                }
+            }
+            assert!(open.is_empty(), "{path}: {open:?}");
+        }
+    }
+}
+
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!(" {name}=\"");
+    html.split(start.as_str()).skip(1).map(|rest| rest.split('"').next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn ids_are_unique_and_what_names_them_finds_them() {
+    for (path, html) in reports().iter().flat_map(|(_, files)| pages(files)) {
+        let ids = attributes(html, "id");
+        let distinct: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), distinct.len(), "{path}");
+        for named in attributes(html, "aria-labelledby").iter().flat_map(|ids| ids.split(' ')) {
+            assert!(distinct.contains(named), "{path} names {named}");
+        }
+    }
+}
+
+fn every_link_leads_somewhere(files: &[OutputFile]) {
+    let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    for (path, html) in pages(files) {
+        let ids = attributes(html, "id");
+        for link in attributes(html, "href") {
+            if let Some(anchor) = link.strip_prefix('#') {
+                assert!(ids.contains(&anchor), "{path} leads to {link}");
+                continue;
+            }
+            let folder = if path.starts_with("units/") { link.strip_prefix("../") } else { Some(link) };
+            assert!(folder.is_some_and(|target| paths.contains(target)), "{path} leads to {link}");
+        }
+    }
+}
+
+#[test]
+fn links_lead_to_files_that_are_there() {
+    for (lang, files) in reports() {
+        every_link_leads_somewhere(&files);
+        let bare = Options { charts: false, ..options(lang) };
+        every_link_leads_somewhere(&site(&lillby(), &bare).expect("a report"));
+    }
+}
+
+#[test]
+fn headings_skip_no_step() {
+    for (path, html) in reports().iter().flat_map(|(_, files)| pages(files)) {
+        let levels: Vec<u8> = tags(html)
+            .iter()
+            .filter_map(|tag| tag.strip_prefix('h')?.bytes().next()?.checked_sub(b'0'))
+            .filter(|level| (1..=6).contains(level))
+            .collect();
+        assert_eq!(levels.first(), Some(&1), "{path}");
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}");
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{path}: {levels:?}");
+    }
+}
+
+#[test]
+fn every_table_has_a_caption_and_scopes() {
+    for (path, html) in reports().iter().flat_map(|(_, files)| pages(files)) {
+        let count = |what: &str| html.matches(what).count();
+        assert_eq!(count("<table"), count("<caption>"), "{path}");
+        assert_eq!(count("<th>"), 0, "{path}: a heading without scope");
+    }
+}
+
+#[test]
+fn no_page_mixes_languages() {
+    use mognad::text::labels::Labels;
+    // Short words may be part of other words, or stand in both languages.
+    let tells = |sv: &str, en: &str| sv.len() > 8 && en.len() > 8;
+    for (lang, other) in [(Lang::Sv, 2), (Lang::En, 1)] {
+        for (path, html) in pages(&report(lang)) {
+            let text = visible(html);
+            for label in Labels::PAIRS.iter().filter(|(_, sv, en)| tells(sv, en)) {
+                let foreign = if other == 2 { label.2 } else { label.1 };
+                assert!(!text.contains(foreign), "{path} ({}) says {foreign}", lang.code());
+            }
+            assert!(html.contains(&format!("<html lang=\"{}\">", lang.code())), "{path}");
+        }
+    }
+}
