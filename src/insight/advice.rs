@@ -84,10 +84,8 @@ pub fn next_steps<'a>(view: WaveView<'a>, unit: UnitIx, count: usize) -> Vec<Ste
 fn blocked_by(questionnaire: &Questionnaire, scores: &UnitScores, area: NodeIx) -> usize {
     let waits = |ix: NodeIx| {
         let next = scores.node(ix).and_then(|node| node.standing.next.as_ref());
-        next.is_some_and(|next| {
-            next.points_missing == 0.0
-                && next.blockers.iter().any(|b| questionnaire.area_of(b.node) == Some(area))
-        })
+        let is_here = |node: NodeIx| questionnaire.area_of(node) == Some(area);
+        next.is_some_and(|next| next.blockers.iter().any(|blocker| is_here(blocker.node)))
     };
     questionnaire.nodes().filter(|(ix, _)| waits(*ix)).count()
 }

@@ -45,7 +45,9 @@ pub fn index(
     charts: &WholePictures,
 ) -> Result<String, askama::Error> {
     let name = &page.head.title;
-    IndexPage { page, name, trail: &[], contents: index_contents(page, org), org, method, charts }.render()
+    let template =
+        IndexPage { page, name, trail: &[], contents: index_contents(page, org), org, method, charts };
+    template.render().map(|html| hold_ranges(&html))
 }
 
 /// A unit's page.
@@ -59,7 +61,7 @@ pub fn unit(
     charts: &UnitPictures,
 ) -> Result<String, askama::Error> {
     let (name, trail) = (&view.name, view.trail.as_slice());
-    match &view.body {
+    let html = match &view.body {
         UnitBody::Withheld(told) => WithheldPage { page, name, trail, contents: Vec::new(), told }.render(),
         UnitBody::Shown(view) => {
             let contents = unit_contents(page, view);
@@ -68,7 +70,25 @@ pub fn unit(
             UnitTemplate { page, name, trail, contents, view, method, charts, answers_title, bars_title }
                 .render()
         }
+    };
+    html.map(|html| hold_ranges(&html))
+}
+
+/// Keeps a range such as `57–67` on one line: a browser may break after the dash, and a word joiner forbids it.
+fn hold_ranges(html: &str) -> String {
+    let mut held = String::with_capacity(html.len() + html.len() / 64);
+    let mut rest = html;
+    while let Some(at) = rest.find('–') {
+        let (before, after) = (&rest[..at], &rest[at + '–'.len_utf8()..]);
+        held.push_str(before);
+        held.push('–');
+        if before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit()) {
+            held.push('\u{2060}');
+        }
+        rest = after;
     }
+    held.push_str(rest);
+    held
 }
 
 /// A length on a scale of 0–100 as CSS writes it.

@@ -2,7 +2,7 @@
 
 use crate::insight::{Step, next_steps};
 use crate::model::{LevelIx, NodeIx, NodeKind, Points, UnitIx};
-use crate::score::{Blocker, NextLevel, Standing};
+use crate::score::{NextLevel, Standing};
 use crate::text::sentences::{Who, summary as say};
 
 use super::scope::{LevelMark, Scope, Score};
@@ -71,7 +71,8 @@ impl Summary {
         let has_levels = !scope.questionnaire().levels().is_empty();
         let lang = scope.lang;
         let (obstacle, obstacle_told) = obstacle(scope, unit, who);
-        let steps: Vec<StepView> = steps(scope, unit).iter().map(|step| StepView::of(scope, step)).collect();
+        let steps: Vec<StepView> =
+            next_steps(scope.view, unit, STEPS).iter().map(|step| StepView::of(scope, step)).collect();
         Self {
             headline: match headline {
                 Some(_) if has_levels => {
@@ -105,18 +106,6 @@ impl StepView {
             text: step.text.get(scope.lang).to_owned(),
         }
     }
-}
-
-/// The next steps, those in areas that the next level waits for first: what is said to be in the way comes first.
-fn steps<'a>(scope: &Scope<'a>, unit: UnitIx) -> Vec<Step<'a>> {
-    let next = scope.headline(unit).and_then(|node| node.standing.next.as_ref());
-    let blockers = next.map_or(&[] as &[Blocker], |next| &next.blockers);
-    let waits =
-        |area| blockers.iter().any(|blocker| scope.questionnaire().area_of(blocker.node) == Some(area));
-    let mut steps = next_steps(scope.view, unit, usize::MAX);
-    steps.sort_by_key(|step| !waits(step.area));
-    steps.truncate(STEPS);
-    steps
 }
 
 /// The step's stages by name, from the one reached to the one with the next higher points.
@@ -246,9 +235,10 @@ fn at_the_top(scope: &Scope<'_>, standing: &Standing) -> Passage {
     (say::nothing_missing(scope.lang).to_owned(), vec![say::highest_level(level, scope.lang)])
 }
 
-/// The top-level groups of a kind whose scores cannot be told from the lowest one's, lowest first.
-fn lowest_group(scope: &Scope<'_>, unit: UnitIx, kind: NodeKind) -> (Vec<(NodeIx, Score)>, usize) {
-    let areas = scope.questionnaire().areas().filter(|(_, node)| node.kind == kind);
+/// Of the top-level groups of a kind, or of all where none is named, those whose scores cannot be told from the lowest one's,
+/// lowest first; and how many groups there are.
+fn lowest_group(scope: &Scope<'_>, unit: UnitIx, kind: Option<NodeKind>) -> (Vec<(NodeIx, Score)>, usize) {
+    let areas = scope.questionnaire().areas().filter(|(_, node)| kind.is_none_or(|kind| node.kind == kind));
     let mut scores: Vec<(NodeIx, Score)> =
         areas.filter_map(|(ix, _)| Some((ix, scope.score(unit, ix)?))).collect();
     scores.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
@@ -262,7 +252,7 @@ fn lowest_group(scope: &Scope<'_>, unit: UnitIx, kind: NodeKind) -> (Vec<(NodeIx
 }
 
 fn weakest(scope: &Scope<'_>, unit: UnitIx, kind: NodeKind) -> Option<Passage> {
-    let (lowest, all) = lowest_group(scope, unit, kind);
+    let (lowest, all) = lowest_group(scope, unit, Some(kind));
     let named: Vec<(&str, &str)> =
         lowest.iter().map(|(ix, score)| (scope.name(*ix), score.whole.as_str())).collect();
     let (name, _) = named.first()?;
@@ -292,12 +282,7 @@ pub fn finding(scope: &Scope<'_>, unit: UnitIx) -> String {
         let names: Vec<&str> = blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
         return say::held_back(&names, scope.lang);
     }
-    let kind = if scope.questionnaire().summary(NodeKind::Index).is_some() {
-        NodeKind::Core
-    } else {
-        NodeKind::Prerequisite
-    };
-    let (lowest, all) = lowest_group(scope, unit, kind);
+    let (lowest, all) = lowest_group(scope, unit, None);
     if lowest.is_empty() {
         return say::no_headline(Who::Whole(scope.unit_name(unit)), scope.lang);
     }

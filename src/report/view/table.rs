@@ -79,7 +79,7 @@ impl UnitRow {
     fn of(scope: &Scope<'_>, ix: UnitIx, top: u8) -> Self {
         let unit = &scope.view.assessment.units[ix];
         let shown = scope.is_shown(ix);
-        let respondents = scope.view.unit(ix).respondents.filter(|_| shown);
+        let respondents = scope.view.unit(ix).respondents;
         let asked = scope.asked(ix);
         let no_levels = Standing::default();
         let standing = scope.headline(ix).map_or(&no_levels, |node| &node.standing);
