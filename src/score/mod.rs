@@ -6,6 +6,7 @@
 mod distribution;
 mod estimate;
 mod level;
+mod protect;
 mod rollup;
 mod suppress;
 
@@ -140,9 +141,8 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             }),
         })
         .collect();
-    for (node, _) in questionnaire.nodes() {
-        let n: Vec<u64> = branches.iter().map(|branch| branch.total.nodes[node.at()].n).collect();
-        let shown = publishable(&parents, &n, min_group, &shown);
+    let masks = protect::masks(questionnaire, &assessment.units, &branches, min_group, &shown);
+    for ((node, _), shown) in questionnaire.nodes().zip(masks) {
         let estimates = estimates(assessment, &branches, node);
         for ((unit, estimate), shown) in units.iter_mut().zip(estimates).zip(shown) {
             let estimate = estimate.filter(|_| shown);

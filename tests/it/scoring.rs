@@ -557,12 +557,33 @@ fn a_small_unit_and_what_would_give_it_away_are_withheld() {
 
 #[test]
 fn a_node_that_few_have_a_score_for_is_withheld_in_a_large_unit_too() {
-    // Of eight in b, four have a score for A: those and a's are withheld, for all less a would be those four.
+    // Of eight in b, four have a score for A: those and a's are withheld, for all less a would be those four. Everybody
+    // in a has a score for both, so a's A would follow from its index and its B, and B is withheld there too.
     let few = Study::new("A(q) B(r)", "all(a b)").min_group(5).answers("a", &["3 3"; 8].join("|"));
     let few = few.answers("b", &["5 5"; 4].join("|")).answers("b", &["na 5"; 4].join("|"));
     assert_eq!(["all", "a", "b"].map(|unit| few.mean(unit, "A").is_some()), [true, false, false]);
-    assert_eq!(["all", "a", "b"].map(|unit| few.mean(unit, "B").is_some()), [true, true, true]);
+    assert_eq!(["all", "a", "b"].map(|unit| few.mean(unit, "B").is_some()), [true, false, false]);
     assert_eq!(few.scores().unit(few.unit("b")).respondents, Some(8));
+}
+
+#[test]
+fn what_follows_from_a_group_and_its_other_parts_is_not_left_alone() {
+    // Three of b's eight answered x, so x is withheld for a and b. Had a's G and y been shown, a's x would be 2G − y, and
+    // b's three would follow from all's x.
+    let study = Study::new("G(x y z)", "all(a b)").min_group(5);
+    let study = study.answers("b", &["5 4 3"; 3].join("|")).answers("b", &[". 4 3"; 5].join("|"));
+    let shown = |study: &Study, node| ["all", "a", "b"].map(|unit| study.mean(unit, node).is_some());
+    let complete = study.clone().answers("a", &["2 4 1"; 10].join("|"));
+    assert_eq!(
+        ["x", "y", "z", "G"].map(|node| shown(&complete, node)),
+        [[true, false, false], [true, false, false], [true, true, true], [true, true, true],]
+    );
+    // Where one in a left y out, a's G is no longer the mean of what is shown, and nothing follows from it.
+    let gappy = study.answers("a", &["2 4 1"; 9].join("|")).answers("a", "2 . 1");
+    assert_eq!(
+        ["x", "y", "z", "G"].map(|node| shown(&gappy, node)),
+        [[true, false, false], [true, true, true], [true, true, true], [true, true, true],]
+    );
 }
 
 #[test]
