@@ -11,7 +11,7 @@ mod rollup;
 mod suppress;
 
 use crate::model::{Assessment, NodeIx, NodeKind, Questionnaire, UnitIx};
-use crate::tally::{Cell, Tally};
+use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use distribution::{normal_cdf, t_quantile, t_two_sided};
 pub use estimate::{Estimate, Interval, Precision};
@@ -41,13 +41,23 @@ impl AnswerStates {
     }
 
     fn of(questionnaire: &Questionnaire, cell: &Cell, node: NodeIx) -> Self {
+        let items = questionnaire.items_in(node).into_iter();
+        Self::sum(items.filter_map(|ix| cell.items.get(questionnaire.item_ix(ix)?.at())))
+    }
+
+    fn of_all(cell: &Cell) -> Self {
+        Self::sum(cell.items.iter())
+    }
+
+    fn sum<'a>(items: impl Iterator<Item = &'a AnswerCounts>) -> Self {
         let mut states = Self::default();
-        let items = questionnaire.items_in(node);
-        for counts in items.iter().filter_map(|ix| cell.items.get(questionnaire.item_ix(*ix)?.at())) {
-            states.valued += counts.valued();
-            states.dont_know += counts.dont_know;
-            states.not_applicable += counts.not_applicable;
-            states.not_answered += counts.not_answered;
+        for counts in items {
+            states.merge(&Self {
+                valued: counts.valued(),
+                dont_know: counts.dont_know,
+                not_applicable: counts.not_applicable,
+                not_answered: counts.not_answered,
+            });
         }
         states
     }
@@ -77,6 +87,8 @@ pub struct UnitScores {
     pub respondents: Option<u64>,
     /// One per node; `None` where the score is withheld or there is none. The two look the same on purpose.
     pub nodes: Vec<Option<NodeScore>>,
+    /// How many answers of each kind there were to all items together; `None` where the unit is withheld.
+    pub all_answers: Option<AnswerStates>,
     /// How many answers of each kind per node: none at all where the node's score is withheld; `None` where the unit is.
     pub answers: Option<Vec<AnswerStates>>,
 }
@@ -133,6 +145,7 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
         .map(|(branch, shown)| UnitScores {
             respondents: shown.then_some(branch.total.respondents),
             nodes: Vec::with_capacity(questionnaire.node_count()),
+            all_answers: shown.then(|| AnswerStates::of_all(&branch.total)),
             answers: shown.then(|| {
                 questionnaire
                     .nodes()

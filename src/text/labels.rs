@@ -104,7 +104,7 @@ labels! {
     held_down_from: "poängen räcker till", "the score reaches";
     change_note: "Förändring i poäng med 95 % osäkerhetsintervall", "Change in points with 95% interval";
     too_few_or_new: "går inte att jämföra", "cannot be compared";
-    states_note: "Andel av svaren på de frågor som visas", "Share of the answers to the questions that are shown";
+    states_note: "Andel av alla frågor som ställdes", "Share of all the questions asked";
     part_of: "Ingår i", "Part of";
     units_by_area: "Enheter och områden", "Units and areas";
     below_first_level: "Under första nivån", "Below the first level";

@@ -55,6 +55,13 @@ struct Answers {
     not_answered: u64,
 }
 
+impl From<AnswerStates> for Answers {
+    fn from(states: AnswerStates) -> Self {
+        let AnswerStates { valued, dont_know, not_applicable, not_answered } = states;
+        Self { valued, dont_know, not_applicable, not_answered }
+    }
+}
+
 #[derive(Serialize)]
 struct Node<'a> {
     id: &'a str,
@@ -111,8 +118,6 @@ fn unit<'a>(view: WaveView<'a>, ix: UnitIx, lang: Lang) -> Unit<'a> {
     let tree = &view.assessment.units;
     let unit = &tree[ix];
     let mean = |kind| view.summary(ix, kind).map(|score| score.estimate.mean);
-    let answers =
-        view.unit(ix).answers.as_ref().and_then(|states| shown_answers(view.questionnaire(), states));
     Unit {
         id: unit.id.as_str(),
         name: unit.name.get(lang),
@@ -120,7 +125,7 @@ fn unit<'a>(view: WaveView<'a>, ix: UnitIx, lang: Lang) -> Unit<'a> {
         headcount: unit.headcount,
         invited: unit.invited,
         respondents: view.unit(ix).respondents,
-        answers,
+        answers: view.unit(ix).all_answers.map(Answers::from),
         readiness: mean(NodeKind::Readiness),
         index: mean(NodeKind::Index),
         nodes: view
@@ -129,18 +134,6 @@ fn unit<'a>(view: WaveView<'a>, ix: UnitIx, lang: Lang) -> Unit<'a> {
             .map(|(node, _)| self::node(view.questionnaire(), node, view.node(ix, node)))
             .collect(),
     }
-}
-
-/// The answers to the items that are shown; `None` where none is.
-fn shown_answers(questionnaire: &Questionnaire, states: &[AnswerStates]) -> Option<Answers> {
-    let mut sum = AnswerStates::default();
-    questionnaire.items().iter().filter_map(|item| states.get(item.at())).for_each(|s| sum.merge(s));
-    (sum.total() > 0).then_some(Answers {
-        valued: sum.valued,
-        dont_know: sum.dont_know,
-        not_applicable: sum.not_applicable,
-        not_answered: sum.not_answered,
-    })
 }
 
 fn node<'a>(questionnaire: &'a Questionnaire, ix: NodeIx, score: Option<&NodeScore>) -> Node<'a> {

@@ -174,19 +174,11 @@ fn next_level(scope: &Scope<'_>, node: &NodeScore) -> Option<String> {
     Some(say::next(uncapped.as_deref(), name, next.points_missing, &needs, scope.lang))
 }
 
-/// The answers to the items of a node that may be shown. Those to other items are left out, or the
-/// number of people behind a withheld score could be worked out.
+/// The answers to the items of a node whose score may be shown.
 fn shown_states(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<AnswerStates> {
     let scores = scope.view.unit(unit);
-    let answers = scores.answers.as_ref()?;
     scores.node(node)?;
-    let mut states = AnswerStates::default();
-    for item in scope.questionnaire().items_in(node) {
-        if scores.node(item).is_some() {
-            states.merge(&answers[item.at()]);
-        }
-    }
-    Some(states)
+    scores.answers.as_ref().map(|answers| answers[node.at()])
 }
 
 fn groups(scope: &Scope<'_>, unit: UnitIx, area: NodeIx) -> Vec<PartRow> {
@@ -239,20 +231,13 @@ pub fn items(scope: &Scope<'_>, unit: UnitIx) -> Vec<ItemGroup> {
 /// The states of the answers, area by area and in total.
 #[must_use]
 pub fn states(scope: &Scope<'_>, unit: UnitIx) -> Vec<StatesRow> {
-    let mut total = AnswerStates::default();
-    let mut rows: Vec<StatesRow> = scope
-        .areas()
-        .map(|area| {
-            let states = shown_states(scope, unit, area);
-            if let Some(states) = &states {
-                total.merge(states);
-            }
-            let shares = states.map(|states| shares(&states, scope));
-            StatesRow { name: scope.name(area).to_owned(), total: false, shares }
-        })
-        .collect();
-    let name = scope.labels.total.to_owned();
-    rows.push(StatesRow { name, total: true, shares: Some(shares(&total, scope)) });
+    let row = |name: &str, total, states: Option<AnswerStates>| {
+        let shares = states.map(|states| shares(&states, scope));
+        StatesRow { name: name.to_owned(), total, shares }
+    };
+    let mut rows: Vec<StatesRow> =
+        scope.areas().map(|area| row(scope.name(area), false, shown_states(scope, unit, area))).collect();
+    rows.push(row(scope.labels.total, true, scope.view.unit(unit).all_answers));
     rows
 }
 

@@ -39,7 +39,6 @@ ON_TEN_STEPS = "de"
 TEN_STEPS = "-ten"
 COUNTRIES = ["uk", "us", "de", "can", "nl", "zaf"]
 WHOLE = "world"
-LEAST_SHOWN = 5
 LEVELS = [("very-low", 0), ("low", 20), ("medium", 40), ("high", 60), ("very-high", 80)]
 
 STATEMENTS = [item for items in GROUPS.values() for item in items]
@@ -123,16 +122,13 @@ def mean_of_enough(values: list):
     return sum(there, Fraction(0)) / len(there)
 
 
-def states(people: list[Answers]) -> dict | None:
-    """How many answers there are of each kind, over all persons and the items whose scores may be shown."""
-    shown = [item for item in ITEMS if sum(person.get(item) is not None for person in people) >= LEAST_SHOWN]
-    if not shown:
-        return None
-    asked = [person[item] for person in people for item in shown if item in person]
+def states(people: list[Answers]) -> dict:
+    """How many answers there are of each kind, over all persons and items."""
+    asked = [answer for person in people for answer in person.values()]
     return {
         "valued": sum(answer is not None for answer in asked),
         "dont_know": 0,
-        "not_applicable": len(people) * len(shown) - len(asked),
+        "not_applicable": len(people) * len(ITEMS) - len(asked),
         "not_answered": sum(answer is None for answer in asked),
     }
 
