@@ -1,6 +1,6 @@
 //! What can be typed. Nothing here looks at the environment, the terminal or the files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mognad::load::answers::Duplicates;
@@ -33,7 +33,8 @@ pub struct Cli {
 /// Options of every command.
 #[derive(Debug, Args)]
 pub struct Global {
-    /// The language of everything a person reads [default: the assessment's, else the environment's, else English]
+    /// The language of scores, charts, reports and messages; help and the manual page are in English [default: the
+    /// assessment's, else the environment's, else English]
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<LangChoice>,
     /// When to use colour; NO_COLOR in the environment turns it off for `auto`
@@ -93,6 +94,21 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual page
     Man,
+}
+
+impl Command {
+    /// The assessment or the answers that the command is about.
+    pub fn what(&self) -> Option<&Path> {
+        match self {
+            Self::Check(Check { input })
+            | Self::Score(Score { input, .. })
+            | Self::Report(Report { input, .. })
+            | Self::Chart(Chart { input, .. })
+            | Self::Compare(Compare { input, .. }) => Some(&input.what),
+            Self::Explain(args) => Some(Path::new(&args.what)),
+            Self::Init(_) | Self::Questionnaire(_) | Self::Completions(_) | Self::Man => None,
+        }
+    }
 }
 
 /// How answers are read.
@@ -236,7 +252,7 @@ pub struct Report {
     /// The folder to write to; made if there is none. Files that others put there are left alone
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// One unit only, by id or name
+    /// One unit only, by id or name; what an earlier run wrote about others is left in place
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,
     /// The wave to report on [default: the latest]
@@ -254,7 +270,7 @@ pub struct Chart {
     pub kind: ChartKind,
     #[command(flatten)]
     pub input: Input,
-    /// The file to write; its name ends in .svg or .png
+    /// The file to write, in a folder that exists; its name ends in .svg or .png
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
     /// Whose chart, by id or name, for bars and radar [default: the unit that all others are part of]
@@ -278,6 +294,13 @@ pub enum ChartKind {
     Heatmap,
     /// Units on two axes: where to start
     StartHere,
+}
+
+impl ChartKind {
+    /// Whether the chart sets all units side by side, so that none can be chosen.
+    pub const fn is_of_all_units(self) -> bool {
+        matches!(self, Self::Heatmap | Self::StartHere)
+    }
 }
 
 #[derive(Debug, Args)]

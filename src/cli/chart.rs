@@ -2,11 +2,16 @@
 
 use std::path::Path;
 
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use mognad::chart::png;
 use mognad::model::{Lang, UnitIx};
 use mognad::report::charts;
 use mognad::report::view::Scope;
-use mognad::text::terminal::failures::{not_a_picture, nothing_to_draw, which_unit};
+use mognad::text::terminal::failures::{
+    no_bars, not_a_picture, nothing_to_draw, shows_all_units, which_unit,
+};
+use mognad::text::terminal::progress::drawn;
 
 use super::args::{Chart, ChartKind};
 use super::context::Context;
@@ -24,6 +29,12 @@ enum Picture {
 
 pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
     let picture = picture(context, &args.out)?;
+    if args.unit.is_some() && args.kind.is_of_all_units() {
+        let kind = args.kind.to_possible_value();
+        let kind = kind.as_ref().map(PossibleValue::get_name).unwrap_or_default();
+        return Err(Failure(shows_all_units(kind, context.lang())).into());
+    }
+    write::expect_parent(context, &args.out)?;
     let analysis = analysis(context, &args.input)?;
     let lang = context.lang();
     let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?;
@@ -33,14 +44,15 @@ pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
         Picture::Svg => svg.into_bytes(),
         Picture::Png => png(&svg, SCALE)?,
     };
-    write::file(context, &args.out, &bytes)
+    write::file(context, &args.out, &bytes)?;
+    context.note(&format!("{}\n", drawn(&shown(&args.out), lang)));
+    Ok(())
 }
 
 fn draw(scope: &Scope<'_>, args: &Chart, lang: Lang) -> anyhow::Result<String> {
     let tree = &scope.view.assessment.units;
-    // A unit that does not exist is a fault for every kind of chart.
-    let asked = args.unit.as_deref().map(|word| pick::unit(tree, word, lang)).transpose()?;
     let unit = || -> Result<UnitIx, Failure> {
+        let asked = args.unit.as_deref().map(|word| pick::unit(tree, word, lang)).transpose()?;
         let unit = asked.or_else(|| tree.only_root());
         unit.ok_or_else(|| {
             let ids: Vec<&str> = tree.iter().map(|(_, unit)| unit.id.as_str()).collect();
@@ -48,7 +60,13 @@ fn draw(scope: &Scope<'_>, args: &Chart, lang: Lang) -> anyhow::Result<String> {
         })
     };
     Ok(match args.kind {
-        ChartKind::Bars => charts::bars(scope, unit()?).svg()?,
+        ChartKind::Bars => {
+            let unit = unit()?;
+            if scope.view.unit(unit).nodes.iter().all(Option::is_none) {
+                return Err(Failure(no_bars(tree[unit].name.get(lang), lang)).into());
+            }
+            charts::bars(scope, unit).svg()?
+        }
         ChartKind::Radar => {
             let unit = unit()?;
             let radar = charts::radar(scope, unit);

@@ -39,14 +39,30 @@ impl std::error::Error for Reported {}
 
 /// A failure as it is shown: what, and beneath it what to do.
 pub fn failure_text(error: &anyhow::Error, context: &Context) -> String {
-    let (fault, hint) = match context.lang() {
-        Lang::Sv => ("fel", "tips"),
-        Lang::En => ("error", "help"),
+    let word = match context.lang() {
+        Lang::Sv => "fel",
+        Lang::En => "error",
     };
-    let (on, off) = if context.color_errors() { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
-    let mut text = format!("{on}{fault}{off}: {error:#}\n");
-    if let Some(failure) = error.downcast_ref::<Failure>() {
-        failure.0.hints.iter().for_each(|words| text += &format!("  {hint}: {words}\n"));
-    }
+    let hints = error.downcast_ref::<Failure>().map_or(&[][..], |failure| &failure.0.hints);
+    shown("\u{1b}[1;31m", word, &format!("{error:#}"), hints, context)
+}
+
+/// What may not be as it was meant, shown in the same way.
+pub fn warning_text(words: &FailureWords, context: &Context) -> String {
+    let word = match context.lang() {
+        Lang::Sv => "varning",
+        Lang::En => "warning",
+    };
+    shown("\u{1b}[1;33m", word, &words.title, &words.hints, context)
+}
+
+fn shown(color: &str, word: &str, title: &str, hints: &[String], context: &Context) -> String {
+    let (on, off) = if context.color_errors() { (color, "\u{1b}[0m") } else { ("", "") };
+    let hint = match context.lang() {
+        Lang::Sv => "tips",
+        Lang::En => "help",
+    };
+    let mut text = format!("{on}{word}{off}: {title}\n");
+    hints.iter().for_each(|words| text += &format!("  {hint}: {words}\n"));
     text
 }

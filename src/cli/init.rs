@@ -1,6 +1,6 @@
 //! `mognad init`: an assessment folder to start from.
 
-mod sample;
+pub mod sample;
 
 use std::fs;
 
@@ -20,12 +20,20 @@ use super::write;
 struct Texts {
     assessment: &'static str,
     readme: &'static str,
+    /// Where the sample lies.
+    sample: &'static str,
 }
 
-const SV: Texts =
-    Texts { assessment: include_str!("init/assessment.sv.toml"), readme: include_str!("init/README.sv.md") };
-const EN: Texts =
-    Texts { assessment: include_str!("init/assessment.en.toml"), readme: include_str!("init/README.en.md") };
+const SV: Texts = Texts {
+    assessment: include_str!("init/assessment.sv.toml"),
+    readme: include_str!("init/README.sv.md"),
+    sample: "answers/exempel.csv",
+};
+const EN: Texts = Texts {
+    assessment: include_str!("init/assessment.en.toml"),
+    readme: include_str!("init/README.en.md"),
+    sample: "answers/sample.csv",
+};
 
 pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
     let lang = context.lang();
@@ -57,7 +65,7 @@ fn scaffold(lang: Lang) -> anyhow::Result<[(&'static str, String); 3]> {
     Ok([
         ("assessment.toml", texts.assessment.to_owned()),
         ("README.md", texts.readme.to_owned()),
-        ("answers/1/sample.csv", sample::answers(&questionnaire, lang)),
+        (texts.sample, sample::answers(&questionnaire, lang)),
     ])
 }
 
@@ -88,10 +96,11 @@ mod tests {
                 duplicates: Default::default(),
                 encoding: None,
             };
-            let file = AnswerFile { name: "sample.csv", bytes: made[2].1.as_bytes(), waves: &waves };
+            let file = AnswerFile { name: made[2].0, bytes: made[2].1.as_bytes(), waves: &waves };
             let (responses, found) = answers(&reading, &mut Roles::default(), &[file]);
             assert!(found.is_empty(), "{found:?}");
             assert!(responses.0.len() >= 12);
+            assert!(sample::is_made_up(made[2].1.as_bytes()));
         }
     }
 }

@@ -10,18 +10,21 @@ use mognad::load::answers::{AnswerFile, Reading, Roles, answers, discover};
 use mognad::load::table::Encoding;
 use mognad::load::{self, Files, LoadedAssessment, builtin, nearest};
 use mognad::model::{
-    Assessment, Diagnostic, Diagnostics, Fault, Localized, Place, Questionnaire, Responses, Rollup,
+    Assessment, Diagnostic, Diagnostics, Fault, Lang, Localized, Place, Questionnaire, Responses, Rollup,
     TomlFault, Wave, WaveId,
 };
 use mognad::text::terminal::failures::{
-    Named, cannot_read, no_assessment, not_an_assessment, questionnaire_with_assessment, unknown,
-    unknown_encoding,
+    FailureWords, Named, cannot_read, no_assessment, not_an_assessment, questionnaire_with_assessment,
+    unknown, unknown_encoding,
 };
+use mognad::text::terminal::warnings;
 
 use super::args::{Input, ReadingArgs};
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Failure, warning_text};
 use super::files::Folder;
+use super::init::sample::is_made_up;
+use super::write;
 
 /// The file that makes a folder an assessment.
 const ASSESSMENT: &str = "assessment.toml";
@@ -33,16 +36,45 @@ pub fn analysis(context: &Context, input: &Input) -> anyhow::Result<Analysis> {
 
 /// The same for a command whose arguments stand in another order.
 pub fn analysis_of(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Analysis> {
-    let (assessment, responses, found) = read(context, what, args)?;
+    let Read { assessment, responses, found, doubts } = read(context, what, args)?;
+    tell(context, &doubts);
     context.judge(&if found.has_errors() { found } else { without_rows(&found) })?;
     Ok(Analysis::of(assessment, &responses))
 }
 
 /// The same for `check`, which shows the rows that warnings are about, and counts the warnings.
 pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<(Analysis, usize)> {
-    let (assessment, responses, found) = read(context, &input.what, &input.reading)?;
+    let Read { assessment, responses, found, doubts } = read(context, &input.what, &input.reading)?;
+    tell(context, &doubts);
     context.judge(&found)?;
-    Ok((Analysis::of(assessment, &responses), found.iter().count()))
+    Ok((Analysis::of(assessment, &responses), found.iter().count() + doubts.len()))
+}
+
+fn tell(context: &Context, doubts: &[FailureWords]) {
+    doubts.iter().for_each(|words| context.note(&format!("{}\n", warning_text(words, context))));
+}
+
+/// Finds out which language an assessment is in before anything can go wrong, from the one line that says so; what
+/// is wrong with the rest of it can then be told in that language.
+pub fn read_language(context: &Context, what: &Path) {
+    let is_toml = what.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("toml"));
+    let file = if what.is_dir() { what.join(ASSESSMENT) } else { what.to_owned() };
+    if is_toml || what.is_dir() {
+        let bytes = fs::read(file).unwrap_or_default();
+        context.read_language(stated_language(&String::from_utf8_lossy(&bytes)));
+    }
+}
+
+/// The `language` of an assessment that need not be sound.
+fn stated_language(text: &str) -> Option<Lang> {
+    // It stands before the first table.
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim_start);
+    let line = lines.by_ref().take_while(|line| !line.starts_with('[')).find_map(|line| {
+        line.strip_prefix("language").and_then(|rest| rest.trim_start().strip_prefix('='))
+    })?;
+    let quoted = line.trim_start();
+    let mark = quoted.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    quoted[1..].split(mark).next().and_then(Lang::from_code)
 }
 
 /// Warnings that only name their place: a row tells who answered what, which is for those who mend the file.
@@ -63,7 +95,14 @@ fn without_rows(found: &Diagnostics) -> Diagnostics {
     bare
 }
 
-type Read = (Assessment, Vec<Responses>, Diagnostics);
+/// What was read, and what is to be said of it.
+struct Read {
+    assessment: Assessment,
+    responses: Vec<Responses>,
+    found: Diagnostics,
+    /// What may not be as it was meant.
+    doubts: Vec<FailureWords>,
+}
 
 fn read(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Read> {
     let encoding = encoding(context, args)?;
@@ -112,7 +151,27 @@ fn assessment(
     context.read_language(assessment.language);
     let texts = read_all(context, &files, &answer_files)?;
     let responses = all_answers(&assessment, &answer_files, &texts, args, encoding, &mut found);
-    Ok((assessment, responses, found))
+    let doubts = doubts(context, folder, &files, &texts);
+    Ok(Read { assessment, responses, found, doubts })
+}
+
+/// Files that nobody reads, and answers that nobody gave.
+fn doubts(
+    context: &Context,
+    folder: &Path,
+    files: &Folder,
+    texts: &BTreeMap<String, Vec<u8>>,
+) -> Vec<FailureWords> {
+    let listed = files.list();
+    let left_out = listed.iter().map(String::as_str).filter(|name| {
+        let kind = Path::new(name).extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
+        let may_be_answers = matches!(kind.as_deref(), Some("csv" | "tsv" | "txt"));
+        may_be_answers && !texts.contains_key(*name) && !write::is_of_a_report(folder, name)
+    });
+    let left_out: Vec<&str> = left_out.collect();
+    let left_out = (!left_out.is_empty()).then(|| warnings::left_out(&left_out, context.lang()));
+    let made_up = texts.iter().filter(|(_, bytes)| is_made_up(bytes));
+    left_out.into_iter().chain(made_up.map(|(name, _)| warnings::made_up(name, context.lang()))).collect()
 }
 
 /// The bytes of every file of answers, each once.
@@ -204,7 +263,7 @@ fn answers_file(
     let names = vec![vec![name.clone()]; assessment.waves.len()];
     let texts = BTreeMap::from([(name, bytes)]);
     let responses = all_answers(&assessment, &names, &texts, args, encoding, &mut found);
-    Ok((assessment, responses, found))
+    Ok(Read { assessment, responses, found, doubts: Vec::new() })
 }
 
 /// A built-in questionnaire by its id, else one from a file, with the faults in it.
@@ -252,4 +311,24 @@ fn bytes(context: &Context, path: &Path) -> anyhow::Result<Vec<u8>> {
 /// A path as it was typed.
 pub fn shown(path: &Path) -> String {
     path.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_found_in_an_assessment_that_is_faulty() {
+        for (text, lang) in [
+            ("format = 1\nlanguage = \"sv\" # the reports'\ntitel = \n", Some(Lang::Sv)),
+            ("\u{feff}language='en'\n[[waves]\n", Some(Lang::En)),
+            ("# language = \"sv\"\nlanguages = \"sv\"\n", None),
+            ("[[units]]\nlanguage = \"sv\"\n", None),
+            ("language = \"svenska\"\n", None),
+            ("language = sv\n", None),
+            ("language =", None),
+        ] {
+            assert_eq!(stated_language(text), lang, "{text}");
+        }
+    }
 }

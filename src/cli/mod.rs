@@ -41,6 +41,9 @@ pub fn run() -> ExitCode {
         }
     };
     let context = Context::new(&cli.global);
+    if let Some(what) = cli.command.what() {
+        input::read_language(&context, what);
+    }
     match dispatch(&context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,

@@ -6,7 +6,8 @@ use mognad::text::terminal::progress;
 use super::args::Report;
 use super::context::Context;
 use super::input::analysis;
-use super::{pick, write};
+use super::pick;
+use super::write::{self, Old};
 
 pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     write::expect_folder(context, &args.out)?;
@@ -26,12 +27,16 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     };
     let files: Vec<(&str, &[u8])> =
         files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
-    write::folder(context, &args.out, &files)?;
+    // A report on one unit knows nothing of the pages of the others.
+    let old = if args.unit.is_some() { Old::Stays } else { Old::Goes };
+    let removed = write::folder(context, &args.out, &files, old)?;
     let pages = || files.iter().map(|(path, _)| *path).filter(|path| path.ends_with(".html"));
     let first = pages().find(|path| *path == "index.html").or_else(|| pages().next()).unwrap_or_default();
-    context.note(&format!(
-        "{}\n",
-        progress::written(files.len(), &args.out.join(first).to_string_lossy(), lang)
-    ));
+    let first = args.out.join(first);
+    let mut told = progress::written(files.len(), &first.to_string_lossy(), lang) + "\n";
+    if removed > 0 {
+        told += &format!("{}\n", progress::removed(removed, lang));
+    }
+    context.note(&told);
     Ok(())
 }

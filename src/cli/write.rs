@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 use std::{fs, io, process};
 
-use mognad::text::terminal::failures::{cannot_write, in_the_way, not_a_folder};
+use mognad::text::terminal::failures::{cannot_write, in_the_way, no_folder, not_a_folder};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -34,6 +34,15 @@ pub fn file(context: &Context, path: &Path, bytes: &[u8]) -> anyhow::Result<()> 
     Ok(written.map_err(&refused)?)
 }
 
+/// Sees that a file has a folder to stand in before anything is computed for it.
+pub fn expect_parent(context: &Context, path: &Path) -> anyhow::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.exists()) {
+        return Err(Failure(no_folder(&shown(folder), context.lang())).into());
+    }
+    Ok(())
+}
+
 /// Sees that a folder can be written to before anything is computed for it.
 pub fn expect_folder(context: &Context, path: &Path) -> anyhow::Result<()> {
     if path.exists() && !path.is_dir() {
@@ -44,9 +53,9 @@ pub fn expect_folder(context: &Context, path: &Path) -> anyhow::Result<()> {
 
 /// Writes a folder of files, each with its path inside, `/` between the parts.
 ///
-/// What an earlier run wrote there and this one does not is taken away. What anybody else put there stays, and
-/// where it would be overwritten nothing is written at all.
-pub fn folder(context: &Context, out: &Path, files: &[(&str, &[u8])]) -> anyhow::Result<()> {
+/// What an earlier run wrote there and this one does not is taken away or kept, as asked; gives how many files were
+/// taken away. What anybody else put there stays, and where it would be overwritten nothing is written at all.
+pub fn folder(context: &Context, out: &Path, files: &[(&str, &[u8])], old: Old) -> anyhow::Result<usize> {
     expect_folder(context, out)?;
     let before = manifest(out);
     let foreign = files
@@ -61,9 +70,27 @@ pub fn folder(context: &Context, out: &Path, files: &[(&str, &[u8])]) -> anyhow:
         let place = inside(&stage.0, path);
         put(&place, bytes).map_err(refusal(context, &inside(out, path)))?;
     }
-    let after: BTreeSet<String> = files.iter().map(|(path, _)| (*path).to_owned()).collect();
-    publish(out, &stage, &before, &after).map_err(|(path, error)| refusal(context, &path)(error))?;
-    Ok(())
+    let written: BTreeSet<String> = files.iter().map(|(path, _)| (*path).to_owned()).collect();
+    let stale = match old {
+        Old::Goes => before.difference(&written).cloned().collect(),
+        Old::Stays => BTreeSet::new(),
+    };
+    let removed = publish(out, &stage, &before, &written, &stale);
+    Ok(removed.map_err(|(path, error)| refusal(context, &path)(error))?)
+}
+
+/// What happens to files that an earlier run wrote and this one does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Old {
+    Goes,
+    Stays,
+}
+
+/// Whether a report wrote this file, which lies somewhere in the folder, `/` between the parts of its name.
+pub fn is_of_a_report(folder: &Path, name: &str) -> bool {
+    let ends = name.match_indices('/').map(|(at, _)| at);
+    let splits = std::iter::once(("", name)).chain(ends.map(|at| (&name[..at], &name[at + 1..])));
+    splits.into_iter().any(|(out, path)| manifest(&inside(folder, out)).contains(path))
 }
 
 /// Puts what is ready in place. The list of files is widened before and narrowed after, so that a run that is
@@ -72,27 +99,31 @@ fn publish(
     out: &Path,
     stage: &Stage,
     before: &BTreeSet<String>,
-    after: &BTreeSet<String>,
-) -> Result<(), (PathBuf, io::Error)> {
+    written: &BTreeSet<String>,
+    stale: &BTreeSet<String>,
+) -> Result<usize, (PathBuf, io::Error)> {
     let at = |path: PathBuf| move |error| (path, error);
     fs::create_dir_all(out).map_err(at(out.to_owned()))?;
-    write_manifest(out, before.union(after)).map_err(at(out.join(MANIFEST)))?;
-    for path in after {
+    let all: BTreeSet<String> = before.union(written).cloned().collect();
+    write_manifest(out, all.iter()).map_err(at(out.join(MANIFEST)))?;
+    for path in written {
         let place = inside(out, path);
         if let Some(folder) = place.parent() {
             fs::create_dir_all(folder).map_err(at(folder.to_owned()))?;
         }
         fs::rename(inside(&stage.0, path), &place).map_err(at(place))?;
     }
-    for stale in before.difference(after) {
-        let place = inside(out, stale);
+    let mut removed = 0;
+    for path in stale {
+        let place = inside(out, path);
         // It may be gone already; and a folder that is not empty stays.
-        let _ = fs::remove_file(&place);
+        removed += usize::from(fs::remove_file(&place).is_ok());
         if let Some(folder) = place.parent().filter(|folder| *folder != out) {
             let _ = fs::remove_dir(folder);
         }
     }
-    write_manifest(out, after.iter()).map_err(at(out.join(MANIFEST)))
+    write_manifest(out, all.difference(stale)).map_err(at(out.join(MANIFEST)))?;
+    Ok(removed)
 }
 
 /// A folder to write to until all is ready; what is left in it goes away.

@@ -56,12 +56,8 @@ fn row(view: WaveView<'_>, ix: UnitIx, lang: Lang) -> Vec<String> {
     let mut cells = vec![view.assessment.units[ix].name.get(lang).to_owned()];
     cells
         .push(scores.respondents.map_or_else(dash, |n| of_asked(n, asked(&view.assessment.units, ix), lang)));
-    let states = scores.answers.as_ref().map(|all| {
-        let mut sum = AnswerStates::default();
-        let items = view.questionnaire().items().iter();
-        items.filter_map(|item| all.get(item.at())).for_each(|states| sum.merge(states));
-        sum
-    });
+    // All answers of the unit, for those to questions whose scores are withheld are answers too.
+    let states = scores.all_answers;
     let share = |count: fn(&AnswerStates) -> u64| {
         let total = |states: &AnswerStates| count(states) as f64 / states.total() as f64;
         states.filter(|states| states.total() > 0).map_or_else(dash, |s| number::percent(total(&s), lang))

@@ -8,24 +8,38 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::faults::{FaultWords, words};
 use super::toml_faults::related_label;
-use crate::model::{CellPlace, Diagnostic, Diagnostics, Fault, Lang, Place, Severity};
+use crate::model::{
+    AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, Lang, Place, Severity, TomlFault,
+};
 
 /// Nothing is wider than this where it can be helped.
 const WIDTH: usize = 100;
 /// What a line of an input file may take of that, beside its number.
 const LINE: usize = WIDTH - 10;
 
-/// All faults, errors first, each kind by file and place, and a line that counts them; nothing for none.
+/// How many faults are shown; more than that is nothing that anybody reads.
+const MOST: usize = 50;
+
+/// The faults, errors first, each kind by file and place, and a line that counts them; nothing for none.
+///
+/// Text that could not be read stands before all else, for it breeds other faults. Of very many faults the first
+/// are shown and the rest are counted.
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, lang: Lang, color: bool) -> String {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
-    sorted.sort_by_key(|diagnostic| (diagnostic.severity, position(&diagnostic.place)));
+    sorted.sort_by_key(|diagnostic| {
+        (diagnostic.severity, !is_of_text(diagnostic), position(&diagnostic.place))
+    });
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
     let mut lines = Lines::default();
     let mut text = String::new();
-    for diagnostic in sorted {
+    let (shown, rest) = sorted.split_at(sorted.len().min(MOST));
+    for diagnostic in shown {
         text.push_str(&one(diagnostic, diagnostics, lang, &renderer, &mut lines));
         text.push_str("\n\n");
+    }
+    if !rest.is_empty() {
+        text.push_str(&format!("{}\n\n", and_more(rest, lang)));
     }
     if !text.is_empty() {
         text.push_str(&summary(diagnostics, lang));
@@ -52,6 +66,37 @@ pub fn summary(diagnostics: &Diagnostics, lang: Lang) -> String {
         (n, Lang::En) => format!("{n} warnings"),
     };
     format!("{errors}, {warnings}")
+}
+
+/// How many faults are not shown: `… and 81 more errors`.
+fn and_more(rest: &[&Diagnostic], lang: Lang) -> String {
+    let errors = rest.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let kinds = match lang {
+        Lang::Sv => [(errors, "fel", "fel"), (rest.len() - errors, "varning", "varningar")],
+        Lang::En => [(errors, "error", "errors"), (rest.len() - errors, "warning", "warnings")],
+    };
+    let counted = kinds.into_iter().filter(|(count, ..)| *count > 0);
+    let counted: Vec<String> = counted
+        .map(|(count, one, many)| {
+            let word = if count == 1 { one } else { many };
+            let more = if lang == Lang::En { "more " } else { "" };
+            format!("{count} {more}{word}")
+        })
+        .collect();
+    match lang {
+        Lang::Sv => format!("… och {} till", counted.join(" och ")),
+        Lang::En => format!("… and {}", counted.join(" and ")),
+    }
+}
+
+/// Whether a file's bytes are not the text they were read as.
+const fn is_of_text(diagnostic: &Diagnostic) -> bool {
+    match &diagnostic.fault {
+        Fault::Answer(fault) => {
+            matches!(fault.kind, AnswerFaultKind::Undecodable { .. } | AnswerFaultKind::NotText(_))
+        }
+        Fault::Toml(fault) => matches!(fault, TomlFault::NotUtf8),
+    }
 }
 
 /// What faults are sorted by: those of a whole file before those inside it.

@@ -4,6 +4,7 @@ pub mod checking;
 pub mod explanation;
 pub mod failures;
 pub mod progress;
+pub mod warnings;
 
 use crate::model::{Lang, Rollup};
 

@@ -264,17 +264,33 @@ fn explain_knows_every_fault_by_its_code() {
 }
 
 #[test]
-fn init_makes_a_folder_that_runs_without_a_warning() {
-    for lang in ["sv", "en"] {
+fn init_makes_a_folder_that_runs_and_says_that_its_answers_are_made_up() {
+    for (lang, sample, told) in [
+        ("sv", "exempel", "varning: siffrorna bygger på påhittade svar"),
+        ("en", "sample", "warning: the numbers rest on made-up"),
+    ] {
         let folder = Folder::empty();
         let made = folder.run(&format!("init new --lang {lang}"));
         assert_eq!((made.code, made.out.as_str()), (0, ""));
         assert!(made.err.contains("mognad check new"), "{}", made.err);
-        assert_eq!(folder.files(), ["new/README.md", "new/answers/1/sample.csv", "new/assessment.toml"]);
-        let checked = good(&folder, "check new");
-        let sound = if lang == "sv" { "Inga fel.\n" } else { "No faults.\n" };
-        assert!(checked.starts_with(sound), "{checked}");
-        good(&folder, "score new");
+        assert_eq!(
+            folder.files(),
+            [
+                "new/README.md".to_owned(),
+                format!("new/answers/{sample}.csv"),
+                "new/assessment.toml".to_owned()
+            ]
+        );
+        let checked = folder.run("check new");
+        let sound = if lang == "sv" { "Inga fel, 1 varning.\n" } else { "No errors, 1 warning.\n" };
+        assert!(checked.code == 0 && checked.out.starts_with(sound), "{checked:?}");
+        for words in ["check new", "score new", "report new --out new/own"] {
+            let Ran { err, code, .. } = folder.run(words);
+            assert!(code == 0 && err.starts_with(told), "{words}: {err}");
+            // What a report puts into the folder is nobody's answers.
+            assert!(err.matches("new/").count() <= 1 && !err.contains("results"), "{words}: {err}");
+        }
+        good(&folder, "score new --quiet");
         good(&folder, "report new --out out --quiet");
         assert!(folder.files().contains(&"out/index.html".to_owned()));
         let again = bad(&folder, "init new");
@@ -298,14 +314,21 @@ fn a_report_takes_away_its_own_old_files_and_no_others() {
     assert!(folder.read("out/charts/heatmap.png").starts_with(b"\x89PNG"));
     folder.write("out/notes.txt", "mine");
     folder.write("out/units/mine.html", "mine too");
+    // A report on one unit leaves those on the others alone, and still owns them afterwards.
     good(&folder, "report . --out out --unit north --quiet");
     let second = folder.files();
-    for path in ["out/notes.txt", "out/units/mine.html", "out/units/north.html"] {
+    for path in first.iter().map(String::as_str).chain(["out/notes.txt", "out/units/mine.html"]) {
         assert!(second.contains(&path.to_owned()), "{path}");
     }
-    assert!(!second.contains(&"out/units/south.html".to_owned()));
     assert!(second.iter().all(|path| !path.contains(".tmp-")), "{second:?}");
-    good(&folder, "report . --out out --quiet");
+    folder.write("out/units/gone.html", "an earlier unit's");
+    folder.write("out/charts/gone.svg", "an earlier unit's");
+    let owned = String::from_utf8(folder.read("out/.mognad-report")).unwrap();
+    folder.write("out/.mognad-report", &format!("{owned}units/gone.html\ncharts/gone.svg\n"));
+    let ran = folder.run("report . --out out --lang en");
+    assert!(ran.err.ends_with("\n2 files of an earlier report were removed\n"), "{}", ran.err);
+    let ran = folder.run("report . --out out");
+    assert!(!ran.err.contains("removed"), "{}", ran.err);
     let third: Vec<String> = folder.files().into_iter().filter(|path| path.starts_with("out/")).collect();
     let own: Vec<&String> =
         third.iter().filter(|path| !path.contains("mine") && !path.contains("notes")).collect();
@@ -331,15 +354,35 @@ fn a_report_overwrites_nobody_and_fails_without_a_trace() {
 fn each_kind_of_chart_is_drawn_in_either_format() {
     let folder = Folder::new();
     for kind in ["bars", "radar", "heatmap", "start-here"] {
-        for unit in ["", " --unit south"] {
-            good(&folder, &format!("chart {kind} . --out pictures/x.svg{unit}"));
-            good(&folder, &format!("chart {kind} . --out x.png{unit} --lang sv"));
-            assert!(folder.read("pictures/x.svg").starts_with(b"<svg"), "{kind}");
+        let is_of_one = ["bars", "radar"].contains(&kind);
+        for unit in if is_of_one { &["", " --unit south"][..] } else { &[""] } {
+            let ran = folder.run(&format!("chart {kind} . --out answers/x.svg{unit}"));
+            assert_eq!((ran.code, ran.err.as_str()), (0, "the chart is in answers/x.svg\n"), "{kind}");
+            good(&folder, &format!("chart {kind} . --out x.png{unit} --lang sv --quiet"));
+            assert!(folder.read("answers/x.svg").starts_with(b"<svg"), "{kind}");
             assert!(folder.read("x.png").starts_with(b"\x89PNG"), "{kind}");
         }
+        let err = bad(&folder, &format!("chart {kind} . --out y.svg --unit tiny"));
+        let told = if is_of_one { "nothing to draw" } else { "--unit does not apply to" };
+        assert!(err.contains(told), "{kind}: {err}");
+        let err = bad(&folder, &format!("chart {kind} . --out pictures/y.svg"));
+        assert!(err.contains("the folder “pictures” does not exist"), "{kind}: {err}");
     }
-    assert!(bad(&folder, "chart radar . --out y.svg --unit tiny").contains("nothing to draw"));
-    assert!(!folder.files().contains(&"y.svg".to_owned()));
+    assert!(folder.files().iter().all(|path| !path.contains("y.svg")));
+}
+
+#[test]
+fn files_that_no_wave_reads_are_named() {
+    let folder = Folder::new();
+    for name in ["c.csv", "answers/e.txt", "answers/b.TSV", "notes.md", ".d.csv"] {
+        folder.write(name, "unit,respondent\n");
+    }
+    check_both(&folder, "left_out", "check .");
+    for words in ["score .", "report . --out out"] {
+        let ran = folder.run(words);
+        let told = "warning: 3 files are not read, because they belong to no wave: answers/b.TSV, answers/e.txt and c.csv\n";
+        assert!(ran.code == 0 && ran.err.starts_with(told), "{words}: {}", ran.err);
+    }
 }
 
 #[test]
@@ -382,6 +425,13 @@ fn the_language_is_the_one_asked_for_else_the_assessments_else_the_environments(
     let text = String::from_utf8(folder.read("assessment.toml")).unwrap();
     folder.write("assessment.toml", &text.replacen("format = 1", "format = 1\nlanguage = \"en\"", 1));
     assert!(in_swedish(&["score", "."]).out.contains("The municipality"));
+    // What is said before the assessment could be read, or because it could not, is in its language too.
+    folder.write("assessment.toml", "format = 1\nlanguage = \"sv\"\ntitel = \"x\"\n");
+    for words in ["check .", "check assessment.toml", "explain . north", "chart bars . --out x.gif"] {
+        let err = bad(&folder, words);
+        assert!(err.starts_with("fel"), "{words}: {err}");
+    }
+    assert!(bad(&folder, "check . --lang en").starts_with("error"));
 }
 
 #[test]

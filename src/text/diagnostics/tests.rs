@@ -105,3 +105,26 @@ fn colour_is_there_only_when_asked_for() {
     assert!(render(&found, Lang::Sv, true).contains("\u{1b}["));
     assert!(!render(&found, Lang::Sv, false).contains('\u{1b}'));
 }
+
+#[test]
+fn of_many_faults_fifty_are_shown_and_all_are_counted_with_broken_text_first() {
+    let mut found = Diagnostics::default();
+    let at = |row| Place::Cell("a.csv".to_owned(), CellPlace { row, column: None, excerpt: None });
+    for row in 0..130 {
+        found.push(Diagnostic::error(Fault::Answer(AnswerFaultKind::UnclosedQuote.into()), at(row)));
+    }
+    found.push(Diagnostic::error(
+        Fault::Answer(AnswerFaultKind::Undecodable { encoding: "UTF-8" }.into()),
+        at(140),
+    ));
+    found.push(Diagnostic::warning(Fault::Answer(AnswerFaultKind::NoRows.into()), at(150)));
+    for (lang, more, all) in [
+        (Lang::Sv, "… och 81 fel och 1 varning till", "131 fel, 1 varning"),
+        (Lang::En, "… and 81 more errors and 1 more warning", "131 errors, 1 warning"),
+    ] {
+        let shown = render(&found, lang, false);
+        assert_eq!(shown.matches("[S").count(), 50);
+        assert!(shown.lines().next().is_some_and(|first| first.contains("[S003]")), "{shown}");
+        assert!(shown.ends_with(&format!("{more}\n\n{all}\n")), "{shown}");
+    }
+}

@@ -326,6 +326,46 @@ pub fn nothing_to_draw(unit: &str, lang: Lang) -> FailureWords {
     }
 }
 
+/// Bars of a unit of which nothing can be shown.
+#[must_use]
+pub fn no_bars(unit: &str, lang: Lang) -> FailureWords {
+    let hint = match lang {
+        Lang::Sv => "ett stapeldiagram behöver minst ett resultat som kan visas",
+        Lang::En => "bars need a score that can be shown",
+    };
+    FailureWords { hints: vec![hint.to_owned()], ..nothing_to_draw(unit, lang) }
+}
+
+/// `--unit` for a chart of all units.
+#[must_use]
+pub fn shows_all_units(kind: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("--unit gäller inte {kind}: diagrammet visar alla enheter"),
+            ["utelämna --unit, eller rita bars eller radar för en enhet".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("--unit does not apply to {kind}: the chart shows all units"),
+            ["leave --unit out, or draw bars or radar of one unit".to_owned()],
+        ),
+    }
+}
+
+/// A file to be written to a folder that does not exist.
+#[must_use]
+pub fn no_folder(folder: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("mappen {} finns inte", quoted(folder, lang)),
+            ["skapa mappen först, eller ange en som finns".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("the folder {} does not exist", quoted(folder, lang)),
+            ["make the folder first, or name one that exists".to_owned()],
+        ),
+    }
+}
+
 /// `explain` with a unit and no node.
 #[must_use]
 pub fn explain_what(lang: Lang) -> FailureWords {

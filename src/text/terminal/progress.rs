@@ -20,6 +20,26 @@ pub fn written(files: usize, first: &str, lang: Lang) -> String {
     }
 }
 
+/// Files of an earlier report that this one does not have.
+#[must_use]
+pub fn removed(files: usize, lang: Lang) -> String {
+    match (files, lang) {
+        (1, Lang::Sv) => "1 fil från en tidigare rapport har tagits bort".to_owned(),
+        (n, Lang::Sv) => format!("{n} filer från en tidigare rapport har tagits bort"),
+        (1, Lang::En) => "1 file of an earlier report was removed".to_owned(),
+        (n, Lang::En) => format!("{n} files of an earlier report were removed"),
+    }
+}
+
+/// A chart that is in place.
+#[must_use]
+pub fn drawn(file: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("diagrammet finns i {file}"),
+        Lang::En => format!("the chart is in {file}"),
+    }
+}
+
 /// An assessment folder that is in place, and what to do with it.
 #[must_use]
 pub fn scaffolded(folder: &str, lang: Lang) -> String {

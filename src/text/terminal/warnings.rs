@@ -1,0 +1,72 @@
+//! What is no fault but may not be what was meant, in words: a line that says what, and hints that say what to do.
+
+use super::failures::FailureWords;
+use crate::model::Lang;
+use crate::text::number::list;
+
+/// How many files a warning names.
+const MOST_FILES: usize = 5;
+
+/// Files that look like answers and belong to no wave.
+#[must_use]
+pub fn left_out(files: &[&str], lang: Lang) -> FailureWords {
+    let names = match (files.split_at_checked(MOST_FILES), lang) {
+        (None | Some((_, [])), _) => list(files, lang),
+        (Some((first, rest)), Lang::Sv) => format!("{} och {} till", first.join(", "), rest.len()),
+        (Some((first, rest)), Lang::En) => format!("{} and {} more", first.join(", "), rest.len()),
+    };
+    let (title, hint) = match (files.len(), lang) {
+        (1, Lang::Sv) => (
+            format!("filen läses inte, för den hör inte till någon omgång: {names}"),
+            "om den innehåller svar: ange den under answers i assessment.toml, eller flytta den dit answers pekar",
+        ),
+        (n, Lang::Sv) => (
+            format!("{n} filer läses inte, för de hör inte till någon omgång: {names}"),
+            "om de innehåller svar: ange dem under answers i assessment.toml, eller flytta dem dit answers pekar",
+        ),
+        (1, Lang::En) => (
+            format!("a file is not read, because it belongs to no wave: {names}"),
+            "if it holds answers: name it under answers in assessment.toml, or move it to where answers points",
+        ),
+        (n, Lang::En) => (
+            format!("{n} files are not read, because they belong to no wave: {names}"),
+            "if they hold answers: name them under answers in assessment.toml, or move them to where answers points",
+        ),
+    };
+    FailureWords { title, hints: vec![hint.to_owned()] }
+}
+
+/// A file with the respondents that `init` made up.
+#[must_use]
+pub fn made_up(file: &str, lang: Lang) -> FailureWords {
+    let (title, hint) = match lang {
+        Lang::Sv => (
+            format!("siffrorna bygger på påhittade svar: {file} kommer från `mognad init`"),
+            format!("ta bort {file} när era egna svar är på plats"),
+        ),
+        Lang::En => (
+            format!("the numbers rest on made-up answers: {file} comes from `mognad init`"),
+            format!("delete {file} when your own answers are in place"),
+        ),
+    };
+    FailureWords { title, hints: vec![hint] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_most_five_files_are_named() {
+        let all = ["a", "b", "c", "d", "e", "f", "g"];
+        for (count, sv, en) in [
+            (1, "omgång: a", "wave: a"),
+            (2, "omgång: a och b", "wave: a and b"),
+            (5, "omgång: a, b, c, d och e", "wave: a, b, c, d and e"),
+            (7, "omgång: a, b, c, d, e och 2 till", "wave: a, b, c, d, e and 2 more"),
+        ] {
+            assert!(left_out(&all[..count], Lang::Sv).title.ends_with(sv));
+            assert!(left_out(&all[..count], Lang::En).title.ends_with(en));
+        }
+    }
+}
