@@ -175,10 +175,10 @@ struct Split {
 }
 
 /// The quality of a break between two parts of a compound.
-const JOINT: u8 = 3;
+const JOINT: u8 = 4;
 
-/// How good it is to break before `letters[at]`: [`JOINT`] between parts of a compound, 2 between syllables,
-/// 1 inside a syllable, 0 where two letters or fewer would stand alone and inside a number.
+/// How good it is to break before `letters[at]`: [`JOINT`] between parts of a compound, 3 before the ending
+/// of nouns such as "förutsättning", which keeps its letters together, 2 between other syllables, 1 inside a syllable, 0 where two letters or fewer would stand alone and inside a number.
 fn break_quality(letters: &[char], at: usize) -> u8 {
     /// Endings after which a Swedish compound usually goes on with a new word.
     const JOINTS: [&str; 9] = ["ings", "hets", "ions", "skaps", "tets", "ments", "doms", "lings", "arbets"];
@@ -223,6 +223,9 @@ fn break_quality(letters: &[char], at: usize) -> u8 {
     let tail: String = letters[at..].iter().collect::<String>().to_lowercase();
     if JOINTS.iter().any(|joint| head.ends_with(joint)) || PARTS.iter().any(|part| tail.starts_with(part)) {
         return JOINT;
+    }
+    if tail.starts_with("ning") {
+        return 3;
     }
     let vowel = |c: char| "aeiouyåäöéAEIOUYÅÄÖ".contains(c);
     let opens_syllable = !vowel(letters[at]) && vowel(letters[at + 1]);
@@ -281,6 +284,7 @@ mod tests {
     #[test]
     fn a_long_compound_breaks_between_its_parts() {
         check("Informationssäkerhet", 80.0, &["Informations-", "säkerhet"]);
+        check("Förutsättningar", 85.0, &["Förutsätt-", "ningar"]);
         check("Processkartläggning", 90.0, &["Process-", "kartläggning"]);
         check(COMPOUND, 150.0, &["Verksamhetsutvecklings-", "processkartläggnings-", "samordningsansvariga"]);
     }

@@ -1,7 +1,7 @@
 //! What a unit can do next, from the advice that stands with each item's answers.
 
 use crate::model::{Item, Localized, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
-use crate::score::UnitScores;
+use crate::score::{Standing, UnitScores};
 
 use super::WaveView;
 
@@ -54,38 +54,90 @@ pub fn ranked_items(questionnaire: &Questionnaire, scores: &UnitScores, node: No
 
 /// A unit's next steps, at most `count`, one per area, in the order in which they help.
 ///
-/// A prerequisite that keeps another node from its next level comes first; the others follow, weakest first. In each
-/// area the step is that of its weakest item that has advice.
+/// Areas come first that keep the unit as a whole from its next level: those that it requires something of that is not
+/// in place. Where it requires nothing more of the prerequisites, the core areas come first and the prerequisites after
+/// all of them. Where it requires nothing of them at all, the weakest prerequisite comes first. The rest follow,
+/// weakest first. In each area the step is that of its weakest item that has advice.
 #[must_use]
 pub fn next_steps<'a>(view: WaveView<'a>, unit: UnitIx, count: usize) -> Vec<Step<'a>> {
     let questionnaire = view.questionnaire();
     let scores = view.unit(unit);
-    let mut areas: Vec<(usize, f64, NodeIx)> = questionnaire
-        .areas()
-        .filter_map(|(ix, node)| {
-            let score = scores.score(ix)?;
-            let blocked = blocked_by(questionnaire, scores, ix);
-            let urgency = match node.kind {
-                NodeKind::Prerequisite if blocked > 0 => 0,
-                _ => 1,
-            };
-            Some((urgency, score, ix))
-        })
+    let obstacle = Obstacle::of(view, unit);
+    let areas = questionnaire.areas();
+    let mut areas: Vec<(bool, f64, NodeIx)> = areas
+        .filter_map(|(ix, _)| Some((!obstacle.is_in(questionnaire, ix), scores.score(ix)?, ix)))
         .collect();
-    areas.sort_by(|a, b| (a.0, a.1).partial_cmp(&(b.0, b.1)).unwrap_or(std::cmp::Ordering::Equal));
-    let step = |(_, _, area): (usize, f64, NodeIx)| {
+    areas.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let step = |(_, _, area): (bool, f64, NodeIx)| {
         let ranked = ranked_items(questionnaire, scores, area);
         ranked.into_iter().find_map(|(item, _)| step_for(questionnaire, scores, item))
     };
     areas.into_iter().filter_map(step).take(count).collect()
 }
 
-/// How many nodes wait for this one before they can reach their next level.
-fn blocked_by(questionnaire: &Questionnaire, scores: &UnitScores, area: NodeIx) -> usize {
-    let waits = |ix: NodeIx| {
-        let next = scores.node(ix).and_then(|node| node.standing.next.as_ref());
-        let is_here = |node: NodeIx| questionnaire.area_of(node) == Some(area);
-        next.is_some_and(|next| next.blockers.iter().any(|blocker| is_here(blocker.node)))
-    };
-    questionnaire.nodes().filter(|(ix, _)| waits(*ix)).count()
+/// Whether the next level of a unit as a whole requires something of other groups, and all of it is in place.
+#[must_use]
+pub fn prerequisites_suffice(view: WaveView<'_>, unit: UnitIx) -> bool {
+    let Some((node, standing)) = headline(view, unit) else { return false };
+    let Some(next) = &standing.next else { return false };
+    let group = view.questionnaire()[node].group();
+    next.blockers.is_empty() && group.is_some_and(|group| !group.levels[next.level.at()].requires.is_empty())
+}
+
+/// The node that stands for a unit as a whole, and how it stands there.
+fn headline(view: WaveView<'_>, unit: UnitIx) -> Option<(NodeIx, &Standing)> {
+    let kinds = [NodeKind::Index, NodeKind::Readiness];
+    kinds.into_iter().find_map(|kind| {
+        let node = view.questionnaire().summary(kind)?;
+        Some((node, &view.node(unit, node)?.standing))
+    })
+}
+
+/// What holds a unit back.
+enum Obstacle {
+    /// Requirements that are not met, on these nodes.
+    Requirements(Vec<NodeIx>),
+    /// Points, which come from the core areas.
+    CoreAreas,
+    /// This prerequisite, which is the weakest.
+    Prerequisite(NodeIx),
+    /// Nothing.
+    Nothing,
+}
+
+impl Obstacle {
+    fn of(view: WaveView<'_>, unit: UnitIx) -> Self {
+        let standing = headline(view, unit).map(|(_, standing)| standing);
+        let next = standing.and_then(|standing| standing.next.as_ref());
+        let blockers = next.into_iter().flat_map(|next| &next.blockers).map(|blocker| blocker.node);
+        let blockers: Vec<NodeIx> = blockers.collect();
+        if !blockers.is_empty() {
+            return Self::Requirements(blockers);
+        }
+        if prerequisites_suffice(view, unit) {
+            return Self::CoreAreas;
+        }
+        if next.is_none() && standing.is_some_and(|standing| standing.level.is_some()) {
+            return Self::Nothing;
+        }
+        let scored = view.questionnaire().areas().filter(|(_, node)| node.kind == NodeKind::Prerequisite);
+        let scored = scored.filter_map(|(ix, _)| Some((ix, view.unit(unit).score(ix)?)));
+        let weakest = scored.min_by(|(_, a), (_, b)| a.total_cmp(b));
+        weakest.map_or(Self::Nothing, |(ix, _)| Self::Prerequisite(ix))
+    }
+
+    /// Whether it lies in this area.
+    fn is_in(&self, questionnaire: &Questionnaire, area: NodeIx) -> bool {
+        let kind = questionnaire[area].kind;
+        match self {
+            Self::Requirements(nodes) => nodes.iter().any(|node| match questionnaire[*node].kind {
+                NodeKind::Readiness => kind == NodeKind::Prerequisite,
+                NodeKind::Index => kind == NodeKind::Core,
+                _ => questionnaire.area_of(*node) == Some(area),
+            }),
+            Self::CoreAreas => kind == NodeKind::Core,
+            Self::Prerequisite(weakest) => *weakest == area,
+            Self::Nothing => false,
+        }
+    }
 }

@@ -11,12 +11,12 @@ use crate::model::{Assessment, NodeIx, NodeKind, Questionnaire, Responses, UnitI
 use crate::score::{NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 
-pub use advice::{Step, next_steps, ranked_items, step_for};
+pub use advice::{Step, next_steps, prerequisites_suffice, ranked_items, step_for};
 pub use change::{Change, Changes};
 pub use compare::{Comparison, ComparisonRow, compare};
 pub use difference::{Difference, Verdict, holm};
 pub use position::{Placed, Side, place};
-pub use shared::{SharedWeakness, shared_weaknesses};
+pub use shared::{JointStep, SharedWeakness, shared_weaknesses};
 
 /// An assessment with everything that was computed from its answers.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use crate::model::{NodeIx, UnitIx};
 
-use super::{WaveView, ranked_items};
+use super::{Step, WaveView, ranked_items, step_for};
 
 /// An item that is among the weakest in several units.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,4 +34,33 @@ pub fn shared_weaknesses(view: WaveView<'_>, units: &[UnitIx], weakest: usize) -
     shared.retain(|weakness| weakness.units.len() > 1);
     shared.sort_by_key(|weakness| std::cmp::Reverse(weakness.units.len()));
     shared
+}
+
+/// A step that several units can take together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JointStep<'a> {
+    /// The step.
+    pub step: Step<'a>,
+    /// The units that stand at the stage from which it lifts.
+    pub units: Vec<UnitIx>,
+}
+
+impl SharedWeakness {
+    /// The step from the stage at which most of the units stand, and the units that do; of equally common stages the
+    /// earliest, so that nobody is left behind. `None` where no two of them have the same step before them.
+    #[must_use]
+    pub fn joint_step<'a>(&self, view: WaveView<'a>) -> Option<JointStep<'a>> {
+        let step = |unit: &UnitIx| step_for(view.questionnaire(), view.unit(*unit), self.item);
+        let mut stages: Vec<JointStep<'a>> = Vec::new();
+        for unit in &self.units {
+            let Some(step) = step(unit) else { continue };
+            match stages.iter_mut().find(|joint| joint.step.stage == step.stage) {
+                Some(joint) => joint.units.push(*unit),
+                None => stages.push(JointStep { step, units: vec![*unit] }),
+            }
+        }
+        // A stage's scores all lie below the next one's, so any unit's score tells which stage is the earlier.
+        stages.sort_by(|a, b| b.units.len().cmp(&a.units.len()).then(a.step.score.total_cmp(&b.step.score)));
+        stages.into_iter().next().filter(|joint| joint.units.len() > 1)
+    }
 }

@@ -16,6 +16,7 @@ mod restrict;
 mod scale;
 pub mod toml_fault;
 mod unit;
+mod wording;
 
 pub use answer::{Answer, Response, Responses};
 pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};

@@ -7,7 +7,7 @@ use crate::chart::{
 use crate::insight::place;
 use crate::model::{Axis, LevelIx, NodeIx, NodeKind, Points, Unit, UnitIx};
 use crate::score::Estimate;
-use crate::text::number::whole;
+use crate::text::number::below_thresholds;
 use crate::text::sentences::chart::{self as say, Kind};
 use crate::text::sentences::whole as whole_say;
 
@@ -52,7 +52,7 @@ fn bar(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, reference: Option<UnitIx>)
         interval: score.as_ref().and_then(|score| score.interval),
         reference: reference.and_then(|whole| scope.view.unit(whole).score(area)),
         level: level.map(LevelIx::at),
-        text: score.map_or_else(|| scope.labels.too_few.to_owned(), |score| score.whole),
+        text: score.map_or_else(|| scope.labels.not_shown.to_owned(), |score| score.whole),
     }
 }
 
@@ -88,7 +88,7 @@ pub fn radar(scope: &Scope<'_>, unit: UnitIx) -> Option<Radar> {
         values: areas.iter().map(|area| scope.view.unit(unit).score(*area)).collect(),
     };
     let text = |area: &NodeIx| {
-        scores.score(*area).map_or_else(|| scope.labels.too_few.to_owned(), |score| whole(score, scope.lang))
+        scope.score(unit, *area).map_or_else(|| scope.labels.not_shown.to_owned(), |score| score.rounded)
     };
     let texts: Vec<String> = areas.iter().map(text).collect();
     let axes: Vec<String> = areas.iter().map(|area| scope.short(*area).to_owned()).collect();
@@ -176,7 +176,7 @@ impl Colours {
 
     fn cell(&self, scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> HeatCell {
         let Some(score) = scope.view.node(unit, node) else { return HeatCell::Withheld };
-        let text = whole(score.estimate.mean, scope.lang);
+        let text = below_thresholds(score.estimate.mean, &scope.thresholds(node), 0, scope.lang);
         let level = match score.standing.level {
             Some(level) => level.at() + usize::from(self.below),
             None if self.by_level => 0,
@@ -255,5 +255,5 @@ pub fn position(scope: &Scope<'_>, at: usize) -> Option<PositionChart> {
 }
 
 fn interval(scope: &Scope<'_>, estimate: &Estimate) -> Option<(f64, f64)> {
-    Score::of(estimate, scope.lang).interval
+    Score::of(estimate, &[], scope.lang).interval
 }

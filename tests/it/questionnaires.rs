@@ -133,3 +133,23 @@ fn the_follow_up_asks_the_same_items_in_the_same_words() {
         assert_eq!(node.item(), twin.item(), "{}", node.id);
     }
 }
+
+#[test]
+fn an_answer_may_be_written_as_the_respondent_read_it() {
+    let q = get("sodertalje");
+    let item = q[q.items()[0]].item().expect("an item");
+    for (at, anchor) in item.anchors.iter().enumerate() {
+        for (lang, text) in anchor.each() {
+            let label = item.scale.options()[at].label.get(lang);
+            let shouted = format!(" {}", text.trim_end_matches('.').to_uppercase());
+            for written in
+                [text.to_owned(), shouted, format!("{} {label}", at + 1), format!("{}. {label}", at + 1)]
+            {
+                assert_eq!(item.find_by_text(&written).map(|o| usize::from(o.0)), Some(at), "{written}");
+            }
+        }
+    }
+    for stranger in ["", "4Skala", "4 Lära", "9 Skala", "Någon har skrivit"] {
+        assert_eq!(item.find_by_text(stranger), None, "{stranger}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use mognad::insight::Analysis;
+use mognad::insight::{Analysis, next_steps, prerequisites_suffice, shared_weaknesses, step_for};
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
 use mognad::load::{MemoryFiles, assessment};
 use mognad::model::{Lang, WaveId};
@@ -295,9 +295,8 @@ fn a_withheld_unit_has_a_page_that_says_why() {
     Lillby
     Kulturen
     Answers
-    No result is shown for this unit: too few answers.
-    Groups with fewer than 5 answers are never shown, nor anything from which their answers could be worked out. This protects those who answer.
-    The answers still count in the larger units that this unit belongs to. More answers next time will give the unit a report of its own.
+    No result is shown for this unit.
+    There are no answers, fewer than 5, or so few answers could be worked out. This protects those who answer.
     Back to the top
     The report was made with mognad 0.1.0.
     ");
@@ -551,5 +550,113 @@ fn no_page_mixes_languages() {
             }
             assert!(html.contains(&format!("<html lang=\"{}\">", lang.code())), "{path}");
         }
+    }
+}
+
+/// An assessment of Lillby in which every question has advice, with so many of each answer in the second wave.
+fn advised(rows: &[(&str, &str, usize)]) -> Analysis {
+    let advice = |text: &str| {
+        format!("advice = [{{ sv = \"{text}\", en = \"{text}\" }}, {{ sv = \"{text}\", en = \"{text}\" }}]\n")
+    };
+    let questionnaire = QUESTIONNAIRE
+        .replace(
+            "short = { sv = \"Verktygslåda\"",
+            &format!("{}short = {{ sv = \"Verktygslåda\"", advice("Tool up.")),
+        )
+        .replace("short = { sv = \"I bruk\"", &format!("{}short = {{ sv = \"I bruk\"", advice("Use it.")));
+    let mut text = String::from("unit,respondent,base-1,base-2,tools-1,use-1\n");
+    let all = rows.iter().flat_map(|(unit, row, times)| vec![(unit, row); *times]);
+    for (number, (unit, row)) in all.enumerate() {
+        text.push_str(&format!("{unit},p{number},{row}\n"));
+    }
+    let answer_files = [("2025.csv", responses("no", "no")), ("2026.csv", text)];
+    let files = answer_files
+        .iter()
+        .fold(MemoryFiles::default(), |files, (name, text)| files.with(name, text.as_bytes().to_vec()));
+    let files = files.with("assessment.toml", ASSESSMENT).with("small.toml", questionnaire.as_str());
+    analysis_of(&files, &answer_files)
+}
+
+#[test]
+fn the_next_steps_follow_what_holds_back() {
+    // The base is enough for the next level of the first unit, which needs 50, and not for that of the second.
+    let analysis = advised(&[("skola", "partly,partly,yes,no", 6), ("vard", "no,no,no,partly", 6)]);
+    let view = analysis.view(1);
+    let steps = |unit: &str| {
+        let unit = analysis.assessment.units.find(unit).expect("a unit");
+        let steps = next_steps(view, unit, 3);
+        let areas = steps.iter().map(|step| view.questionnaire()[step.area].id.to_string());
+        (prerequisites_suffice(view, unit), areas.collect::<Vec<_>>())
+    };
+    let (enough, missing) = (steps("skola"), steps("vard"));
+    // The school's index is 50, the highest level, so nothing holds it back and the weakest comes first.
+    assert_eq!(enough, (false, vec!["use".to_owned(), "base".to_owned()]));
+    assert_eq!(missing, (false, ["base", "tools", "use"].map(str::to_owned).to_vec()));
+    let analysis = advised(&[("skola", "partly,no,partly,no", 1), ("skola", "partly,yes,partly,partly", 5)]);
+    let view = analysis.view(1);
+    let unit = analysis.assessment.units.find("skola").expect("a unit");
+    let areas: Vec<&str> =
+        next_steps(view, unit, 3).iter().map(|step| view.questionnaire()[step.area].id.as_str()).collect();
+    assert!(prerequisites_suffice(view, unit));
+    assert_eq!(areas, ["use", "tools", "base"], "the base suffices, so it comes last");
+}
+
+#[test]
+fn a_joint_step_is_one_that_each_named_unit_has_before_it() {
+    let analysis = advised(&[
+        ("skola", "no,yes,yes,yes", 6),
+        ("vard", "partly,yes,yes,yes", 6),
+        ("kultur", "partly,yes,yes,yes", 6),
+        ("fritid", "yes,yes,yes,no", 6),
+    ]);
+    let view = analysis.view(1);
+    let units: Vec<_> = ["skola", "vard", "kultur", "fritid"]
+        .iter()
+        .filter_map(|id| analysis.assessment.units.find(id))
+        .collect();
+    let shared = shared_weaknesses(view, &units, 1);
+    let joint = shared[0].joint_step(view).expect("a joint step");
+    assert_eq!((shared[0].units.len(), &joint.units), (3, &units[1..3].to_vec()));
+    for unit in &joint.units {
+        let own = step_for(view.questionnaire(), view.unit(*unit), shared[0].item).expect("a step");
+        assert_eq!((own.stage, own.text), (joint.step.stage, joint.step.text));
+    }
+    let index = site(&analysis, &options(Lang::En)).expect("a report");
+    let index = visible(page(&index, "index.html"));
+    assert!(index.contains("A joint step for 2 units, from Partly to Yes"), "{index}");
+}
+
+#[test]
+fn a_score_does_not_look_as_if_it_reached_a_level_before_it_has() {
+    // By hand: 99 people at 50 and one at 25 have the mean 49.75, on the first level.
+    let rows = [("skola", "yes,yes,yes,no", 99), ("skola", "yes,yes,partly,no", 1)];
+    let files = site(&advised(&rows), &options(Lang::Sv)).expect("a report");
+    let school = visible(page(&files, "units/skola.html"));
+    assert!(school.contains("Ni är på nivån Börja") && school.contains("Index är 49,8 ("), "{school}");
+    assert!(!school.contains("Index är 50"), "{school}");
+}
+
+#[test]
+fn landmarks_of_a_page_have_names_of_their_own() {
+    for (path, html) in reports().iter().flat_map(|(_, files)| pages(files)) {
+        let mut names: Vec<String> = Vec::new();
+        for tag in tags(html) {
+            let value = |attribute: &str| {
+                let (_, rest) = tag.split_once(&format!("{attribute}=\""))?;
+                rest.split_once('"').map(|(value, _)| value.to_owned())
+            };
+            let heading = |id: String| {
+                let (_, rest) = html.split_once(&format!("id=\"{id}\""))?;
+                let (_, rest) = rest.split_once('>')?;
+                rest.split_once("</h").map(|(text, _)| text.to_owned())
+            };
+            if tag.starts_with("section") {
+                names.extend(value("aria-labelledby").and_then(heading));
+            } else if tag.contains("role=\"region\"") {
+                names.extend(value("aria-label"));
+            }
+        }
+        let different: BTreeSet<&String> = names.iter().collect();
+        assert_eq!(different.len(), names.len(), "{path}: {names:#?}");
     }
 }

@@ -10,7 +10,7 @@ use super::{AnswerFile, Duplicates, Reading, value};
 use crate::load::suggest::nearest;
 use crate::load::table::{Row, Table, clean};
 use crate::model::{
-    Answer, AnswerFaultKind, Diagnostic, Diagnostics, Fault, Item, ItemIx, Named, Place, Response, SeenAt,
+    Answer, AnswerFaultKind, Diagnostic, Diagnostics, Fault, ItemIx, Named, Place, Response, SeenAt,
     Severity, UnitId, UnitIx, WaveId,
 };
 
@@ -393,14 +393,16 @@ fn value_of(
     findings: &mut Findings,
     row: &Row,
     column: usize,
-    item: ItemIx,
+    at: ItemIx,
 ) -> Option<Answer> {
     recall(memo, findings, row, column, |text, findings| {
         let questionnaire = reading.questionnaire;
-        let node = &questionnaire[questionnaire.items()[item.at()]];
-        let Some(Item { scale, .. }) = node.item() else { return Ok(Answer::NotAnswered) };
-        value::answer(scale, text).ok_or_else(|| {
-            let key = (Topic::Value, item.at(), text);
+        let node = &questionnaire[questionnaire.items()[at.at()]];
+        let Some(item) = node.item() else { return Ok(Answer::NotAnswered) };
+        let scale = &item.scale;
+        let answer = value::answer(scale, text).or_else(|| item.find_by_text(text).map(Answer::Option));
+        answer.ok_or_else(|| {
+            let key = (Topic::Value, at.at(), text);
             findings.report(Severity::Error, key, &Spot::of(row, Some(column)), || {
                 let nearest = value::suggestion(scale, text);
                 AnswerFaultKind::NotOnScale { value: text.to_owned(), scale: scale.clone(), nearest }

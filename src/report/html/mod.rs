@@ -102,36 +102,40 @@ fn percent_left(value: f64) -> String {
 }
 
 /// An anchor and what it leads to.
-type Contents = Vec<(&'static str, &'static str)>;
+type Contents<'a> = Vec<(String, &'a str)>;
 
-fn index_contents(page: &Page<'_>, org: &Organisation) -> Contents {
+fn index_contents<'a>(page: &Page<'_>, org: &'a Organisation) -> Contents<'a> {
     let l = page.l;
-    let parts = [
-        (true, "overview", l.units_by_area),
-        (!org.positions.is_empty(), "position-1-s", l.where_to_start),
+    let mut list = contents(&[(true, "overview", l.units_by_area)]);
+    let positions = org.positions.iter().enumerate();
+    list.extend(positions.map(|(at, view)| (format!("position-{}-s", at + 1), view.title.as_str())));
+    list.extend(contents(&[
         (org.shared.is_some(), "shared", l.shared),
         (org.change.is_some(), "change", l.changes),
         (true, "units", l.units),
         (true, "method", l.how_to_read),
-    ];
-    contents(&parts)
+    ]));
+    list
 }
 
-fn unit_contents(page: &Page<'_>, view: &UnitView) -> Contents {
+fn unit_contents(page: &Page<'_>, view: &UnitView) -> Contents<'static> {
     let l = page.l;
-    let parts = [
+    contents(&[
         (view.change.is_some(), "change", l.changes),
         (view.parts.is_some(), "parts", l.parts),
         (true, "areas", l.areas_one_by_one),
         (true, "questions", l.questions),
         (true, "answers", l.answers),
         (true, "method", l.how_to_read),
-    ];
-    contents(&parts)
+    ])
 }
 
-fn contents(parts: &[(bool, &'static str, &'static str)]) -> Contents {
-    parts.iter().filter(|(there, ..)| *there).map(|(_, anchor, title)| (*anchor, *title)).collect()
+fn contents(parts: &[(bool, &str, &'static str)]) -> Contents<'static> {
+    parts
+        .iter()
+        .filter(|(there, ..)| *there)
+        .map(|(_, anchor, title)| ((*anchor).to_owned(), *title))
+        .collect()
 }
 
 #[derive(Template)]
@@ -140,7 +144,7 @@ struct IndexPage<'a> {
     page: &'a Page<'a>,
     name: &'a str,
     trail: &'a [(UnitIx, String)],
-    contents: Contents,
+    contents: Contents<'a>,
     org: &'a Organisation,
     method: &'a MethodView,
     charts: &'a WholePictures,
@@ -152,7 +156,7 @@ struct UnitTemplate<'a> {
     page: &'a Page<'a>,
     name: &'a str,
     trail: &'a [(UnitIx, String)],
-    contents: Contents,
+    contents: Contents<'a>,
     view: &'a UnitView,
     method: &'a MethodView,
     charts: &'a UnitPictures,
@@ -166,6 +170,6 @@ struct WithheldPage<'a> {
     page: &'a Page<'a>,
     name: &'a str,
     trail: &'a [(UnitIx, String)],
-    contents: Contents,
+    contents: Contents<'a>,
     told: &'a [String],
 }

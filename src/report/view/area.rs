@@ -23,7 +23,7 @@ pub struct AreaView {
     pub name: String,
     /// What it is about.
     pub description: Option<String>,
-    /// What is known of it; `None` where too few answered.
+    /// What is known of it; `None` where nothing may be shown.
     pub result: Option<AreaResult>,
     /// Said where nothing is shown.
     pub withheld: &'static str,
@@ -124,7 +124,7 @@ impl AreaResult {
             .take(named)
             .map(|(item, _)| ItemRow::of(scope, unit, *item).with_step(scope, unit, *item));
         let strong = ranked.iter().rev().take(named).map(|(item, _)| ItemRow::of(scope, unit, *item));
-        let score = Score::of(&node.estimate, scope.lang);
+        let score = Score::of(&node.estimate, &scope.thresholds(area), scope.lang);
         Self {
             rests_on: say::rests_on(score.n, deviation(&score), scope.lang),
             level: scope.mark(node.standing.level),

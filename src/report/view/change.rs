@@ -129,28 +129,35 @@ impl<'a> Sure<'a> {
         let mut told = Vec::new();
         for (changes, direction) in [(&self.risen, Direction::Rise), (&self.fallen, Direction::Fall)] {
             if changes.len() <= 2 {
-                told.extend(changes.iter().map(|(node, change)| {
-                    say::sure(scope.name(*node), change.before, change.now, direction, scope.lang)
-                }));
+                let sure = |moved: say::Moved<'_>| say::sure(moved, direction, scope.lang);
+                told.extend(changes.iter().map(|(node, change)| with_moved(scope, *node, change, sure)));
                 continue;
             }
             let is_summary = |node: NodeIx| scope.questionnaire()[node].kind.is_summary();
             let summaries = changes.iter().filter(|(node, _)| is_summary(*node));
-            told.extend(
-                summaries.map(|(node, change)| {
-                    say::moved(scope.name(*node), change.before, change.now, scope.lang)
-                }),
-            );
+            let moved = |moved: say::Moved<'_>| say::moved(moved, scope.lang);
+            told.extend(summaries.map(|(node, change)| with_moved(scope, *node, change, moved)));
             let size = |change: &Change| (change.now - change.before).abs();
             let areas = changes.iter().filter(|(node, _)| !is_summary(*node));
             let most = areas.max_by(|(_, a), (_, b)| size(a).total_cmp(&size(b)));
-            told.extend(most.map(|(node, change)| {
-                say::largest(scope.name(*node), change.before, change.now, direction, scope.lang)
-            }));
+            let largest = |moved: say::Moved<'_>| say::largest(moved, direction, scope.lang);
+            told.extend(most.map(|(node, change)| with_moved(scope, *node, change, largest)));
             told.push(say::all_sure(direction, scope.lang).to_owned());
         }
         told
     }
+}
+
+/// Says something of a change at a node.
+fn with_moved(
+    scope: &Scope<'_>,
+    node: NodeIx,
+    change: &Change,
+    say: impl Fn(say::Moved<'_>) -> String,
+) -> String {
+    let thresholds = scope.thresholds(node);
+    let Change { before, now, .. } = *change;
+    say(say::Moved { name: scope.name(node), before, now, thresholds: &thresholds })
 }
 
 /// What changed in all units, in the scores that sum up; `None` where there is no wave before.
@@ -159,31 +166,63 @@ pub fn of_all(scope: &Scope<'_>) -> Option<ChangeView> {
     let changes = scope.changes()?;
     let summaries = summaries(scope);
     let tables: Vec<ChangeTable> = summaries.iter().map(|node| units_table(scope, changes, *node)).collect();
-    let mut told = sure_changes(scope, changes, &summaries);
+    let movers = Movers::of(scope, changes, &summaries);
+    let mut told = sure_changes(scope, changes, &summaries, &movers.units);
     told.push(say::unsure(!told.is_empty(), scope.lang).to_owned());
-    let moved = |direction, among: &[UnitIx]| {
-        let has = |unit: &&UnitIx| {
-            let mut found = summaries.iter().filter_map(|node| change_at(scope, changes, **unit, *node));
-            found.any(|change| surely(change) == Some(direction))
-        };
-        among.iter().filter(has).count()
-    };
-    let count = |among: &[UnitIx]| (moved(Direction::Rise, among), moved(Direction::Fall, among));
-    // Units with parts move as their parts do, so they are counted only where no part surely moved.
-    let (risen, fallen) = match count(&scope.workplaces()) {
-        (0, 0) => count(&scope.view.assessment.units.iter().map(|(ix, _)| ix).collect::<Vec<_>>()),
-        counted => counted,
-    };
     let (before, now) = wave_ids(scope, changes);
     let any = tables.iter().flat_map(|table| &table.rows).any(|row| row.cells.is_some());
     any.then(|| ChangeView {
-        headline: say::units_headline(risen, fallen, &before, scope.lang),
+        headline: movers.headline(scope, &before),
         told,
         before,
         now,
         tables,
         notes: notes(scope, changes),
     })
+}
+
+/// Which units surely changed. The whole is told but never counted as a unit.
+struct Movers {
+    /// The workplaces, or where none of them surely changed, the units made up of them.
+    units: Vec<UnitIx>,
+    risen: usize,
+    fallen: usize,
+    /// The whole, where it surely changed.
+    whole: Option<(UnitIx, Direction)>,
+}
+
+impl Movers {
+    fn of(scope: &Scope<'_>, changes: &Changes, summaries: &[NodeIx]) -> Self {
+        let went = |unit: UnitIx, direction: Direction| {
+            let mut found = summaries.iter().filter_map(|node| change_at(scope, changes, unit, *node));
+            found.any(|change| surely(change) == Some(direction))
+        };
+        let count = |units: &[UnitIx], direction| units.iter().filter(|unit| went(**unit, direction)).count();
+        let tree = &scope.view.assessment.units;
+        let mut units = scope.workplaces();
+        if !units.iter().any(|unit| went(*unit, Direction::Rise) || went(*unit, Direction::Fall)) {
+            let parts =
+                tree.iter().filter(|(ix, unit)| !unit.children.is_empty() && scope.whole() != Some(*ix));
+            units = parts.map(|(ix, _)| ix).collect();
+        }
+        let of_whole =
+            |direction| scope.whole().filter(|whole| went(*whole, direction)).map(|ix| (ix, direction));
+        Self {
+            risen: count(&units, Direction::Rise),
+            fallen: count(&units, Direction::Fall),
+            whole: of_whole(Direction::Rise).or_else(|| of_whole(Direction::Fall)),
+            units,
+        }
+    }
+
+    fn headline(&self, scope: &Scope<'_>, since: &str) -> String {
+        match self.whole {
+            Some((whole, direction)) if self.risen + self.fallen == 0 => {
+                say::whole_headline(scope.unit_name(whole), direction, since, scope.lang)
+            }
+            _ => say::units_headline(self.risen, self.fallen, since, scope.lang),
+        }
+    }
 }
 
 fn change_at<'a>(scope: &Scope<'a>, changes: &'a Changes, unit: UnitIx, node: NodeIx) -> Option<&'a Change> {
@@ -204,9 +243,9 @@ fn units_table(scope: &Scope<'_>, changes: &Changes, node: NodeIx) -> ChangeTabl
     }
 }
 
-/// A sentence per unit that surely changed: the whole first, then the workplaces.
-fn sure_changes(scope: &Scope<'_>, changes: &Changes, summaries: &[NodeIx]) -> Vec<String> {
-    let mut units = scope.workplaces();
+/// A sentence per unit that surely changed: the whole first, then these units.
+fn sure_changes(scope: &Scope<'_>, changes: &Changes, summaries: &[NodeIx], units: &[UnitIx]) -> Vec<String> {
+    let mut units = units.to_vec();
     units.extend(scope.whole());
     units.sort();
     units.dedup();
@@ -214,7 +253,7 @@ fn sure_changes(scope: &Scope<'_>, changes: &Changes, summaries: &[NodeIx]) -> V
         let of = |node: &NodeIx| {
             let change = change_at(scope, changes, unit, *node)?;
             let sure = change.difference.is_sure();
-            sure.then(|| say::from_to(scope.name(*node), change.before, change.now, scope.lang))
+            sure.then(|| with_moved(scope, *node, change, |moved| say::from_to(moved, scope.lang)))
         };
         (unit, summaries.iter().filter_map(of).collect::<Vec<_>>())
     });

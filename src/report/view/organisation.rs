@@ -1,7 +1,7 @@
 //! The organisation's page: the whole, who stands where, what many share, what changed.
 
-use crate::insight::{shared_weaknesses, step_for};
-use crate::model::{NodeIx, OptionIx, UnitIx};
+use crate::insight::shared_weaknesses;
+use crate::model::UnitIx;
 use crate::text::sentences::{Who, whole as say};
 
 use super::change::{ChangeView, of_all};
@@ -81,7 +81,9 @@ pub struct SharedRow {
     pub question: String,
     /// In how many units.
     pub number: String,
-    /// Which.
+    /// What the step is called: whether it is one for all of them, or for how many.
+    pub joint: String,
+    /// The units that have that step before them; all where they have no step in common.
     pub units: Vec<String>,
     /// A step to take together.
     pub step: Option<StepView>,
@@ -140,26 +142,18 @@ impl SharedView {
         let rows = shared.iter().take(SHARED).filter_map(|weakness| {
             let item = weakness.item;
             let area = scope.questionnaire().area_of(item)?;
+            let joint = weakness.joint_step(scope.view);
+            let together = joint.as_ref().map_or(&weakness.units, |joint| &joint.units);
             Some(SharedRow {
                 item: scope.short(item).to_owned(),
                 area: scope.short(area).to_owned(),
                 question: scope.question(item).to_owned(),
                 number: say::in_units(weakness.units.len(), units.len(), scope.lang),
-                units: weakness.units.iter().map(|unit| scope.unit_name(*unit).to_owned()).collect(),
-                step: joint_step(scope, item, &weakness.units),
+                joint: say::joint_step(together.len(), weakness.units.len(), scope.lang),
+                units: together.iter().map(|unit| scope.unit_name(*unit).to_owned()).collect(),
+                step: joint.as_ref().map(|joint| StepView::of(scope, &joint.step)),
             })
         });
         Some(Self { headline, intro: say::shared_intro(weakest, scope.lang), rows: rows.collect() })
     }
-}
-
-/// The step that most of the units have before them; of equally common ones the earliest, so that nobody is left behind.
-fn joint_step(scope: &Scope<'_>, item: NodeIx, units: &[UnitIx]) -> Option<StepView> {
-    let steps = units.iter().filter_map(|unit| step_for(scope.questionnaire(), scope.view.unit(*unit), item));
-    let steps: Vec<_> = steps.collect();
-    let times = |stage: OptionIx| steps.iter().filter(|step| step.stage == stage).count();
-    let most = steps.iter().max_by(|a, b| {
-        (times(a.stage), b.score).partial_cmp(&(times(b.stage), a.score)).unwrap_or(std::cmp::Ordering::Equal)
-    });
-    most.map(|step| StepView::of(scope, step))
 }

@@ -125,8 +125,12 @@ impl StandsView {
     fn of(scope: &Scope<'_>, position: &Position, placed: &Placed) -> Self {
         let name = |field: usize| position.fields[field].name.get(scope.lang);
         let field = placed.field();
-        let text = |estimate: &Estimate| Score::of(estimate, scope.lang).whole;
-        let (x, y) = (text(&placed.x), text(&placed.y));
+        let text = |estimate: &Estimate, axis: &Axis| {
+            let mut lines = scope.thresholds(axis.node);
+            lines.push(axis.from.value());
+            Score::of(estimate, &lines, scope.lang).whole
+        };
+        let (x, y) = (text(&placed.x, &position.x), text(&placed.y, &position.y));
         let (x_name, y_name) = (scope.name(position.x.node), scope.name(position.y.node));
         let mut told = Vec::new();
         if placed.is_near() {

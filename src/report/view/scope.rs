@@ -4,7 +4,7 @@ use crate::insight::{Analysis, Changes, WaveView};
 use crate::model::{Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx, Wave};
 use crate::score::{Blocker, Estimate, NodeScore, Standing};
 use crate::text::labels::{Labels, labels};
-use crate::text::number::{self, count, decimal, with_interval};
+use crate::text::number::{self, below_thresholds, count, decimal, decimals_below};
 use crate::text::sentences::Need;
 
 /// One wave of an analysis, told in one language.
@@ -33,7 +33,7 @@ pub struct Score {
     pub n: u64,
     /// The standard deviation of their scores.
     pub sd: Option<f64>,
-    /// `62`.
+    /// `62`; `39,8` where whole points would seem to reach a level that is not reached.
     pub rounded: String,
     /// `62 (57–67)`.
     pub whole: String,
@@ -59,22 +59,32 @@ pub struct LevelMark {
 }
 
 impl Score {
-    /// The texts of an estimate.
+    /// The texts of an estimate. None looks as if it had reached one of these thresholds before it has.
     #[must_use]
-    pub fn of(estimate: &Estimate, lang: Lang) -> Self {
+    pub fn of(estimate: &Estimate, thresholds: &[f64], lang: Lang) -> Self {
         let interval = estimate.interval().filter(|interval| interval.low < interval.high);
         let interval = interval.map(|i| (i.low.clamp(0.0, 100.0), i.high.clamp(0.0, 100.0)));
+        let mean = |decimals| below_thresholds(estimate.mean, thresholds, decimals, lang);
+        // The low end is at most the mean, so it must not look higher.
+        let range = |(low, high), decimals| {
+            let low = below_thresholds(low, thresholds, decimals, lang);
+            format!("{low}–{}", decimal(high, decimals, lang))
+        };
+        let with_range = |decimals| match interval {
+            Some(interval) => format!("{} ({})", mean(decimals), range(interval, decimals)),
+            None => mean(decimals),
+        };
         let one = |value| decimal(value, 1, lang);
         Self {
             value: estimate.mean,
             interval,
             n: estimate.n,
             sd: estimate.sd,
-            rounded: number::whole(estimate.mean, lang),
-            whole: with_interval(estimate.mean, interval, 0, lang),
-            exact: with_interval(estimate.mean, interval, 1, lang),
-            number: one(estimate.mean),
-            range: interval.map(|(low, high)| format!("{}–{}", one(low), one(high))).unwrap_or_default(),
+            rounded: mean(0),
+            whole: with_range(decimals_below(estimate.mean, thresholds, 0)),
+            exact: with_range(1),
+            number: mean(1),
+            range: interval.map(|interval| range(interval, 1)).unwrap_or_default(),
             count: count(estimate.n, lang),
             deviation: estimate.sd.map(one).unwrap_or_default(),
         }
@@ -123,13 +133,21 @@ impl<'a> Scope<'a> {
     /// A unit's score at a node, where it may be shown.
     #[must_use]
     pub fn score(&self, unit: UnitIx, node: NodeIx) -> Option<Score> {
-        self.view.node(unit, node).map(|score| Score::of(&score.estimate, self.lang))
+        let score = self.view.node(unit, node)?;
+        Some(Score::of(&score.estimate, &self.thresholds(node), self.lang))
+    }
+
+    /// Where a node's levels begin.
+    #[must_use]
+    pub fn thresholds(&self, node: NodeIx) -> Vec<f64> {
+        let levels = self.questionnaire()[node].group().map(|group| &group.levels);
+        levels.into_iter().flatten().map(|level| level.from.value()).collect()
     }
 
     /// A unit's score over the prerequisites or the core areas.
     #[must_use]
     pub fn summary(&self, unit: UnitIx, kind: NodeKind) -> Option<Score> {
-        self.view.summary(unit, kind).map(|score| Score::of(&score.estimate, self.lang))
+        self.score(unit, self.questionnaire().summary(kind)?)
     }
 
     /// The node that stands for a unit as a whole: the index, else the readiness.

@@ -1,6 +1,6 @@
 //! The first screen: how are we, what holds us back, what next.
 
-use crate::insight::{Step, next_steps};
+use crate::insight::{Step, next_steps, prerequisites_suffice};
 use crate::model::{LevelIx, NodeIx, NodeKind, Points, UnitIx};
 use crate::score::{NextLevel, Standing};
 use crate::text::sentences::{Who, summary as say};
@@ -187,7 +187,7 @@ fn obstacle(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Passage {
             return at_the_top(scope, &node.standing);
         }
     }
-    let enough = next.is_some_and(|next| prerequisites_suffice(scope, next));
+    let enough = prerequisites_suffice(scope.view, unit);
     let prerequisite = if enough { None } else { weakest(scope, unit, NodeKind::Prerequisite) };
     let (title, weak) = prerequisite.or_else(|| weakest(scope, unit, NodeKind::Core)).unwrap_or_default();
     let mut told = Vec::new();
@@ -198,14 +198,6 @@ fn obstacle(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Passage {
     }
     told.extend(weak);
     (title, told)
-}
-
-/// Whether the next level requires something of other groups, and all of it is in place.
-fn prerequisites_suffice(scope: &Scope<'_>, next: &NextLevel) -> bool {
-    let summaries = [NodeKind::Index, NodeKind::Readiness];
-    let node = summaries.into_iter().find_map(|kind| scope.questionnaire().summary(kind));
-    let group = node.and_then(|node| scope.questionnaire()[node].group());
-    next.blockers.is_empty() && group.is_some_and(|group| !group.levels[next.level.at()].requires.is_empty())
 }
 
 fn capped(scope: &Scope<'_>, standing: &Standing, who: Who<'_>) -> Passage {

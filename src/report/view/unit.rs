@@ -26,7 +26,7 @@ pub struct UnitPage {
 /// What stands on a unit's page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum UnitBody {
-    /// Too few answered: why nothing is shown.
+    /// Why nothing is shown.
     Withheld(Vec<String>),
     /// Everything there is.
     Shown(Box<UnitView>),
@@ -75,8 +75,10 @@ impl UnitPage {
         let body = if scope.is_shown(unit) {
             UnitBody::Shown(Box::new(UnitView::of(scope, unit)))
         } else {
-            let is_part = scope.view.assessment.units[unit].parent.is_some();
-            UnitBody::Withheld(say::withheld(scope.view.assessment.min_group, is_part, scope.lang))
+            let tree = &scope.view.assessment.units;
+            let is_whole = tree.only_root() == Some(unit) && !tree[unit].children.is_empty();
+            let who = if is_whole { Who::Whole(scope.unit_name(unit)) } else { Who::You };
+            UnitBody::Withheld(say::withheld(who, scope.view.assessment.min_group, scope.lang))
         };
         Self { unit, name: scope.unit_name(unit).to_owned(), trail: trail(scope, unit), body }
     }

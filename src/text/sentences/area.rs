@@ -85,7 +85,7 @@ pub fn target(target: f64, score: f64, interval: Option<(f64, f64)>, lang: Lang)
     }
 }
 
-/// Which shares of the answers were not on the scale; `None` where all were.
+/// Which shares of the questions have no answer on the scale; `None` where all have.
 #[must_use]
 pub fn states(
     dont_know: u64,
@@ -95,8 +95,8 @@ pub fn states(
     lang: Lang,
 ) -> Option<String> {
     let words = match lang {
-        Lang::Sv => ["”vet ej”", "”ej tillämpligt”", "obesvarade"],
-        Lang::En => ["were ‘don’t know’", "were ‘not applicable’", "were left blank"],
+        Lang::Sv => ["svaret ”vet ej”", "svaret ”ej tillämpligt”", "inget svar"],
+        Lang::En => ["were answered ‘don’t know’", "were answered ‘not applicable’", "were left blank"],
     };
     let told: Vec<String> = [dont_know, not_applicable, not_answered]
         .into_iter()
@@ -107,8 +107,8 @@ pub fn states(
     let told_list = list(&told, lang);
     match (lang, told.len()) {
         (_, 0) => None,
-        (Lang::Sv, _) => Some(format!("Av svaren här var {told_list}.")),
-        (Lang::En, _) => Some(format!("Of the answers here, {told_list}.")),
+        (Lang::Sv, _) => Some(format!("Av frågorna här fick {told_list}.")),
+        (Lang::En, _) => Some(format!("Of the questions here, {told_list}.")),
     }
 }
 
@@ -116,7 +116,7 @@ pub fn states(
 #[must_use]
 pub fn withheld(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "Inget resultat visas: för få svar.",
-        Lang::En => "No result is shown: too few answers.",
+        Lang::Sv => "Inget resultat visas.",
+        Lang::En => "No result is shown.",
     }
 }

@@ -2,7 +2,31 @@
 
 use super::questions;
 use crate::model::Lang;
-use crate::text::number::{count, list, signed, whole};
+use crate::text::number::{below_thresholds, count, list, signed};
+
+/// A score in two waves.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moved<'a> {
+    /// What it is the score of.
+    pub name: &'a str,
+    /// Before.
+    pub before: f64,
+    /// Now.
+    pub now: f64,
+    /// Where its levels begin, none of which it must seem to have reached before it has.
+    pub thresholds: &'a [f64],
+}
+
+impl Moved<'_> {
+    fn ends(&self, lang: Lang) -> (String, String) {
+        let text = |score| below_thresholds(score, self.thresholds, 0, lang);
+        (text(self.before), text(self.now))
+    }
+
+    fn by(&self, lang: Lang) -> String {
+        signed(self.now - self.before, 0, lang)
+    }
+}
 
 /// Which way something went for sure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,9 +72,8 @@ pub fn counted_headline(risen: usize, fallen: usize, all: usize, since: &str, la
 
 /// One of many sure changes.
 #[must_use]
-pub fn moved(name: &str, before: f64, now: f64, lang: Lang) -> String {
-    let by = signed(now - before, 0, lang);
-    let (before, now) = (whole(before, lang), whole(now, lang));
+pub fn moved(change: Moved<'_>, lang: Lang) -> String {
+    let (name, by, (before, now)) = (change.name, change.by(lang), change.ends(lang));
     match lang {
         Lang::Sv => format!("{name} har gått från {before} till {now} ({by})."),
         Lang::En => format!("{name} has gone from {before} to {now} ({by})."),
@@ -59,9 +82,8 @@ pub fn moved(name: &str, before: f64, now: f64, lang: Lang) -> String {
 
 /// The largest of many sure changes.
 #[must_use]
-pub fn largest(name: &str, before: f64, now: f64, direction: Direction, lang: Lang) -> String {
-    let by = signed(now - before, 0, lang);
-    let (before, now) = (whole(before, lang), whole(now, lang));
+pub fn largest(change: Moved<'_>, direction: Direction, lang: Lang) -> String {
+    let (name, by, (before, now)) = (change.name, change.by(lang), change.ends(lang));
     match (lang, direction) {
         (Lang::Sv, Direction::Rise) => format!("Mest har {name} ökat: från {before} till {now} ({by})."),
         (Lang::En, Direction::Rise) => format!("{name} has risen most: from {before} to {now} ({by})."),
@@ -83,9 +105,8 @@ pub fn all_sure(direction: Direction, lang: Lang) -> &'static str {
 
 /// One sure change. A sure rise is praised plainly.
 #[must_use]
-pub fn sure(name: &str, before: f64, now: f64, direction: Direction, lang: Lang) -> String {
-    let by = signed(now - before, 0, lang);
-    let (before, now) = (whole(before, lang), whole(now, lang));
+pub fn sure(change: Moved<'_>, direction: Direction, lang: Lang) -> String {
+    let (name, by, (before, now)) = (change.name, change.by(lang), change.ends(lang));
     match (lang, direction) {
         (Lang::Sv, Direction::Rise) => {
             format!("{name} har gått från {before} till {now} ({by}). Det är en säker förbättring.")
@@ -153,8 +174,8 @@ pub fn difference(points: f64, interval: Option<(f64, f64)>, decimals: u8, lang:
 
 /// `Index från 35 till 48`.
 #[must_use]
-pub fn from_to(what: &str, before: f64, now: f64, lang: Lang) -> String {
-    let (before, now) = (whole(before, lang), whole(now, lang));
+pub fn from_to(change: Moved<'_>, lang: Lang) -> String {
+    let (what, (before, now)) = (change.name, change.ends(lang));
     match lang {
         Lang::Sv => format!("{what} från {before} till {now}"),
         Lang::En => format!("{what} from {before} to {now}"),
@@ -182,6 +203,17 @@ pub fn units_headline(risen: usize, fallen: usize, since: &str, lang: Lang) -> S
         (Lang::En, 0, _) => format!("{down} have declined since {since}"),
         (Lang::Sv, _, _) => format!("{up} har förbättrats och {down} har gått ned sedan {since}"),
         (Lang::En, _, _) => format!("Since {since}: {up} up, {down} down"),
+    }
+}
+
+/// The heading where no part surely changed, but the whole did.
+#[must_use]
+pub fn whole_headline(name: &str, direction: Direction, since: &str, lang: Lang) -> String {
+    match (lang, direction) {
+        (Lang::Sv, Direction::Rise) => format!("{name} har förbättrats sedan {since}"),
+        (Lang::En, Direction::Rise) => format!("{name} has improved since {since}"),
+        (Lang::Sv, Direction::Fall) => format!("{name} har gått ned sedan {since}"),
+        (Lang::En, Direction::Fall) => format!("{name} has declined since {since}"),
     }
 }
 

@@ -68,8 +68,8 @@ pub fn heatmap_subtitle(wave: &str, has_levels: bool, lang: Lang) -> String {
 #[must_use]
 pub fn hatching(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "Visas inte: för få svar",
-        Lang::En => "Not shown: too few answers",
+        Lang::Sv => "Visas inte",
+        Lang::En => "Not shown",
     }
 }
 

@@ -7,35 +7,49 @@ use crate::text::number::{count, decimal, list, percent, whole};
 /// How to read a report, a paragraph each.
 #[must_use]
 pub fn how_to_read(has_levels: bool, min_group: u32, lang: Lang) -> Vec<String> {
-    let group = count(min_group.into(), lang);
     let mut told = Vec::new();
     match lang {
         Lang::Sv => {
-            told.push("Alla resultat är poäng från 0 till 100. De beskriver hur enheten arbetar enligt dem som har svarat, inte hur bra enheten är.".to_owned());
+            told.push("Alla resultat är poäng från 0 till 100. De beskriver hur ni arbetar enligt dem som har svarat, inte hur bra ni är.".to_owned());
             told.push("Inom parentes står osäkerheten. ”62 (57–67)” betyder att resultatet är 62 och att det med stor säkerhet skulle hamna mellan 57 och 67 om alla hade svarat. Ju fler som svarar, desto smalare blir intervallet.".to_owned());
             if has_levels {
-                told.push("Nivån är den högsta vars gräns poängen når. Vissa nivåer kräver dessutom att förutsättningarna är på plats. Saknas de, stannar nivån, och rapporten säger vad som hindrar.".to_owned());
-            }
-            if min_group > 1 {
-                told.push(format!(
-                    "Ett streck (–) betyder att inget resultat visas: för få svar. Gränsen är {group} svar, för att ingen ska kunna kännas igen."
-                ));
+                told.push("Nivån är den högsta vars gräns poängen når. Vissa nivåer kräver dessutom att förutsättningarna är på plats. Saknas de stannar ni på nivån under, och rapporten säger vad som hindrar.".to_owned());
             }
         }
         Lang::En => {
-            told.push("All results are scores from 0 to 100. They describe how the unit works according to those who answered, not how good the unit is.".to_owned());
+            told.push("All results are scores from 0 to 100. They describe how you work according to those who answered, not how good you are.".to_owned());
             told.push("The uncertainty stands in brackets. ‘62 (57–67)’ means that the score is 62, and that it would very likely be between 57 and 67 if everybody had answered. The more people answer, the narrower the interval.".to_owned());
             if has_levels {
-                told.push("The level is the highest one whose threshold the score reaches. Some levels also require the prerequisites to be in place. Where they are not, the level stays, and the report says what is in the way.".to_owned());
-            }
-            if min_group > 1 {
-                told.push(format!(
-                    "A dash (–) means that no result is shown: too few answers. The limit is {group} answers, so that nobody can be recognised."
-                ));
+                told.push("The level is the highest one whose threshold the score reaches. Some levels also require the prerequisites to be in place. Where they are not, you stay on the level below, and the report says what is in the way.".to_owned());
             }
         }
     }
+    let why = not_shown(min_group, lang);
+    told.push(match lang {
+        Lang::Sv => format!("Ett streck (–) eller ”visas inte” betyder att inget resultat visas. {why}"),
+        Lang::En => format!("A dash (–) or ‘not shown’ means that no result is shown. {why}"),
+    });
     told
+}
+
+/// Why a result is not shown. Which of the reasons it is must not be told, or what is withheld could be guessed.
+#[must_use]
+pub fn not_shown(min_group: u32, lang: Lang) -> String {
+    let group = count(min_group.into(), lang);
+    match (lang, min_group) {
+        (Lang::Sv, 0 | 1) => {
+            "Det finns inga svar, eller för få besvarade frågor för ett resultat.".to_owned()
+        }
+        (Lang::En, 0 | 1) => {
+            "There are no answers, or too few questions are answered for a result.".to_owned()
+        }
+        (Lang::Sv, _) => {
+            format!("Det finns inga svar, färre än {group}, eller så skulle så få svar kunna räknas ut.")
+        }
+        (Lang::En, _) => {
+            format!("There are no answers, fewer than {group}, or so few answers could be worked out.")
+        }
+    }
 }
 
 /// From answers to a respondent's scores.
@@ -64,9 +78,9 @@ pub fn respondent(min_answered: &[f64], weighted: bool, lang: Lang) -> String {
 pub fn missing(not_answered_is_zero: bool, dont_know_is_zero: bool, lang: Lang) -> String {
     match (lang, not_answered_is_zero, dont_know_is_zero) {
         (Lang::Sv, false, false) => "”Vet ej” och obesvarade frågor räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
-        (Lang::Sv, true, false) => "Obesvarade frågor ger 0 poäng där frågeformuläret säger det, men ”vet ej” räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
-        (Lang::Sv, false, true) => "”Vet ej” ger 0 poäng där frågeformuläret säger det, men obesvarade frågor räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
-        (Lang::Sv, true, true) => "”Vet ej” och obesvarade frågor ger 0 poäng där frågeformuläret säger det. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
+        (Lang::Sv, true, false) => "Obesvarade frågor ger 0 poäng där enkäten säger det, men ”vet ej” räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
+        (Lang::Sv, false, true) => "”Vet ej” ger 0 poäng där enkäten säger det, men obesvarade frågor räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
+        (Lang::Sv, true, true) => "”Vet ej” och obesvarade frågor ger 0 poäng där enkäten säger det. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
         (Lang::En, false, false) => "‘Don’t know’ and unanswered questions are left out. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),
         (Lang::En, true, false) => "Unanswered questions give 0 points where the questionnaire says so, but ‘don’t know’ is left out. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),
         (Lang::En, false, true) => "‘Don’t know’ gives 0 points where the questionnaire says so, but unanswered questions are left out. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),

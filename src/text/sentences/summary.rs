@@ -1,5 +1,7 @@
 //! The first screen: how are we, what holds us back, what next.
 
+use super::method::not_shown;
+use super::whole::whole_withheld;
 use super::{Need, Who, points, share};
 use crate::model::Lang;
 use crate::text::number::{count, list, whole};
@@ -36,7 +38,7 @@ pub fn score_headline(who: Who<'_>, score: f64, lang: Lang) -> String {
 pub fn no_headline(who: Who<'_>, lang: Lang) -> String {
     match (lang, who) {
         (Lang::Sv, Who::You) => "Så är läget hos er".to_owned(),
-        (Lang::Sv, Who::Whole(name)) => format!("Så är läget i {name}"),
+        (Lang::Sv, Who::Whole(name)) => format!("Så är läget: {name}"),
         (Lang::En, Who::You) => "Where you stand".to_owned(),
         (Lang::En, Who::Whole(name)) => format!("Where {name} stands"),
     }
@@ -291,9 +293,7 @@ pub fn next_steps(number: usize, lang: Lang) -> String {
 #[must_use]
 pub fn no_advice(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => {
-            "Frågeformuläret har inga färdiga råd här. Utgå från de svagaste frågorna i varje område."
-        }
+        Lang::Sv => "Enkäten har inga färdiga råd här. Utgå från de svagaste frågorna i varje område.",
         Lang::En => {
             "The questionnaire has no ready advice here. Start from the weakest questions in each area."
         }
@@ -309,30 +309,23 @@ pub fn lift(from: &str, to: &str, lang: Lang) -> String {
     }
 }
 
-/// Why a unit's page shows nothing.
+/// Why a unit's page shows nothing: the same words whether nobody answered, a few did, or others are protected.
 #[must_use]
-pub fn withheld(min_group: u32, is_part: bool, lang: Lang) -> Vec<String> {
-    let group = count(min_group.into(), lang);
-    let (what, why, how, more) = match lang {
-        Lang::Sv => (
-            "Inget resultat visas för enheten: för få svar.".to_owned(),
-            format!(
-                "Grupper med färre än {group} svar visas aldrig, och inte heller något som skulle göra att deras svar kan räknas ut ur andra resultat. Det skyddar dem som svarar."
-            ),
-            "Svaren räknas ändå med i de större enheter som enheten ingår i. Fler svar nästa omgång gör att enheten kan få en egen rapport.",
-            "Fler svar nästa omgång gör att enheten kan få en egen rapport.",
-        ),
-        Lang::En => (
-            "No result is shown for this unit: too few answers.".to_owned(),
-            format!(
-                "Groups with fewer than {group} answers are never shown, nor anything from which their answers could be worked out. This protects those who answer."
-            ),
-            "The answers still count in the larger units that this unit belongs to. More answers next time will give the unit a report of its own.",
-            "More answers next time will give the unit a report of its own.",
-        ),
+pub fn withheld(who: Who<'_>, min_group: u32, lang: Lang) -> Vec<String> {
+    let what = match (lang, who) {
+        (Lang::Sv, Who::You) => "Inget resultat visas för enheten.",
+        (Lang::En, Who::You) => "No result is shown for this unit.",
+        (_, Who::Whole(_)) => whole_withheld(lang),
     };
-    let how = if is_part { how } else { more };
-    vec![what, why, how.to_owned()]
+    let why = not_shown(min_group, lang);
+    if min_group <= 1 {
+        return vec![what.to_owned(), why];
+    }
+    let protects = match lang {
+        Lang::Sv => "Det skyddar dem som svarar.",
+        Lang::En => "This protects those who answer.",
+    };
+    vec![what.to_owned(), format!("{why} {protects}")]
 }
 
 pub(super) fn needs_list(needs: &[Need<'_>], lang: Lang) -> String {

@@ -17,8 +17,8 @@ pub fn no_common_total(lang: Lang) -> &'static str {
 #[must_use]
 pub fn whole_withheld(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "Inget resultat visas för helheten: för få svar.",
-        Lang::En => "No result is shown for the whole: too few answers.",
+        Lang::Sv => "Inget resultat visas för helheten.",
+        Lang::En => "No result is shown for the whole.",
     }
 }
 
@@ -38,10 +38,10 @@ pub fn withheld_units(withheld: usize, all: usize, lang: Lang) -> Option<String>
     let (part, all_units) = (count(withheld as u64, lang), units(all, lang));
     match (lang, withheld, all) {
         (_, 0, _) => None,
-        (Lang::Sv, _, _) => Some(format!("{part} av {all_units} visas inte: för få svar.")),
-        (Lang::En, 1, 1) => Some("The unit is not shown: too few answers.".to_owned()),
-        (Lang::En, 1, _) => Some(format!("1 of {all_units} is not shown: too few answers.")),
-        (Lang::En, _, _) => Some(format!("{part} of {all_units} are not shown: too few answers.")),
+        (Lang::Sv, _, _) => Some(format!("{part} av {all_units} visas inte.")),
+        (Lang::En, 1, 1) => Some("The unit is not shown.".to_owned()),
+        (Lang::En, 1, _) => Some(format!("1 of {all_units} is not shown.")),
+        (Lang::En, _, _) => Some(format!("{part} of {all_units} are not shown.")),
     }
 }
 
@@ -101,6 +101,18 @@ pub fn shared_intro(weakest: usize, lang: Lang) -> String {
     }
 }
 
+/// The label of a step that so many of the units in which a question is weak can take together.
+#[must_use]
+pub fn joint_step(together: usize, weak_in: usize, lang: Lang) -> String {
+    let number = units(together, lang);
+    match (lang, together == weak_in) {
+        (Lang::Sv, true) => "Ett gemensamt steg".to_owned(),
+        (Lang::En, true) => "A joint step".to_owned(),
+        (Lang::Sv, false) => format!("Ett gemensamt steg för {number}"),
+        (Lang::En, false) => format!("A joint step for {number}"),
+    }
+}
+
 /// `7 av 11 enheter`.
 #[must_use]
 pub fn in_units(number: usize, of: usize, lang: Lang) -> String {
@@ -117,8 +129,11 @@ pub fn start_headline(field: &str, sure: &[&str], lang: Lang) -> String {
     match (lang, sure.len()) {
         (Lang::Sv, 0) => format!("Ingen enhet står säkert i fältet {field}"),
         (Lang::En, 0) => format!("No unit stands surely in the field {field}"),
-        (_, 1..=4) => format!("{field}: {}", list(sure, lang)),
-        (_, number) => format!("{field}: {}", units(number, lang)),
+        (Lang::Sv, 1..=4) => format!("{} står säkert i fältet {field}", list(sure, lang)),
+        (Lang::En, 1) => format!("{} stands surely in the field {field}", list(sure, lang)),
+        (Lang::En, 2..=4) => format!("{} stand surely in the field {field}", list(sure, lang)),
+        (Lang::Sv, number) => format!("{} står säkert i fältet {field}", units(number, lang)),
+        (Lang::En, number) => format!("{} stand surely in the field {field}", units(number, lang)),
     }
 }
 

@@ -44,7 +44,7 @@ impl Named {
             (Self::Unit, Lang::Sv) => "okänd enhet",
             (Self::Node, Lang::Sv) => "okänt område eller okänd fråga",
             (Self::Wave, Lang::Sv) => "okänd omgång",
-            (Self::Questionnaire, Lang::Sv) => "okänt frågeformulär",
+            (Self::Questionnaire, Lang::Sv) => "okänd enkät",
             (Self::Position, Lang::Sv) => "okänd bild",
             (Self::Code, Lang::Sv) => "okänd felkod",
             (Self::Unit, Lang::En) => "unknown unit",
@@ -127,8 +127,8 @@ pub fn which_unit(names: &[&str], lang: Lang) -> FailureWords {
 pub fn no_position(questionnaire: &str, lang: Lang) -> FailureWords {
     match lang {
         Lang::Sv => FailureWords::new(
-            format!("frågeformuläret {} har ingen sådan bild", quoted(questionnaire, lang)),
-            ["en bild med två axlar beskrivs under [[positions]] i frågeformuläret".to_owned()],
+            format!("enkäten {} har ingen sådan bild", quoted(questionnaire, lang)),
+            ["en bild med två axlar beskrivs under [[positions]] i enkäten".to_owned()],
         ),
         Lang::En => FailureWords::new(
             format!("the questionnaire {} has no such picture", quoted(questionnaire, lang)),
@@ -205,7 +205,7 @@ pub fn questionnaire_with_assessment(lang: Lang) -> FailureWords {
     match lang {
         Lang::Sv => FailureWords::new(
             "--questionnaire gäller bara en fil med svar".to_owned(),
-            ["en mätning anger sitt frågeformulär i assessment.toml".to_owned()],
+            ["en mätning anger sin enkät i assessment.toml".to_owned()],
         ),
         Lang::En => FailureWords::new(
             "--questionnaire is for a file of answers only".to_owned(),
