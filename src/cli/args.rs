@@ -76,7 +76,7 @@ pub enum ColorChoice {
 pub enum Command {
     /// Make an assessment folder to start from, commented, with made-up answers, that already runs
     Init(Init),
-    /// List, show or check questionnaires
+    /// List, show, check, export or compare questionnaires
     Questionnaire(Questionnaire),
     /// Find faults in an assessment or a file of answers; show response rates and what is missing
     Check(Check),
@@ -94,6 +94,8 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual page
     Man,
+    /// Print the JSON Schema of a file, with which editors complete and check it
+    Schema(Schema),
 }
 
 impl Command {
@@ -106,7 +108,9 @@ impl Command {
             | Self::Chart(Chart { input, .. })
             | Self::Compare(Compare { input, .. }) => Some(&input.what),
             Self::Explain(args) => Some(Path::new(&args.what)),
-            Self::Init(_) | Self::Questionnaire(_) | Self::Completions(_) | Self::Man => None,
+            Self::Init(_) | Self::Questionnaire(_) | Self::Schema(_) | Self::Completions(_) | Self::Man => {
+                None
+            }
         }
     }
 }
@@ -197,6 +201,10 @@ pub enum QuestionnaireCommand {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Write a questionnaire in another form: for review, for paper, or for a survey tool
+    Export(Export),
+    /// Say what is different between two versions of a questionnaire, and what stays comparable
+    Diff(Diff),
 }
 
 #[derive(Debug, Args)]
@@ -363,4 +371,84 @@ pub struct Completions {
     /// Which shell
     #[arg(value_name = "SHELL")]
     pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad questionnaire export --to markdown > questionnaire.md
+  mognad questionnaire export sodertalje-puls --to xlsx --out puls.xlsx
+  mognad questionnaire export my-questionnaire.toml --to xlsform --out form.xlsx
+  mognad questionnaire export my-questionnaire.toml --to limesurvey --out survey.txt")]
+pub struct Export {
+    /// A built-in id or a file
+    #[arg(value_name = "ID|FILE", default_value = "sodertalje")]
+    pub which: String,
+    /// In which form
+    #[arg(long, value_name = "FORM")]
+    pub to: ExportForm,
+    /// The file to write; workbooks need one [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportForm {
+    /// The questionnaire's own file in normal form
+    Toml,
+    /// A row per question and answer, all languages side by side
+    Csv,
+    /// A workbook to read and review
+    Xlsx,
+    /// For print and review, with boxes to tick
+    Markdown,
+    /// A workbook for KoboToolbox and ODK
+    Xlsform,
+    /// A tab-separated survey structure for LimeSurvey
+    Limesurvey,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad questionnaire diff old.toml new.toml
+  mognad questionnaire diff sodertalje my-questionnaire.toml --format markdown > changes.md")]
+pub struct Diff {
+    /// The version before: a built-in id or a file
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    /// The version after: a built-in id or a file
+    #[arg(value_name = "NEW")]
+    pub new: String,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: DiffFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For reading in a terminal
+    Text,
+    /// For programs; texts in every language
+    Json,
+    /// For documents
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "A TOML file names it in its first line: #:schema ./questionnaire.schema.json
+
+Examples:
+  mognad schema questionnaire > questionnaire.schema.json
+  mognad schema assessment > assessment.schema.json")]
+pub struct Schema {
+    /// Which file
+    #[arg(value_name = "FILE")]
+    pub file: SchemaFile,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaFile {
+    /// A questionnaire
+    Questionnaire,
+    /// An assessment.toml
+    Assessment,
 }

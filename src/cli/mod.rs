@@ -13,7 +13,10 @@ mod input;
 mod output;
 mod pick;
 mod questionnaire;
+mod questionnaire_diff;
+mod questionnaire_export;
 mod report;
+mod schema;
 mod score;
 mod shell;
 mod write;
@@ -67,6 +70,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Explain(args) => explain::run(context, &args),
         Command::Completions(args) => shell::completions(context, args.shell),
         Command::Man => shell::man(context),
+        Command::Schema(args) => schema::run(context, args.file),
     }
 }
 

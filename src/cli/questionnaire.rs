@@ -11,12 +11,15 @@ use mognad::text::terminal::checking::questionnaire_sound;
 use super::args::QuestionnaireCommand;
 use super::context::Context;
 use super::input::{questionnaire, questionnaire_file, shown};
+use super::{questionnaire_diff, questionnaire_export};
 
 pub fn run(context: &Context, command: &QuestionnaireCommand) -> anyhow::Result<()> {
     match command {
         QuestionnaireCommand::List => list(context),
         QuestionnaireCommand::Show { which } => show(context, which),
         QuestionnaireCommand::Check { files } => check(context, files),
+        QuestionnaireCommand::Export(args) => questionnaire_export::run(context, args),
+        QuestionnaireCommand::Diff(args) => questionnaire_diff::run(context, args),
     }
 }
 
@@ -40,6 +43,8 @@ fn check(context: &Context, files: &[PathBuf]) -> anyhow::Result<()> {
     for path in files {
         let (read, found) = questionnaire_file(context, path)?;
         if let Some(read) = read.filter(|_| !found.has_errors()) {
+            let name = shown(path);
+            all.extend(found.source(&name).map(|text| load::lint(&name, text, &read)).unwrap_or_default());
             let groups = read.nodes().filter(|(_, node)| node.group().is_some() && !node.kind.is_summary());
             let line = questionnaire_sound(&shown(path), groups.count(), read.items().len(), context.lang());
             sound += &format!("{line}\n");

@@ -1,6 +1,6 @@
 //! What a unit can do next, from the advice that stands with each item's answers.
 
-use crate::model::{Item, Localized, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
+use crate::model::{Answering, Item, Localized, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
 use crate::score::{Standing, UnitScores};
 
 use super::WaveView;
@@ -24,11 +24,11 @@ pub struct Step<'a> {
 /// A unit between two stages has the step to the upper one still before it.
 fn stage(item: &Item, score: f64) -> OptionIx {
     let points = |option: usize| {
-        let points = item.scale.options()[option].points;
+        let points = item.answering.options()[option].points;
         if item.reverse { points.reversed() } else { points }
     };
     let micro = (score * 1e6).round() as i64;
-    let reached = (0..item.scale.options().len()).filter(|option| points(*option).micro() <= micro);
+    let reached = (0..item.answering.options().len()).filter(|option| points(*option).micro() <= micro);
     let best = reached.max_by_key(|option| points(*option));
     OptionIx(best.unwrap_or_default() as u8)
 }
@@ -37,7 +37,8 @@ fn stage(item: &Item, score: f64) -> OptionIx {
 #[must_use]
 pub fn step_for<'a>(questionnaire: &'a Questionnaire, scores: &UnitScores, item: NodeIx) -> Option<Step<'a>> {
     let score = scores.score(item)?;
-    let node = questionnaire[item].item()?;
+    // Only the options of a choice are stages, one above the other.
+    let node = questionnaire[item].item().filter(|item| matches!(item.answering, Answering::Choice(_)))?;
     let stage = stage(node, score);
     let text = node.advice.get(usize::from(stage.0))?;
     Some(Step { item, area: questionnaire.area_of(item)?, score, stage, text })

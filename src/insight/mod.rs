@@ -5,7 +5,9 @@ mod change;
 mod compare;
 mod difference;
 mod position;
+pub mod revision;
 mod shared;
+mod targets;
 
 use crate::model::{Assessment, NodeIx, NodeKind, Questionnaire, Responses, UnitIx, Wave};
 use crate::score::{NodeScore, UnitScores, WaveScores, score};
@@ -17,6 +19,7 @@ pub use compare::{Comparison, ComparisonRow, compare};
 pub use difference::{Difference, Verdict, holm};
 pub use position::{Placed, Side, place};
 pub use shared::{JointStep, SharedWeakness, shared_weaknesses};
+pub use targets::{Aim, aims};
 
 /// An assessment with everything that was computed from its answers.
 #[derive(Debug, Clone)]

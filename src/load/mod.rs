@@ -13,5 +13,5 @@ pub mod table;
 
 pub use assessment::{LoadedAssessment, assessment};
 pub use files::{FileError, Files, MemoryFiles};
-pub use questionnaire::questionnaire;
+pub use questionnaire::{lint, questionnaire};
 pub use suggest::nearest;

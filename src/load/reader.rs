@@ -6,10 +6,12 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::suggest::nearest;
-use crate::model::toml_fault::{Bounds, Expected, Found, SyntaxFault, TomlFault};
+use crate::model::toml_fault::{
+    Belongs, Bounds, Expected, Found, KindFault, RangeFault, SyntaxFault, TomlFault,
+};
 use crate::model::{
-    Date, Diagnostic, Diagnostics, Fault, IdError, Lang, Localized, NodeId, Place, Points, Share, UnitId,
-    Weight,
+    Date, Decimal, Diagnostic, Diagnostics, DisplayRange, Fault, IdError, Lang, Localized, NodeId, Place,
+    Points, Share, UnitId, Weight,
 };
 
 /// Something, and the bytes of the text that it was read from.
@@ -97,6 +99,7 @@ pub struct Table<'a> {
     span: Option<Range<usize>>,
     reader: &'a Reader,
     asked: Vec<&'static str>,
+    displaced: Vec<&'static str>,
     owner: Option<String>,
 }
 
@@ -104,7 +107,7 @@ impl<'a> Table<'a> {
     /// The table that is the whole file.
     #[must_use]
     pub const fn root(map: &'a DeTable<'a>, reader: &'a Reader) -> Self {
-        Self { map, span: None, reader, asked: Vec::new(), owner: None }
+        Self { map, span: None, reader, asked: Vec::new(), displaced: Vec::new(), owner: None }
     }
 
     /// Where the table begins: its heading, or its brace.
@@ -148,11 +151,25 @@ impl<'a> Table<'a> {
         self.opt(key, |value| value.tables(key, &mut read)).unwrap_or_default()
     }
 
+    /// Whether a key is there, whatever its value.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.map.contains_key(key)
+    }
+
+    /// Tells of a key that means something with other kinds or rules and nothing here.
+    pub fn out_of_place(&mut self, key: &'static str, belongs: Belongs, here: &'static str) {
+        self.displaced.push(key);
+        if let Some((at, _)) = self.map.get_key_value(key) {
+            self.reader.fault(TomlFault::Kind(KindFault::OutOfPlace { key, belongs, here }), at.span());
+        }
+    }
+
     /// Tells of the keys that nobody asked for.
     pub fn finish(self) {
         for (key, _) in self.map.iter() {
             let name: &str = key.get_ref();
-            if self.asked.contains(&name) {
+            if self.asked.contains(&name) || self.displaced.contains(&name) {
                 continue;
             }
             let left = self.asked.iter().copied().filter(|asked| !self.map.contains_key(*asked));
@@ -290,8 +307,8 @@ impl<'a> Value<'a> {
 
     /// A weight above 0.
     #[must_use]
-    pub fn weight(self) -> Option<Weight> {
-        self.quantity(Bounds::Weight, Weight::new).map(|weight| weight.value)
+    pub fn weight(self) -> Option<At<Weight>> {
+        self.quantity(Bounds::Weight, Weight::new)
     }
 
     /// A whole number from 1 to `most`.
@@ -303,6 +320,30 @@ impl<'a> Value<'a> {
         // Whole numbers up to 2³² are exact in an f64.
         let whole = |n: f64| (1.0..=f64::from(most)).contains(&n).then_some(n as u32);
         self.quantity(Bounds::Count(most), whole)
+    }
+
+    /// A number as a respondent may give one.
+    #[must_use]
+    pub fn decimal(self) -> Option<At<Decimal>> {
+        self.quantity(Bounds::Decimal, Decimal::new)
+    }
+
+    /// Two numbers, the second higher than the first.
+    #[must_use]
+    pub fn range(self) -> Option<DisplayRange> {
+        let reader = self.reader;
+        let ends = self.list(Value::decimal)?;
+        let fault = match &ends.value[..] {
+            // What is wrong with one of them has been told.
+            [Some(low), Some(high)] => match DisplayRange::new(low.value, high.value) {
+                Some(range) => return Some(range),
+                None => RangeFault::NotRising,
+            },
+            [_, _] => return None,
+            other => RangeFault::Count(other.len()),
+        };
+        reader.fault(TomlFault::Kind(KindFault::Range(fault)), ends.span);
+        None
     }
 
     fn quantity<T>(self, bounds: Bounds, make: impl Fn(f64) -> Option<T>) -> Option<At<T>> {
@@ -362,7 +403,7 @@ impl<'a> Value<'a> {
             return self.wrong(Expected::Table);
         };
         let span = Some(self.brief_span());
-        Some(Table { map, span, reader: self.reader, asked: Vec::new(), owner: None })
+        Some(Table { span, ..Table::root(map, self.reader) })
     }
 
     /// A table whose keys are ids, with where each stands.

@@ -1,12 +1,47 @@
 //! What respondents said.
 
-use super::{OptionIx, RoleId, UnitIx};
+use super::{Decimal, OptionIx, RoleId, UnitIx};
+
+/// Which of an item's options are ticked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Ticks(u128);
+
+impl Ticks {
+    /// Whether an option is ticked.
+    #[must_use]
+    pub const fn contains(self, option: OptionIx) -> bool {
+        self.0 >> option.0 & 1 == 1
+    }
+
+    /// What is ticked here or there.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The ticked options, in their order.
+    pub fn iter(self) -> impl Iterator<Item = OptionIx> {
+        (0..u128::BITS as usize).map(OptionIx::new).filter(move |option| self.contains(*option))
+    }
+}
+
+impl FromIterator<OptionIx> for Ticks {
+    fn from_iter<I: IntoIterator<Item = OptionIx>>(options: I) -> Self {
+        Self(options.into_iter().fold(0, |ticks, option| ticks | 1 << option.0))
+    }
+}
 
 /// What became of one item for one respondent. The four are never mixed up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answer {
     /// An option of the item's scale.
     Option(OptionIx),
+    /// The ticked options of an item where several may hold; there may be none.
+    Ticks(Ticks),
+    /// A number.
+    Number(Decimal),
+    /// A text, which is never scored and not kept.
+    Text,
     /// "Don't know".
     DontKnow,
     /// "Not applicable": the item leaves numerator and denominator.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{IdError, NodeId, RoleId, Scale, UnitId, WaveId};
+use super::{Decimal, IdError, NodeId, OptionId, OptionIx, RoleId, Scale, UnitId, WaveId};
 
 /// Where else the same fault stands, so that a mistake made ten thousand times is told once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -158,6 +158,8 @@ pub enum AnswerFaultKind {
         scale: Arc<Scale>,
         /// What was probably meant.
         nearest: Option<String>,
+        /// Whether several can be named in one cell.
+        several: bool,
     },
     /// In the long layout: a row without an item.
     NoItem,
@@ -266,6 +268,41 @@ pub enum AnswerFaultKind {
         /// The respondent's first row.
         first: u64,
     },
+    /// A text where a number belongs.
+    NotANumber {
+        /// What stands in the cell.
+        value: String,
+        /// The least and the most that can be answered.
+        ends: (Decimal, Decimal),
+    },
+    /// A number beyond what can be answered.
+    OutsideRange {
+        /// What stands in the cell.
+        value: String,
+        /// The least and the most that can be answered.
+        ends: (Decimal, Decimal),
+    },
+    /// An option that rules out all others is ticked together with others.
+    ExclusiveTicked {
+        /// The options.
+        scale: Arc<Scale>,
+        /// The one that rules out the others.
+        exclusive: OptionIx,
+        /// The others.
+        others: Vec<OptionIx>,
+    },
+    /// In a column of one option: a text that says neither yes nor no.
+    NotATick {
+        /// What stands in the cell.
+        value: String,
+    },
+    /// Some of an item's options have columns and others have none.
+    MissingOptions {
+        /// The item.
+        item: NodeId,
+        /// The options without.
+        options: Vec<OptionId>,
+    },
     /// Faults of one kind that are too many to be shown one by one; the code of the kind.
     More(&'static str),
 }
@@ -306,6 +343,11 @@ impl AnswerFaultKind {
             Self::UnitChanged { .. } => "S029",
             Self::RoleChanged { .. } => "S030",
             Self::More(_) => "S031",
+            Self::NotANumber { .. } => "S032",
+            Self::OutsideRange { .. } => "S033",
+            Self::ExclusiveTicked { .. } => "S034",
+            Self::NotATick { .. } => "S035",
+            Self::MissingOptions { .. } => "S036",
         }
     }
 }

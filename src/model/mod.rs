@@ -5,11 +5,13 @@
 
 mod answer;
 mod answer_fault;
+mod answering;
 mod assessment;
 mod date;
 mod fault;
 mod id;
 mod lang;
+mod node;
 mod points;
 mod questionnaire;
 mod restrict;
@@ -18,17 +20,19 @@ pub mod toml_fault;
 mod unit;
 mod wording;
 
-pub use answer::{Answer, Response, Responses};
+pub use answer::{Answer, Response, Responses, Ticks};
 pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};
+pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Rollup, Wave};
 pub use date::Date;
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
 pub use lang::{Lang, Localized};
-pub use points::{Points, Share, Weight};
-pub use questionnaire::{
-    Axis, Combine, Digest, Field, Group, Item, ItemIx, Level, LevelIx, MissingPolicy, Node, NodeBody, NodeIx,
-    NodeKind, NodeLevel, Position, Questionnaire, QuestionnaireParts, Requirement,
+pub use node::{
+    Axis, Combine, Condition, DisplayRange, Field, Group, Item, ItemIx, Level, LevelIx, MissingPolicy, Node,
+    NodeBody, NodeIx, NodeKind, NodeLevel, Position, Requirement, Test,
 };
+pub use points::{Decimal, Points, Share, Weight};
+pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale};
 pub use unit::{Unit, UnitIx, UnitTree};

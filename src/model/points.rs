@@ -65,6 +65,32 @@ impl Points {
     }
 }
 
+/// A number that a respondent gave, in steps of 10⁻⁶.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(i64);
+
+impl Decimal {
+    const UNITS: f64 = 1e6;
+
+    /// Takes a number; `None` beyond ±10⁹.
+    #[must_use]
+    pub fn new(value: f64) -> Option<Self> {
+        (-1e9..=1e9).contains(&value).then(|| Self((value * Self::UNITS).round() as i64))
+    }
+
+    /// The integer number of 10⁻⁶ that it is.
+    #[must_use]
+    pub const fn units(self) -> i64 {
+        self.0
+    }
+
+    /// The number, for display.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        self.0 as f64 / Self::UNITS
+    }
+}
+
 /// A node's weight in its group: more than 0, at most a million, in steps of 10⁻⁹.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight(u64);

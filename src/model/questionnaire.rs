@@ -1,49 +1,11 @@
 //! A questionnaire: a versioned tree of groups with items as leaves.
-//!
-//! The types that refer to other nodes are generic over how: by [`NodeId`] while a questionnaire is being put
-//! together, by [`NodeIx`] ever after, when every reference is known to lead somewhere.
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
 
-use super::{Lang, LevelId, Localized, NodeId, Points, PositionId, Scale, Share, Weight};
-
-/// Which node, counted from 0; a group stands before everything in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeIx(pub u16);
-
-impl NodeIx {
-    /// The place in a vector that has one element per node.
-    #[must_use]
-    pub const fn at(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// Which item, counted from 0 among the items alone; answers stand in this order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemIx(pub u16);
-
-impl ItemIx {
-    /// The place in a vector that has one element per item.
-    #[must_use]
-    pub const fn at(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// Which level, counted from 0, the lowest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LevelIx(pub u8);
-
-impl LevelIx {
-    /// The place in a vector that has one element per level.
-    #[must_use]
-    pub const fn at(self) -> usize {
-        self.0 as usize
-    }
-}
+use super::{
+    DisplayRange, ItemIx, Lang, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind, Position,
+};
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,216 +16,6 @@ impl fmt::Display for Digest {
         f.write_str("sha256:")?;
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
-}
-
-/// What a node is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NodeKind {
-    /// The score of the prerequisites together.
-    Readiness,
-    /// The score of the core areas together.
-    Index,
-    /// A top-level group that must be in place before the core areas can rise.
-    Prerequisite,
-    /// A top-level group that is assessed for its own sake.
-    Core,
-    /// A group inside a group.
-    Group,
-    /// A question.
-    Item,
-}
-
-impl NodeKind {
-    /// The name in files and JSON.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Readiness => "readiness",
-            Self::Index => "index",
-            Self::Prerequisite => "prerequisite",
-            Self::Core => "core",
-            Self::Group => "group",
-            Self::Item => "item",
-        }
-    }
-
-    /// Whether the node sums up top-level groups and stands in no file of its own accord.
-    #[must_use]
-    pub const fn is_summary(self) -> bool {
-        matches!(self, Self::Readiness | Self::Index)
-    }
-
-    /// Whether the node is a top-level group.
-    #[must_use]
-    pub const fn is_area(self) -> bool {
-        matches!(self, Self::Prerequisite | Self::Core)
-    }
-}
-
-/// How a group's score comes from its children's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Combine {
-    /// The weighted mean.
-    Mean,
-}
-
-/// What a missing answer counts as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MissingPolicy {
-    /// Left out, its weight too; the group may end up with too little answered.
-    LeaveOut,
-    /// 0 points.
-    Zero,
-}
-
-/// A named stage of maturity.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Level {
-    /// What files call it.
-    pub id: LevelId,
-    /// What reports call it.
-    pub name: Localized,
-    /// What it means in general.
-    pub text: Option<Localized>,
-}
-
-/// A score that another node must have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Requirement<N = NodeIx> {
-    /// Which node.
-    pub node: N,
-    /// The least score of the unit at that node.
-    pub at_least: Points,
-}
-
-/// What a level means and asks in one group.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NodeLevel<N = NodeIx> {
-    /// The lowest score that is on the level.
-    pub from: Points,
-    /// What it means here, where something is said of it.
-    pub text: Option<Localized>,
-    /// What else it takes.
-    pub requires: Vec<Requirement<N>>,
-}
-
-/// A set of nodes with a rule for their score.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group<N = NodeIx> {
-    /// What the group is made of, in order.
-    pub children: Vec<N>,
-    /// How the children's scores become one.
-    pub combine: Combine,
-    /// The least part of the applicable weight that a respondent must have answered.
-    pub min_answered: Share,
-    /// One per level of the questionnaire, lowest first.
-    pub levels: Vec<NodeLevel<N>>,
-}
-
-/// A question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    /// Raised when a change of wording makes answers incomparable.
-    pub revision: u32,
-    /// A clarification beneath the question.
-    pub help: Option<Localized>,
-    /// What can be answered.
-    pub scale: Arc<Scale>,
-    /// Whether agreement means less maturity.
-    pub reverse: bool,
-    /// What "not answered" counts as.
-    pub missing: MissingPolicy,
-    /// What "don't know" counts as.
-    pub dont_know: MissingPolicy,
-    /// What each option looks like in practice; one per option, or none.
-    pub anchors: Vec<Localized>,
-    /// The next step for who stands at each option; at most one per option.
-    pub advice: Vec<Localized>,
-}
-
-/// What a node is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NodeBody<N = NodeIx> {
-    /// A group.
-    Group(Group<N>),
-    /// A question.
-    Item(Item),
-}
-
-/// A group or an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node<N = NodeIx> {
-    /// What files call it.
-    pub id: NodeId,
-    /// What it is.
-    pub kind: NodeKind,
-    /// The group it is a part of. Top-level groups have none, though readiness or the index sums them up.
-    pub parent: Option<N>,
-    /// The group's name, or the question.
-    pub name: Localized,
-    /// A label for charts and tables.
-    pub short: Localized,
-    /// What the group is about.
-    pub description: Option<Localized>,
-    /// Its weight in the group it is a part of.
-    pub weight: Weight,
-    /// What it is made of.
-    pub body: NodeBody<N>,
-}
-
-impl<N> Node<N> {
-    /// The group that this node is, if it is one.
-    #[must_use]
-    pub const fn group(&self) -> Option<&Group<N>> {
-        match &self.body {
-            NodeBody::Group(group) => Some(group),
-            NodeBody::Item(_) => None,
-        }
-    }
-
-    /// The item that this node is, if it is one.
-    #[must_use]
-    pub const fn item(&self) -> Option<&Item> {
-        match &self.body {
-            NodeBody::Group(_) => None,
-            NodeBody::Item(item) => Some(item),
-        }
-    }
-}
-
-/// One axis of a picture that places units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Axis<N = NodeIx> {
-    /// Whose score.
-    pub node: N,
-    /// The lowest score that counts as high.
-    pub from: Points,
-}
-
-/// One of the four fields of such a picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
-    /// What files call it.
-    pub id: PositionId,
-    /// What reports call it.
-    pub name: Localized,
-    /// What to do with a unit there.
-    pub text: Localized,
-}
-
-/// A picture that places units on two axes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Position<N = NodeIx> {
-    /// What files call it.
-    pub id: PositionId,
-    /// What reports call it.
-    pub title: Localized,
-    /// The horizontal axis.
-    pub x: Axis<N>,
-    /// The vertical axis.
-    pub y: Axis<N>,
-    /// The fields: low x and low y, high x and low y, low x and high y, high x and high y.
-    pub fields: [Field; 4],
 }
 
 /// What a questionnaire is put together from. References are by id, groups list no children,
@@ -302,6 +54,7 @@ pub struct Questionnaire {
     levels: Vec<Level>,
     nodes: Vec<Node>,
     items: Vec<NodeIx>,
+    conditions: Vec<ItemIx>,
     by_id: BTreeMap<NodeId, NodeIx>,
     positions: Vec<Position>,
 }
@@ -333,8 +86,10 @@ impl Questionnaire {
             .iter()
             .all(|node| node.group().is_none_or(|group| group.levels.len() == parts.levels.len()));
         let positions = parts.positions.iter().map(|p| p.resolve(&find)).collect::<Option<_>>()?;
-        let items = ixs(&nodes).filter(|ix| nodes[ix.at()].item().is_some()).collect();
+        let items: Vec<NodeIx> = ixs(&nodes).filter(|ix| nodes[ix.at()].item().is_some()).collect();
+        let conditions = conditions(&nodes, &items)?;
         sound.then_some(Self {
+            conditions,
             id: parts.id,
             version: parts.version,
             languages: parts.languages,
@@ -385,6 +140,12 @@ impl Questionnaire {
         self.digest
     }
 
+    /// The same with another digest: it is worked out of the content, once that is whole.
+    #[must_use]
+    pub fn with_digest(self, digest: Digest) -> Self {
+        Self { digest, ..self }
+    }
+
     /// The stages, lowest first.
     #[must_use]
     pub fn levels(&self) -> &[Level] {
@@ -418,6 +179,36 @@ impl Questionnaire {
     #[must_use]
     pub fn item_ix(&self, node: NodeIx) -> Option<ItemIx> {
         self.items.binary_search(&node).ok().map(|at| ItemIx(at as u16))
+    }
+
+    /// The items that are asked only after certain answers, each after the item that decides.
+    #[must_use]
+    pub fn conditional_items(&self) -> &[ItemIx] {
+        &self.conditions
+    }
+
+    /// Whether a node's score comes from a unit's scores and not from respondents': a gated group, or a group with one
+    /// somewhere in it.
+    #[must_use]
+    pub fn is_judged_on_units(&self, node: NodeIx) -> bool {
+        self[node].group().is_some_and(|group| {
+            group.combine.is_gated() || group.children.iter().any(|child| self.is_judged_on_units(*child))
+        })
+    }
+
+    /// The range that a node's score is shown on: its own, or that of the nearest group that has one; `None` for 0–100.
+    ///
+    /// The range of a gated group counts its stages, so what is in it is not shown on it.
+    #[must_use]
+    pub fn range_of(&self, node: NodeIx) -> Option<DisplayRange> {
+        let node = &self[node];
+        let own = node.group().and_then(|group| group.range);
+        let of_parent = || {
+            let parent =
+                node.parent.filter(|parent| !self[*parent].group().is_some_and(|g| g.combine.is_gated()))?;
+            self.range_of(parent)
+        };
+        own.or_else(of_parent)
     }
 
     /// The node with this id.
@@ -481,60 +272,6 @@ impl std::ops::Index<NodeIx> for Questionnaire {
     }
 }
 
-impl<A> Node<A> {
-    fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Node<B>> {
-        let body = match &self.body {
-            NodeBody::Item(item) => NodeBody::Item(item.clone()),
-            NodeBody::Group(group) => NodeBody::Group(group.resolve(find)?),
-        };
-        let parent = match &self.parent {
-            Some(parent) => Some(find(parent)?),
-            None => None,
-        };
-        Some(Node {
-            id: self.id.clone(),
-            kind: self.kind,
-            parent,
-            name: self.name.clone(),
-            short: self.short.clone(),
-            description: self.description.clone(),
-            weight: self.weight,
-            body,
-        })
-    }
-}
-
-impl<A> Group<A> {
-    /// Children are not carried over: they follow from the parents.
-    fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Group<B>> {
-        let level = |level: &NodeLevel<A>| {
-            let requirement =
-                |r: &Requirement<A>| Some(Requirement { node: find(&r.node)?, at_least: r.at_least });
-            let requires = level.requires.iter().map(requirement).collect::<Option<_>>()?;
-            Some(NodeLevel { from: level.from, text: level.text.clone(), requires })
-        };
-        Some(Group {
-            children: Vec::new(),
-            combine: self.combine,
-            min_answered: self.min_answered,
-            levels: self.levels.iter().map(level).collect::<Option<_>>()?,
-        })
-    }
-}
-
-impl<A> Position<A> {
-    fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Position<B>> {
-        let axis = |axis: &Axis<A>| Some(Axis { node: find(&axis.node)?, from: axis.from });
-        Some(Position {
-            id: self.id.clone(),
-            title: self.title.clone(),
-            x: axis(&self.x)?,
-            y: axis(&self.y)?,
-            fields: self.fields.clone(),
-        })
-    }
-}
-
 fn ixs<N>(nodes: &[Node<N>]) -> impl Iterator<Item = NodeIx> + use<N> {
     (0..nodes.len() as u16).map(NodeIx)
 }
@@ -582,4 +319,23 @@ fn adopt(nodes: &mut [Node]) {
             group.children = mine.map(|(child, _)| NodeIx(child as u16)).collect();
         }
     }
+}
+
+/// The items with a condition, each after the item that decides; `None` where conditions go in a circle or hang on a group.
+fn conditions(nodes: &[Node], items: &[NodeIx]) -> Option<Vec<ItemIx>> {
+    let condition = |ix: NodeIx| nodes[ix.at()].item()?.shown_if.as_ref().map(|condition| condition.item);
+    let depth = |ix: NodeIx| {
+        let chain = std::iter::successors(Some(ix), |ix| condition(*ix)).take(items.len() + 1);
+        let steps = chain.count();
+        (steps <= items.len()).then_some(steps)
+    };
+    let mut order = Vec::new();
+    for (at, ix) in items.iter().enumerate() {
+        if let Some(decides) = condition(*ix) {
+            nodes[decides.at()].item()?;
+            order.push((depth(*ix)?, ItemIx(at as u16)));
+        }
+    }
+    order.sort();
+    Some(order.into_iter().map(|(_, item)| item).collect())
 }

@@ -22,7 +22,7 @@ impl Questionnaire {
 
     /// The questionnaire with these items only, and the groups that still have any.
     ///
-    /// Requirements and pictures that speak of a dropped node are dropped with it.
+    /// Requirements, conditions and pictures that speak of a dropped node are dropped with it.
     #[must_use]
     pub fn restricted_to(&self, items: &BTreeSet<NodeId>) -> Self {
         let kept: BTreeSet<NodeId> = self
@@ -33,9 +33,14 @@ impl Questionnaire {
         let mut parts = self.to_parts();
         parts.nodes.retain(|node| kept.contains(&node.id));
         for node in &mut parts.nodes {
-            if let NodeBody::Group(group) = &mut node.body {
-                for level in &mut group.levels {
-                    level.requires.retain(|requirement| kept.contains(&requirement.node));
+            match &mut node.body {
+                NodeBody::Group(group) => {
+                    for level in &mut group.levels {
+                        level.requires.retain(|requirement| kept.contains(&requirement.node));
+                    }
+                }
+                NodeBody::Item(item) => {
+                    item.shown_if = item.shown_if.take().filter(|condition| kept.contains(&condition.item));
                 }
             }
         }

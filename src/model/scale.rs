@@ -6,6 +6,22 @@ use super::{Localized, OptionId, Points, ScaleId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OptionIx(pub u8);
 
+impl OptionIx {
+    /// The option at this place.
+    ///
+    /// A scale has at most [`Scale::MAX_OPTIONS`] options, which fit.
+    #[must_use]
+    pub const fn new(at: usize) -> Self {
+        Self(at as u8)
+    }
+
+    /// The place in a vector that has one element per option.
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// One thing that can be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerOption {

@@ -2,9 +2,10 @@
 
 use super::{AnswerOption, Item, Localized, OptionIx};
 
-impl Item {
+impl<N> Item<N> {
     /// Finds the option whose description a text is, as a survey tool that was given the descriptions writes it, or
-    /// whose id and label it is together, such as `4 Skala` and `4. Skala`. Case, space and a final full stop do not matter.
+    /// whose id and label it is together, such as `4 Skala` and `4. Skala`. Case, space and a final full stop do
+    /// not matter.
     #[must_use]
     pub fn find_by_text(&self, text: &str) -> Option<OptionIx> {
         let fold = |text: &str| {
@@ -22,7 +23,7 @@ impl Item {
             (rest.len() > label.len() && is_label).then_some(at)
         };
         let by_anchor = self.anchors.iter().enumerate().find_map(described);
-        let found = by_anchor.or_else(|| self.scale.options().iter().enumerate().find_map(joined));
-        found.and_then(|at| u8::try_from(at).ok()).map(OptionIx)
+        let found = by_anchor.or_else(|| self.answering.options().iter().enumerate().find_map(joined));
+        found.map(OptionIx::new)
     }
 }

@@ -1,15 +1,18 @@
 //! The arithmetic of one score, step by step, with decimals enough to redo it by hand.
 
+mod judged;
+mod respondent;
 mod workings;
 
 use super::scores::asked;
 use super::table::{Column, Paper, Table};
 use crate::insight::WaveView;
-use crate::model::{Group, Item, Lang, MissingPolicy, NodeBody, NodeIx, NodeLevel, UnitIx};
+use crate::model::{Lang, NodeIx, NodeLevel, UnitIx};
 use crate::score::{Estimate, NodeScore, Precision, t_quantile};
 use crate::tally::{Sums, Tally};
 use crate::text::number::{self, NO_VALUE};
-use crate::text::terminal::{exact, explanation as say, note_withheld, responded, words};
+use crate::text::terminal::stages::{hides, range_text};
+use crate::text::terminal::{exact, explanation as say, note_withheld, responded, rules, words};
 
 use workings::{Part, PartName, Workings, combine};
 
@@ -40,11 +43,16 @@ impl Explanation<'_> {
             let why = note_withheld(self.view.assessment.min_group, self.lang);
             return text + &paper.paragraph(say::nothing(self.lang), 0) + &paper.paragraph(&why, 2);
         };
+        let judged = self.view.questionnaire().is_judged_on_units(self.node);
+        let (respondent, unit, precision) = match judged {
+            true => (String::new(), self.judged(score, paper), String::new()),
+            false => (self.respondent(paper), self.unit_score(score, paper), self.precision(score, paper)),
+        };
         let sections = [
             (say::answers(self.lang), self.answers(paper)),
-            (say::respondent(self.lang), self.respondent(paper)),
-            (say::unit(self.lang), self.unit_score(score, paper)),
-            (say::precision(self.lang), self.precision(score, paper)),
+            (say::respondent(self.lang), respondent),
+            (say::unit(self.lang), unit + &self.on_range(score, paper)),
+            (say::precision(self.lang), precision),
             (say::level(self.lang), self.level(score, paper)),
         ];
         let told: Vec<String> = sections
@@ -75,77 +83,6 @@ impl Explanation<'_> {
                 &format!("{} {}.", say::over_questions(questions, self.lang), counts.join(", ")),
                 2,
             )
-    }
-
-    fn respondent(&self, paper: &Paper) -> String {
-        match &self.view.questionnaire()[self.node].body {
-            NodeBody::Item(item) => self.item(item, paper),
-            NodeBody::Group(group) => self.group(group, paper),
-        }
-    }
-
-    fn item(&self, item: &Item, paper: &Paper) -> String {
-        let mut table = Table::default();
-        table.column(Column::Words, say::answer(self.lang));
-        table.column(Column::Number, say::points(self.lang));
-        for option in item.scale.options() {
-            let points = if item.reverse { option.points.reversed() } else { option.points };
-            let label = format!("{} {}", option.id, option.label.get(self.lang));
-            table.row(0, vec![label, self.exact(points.value())]);
-        }
-        let words = words(self.lang);
-        let mut text = table.text(paper.width) + "\n";
-        if item.reverse {
-            text += &paper.paragraph(say::reversed(self.lang), 0);
-        }
-        text += &paper.paragraph(&say::policy(words.dont_know, item.dont_know, self.lang), 0);
-        text += &paper.paragraph(&say::policy(words.not_answered, item.missing, self.lang), 0);
-        text + &paper.paragraph(say::not_applicable(self.lang), 0)
-    }
-
-    fn group(&self, group: &Group, paper: &Paper) -> String {
-        let questionnaire = self.view.questionnaire();
-        let mut table = Table::default();
-        table.column(Column::Words, say::part(self.lang));
-        table.column(Column::Number, say::weight(self.lang));
-        for child in &group.children {
-            let node = &questionnaire[*child];
-            table.row(
-                0,
-                vec![format!("{} ({})", node.short.get(self.lang), node.id), self.exact(node.weight.value())],
-            );
-        }
-        let share = number::percent(group.min_answered.value(), self.lang);
-        let words = words(self.lang);
-        let missing = self.zeroed(words.not_answered, |item| item.missing);
-        let dont_know = self.zeroed(words.dont_know, |item| item.dont_know);
-        let rules = [
-            say::missing_parts(self.lang).to_owned(),
-            say::min_answered(&share, self.lang),
-            missing,
-            dont_know,
-            say::not_applicable(self.lang).to_owned(),
-            say::rounding(self.lang).to_owned(),
-        ];
-        let mut text =
-            paper.paragraph(say::mean_of_parts(self.lang), 0) + "\n" + &table.text(paper.width) + "\n";
-        text.extend(rules.iter().filter(|rule| !rule.is_empty()).map(|rule| paper.paragraph(rule, 0)));
-        text
-    }
-
-    /// The questions of a group where a kind of missing answer counts as nothing reached; empty where there are none.
-    fn zeroed(&self, what: &str, policy: impl Fn(&Item) -> MissingPolicy) -> String {
-        let questionnaire = self.view.questionnaire();
-        let all = questionnaire.items_in(self.node);
-        let zero = all
-            .iter()
-            .filter(|ix| questionnaire[**ix].item().is_some_and(|item| policy(item) == MissingPolicy::Zero));
-        let zero: Vec<&str> = zero.map(|ix| questionnaire[*ix].short.get(self.lang)).collect();
-        match zero.len() {
-            0 => String::new(),
-            n if n == all.len() => say::policy(what, MissingPolicy::Zero, self.lang),
-            _ => say::zero_in(what, &zero, self.lang),
-        }
     }
 
     fn unit_score(&self, score: &NodeScore, paper: &Paper) -> String {
@@ -311,6 +248,39 @@ impl Explanation<'_> {
         paper.paragraph(say::climbing(self.lang), 0)
             + &format!("\n{}\n", table.text(paper.width))
             + &paper.paragraph(&say::reached(level, uncapped, self.lang), 0)
+            + &self.hidden(score, paper)
+    }
+
+    /// What the score, a mean, hides.
+    fn hidden(&self, score: &NodeScore, paper: &Paper) -> String {
+        let named = |node: NodeIx| {
+            let mean = self.view.node(self.unit, node).map(|score| self.six(score.estimate.mean));
+            let name = self.view.questionnaire()[node].short.get(self.lang);
+            format!("{name} ({})", mean.unwrap_or_default())
+        };
+        let weak: Vec<String> = score.hidden_weak.iter().map(|node| named(*node)).collect();
+        if weak.is_empty() {
+            return String::new();
+        }
+        paper.paragraph(&hides(&named(self.node), &weak, self.lang), 0)
+    }
+
+    /// The score on the range that it is shown on elsewhere.
+    fn on_range(&self, score: &NodeScore, paper: &Paper) -> String {
+        let Some(range) = self.view.questionnaire().range_of(self.node) else { return String::new() };
+        let (low, high) = range.ends();
+        let formula = format!(
+            "{} + ({} − {}) · {} / 100 = {}",
+            self.exact(low),
+            self.exact(high),
+            self.exact(low),
+            self.six(score.estimate.mean),
+            self.six(range.show(score.estimate.mean))
+        );
+        formulas(
+            &[format!("{}: {formula}", rules::on_range(&range_text(Some(range), self.lang), self.lang))],
+            paper,
+        )
     }
 
     fn requirements(&self, level: &NodeLevel) -> String {

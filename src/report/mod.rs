@@ -5,10 +5,13 @@
 pub mod charts;
 pub mod check;
 pub mod comparison;
+pub mod diff;
 pub mod explanation;
+pub mod export;
 pub mod html;
 mod json;
 pub mod outline;
+pub mod schema;
 pub mod scores;
 mod site;
 pub mod table;

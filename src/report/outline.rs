@@ -133,7 +133,7 @@ impl Outline<'_> {
         if let Some(help) = &item.help {
             text += &self.paper.paragraph(&format!("    {}", help.get(self.lang)), 4);
         }
-        for (at, option) in item.scale.options().iter().enumerate() {
+        for (at, option) in item.answering.options().iter().enumerate() {
             let points = if item.reverse { option.points.reversed() } else { option.points };
             let anchor = item.anchors.get(at).map(|anchor| format!(": {}", anchor.get(self.lang)));
             let label = option.label.get(self.lang);

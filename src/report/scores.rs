@@ -1,16 +1,25 @@
 //! The scores as JSON, CSV, a table for the terminal, and Markdown.
 
-mod csv;
+pub(super) mod csv;
 mod json;
 mod markdown;
+mod ranges;
+mod remarks;
 mod text;
 
 use crate::insight::{Analysis, WaveView};
 use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx, UnitTree};
 use crate::score::NodeScore;
 use crate::text::number;
+use crate::text::terminal::stages::{note_ranges, of_stages};
+use crate::text::terminal::words;
 
 use super::table::Paper;
+
+use ranges::{Scale, ranges};
+
+/// The mark of an average that hides a part on a lower level.
+const HIDES: &str = "†";
 
 /// What is asked for of an analysis.
 #[derive(Debug, Clone)]
@@ -115,6 +124,57 @@ pub(super) fn score_text(score: Option<&NodeScore>, decimals: u8, lang: Lang) ->
     let interval = score.estimate.interval().filter(|interval| interval.low < interval.high);
     let interval = interval.map(|interval| (interval.low, interval.high));
     number::with_interval(score.estimate.mean, interval, decimals, lang)
+}
+
+/// A score on its node's range, with its interval where that is wanted, and a mark where it hides a part of itself.
+fn shown_text(questionnaire: &Questionnaire, node: NodeIx, score: Option<&NodeScore>, form: Form) -> String {
+    let scale = Scale::of(questionnaire, node, form.lang);
+    let text = match (score, form.interval) {
+        (Some(score), false) => scale.number(score.estimate.mean, form.decimals),
+        _ => scale.score(score, form.decimals),
+    };
+    let hides = score.is_some_and(|score| !score.hidden_weak.is_empty());
+    if hides { text + HIDES } else { text }
+}
+
+/// How a score is written.
+#[derive(Debug, Clone, Copy)]
+struct Form {
+    interval: bool,
+    /// On 0–100; there are more on a short range.
+    decimals: u8,
+    lang: Lang,
+}
+
+/// What scores are on in a table of these nodes, and that intervals stand in parentheses.
+fn note_scale(questionnaire: &Questionnaire, nodes: &[NodeIx], lang: Lang) -> String {
+    let ranges = ranges(questionnaire, nodes, lang);
+    if nodes.iter().all(|node| questionnaire.range_of(*node).is_none()) {
+        return words(lang).note_interval.to_owned();
+    }
+    let name = |node: &NodeIx| questionnaire[*node].short.get(lang);
+    let named: Vec<(String, Vec<&str>)> =
+        ranges.iter().map(|(range, nodes)| (range.clone(), nodes.iter().map(name).collect())).collect();
+    note_ranges(&named, lang)
+}
+
+/// A node's level, and how far on its stages, whichever there are.
+fn standing_text(questionnaire: &Questionnaire, score: Option<&NodeScore>, lang: Lang) -> String {
+    let level = (!questionnaire.levels().is_empty()).then(|| level_text(questionnaire, score, lang));
+    let gate = score.and_then(|score| score.gate.as_ref());
+    let stages = gate.map(|gate| of_stages(gate.reached, gate.stages, lang));
+    stages.into_iter().chain(level).collect::<Vec<_>>().join(" · ")
+}
+
+/// Whether a table of all nodes has something to say of levels or stages.
+fn has_standings(questionnaire: &Questionnaire) -> bool {
+    let gated = |node: &Node| node.group().is_some_and(|group| group.combine.is_gated());
+    !questionnaire.levels().is_empty() || questionnaire.nodes().any(|(_, node)| gated(node))
+}
+
+/// Whether any score stands on another range than 0–100.
+fn has_ranges(questionnaire: &Questionnaire) -> bool {
+    questionnaire.nodes().any(|(node, _)| questionnaire.range_of(node).is_some())
 }
 
 /// A level's name, with an asterisk where requirements keep it down.

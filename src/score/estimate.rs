@@ -97,6 +97,11 @@ impl Estimate {
         Some(Self { n: sums.n, mean, micro, sd: variance.map(f64::sqrt), precision })
     }
 
+    /// A score that was judged on a unit's scores, so that no interval can be given for it.
+    pub(super) fn without_precision(n: u64, mean: f64) -> Self {
+        Self { n, mean, micro: (mean * 1e6).round() as i64, sd: None, precision: None }
+    }
+
     /// The 95 % interval of the mean; `None` for one respondent.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {

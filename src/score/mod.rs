@@ -5,17 +5,21 @@
 
 mod distribution;
 mod estimate;
+mod gate;
 mod level;
 mod protect;
 mod rollup;
+mod supposed;
 mod suppress;
 
-use crate::model::{Assessment, NodeIx, NodeKind, Questionnaire, UnitIx};
+use crate::model::{Assessment, Combine, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use distribution::{normal_cdf, t_quantile, t_two_sided};
 pub use estimate::{Estimate, Interval, Precision};
+pub use gate::Gate;
 pub use level::{Blocker, NextLevel, Standing};
+pub use supposed::suppose;
 pub use suppress::publishable;
 
 use rollup::{Branch, estimates};
@@ -53,7 +57,7 @@ impl AnswerStates {
         let mut states = Self::default();
         for counts in items {
             states.merge(&Self {
-                valued: counts.valued(),
+                valued: counts.valued,
                 dont_know: counts.dont_know,
                 not_applicable: counts.not_applicable,
                 not_answered: counts.not_answered,
@@ -78,6 +82,16 @@ pub struct NodeScore {
     pub estimate: Estimate,
     /// The level, where the node is a group of a questionnaire with levels.
     pub standing: Standing,
+    /// How far the unit has come on the group's stages, where it has any.
+    pub gate: Option<Gate>,
+    /// The groups in it that are a level or more below it, which its mean hides.
+    pub hidden_weak: Vec<NodeIx>,
+}
+
+impl NodeScore {
+    fn of(estimate: Estimate) -> Self {
+        Self { estimate, standing: Standing::default(), gate: None, hidden_weak: Vec::new() }
+    }
 }
 
 /// What may be shown of one unit in one wave.
@@ -159,14 +173,65 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
         let estimates = estimates(assessment, &branches, node);
         for ((unit, estimate), shown) in units.iter_mut().zip(estimates).zip(shown) {
             let estimate = estimate.filter(|_| shown);
-            unit.nodes.push(estimate.map(|estimate| NodeScore { estimate, standing: Standing::default() }));
+            unit.nodes.push(estimate.map(NodeScore::of));
         }
     }
     for unit in &mut units {
-        judge(questionnaire, unit);
-        withhold_answers(unit);
+        judge_on_unit(questionnaire, unit);
+        find_levels(questionnaire, unit);
+        sound_alarm(questionnaire, unit);
+        // Where every group may be shown, a score that is missing is missing because nobody gave an answer.
+        if min_group > 1 {
+            withhold_answers(unit);
+        }
     }
     WaveScores { units }
+}
+
+/// Gated groups, and the groups above them, get their scores from what may be shown of the unit.
+fn judge_on_unit(questionnaire: &Questionnaire, unit: &mut UnitScores) {
+    // Groups stand before what is in them, so the reverse order has every child ready.
+    for (ix, node) in questionnaire.nodes().rev() {
+        if let Some(group) = node.group().filter(|_| questionnaire.is_judged_on_units(ix)) {
+            let judged = gate::judge(questionnaire, group, unit);
+            unit.nodes[ix.at()] =
+                judged.map(|(estimate, gate)| NodeScore { gate, ..NodeScore::of(estimate) });
+        }
+    }
+}
+
+impl gate::Below for UnitScores {
+    fn estimate(&self, node: NodeIx) -> Option<Estimate> {
+        self.node(node).map(|node| node.estimate)
+    }
+
+    fn applies(&self, node: NodeIx) -> bool {
+        let states = self.answers.as_ref().map(|answers| answers[node.at()]);
+        let concerns_nobody =
+            |states: AnswerStates| states.total() > 0 && states.total() == states.not_applicable;
+        self.node(node).is_some() || !states.is_some_and(concerns_nobody)
+    }
+}
+
+/// A mean can hide a group in it that is a level or more below. A sum hides nothing: it says how much there is in all,
+/// and where its parts are stages the later ones are meant to be lower.
+fn sound_alarm(questionnaire: &Questionnaire, unit: &mut UnitScores) {
+    // A group whose score is withheld is not weak, and one that is below the first level is.
+    let levels: Vec<Option<Option<LevelIx>>> =
+        unit.nodes.iter().map(|node| node.as_ref().map(|node| node.standing.uncapped)).collect();
+    for ((_, node), score) in questionnaire.nodes().zip(&mut unit.nodes) {
+        let (Some(group), Some(score)) = (node.group(), score) else { continue };
+        let own = score.standing.uncapped;
+        let weak = group.children.iter().filter(|child| {
+            questionnaire[**child].group().is_some() && levels[child.at()].is_some_and(|level| level < own)
+        });
+        score.hidden_weak = match group.combine {
+            Combine::Mean | Combine::Median => weak.copied().collect(),
+            Combine::Sum | Combine::Min | Combine::Max | Combine::Ladder { .. } | Combine::Stacked => {
+                Vec::new()
+            }
+        };
+    }
 }
 
 /// Where a score is withheld, so is how many answered: a few and nobody look the same.
@@ -179,7 +244,7 @@ fn withhold_answers(unit: &mut UnitScores) {
 }
 
 /// Levels are judged last and on what may be shown alone, or a blocker would tell what is withheld.
-fn judge(questionnaire: &Questionnaire, unit: &mut UnitScores) {
+fn find_levels(questionnaire: &Questionnaire, unit: &mut UnitScores) {
     let means: Vec<Option<Estimate>> =
         unit.nodes.iter().map(|node| node.as_ref().map(|node| node.estimate)).collect();
     let mean = |ix: NodeIx| means[ix.at()];

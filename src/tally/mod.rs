@@ -8,7 +8,7 @@ mod respondent;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Answer, NodeBody, Points, Questionnaire, Response, Responses, RoleId, UnitIx};
+use crate::model::{Answer, NodeBody, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx};
 
 pub use respondent::{NodeOutcome, RespondentScores};
 
@@ -45,7 +45,9 @@ impl Sums {
 /// How many answers of each kind one item got.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AnswerCounts {
-    /// Per option of the item's scale.
+    /// How many gave an answer that is not one of the three below.
+    pub valued: u64,
+    /// Per option of the item's scale, how many chose or ticked it; empty for a number or a text.
     pub options: Vec<u64>,
     /// "Don't know".
     pub dont_know: u64,
@@ -62,10 +64,19 @@ impl AnswerCounts {
 
     fn add(&mut self, answer: Answer) {
         match answer {
-            Answer::Option(option) => self.options[usize::from(option.0)] += 1,
             Answer::DontKnow => self.dont_know += 1,
             Answer::NotApplicable => self.not_applicable += 1,
             Answer::NotAnswered => self.not_answered += 1,
+            Answer::Option(option) => {
+                self.valued += 1;
+                self.options[option.at()] += 1;
+            }
+            Answer::Ticks(ticks) => {
+                self.valued += 1;
+                let counts = self.options.iter_mut().enumerate();
+                counts.filter(|(at, _)| ticks.contains(OptionIx::new(*at))).for_each(|(_, n)| *n += 1);
+            }
+            Answer::Number(_) | Answer::Text => self.valued += 1,
         }
     }
 
@@ -73,15 +84,10 @@ impl AnswerCounts {
         for (mine, theirs) in self.options.iter_mut().zip(&other.options) {
             *mine += theirs;
         }
+        self.valued += other.valued;
         self.dont_know += other.dont_know;
         self.not_applicable += other.not_applicable;
         self.not_answered += other.not_answered;
-    }
-
-    /// How many chose an option.
-    #[must_use]
-    pub fn valued(&self) -> u64 {
-        self.options.iter().sum()
     }
 }
 
@@ -101,7 +107,7 @@ impl Cell {
     #[must_use]
     pub fn empty(questionnaire: &Questionnaire) -> Self {
         let items = questionnaire.items().iter().map(|ix| match &questionnaire[*ix].body {
-            NodeBody::Item(item) => AnswerCounts::for_options(item.scale.options().len()),
+            NodeBody::Item(item) => AnswerCounts::for_options(item.answering.options().len()),
             NodeBody::Group(_) => AnswerCounts::default(),
         });
         Self {
@@ -122,14 +128,14 @@ impl Cell {
         }
     }
 
-    fn add(&mut self, scores: &RespondentScores, answers: &[Answer]) {
+    fn add(&mut self, scores: &RespondentScores) {
         self.respondents += 1;
         for (sums, outcome) in self.nodes.iter_mut().zip(scores.outcomes()) {
             if let NodeOutcome::Score(points) = outcome {
                 sums.add(*points);
             }
         }
-        for (counts, answer) in self.items.iter_mut().zip(answers) {
+        for (counts, answer) in self.items.iter_mut().zip(scores.answers()) {
             counts.add(*answer);
         }
     }
@@ -173,7 +179,7 @@ impl Tally {
         scores.compute(questionnaire, &response.answers);
         let key = CellKey { unit: response.unit, role: response.role.clone() };
         let cell = self.cells.entry(key).or_insert_with(|| self.empty.clone());
-        cell.add(scores, &response.answers);
+        cell.add(scores);
     }
 
     /// Adds up two tallies of answers to the same questionnaire.

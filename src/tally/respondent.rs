@@ -1,6 +1,8 @@
 //! One respondent's score at every node, in integers.
 
-use crate::model::{Answer, Combine, Group, Item, MissingPolicy, NodeBody, NodeIx, Points, Questionnaire};
+use crate::model::{
+    Answer, Answering, Combine, Group, Item, ItemIx, MissingPolicy, NodeBody, NodeIx, Points, Questionnaire,
+};
 
 /// What became of a node for one respondent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +18,7 @@ pub enum NodeOutcome {
 /// A respondent's outcomes, reused from one respondent to the next.
 #[derive(Debug, Clone)]
 pub struct RespondentScores {
+    answers: Vec<Answer>,
     outcomes: Vec<NodeOutcome>,
 }
 
@@ -23,7 +26,7 @@ impl RespondentScores {
     /// Room for a questionnaire's nodes.
     #[must_use]
     pub fn new(questionnaire: &Questionnaire) -> Self {
-        Self { outcomes: vec![NodeOutcome::Missing; questionnaire.node_count()] }
+        Self { answers: Vec::new(), outcomes: vec![NodeOutcome::Missing; questionnaire.node_count()] }
     }
 
     /// One outcome per node.
@@ -32,11 +35,24 @@ impl RespondentScores {
         &self.outcomes
     }
 
+    /// The answers as they count: an item that was not to be asked does not apply, whatever stands in the file.
+    #[must_use]
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
+    }
+
     /// Scores one respondent's answers, which stand in the questionnaire's order of items.
     pub fn compute(&mut self, questionnaire: &Questionnaire, answers: &[Answer]) {
         // A shorter list would leave outcomes of the respondent before.
         debug_assert_eq!(answers.len(), questionnaire.items().len(), "one answer per item");
-        for (ix, answer) in questionnaire.items().iter().zip(answers) {
+        self.answers.clear();
+        self.answers.extend_from_slice(answers);
+        for item in questionnaire.conditional_items() {
+            if !self.is_asked(questionnaire, *item) {
+                self.answers[item.at()] = Answer::NotApplicable;
+            }
+        }
+        for (ix, answer) in questionnaire.items().iter().zip(&self.answers) {
             if let NodeBody::Item(item) = &questionnaire[*ix].body {
                 self.outcomes[ix.at()] = item_outcome(item, *answer);
             }
@@ -47,6 +63,26 @@ impl RespondentScores {
                 self.outcomes[ix.at()] = self.group_outcome(questionnaire, group);
             }
         }
+    }
+
+    /// Scores points that somebody has set, one place per node, as if a respondent had answered so. An item without
+    /// points counts as not answered, and a group with points has those whatever is in it.
+    pub fn suppose(&mut self, questionnaire: &Questionnaire, points: &[Option<Points>]) {
+        for (ix, node) in questionnaire.nodes().rev() {
+            self.outcomes[ix.at()] = match (points[ix.at()], &node.body) {
+                (Some(points), _) => NodeOutcome::Score(points),
+                (None, NodeBody::Item(item)) => item_outcome(item, Answer::NotAnswered),
+                (None, NodeBody::Group(group)) => self.group_outcome(questionnaire, group),
+            };
+        }
+    }
+
+    fn is_asked(&self, questionnaire: &Questionnaire, item: ItemIx) -> bool {
+        let node = questionnaire[questionnaire.items()[item.at()]].item();
+        node.and_then(|item| item.shown_if.as_ref()).is_none_or(|condition| {
+            let decides = questionnaire.item_ix(condition.item);
+            decides.is_some_and(|decides| condition.test.passes(self.answers[decides.at()]))
+        })
     }
 
     fn group_outcome(&self, questionnaire: &Questionnaire, group: &Group) -> NodeOutcome {
@@ -65,15 +101,25 @@ impl RespondentScores {
         if applicable == 0 {
             return NodeOutcome::NotApplicable;
         }
-        if answered == 0 || !group.min_answered.is_reached_by(answered, applicable) {
+        // A gated group is judged on the unit's scores; no respondent has a score for it.
+        if group.combine.is_gated()
+            || answered == 0
+            || !group.min_answered.is_reached_by(answered, applicable)
+        {
             return NodeOutcome::Missing;
         }
         let scored = children().filter_map(|(ix, outcome)| match outcome {
             NodeOutcome::Score(points) => Some((points, weight(ix))),
             NodeOutcome::Missing | NodeOutcome::NotApplicable => None,
         });
+        let points = || scored.clone().map(|(points, _)| points);
         NodeOutcome::Score(match group.combine {
-            Combine::Mean => weighted_mean(scored),
+            Combine::Mean => Points::from_ratio(weighted_sum(scored), answered),
+            Combine::Sum => Points::from_ratio(weighted_sum(scored), applicable),
+            Combine::Min => points().min().unwrap_or(Points::ZERO),
+            Combine::Max => points().max().unwrap_or(Points::ZERO),
+            Combine::Median => median(points().collect()),
+            Combine::Ladder { .. } | Combine::Stacked => return NodeOutcome::Missing,
         })
     }
 }
@@ -84,22 +130,34 @@ fn item_outcome(item: &Item, answer: Answer) -> NodeOutcome {
         MissingPolicy::Zero => NodeOutcome::Score(Points::ZERO),
     };
     match answer {
-        Answer::Option(option) => {
-            let points = item.scale.options()[usize::from(option.0)].points;
-            NodeOutcome::Score(if item.reverse { points.reversed() } else { points })
-        }
+        // A text is never scored, so for the score it is as if it had not been asked.
+        _ if matches!(item.answering, Answering::Text) => NodeOutcome::NotApplicable,
         Answer::DontKnow => missing(item.dont_know),
         Answer::NotAnswered => missing(item.missing),
-        Answer::NotApplicable => NodeOutcome::NotApplicable,
+        Answer::NotApplicable => match item.not_applicable {
+            MissingPolicy::LeaveOut => NodeOutcome::NotApplicable,
+            MissingPolicy::Zero => NodeOutcome::Score(Points::ZERO),
+        },
+        Answer::Option(_) | Answer::Ticks(_) | Answer::Number(_) | Answer::Text => {
+            let points = item.answering.points(answer);
+            let points = points.map(|points| if item.reverse { points.reversed() } else { points });
+            points.map_or(NodeOutcome::Missing, NodeOutcome::Score)
+        }
     }
 }
 
 /// Weights are at most 10¹⁵ units and points at most 10¹⁴, so the sum over 60,000 children stays below 10³⁴.
-fn weighted_mean(scored: impl Iterator<Item = (Points, i128)>) -> Points {
-    let (mut numerator, mut denominator) = (0, 0);
-    for (points, weight) in scored {
-        numerator += i128::from(points.units()) * weight;
-        denominator += weight;
+fn weighted_sum(scored: impl Iterator<Item = (Points, i128)>) -> i128 {
+    scored.map(|(points, weight)| i128::from(points.units()) * weight).sum()
+}
+
+fn median(mut points: Vec<Points>) -> Points {
+    points.sort_unstable();
+    let middle = points.len() / 2;
+    if points.len() % 2 == 1 {
+        points[middle]
+    } else {
+        let both = i128::from(points[middle - 1].units()) + i128::from(points[middle].units());
+        Points::from_ratio(both, 2)
     }
-    Points::from_ratio(numerator, denominator)
 }

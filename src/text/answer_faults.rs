@@ -3,6 +3,7 @@
 mod explanations;
 mod of_cells;
 mod of_files;
+mod of_values;
 
 use super::faults::FaultWords;
 use super::number::count;
@@ -78,9 +79,16 @@ fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
         Kind::NoUnitColumn { units } => of_files::no_unit_column(units, lang),
         Kind::NoRespondentColumn => of_files::no_respondent_column(lang),
         Kind::NoWaveColumn { waves } => of_files::no_wave_column(waves, lang),
-        Kind::NotOnScale { value, scale, nearest } => {
-            of_cells::not_on_scale(value, scale, nearest.as_ref(), lang)
+        Kind::NotOnScale { value, scale, nearest, several } => {
+            of_values::not_on_scale(value, scale, nearest.as_ref(), *several, lang)
         }
+        Kind::NotANumber { value, ends } => of_values::not_a_number(value, *ends, lang),
+        Kind::OutsideRange { value, ends } => of_values::outside_range(value, *ends, lang),
+        Kind::ExclusiveTicked { scale, exclusive, others } => {
+            of_values::exclusive_ticked(scale, *exclusive, others, lang)
+        }
+        Kind::NotATick { value } => of_values::not_a_tick(value, lang),
+        Kind::MissingOptions { item, options } => of_files::missing_options(item, options, lang),
         Kind::NoItem => of_cells::no_item(lang),
         Kind::UnknownItem { value, nearest } => of_cells::unknown_item(value, nearest.as_ref(), lang),
         Kind::NoUnit => of_cells::no_unit(lang),
@@ -186,6 +194,8 @@ fn is_misread(kind: &AnswerFaultKind) -> bool {
         |text: &str| ["Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "\u{fffd}"].iter().any(|odd| text.contains(odd));
     match kind {
         Kind::NotOnScale { value, .. }
+        | Kind::NotANumber { value, .. }
+        | Kind::NotATick { value }
         | Kind::UnknownItem { value, .. }
         | Kind::UnknownUnit { value, .. }
         | Kind::BadName { value, .. } => is_odd(value),

@@ -4,6 +4,8 @@ pub mod checking;
 pub mod explanation;
 pub mod failures;
 pub mod progress;
+pub mod rules;
+pub mod stages;
 pub mod warnings;
 
 use crate::model::{Lang, Rollup};
@@ -59,6 +61,12 @@ words! {
     note_interval: "62 (57–67): poäng på skalan 0–100, med 95 % osäkerhetsintervall i parentes.", "62 (57–67): points from 0 to 100, with the 95% interval in parentheses.";
     note_capped: "* Poängen räcker till en högre nivå, men något annat håller tillbaka.", "* The points are enough for a higher level, but something else holds it back.";
     note_detail: "Poäng på skalan 0–100, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Points from 0 to 100, the 95% interval, the number of respondents (n) and their standard deviation (s).";
+    note_detail_ranges: "Resultat på den skala som står intill, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Scores on the scale that stands beside them, the 95% interval, the number of respondents (n) and their standard deviation (s).";
+    note_hides: "† Ett genomsnitt som döljer en del på en lägre nivå.", "† An average that hides a part on a lower level.";
+    see_unit: "Med --unit visas vilken.", "--unit shows which.";
+    range: "Skala", "Scale";
+    stages: "Steg", "Stages";
+    hidden: "Det som genomsnitten döljer", "What the averages hide";
     no_result: "– inget resultat visas", "– no score is shown";
     valued: "Besvarade", "Answered";
     dont_know: "Vet ej", "Don’t know";

@@ -7,13 +7,15 @@ use std::sync::Arc;
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers, discover};
 use mognad::load::table::Encoding;
 use mognad::model::{
-    Answer, AnswerOption, Combine, Diagnostics, Digest, Fault, Group, Item, Lang, Localized, MissingPolicy,
-    Node, NodeBody, NodeId, NodeKind, OptionId, OptionIx, Place, Points, Questionnaire, QuestionnaireParts,
-    Responses, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, WaveId, Weight,
+    Answer, AnswerOption, Answering, Combine, Diagnostics, Digest, Fault, Group, Item, Lang, Localized,
+    MissingPolicy, Node, NodeBody, NodeId, NodeKind, OptionId, OptionIx, Place, Points, Questionnaire,
+    QuestionnaireParts, Responses, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, WaveId, Weight,
 };
 use mognad::text::answer_faults::words;
 use mognad::text::diagnostics::column_letter;
 use proptest::prelude::*;
+
+mod kinds;
 
 const ITEMS: [&str; 5] = ["pm-inventory", "pm-owners", "pm-improve", "will-goals", "will-time"];
 const UNITS: [(&str, &str); 3] =
@@ -52,16 +54,23 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
     };
     let options = labels.iter().enumerate().map(option).collect();
     let scale = Arc::new(Scale::new(ScaleId::parse("stages").unwrap(), options).unwrap());
-    let group =
-        Group { children: Vec::new(), combine: Combine::Mean, min_answered: Share::HALF, levels: Vec::new() };
+    let group = Group {
+        children: Vec::new(),
+        combine: Combine::Mean,
+        range: None,
+        min_answered: Share::HALF,
+        levels: Vec::new(),
+    };
     let item = |id: &&str| {
         let item = Item {
             revision: 1,
             help: None,
-            scale: scale.clone(),
+            answering: Answering::Choice(scale.clone()),
+            shown_if: None,
             reverse: false,
             missing: MissingPolicy::LeaveOut,
             dont_know: MissingPolicy::LeaveOut,
+            not_applicable: MissingPolicy::LeaveOut,
             anchors: Vec::new(),
             advice: Vec::new(),
         };
@@ -206,6 +215,7 @@ fn shown(responses: &Responses) -> Vec<String> {
         Answer::DontKnow => "dk".to_owned(),
         Answer::NotApplicable => "na".to_owned(),
         Answer::NotAnswered => ".".to_owned(),
+        Answer::Ticks(_) | Answer::Number(_) | Answer::Text => unreachable!("the items are choices"),
     };
     let line = |r: &mognad::model::Response| {
         let answers: Vec<String> = r.answers.iter().map(answer).collect();

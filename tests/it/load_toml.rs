@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use mognad::load::{MemoryFiles, assessment, questionnaire};
+use mognad::load::{MemoryFiles, assessment, lint, questionnaire};
 use mognad::model::Lang;
 use mognad::text::diagnostics::render;
 
@@ -20,6 +20,40 @@ fn all_faults_are_shown_at_once_in_swedish() {
 fn all_faults_are_shown_at_once_in_english() {
     let (_, found) = questionnaire("faulty.toml", FAULTY);
     insta::assert_snapshot!(render(&found, Lang::En, false));
+}
+
+/// What does not go with kinds and rules.
+const FAULTY_KINDS: &str = include_str!("../data/toml/faulty-kinds.toml");
+
+#[test]
+fn what_does_not_go_with_a_kind_or_a_rule_is_shown_in_swedish() {
+    let (built, found) = questionnaire("faulty-kinds.toml", FAULTY_KINDS);
+    assert!(built.is_none());
+    insta::assert_snapshot!(render(&found, Lang::Sv, false));
+}
+
+#[test]
+fn what_does_not_go_with_a_kind_or_a_rule_is_shown_in_english() {
+    let (_, found) = questionnaire("faulty-kinds.toml", FAULTY_KINDS);
+    insta::assert_snapshot!(render(&found, Lang::En, false));
+}
+
+/// A questionnaire that can be used, and is hardly meant.
+const ODD: &str = include_str!("../data/toml/odd.toml");
+
+#[test]
+fn what_is_hardly_meant_is_shown_when_asked_for_in_swedish() {
+    let (built, found) = questionnaire("odd.toml", ODD);
+    assert!(found.is_empty(), "reading alone tells none of it");
+    let found = lint("odd.toml", ODD, &built.unwrap());
+    assert!(!found.has_errors());
+    insta::assert_snapshot!(render(&found, Lang::Sv, false));
+}
+
+#[test]
+fn what_is_hardly_meant_is_shown_when_asked_for_in_english() {
+    let built = questionnaire("odd.toml", ODD).0.unwrap();
+    insta::assert_snapshot!(render(&lint("odd.toml", ODD, &built), Lang::En, false));
 }
 
 #[test]
@@ -92,6 +126,7 @@ fn ten_thousand_lines_are_read_in_no_time_faulty_or_not() {
 fn no_damage_to_the_bytes_makes_it_panic() {
     let whole = include_bytes!("../data/toml/sound.toml");
     let own = include_bytes!("../data/toml/faulty.toml");
+    let kinds = FAULTY_KINDS.as_bytes();
     let read = |bytes: &[u8], own: &[u8]| {
         let files = MemoryFiles::default()
             .with("assessment.toml", bytes)
@@ -108,6 +143,9 @@ fn no_damage_to_the_bytes_makes_it_panic() {
     }
     for cut in (0..own.len()).step_by(7) {
         read(whole, &own[..cut]);
+    }
+    for cut in (0..kinds.len()).step_by(7) {
+        read(whole, &kinds[..cut]);
     }
     for at in 0..whole.len() {
         for flip in [0x01, 0x20, 0x80, 0xff] {

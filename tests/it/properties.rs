@@ -132,7 +132,7 @@ fn study(plans: &[Plan], people: &[Person]) -> Study {
         let questionnaire = study.questionnaire();
         let answer = |ix: &mognad::model::NodeIx| {
             let node = &questionnaire[*ix];
-            let options = node.item().expect("an item").scale.options().len();
+            let options = node.item().expect("an item").answering.options().len();
             answer(numbers[names[node.id.as_str()] % numbers.len()], options)
         };
         let answers = questionnaire.items().iter().map(answer).collect();
@@ -150,7 +150,13 @@ fn bits(study: &Study) -> BTreeMap<String, String> {
         for (ix, node) in study.questionnaire().nodes() {
             for (at, unit) in scores.units.iter().enumerate() {
                 let states = unit.answers.as_ref().map(|answers| answers[ix.at()]);
-                let value = format!("{:?} {states:?} {:?}", unit.node(ix), unit.respondents);
+                let mut node_score = unit.node(ix).cloned();
+                // Nodes are known by their places, which are other ones where the order is another.
+                let hidden = node_score.as_mut().map(|score| std::mem::take(&mut score.hidden_weak));
+                let mut hidden: Vec<String> =
+                    hidden.iter().flatten().map(|ix| study.questionnaire()[*ix].id.to_string()).collect();
+                hidden.sort();
+                let value = format!("{node_score:?} {hidden:?} {states:?} {:?}", unit.respondents);
                 bits.insert(format!("{rollup:?} {at} {}", node.id), value);
             }
         }
@@ -170,7 +176,9 @@ fn raised(study: &Study, response: usize, item: usize) -> Option<Study> {
     let node = questionnaire[questionnaire.items()[item]].item()?;
     let mut raised = study.clone();
     match &mut raised.responses.0[response].answers[item] {
-        Answer::Option(option) if !node.reverse && usize::from(option.0) + 1 < node.scale.options().len() => {
+        Answer::Option(option)
+            if !node.reverse && usize::from(option.0) + 1 < node.answering.options().len() =>
+        {
             option.0 += 1;
         }
         _ => return None,

@@ -58,7 +58,7 @@ fn every_item_has_five_anchors_and_four_pieces_of_advice() {
         let q = get(id);
         for ix in q.items() {
             let item = q[*ix].item().expect("an item");
-            let shape = (item.scale.options().len(), item.anchors.len(), item.advice.len());
+            let shape = (item.answering.options().len(), item.anchors.len(), item.advice.len());
             assert_eq!(shape, (5, 5, 4), "{}", q[*ix].id);
         }
     }
@@ -140,7 +140,7 @@ fn an_answer_may_be_written_as_the_respondent_read_it() {
     let item = q[q.items()[0]].item().expect("an item");
     for (at, anchor) in item.anchors.iter().enumerate() {
         for (lang, text) in anchor.each() {
-            let label = item.scale.options()[at].label.get(lang);
+            let label = item.answering.options()[at].label.get(lang);
             let shouted = format!(" {}", text.trim_end_matches('.').to_uppercase());
             for written in
                 [text.to_owned(), shouted, format!("{} {label}", at + 1), format!("{}. {label}", at + 1)]

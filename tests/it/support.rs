@@ -25,10 +25,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use mognad::model::{
-    Answer, AnswerOption, Assessment, Combine, Digest, Group, Item, Lang, Level, LevelId, Localized,
-    MissingPolicy, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId, OptionIx, Points, Questionnaire,
-    QuestionnaireParts, Requirement, Response, Responses, Rollup, Scale, ScaleId, Share, Unit, UnitId,
-    UnitIx, UnitTree, Wave, WaveId, Weight,
+    Answer, AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Level, LevelId,
+    Localized, MissingPolicy, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId, OptionIx, Points,
+    Questionnaire, QuestionnaireParts, Requirement, Response, Responses, Rollup, Scale, ScaleId, Share, Unit,
+    UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
 };
 use mognad::score::{NodeScore, WaveScores, score};
 use mognad::tally::Tally;
@@ -231,8 +231,14 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
             '*' => weight = Weight::new(number(value)).expect("a weight"),
             '>' => group.min_answered = Share::new(number(value)).expect("a share"),
             '@' => group.levels = value.split(',').map(level).collect(),
-            '/' => item.scale = evenly_spaced(id, value.parse().expect("a number of options")),
-            '=' => item.scale = scale(id, &value.split(',').map(points).collect::<Vec<_>>()),
+            '/' => {
+                item.answering =
+                    Answering::Choice(evenly_spaced(id, value.parse().expect("a number of options")))
+            }
+            '=' => {
+                item.answering =
+                    Answering::Choice(scale(id, &value.split(',').map(points).collect::<Vec<_>>()))
+            }
             '!' => item.missing = MissingPolicy::Zero,
             _ => item.dont_know = MissingPolicy::Zero,
         }
@@ -269,17 +275,25 @@ fn node(
 }
 
 fn group() -> Group<NodeId> {
-    Group { children: Vec::new(), combine: Combine::Mean, min_answered: Share::HALF, levels: Vec::new() }
+    Group {
+        children: Vec::new(),
+        combine: Combine::Mean,
+        range: None,
+        min_answered: Share::HALF,
+        levels: Vec::new(),
+    }
 }
 
-fn item(id: &str, reverse: bool) -> Item {
+fn item(id: &str, reverse: bool) -> Item<NodeId> {
     Item {
         revision: 1,
         help: None,
-        scale: evenly_spaced(id, 5),
+        answering: Answering::Choice(evenly_spaced(id, 5)),
+        shown_if: None,
         reverse,
         missing: MissingPolicy::LeaveOut,
         dont_know: MissingPolicy::LeaveOut,
+        not_applicable: MissingPolicy::LeaveOut,
         anchors: Vec::new(),
         advice: Vec::new(),
     }

@@ -71,7 +71,7 @@ fn is_prerequisite(questionnaire: &Questionnaire, item: NodeIx) -> bool {
 /// The id of the option that stands this far along the scale, 0–1.
 fn option(questionnaire: &Questionnaire, item: NodeIx, along: f64) -> String {
     let Some(item) = questionnaire[item].item() else { return String::new() };
-    let options = item.scale.options();
+    let options = item.answering.options();
     let at = (along.clamp(0.0, 1.0) * (options.len() - 1) as f64).round() as usize;
     options[at].id.to_string()
 }

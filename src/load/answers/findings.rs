@@ -23,6 +23,8 @@ pub(super) enum Topic {
     Item,
     Repeated,
     Value,
+    Mark,
+    Exclusive,
 }
 
 /// Where in the file.

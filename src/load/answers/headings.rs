@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::{Findings, Spot};
 use crate::load::suggest::nearest;
-use crate::model::{AnswerFaultKind, ItemIx, NodeId, Questionnaire, Severity, UnknownColumn};
+use crate::model::{
+    AnswerFaultKind, Answering, ItemIx, Multi, NodeId, OptionId, OptionIx, Questionnaire, Severity,
+    UnknownColumn,
+};
 
 /// Where the columns stand that every layout has, each counted from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +22,19 @@ pub(super) struct Columns {
 /// How answers stand in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Layout {
-    /// A row per respondent, and these columns of items.
-    Wide(Vec<(usize, ItemIx)>),
+    /// A row per respondent.
+    Wide(Wide),
     /// A row per answer: the column that names the item, and the one with the answer.
     Long { item: usize, value: usize },
+}
+
+/// The columns of items.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Wide {
+    /// Those that hold an item's whole answer.
+    pub(super) whole: Vec<(usize, ItemIx)>,
+    /// The items that have a column per option instead, with these.
+    pub(super) by_option: Vec<(ItemIx, Vec<(usize, OptionIx)>)>,
 }
 
 /// What one column is.
@@ -30,7 +42,19 @@ pub(super) enum Layout {
 enum Column {
     Reserved(Reserved),
     Item(ItemIx),
+    /// One option of an item where several may hold.
+    Option(ItemIx, OptionIx),
     Unknown,
+}
+
+impl Column {
+    /// Whether two columns are for the same thing.
+    fn is_same(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Item(item), Self::Option(of, _)) | (Self::Option(of, _), Self::Item(item)) => item == of,
+            _ => self == other,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,18 +96,21 @@ impl Columns {
         let columns = Self::of(&kinds);
         note_duplicates(headings, &kinds, spot, findings);
         let missing = match &columns.layout {
-            Layout::Wide(items) => missing(items, questionnaire),
+            Layout::Wide(wide) => missing(wide, questionnaire),
             Layout::Long { .. } => Vec::new(),
         };
-        note_unknown(headings, &kinds, &missing, spot, findings);
+        note_unknown(headings, &kinds, &missing, questionnaire, (spot, findings));
         match &columns.layout {
-            Layout::Wide(items) if items.is_empty() => {
+            Layout::Wide(wide) if wide.whole.is_empty() && wide.by_option.is_empty() => {
                 findings.once(Severity::Error, spot, AnswerFaultKind::NoItems { separator });
             }
             _ if !missing.is_empty() => {
                 findings.of_file(Severity::Warning, AnswerFaultKind::MissingItems(missing));
             }
             _ => {}
+        }
+        if let Layout::Wide(wide) = &columns.layout {
+            note_missing_options(wide, questionnaire, findings);
         }
         columns
     }
@@ -92,7 +119,7 @@ impl Columns {
         let find = |wanted| kinds.iter().position(|kind| *kind == Column::Reserved(wanted));
         let layout = match (find(Reserved::Item), find(Reserved::Value)) {
             (Some(item), Some(value)) => Layout::Long { item, value },
-            _ => Layout::Wide(items(kinds)),
+            _ => Layout::Wide(wide(kinds)),
         };
         let [unit, respondent, role, wave] =
             [Reserved::Unit, Reserved::Respondent, Reserved::Role, Reserved::Wave].map(find);
@@ -100,17 +127,27 @@ impl Columns {
     }
 }
 
-/// Every item's first column.
-fn items(kinds: &[Column]) -> Vec<(usize, ItemIx)> {
-    let mut first: BTreeMap<ItemIx, usize> = BTreeMap::new();
+/// Every item's first column, and the columns of options of the items that have none.
+fn wide(kinds: &[Column]) -> Wide {
+    let mut whole: BTreeMap<ItemIx, usize> = BTreeMap::new();
+    let mut by_option: BTreeMap<ItemIx, BTreeMap<OptionIx, usize>> = BTreeMap::new();
     for (at, kind) in kinds.iter().enumerate() {
-        if let Column::Item(item) = kind {
-            first.entry(*item).or_insert(at);
+        match kind {
+            Column::Item(item) => {
+                whole.entry(*item).or_insert(at);
+            }
+            Column::Option(item, option) => {
+                by_option.entry(*item).or_default().entry(*option).or_insert(at);
+            }
+            Column::Reserved(_) | Column::Unknown => {}
         }
     }
-    let mut items: Vec<_> = first.into_iter().map(|(item, at)| (at, item)).collect();
-    items.sort_unstable();
-    items
+    by_option.retain(|item, _| !whole.contains_key(item));
+    let mut whole: Vec<_> = whole.into_iter().map(|(item, at)| (at, item)).collect();
+    whole.sort_unstable();
+    let turned = |options: BTreeMap<OptionIx, usize>| options.into_iter().map(|(option, at)| (at, option));
+    let by_option = by_option.into_iter().map(|(item, options)| (item, turned(options).collect()));
+    Wide { whole, by_option: by_option.collect() }
 }
 
 fn classify(headings: &[String], questionnaire: &Questionnaire) -> Vec<Column> {
@@ -118,7 +155,8 @@ fn classify(headings: &[String], questionnaire: &Questionnaire) -> Vec<Column> {
     let seen: Vec<(Option<Reserved>, Column)> = headings
         .iter()
         .map(|heading| {
-            let item = items.get(&heading.to_lowercase()).map_or(Column::Unknown, |item| Column::Item(*item));
+            let item = items.get(&heading.to_lowercase()).map(|item| Column::Item(*item));
+            let item = item.or_else(|| option(heading, &items, questionnaire)).unwrap_or(Column::Unknown);
             (reserved(heading, item != Column::Unknown), item)
         })
         .collect();
@@ -143,6 +181,24 @@ fn item_names(questionnaire: &Questionnaire) -> BTreeMap<String, ItemIx> {
     names
 }
 
+/// A heading such as `item[option]` or `item/option`.
+fn option(heading: &str, items: &BTreeMap<String, ItemIx>, questionnaire: &Questionnaire) -> Option<Column> {
+    let (item, option) = match heading.strip_suffix(']') {
+        Some(start) => start.split_once('[')?,
+        None => heading.split_once('/')?,
+    };
+    let item = *items.get(&item.trim().to_lowercase())?;
+    let multi = multi(questionnaire, item)?;
+    Some(Column::Option(item, multi.scale().find(option)?))
+}
+
+fn multi(questionnaire: &Questionnaire, item: ItemIx) -> Option<&Multi> {
+    match &questionnaire[questionnaire.items()[item.at()]].item()?.answering {
+        Answering::Multi(multi) => Some(multi),
+        Answering::Choice(_) | Answering::Number(_) | Answering::Text => None,
+    }
+}
+
 fn reserved(heading: &str, is_item: bool) -> Option<Reserved> {
     let heading = fold(heading);
     let is_name = |names: &[&str]| {
@@ -164,7 +220,7 @@ fn fold(heading: &str) -> String {
 
 fn note_duplicates(headings: &[String], kinds: &[Column], spot: &Spot, findings: &mut Findings) {
     for (at, kind) in kinds.iter().enumerate().filter(|(_, kind)| **kind != Column::Unknown) {
-        let first = kinds.iter().position(|other| other == kind).unwrap_or(at);
+        let first = kinds.iter().position(|other| other.is_same(*kind)).unwrap_or(at);
         if first < at {
             let kind = AnswerFaultKind::DuplicateColumn { heading: headings[at].clone(), first };
             findings.once(Severity::Error, &spot.at_column(at), kind);
@@ -177,12 +233,21 @@ fn note_unknown(
     headings: &[String],
     kinds: &[Column],
     missing: &[NodeId],
-    spot: &Spot,
-    findings: &mut Findings,
+    questionnaire: &Questionnaire,
+    (spot, findings): (&Spot, &mut Findings),
 ) {
+    if !kinds.contains(&Column::Unknown) {
+        return;
+    }
     let is_missing = |reserved: &Reserved| !kinds.contains(&Column::Reserved(*reserved));
     let names = RESERVED.iter().filter(|(reserved, _)| is_missing(reserved)).flat_map(|(_, names)| *names);
-    let candidates: Vec<&str> = missing.iter().map(|item| item.as_str()).chain(names.copied()).collect();
+    let options = missing_options(kinds, questionnaire);
+    let candidates: Vec<&str> = missing
+        .iter()
+        .map(|item| item.as_str())
+        .chain(names.copied())
+        .chain(options.iter().map(String::as_str))
+        .collect();
     let unknown = |at: usize| UnknownColumn {
         column: at,
         heading: headings[at].clone(),
@@ -196,9 +261,40 @@ fn note_unknown(
     }
 }
 
-fn missing(items: &[(usize, ItemIx)], questionnaire: &Questionnaire) -> Vec<NodeId> {
-    let have: BTreeSet<ItemIx> = items.iter().map(|(_, item)| *item).collect();
+/// The headings that options would have that have no column, of items that have none for their whole answer.
+fn missing_options(kinds: &[Column], questionnaire: &Questionnaire) -> Vec<String> {
+    let items = (0..questionnaire.items().len()).map(|at| ItemIx(at as u16));
+    let open = items.filter(|item| !kinds.contains(&Column::Item(*item)));
+    let headings =
+        open.filter_map(|item| Some((item, multi(questionnaire, item)?))).flat_map(|(item, multi)| {
+            let id = &questionnaire[questionnaire.items()[item.at()]].id;
+            let options = multi.scale().options().iter().enumerate();
+            let missing =
+                options.filter(move |(at, _)| !kinds.contains(&Column::Option(item, OptionIx::new(*at))));
+            missing.map(move |(_, option)| format!("{id}[{}]", option.id))
+        });
+    headings.collect()
+}
+
+fn missing(wide: &Wide, questionnaire: &Questionnaire) -> Vec<NodeId> {
+    let whole = wide.whole.iter().map(|(_, item)| *item);
+    let have: BTreeSet<ItemIx> = whole.chain(wide.by_option.iter().map(|(item, _)| *item)).collect();
     let ids = questionnaire.items().iter().enumerate();
     let missing = ids.filter(|(at, _)| !have.contains(&ItemIx(*at as u16)));
     missing.map(|(_, node)| questionnaire[*node].id.clone()).collect()
+}
+
+/// An option without a column counts as not ticked by anybody, which the person should know.
+fn note_missing_options(wide: &Wide, questionnaire: &Questionnaire, findings: &mut Findings) {
+    for (item, columns) in &wide.by_option {
+        let Some(multi) = multi(questionnaire, *item) else { continue };
+        let has_column = |at: usize| columns.iter().any(|(_, option)| option.at() == at);
+        let options = multi.scale().options().iter().enumerate();
+        let options: Vec<OptionId> =
+            options.filter(|(at, _)| !has_column(*at)).map(|(_, option)| option.id.clone()).collect();
+        if !options.is_empty() {
+            let item = questionnaire[questionnaire.items()[item.at()]].id.clone();
+            findings.of_file(Severity::Warning, AnswerFaultKind::MissingOptions { item, options });
+        }
+    }
 }

@@ -4,12 +4,15 @@
 //! *long*, a row per answer with the columns `item` and `value`. All faults of all files are found in one
 //! reading; a mistake that is made on many rows is told once.
 
+mod cells;
 mod discover;
 mod findings;
 mod headings;
 mod memo;
 mod names;
+mod number;
 mod people;
+mod several;
 mod shape;
 mod sheet;
 mod value;

@@ -1,14 +1,15 @@
 //! One file, row by row.
 
+use super::cells::{Rows, marks_of, recall, several_rows, value_of};
 use super::findings::{FaultIx, Findings, Spot, Topic};
 use super::headings::{Columns, Layout};
 use super::memo::Memo;
 use super::names::{Found, RoleIx, Roles, Units, fold};
 use super::people::{People, Seen};
 use super::shape::Shape;
-use super::{AnswerFile, Duplicates, Reading, value};
+use super::{AnswerFile, Duplicates, Reading};
 use crate::load::suggest::nearest;
-use crate::load::table::{Row, Table, clean};
+use crate::load::table::{Row, Table};
 use crate::model::{
     Answer, AnswerFaultKind, Diagnostic, Diagnostics, Fault, ItemIx, Named, Place, Response, SeenAt,
     Severity, UnitId, UnitIx, WaveId,
@@ -225,11 +226,15 @@ impl<'r, 's> Sheet<'r, 's> {
     }
 
     fn read_wide(&mut self, row: &Row, unit: Option<UnitIx>, role: Option<RoleIx>) {
-        let Layout::Wide(items) = &self.columns.layout else { return };
+        let Layout::Wide(wide) = &self.columns.layout else { return };
         let mut answers = vec![Answer::NotAnswered; self.known_values.len()];
-        for (column, item) in items.iter().filter(|(column, _)| !row.bytes(*column).is_empty()) {
+        for (column, item) in wide.whole.iter().filter(|(column, _)| !row.bytes(*column).is_empty()) {
             let memo = &mut self.known_values[item.at()];
             let answer = value_of(self.reading, memo, &mut self.findings, row, *column, *item);
+            answers[item.at()] = answer.unwrap_or(Answer::NotAnswered);
+        }
+        for (item, columns) in &wide.by_option {
+            let answer = marks_of(self.reading, &mut self.findings, row, columns, *item);
             answers[item.at()] = answer.unwrap_or(Answer::NotAnswered);
         }
         let who = self.columns.respondent.map_or("", |column| row.text(column));
@@ -264,13 +269,22 @@ impl<'r, 's> Sheet<'r, 's> {
         let Some(at) = unit.and_then(|unit| self.response_of(who, unit, role, row)) else { return };
         let Some((item, answer)) = answer else { return };
         let answered_on = &mut self.answered_on[at - self.first_response][item.at()];
-        if *answered_on > 0 {
-            let first = *answered_on;
-            return self.note_repeated(row, who, item, first);
-        }
-        *answered_on = row.number;
-        if let Some(response) = self.people.response(at) {
-            response.answers[item.at()] = answer;
+        let first = *answered_on;
+        let Some(response) = self.people.response(at) else { return };
+        let before = (first > 0).then(|| response.answers[item.at()]);
+        match several_rows(self.reading.questionnaire, item, before, answer) {
+            Rows::One(answer) => {
+                response.answers[item.at()] = answer;
+                if first == 0 {
+                    *answered_on = row.number;
+                }
+            }
+            Rows::Repeated => self.note_repeated(row, who, item, first),
+            Rows::Excluded(fault) => {
+                let Layout::Long { value, .. } = self.columns.layout else { return };
+                let key = (Topic::Exclusive, item.at(), "");
+                self.findings.report(Severity::Error, key, &Spot::of(row, Some(value)), || *fault);
+            }
         }
     }
 
@@ -362,53 +376,6 @@ impl<'r, 's> Sheet<'r, 's> {
             || AnswerFaultKind::RepeatedItem { respondent: who.to_owned(), item, first },
         );
     }
-}
-
-/// What a cell means, worked out where it is not known yet. A fault that is known is counted once more.
-fn recall<T: Copy>(
-    memo: &mut Memo<Result<T, FaultIx>>,
-    findings: &mut Findings,
-    row: &Row,
-    column: usize,
-    work_out: impl FnOnce(&str, &mut Findings) -> Result<T, FaultIx>,
-) -> Option<T> {
-    let cell = row.bytes(column);
-    match memo.get(cell) {
-        Some(Ok(meaning)) => Some(meaning),
-        Some(Err(fault)) => {
-            findings.again(fault, row.number);
-            None
-        }
-        None => {
-            let meaning = work_out(clean(cell), findings);
-            memo.keep(cell, meaning);
-            meaning.ok()
-        }
-    }
-}
-
-fn value_of(
-    reading: &Reading,
-    memo: &mut Memo<Result<Answer, FaultIx>>,
-    findings: &mut Findings,
-    row: &Row,
-    column: usize,
-    at: ItemIx,
-) -> Option<Answer> {
-    recall(memo, findings, row, column, |text, findings| {
-        let questionnaire = reading.questionnaire;
-        let node = &questionnaire[questionnaire.items()[at.at()]];
-        let Some(item) = node.item() else { return Ok(Answer::NotAnswered) };
-        let scale = &item.scale;
-        let answer = value::answer(scale, text).or_else(|| item.find_by_text(text).map(Answer::Option));
-        answer.ok_or_else(|| {
-            let key = (Topic::Value, at.at(), text);
-            findings.report(Severity::Error, key, &Spot::of(row, Some(column)), || {
-                let nearest = value::suggestion(scale, text);
-                AnswerFaultKind::NotOnScale { value: text.to_owned(), scale: scale.clone(), nearest }
-            })
-        })
-    })
 }
 
 /// Whether a row that names this wave is wanted; `None` where it should not name it.

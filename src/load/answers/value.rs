@@ -1,29 +1,103 @@
 //! A cell's text to an answer.
 
 use super::names::fold;
+use super::{number, several};
 use crate::load::suggest::nearest;
-use crate::model::{Answer, Scale};
+use crate::model::{Answer, AnswerFaultKind, Answering, Multi, OptionIx, Scale, Ticks};
 
 /// What is written for "not applicable", in the form in which texts are compared.
 const NOT_APPLICABLE: [&str; 5] = ["na", "n/a", "ej tillämpligt", "ej aktuellt", "not applicable"];
 /// What is written for "don't know".
 const DONT_KNOW: [&str; 4] = ["dk", "don't know", "vet ej", "vet inte"];
 
-/// The answer that a text stands for; `None` where the scale has nothing of the kind.
-///
-/// An option that is called as one of the words for *not applicable* or *don't know* comes first.
-pub(super) fn answer(scale: &Scale, text: &str) -> Option<Answer> {
+/// Why a text is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal<'t> {
+    /// This part of it (or all) names no option.
+    NoOption(&'t str),
+    /// It is no number.
+    NoNumber,
+    /// It is a number that cannot be answered.
+    OutsideRange,
+    /// It ticks an option that rules out the others that it ticks.
+    Exclusive(Ticks),
+}
+
+/// The answer that a text stands for.
+pub(super) fn answer<'t>(answering: &Answering, text: &'t str) -> Result<Answer, Refusal<'t>> {
     if text.is_empty() {
-        return Some(Answer::NotAnswered);
+        return Ok(Answer::NotAnswered);
     }
-    let folded = fold(text).replace(['’', '´', '`'], "'");
-    if let Some(option) = scale.find(text).or_else(|| scale.find(&folded)) {
-        return Some(Answer::Option(option));
+    match answering {
+        Answering::Choice(scale) => choice(scale, text).ok_or(Refusal::NoOption(text)),
+        Answering::Multi(multi) => several::answer(multi, text),
+        Answering::Number(number) => number::answer(number, text),
+        Answering::Text => Ok(word(text).unwrap_or(Answer::Text)),
     }
+}
+
+/// An option, or one of the common words; an option that is called as one of the words comes first.
+pub(super) fn choice(scale: &Scale, text: &str) -> Option<Answer> {
+    let option = scale.find(text).or_else(|| scale.find(&fold_word(text)));
+    option.map(Answer::Option).or_else(|| word(text))
+}
+
+/// *Not applicable* or *don't know*.
+pub(super) fn word(text: &str) -> Option<Answer> {
+    let folded = fold_word(text);
     if NOT_APPLICABLE.contains(&&*folded) {
         return Some(Answer::NotApplicable);
     }
     DONT_KNOW.contains(&&*folded).then_some(Answer::DontKnow)
+}
+
+/// What is wrong with a text, to be told.
+pub(super) fn fault(answering: &Answering, text: &str, refusal: Refusal<'_>) -> AnswerFaultKind {
+    let value = text.to_owned();
+    match (answering, refusal) {
+        (Answering::Multi(multi), Refusal::Exclusive(ticks)) => exclusive_fault(multi, ticks),
+        (Answering::Number(number), Refusal::OutsideRange) => {
+            AnswerFaultKind::OutsideRange { value, ends: number::ends(number) }
+        }
+        (Answering::Number(number), _) => AnswerFaultKind::NotANumber { value, ends: number::ends(number) },
+        (Answering::Choice(scale), _) => AnswerFaultKind::NotOnScale {
+            value,
+            nearest: suggestion(scale, text),
+            scale: scale.clone(),
+            several: false,
+        },
+        (Answering::Multi(multi), refusal) => {
+            let part = if let Refusal::NoOption(part) = refusal { part } else { text };
+            AnswerFaultKind::NotOnScale {
+                value: part.to_owned(),
+                nearest: suggestion(multi.scale(), part),
+                scale: multi.scale().clone(),
+                several: true,
+            }
+        }
+        // Every text is an answer where texts are asked for.
+        (Answering::Text, _) => AnswerFaultKind::NoItem,
+    }
+}
+
+/// The fault of ticks that rule each other out.
+pub(super) fn exclusive_fault(multi: &Multi, ticks: Ticks) -> AnswerFaultKind {
+    let exclusive = ruling_out(multi, ticks).unwrap_or(OptionIx(0));
+    AnswerFaultKind::ExclusiveTicked {
+        scale: multi.scale().clone(),
+        exclusive,
+        others: ticks.iter().filter(|option| *option != exclusive).collect(),
+    }
+}
+
+/// The ticked option that rules out others that are ticked.
+pub(super) fn ruling_out(multi: &Multi, ticks: Ticks) -> Option<OptionIx> {
+    let has_others = ticks.iter().nth(1).is_some();
+    ticks.iter().find(|option| has_others && multi.is_exclusive(*option))
+}
+
+fn fold_word(text: &str) -> String {
+    fold(text).replace(['’', '´', '`'], "'")
 }
 
 /// The accepted text that was probably meant: one that the text contains as a word, such as the label
@@ -77,23 +151,22 @@ mod tests {
             (Answer::Option(OptionIx(0)), &["stämmer\u{a0}inte", "Stämmer  inte", "1"]),
             (Answer::DontKnow, &["dk", "DK", "Don't know", "don’t know", "vet\u{a0}ej", "Vet inte"]),
             (Answer::NotApplicable, &["na", "N/A", "Ej tillämpligt", "ej aktuellt", "Not applicable"]),
-            (Answer::NotAnswered, &[""]),
         ] {
             for text in texts {
-                assert_eq!(answer(&s, text), Some(answered), "{text}");
+                assert_eq!(choice(&s, text), Some(answered), "{text}");
             }
         }
         for text in ["3", "nan", "1.5", "-", "?", "stämmerinte"] {
-            assert_eq!(answer(&s, text), None, "{text}");
+            assert_eq!(choice(&s, text), None, "{text}");
         }
     }
 
     #[test]
     fn an_option_of_the_scale_comes_before_the_common_words() {
         let s = scale(&[("na", "Ja", "Yes"), ("b", "Vet ej", "No idea")]);
-        assert_eq!(answer(&s, "NA"), Some(Answer::Option(OptionIx(0))));
-        assert_eq!(answer(&s, "vet ej"), Some(Answer::Option(OptionIx(1))));
-        assert_eq!(answer(&s, "dk"), Some(Answer::DontKnow));
+        assert_eq!(choice(&s, "NA"), Some(Answer::Option(OptionIx(0))));
+        assert_eq!(choice(&s, "vet ej"), Some(Answer::Option(OptionIx(1))));
+        assert_eq!(choice(&s, "dk"), Some(Answer::DontKnow));
     }
 
     #[test]

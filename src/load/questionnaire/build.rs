@@ -4,19 +4,22 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::check::{SUMMARIES, has_area, kind_of};
+use super::items::options_of;
 use super::raw::{
-    RawAxis, RawField, RawGroup, RawItem, RawLevel, RawNodeLevel, RawOption, RawOptions, RawPosition,
-    RawQuestionnaire,
+    RawAxis, RawCondition, RawField, RawGroup, RawItem, RawLevel, RawNodeLevel, RawNumber, RawOption,
+    RawOptions, RawPosition, RawQuestionnaire,
 };
 use crate::load::reader::At;
+use crate::model::toml_fault::ItemKind;
 use crate::model::{
-    AnswerOption, Axis, Combine, Digest, Field, Group, Item, Level, LevelId, Localized, MissingPolicy, Node,
-    NodeBody, NodeId, NodeKind, NodeLevel, OptionId, Points, Position, PositionId, Questionnaire,
-    QuestionnaireParts, Requirement, Scale, ScaleId, Share, Weight,
+    AnswerOption, Answering, Axis, Combine, Condition, Digest, Field, Group, Item, Level, LevelId, Localized,
+    MissingPolicy, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind, NodeLevel, Number, OptionId, OptionIx,
+    Points, Position, PositionId, Questionnaire, QuestionnaireParts, Requirement, Scale, ScaleId, Share,
+    Test, Weight,
 };
 
-/// Puts the questionnaire together; `None` only where something has been told as a fault.
-pub fn build(raw: RawQuestionnaire, digest: Digest) -> Option<Questionnaire> {
+/// Puts the questionnaire together, all but its digest; `None` only where something has been told as a fault.
+pub fn build(raw: RawQuestionnaire) -> Option<Questionnaire> {
     let nodes = nodes(&raw)?;
     let parts = QuestionnaireParts {
         id: node_id(raw.id.as_ref())?,
@@ -24,7 +27,7 @@ pub fn build(raw: RawQuestionnaire, digest: Digest) -> Option<Questionnaire> {
         languages: raw.languages,
         title: raw.title?,
         description: raw.description,
-        digest,
+        digest: Digest([0; 32]),
         levels: raw.levels.iter().map(level).collect::<Option<_>>()?,
         nodes,
         positions: raw.positions.iter().map(position).collect::<Option<_>>()?,
@@ -70,7 +73,8 @@ fn summary(
         weight: Weight::ONE,
         body: NodeBody::Group(Group {
             children: Vec::new(),
-            combine: Combine::Mean,
+            combine: group.map_or(Combine::Mean, |group| group.combine),
+            range: group.and_then(|group| group.range).or(raw.range),
             min_answered: share(raw, min_answered),
             levels: node_levels(raw, said)?,
         }),
@@ -96,14 +100,27 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
         short: group.short.clone().unwrap_or_else(|| name.clone()),
         name,
         description: group.description.clone(),
-        weight: group.weight.unwrap_or(Weight::ONE),
+        weight: weight(group.weight.as_ref()),
         body: NodeBody::Group(Group {
             children: Vec::new(),
             combine: group.combine,
+            range: group.range.or(raw.range.filter(|_| !takes_over_range(raw, group))),
             min_answered: share(raw, group.min_answered),
             levels: node_levels(raw, &group.levels)?,
         }),
     })
+}
+
+/// Whether a group that names no range is shown on that of the group it is in. The range of a ladder or of stacked stages
+/// counts stages, which is not what is inside.
+fn takes_over_range(raw: &RawQuestionnaire, group: &RawGroup) -> bool {
+    let Some(parent) = &group.parent else { return false };
+    let is_parent = |other: &&RawGroup| other.id.as_ref().is_some_and(|id| id.value == parent.value);
+    raw.groups.iter().find(is_parent).is_some_and(|parent| !parent.combine.is_gated())
+}
+
+fn weight(own: Option<&At<Weight>>) -> Weight {
+    own.map_or(Weight::ONE, |weight| weight.value)
 }
 
 fn share(raw: &RawQuestionnaire, own: Option<Share>) -> Share {
@@ -148,12 +165,14 @@ fn scales(raw: &RawQuestionnaire) -> Option<BTreeMap<&str, Arc<Scale>>> {
 
 fn scale(id: &str, options: &RawOptions) -> Option<Scale> {
     let count = options.value.len();
+    let has_points = options.value.iter().flatten().any(|option| option.has_points);
+    let points = |at| if has_points { Points::ZERO } else { Points::equally_spaced(at, count) };
     let option = |(at, raw): (usize, &Option<RawOption>)| {
         let raw = raw.as_ref()?;
         Some(AnswerOption {
             id: OptionId::parse(&raw.id.as_ref()?.value).ok()?,
             label: raw.label.clone()?,
-            points: raw.points.unwrap_or_else(|| Points::equally_spaced(at, count)),
+            points: raw.points.unwrap_or_else(|| points(at)),
         })
     };
     let options = options.value.iter().enumerate().map(option).collect::<Option<_>>()?;
@@ -166,10 +185,6 @@ fn item_node(
     scales: &BTreeMap<&str, Arc<Scale>>,
 ) -> Option<Node<NodeId>> {
     let id = item.id.as_ref()?;
-    let scale = match &item.options {
-        Some(options) => Arc::new(scale(&id.value, options)?),
-        None => scales.get(item.scale.as_ref().or(raw.scale.as_ref())?.value.as_str())?.clone(),
-    };
     let text = item.text.clone()?;
     Some(Node {
         id: NodeId::parse(&id.value).ok()?,
@@ -178,18 +193,85 @@ fn item_node(
         short: item.short.clone().unwrap_or_else(|| text.clone()),
         name: text,
         description: None,
-        weight: item.weight.unwrap_or(Weight::ONE),
+        weight: weight(item.weight.as_ref()),
         body: NodeBody::Item(Item {
             revision: item.revision.unwrap_or(1),
             help: item.help.clone(),
-            scale,
+            answering: answering(raw, item, scales)?,
+            shown_if: match &item.shown_if {
+                Some(shown_if) => Some(condition(raw, shown_if)?),
+                None => None,
+            },
             reverse: item.reverse,
             missing: item.missing.or(raw.missing).unwrap_or(MissingPolicy::LeaveOut),
             dont_know: item.dont_know.or(raw.dont_know).unwrap_or(MissingPolicy::LeaveOut),
+            not_applicable: item.not_applicable.or(raw.not_applicable).unwrap_or(MissingPolicy::LeaveOut),
             anchors: texts(item.anchors.as_ref())?,
             advice: texts(item.advice.as_ref())?,
         }),
     })
+}
+
+fn answering(
+    raw: &RawQuestionnaire,
+    item: &RawItem,
+    scales: &BTreeMap<&str, Arc<Scale>>,
+) -> Option<Answering> {
+    let scale = || match &item.options {
+        Some(options) => Some(Arc::new(scale(&item.id.as_ref()?.value, options)?)),
+        None => scales.get(item.scale.as_ref().or(raw.scale.as_ref())?.value.as_str()).cloned(),
+    };
+    Some(match item.kind? {
+        ItemKind::Choice => Answering::Choice(scale()?),
+        ItemKind::Multi => Answering::Multi(multi(scale()?, options_of(raw, item)?)?),
+        ItemKind::Number => Answering::Number(number(&item.number)?),
+        ItemKind::Text => Answering::Text,
+    })
+}
+
+fn multi(scale: Arc<Scale>, options: &RawOptions) -> Option<Multi> {
+    let places = options.value.iter().flatten().enumerate();
+    let exclusive = places.filter(|(_, option)| option.is_exclusive).map(|(at, _)| OptionIx::new(at));
+    let has_points = options.value.iter().flatten().any(|option| option.has_points);
+    let rule = if has_points { MultiRule::Points } else { MultiRule::Share };
+    Multi::new(scale, exclusive.collect(), rule)
+}
+
+fn number(raw: &RawNumber) -> Option<Number> {
+    let breakpoints = match &raw.breakpoints {
+        Some(points) => {
+            points.value.iter().map(|p| Some((p.as_ref()?.at.as_ref()?.value, p.as_ref()?.points?)))
+        }
+        None => return number_between(raw),
+    };
+    Number::new(breakpoints.collect::<Option<_>>()?, raw.clamp)
+}
+
+fn number_between(raw: &RawNumber) -> Option<Number> {
+    let ends = [(raw.min.as_ref()?.value, Points::ZERO), (raw.max.as_ref()?.value, Points::MAX)];
+    Number::new(ends.to_vec(), raw.clamp)
+}
+
+fn condition(raw: &RawQuestionnaire, condition: &RawCondition) -> Option<Condition<NodeId>> {
+    let item = condition.item.as_ref()?;
+    let test = match &condition.is {
+        Some(is) => {
+            let has_id = |item_id: &At<String>| item_id.value == item.value;
+            let decides = raw.items.iter().find(|other| other.id.as_ref().is_some_and(has_id))?;
+            let options = &options_of(raw, decides)?.value;
+            let place = |wanted: &Option<At<String>>| {
+                let wanted = &wanted.as_ref()?.value;
+                let is_it = |option: &RawOption| option.id.as_ref().is_some_and(|id| id.value == *wanted);
+                options.iter().flatten().position(is_it).map(OptionIx::new)
+            };
+            Test::Options(is.value.iter().map(place).collect::<Option<_>>()?)
+        }
+        None => Test::Number {
+            at_least: condition.at_least.as_ref().map(|limit| limit.value),
+            at_most: condition.at_most.as_ref().map(|limit| limit.value),
+        },
+    };
+    Some(Condition { item: NodeId::parse(&item.value).ok()?, test })
 }
 
 fn texts(texts: Option<&At<Vec<Option<Localized>>>>) -> Option<Vec<Localized>> {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::raw::{RawGroup, RawItem, RawNodeLevel, RawOptions, RawPosition, RawQuestionnaire};
+use super::items;
+use super::raw::{RawGroup, RawNodeLevel, RawOptions, RawPosition, RawQuestionnaire};
 use crate::load::reader::{At, Reader};
 use crate::load::references::{Names, Part, distinct, distinct_texts, no_circles};
-use crate::model::toml_fault::{Reserved, Thing, TomlFault};
+use crate::model::toml_fault::{KindFault, Reserved, Thing, TomlFault};
 use crate::model::{NodeKind, Points, Scale};
 
 /// The ids of the nodes that sum up others.
@@ -24,7 +25,7 @@ pub fn check(raw: &RawQuestionnaire, reader: &Reader) {
     check.levels();
     check.scales();
     check.tree();
-    check.items();
+    items::check(raw, reader);
     check.node_levels();
     check.positions();
 }
@@ -79,14 +80,6 @@ impl Check<'_> {
         let own = self.raw.items.iter().filter_map(|item| item.options.as_ref());
         let shared = self.raw.scales.iter().filter_map(|scale| scale.options.as_ref());
         shared.chain(own).for_each(|options| check_options(options, self.reader));
-        if let Some(scale) = &self.raw.scale {
-            // What it is taken for does not matter to the items: none of them names it.
-            let _ = self.scale_names().follow(scale, self.reader);
-        }
-    }
-
-    fn scale_names(&self) -> Names<'_> {
-        Names::new(Thing::Scale, self.raw.scales.iter().filter_map(|scale| id(scale.id.as_ref())))
     }
 
     /// Parents, what stands in what, and groups without anything.
@@ -119,47 +112,6 @@ impl Check<'_> {
         let parts: Vec<Part<'_>> =
             raw.groups.iter().filter_map(|group| Some((group.id.as_ref()?, group.parent.as_ref()))).collect();
         no_circles(Thing::Group, &parts, reader);
-    }
-
-    fn items(&self) {
-        let scales = self.scale_names();
-        for item in &self.raw.items {
-            if let Some(scale) = &item.scale {
-                // Whatever was meant, the number of options is not known.
-                let _ = scales.follow(scale, self.reader);
-                if item.options.is_some() {
-                    self.reader.fault(TomlFault::ScaleTwice, scale.span.clone());
-                }
-            }
-            if !item.has_scale && self.raw.scale.is_none() {
-                self.reader.fault(TomlFault::NoScale, item.at.clone());
-            }
-            self.counts(item);
-        }
-    }
-
-    /// Anchors and advice go with options.
-    fn counts(&self, item: &RawItem) {
-        let named = item.scale.as_ref().or(self.raw.scale.as_ref()).filter(|_| item.options.is_none());
-        let shared = named.and_then(|name| {
-            let scale = self.raw.scales.iter().find(|scale| id(scale.id.as_ref()) == Some(&name.value))?;
-            scale.options.as_ref()
-        });
-        let Some(options) = item.options.as_ref().or(shared).map(|options| options.value.len()) else {
-            return;
-        };
-        if let Some(anchors) = &item.anchors
-            && anchors.value.len() != options
-        {
-            let found = anchors.value.len();
-            self.reader.fault(TomlFault::AnchorCount { found, options }, anchors.span.clone());
-        }
-        if let Some(advice) = &item.advice
-            && advice.value.len() > options
-        {
-            let found = advice.value.len();
-            self.reader.fault(TomlFault::AdviceCount { found, options }, advice.span.clone());
-        }
     }
 
     fn node_levels(&self) {
@@ -266,12 +218,16 @@ fn check_options(options: &RawOptions, reader: &Reader) {
         labels.extend(own.into_values().map(|label| (label, &option.at)));
     }
     distinct_texts(Thing::Label, labels, reader);
+    // An option that rules out all others counts neither way, with points or without.
     let missing: Vec<String> = read()
-        .filter(|option| !option.has_points)
+        .filter(|option| !option.has_points && !option.is_exclusive)
         .map(|option| id(option.id.as_ref()).unwrap_or("?").to_owned())
         .collect();
-    if !missing.is_empty() && missing.len() < read().count() {
+    if !missing.is_empty() && read().any(|option| option.has_points) {
         reader.fault(TomlFault::PointsForSome { missing }, options.span.clone());
+    }
+    if found > 0 && options.value.iter().all(|option| option.as_ref().is_some_and(|o| o.is_exclusive)) {
+        reader.fault(TomlFault::Kind(KindFault::AllExclusive), options.span.clone());
     }
 }
 

@@ -1,58 +1,194 @@
 //! A questionnaire's digest: the same for the same content, however it is laid out.
 
 use sha2::Digest as _;
-use toml::de::{DeTable, DeValue};
 
-use crate::model::Digest;
+use crate::model::{
+    AnswerOption, Answering, Axis, Combine, Condition, Digest, Group, Item, Level, Localized, MissingPolicy,
+    MultiRule, Node, NodeBody, NodeLevel, OptionIx, Position, Questionnaire, Test,
+};
 
-/// The SHA-256 of a table in a canonical form: keys in order, every value led by its kind and length.
+/// The SHA-256 of all that a questionnaire says, in a form that there is only one of.
 ///
-/// Comments, the order of keys, quotation marks and line ends do not count; `1` and `1.0` are the same.
-pub fn digest(table: &DeTable<'_>) -> Digest {
-    let mut hash = sha2::Sha256::new();
-    add_table(&mut hash, table);
-    Digest(hash.finalize().into())
+/// Comments, the order of keys, how a value is written, and whether a default is spelled out do not count; nor does
+/// a scale that no item uses.
+pub fn digest(questionnaire: &Questionnaire) -> Digest {
+    let mut canon = Canon { hash: sha2::Sha256::new(), questionnaire };
+    canon.questionnaire();
+    Digest(canon.hash.finalize().into())
 }
 
-fn add_table(hash: &mut sha2::Sha256, table: &DeTable<'_>) {
-    let mut pairs: Vec<(&str, &DeValue<'_>)> =
-        table.iter().map(|(key, value)| (key.get_ref().as_ref(), value.get_ref())).collect();
-    pairs.sort_by_key(|(key, _)| *key);
-    head(hash, b't', pairs.len());
-    for (key, value) in pairs {
-        add_bytes(hash, b'k', key.as_bytes());
-        add_value(hash, value);
+/// Every part is led by its length or its kind, which keeps `["ab", "c"]` and `["a", "bc"]` apart.
+struct Canon<'a> {
+    hash: sha2::Sha256,
+    questionnaire: &'a Questionnaire,
+}
+
+impl Canon<'_> {
+    fn questionnaire(&mut self) {
+        let q = self.questionnaire;
+        self.text(q.id().as_str());
+        self.text(q.version());
+        self.each(q.languages(), |canon, lang| canon.text(lang.code()));
+        self.localized(q.title());
+        self.maybe(q.description(), Self::localized);
+        self.each(q.levels(), Self::level);
+        self.number(q.node_count() as i64);
+        for (_, node) in q.nodes() {
+            self.node(node);
+        }
+        self.each(q.positions(), Self::position);
     }
-}
 
-fn add_value(hash: &mut sha2::Sha256, value: &DeValue<'_>) {
-    match value {
-        DeValue::String(text) => add_bytes(hash, b's', text.trim().replace("\r\n", "\n").as_bytes()),
-        DeValue::Integer(n) => {
-            let whole = i64::from_str_radix(n.as_str(), n.radix()).map(|n| (n as f64).to_string());
-            add_bytes(hash, b'n', whole.unwrap_or_else(|_| n.to_string()).as_bytes());
-        }
-        DeValue::Float(n) => {
-            let number: f64 = n.as_str().parse().unwrap_or(f64::NAN);
-            add_bytes(hash, b'n', number.to_string().as_bytes());
-        }
-        DeValue::Boolean(flag) => add_bytes(hash, b'b', &[u8::from(*flag)]),
-        DeValue::Datetime(moment) => add_bytes(hash, b'd', moment.to_string().as_bytes()),
-        DeValue::Array(list) => {
-            head(hash, b'a', list.len());
-            list.iter().for_each(|value| add_value(hash, value.get_ref()));
-        }
-        DeValue::Table(table) => add_table(hash, table),
+    fn level(&mut self, level: &Level) {
+        self.text(level.id.as_str());
+        self.localized(&level.name);
+        self.maybe(level.text.as_ref(), Self::localized);
     }
-}
 
-fn add_bytes(hash: &mut sha2::Sha256, kind: u8, bytes: &[u8]) {
-    head(hash, kind, bytes.len());
-    hash.update(bytes);
-}
+    fn node(&mut self, node: &Node) {
+        self.text(node.id.as_str());
+        self.text(node.kind.code());
+        self.maybe(node.parent.as_ref(), |canon, parent| canon.number(i64::from(parent.0)));
+        self.localized(&node.name);
+        self.localized(&node.short);
+        self.maybe(node.description.as_ref(), Self::localized);
+        // A weight has at most 10¹⁵ units.
+        self.number(node.weight.units() as i64);
+        match &node.body {
+            NodeBody::Group(group) => self.group(group),
+            NodeBody::Item(item) => self.item(item),
+        }
+    }
 
-/// The length in front keeps `["ab", "c"]` and `["a", "bc"]` apart.
-fn head(hash: &mut sha2::Sha256, kind: u8, length: usize) {
-    hash.update([kind]);
-    hash.update((length as u64).to_le_bytes());
+    fn group(&mut self, group: &Group) {
+        self.text(group.combine.code());
+        if let Combine::Ladder { pass_at } = group.combine {
+            self.number(pass_at.units());
+        }
+        self.maybe(group.range.as_ref(), |canon, range| {
+            let (low, high) = range.ends();
+            canon.text(&low.to_string());
+            canon.text(&high.to_string());
+        });
+        self.text(&group.min_answered.value().to_string());
+        self.each(&group.levels, Self::node_level);
+    }
+
+    fn node_level(&mut self, level: &NodeLevel) {
+        self.number(level.from.units());
+        self.maybe(level.text.as_ref(), Self::localized);
+        self.each(&level.requires, |canon, requirement| {
+            canon.number(i64::from(requirement.node.0));
+            canon.number(requirement.at_least.units());
+        });
+    }
+
+    fn item(&mut self, item: &Item) {
+        self.number(i64::from(item.revision));
+        self.maybe(item.help.as_ref(), Self::localized);
+        self.answering(&item.answering);
+        self.maybe(item.shown_if.as_ref(), Self::condition);
+        self.flag(item.reverse);
+        for policy in [item.missing, item.dont_know, item.not_applicable] {
+            self.flag(policy == MissingPolicy::Zero);
+        }
+        self.each(&item.anchors, Self::localized);
+        self.each(&item.advice, Self::localized);
+    }
+
+    fn answering(&mut self, answering: &Answering) {
+        match answering {
+            Answering::Choice(scale) => {
+                self.text("choice");
+                self.each(scale.options(), Self::option);
+            }
+            Answering::Multi(multi) => {
+                self.text("multi");
+                self.each(multi.scale().options(), Self::option);
+                for at in 0..multi.scale().options().len() {
+                    self.flag(multi.is_exclusive(OptionIx::new(at)));
+                }
+                self.flag(multi.rule() == MultiRule::Points);
+            }
+            Answering::Number(number) => {
+                self.text("number");
+                self.each(number.breakpoints(), |canon, (at, points)| {
+                    canon.number(at.units());
+                    canon.number(points.units());
+                });
+                self.flag(number.clamps());
+            }
+            Answering::Text => self.text("text"),
+        }
+    }
+
+    fn option(&mut self, option: &AnswerOption) {
+        self.text(option.id.as_str());
+        self.localized(&option.label);
+        self.number(option.points.units());
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        self.number(i64::from(condition.item.0));
+        match &condition.test {
+            Test::Options(options) => self.each(options, |canon, option| canon.number(i64::from(option.0))),
+            Test::Number { at_least, at_most } => {
+                for limit in [at_least, at_most] {
+                    self.maybe(limit.as_ref(), |canon, limit| canon.number(limit.units()));
+                }
+            }
+        }
+    }
+
+    fn position(&mut self, position: &Position) {
+        self.text(position.id.as_str());
+        self.localized(&position.title);
+        self.axis(&position.x);
+        self.axis(&position.y);
+        self.each(&position.fields, |canon, field| {
+            canon.text(field.id.as_str());
+            canon.localized(&field.name);
+            canon.localized(&field.text);
+        });
+    }
+
+    fn axis(&mut self, axis: &Axis) {
+        self.number(i64::from(axis.node.0));
+        self.number(axis.from.units());
+    }
+
+    fn localized(&mut self, text: &Localized) {
+        let texts: Vec<_> = text.each().collect();
+        self.each(&texts, |canon, (lang, text)| {
+            canon.text(lang.code());
+            canon.text(text);
+        });
+    }
+
+    fn each<T>(&mut self, list: &[T], mut add: impl FnMut(&mut Self, &T)) {
+        self.number(list.len() as i64);
+        for one in list {
+            add(self, one);
+        }
+    }
+
+    fn maybe<T: ?Sized>(&mut self, value: Option<&T>, add: impl FnOnce(&mut Self, &T)) {
+        self.flag(value.is_some());
+        if let Some(value) = value {
+            add(self, value);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len() as i64);
+        self.hash.update(text.as_bytes());
+    }
+
+    fn flag(&mut self, flag: bool) {
+        self.hash.update([u8::from(flag)]);
+    }
+
+    fn number(&mut self, number: i64) {
+        self.hash.update(number.to_le_bytes());
+    }
 }

@@ -3,7 +3,12 @@
 mod build;
 mod check;
 mod digest;
+mod items;
+mod lint;
 mod raw;
+mod read;
+
+pub use lint::lint;
 
 use super::reader::{Reader, Table};
 use super::syntax;
@@ -22,13 +27,14 @@ pub fn questionnaire(file: &str, text: &str) -> (Option<Questionnaire>, Diagnost
 
 fn read(text: &str, reader: &Reader) -> Option<Questionnaire> {
     let table = syntax::parse(text, reader)?;
-    let raw = raw::read(Table::root(&table, reader), reader)?;
+    let raw = read::read(Table::root(&table, reader), reader)?;
     check::check(&raw, reader);
     if reader.has_errors() {
         return None;
     }
-    let built = build::build(raw, digest::digest(&table));
-    Some(built.expect("what keeps parts from fitting together has been told as a fault"))
+    let built = build::build(raw).expect("what keeps parts from fitting together has been told as a fault");
+    let digest = digest::digest(&built);
+    Some(built.with_digest(digest))
 }
 
 #[cfg(test)]

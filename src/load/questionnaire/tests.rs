@@ -78,7 +78,7 @@ fields = [
 "#;
 
 /// `code line:column` of every fault, by place; just the code for a fault of the whole file.
-fn told(found: &Diagnostics) -> Vec<String> {
+pub fn told(found: &Diagnostics) -> Vec<String> {
     let mut told: Vec<(usize, String)> = found
         .iter()
         .map(|diagnostic| {
@@ -139,10 +139,10 @@ fn what_an_item_does_not_say_has_a_default() {
     let q = sound();
     let item = |id: &str| q[q.find(id).expect("a node")].item().expect("an item").clone();
     let (will, yes) = (item("le-1"), item("bo-1"));
-    assert_eq!(will.scale.options()[1].points, Points::equally_spaced(1, 3));
+    assert_eq!(will.answering.options()[1].points, Points::equally_spaced(1, 3));
     assert_eq!((will.revision, will.reverse, will.missing), (1, false, MissingPolicy::LeaveOut));
     assert_eq!((will.anchors.len(), will.advice.len()), (3, 2));
-    assert_eq!(yes.scale.id().as_str(), "bo-1");
+    assert_eq!(yes.answering.scale().expect("a scale").id().as_str(), "bo-1");
     assert_eq!(
         (yes.reverse, yes.missing, yes.dont_know),
         (true, MissingPolicy::Zero, MissingPolicy::LeaveOut)
@@ -190,8 +190,8 @@ fn faults_of_keys_and_values_stand_where_they_are() {
     check("weight = 2", "weight = \"2\"", &["Q005 35:10"]);
     check("reverse = true", "reverse = \"ja\"", &["Q005 55:11"]);
     check("missing = \"zero\"", "missing = \"noll\"", &["Q010 56:11"]);
-    check("weight = 2", "combine = \"max\"", &["Q010 35:11"]);
-    check("reverse = true", "kind = \"number\"", &["Q010 55:8"]);
+    check("weight = 2", "combine = \"maxx\"", &["Q010 35:11"]);
+    check("reverse = true", "kind = \"nummer\"", &["Q010 55:8"]);
     check("reverse = true", "revision = 0", &["Q009 55:12"]);
     check("reverse = true", "revision = 1.5", &["Q005 55:12"]);
     check("[readiness]", "[[readiness]]", &["Q005 58:1"]);
@@ -275,6 +275,16 @@ fn a_circle_is_told_once_however_long_it_is() {
     assert_eq!(told(&found), ["Q014 75:10"]);
 }
 
+const UNUSED: &str = "[[scales]]\nid = \"annan\"\noptions = [{ id = \"a\", label = \"A\" }, { id = \"b\", label = \"B\" }]\n\n[[scales]]";
+
+/// The sound file with its last item before the groups.
+fn moved() -> String {
+    let at = SOUND.rfind("[[items]]").expect("an item");
+    let end = SOUND.find("[readiness]").expect("a summary");
+    let without = format!("{}{}", &SOUND[..at], &SOUND[end..]);
+    without.replacen("[[groups]]", &format!("{}[[groups]]", &SOUND[at..end]), 1)
+}
+
 #[test]
 fn the_digest_is_of_the_content_and_not_of_its_layout() {
     let digest = |text: &str| questionnaire("q.toml", text).0.expect("a questionnaire").digest();
@@ -292,6 +302,12 @@ fn the_digest_is_of_the_content_and_not_of_its_layout() {
         ("a BOM", format!("\u{feff}{SOUND}")),
         ("how a number is written", SOUND.replace("from = 60", "from = 6_0.0")),
         ("the quotation marks", SOUND.replace("\"Topp\"", "'Topp'")),
+        (
+            "a default that is spelled out",
+            SOUND.replace("reverse = true", "reverse = true\nkind = \"choice\""),
+        ),
+        ("a scale that nobody uses", SOUND.replace("[[scales]]", UNUSED)),
+        ("where an item stands among the groups", moved()),
     ] {
         assert_eq!(digest(&text), plain, "{same}");
     }
@@ -299,6 +315,14 @@ fn the_digest_is_of_the_content_and_not_of_its_layout() {
         ("a threshold", SOUND.replace("from = 60", "from = 61")),
         ("a text", SOUND.replace("Hur?", "Hur då?")),
         ("the order of a list", SOUND.replace("[\"a\", \"b\"]", "[\"b\", \"a\"]")),
+        ("a weight", SOUND.replace("weight = 2", "weight = 3")),
+        ("a rule", SOUND.replace("weight = 2", "weight = 2\ncombine = \"min\"")),
+        ("a policy", SOUND.replace("missing = \"zero\"", "missing = \"zero\"\nnot_applicable = \"zero\"")),
+        ("a range", SOUND.replace("weight = 2", "weight = 2\nrange = [0, 5]")),
+        (
+            "a condition",
+            SOUND.replace("reverse = true", "reverse = true\nshown_if = { item = \"le-1\", is = [\"2\"] }"),
+        ),
     ] {
         assert_ne!(digest(&text), plain, "{other}");
     }
@@ -329,3 +353,5 @@ fn no_damage_makes_it_panic() {
         assert_eq!(built.is_some(), !found.has_errors(), "byte {at}");
     }
 }
+
+mod kinds;

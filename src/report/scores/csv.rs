@@ -1,8 +1,9 @@
 //! CSV, a row per wave, unit and node.
 
 use super::Extract;
-use crate::insight::WaveView;
-use crate::model::{Lang, LevelIx, NodeIx, UnitIx};
+use crate::insight::{Aim, WaveView, aims};
+use crate::model::{Lang, LevelIx, NodeIx, Questionnaire, UnitIx};
+use crate::score::NodeScore;
 
 /// How a program expects CSV.
 pub struct Dialect {
@@ -25,7 +26,8 @@ pub const fn excel(lang: Lang) -> Dialect {
     Dialect { start: "\u{feff}", separator: b';', line_end: csv::Terminator::CRLF, decimal_sign }
 }
 
-const COLUMNS: [&str; 14] = [
+/// What was added later stands last, so that a file can still be read by its columns' places.
+const COLUMNS: [&str; 24] = [
     "wave",
     "unit",
     "unit_name",
@@ -40,6 +42,16 @@ const COLUMNS: [&str; 14] = [
     "level",
     "uncapped_level",
     "suppressed",
+    "range_low",
+    "range_high",
+    "shown",
+    "stage",
+    "stages",
+    "blocked_by",
+    "hides",
+    "target",
+    "target_share",
+    "progress",
 ];
 
 pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
@@ -48,11 +60,14 @@ pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
         .terminator(dialect.line_end)
         .from_writer(dialect.start.as_bytes().to_vec());
     let mut written = writer.write_record(COLUMNS);
-    for view in extract.views() {
+    for wave in &extract.waves {
+        let view = extract.analysis.view(*wave);
         for unit in extract.chosen_units() {
-            for (node, _) in view.questionnaire().nodes() {
-                written =
-                    written.and_then(|()| writer.write_record(row(view, unit, node, extract.lang, dialect)));
+            let aims = aims(extract.analysis, *wave, unit);
+            for ((node, _), aim) in view.questionnaire().nodes().zip(&aims) {
+                let first = row(view, unit, node, extract.lang, dialect);
+                let more = more(view.questionnaire(), node, view.node(unit, node), aim.as_ref(), dialect);
+                written = written.and_then(|()| writer.write_record(first.iter().chain(&more)));
             }
         }
     }
@@ -67,10 +82,7 @@ fn row(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang, dialect: &Dia
     let score = view.node(unit, node);
     let estimate = score.map(|score| &score.estimate);
     let interval = estimate.and_then(|estimate| estimate.interval());
-    let number = |value: Option<f64>| {
-        let text = value.map(|value| value.to_string()).unwrap_or_default();
-        text.replace('.', dialect.decimal_sign.encode_utf8(&mut [0; 4]))
-    };
+    let number = |value: Option<f64>| number(value, dialect);
     let level = |level: Option<LevelIx>| {
         level.map(|ix| text(questionnaire.levels()[ix.at()].id.as_str())).unwrap_or_default()
     };
@@ -92,8 +104,45 @@ fn row(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang, dialect: &Dia
     ]
 }
 
+/// What most nodes have nothing of.
+fn more(
+    questionnaire: &Questionnaire,
+    node: NodeIx,
+    score: Option<&NodeScore>,
+    aim: Option<&Aim>,
+    dialect: &Dialect,
+) -> [String; 10] {
+    let number = |value: Option<f64>| number(value, dialect);
+    let range = questionnaire.range_of(node);
+    let gate = score.and_then(|score| score.gate.as_ref());
+    let ids = |nodes: &mut dyn Iterator<Item = NodeIx>| {
+        let ids: Vec<&str> = nodes.map(|node| questionnaire[node].id.as_str()).collect();
+        text(&ids.join("|"))
+    };
+    let of_gate = gate.map_or(&[][..], |gate| &gate.blockers);
+    let of_level = score.map_or(&[][..], |score| &score.standing.blockers);
+    let hides = score.map_or(&[][..], |score| &score.hidden_weak);
+    [
+        number(range.map(|range| range.ends().0)),
+        number(range.map(|range| range.ends().1)),
+        number(range.zip(score).map(|(range, score)| range.show(score.estimate.mean))),
+        gate.map(|gate| gate.reached.to_string()).unwrap_or_default(),
+        gate.map(|gate| gate.stages.to_string()).unwrap_or_default(),
+        ids(&mut of_gate.iter().chain(of_level).map(|blocker| blocker.node)),
+        ids(&mut hides.iter().copied()),
+        number(aim.map(|aim| aim.target)),
+        number(aim.and_then(|aim| aim.share)),
+        number(aim.and_then(|aim| aim.progress)),
+    ]
+}
+
+fn number(value: Option<f64>, dialect: &Dialect) -> String {
+    let text = value.map(|value| value.to_string()).unwrap_or_default();
+    text.replace('.', dialect.decimal_sign.encode_utf8(&mut [0; 4]))
+}
+
 /// A text that no spreadsheet takes for a formula.
-fn text(text: &str) -> String {
+pub(in crate::report) fn text(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

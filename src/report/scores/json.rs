@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::Extract;
-use crate::insight::WaveView;
+use crate::insight::{Aim, WaveView, aims};
 use crate::model::{Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::report::json::to_text;
-use crate::score::{AnswerStates, Blocker, NodeScore};
+use crate::score::{AnswerStates, Blocker, Gate, NodeScore};
 
 #[derive(Serialize)]
 struct Root<'a> {
@@ -75,6 +75,39 @@ struct Node<'a> {
     uncapped_level: Option<&'a str>,
     blocked_by: Vec<BlockedBy<'a>>,
     suppressed: bool,
+    #[serde(flatten)]
+    more: More<'a>,
+}
+
+/// What stands with a node only where it has it.
+#[derive(Serialize)]
+struct More<'a> {
+    /// The range that the score is shown on, where it is not 0–100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<[f64; 2]>,
+    /// The score on that range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shown: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stages: Option<Stages<'a>>,
+    /// The parts that the score, a mean, hides: they are a level or more below it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hides: Vec<&'a str>,
+    /// The score wanted, 0–100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_share: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    progress: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Stages<'a> {
+    reached: usize,
+    of: usize,
+    value: f64,
+    blocked_at: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -90,7 +123,7 @@ pub fn render(extract: &Extract<'_>) -> String {
     let root = Root {
         format: 1,
         questionnaire: asked_with(questionnaire),
-        waves: extract.views().map(|view| wave(view, &units, extract.lang)).collect(),
+        waves: extract.waves.iter().map(|at| wave(extract, *at, &units)).collect(),
     };
     // Root, waves, wave, units, unit, nodes; then a line per node.
     to_text(&root, 6)
@@ -104,17 +137,21 @@ fn asked_with(questionnaire: &Questionnaire) -> AskedWith<'_> {
     }
 }
 
-fn wave<'a>(view: WaveView<'a>, units: &[UnitIx], lang: Lang) -> Wave<'a> {
+fn wave<'a>(extract: &Extract<'a>, at: usize, units: &[UnitIx]) -> Wave<'a> {
+    let view = extract.analysis.view(at);
     let own = Some(view.questionnaire()).filter(|own| **own != *view.assessment.questionnaire);
     Wave {
         id: view.wave.id.as_str(),
         date: view.wave.date.map(|date| date.to_string()),
         questionnaire: own.map(asked_with),
-        units: units.iter().map(|ix| unit(view, *ix, lang)).collect(),
+        units: units
+            .iter()
+            .map(|ix| unit(view, *ix, &aims(extract.analysis, at, *ix), extract.lang))
+            .collect(),
     }
 }
 
-fn unit<'a>(view: WaveView<'a>, ix: UnitIx, lang: Lang) -> Unit<'a> {
+fn unit<'a>(view: WaveView<'a>, ix: UnitIx, aims: &[Option<Aim>], lang: Lang) -> Unit<'a> {
     let tree = &view.assessment.units;
     let unit = &tree[ix];
     let mean = |kind| view.summary(ix, kind).map(|score| score.estimate.mean);
@@ -131,12 +168,18 @@ fn unit<'a>(view: WaveView<'a>, ix: UnitIx, lang: Lang) -> Unit<'a> {
         nodes: view
             .questionnaire()
             .nodes()
-            .map(|(node, _)| self::node(view.questionnaire(), node, view.node(ix, node)))
+            .zip(aims)
+            .map(|((node, _), aim)| self::node(view.questionnaire(), node, view.node(ix, node), aim.as_ref()))
             .collect(),
     }
 }
 
-fn node<'a>(questionnaire: &'a Questionnaire, ix: NodeIx, score: Option<&NodeScore>) -> Node<'a> {
+fn node<'a>(
+    questionnaire: &'a Questionnaire,
+    ix: NodeIx,
+    score: Option<&NodeScore>,
+    aim: Option<&Aim>,
+) -> Node<'a> {
     let node = &questionnaire[ix];
     let level = |level: Option<LevelIx>| level.map(|ix| questionnaire.levels()[ix.at()].id.as_str());
     let blocked = |blocker: &Blocker| BlockedBy {
@@ -146,6 +189,8 @@ fn node<'a>(questionnaire: &'a Questionnaire, ix: NodeIx, score: Option<&NodeSco
     };
     let estimate = score.map(|score| &score.estimate);
     let standing = score.map(|score| &score.standing);
+    let of_gate = score.and_then(|score| score.gate.as_ref()).map_or(&[][..], |gate| &gate.blockers);
+    let of_level = standing.map_or(&[][..], |standing| &standing.blockers);
     Node {
         id: node.id.as_str(),
         kind: node.kind.code(),
@@ -156,7 +201,34 @@ fn node<'a>(questionnaire: &'a Questionnaire, ix: NodeIx, score: Option<&NodeSco
         ci: estimate.and_then(|estimate| estimate.interval()).map(|interval| [interval.low, interval.high]),
         level: standing.and_then(|standing| level(standing.level)),
         uncapped_level: standing.and_then(|standing| level(standing.uncapped)),
-        blocked_by: standing.map(|s| s.blockers.iter().map(blocked).collect()).unwrap_or_default(),
+        blocked_by: of_gate.iter().chain(of_level).map(blocked).collect(),
         suppressed: score.is_none(),
+        more: more(questionnaire, ix, score, aim),
+    }
+}
+
+fn more<'a>(
+    questionnaire: &'a Questionnaire,
+    ix: NodeIx,
+    score: Option<&NodeScore>,
+    aim: Option<&Aim>,
+) -> More<'a> {
+    let id = |node: NodeIx| questionnaire[node].id.as_str();
+    let stages = |gate: &Gate| Stages {
+        reached: gate.reached,
+        of: gate.stages,
+        value: gate.value,
+        blocked_at: gate.blocked_at.map(id),
+    };
+    let range = questionnaire.range_of(ix);
+    let hides = score.map_or(&[][..], |score| &score.hidden_weak);
+    More {
+        range: range.map(|range| [range.ends().0, range.ends().1]),
+        shown: range.zip(score).map(|(range, score)| range.show(score.estimate.mean)),
+        stages: score.and_then(|score| score.gate.as_ref()).map(stages),
+        hides: hides.iter().map(|node| id(*node)).collect(),
+        target: aim.map(|aim| aim.target),
+        target_share: aim.and_then(|aim| aim.share),
+        progress: aim.and_then(|aim| aim.progress),
     }
 }

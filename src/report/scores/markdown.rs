@@ -1,8 +1,13 @@
 //! A table per wave in Markdown.
 
-use super::{Extract, asked, columns, depth, level_text, score_text};
+use super::ranges::Scale;
+use super::remarks::Remarks;
+use super::{
+    Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, note_scale, shown_text,
+    standing_text,
+};
 use crate::insight::WaveView;
-use crate::model::{NodeKind, UnitIx};
+use crate::model::{NodeIx, NodeKind, UnitIx};
 use crate::report::table::{Column, Table, escape_markdown};
 use crate::text::number;
 use crate::text::terminal::{note_rollup, note_withheld, of_asked, words};
@@ -18,20 +23,54 @@ pub fn render(extract: &Extract<'_>) -> String {
         }
         if extract.units.is_empty() {
             text += &format!("\n{}", overview(extract, view).markdown());
+            text += &all_remarks(extract, view);
             continue;
         }
         for unit in extract.chosen_units() {
             let name = escape_markdown(assessment.units[unit].name.get(lang));
             text += &format!("\n### {name}\n\n{}", nodes(extract, view, unit).markdown());
+            text += &list(&remarks(extract, view, unit));
         }
     }
-    let notes = [words.note_interval.to_owned(), words.note_capped.to_owned()];
+    let questionnaire = &assessment.questionnaire;
+    let shown: Vec<NodeIx> = match extract.units[..] {
+        [] => columns(questionnaire).iter().map(|(node, _)| *node).collect(),
+        _ => questionnaire.nodes().map(|(node, _)| node).collect(),
+    };
+    let mut notes = vec![note_scale(questionnaire, &shown, lang), words.note_capped.to_owned()];
+    if extract.units.is_empty() && !questionnaire.levels().is_empty() {
+        notes.push(words.note_hides.to_owned());
+    }
     let parts = assessment.units.iter().any(|(_, unit)| !unit.children.is_empty());
     let rollup = parts.then(|| note_rollup(assessment.rollup, lang).to_owned());
     for note in notes.into_iter().chain([note_withheld(assessment.min_group, lang)]).chain(rollup) {
         text += &format!("\n{}\n", escape_markdown(&note));
     }
     text
+}
+
+/// What must be said of each unit, under its name.
+fn all_remarks(extract: &Extract<'_>, view: WaveView<'_>) -> String {
+    let told = extract.chosen_units().into_iter().map(|unit| {
+        let remarks = list(&remarks(extract, view, unit));
+        let name = escape_markdown(view.assessment.units[unit].name.get(extract.lang));
+        if remarks.is_empty() { remarks } else { format!("\n**{name}**\n{remarks}") }
+    });
+    told.collect()
+}
+
+fn remarks(extract: &Extract<'_>, view: WaveView<'_>, unit: UnitIx) -> Vec<String> {
+    let remarks = Remarks { view, unit, lang: extract.lang };
+    let nodes = view.questionnaire().nodes().map(|(node, _)| node);
+    [remarks.capped(), remarks.stages(nodes), remarks.hidden()].concat()
+}
+
+fn list(sentences: &[String]) -> String {
+    if sentences.is_empty() {
+        return String::new();
+    }
+    let lines = sentences.iter().map(|sentence| format!("- {}\n", escape_markdown(sentence)));
+    format!("\n{}", lines.collect::<String>())
 }
 
 fn overview(extract: &Extract<'_>, view: WaveView<'_>) -> Table {
@@ -53,7 +92,9 @@ fn overview(extract: &Extract<'_>, view: WaveView<'_>) -> Table {
         let answers = view.unit(ix).respondents.map(|n| of_asked(n, asked(&view.assessment.units, ix), lang));
         let mut cells =
             vec![unit.name.get(lang).to_owned(), answers.unwrap_or_else(|| number::NO_VALUE.to_owned())];
-        cells.extend(columns.iter().map(|(node, _)| score_text(view.node(ix, *node), 1, lang)));
+        let form = Form { interval: true, decimals: 1, lang };
+        let shown = |node: NodeIx| shown_text(questionnaire, node, view.node(ix, node), form);
+        cells.extend(columns.iter().map(|(node, _)| shown(*node)));
         cells.extend(level.map(|node| level_text(questionnaire, view.node(ix, node), lang)));
         table.row(unit.depth.into(), cells);
     }
@@ -63,25 +104,32 @@ fn overview(extract: &Extract<'_>, view: WaveView<'_>) -> Table {
 fn nodes(extract: &Extract<'_>, view: WaveView<'_>, unit: UnitIx) -> Table {
     let (lang, words) = (extract.lang, words(extract.lang));
     let questionnaire = view.questionnaire();
+    let (has_standings, has_ranges) = (has_standings(questionnaire), has_ranges(questionnaire));
     let mut table = Table::default();
     table.column(Column::Words, words.node);
     table.column(Column::Number, words.score);
+    if has_ranges {
+        table.column(Column::Words, words.range);
+    }
     table.column(Column::Number, "n");
     table.column(Column::Number, words.deviation);
-    table.column(Column::Words, words.level);
+    if has_standings {
+        table.column(Column::Words, words.level);
+    }
     for (node, about) in questionnaire.nodes() {
         let score = view.node(unit, node);
         let estimate = score.map(|score| &score.estimate);
-        let sd = estimate.and_then(|estimate| estimate.sd);
+        let scale = Scale::of(questionnaire, node, lang);
         let dash = || number::NO_VALUE.to_owned();
-        let level = about.group().map(|_| level_text(questionnaire, score, lang));
-        let cells = vec![
-            about.name.get(lang).to_owned(),
-            score_text(score, 1, lang),
-            estimate.map_or_else(dash, |estimate| number::count(estimate.n, lang)),
-            sd.map_or_else(dash, |sd| number::decimal(sd, 1, lang)),
-            level.unwrap_or_default(),
-        ];
+        let mut cells = vec![about.name.get(lang).to_owned(), scale.score(score, 1)];
+        cells.extend(has_ranges.then(|| scale.name()));
+        cells.push(estimate.map_or_else(dash, |estimate| number::count(estimate.n, lang)));
+        let sd = estimate.and_then(|estimate| estimate.sd);
+        cells.push(sd.map_or_else(dash, |sd| scale.distance(sd, 1)));
+        if has_standings {
+            let standing = about.group().map(|_| standing_text(questionnaire, score, lang));
+            cells.push(standing.unwrap_or_default());
+        }
         table.row(depth(questionnaire, node), cells);
     }
     table

@@ -1,11 +1,17 @@
 //! Tables for a terminal.
 
-use super::{Extract, asked, columns, depth, level_text, score_text};
+use super::ranges::Scale;
+use super::remarks::Remarks;
+use super::{
+    Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, note_scale, shown_text,
+    standing_text,
+};
 use crate::insight::WaveView;
-use crate::model::{Lang, LevelIx, NodeIx, NodeKind, UnitIx};
+use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
 use crate::report::table::{Column, Paper, Table, bar};
+use crate::score::NodeScore;
 use crate::text::number;
-use crate::text::terminal::{Words, exact, held_back, note_rollup, note_withheld, responded, unmet, words};
+use crate::text::terminal::{Words, note_rollup, note_withheld, responded, words};
 
 /// How long a bar is at 100 points.
 const BAR: usize = 10;
@@ -38,6 +44,12 @@ impl Sheet<'_> {
         }
         let units: Vec<UnitIx> = self.view.assessment.units.iter().map(|(ix, _)| ix).collect();
         let nodes: Vec<NodeIx> = columns(self.view.questionnaire()).iter().map(|(ix, _)| *ix).collect();
+        let stages = units.iter().flat_map(|unit| {
+            let name = self.view.assessment.units[*unit].name.get(self.lang);
+            let stages = self.remarks(*unit).stages(nodes.iter().copied());
+            stages.into_iter().map(move |sentence| format!("{name}: {sentence}"))
+        });
+        text += &self.list(self.words.stages, stages.collect());
         text + "\n" + &self.notes(&units, &nodes, false)
     }
 
@@ -78,10 +90,8 @@ impl Sheet<'_> {
             ];
             for (node, about) in &columns {
                 let score = self.view.node(unit, *node);
-                cells.push(match about.kind.is_summary() {
-                    true => score_text(score, 0, self.lang),
-                    false => self.mean(score.map(|score| score.estimate.mean)),
-                });
+                let form = Form { interval: about.kind.is_summary(), decimals: 0, lang: self.lang };
+                cells.push(shown_text(questionnaire, *node, score, form));
             }
             cells.extend(judged.map(|node| level_text(questionnaire, self.view.node(unit, node), self.lang)));
             table.row(about.depth.into(), cells);
@@ -109,18 +119,20 @@ impl Sheet<'_> {
         judged.filter(|_| !questionnaire.levels().is_empty())
     }
 
-    fn mean(&self, mean: Option<f64>) -> String {
-        mean.map_or(number::NO_VALUE.to_owned(), |mean| number::whole(mean, self.lang))
-    }
-
     /// What a reader may wonder at in what was shown: these nodes of these units.
     fn notes(&self, units: &[UnitIx], nodes: &[NodeIx], is_detail: bool) -> String {
         let assessment = self.view.assessment;
         let shown = || units.iter().flat_map(|unit| nodes.iter().map(|node| self.view.node(*unit, *node)));
         let mut notes = Vec::new();
-        match is_detail {
-            true => notes.push(self.words.note_detail.to_owned()),
-            false => notes.push(self.words.note_interval.to_owned()),
+        let questionnaire = self.view.questionnaire();
+        notes.push(match is_detail {
+            true if has_ranges(questionnaire) => self.words.note_detail_ranges.to_owned(),
+            true => self.words.note_detail.to_owned(),
+            false => note_scale(questionnaire, nodes, self.lang),
+        });
+        let hides = |score: &NodeScore| !score.hidden_weak.is_empty();
+        if !is_detail && shown().flatten().any(hides) {
+            notes.push(format!("{} {}", self.words.note_hides, self.words.see_unit));
         }
         let judged = self.judged();
         let marked = |unit: &UnitIx| {
@@ -160,71 +172,64 @@ impl Sheet<'_> {
         text += &self.paper.paragraph(&responded(n, asked(&self.view.assessment.units, unit), self.lang), 0);
         text += "\n";
         text += &self.nodes(unit).text(self.paper.width);
-        let held = self.held_back(unit);
-        if !held.is_empty() {
-            text += "\n";
-            text += &self.paper.heading(self.words.holding_back);
-            text.extend(held.iter().map(|line| self.paper.paragraph(&format!("- {line}"), 2)));
+        let remarks = self.remarks(unit);
+        text += &self.list(self.words.holding_back, remarks.capped());
+        let nodes = self.view.questionnaire().nodes().map(|(node, _)| node);
+        text += &self.list(self.words.stages, remarks.stages(nodes));
+        text + &self.list(self.words.hidden, remarks.hidden())
+    }
+
+    /// Sentences under a heading; nothing where there are none.
+    fn list(&self, heading: &str, sentences: Vec<String>) -> String {
+        if sentences.is_empty() {
+            return String::new();
         }
-        text
+        let sentences = sentences.iter().map(|line| self.paper.paragraph(&format!("- {line}"), 2));
+        format!("\n{}{}", self.paper.heading(heading), sentences.collect::<String>())
+    }
+
+    fn remarks(&self, unit: UnitIx) -> Remarks<'_> {
+        Remarks { view: self.view, unit, lang: self.lang }
     }
 
     fn nodes(&self, unit: UnitIx) -> Table {
         let questionnaire = self.view.questionnaire();
-        let has_levels = !questionnaire.levels().is_empty();
+        let (has_standings, has_ranges) = (has_standings(questionnaire), has_ranges(questionnaire));
         let mut table = Table::default();
         table.column(Column::Words, self.words.node);
-        table.column(Column::Mark, "0 ──── 100");
+        table.column(Column::Mark, if has_ranges { "" } else { "0 ──── 100" });
         table.column(Column::Number, self.words.score);
+        if has_ranges {
+            table.column(Column::Mark, self.words.range);
+        }
         table.column(Column::Mark, self.words.interval);
         table.column(Column::Number, "n");
         table.column(Column::Number, self.words.deviation);
-        if has_levels {
+        if has_standings {
             table.column(Column::Mark, self.words.level);
         }
         for (node, about) in questionnaire.nodes() {
             let score = self.view.node(unit, node);
             let estimate = score.map(|score| &score.estimate);
+            let scale = Scale::of(questionnaire, node, self.lang);
             let dash = || number::NO_VALUE.to_owned();
-            let decimal = |value: Option<f64>| value.map_or_else(dash, |v| number::decimal(v, 1, self.lang));
             let interval = estimate.and_then(|estimate| estimate.interval());
-            let end = |end: f64| number::decimal(end.clamp(0.0, 100.0), 1, self.lang);
+            let sd = estimate.and_then(|estimate| estimate.sd);
             let mut cells = vec![
                 about.short.get(self.lang).to_owned(),
                 estimate.map_or_else(String::new, |estimate| bar(estimate.mean, BAR)),
-                decimal(estimate.map(|estimate| estimate.mean)),
-                interval.map_or_else(dash, |i| format!("{}–{}", end(i.low), end(i.high))),
-                estimate.map_or_else(dash, |estimate| number::count(estimate.n, self.lang)),
-                decimal(estimate.and_then(|estimate| estimate.sd)),
+                estimate.map_or_else(dash, |estimate| scale.number(estimate.mean, 1)),
             ];
-            if has_levels {
-                let level = about.group().map(|_| level_text(questionnaire, score, self.lang));
-                cells.push(level.unwrap_or_default());
+            cells.extend(has_ranges.then(|| scale.name()));
+            cells.push(interval.map_or_else(dash, |i| scale.ends(i.low, i.high, 1)));
+            cells.push(estimate.map_or_else(dash, |estimate| number::count(estimate.n, self.lang)));
+            cells.push(sd.map_or_else(dash, |sd| scale.distance(sd, 1)));
+            if has_standings {
+                let standing = about.group().map(|_| standing_text(questionnaire, score, self.lang));
+                cells.push(standing.unwrap_or_default());
             }
             table.row(depth(questionnaire, node), cells);
         }
         table
-    }
-
-    /// The nodes whose level is capped, and by what.
-    fn held_back(&self, unit: UnitIx) -> Vec<String> {
-        let questionnaire = self.view.questionnaire();
-        let name = |node: NodeIx| questionnaire[node].short.get(self.lang);
-        let capped = questionnaire.nodes().filter_map(|(node, _)| {
-            let standing = &self.view.node(unit, node)?.standing;
-            let uncapped = standing.uncapped.filter(|_| standing.is_capped())?;
-            let level = |ix: LevelIx| questionnaire.levels()[ix.at()].name.get(self.lang);
-            let reasons: Vec<String> = standing
-                .blockers
-                .iter()
-                .map(|blocker| {
-                    let needs = exact(blocker.needs.value(), self.lang);
-                    let has = blocker.has.map(|has| number::decimal(has, 1, self.lang));
-                    unmet(name(blocker.node), &needs, has.as_deref(), self.lang)
-                })
-                .collect();
-            Some(held_back(name(node), standing.level.map(level), level(uncapped), &reasons, self.lang))
-        });
-        capped.collect()
     }
 }

@@ -124,7 +124,9 @@ impl AreaResult {
             .take(named)
             .map(|(item, _)| ItemRow::of(scope, unit, *item).with_step(scope, unit, *item));
         let strong = ranked.iter().rev().take(named).map(|(item, _)| ItemRow::of(scope, unit, *item));
-        let score = Score::of(&node.estimate, &scope.thresholds(area), scope.lang);
+        let range = scope.questionnaire().range_of(area);
+        let score =
+            Score::of(&node.estimate, &scope.thresholds(area), scope.lang).with_range(range, scope.lang);
         Self {
             rests_on: say::rests_on(score.n, deviation(&score), scope.lang),
             level: scope.mark(node.standing.level),
@@ -152,7 +154,7 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
         told.push(say::target(target.value(), score.value, interval, scope.lang));
     }
     let ahead = told.join(" ");
-    let mut told = Vec::new();
+    let mut told = judged(scope, node);
     if let Some(sd) = score.sd.filter(|sd| *sd >= WIDE) {
         told.push(say::opinions_differ(sd, scope.lang));
     }
@@ -161,6 +163,19 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
         told.extend(say::states(dont_know, not_applicable, not_answered, states.total(), scope.lang));
     }
     [ahead, told.join(" ")].into_iter().filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
+/// How far the unit has come on the group's stages, and what its mean hides.
+pub fn judged(scope: &Scope<'_>, node: &NodeScore) -> Vec<String> {
+    let mut told = Vec::new();
+    if let Some(gate) = &node.gate {
+        let blockers: Vec<&str> = gate.blockers.iter().map(|blocker| scope.short(blocker.node)).collect();
+        let blocked = gate.blocked_at.map(|stage| (scope.name(stage), blockers.as_slice()));
+        told.push(say::stages(gate.reached, gate.stages, blocked, scope.lang));
+    }
+    let weak: Vec<&str> = node.hidden_weak.iter().map(|child| scope.name(*child)).collect();
+    told.extend(say::mean_hides(&weak, scope.lang));
+    told
 }
 
 fn next_level(scope: &Scope<'_>, node: &NodeScore) -> Option<String> {

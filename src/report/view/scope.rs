@@ -1,11 +1,12 @@
 //! One wave in one language: what every part of the view is made from.
 
 use crate::insight::{Analysis, Changes, WaveView};
-use crate::model::{Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx, Wave};
+use crate::model::{DisplayRange, Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx, Wave};
 use crate::score::{Blocker, Estimate, NodeScore, Standing};
 use crate::text::labels::{Labels, labels};
 use crate::text::number::{self, below_thresholds, count, decimal, decimals_below};
 use crate::text::sentences::Need;
+use crate::text::sentences::area::on_range;
 
 /// One wave of an analysis, told in one language.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +48,8 @@ pub struct Score {
     pub count: String,
     /// `14,2`; empty where there is none.
     pub deviation: String,
+    /// `2,0 på skalan 0–3`, where the node has a range of its own.
+    pub on_range: Option<String>,
 }
 
 /// A level by name, with what gives it its colour.
@@ -87,7 +90,15 @@ impl Score {
             range: interval.map(|interval| range(interval, 1)).unwrap_or_default(),
             count: count(estimate.n, lang),
             deviation: estimate.sd.map(one).unwrap_or_default(),
+            on_range: None,
         }
+    }
+
+    /// The same score, also told on the node's own range.
+    #[must_use]
+    pub fn with_range(self, range: Option<DisplayRange>, lang: Lang) -> Self {
+        let on_range = range.map(|range| on_range(range.show(self.value), range.ends(), lang));
+        Self { on_range, ..self }
     }
 }
 
@@ -133,8 +144,9 @@ impl<'a> Scope<'a> {
     /// A unit's score at a node, where it may be shown.
     #[must_use]
     pub fn score(&self, unit: UnitIx, node: NodeIx) -> Option<Score> {
+        let range = self.questionnaire().range_of(node);
         let score = self.view.node(unit, node)?;
-        Some(Score::of(&score.estimate, &self.thresholds(node), self.lang))
+        Some(Score::of(&score.estimate, &self.thresholds(node), self.lang).with_range(range, self.lang))
     }
 
     /// Where a node's levels begin.

@@ -5,6 +5,7 @@ use crate::model::{LevelIx, NodeIx, NodeKind, Points, UnitIx};
 use crate::score::{NextLevel, Standing};
 use crate::text::sentences::{Who, summary as say};
 
+use super::area::judged;
 use super::scope::{LevelMark, Scope, Score};
 
 /// How many next steps the first screen has.
@@ -112,7 +113,7 @@ impl StepView {
 fn lift(scope: &Scope<'_>, step: &Step<'_>) -> Option<String> {
     let item = scope.questionnaire()[step.item].item()?;
     let points = |points: Points| if item.reverse { points.reversed() } else { points };
-    let options = item.scale.options();
+    let options = item.answering.options();
     let from = &options[usize::from(step.stage.0)];
     let higher = options.iter().filter(|option| points(option.points) > points(from.points));
     let to = higher.min_by_key(|option| points(option.points))?;
@@ -142,6 +143,11 @@ fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
     let (index, readiness) = (text(NodeKind::Index), text(NodeKind::Readiness));
     let mut told = Vec::new();
     told.extend(say::scores(index.as_deref(), readiness.as_deref(), scope.lang));
+    for kind in [NodeKind::Index, NodeKind::Readiness] {
+        let on_range = scope.summary(unit, kind).and_then(|score| score.on_range);
+        told.extend(on_range.map(|on_range| say::summary_on_range(kind, &on_range, scope.lang)));
+        told.extend(scope.view.summary(unit, kind).into_iter().flat_map(|node| judged(scope, node)));
+    }
     if let Some(answered) = scope.view.unit(unit).respondents {
         let asked = scope.asked(unit);
         told.push(say::responses(answered, asked, scope.lang));

@@ -13,7 +13,7 @@ pub fn explain(code: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// Code, Swedish, English; in the order of the codes.
-const EXPLANATIONS: [(&str, &str, &str); 31] = [
+const EXPLANATIONS: [(&str, &str, &str); 36] = [
     (
         "S001",
         "Filen innehåller ingenting. En svarsfil börjar med en rad rubriker, och därefter följer en rad per respondent (eller en rad per svar, med kolumnerna item och value). Kontrollera att exporten lyckades och att det är rätt fil.",
@@ -151,8 +151,8 @@ const EXPLANATIONS: [(&str, &str, &str); 31] = [
     ),
     (
         "S028",
-        "I en fil med ett svar per rad får en respondent svara en gång på varje fråga. Här finns ett svar till, även om det kan vara likadant. Ta bort det ena. Om hela filen finns i två exemplar efter varandra, ta bort det ena exemplaret.",
-        "In a file with one answer per row, a respondent may answer each item once. Here is another answer, though it may be the same. Remove one of them. If the whole file stands there twice, remove one copy.",
+        "I en fil med ett svar per rad får en respondent svara en gång på varje fråga. Här finns ett svar till, även om det kan vara likadant. (Där flera alternativ kan kryssas har varje kryss sin egen rad, men samma kryss står en gång, och inte bredvid vet ej eller ej tillämpligt.) Ta bort det ena. Om hela filen finns i två exemplar efter varandra, ta bort det ena exemplaret.",
+        "In a file with one answer per row, a respondent may answer each item once. Here is another answer, though it may be the same. (Where several options can be ticked each tick has a row of its own, but the same tick stands once, and not beside don't know or not applicable.) Remove one of them. If the whole file stands there twice, remove one copy.",
     ),
     (
         "S029",
@@ -168,6 +168,31 @@ const EXPLANATIONS: [(&str, &str, &str); 31] = [
         "S031",
         "Det finns fler fel av samma slag än vad någon orkar läsa. De första visas ett och ett; resten räknas bara. De har ofta en gemensam orsak, till exempel att en kolumn har fått fel rubrik. Rätta de första och kör igen.",
         "There are more faults of the same kind than anybody would read. The first are shown one by one; the rest are only counted. They often have one cause, such as a column with the wrong heading. Mend the first ones and run again.",
+    ),
+    (
+        "S032",
+        "Frågan besvaras med ett tal, och det som står i cellen är inget tal. Decimaler skrivs med punkt eller komma, och ett kommatecken är alltid ett decimaltecken. Tusental får skiljas åt med mellanslag (1 500), men inte med punkt eller komma. Enheter och procenttecken skrivs inte ut. ”vet ej” och ”ej tillämpligt” godtas som på alla frågor.",
+        "The item is answered with a number, and what stands in the cell is none. Decimals have a point or a comma, and a comma is always a decimal sign. Thousands may be set apart with a space (1 500), but not with a point or a comma. Units and per cent signs are left out. “don't know” and “not applicable” are accepted as for every item.",
+    ),
+    (
+        "S033",
+        "Talet är lägre eller högre än vad frågan kan besvaras med. Ofta är det ett skrivfel: en nolla för mycket, ett kommatecken på fel plats, eller procent där det skulle stå en andel. Är talet riktigt och ska räknas som den närmaste gränsen, skriv clamp = true i frågan; annars rätta talet eller frågans gränser.",
+        "The number is lower or higher than the item can be answered with. Often it is a slip: a nought too many, a decimal sign in the wrong place, or per cent where a share belongs. Where the number is right and should count as the nearest end, write clamp = true in the item; otherwise mend the number or the item's ends.",
+    ),
+    (
+        "S034",
+        "Ett alternativ som utesluter alla andra, till exempel ”inget av dessa”, är ikryssat tillsammans med andra alternativ. Båda kan inte stämma, och programmet gissar inte. Ta bort det ena. Händer det ofta, se till att webbformuläret låter alternativet utesluta de andra.",
+        "An option that rules out all others, such as “none of these”, is ticked together with other options. Both cannot be true, and the program does not guess. Remove one of the two. Where it happens often, make the web form let the option rule out the others.",
+    ),
+    (
+        "S035",
+        "Frågan har en kolumn per alternativ, med rubriker som fråga[alternativ] eller fråga/alternativ. I en sådan kolumn står om alternativet är ikryssat: 1, x, ja, yes, true eller alternativets namn för ja; 0, nej, no eller false för nej; en tom cell är inte ikryssat. Är alla frågans celler tomma är frågan obesvarad. ”vet ej” och ”ej tillämpligt” gäller hela frågan och kan inte stå bredvid kryss.",
+        "The item has a column per option, with headings such as item[option] or item/option. Such a column says whether the option is ticked: 1, x, ja, yes, true or the option's name for yes; 0, nej, no or false for no; an empty cell is not ticked. Where all the item's cells are empty it is not answered. “don't know” and “not applicable” are of the whole item and cannot stand beside ticks.",
+    ),
+    (
+        "S036",
+        "Frågan har en kolumn per alternativ, men några alternativ har ingen. De räknas som inte ikryssade av alla i filen, vilket ger lägre poäng om någon hade kryssat i dem. Lägg till kolumnerna, eller kontrollera att de som saknas inte är felstavade: då står de bland kolumnerna som inte läses (S009).",
+        "The item has a column per option, but some options have none. They count as not ticked by everybody in the file, which lowers the score where somebody had ticked them. Add the columns, or check that those that are missing are not misspelled: they are then among the columns that are not read (S009).",
     ),
 ];
 

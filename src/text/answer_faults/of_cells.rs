@@ -1,27 +1,7 @@
 //! Words for what is wrong in a cell, and with who has answered.
 
 use super::{Said, listed, pick, shown};
-use crate::model::{IdError, Lang, Named, NodeId, RoleId, Scale, SeenAt, UnitId, WaveId};
-
-pub(super) fn not_on_scale(value: &str, scale: &Scale, nearest: Option<&String>, lang: Lang) -> Said {
-    let value = shown(value);
-    let options = scale.options().iter().map(|option| {
-        let (id, label) = (option.id.as_str(), option.label.get(lang));
-        if id == label { id.to_owned() } else { format!("{id} ({label})") }
-    });
-    let options = listed(options, lang);
-    Said::new(
-        lang,
-        format!("värdet ”{value}” finns inte på skalan"),
-        format!("the value “{value}” is not on the scale"),
-    )
-    .label("inte på skalan", "not on the scale")
-    .meant(nearest)
-    .hint(
-        format!("godtagna värden: {options}; vet ej; ej tillämpligt; tomt"),
-        format!("accepted: {options}; don't know; not applicable; empty"),
-    )
-}
+use crate::model::{IdError, Lang, Named, NodeId, RoleId, SeenAt, UnitId, WaveId};
 
 pub(super) fn no_item(lang: Lang) -> Said {
     Said::new(lang, "raden säger inte vilken fråga den gäller", "the row does not say which item it answers")

@@ -1,7 +1,7 @@
 //! Words for what is wrong with a file, its headings and the length of its rows.
 
 use super::{Said, listed, pick, shown};
-use crate::model::{Lang, LooksLike, NodeId, UnitId, UnknownColumn, WaveId};
+use crate::model::{Lang, LooksLike, NodeId, OptionId, UnitId, UnknownColumn, WaveId};
 use crate::text::diagnostics::column_letter;
 
 pub(super) fn empty(lang: Lang) -> Said {
@@ -164,6 +164,20 @@ pub(super) fn missing_items(items: &[NodeId], lang: Lang) -> Said {
         ),
     };
     if items.len() > 1 { said.hint(format!("saknas: {list}"), format!("missing: {list}")) } else { said }
+}
+
+pub(super) fn missing_options(item: &NodeId, options: &[OptionId], lang: Lang) -> Said {
+    let list = listed(options.iter().map(|option| format!("{item}[{option}]")), lang);
+    let (sv, en) = match options.len() {
+        1 => ("ett alternativ, som räknas".to_owned(), "one option, which counts".to_owned()),
+        n => (format!("{n} alternativ, som räknas"), format!("{n} options, which count")),
+    };
+    Said::new(
+        lang,
+        format!("frågan ”{item}” saknar kolumn för {sv} som inte ikryssat"),
+        format!("the item “{item}” has no column for {en} as not ticked"),
+    )
+    .hint(format!("saknas: {list}"), format!("missing: {list}"))
 }
 
 pub(super) fn no_items(separator: char, lang: Lang) -> Said {

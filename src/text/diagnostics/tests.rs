@@ -55,7 +55,7 @@ fn a_cell_is_named_as_a_spreadsheet_names_it() {
     let row = "kontaktcenter;7;chef;\"två\nrader\";6;3";
     let cell = CellPlace {
         row: 14,
-        column: Some((7, "pm-inventory".to_owned())),
+        column: Some((7, "q-lista".to_owned())),
         excerpt: Some((row.to_owned(), span(row, "6"))),
     };
     let shown = |lang| {
@@ -65,10 +65,10 @@ fn a_cell_is_named_as_a_spreadsheet_names_it() {
         render(&found, lang, false)
     };
     let sv = shown(Lang::Sv);
-    assert!(sv.contains("--> svar.csv, rad 14, kolumn H (pm-inventory)\n"), "{sv}");
+    assert!(sv.contains("--> svar.csv, rad 14, kolumn H (q-lista)\n"), "{sv}");
     assert!(sv.contains("14 | kontaktcenter;7;chef;\"två rader\";6;3\n"), "{sv}");
     assert!(sv.ends_with("\n0 fel, 1 varning\n"), "{sv}");
-    assert!(shown(Lang::En).contains("--> svar.csv, row 14, column H (pm-inventory)\n"));
+    assert!(shown(Lang::En).contains("--> svar.csv, row 14, column H (q-lista)\n"));
 }
 
 #[test]

@@ -120,3 +120,49 @@ pub fn withheld(lang: Lang) -> &'static str {
         Lang::En => "No result is shown.",
     }
 }
+
+/// A score on a group's own range.
+#[must_use]
+pub fn on_range(value: f64, (low, high): (f64, f64), lang: Lang) -> String {
+    // A narrow range needs a second decimal to tell what whole points tell on 0–100.
+    let decimals = if high - low < 20.0 { 2 } else { 1 };
+    let end = |value: f64| decimal(value, u8::from(value.fract() != 0.0), lang);
+    let (value, low, high) = (decimal(value, decimals, lang), end(low), end(high));
+    match lang {
+        Lang::Sv => format!("{value} på skalan {low}–{high}"),
+        Lang::En => format!("{value} on the scale {low}–{high}"),
+    }
+}
+
+/// How many of a group's stages are whole, and what keeps the next from being so.
+#[must_use]
+pub fn stages(reached: usize, of: usize, blocked: Option<(&str, &[&str])>, lang: Lang) -> String {
+    let told = match (lang, reached == of) {
+        (Lang::Sv, true) => format!("Alla {of} steg är uppfyllda."),
+        (Lang::En, true) => format!("All {of} stages are fulfilled."),
+        (Lang::Sv, false) => format!("{reached} av {of} steg är uppfyllda."),
+        (Lang::En, false) => format!("{reached} of {of} stages are fulfilled."),
+    };
+    match blocked {
+        Some((stage, blockers)) if !blockers.is_empty() => {
+            let blockers = list(blockers, lang);
+            match lang {
+                Lang::Sv => format!("{told} I steget {stage} återstår {blockers}."),
+                Lang::En => format!("{told} In the stage {stage}, this remains: {blockers}."),
+            }
+        }
+        _ => told,
+    }
+}
+
+/// The groups that a mean hides, because they are a level or more below it.
+#[must_use]
+pub fn mean_hides(names: &[&str], lang: Lang) -> Option<String> {
+    let listed = list(names, lang);
+    Some(match (lang, names.len()) {
+        (_, 0) => return None,
+        (Lang::Sv, _) => format!("Medelvärdet döljer att {listed} ligger minst en nivå lägre."),
+        (Lang::En, 1) => format!("The mean hides that {listed} is at least one level lower."),
+        (Lang::En, _) => format!("The mean hides that {listed} are at least one level lower."),
+    })
+}

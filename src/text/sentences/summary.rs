@@ -3,7 +3,7 @@
 use super::method::not_shown;
 use super::whole::whole_withheld;
 use super::{Need, Who, points, share};
-use crate::model::Lang;
+use crate::model::{Lang, NodeKind};
 use crate::text::number::{count, list, whole};
 
 /// The level reached; `None` below the first.
@@ -331,4 +331,15 @@ pub fn withheld(who: Who<'_>, min_group: u32, lang: Lang) -> Vec<String> {
 pub(super) fn needs_list(needs: &[Need<'_>], lang: Lang) -> String {
     let needs: Vec<String> = needs.iter().map(|need| need.words(lang)).collect();
     list(&needs, lang)
+}
+
+/// The index or the readiness on a range of its own.
+#[must_use]
+pub fn summary_on_range(kind: NodeKind, on_range: &str, lang: Lang) -> String {
+    match (lang, kind) {
+        (Lang::Sv, NodeKind::Readiness) => format!("Förutsättningarna är {on_range}."),
+        (Lang::Sv, _) => format!("Index är {on_range}."),
+        (Lang::En, NodeKind::Readiness) => format!("Readiness is {on_range}."),
+        (Lang::En, _) => format!("The index is {on_range}."),
+    }
 }

@@ -62,12 +62,6 @@ phrases! {
     /// A reversed item.
     reversed: "Frågan är omvänd: poängen är 100 minus svarets poäng.",
         "The question is reversed: the points are 100 minus those of the answer.";
-    /// How a group's score comes from its children's.
-    mean_of_parts: "Medelvärdet av delarnas poäng, vägt med delarnas vikter:",
-        "The mean of the parts’ points, weighted with the parts’ weights:";
-    /// What is done with missing parts.
-    missing_parts: "En del utan poäng räknas inte med, och inte heller dess vikt.",
-        "A part without points does not count, and neither does its weight.";
     /// How a respondent's points are rounded.
     rounding: "Poängen avrundas till tolv decimaler.", "The points are rounded to twelve decimals.";
     /// Nobody can be asked.

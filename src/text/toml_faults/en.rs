@@ -1,6 +1,6 @@
 //! The faults in English.
 
-use super::{brief, list};
+use super::{brief, kinds, lints, list};
 use crate::model::toml_fault::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing, TomlFault};
 use crate::model::{IdError, Lang, NodeKind};
 
@@ -58,6 +58,8 @@ pub fn title(fault: &TomlFault) -> String {
             )
         }
         TomlFault::FieldMissing { missing } => format!("fields are missing: {}", fields(missing)),
+        TomlFault::Kind(fault) => kinds::title(fault, Lang::En),
+        TomlFault::Lint(lint) => lints::title(lint, Lang::En),
         TomlFault::CannotRead { path, .. } => format!("cannot read `{path}`"),
         TomlFault::BadPath { path, .. } => format!("the path `{}` cannot be used", brief(path)),
         TomlFault::BadPattern { pattern, .. } => {
@@ -103,6 +105,8 @@ pub fn label(fault: &TomlFault) -> String {
         }
         TomlFault::AnchorCount { options, .. } => format!("should be {options}"),
         TomlFault::AdviceCount { options, .. } => format!("should be at most {options}"),
+        TomlFault::Kind(fault) => kinds::label(fault, Lang::En),
+        TomlFault::Lint(lint) => lints::label(lint, Lang::En),
         TomlFault::BadPath { why, .. } => bad_path(*why).to_owned(),
         TomlFault::BadPattern { message, .. } => message.clone(),
         TomlFault::CannotRead { message, .. } => message.clone(),
@@ -128,6 +132,9 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         }
         TomlFault::UnknownReference { thing, known, .. } => vec![known_hint(*thing, known)],
         TomlFault::Duplicate { thing, .. } => duplicate_hint(*thing).map(one).unwrap_or_default(),
+        TomlFault::Circle { thing: Thing::Item, .. } => {
+            one("remove `shown_if` from the item that is always asked")
+        }
         TomlFault::Circle { .. } => one("remove `parent` where the chain should begin"),
         TomlFault::UnknownLanguage { listed, .. } => {
             let codes: Vec<&str> = listed.iter().map(|lang| lang.code()).collect();
@@ -157,6 +164,8 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         TomlFault::FieldMissing { .. } => {
             one("the picture needs one field for every combination of x and y: high or low")
         }
+        TomlFault::Kind(fault) => vec![kinds::hint(fault, Lang::En)],
+        TomlFault::Lint(lint) => lints::hints(lint, Lang::En),
         TomlFault::CannotRead { .. } => one("check that the file exists and that its name is spelt right"),
         TomlFault::BadPath { why, .. } => vec![path_hint(*why).to_owned()],
         TomlFault::BadPattern { .. } => {
@@ -299,6 +308,7 @@ fn bounds_words(bounds: Bounds) -> String {
         Bounds::Points => "from 0 to 100".to_owned(),
         Bounds::Share => "from 0 to 1".to_owned(),
         Bounds::Weight => "more than 0 and at most a million".to_owned(),
+        Bounds::Decimal => "at most a thousand million, above or below zero".to_owned(),
         Bounds::Count(most) => format!("at least 1 and at most {most}"),
     }
 }
@@ -317,6 +327,7 @@ const fn one(thing: Thing) -> &'static str {
     match thing {
         Thing::Group => "group",
         Thing::Node => "group or item",
+        Thing::Item => "item",
         Thing::Scale => "scale",
         Thing::Option | Thing::Label => "option",
         Thing::Level => "level",
@@ -332,6 +343,7 @@ const fn many(thing: Thing) -> &'static str {
     match thing {
         Thing::Group => "groups",
         Thing::Node => "groups and items",
+        Thing::Item => "items",
         Thing::Scale => "scales",
         Thing::Option | Thing::Label => "options",
         Thing::Level => "levels",
@@ -378,6 +390,10 @@ const fn duplicate_hint(thing: Thing) -> Option<&'static str> {
 
 fn circle(thing: Thing, ids: &[String]) -> String {
     match ids {
+        [only] if thing == Thing::Item => format!("the item `{only}` waits for its own answer"),
+        [first, ..] if thing == Thing::Item => {
+            format!("items wait for each other’s answers: {} → {first}", ids.join(" → "))
+        }
         [only] => format!("the {} `{only}` is a part of itself", one(thing)),
         [first, ..] => format!("{} are parts of each other: {} → {first}", many(thing), ids.join(" → ")),
         [] => format!("{} are parts of each other", many(thing)),

@@ -127,9 +127,11 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     (
         "Q014",
         "Grupperna (eller enheterna) är delar av varandra i en ring, så att ingen står överst. Följ ”parent” från den ena \
-         till den andra och ta bort den där kedjan ska börja.",
+         till den andra och ta bort den där kedjan ska börja. För frågor: de väntar på varandras svar (”shown_if”), så att \
+         ingen av dem ställs först.",
         "The groups (or units) are parts of each other in a ring, so that none stands at the top. Follow `parent` from one \
-         to the next and remove it where the chain should begin.",
+         to the next and remove it where the chain should begin. Of items: they wait for each other’s answers (`shown_if`), \
+         so that none is asked first.",
     ),
     (
         "Q015",
@@ -248,6 +250,135 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
          namn och text, eftersom en enhet kan hamna i vilket som helst.",
         "A picture with two axes has four fields: low or high on the one, low or high on the other. Each needs a name and \
          a text, since a unit can end up in any of them.",
+    ),
+    (
+        "Q032",
+        "”range” är två tal, det lägre först: poängen visas från det första till det andra, till exempel range = [0, 3]. \
+         På samma sätt är ”min” lägre än ”max” i en fråga som besvaras med ett tal, och ”at_least” inte högre än ”at_most” \
+         i ett villkor.",
+        "`range` is two numbers, the lower first: scores are shown from the first to the second, such as range = [0, 3]. \
+         In the same way `min` is lower than `max` in an item that is answered with a number, and `at_least` is not higher \
+         than `at_most` in a condition.",
+    ),
+    (
+        "Q033",
+        "Nyckeln finns, men inte här. ”pass_at” hör till grupper med combine = \"ladder\". ”scale”, ”options”, ”anchors” och \
+         ”advice” hör till frågor med svarsalternativ (choice och multi). ”min”, ”max”, ”breakpoints” och ”clamp” hör till \
+         kind = \"number\". ”reverse” hör till frågor som ger poäng, och det gör inte fritext. Ta bort nyckeln, eller rätta \
+         frågans ”kind” eller gruppens ”combine”.",
+        "The key exists, but not here. `pass_at` belongs to groups with combine = \"ladder\". `scale`, `options`, `anchors` \
+         and `advice` belong to items with options (choice and multi). `min`, `max`, `breakpoints` and `clamp` belong with \
+         kind = \"number\". `reverse` belongs to items that are scored, which texts are not. Remove the key, or mend the \
+         item’s `kind` or the group’s `combine`.",
+    ),
+    (
+        "Q034",
+        "”exclusive” betyder att alternativet utesluter alla andra, till exempel ”inget av dessa” bland kryssrutor. Där bara \
+         ett svar kan väljas gör alla alternativ det. Ta bort ”exclusive”, eller skriv kind = \"multi\". Delar frågan skala \
+         med en kryssfråga, ge den en egen skala.",
+        "`exclusive` means that the option rules out all others, such as “none of these” among tick boxes. Where only one can \
+         be chosen all of them do. Remove `exclusive`, or write kind = \"multi\". Where the item shares its scale with one \
+         that is ticked, give it a scale of its own.",
+    ),
+    (
+        "Q035",
+        "Alla svarsalternativ är märkta med ”exclusive”. Då kan högst ett kryssas, och inget av dem ger poäng: ett sådant \
+         alternativ räknas varken till eller från. Behåll ”exclusive” bara på det som betyder att inget annat stämmer.",
+        "Every option is marked `exclusive`. At most one could then be ticked, and none would give points: such an option \
+         counts neither way. Keep `exclusive` only on the one that means that nothing else holds.",
+    ),
+    (
+        "Q036",
+        "En fråga som besvaras med ett tal har antingen ”min” och ”max” (0 poäng vid min, 100 vid max, en rak linje \
+         däremellan) eller ”breakpoints”, där varje punkt säger hur många poäng ett värde ger. Brytpunkternas första och \
+         sista värde är då gränserna. Ta bort det ena.",
+        "An item that is answered with a number has either `min` and `max` (0 points at min, 100 at max, a straight line \
+         between) or `breakpoints`, where each says how many points a value gives. The first and the last breakpoint are then \
+         the ends. Remove one of the two.",
+    ),
+    (
+        "Q037",
+        "Poängen följer räta linjer mellan brytpunkterna, så det behövs minst två: en där området börjar och en där det \
+         slutar. Exempel: breakpoints = [ { at = 0, points = 0 }, { at = 30, points = 80 }, { at = 60, points = 100 } ].",
+        "Points follow straight lines between the breakpoints, so there must be at least two: one where the range begins and \
+         one where it ends. Such as: breakpoints = [ { at = 0, points = 0 }, { at = 30, points = 80 }, { at = 60, points = \
+         100 } ].",
+    ),
+    (
+        "Q038",
+        "Brytpunkterna skrivs med stigande ”at”, så att varje värde ligger mellan två av dem. Poängen får både stiga och \
+         falla: är lägre bättre, börja med 100 poäng och sluta med 0.",
+        "Breakpoints are written with rising `at`, so that every value lies between two of them. The points may rise and \
+         fall: where lower is better, begin with 100 points and end with 0.",
+    ),
+    (
+        "Q039",
+        "”shown_if” säger vilket svar på en annan fråga som gör att den här ställs. Besvaras den andra med alternativ skrivs \
+         deras id: shown_if = { item = \"q1\", is = [\"yes\"] }. Besvaras den med ett tal skrivs gränser: shown_if = { item = \
+         \"n1\", at_least = 3 }. Ett fritextsvar kan inte avgöra något. En fråga som inte ställs räknas som ej tillämplig.",
+        "`shown_if` says which answer to another item makes this one be asked. Where the other is answered with options, write \
+         their ids: shown_if = { item = \"q1\", is = [\"yes\"] }. Where it is answered with a number, write limits: shown_if = \
+         { item = \"n1\", at_least = 3 }. A free text decides nothing. An item that is not asked counts as not applicable.",
+    ),
+    (
+        "Q101",
+        "Vikten ändrar inga poäng. Antingen är det den enda i sin grupp som ger poäng, eller så väger alla i gruppen lika, \
+         eller så är det en fritextfråga, eller så räknar gruppens regel inte med vikter: min, max, median, ladder och stacked \
+         ser bara till poängen. (Vikten räknas ändå in i hur stor del av gruppen som måste vara besvarad.) Ta bort \
+         ”weight”, eller välj en regel som väger: mean eller sum.",
+        "The weight changes no score. Either nothing else in its group is scored, or all in the group weigh the same, or the \
+         item is a text, or the group’s rule does not count weights: min, max, median, ladder and stacked look at the scores \
+         alone. (The weight still counts in how much of the group must be answered.) Remove `weight`, or choose a rule that \
+         weighs: mean or sum.",
+    ),
+    (
+        "Q102",
+        "Ingen enhet kan hamna på nivån. Antingen kan gruppen inte få så många poäng ens om alla svarar det bästa på allt, \
+         eller så kräver nivån mer av något annat än det kan få, eller så går trappans poäng i hela steg förbi nivån: en \
+         trappa med tre steg ger 0, 33,3, 66,7 eller 100. Ge gruppen egna gränser under ”levels”, eller se över poängen och \
+         kraven.",
+        "No unit can be on the level. Either the group cannot have so many points even where everybody gives the best answer \
+         to everything, or the level requires more of something else than it can have, or the ladder’s score goes past the \
+         level in whole steps: a ladder of three stages gives 0, 33.3, 66.7 or 100. Give the group thresholds of its own under \
+         `levels`, or look over the points and the requirements.",
+    ),
+    (
+        "Q103",
+        "Frågorna ger poäng men inga råd, så rapporten kan inte säga vad nästa steg är. Skriv advice = [ … ] med ett råd för \
+         den som står vid vart och ett av svarsalternativen, i samma ordning. Det bästa alternativet behöver inget.",
+        "The items are scored but have no advice, so that the report cannot say what the next step is. Write advice = [ … ] \
+         with one piece for who stands at each option, in the same order. The best option needs none.",
+    ),
+    (
+        "Q104",
+        "Ett krav (requires) är till för något utanför gruppen: det som måste vara på plats först. Av gruppen själv säger \
+         nivåns ”from” redan vad som krävs. En grupp som den ingår i får sina poäng bland annat av den, så kravet går runt i \
+         en ring. En del av gruppen räknas redan i dess poäng; ska den svagaste delen avgöra är combine = \"min\" tydligare.",
+        "A requirement (`requires`) is for something outside the group: what must be in place first. Of the group itself the \
+         level’s `from` already says what it takes. A group that it is a part of has its score from it, among others, so that \
+         the requirement goes round in a ring. A part of the group already counts in its score; where the weakest part should \
+         decide, combine = \"min\" says so more plainly.",
+    ),
+    (
+        "Q105",
+        "Gruppen har bara fritextfrågor i sig, och fritext ger inga poäng. Den kan därför aldrig få något resultat och står \
+         tom i alla tabeller. Lägg kommentarsfrågor i en grupp tillsammans med frågor som ger poäng.",
+        "The group has only texts in it, and a text is never scored. It can therefore never have a result and stands empty in \
+         every table. Put comments in a group together with items that are scored.",
+    ),
+    (
+        "Q106",
+        "Inget svar på den fråga som ”shown_if” nämner uppfyller villkoret, så frågan ställs aldrig och räknas alltid som ej \
+         tillämplig. Jämför gränserna med talfrågans ”min” och ”max” (eller dess första och sista brytpunkt).",
+        "No answer to the item that `shown_if` names meets the condition, so that the item is never asked and always counts as \
+         not applicable. Compare the limits with the number’s `min` and `max` (or its first and last breakpoint).",
+    ),
+    (
+        "Q107",
+        "Frågan kommer före den fråga som avgör om den ska ställas. Den som svarar möter dem i enkätens ordning, grupp för \
+         grupp, och ser då frågan innan det är känt om den gäller. Flytta den, eller den som avgör.",
+        "The item comes before the one that decides whether it is asked. Respondents meet them in the questionnaire’s order, \
+         group by group, and would see the item before it is known whether it applies. Move it, or the one that decides.",
     ),
     (
         "A001",

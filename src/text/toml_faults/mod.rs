@@ -2,6 +2,8 @@
 
 mod en;
 mod explain;
+mod kinds;
+mod lints;
 mod sv;
 
 use super::faults::FaultWords;

@@ -1,6 +1,6 @@
 //! The faults in Swedish.
 
-use super::{brief, list};
+use super::{brief, kinds, lints, list};
 use crate::model::toml_fault::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing, TomlFault};
 use crate::model::{IdError, Lang, NodeKind, Points};
 
@@ -52,6 +52,8 @@ pub fn title(fault: &TomlFault) -> String {
             format!("nivån ”{level}” (från {from}) måste börja högre än ”{before}” (från {before_from})")
         }
         TomlFault::FieldMissing { missing } => format!("fält saknas: {}", fields(missing)),
+        TomlFault::Kind(fault) => kinds::title(fault, Lang::Sv),
+        TomlFault::Lint(lint) => lints::title(lint, Lang::Sv),
         TomlFault::CannotRead { path, .. } => format!("det går inte att läsa ”{path}”"),
         TomlFault::BadPath { path, .. } => format!("sökvägen ”{}” går inte att använda", brief(path)),
         TomlFault::BadPattern { pattern, .. } => format!("mönstret ”{}” går inte att förstå", brief(pattern)),
@@ -93,6 +95,8 @@ pub fn label(fault: &TomlFault) -> String {
         TomlFault::ReservedId { by: Reserved::Column, .. } => "så heter en kolumn i svarsfiler".to_owned(),
         TomlFault::AnchorCount { options, .. } => format!("ska vara {options}"),
         TomlFault::AdviceCount { options, .. } => format!("ska vara högst {options}"),
+        TomlFault::Kind(fault) => kinds::label(fault, Lang::Sv),
+        TomlFault::Lint(lint) => lints::label(lint, Lang::Sv),
         TomlFault::BadPath { why, .. } => bad_path(*why).to_owned(),
         TomlFault::BadPattern { message, .. } => message.clone(),
         TomlFault::CannotRead { message, .. } => message.clone(),
@@ -120,6 +124,9 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         }
         TomlFault::UnknownReference { thing, known, .. } => vec![known_hint(*thing, known)],
         TomlFault::Duplicate { thing, .. } => duplicate_hint(*thing).map(one).unwrap_or_default(),
+        TomlFault::Circle { thing: Thing::Item, .. } => {
+            one("ta bort ”shown_if” hos den fråga som alltid ska ställas")
+        }
         TomlFault::Circle { .. } => one("ta bort ”parent” där kedjan ska börja"),
         TomlFault::UnknownLanguage { listed, .. } => {
             let codes: Vec<&str> = listed.iter().map(|lang| lang.code()).collect();
@@ -147,6 +154,8 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         TomlFault::FieldMissing { .. } => {
             one("bilden behöver ett fält för varje kombination av x och y: high eller low")
         }
+        TomlFault::Kind(fault) => vec![kinds::hint(fault, Lang::Sv)],
+        TomlFault::Lint(lint) => lints::hints(lint, Lang::Sv),
         TomlFault::CannotRead { .. } => one("se efter att filen finns och att namnet är rätt skrivet"),
         TomlFault::BadPath { why, .. } => vec![path_hint(*why).to_owned()],
         TomlFault::BadPattern { .. } => {
@@ -291,6 +300,7 @@ fn bounds_words(bounds: Bounds) -> String {
         Bounds::Points => "från 0 till 100".to_owned(),
         Bounds::Share => "från 0 till 1".to_owned(),
         Bounds::Weight => "mer än 0 och högst en miljon".to_owned(),
+        Bounds::Decimal => "högst en miljard, över eller under noll".to_owned(),
         Bounds::Count(most) => format!("minst 1 och högst {most}"),
     }
 }
@@ -309,6 +319,7 @@ const fn unknown(thing: Thing) -> &'static str {
     match thing {
         Thing::Group => "okänd grupp",
         Thing::Node => "okänd grupp eller fråga",
+        Thing::Item => "okänd fråga",
         Thing::Scale => "okänd skala",
         Thing::Option | Thing::Label => "okänt svarsalternativ",
         Thing::Level => "okänd nivå",
@@ -324,6 +335,7 @@ const fn many(thing: Thing) -> &'static str {
     match thing {
         Thing::Group => "grupper",
         Thing::Node => "grupper och frågor",
+        Thing::Item => "frågor",
         Thing::Scale => "skalor",
         Thing::Option | Thing::Label => "svarsalternativ",
         Thing::Level => "nivåer",
@@ -367,6 +379,10 @@ const fn duplicate_hint(thing: Thing) -> Option<&'static str> {
 fn circle(thing: Thing, ids: &[String]) -> String {
     let what = if thing == Thing::Unit { "enheten" } else { "gruppen" };
     match ids {
+        [only] if thing == Thing::Item => format!("frågan ”{only}” väntar på sitt eget svar"),
+        [first, ..] if thing == Thing::Item => {
+            format!("frågorna väntar på varandras svar: {} → {first}", ids.join(" → "))
+        }
         [only] => format!("{what} ”{only}” är en del av sig själv"),
         [first, ..] => format!("{} är delar av varandra: {} → {first}", many(thing), ids.join(" → ")),
         [] => format!("{} är delar av varandra", many(thing)),

@@ -60,6 +60,7 @@ fn every_fault() -> Vec<TomlFault> {
     let things = [
         Thing::Group,
         Thing::Node,
+        Thing::Item,
         Thing::Scale,
         Thing::Option,
         Thing::Label,
@@ -78,18 +79,88 @@ fn every_fault() -> Vec<TomlFault> {
     }
     faults.push(TomlFault::Circle { thing: Thing::Unit, ids: names() });
     faults.push(TomlFault::Circle { thing: Thing::Group, ids: vec![name()] });
+    faults.push(TomlFault::Circle { thing: Thing::Item, ids: vec![name()] });
+    faults.push(TomlFault::Circle { thing: Thing::Item, ids: names() });
     faults.extend(Lang::ALL.map(|lang| TomlFault::MissingLanguage { lang }));
     faults.extend(
-        [Bounds::Points, Bounds::Share, Bounds::Weight, Bounds::Count(9)]
+        [Bounds::Points, Bounds::Share, Bounds::Weight, Bounds::Count(9), Bounds::Decimal]
             .map(|bounds| TomlFault::OutOfRange { found: "-1".to_owned(), bounds }),
     );
     faults.extend(
         [PathFault::Parent, PathFault::Absolute, PathFault::Drive, PathFault::Backslash]
             .map(|why| TomlFault::BadPath { path: name(), why }),
     );
+    faults.extend(every_kind_fault().into_iter().map(TomlFault::Kind));
+    faults.extend(every_lint().into_iter().map(TomlFault::Lint));
     faults.extend(every_type());
     faults.extend(every_syntax().into_iter().map(TomlFault::Syntax));
     faults
+}
+
+fn every_kind_fault() -> Vec<KindFault> {
+    let mut faults = vec![
+        KindFault::Range(RangeFault::Count(3)),
+        KindFault::Range(RangeFault::NotRising),
+        KindFault::Range(RangeFault::Falling),
+        KindFault::ExclusiveInChoice { options: vec!["none".to_owned()] },
+        KindFault::AllExclusive,
+        KindFault::EndsTwice,
+        KindFault::BreakpointCount { found: 1 },
+        KindFault::BreakpointsNotRising { first: 0..1 },
+    ];
+    let belongs = [Belongs::Ladder, Belongs::Options, Belongs::Number, Belongs::Scored];
+    faults.extend(belongs.map(|belongs| KindFault::OutOfPlace { key: "min", belongs, here: "choice" }));
+    faults
+        .extend(ItemKind::WORDS.map(|(_, kind)| KindFault::ConditionMisfit { item: "q1".to_owned(), kind }));
+    faults
+}
+
+fn every_lint() -> Vec<Lint> {
+    let name = || "namn".to_owned();
+    let names = || vec!["ett".to_owned(), "två".to_owned()];
+    let points = |value: f64| Points::new(value).expect("points");
+    let mut lints = vec![
+        Lint::NoAdvice { items: names() },
+        Lint::NoAdvice { items: vec![name()] },
+        Lint::NoScore { group: name(), is_gated: false },
+        Lint::NoScore { group: name(), is_gated: true },
+        Lint::NeverAsked { item: name(), decides: name() },
+        Lint::AskedTooEarly { item: name(), decides: name() },
+    ];
+    for why in [WeightWaste::Alone, WeightWaste::Same, WeightWaste::Rule("min"), WeightWaste::Text] {
+        lints.push(Lint::WeightsWithoutEffect { nodes: vec![name()], why: why.clone() });
+        lints.push(Lint::WeightsWithoutEffect { nodes: names(), why });
+    }
+    for why in [
+        OutOfReach::Points { from: points(80.0), most: points(66.666_666) },
+        OutOfReach::Steps { stages: 3 },
+        OutOfReach::Requirement { node: name(), needs: points(12.5), most: Some(points(0.0)) },
+        OutOfReach::Requirement { node: name(), needs: points(50.0), most: None },
+    ] {
+        lints.push(Lint::LevelsOutOfReach { group: name(), levels: vec![name()], why: why.clone() });
+        lints.push(Lint::LevelsOutOfReach { group: name(), levels: names(), why });
+    }
+    for kin in [Kin::Itself, Kin::Above, Kin::Below] {
+        lints.push(Lint::RequiresKin { group: name(), level: name(), node: name(), kin });
+    }
+    lints
+}
+
+#[test]
+fn points_in_lints_have_no_decimals_that_say_nothing() {
+    let why =
+        OutOfReach::Points { from: Points::new(80.0).expect("points"), most: Points::equally_spaced(2, 4) };
+    let lint = TomlFault::Lint(Lint::LevelsOutOfReach {
+        group: "index".to_owned(),
+        levels: vec!["topp".to_owned()],
+        why,
+    });
+    let (sv, en) = (words(&lint, Lang::Sv), words(&lint, Lang::En));
+    assert_eq!(sv.title, "nivån ”topp” går inte att nå i ”index”: börjar vid 80");
+    assert_eq!(
+        (sv.label.as_str(), en.label.as_str()),
+        ("högst 66,667 poäng går att få", "66.667 points are the most there can be")
+    );
 }
 
 fn every_type() -> Vec<TomlFault> {

@@ -1,0 +1,13 @@
+//! `mognad schema`.
+
+use mognad::report::schema;
+
+use super::args::SchemaFile;
+use super::context::Context;
+
+pub fn run(context: &Context, file: SchemaFile) -> anyhow::Result<()> {
+    context.print(match file {
+        SchemaFile::Questionnaire => schema::questionnaire(context.lang()),
+        SchemaFile::Assessment => schema::assessment(context.lang()),
+    })
+}

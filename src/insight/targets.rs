@@ -1,0 +1,84 @@
+//! How far a unit is from its targets, and how far it has come since it was first assessed.
+
+use crate::model::{NodeIx, Points, Questionnaire, UnitIx};
+use crate::score::{UnitScores, suppose};
+
+use super::Analysis;
+
+/// Points that are nearer to each other than this differ by rounding alone.
+const SAME: f64 = 1e-9;
+
+/// What is wanted of a node, and how much of it is there. Shares are of 1 and may be beyond 0 and 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Aim {
+    /// The score wanted, 0–100: given, or what the targets of the node's parts amount to by the node's own rule.
+    pub target: f64,
+    /// How much of what is wanted is there: 1 − Σ max(0, t − c)/Σt over the targets that were given in the node, so that what
+    /// is above its target makes up for nothing. `None` where nothing is wanted or no score can be shown.
+    pub share: Option<f64>,
+    /// How much of the way from the first wave to the target is behind: (now − then)/(target − then). `None` in that
+    /// first wave, where it was on target already, and where the node then consisted of other questions.
+    pub progress: Option<f64>,
+}
+
+/// A unit's aims in one wave, one place per node of the wave's questionnaire; `None` where no target is set.
+///
+/// Items without a target count as unanswered ones do: not at all, or as 0 where the questionnaire says so.
+#[must_use]
+pub fn aims(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Option<Aim>> {
+    let view = analysis.view(wave);
+    let questionnaire = view.questionnaire();
+    let targets = &analysis.assessment.units[unit].targets;
+    let given: Vec<Option<Points>> =
+        questionnaire.nodes().map(|(_, node)| targets.get(&node.id).copied()).collect();
+    if given.iter().all(Option::is_none) {
+        return vec![None; given.len()];
+    }
+    let wanted = suppose(questionnaire, &given);
+    let aim = |node: NodeIx| {
+        let parts = given_in(questionnaire, &given, node);
+        let target = wanted[node.at()].filter(|_| !parts.is_empty())?;
+        let progress = progress(analysis, wave, unit, node, target);
+        Some(Aim { target, share: share(&parts, view.unit(unit)), progress })
+    };
+    questionnaire.nodes().map(|(node, _)| aim(node)).collect()
+}
+
+/// The deepest nodes in a node that were given targets: its items, as far as they have any.
+fn given_in(questionnaire: &Questionnaire, given: &[Option<Points>], node: NodeIx) -> Vec<(NodeIx, Points)> {
+    let children = questionnaire[node].group().map_or(&[][..], |group| &group.children);
+    let deeper: Vec<_> = children.iter().flat_map(|child| given_in(questionnaire, given, *child)).collect();
+    match given[node.at()] {
+        Some(points) if deeper.is_empty() => vec![(node, points)],
+        _ => deeper,
+    }
+}
+
+/// What is called percent to target. A part whose score may not be shown is left out on both sides.
+fn share(parts: &[(NodeIx, Points)], scores: &UnitScores) -> Option<f64> {
+    let known = parts.iter().filter_map(|(node, target)| Some((target.value(), scores.score(*node)?)));
+    let (gap, whole) = known.fold((0.0, 0.0), |(gap, whole), (target, score)| {
+        (gap + f64::max(0.0, target - score), whole + target)
+    });
+    (whole > 0.0).then(|| 1.0 - gap / whole)
+}
+
+/// What is called progress to date.
+fn progress(analysis: &Analysis, wave: usize, unit: UnitIx, node: NodeIx, target: f64) -> Option<f64> {
+    let questionnaire = analysis.view(wave).questionnaire();
+    let now = analysis.view(wave).unit(unit).score(node)?;
+    let first = (0..wave).find_map(|earlier| {
+        let view = analysis.view(earlier);
+        let then = view.questionnaire().find(questionnaire[node].id.as_str())?;
+        Some((view.questionnaire(), then, view.unit(unit).score(then)?))
+    });
+    let (asked, then, before) = first?;
+    let same = questions(asked, then) == questions(questionnaire, node);
+    (same && (target - before).abs() > SAME).then(|| (now - before) / (target - before))
+}
+
+/// What a node is made of: its items and their revisions.
+fn questions(questionnaire: &Questionnaire, node: NodeIx) -> Vec<(&str, u32)> {
+    let items = questionnaire.items_in(node).into_iter();
+    items.filter_map(|ix| Some((questionnaire[ix].id.as_str(), questionnaire[ix].item()?.revision))).collect()
+}

@@ -1,0 +1,180 @@
+//! Several options in one cell, and one option in each of several columns.
+
+use super::names::fold;
+use super::value::{Refusal, choice, ruling_out, word};
+use crate::model::{Answer, AnswerOption, Multi, OptionIx, Scale, Ticks};
+
+/// What may stand between the options in a cell.
+const SEPARATORS: [char; 3] = ['|', ';', ','];
+
+/// The options that a text names, or one of the common words.
+pub(super) fn answer<'t>(multi: &Multi, text: &'t str) -> Result<Answer, Refusal<'t>> {
+    let scale = multi.scale();
+    let ticks = match options(scale, text) {
+        Ok(ticks) => ticks,
+        // What is no list of options may still be a common word, or one option's number with decimals.
+        Err(part) => match choice(scale, text).ok_or(Refusal::NoOption(part))? {
+            Answer::Option(option) => Ticks::from_iter([option]),
+            word => return Ok(word),
+        },
+    };
+    match ruling_out(multi, ticks) {
+        Some(_) => Err(Refusal::Exclusive(ticks)),
+        None => Ok(Answer::Ticks(ticks)),
+    }
+}
+
+/// The options in a list; a label may have the separator in it, so that the longest name that fits is taken each time.
+fn options<'t>(scale: &Scale, text: &'t str) -> Result<Ticks, &'t str> {
+    let mut ends: Vec<usize> = text.match_indices(SEPARATORS).map(|(at, _)| at).collect();
+    ends.push(text.len());
+    let most = most_separators(scale);
+    let (mut found, mut next, mut start) = (Vec::new(), 0, 0);
+    while next < ends.len() {
+        let last = (next + most).min(ends.len() - 1);
+        let fits = (next..=last).rev().find_map(|end| Some((named(scale, &text[start..ends[end]])?, end)));
+        let part = text[start..ends[next]].trim();
+        match fits {
+            Some((option, end)) => {
+                found.push(option);
+                next = end;
+            }
+            None if part.is_empty() => {}
+            // A number counts the options where nothing is called so.
+            None => found.push(scale.find(part).ok_or(part)?),
+        }
+        start = ends[next] + 1;
+        next += 1;
+    }
+    if found.is_empty() { Err(text) } else { Ok(found.into_iter().collect()) }
+}
+
+/// How many separators the name has that has most of them.
+fn most_separators(scale: &Scale) -> usize {
+    let count = |name: &str| name.matches(SEPARATORS).count();
+    let names = scale.options().iter().flat_map(|option| option.label.each().map(|(_, label)| count(label)));
+    names.max().unwrap_or(0)
+}
+
+/// The option that is called so, and not merely counted so.
+fn named(scale: &Scale, text: &str) -> Option<OptionIx> {
+    let folded = fold(text);
+    let is_label = |option: &AnswerOption| option.label.each().any(|(_, label)| fold(label) == folded);
+    let options = scale.options();
+    let by_id = options.iter().position(|option| fold(option.id.as_str()) == folded);
+    by_id.or_else(|| options.iter().position(is_label)).map(OptionIx::new)
+}
+
+/// What a cell says in a column of one option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Ticked,
+    NotTicked,
+    Blank,
+    /// One of the common words.
+    Word(Answer),
+}
+
+const YES: [&str; 8] = ["1", "x", "ja", "yes", "true", "sant", "1.0", "1,0"];
+const NO: [&str; 7] = ["0", "nej", "no", "false", "falskt", "0.0", "0,0"];
+
+/// What a text says of an option. The option's own name stands for a tick, as some survey tools write it.
+pub(super) fn mark(scale: &Scale, option: OptionIx, text: &str) -> Option<Mark> {
+    match text {
+        "" => return Some(Mark::Blank),
+        "1" => return Some(Mark::Ticked),
+        "0" => return Some(Mark::NotTicked),
+        _ => {}
+    }
+    let folded = fold(text);
+    if YES.contains(&&*folded) {
+        return Some(Mark::Ticked);
+    }
+    if NO.contains(&&*folded) {
+        return Some(Mark::NotTicked);
+    }
+    if named(scale, text) == Some(option) {
+        return Some(Mark::Ticked);
+    }
+    word(text).map(Mark::Word)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Localized, MultiRule, OptionId, Points, ScaleId};
+
+    fn multi(options: &[(&str, &str)]) -> Multi {
+        let option = |(id, label): &(&str, &str)| AnswerOption {
+            id: OptionId::parse(id).expect("an id"),
+            label: Localized::same(label),
+            points: Points::ZERO,
+        };
+        let options = options.iter().map(option).collect();
+        let scale = Scale::new(ScaleId::parse("s").expect("an id"), options).expect("a scale");
+        let last = OptionIx::new(scale.options().len() - 1);
+        Multi::new(Arc::new(scale), vec![last], MultiRule::Share).expect("a multi")
+    }
+
+    fn check(multi: &Multi, text: &str, expected: Result<&[usize], Refusal<'_>>) {
+        let ticks = |options: &[usize]| Answer::Ticks(options.iter().map(|at| OptionIx::new(*at)).collect());
+        assert_eq!(answer(multi, text), expected.map(ticks), "{text}");
+    }
+
+    #[test]
+    fn options_are_named_one_after_the_other() {
+        let m =
+            multi(&[("web", "Webb"), ("phone", "Telefon, även kväll"), ("desk", "Disk"), ("none", "Inget")]);
+        for text in
+            ["web|desk", "web;desk", "Webb, disk", " desk ; WEB ;", "web|desk|", "1|3", "web,3", "desk;;web"]
+        {
+            check(&m, text, Ok(&[0, 2]));
+        }
+        check(&m, "Telefon, även kväll", Ok(&[1]));
+        check(&m, "Webb, Telefon,  även kväll, Disk", Ok(&[0, 1, 2]));
+        check(&m, "none", Ok(&[3]));
+        check(&m, "3,0", Ok(&[2]));
+        check(&m, "webb; fax", Err(Refusal::NoOption("fax")));
+        check(&m, "Telefon", Err(Refusal::NoOption("Telefon")));
+        check(&m, "; |", Err(Refusal::NoOption("; |")));
+        let both = [0, 3].map(OptionIx::new).into_iter().collect();
+        check(&m, "web|none", Err(Refusal::Exclusive(both)));
+        assert_eq!(answer(&m, "Vet ej"), Ok(Answer::DontKnow));
+    }
+
+    #[test]
+    fn where_ids_are_numbers_a_comma_stands_between_options() {
+        let m = multi(&[("0", "Noll"), ("1", "Ett"), ("2", "Två"), ("9", "Inget")]);
+        check(&m, "1,0", Ok(&[0, 1]));
+        check(&m, "2,1", Ok(&[1, 2]));
+        check(&m, "1.0", Ok(&[1]));
+        check(&m, "2,3", Err(Refusal::NoOption("3")));
+    }
+
+    #[test]
+    fn a_long_cell_of_nothing_is_refused_at_once() {
+        let m = multi(&[("a", "A"), ("b", "B,B")]);
+        let text = ",".repeat(1 << 20);
+        assert_eq!(answer(&m, &text), Err(Refusal::NoOption(&text)));
+        assert!(answer(&m, &"a;".repeat(1 << 16)).is_ok());
+    }
+
+    #[test]
+    fn a_column_of_one_option_says_yes_or_no() {
+        let m = multi(&[("web", "Webb"), ("none", "Inget")]);
+        let read = |text: &str| mark(m.scale(), OptionIx(0), text);
+        for text in ["1", "x", "X", "Ja", "yes", "TRUE", "SANT", "1,0", "webb"] {
+            assert_eq!(read(text), Some(Mark::Ticked), "{text}");
+        }
+        for text in ["0", "Nej", "no", "false", "0.0"] {
+            assert_eq!(read(text), Some(Mark::NotTicked), "{text}");
+        }
+        assert_eq!(read(""), Some(Mark::Blank));
+        assert_eq!(read("vet ej"), Some(Mark::Word(Answer::DontKnow)));
+        for text in ["2", "inget", "kanske"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

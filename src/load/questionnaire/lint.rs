@@ -1,0 +1,173 @@
+//! What is allowed in a questionnaire and hardly meant: told when an author asks, not on every reading.
+
+mod levels;
+mod reach;
+mod weights;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use self::reach::Reach;
+use super::raw::{RawGroup, RawItem, RawQuestionnaire};
+use super::read;
+use crate::load::reader::{At, Reader, Table};
+use crate::load::syntax;
+use crate::model::toml_fault::{Lint, TomlFault};
+use crate::model::{Answering, Decimal, Diagnostics, NodeIx, NodeKind, Number, Questionnaire, Test};
+
+/// Looks for what the author of a questionnaire hardly means, such as a level that nobody can reach. All are warnings.
+///
+/// `text` is what `questionnaire` was read from, and `file` what faults call it.
+#[must_use]
+pub fn lint(file: &str, text: &str, questionnaire: &Questionnaire) -> Diagnostics {
+    let text = text.trim_start_matches('\u{feff}');
+    // What is wrong with the file was told when it was read; here only the places of things are wanted.
+    let silent = Reader::new(file, text);
+    let reader = Reader::new(file, text);
+    let raw = syntax::parse(text, &silent);
+    if let Some(raw) = raw.and_then(|table| read::read(Table::root(&table, &silent), &silent)) {
+        let never = never_asked(questionnaire);
+        let reach = Reach::of(questionnaire, &never);
+        let lints = Lints::new(&raw, questionnaire, &reader, &reach);
+        lints.conditions(&never);
+        lints.scores();
+        lints.advice();
+        weights::check(&lints);
+        levels::check(&lints);
+    }
+    reader.finish()
+}
+
+/// A questionnaire, the places that its parts were read from, and what its nodes can score.
+struct Lints<'a> {
+    questionnaire: &'a Questionnaire,
+    reader: &'a Reader,
+    reach: &'a Reach,
+    groups: BTreeMap<&'a str, &'a RawGroup>,
+    items: BTreeMap<&'a str, &'a RawItem>,
+}
+
+impl<'a> Lints<'a> {
+    fn new(
+        raw: &'a RawQuestionnaire,
+        questionnaire: &'a Questionnaire,
+        reader: &'a Reader,
+        reach: &'a Reach,
+    ) -> Self {
+        fn id(id: Option<&At<String>>) -> Option<&str> {
+            id.map(|id| id.value.as_str())
+        }
+        let summaries = [(NodeKind::Readiness, &raw.readiness), (NodeKind::Index, &raw.index)];
+        let summaries =
+            summaries.into_iter().filter_map(|(kind, group)| Some((kind.code(), group.as_ref()?)));
+        let groups = raw.groups.iter().filter_map(|group| Some((id(group.id.as_ref())?, group)));
+        let items = raw.items.iter().filter_map(|item| Some((id(item.id.as_ref())?, item)));
+        Self {
+            questionnaire,
+            reader,
+            reach,
+            groups: groups.chain(summaries).collect(),
+            items: items.collect(),
+        }
+    }
+
+    fn tell(&self, lint: Lint, span: Option<Range<usize>>) {
+        match span {
+            Some(span) => self.reader.fault(TomlFault::Lint(lint), span),
+            None => self.reader.fault_in_file(TomlFault::Lint(lint)),
+        }
+    }
+
+    fn id(&self, node: NodeIx) -> String {
+        self.questionnaire[node].id.to_string()
+    }
+
+    fn raw_group(&self, node: NodeIx) -> Option<&'a RawGroup> {
+        self.groups.get(self.questionnaire[node].id.as_str()).copied()
+    }
+
+    fn raw_item(&self, node: NodeIx) -> Option<&'a RawItem> {
+        self.items.get(self.questionnaire[node].id.as_str()).copied()
+    }
+
+    /// Where a group's id stands, or the heading of a summary; `None` for a summary that the file does not speak of.
+    fn group_at(&self, node: NodeIx) -> Option<Range<usize>> {
+        let group = self.raw_group(node)?;
+        Some(group.id.as_ref().map_or_else(|| group.at.clone(), |id| id.span.clone()))
+    }
+
+    fn conditions(&self, never: &BTreeSet<NodeIx>) {
+        for ix in self.questionnaire.items() {
+            let Some(item) = self.questionnaire[*ix].item() else { continue };
+            let Some(condition) = &item.shown_if else { continue };
+            let (item, decides) = (self.id(*ix), self.id(condition.item));
+            let span = self.raw_item(*ix).and_then(|raw| raw.shown_if.as_ref()).map(|raw| raw.at.clone());
+            if never.contains(ix) {
+                self.tell(Lint::NeverAsked { item, decides }, span);
+            } else if condition.item > *ix {
+                self.tell(Lint::AskedTooEarly { item, decides }, span);
+            }
+        }
+    }
+
+    /// Groups with texts alone. A group above such groups has no score for the same reason, which need not be told twice.
+    fn scores(&self) {
+        for (ix, node) in self.questionnaire.nodes() {
+            let Some(group) = node.group() else { continue };
+            if group.children.iter().all(|child| is_text(self.questionnaire, *child)) {
+                let lint = Lint::NoScore { group: self.id(ix), is_gated: group.combine.is_gated() };
+                self.tell(lint, self.group_at(ix));
+            }
+        }
+    }
+
+    /// Advice goes with the options of a choice: a number has no options, and ticks are no stages.
+    fn advice(&self) {
+        let lacks_advice = |ix: &NodeIx| {
+            self.questionnaire[*ix]
+                .item()
+                .is_some_and(|item| item.advice.is_empty() && matches!(item.answering, Answering::Choice(_)))
+        };
+        let items: Vec<NodeIx> = self.questionnaire.items().iter().copied().filter(lacks_advice).collect();
+        if let Some(first) = items.first() {
+            let span = self.raw_item(*first).and_then(|raw| Some(raw.id.as_ref()?.span.clone()));
+            self.tell(Lint::NoAdvice { items: items.iter().map(|ix| self.id(*ix)).collect() }, span);
+        }
+    }
+}
+
+fn is_text(questionnaire: &Questionnaire, node: NodeIx) -> bool {
+    questionnaire[node].item().is_some_and(|item| matches!(item.answering, Answering::Text))
+}
+
+/// The items whose condition no answer meets, and those that wait for an answer to one of them.
+fn never_asked(questionnaire: &Questionnaire) -> BTreeSet<NodeIx> {
+    let mut never = BTreeSet::new();
+    // Each stands after the item that decides.
+    for item in questionnaire.conditional_items() {
+        let ix = questionnaire.items()[item.at()];
+        let Some(condition) = questionnaire[ix].item().and_then(|item| item.shown_if.as_ref()) else {
+            continue;
+        };
+        let decides = questionnaire[condition.item].item().map(|item| &item.answering);
+        let is_beyond = match (&condition.test, decides) {
+            (Test::Number { at_least, at_most }, Some(Answering::Number(number))) => {
+                let (low, high) = ends(number);
+                at_least.is_some_and(|least| least > high) || at_most.is_some_and(|most| most < low)
+            }
+            _ => false,
+        };
+        if is_beyond || never.contains(&condition.item) {
+            never.insert(ix);
+        }
+    }
+    never
+}
+
+fn ends(number: &Number) -> (Decimal, Decimal) {
+    let points = number.breakpoints();
+    (points[0].0, points[points.len() - 1].0)
+}
+
+#[cfg(test)]
+mod tests;

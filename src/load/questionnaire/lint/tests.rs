@@ -1,0 +1,222 @@
+use super::lint;
+use crate::load::questionnaire::questionnaire;
+use crate::load::questionnaire::tests::told;
+
+/// A questionnaire that nothing is odd with.
+const PLAIN: &str = r#"format = 1
+id = "prov"
+version = "1"
+languages = ["sv"]
+title = "Prov"
+scale = "steg"
+
+[[levels]]
+id = "bas"
+from = 0
+name = "Bas"
+
+[[levels]]
+id = "topp"
+from = 75
+name = "Topp"
+
+[[scales]]
+id = "steg"
+options = [{ id = "a", label = "A" }, { id = "b", label = "B" }, { id = "c", label = "C" }]
+
+[[groups]]
+id = "grund"
+kind = "prerequisite"
+name = "Grund"
+
+[[groups]]
+id = "g"
+name = "G"
+levels = [{ id = "topp", requires = { grund = 50 } }]
+
+[[groups]]
+id = "h"
+name = "H"
+weight = 2
+
+[[groups]]
+id = "g-del"
+parent = "g"
+name = "Del"
+
+[[items]]
+id = "grund-1"
+group = "grund"
+text = "?"
+advice = ["Gör."]
+
+[[items]]
+id = "g-1"
+group = "g-del"
+weight = 3
+text = "?"
+advice = ["Gör."]
+
+[[items]]
+id = "g-2"
+group = "g-del"
+text = "?"
+advice = ["Gör."]
+
+[[items]]
+id = "h-1"
+group = "h"
+text = "?"
+advice = ["Gör."]
+
+[[items]]
+id = "h-text"
+group = "h"
+kind = "text"
+text = "?"
+"#;
+
+#[track_caller]
+fn check(changes: &[(&str, &str)], expected: &[&str]) {
+    let mut text = PLAIN.to_owned();
+    for (old, new) in changes {
+        assert!(text.contains(old), "the plain file has no {old}");
+        text = text.replacen(old, new, 1);
+    }
+    let (built, found) = questionnaire("q.toml", &text);
+    assert_eq!(told(&found), [""; 0], "{changes:?}");
+    let found = lint("q.toml", &text, &built.expect("a questionnaire"));
+    assert!(!found.has_errors());
+    assert_eq!(told(&found), expected, "{changes:?}");
+}
+
+#[test]
+fn a_plain_questionnaire_is_left_in_peace() {
+    check(&[], &[]);
+    for builtin in crate::load::builtin::ALL {
+        let built = questionnaire(&builtin.file(), builtin.text).0.expect("a questionnaire");
+        let found = lint(&builtin.file(), builtin.text, &built);
+        assert_eq!(told(&found), [""; 0], "{}", builtin.id);
+    }
+}
+
+#[test]
+fn weights_that_change_nothing() {
+    check(&[("id = \"h-1\"", "id = \"h-1\"\nweight = 2")], &["Q101 63:10"]);
+    check(&[("id = \"h-1\"", "id = \"h-1\"\nweight = 1")], &[]);
+    check(&[("kind = \"text\"", "kind = \"text\"\nweight = 2")], &["Q101 71:10"]);
+    check(&[("id = \"g-2\"", "id = \"g-2\"\nweight = 3")], &["Q101 51:10"]);
+    for rule in ["min", "max", "median", "ladder", "stacked"] {
+        let combine = format!("name = \"Del\"\ncombine = \"{rule}\"");
+        let expected: &[&str] =
+            if rule == "ladder" { &["Q102 38:6", "Q101 52:10"][1..] } else { &["Q101 52:10"] };
+        check(&[("name = \"Del\"", &combine)], expected);
+    }
+    check(&[("name = \"Del\"", "name = \"Del\"\ncombine = \"sum\"")], &[]);
+    check(&[("kind = \"prerequisite\"", "kind = \"prerequisite\"\nweight = 5")], &["Q101 25:10"]);
+}
+
+#[test]
+fn levels_with_more_points_than_there_are() {
+    let own = "text = \"?\"\noptions = [{ id = \"n\", label = \"N\", points = 0 }, { id = \"j\", label = \"J\", points = 60 }]\nadvice = [\"Gör.\"]\n\n[[items]]\nid = \"h-text\"";
+    let low = ("text = \"?\"\nadvice = [\"Gör.\"]\n\n[[items]]\nid = \"h-text\"", own);
+    check(&[low], &["Q102 33:6"]);
+    // Turned, the least is the most.
+    check(&[low, ("id = \"h-1\"", "id = \"h-1\"\nreverse = true")], &[]);
+    // Where h gives a third and g all, the index can have 86.7: its level is in reach.
+    let index = "[index]\nlevels = [{ id = \"topp\", from = 90 }]\n\n[[items]]\nid = \"grund-1\"";
+    let high = ("[[items]]\nid = \"grund-1\"", index);
+    check(&[low, ("weight = 2\n", ""), high], &["Q102 33:6"]);
+    // With a threshold of its own h is in reach, and the index is what cannot be reached.
+    let own = ("weight = 2\n", "levels = [{ id = \"topp\", from = 60 }]\n");
+    check(&[low, own, high], &["Q102 43:33"]);
+    // What may not apply pulls nothing down.
+    let optional = (
+        "id = \"h-1\"\ngroup = \"h\"",
+        "id = \"h-1\"\ngroup = \"h\"\nshown_if = { item = \"g-1\", is = [\"c\"] }",
+    );
+    check(&[low, own, high, optional], &[]);
+}
+
+#[test]
+fn levels_that_require_what_cannot_be() {
+    check(&[("grund = 50", "h-text = 10")], &["Q102 30:39"]);
+    let low = "id = \"grund-1\"\noptions = [{ id = \"n\", label = \"N\", points = 0 }, { id = \"j\", label = \"J\", points = 80 }]";
+    let low = ("id = \"grund-1\"", low);
+    check(&[low], &[]);
+    check(&[low, ("grund = 50", "grund = 81")], &["Q102 30:39"]);
+}
+
+#[test]
+fn levels_that_require_kin() {
+    check(&[("grund = 50", "g = 50")], &["Q104 30:39"]);
+    check(&[("grund = 50", "g-del = 50")], &["Q104 30:39"]);
+    check(&[("grund = 50", "g-1 = 50")], &["Q104 30:39"]);
+    check(&[("grund = 50", "index = 50")], &["Q104 30:39"]);
+    check(&[("grund = 50", "readiness = 50")], &[]);
+    check(&[("grund = 50", "h = 50")], &[]);
+}
+
+#[test]
+fn levels_that_a_ladder_steps_past() {
+    let ladder = ("name = \"Del\"", "name = \"Del\"\ncombine = \"ladder\"");
+    let plain = ("weight = 3\n", "");
+    check(&[ladder, plain], &[]);
+    let middle = (
+        "[[levels]]\nid = \"topp\"",
+        "[[levels]]\nid = \"mitt\"\nfrom = 20\nname = \"Mitt\"\n\n[[levels]]\nid = \"övre\"\nfrom = 60\nname = \"Övre\"\n\n[[levels]]\nid = \"topp\"",
+    );
+    check(&[ladder, plain, middle], &["Q102 48:6"]);
+    let own = (
+        "parent = \"g\"",
+        "parent = \"g\"\nlevels = [{ id = \"mitt\", from = 10 }, { id = \"övre\", from = 50 }]",
+    );
+    check(&[ladder, plain, middle, own], &["Q102 48:6"]);
+    let stacked = ("name = \"Del\"", "name = \"Del\"\ncombine = \"stacked\"");
+    check(&[stacked, plain, middle], &[]);
+    // A ladder whose second stage cannot pass ends after the first.
+    let low = (
+        "id = \"g-2\"",
+        "id = \"g-2\"\noptions = [{ id = \"n\", label = \"N\", points = 0 }, { id = \"j\", label = \"J\", points = 60 }]",
+    );
+    check(&[ladder, plain, low], &["Q102 38:6"]);
+    let lenient = ("name = \"Del\"", "name = \"Del\"\ncombine = \"ladder\"\npass_at = 60");
+    check(&[lenient, plain, low], &[]);
+}
+
+#[test]
+fn items_without_advice_are_told_together() {
+    check(&[("advice = [\"Gör.\"]\n\n[[items]]\nid = \"g-2\"", "\n[[items]]\nid = \"g-2\"")], &["Q103 49:6"]);
+    let (built, _) = questionnaire("q.toml", &PLAIN.replace("advice = [\"Gör.\"]\n", ""));
+    let found = lint("q.toml", &PLAIN.replace("advice = [\"Gör.\"]\n", ""), &built.expect("a questionnaire"));
+    assert_eq!(told(&found), ["Q103 43:6"]);
+    let number = "kind = \"number\"\nmin = 0\nmax = 9\ntext = \"?\"\n\n[[items]]\nid = \"h-text\"";
+    check(&[("text = \"?\"\nadvice = [\"Gör.\"]\n\n[[items]]\nid = \"h-text\"", number)], &[]);
+}
+
+#[test]
+fn groups_that_nobody_can_score() {
+    let texts = (
+        "text = \"?\"\nadvice = [\"Gör.\"]\n\n[[items]]\nid = \"h-text\"",
+        "kind = \"text\"\ntext = \"?\"\n\n[[items]]\nid = \"h-text\"",
+    );
+    check(&[texts, ("weight = 2\n", "")], &["Q105 33:6"]);
+    check(&[texts, ("weight = 2\n", "combine = \"ladder\"\n")], &["Q105 33:6"]);
+}
+
+#[test]
+fn conditions_that_nothing_meets_or_that_come_too_late() {
+    let number = "kind = \"number\"\nmin = 0\nmax = 9\ntext = \"?\"\n\n[[items]]\nid = \"h-text\"";
+    let number = ("text = \"?\"\nadvice = [\"Gör.\"]\n\n[[items]]\nid = \"h-text\"", number);
+    let asked = |test: &str| format!("kind = \"text\"\nshown_if = {{ item = \"h-1\", {test} }}");
+    for (test, expected) in [
+        ("at_least = 9", &[][..]),
+        ("at_least = 9.5", &["Q106 73:12"]),
+        ("at_most = -0.1", &["Q106 73:12"]),
+        ("at_most = 0", &[]),
+    ] {
+        check(&[number, ("kind = \"text\"", &asked(test))], expected);
+    }
+    let early = ("id = \"g-1\"", "id = \"g-1\"\nshown_if = { item = \"h-1\", is = [\"c\"] }");
+    check(&[early], &["Q107 50:12"]);
+}

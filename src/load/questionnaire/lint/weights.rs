@@ -1,0 +1,53 @@
+//! Weights that change no score.
+
+use std::ops::Range;
+
+use super::{Lints, is_text};
+use crate::load::reader::At;
+use crate::model::toml_fault::{Lint, WeightWaste};
+use crate::model::{Group, NodeIx, Weight};
+
+pub fn check(lints: &Lints<'_>) {
+    for (_, node) in lints.questionnaire.nodes() {
+        let Some(group) = node.group() else { continue };
+        if let Some(why) = waste(lints, group) {
+            let children = group.children.iter().filter(|child| lints.reach.most(**child).is_some());
+            tell(lints, children, why);
+        }
+    }
+    let texts = lints.questionnaire.items().iter().filter(|ix| is_text(lints.questionnaire, **ix));
+    tell(lints, texts, WeightWaste::Text);
+}
+
+/// Why the weights of what is in a group change nothing; `None` where they do.
+fn waste(lints: &Lints<'_>, group: &Group) -> Option<WeightWaste> {
+    if !group.combine.uses_weights() {
+        return Some(WeightWaste::Rule(group.combine.code()));
+    }
+    let scored = || group.children.iter().filter(|child| lints.reach.most(**child).is_some());
+    let mut weights = scored().map(|child| lints.questionnaire[*child].weight);
+    let first = weights.next()?;
+    if scored().count() == 1 {
+        return Some(WeightWaste::Alone);
+    }
+    weights.all(|weight| weight == first).then_some(WeightWaste::Same)
+}
+
+/// Tells of the nodes that spell out a weight other than what they would have anyway.
+fn tell<'n>(lints: &Lints<'_>, nodes: impl Iterator<Item = &'n NodeIx>, why: WeightWaste) {
+    let weighted: Vec<(String, Range<usize>)> = nodes
+        .filter_map(|ix| {
+            let weight = weight_of(lints, *ix).filter(|weight| weight.value != Weight::ONE)?;
+            Some((lints.id(*ix), weight.span.clone()))
+        })
+        .collect();
+    if let Some((_, span)) = weighted.first().cloned() {
+        let nodes = weighted.into_iter().map(|(id, _)| id).collect();
+        lints.tell(Lint::WeightsWithoutEffect { nodes, why }, Some(span));
+    }
+}
+
+fn weight_of<'a>(lints: &Lints<'a>, node: NodeIx) -> Option<&'a At<Weight>> {
+    let of_group = || lints.raw_group(node).and_then(|group| group.weight.as_ref());
+    lints.raw_item(node).and_then(|item| item.weight.as_ref()).or_else(of_group)
+}

@@ -1,0 +1,446 @@
+//! The nodes of a questionnaire's tree.
+//!
+//! The types that refer to other nodes are generic over how: by [`NodeId`] while a questionnaire is being put
+//! together, by [`NodeIx`] ever after, when every reference is known to lead somewhere.
+
+use super::{
+    Answer, Answering, Decimal, LevelId, Localized, NodeId, OptionIx, Points, PositionId, Share, Weight,
+};
+
+/// Which node, counted from 0; a group stands before everything in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeIx(pub u16);
+
+impl NodeIx {
+    /// The place in a vector that has one element per node.
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Which item, counted from 0 among the items alone; answers stand in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemIx(pub u16);
+
+impl ItemIx {
+    /// The place in a vector that has one element per item.
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Which level, counted from 0, the lowest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LevelIx(pub u8);
+
+impl LevelIx {
+    /// The place in a vector that has one element per level.
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NodeKind {
+    /// The score of the prerequisites together.
+    Readiness,
+    /// The score of the core areas together.
+    Index,
+    /// A top-level group that must be in place before the core areas can rise.
+    Prerequisite,
+    /// A top-level group that is assessed for its own sake.
+    Core,
+    /// A group inside a group.
+    Group,
+    /// A question.
+    Item,
+}
+
+impl NodeKind {
+    /// The name in files and JSON.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Readiness => "readiness",
+            Self::Index => "index",
+            Self::Prerequisite => "prerequisite",
+            Self::Core => "core",
+            Self::Group => "group",
+            Self::Item => "item",
+        }
+    }
+
+    /// Whether the node sums up top-level groups and stands in no file of its own accord.
+    #[must_use]
+    pub const fn is_summary(self) -> bool {
+        matches!(self, Self::Readiness | Self::Index)
+    }
+
+    /// Whether the node is a top-level group.
+    #[must_use]
+    pub const fn is_area(self) -> bool {
+        matches!(self, Self::Prerequisite | Self::Core)
+    }
+}
+
+/// How a group's score comes from its children's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Combine {
+    /// The weighted mean.
+    Mean,
+    /// The lowest.
+    Min,
+    /// The highest.
+    Max,
+    /// The middle one; the mean of the two middle ones where their number is even. Weights do not count.
+    Median,
+    /// The weighted sum as a part of what the applicable children can give: what is missing gives nothing.
+    Sum,
+    /// Children are stages in order; how many, from the first, are fulfilled. A stage is fulfilled when each of its children has
+    /// at least so many points.
+    Ladder {
+        /// The points that fulfil.
+        pass_at: Points,
+    },
+    /// Children are stages in order; the sum of their shares up to and including the first that is not whole.
+    Stacked,
+}
+
+impl Combine {
+    /// The name in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Mean => "mean",
+            Self::Min => "min",
+            Self::Max => "max",
+            Self::Median => "median",
+            Self::Sum => "sum",
+            Self::Ladder { .. } => "ladder",
+            Self::Stacked => "stacked",
+        }
+    }
+
+    /// Whether the rule is judged on a unit's scores, and never on one respondent's.
+    #[must_use]
+    pub const fn is_gated(self) -> bool {
+        matches!(self, Self::Ladder { .. } | Self::Stacked)
+    }
+
+    /// Whether children count by their weights.
+    #[must_use]
+    pub const fn uses_weights(self) -> bool {
+        matches!(self, Self::Mean | Self::Sum)
+    }
+}
+
+/// The range that a group's score is shown on; inside the program it is 0–100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DisplayRange {
+    low: Decimal,
+    high: Decimal,
+}
+
+impl DisplayRange {
+    /// Makes a range; `None` where it does not rise.
+    #[must_use]
+    pub fn new(low: Decimal, high: Decimal) -> Option<Self> {
+        (low < high).then_some(Self { low, high })
+    }
+
+    /// The value shown for 0 points and for 100 points.
+    #[must_use]
+    pub fn ends(self) -> (f64, f64) {
+        (self.low.value(), self.high.value())
+    }
+
+    /// The value shown for a score.
+    #[must_use]
+    pub fn show(self, score: f64) -> f64 {
+        let (low, high) = self.ends();
+        low + (high - low) * score / 100.0
+    }
+}
+
+/// What an earlier answer must be for an item to be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition<N = NodeIx> {
+    /// The item whose answer decides.
+    pub item: N,
+    /// What it must be.
+    pub test: Test,
+}
+
+/// A test of an answer. "Don't know", "not applicable" and no answer pass none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// One of these options is chosen or ticked.
+    Options(Vec<OptionIx>),
+    /// The number is within these limits, ends included.
+    Number {
+        /// The least, where there is one.
+        at_least: Option<Decimal>,
+        /// The most, where there is one.
+        at_most: Option<Decimal>,
+    },
+}
+
+impl Test {
+    /// Whether an answer passes.
+    #[must_use]
+    pub fn passes(&self, answer: Answer) -> bool {
+        match (self, answer) {
+            (Self::Options(options), Answer::Option(option)) => options.contains(&option),
+            (Self::Options(options), Answer::Ticks(ticks)) => options.iter().any(|o| ticks.contains(*o)),
+            (Self::Number { at_least, at_most }, Answer::Number(value)) => {
+                at_least.is_none_or(|least| least <= value) && at_most.is_none_or(|most| value <= most)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What an answer that is not a value counts as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MissingPolicy {
+    /// Left out, its weight too; the group may end up with too little answered.
+    LeaveOut,
+    /// 0 points.
+    Zero,
+}
+
+/// A named stage of maturity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// What files call it.
+    pub id: LevelId,
+    /// What reports call it.
+    pub name: Localized,
+    /// What it means in general.
+    pub text: Option<Localized>,
+}
+
+/// A score that another node must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Requirement<N = NodeIx> {
+    /// Which node.
+    pub node: N,
+    /// The least score of the unit at that node.
+    pub at_least: Points,
+}
+
+/// What a level means and asks in one group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NodeLevel<N = NodeIx> {
+    /// The lowest score that is on the level.
+    pub from: Points,
+    /// What it means here, where something is said of it.
+    pub text: Option<Localized>,
+    /// What else it takes.
+    pub requires: Vec<Requirement<N>>,
+}
+
+/// A set of nodes with a rule for their score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group<N = NodeIx> {
+    /// What the group is made of, in order.
+    pub children: Vec<N>,
+    /// How the children's scores become one.
+    pub combine: Combine,
+    /// The range that scores are shown on, where it is not 0–100.
+    pub range: Option<DisplayRange>,
+    /// The least part of the applicable weight that a respondent must have answered.
+    pub min_answered: Share,
+    /// One per level of the questionnaire, lowest first.
+    pub levels: Vec<NodeLevel<N>>,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item<N = NodeIx> {
+    /// Raised when a change of wording makes answers incomparable.
+    pub revision: u32,
+    /// A clarification beneath the question.
+    pub help: Option<Localized>,
+    /// What can be answered.
+    pub answering: Answering,
+    /// Where the item is asked only after certain answers; otherwise it does not apply.
+    pub shown_if: Option<Condition<N>>,
+    /// Whether agreement means less maturity.
+    pub reverse: bool,
+    /// What "not answered" counts as.
+    pub missing: MissingPolicy,
+    /// What "don't know" counts as.
+    pub dont_know: MissingPolicy,
+    /// What "not applicable" counts as.
+    pub not_applicable: MissingPolicy,
+    /// What each option looks like in practice; one per option, or none.
+    pub anchors: Vec<Localized>,
+    /// The next step for who stands at each option; at most one per option.
+    pub advice: Vec<Localized>,
+}
+
+/// What a node is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NodeBody<N = NodeIx> {
+    /// A group.
+    Group(Group<N>),
+    /// A question.
+    Item(Item<N>),
+}
+
+/// A group or an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node<N = NodeIx> {
+    /// What files call it.
+    pub id: NodeId,
+    /// What it is.
+    pub kind: NodeKind,
+    /// The group it is a part of. Top-level groups have none, though readiness or the index sums them up.
+    pub parent: Option<N>,
+    /// The group's name, or the question.
+    pub name: Localized,
+    /// A label for charts and tables.
+    pub short: Localized,
+    /// What the group is about.
+    pub description: Option<Localized>,
+    /// Its weight in the group it is a part of.
+    pub weight: Weight,
+    /// What it is made of.
+    pub body: NodeBody<N>,
+}
+
+impl<N> Node<N> {
+    /// The group that this node is, if it is one.
+    #[must_use]
+    pub const fn group(&self) -> Option<&Group<N>> {
+        match &self.body {
+            NodeBody::Group(group) => Some(group),
+            NodeBody::Item(_) => None,
+        }
+    }
+
+    /// The item that this node is, if it is one.
+    #[must_use]
+    pub const fn item(&self) -> Option<&Item<N>> {
+        match &self.body {
+            NodeBody::Group(_) => None,
+            NodeBody::Item(item) => Some(item),
+        }
+    }
+}
+
+/// One axis of a picture that places units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Axis<N = NodeIx> {
+    /// Whose score.
+    pub node: N,
+    /// The lowest score that counts as high.
+    pub from: Points,
+}
+
+/// One of the four fields of such a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// What files call it.
+    pub id: PositionId,
+    /// What reports call it.
+    pub name: Localized,
+    /// What to do with a unit there.
+    pub text: Localized,
+}
+
+/// A picture that places units on two axes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position<N = NodeIx> {
+    /// What files call it.
+    pub id: PositionId,
+    /// What reports call it.
+    pub title: Localized,
+    /// The horizontal axis.
+    pub x: Axis<N>,
+    /// The vertical axis.
+    pub y: Axis<N>,
+    /// The fields: low x and low y, high x and low y, low x and high y, high x and high y.
+    pub fields: [Field; 4],
+}
+
+impl<A> Node<A> {
+    pub(super) fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Node<B>> {
+        let body = match &self.body {
+            NodeBody::Item(item) => NodeBody::Item(item.resolve(find)?),
+            NodeBody::Group(group) => NodeBody::Group(group.resolve(find)?),
+        };
+        let parent = match &self.parent {
+            Some(parent) => Some(find(parent)?),
+            None => None,
+        };
+        Some(Node {
+            id: self.id.clone(),
+            kind: self.kind,
+            parent,
+            name: self.name.clone(),
+            short: self.short.clone(),
+            description: self.description.clone(),
+            weight: self.weight,
+            body,
+        })
+    }
+}
+
+impl<A> Item<A> {
+    pub(super) fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Item<B>> {
+        let shown_if = match &self.shown_if {
+            Some(condition) => Some(Condition { item: find(&condition.item)?, test: condition.test.clone() }),
+            None => None,
+        };
+        Some(Item {
+            revision: self.revision,
+            help: self.help.clone(),
+            answering: self.answering.clone(),
+            shown_if,
+            reverse: self.reverse,
+            missing: self.missing,
+            dont_know: self.dont_know,
+            not_applicable: self.not_applicable,
+            anchors: self.anchors.clone(),
+            advice: self.advice.clone(),
+        })
+    }
+}
+
+impl<A> Group<A> {
+    /// Children are not carried over: they follow from the parents.
+    pub(super) fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Group<B>> {
+        let level = |level: &NodeLevel<A>| {
+            let requirement =
+                |r: &Requirement<A>| Some(Requirement { node: find(&r.node)?, at_least: r.at_least });
+            let requires = level.requires.iter().map(requirement).collect::<Option<_>>()?;
+            Some(NodeLevel { from: level.from, text: level.text.clone(), requires })
+        };
+        Some(Group {
+            children: Vec::new(),
+            combine: self.combine,
+            range: self.range,
+            min_answered: self.min_answered,
+            levels: self.levels.iter().map(level).collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl<A> Position<A> {
+    pub(super) fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Position<B>> {
+        let axis = |axis: &Axis<A>| Some(Axis { node: find(&axis.node)?, from: axis.from });
+        Some(Position {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            x: axis(&self.x)?,
+            y: axis(&self.y)?,
+            fields: self.fields.clone(),
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! What is allowed in a questionnaire and yet hardly meant.
+
+use crate::model::Points;
+
+/// Something that can be used and hardly does what its author means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lint {
+    /// Weights that change no score.
+    WeightsWithoutEffect {
+        /// The groups and items that have them.
+        nodes: Vec<String>,
+        /// Why they change nothing.
+        why: WeightWaste,
+    },
+    /// Levels that no unit can be on.
+    LevelsOutOfReach {
+        /// The group.
+        group: String,
+        /// The levels.
+        levels: Vec<String>,
+        /// Why not.
+        why: OutOfReach,
+    },
+    /// Scored items that nobody gets a next step from.
+    NoAdvice {
+        /// The items.
+        items: Vec<String>,
+    },
+    /// A level that requires something that the group's own score already has to do with.
+    RequiresKin {
+        /// The group.
+        group: String,
+        /// The level.
+        level: String,
+        /// What it requires.
+        node: String,
+        /// How the two are related.
+        kin: Kin,
+    },
+    /// A group that can have no score.
+    NoScore {
+        /// The group.
+        group: String,
+        /// Whether its children should be stages.
+        is_gated: bool,
+    },
+    /// A condition that no answer meets.
+    NeverAsked {
+        /// The item.
+        item: String,
+        /// The item whose answer decides.
+        decides: String,
+    },
+    /// An item that is asked before the one that decides whether it is.
+    AskedTooEarly {
+        /// The item.
+        item: String,
+        /// The item whose answer decides.
+        decides: String,
+    },
+}
+
+/// Why weights change nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WeightWaste {
+    /// Nothing else in the group has a score.
+    Alone,
+    /// All in the group weigh the same.
+    Same,
+    /// The group's rule does not look at them.
+    Rule(&'static str),
+    /// Texts are never scored.
+    Text,
+}
+
+/// Why no unit can be on a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutOfReach {
+    /// The group cannot have so many points.
+    Points {
+        /// Where the lowest of the levels begins.
+        from: Points,
+        /// The most that the group can have.
+        most: Points,
+    },
+    /// The group's score goes past them from one step to the next.
+    Steps {
+        /// How many stages the ladder has.
+        stages: usize,
+    },
+    /// What is required cannot have so many points.
+    Requirement {
+        /// What is required.
+        node: String,
+        /// How much it has to have.
+        needs: Points,
+        /// The most it can have; `None` where it has no score.
+        most: Option<Points>,
+    },
+}
+
+/// How what a level requires is related to the group that the level is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kin {
+    /// It is the group.
+    Itself,
+    /// The group is a part of it.
+    Above,
+    /// It is a part of the group.
+    Below,
+}
+
+impl Lint {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::WeightsWithoutEffect { .. } => "Q101",
+            Self::LevelsOutOfReach { .. } => "Q102",
+            Self::NoAdvice { .. } => "Q103",
+            Self::RequiresKin { .. } => "Q104",
+            Self::NoScore { .. } => "Q105",
+            Self::NeverAsked { .. } => "Q106",
+            Self::AskedTooEarly { .. } => "Q107",
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! What became different from one version of a questionnaire to the next: for a terminal, in Markdown, and as JSON.
+
+mod json;
+
+use super::table::{Column, Paper, Table, escape_markdown};
+use crate::insight::revision::{Changed, Gone, Revision, Setting, Text, Value};
+use crate::model::{Lang, Localized, NodeId, Questionnaire};
+use crate::text::exporting::node_kind;
+use crate::text::revising::{
+    Heading, columns, comparable, heading, no_difference, revision, silent_note, top, whole,
+};
+use crate::text::terminal::exact;
+
+/// What became different, in words.
+#[derive(Debug, Clone, Copy)]
+pub struct Difference<'a> {
+    /// What is different.
+    pub revision: &'a Revision,
+    /// The version before.
+    pub before: &'a Questionnaire,
+    /// The version after.
+    pub after: &'a Questionnaire,
+    /// The language to tell it in.
+    pub lang: Lang,
+}
+
+/// One difference: what it is in, and where there is a before and an after, of which key.
+struct Line {
+    what: String,
+    key: String,
+    before: String,
+    after: String,
+}
+
+/// The differences of one kind.
+struct Section {
+    heading: Heading,
+    lines: Vec<Line>,
+}
+
+impl Difference<'_> {
+    /// The differences for a terminal.
+    #[must_use]
+    pub fn text(&self, paper: &Paper) -> String {
+        let mut text = paper.heading(&self.title());
+        text += &paper.paragraph(&self.comparable(), 0);
+        let sections = self.sections();
+        if sections.is_empty() {
+            text += &format!("\n{}\n", no_difference(self.lang));
+        }
+        for section in sections {
+            text += "\n";
+            text += &paper.heading(heading(section.heading, self.lang));
+            if section.heading == Heading::Silent {
+                text += &paper.paragraph(silent_note(self.lang), 0);
+            }
+            let mut last = String::new();
+            for line in section.lines {
+                if line.what != last {
+                    text += &paper.paragraph(&format!("- {}", line.what), 2);
+                    last.clone_from(&line.what);
+                }
+                if !line.key.is_empty() {
+                    let change = format!("    {}: {} → {}", line.key, line.before, line.after);
+                    text += &paper.paragraph(&change, 6);
+                }
+            }
+        }
+        text
+    }
+
+    /// The differences in Markdown.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let mut text = format!("# {}\n\n{}\n", escape_markdown(&self.title()), self.comparable());
+        let sections = self.sections();
+        if sections.is_empty() {
+            text += &format!("\n{}\n", no_difference(self.lang));
+        }
+        for section in sections {
+            text += &format!("\n## {}\n\n", heading(section.heading, self.lang));
+            if section.heading == Heading::Silent {
+                text += &format!("{}\n\n", silent_note(self.lang));
+            }
+            if section.lines.iter().all(|line| line.key.is_empty()) {
+                let lines = section.lines.iter().map(|line| format!("- {}\n", escape_markdown(&line.what)));
+                text += &lines.collect::<String>();
+                continue;
+            }
+            let mut table = Table::default();
+            columns(self.lang).iter().for_each(|head| table.column(Column::Words, *head));
+            for line in section.lines {
+                table.row(0, vec![line.what, line.key, line.before, line.after]);
+            }
+            text += &table.markdown();
+        }
+        text
+    }
+
+    /// The differences as JSON, format 1. Texts have every language.
+    #[must_use]
+    pub fn json(&self) -> String {
+        json::render(self)
+    }
+
+    fn title(&self) -> String {
+        let name = |q: &Questionnaire| format!("{} {}", q.id(), q.version());
+        format!("{} → {}", name(self.before), name(self.after))
+    }
+
+    fn comparable(&self) -> String {
+        let Revision { comparable: same, items_before, items_after, .. } = self.revision;
+        comparable(*same, *items_before, *items_after, self.lang)
+    }
+
+    /// The kinds of differences that there are, what matters most first.
+    fn sections(&self) -> Vec<Section> {
+        let changed = &self.revision.changed;
+        let silent = || changed.iter().filter(|changed| changed.is_silent());
+        let revised = || changed.iter().filter(|changed| changed.revision.is_some() && !changed.is_silent());
+        let all = [
+            (Heading::Silent, silent().flat_map(|changed| self.revised(changed)).collect()),
+            (Heading::Added, self.revision.added.iter().map(|gone| self.gone(gone)).collect()),
+            (Heading::Removed, self.revision.removed.iter().map(|gone| self.gone(gone)).collect()),
+            (Heading::Moved, changed.iter().filter_map(|changed| self.moved(changed)).collect()),
+            (Heading::Reordered, changed.iter().filter(|c| c.is_reordered).map(|c| self.only(c)).collect()),
+            (Heading::Revised, revised().flat_map(|changed| self.revised(changed)).collect()),
+            (Heading::Settings, self.settings()),
+            (Heading::Texts, self.texts()),
+        ];
+        let all = all.into_iter().map(|(heading, lines): (_, Vec<Line>)| Section { heading, lines });
+        all.filter(|section| !section.lines.is_empty()).collect()
+    }
+
+    fn gone(&self, gone: &Gone) -> Line {
+        let kind = node_kind(gone.kind, self.lang).to_lowercase();
+        Line::plain(format!("{kind} {}: {}", gone.id, gone.name.get(self.lang)))
+    }
+
+    fn only(&self, changed: &Changed) -> Line {
+        Line::plain(self.name(changed))
+    }
+
+    fn name(&self, changed: &Changed) -> String {
+        format!("{} ({})", changed.id, changed.name.get(self.lang))
+    }
+
+    fn moved(&self, changed: &Changed) -> Option<Line> {
+        let (from, to) = changed.moved.as_ref()?;
+        let place = |place: &Option<NodeId>| {
+            place.as_ref().map_or_else(|| top(self.lang).to_owned(), NodeId::to_string)
+        };
+        Some(Line {
+            what: self.name(changed),
+            key: "group".to_owned(),
+            before: place(from),
+            after: place(to),
+        })
+    }
+
+    fn revised(&self, changed: &Changed) -> Vec<Line> {
+        let number = changed.revision.map(|(before, after)| format!(", {}", revision(before, after)));
+        let what = format!("{}{}", self.name(changed), number.unwrap_or_default());
+        let mut lines: Vec<Line> =
+            changed.wording.iter().map(|text| self.text_line(what.clone(), text)).collect();
+        lines.extend(changed.answers().map(|setting| self.setting_line(what.clone(), setting)));
+        if lines.is_empty() {
+            lines.push(Line::plain(what));
+        }
+        lines
+    }
+
+    fn settings(&self) -> Vec<Line> {
+        // The version stands in the title.
+        let own = self.revision.whole.settings.iter().filter(|setting| setting.key != "version");
+        let own = own.map(|setting| self.setting_line(whole(self.lang).to_owned(), setting));
+        let nodes = self.revision.changed.iter().flat_map(|changed| {
+            changed.rules().map(|setting| self.setting_line(self.name(changed), setting))
+        });
+        own.chain(nodes).collect()
+    }
+
+    fn setting_line(&self, what: String, setting: &Setting) -> Line {
+        let value = |value: &Option<Value>| match value {
+            None => "–".to_owned(),
+            Some(Value::Number(number)) => exact(*number, self.lang),
+            Some(Value::Word(word)) => word.clone(),
+        };
+        Line { what, key: setting.key.clone(), before: value(&setting.before), after: value(&setting.after) }
+    }
+
+    fn texts(&self) -> Vec<Line> {
+        let own =
+            self.revision.whole.texts.iter().map(|text| self.text_line(whole(self.lang).to_owned(), text));
+        let nodes = self.revision.changed.iter().flat_map(|changed| {
+            let texts = changed.changes.texts.iter();
+            texts.map(|text| self.text_line(self.name(changed), text)).collect::<Vec<_>>()
+        });
+        own.chain(nodes).collect()
+    }
+
+    /// A text in the language asked for; in the other where only that one is different.
+    fn text_line(&self, what: String, text: &Text) -> Line {
+        let said = |text: &Option<Localized>, lang: Lang| {
+            text.as_ref().and_then(|text| text.each().find(|(l, _)| *l == lang).map(|(_, t)| t.to_owned()))
+        };
+        let others = Lang::ALL.into_iter().filter(|lang| *lang != self.lang);
+        let mut langs = std::iter::once(self.lang).chain(others);
+        let differs = |lang: &Lang| said(&text.before, *lang) != said(&text.after, *lang);
+        let lang = langs.find(differs).unwrap_or(self.lang);
+        let quoted = |text: Option<String>| match (text, self.lang) {
+            (None, _) => "–".to_owned(),
+            (Some(text), Lang::Sv) => format!("”{text}”"),
+            (Some(text), Lang::En) => format!("“{text}”"),
+        };
+        let key =
+            if lang == self.lang { text.key.clone() } else { format!("{} ({})", text.key, lang.code()) };
+        Line { what, key, before: quoted(said(&text.before, lang)), after: quoted(said(&text.after, lang)) }
+    }
+}
+
+impl Line {
+    const fn plain(what: String) -> Self {
+        Self { what, key: String::new(), before: String::new(), after: String::new() }
+    }
+}

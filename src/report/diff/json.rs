@@ -1,0 +1,173 @@
+//! The same differences for programs: every key that was changed, texts in all languages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Difference;
+use crate::insight::revision::{Changed, Gone, Setting, Text, Value};
+use crate::model::{Localized, NodeId, Questionnaire};
+use crate::report::json::to_text;
+
+pub fn render(difference: &Difference<'_>) -> String {
+    let revision = difference.revision;
+    let root = Root {
+        format: 1,
+        before: version(difference.before),
+        after: version(difference.after),
+        comparable: Comparable {
+            items: revision.comparable,
+            before: revision.items_before,
+            after: revision.items_after,
+        },
+        settings: settings(&revision.whole.settings),
+        texts: texts(&revision.whole.texts),
+        added: revision.added.iter().map(gone).collect(),
+        removed: revision.removed.iter().map(gone).collect(),
+        changed: revision.changed.iter().map(changed).collect(),
+    };
+    to_text(&root, 4)
+}
+
+#[derive(Serialize)]
+struct Root<'a> {
+    format: u8,
+    before: Version<'a>,
+    after: Version<'a>,
+    comparable: Comparable,
+    settings: Vec<SettingOf<'a>>,
+    texts: Vec<TextOf<'a>>,
+    added: Vec<NodeOf<'a>>,
+    removed: Vec<NodeOf<'a>>,
+    changed: Vec<ChangedOf<'a>>,
+}
+
+#[derive(Serialize)]
+struct Version<'a> {
+    id: &'a str,
+    version: &'a str,
+    digest: String,
+}
+
+#[derive(Serialize)]
+struct Comparable {
+    items: usize,
+    before: usize,
+    after: usize,
+}
+
+/// What something was and is.
+#[derive(Serialize)]
+struct Pair<T> {
+    before: T,
+    after: T,
+}
+
+#[derive(Serialize)]
+struct SettingOf<'a> {
+    key: &'a str,
+    before: Option<ValueOf<'a>>,
+    after: Option<ValueOf<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ValueOf<'a> {
+    Number(f64),
+    Word(&'a str),
+}
+
+type Texts<'a> = BTreeMap<&'static str, &'a str>;
+
+#[derive(Serialize)]
+struct TextOf<'a> {
+    key: &'a str,
+    before: Option<Texts<'a>>,
+    after: Option<Texts<'a>>,
+}
+
+#[derive(Serialize)]
+struct NodeOf<'a> {
+    id: &'a str,
+    kind: &'static str,
+    name: Texts<'a>,
+}
+
+#[derive(Serialize)]
+struct ChangedOf<'a> {
+    id: &'a str,
+    kind: &'static str,
+    name: Texts<'a>,
+    group: Option<Pair<Option<&'a str>>>,
+    reordered: bool,
+    revision: Option<Pair<u32>>,
+    silent: bool,
+    wording: Vec<TextOf<'a>>,
+    settings: Vec<SettingOf<'a>>,
+    texts: Vec<TextOf<'a>>,
+}
+
+fn version(questionnaire: &Questionnaire) -> Version<'_> {
+    Version {
+        id: questionnaire.id().as_str(),
+        version: questionnaire.version(),
+        digest: questionnaire.digest().to_string(),
+    }
+}
+
+fn settings(settings: &[Setting]) -> Vec<SettingOf<'_>> {
+    settings
+        .iter()
+        .map(|setting| SettingOf {
+            key: &setting.key,
+            before: setting.before.as_ref().map(ValueOf::from),
+            after: setting.after.as_ref().map(ValueOf::from),
+        })
+        .collect()
+}
+
+impl<'a> From<&'a Value> for ValueOf<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Number(number) => Self::Number(*number),
+            Value::Word(word) => Self::Word(word),
+        }
+    }
+}
+
+fn localized(text: &Localized) -> Texts<'_> {
+    text.each().map(|(lang, text)| (lang.code(), text)).collect()
+}
+
+fn texts(texts: &[Text]) -> Vec<TextOf<'_>> {
+    texts
+        .iter()
+        .map(|text| TextOf {
+            key: &text.key,
+            before: text.before.as_ref().map(localized),
+            after: text.after.as_ref().map(localized),
+        })
+        .collect()
+}
+
+fn gone(gone: &Gone) -> NodeOf<'_> {
+    NodeOf { id: gone.id.as_str(), kind: gone.kind.code(), name: localized(&gone.name) }
+}
+
+fn changed(changed: &Changed) -> ChangedOf<'_> {
+    ChangedOf {
+        id: changed.id.as_str(),
+        kind: changed.kind.code(),
+        name: localized(&changed.name),
+        group: changed.moved.as_ref().map(|(from, to)| Pair {
+            before: from.as_ref().map(NodeId::as_str),
+            after: to.as_ref().map(NodeId::as_str),
+        }),
+        reordered: changed.is_reordered,
+        revision: changed.revision.map(|(before, after)| Pair { before, after }),
+        silent: changed.is_silent(),
+        wording: texts(&changed.wording),
+        settings: settings(&changed.changes.settings),
+        texts: texts(&changed.changes.texts),
+    }
+}

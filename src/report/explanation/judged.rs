@@ -1,0 +1,143 @@
+//! How a score comes about that is judged on the unit's scores.
+
+use super::{Explanation, formulas};
+use crate::model::{Combine, Group, NodeIx, Points};
+use crate::report::table::{Column, Paper, Table};
+use crate::score::{Gate, NodeScore};
+use crate::text::number::NO_VALUE;
+use crate::text::terminal::stages::climbed;
+use crate::text::terminal::{explanation as say, rules, unmet};
+
+impl Explanation<'_> {
+    /// The rule, what it is applied to, and what comes out.
+    pub(super) fn judged(&self, score: &NodeScore, paper: &Paper) -> String {
+        let Some(group) = self.view.questionnaire()[self.node].group() else { return String::new() };
+        let (table, told) = match (&score.gate, group.combine) {
+            (Some(gate), Combine::Ladder { pass_at }) => {
+                (self.ladder(group, pass_at), self.gate(gate, paper))
+            }
+            (Some(gate), _) => (self.stacked(group), self.gate(gate, paper)),
+            (None, rule) => (self.scores(group), self.result(group, rule, score, paper)),
+        };
+        paper.paragraph(rules::judged(self.lang), 0)
+            + &paper.paragraph(rules::combined(group.combine, self.lang), 0)
+            + &format!("\n{}\n", table.text(paper.width))
+            + &told
+    }
+
+    /// Each stage with what is in it: what it needs and what it has.
+    fn ladder(&self, group: &Group, pass_at: Points) -> Table {
+        let mut table = Table::default();
+        table.column(Column::Words, say::part(self.lang));
+        table.column(Column::Number, rules::needs(self.lang));
+        table.column(Column::Number, rules::has(self.lang));
+        table.column(Column::Mark, "");
+        for stage in &group.children {
+            // A stage that is a question is its own element.
+            match self.view.questionnaire()[*stage].group() {
+                None => table.row(0, self.element(*stage, pass_at)),
+                Some(of_stage) => {
+                    table.row(0, vec![self.name(*stage), String::new(), String::new(), String::new()]);
+                    of_stage.children.iter().for_each(|part| table.row(1, self.element(*part, pass_at)));
+                }
+            }
+        }
+        table
+    }
+
+    fn element(&self, node: NodeIx, needs: Points) -> Vec<String> {
+        let score = self.view.node(self.unit, node).map(|score| score.estimate);
+        let (has, verdict) = match score {
+            Some(estimate) if estimate.micro >= needs.micro() => {
+                (self.six(estimate.mean), say::met(self.lang))
+            }
+            Some(estimate) => (self.six(estimate.mean), say::not_met(self.lang)),
+            None => (NO_VALUE.to_owned(), self.without_score(node)),
+        };
+        vec![self.name(node), self.exact(needs.value()), has, verdict.to_owned()]
+    }
+
+    /// Why an element has no score, as far as that may be told.
+    fn without_score(&self, node: NodeIx) -> &'static str {
+        let answers = self.view.unit(self.unit).answers.as_ref();
+        match answers.and_then(|answers| answers.get(node.at())) {
+            Some(states) if states.total() == 0 => "",
+            Some(states) if states.total() == states.not_applicable => rules::does_not_apply(self.lang),
+            _ => say::not_met(self.lang),
+        }
+    }
+
+    /// Each stage with its share.
+    fn stacked(&self, group: &Group) -> Table {
+        let mut table = Table::default();
+        table.column(Column::Words, say::part(self.lang));
+        table.column(Column::Number, say::points(self.lang));
+        table.column(Column::Number, "/ 100");
+        for stage in &group.children {
+            let mean = self.view.unit(self.unit).score(*stage);
+            let number = |value: Option<f64>| value.map_or(NO_VALUE.to_owned(), |value| self.six(value));
+            table.row(0, vec![self.name(*stage), number(mean), number(mean.map(|mean| mean / 100.0))]);
+        }
+        table
+    }
+
+    /// The parts with their weights and scores.
+    fn scores(&self, group: &Group) -> Table {
+        let weighs = group.combine.uses_weights();
+        let mut table = Table::default();
+        table.column(Column::Words, say::part(self.lang));
+        if weighs {
+            table.column(Column::Number, say::weight(self.lang));
+        }
+        table.column(Column::Number, say::points(self.lang));
+        for child in &group.children {
+            let mut cells = vec![self.name(*child)];
+            let weight = self.view.questionnaire()[*child].weight.value();
+            cells.extend(weighs.then(|| self.exact(weight)));
+            let mean = self.view.unit(self.unit).score(*child);
+            cells.push(mean.map_or(NO_VALUE.to_owned(), |mean| self.six(mean)));
+            table.row(0, cells);
+        }
+        table
+    }
+
+    /// How far the climb went, in words and as a score.
+    fn gate(&self, gate: &Gate, paper: &Paper) -> String {
+        let reasons: Vec<String> = gate
+            .blockers
+            .iter()
+            .map(|blocker| {
+                let has = blocker.has.map(|has| self.six(has));
+                let needs = self.exact(blocker.needs.value());
+                unmet(&self.short(blocker.node), &needs, has.as_deref(), self.lang)
+            })
+            .collect();
+        let next = gate.blocked_at.map(|stage| self.short(stage));
+        let next = next.as_deref().map(|stage| (stage, reasons.as_slice()));
+        let stages = (gate.reached, gate.stages);
+        let mean = 100.0 * gate.value / gate.stages as f64;
+        let (value, count) = (self.six(gate.value), gate.stages);
+        let formula = format!("100 · {value} / {count} {} = {}", rules::stages(self.lang), self.six(mean));
+        paper.paragraph(&climbed(&self.short(self.node), stages, next, self.lang), 0)
+            + &formulas(&[formula], paper)
+    }
+
+    fn result(&self, group: &Group, rule: Combine, score: &NodeScore, paper: &Paper) -> String {
+        let mean = self.six(score.estimate.mean);
+        let formula = match rule {
+            Combine::Mean | Combine::Sum => format!("Σ w · x / Σ w = {mean}"),
+            _ => format!("x = {mean}"),
+        };
+        let missing = group.children.iter().any(|child| self.view.unit(self.unit).score(*child).is_none());
+        let rule = rules::missing_parts(rule, self.lang);
+        (if missing { paper.paragraph(rule, 0) } else { String::new() }) + &formulas(&[formula], paper)
+    }
+
+    fn short(&self, node: NodeIx) -> String {
+        self.view.questionnaire()[node].short.get(self.lang).to_owned()
+    }
+
+    fn name(&self, node: NodeIx) -> String {
+        format!("{} ({})", self.short(node), self.view.questionnaire()[node].id)
+    }
+}

@@ -1,0 +1,154 @@
+//! How one respondent's points come about.
+
+use super::Explanation;
+use crate::model::{
+    Answering, Group, Item, MissingPolicy, Multi, MultiRule, NodeBody, Number, OptionIx, Scale,
+};
+use crate::report::table::{Column, Paper, Table};
+use crate::text::number;
+use crate::text::terminal::{explanation as say, rules, words};
+
+impl Explanation<'_> {
+    pub(super) fn respondent(&self, paper: &Paper) -> String {
+        match &self.view.questionnaire()[self.node].body {
+            NodeBody::Item(item) => self.item(item, paper),
+            NodeBody::Group(group) => self.group(group, paper),
+        }
+    }
+
+    fn item(&self, item: &Item, paper: &Paper) -> String {
+        let words = words(self.lang);
+        let mut text = match &item.answering {
+            Answering::Choice(scale) => self.options(scale, |_| true, item.reverse, paper),
+            Answering::Multi(multi) => self.ticks(multi, paper),
+            Answering::Number(number) => self.number(number, item.reverse, paper),
+            Answering::Text => String::new(),
+        };
+        if let Some(condition) = &item.shown_if {
+            let question = self.view.questionnaire()[condition.item].short.get(self.lang);
+            text += &paper.paragraph(&rules::asked_after(question, self.lang), 0);
+        }
+        if item.reverse {
+            text += &paper.paragraph(say::reversed(self.lang), 0);
+        }
+        text += &paper.paragraph(&say::policy(words.dont_know, item.dont_know, self.lang), 0);
+        text += &paper.paragraph(&say::policy(words.not_answered, item.missing, self.lang), 0);
+        text + &paper.paragraph(&self.not_applicable(item.not_applicable), 0)
+    }
+
+    fn not_applicable(&self, policy: MissingPolicy) -> String {
+        match policy {
+            MissingPolicy::LeaveOut => say::not_applicable(self.lang).to_owned(),
+            MissingPolicy::Zero => say::policy(words(self.lang).not_applicable, policy, self.lang),
+        }
+    }
+
+    /// A table of what answers give.
+    fn options(
+        &self,
+        scale: &Scale,
+        counts: impl Fn(OptionIx) -> bool,
+        reverse: bool,
+        paper: &Paper,
+    ) -> String {
+        let mut table = self.points_table(say::answer(self.lang));
+        for (at, option) in scale.options().iter().enumerate() {
+            if counts(OptionIx::new(at)) {
+                let points = if reverse { option.points.reversed() } else { option.points };
+                let label = format!("{} {}", option.id, option.label.get(self.lang));
+                table.row(0, vec![label, self.exact(points.value())]);
+            }
+        }
+        table.text(paper.width) + "\n"
+    }
+
+    fn points_table(&self, head: &str) -> Table {
+        let mut table = Table::default();
+        table.column(Column::Words, head);
+        table.column(Column::Number, say::points(self.lang));
+        table
+    }
+
+    fn ticks(&self, multi: &Multi, paper: &Paper) -> String {
+        let options = || multi.scale().options().iter().enumerate();
+        let exclusive = options().filter(|(at, _)| multi.is_exclusive(OptionIx::new(*at)));
+        let exclusive: Vec<&str> = exclusive.map(|(_, option)| option.label.get(self.lang)).collect();
+        match multi.rule() {
+            MultiRule::Share => {
+                let counted = options().count() - exclusive.len();
+                paper.paragraph(&rules::share_of_ticks(counted, &exclusive, self.lang), 0)
+            }
+            MultiRule::Points => {
+                let counts = |option| !multi.is_exclusive(option);
+                // Reversing is done to the sum, and told after the table.
+                let table = self.options(multi.scale(), counts, false, paper);
+                paper.paragraph(&rules::sum_of_ticks(&exclusive, self.lang), 0) + "\n" + &table
+            }
+        }
+    }
+
+    fn number(&self, number: &Number, reverse: bool, paper: &Paper) -> String {
+        let mut table = self.points_table(say::answer(self.lang));
+        for (at, points) in number.breakpoints() {
+            let points = if reverse { points.reversed() } else { *points };
+            table.row(0, vec![self.exact(at.value()), self.exact(points.value())]);
+        }
+        let rule = paper.paragraph(rules::straight_lines(number.clamps(), self.lang), 0);
+        format!("{rule}\n{}\n", table.text(paper.width))
+    }
+
+    fn group(&self, group: &Group, paper: &Paper) -> String {
+        let share = number::percent(group.min_answered.value(), self.lang);
+        let words = words(self.lang);
+        let rules = [
+            rules::missing_parts(group.combine, self.lang).to_owned(),
+            say::min_answered(&share, self.lang),
+            self.zeroed(words.not_answered, |item| item.missing),
+            self.zeroed(words.dont_know, |item| item.dont_know),
+            self.not_applicable_in(),
+            say::rounding(self.lang).to_owned(),
+        ];
+        let mut text = paper.paragraph(rules::combined(group.combine, self.lang), 0);
+        text += &format!("\n{}\n", self.parts_of(group).text(paper.width));
+        text.extend(rules.iter().filter(|rule| !rule.is_empty()).map(|rule| paper.paragraph(rule, 0)));
+        text
+    }
+
+    /// The parts of a group, with their weights where these count.
+    fn parts_of(&self, group: &Group) -> Table {
+        let questionnaire = self.view.questionnaire();
+        let weighs = group.combine.uses_weights();
+        let mut table = Table::default();
+        table.column(Column::Words, say::part(self.lang));
+        if weighs {
+            table.column(Column::Number, say::weight(self.lang));
+        }
+        for child in &group.children {
+            let node = &questionnaire[*child];
+            let mut cells = vec![format!("{} ({})", node.short.get(self.lang), node.id)];
+            cells.extend(weighs.then(|| self.exact(node.weight.value())));
+            table.row(0, cells);
+        }
+        table
+    }
+
+    fn not_applicable_in(&self) -> String {
+        let zeroed = self.zeroed(words(self.lang).not_applicable, |item| item.not_applicable);
+        if zeroed.is_empty() { say::not_applicable(self.lang).to_owned() } else { zeroed }
+    }
+
+    /// The questions of a group where a kind of missing answer counts as nothing reached; empty where there are none.
+    fn zeroed(&self, what: &str, policy: impl Fn(&Item) -> MissingPolicy) -> String {
+        let questionnaire = self.view.questionnaire();
+        let all = questionnaire.items_in(self.node);
+        let zero = all
+            .iter()
+            .filter(|ix| questionnaire[**ix].item().is_some_and(|item| policy(item) == MissingPolicy::Zero));
+        let zero: Vec<&str> = zero.map(|ix| questionnaire[*ix].short.get(self.lang)).collect();
+        match zero.len() {
+            0 => String::new(),
+            n if n == all.len() => say::policy(what, MissingPolicy::Zero, self.lang),
+            _ => say::zero_in(what, &zero, self.lang),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Questionnaires in the forms that other programs and people ask for.
+//!
+//! Each function is pure: a questionnaire in, a text or the bytes of a file out, the same every time.
+
+mod csv;
+mod limesurvey;
+mod markdown;
+mod names;
+mod toml;
+mod workbook;
+mod xlsform;
+mod xlsx;
+
+use crate::model::{Answering, Condition, Item, Lang, Node, NodeIx, OptionIx, Points, Questionnaire, Test};
+use crate::text::exporting::{Words, only_after, only_within};
+
+pub use self::csv::csv;
+pub use self::limesurvey::{limesurvey, limesurvey_codes};
+pub use self::markdown::markdown;
+pub use self::names::NodeNames;
+pub use self::toml::toml;
+pub use self::workbook::WorkbookError;
+pub use self::xlsform::{xlsform, xlsform_names};
+pub use self::xlsx::xlsx;
+
+/// An answer that a survey tool offers beside an item's own: its code, and which word it is shown as.
+type Further = (&'static str, fn(&Words) -> &'static str);
+
+/// "Don't know" and "not applicable", under codes that the reader of answers knows. An item that has such an option itself
+/// needs no second.
+fn further_answers(item: &Item) -> Vec<Further> {
+    let both: [Further; 2] = [("dk", |words| words.dont_know), ("na", |words| words.not_applicable)];
+    let ids = || item.answering.options().iter().map(|option| option.id.as_str());
+    both.into_iter().filter(|(code, _)| !ids().any(|id| id.eq_ignore_ascii_case(code))).collect()
+}
+
+/// The language that a survey begins in: the one that was asked for, if the questionnaire is in it.
+fn main_language(questionnaire: &Questionnaire, asked: Lang) -> Lang {
+    let languages = questionnaire.languages();
+    if languages.contains(&asked) { asked } else { languages.first().copied().unwrap_or(asked) }
+}
+
+/// The points that an option gives when it is the answer, after any reversal.
+fn counted(reverse: bool, points: Points) -> Points {
+    if reverse { points.reversed() } else { points }
+}
+
+/// The names of the groups that a node is in, from the top.
+fn path<'q>(questionnaire: &'q Questionnaire, node: &Node, lang: Lang) -> Vec<&'q str> {
+    let parents = std::iter::successors(node.parent, |parent| questionnaire[*parent].parent);
+    let mut names: Vec<&str> = parents.map(|parent| questionnaire[parent].name.get(lang)).collect();
+    names.reverse();
+    names
+}
+
+/// How many groups a node is in.
+fn depth(questionnaire: &Questionnaire, node: NodeIx) -> usize {
+    std::iter::successors(questionnaire[node].parent, |parent| questionnaire[*parent].parent).count()
+}
+
+/// An option as a respondent meets it: its label, and what it looks like where the item says so.
+fn option_text(node: &Node, at: usize, lang: Lang) -> String {
+    let Some(item) = node.item() else { return String::new() };
+    let label = item.answering.options()[at].label.get(lang);
+    match item.anchors.get(at) {
+        Some(anchor) if anchor.get(lang) == label => label.to_owned(),
+        Some(anchor) => format!("{label}: {}", anchor.get(lang)),
+        None => label.to_owned(),
+    }
+}
+
+/// Whether an option cannot be chosen together with others.
+fn is_exclusive(answering: &Answering, at: usize) -> bool {
+    matches!(answering, Answering::Multi(multi) if multi.is_exclusive(OptionIx::new(at)))
+}
+
+/// When an item is asked, in words.
+fn condition_text(questionnaire: &Questionnaire, condition: &Condition, lang: Lang) -> String {
+    let decides = &questionnaire[condition.item];
+    let question = decides.short.get(lang);
+    match &condition.test {
+        Test::Options(options) => {
+            let all = decides.item().map_or(&[][..], |item| item.answering.options());
+            let labels = options.iter().filter_map(|option| all.get(option.at()));
+            let labels: Vec<String> = labels.map(|option| option.label.get(lang).to_owned()).collect();
+            only_after(question, &labels, lang)
+        }
+        Test::Number { at_least, at_most } => {
+            only_within(question, at_least.map(|d| d.value()), at_most.map(|d| d.value()), lang)
+        }
+    }
+}
+
+/// What files call the way an item is answered.
+const fn answering_code(answering: &Answering) -> &'static str {
+    match answering {
+        Answering::Choice(_) => "choice",
+        Answering::Multi(_) => "multi",
+        Answering::Number(_) => "number",
+        Answering::Text => "text",
+    }
+}

@@ -1,0 +1,427 @@
+//! A questionnaire as TOML in normal form: everything that it says and nothing that goes without saying, in one order.
+//! Reading it gives the same questionnaire again.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::model::{
+    Answering, Axis, Combine, Condition, DisplayRange, Field, Group, Item, Lang, Localized, MissingPolicy,
+    MultiRule, Node, NodeKind, NodeLevel, Number, OptionIx, Points, Position, Questionnaire, Scale, Share,
+    Test, Weight,
+};
+
+/// The questionnaire as TOML.
+#[must_use]
+pub fn toml(questionnaire: &Questionnaire) -> String {
+    let mut file = File { questionnaire, from: thresholds(questionnaire), text: String::new() };
+    file.head();
+    file.levels();
+    file.scales();
+    for (_, node) in questionnaire.nodes().filter(|(_, node)| !node.kind.is_summary()) {
+        match (node.group(), node.item()) {
+            (Some(group), _) => file.group(node, group),
+            (None, Some(item)) => file.item(node, item),
+            (None, None) => {}
+        }
+    }
+    for (_, node) in questionnaire.nodes() {
+        if let Some(group) = node.group().filter(|_| node.kind.is_summary()) {
+            file.summary(node, group);
+        }
+    }
+    questionnaire.positions().iter().for_each(|position| file.position(position));
+    file.text
+}
+
+/// Where levels begin in most groups; the others say where they begin in them.
+fn thresholds(questionnaire: &Questionnaire) -> Vec<Points> {
+    let mut votes: BTreeMap<Vec<Points>, usize> = BTreeMap::new();
+    let groups = questionnaire.nodes().filter_map(|(_, node)| node.group());
+    for group in groups {
+        *votes.entry(group.levels.iter().map(|level| level.from).collect()).or_default() += 1;
+    }
+    let most = votes.into_iter().max_by(|(a, m), (b, n)| m.cmp(n).then_with(|| b.cmp(a)));
+    most.map(|(from, _)| from).unwrap_or_default()
+}
+
+struct File<'a> {
+    questionnaire: &'a Questionnaire,
+    from: Vec<Points>,
+    text: String,
+}
+
+impl File<'_> {
+    fn heading(&mut self, heading: &str) {
+        // Writing to a text cannot fail.
+        let _ = write!(self.text, "\n{heading}\n");
+    }
+
+    fn key(&mut self, key: &str, value: impl AsRef<str>) {
+        let _ = writeln!(self.text, "{key} = {}", value.as_ref());
+    }
+
+    fn head(&mut self) {
+        let q = self.questionnaire;
+        self.key("format", "1");
+        self.key("id", quoted(q.id().as_str()));
+        self.key("version", quoted(q.version()));
+        let languages: Vec<String> = q.languages().iter().map(|lang| quoted(lang.code())).collect();
+        self.key("languages", format!("[{}]", languages.join(", ")));
+        self.key("title", localized(q.title()));
+        if let Some(description) = q.description() {
+            self.key("description", localized(description));
+        }
+    }
+
+    fn levels(&mut self) {
+        for (at, level) in self.questionnaire.levels().iter().enumerate() {
+            self.heading("[[levels]]");
+            self.key("id", quoted(level.id.as_str()));
+            self.key("from", points(self.from.get(at).copied().unwrap_or(Points::ZERO)));
+            self.key("name", localized(&level.name));
+            if let Some(text) = &level.text {
+                self.key("text", localized(text));
+            }
+        }
+    }
+
+    /// The scales that are named by items; one that is named after its item stands with it.
+    fn scales(&mut self) {
+        let mut shared: Vec<(&Scale, Uses)> = Vec::new();
+        for (node, item) in items(self.questionnaire) {
+            let Some(scale) = item.answering.scale().filter(|scale| !is_own(node, scale)) else { continue };
+            let uses = Uses::of(&item.answering);
+            match shared.iter_mut().find(|(known, _)| known.id() == scale.id()) {
+                Some((_, known)) => known.add(&uses),
+                None => shared.push((scale, uses)),
+            }
+        }
+        for (scale, uses) in shared {
+            self.heading("[[scales]]");
+            self.key("id", quoted(scale.id().as_str()));
+            self.key("options", options(scale, &uses));
+        }
+    }
+
+    fn group(&mut self, node: &Node, group: &Group) {
+        self.heading("[[groups]]");
+        self.key("id", quoted(node.id.as_str()));
+        match node.parent {
+            Some(parent) => self.key("parent", quoted(self.questionnaire[parent].id.as_str())),
+            None => self.key("kind", quoted(node.kind.code())),
+        }
+        self.names(node);
+        if node.weight != Weight::ONE {
+            self.key("weight", plain(node.weight.value()));
+        }
+        self.rules(group);
+    }
+
+    fn summary(&mut self, node: &Node, group: &Group) {
+        self.heading(if node.kind == NodeKind::Readiness { "[readiness]" } else { "[index]" });
+        self.names(node);
+        self.rules(group);
+    }
+
+    fn names(&mut self, node: &Node) {
+        self.key("name", localized(&node.name));
+        if node.short != node.name {
+            self.key("short", localized(&node.short));
+        }
+        if let Some(description) = &node.description {
+            self.key("description", localized(description));
+        }
+    }
+
+    fn rules(&mut self, group: &Group) {
+        if group.combine != Combine::Mean {
+            self.key("combine", quoted(group.combine.code()));
+        }
+        if let Combine::Ladder { pass_at } = group.combine
+            && pass_at != Points::MAX
+        {
+            self.key("pass_at", points(pass_at));
+        }
+        if let Some(range) = group.range {
+            self.key("range", display_range(range));
+        }
+        if group.min_answered != Share::HALF {
+            self.key("min_answered", plain(group.min_answered.value()));
+        }
+        let levels: Vec<String> = self.node_levels(group);
+        if !levels.is_empty() {
+            self.key("levels", lines(&levels));
+        }
+    }
+
+    /// What the group says of levels beyond what the questionnaire says.
+    fn node_levels(&self, group: &Group) -> Vec<String> {
+        let levels = self.questionnaire.levels().iter().zip(&group.levels).zip(&self.from);
+        let says = levels.filter_map(|((level, here), usual)| {
+            let mut pairs = Vec::new();
+            if here.from != *usual {
+                pairs.push(format!("from = {}", points(here.from)));
+            }
+            if !here.requires.is_empty() {
+                pairs.push(format!("requires = {{ {} }}", self.requirements(here)));
+            }
+            if let Some(text) = &here.text {
+                pairs.push(format!("text = {}", localized(text)));
+            }
+            let id = quoted(level.id.as_str());
+            (!pairs.is_empty()).then(|| format!("{{ id = {id}, {} }}", pairs.join(", ")))
+        });
+        says.collect()
+    }
+
+    fn requirements(&self, level: &NodeLevel) -> String {
+        let one = level.requires.iter().map(|requirement| {
+            let node = key(self.questionnaire[requirement.node].id.as_str());
+            format!("{node} = {}", points(requirement.at_least))
+        });
+        one.collect::<Vec<_>>().join(", ")
+    }
+
+    fn item(&mut self, node: &Node, item: &Item) {
+        self.heading("[[items]]");
+        self.key("id", quoted(node.id.as_str()));
+        if let Some(parent) = node.parent {
+            self.key("group", quoted(self.questionnaire[parent].id.as_str()));
+        }
+        if !matches!(item.answering, Answering::Choice(_)) {
+            self.key("kind", quoted(super::answering_code(&item.answering)));
+        }
+        self.key("text", localized(&node.name));
+        if node.short != node.name {
+            self.key("short", localized(&node.short));
+        }
+        if let Some(help) = &item.help {
+            self.key("help", localized(help));
+        }
+        if let Some(condition) = &item.shown_if {
+            self.key("shown_if", self.condition(condition));
+        }
+        self.answering(node, item);
+        self.item_rules(node, item);
+        for (key, texts) in [("anchors", &item.anchors), ("advice", &item.advice)] {
+            if !texts.is_empty() {
+                self.key(key, lines(&texts.iter().map(localized).collect::<Vec<_>>()));
+            }
+        }
+    }
+
+    fn item_rules(&mut self, node: &Node, item: &Item) {
+        if item.revision != 1 {
+            self.key("revision", item.revision.to_string());
+        }
+        if node.weight != Weight::ONE {
+            self.key("weight", plain(node.weight.value()));
+        }
+        if item.reverse {
+            self.key("reverse", "true");
+        }
+        let policies = [
+            ("missing", item.missing),
+            ("dont_know", item.dont_know),
+            ("not_applicable", item.not_applicable),
+        ];
+        for (key, _) in policies.into_iter().filter(|(_, policy)| *policy == MissingPolicy::Zero) {
+            self.key(key, "\"zero\"");
+        }
+    }
+
+    fn answering(&mut self, node: &Node, item: &Item) {
+        if let Answering::Number(number) = &item.answering {
+            self.number(number);
+        }
+        let Some(scale) = item.answering.scale() else { return };
+        if is_own(node, scale) {
+            self.key("options", options(scale, &Uses::of(&item.answering)));
+        } else {
+            self.key("scale", quoted(scale.id().as_str()));
+        }
+    }
+
+    fn number(&mut self, number: &Number) {
+        match number.breakpoints() {
+            [(low, Points::ZERO), (high, Points::MAX)] => {
+                self.key("min", plain(low.value()));
+                self.key("max", plain(high.value()));
+            }
+            bends => {
+                let bend = |(at, gives): &(_, Points)| bend(*at, *gives);
+                self.key("breakpoints", lines(&bends.iter().map(bend).collect::<Vec<_>>()));
+            }
+        }
+        if number.clamps() {
+            self.key("clamp", "true");
+        }
+    }
+
+    fn condition(&self, condition: &Condition) -> String {
+        let decides = &self.questionnaire[condition.item];
+        let mut pairs = vec![format!("item = {}", quoted(decides.id.as_str()))];
+        match &condition.test {
+            Test::Options(options) => {
+                let all = decides.item().map_or(&[][..], |item| item.answering.options());
+                let ids = options.iter().filter_map(|option| all.get(option.at()));
+                let ids: Vec<String> = ids.map(|option| quoted(option.id.as_str())).collect();
+                pairs.push(format!("is = [{}]", ids.join(", ")));
+            }
+            Test::Number { at_least, at_most } => {
+                pairs.extend(at_least.map(|least| format!("at_least = {}", plain(least.value()))));
+                pairs.extend(at_most.map(|most| format!("at_most = {}", plain(most.value()))));
+            }
+        }
+        format!("{{ {} }}", pairs.join(", "))
+    }
+
+    fn position(&mut self, position: &Position) {
+        self.heading("[[positions]]");
+        self.key("id", quoted(position.id.as_str()));
+        self.key("title", localized(&position.title));
+        self.key("x", self.axis(&position.x));
+        self.key("y", self.axis(&position.y));
+        let sides = [("low", "low"), ("high", "low"), ("low", "high"), ("high", "high")];
+        let fields: Vec<String> =
+            sides.iter().zip(&position.fields).map(|(sides, f)| field(*sides, f)).collect();
+        self.key("fields", lines(&fields));
+    }
+
+    fn axis(&self, axis: &Axis) -> String {
+        let node = quoted(self.questionnaire[axis.node].id.as_str());
+        format!("{{ node = {node}, from = {} }}", points(axis.from))
+    }
+}
+
+fn items(questionnaire: &Questionnaire) -> impl Iterator<Item = (&Node, &Item)> {
+    let nodes = questionnaire.items().iter().map(|ix| &questionnaire[*ix]);
+    nodes.filter_map(|node| Some((node, node.item()?)))
+}
+
+fn field((x, y): (&str, &str), field: &Field) -> String {
+    let (id, name, text) = (quoted(field.id.as_str()), localized(&field.name), localized(&field.text));
+    format!("{{ x = \"{x}\", y = \"{y}\", id = {id}, name = {name}, text = {text} }}")
+}
+
+fn bend(at: crate::model::Decimal, gives: Points) -> String {
+    format!("{{ at = {}, points = {} }}", plain(at.value()), points(gives))
+}
+
+/// Whether a scale is one item's own.
+fn is_own(node: &Node, scale: &Scale) -> bool {
+    scale.id().as_str() == node.id.as_str()
+}
+
+/// What the items that share a scale make of it.
+#[derive(Default)]
+struct Uses {
+    exclusive: Vec<OptionIx>,
+    /// Whether points must stand even where they are what options have anyway: that is how ticks come to be added up.
+    adds: bool,
+}
+
+impl Uses {
+    fn of(answering: &Answering) -> Self {
+        let Answering::Multi(multi) = answering else { return Self::default() };
+        let all = (0..multi.scale().options().len()).map(OptionIx::new);
+        let exclusive = all.filter(|option| multi.is_exclusive(*option)).collect();
+        Self { exclusive, adds: multi.rule() == MultiRule::Points }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.adds |= other.adds;
+        self.exclusive.extend(&other.exclusive);
+    }
+}
+
+fn options(scale: &Scale, uses: &Uses) -> String {
+    let all = scale.options();
+    let usual = |at: usize| Points::equally_spaced(at, all.len());
+    let says_points = uses.adds || all.iter().enumerate().any(|(at, option)| option.points != usual(at));
+    let one = all.iter().enumerate().map(|(at, option)| {
+        let mut pairs = vec![
+            format!("id = {}", quoted(option.id.as_str())),
+            format!("label = {}", localized(&option.label)),
+        ];
+        let is_exclusive = uses.exclusive.contains(&OptionIx::new(at));
+        if says_points {
+            pairs.push(format!("points = {}", points(option.points)));
+        }
+        if is_exclusive {
+            pairs.push("exclusive = true".to_owned());
+        }
+        format!("{{ {} }}", pairs.join(", "))
+    });
+    lines(&one.collect::<Vec<_>>())
+}
+
+/// A list with a line for each of its elements.
+fn lines(elements: &[String]) -> String {
+    let lines: String = elements.iter().map(|element| format!("  {element},\n")).collect();
+    format!("[\n{lines}]")
+}
+
+fn localized(text: &Localized) -> String {
+    let texts: Vec<(Lang, &str)> = text.each().collect();
+    match texts.as_slice() {
+        [(_, one), (_, other)] if one == other => quoted(one),
+        texts => {
+            let pairs: Vec<String> =
+                texts.iter().map(|(lang, text)| format!("{} = {}", lang.code(), quoted(text))).collect();
+            format!("{{ {} }}", pairs.join(", "))
+        }
+    }
+}
+
+/// A text in quotation marks; what TOML does not allow inside them is escaped.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            c if c.is_control() => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(c));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// A key that needs no quotation marks, or has them.
+fn key(id: &str) -> String {
+    let is_bare = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if is_bare { id.to_owned() } else { quoted(id) }
+}
+
+fn display_range(range: DisplayRange) -> String {
+    let (low, high) = range.ends();
+    format!("[{}, {}]", plain(low), plain(high))
+}
+
+fn points(points: Points) -> String {
+    plain(points.value())
+}
+
+/// The shortest decimal that is read as the same number; Rust writes no exponents.
+fn plain(number: f64) -> String {
+    number.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_toml_does_not_allow_is_escaped() {
+        assert_eq!(quoted("a \"b\" \\ c\nd\u{1}"), r#""a \"b\" \\ c\nd\u0001""#);
+        assert_eq!((key("pm-1"), key("le.1"), key("å")), ("pm-1".into(), "\"le.1\"".into(), "\"å\"".into()));
+        assert_eq!((plain(50.0), plain(33.333_333_333_333)), ("50".into(), "33.333333333333".into()));
+    }
+}

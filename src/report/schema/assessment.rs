@@ -1,0 +1,105 @@
+//! The schema of `assessment.toml`.
+
+use serde_json::{Value, json};
+
+use super::{Key, Words, file, id, list_of, part, points_by_id, table, text, with, with_default, words};
+use crate::model::{Assessment, Lang, Rollup};
+
+/// More people than in any unit.
+const MOST_PEOPLE: u32 = 1_000_000_000;
+
+pub(super) fn schema(w: Words) -> Value {
+    let keys = vec![
+        w.need("format", json!({ "const": 1 }), "Filformatet; alltid 1.", "The file’s format; always 1."),
+        w.need("title", part("text"), "Mätningens namn.", "What the assessment is called."),
+        w.key(
+            "language",
+            words(&Lang::ALL.map(Lang::code)),
+            "Rapporternas språk, där --lang inte anges.",
+            "The language of reports, where --lang is not given.",
+        ),
+        w.need(
+            "questionnaire",
+            json!({ "type": "string", "minLength": 1 }),
+            "Ett inbyggt frågeformulärs id, eller en sökväg i samma mapp.",
+            "A built-in questionnaire’s id, or a path in this folder.",
+        ),
+        w.key(
+            "min_group",
+            with_default(people(), json!(Assessment::DEFAULT_MIN_GROUP)),
+            "Resultat för färre svarande än så visas inte. 1 om en grupp per enhet har svarat tillsammans.",
+            "Scores of fewer respondents are not shown. 1 where one group per unit answered together.",
+        ),
+        w.key(
+            "rollup",
+            words(&Rollup::ALL.map(Rollup::code)),
+            "Hur en enhets delar vägs samman: efter antal anställda, alla svarande lika, eller alla delar lika.",
+            "How a unit’s parts count: by headcount, all respondents alike, or all parts alike.",
+        ),
+        w.need("waves", filled(part("wave")), "Omgångarna, den äldsta först.", "The waves, oldest first."),
+        w.need("units", filled(part("unit")), "Enheterna, i valfri ordning.", "The units, in any order."),
+    ];
+    let parts = vec![("text", text()), ("wave", table(wave(w))), ("unit", table(unit(w)))];
+    file(w.say("Mätning", "Assessment"), keys, parts)
+}
+
+fn wave(w: Words) -> Vec<Key> {
+    let patterns = filled(json!({ "type": "string", "minLength": 1 }));
+    vec![
+        w.need("id", id(), "Vad filer kallar omgången.", "What files call the wave."),
+        w.key(
+            "date",
+            json!({ "type": "string", "format": "date" }),
+            "Dagen då omgången gjordes, som 2026-03-09.",
+            "The day of the wave, such as 2026-03-09.",
+        ),
+        w.key(
+            "questionnaire",
+            json!({ "type": "string", "minLength": 1 }),
+            "Omgångens frågeformulär, där det är ett annat än mätningens.",
+            "The wave’s questionnaire, where it is not the assessment’s.",
+        ),
+        w.need(
+            "answers",
+            patterns,
+            "Svarsfiler: sökvägar och mönster i samma mapp, som answers/2026/*.csv.",
+            "Files of answers: paths and patterns in this folder, such as answers/2026/*.csv.",
+        ),
+    ]
+}
+
+fn unit(w: Words) -> Vec<Key> {
+    // A unit may be known only by the name that stands in a survey's export.
+    let id = || json!({ "type": "string", "minLength": 1, "maxLength": 100 });
+    vec![
+        w.need("id", id(), "Vad svarsfiler kallar enheten.", "What files of answers call the unit."),
+        w.key("name", part("text"), "Vad rapporter kallar enheten.", "What reports call the unit."),
+        w.key("parent", id(), "Enheten som den här är en del av.", "The unit that this one is a part of."),
+        w.key(
+            "headcount",
+            people(),
+            "Hur många som arbetar där; gör osäkerheten mindre när många har svarat.",
+            "How many work there; narrows the intervals where many answered.",
+        ),
+        w.key(
+            "invited",
+            people(),
+            "Hur många som fick frågorna; ger svarsfrekvensen.",
+            "How many were asked; gives the response rate.",
+        ),
+        w.key(
+            "targets",
+            points_by_id(),
+            "Målbilden: poäng 0–100 för områden eller frågor, som { process-mapping = 75 }.",
+            "The target picture: points 0–100 for areas or questions, such as { process-mapping = 75 }.",
+        ),
+    ]
+}
+
+fn people() -> Value {
+    json!({ "type": "integer", "minimum": 1, "maximum": MOST_PEOPLE })
+}
+
+fn filled(element: Value) -> Value {
+    with(list_of(element), "minItems", json!(1))
+}

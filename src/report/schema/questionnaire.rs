@@ -1,0 +1,457 @@
+//! The schema of a questionnaire's file.
+
+use serde_json::{Value, json};
+
+use super::{
+    Key, Words, file, flag, id, list_of, none_of, part, points, points_by_id, says, table, text, with,
+    with_default, words,
+};
+use crate::model::{Lang, Scale};
+
+const POLICIES: [&str; 2] = ["leave-out", "zero"];
+const RULES: [&str; 7] = ["mean", "min", "max", "median", "sum", "ladder", "stacked"];
+const ITEM_KINDS: [&str; 4] = ["choice", "multi", "number", "text"];
+const SIDES: [&str; 2] = ["low", "high"];
+/// What sums up top-level groups, and what columns of answers files are called: ids that nothing else can have.
+const SUMMARIES: [&str; 2] = ["readiness", "index"];
+const COLUMNS: [&str; 6] = ["unit", "respondent", "role", "wave", "item", "value"];
+
+pub(super) fn schema(w: Words) -> Value {
+    let parts = vec![
+        ("text", text()),
+        ("level", table(level(w))),
+        ("scale", table(scale(w))),
+        ("options", options()),
+        ("option", table(option(w))),
+        ("group", group(w)),
+        ("summary", summary(w)),
+        ("groupLevel", table(group_level(w))),
+        ("item", item(w)),
+        ("condition", condition(w)),
+        ("breakpoint", table(breakpoint(w))),
+        ("position", table(position(w))),
+        ("axis", table(axis(w))),
+        ("field", table(field(w))),
+    ];
+    let keys = [head(w), policies(w), tables(w)].into_iter().flatten().collect();
+    file(w.say("Frågeformulär", "Questionnaire"), keys, parts)
+}
+
+/// What stands first in the file.
+fn head(w: Words) -> Vec<Key> {
+    let languages = json!({
+        "type": "array",
+        "items": words(&Lang::ALL.map(Lang::code)),
+        "minItems": 1,
+        "uniqueItems": true,
+    });
+    vec![
+        w.need("format", json!({ "const": 1 }), "Filformatet; alltid 1.", "The file’s format; always 1."),
+        w.need("id", id(), "Vad filer kallar frågeformuläret.", "What files call the questionnaire."),
+        w.need(
+            "version",
+            json!({ "type": "string", "pattern": r"\S" }),
+            "Er versionsbeteckning, som \"1.0.0\".",
+            "Your version, such as \"1.0.0\".",
+        ),
+        w.need(
+            "languages",
+            languages,
+            "Språken som alla texter finns på, huvudspråket först.",
+            "The languages that all texts are in, the main one first.",
+        ),
+        w.need("title", part("text"), "Frågeformulärets namn.", "What reports call the questionnaire."),
+        w.key("description", part("text"), "Vad det är till för.", "What it is for."),
+        w.key(
+            "scale",
+            id(),
+            "Skalan för frågor som inte nämner någon.",
+            "The scale of questions that name none.",
+        ),
+        w.key(
+            "min_answered",
+            share(),
+            "Minsta besvarade del, för grupper som inte säger något annat.",
+            "The least part answered, for groups that say nothing else.",
+        ),
+        w.key(
+            "range",
+            range(),
+            "Skalan som poäng visas på, för grupper som inte säger något annat, som [0, 5].",
+            "The range that scores are shown on, for groups that say nothing else, such as [0, 5].",
+        ),
+    ]
+}
+
+/// What stands under headings.
+fn tables(w: Words) -> Vec<Key> {
+    vec![
+        w.key("levels", list_of(part("level")), "Nivåerna, den lägsta först.", "The levels, lowest first."),
+        w.key(
+            "scales",
+            list_of(part("scale")),
+            "Skalor som flera frågor delar.",
+            "Scales that questions share.",
+        ),
+        w.key(
+            "groups",
+            list_of(part("group")),
+            "Områden och delområden.",
+            "Areas and what they are made of.",
+        ),
+        w.need("items", with(list_of(part("item")), "minItems", json!(1)), "Frågorna.", "The questions."),
+        w.key(
+            "readiness",
+            part("summary"),
+            "Förutsättningarna sammantagna: namn, regel och nivåer.",
+            "The prerequisites together: name, rule and levels.",
+        ),
+        w.key(
+            "index",
+            part("summary"),
+            "Områdena sammantagna: namn, regel och nivåer.",
+            "The core areas together: name, rule and levels.",
+        ),
+        w.key(
+            "positions",
+            list_of(part("position")),
+            "Bilder som placerar enheter på två axlar.",
+            "Pictures that place units on two axes.",
+        ),
+    ]
+}
+
+fn policies(w: Words) -> Vec<Key> {
+    let policy = || with_default(words(&POLICIES), json!("leave-out"));
+    vec![
+        w.key("missing", policy(), "Vad ett uteblivet svar räknas som.", "What no answer counts as."),
+        w.key("dont_know", policy(), "Vad ”vet ej” räknas som.", "What “don’t know” counts as."),
+        w.key(
+            "not_applicable",
+            policy(),
+            "Vad ”ej tillämpligt” räknas som.",
+            "What “not applicable” counts as.",
+        ),
+    ]
+}
+
+fn level(w: Words) -> Vec<Key> {
+    vec![
+        w.need("id", id(), "Vad filer kallar nivån.", "What files call the level."),
+        w.need("from", points(), "Poängen som nivån börjar vid.", "The points at which the level begins."),
+        w.need("name", part("text"), "Vad rapporter kallar nivån.", "What reports call the level."),
+        w.key("text", part("text"), "Vad nivån innebär i allmänhet.", "What the level means in general."),
+    ]
+}
+
+fn scale(w: Words) -> Vec<Key> {
+    vec![
+        w.need("id", id(), "Vad frågor kallar skalan.", "What questions call the scale."),
+        w.need("options", part("options"), "Svaren, i ordning.", "The answers, in order."),
+    ]
+}
+
+fn options() -> Value {
+    json!({ "type": "array", "items": part("option"), "minItems": 2, "maxItems": Scale::MAX_OPTIONS })
+}
+
+fn option(w: Words) -> Vec<Key> {
+    vec![
+        w.need("id", id(), "Vad svarsfiler kallar svaret.", "What files of answers call the answer."),
+        w.need("label", part("text"), "Vad den som svarar läser.", "What respondents read."),
+        w.key(
+            "points",
+            points(),
+            "Vad svaret ger; antingen för alla svar eller inget. Annars ligger de på lika avstånd från 0 till 100.",
+            "What the answer gives; for all answers or none. Otherwise they are equally spaced from 0 to 100.",
+        ),
+        w.key(
+            "exclusive",
+            flag(false),
+            "Kan inte väljas tillsammans med andra, som ”inget av detta”. Bara för frågor med flera svar.",
+            "Cannot be chosen together with others, such as “none of these”. Only for questions with several answers.",
+        ),
+    ]
+}
+
+fn group(w: Words) -> Value {
+    let mut keys = vec![
+        w.need(
+            "id",
+            with(id(), "not", json!({ "enum": SUMMARIES })),
+            "Vad filer kallar gruppen.",
+            "What files call the group.",
+        ),
+        w.need("name", part("text"), "Gruppens namn.", "The group’s name."),
+        w.key(
+            "kind",
+            with_default(words(&["prerequisite", "core"]), json!("core")),
+            "Förutsättning eller område; bara för grupper överst.",
+            "A prerequisite or a core area; only for groups at the top.",
+        ),
+        w.key("parent", id(), "Gruppen som den här är en del av.", "The group that this one is a part of."),
+        weight(w),
+    ];
+    keys.extend(described(w));
+    let schema = only_with_ladder(table(keys));
+    with(schema, "dependentSchemas", json!({ "parent": none_of(&["kind"]) }))
+}
+
+fn summary(w: Words) -> Value {
+    let mut keys = vec![w.key("name", part("text"), "Namnet.", "Its name.")];
+    keys.extend(described(w));
+    only_with_ladder(table(keys))
+}
+
+/// What groups and summaries have in common.
+fn described(w: Words) -> Vec<Key> {
+    vec![
+        w.key("short", part("text"), "Ett kort namn för diagram.", "A short name for charts."),
+        w.key("description", part("text"), "Vad gruppen handlar om.", "What the group is about."),
+        w.key(
+            "combine",
+            with_default(words(&RULES), json!("mean")),
+            "Hur delarnas poäng blir en: medelvärde, lägsta, högsta, median, summa, stege (så många steg i följd som är klara) eller staplade steg.",
+            "How the parts’ scores become one: mean, lowest, highest, median, sum, ladder (as many stages in order as are passed) or stacked stages.",
+        ),
+        w.key(
+            "pass_at",
+            with_default(points(), json!(100)),
+            "Poängen som gör ett steg klart. Bara med combine = \"ladder\".",
+            "The points that pass a stage. Only with combine = \"ladder\".",
+        ),
+        w.key("range", range(), "Skalan som poängen visas på, som [0, 3].", "The range that scores are shown on, such as [0, 3]."),
+        w.key(
+            "min_answered",
+            share(),
+            "Minsta del som måste vara besvarad för att en svarande ska få ett resultat här.",
+            "The least part that must be answered for a respondent to have a score here.",
+        ),
+        w.key(
+            "levels",
+            list_of(part("groupLevel")),
+            "Vad nivåerna betyder och kräver här.",
+            "What levels mean and ask here.",
+        ),
+    ]
+}
+
+fn only_with_ladder(schema: Value) -> Value {
+    let schema = with(schema, "if", says("combine", &["ladder"]));
+    with(schema, "else", none_of(&["pass_at"]))
+}
+
+fn group_level(w: Words) -> Vec<Key> {
+    vec![
+        w.need("id", id(), "Nivån.", "The level."),
+        w.key("from", points(), "Var nivån börjar här.", "Where the level begins here."),
+        w.key("text", part("text"), "Vad nivån innebär här.", "What the level means here."),
+        w.key(
+            "requires",
+            points_by_id(),
+            "Poäng som andra grupper eller frågor måste ha, som { leadership = 50 }.",
+            "Points that other groups or questions must have, such as { leadership = 50 }.",
+        ),
+    ]
+}
+
+fn item(w: Words) -> Value {
+    let reserved: Vec<&str> = SUMMARIES.into_iter().chain(COLUMNS).collect();
+    let mut keys = vec![
+        w.need(
+            "id",
+            with(id(), "not", json!({ "enum": reserved })),
+            "Vad filer kallar frågan; ändras aldrig.",
+            "What files call the question; never changed.",
+        ),
+        w.need(
+            "group",
+            id(),
+            "Gruppen som frågan är en del av.",
+            "The group that the question is a part of.",
+        ),
+        w.need("text", part("text"), "Frågan.", "The question."),
+        w.key(
+            "short",
+            part("text"),
+            "Ett kort namn för tabeller och diagram.",
+            "A short name for tables and charts.",
+        ),
+        w.key(
+            "help",
+            part("text"),
+            "Ett förtydligande under frågan.",
+            "A clarification beneath the question.",
+        ),
+        w.key(
+            "kind",
+            with_default(words(&ITEM_KINDS), json!("choice")),
+            "Hur frågan besvaras: ett svar, flera svar, ett tal eller fritext (som aldrig räknas).",
+            "How the question is answered: one answer, several, a number, or a text (which is never scored).",
+        ),
+        w.key(
+            "shown_if",
+            part("condition"),
+            "Vad ett annat svar måste vara för att frågan ska ställas.",
+            "What another answer must be for the question to be asked.",
+        ),
+        w.key(
+            "revision",
+            with_default(json!({ "type": "integer", "minimum": 1, "maximum": 1_000_000 }), json!(1)),
+            "Höjs när en ny ordalydelse gör svaren ojämförbara med tidigare.",
+            "Raised when a new wording makes answers incomparable with earlier ones.",
+        ),
+        weight(w),
+        w.key(
+            "reverse",
+            flag(false),
+            "Ett högre svar ger färre poäng.",
+            "A higher answer gives fewer points.",
+        ),
+    ];
+    keys.extend(policies(w));
+    keys.extend(answers(w));
+    keys.extend(numbers(w));
+    with(table(keys), "allOf", json!(kinds()))
+}
+
+fn answers(w: Words) -> Vec<Key> {
+    vec![
+        w.key("scale", id(), "En av skalorna under [[scales]].", "One of the scales under [[scales]]."),
+        w.key(
+            "options",
+            part("options"),
+            "Egna svar i stället för en skala.",
+            "Answers of its own instead of a scale.",
+        ),
+        w.key(
+            "anchors",
+            list_of(part("text")),
+            "Hur varje svar ser ut i praktiken; ett per svar.",
+            "What each answer looks like in practice; one per answer.",
+        ),
+        w.key(
+            "advice",
+            list_of(part("text")),
+            "Nästa steg från varje svar.",
+            "The next step from each answer.",
+        ),
+    ]
+}
+
+fn numbers(w: Words) -> Vec<Key> {
+    vec![
+        w.key("min", number(), "Talet som ger 0 poäng.", "The number that gives 0 points."),
+        w.key("max", number(), "Talet som ger 100 poäng.", "The number that gives 100 points."),
+        w.key(
+            "breakpoints",
+            with(list_of(part("breakpoint")), "minItems", json!(2)),
+            "I stället för min och max: tal i stigande ordning med sina poäng, med räta linjer emellan.",
+            "Instead of min and max: rising numbers with their points, and straight lines between them.",
+        ),
+        w.key(
+            "clamp",
+            flag(false),
+            "Tal utanför räknas som närmaste ände; annars är de fel.",
+            "Numbers outside count as the nearest end; otherwise they are faults.",
+        ),
+    ]
+}
+
+/// What goes with which kind of question.
+fn kinds() -> Vec<Value> {
+    let ends = json!({ "anyOf": [{ "required": ["min", "max"] }, { "required": ["breakpoints"] }] });
+    vec![
+        json!({
+            "if": says("kind", &["number"]),
+            "then": ends,
+            "else": none_of(&["min", "max", "breakpoints", "clamp"]),
+        }),
+        json!({
+            "if": says("kind", &["number", "text"]),
+            "then": none_of(&["scale", "options", "anchors", "advice"]),
+        }),
+        json!({ "if": says("kind", &["text"]), "then": none_of(&["reverse"]) }),
+        json!({ "not": { "required": ["scale", "options"] } }),
+        json!({ "not": { "required": ["breakpoints", "min"] } }),
+        json!({ "not": { "required": ["breakpoints", "max"] } }),
+    ]
+}
+
+fn condition(w: Words) -> Value {
+    let options = with(list_of(id()), "minItems", json!(1));
+    let keys = vec![
+        w.need("item", id(), "Frågan vars svar avgör.", "The question whose answer decides."),
+        w.key("is", options, "Svar av vilka ett ska vara valt.", "Answers of which one must be chosen."),
+        w.key("at_least", number(), "Det minsta talet.", "The least number."),
+        w.key("at_most", number(), "Det största talet.", "The greatest number."),
+    ];
+    let number = json!({
+        "anyOf": [{ "required": ["at_least"] }, { "required": ["at_most"] }],
+        "properties": { "is": false },
+    });
+    let options = json!({ "required": ["is"], "properties": { "at_least": false, "at_most": false } });
+    with(table(keys), "oneOf", json!([options, number]))
+}
+
+fn breakpoint(w: Words) -> Vec<Key> {
+    vec![
+        w.need("at", number(), "Talet.", "The number."),
+        w.need("points", points(), "Vad det ger.", "What it gives."),
+    ]
+}
+
+fn position(w: Words) -> Vec<Key> {
+    let fields = json!({ "type": "array", "items": part("field"), "minItems": 4, "maxItems": 4 });
+    vec![
+        w.need("id", id(), "Vad filer kallar bilden.", "What files call the picture."),
+        w.need("title", part("text"), "Bildens namn.", "The picture’s title."),
+        w.need("x", part("axis"), "Den vågräta axeln.", "The horizontal axis."),
+        w.need("y", part("axis"), "Den lodräta axeln.", "The vertical axis."),
+        w.need(
+            "fields",
+            fields,
+            "Ett fält för varje kombination av högt och lågt.",
+            "A field for each combination of high and low.",
+        ),
+    ]
+}
+
+fn axis(w: Words) -> Vec<Key> {
+    vec![
+        w.need(
+            "node",
+            id(),
+            "Gruppen eller frågan vars poäng visas.",
+            "The group or question whose score is shown.",
+        ),
+        w.need("from", points(), "Poängen där högt börjar.", "The points at which high begins."),
+    ]
+}
+
+fn field(w: Words) -> Vec<Key> {
+    vec![
+        w.need("x", words(&SIDES), "Sidan på den vågräta axeln.", "The side of the horizontal axis."),
+        w.need("y", words(&SIDES), "Sidan på den lodräta axeln.", "The side of the vertical axis."),
+        w.need("id", id(), "Vad filer kallar fältet.", "What files call the field."),
+        w.need("name", part("text"), "Fältets namn.", "The field’s name."),
+        w.need("text", part("text"), "Vad en enhet där bör göra.", "What a unit there should do."),
+    ]
+}
+
+fn weight(w: Words) -> Key {
+    let weight = json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 1_000_000, "default": 1 });
+    w.key("weight", weight, "Vikten i gruppen ovanför.", "The weight in the group above.")
+}
+
+fn share() -> Value {
+    json!({ "type": "number", "minimum": 0, "maximum": 1, "default": 0.5 })
+}
+
+fn number() -> Value {
+    json!({ "type": "number", "minimum": -1e9, "maximum": 1e9 })
+}
+
+fn range() -> Value {
+    json!({ "type": "array", "items": number(), "minItems": 2, "maxItems": 2 })
+}

@@ -1,0 +1,74 @@
+//! What must be said of a unit's scores: what keeps a level down, what stops the climb, and what a mean hides.
+
+use super::ranges::Scale;
+use crate::insight::WaveView;
+use crate::model::{Lang, LevelIx, NodeIx, UnitIx};
+use crate::score::Blocker;
+use crate::text::terminal::stages::{climbed, hides};
+use crate::text::terminal::{held_back, unmet};
+
+/// Sentences on one unit.
+#[derive(Debug, Clone, Copy)]
+pub struct Remarks<'a> {
+    pub view: WaveView<'a>,
+    pub unit: UnitIx,
+    pub lang: Lang,
+}
+
+impl Remarks<'_> {
+    /// The levels that something else than the score keeps down, and by what.
+    pub fn capped(&self) -> Vec<String> {
+        let questionnaire = self.view.questionnaire();
+        let capped = questionnaire.nodes().filter_map(|(node, _)| {
+            let standing = &self.view.node(self.unit, node)?.standing;
+            let uncapped = standing.uncapped.filter(|_| standing.is_capped())?;
+            let level = |ix: LevelIx| questionnaire.levels()[ix.at()].name.get(self.lang);
+            let reasons = self.reasons(&standing.blockers);
+            let reached = standing.level.map(level);
+            Some(held_back(self.name(node), reached, level(uncapped), &reasons, self.lang))
+        });
+        capped.collect()
+    }
+
+    /// How far the unit has come on the stages of these nodes, and what the next one waits for.
+    pub fn stages(&self, nodes: impl IntoIterator<Item = NodeIx>) -> Vec<String> {
+        let told = nodes.into_iter().filter_map(|node| {
+            let gate = self.view.node(self.unit, node)?.gate.as_ref()?;
+            let next = gate.blocked_at.map(|stage| (self.name(stage), self.reasons(&gate.blockers)));
+            let next = next.as_ref().map(|(stage, reasons)| (*stage, reasons.as_slice()));
+            Some(climbed(self.name(node), (gate.reached, gate.stages), next, self.lang))
+        });
+        told.collect()
+    }
+
+    /// The averages that hide a part a level or more below them.
+    pub fn hidden(&self) -> Vec<String> {
+        let questionnaire = self.view.questionnaire();
+        let alarms = questionnaire.nodes().filter_map(|(node, _)| {
+            let weak = &self.view.node(self.unit, node)?.hidden_weak;
+            let weak: Vec<String> = weak.iter().map(|node| self.with_score(*node)).collect();
+            (!weak.is_empty()).then(|| hides(&self.with_score(node), &weak, self.lang))
+        });
+        alarms.collect()
+    }
+
+    fn reasons(&self, blockers: &[Blocker]) -> Vec<String> {
+        let reason = |blocker: &Blocker| {
+            let scale = Scale::of(self.view.questionnaire(), blocker.node, self.lang);
+            let needs = scale.number(blocker.needs.value(), 1);
+            let has = blocker.has.map(|has| scale.number(has, 1));
+            unmet(self.name(blocker.node), &needs, has.as_deref(), self.lang)
+        };
+        blockers.iter().map(reason).collect()
+    }
+
+    fn with_score(&self, node: NodeIx) -> String {
+        let scale = Scale::of(self.view.questionnaire(), node, self.lang);
+        let score = self.view.node(self.unit, node).map(|score| scale.number(score.estimate.mean, 1));
+        format!("{} ({})", self.name(node), score.unwrap_or_default())
+    }
+
+    fn name(&self, node: NodeIx) -> &str {
+        self.view.questionnaire()[node].short.get(self.lang)
+    }
+}

@@ -1,0 +1,119 @@
+//! The words of what became different from one version of a questionnaire to the next.
+
+use crate::model::Lang;
+
+/// The kinds of differences, as headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// Groups and items that are new.
+    Added,
+    /// Groups and items that are no more.
+    Removed,
+    /// Groups and items in another group.
+    Moved,
+    /// Stages in another order.
+    Reordered,
+    /// Items whose revision was raised.
+    Revised,
+    /// Items whose answers mean something else under the same revision.
+    Silent,
+    /// Settings of groups, items and the whole.
+    Settings,
+    /// Texts that answers do not hang on.
+    Texts,
+}
+
+/// A heading.
+#[must_use]
+pub const fn heading(heading: Heading, lang: Lang) -> &'static str {
+    match (heading, lang) {
+        (Heading::Added, Lang::Sv) => "Nytt",
+        (Heading::Added, Lang::En) => "Added",
+        (Heading::Removed, Lang::Sv) => "Borttaget",
+        (Heading::Removed, Lang::En) => "Removed",
+        (Heading::Moved, Lang::Sv) => "Flyttat",
+        (Heading::Moved, Lang::En) => "Moved",
+        (Heading::Reordered, Lang::Sv) => "Steg i annan ordning",
+        (Heading::Reordered, Lang::En) => "Stages in another order",
+        (Heading::Revised, Lang::Sv) => "Omarbetat, med ny revision",
+        (Heading::Revised, Lang::En) => "Revised, with a new revision",
+        (Heading::Silent, Lang::Sv) => "Varning: ändrat utan ny revision",
+        (Heading::Silent, Lang::En) => "Warning: changed without a new revision",
+        (Heading::Settings, Lang::Sv) => "Räknas på annat sätt",
+        (Heading::Settings, Lang::En) => "Counted differently",
+        (Heading::Texts, Lang::Sv) => "Andra texter",
+        (Heading::Texts, Lang::En) => "Other texts",
+    }
+}
+
+/// What the warning means.
+#[must_use]
+pub const fn silent_note(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Frågan eller svaren har ändrats, men revisionen är densamma, så svar före och efter jämförs som om \
+             ingenting hänt. Höj `revision` om ändringen kan påverka svaren; rättade stavfel behöver ingen."
+        }
+        Lang::En => {
+            "The question or its answers changed but the revision did not, so answers before and after are compared \
+             as if nothing had happened. Raise `revision` if the change can affect answers; mended misspellings need none."
+        }
+    }
+}
+
+/// Nothing is different.
+#[must_use]
+pub const fn no_difference(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Inga skillnader.",
+        Lang::En => "No differences.",
+    }
+}
+
+/// How much can be compared over time.
+#[must_use]
+pub fn comparable(same: usize, before: usize, after: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "Jämförbart över tid: {same} av {after} frågor i den nya versionen ({before} i den gamla) har samma id \
+             och revision."
+        ),
+        Lang::En => format!(
+            "Comparable over time: {same} of {after} questions in the new version ({before} in the old one) have the \
+             same id and revision."
+        ),
+    }
+}
+
+/// What a revision number went from and to.
+#[must_use]
+pub fn revision(before: u32, after: u32) -> String {
+    format!("revision {before} → {after}")
+}
+
+/// The top of the tree, as a place that something is moved from or to.
+#[must_use]
+pub const fn top(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "överst",
+        Lang::En => "the top",
+    }
+}
+
+/// The questionnaire as a whole.
+#[must_use]
+pub const fn whole(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "frågeformuläret",
+        Lang::En => "the questionnaire",
+    }
+}
+
+/// Headings of a table of differences: what, key, before, after.
+#[must_use]
+pub const fn columns(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::Sv => ["Vad", "Nyckel", "Före", "Efter"],
+        Lang::En => ["What", "Key", "Before", "After"],
+    }
+}

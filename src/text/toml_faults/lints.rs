@@ -1,0 +1,236 @@
+//! What is allowed in a questionnaire and hardly meant, in words.
+
+use super::{brief, list};
+use crate::model::toml_fault::{Kin, Lint, OutOfReach, WeightWaste};
+use crate::model::{Lang, Points};
+use crate::text::number::decimal;
+
+/// What is odd, in one line.
+pub fn title(lint: &Lint, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => title_sv(lint),
+        Lang::En => title_en(lint),
+    }
+}
+
+/// What stands under the caret.
+pub fn label(lint: &Lint, lang: Lang) -> String {
+    let (sv, en) = match lint {
+        Lint::LevelsOutOfReach { why: OutOfReach::Points { most, .. }, .. } => {
+            let most = points(*most, lang);
+            (format!("högst {most} poäng går att få"), format!("{most} points are the most there can be"))
+        }
+        Lint::LevelsOutOfReach { why: OutOfReach::Requirement { most: Some(most), .. }, .. } => {
+            let most = points(*most, lang);
+            (format!("kan få högst {most} poäng"), format!("can have {most} points at most"))
+        }
+        Lint::LevelsOutOfReach { why: OutOfReach::Requirement { most: None, .. }, .. } => {
+            ("får aldrig poäng".to_owned(), "never has a score".to_owned())
+        }
+        Lint::WeightsWithoutEffect { .. } => ("påverkar inget".to_owned(), "without effect".to_owned()),
+        _ => return String::new(),
+    };
+    pick(lang, sv, en)
+}
+
+/// What to do about it.
+pub fn hints(lint: &Lint, lang: Lang) -> Vec<String> {
+    let (sv, en) = match lint {
+        Lint::WeightsWithoutEffect { why: WeightWaste::Rule("min" | "max" | "median"), .. } => (
+            "ta bort ”weight”; vikten räknas bara in i hur mycket som måste vara besvarat (min_answered)",
+            "remove `weight`; it only counts in how much must be answered (min_answered)",
+        ),
+        Lint::WeightsWithoutEffect { .. } => ("ta bort ”weight”", "remove `weight`"),
+        Lint::LevelsOutOfReach { why: OutOfReach::Points { .. }, .. } => (
+            "sänk nivåns ”from” i gruppen, eller se över poängen i det som ingår",
+            "lower the level’s `from` in the group, or look over the points of what is in it",
+        ),
+        Lint::LevelsOutOfReach { why: OutOfReach::Steps { .. }, .. } => (
+            "ge gruppen egna gränser (levels), så att varje steg hamnar på sin nivå",
+            "give the group thresholds of its own (levels), so that each step ends on its level",
+        ),
+        Lint::LevelsOutOfReach { .. } => (
+            "sänk kravet, eller ställ det på något annat",
+            "lower the requirement, or make it of something else",
+        ),
+        Lint::NoAdvice { .. } => (
+            "skriv advice = [ … ] med nästa steg från varje svarsalternativ utom det bästa",
+            "write advice = [ … ] with the next step from each option but the best",
+        ),
+        Lint::RequiresKin { kin: Kin::Itself, .. } => {
+            ("höj nivåns ”from” i stället", "raise the level’s `from` instead")
+        }
+        Lint::RequiresKin { kin: Kin::Above, .. } => (
+            "ställ kravet på gruppen ovanför, eller på något utanför den",
+            "let the group above require it, or require something outside it",
+        ),
+        Lint::RequiresKin { kin: Kin::Below, .. } => (
+            "delen räknas redan in; om den svagaste ska avgöra, skriv combine = \"min\"",
+            "the part counts already; where the weakest decides, write combine = \"min\"",
+        ),
+        Lint::NoScore { is_gated: true, .. } => (
+            "lägg in stegen som grupper eller frågor som ger poäng",
+            "put the stages in it, as groups or items that are scored",
+        ),
+        Lint::NoScore { .. } => (
+            "lägg fritextfrågorna bland frågor som ger poäng, eller lägg till en sådan",
+            "put the texts among items that are scored, or add such an item",
+        ),
+        Lint::NeverAsked { .. } => (
+            "rätta gränserna i ”shown_if”, eller talens ”min” och ”max”",
+            "mend the limits in `shown_if`, or the number’s `min` and `max`",
+        ),
+        Lint::AskedTooEarly { .. } => (
+            "flytta frågan så att den kommer efter den som avgör",
+            "move the item to after the one that decides",
+        ),
+    };
+    let mut hints = vec![pick(lang, sv, en)];
+    if let Some(nodes) = several(lint) {
+        hints.push(pick(lang, format!("det gäller: {}", list(nodes)), format!("these are: {}", list(nodes))));
+    }
+    hints
+}
+
+/// The names, where there is more than the one that the title has room for.
+fn several(lint: &Lint) -> Option<&[String]> {
+    match lint {
+        Lint::LevelsOutOfReach { why: OutOfReach::Steps { .. }, .. } => None,
+        Lint::LevelsOutOfReach { levels: all, .. } if all.len() > 1 => Some(all),
+        Lint::WeightsWithoutEffect { nodes: all, .. } | Lint::NoAdvice { items: all } if all.len() > 1 => {
+            Some(all)
+        }
+        _ => None,
+    }
+}
+
+fn title_sv(lint: &Lint) -> String {
+    match lint {
+        Lint::WeightsWithoutEffect { nodes, why } => {
+            let what = match &nodes[..] {
+                [one] => format!("vikten hos ”{}” påverkar inget", brief(one)),
+                several => format!("{} vikter påverkar inget", several.len()),
+            };
+            match why {
+                WeightWaste::Alone => format!("{what}: inget annat i gruppen ger poäng"),
+                WeightWaste::Same => format!("{what}: alla i gruppen väger lika"),
+                WeightWaste::Rule(rule) => format!("{what}: ”{rule}” ser inte till vikter"),
+                WeightWaste::Text => format!("{what}: fritext ger inga poäng"),
+            }
+        }
+        Lint::LevelsOutOfReach { group, levels, why } => {
+            let what = match &levels[..] {
+                [one] => format!("nivån ”{}” går inte att nå i ”{}”", brief(one), brief(group)),
+                several => format!("{} nivåer går inte att nå i ”{}”", several.len(), brief(group)),
+            };
+            match why {
+                OutOfReach::Points { from, .. } => format!("{what}: börjar vid {}", points(*from, Lang::Sv)),
+                OutOfReach::Steps { stages } => {
+                    format!("{what}: trappan har {stages} steg ({})", list(levels))
+                }
+                OutOfReach::Requirement { node, needs, .. } => {
+                    format!("{what}: kräver {} av ”{}”", points(*needs, Lang::Sv), brief(node))
+                }
+            }
+        }
+        Lint::NoAdvice { items } => match &items[..] {
+            [one] => format!("frågan ”{}” har inga råd", brief(one)),
+            several => format!("{} frågor har inga råd", several.len()),
+        },
+        Lint::RequiresKin { group, level, node, kin } => match kin {
+            Kin::Itself => format!("nivån ”{level}” i ”{group}” kräver poäng av gruppen själv"),
+            Kin::Above => {
+                format!("nivån ”{level}” i ”{group}” kräver poäng av ”{node}”, som gruppen är en del av")
+            }
+            Kin::Below => {
+                format!("nivån ”{level}” i ”{group}” kräver poäng av ”{node}”, som är en del av gruppen")
+            }
+        },
+        Lint::NoScore { group, is_gated: true } => {
+            format!("trappan ”{}” har inga steg som ger poäng", brief(group))
+        }
+        Lint::NoScore { group, .. } => {
+            format!("gruppen ”{}” kan aldrig få poäng: den har bara fritext", brief(group))
+        }
+        Lint::NeverAsked { item, decides } => {
+            format!("frågan ”{}” ställs aldrig: inget svar på ”{}” räcker", brief(item), brief(decides))
+        }
+        Lint::AskedTooEarly { item, decides } => {
+            format!("frågan ”{}” kommer före ”{}”, som avgör om den ställs", brief(item), brief(decides))
+        }
+    }
+}
+
+fn title_en(lint: &Lint) -> String {
+    match lint {
+        Lint::WeightsWithoutEffect { nodes, why } => {
+            let what = match &nodes[..] {
+                [one] => format!("the weight of `{}` changes nothing", brief(one)),
+                several => format!("{} weights change nothing", several.len()),
+            };
+            match why {
+                WeightWaste::Alone => format!("{what}: nothing else in the group is scored"),
+                WeightWaste::Same => format!("{what}: all in the group weigh the same"),
+                WeightWaste::Rule(rule) => format!("{what}: `{rule}` does not look at weights"),
+                WeightWaste::Text => format!("{what}: a text is never scored"),
+            }
+        }
+        Lint::LevelsOutOfReach { group, levels, why } => {
+            let what = match &levels[..] {
+                [one] => format!("the level `{}` is out of reach in `{}`", brief(one), brief(group)),
+                several => format!("{} levels are out of reach in `{}`", several.len(), brief(group)),
+            };
+            match why {
+                OutOfReach::Points { from, .. } => format!("{what}: from {}", points(*from, Lang::En)),
+                OutOfReach::Steps { stages } => {
+                    format!("{what}: the ladder has {stages} stages ({})", list(levels))
+                }
+                OutOfReach::Requirement { node, needs, .. } => {
+                    format!("{what}: requires {} of `{}`", points(*needs, Lang::En), brief(node))
+                }
+            }
+        }
+        Lint::NoAdvice { items } => match &items[..] {
+            [one] => format!("the item `{}` has no advice", brief(one)),
+            several => format!("{} items have no advice", several.len()),
+        },
+        Lint::RequiresKin { group, level, node, kin } => match kin {
+            Kin::Itself => format!("the level `{level}` in `{group}` requires points of the group itself"),
+            Kin::Above => {
+                format!("the level `{level}` in `{group}` requires `{node}`, which the group is a part of")
+            }
+            Kin::Below => {
+                format!("the level `{level}` in `{group}` requires `{node}`, which is a part of the group")
+            }
+        },
+        Lint::NoScore { group, is_gated: true } => {
+            format!("the ladder `{}` has no stage that is scored", brief(group))
+        }
+        Lint::NoScore { group, .. } => {
+            format!("the group `{}` can have no score: it has texts alone", brief(group))
+        }
+        Lint::NeverAsked { item, decides } => {
+            format!("the item `{}` is never asked: no answer to `{}` will do", brief(item), brief(decides))
+        }
+        Lint::AskedTooEarly { item, decides } => {
+            format!(
+                "the item `{}` comes before `{}`, which decides whether it is asked",
+                brief(item),
+                brief(decides)
+            )
+        }
+    }
+}
+
+/// With at most three decimals, and none that say nothing.
+fn points(points: Points, lang: Lang) -> String {
+    let text = decimal(points.value(), 3, lang);
+    text.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
+}
+
+fn pick(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> String {
+    match lang {
+        Lang::Sv => sv.into(),
+        Lang::En => en.into(),
+    }
+}

@@ -1,0 +1,126 @@
+//! What is different between two versions of a questionnaire.
+
+use std::fs;
+
+use insta::assert_snapshot;
+use mognad::insight::revision::{Revision, Value, revision};
+use mognad::load::builtin;
+
+use super::{EVERY_KIND, load, run};
+
+/// The questionnaire with some of its lines replaced.
+fn edited(edits: &[(&str, &str)]) -> String {
+    let mut text = EVERY_KIND.to_owned();
+    for (old, new) in edits {
+        assert!(text.contains(old), "{old}");
+        text = text.replacen(old, new, 1);
+    }
+    text
+}
+
+fn after(edits: &[(&str, &str)]) -> Revision {
+    revision(&load(EVERY_KIND), &load(&edited(edits)))
+}
+
+/// Everything at once.
+const EDITS: [(&str, &str); 12] = [
+    ("version = \"2.1\"", "version = \"3.0\""),
+    // A new wording with a new revision, and one without.
+    ("Har ni en \\\"plan\\\" | ett mål?", "Har ni en plan?"),
+    ("revision = 3", "revision = 4"),
+    ("Arbetar ni var för sig?", "Arbetar ni var för sig? Svara ärligt."),
+    // An answer with other points.
+    (
+        "label = { sv = \"Planerat\", en = \"Planned\" }, points = 10",
+        "label = { sv = \"Planerat\", en = \"Planned\" }, points = 15",
+    ),
+    ("weight = 2.5\n", ""),
+    ("pass_at = 67", "pass_at = 75"),
+    ("requires = { base = 50,", "requires = { base = 60,"),
+    ("id = \"share\"\ngroup = \"second\"", "id = \"share\"\ngroup = \"first\""),
+    ("id = \"t-b\"\n", "id = \"t-new\"\n"),
+    (
+        "text = { sv = \"Allt klart.\", en = \"All done.\" }",
+        "text = { sv = \"Allt klart.\", en = \"All is done.\" }",
+    ),
+    ("advice = [\n  { sv = \"Skriv ett utkast.\"", "advice = [\n  { sv = \"Skriv ett första utkast.\""),
+];
+
+#[test]
+fn a_questionnaire_is_no_different_from_itself() {
+    let same = after(&[]);
+    assert_eq!((same.comparable, same.items_before, same.items_after), (10, 10, 10));
+    assert!(same.changed.is_empty() && same.added.is_empty() && same.removed.is_empty());
+    let moved = after(&[("version = \"2.1\"", "version = \"2.2\""), ("# Every kind", "# Each kind")]);
+    assert_eq!((moved.whole.settings.len(), moved.changed.len()), (1, 0));
+}
+
+#[test]
+fn each_difference_is_of_its_kind() {
+    let found = after(&EDITS);
+    // One has a new revision, one a new id.
+    assert_eq!((found.comparable, found.items_before, found.items_after), (8, 10, 10));
+    let ids = |gone: &[mognad::insight::revision::Gone]| {
+        gone.iter().map(|gone| gone.id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!((ids(&found.added), ids(&found.removed)), (vec!["t-new".into()], vec!["t-b".into()]));
+    let changed = |id: &str| {
+        found.changed.iter().find(|changed| changed.id.as_str() == id).unwrap_or_else(|| panic!("{id}"))
+    };
+    assert_eq!(changed("1-plan").revision, Some((3, 4)));
+    assert!(!changed("1-plan").is_silent() && !changed("1-plan").wording.is_empty());
+    assert!(changed("i_plan").is_silent() && changed("i.plan").is_silent());
+    assert!(changed("share").moved.is_some() && !changed("share").is_silent());
+    let settings =
+        |id: &str| changed(id).changes.settings.iter().map(|setting| setting.key.clone()).collect::<Vec<_>>();
+    assert_eq!(settings("i.plan"), ["options.planned", "weight"]);
+    assert_eq!(settings("före"), ["levels.high.requires.base", "pass_at"]);
+    assert_eq!(changed("före").changes.settings[1].after, Some(Value::Number(75.0)));
+    assert_eq!(changed("före").changes.texts[0].key, "levels.high.text");
+}
+
+#[test]
+fn stages_in_another_order_are_told_and_other_parts_are_not() {
+    let [third_a, third_b] = ["third-a", "third-b"].map(|id| format!("[[groups]]\nid = \"{id}\"\n"));
+    let swapped = after(&[
+        (&third_a, "[[groups]]\nid = \"x\"\n"),
+        (&third_b, &third_a),
+        ("id = \"x\"\n", "id = \"third-b\"\n"),
+    ]);
+    let third = swapped.changed.iter().find(|changed| changed.id.as_str() == "third").expect("a change");
+    assert!(third.is_reordered);
+}
+
+#[test]
+fn a_diff_is_told_in_words_in_markdown_and_to_programs() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("old.toml"), EVERY_KIND).unwrap();
+    fs::write(folder.path().join("new.toml"), edited(&EDITS)).unwrap();
+    let base = ["questionnaire", "diff", "old.toml", "new.toml"];
+    for (name, more) in [
+        ("diff_sv", &["--lang", "sv"][..]),
+        ("diff_en", &["--lang", "en"]),
+        ("diff_sv.md", &["--lang", "sv", "--format", "markdown"]),
+        ("diff.json", &["--format", "json"]),
+    ] {
+        let (out, err, code) = run(&folder, &[&base[..], more].concat());
+        assert_eq!((err.as_str(), code), ("", 0));
+        assert_snapshot!(name, out);
+        assert!(name.contains('.') || out.lines().all(|line| line.chars().count() <= 80), "{out}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&run(&folder, &[&base[..], &["--format", "json"]].concat()).0).unwrap();
+    assert_eq!(json["comparable"], serde_json::json!({"items": 8, "before": 10, "after": 10}));
+    let (out, _, _) = run(&folder, &["questionnaire", "diff", "old.toml", "old.toml", "--lang", "sv"]);
+    assert!(out.contains("Inga skillnader"), "{out}");
+    let (_, err, code) = run(&folder, &["questionnaire", "diff", "old.toml", "none.toml"]);
+    assert!(code == 2 && err.contains("none.toml"), "{err}");
+}
+
+#[test]
+fn the_pulse_stays_comparable_with_the_full_questionnaire() {
+    let [full, pulse] = builtin::ALL.map(|builtin| load(builtin.text));
+    let found = revision(&full, &pulse);
+    assert_eq!(found.comparable, pulse.items().len());
+    assert!(found.changed.iter().all(|changed| !changed.is_silent()));
+}

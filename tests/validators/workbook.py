@@ -1,0 +1,54 @@
+"""The workbook, read back cell by cell."""
+
+import pathlib
+import sys
+import tempfile
+
+import openpyxl
+
+from common import BUILTIN, done, questionnaire_files, run
+
+SHEETS = {
+    "sv": ["Översikt", "Nivåer", "Områden", "Frågor", "Svar och råd"],
+    "en": ["Overview", "Levels", "Areas", "Questions", "Answers and advice"],
+}
+
+faults, count = [], 0
+
+
+def expect(holds: bool, what: str) -> None:
+    if not holds:
+        faults.append(what)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    path = pathlib.Path(folder) / "book.xlsx"
+    for which in [*BUILTIN, *questionnaire_files()]:
+        for lang, names in SHEETS.items():
+            count += 1
+            run("questionnaire", "export", which, "--to", "xlsx", "--out", path, "--lang", lang)
+            book = openpyxl.load_workbook(path)
+            has_levels = names[1] in book.sheetnames
+            expect(book.sheetnames == [name for name in names if has_levels or name != names[1]], f"{which}: {book.sheetnames}")
+            for sheet in book:
+                expect(sheet.freeze_panes == "A2", f"{which} {sheet.title}: the headings do not stay in view")
+                cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
+                expect(all(cell.data_type in "sn" for cell in cells), f"{which} {sheet.title}: a formula")
+                expect(
+                    all(cell.alignment.wrap_text for cell in cells if cell.data_type == "s"),
+                    f"{which} {sheet.title}: a text that is not broken",
+                )
+            count_told = next(row[1].value for row in book[names[0]].iter_rows(min_row=2) if row[0].value in ["Antal frågor", "Number of questions"])
+            questions = list(book[names[3]].iter_rows(min_row=2, values_only=True))
+            expect(int(count_told) == len(questions), f"{which}: {count_told} questions, {len(questions)} rows")
+            answers = list(book[names[4]].iter_rows(min_row=2, values_only=True))
+            ids = {row[1] for row in questions}
+            expect({row[0] for row in answers} <= ids, f"{which}: answers of no question")
+            expect(all(row[3] is None or 0 <= row[3] <= 100 for row in answers), f"{which}: points out of range")
+    run("questionnaire", "export", BUILTIN[0], "--to", "xlsx", "--out", path, "--lang", "en")
+    first = list(openpyxl.load_workbook(path)["Answers and advice"].iter_rows(min_row=2, max_row=6, values_only=True))
+    expect([row[3] for row in first] == [0, 25, 50, 75, 100], f"points of the first question: {first}")
+    expect(all(row[4] for row in first) and first[4][5] is None, f"anchors and advice of the first question: {first}")
+if faults:
+    sys.exit("\n".join(faults))
+done(count, "workbooks read back")
