@@ -154,7 +154,7 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
         told.push(say::target(target.value(), score.value, interval, scope.lang));
     }
     let ahead = told.join(" ");
-    let mut told = judged(scope, node);
+    let mut told = judged(scope, area, node);
     if let Some(sd) = score.sd.filter(|sd| *sd >= WIDE) {
         told.push(say::opinions_differ(sd, scope.lang));
     }
@@ -166,7 +166,7 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
 }
 
 /// How far the unit has come on the group's stages, and what its mean hides.
-pub fn judged(scope: &Scope<'_>, node: &NodeScore) -> Vec<String> {
+pub fn judged(scope: &Scope<'_>, ix: NodeIx, node: &NodeScore) -> Vec<String> {
     let mut told = Vec::new();
     if let Some(gate) = &node.gate {
         let blockers: Vec<&str> = gate.blockers.iter().map(|blocker| scope.short(blocker.node)).collect();
@@ -174,7 +174,7 @@ pub fn judged(scope: &Scope<'_>, node: &NodeScore) -> Vec<String> {
         told.push(say::stages(gate.reached, gate.stages, blocked, scope.lang));
     }
     let weak: Vec<&str> = node.hidden_weak.iter().map(|child| scope.name(*child)).collect();
-    told.extend(say::mean_hides(&weak, scope.lang));
+    told.extend(say::mean_hides(scope.name(ix), &weak, scope.lang));
     told
 }
 

@@ -146,7 +146,9 @@ fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
     for kind in [NodeKind::Index, NodeKind::Readiness] {
         let on_range = scope.summary(unit, kind).and_then(|score| score.on_range);
         told.extend(on_range.map(|on_range| say::summary_on_range(kind, &on_range, scope.lang)));
-        told.extend(scope.view.summary(unit, kind).into_iter().flat_map(|node| judged(scope, node)));
+        let ix = scope.questionnaire().summary(kind);
+        let judged = ix.and_then(|ix| Some(judged(scope, ix, scope.view.node(unit, ix)?)));
+        told.extend(judged.into_iter().flatten());
     }
     if let Some(answered) = scope.view.unit(unit).respondents {
         let asked = scope.asked(unit);

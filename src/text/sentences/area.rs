@@ -155,14 +155,14 @@ pub fn stages(reached: usize, of: usize, blocked: Option<(&str, &[&str])>, lang:
     }
 }
 
-/// The groups that a mean hides, because they are a level or more below it.
+/// The groups that the mean of a group hides, because they are a level or more below it.
 #[must_use]
-pub fn mean_hides(names: &[&str], lang: Lang) -> Option<String> {
+pub fn mean_hides(group: &str, names: &[&str], lang: Lang) -> Option<String> {
     let listed = list(names, lang);
     Some(match (lang, names.len()) {
         (_, 0) => return None,
-        (Lang::Sv, _) => format!("Medelvärdet döljer att {listed} ligger minst en nivå lägre."),
-        (Lang::En, 1) => format!("The mean hides that {listed} is at least one level lower."),
-        (Lang::En, _) => format!("The mean hides that {listed} are at least one level lower."),
+        (Lang::Sv, _) => format!("Medelvärdet för {group} döljer att {listed} ligger minst en nivå lägre."),
+        (Lang::En, 1) => format!("The mean of {group} hides that {listed} is at least one level lower."),
+        (Lang::En, _) => format!("The mean of {group} hides that {listed} are at least one level lower."),
     })
 }
