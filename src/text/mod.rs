@@ -1,5 +1,33 @@
 //! Words, numbers and dates in Swedish and English.
 
+/// Makes `Words`, with a field per phrase, and `words`, which gives them in a language.
+macro_rules! words {
+    ($($name:ident: $sv:literal, $en:literal;)*) => {
+        /// Headings and short phrases, in one language.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct Words {
+            $(#[doc = $en] pub $name: &'static str,)*
+        }
+
+        impl Words {
+            const SV: Self = Self { $($name: $sv,)* };
+            const EN: Self = Self { $($name: $en,)* };
+
+            /// Each phrase in Swedish and in English.
+            pub const PAIRS: &'static [(&'static str, &'static str)] = &[$(($sv, $en),)*];
+        }
+
+        /// The words in this language.
+        #[must_use]
+        pub const fn words(lang: Lang) -> &'static Words {
+            match lang {
+                Lang::Sv => &Words::SV,
+                Lang::En => &Words::EN,
+            }
+        }
+    };
+}
+
 pub mod answer_faults;
 pub mod diagnostics;
 pub mod exporting;

@@ -12,33 +12,6 @@ use crate::model::{Lang, Rollup};
 
 use super::number::{count, decimal, list, percent};
 
-/// The words in this language.
-#[must_use]
-pub const fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::Sv => &Words::SV,
-        Lang::En => &Words::EN,
-    }
-}
-
-macro_rules! words {
-    ($($name:ident: $sv:literal, $en:literal;)*) => {
-        /// Headings and short phrases, in one language.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub struct Words {
-            $(#[doc = $en] pub $name: &'static str,)*
-        }
-
-        impl Words {
-            const SV: Self = Self { $($name: $sv,)* };
-            const EN: Self = Self { $($name: $en,)* };
-
-            /// Each phrase in Swedish and in English.
-            pub const PAIRS: &'static [(&'static str, &'static str)] = &[$(($sv, $en),)*];
-        }
-    };
-}
-
 words! {
     unit: "Enhet", "Unit";
     wave: "Omgång", "Wave";
