@@ -144,7 +144,7 @@ fn assessment(
     }
     let files = Folder::new(folder);
     let (loaded, mut found) = load::assessment(&files, name);
-    let Some(LoadedAssessment { assessment, answer_files }) = loaded else {
+    let Some(LoadedAssessment { assessment, answer_files, .. }) = loaded else {
         context.judge(&found)?;
         anyhow::bail!("{name}");
     };

@@ -63,6 +63,9 @@ pub struct Multi {
 }
 
 impl Multi {
+    /// What is written where somebody has answered and ticked nothing, unless an option is called so.
+    pub const NONE_TICKED: [&str; 4] = ["none", "inget", "none of these", "inget av dessa"];
+
     /// Makes one; `None` where an exclusive option is not on the scale, or no other is left.
     #[must_use]
     pub fn new(scale: Arc<Scale>, exclusive: Vec<OptionIx>, rule: MultiRule) -> Option<Self> {

@@ -2,6 +2,7 @@
 //!
 //! [`site()`] gives a whole report as files in memory; whoever calls it writes them.
 
+pub mod answers;
 pub mod charts;
 pub mod check;
 pub mod comparison;

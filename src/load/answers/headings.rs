@@ -16,6 +16,7 @@ pub(super) struct Columns {
     pub(super) respondent: Option<usize>,
     pub(super) role: Option<usize>,
     pub(super) wave: Option<usize>,
+    pub(super) seconds: Option<usize>,
     pub(super) layout: Layout,
 }
 
@@ -44,6 +45,8 @@ enum Column {
     Item(ItemIx),
     /// One option of an item where several may hold.
     Option(ItemIx, OptionIx),
+    /// What was written beside an item's answer, which is never scored.
+    Comment(ItemIx),
     Unknown,
 }
 
@@ -65,18 +68,23 @@ enum Reserved {
     Wave,
     Item,
     Value,
+    Seconds,
 }
 
 /// The names of columns that are no items. The first name of each is never the name of an item; the others are
 /// where the questionnaire has no such item. They are compared without case, marks over letters and punctuation.
-const RESERVED: [(Reserved, &[&str]); 6] = [
+const RESERVED: [(Reserved, &[&str]); 7] = [
     (Reserved::Unit, &["unit", "enhet"]),
     (Reserved::Respondent, &["respondent", "respondent-id", "svarande", "svarande-id"]),
     (Reserved::Role, &["role", "roll"]),
     (Reserved::Wave, &["wave", "omgång", "mätomgång"]),
     (Reserved::Item, &["item", "fråga"]),
     (Reserved::Value, &["value", "svar", "värde"]),
+    (Reserved::Seconds, &["seconds", "sekunder"]),
 ];
+
+/// What stands in the brackets of a column of comments.
+const COMMENT: [&str; 2] = ["comment", "kommentar"];
 
 impl Columns {
     /// Finds the columns without a word about what is odd with them.
@@ -121,9 +129,10 @@ impl Columns {
             (Some(item), Some(value)) => Layout::Long { item, value },
             _ => Layout::Wide(wide(kinds)),
         };
-        let [unit, respondent, role, wave] =
-            [Reserved::Unit, Reserved::Respondent, Reserved::Role, Reserved::Wave].map(find);
-        Self { unit, respondent, role, wave, layout }
+        let [unit, respondent, role, wave, seconds] =
+            [Reserved::Unit, Reserved::Respondent, Reserved::Role, Reserved::Wave, Reserved::Seconds]
+                .map(find);
+        Self { unit, respondent, role, wave, seconds, layout }
     }
 }
 
@@ -139,7 +148,7 @@ fn wide(kinds: &[Column]) -> Wide {
             Column::Option(item, option) => {
                 by_option.entry(*item).or_default().entry(*option).or_insert(at);
             }
-            Column::Reserved(_) | Column::Unknown => {}
+            Column::Reserved(_) | Column::Comment(_) | Column::Unknown => {}
         }
     }
     by_option.retain(|item, _| !whole.contains_key(item));
@@ -181,15 +190,18 @@ fn item_names(questionnaire: &Questionnaire) -> BTreeMap<String, ItemIx> {
     names
 }
 
-/// A heading such as `item[option]` or `item/option`.
+/// A heading such as `item[option]`, `item/option` or `item[comment]`; an option that is called so comes first.
 fn option(heading: &str, items: &BTreeMap<String, ItemIx>, questionnaire: &Questionnaire) -> Option<Column> {
-    let (item, option) = match heading.strip_suffix(']') {
+    let (item, part) = match heading.strip_suffix(']') {
         Some(start) => start.split_once('[')?,
         None => heading.split_once('/')?,
     };
     let item = *items.get(&item.trim().to_lowercase())?;
-    let multi = multi(questionnaire, item)?;
-    Some(Column::Option(item, multi.scale().find(option)?))
+    let option = multi(questionnaire, item).and_then(|multi| multi.scale().find(part));
+    let is_comment = || COMMENT.contains(&&*part.trim().to_lowercase());
+    option
+        .map(|option| Column::Option(item, option))
+        .or_else(|| is_comment().then_some(Column::Comment(item)))
 }
 
 fn multi(questionnaire: &Questionnaire, item: ItemIx) -> Option<&Multi> {

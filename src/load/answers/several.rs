@@ -13,6 +13,7 @@ pub(super) fn answer<'t>(multi: &Multi, text: &'t str) -> Result<Answer, Refusal
     let ticks = match options(scale, text) {
         Ok(ticks) => ticks,
         // What is no list of options may still be a common word, or one option's number with decimals.
+        Err(_) if is_none(text) => Ticks::default(),
         Err(part) => match choice(scale, text).ok_or(Refusal::NoOption(part))? {
             Answer::Option(option) => Ticks::from_iter([option]),
             word => return Ok(word),
@@ -47,6 +48,11 @@ fn options<'t>(scale: &Scale, text: &'t str) -> Result<Ticks, &'t str> {
         next += 1;
     }
     if found.is_empty() { Err(text) } else { Ok(found.into_iter().collect()) }
+}
+
+/// Whether a text says that nothing is ticked.
+fn is_none(text: &str) -> bool {
+    Multi::NONE_TICKED.contains(&&*fold(text))
 }
 
 /// How many separators the name has that has most of them.

@@ -26,6 +26,32 @@ pub struct LoadedAssessment {
     pub assessment: Assessment,
     /// Per wave, the files that hold its answers: in the order of the patterns that name them, sorted within each.
     pub answer_files: Vec<Vec<String>>,
+    /// Per wave, the paths and patterns that name those files, as paths inside the folder.
+    pub answer_patterns: Vec<Vec<String>>,
+}
+
+impl LoadedAssessment {
+    /// Whether a file would be read as answers of a wave.
+    #[must_use]
+    pub fn takes(&self, wave: usize, path: &str) -> bool {
+        self.answer_patterns.get(wave).is_some_and(|wanted| wanted.iter().any(|one| paths::fits(one, path)))
+    }
+
+    /// Where a new file of a wave's answers can be put so that it is read, given its name without the ending: in
+    /// `answers/<wave>/` if that is looked in, else in a folder that is; `None` where only files by name are read.
+    #[must_use]
+    pub fn place(&self, wave: usize, stem: &str) -> Option<String> {
+        let id = &self.assessment.waves.get(wave)?.id;
+        let folder = |pattern: &String| {
+            let (folder, _) = pattern.rsplit_once('/').unwrap_or_default();
+            (!folder.contains(['*', '?', '['])).then(|| folder.to_owned())
+        };
+        let folders = self.answer_patterns.get(wave)?.iter().filter_map(folder);
+        let mut places = std::iter::once(format!("answers/{id}")).chain(folders).map(|folder| {
+            if folder.is_empty() { format!("{stem}.csv") } else { format!("{folder}/{stem}.csv") }
+        });
+        places.find(|place| self.takes(wave, place))
+    }
 }
 
 /// Reads an assessment and the questionnaires that it names. All faults are found at once; there is an assessment
@@ -34,6 +60,23 @@ pub struct LoadedAssessment {
 /// `file_name` is the assessment's own file among `files`.
 #[must_use]
 pub fn assessment(files: &dyn Files, file_name: &str) -> (Option<LoadedAssessment>, Diagnostics) {
+    read(files, file_name, Answers::Wanted)
+}
+
+/// The same for an assessment that may have no answers yet: a pattern that no file fits is no fault.
+#[must_use]
+pub fn unanswered_assessment(files: &dyn Files, file_name: &str) -> (Option<LoadedAssessment>, Diagnostics) {
+    read(files, file_name, Answers::MayBeMissing)
+}
+
+/// Whether there must be answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answers {
+    Wanted,
+    MayBeMissing,
+}
+
+fn read(files: &dyn Files, file_name: &str, answers: Answers) -> (Option<LoadedAssessment>, Diagnostics) {
     let text = match read_text(files, file_name) {
         Ok(text) => text,
         Err(Unread::NotUtf8(found)) => return (None, found),
@@ -44,7 +87,7 @@ pub fn assessment(files: &dyn Files, file_name: &str) -> (Option<LoadedAssessmen
         }
     };
     let reader = Reader::new(file_name, &text);
-    let loaded = load(&text, files, &reader);
+    let loaded = load(&text, files, answers, &reader);
     (loaded, reader.finish())
 }
 
@@ -70,7 +113,7 @@ fn read_text(files: &dyn Files, path: &str) -> Result<String, Unread> {
     Err(Unread::NotUtf8(reader.finish()))
 }
 
-fn load(text: &str, files: &dyn Files, reader: &Reader) -> Option<LoadedAssessment> {
+fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Option<LoadedAssessment> {
     let table = syntax::parse(text, reader)?;
     let raw = raw::read(Table::root(&table, reader), reader)?;
     let asked = questionnaires(&raw, files, reader);
@@ -78,19 +121,23 @@ fn load(text: &str, files: &dyn Files, reader: &Reader) -> Option<LoadedAssessme
     let known: Option<Vec<&Questionnaire>> = asked.values().map(Option::as_deref).collect();
     check::check(&raw, &known.filter(|_| raw.questionnaire.is_some()).unwrap_or_default(), reader);
     let listed = files.list();
-    let answer_files = raw.waves.iter().map(|wave| answer_files(wave, &listed, reader)).collect();
+    let answer_files = raw.waves.iter().map(|wave| answer_files(wave, &listed, answers, reader)).collect();
+    let inside = |wave: &RawWave| wave.answers.iter().map(|path| paths::plain(&path.value)).collect();
+    let answer_patterns = raw.waves.iter().map(inside).collect();
     if reader.has_errors() {
         return None;
     }
     let built = build(raw, &asked);
     let assessment = built.expect("what keeps parts from fitting together has been told as a fault");
-    Some(LoadedAssessment { assessment, answer_files })
+    Some(LoadedAssessment { assessment, answer_files, answer_patterns })
 }
 
 /// The files of a wave, each once even where two patterns fit it.
-fn answer_files(wave: &RawWave, listed: &[String], reader: &Reader) -> Vec<String> {
+fn answer_files(wave: &RawWave, listed: &[String], answers: Answers, reader: &Reader) -> Vec<String> {
     let mut files: Vec<String> = Vec::new();
-    for file in wave.answers.iter().flat_map(|wanted| paths::matching(wanted, listed, reader)) {
+    let may_be_missing = answers == Answers::MayBeMissing;
+    for file in wave.answers.iter().flat_map(|wanted| paths::matching(wanted, listed, may_be_missing, reader))
+    {
         if !files.contains(&file) {
             files.push(file);
         }

@@ -34,12 +34,22 @@ pub fn inside(path: &At<String>, reader: &Reader) -> Option<String> {
         reader.fault(TomlFault::BadPath { path: path.value.clone(), why }, path.span.clone());
         return None;
     }
-    let parts: Vec<&str> = path.value.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    Some(parts.join("/"))
+    Some(plain(&path.value))
 }
 
-/// The files that a path or a pattern names, in order; none is a fault.
-pub fn matching(wanted: &At<String>, files: &[String], reader: &Reader) -> Vec<String> {
+/// A path without what says nothing.
+pub fn plain(path: &str) -> String {
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    parts.join("/")
+}
+
+/// Whether a path or a pattern names a file.
+pub fn fits(wanted: &str, file: &str) -> bool {
+    wanted == file || Pattern::new(wanted).is_ok_and(|pattern| pattern.matches_with(file, MATCHING))
+}
+
+/// The files that a path or a pattern names, in order; none is a fault unless it may be missing.
+pub fn matching(wanted: &At<String>, files: &[String], may_be_missing: bool, reader: &Reader) -> Vec<String> {
     let Some(path) = inside(wanted, reader) else {
         return Vec::new();
     };
@@ -58,7 +68,7 @@ pub fn matching(wanted: &At<String>, files: &[String], reader: &Reader) -> Vec<S
     };
     let matched: Vec<String> =
         files.iter().filter(|file| pattern.matches_with(file, MATCHING)).cloned().collect();
-    if matched.is_empty() {
+    if matched.is_empty() && !may_be_missing {
         let nearest = nearest(&path, files.iter().map(String::as_str));
         let fault = TomlFault::NothingMatches { pattern: wanted.value.clone(), nearest };
         reader.fault(fault, wanted.span.clone());
@@ -69,6 +79,19 @@ pub fn matching(wanted: &At<String>, files: &[String], reader: &Reader) -> Vec<S
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pattern_stays_within_one_folder() {
+        for (wanted, file, expected) in [
+            ("answers/2026/*.csv", "answers/2026/a.csv", true),
+            ("answers/2026/*.csv", "answers/2026/b/a.csv", false),
+            ("answers/**/*.csv", "answers/2026/b/a.csv", true),
+            ("answers/a[1].csv", "answers/a[1].csv", true),
+            ("answers/*.csv", "answers/A.CSV", false),
+        ] {
+            assert_eq!(fits(wanted, file), expected, "{wanted} {file}");
+        }
+    }
 
     #[test]
     fn only_paths_inside_the_folder_are_followed() {

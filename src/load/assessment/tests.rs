@@ -1,4 +1,4 @@
-use super::{LoadedAssessment, assessment};
+use super::{LoadedAssessment, assessment, unanswered_assessment};
 use crate::load::files::MemoryFiles;
 use crate::model::toml_fault::TomlFault;
 use crate::model::{Diagnostics, Fault, Lang, Place, Rollup};
@@ -179,6 +179,20 @@ fn a_questionnaires_own_faults_are_told_with_the_rest() {
     let (loaded, found) = assessment(&files, "assessment.toml");
     assert!(loaded.is_none());
     assert_eq!(told(&found), ["Q012 15:9 in egen/enkät.toml", "Q003 21:1"]);
+}
+
+#[test]
+fn an_assessment_may_have_no_answers_yet() {
+    let text = SOUND.replace("answers/2025/*.csv", "svar/*/*.csv\", \"./mer/*.csv");
+    let files = folder(&text);
+    assert_eq!(told(&assessment(&files, "assessment.toml").1), ["A004 9:12", "A004 9:28"]);
+    let (loaded, found) = unanswered_assessment(&files, "assessment.toml");
+    assert_eq!(told(&found), [] as [&str; 0]);
+    let loaded = loaded.expect("an assessment");
+    assert_eq!(loaded.answer_patterns[0], ["svar/*/*.csv", "mer/*.csv"]);
+    assert_eq!(loaded.place(0, "a").as_deref(), Some("mer/a.csv"));
+    assert_eq!(loaded.place(1, "a").as_deref(), Some("answers/a.csv"));
+    assert!(!loaded.takes(0, "answers/2025/a.csv"));
 }
 
 #[test]

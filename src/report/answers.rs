@@ -1,0 +1,112 @@
+//! Answers as a file of answers: a row per respondent, as the loader reads it back and Excel opens it.
+//!
+//! Options stand by their ids, so that a label can be reworded without touching what was answered.
+
+use crate::model::{Answer, Answering, Lang, Multi, Questionnaire, RoleId, Ticks, UnitId};
+
+/// One respondent's answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Respondent {
+    /// Where the respondent works.
+    pub unit: UnitId,
+    /// A name that says nothing of who it is.
+    pub respondent: String,
+    /// The role, where one is known.
+    pub role: Option<RoleId>,
+    /// How long the answering took, in seconds, where that is known.
+    pub seconds: Option<u64>,
+    /// One per item, in the questionnaire's order of items.
+    pub given: Vec<Given>,
+}
+
+/// What was given to one item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Given {
+    /// The answer.
+    pub answer: Answer,
+    /// The words of an item that asks for a text.
+    pub text: Option<String>,
+    /// What the respondent wrote beside the answer.
+    pub comment: Option<String>,
+}
+
+impl Given {
+    /// Neither an answer nor a comment.
+    pub const NOTHING: Self = Self { answer: Answer::NotAnswered, text: None, comment: None };
+}
+
+/// The file: separated by semicolons, with a byte order mark, and the language's decimal sign, as Excel wants it.
+///
+/// A column that nobody has anything in is left out, unless it is an item's own.
+#[must_use]
+pub fn answers(questionnaire: &Questionnaire, respondents: &[Respondent], lang: Lang) -> String {
+    let items: Vec<_> = questionnaire.items().iter().map(|ix| &questionnaire[*ix]).collect();
+    let has_roles = respondents.iter().any(|who| who.role.is_some());
+    let has_seconds = respondents.iter().any(|who| who.seconds.is_some());
+    let has_comments = |at: usize| respondents.iter().any(|who| comment(who, at).is_some());
+    let commented: Vec<bool> = (0..items.len()).map(has_comments).collect();
+
+    let mut head = vec!["unit".to_owned(), "respondent".to_owned()];
+    head.extend(has_roles.then(|| "role".to_owned()));
+    head.extend(has_seconds.then(|| "seconds".to_owned()));
+    for (node, has_comment) in items.iter().zip(&commented) {
+        head.push(node.id.to_string());
+        head.extend(has_comment.then(|| format!("{}[comment]", node.id)));
+    }
+    let row = |who: &Respondent| {
+        let mut cells = vec![who.unit.to_string(), who.respondent.clone()];
+        cells.extend(has_roles.then(|| who.role.as_ref().map(ToString::to_string).unwrap_or_default()));
+        cells.extend(has_seconds.then(|| who.seconds.map(|n| n.to_string()).unwrap_or_default()));
+        for (at, node) in items.iter().enumerate() {
+            let given = who.given.get(at).unwrap_or(&Given::NOTHING);
+            cells.push(node.item().map_or_else(String::new, |item| written(&item.answering, given, lang)));
+            cells.extend(commented[at].then(|| comment(who, at).unwrap_or_default().to_owned()));
+        }
+        cells
+    };
+    table(std::iter::once(head).chain(respondents.iter().map(row)))
+}
+
+fn comment(who: &Respondent, at: usize) -> Option<&str> {
+    who.given.get(at)?.comment.as_deref().filter(|comment| !comment.is_empty())
+}
+
+fn table(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    for row in rows {
+        // Every row has as many cells as the headings, and memory does not refuse.
+        let _ = writer.write_record(row);
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// An answer as it stands in a cell.
+fn written(answering: &Answering, given: &Given, lang: Lang) -> String {
+    let option = |at: usize| answering.options().get(at).map(|option| option.id.to_string());
+    match given.answer {
+        Answer::Option(chosen) => option(chosen.at()).unwrap_or_default(),
+        Answer::Ticks(ticks) => ticked(answering, ticks),
+        Answer::Number(number) => match lang {
+            Lang::Sv => number.value().to_string().replace('.', ","),
+            Lang::En => number.value().to_string(),
+        },
+        Answer::Text => given.text.clone().unwrap_or_default(),
+        Answer::DontKnow => "dk".to_owned(),
+        Answer::NotApplicable => "na".to_owned(),
+        Answer::NotAnswered => String::new(),
+    }
+}
+
+fn ticked(answering: &Answering, ticks: Ticks) -> String {
+    let Answering::Multi(multi) = answering else { return String::new() };
+    let ids: Vec<&str> = ticks.iter().map(|at| multi.scale().options()[at.at()].id.as_str()).collect();
+    if !ids.is_empty() {
+        return ids.join("|");
+    }
+    // An option may be called as one of the words; hardly as all of them.
+    let word = Multi::NONE_TICKED.into_iter().find(|word| multi.scale().find(word).is_none());
+    word.unwrap_or_default().to_owned()
+}
