@@ -11,7 +11,7 @@ mod suggest;
 mod syntax;
 pub mod table;
 
-pub use assessment::{LoadedAssessment, assessment};
+pub use assessment::{LoadedAssessment, assessment, assessment_before_answers};
 pub use files::{FileError, Files, MemoryFiles};
 pub use questionnaire::{lint, questionnaire};
 pub use suggest::nearest;

@@ -34,6 +34,24 @@ pub struct LoadedAssessment {
 /// `file_name` is the assessment's own file among `files`.
 #[must_use]
 pub fn assessment(files: &dyn Files, file_name: &str) -> (Option<LoadedAssessment>, Diagnostics) {
+    read_with(files, file_name, &|wanted, listed, reader| paths::matching(wanted, listed, reader))
+}
+
+/// The same for an assessment that nobody may have answered yet: what it is and whom it asks, without its answers.
+#[must_use]
+pub fn assessment_before_answers(files: &dyn Files, file_name: &str) -> (Option<Assessment>, Diagnostics) {
+    let find = |wanted: &At<String>, _: &[String], reader: &Reader| {
+        // A path that leads astray is a fault also where nothing is read from it.
+        paths::inside(wanted, reader).into_iter().collect()
+    };
+    let (loaded, found) = read_with(files, file_name, &find);
+    (loaded.map(|loaded| loaded.assessment), found)
+}
+
+/// The files that a path or a pattern names, of those there are.
+type Find<'a> = &'a dyn Fn(&At<String>, &[String], &Reader) -> Vec<String>;
+
+fn read_with(files: &dyn Files, file_name: &str, find: Find<'_>) -> (Option<LoadedAssessment>, Diagnostics) {
     let text = match read_text(files, file_name) {
         Ok(text) => text,
         Err(Unread::NotUtf8(found)) => return (None, found),
@@ -44,7 +62,7 @@ pub fn assessment(files: &dyn Files, file_name: &str) -> (Option<LoadedAssessmen
         }
     };
     let reader = Reader::new(file_name, &text);
-    let loaded = load(&text, files, &reader);
+    let loaded = load(&text, files, find, &reader);
     (loaded, reader.finish())
 }
 
@@ -70,7 +88,7 @@ fn read_text(files: &dyn Files, path: &str) -> Result<String, Unread> {
     Err(Unread::NotUtf8(reader.finish()))
 }
 
-fn load(text: &str, files: &dyn Files, reader: &Reader) -> Option<LoadedAssessment> {
+fn load(text: &str, files: &dyn Files, find: Find<'_>, reader: &Reader) -> Option<LoadedAssessment> {
     let table = syntax::parse(text, reader)?;
     let raw = raw::read(Table::root(&table, reader), reader)?;
     let asked = questionnaires(&raw, files, reader);
@@ -78,7 +96,7 @@ fn load(text: &str, files: &dyn Files, reader: &Reader) -> Option<LoadedAssessme
     let known: Option<Vec<&Questionnaire>> = asked.values().map(Option::as_deref).collect();
     check::check(&raw, &known.filter(|_| raw.questionnaire.is_some()).unwrap_or_default(), reader);
     let listed = files.list();
-    let answer_files = raw.waves.iter().map(|wave| answer_files(wave, &listed, reader)).collect();
+    let answer_files = raw.waves.iter().map(|wave| answer_files(wave, &listed, find, reader)).collect();
     if reader.has_errors() {
         return None;
     }
@@ -88,9 +106,9 @@ fn load(text: &str, files: &dyn Files, reader: &Reader) -> Option<LoadedAssessme
 }
 
 /// The files of a wave, each once even where two patterns fit it.
-fn answer_files(wave: &RawWave, listed: &[String], reader: &Reader) -> Vec<String> {
+fn answer_files(wave: &RawWave, listed: &[String], find: Find<'_>, reader: &Reader) -> Vec<String> {
     let mut files: Vec<String> = Vec::new();
-    for file in wave.answers.iter().flat_map(|wanted| paths::matching(wanted, listed, reader)) {
+    for file in wave.answers.iter().flat_map(|wanted| find(wanted, listed, reader)) {
         if !files.contains(&file) {
             files.push(file);
         }
