@@ -54,7 +54,7 @@ pub fn form(assessment: &Assessment, options: &Options<'_>) -> Result<String, as
     let script = script();
     let page = FormPage {
         lang: view.language,
-        title: assessment.title.get(options.lang),
+        title: assessment.title.get(Lang::from_code(view.language).unwrap_or(options.lang)),
         version: env!("CARGO_PKG_VERSION"),
         policy: policy(&script),
         style: &without_returns(STYLE),

@@ -25,7 +25,7 @@ function refreshFinish() {
     parts.push(el("p", {}, word("all_answered")));
   } else {
     parts.push(el("p", {}, word("answered", { done: awaited().length - left.length, all: awaited().length })));
-    parts.push(el("details", { class: "left", open: left.length <= 12 },
+    parts.push(el("details", { class: "left", open: true },
       el("summary", {}, `${word("unanswered")}: ${left.length}`),
       el("p", { class: "hint" }, word("unanswered_told")), ...unansweredByPage(left)));
   }

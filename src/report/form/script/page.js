@@ -61,3 +61,22 @@ function pageName(page) {
 /** The address of a page or a question inside the form. */
 const hashOfPage = (page) => `#s${page}`;
 const hashOfQuestion = (question) => `#q${question.at + 1}`;
+
+let isPressing = false;
+for (const [event, presses] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]]) {
+  addEventListener(event, () => { isPressing = presses; }, true);
+}
+
+/** Does something that moves what is on the page; not between a press and its release, or the click would miss. */
+function afterPress(act) {
+  if (!isPressing) {
+    act();
+    return;
+  }
+  const released = new AbortController();
+  const once = () => {
+    released.abort();
+    setTimeout(act);
+  };
+  ["pointerup", "pointercancel"].forEach((event) => addEventListener(event, once, { signal: released.signal }));
+}

@@ -146,7 +146,7 @@ function numberField(parts) {
     }
     parts.changed();
   });
-  input.addEventListener("change", showFault);
+  input.addEventListener("change", () => afterPress(showFault));
   cards.forEach((one) => one.input.addEventListener("change", () => {
     cards.filter((other) => other !== one).forEach((other) => { other.input.checked = false; });
     setAnswer(question, one.input.checked ? { state: one.value } : {});
