@@ -44,7 +44,6 @@ words! {
     add_comment: "Lägg till en kommentar", "Add a comment";
     no_names: "Skriv inga namn eller andra personuppgifter.", "Leave out names and other personal data.";
     optional: "Frivillig.", "Optional.";
-    your_number: "Tal", "Number";
     not_a_number: "Det är inte ett tal. Skriv till exempel 12 eller 7,5.", "That is not a number. Write, for example, 12 or 7.5.";
     outside: "Talet är utanför gränserna.", "The number is outside the limits.";
     unanswered: "Frågor utan svar", "Questions without an answer";

@@ -259,6 +259,23 @@ test("a browser that keeps nothing is told of, and the form works all the same",
   await close();
 });
 
+test("only the time in view counts", async () => {
+  const timed = form("timed.html", kinds, "--unit", "south");
+  const prepare = () => Object.defineProperty(document, "visibilityState", {
+    get: () => (window.isAway ? "hidden" : "visible"),
+  });
+  const { page, close } = await open(browser, timed, { prepare });
+  await page.clock.install();
+  await page.reload();
+  await page.clock.runFor(60_000);
+  await page.evaluate(() => { window.isAway = true; });
+  await page.clock.runFor(600_000);
+  await page.evaluate(() => { location.hash = "#s4"; });
+  const file = await download(page, () => page.locator("#save").click());
+  assert(Math.abs(file.content.seconds - 60) <= 2, `${file.content.seconds} seconds`);
+  await close();
+});
+
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1100, 360]) {
     test(`axe-core finds nothing on any page, ${colorScheme}, ${width} px`, async () => {
@@ -326,6 +343,23 @@ test("the page's policy stops whatever would leave the page", async () => {
     assert(stopped.violations.includes(directive), `${directive} was not among ${stopped.violations}`);
   }
   await context.close();
+});
+
+test("the schema of answers refuses what no form saves", async () => {
+  const { page, close } = await open(browser, form("schema.html", kinds, "--unit", "south"));
+  await page.evaluate(() => { location.hash = "#s4"; });
+  const { content } = await download(page, () => page.locator("#save").click());
+  assert(validate(content), JSON.stringify(validate.errors));
+  const mistakes = [
+    { format: "answers" }, { version: 2 }, { respondent: "anna" }, { unit: null }, { language: "no" }, { seconds: 1.5 },
+    { name: "Anna" }, { wave: undefined }, { answers: { "a b": { value: "1" } } }, { answers: { a: {} } },
+    { answers: { a: { value: null } } }, { answers: { a: { value: "1", state: "dont-know" } } },
+    { answers: { a: { state: "unsure" } } }, { answers: { a: { value: ["x", "x"] } } }, { answers: { a: "1" } },
+  ];
+  for (const mistake of mistakes) {
+    assert(!validate(JSON.parse(JSON.stringify({ ...content, ...mistake }))), JSON.stringify(mistake));
+  }
+  await close();
 });
 
 test("every page is on paper", async () => {

@@ -1,4 +1,4 @@
-use super::{LoadedAssessment, assessment};
+use super::{LoadedAssessment, assessment, assessment_before_answers};
 use crate::load::files::MemoryFiles;
 use crate::model::toml_fault::TomlFault;
 use crate::model::{Diagnostics, Fault, Lang, Place, Rollup};
@@ -197,4 +197,17 @@ fn no_damage_makes_it_panic() {
         let (loaded, found) = load(&SOUND[..cut]);
         assert_eq!(loaded.is_some(), !found.has_errors(), "cut at {cut}");
     }
+}
+
+#[test]
+fn an_assessment_is_read_before_there_are_answers() {
+    let files = MemoryFiles::default().with("assessment.toml", SOUND.to_owned());
+    assert!(assessment(&files, "assessment.toml").0.is_none(), "no answers is a fault elsewhere");
+    let files = folder(&SOUND.replace("answers/2025/*.csv", "answers/later/*.csv"));
+    let (read, found) = assessment_before_answers(&files, "assessment.toml");
+    assert!(!found.has_errors() && read.is_some(), "{found:?}");
+    let files = folder(&SOUND.replace("answers/2025/*.csv", "../answers/*.csv"));
+    let (read, found) = assessment_before_answers(&files, "assessment.toml");
+    assert!(read.is_none());
+    assert_eq!(told(&found), ["A002 9:12"]);
 }

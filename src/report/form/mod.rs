@@ -128,3 +128,45 @@ fn data(view: &view::View<'_>) -> String {
     }
     safe
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_the_script_or_the_style_ends_its_element_or_makes_markup_of_a_text() {
+        let script = script();
+        for word in ["</", "<!--", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("]
+        {
+            assert!(!script.contains(word), "{word}");
+        }
+        assert!(!STYLE.contains("</") && !STYLE.contains("url(") && !STYLE.contains("@import"));
+    }
+
+    #[test]
+    fn every_word_is_used() {
+        let words = serde_json::to_value(words(Lang::En)).expect("JSON");
+        let script = script();
+        let template = include_str!("form.html");
+        for name in words.as_object().expect("an object").keys() {
+            let is_used =
+                script.contains(&format!("\"{name}\"")) || template.contains(&format!("words.{name}"));
+            assert!(is_used, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_scripts_files_are_of_a_size_to_be_read() {
+        for file in SCRIPT {
+            assert!(file.lines().count() < 500, "{}", file.lines().next().unwrap_or_default());
+        }
+    }
+
+    #[test]
+    fn line_ends_of_a_checkout_do_not_change_what_is_hashed() {
+        assert_eq!(hash(&without_returns("a\r\nb\r\n")), hash("a\nb\n"));
+        // The example of the Content Security Policy's specification.
+        let known = "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=";
+        assert_eq!(hash("alert('Hello, world.');"), known);
+    }
+}

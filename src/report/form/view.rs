@@ -135,10 +135,7 @@ struct Words {
     own: &'static forming::Words,
     dk: &'static str,
     na: &'static str,
-    one: &'static str,
     several: &'static str,
-    written: &'static str,
-    alone: &'static str,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls it with")]
@@ -181,15 +178,7 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
 
 const fn all_words(lang: Lang) -> Words {
     let shared = exporting::words(lang);
-    Words {
-        own: words(lang),
-        dk: shared.dont_know,
-        na: shared.not_applicable,
-        one: shared.one,
-        several: shared.several,
-        written: shared.written,
-        alone: shared.alone,
-    }
+    Words { own: words(lang), dk: shared.dont_know, na: shared.not_applicable, several: shared.several }
 }
 
 struct Maker<'a> {

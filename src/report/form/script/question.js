@@ -132,7 +132,8 @@ function numberField(parts) {
     const { raw } = answerOf(question);
     const wrong = raw ? numberFault(question, raw) : null;
     fault.hidden = !wrong;
-    fault.textContent = wrong ? `${word(wrong)} ${say(question.number.told)}` : "";
+    const limits = wrong === "outside" ? ` ${say(question.number.told)}` : "";
+    fault.textContent = wrong ? word(wrong) + limits : "";
     input.setAttribute("aria-invalid", String(wrong !== null));
   };
   input.addEventListener("input", () => {
