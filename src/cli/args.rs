@@ -461,8 +461,8 @@ pub enum SchemaFile {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The page needs no network and no server, and sends nothing: the respondent saves a small file and hands it over. It is
-in every language of the questionnaire and begins in that of --lang. Units with parts are not offered, but their parts.
+The page needs no network and no server, and sends nothing: the respondent saves a small file and hands it over. \
+It is in every language of the questionnaire and begins in that of --lang. Units with parts are not offered, but their parts.
 
 Examples:
   mognad form my-assessment --out form.html
