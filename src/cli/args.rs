@@ -96,6 +96,8 @@ pub enum Command {
     Man,
     /// Print the JSON Schema of a file, with which editors complete and check it
     Schema(Schema),
+    /// Write the form in which respondents answer: one HTML file, offline, that saves the answers as a file
+    Form(Form),
 }
 
 impl Command {
@@ -108,6 +110,7 @@ impl Command {
             | Self::Chart(Chart { input, .. })
             | Self::Compare(Compare { input, .. }) => Some(&input.what),
             Self::Explain(args) => Some(Path::new(&args.what)),
+            Self::Form(Form { what, .. }) => Some(what),
             Self::Init(_) | Self::Questionnaire(_) | Self::Schema(_) | Self::Completions(_) | Self::Man => {
                 None
             }
@@ -438,7 +441,8 @@ pub enum DiffFormat {
 
 Examples:
   mognad schema questionnaire > questionnaire.schema.json
-  mognad schema assessment > assessment.schema.json")]
+  mognad schema assessment > assessment.schema.json
+  mognad schema answers > answers.schema.json")]
 pub struct Schema {
     /// Which file
     #[arg(value_name = "FILE")]
@@ -451,4 +455,39 @@ pub enum SchemaFile {
     Questionnaire,
     /// An assessment.toml
     Assessment,
+    /// The answers that a form saves, which is JSON
+    Answers,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The page needs no network and no server, and sends nothing: the respondent saves a small file and hands it over. \
+It is in every language of the questionnaire and begins in that of --lang. Units with parts are not offered, but their parts.
+
+Examples:
+  mognad form my-assessment --out form.html
+  mognad form my-assessment --unit contact-centre --roles manager,staff --out form.html
+  mognad form my-assessment --wave 2026 --role manager --mailto survey@example.org --out form.html")]
+pub struct Form {
+    /// An assessment folder or its assessment.toml; it need not have answers yet
+    #[arg(value_name = "WHAT")]
+    pub what: PathBuf,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// The unit it is for, by id or name; of a unit with parts, its parts [default: the respondent chooses]
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
+    /// The role that everybody has who gets this form
+    #[arg(long, value_name = "ROLE", conflicts_with = "roles")]
+    pub role: Option<String>,
+    /// The roles that the respondent chooses from; without this and --role none is asked for
+    #[arg(long, value_name = "ROLE,ROLE…", value_delimiter = ',')]
+    pub roles: Vec<String>,
+    /// The wave that the answers are of [default: the latest]
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+    /// Offer a mail to this address, to which the respondent attaches the file
+    #[arg(long, value_name = "ADDRESS")]
+    pub mailto: Option<String>,
 }

@@ -27,7 +27,7 @@ use super::init::sample::is_made_up;
 use super::write;
 
 /// The file that makes a folder an assessment.
-const ASSESSMENT: &str = "assessment.toml";
+pub const ASSESSMENT: &str = "assessment.toml";
 
 /// Reads and computes everything; faults are told, and end the run where they must.
 pub fn analysis(context: &Context, input: &Input) -> anyhow::Result<Analysis> {

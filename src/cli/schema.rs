@@ -9,5 +9,6 @@ pub fn run(context: &Context, file: SchemaFile) -> anyhow::Result<()> {
     context.print(match file {
         SchemaFile::Questionnaire => schema::questionnaire(context.lang()),
         SchemaFile::Assessment => schema::assessment(context.lang()),
+        SchemaFile::Answers => schema::answers(context.lang()),
     })
 }

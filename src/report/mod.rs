@@ -9,6 +9,7 @@ pub mod comparison;
 pub mod diff;
 pub mod explanation;
 pub mod export;
+pub mod form;
 pub mod html;
 mod json;
 pub mod outline;

@@ -4,7 +4,7 @@
 macro_rules! words {
     ($($name:ident: $sv:literal, $en:literal;)*) => {
         /// Headings and short phrases, in one language.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
         pub struct Words {
             $(#[doc = $en] pub $name: &'static str,)*
         }
@@ -32,6 +32,7 @@ pub mod answer_faults;
 pub mod diagnostics;
 pub mod exporting;
 pub mod faults;
+pub mod forming;
 pub mod labels;
 pub mod number;
 pub mod revising;

@@ -1,6 +1,6 @@
 //! The program as it is called: one wiring test per command and language, and what goes wrong.
 
-mod folder;
+pub(crate) mod folder;
 
 use std::path::Path;
 use std::process::Stdio;

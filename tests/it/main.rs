@@ -7,6 +7,7 @@ mod cli;
 mod docs;
 mod example;
 mod export;
+mod form;
 mod instruments;
 mod load_answers;
 mod load_toml;

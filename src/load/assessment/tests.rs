@@ -212,3 +212,16 @@ fn no_damage_makes_it_panic() {
         assert_eq!(loaded.is_some(), !found.has_errors(), "cut at {cut}");
     }
 }
+
+#[test]
+fn an_assessment_is_read_before_there_are_answers() {
+    let files = MemoryFiles::default().with("assessment.toml", SOUND.to_owned());
+    assert!(assessment(&files, "assessment.toml").0.is_none(), "no answers is a fault elsewhere");
+    let files = folder(&SOUND.replace("answers/2025/*.csv", "answers/later/*.csv"));
+    let (read, found) = unanswered_assessment(&files, "assessment.toml");
+    assert!(!found.has_errors() && read.is_some(), "{found:?}");
+    let files = folder(&SOUND.replace("answers/2025/*.csv", "../answers/*.csv"));
+    let (read, found) = unanswered_assessment(&files, "assessment.toml");
+    assert!(read.is_none());
+    assert_eq!(told(&found), ["A002 9:12"]);
+}

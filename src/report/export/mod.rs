@@ -24,11 +24,11 @@ pub use self::xlsform::{xlsform, xlsform_names};
 pub use self::xlsx::xlsx;
 
 /// An answer that a survey tool offers beside an item's own: its code, and which word it is shown as.
-type Further = (&'static str, fn(&Words) -> &'static str);
+pub(super) type Further = (&'static str, fn(&Words) -> &'static str);
 
 /// "Don't know" and "not applicable", under codes that the reader of answers knows. An item that has such an option itself
 /// needs no second.
-fn further_answers(item: &Item) -> Vec<Further> {
+pub(super) fn further_answers(item: &Item) -> Vec<Further> {
     let both: [Further; 2] = [("dk", |words| words.dont_know), ("na", |words| words.not_applicable)];
     let ids = || item.answering.options().iter().map(|option| option.id.as_str());
     both.into_iter().filter(|(code, _)| !ids().any(|id| id.eq_ignore_ascii_case(code))).collect()

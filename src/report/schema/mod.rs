@@ -1,8 +1,9 @@
-//! JSON Schemas of the TOML files, with which editors complete and check them.
+//! JSON Schemas of the files, with which editors and other programs complete and check them.
 //!
 //! A schema sees one value at a time: that references lead somewhere, that ids are distinct and that levels rise is for
 //! `mognad check` and `mognad questionnaire check` to say.
 
+mod answers;
 mod assessment;
 mod questionnaire;
 
@@ -21,6 +22,12 @@ pub fn questionnaire(lang: Lang) -> String {
 #[must_use]
 pub fn assessment(lang: Lang) -> String {
     to_text(&assessment::schema(Words(lang)), 4)
+}
+
+/// The schema of the file in which a form saves answers.
+#[must_use]
+pub fn answers(lang: Lang) -> String {
+    to_text(&answers::schema(Words(lang)), 4)
 }
 
 /// Chooses between what is said in Swedish and in English.

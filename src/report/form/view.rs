@@ -1,0 +1,303 @@
+//! What the form's script is given: the questions, the units, the words. Its shape is the script's alone.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Options;
+use crate::model::{
+    AnswerOption, Answering, Assessment, Condition, Item, Lang, Localized, Node, NodeIx, OptionIx,
+    Questionnaire, RoleId, Test, UnitIx,
+};
+use crate::report::export::further_answers;
+use crate::text::exporting::{self, number_between};
+use crate::text::forming::{self, language_name, role_name, words};
+
+/// Everything that the script is given.
+#[derive(Debug, Serialize)]
+pub(super) struct View<'a> {
+    questionnaire: Identity<'a>,
+    wave: &'a str,
+    languages: Vec<Language>,
+    pub language: &'static str,
+    title: Text,
+    name: Text,
+    description: Option<Text>,
+    min_group: u32,
+    /// What the draft is kept under beside the questionnaire and the wave: forms for different units do not share one.
+    scope: Vec<&'a str>,
+    units: Vec<Named<'a>>,
+    roles: Vec<Named<'a>>,
+    role_is_asked: bool,
+    mailto: Option<&'a str>,
+    pages: Vec<Page<'a>>,
+    words: BTreeMap<&'static str, Words>,
+}
+
+/// Which questionnaire was answered, as it stands in the answers file.
+#[derive(Debug, Serialize)]
+struct Identity<'a> {
+    id: &'a str,
+    version: &'a str,
+    digest: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Language {
+    code: &'static str,
+    name: &'static str,
+}
+
+/// A text that is the same in all of the form's languages, or one per language.
+#[derive(Debug, Serialize, PartialEq, Eq)]
+#[serde(untagged)]
+enum Text {
+    Same(String),
+    Each(BTreeMap<&'static str, String>),
+}
+
+/// A unit or a role.
+#[derive(Debug, Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    name: Text,
+    /// What the unit is a part of, which tells units of the same name apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of: Option<Text>,
+}
+
+/// A top-level group.
+#[derive(Debug, Serialize)]
+struct Page<'a> {
+    name: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<Text>,
+    parts: Vec<Part<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Part<'a> {
+    Heading { heading: Text, description: Option<Text>, depth: usize },
+    Question(Box<Question<'a>>),
+}
+
+#[derive(Debug, Serialize)]
+struct Question<'a> {
+    id: &'a str,
+    kind: &'static str,
+    depth: usize,
+    text: Text,
+    short: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<Text>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<Choice<'a>>,
+    /// `dk` and `na`, unless the item has such an option itself.
+    further: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<Limits>,
+    #[serde(rename = "if", skip_serializing_if = "Option::is_none")]
+    condition: Option<Asked<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Choice<'a> {
+    id: &'a str,
+    label: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchor: Option<Text>,
+    #[serde(skip_serializing_if = "is_false")]
+    exclusive: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Limits {
+    low: f64,
+    high: f64,
+    clamps: bool,
+    told: Text,
+}
+
+#[derive(Debug, Serialize)]
+struct Asked<'a> {
+    item: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<&'a str>,
+    at_least: Option<f64>,
+    at_most: Option<f64>,
+}
+
+/// The form's own words, and those that it shares with exported questionnaires.
+#[derive(Debug, Serialize)]
+struct Words {
+    #[serde(flatten)]
+    own: &'static forming::Words,
+    dk: &'static str,
+    na: &'static str,
+    several: &'static str,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls it with")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+/// Puts together what the script is given.
+pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> View<'a> {
+    let wave = &assessment.waves[options.wave];
+    let questionnaire = &*wave.questionnaire;
+    let langs = questionnaire.languages();
+    let maker = Maker { questionnaire, langs };
+    let language = if langs.contains(&options.lang) { options.lang } else { langs[0] };
+    let asks = |lang: &Lang| Language { code: lang.code(), name: language_name(*lang) };
+    let scope = options.unit.map(|unit| assessment.units[unit].id.as_str());
+    let preset = options.roles.first().filter(|_| !options.role_is_asked).map(RoleId::as_str);
+    View {
+        questionnaire: Identity {
+            id: questionnaire.id().as_str(),
+            version: questionnaire.version(),
+            digest: questionnaire.digest().to_string(),
+        },
+        wave: wave.id.as_str(),
+        languages: langs.iter().map(asks).collect(),
+        language: language.code(),
+        title: maker.text(&assessment.title),
+        name: maker.text(questionnaire.title()),
+        description: questionnaire.description().map(|text| maker.text(text)),
+        min_group: assessment.min_group,
+        scope: vec![scope.unwrap_or_default(), preset.unwrap_or_default()],
+        units: maker.units(assessment, &super::units(assessment, options.unit)),
+        roles: options.roles.iter().map(|role| maker.role(role)).collect(),
+        role_is_asked: options.role_is_asked,
+        mailto: options.mailto,
+        pages: questionnaire.areas().map(|(ix, node)| maker.page(ix, node)).collect(),
+        words: langs.iter().map(|lang| (lang.code(), all_words(*lang))).collect(),
+    }
+}
+
+const fn all_words(lang: Lang) -> Words {
+    let shared = exporting::words(lang);
+    Words { own: words(lang), dk: shared.dont_know, na: shared.not_applicable, several: shared.several }
+}
+
+struct Maker<'a> {
+    questionnaire: &'a Questionnaire,
+    langs: &'a [Lang],
+}
+
+impl<'a> Maker<'a> {
+    fn text(&self, text: &Localized) -> Text {
+        self.say(|lang| text.get(lang).to_owned())
+    }
+
+    fn say(&self, text: impl Fn(Lang) -> String) -> Text {
+        let each: BTreeMap<&'static str, String> =
+            self.langs.iter().map(|lang| (lang.code(), text(*lang))).collect();
+        let mut all = each.values();
+        match all.next() {
+            Some(first) if all.all(|other| other == first) => Text::Same(first.clone()),
+            _ => Text::Each(each),
+        }
+    }
+
+    fn units(&self, assessment: &'a Assessment, units: &[UnitIx]) -> Vec<Named<'a>> {
+        let named = |ix: &UnitIx| {
+            let unit = &assessment.units[*ix];
+            let part_of = unit.parent.map(|parent| self.text(&assessment.units[parent].name));
+            Named { id: unit.id.as_str(), name: self.text(&unit.name), part_of }
+        };
+        units.iter().map(named).collect()
+    }
+
+    fn role(&self, role: &'a RoleId) -> Named<'a> {
+        let name = self.say(|lang| role_name(role.as_str(), lang));
+        Named { id: role.as_str(), name, part_of: None }
+    }
+
+    fn page(&self, ix: NodeIx, node: &'a Node) -> Page<'a> {
+        let mut parts = Vec::new();
+        self.parts_of(ix, 0, &mut parts);
+        Page {
+            name: self.text(&node.name),
+            description: node.description.as_ref().map(|text| self.text(text)),
+            parts,
+        }
+    }
+
+    /// A group's own questions stand before its sub-groups: nothing would tell that those after a sub-group are not in it.
+    fn parts_of(&self, ix: NodeIx, depth: usize, parts: &mut Vec<Part<'a>>) {
+        let Some(group) = self.questionnaire[ix].group() else { return };
+        let (own, groups): (Vec<NodeIx>, Vec<NodeIx>) =
+            group.children.iter().partition(|child| self.questionnaire[**child].item().is_some());
+        for ix in own {
+            let node = &self.questionnaire[ix];
+            let question = node.item().map(|item| self.question(node, item, depth));
+            parts.extend(question.map(|question| Part::Question(Box::new(question))));
+        }
+        for ix in groups {
+            let node = &self.questionnaire[ix];
+            let description = node.description.as_ref().map(|text| self.text(text));
+            parts.push(Part::Heading { heading: self.text(&node.name), description, depth });
+            self.parts_of(ix, depth + 1, parts);
+        }
+    }
+
+    fn question(&self, node: &'a Node, item: &'a Item, depth: usize) -> Question<'a> {
+        let options = item.answering.options().iter().enumerate();
+        let (kind, number) = match &item.answering {
+            Answering::Choice(_) => ("choice", None),
+            Answering::Multi(_) => ("multi", None),
+            Answering::Text => ("text", None),
+            Answering::Number(number) => {
+                let ends = number.breakpoints();
+                let (low, high) = (ends[0].0.value(), ends[ends.len() - 1].0.value());
+                let clamps = number.clamps();
+                let told = self.say(|lang| number_between(low, high, clamps, lang));
+                ("number", Some(Limits { low, high, clamps, told }))
+            }
+        };
+        let further = if kind == "text" { Vec::new() } else { further_answers(item) };
+        Question {
+            id: node.id.as_str(),
+            kind,
+            depth,
+            text: self.text(&node.name),
+            short: self.text(&node.short),
+            help: item.help.as_ref().map(|text| self.text(text)),
+            options: options.map(|(at, option)| self.choice(item, at, option)).collect(),
+            further: further.into_iter().map(|(code, _)| code).collect(),
+            number,
+            condition: item.shown_if.as_ref().map(|condition| self.asked(condition)),
+        }
+    }
+
+    fn choice(&self, item: &Item, at: usize, option: &'a AnswerOption) -> Choice<'a> {
+        let label = self.text(&option.label);
+        let exclusive = match &item.answering {
+            Answering::Multi(multi) => multi.is_exclusive(OptionIx::new(at)),
+            _ => false,
+        };
+        // An anchor that repeats the label says nothing more.
+        let anchor = item.anchors.get(at).map(|text| self.text(text)).filter(|anchor| *anchor != label);
+        Choice { id: option.id.as_str(), label, anchor, exclusive }
+    }
+
+    fn asked(&self, condition: &'a Condition) -> Asked<'a> {
+        let decides = &self.questionnaire[condition.item];
+        let item = decides.id.as_str();
+        match &condition.test {
+            Test::Options(wanted) => {
+                let all = decides.item().map_or(&[][..], |item| item.answering.options());
+                let ids = wanted.iter().filter_map(|option| all.get(option.at()));
+                Asked { item, options: ids.map(|o| o.id.as_str()).collect(), at_least: None, at_most: None }
+            }
+            Test::Number { at_least, at_most } => Asked {
+                item,
+                options: Vec::new(),
+                at_least: at_least.map(|least| least.value()),
+                at_most: at_most.map(|most| most.value()),
+            },
+        }
+    }
+}
