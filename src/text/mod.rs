@@ -35,6 +35,7 @@ pub mod faults;
 pub mod labels;
 pub mod number;
 pub mod revising;
+pub mod scale;
 pub mod sentences;
 pub mod terminal;
 pub mod toml_faults;

@@ -1,6 +1,5 @@
 //! Tables for a terminal.
 
-use super::ranges::Scale;
 use super::remarks::Remarks;
 use super::{
     Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, note_scale, shown_text,
@@ -11,6 +10,7 @@ use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
 use crate::report::table::{Column, Paper, Table, bar};
 use crate::score::NodeScore;
 use crate::text::number;
+use crate::text::scale::Scale;
 use crate::text::terminal::{Words, note_rollup, note_withheld, responded, words};
 
 /// How long a bar is at 100 points.
@@ -49,7 +49,7 @@ impl Sheet<'_> {
             let stages = self.remarks(*unit).stages(nodes.iter().copied());
             stages.into_iter().map(move |sentence| format!("{name}: {sentence}"))
         });
-        text += &self.list(self.words.stages, stages.collect());
+        text += &self.paper.list(self.words.stages, &stages.collect::<Vec<_>>());
         text + "\n" + &self.notes(&units, &nodes, false)
     }
 
@@ -173,19 +173,10 @@ impl Sheet<'_> {
         text += "\n";
         text += &self.nodes(unit).text(self.paper.width);
         let remarks = self.remarks(unit);
-        text += &self.list(self.words.holding_back, remarks.capped());
-        let nodes = self.view.questionnaire().nodes().map(|(node, _)| node);
-        text += &self.list(self.words.stages, remarks.stages(nodes));
-        text + &self.list(self.words.hidden, remarks.hidden())
-    }
-
-    /// Sentences under a heading; nothing where there are none.
-    fn list(&self, heading: &str, sentences: Vec<String>) -> String {
-        if sentences.is_empty() {
-            return String::new();
-        }
-        let sentences = sentences.iter().map(|line| self.paper.paragraph(&format!("- {line}"), 2));
-        format!("\n{}{}", self.paper.heading(heading), sentences.collect::<String>())
+        let nodes = || self.view.questionnaire().nodes().map(|(node, _)| node);
+        text += &self.paper.list(self.words.holding_back, &remarks.capped());
+        text += &self.paper.list(self.words.stages, &remarks.stages(nodes()));
+        text + &self.paper.list(self.words.hidden, &remarks.hidden(nodes()))
     }
 
     fn remarks(&self, unit: UnitIx) -> Remarks<'_> {
@@ -221,7 +212,7 @@ impl Sheet<'_> {
                 estimate.map_or_else(dash, |estimate| scale.number(estimate.mean, 1)),
             ];
             cells.extend(has_ranges.then(|| scale.name()));
-            cells.push(interval.map_or_else(dash, |i| scale.ends(i.low, i.high, 1)));
+            cells.push(interval.map_or_else(dash, |i| scale.interval(i.low, i.high, 1)));
             cells.push(estimate.map_or_else(dash, |estimate| number::count(estimate.n, self.lang)));
             cells.push(sd.map_or_else(dash, |sd| scale.distance(sd, 1)));
             if has_standings {

@@ -1,6 +1,6 @@
 //! A table of units, in the tree's order.
 
-use crate::model::{NodeKind, UnitIx};
+use crate::model::{NodeIx, NodeKind, UnitIx};
 use crate::score::Standing;
 use crate::text::number::{count, percent};
 use crate::text::sentences::{part_of, whole as say};
@@ -10,10 +10,16 @@ use super::scope::{LevelMark, Scope, Score};
 /// Units with what sums them up.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnitTable {
+    /// What the scores stand on.
+    pub on: String,
     /// Whether the questionnaire has prerequisites.
     pub has_readiness: bool,
+    /// The scale of their scores, where it is another than that of the index.
+    pub readiness_scale: Option<String>,
     /// Whether it has core areas.
     pub has_index: bool,
+    /// The scale of the index, where it is another.
+    pub index_scale: Option<String>,
     /// Whether it has levels.
     pub has_levels: bool,
     /// Whether it is known how many were asked, in any of the units.
@@ -64,9 +70,16 @@ impl UnitTable {
         if rows.len() > 1 {
             notes.push(say::no_ranking(scope.lang).to_owned());
         }
+        let [readiness, index] =
+            [NodeKind::Readiness, NodeKind::Index].map(|kind| scope.questionnaire().summary(kind));
+        let shown = scope.shown(readiness.into_iter().chain(index));
+        let beside = |node: Option<NodeIx>| node.and_then(|node| shown.beside(scope.scale(node)));
         Self {
-            has_readiness: scope.questionnaire().summary(NodeKind::Readiness).is_some(),
-            has_index: scope.questionnaire().summary(NodeKind::Index).is_some(),
+            on: shown.with_interval(scope.lang),
+            has_readiness: readiness.is_some(),
+            readiness_scale: beside(readiness),
+            has_index: index.is_some(),
+            index_scale: beside(index),
             has_levels: !scope.questionnaire().levels().is_empty(),
             has_asked: units.iter().any(|unit| scope.asked(*unit).is_some()),
             rows,
@@ -82,7 +95,7 @@ impl UnitRow {
         let respondents = scope.view.unit(ix).respondents;
         let asked = scope.asked(ix);
         let no_levels = Standing::default();
-        let standing = scope.headline(ix).map_or(&no_levels, |node| &node.standing);
+        let standing = scope.headline(ix).map_or(&no_levels, |(_, node)| &node.standing);
         let answered = respondents.map(|number| match asked {
             Some(asked) => part_of(number, asked, scope.lang),
             None => count(number, scope.lang),

@@ -39,6 +39,8 @@ pub struct UnitView {
     pub summary: Summary,
     /// The name of what the unit is compared with.
     pub reference: Option<String>,
+    /// What those scores stand on.
+    pub compared_on: String,
     /// The unit's and the organisation's score per area.
     pub compared: Vec<ComparedRow>,
     /// Where it stands in the questionnaire's pictures.
@@ -49,6 +51,8 @@ pub struct UnitView {
     pub areas: Vec<AreaView>,
     /// The units that are part of it.
     pub parts: Option<UnitTable>,
+    /// What the questions' scores stand on.
+    pub items_on: String,
     /// All questions.
     pub items: Vec<ItemGroup>,
     /// How many answered.
@@ -62,6 +66,8 @@ pub struct UnitView {
 pub struct ComparedRow {
     /// The area's name.
     pub name: String,
+    /// Its scale, where it is not the same for all.
+    pub scale: Option<String>,
     /// The unit's score.
     pub score: Option<Score>,
     /// The organisation's.
@@ -95,8 +101,10 @@ fn trail(scope: &Scope<'_>, unit: UnitIx) -> Vec<(UnitIx, String)> {
 impl UnitView {
     fn of(scope: &Scope<'_>, unit: UnitIx) -> Self {
         let reference = scope.reference(unit);
+        let shown = scope.shown(scope.areas());
         let compared = scope.areas().map(|area| ComparedRow {
             name: scope.name(area).to_owned(),
+            scale: shown.beside(scope.scale(area)),
             score: scope.score(unit, area),
             reference: reference.and_then(|whole| scope.score(whole, area)),
         });
@@ -109,10 +117,12 @@ impl UnitView {
             summary: Summary::of(scope, unit, Who::You),
             reference: reference.map(|whole| scope.unit_name(whole).to_owned()),
             compared: compared.collect(),
+            compared_on: shown.with_interval(scope.lang),
             stands: StandsView::all(scope, unit),
             change: of_unit(scope, unit),
             areas: areas.collect(),
             parts: (!below.is_empty()).then(|| UnitTable::of(scope, below)),
+            items_on: scope.shown(scope.questionnaire().items().iter().copied()).with_interval(scope.lang),
             items: items(scope, unit),
             response: answered.map(|answered| say::responses(answered, asked, scope.lang)),
             states: states(scope, unit),

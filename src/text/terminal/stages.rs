@@ -1,17 +1,7 @@
 //! The words of ranges, stages, and averages that hide something.
 
-use crate::model::{DisplayRange, Lang};
+use crate::model::Lang;
 use crate::text::number::list;
-
-use super::exact;
-
-/// A range that scores are shown on: `0–3`; 0–100 where there is none.
-#[must_use]
-pub fn range_text(range: Option<DisplayRange>, lang: Lang) -> String {
-    let (low, high) = range.map_or((0.0, 100.0), DisplayRange::ends);
-    let to = if high < 0.0 { " – " } else { "–" };
-    format!("{}{to}{}", exact(low, lang), exact(high, lang))
-}
 
 /// How far on stages, in a table: `1 av 4`.
 #[must_use]
@@ -71,15 +61,6 @@ pub fn note_ranges(ranges: &[(String, Vec<&str>)], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Decimal;
-
-    #[test]
-    fn a_range_is_told_as_it_was_given() {
-        let range = |low, high| DisplayRange::new(Decimal::new(low)?, Decimal::new(high)?);
-        assert_eq!(range_text(range(0.0, 3.0), Lang::Sv), "0–3");
-        assert_eq!(range_text(range(0.5, 2.5), Lang::Sv), "0,5–2,5");
-        assert_eq!(range_text(None, Lang::En), "0–100");
-    }
 
     #[test]
     fn a_climb_that_is_blocked_says_by_what() {
