@@ -67,6 +67,17 @@ pub struct Goals {
     pub share: Option<f64>,
 }
 
+impl Goal {
+    /// Whether the score's interval holds the target, so that the unit may just as well be on the other side of it. A score
+    /// without an interval, such as a single answer or a climb in stages, is told as it is.
+    #[must_use]
+    pub fn is_near(&self, scores: &UnitScores) -> bool {
+        let interval = scores.node(self.node).and_then(|score| score.estimate.interval());
+        let interval = interval.filter(|interval| interval.low < interval.high);
+        interval.is_some_and(|interval| (interval.low..=interval.high).contains(&self.aim.target))
+    }
+}
+
 impl Goals {
     /// The targets that were given.
     pub fn given(&self) -> impl Iterator<Item = &Goal> {

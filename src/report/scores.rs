@@ -1,12 +1,13 @@
 //! The scores as JSON, CSV, a table for the terminal, and Markdown.
 
+mod aims;
 pub(super) mod csv;
 mod json;
 mod markdown;
 pub(super) mod remarks;
 mod text;
 
-use crate::insight::{Analysis, WaveView};
+use crate::insight::Analysis;
 use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx, UnitTree};
 use crate::score::NodeScore;
 use crate::text::number;
@@ -85,10 +86,6 @@ impl<'a> Extract<'a> {
     #[must_use]
     pub fn text(&self, paper: &Paper) -> String {
         text::render(self, paper)
-    }
-
-    fn views(&self) -> impl Iterator<Item = WaveView<'a>> {
-        self.waves.iter().map(|wave| self.analysis.view(*wave))
     }
 
     fn chosen_units(&self) -> Vec<UnitIx> {

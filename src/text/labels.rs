@@ -36,6 +36,11 @@ labels! {
     you_are_here: "Här är ni", "You are here";
     whole_is_here: "Här är helheten", "The whole is here";
     target: "Mål", "Target";
+    targets: "Målen", "The targets";
+    targets_reached: "Nådda mål", "Targets reached";
+    gap: "Kvar till målet", "Still to go";
+    share_of_target: "Andel av målet", "Share of the target";
+    progress: "På väg", "Progress";
     score_reaches: "Poängen räcker hit", "The score reaches this far";
     area: "Område", "Area";
     areas: "Områdena", "The areas";

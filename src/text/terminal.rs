@@ -39,6 +39,11 @@ words! {
     note_hides: "† Ett genomsnitt som döljer en del på en lägre nivå.", "† An average that hides a part on a lower level.";
     see_unit: "Med --unit visas vilken.", "--unit shows which.";
     range: "Skala", "Scale";
+    targets: "Målen", "The targets";
+    target: "Mål", "Target";
+    gap: "Kvar", "To go";
+    share: "Andel", "Share";
+    progress: "På väg", "Progress";
     stages: "Steg", "Stages";
     hidden: "Det som genomsnitten döljer", "What the averages hide";
     no_result: "– inget resultat visas", "– no score is shown";

@@ -1,5 +1,6 @@
 //! A table per wave in Markdown.
 
+use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
     Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, note_scale, shown_text,
@@ -16,7 +17,8 @@ pub fn render(extract: &Extract<'_>) -> String {
     let (lang, assessment) = (extract.lang, &extract.analysis.assessment);
     let words = words(lang);
     let mut text = format!("# {}\n", escape_markdown(assessment.title.get(lang)));
-    for view in extract.views() {
+    for wave in extract.waves.iter().copied() {
+        let view = extract.analysis.view(wave);
         text += &format!("\n## {} {}\n", words.wave, escape_markdown(view.wave.id.as_str()));
         if let Some(date) = view.wave.date {
             text += &format!("\n{}\n", number::date(date, lang));
@@ -30,6 +32,11 @@ pub fn render(extract: &Extract<'_>) -> String {
             let name = escape_markdown(assessment.units[unit].name.get(lang));
             text += &format!("\n### {name}\n\n{}", nodes(extract, view, unit).markdown());
             text += &list(&remarks(extract, view, unit));
+            if let Some(found) = targets(extract, wave, unit) {
+                let headline = escape_markdown(&format!("{}: {}", words.targets, found.headline));
+                text += &format!("\n**{headline}**\n\n{}\n", found.table.markdown());
+                text += &format!("{}\n", escape_markdown(&found.note));
+            }
         }
     }
     let questionnaire = &assessment.questionnaire;

@@ -1,5 +1,6 @@
 //! Tables for a terminal.
 
+use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
     Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, note_scale, shown_text,
@@ -17,13 +18,15 @@ use crate::text::terminal::{Words, note_rollup, note_withheld, responded, words}
 const BAR: usize = 10;
 
 pub fn render(extract: &Extract<'_>, paper: &Paper) -> String {
-    let latest = extract.views().last();
-    let sheet = latest.map(|view| Sheet { view, lang: extract.lang, words: words(extract.lang), paper });
-    let Some(sheet) = sheet else { return String::new() };
+    let Some(wave) = extract.waves.last().copied() else { return String::new() };
+    let view = extract.analysis.view(wave);
+    let sheet = Sheet { extract, wave, view, lang: extract.lang, words: words(extract.lang), paper };
     if extract.units.is_empty() { sheet.overview() } else { sheet.details(&extract.chosen_units()) }
 }
 
 struct Sheet<'a> {
+    extract: &'a Extract<'a>,
+    wave: usize,
     view: WaveView<'a>,
     lang: Lang,
     words: &'static Words,
@@ -176,7 +179,14 @@ impl Sheet<'_> {
         let nodes = || self.view.questionnaire().nodes().map(|(node, _)| node);
         text += &self.paper.list(self.words.holding_back, &remarks.capped());
         text += &self.paper.list(self.words.stages, &remarks.stages(nodes()));
-        text + &self.paper.list(self.words.hidden, &remarks.hidden(nodes()))
+        text += &self.paper.list(self.words.hidden, &remarks.hidden(nodes()));
+        text + &self.targets(unit)
+    }
+
+    fn targets(&self, unit: UnitIx) -> String {
+        let Some(found) = targets(self.extract, self.wave, unit) else { return String::new() };
+        let heading = self.paper.heading(&format!("{}: {}", self.words.targets, found.headline));
+        format!("\n{heading}{}{}", found.table.text(self.paper.width), self.paper.paragraph(&found.note, 0))
     }
 
     fn remarks(&self, unit: UnitIx) -> Remarks<'_> {

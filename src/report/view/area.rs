@@ -125,10 +125,14 @@ impl AreaResult {
         let row = |item: NodeIx| {
             ItemRow::of(scope, unit, item, scope.shown([area, item]).beside(scope.scale(item)))
         };
-        // With few items no item is both strong and weak.
+        // With few items no item is both strong and weak, and neither is one that is like all the others.
         let named = NAMED.min(ranked.len() / 2);
-        let weak = ranked.iter().take(named).map(|(item, _)| row(*item).with_step(scope, unit, *item));
-        let strong = ranked.iter().rev().take(named).map(|(item, _)| row(*item));
+        let ends =
+            ranked.first().zip(ranked.last()).map_or((0.0, 0.0), |((_, low), (_, high))| (*low, *high));
+        let weak = ranked.iter().take(named).filter(|(_, score)| *score < ends.1);
+        let weak = weak.map(|(item, _)| row(*item).with_step(scope, unit, *item));
+        let strong = ranked.iter().rev().take(named).filter(|(_, score)| *score > ends.0);
+        let strong = strong.map(|(item, _)| row(*item));
         let score = Score::of(&node.estimate, scope.scale(area));
         Self {
             rests_on: say::rests_on(score.n, deviation(&score), scope.lang),

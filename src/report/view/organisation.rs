@@ -10,6 +10,7 @@ use super::position::PositionView;
 use super::scope::{Scope, Score};
 use super::summary::{StepView, Summary};
 use super::table::UnitTable;
+use super::targets::AllTargets;
 use crate::report::charts;
 
 /// A question is among a unit's weakest where it is one of this many, or of a quarter of all where that is fewer.
@@ -34,6 +35,8 @@ pub struct Organisation {
     pub positions: Vec<PositionView>,
     /// What many units share.
     pub shared: Option<SharedView>,
+    /// Which units have reached their targets.
+    pub targets: Option<AllTargets>,
     /// What changed since the wave before.
     pub change: Option<ChangeView>,
     /// All units.
@@ -112,6 +115,7 @@ impl Organisation {
             matrix: Matrix::of(scope),
             positions: PositionView::all(scope),
             shared: SharedView::of(scope),
+            targets: AllTargets::of(scope),
             change: of_all(scope),
             table: UnitTable::of(scope, &all),
         }

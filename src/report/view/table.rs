@@ -6,6 +6,7 @@ use crate::text::number::{count, percent};
 use crate::text::sentences::{part_of, whole as say};
 
 use super::scope::{LevelMark, Scope, Score};
+use super::targets::reached;
 
 /// Units with what sums them up.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +23,8 @@ pub struct UnitTable {
     pub index_scale: Option<String>,
     /// Whether it has levels.
     pub has_levels: bool,
+    /// Whether any of the units has targets.
+    pub has_targets: bool,
     /// Whether it is known how many were asked, in any of the units.
     pub has_asked: bool,
     /// The units.
@@ -51,6 +54,8 @@ pub struct UnitRow {
     pub readiness: Option<Score>,
     /// The core areas together.
     pub index: Option<Score>,
+    /// `2 av 3`: how many of its targets are reached; empty where it has none.
+    pub targets: String,
     /// The level reached.
     pub level: Option<LevelMark>,
     /// The level that the score alone would give, where requirements keep it down.
@@ -81,6 +86,7 @@ impl UnitTable {
             has_index: index.is_some(),
             index_scale: beside(index),
             has_levels: !scope.questionnaire().levels().is_empty(),
+            has_targets: rows.iter().any(|row| !row.targets.is_empty()),
             has_asked: units.iter().any(|unit| scope.asked(*unit).is_some()),
             rows,
             notes,
@@ -111,6 +117,7 @@ impl UnitRow {
             rate: rate.map(|(n, of)| percent(n as f64 / of as f64, scope.lang)).unwrap_or_default(),
             readiness: scope.summary(ix, NodeKind::Readiness),
             index: scope.summary(ix, NodeKind::Index),
+            targets: reached(scope, ix),
             level: scope.mark(standing.level),
             uncapped: scope.uncapped(standing),
         }

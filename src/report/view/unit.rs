@@ -9,6 +9,7 @@ use super::position::StandsView;
 use super::scope::{Scope, Score};
 use super::summary::Summary;
 use super::table::UnitTable;
+use super::targets::TargetsView;
 
 /// One unit's page.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,8 @@ pub struct UnitView {
     pub compared: Vec<ComparedRow>,
     /// Where it stands in the questionnaire's pictures.
     pub stands: Vec<StandsView>,
+    /// What is wanted, beside what is there.
+    pub targets: Option<TargetsView>,
     /// What changed since the wave before.
     pub change: Option<ChangeView>,
     /// The areas.
@@ -119,6 +122,7 @@ impl UnitView {
             compared: compared.collect(),
             compared_on: shown.with_interval(scope.lang),
             stands: StandsView::all(scope, unit),
+            targets: TargetsView::of(scope, unit),
             change: of_unit(scope, unit),
             areas: areas.collect(),
             parts: (!below.is_empty()).then(|| UnitTable::of(scope, below)),

@@ -61,7 +61,8 @@ pub fn highest(lang: Lang) -> &'static str {
 #[must_use]
 pub fn target(target: f64, score: f64, interval: Option<(f64, f64)>, scale: Scale<'_>) -> String {
     let (goal, lang) = (scale.line(target), scale.lang());
-    let sure = interval.is_some_and(|(low, high)| low > target || high < target || low == high);
+    // Without an interval, or with one without width, there is no uncertainty to tell of.
+    let sure = !interval.is_some_and(|(low, high)| low < high && low <= target && target <= high);
     if score >= target {
         return match (lang, sure) {
             (Lang::Sv, true) => format!("Målet {goal} är nått."),

@@ -8,6 +8,7 @@ pub mod change;
 pub mod chart;
 pub mod method;
 pub mod summary;
+pub mod target;
 pub mod whole;
 
 use super::number::{count, percent, whole};
