@@ -127,14 +127,14 @@ pub fn goals(analysis: &Analysis, wave: usize, unit: UnitIx) -> Option<Goals> {
     any.then(|| Goals { goals, share: share(&parts, view.unit(unit)) })
 }
 
-/// The deepest nodes in a node that were given targets: its items, as far as they have any.
+/// The targets that were given in a node: its own, or else those of its parts. As in a target that follows from others,
+/// what is given goes before what is in it.
 fn given_in(questionnaire: &Questionnaire, given: &[Option<Points>], node: NodeIx) -> Vec<(NodeIx, Points)> {
-    let children = questionnaire[node].group().map_or(&[][..], |group| &group.children);
-    let deeper: Vec<_> = children.iter().flat_map(|child| given_in(questionnaire, given, *child)).collect();
-    match given[node.at()] {
-        Some(points) if deeper.is_empty() => vec![(node, points)],
-        _ => deeper,
+    if let Some(points) = given[node.at()] {
+        return vec![(node, points)];
     }
+    let children = questionnaire[node].group().map_or(&[][..], |group| &group.children);
+    children.iter().flat_map(|child| given_in(questionnaire, given, *child)).collect()
 }
 
 /// What is called percent to target. A part whose score may not be shown is left out on both sides.

@@ -108,17 +108,19 @@ impl<'a> Scale<'a> {
     /// A score with its interval; of an interval without width, as of a census, there is nothing to tell.
     #[must_use]
     pub fn score(self, estimate: &Estimate, decimals: u8) -> String {
-        let number = self.number(estimate.mean, decimals);
         let interval = estimate.interval().filter(|interval| interval.low < interval.high);
-        let Some(interval) = interval else { return number };
-        let decimals = self.decimals_for(estimate.mean, decimals);
-        format!("{number} ({})", self.at(interval.low, interval.high, decimals))
+        let Some(interval) = interval else { return self.number(estimate.mean, decimals) };
+        // All three have as many decimals as any of them needs.
+        let low = self.decimals_for(interval.low.max(0.0), decimals);
+        let decimals = self.decimals_for(estimate.mean, decimals).max(low);
+        let ends = self.at(interval.low, interval.high, decimals);
+        format!("{} ({ends})", self.cut(estimate.mean, decimals))
     }
 
     /// The ends of an interval, held within the scale.
     #[must_use]
     pub fn interval(self, low: f64, high: f64, decimals: u8) -> String {
-        self.at(low, high, self.decimals(decimals))
+        self.at(low, high, self.decimals_for(low.clamp(0.0, 100.0), decimals))
     }
 
     /// A distance in points, such as a deviation, as one on the scale.
@@ -205,10 +207,11 @@ impl<'a> Scale<'a> {
     }
 
     fn at(self, low: f64, high: f64, decimals: u8) -> String {
-        // The low end is at most the mean, so it must not look higher.
-        let low = low.clamp(0.0, 100.0);
-        let low = self.cut(low, if self.crosses(low, decimals) { decimals.max(1) } else { decimals });
-        between(low, &decimal(self.value(high.clamp(0.0, 100.0)), decimals, self.lang))
+        let (low, high) = (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0));
+        // The low end is at most the mean, so it must not look higher. Ends without anything between them look the same.
+        let start = self.cut(low, decimals);
+        let end = if low < high { decimal(self.value(high), decimals, self.lang) } else { start.clone() };
+        between(start, &end)
     }
 
     /// The score with so many decimals of the scale, cut off where rounding would take it to a threshold.
@@ -284,7 +287,7 @@ impl Shown {
         let comma = if *self == Self::Mixed { "," } else { "" };
         let scores = self.scores(lang);
         match lang {
-            Lang::Sv => format!("{scores}{comma} med 95 % osäkerhetsintervall"),
+            Lang::Sv => format!("{scores}{comma} med 95\u{a0}% osäkerhetsintervall"),
             Lang::En => format!("{scores}{comma} with 95% interval"),
         }
     }
@@ -300,7 +303,7 @@ impl Shown {
             (Self::Mixed, Lang::En) => "on the scale that stands beside it,".to_owned(),
         };
         match lang {
-            Lang::Sv => format!("Förändring {unit} med 95 % osäkerhetsintervall"),
+            Lang::Sv => format!("Förändring {unit} med 95\u{a0}% osäkerhetsintervall"),
             Lang::En => format!("Change {unit} with 95% interval"),
         }
     }

@@ -84,7 +84,9 @@ fn withheld(label: &str) -> Bar {
 
 /// The ends of a scale of so many steps, and what is between them.
 fn steps(count: u32) -> Ticks {
-    Ticks::new((0..=count).map(|step| (100.0 * f64::from(step) / f64::from(count), step.to_string())).collect())
+    Ticks::new(
+        (0..=count).map(|step| (100.0 * f64::from(step) / f64::from(count), step.to_string())).collect(),
+    )
 }
 
 fn bars_pictures() -> Vec<Picture> {

@@ -51,9 +51,11 @@ pub fn note_ranges(ranges: &[(String, Vec<&str>)], lang: Lang) -> String {
         ranges => list(&ranges.iter().map(scale).collect::<Vec<_>>(), lang),
     };
     match (ranges.len(), lang) {
-        (1, Lang::Sv) => format!("Resultat på skalan {told}, med 95 % osäkerhetsintervall i parentes."),
+        (1, Lang::Sv) => format!("Resultat på skalan {told}, med 95\u{a0}% osäkerhetsintervall i parentes."),
         (1, Lang::En) => format!("Scores on the scale {told}, with the 95% interval in parentheses."),
-        (_, Lang::Sv) => format!("Resultat på skalorna {told}, med 95 % osäkerhetsintervall i parentes."),
+        (_, Lang::Sv) => {
+            format!("Resultat på skalorna {told}, med 95\u{a0}% osäkerhetsintervall i parentes.")
+        }
         (_, Lang::En) => format!("Scores on the scales {told}, with the 95% interval in parentheses."),
     }
 }
