@@ -51,6 +51,7 @@ pub fn bars(scope: &Scope<'_>, unit: UnitIx) -> Bars {
             scope.unit_name(unit),
             &scope.wave_name(scope.view.wave),
             &shown,
+            rows.iter().any(|row| row.interval.is_some()),
             scope.lang,
         ),
         description: say::description(Kind::Bars, &told, scope.lang),

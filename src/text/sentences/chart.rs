@@ -4,10 +4,13 @@ use crate::model::Lang;
 use crate::text::number::list;
 use crate::text::scale::Shown;
 
-/// Beneath the title of a unit's bars.
+/// Beneath the title of a unit's bars, whether or not any of them has an interval.
 #[must_use]
-pub fn bars_subtitle(unit: &str, wave: &str, shown: &Shown, lang: Lang) -> String {
+pub fn bars_subtitle(unit: &str, wave: &str, shown: &Shown, intervals: bool, lang: Lang) -> String {
     let what = axis(shown, lang);
+    if !intervals {
+        return format!("{unit}, {wave}. {what}");
+    }
     let comma = if *shown == Shown::Mixed { "," } else { "" };
     match lang {
         Lang::Sv => format!("{unit}, {wave}. {what}{comma} med 95\u{a0}% osäkerhetsintervall"),
