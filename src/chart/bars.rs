@@ -1,5 +1,7 @@
 //! Horizontal bars with intervals, thresholds and a comparison: "how are we, area by area?"
 
+use std::cmp::Ordering;
+
 use super::canvas::{Anchor, Canvas, Pen, Tone, Type};
 use super::frame::{self, GRID, KeyEntry, LABEL, MARGIN, SMALL, WIDTH};
 use super::geometry::{Area, Point};
@@ -286,13 +288,21 @@ impl Row<'_> {
         }
     }
 
-    /// Draws an empty track with the reason on it, at the end where the comparison is not.
+    /// Draws an empty track with the reason on it, at the end where fewer marks stand.
     fn draw_withheld(&self, canvas: &mut Canvas) {
         const INSET: f64 = 6.0;
         let track = self.track();
         let width = widest(&self.text, SMALL.size, SMALL.weight);
         let taken = if width > 0.0 { width + 2.0 * INSET } else { 0.0 };
-        let low = self.bar.reference.is_some_and(|value| value < 50.0);
+        let marks = || [self.bar.reference, self.bar.target].into_iter().flatten().filter_map(in_range);
+        let covered = |from_low: bool| {
+            let share = 100.0 * taken / track.width;
+            marks().filter(|at| if from_low { *at <= share } else { 100.0 - *at <= share }).count()
+        };
+        let low = match covered(true).cmp(&covered(false)) {
+            Ordering::Equal => marks().next().is_some_and(|value| value < 50.0),
+            order => order == Ordering::Greater,
+        };
         let (text, hatch) =
             if low { (track.right() - width, track.x) } else { (track.x + INSET, track.x + taken) };
         canvas.rect(Area { x: hatch, width: track.width - taken, ..track }, Tone::Hatch);
