@@ -1,12 +1,14 @@
 //! Horizontal bars with intervals, thresholds and a comparison: "how are we, area by area?"
 
+use std::cmp::Ordering;
+
 use super::canvas::{Anchor, Canvas, Pen, Tone, Type};
-use super::frame::{self, GRID, LABEL, MARGIN, SMALL, WIDTH};
+use super::frame::{self, GRID, KeyEntry, LABEL, MARGIN, SMALL, WIDTH};
 use super::geometry::{Area, Point};
 use super::measure::widest;
-use super::{ChartError, in_range, palette};
+use super::{ChartError, Ticks, in_range, palette};
 
-/// A bar for each row on a scale from 0 to 100.
+/// A bar for each row along one axis, on which all values are places from 0 to 100.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bars {
     /// Unique among the charts of a page.
@@ -17,12 +19,16 @@ pub struct Bars {
     pub subtitle: String,
     /// The chart in words, for those who cannot see it.
     pub description: String,
+    /// What stands along the axis.
+    pub ticks: Ticks,
     /// From the top.
     pub rows: Vec<Bar>,
     /// The levels, from the lowest; may be empty.
     pub bands: Vec<Band>,
     /// What the comparison mark stands for, e.g. "The whole municipality".
     pub reference: Option<String>,
+    /// What the mark of what is wanted stands for, e.g. "Target".
+    pub target: Option<String>,
     /// A remark under the chart.
     pub note: Option<String>,
 }
@@ -40,6 +46,8 @@ pub struct Bar {
     pub interval: Option<(f64, f64)>,
     /// The comparison's value.
     pub reference: Option<f64>,
+    /// The value that is wanted.
+    pub target: Option<f64>,
     /// Which of the bands gives the bar its colour.
     pub level: Option<usize>,
     /// The value as text, e.g. "62 (57–67)", or why there is none.
@@ -72,7 +80,8 @@ impl Bars {
             row.draw(&mut canvas, &columns, self.bands.len());
         }
         self.name_reference(&mut canvas, &rows, &columns);
-        let mut y = frame::ticks_below(&mut canvas, bottom, columns.left, columns.right);
+        let mut y = frame::ticks_below(&mut canvas, &self.ticks, bottom, columns.left, columns.right);
+        y = self.name_target(&mut canvas, y);
         y = frame::note(&mut canvas, y, WIDTH, self.note.as_deref());
         let about = frame::about(&self.id, &self.title, &self.description);
         canvas.finish((WIDTH, (y + MARGIN).ceil()), &about)
@@ -105,7 +114,7 @@ impl Bars {
     }
 
     fn draw_lines(&self, canvas: &mut Canvas, top: f64, bottom: f64, columns: &Columns) {
-        for (value, _) in super::TICKS {
+        for (value, _) in self.ticks.iter() {
             let x = columns.x(value);
             let pen = if value == 0.0 { Pen::new(Tone::Muted, 1.0) } else { GRID };
             if value == 0.0 || self.bands.is_empty() {
@@ -157,6 +166,17 @@ impl Bars {
         let name = self.reference.as_deref()?;
         let of_row = |bar: &Bar| bar.reference.and_then(in_range);
         self.rows.iter().enumerate().find_map(|(row, bar)| Some((row, of_row(bar)?, name)))
+    }
+
+    /// Names the mark of what is wanted beneath the plot, where any row has one; gives the edge under it.
+    fn name_target(&self, canvas: &mut Canvas, y: f64) -> f64 {
+        let Some(name) = self.target.as_deref() else { return y };
+        if self.rows.iter().all(|bar| bar.target.and_then(in_range).is_none()) {
+            return y;
+        }
+        let draw = |canvas: &mut Canvas, area: Area| diamond(canvas, area.centre());
+        let entry = KeyEntry { draw: Box::new(draw), width: 2.0 * DIAMOND, name };
+        frame::key(canvas, (MARGIN, y + 8.0), WIDTH - MARGIN, &[entry])
     }
 
     /// Names the comparison once, above its first mark.
@@ -249,6 +269,9 @@ impl Row<'_> {
             canvas.rect(Area::around((x, middle), 5.0, mark.height + 1.0), Tone::Paper);
             canvas.rect(Area::around((x, middle), 2.5, mark.height), Tone::Ink);
         }
+        if let Some(value) = self.bar.target.and_then(in_range) {
+            diamond(canvas, (columns.x(value), middle));
+        }
     }
 
     fn draw_bar(&self, canvas: &mut Canvas, columns: &Columns, value: f64, levels: usize) {
@@ -265,13 +288,21 @@ impl Row<'_> {
         }
     }
 
-    /// Draws an empty track with the reason on it, at the end where the comparison is not.
+    /// Draws an empty track with the reason on it, at the end where fewer marks stand.
     fn draw_withheld(&self, canvas: &mut Canvas) {
         const INSET: f64 = 6.0;
         let track = self.track();
         let width = widest(&self.text, SMALL.size, SMALL.weight);
         let taken = if width > 0.0 { width + 2.0 * INSET } else { 0.0 };
-        let low = self.bar.reference.is_some_and(|value| value < 50.0);
+        let marks = || [self.bar.reference, self.bar.target].into_iter().flatten().filter_map(in_range);
+        let covered = |from_low: bool| {
+            let share = 100.0 * taken / track.width;
+            marks().filter(|at| if from_low { *at <= share } else { 100.0 - *at <= share }).count()
+        };
+        let low = match covered(true).cmp(&covered(false)) {
+            Ordering::Equal => marks().next().is_some_and(|value| value < 50.0),
+            order => order == Ordering::Greater,
+        };
         let (text, hatch) =
             if low { (track.right() - width, track.x) } else { (track.x + INSET, track.x + taken) };
         canvas.rect(Area { x: hatch, width: track.width - taken, ..track }, Tone::Hatch);
@@ -287,6 +318,18 @@ impl Row<'_> {
     fn mark(&self) -> Area {
         Area::around(self.area.centre(), self.area.width, self.thickness + 7.0)
     }
+}
+
+/// Half the width of the mark of what is wanted.
+const DIAMOND: f64 = 5.5;
+
+/// Draws the mark of what is wanted: hollow, since it is not there yet.
+fn diamond(canvas: &mut Canvas, (x, y): Point) {
+    let corners = |far: f64| vec![(x, y - far), (x + far, y), (x, y + far), (x - far, y)];
+    canvas.polygon(corners(DIAMOND + 1.5), Tone::Paper, 1.0);
+    let mut edge = corners(DIAMOND);
+    edge.push(edge[0]);
+    canvas.path(edge, Pen::new(Tone::Ink, 1.5));
 }
 
 /// Draws an interval, with an edge in the page's colour so that it shows on any bar.

@@ -1,6 +1,6 @@
 //! What every chart has around its data: heading, key, note, ticks.
 
-use super::TICKS;
+use super::Ticks;
 use super::canvas::{About, Anchor, Canvas, Pen, Tone, Type};
 use super::geometry::{Area, Point};
 
@@ -97,10 +97,10 @@ pub(super) fn note(canvas: &mut Canvas, y: f64, width: f64, text: Option<&str>) 
     }
 }
 
-/// Draws the scale 0–100 under a plot, from `left` to `right`; gives the edge under it.
-pub(super) fn ticks_below(canvas: &mut Canvas, y: f64, left: f64, right: f64) -> f64 {
-    for (value, label) in TICKS {
-        let x = left + (right - left) * value / 100.0;
+/// Draws the scale under a plot, from `left` to `right`; gives the edge under it.
+pub(super) fn ticks_below(canvas: &mut Canvas, ticks: &Ticks, y: f64, left: f64, right: f64) -> f64 {
+    for (place, label) in ticks.iter() {
+        let x = left + (right - left) * place / 100.0;
         canvas.line((x, y), (x, y + 4.0), Pen::new(Tone::Rule, 1.0));
         canvas.lines((x, y + 5.0), &[label], SMALL.anchored(Anchor::Middle));
     }

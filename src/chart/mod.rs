@@ -1,7 +1,8 @@
 //! Charts: descriptions of strings and numbers in, SVG out; PNG from that SVG.
 //!
-//! Nothing here knows of questionnaires, units or languages. Numbers that stand as text come
-//! formatted; the only words of the module's own are the tick labels 0, 25, 50, 75 and 100.
+//! Nothing here knows of questionnaires, units or languages. Places on an axis are from 0, its one end, to
+//! 100, its other; what stands there is told by its [`Ticks`]. Numbers that stand as text come formatted; the only
+//! words of the module's own are the tick labels 0, 25, 50, 75 and 100 of an axis that is given no others.
 //! The same description gives the same bytes.
 //!
 //! ```
@@ -27,6 +28,7 @@ mod png;
 mod position;
 mod radar;
 mod svg;
+mod ticks;
 
 use std::fmt;
 
@@ -36,6 +38,7 @@ pub use measure::{Weight, text_width};
 pub use png::png;
 pub use position::{Position, PositionAxis, PositionPoint};
 pub use radar::{Radar, Series};
+pub use ticks::Ticks;
 
 /// Why a chart could not be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,11 +85,8 @@ impl fmt::Display for ChartError {
 
 impl std::error::Error for ChartError {}
 
-/// The smallest and the largest value that a chart shows.
+/// The places of an axis' ends.
 const RANGE: (f64, f64) = (0.0, 100.0);
-
-/// The values that carry a tick label.
-const TICKS: [(f64, &str); 5] = [(0.0, "0"), (25.0, "25"), (50.0, "50"), (75.0, "75"), (100.0, "100")];
 
 /// `value` inside the range; `None` where it is no number at all.
 fn in_range(value: f64) -> Option<f64> {

@@ -5,9 +5,9 @@ use super::frame::{self, GRID, KeyEntry, MARGIN, SMALL, WIDTH};
 use super::geometry::{Area, Point, distance};
 use super::measure::widest;
 use super::place::{Placed, Scene, Wish, place};
-use super::{ChartError, TICKS, in_range};
+use super::{ChartError, Ticks, in_range};
 
-/// Points on two scales from 0 to 100, in four named fields.
+/// Points on two scales, as places from 0 to 100, in four named fields.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Position {
     /// Unique among the charts of a page.
@@ -35,6 +35,8 @@ pub struct Position {
 pub struct PositionAxis {
     /// What it measures.
     pub name: String,
+    /// What stands along it.
+    pub ticks: Ticks,
     /// Where high begins, 0–100.
     pub from: f64,
     /// The word at its low end.
@@ -72,14 +74,20 @@ impl Position {
         let mut canvas = Canvas::default();
         let top = frame::heading(&mut canvas, WIDTH, &self.title, &self.subtitle) + 14.0;
         let y_axis = AxisText::of(&self.y, HEIGHT);
-        let left = MARGIN + y_axis.depth() + 6.0 + SMALL.width("100") + 6.0;
+        let left = MARGIN + y_axis.depth() + 6.0 + self.y.ticks.width(SMALL) + 6.0;
         let plot = Plot { area: Area::new(left, top, WIDTH - MARGIN - 8.0 - left, HEIGHT) };
         y_axis.draw_turned(&mut canvas, (MARGIN, plot.area.y));
         self.draw_grid(&mut canvas, &plot);
         let lines = self.draw_intervals(&mut canvas, &plot);
         let fields = self.draw_fields(&mut canvas, &plot);
         let scene = Scene { bounds: plot.area.grown(6.0), taken: fields, lines, radius: DOT + 1.0 };
-        let mut y = frame::ticks_below(&mut canvas, plot.area.bottom(), plot.area.x, plot.area.right());
+        let mut y = frame::ticks_below(
+            &mut canvas,
+            &self.x.ticks,
+            plot.area.bottom(),
+            plot.area.x,
+            plot.area.right(),
+        );
         let x_axis = AxisText::of(&self.x, plot.area.width);
         y = x_axis.draw(&mut canvas, (plot.area.x, y + 2.0));
         let list = self.draw_points(&mut canvas, &plot, &scene);
@@ -95,9 +103,12 @@ impl Position {
 
     fn draw_grid(&self, canvas: &mut Canvas, plot: &Plot) {
         let area = plot.area;
-        for (value, label) in TICKS {
-            let at = plot.at(value, value);
-            canvas.line((at.0, area.y), (at.0, area.bottom()), GRID);
+        for (place, _) in self.x.ticks.iter() {
+            let x = plot.at(place, 0.0).0;
+            canvas.line((x, area.y), (x, area.bottom()), GRID);
+        }
+        for (place, label) in self.y.ticks.iter() {
+            let at = plot.at(0.0, place);
             canvas.line((area.x, at.1), (area.right(), at.1), GRID);
             let above = at.1 - SMALL.line_height() / 2.0;
             canvas.lines((area.x - 6.0, above), &[label], SMALL.anchored(Anchor::End));

@@ -4,9 +4,9 @@ use super::canvas::{Anchor, Canvas, Pen, Tone, Type};
 use super::frame::{self, GRID, KeyEntry, LABEL, MARGIN, SMALL};
 use super::geometry::{self, Area, Point, distance, distance_to_line};
 use super::measure::{widest, wraps_well};
-use super::{ChartError, TICKS, even, in_range};
+use super::{ChartError, Ticks, even, in_range};
 
-/// Values on axes that start from one centre, 0–100.
+/// Values on axes that start from one centre, as places from 0 to 100.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Radar {
     /// Unique among the charts of a page.
@@ -17,6 +17,8 @@ pub struct Radar {
     pub subtitle: String,
     /// The chart in words, for those who cannot see it.
     pub description: String,
+    /// What stands along the axes.
+    pub ticks: Ticks,
     /// The axes' names, clockwise from the top; three at least, twelve at most to be readable.
     pub axes: Vec<String>,
     /// A text under each axis' name, such as the first series' value; empty, or one for each axis.
@@ -85,10 +87,10 @@ impl Radar {
 
     fn draw_web(&self, canvas: &mut Canvas, web: &Web) {
         let count = self.axes.len();
-        for (value, _) in TICKS.iter().skip(1) {
-            let mut ring: Vec<Point> = (0..count).map(|axis| web.at(axis, count, *value)).collect();
+        for (value, _) in self.ticks.iter().filter(|(value, _)| *value > 0.0) {
+            let mut ring: Vec<Point> = (0..count).map(|axis| web.at(axis, count, value)).collect();
             ring.push(ring[0]);
-            let outer = *value == 100.0;
+            let outer = value == 100.0;
             canvas.path(ring, if outer { Pen::new(Tone::Rule, 1.0) } else { GRID });
         }
         for axis in 0..count {
@@ -103,9 +105,10 @@ impl Radar {
             let lines = || shapes.iter().flat_map(|shape| segments(shape));
             areas.iter().map(|area| lines().filter(|(a, b)| area.meets(*a, *b)).count()).sum::<usize>()
         };
-        let areas = ring_names(web, self.axes.len()).into_iter().min_by_key(covered).unwrap_or_default();
+        let areas =
+            ring_names(web, &self.ticks, self.axes.len()).into_iter().min_by_key(covered).unwrap_or_default();
         let style = SMALL.anchored(Anchor::Middle).with_halo();
-        for ((_, label), area) in TICKS.iter().zip(&areas) {
+        for ((_, label), area) in self.ticks.iter().zip(&areas) {
             canvas.lines((area.centre().0, area.y - 1.0), &[label], style);
         }
         areas
@@ -177,25 +180,25 @@ impl Web {
 }
 
 /// Ways to set the rings' names: beside the first axis, or on the rings between two axes.
-fn ring_names(web: &Web, count: usize) -> Vec<Vec<Area>> {
+fn ring_names(web: &Web, ticks: &Ticks, count: usize) -> Vec<Vec<Area>> {
     let area = |label: &str, centre: Point| {
         Area::around(centre, SMALL.width(label) + 2.0, SMALL.line_height() - 2.0)
     };
     let beside = |side: f64| -> Vec<Area> {
-        let place = |(value, label): &(f64, &str)| {
-            let (x, y) = web.at(0, count, *value);
+        let place = |(value, label): (f64, &str)| {
+            let (x, y) = web.at(0, count, value);
             area(label, (x + side * (SMALL.width(label) / 2.0 + 5.0), y))
         };
-        TICKS.iter().map(place).collect()
+        ticks.iter().map(place).collect()
     };
     let between = |axis: usize| -> Vec<Area> {
-        let place = |(value, label): &(f64, &str)| {
+        let place = |(value, label): (f64, &str)| {
             // The centre itself belongs to all axes; its name stands a little to the side.
             let value = value.max(5.0);
             let (a, b) = (web.at(axis, count, value), web.at((axis + 1) % count, count, value));
             area(label, ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0))
         };
-        TICKS.iter().map(place).collect()
+        ticks.iter().map(place).collect()
     };
     [beside(-1.0), beside(1.0)].into_iter().chain((0..count).map(between)).collect()
 }

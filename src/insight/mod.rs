@@ -19,7 +19,7 @@ pub use compare::{Comparison, ComparisonRow, compare};
 pub use difference::{Difference, Verdict, holm};
 pub use position::{Placed, Side, place};
 pub use shared::{JointStep, SharedWeakness, shared_weaknesses};
-pub use targets::{Aim, aims};
+pub use targets::{Aim, Goal, Goals, aims, goals};
 
 /// An assessment with everything that was computed from its answers.
 #[derive(Debug, Clone)]

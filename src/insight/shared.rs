@@ -25,6 +25,8 @@ pub fn shared_weaknesses(view: WaveView<'_>, units: &[UnitIx], weakest: usize) -
             .flat_map(|(area, _)| ranked_items(questionnaire, view.unit(*unit), area))
             .collect();
         ranked.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+        // Nothing is left to do where an item has all its points, so it is not weak even if others are no weaker.
+        ranked.retain(|(_, score)| *score < 100.0);
         for (item, _) in ranked.into_iter().take(weakest) {
             if let Some(at) = questionnaire.item_ix(item) {
                 shared[at.at()].units.push(*unit);

@@ -44,14 +44,97 @@ pub fn aims(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Option<Aim>> 
     questionnaire.nodes().map(|(node, _)| aim(node)).collect()
 }
 
-/// The deepest nodes in a node that were given targets: its items, as far as they have any.
-fn given_in(questionnaire: &Questionnaire, given: &[Option<Points>], node: NodeIx) -> Vec<(NodeIx, Points)> {
-    let children = questionnaire[node].group().map_or(&[][..], |group| &group.children);
-    let deeper: Vec<_> = children.iter().flat_map(|child| given_in(questionnaire, given, *child)).collect();
-    match given[node.at()] {
-        Some(points) if deeper.is_empty() => vec![(node, points)],
-        _ => deeper,
+/// One node's target, and whether it is reached.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Goal {
+    /// The node.
+    pub node: NodeIx,
+    /// Whether the target was given, and does not only follow from those of the node's parts.
+    pub given: bool,
+    /// What is wanted, and how much of it is there.
+    pub aim: Aim,
+    /// Whether the score reaches it; `None` where no score can be shown.
+    pub reached: Option<bool>,
+}
+
+/// A unit's target picture in one wave.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Goals {
+    /// The targets that were given, and what they amount to for the areas and for what sums them up; in the
+    /// questionnaire's order.
+    pub goals: Vec<Goal>,
+    /// How much of all that is wanted is there, as [`Aim::share`] counts it.
+    pub share: Option<f64>,
+}
+
+impl Goal {
+    /// Whether the score's interval holds the target, so that the unit may just as well be on the other side of it. A score
+    /// without an interval, such as a single answer or a climb in stages, is told as it is.
+    #[must_use]
+    pub fn is_near(&self, scores: &UnitScores) -> bool {
+        let interval = scores.node(self.node).and_then(|score| score.estimate.interval());
+        let interval = interval.filter(|interval| interval.low < interval.high);
+        interval.is_some_and(|interval| (interval.low..=interval.high).contains(&self.aim.target))
     }
+}
+
+impl Goals {
+    /// The targets that were given.
+    pub fn given(&self) -> impl Iterator<Item = &Goal> {
+        self.goals.iter().filter(|goal| goal.given)
+    }
+
+    /// How many of them are reached.
+    #[must_use]
+    pub fn reached(&self) -> usize {
+        self.given().filter(|goal| goal.reached == Some(true)).count()
+    }
+
+    /// Whether all are; not where one of them has no score that can be shown.
+    #[must_use]
+    pub fn all_reached(&self) -> bool {
+        self.given().all(|goal| goal.reached == Some(true))
+    }
+}
+
+/// A unit's target picture in one wave; `None` where no target is set on anything that was asked.
+///
+/// A target is reached as a level is: by the score rounded to six decimals.
+#[must_use]
+pub fn goals(analysis: &Analysis, wave: usize, unit: UnitIx) -> Option<Goals> {
+    let view = analysis.view(wave);
+    let questionnaire = view.questionnaire();
+    let targets = &analysis.assessment.units[unit].targets;
+    let micro = |points: f64| (points * 1e6).round() as i64;
+    let goal = |(node, aim): (NodeIx, Option<Aim>)| {
+        let about = &questionnaire[node];
+        let given = targets.contains_key(&about.id);
+        let aim = aim.filter(|_| given || about.kind.is_summary() || about.kind.is_area())?;
+        let reached = view.unit(unit).score(node).map(|score| micro(aim.target) <= micro(score));
+        Some(Goal { node, given, aim, reached })
+    };
+    let nodes = questionnaire.nodes().map(|(node, _)| node);
+    let goals: Vec<Goal> = nodes.zip(aims(analysis, wave, unit)).filter_map(goal).collect();
+    let given: Vec<Option<Points>> =
+        questionnaire.nodes().map(|(_, node)| targets.get(&node.id).copied()).collect();
+    let mut parts: Vec<_> =
+        questionnaire.areas().flat_map(|(area, _)| given_in(questionnaire, &given, area)).collect();
+    if parts.is_empty() {
+        let summaries = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary());
+        parts.extend(summaries.filter_map(|(node, _)| Some((node, given[node.at()]?))));
+    }
+    let any = goals.iter().any(|goal| goal.given);
+    any.then(|| Goals { goals, share: share(&parts, view.unit(unit)) })
+}
+
+/// The targets that were given in a node: its own, or else those of its parts. As in a target that follows from others,
+/// what is given goes before what is in it.
+fn given_in(questionnaire: &Questionnaire, given: &[Option<Points>], node: NodeIx) -> Vec<(NodeIx, Points)> {
+    if let Some(points) = given[node.at()] {
+        return vec![(node, points)];
+    }
+    let children = questionnaire[node].group().map_or(&[][..], |group| &group.children);
+    children.iter().flat_map(|child| given_in(questionnaire, given, *child)).collect()
 }
 
 /// What is called percent to target. A part whose score may not be shown is left out on both sides.

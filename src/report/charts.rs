@@ -2,12 +2,12 @@
 
 use crate::chart::{
     Band, Bar, Bars, HeatCell, HeatRow, Heatmap, Position as PositionChart, PositionAxis, PositionPoint,
-    Radar, Series,
+    Radar, Series, Ticks,
 };
-use crate::insight::place;
+use crate::insight::{aims, place};
 use crate::model::{Axis, LevelIx, NodeIx, NodeKind, Points, Unit, UnitIx};
 use crate::score::Estimate;
-use crate::text::number::below_thresholds;
+use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::chart::{self as say, Kind};
 use crate::text::sentences::whole as whole_say;
 
@@ -17,8 +17,23 @@ use super::view::{Scope, Score, finding, start_headline};
 #[must_use]
 pub fn bars(scope: &Scope<'_>, unit: UnitIx) -> Bars {
     let reference = scope.reference(unit);
-    let rows: Vec<Bar> = scope.areas().map(|area| bar(scope, unit, area, reference)).collect();
-    let told: Vec<String> = rows.iter().map(|row| format!("{} {}", row.label, row.text)).collect();
+    let shown = scope.shown(scope.areas());
+    let aims = aims(scope.analysis, scope.wave, unit);
+    let marks: Vec<Marks> = scope
+        .areas()
+        .map(|area| Marks {
+            scale: on_axis(scope, &shown, area),
+            reference: reference.and_then(|whole| scope.view.unit(whole).score(area)),
+            target: aims[area.at()].map(|aim| aim.target),
+        })
+        .collect();
+    let rows: Vec<Bar> =
+        scope.areas().zip(&marks).map(|(area, marks)| bar(scope, unit, area, marks)).collect();
+    let told = rows.iter().zip(&marks).map(|(row, marks)| {
+        let target = marks.target.map(|target| say::with_target(&marks.scale.line(target), scope.lang));
+        format!("{} {}{}", row.label, row.text, target.unwrap_or_default())
+    });
+    let told: Vec<String> = told.collect();
     let bands = bands(scope);
     let capped = scope.areas().any(|area| {
         let node = scope.view.node(unit, area);
@@ -32,25 +47,53 @@ pub fn bars(scope: &Scope<'_>, unit: UnitIx) -> Bars {
     Bars {
         id: "bars".to_owned(),
         title: finding(scope, unit),
-        subtitle: say::bars_subtitle(scope.unit_name(unit), &scope.wave_name(scope.view.wave), scope.lang),
+        subtitle: say::bars_subtitle(
+            scope.unit_name(unit),
+            &scope.wave_name(scope.view.wave),
+            &shown,
+            rows.iter().any(|row| row.interval.is_some()),
+            scope.lang,
+        ),
         description: say::description(Kind::Bars, &told, scope.lang),
+        ticks: ticks(scope, &shown),
         rows,
         bands: bands.unwrap_or_default(),
         reference: reference.map(|whole| scope.unit_name(whole).to_owned()),
+        target: Some(scope.labels.target.to_owned()),
         note,
     }
 }
 
-fn bar(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, reference: Option<UnitIx>) -> Bar {
-    let score = scope.score(unit, area);
-    let standing = scope.view.node(unit, area).map(|node| &node.standing);
-    let level = standing.and_then(|standing| standing.level);
+/// What a bar is measured and marked with.
+struct Marks<'a> {
+    scale: Scale<'a>,
+    reference: Option<f64>,
+    target: Option<f64>,
+}
+
+/// What an area's scores are shown on along a common axis: where areas have scales of their own, points.
+fn on_axis<'a>(scope: &Scope<'a>, shown: &Shown, area: NodeIx) -> Scale<'a> {
+    let scale = scope.scale(area);
+    if *shown == Shown::Mixed { scale.in_points() } else { scale }
+}
+
+/// The common axis of the areas.
+fn ticks(scope: &Scope<'_>, shown: &Shown) -> Ticks {
+    let first = scope.areas().next().map(|area| on_axis(scope, shown, area));
+    Ticks::new(first.unwrap_or(Scale::points(scope.lang)).ticks())
+}
+
+fn bar(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, marks: &Marks<'_>) -> Bar {
+    let node = scope.view.node(unit, area);
+    let score = node.map(|node| Score::of(&node.estimate, marks.scale));
+    let level = node.and_then(|node| node.standing.level);
     Bar {
         label: scope.name(area).to_owned(),
         depth: 0,
         value: score.as_ref().map(|score| score.value),
         interval: score.as_ref().and_then(|score| score.interval),
-        reference: reference.and_then(|whole| scope.view.unit(whole).score(area)),
+        reference: marks.reference,
+        target: marks.target,
         level: level.map(LevelIx::at),
         text: score.map_or_else(|| scope.labels.not_shown.to_owned(), |score| score.whole),
     }
@@ -78,8 +121,7 @@ fn bands(scope: &Scope<'_>) -> Option<Vec<Band>> {
 pub fn radar(scope: &Scope<'_>, unit: UnitIx) -> Option<Radar> {
     let areas: Vec<NodeIx> = scope.areas().collect();
     let scores = scope.view.unit(unit);
-    let shown = areas.iter().filter(|area| scores.node(**area).is_some()).count();
-    if areas.len() < 3 || shown == 0 {
+    if areas.len() < 3 || areas.iter().all(|area| scores.node(*area).is_none()) {
         return None;
     }
     let reference = scope.reference(unit);
@@ -87,8 +129,10 @@ pub fn radar(scope: &Scope<'_>, unit: UnitIx) -> Option<Radar> {
         name: scope.unit_name(unit).to_owned(),
         values: areas.iter().map(|area| scope.view.unit(unit).score(*area)).collect(),
     };
-    let text = |area: &NodeIx| {
-        scope.score(unit, *area).map_or_else(|| scope.labels.not_shown.to_owned(), |score| score.rounded)
+    let shown = scope.shown(areas.iter().copied());
+    let text = |area: &NodeIx| match scores.score(*area) {
+        Some(score) => on_axis(scope, &shown, *area).number(score, 0),
+        None => scope.labels.not_shown.to_owned(),
     };
     let texts: Vec<String> = areas.iter().map(text).collect();
     let axes: Vec<String> = areas.iter().map(|area| scope.short(*area).to_owned()).collect();
@@ -98,8 +142,14 @@ pub fn radar(scope: &Scope<'_>, unit: UnitIx) -> Option<Radar> {
     Some(Radar {
         id: "radar".to_owned(),
         title: say::radar_title(name, compared_with, scope.lang),
-        subtitle: say::points_subtitle(scope.labels.areas, &scope.wave_name(scope.view.wave), scope.lang),
+        subtitle: say::points_subtitle(
+            scope.labels.areas,
+            &scope.wave_name(scope.view.wave),
+            &shown,
+            scope.lang,
+        ),
         description: say::description(Kind::Radar, &told, scope.lang),
+        ticks: ticks(scope, &shown),
         axes,
         texts,
         series: std::iter::once(unit).chain(reference).map(series).collect(),
@@ -111,7 +161,8 @@ pub fn radar(scope: &Scope<'_>, unit: UnitIx) -> Option<Radar> {
 #[must_use]
 pub fn heatmap(scope: &Scope<'_>) -> Heatmap {
     let (columns, column_groups) = columns(scope);
-    let colours = Colours::of(scope, &columns);
+    let shown = scope.shown(columns.iter().copied());
+    let colours = Colours::of(scope, &columns, &shown);
     let units = &scope.view.assessment.units;
     let row = |(ix, unit): (UnitIx, &Unit)| HeatRow {
         label: scope.unit_name(ix).to_owned(),
@@ -122,14 +173,28 @@ pub fn heatmap(scope: &Scope<'_>) -> Heatmap {
     Heatmap {
         id: "heatmap".to_owned(),
         title: heatmap_title(scope),
-        subtitle: say::heatmap_subtitle(&scope.wave_name(scope.view.wave), colours.by_level, scope.lang),
+        subtitle: say::heatmap_subtitle(
+            &scope.wave_name(scope.view.wave),
+            &shown,
+            colours.by_level,
+            scope.lang,
+        ),
         description: say::heatmap_description(units.len(), columns.len(), scope.lang),
-        columns: columns.iter().map(|node| scope.short(*node).to_owned()).collect(),
+        columns: columns.iter().map(|node| column(scope, &shown, *node)).collect(),
         column_groups,
         rows: units.iter().map(row).collect(),
         levels: colours.names,
         withheld: say::hatching(scope.lang).to_owned(),
     }
+}
+
+/// A column's name, with its scale where that is not the same for all.
+fn column(scope: &Scope<'_>, shown: &Shown, node: NodeIx) -> String {
+    with_scale(scope.short(node), shown.beside(scope.scale(node)))
+}
+
+fn with_scale(name: &str, scale: Option<String>) -> String {
+    scale.map_or_else(|| name.to_owned(), |scale| format!("{name} ({scale})"))
 }
 
 /// The heatmap's columns: what sums up, then prerequisites, then core areas.
@@ -159,11 +224,13 @@ struct Colours {
 }
 
 impl Colours {
-    fn of(scope: &Scope<'_>, columns: &[NodeIx]) -> Self {
+    fn of(scope: &Scope<'_>, columns: &[NodeIx], shown: &Shown) -> Self {
         let levels = scope.questionnaire().levels();
         if levels.is_empty() {
-            let fifths = ["0–19", "20–39", "40–59", "60–79", "80–100"];
-            return Self { names: fifths.map(str::to_owned).to_vec(), below: false, by_level: false };
+            let one = columns.first().filter(|_| *shown != Shown::Mixed).map(|node| scope.scale(*node));
+            let of_each = || Scale::points(scope.lang).fifths().map(|fifth| format!("{fifth}\u{a0}%"));
+            let names = one.map_or_else(of_each, Scale::fifths).to_vec();
+            return Self { names, below: false, by_level: false };
         }
         let below = scope.view.scores.units.iter().any(|unit| {
             let nodes = columns.iter().filter_map(|node| unit.node(*node));
@@ -176,7 +243,7 @@ impl Colours {
 
     fn cell(&self, scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> HeatCell {
         let Some(score) = scope.view.node(unit, node) else { return HeatCell::Withheld };
-        let text = below_thresholds(score.estimate.mean, &scope.thresholds(node), 0, scope.lang);
+        let text = scope.scale(node).number(score.estimate.mean, 0);
         let level = match score.standing.level {
             Some(level) => level.at() + usize::from(self.below),
             None if self.by_level => 0,
@@ -198,9 +265,12 @@ fn heatmap_title(scope: &Scope<'_>) -> String {
             None => scope.unit_name(*unit).to_owned(),
         };
     }
+    // The only area of a unit is not its lowest, and neither is one of several that are all alike.
     let lowest = |unit: &UnitIx| {
         let scores = scope.areas().filter_map(|area| Some((area, scope.view.unit(*unit).score(area)?)));
-        scores.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(area, _)| area)
+        let scores: Vec<(NodeIx, f64)> = scores.collect();
+        let (area, low) = *scores.iter().min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+        scores.iter().any(|(_, score)| *score > low).then_some(area)
     };
     let lowest: Vec<NodeIx> = units.iter().filter_map(lowest).collect();
     let times = |area: &NodeIx| lowest.iter().filter(|other| *other == area).count();
@@ -235,8 +305,10 @@ pub fn position(scope: &Scope<'_>, at: usize) -> Option<PositionChart> {
             format!("{}: {field}", scope.unit_name(placed.unit))
         })
         .collect();
+    let shown = scope.shown([position.x.node, position.y.node]);
     let axis = |axis: &Axis| PositionAxis {
-        name: scope.name(axis.node).to_owned(),
+        name: with_scale(scope.name(axis.node), shown.beside(scope.scale(axis.node))),
+        ticks: Ticks::new(scope.scale(axis.node).ticks()),
         from: axis.from.value(),
         low: scope.labels.weak.to_owned(),
         high: scope.labels.strong.to_owned(),
@@ -244,7 +316,12 @@ pub fn position(scope: &Scope<'_>, at: usize) -> Option<PositionChart> {
     Some(PositionChart {
         id: format!("position-{at}"),
         title: start_headline(scope, position, &placed),
-        subtitle: say::points_subtitle(scope.labels.units, &scope.wave_name(scope.view.wave), scope.lang),
+        subtitle: say::position_subtitle(
+            scope.labels.units,
+            &scope.wave_name(scope.view.wave),
+            &shown,
+            scope.lang,
+        ),
         description: say::description(Kind::Position, &told, scope.lang),
         x: axis(&position.x),
         y: axis(&position.y),
@@ -255,5 +332,5 @@ pub fn position(scope: &Scope<'_>, at: usize) -> Option<PositionChart> {
 }
 
 fn interval(scope: &Scope<'_>, estimate: &Estimate) -> Option<(f64, f64)> {
-    Score::of(estimate, &[], scope.lang).interval
+    Score::of(estimate, Scale::points(scope.lang)).interval
 }

@@ -1,11 +1,13 @@
 //! Units side by side, and which differences are sure.
 
 use super::json::to_text;
-use super::scores::score_text;
+use super::scores::remarks::Remarks;
+use super::scores::{Form, note_scale, shown_text};
 use super::table::{Column, Paper, Table, escape_markdown};
 use crate::insight::{Comparison, ComparisonRow, Difference, Verdict, WaveView};
 use crate::model::{Lang, NodeIx, UnitIx};
 use crate::text::number;
+use crate::text::scale::{Scale, Shown};
 use crate::text::terminal::{Words, compared_with, note_comparison, note_withheld, words};
 
 /// A comparison with what is needed to speak of it.
@@ -26,9 +28,10 @@ impl ComparisonView<'_> {
         let mut text = paper.heading(&self.title());
         text += "\n";
         let scores = self.scores();
+        let named = if self.shown() == Shown::Mixed { 2 } else { 1 };
         let sheets: Vec<String> = match scores.fits(paper.width) {
             true => vec![scores.text(paper.width)],
-            false => scores.folded(1, paper.width).iter().map(|sheet| sheet.text(paper.width)).collect(),
+            false => scores.folded(named, paper.width).iter().map(|sheet| sheet.text(paper.width)).collect(),
         };
         text += &sheets.join("\n");
         for (heading, table) in self.differences() {
@@ -36,6 +39,7 @@ impl ComparisonView<'_> {
             text += &paper.heading(&heading);
             text += &table.text(paper.width);
         }
+        text += &paper.list(self.words().hidden, &self.hidden());
         text += "\n";
         text.extend(self.notes().iter().map(|note| paper.paragraph(note, 2)));
         text
@@ -47,6 +51,11 @@ impl ComparisonView<'_> {
         let mut text = format!("# {}\n\n{}", escape_markdown(&self.title()), self.scores().markdown());
         for (heading, table) in self.differences() {
             text += &format!("\n## {}\n\n{}", escape_markdown(&heading), table.markdown());
+        }
+        let hidden = self.hidden();
+        if !hidden.is_empty() {
+            text += &format!("\n## {}\n\n", self.words().hidden);
+            text.extend(hidden.iter().map(|sentence| format!("- {}\n", escape_markdown(sentence))));
         }
         text.extend(self.notes().iter().map(|note| format!("\n{}\n", escape_markdown(note))));
         text
@@ -64,11 +73,13 @@ impl ComparisonView<'_> {
                 score: estimate.map(|estimate| estimate.mean),
                 n: estimate.map(|estimate| estimate.n),
                 ci: json::ends(estimate.and_then(|estimate| estimate.interval())),
+                hides: self.hides(unit, row.node),
                 difference: difference.as_ref().map(json::Gap::of),
             }
         };
         let node = |row: &ComparisonRow| json::Node {
             node: questionnaire[row.node].id.as_str(),
+            range: questionnaire.range_of(row.node).map(|range| [range.ends().0, range.ends().1]),
             units: self
                 .comparison
                 .units
@@ -84,6 +95,12 @@ impl ComparisonView<'_> {
             nodes: self.comparison.rows.iter().map(node).collect(),
         };
         to_text(&root, 4)
+    }
+
+    /// The ids of what a mean hides.
+    fn hides(&self, unit: UnitIx, node: NodeIx) -> Vec<&str> {
+        let weak = self.view.node(unit, node).map_or(&[][..], |score| &score.hidden_weak);
+        weak.iter().map(|part| self.view.questionnaire()[*part].id.as_str()).collect()
     }
 
     fn words(&self) -> &'static Words {
@@ -104,15 +121,15 @@ impl ComparisonView<'_> {
     }
 
     fn scores(&self) -> Table {
-        let mut table = Table::default();
-        table.column(Column::Words, self.words().node);
+        let form = Form { interval: true, decimals: 1, lang: self.lang };
+        let mut table = self.table();
         for unit in &self.comparison.units {
             table.column(Column::Number, self.unit(*unit));
         }
         for row in &self.comparison.rows {
             let scores = self.comparison.units.iter().map(|unit| self.view.node(*unit, row.node));
-            let mut cells = vec![self.node(row.node).to_owned()];
-            cells.extend(scores.map(|score| score_text(score, 1, self.lang)));
+            let mut cells = self.names(row.node);
+            cells.extend(scores.map(|score| shown_text(self.view.questionnaire(), row.node, score, form)));
             table.row(0, cells);
         }
         table
@@ -123,14 +140,13 @@ impl ComparisonView<'_> {
         let Some((first, others)) = self.comparison.units.split_first() else { return Vec::new() };
         let words = self.words();
         let table = |at: usize| {
-            let mut table = Table::default();
-            table.column(Column::Words, words.node);
+            let mut table = self.table();
             table.column(Column::Number, words.difference);
             table.column(Column::Mark, words.interval);
             table.column(Column::Mark, words.verdict);
             for row in &self.comparison.rows {
-                let mut cells = vec![self.node(row.node).to_owned()];
-                cells.extend(self.difference(row.differences[at].as_ref()));
+                let mut cells = self.names(row.node);
+                cells.extend(self.difference(row.node, row.differences[at].as_ref()));
                 table.row(0, cells);
             }
             table
@@ -141,10 +157,35 @@ impl ComparisonView<'_> {
         others.iter().enumerate().map(sheet).collect()
     }
 
-    fn difference(&self, difference: Option<&Difference>) -> [String; 3] {
+    /// A table of nodes, with their scales where they have not all the same.
+    fn table(&self) -> Table {
+        let mut table = Table::default();
+        table.column(Column::Words, self.words().node);
+        if self.shown() == Shown::Mixed {
+            table.column(Column::Mark, self.words().range);
+        }
+        table
+    }
+
+    /// A row's first cells.
+    fn names(&self, node: NodeIx) -> Vec<String> {
+        let scale = self.shown().beside(self.scale(node));
+        std::iter::once(self.node(node).to_owned()).chain(scale).collect()
+    }
+
+    fn scale(&self, node: NodeIx) -> Scale<'_> {
+        Scale::of(self.view.questionnaire(), node, self.lang)
+    }
+
+    /// What the scores stand on together.
+    fn shown(&self) -> Shown {
+        Shown::of(self.comparison.rows.iter().map(|row| self.scale(row.node)))
+    }
+
+    fn difference(&self, node: NodeIx, difference: Option<&Difference>) -> [String; 3] {
         let dash = || number::NO_VALUE.to_owned();
         let Some(difference) = difference else { return [dash(), dash(), self.words().not_shown.to_owned()] };
-        let signed = |value| number::signed(value, 1, self.lang);
+        let signed = |value| self.scale(node).change(value, 1);
         let to = match self.lang {
             Lang::Sv => "till",
             Lang::En => "to",
@@ -158,10 +199,25 @@ impl ComparisonView<'_> {
         [signed(difference.points), interval.unwrap_or_else(dash), verdict.to_owned()]
     }
 
+    /// What the means that are compared hide, unit by unit.
+    fn hidden(&self) -> Vec<String> {
+        let of_unit = |unit: &UnitIx| {
+            let remarks = Remarks { view: self.view, unit: *unit, lang: self.lang };
+            let told = remarks.hidden(self.comparison.rows.iter().map(|row| row.node));
+            told.into_iter().map(|sentence| format!("{}: {sentence}", self.unit(*unit))).collect::<Vec<_>>()
+        };
+        self.comparison.units.iter().flat_map(of_unit).collect()
+    }
+
     fn notes(&self) -> Vec<String> {
         let tested = self.comparison.rows.iter().flat_map(|row| row.differences.iter().flatten());
         let tested = tested.filter(|difference| difference.p.is_some()).count();
-        let mut notes = vec![self.words().note_interval.to_owned(), note_comparison(tested, self.lang)];
+        let nodes: Vec<NodeIx> = self.comparison.rows.iter().map(|row| row.node).collect();
+        let mut notes = vec![note_scale(self.view.questionnaire(), &nodes, self.lang)];
+        if !self.hidden().is_empty() {
+            notes.push(self.words().note_hides.to_owned());
+        }
+        notes.push(note_comparison(tested, self.lang));
         let hidden = |node| self.comparison.units.iter().any(|unit| self.view.node(*unit, node).is_none());
         if self.comparison.rows.iter().any(|row| hidden(row.node)) {
             notes.push(note_withheld(self.view.assessment.min_group, self.lang));
@@ -188,6 +244,8 @@ mod json {
     #[derive(Serialize)]
     pub struct Node<'a> {
         pub node: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub range: Option<[f64; 2]>,
         pub units: Vec<Score<'a>>,
     }
 
@@ -197,6 +255,8 @@ mod json {
         pub score: Option<f64>,
         pub n: Option<u64>,
         pub ci: Option<[f64; 2]>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub hides: Vec<&'a str>,
         pub difference: Option<Gap>,
     }
 

@@ -11,7 +11,8 @@ use crate::model::{Lang, NodeIx, NodeLevel, UnitIx};
 use crate::score::{Estimate, NodeScore, Precision, t_quantile};
 use crate::tally::{Sums, Tally};
 use crate::text::number::{self, NO_VALUE};
-use crate::text::terminal::stages::{hides, range_text};
+use crate::text::scale::Scale;
+use crate::text::terminal::stages::hides;
 use crate::text::terminal::{exact, explanation as say, note_withheld, responded, rules, words};
 
 use workings::{Part, PartName, Workings, combine};
@@ -218,6 +219,12 @@ impl Explanation<'_> {
         if interval.low < 0.0 || interval.high > 100.0 {
             lines.push(say::clamped(self.lang).to_owned());
         }
+        let scale = self.scale();
+        if !scale.is_points() {
+            let [low, high] =
+                [interval.low, interval.high].map(|end| self.six(scale.value(end.clamp(0.0, 100.0))));
+            lines.push(format!("{}: {}", scale.phrase(), say::between(&low, &high, self.lang)));
+        }
         lines
     }
 
@@ -229,19 +236,19 @@ impl Explanation<'_> {
         let mut table = Table::default();
         table.column(Column::Mark, words(self.lang).level);
         table.column(Column::Number, say::from(self.lang));
+        let scale = self.scale();
+        if !scale.is_points() {
+            table.column(Column::Number, rules::on_range(&scale.name(), self.lang));
+        }
         table.column(Column::Mark, say::enough(self.lang));
         table.column(Column::Words, say::requirements(self.lang));
         for (level, here) in questionnaire.levels().iter().zip(&group.levels) {
             let enough = here.from.micro() <= score.estimate.micro;
-            table.row(
-                0,
-                vec![
-                    level.name.get(self.lang).to_owned(),
-                    self.exact(here.from.value()),
-                    if enough { say::yes(self.lang) } else { say::no(self.lang) }.to_owned(),
-                    self.requirements(here),
-                ],
-            );
+            let mut cells = vec![level.name.get(self.lang).to_owned(), self.exact(here.from.value())];
+            cells.extend((!scale.is_points()).then(|| scale.line(here.from.value())));
+            cells.push(if enough { say::yes(self.lang) } else { say::no(self.lang) }.to_owned());
+            cells.push(self.requirements(here));
+            table.row(0, cells);
         }
         let name = |ix: crate::model::LevelIx| questionnaire.levels()[ix.at()].name.get(self.lang);
         let (level, uncapped) = (score.standing.level.map(name), score.standing.uncapped.map(name));
@@ -267,20 +274,20 @@ impl Explanation<'_> {
 
     /// The score on the range that it is shown on elsewhere.
     fn on_range(&self, score: &NodeScore, paper: &Paper) -> String {
-        let Some(range) = self.view.questionnaire().range_of(self.node) else { return String::new() };
-        let (low, high) = range.ends();
+        let scale = self.scale();
+        if scale.is_points() {
+            return String::new();
+        }
+        let (low, high) = scale.ends();
         let formula = format!(
             "{} + ({} − {}) · {} / 100 = {}",
             self.exact(low),
             self.exact(high),
             self.exact(low),
             self.six(score.estimate.mean),
-            self.six(range.show(score.estimate.mean))
+            self.six(scale.value(score.estimate.mean))
         );
-        formulas(
-            &[format!("{}: {formula}", rules::on_range(&range_text(Some(range), self.lang), self.lang))],
-            paper,
-        )
+        formulas(&[format!("{}: {formula}", scale.phrase())], paper)
     }
 
     fn requirements(&self, level: &NodeLevel) -> String {
@@ -300,6 +307,10 @@ impl Explanation<'_> {
         });
         let told: Vec<String> = told.collect();
         if told.is_empty() { NO_VALUE.to_owned() } else { told.join("; ") }
+    }
+
+    fn scale(&self) -> Scale<'_> {
+        Scale::of(self.view.questionnaire(), self.node, self.lang)
     }
 
     fn unit_name(&self, unit: UnitIx) -> &str {

@@ -1,22 +1,21 @@
 //! The scores as JSON, CSV, a table for the terminal, and Markdown.
 
+mod aims;
 pub(super) mod csv;
 mod json;
 mod markdown;
-mod ranges;
-mod remarks;
+pub(super) mod remarks;
 mod text;
 
-use crate::insight::{Analysis, WaveView};
+use crate::insight::Analysis;
 use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx, UnitTree};
 use crate::score::NodeScore;
 use crate::text::number;
+use crate::text::scale::Scale;
 use crate::text::terminal::stages::{note_ranges, of_stages};
 use crate::text::terminal::words;
 
 use super::table::Paper;
-
-use ranges::{Scale, ranges};
 
 /// The mark of an average that hides a part on a lower level.
 const HIDES: &str = "†";
@@ -89,10 +88,6 @@ impl<'a> Extract<'a> {
         text::render(self, paper)
     }
 
-    fn views(&self) -> impl Iterator<Item = WaveView<'a>> {
-        self.waves.iter().map(|wave| self.analysis.view(*wave))
-    }
-
     fn chosen_units(&self) -> Vec<UnitIx> {
         let all = self.analysis.assessment.units.iter().map(|(ix, _)| ix);
         all.filter(|ix| self.units.is_empty() || self.units.contains(ix)).collect()
@@ -117,45 +112,47 @@ pub fn csv_excel(analysis: &Analysis, lang: Lang) -> String {
     Extract::whole(analysis, lang).csv_excel()
 }
 
-/// A score with its interval, whole or with decimals; a dash where there is nothing to show.
-pub(super) fn score_text(score: Option<&NodeScore>, decimals: u8, lang: Lang) -> String {
+/// A score on its node's range, with its interval where that is wanted, and a mark where it hides a part of itself; a
+/// dash where there is nothing to show.
+pub(super) fn shown_text(
+    questionnaire: &Questionnaire,
+    node: NodeIx,
+    score: Option<&NodeScore>,
+    form: Form,
+) -> String {
     let Some(score) = score else { return number::NO_VALUE.to_owned() };
-    // A census has an interval without width, which would only repeat the score.
-    let interval = score.estimate.interval().filter(|interval| interval.low < interval.high);
-    let interval = interval.map(|interval| (interval.low, interval.high));
-    number::with_interval(score.estimate.mean, interval, decimals, lang)
-}
-
-/// A score on its node's range, with its interval where that is wanted, and a mark where it hides a part of itself.
-fn shown_text(questionnaire: &Questionnaire, node: NodeIx, score: Option<&NodeScore>, form: Form) -> String {
     let scale = Scale::of(questionnaire, node, form.lang);
-    let text = match (score, form.interval) {
-        (Some(score), false) => scale.number(score.estimate.mean, form.decimals),
-        _ => scale.score(score, form.decimals),
+    let text = match form.interval {
+        true => scale.score(&score.estimate, form.decimals),
+        false => scale.number(score.estimate.mean, form.decimals),
     };
-    let hides = score.is_some_and(|score| !score.hidden_weak.is_empty());
-    if hides { text + HIDES } else { text }
+    if score.hidden_weak.is_empty() { text } else { text + HIDES }
 }
 
 /// How a score is written.
 #[derive(Debug, Clone, Copy)]
-struct Form {
-    interval: bool,
+pub(super) struct Form {
+    pub(super) interval: bool,
     /// On 0–100; there are more on a short range.
-    decimals: u8,
-    lang: Lang,
+    pub(super) decimals: u8,
+    pub(super) lang: Lang,
 }
 
 /// What scores are on in a table of these nodes, and that intervals stand in parentheses.
-fn note_scale(questionnaire: &Questionnaire, nodes: &[NodeIx], lang: Lang) -> String {
-    let ranges = ranges(questionnaire, nodes, lang);
-    if nodes.iter().all(|node| questionnaire.range_of(*node).is_none()) {
+pub(super) fn note_scale(questionnaire: &Questionnaire, nodes: &[NodeIx], lang: Lang) -> String {
+    if nodes.iter().all(|node| Scale::of(questionnaire, *node, lang).is_points()) {
         return words(lang).note_interval.to_owned();
     }
-    let name = |node: &NodeIx| questionnaire[*node].short.get(lang);
-    let named: Vec<(String, Vec<&str>)> =
-        ranges.iter().map(|(range, nodes)| (range.clone(), nodes.iter().map(name).collect())).collect();
-    note_ranges(&named, lang)
+    let mut ranges: Vec<(String, Vec<&str>)> = Vec::new();
+    for node in nodes {
+        let range = Scale::of(questionnaire, *node, lang).name();
+        let name = questionnaire[*node].short.get(lang);
+        match ranges.iter_mut().find(|(of, _)| *of == range) {
+            Some((_, names)) => names.push(name),
+            None => ranges.push((range, vec![name])),
+        }
+    }
+    note_ranges(&ranges, lang)
 }
 
 /// A node's level, and how far on its stages, whichever there are.
@@ -174,7 +171,7 @@ fn has_standings(questionnaire: &Questionnaire) -> bool {
 
 /// Whether any score stands on another range than 0–100.
 fn has_ranges(questionnaire: &Questionnaire) -> bool {
-    questionnaire.nodes().any(|(node, _)| questionnaire.range_of(node).is_some())
+    questionnaire.nodes().any(|(node, _)| !Scale::of(questionnaire, node, Lang::En).is_points())
 }
 
 /// A level's name, with an asterisk where requirements keep it down.

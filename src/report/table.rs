@@ -29,6 +29,16 @@ impl Paper {
         wrap(text, self.width.min(100), hang) + "\n"
     }
 
+    /// Sentences under a heading, set off from what is before; nothing where there are none.
+    #[must_use]
+    pub fn list(&self, heading: &str, sentences: &[String]) -> String {
+        if sentences.is_empty() {
+            return String::new();
+        }
+        let sentences = sentences.iter().map(|line| self.paragraph(&format!("- {line}"), 2));
+        format!("\n{}{}", self.heading(heading), sentences.collect::<String>())
+    }
+
     /// Paragraphs that stand apart in the text and on the paper.
     #[must_use]
     pub fn paragraphs(&self, text: &str) -> String {

@@ -35,6 +35,12 @@ labels! {
     on_this_page: "På den här sidan", "On this page";
     you_are_here: "Här är ni", "You are here";
     whole_is_here: "Här är helheten", "The whole is here";
+    target: "Mål", "Target";
+    targets: "Målen", "The targets";
+    targets_reached: "Nådda mål", "Targets reached";
+    gap: "Kvar till målet", "Still to go";
+    share_of_target: "Andel av målet", "Share of the target";
+    progress: "På väg", "Progress";
     score_reaches: "Poängen räcker hit", "The score reaches this far";
     area: "Område", "Area";
     areas: "Områdena", "The areas";
@@ -50,7 +56,8 @@ labels! {
     what_next: "Vad är nästa steg?", "What next?";
     level: "Nivå", "Level";
     score: "Resultat", "Score";
-    from_score: "Från poäng", "From score";
+    scale: "Skala", "Scale";
+    scale_inside: "skala", "scale";
     meaning: "Innebörd", "Meaning";
     answers: "Svar", "Answers";
     answered_of_asked: "Svar av tillfrågade", "Answered of asked";
@@ -96,11 +103,9 @@ labels! {
     back_to_top: "Till sidans början", "Back to the top";
     weak: "lågt", "low";
     strong: "högt", "high";
-    result_column_note: "Poäng 0–100 med 95 % osäkerhetsintervall", "Score 0–100 with 95% interval";
     save_picture: "Spara bilden:", "Save the picture:";
     figures_as_files: "Alla siffror som filer:", "All figures as files:";
     held_down_from: "poängen räcker till", "the score reaches";
-    change_note: "Förändring i poäng med 95 % osäkerhetsintervall", "Change in points with 95% interval";
     too_few_or_new: "går inte att jämföra", "cannot be compared";
     states_note: "Andel av alla frågor som ställdes", "Share of all the questions asked";
     part_of: "Ingår i", "Part of";

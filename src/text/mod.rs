@@ -36,6 +36,7 @@ pub mod forming;
 pub mod labels;
 pub mod number;
 pub mod revising;
+pub mod scale;
 pub mod sentences;
 pub mod terminal;
 pub mod toml_faults;

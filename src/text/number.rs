@@ -31,29 +31,6 @@ pub fn whole(value: f64, lang: Lang) -> String {
     decimal(value, 0, lang)
 }
 
-/// A score that never looks as if it had reached one of these thresholds before it has: where rounding would take it
-/// there it has one decimal, cut off if need be. 39.81 is `39.8` below a threshold of 40, and 39.96 is `39.9`.
-#[must_use]
-pub fn below_thresholds(score: f64, thresholds: &[f64], decimals: u8, lang: Lang) -> String {
-    let decimals = decimals_below(score, thresholds, decimals);
-    let cut = if crosses(score, thresholds, decimals) { (score * 10.0).floor() / 10.0 } else { score };
-    decimal(cut, decimals, lang)
-}
-
-/// How many decimals [`below_thresholds`] shows.
-#[must_use]
-pub fn decimals_below(score: f64, thresholds: &[f64], decimals: u8) -> u8 {
-    if crosses(score, thresholds, decimals) { decimals.max(1) } else { decimals }
-}
-
-/// Whether rounding takes a score to a threshold, or over it.
-fn crosses(score: f64, thresholds: &[f64], decimals: u8) -> bool {
-    let micro = |value: f64| (value * 1e6).round() as i64;
-    let step = 10_i64.pow(6 - u32::from(decimals.min(6)));
-    let rounded = (micro(score) + step / 2).div_euclid(step) * step;
-    thresholds.iter().any(|threshold| micro(score) < micro(*threshold) && micro(*threshold) <= rounded)
-}
-
 /// A count, with thousands set apart.
 #[must_use]
 pub fn count(value: u64, lang: Lang) -> String {
@@ -75,20 +52,6 @@ pub fn percent(share: f64, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("{number}\u{a0}%"),
         Lang::En => format!("{number}%"),
-    }
-}
-
-/// A score with its interval, held within 0–100: `62 (57–67)`.
-#[must_use]
-pub fn with_interval(value: f64, interval: Option<(f64, f64)>, decimals: u8, lang: Lang) -> String {
-    let value = decimal(value, decimals, lang);
-    match interval {
-        Some((low, high)) => {
-            let low = decimal(low.clamp(0.0, 100.0), decimals, lang);
-            let high = decimal(high.clamp(0.0, 100.0), decimals, lang);
-            format!("{value} ({low}–{high})")
-        }
-        None => value,
     }
 }
 
@@ -206,33 +169,10 @@ mod tests {
     }
 
     #[test]
-    fn rounding_reaches_no_threshold_that_the_score_has_not() {
-        let cases = [
-            (39.81, 0, "39,8"),
-            (39.96, 0, "39,9"),
-            (39.96, 1, "39,9"),
-            (39.4, 0, "39"),
-            (40.0, 0, "40"),
-            (40.2, 0, "40"),
-            (39.999_999_9, 0, "40"),
-            (66.66, 0, "66,6"),
-            (66.67, 0, "67"),
-        ];
-        for (score, decimals, expected) in cases {
-            assert_eq!(
-                below_thresholds(score, &[20.0, 40.0, 66.67], decimals, Lang::Sv),
-                expected,
-                "{score}"
-            );
-        }
-    }
-
-    #[test]
     fn swedish_has_a_comma_and_a_space() {
         assert_eq!(decimal(74.2, 1, Lang::Sv), "74,2");
         assert_eq!(percent(0.775, Lang::Sv), "78\u{a0}%");
         assert_eq!(count(1_234_567, Lang::Sv), "1\u{a0}234\u{a0}567");
-        assert_eq!(with_interval(62.4, Some((-3.0, 104.0)), 0, Lang::Sv), "62 (0–100)");
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod warnings;
 use crate::model::{Lang, Rollup};
 
 use super::number::{count, decimal, list, percent};
+use super::scale::Scale;
 
 words! {
     unit: "Enhet", "Unit";
@@ -38,6 +39,11 @@ words! {
     note_hides: "† Ett genomsnitt som döljer en del på en lägre nivå.", "† An average that hides a part on a lower level.";
     see_unit: "Med --unit visas vilken.", "--unit shows which.";
     range: "Skala", "Scale";
+    targets: "Målen", "The targets";
+    target: "Mål", "Target";
+    gap: "Kvar", "To go";
+    share: "Andel", "Share";
+    progress: "På väg", "Progress";
     stages: "Steg", "Stages";
     hidden: "Det som genomsnitten döljer", "What the averages hide";
     no_result: "– inget resultat visas", "– no score is shown";
@@ -130,12 +136,17 @@ pub fn responded(respondents: u64, invited: Option<u64>, lang: Lang) -> String {
 
 /// A requirement that is not met: whose score, what it must be, what it is.
 #[must_use]
-pub fn unmet(node: &str, needs: &str, has: Option<&str>, lang: Lang) -> String {
-    match (has, lang) {
-        (Some(has), Lang::Sv) => format!("{node} behöver {needs} poäng och har {has}"),
-        (Some(has), Lang::En) => format!("{node} needs {needs} points and has {has}"),
-        (None, Lang::Sv) => format!("{node} behöver {needs} poäng och har inget resultat som kan visas"),
-        (None, Lang::En) => format!("{node} needs {needs} points and has no score that can be shown"),
+pub fn unmet(node: &str, needs: &str, has: Option<&str>, scale: Scale<'_>) -> String {
+    let needs = match (scale.is_points(), scale.lang()) {
+        (true, Lang::Sv) => format!("{needs} poäng"),
+        (true, Lang::En) => format!("{needs} points"),
+        (false, _) => format!("{needs} {}", scale.phrase()),
+    };
+    match (has, scale.lang()) {
+        (Some(has), Lang::Sv) => format!("{node} behöver {needs} och har {has}"),
+        (Some(has), Lang::En) => format!("{node} needs {needs} and has {has}"),
+        (None, Lang::Sv) => format!("{node} behöver {needs} och har inget resultat som kan visas"),
+        (None, Lang::En) => format!("{node} needs {needs} and has no score that can be shown"),
     }
 }
 

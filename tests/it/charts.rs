@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use mognad::chart::{
     Band, Bar, Bars, ChartError, HeatCell, HeatRow, Heatmap, Position, PositionAxis, PositionPoint, Radar,
-    Series, Weight, png, text_width,
+    Series, Ticks, Weight, png, text_width,
 };
 
 const COMPOUND: &str = "Verksamhetsutvecklingsprocesskartläggningssamordningsansvariga";
@@ -69,9 +69,11 @@ fn bars(rows: Vec<Bar>) -> Bars {
         subtitle: "Kontaktcenter, mars 2026. Poäng 0–100 med 95 % konfidensintervall; 31 av 40 svarade"
             .into(),
         description: "Stapeldiagram över åtta områden.".into(),
+        ticks: Ticks::default(),
         rows,
         bands: LEVELS.iter().enumerate().map(band).collect(),
         reference: Some("Hela kommunen".into()),
+        target: Some("Mål".into()),
         note: None,
     }
 }
@@ -80,7 +82,22 @@ fn withheld(label: &str) -> Bar {
     Bar { label: label.into(), text: "Visas inte: färre än 5 svar".into(), ..Bar::default() }
 }
 
+/// The ends of a scale of so many steps, and what is between them.
+fn steps(count: u32) -> Ticks {
+    Ticks::new(
+        (0..=count).map(|step| (100.0 * f64::from(step) / f64::from(count), step.to_string())).collect(),
+    )
+}
+
 fn bars_pictures() -> Vec<Picture> {
+    // At both ends, on the comparison, beyond the bar, in it, and where there is no bar.
+    let targets = [0.0, 100.0, 62.0, 80.0, 20.0, 50.0];
+    let mut wanted: Vec<Bar> = AREAS.iter().zip(targets).map(|(name, _)| bar(name, 40.0)).collect();
+    wanted[2].reference = Some(62.0);
+    wanted[5] = withheld("Visas inte");
+    for (bar, target) in wanted.iter_mut().zip(targets) {
+        bar.target = Some(target);
+    }
     let areas: Vec<Bar> = AREAS.iter().enumerate().map(|(i, name)| bar(name, score(i))).collect();
     let mut nested = areas.clone();
     for (index, bar) in nested.iter_mut().enumerate().filter(|(index, _)| index % 3 > 0) {
@@ -101,6 +118,7 @@ fn bars_pictures() -> Vec<Picture> {
         ("bars_ends", Bars { bands: narrow.to_vec(), ..bars(ends) }.svg()),
         ("bars_no_bands", Bars { bands: Vec::new(), ..bars(vec![bar(COMPOUND, 38.0)]) }.svg()),
         ("bars_hostile", hostile.svg()),
+        ("bars_of_three", Bars { ticks: steps(3), ..bars(wanted) }.svg()),
     ]
 }
 
@@ -112,6 +130,7 @@ fn radar(axes: &[&str], shift: usize) -> Radar {
         title: "Starkast i ledarskap, svagast i öppna data".into(),
         subtitle: "Poäng 0–100 per område".into(),
         description: "Radardiagram".into(),
+        ticks: Ticks::default(),
         axes: texts(axes),
         texts: values(shift).iter().map(|value| format!("{}", value.unwrap_or(0.0))).collect(),
         series: vec![
@@ -149,6 +168,7 @@ fn radar_pictures() -> Vec<Picture> {
         ("radar_ends", ends.svg()),
         ("radar_same_series", same.svg()),
         ("radar_hostile", hostile.svg()),
+        ("radar_of_five", Radar { ticks: steps(5), ..radar(&AREAS[2..], 5) }.svg()),
     ]
 }
 
@@ -234,6 +254,7 @@ fn heatmap_pictures() -> Vec<Picture> {
 fn position(points: Vec<PositionPoint>) -> Position {
     let axis = |name: &str, from| PositionAxis {
         name: name.into(),
+        ticks: Ticks::default(),
         from,
         low: "svaga".into(),
         high: "starka".into(),
@@ -281,6 +302,9 @@ fn position_pictures() -> Vec<Picture> {
     narrow.y.from = 94.0;
     narrow.x.name = "Processkartläggning och ledarskap tillsammans ".repeat(3);
     narrow.y.name = narrow.x.name.clone();
+    let mut own = position(points(12, scattered));
+    own.x.ticks = steps(3);
+    own.y.ticks = Ticks::new(vec![(0.0, "−1 000".into()), (100.0, "1 000".into())]);
     vec![
         ("position", position(points(12, scattered)).svg()),
         ("position_intervals", position(intervals).svg()),
@@ -294,6 +318,7 @@ fn position_pictures() -> Vec<Picture> {
         ("position_hostile", position(hostile).svg()),
         ("position_unknown", position(unknown).svg()),
         ("position_narrow_field", narrow.svg()),
+        ("position_own_scales", own.svg()),
     ]
 }
 

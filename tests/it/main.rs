@@ -16,6 +16,7 @@ mod properties;
 mod questionnaires;
 mod real;
 mod report;
+mod scales;
 mod scoring;
 mod support;
 mod suppression;

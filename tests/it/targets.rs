@@ -141,6 +141,9 @@ fn what_is_above_its_target_makes_up_for_nothing() {
     );
     // The areas of an index are weighed up area by area: (80 − 50)/(80 + 50) is missing.
     assert_eq!(share("a = 80, b = 50", "2,2,4,4,,", "index"), Some(1.0 - 30.0 / 130.0));
+    // An area's own target goes before those of its items, for the area and for what sums it up.
+    assert_eq!(share("a = 80, a1 = 50", "2,2,,,,", "a"), Some(1.0 - 30.0 / 80.0));
+    assert_eq!(share("a = 80, a1 = 50, b = 50", "2,2,4,4,,", "index"), Some(1.0 - 30.0 / 130.0));
     // What was not answered is left out on both sides, and nothing wanted is no share.
     assert_eq!(share("a1 = 50, a2 = 100", ",2,,,,", "a"), Some(0.5));
     assert_eq!(share("a1 = 0, a2 = 0", "4,2,,,,", "a"), None);

@@ -5,6 +5,7 @@ use crate::model::{Combine, Group, NodeIx, Points};
 use crate::report::table::{Column, Paper, Table};
 use crate::score::{Gate, NodeScore};
 use crate::text::number::NO_VALUE;
+use crate::text::scale::Scale;
 use crate::text::terminal::stages::climbed;
 use crate::text::terminal::{explanation as say, rules, unmet};
 
@@ -109,7 +110,7 @@ impl Explanation<'_> {
             .map(|blocker| {
                 let has = blocker.has.map(|has| self.six(has));
                 let needs = self.exact(blocker.needs.value());
-                unmet(&self.short(blocker.node), &needs, has.as_deref(), self.lang)
+                unmet(&self.short(blocker.node), &needs, has.as_deref(), Scale::points(self.lang))
             })
             .collect();
         let next = gate.blocked_at.map(|stage| self.short(stage));

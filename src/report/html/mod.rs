@@ -111,6 +111,7 @@ fn index_contents<'a>(page: &Page<'_>, org: &'a Organisation) -> Contents<'a> {
     list.extend(positions.map(|(at, view)| (format!("position-{}-s", at + 1), view.title.as_str())));
     list.extend(contents(&[
         (org.shared.is_some(), "shared", l.shared),
+        (org.targets.is_some(), "targets", l.targets),
         (org.change.is_some(), "change", l.changes),
         (true, "units", l.units),
         (true, "method", l.how_to_read),
@@ -121,6 +122,7 @@ fn index_contents<'a>(page: &Page<'_>, org: &'a Organisation) -> Contents<'a> {
 fn unit_contents(page: &Page<'_>, view: &UnitView) -> Contents<'static> {
     let l = page.l;
     contents(&[
+        (view.targets.is_some(), "targets", l.targets),
         (view.change.is_some(), "change", l.changes),
         (view.parts.is_some(), "parts", l.parts),
         (true, "areas", l.areas_one_by_one),

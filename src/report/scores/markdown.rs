@@ -1,6 +1,6 @@
 //! A table per wave in Markdown.
 
-use super::ranges::Scale;
+use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
     Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, note_scale, shown_text,
@@ -10,13 +10,15 @@ use crate::insight::WaveView;
 use crate::model::{NodeIx, NodeKind, UnitIx};
 use crate::report::table::{Column, Table, escape_markdown};
 use crate::text::number;
+use crate::text::scale::Scale;
 use crate::text::terminal::{note_rollup, note_withheld, of_asked, words};
 
 pub fn render(extract: &Extract<'_>) -> String {
     let (lang, assessment) = (extract.lang, &extract.analysis.assessment);
     let words = words(lang);
     let mut text = format!("# {}\n", escape_markdown(assessment.title.get(lang)));
-    for view in extract.views() {
+    for wave in extract.waves.iter().copied() {
+        let view = extract.analysis.view(wave);
         text += &format!("\n## {} {}\n", words.wave, escape_markdown(view.wave.id.as_str()));
         if let Some(date) = view.wave.date {
             text += &format!("\n{}\n", number::date(date, lang));
@@ -30,6 +32,11 @@ pub fn render(extract: &Extract<'_>) -> String {
             let name = escape_markdown(assessment.units[unit].name.get(lang));
             text += &format!("\n### {name}\n\n{}", nodes(extract, view, unit).markdown());
             text += &list(&remarks(extract, view, unit));
+            if let Some(found) = targets(extract, wave, unit) {
+                let headline = escape_markdown(&format!("{}: {}", words.targets, found.headline));
+                text += &format!("\n**{headline}**\n\n{}\n", found.table.markdown());
+                text += &format!("{}\n", escape_markdown(&found.note));
+            }
         }
     }
     let questionnaire = &assessment.questionnaire;
@@ -61,8 +68,8 @@ fn all_remarks(extract: &Extract<'_>, view: WaveView<'_>) -> String {
 
 fn remarks(extract: &Extract<'_>, view: WaveView<'_>, unit: UnitIx) -> Vec<String> {
     let remarks = Remarks { view, unit, lang: extract.lang };
-    let nodes = view.questionnaire().nodes().map(|(node, _)| node);
-    [remarks.capped(), remarks.stages(nodes), remarks.hidden()].concat()
+    let nodes = || view.questionnaire().nodes().map(|(node, _)| node);
+    [remarks.capped(), remarks.stages(nodes()), remarks.hidden(nodes())].concat()
 }
 
 fn list(sentences: &[String]) -> String {
@@ -121,7 +128,10 @@ fn nodes(extract: &Extract<'_>, view: WaveView<'_>, unit: UnitIx) -> Table {
         let estimate = score.map(|score| &score.estimate);
         let scale = Scale::of(questionnaire, node, lang);
         let dash = || number::NO_VALUE.to_owned();
-        let mut cells = vec![about.name.get(lang).to_owned(), scale.score(score, 1)];
+        let mut cells = vec![
+            about.name.get(lang).to_owned(),
+            estimate.map_or_else(dash, |estimate| scale.score(estimate, 1)),
+        ];
         cells.extend(has_ranges.then(|| scale.name()));
         cells.push(estimate.map_or_else(dash, |estimate| number::count(estimate.n, lang)));
         let sd = estimate.and_then(|estimate| estimate.sd);

@@ -1,9 +1,9 @@
 //! What must be said of a unit's scores: what keeps a level down, what stops the climb, and what a mean hides.
 
-use super::ranges::Scale;
 use crate::insight::WaveView;
 use crate::model::{Lang, LevelIx, NodeIx, UnitIx};
 use crate::score::Blocker;
+use crate::text::scale::Scale;
 use crate::text::terminal::stages::{climbed, hides};
 use crate::text::terminal::{held_back, unmet};
 
@@ -41,10 +41,9 @@ impl Remarks<'_> {
         told.collect()
     }
 
-    /// The averages that hide a part a level or more below them.
-    pub fn hidden(&self) -> Vec<String> {
-        let questionnaire = self.view.questionnaire();
-        let alarms = questionnaire.nodes().filter_map(|(node, _)| {
+    /// The averages among these nodes that hide a part a level or more below them.
+    pub fn hidden(&self, nodes: impl IntoIterator<Item = NodeIx>) -> Vec<String> {
+        let alarms = nodes.into_iter().filter_map(|node| {
             let weak = &self.view.node(self.unit, node)?.hidden_weak;
             let weak: Vec<String> = weak.iter().map(|node| self.with_score(*node)).collect();
             (!weak.is_empty()).then(|| hides(&self.with_score(node), &weak, self.lang))
@@ -55,9 +54,9 @@ impl Remarks<'_> {
     fn reasons(&self, blockers: &[Blocker]) -> Vec<String> {
         let reason = |blocker: &Blocker| {
             let scale = Scale::of(self.view.questionnaire(), blocker.node, self.lang);
-            let needs = scale.number(blocker.needs.value(), 1);
-            let has = blocker.has.map(|has| scale.number(has, 1));
-            unmet(self.name(blocker.node), &needs, has.as_deref(), self.lang)
+            let needs = blocker.needs.value();
+            let has = blocker.has.map(|has| scale.with_line(needs).number(has, 1));
+            unmet(self.name(blocker.node), &scale.line(needs), has.as_deref(), scale)
         };
         blockers.iter().map(reason).collect()
     }

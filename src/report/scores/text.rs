@@ -1,6 +1,6 @@
 //! Tables for a terminal.
 
-use super::ranges::Scale;
+use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
     Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, note_scale, shown_text,
@@ -11,19 +11,22 @@ use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
 use crate::report::table::{Column, Paper, Table, bar};
 use crate::score::NodeScore;
 use crate::text::number;
+use crate::text::scale::Scale;
 use crate::text::terminal::{Words, note_rollup, note_withheld, responded, words};
 
 /// How long a bar is at 100 points.
 const BAR: usize = 10;
 
 pub fn render(extract: &Extract<'_>, paper: &Paper) -> String {
-    let latest = extract.views().last();
-    let sheet = latest.map(|view| Sheet { view, lang: extract.lang, words: words(extract.lang), paper });
-    let Some(sheet) = sheet else { return String::new() };
+    let Some(wave) = extract.waves.last().copied() else { return String::new() };
+    let view = extract.analysis.view(wave);
+    let sheet = Sheet { extract, wave, view, lang: extract.lang, words: words(extract.lang), paper };
     if extract.units.is_empty() { sheet.overview() } else { sheet.details(&extract.chosen_units()) }
 }
 
 struct Sheet<'a> {
+    extract: &'a Extract<'a>,
+    wave: usize,
     view: WaveView<'a>,
     lang: Lang,
     words: &'static Words,
@@ -49,7 +52,7 @@ impl Sheet<'_> {
             let stages = self.remarks(*unit).stages(nodes.iter().copied());
             stages.into_iter().map(move |sentence| format!("{name}: {sentence}"))
         });
-        text += &self.list(self.words.stages, stages.collect());
+        text += &self.paper.list(self.words.stages, &stages.collect::<Vec<_>>());
         text + "\n" + &self.notes(&units, &nodes, false)
     }
 
@@ -173,19 +176,17 @@ impl Sheet<'_> {
         text += "\n";
         text += &self.nodes(unit).text(self.paper.width);
         let remarks = self.remarks(unit);
-        text += &self.list(self.words.holding_back, remarks.capped());
-        let nodes = self.view.questionnaire().nodes().map(|(node, _)| node);
-        text += &self.list(self.words.stages, remarks.stages(nodes));
-        text + &self.list(self.words.hidden, remarks.hidden())
+        let nodes = || self.view.questionnaire().nodes().map(|(node, _)| node);
+        text += &self.paper.list(self.words.holding_back, &remarks.capped());
+        text += &self.paper.list(self.words.stages, &remarks.stages(nodes()));
+        text += &self.paper.list(self.words.hidden, &remarks.hidden(nodes()));
+        text + &self.targets(unit)
     }
 
-    /// Sentences under a heading; nothing where there are none.
-    fn list(&self, heading: &str, sentences: Vec<String>) -> String {
-        if sentences.is_empty() {
-            return String::new();
-        }
-        let sentences = sentences.iter().map(|line| self.paper.paragraph(&format!("- {line}"), 2));
-        format!("\n{}{}", self.paper.heading(heading), sentences.collect::<String>())
+    fn targets(&self, unit: UnitIx) -> String {
+        let Some(found) = targets(self.extract, self.wave, unit) else { return String::new() };
+        let heading = self.paper.heading(&format!("{}: {}", self.words.targets, found.headline));
+        format!("\n{heading}{}{}", found.table.text(self.paper.width), self.paper.paragraph(&found.note, 0))
     }
 
     fn remarks(&self, unit: UnitIx) -> Remarks<'_> {
@@ -221,7 +222,7 @@ impl Sheet<'_> {
                 estimate.map_or_else(dash, |estimate| scale.number(estimate.mean, 1)),
             ];
             cells.extend(has_ranges.then(|| scale.name()));
-            cells.push(interval.map_or_else(dash, |i| scale.ends(i.low, i.high, 1)));
+            cells.push(interval.map_or_else(dash, |i| scale.interval(i.low, i.high, 1)));
             cells.push(estimate.map_or_else(dash, |estimate| number::count(estimate.n, self.lang)));
             cells.push(sd.map_or_else(dash, |sd| scale.distance(sd, 1)));
             if has_standings {

@@ -3,6 +3,7 @@
 use crate::insight::{ranked_items, step_for};
 use crate::model::{NodeIx, UnitIx};
 use crate::score::{AnswerStates, NodeScore};
+use crate::text::scale::Scale;
 use crate::text::sentences::{area as say, share};
 
 use super::scope::{LevelMark, Scope, Score};
@@ -57,6 +58,8 @@ pub struct AreaResult {
 pub struct PartRow {
     /// Its name.
     pub name: String,
+    /// Its scale, where it is another than the area's.
+    pub scale: Option<String>,
     /// How deep inside.
     pub depth: u8,
     /// The score, where it may be shown.
@@ -70,6 +73,8 @@ pub struct PartRow {
 pub struct ItemRow {
     /// Its short name.
     pub short: String,
+    /// Its scale, where it is another than that of what it stands beside.
+    pub scale: Option<String>,
     /// The question.
     pub question: String,
     /// The score, where it may be shown.
@@ -117,16 +122,18 @@ impl AreaView {
 impl AreaResult {
     fn of(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore) -> Self {
         let ranked = ranked_items(scope.questionnaire(), scope.view.unit(unit), area);
-        // With few items no item is both strong and weak.
+        let row = |item: NodeIx| {
+            ItemRow::of(scope, unit, item, scope.shown([area, item]).beside(scope.scale(item)))
+        };
+        // With few items no item is both strong and weak, and neither is one that is like all the others.
         let named = NAMED.min(ranked.len() / 2);
-        let weak = ranked
-            .iter()
-            .take(named)
-            .map(|(item, _)| ItemRow::of(scope, unit, *item).with_step(scope, unit, *item));
-        let strong = ranked.iter().rev().take(named).map(|(item, _)| ItemRow::of(scope, unit, *item));
-        let range = scope.questionnaire().range_of(area);
-        let score =
-            Score::of(&node.estimate, &scope.thresholds(area), scope.lang).with_range(range, scope.lang);
+        let ends =
+            ranked.first().zip(ranked.last()).map_or((0.0, 0.0), |((_, low), (_, high))| (*low, *high));
+        let weak = ranked.iter().take(named).filter(|(_, score)| *score < ends.1);
+        let weak = weak.map(|(item, _)| row(*item).with_step(scope, unit, *item));
+        let strong = ranked.iter().rev().take(named).filter(|(_, score)| *score > ends.0);
+        let strong = strong.map(|(item, _)| row(*item));
+        let score = Score::of(&node.estimate, scope.scale(area));
         Self {
             rests_on: say::rests_on(score.n, deviation(&score), scope.lang),
             level: scope.mark(node.standing.level),
@@ -147,16 +154,17 @@ fn deviation(score: &Score) -> Option<&str> {
 
 /// Two paragraphs at most: how far it is, and what the answers look like.
 fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, score: &Score) -> Vec<String> {
-    let mut told: Vec<String> = next_level(scope, node).into_iter().collect();
+    let scale = scope.scale(area);
+    let mut told: Vec<String> = next_level(scope, scale, node).into_iter().collect();
     let id = &scope.questionnaire()[area].id;
     if let Some(target) = scope.view.assessment.units[unit].targets.get(id) {
         let interval = node.estimate.interval().map(|interval| (interval.low, interval.high));
-        told.push(say::target(target.value(), score.value, interval, scope.lang));
+        told.push(say::target(target.value(), score.value, interval, scale));
     }
     let ahead = told.join(" ");
     let mut told = judged(scope, area, node);
     if let Some(sd) = score.sd.filter(|sd| *sd >= WIDE) {
-        told.push(say::opinions_differ(sd, scope.lang));
+        told.push(say::opinions_differ(&scale.distance(sd, 0), scope.lang));
     }
     if let Some(states) = shown_states(scope, unit, area) {
         let AnswerStates { dont_know, not_applicable, not_answered, .. } = states;
@@ -178,7 +186,7 @@ pub fn judged(scope: &Scope<'_>, ix: NodeIx, node: &NodeScore) -> Vec<String> {
     told
 }
 
-fn next_level(scope: &Scope<'_>, node: &NodeScore) -> Option<String> {
+fn next_level(scope: &Scope<'_>, scale: Scale<'_>, node: &NodeScore) -> Option<String> {
     let standing = &node.standing;
     let Some(next) = &standing.next else {
         return standing.level.map(|_| say::highest(scope.lang).to_owned());
@@ -186,7 +194,8 @@ fn next_level(scope: &Scope<'_>, node: &NodeScore) -> Option<String> {
     let uncapped = scope.uncapped(standing).map(|mark| mark.name);
     let needs = scope.needs(&next.blockers);
     let name = scope.level_name(next.level);
-    Some(say::next(uncapped.as_deref(), name, next.points_missing, &needs, scope.lang))
+    let missing = (next.points_missing > 0.0).then(|| scale.missing(next.points_missing));
+    Some(say::next(uncapped.as_deref(), name, missing.as_deref(), &needs, scope.lang))
 }
 
 /// The answers to the items of a node whose score may be shown.
@@ -198,23 +207,32 @@ fn shown_states(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<AnswerS
 
 fn groups(scope: &Scope<'_>, unit: UnitIx, area: NodeIx) -> Vec<PartRow> {
     let mut rows = Vec::new();
-    collect_groups(scope, unit, area, 0, &mut rows);
+    collect_groups(scope, unit, (area, area), 0, &mut rows);
     rows
 }
 
-fn collect_groups(scope: &Scope<'_>, unit: UnitIx, group: NodeIx, depth: u8, rows: &mut Vec<PartRow>) {
+/// Puts the groups in a group of an area into rows.
+fn collect_groups(
+    scope: &Scope<'_>,
+    unit: UnitIx,
+    (area, group): (NodeIx, NodeIx),
+    depth: u8,
+    rows: &mut Vec<PartRow>,
+) {
     let Some(group) = scope.questionnaire()[group].group() else { return };
     for child in group.children.iter().filter(|child| scope.questionnaire()[**child].group().is_some()) {
         let level = scope.view.node(unit, *child).and_then(|node| scope.mark(node.standing.level));
         let name = scope.name(*child).to_owned();
-        rows.push(PartRow { name, depth, score: scope.score(unit, *child), level });
-        collect_groups(scope, unit, *child, depth + 1, rows);
+        let scale = scope.shown([area, *child]).beside(scope.scale(*child));
+        rows.push(PartRow { name, scale, depth, score: scope.score(unit, *child), level });
+        collect_groups(scope, unit, (area, *child), depth + 1, rows);
     }
 }
 
 impl ItemRow {
-    fn of(scope: &Scope<'_>, unit: UnitIx, item: NodeIx) -> Self {
+    fn of(scope: &Scope<'_>, unit: UnitIx, item: NodeIx, scale: Option<String>) -> Self {
         Self {
+            scale,
             short: scope.short(item).to_owned(),
             question: scope.question(item).to_owned(),
             score: scope.score(unit, item),
@@ -231,13 +249,14 @@ impl ItemRow {
 /// All questions, area by area.
 #[must_use]
 pub fn items(scope: &Scope<'_>, unit: UnitIx) -> Vec<ItemGroup> {
+    let shown = scope.shown(scope.questionnaire().items().iter().copied());
     let group = |area| ItemGroup {
         name: scope.name(area).to_owned(),
         rows: scope
             .questionnaire()
             .items_in(area)
             .into_iter()
-            .map(|item| ItemRow::of(scope, unit, item))
+            .map(|item| ItemRow::of(scope, unit, item, shown.beside(scope.scale(item))))
             .collect(),
     };
     scope.areas().map(group).collect()

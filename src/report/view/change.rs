@@ -2,7 +2,7 @@
 
 use crate::insight::{Change, Changes, Verdict};
 use crate::model::{NodeIx, NodeKind, Unit, UnitIx};
-use crate::text::number::decimal;
+use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::change::{self as say, Direction};
 
 use super::scope::Scope;
@@ -31,6 +31,8 @@ pub struct ChangeTable {
     pub caption: String,
     /// What its first column holds.
     pub first_column: &'static str,
+    /// What the numbers stand on.
+    pub note: String,
     /// One row per area, or per unit.
     pub rows: Vec<ChangeRow>,
 }
@@ -40,6 +42,8 @@ pub struct ChangeTable {
 pub struct ChangeRow {
     /// The area's name, or the unit's.
     pub name: String,
+    /// The row's scale, where it is not the same for all.
+    pub scale: Option<String>,
     /// How deep in the tree.
     pub depth: u8,
     /// Set apart: a score over several areas.
@@ -76,6 +80,7 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<ChangeView> {
         told.push(say::unsure(!told.is_empty(), scope.lang).to_owned());
     }
     let (before, now) = wave_ids(scope, changes);
+    let shown = scope.shown(found.iter().map(|(node, _)| *node));
     // A unit that answered for the first time has nothing to compare.
     found.iter().any(|(_, change)| change.is_some()).then(|| ChangeView {
         headline: sure.headline(scope, &before),
@@ -85,7 +90,8 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<ChangeView> {
         tables: vec![ChangeTable {
             caption: scope.unit_name(unit).to_owned(),
             first_column: scope.labels.area,
-            rows: found.iter().map(|(node, change)| node_row(scope, *node, *change)).collect(),
+            note: shown.changes(scope.lang),
+            rows: found.iter().map(|(node, change)| node_row(scope, &shown, *node, *change)).collect(),
         }],
         notes: notes(scope, changes),
     })
@@ -155,9 +161,8 @@ fn with_moved(
     change: &Change,
     say: impl Fn(say::Moved<'_>) -> String,
 ) -> String {
-    let thresholds = scope.thresholds(node);
     let Change { before, now, .. } = *change;
-    say(say::Moved { name: scope.name(node), before, now, thresholds: &thresholds })
+    say(say::Moved { name: scope.name(node), before, now, scale: scope.scale(node) })
 }
 
 /// What changed in all units, in the scores that sum up; `None` where there is no wave before.
@@ -232,13 +237,15 @@ fn change_at<'a>(scope: &Scope<'a>, changes: &'a Changes, unit: UnitIx, node: No
 fn units_table(scope: &Scope<'_>, changes: &Changes, node: NodeIx) -> ChangeTable {
     let row = |(ix, unit): (UnitIx, &Unit)| ChangeRow {
         name: scope.unit_name(ix).to_owned(),
+        scale: None,
         depth: unit.depth,
         strong: unit.parent.is_none() && !unit.children.is_empty(),
-        cells: change_at(scope, changes, ix, node).map(|change| cells(scope, change)),
+        cells: change_at(scope, changes, ix, node).map(|change| cells(scope, change, scope.scale(node))),
     };
     ChangeTable {
         caption: scope.name(node).to_owned(),
         first_column: scope.labels.unit,
+        note: scope.shown([node]).changes(scope.lang),
         rows: scope.view.assessment.units.iter().map(row).collect(),
     }
 }
@@ -281,23 +288,24 @@ fn surely(change: &Change) -> Option<Direction> {
     change.difference.is_sure().then_some(direction)
 }
 
-fn node_row(scope: &Scope<'_>, node: NodeIx, change: Option<&Change>) -> ChangeRow {
+fn node_row(scope: &Scope<'_>, shown: &Shown, node: NodeIx, change: Option<&Change>) -> ChangeRow {
     ChangeRow {
         name: scope.name(node).to_owned(),
+        scale: shown.beside(scope.scale(node)),
         depth: 0,
         strong: scope.questionnaire()[node].kind.is_summary(),
-        cells: change.map(|change| cells(scope, change)),
+        cells: change.map(|change| cells(scope, change, scope.scale(node))),
     }
 }
 
-fn cells(scope: &Scope<'_>, change: &Change) -> ChangeCells {
+fn cells(scope: &Scope<'_>, change: &Change, scale: Scale<'_>) -> ChangeCells {
     let interval = change.difference.interval.filter(|interval| interval.low < interval.high);
     let interval = interval.map(|interval| (interval.low, interval.high));
     let labels = scope.labels;
     ChangeCells {
-        before: decimal(change.before, 1, scope.lang),
-        now: decimal(change.now, 1, scope.lang),
-        difference: say::difference(change.difference.points, interval, 1, scope.lang),
+        before: scale.number(change.before, 1),
+        now: scale.number(change.now, 1),
+        difference: say::difference(change.difference.points, interval, 1, scale),
         verdict: match (change.difference.verdict, surely(change)) {
             (Verdict::Untestable, _) => labels.change_cannot_be_tested,
             (_, Some(Direction::Rise)) => labels.sure_rise,

@@ -1,7 +1,8 @@
 //! How the numbers came about, with the parameters that were used.
 
-use crate::model::{Group, Level, LevelIx, MissingPolicy, NodeIx, Weight};
+use crate::model::{Group, Level, LevelIx, MissingPolicy, NodeIx, Requirement, Weight};
 use crate::text::number::{NO_VALUE, count, date};
+use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::method as say;
 
 use super::scope::{LevelMark, Scope};
@@ -11,6 +12,8 @@ use super::scope::{LevelMark, Scope};
 pub struct MethodView {
     /// How to read a report.
     pub reading: Vec<String>,
+    /// The column of the levels' lowest scores.
+    pub from_head: String,
     /// The levels, lowest first.
     pub levels: Vec<LevelRow>,
     /// How the numbers came about.
@@ -40,9 +43,18 @@ impl MethodView {
     pub fn of(scope: &Scope<'_>) -> Self {
         let has_levels = !scope.questionnaire().levels().is_empty();
         let min_group = scope.view.assessment.min_group;
+        let (summaries, areas): (Vec<NodeIx>, Vec<NodeIx>) = {
+            let nodes = scope.questionnaire().nodes();
+            let shown = nodes.filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
+            shown.map(|(ix, _)| ix).partition(|ix| scope.questionnaire()[*ix].kind.is_summary())
+        };
+        let shown = scope.shown(summaries.iter().chain(&areas).copied());
+        let first = areas.first().filter(|_| shown != Shown::Mixed);
+        let scale = first.map_or(Scale::points(scope.lang), |area| scope.scale(*area).without_levels());
         Self {
-            reading: say::how_to_read(has_levels, min_group, scope.lang),
-            levels: levels(scope),
+            reading: say::how_to_read(has_levels, min_group, &shown, scale, scope.lang),
+            from_head: say::from_score(&shown, scope.lang),
+            levels: levels(scope, scale),
             method: method(scope),
             requirements: requirements(scope),
             limits: say::limits(scope.lang),
@@ -55,13 +67,13 @@ fn groups<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (NodeIx, &'a Group)> + 
     scope.questionnaire().nodes().filter_map(|(ix, node)| Some((ix, node.group()?)))
 }
 
-fn levels(scope: &Scope<'_>) -> Vec<LevelRow> {
+fn levels(scope: &Scope<'_>, scale: Scale<'_>) -> Vec<LevelRow> {
     let row = |(at, level): (usize, &Level)| {
         let mut from: Vec<_> = groups(scope).map(|(_, group)| group.levels[at].from).collect();
         from.sort();
         from.dedup();
         let from = match from.as_slice() {
-            [from] => say::threshold(from.value(), scope.lang),
+            [from] => scale.line(from.value()),
             _ => NO_VALUE.to_owned(),
         };
         Some(LevelRow {
@@ -92,6 +104,9 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
     if assessment.units.iter().any(|(_, unit)| !unit.children.is_empty()) {
         told.push(say::rollup(assessment.rollup, scope.lang).to_owned());
     }
+    if questionnaire.nodes().any(|(node, _)| !scope.scale(node).is_points()) {
+        told.push(say::other_scales(scope.lang).to_owned());
+    }
     told.push(say::suppression(assessment.min_group, scope.lang));
     if !questionnaire.levels().is_empty() {
         told.push(say::levels(scope.lang).to_owned());
@@ -102,9 +117,16 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
 /// A level that requires the same of the same groups wherever it is required.
 struct Required<'a> {
     level: usize,
-    needs: Vec<(f64, &'a str)>,
+    needs: Vec<(String, &'a str)>,
     /// The groups whose level it is.
     groups: Vec<&'a str>,
+}
+
+/// The least score, with its scale where that is not 0–100.
+fn required(scope: &Scope<'_>, requirement: &Requirement) -> String {
+    let scale = scope.scale(requirement.node);
+    let least = scale.line(requirement.at_least.value());
+    if scale.is_points() { least } else { format!("{least} {}", scale.phrase()) }
 }
 
 /// One sentence per level and set of requirements, with all the groups that have it.
@@ -113,7 +135,8 @@ fn requirements(scope: &Scope<'_>) -> Vec<String> {
     for level in 0..scope.questionnaire().levels().len() {
         for (ix, group) in groups(scope).filter(|(_, group)| !group.levels[level].requires.is_empty()) {
             let requires = group.levels[level].requires.iter();
-            let needs: Vec<_> = requires.map(|r| (r.at_least.value(), scope.name(r.node))).collect();
+            let needs = requires.map(|r| (required(scope, r), scope.name(r.node)));
+            let needs: Vec<_> = needs.collect();
             match told.iter_mut().find(|have| have.level == level && have.needs == needs) {
                 Some(have) => have.groups.push(scope.name(ix)),
                 None => told.push(Required { level, needs, groups: vec![scope.name(ix)] }),

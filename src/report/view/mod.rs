@@ -12,6 +12,7 @@ mod position;
 mod scope;
 mod summary;
 mod table;
+mod targets;
 mod unit;
 
 use crate::model::{Lang, UnitIx};
@@ -25,6 +26,7 @@ pub use position::{FieldView, PlacedUnit, PositionView, StandsView, headline as 
 pub use scope::{LevelMark, Scope, Score};
 pub use summary::{Rung, StepView, Summary, finding};
 pub use table::{UnitRow, UnitTable};
+pub use targets::{AllTargets, TargetRow, TargetsView};
 pub use unit::{ComparedRow, UnitBody, UnitPage, UnitView};
 
 /// A whole report.

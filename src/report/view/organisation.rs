@@ -2,6 +2,7 @@
 
 use crate::insight::shared_weaknesses;
 use crate::model::UnitIx;
+use crate::text::scale::Shown;
 use crate::text::sentences::{Who, whole as say};
 
 use super::change::{ChangeView, of_all};
@@ -9,6 +10,7 @@ use super::position::PositionView;
 use super::scope::{Scope, Score};
 use super::summary::{StepView, Summary};
 use super::table::UnitTable;
+use super::targets::AllTargets;
 use crate::report::charts;
 
 /// A question is among a unit's weakest where it is one of this many, or of a quarter of all where that is fewer.
@@ -33,6 +35,8 @@ pub struct Organisation {
     pub positions: Vec<PositionView>,
     /// What many units share.
     pub shared: Option<SharedView>,
+    /// Which units have reached their targets.
+    pub targets: Option<AllTargets>,
     /// What changed since the wave before.
     pub change: Option<ChangeView>,
     /// All units.
@@ -42,8 +46,10 @@ pub struct Organisation {
 /// Units against areas, as numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matrix {
-    /// The columns' names.
-    pub columns: Vec<String>,
+    /// What the numbers stand on, where it is not 0–100.
+    pub note: Option<String>,
+    /// The columns' names, each with its scale where that is not the same for all.
+    pub columns: Vec<(String, Option<String>)>,
     /// Per unit its name, its depth, and a score per column.
     pub rows: Vec<MatrixRow>,
 }
@@ -109,6 +115,7 @@ impl Organisation {
             matrix: Matrix::of(scope),
             positions: PositionView::all(scope),
             shared: SharedView::of(scope),
+            targets: AllTargets::of(scope),
             change: of_all(scope),
             table: UnitTable::of(scope, &all),
         }
@@ -118,6 +125,7 @@ impl Organisation {
 impl Matrix {
     fn of(scope: &Scope<'_>) -> Self {
         let (columns, _) = charts::columns(scope);
+        let shown = scope.shown(columns.iter().copied());
         let rows = scope.view.assessment.units.iter().map(|(ix, unit)| MatrixRow {
             name: scope.unit_name(ix).to_owned(),
             depth: unit.depth,
@@ -125,7 +133,11 @@ impl Matrix {
         });
         Self {
             rows: rows.collect(),
-            columns: columns.iter().map(|node| scope.short(*node).to_owned()).collect(),
+            note: (shown != Shown::Points).then(|| shown.scores(scope.lang)),
+            columns: columns
+                .iter()
+                .map(|node| (scope.short(*node).to_owned(), shown.beside(scope.scale(*node))))
+                .collect(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::insight::{Placed, place};
 use crate::model::{Axis, Position, UnitIx};
 use crate::score::Estimate;
-use crate::text::sentences::{method::threshold, whole as say};
+use crate::text::sentences::whole as say;
 
 use super::scope::{Scope, Score};
 
@@ -126,9 +126,7 @@ impl StandsView {
         let name = |field: usize| position.fields[field].name.get(scope.lang);
         let field = placed.field();
         let text = |estimate: &Estimate, axis: &Axis| {
-            let mut lines = scope.thresholds(axis.node);
-            lines.push(axis.from.value());
-            Score::of(estimate, &lines, scope.lang).whole
+            Score::of(estimate, scope.scale(axis.node).with_line(axis.from.value())).whole
         };
         let (x, y) = (text(&placed.x, &position.x), text(&placed.y, &position.y));
         let (x_name, y_name) = (scope.name(position.x.node), scope.name(position.y.node));
@@ -167,5 +165,5 @@ fn others(placed: &Placed) -> Vec<usize> {
 }
 
 fn line(scope: &Scope<'_>, axis: &Axis) -> String {
-    threshold(axis.from.value(), scope.lang)
+    scope.scale(axis.node).line(axis.from.value())
 }

@@ -1,12 +1,12 @@
 //! One wave in one language: what every part of the view is made from.
 
 use crate::insight::{Analysis, Changes, WaveView};
-use crate::model::{DisplayRange, Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx, Wave};
+use crate::model::{Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx, Wave};
 use crate::score::{Blocker, Estimate, NodeScore, Standing};
 use crate::text::labels::{Labels, labels};
-use crate::text::number::{self, below_thresholds, count, decimal, decimals_below};
+use crate::text::number::{self, count};
+use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::Need;
-use crate::text::sentences::area::on_range;
 
 /// One wave of an analysis, told in one language.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,7 @@ pub struct Scope<'a> {
     pub labels: &'static Labels,
 }
 
-/// A score as text and as number.
+/// A score as number, and as text on the scale of its node.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score {
     /// 0–100, unrounded.
@@ -38,8 +38,6 @@ pub struct Score {
     pub rounded: String,
     /// `62 (57–67)`.
     pub whole: String,
-    /// `62,4 (57,1–67,7)`.
-    pub exact: String,
     /// `62,4`.
     pub number: String,
     /// `57,1–67,7`; empty where there is no interval.
@@ -48,8 +46,8 @@ pub struct Score {
     pub count: String,
     /// `14,2`; empty where there is none.
     pub deviation: String,
-    /// `2,0 på skalan 0–3`, where the node has a range of its own.
-    pub on_range: Option<String>,
+    /// `0–3`; `None` where the scale is 0–100.
+    pub scale: Option<String>,
 }
 
 /// A level by name, with what gives it its colour.
@@ -62,43 +60,24 @@ pub struct LevelMark {
 }
 
 impl Score {
-    /// The texts of an estimate. None looks as if it had reached one of these thresholds before it has.
+    /// The texts of an estimate on a scale.
     #[must_use]
-    pub fn of(estimate: &Estimate, thresholds: &[f64], lang: Lang) -> Self {
+    pub fn of(estimate: &Estimate, scale: Scale<'_>) -> Self {
         let interval = estimate.interval().filter(|interval| interval.low < interval.high);
         let interval = interval.map(|i| (i.low.clamp(0.0, 100.0), i.high.clamp(0.0, 100.0)));
-        let mean = |decimals| below_thresholds(estimate.mean, thresholds, decimals, lang);
-        // The low end is at most the mean, so it must not look higher.
-        let range = |(low, high), decimals| {
-            let low = below_thresholds(low, thresholds, decimals, lang);
-            format!("{low}–{}", decimal(high, decimals, lang))
-        };
-        let with_range = |decimals| match interval {
-            Some(interval) => format!("{} ({})", mean(decimals), range(interval, decimals)),
-            None => mean(decimals),
-        };
-        let one = |value| decimal(value, 1, lang);
         Self {
             value: estimate.mean,
             interval,
             n: estimate.n,
             sd: estimate.sd,
-            rounded: mean(0),
-            whole: with_range(decimals_below(estimate.mean, thresholds, 0)),
-            exact: with_range(1),
-            number: mean(1),
-            range: interval.map(|interval| range(interval, 1)).unwrap_or_default(),
-            count: count(estimate.n, lang),
-            deviation: estimate.sd.map(one).unwrap_or_default(),
-            on_range: None,
+            rounded: scale.number(estimate.mean, 0),
+            whole: scale.score(estimate, 0),
+            number: scale.number(estimate.mean, 1),
+            range: interval.map(|(low, high)| scale.interval(low, high, 1)).unwrap_or_default(),
+            count: count(estimate.n, scale.lang()),
+            deviation: estimate.sd.map(|sd| scale.distance(sd, 1)).unwrap_or_default(),
+            scale: (!scale.is_points()).then(|| scale.name()),
         }
-    }
-
-    /// The same score, also told on the node's own range.
-    #[must_use]
-    pub fn with_range(self, range: Option<DisplayRange>, lang: Lang) -> Self {
-        let on_range = range.map(|range| on_range(range.show(self.value), range.ends(), lang));
-        Self { on_range, ..self }
     }
 }
 
@@ -144,16 +123,19 @@ impl<'a> Scope<'a> {
     /// A unit's score at a node, where it may be shown.
     #[must_use]
     pub fn score(&self, unit: UnitIx, node: NodeIx) -> Option<Score> {
-        let range = self.questionnaire().range_of(node);
-        let score = self.view.node(unit, node)?;
-        Some(Score::of(&score.estimate, &self.thresholds(node), self.lang).with_range(range, self.lang))
+        Some(Score::of(&self.view.node(unit, node)?.estimate, self.scale(node)))
     }
 
-    /// Where a node's levels begin.
+    /// What a node's scores are shown on.
     #[must_use]
-    pub fn thresholds(&self, node: NodeIx) -> Vec<f64> {
-        let levels = self.questionnaire()[node].group().map(|group| &group.levels);
-        levels.into_iter().flatten().map(|level| level.from.value()).collect()
+    pub fn scale(&self, node: NodeIx) -> Scale<'a> {
+        Scale::of(self.questionnaire(), node, self.lang)
+    }
+
+    /// What the scores of these nodes stand on together.
+    #[must_use]
+    pub fn shown(&self, nodes: impl IntoIterator<Item = NodeIx>) -> Shown {
+        Shown::of(nodes.into_iter().map(|node| self.scale(node)))
     }
 
     /// A unit's score over the prerequisites or the core areas.
@@ -164,8 +146,12 @@ impl<'a> Scope<'a> {
 
     /// The node that stands for a unit as a whole: the index, else the readiness.
     #[must_use]
-    pub fn headline(&self, unit: UnitIx) -> Option<&'a NodeScore> {
-        self.view.summary(unit, NodeKind::Index).or_else(|| self.view.summary(unit, NodeKind::Readiness))
+    pub fn headline(&self, unit: UnitIx) -> Option<(NodeIx, &'a NodeScore)> {
+        let kinds = [NodeKind::Index, NodeKind::Readiness];
+        kinds.into_iter().find_map(|kind| {
+            let node = self.questionnaire().summary(kind)?;
+            Some((node, self.view.node(unit, node)?))
+        })
     }
 
     /// A level's name.
@@ -191,6 +177,7 @@ impl<'a> Scope<'a> {
     pub fn needs(&self, blockers: &[Blocker]) -> Vec<Need<'a>> {
         let need = |blocker: &Blocker| Need {
             name: self.name(blocker.node),
+            scale: self.scale(blocker.node),
             at_least: blocker.needs.value(),
             has: blocker.has,
         };

@@ -3,7 +3,8 @@
 use crate::insight::{Step, next_steps, prerequisites_suffice};
 use crate::model::{LevelIx, NodeIx, NodeKind, Points, UnitIx};
 use crate::score::{NextLevel, Standing};
-use crate::text::sentences::{Who, summary as say};
+use crate::text::scale::{Scale, Shown};
+use crate::text::sentences::{Who, area, summary as say};
 
 use super::area::judged;
 use super::scope::{LevelMark, Scope, Score};
@@ -68,7 +69,7 @@ impl Summary {
     pub fn of(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Self {
         let headline = scope.headline(unit);
         let no_levels = Standing::default();
-        let standing = headline.map_or(&no_levels, |node| &node.standing);
+        let standing = headline.map_or(&no_levels, |(_, node)| &node.standing);
         let has_levels = !scope.questionnaire().levels().is_empty();
         let lang = scope.lang;
         let (obstacle, obstacle_told) = obstacle(scope, unit, who);
@@ -79,7 +80,9 @@ impl Summary {
                 Some(_) if has_levels => {
                     say::level(who, standing.level.map(|level| scope.level_name(level)), lang)
                 }
-                Some(node) => say::score_headline(who, node.estimate.mean, lang),
+                Some((ix, node)) => {
+                    say::score_headline(who, &scope.scale(ix).out_of(node.estimate.mean), lang)
+                }
                 None => say::no_headline(who, lang),
             },
             level: scope.mark(standing.level),
@@ -139,13 +142,16 @@ fn ladder(scope: &Scope<'_>, standing: &Standing, who: Who<'_>) -> Vec<Rung> {
 }
 
 fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
-    let text = |kind| scope.summary(unit, kind).map(|score| score.whole);
+    let text = |kind| {
+        let node = scope.questionnaire().summary(kind)?;
+        Some((scope.score(unit, node)?.whole, scope.scale(node)))
+    };
     let (index, readiness) = (text(NodeKind::Index), text(NodeKind::Readiness));
+    let [index, readiness] =
+        [&index, &readiness].map(|score| score.as_ref().map(|(score, scale)| (score.as_str(), *scale)));
     let mut told = Vec::new();
-    told.extend(say::scores(index.as_deref(), readiness.as_deref(), scope.lang));
+    told.extend(say::scores(index, readiness, scope.lang));
     for kind in [NodeKind::Index, NodeKind::Readiness] {
-        let on_range = scope.summary(unit, kind).and_then(|score| score.on_range);
-        told.extend(on_range.map(|on_range| say::summary_on_range(kind, &on_range, scope.lang)));
         let ix = scope.questionnaire().summary(kind);
         let judged = ix.and_then(|ix| Some(judged(scope, ix, scope.view.node(unit, ix)?)));
         told.extend(judged.into_iter().flatten());
@@ -183,25 +189,28 @@ type Passage = (String, Vec<String>);
 /// prerequisites are enough for the next level) the lowest area.
 fn obstacle(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Passage {
     let headline = scope.headline(unit);
-    let next = headline.and_then(|node| node.standing.next.as_ref());
-    if let Some(node) = headline {
+    let next = headline.and_then(|(_, node)| node.standing.next.as_ref());
+    if let Some((ix, node)) = headline {
         if node.standing.is_capped() {
             return capped(scope, &node.standing, who);
         }
         if let Some(next) = next.filter(|next| !next.blockers.is_empty()) {
-            return needed(scope, next);
+            return needed(scope, scope.scale(ix), next);
         }
         if next.is_none() && node.standing.level.is_some() {
             return at_the_top(scope, &node.standing);
         }
     }
     let enough = prerequisites_suffice(scope.view, unit);
-    let prerequisite = if enough { None } else { weakest(scope, unit, NodeKind::Prerequisite) };
-    let (title, weak) = prerequisite.or_else(|| weakest(scope, unit, NodeKind::Core)).unwrap_or_default();
+    let found = if enough { None } else { weakest(scope, unit, Some(NodeKind::Prerequisite)) };
+    let found = found.or_else(|| if enough { weakest(scope, unit, Some(NodeKind::Core)) } else { None });
+    let found = found.or_else(|| blocked(scope, unit)).or_else(|| weakest(scope, unit, None));
+    let (title, weak) = found.unwrap_or_default();
     let mut told = Vec::new();
-    if let Some(next) = next.filter(|next| next.points_missing > 0.0) {
+    if let Some(((ix, _), next)) = headline.zip(next).filter(|(_, next)| next.points_missing > 0.0) {
         let name = scope.level_name(next.level);
-        told.push(say::next_level(name, next.points_missing, &[], scope.lang));
+        let missing = scope.scale(ix).missing(next.points_missing);
+        told.push(say::next_level(name, Some(&missing), &[], scope.lang));
         told.extend(enough.then(|| say::prerequisites_suffice(scope.lang).to_owned()));
     }
     told.extend(weak);
@@ -223,10 +232,11 @@ fn capped(scope: &Scope<'_>, standing: &Standing, who: Who<'_>) -> Passage {
     (say::held_back(&names, scope.lang), vec![told])
 }
 
-fn needed(scope: &Scope<'_>, next: &NextLevel) -> Passage {
+fn needed(scope: &Scope<'_>, scale: Scale<'_>, next: &NextLevel) -> Passage {
     let names: Vec<&str> = next.blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
     let needs = scope.needs(&next.blockers);
-    let told = say::next_level(scope.level_name(next.level), next.points_missing, &needs, scope.lang);
+    let missing = (next.points_missing > 0.0).then(|| scale.missing(next.points_missing));
+    let told = say::next_level(scope.level_name(next.level), missing.as_deref(), &needs, scope.lang);
     (say::needed_next(&names, scope.lang), vec![told])
 }
 
@@ -235,12 +245,10 @@ fn at_the_top(scope: &Scope<'_>, standing: &Standing) -> Passage {
     (say::nothing_missing(scope.lang).to_owned(), vec![say::highest_level(level, scope.lang)])
 }
 
-/// Of the top-level groups of a kind, or of all where none is named, those whose scores cannot be told from the lowest one's,
-/// lowest first; and how many groups there are.
-fn lowest_group(scope: &Scope<'_>, unit: UnitIx, kind: Option<NodeKind>) -> (Vec<(NodeIx, Score)>, usize) {
-    let areas = scope.questionnaire().areas().filter(|(_, node)| kind.is_none_or(|kind| node.kind == kind));
+/// Of these nodes, those whose scores cannot be told from the lowest one's, lowest first; and how many have a score.
+fn lowest_of(scope: &Scope<'_>, unit: UnitIx, nodes: &[NodeIx]) -> (Vec<(NodeIx, Score)>, usize) {
     let mut scores: Vec<(NodeIx, Score)> =
-        areas.filter_map(|(ix, _)| Some((ix, scope.score(unit, ix)?))).collect();
+        nodes.iter().filter_map(|ix| Some((*ix, scope.score(unit, *ix)?))).collect();
     scores.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
     let all = scores.len();
     let reach = scores.first().map(|(_, score)| score.interval.map_or(score.value, |(_, high)| high));
@@ -251,24 +259,72 @@ fn lowest_group(scope: &Scope<'_>, unit: UnitIx, kind: Option<NodeKind>) -> (Vec
     (scores, all)
 }
 
-fn weakest(scope: &Scope<'_>, unit: UnitIx, kind: NodeKind) -> Option<Passage> {
-    let (lowest, all) = lowest_group(scope, unit, Some(kind));
-    let named: Vec<(&str, &str)> =
-        lowest.iter().map(|(ix, score)| (scope.name(*ix), score.whole.as_str())).collect();
-    let (name, _) = named.first()?;
-    let alike = named.len() == all && all > 1;
+/// What can be compared with each other: the top-level groups of a kind (of any where none is named); where a
+/// questionnaire has only one, what that consists of.
+fn compared(scope: &Scope<'_>, kind: Option<NodeKind>) -> Vec<NodeIx> {
+    let areas = scope.questionnaire().areas().filter(|(_, node)| kind.is_none_or(|kind| node.kind == kind));
+    let mut nodes: Vec<NodeIx> = areas.map(|(ix, _)| ix).collect();
+    while let [one] = nodes.as_slice() {
+        match scope.questionnaire()[*one].group() {
+            Some(group) if kind.is_none() => nodes.clone_from(&group.children),
+            _ => return Vec::new(),
+        }
+    }
+    nodes
+}
+
+/// What the next stage waits for, where the only area is climbed in stages.
+fn blocked(scope: &Scope<'_>, unit: UnitIx) -> Option<Passage> {
+    let areas: Vec<NodeIx> = scope.areas().collect();
+    let [one] = areas.as_slice() else { return None };
+    let gate = scope.view.node(unit, *one)?.gate.as_ref()?;
+    let Some(stage) = gate.blocked_at else {
+        let told = area::stages(gate.reached, gate.stages, None, scope.lang);
+        return Some((say::nothing_missing(scope.lang).to_owned(), vec![told]));
+    };
+    let names: Vec<&str> = gate.blockers.iter().map(|blocker| scope.short(blocker.node)).collect();
+    let title = if names.is_empty() { vec![scope.name(stage)] } else { names.clone() };
+    let told = area::stages(gate.reached, gate.stages, Some((scope.name(stage), &names)), scope.lang);
+    Some((say::held_back(&title, scope.lang), vec![told]))
+}
+
+/// The lowest of what can be compared; `None` where there is nothing to compare.
+fn weakest(scope: &Scope<'_>, unit: UnitIx, kind: Option<NodeKind>) -> Option<Passage> {
+    let nodes = compared(scope, kind);
+    let (lowest, all) = lowest_of(scope, unit, &nodes);
+    if all < 2 {
+        return None;
+    }
+    let shown = scope.shown(lowest.iter().map(|(ix, _)| *ix));
+    let text = |(ix, score): &(NodeIx, Score)| match shown {
+        Shown::Mixed => format!("{} {}", score.whole, scope.scale(*ix).phrase()),
+        Shown::On(_) | Shown::Points => score.whole.clone(),
+    };
+    let mut texts: Vec<String> = lowest.iter().map(text).collect();
+    if let (Shown::On(_), Some(last), Some((ix, _))) = (&shown, texts.last_mut(), lowest.first()) {
+        *last = format!("{last} {}", scope.scale(*ix).phrase());
+    }
+    let names = lowest.iter().map(|(ix, _)| named(scope, *ix));
+    let named: Vec<(&str, &str)> = names.zip(texts.iter().map(String::as_str)).collect();
     let title = match kind {
-        NodeKind::Prerequisite if alike => say::prerequisites_alike(scope.lang).to_owned(),
-        NodeKind::Prerequisite if named.len() == 1 => say::weakest_prerequisite(name, scope.lang),
+        Some(NodeKind::Prerequisite) if named.len() == all => say::prerequisites_alike(scope.lang).to_owned(),
+        Some(NodeKind::Prerequisite) if named.len() == 1 => say::weakest_prerequisite(named[0].0, scope.lang),
         _ => lowest_title(scope, &lowest, all),
     };
     Some((title, vec![say::named_scores(&named, scope.lang)]))
 }
 
+/// What a node is called in a sentence: a question by its short name.
+fn named<'a>(scope: &Scope<'a>, node: NodeIx) -> &'a str {
+    if scope.questionnaire()[node].kind == NodeKind::Item { scope.short(node) } else { scope.name(node) }
+}
+
 fn lowest_title(scope: &Scope<'_>, lowest: &[(NodeIx, Score)], all: usize) -> String {
-    let names: Vec<&str> = lowest.iter().map(|(ix, _)| scope.name(*ix)).collect();
+    let names: Vec<&str> = lowest.iter().map(|(ix, _)| named(scope, *ix)).collect();
+    let questions = lowest.iter().any(|(ix, _)| scope.questionnaire()[*ix].kind == NodeKind::Item);
     match names.len() {
-        1..=3 if names.len() < all || all == 1 => say::lowest(&names, scope.lang),
+        1..=3 if names.len() < all => say::lowest(&names, scope.lang),
+        _ if questions => say::questions_alike(scope.lang).to_owned(),
         _ => say::areas_alike(scope.lang).to_owned(),
     }
 }
@@ -276,15 +332,20 @@ fn lowest_title(scope: &Scope<'_>, lowest: &[(NodeIx, Score)], all: usize) -> St
 /// What a unit's areas show: which are the lowest, or that they are close to each other.
 #[must_use]
 pub fn finding(scope: &Scope<'_>, unit: UnitIx) -> String {
-    let headline = scope.headline(unit);
-    if let Some(node) = headline.filter(|node| node.standing.is_capped()) {
-        let blockers = &node.standing.blockers;
-        let names: Vec<&str> = blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
+    let standing = scope.headline(unit).map(|(_, node)| &node.standing);
+    if let Some(standing) = standing.filter(|standing| standing.is_capped()) {
+        let names: Vec<&str> = standing.blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
         return say::held_back(&names, scope.lang);
     }
-    let (lowest, all) = lowest_group(scope, unit, None);
-    if lowest.is_empty() {
-        return say::no_headline(Who::Whole(scope.unit_name(unit)), scope.lang);
+    let areas: Vec<NodeIx> = scope.areas().collect();
+    let (lowest, all) = lowest_of(scope, unit, &areas);
+    match lowest.as_slice() {
+        [] => say::no_headline(Who::Whole(scope.unit_name(unit)), scope.lang),
+        // An area that is alone is told by its score: there is nothing that it could be lower than.
+        [(area, score)] if all == 1 => {
+            let score = scope.scale(*area).out_of(score.value);
+            say::score_headline(Who::Whole(scope.name(*area)), &score, scope.lang)
+        }
+        _ => lowest_title(scope, &lowest, all),
     }
-    lowest_title(scope, &lowest, all)
 }

@@ -1,21 +1,30 @@
 //! A table of units, in the tree's order.
 
-use crate::model::{NodeKind, UnitIx};
+use crate::model::{NodeIx, NodeKind, UnitIx};
 use crate::score::Standing;
 use crate::text::number::{count, percent};
 use crate::text::sentences::{part_of, whole as say};
 
 use super::scope::{LevelMark, Scope, Score};
+use super::targets::reached;
 
 /// Units with what sums them up.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnitTable {
+    /// What the scores stand on.
+    pub on: String,
     /// Whether the questionnaire has prerequisites.
     pub has_readiness: bool,
+    /// The scale of their scores, where it is another than that of the index.
+    pub readiness_scale: Option<String>,
     /// Whether it has core areas.
     pub has_index: bool,
+    /// The scale of the index, where it is another.
+    pub index_scale: Option<String>,
     /// Whether it has levels.
     pub has_levels: bool,
+    /// Whether any of the units has targets.
+    pub has_targets: bool,
     /// Whether it is known how many were asked, in any of the units.
     pub has_asked: bool,
     /// The units.
@@ -45,6 +54,8 @@ pub struct UnitRow {
     pub readiness: Option<Score>,
     /// The core areas together.
     pub index: Option<Score>,
+    /// `2 av 3`: how many of its targets are reached; empty where it has none.
+    pub targets: String,
     /// The level reached.
     pub level: Option<LevelMark>,
     /// The level that the score alone would give, where requirements keep it down.
@@ -64,10 +75,18 @@ impl UnitTable {
         if rows.len() > 1 {
             notes.push(say::no_ranking(scope.lang).to_owned());
         }
+        let [readiness, index] =
+            [NodeKind::Readiness, NodeKind::Index].map(|kind| scope.questionnaire().summary(kind));
+        let shown = scope.shown(readiness.into_iter().chain(index));
+        let beside = |node: Option<NodeIx>| node.and_then(|node| shown.beside(scope.scale(node)));
         Self {
-            has_readiness: scope.questionnaire().summary(NodeKind::Readiness).is_some(),
-            has_index: scope.questionnaire().summary(NodeKind::Index).is_some(),
+            on: shown.with_interval(scope.lang),
+            has_readiness: readiness.is_some(),
+            readiness_scale: beside(readiness),
+            has_index: index.is_some(),
+            index_scale: beside(index),
             has_levels: !scope.questionnaire().levels().is_empty(),
+            has_targets: rows.iter().any(|row| !row.targets.is_empty()),
             has_asked: units.iter().any(|unit| scope.asked(*unit).is_some()),
             rows,
             notes,
@@ -82,7 +101,7 @@ impl UnitRow {
         let respondents = scope.view.unit(ix).respondents;
         let asked = scope.asked(ix);
         let no_levels = Standing::default();
-        let standing = scope.headline(ix).map_or(&no_levels, |node| &node.standing);
+        let standing = scope.headline(ix).map_or(&no_levels, |(_, node)| &node.standing);
         let answered = respondents.map(|number| match asked {
             Some(asked) => part_of(number, asked, scope.lang),
             None => count(number, scope.lang),
@@ -98,6 +117,7 @@ impl UnitRow {
             rate: rate.map(|(n, of)| percent(n as f64 / of as f64, scope.lang)).unwrap_or_default(),
             readiness: scope.summary(ix, NodeKind::Readiness),
             index: scope.summary(ix, NodeKind::Index),
+            targets: reached(scope, ix),
             level: scope.mark(standing.level),
             uncapped: scope.uncapped(standing),
         }

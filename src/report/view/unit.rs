@@ -9,6 +9,7 @@ use super::position::StandsView;
 use super::scope::{Scope, Score};
 use super::summary::Summary;
 use super::table::UnitTable;
+use super::targets::TargetsView;
 
 /// One unit's page.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,16 +40,22 @@ pub struct UnitView {
     pub summary: Summary,
     /// The name of what the unit is compared with.
     pub reference: Option<String>,
+    /// What those scores stand on.
+    pub compared_on: String,
     /// The unit's and the organisation's score per area.
     pub compared: Vec<ComparedRow>,
     /// Where it stands in the questionnaire's pictures.
     pub stands: Vec<StandsView>,
+    /// What is wanted, beside what is there.
+    pub targets: Option<TargetsView>,
     /// What changed since the wave before.
     pub change: Option<ChangeView>,
     /// The areas.
     pub areas: Vec<AreaView>,
     /// The units that are part of it.
     pub parts: Option<UnitTable>,
+    /// What the questions' scores stand on.
+    pub items_on: String,
     /// All questions.
     pub items: Vec<ItemGroup>,
     /// How many answered.
@@ -62,6 +69,8 @@ pub struct UnitView {
 pub struct ComparedRow {
     /// The area's name.
     pub name: String,
+    /// Its scale, where it is not the same for all.
+    pub scale: Option<String>,
     /// The unit's score.
     pub score: Option<Score>,
     /// The organisation's.
@@ -95,8 +104,10 @@ fn trail(scope: &Scope<'_>, unit: UnitIx) -> Vec<(UnitIx, String)> {
 impl UnitView {
     fn of(scope: &Scope<'_>, unit: UnitIx) -> Self {
         let reference = scope.reference(unit);
+        let shown = scope.shown(scope.areas());
         let compared = scope.areas().map(|area| ComparedRow {
             name: scope.name(area).to_owned(),
+            scale: shown.beside(scope.scale(area)),
             score: scope.score(unit, area),
             reference: reference.and_then(|whole| scope.score(whole, area)),
         });
@@ -109,10 +120,13 @@ impl UnitView {
             summary: Summary::of(scope, unit, Who::You),
             reference: reference.map(|whole| scope.unit_name(whole).to_owned()),
             compared: compared.collect(),
+            compared_on: shown.with_interval(scope.lang),
             stands: StandsView::all(scope, unit),
+            targets: TargetsView::of(scope, unit),
             change: of_unit(scope, unit),
             areas: areas.collect(),
             parts: (!below.is_empty()).then(|| UnitTable::of(scope, below)),
+            items_on: scope.shown(scope.questionnaire().items().iter().copied()).with_interval(scope.lang),
             items: items(scope, unit),
             response: answered.map(|answered| say::responses(answered, asked, scope.lang)),
             states: states(scope, unit),

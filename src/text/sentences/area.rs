@@ -1,8 +1,9 @@
 //! One area of one unit.
 
-use super::{Need, share, summary, told_apart};
+use super::{Need, share, summary};
 use crate::model::Lang;
-use crate::text::number::{count, decimal, list, whole};
+use crate::text::number::{count, list};
+use crate::text::scale::Scale;
 
 /// How many a score rests on, and how far they lie apart (their standard deviation as text).
 #[must_use]
@@ -20,10 +21,9 @@ pub fn rests_on(n: u64, deviation: Option<&str>, lang: Lang) -> String {
     }
 }
 
-/// Said where those who answered see things differently.
+/// Said where those who answered see things differently, with their standard deviation as text.
 #[must_use]
-pub fn opinions_differ(sd: f64, lang: Lang) -> String {
-    let sd = whole(sd, lang);
+pub fn opinions_differ(sd: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("Svaren går isär (standardavvikelse {sd}). Tala om varför ni ser olika på det."),
         Lang::En => format!(
@@ -32,9 +32,16 @@ pub fn opinions_differ(sd: f64, lang: Lang) -> String {
     }
 }
 
-/// What the next level takes, and what keeps a score from the level that it would give alone.
+/// What the next level takes (a missing distance in words), and what keeps a score from the level that it would give
+/// alone.
 #[must_use]
-pub fn next(uncapped: Option<&str>, next: &str, missing: f64, needs: &[Need<'_>], lang: Lang) -> String {
+pub fn next(
+    uncapped: Option<&str>,
+    next: &str,
+    missing: Option<&str>,
+    needs: &[Need<'_>],
+    lang: Lang,
+) -> String {
     match uncapped {
         Some(level) => summary::enough_but(level, next, &summary::needs_list(needs, lang), lang),
         None => summary::next_level(next, missing, needs, lang),
@@ -50,11 +57,12 @@ pub fn highest(lang: Lang) -> &'static str {
     }
 }
 
-/// How far it is to the target, and whether the distance is sure.
+/// How far it is to the target, and whether the distance is sure. All numbers are points.
 #[must_use]
-pub fn target(target: f64, score: f64, interval: Option<(f64, f64)>, lang: Lang) -> String {
-    let goal = if target.fract() == 0.0 { whole(target, lang) } else { decimal(target, 1, lang) };
-    let sure = interval.is_some_and(|(low, high)| low > target || high < target || low == high);
+pub fn target(target: f64, score: f64, interval: Option<(f64, f64)>, scale: Scale<'_>) -> String {
+    let (goal, lang) = (scale.line(target), scale.lang());
+    // Without an interval, or with one without width, there is no uncertainty to tell of.
+    let sure = !interval.is_some_and(|(low, high)| low < high && low <= target && target <= high);
     if score >= target {
         return match (lang, sure) {
             (Lang::Sv, true) => format!("Målet {goal} är nått."),
@@ -67,8 +75,8 @@ pub fn target(target: f64, score: f64, interval: Option<(f64, f64)>, lang: Lang)
             }
         };
     }
-    let (has, needs) = told_apart(score, target, lang);
-    let gap = super::points(target - score, lang);
+    let (has, needs) = scale.told_apart(score, target);
+    let gap = scale.missing(target - score);
     match (lang, sure) {
         (Lang::Sv, true) => format!("Till målet {needs} är det {gap} kvar: ni har {has}."),
         (Lang::En, true) => format!("The target of {needs} is {gap} away: you have {has}."),
@@ -118,19 +126,6 @@ pub fn withheld(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => "Inget resultat visas.",
         Lang::En => "No result is shown.",
-    }
-}
-
-/// A score on a group's own range.
-#[must_use]
-pub fn on_range(value: f64, (low, high): (f64, f64), lang: Lang) -> String {
-    // A narrow range needs a second decimal to tell what whole points tell on 0–100.
-    let decimals = if high - low < 20.0 { 2 } else { 1 };
-    let end = |value: f64| decimal(value, u8::from(value.fract() != 0.0), lang);
-    let (value, low, high) = (decimal(value, decimals, lang), end(low), end(high));
-    match lang {
-        Lang::Sv => format!("{value} på skalan {low}–{high}"),
-        Lang::En => format!("{value} on the scale {low}–{high}"),
     }
 }
 

@@ -2,29 +2,29 @@
 
 use super::questions;
 use crate::model::Lang;
-use crate::text::number::{below_thresholds, count, list, signed};
+use crate::text::number::{count, list};
+use crate::text::scale::Scale;
 
 /// A score in two waves.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Moved<'a> {
     /// What it is the score of.
     pub name: &'a str,
-    /// Before.
+    /// Before, in points.
     pub before: f64,
-    /// Now.
+    /// Now, in points.
     pub now: f64,
-    /// Where its levels begin, none of which it must seem to have reached before it has.
-    pub thresholds: &'a [f64],
+    /// What it is shown on.
+    pub scale: Scale<'a>,
 }
 
 impl Moved<'_> {
-    fn ends(&self, lang: Lang) -> (String, String) {
-        let text = |score| below_thresholds(score, self.thresholds, 0, lang);
-        (text(self.before), text(self.now))
+    fn ends(&self) -> (String, String) {
+        (self.scale.number(self.before, 0), self.scale.number(self.now, 0))
     }
 
-    fn by(&self, lang: Lang) -> String {
-        signed(self.now - self.before, 0, lang)
+    fn by(&self) -> String {
+        self.scale.change(self.now - self.before, 0)
     }
 }
 
@@ -73,7 +73,7 @@ pub fn counted_headline(risen: usize, fallen: usize, all: usize, since: &str, la
 /// One of many sure changes.
 #[must_use]
 pub fn moved(change: Moved<'_>, lang: Lang) -> String {
-    let (name, by, (before, now)) = (change.name, change.by(lang), change.ends(lang));
+    let (name, by, (before, now)) = (change.name, change.by(), change.ends());
     match lang {
         Lang::Sv => format!("{name} har gått från {before} till {now} ({by})."),
         Lang::En => format!("{name} has gone from {before} to {now} ({by})."),
@@ -83,7 +83,7 @@ pub fn moved(change: Moved<'_>, lang: Lang) -> String {
 /// The largest of many sure changes.
 #[must_use]
 pub fn largest(change: Moved<'_>, direction: Direction, lang: Lang) -> String {
-    let (name, by, (before, now)) = (change.name, change.by(lang), change.ends(lang));
+    let (name, by, (before, now)) = (change.name, change.by(), change.ends());
     match (lang, direction) {
         (Lang::Sv, Direction::Rise) => format!("Mest har {name} ökat: från {before} till {now} ({by})."),
         (Lang::En, Direction::Rise) => format!("{name} has risen most: from {before} to {now} ({by})."),
@@ -106,7 +106,7 @@ pub fn all_sure(direction: Direction, lang: Lang) -> &'static str {
 /// One sure change. A sure rise is praised plainly.
 #[must_use]
 pub fn sure(change: Moved<'_>, direction: Direction, lang: Lang) -> String {
-    let (name, by, (before, now)) = (change.name, change.by(lang), change.ends(lang));
+    let (name, by, (before, now)) = (change.name, change.by(), change.ends());
     match (lang, direction) {
         (Lang::Sv, Direction::Rise) => {
             format!("{name} har gått från {before} till {now} ({by}). Det är en säker förbättring.")
@@ -159,11 +159,11 @@ pub fn comparable(common: usize, all: usize, lang: Lang) -> String {
     }
 }
 
-/// A difference with its interval: `+5,2 (+1,1 till +9,3)`.
+/// A difference with its interval: `+5,2 (+1,1 till +9,3)`. All numbers are points.
 #[must_use]
-pub fn difference(points: f64, interval: Option<(f64, f64)>, decimals: u8, lang: Lang) -> String {
-    let number = |value| signed(value, decimals, lang);
-    match (lang, interval) {
+pub fn difference(points: f64, interval: Option<(f64, f64)>, decimals: u8, scale: Scale<'_>) -> String {
+    let number = |value| scale.change(value, decimals);
+    match (scale.lang(), interval) {
         (_, None) => number(points),
         (Lang::Sv, Some((low, high))) => {
             format!("{} ({} till {})", number(points), number(low), number(high))
@@ -175,7 +175,7 @@ pub fn difference(points: f64, interval: Option<(f64, f64)>, decimals: u8, lang:
 /// `Index från 35 till 48`.
 #[must_use]
 pub fn from_to(change: Moved<'_>, lang: Lang) -> String {
-    let (what, (before, now)) = (change.name, change.ends(lang));
+    let (what, (before, now)) = (change.name, change.ends());
     match lang {
         Lang::Sv => format!("{what} från {before} till {now}"),
         Lang::En => format!("{what} from {before} to {now}"),

@@ -2,13 +2,30 @@
 
 use crate::model::Lang;
 use crate::text::number::list;
+use crate::text::scale::Shown;
 
-/// Beneath the title of a unit's bars.
+/// Beneath the title of a unit's bars, whether or not any of them has an interval.
 #[must_use]
-pub fn bars_subtitle(unit: &str, wave: &str, lang: Lang) -> String {
+pub fn bars_subtitle(unit: &str, wave: &str, shown: &Shown, intervals: bool, lang: Lang) -> String {
+    let what = axis(shown, lang);
+    if !intervals {
+        return format!("{unit}, {wave}. {what}");
+    }
+    let comma = if *shown == Shown::Mixed { "," } else { "" };
     match lang {
-        Lang::Sv => format!("{unit}, {wave}. Poäng 0–100 med 95\u{a0}% osäkerhetsintervall"),
-        Lang::En => format!("{unit}, {wave}. Score 0–100 with 95% interval"),
+        Lang::Sv => format!("{unit}, {wave}. {what}{comma} med 95\u{a0}% osäkerhetsintervall"),
+        Lang::En => format!("{unit}, {wave}. {what}{comma} with 95% interval"),
+    }
+}
+
+/// What is on a picture's axis. Where areas have scales of their own, one axis can only hold all of them in points.
+fn axis(shown: &Shown, lang: Lang) -> String {
+    match (shown, lang) {
+        (Shown::Mixed, Lang::Sv) => "Områdena har olika skalor och visas här som poäng 0–100".to_owned(),
+        (Shown::Mixed, Lang::En) => {
+            "The areas have different scales and are shown here as points 0–100".to_owned()
+        }
+        _ => shown.scores(lang),
     }
 }
 
@@ -44,23 +61,41 @@ pub fn radar_title(unit: &str, compared_with: Option<&str>, lang: Lang) -> Strin
     }
 }
 
-/// Beneath the title of a radar, a heatmap or a picture that places units.
+/// Beneath the title of a radar.
 #[must_use]
-pub fn points_subtitle(what: &str, wave: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => format!("{what}, {wave}. Poäng 0–100"),
-        Lang::En => format!("{what}, {wave}. Score 0–100"),
-    }
+pub fn points_subtitle(what: &str, wave: &str, shown: &Shown, lang: Lang) -> String {
+    format!("{what}, {wave}. {}", axis(shown, lang))
+}
+
+/// Beneath the title of a picture that places units, whose two axes may have scales of their own.
+#[must_use]
+pub fn position_subtitle(what: &str, wave: &str, shown: &Shown, lang: Lang) -> String {
+    let on = match (shown, lang) {
+        (Shown::Mixed, Lang::Sv) => "Varje axel har sin egen skala".to_owned(),
+        (Shown::Mixed, Lang::En) => "Each axis has a scale of its own".to_owned(),
+        _ => shown.scores(lang),
+    };
+    format!("{what}, {wave}. {on}")
 }
 
 /// What the heatmap shows.
 #[must_use]
-pub fn heatmap_subtitle(wave: &str, has_levels: bool, lang: Lang) -> String {
+pub fn heatmap_subtitle(wave: &str, shown: &Shown, has_levels: bool, lang: Lang) -> String {
+    let what = match (shown, lang) {
+        (Shown::Mixed, Lang::Sv) => "Resultat per enhet och område".to_owned(),
+        (Shown::Mixed, Lang::En) => "Score per unit and area".to_owned(),
+        (_, Lang::Sv) => format!("{} per enhet och område", shown.scores(lang)),
+        (_, Lang::En) => format!("{} per unit and area", shown.scores(lang)),
+    };
+    let on = match (shown, lang) {
+        (Shown::Mixed, Lang::Sv) => ", på områdets skala",
+        (Shown::Mixed, Lang::En) => ", on the area’s scale",
+        _ => "",
+    };
     match (lang, has_levels) {
-        (Lang::Sv, true) => format!("Poäng 0–100 per enhet och område, {wave}. Färgen visar nivån"),
-        (Lang::En, true) => format!("Score 0–100 per unit and area, {wave}. The colour shows the level"),
-        (Lang::Sv, false) => format!("Poäng 0–100 per enhet och område, {wave}"),
-        (Lang::En, false) => format!("Score 0–100 per unit and area, {wave}"),
+        (Lang::Sv, true) => format!("{what}{on}, {wave}. Färgen visar nivån"),
+        (Lang::En, true) => format!("{what}{on}, {wave}. The colour shows the level"),
+        (_, false) => format!("{what}{on}, {wave}"),
     }
 }
 
@@ -85,6 +120,15 @@ pub fn description(kind: Kind, values: &[String], lang: Lang) -> String {
         (Lang::En, Kind::Position) => "Scatter chart with four fields",
     };
     if values.is_empty() { format!("{kind}.") } else { format!("{kind}. {}.", list(values, lang)) }
+}
+
+/// What is wanted, after a value in a chart's words.
+#[must_use]
+pub fn with_target(target: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(", mål {target}"),
+        Lang::En => format!(", target {target}"),
+    }
 }
 
 /// The kinds of chart that are described by their values.

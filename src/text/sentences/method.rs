@@ -2,23 +2,49 @@
 
 use super::questions;
 use crate::model::{Lang, Rollup};
-use crate::text::number::{count, decimal, list, percent, whole};
+use crate::text::number::{count, list, percent};
+use crate::text::scale::{Scale, Shown};
 
 /// How to read a report, a paragraph each.
 #[must_use]
-pub fn how_to_read(has_levels: bool, min_group: u32, lang: Lang) -> Vec<String> {
+pub fn how_to_read(
+    has_levels: bool,
+    min_group: u32,
+    shown: &Shown,
+    example: Scale<'_>,
+    lang: Lang,
+) -> Vec<String> {
+    let all = match (shown, lang) {
+        (Shown::Points, Lang::Sv) => "Alla resultat är poäng från 0 till 100.".to_owned(),
+        (Shown::Points, Lang::En) => "All results are scores from 0 to 100.".to_owned(),
+        (Shown::On(scale), Lang::Sv) => format!("Alla resultat står på skalan {scale}, om inget annat sägs."),
+        (Shown::On(scale), Lang::En) => {
+            format!("All results are on the scale {scale} unless it says otherwise.")
+        }
+        (Shown::Mixed, Lang::Sv) => {
+            "Resultaten står på olika skalor, och vilken det är står intill.".to_owned()
+        }
+        (Shown::Mixed, Lang::En) => {
+            "The results are on different scales, and which one it is stands beside them.".to_owned()
+        }
+    };
+    let (score, low, high) = (example.number(62.0, 0), example.number(57.0, 0), example.number(67.0, 0));
     let mut told = Vec::new();
     match lang {
         Lang::Sv => {
-            told.push("Alla resultat är poäng från 0 till 100. De beskriver hur ni arbetar enligt dem som har svarat, inte hur bra ni är.".to_owned());
-            told.push("Inom parentes står osäkerheten. ”62 (57–67)” betyder att resultatet är 62 och att det med stor säkerhet skulle hamna mellan 57 och 67 om alla hade svarat. Ju fler som svarar, desto smalare blir intervallet.".to_owned());
+            told.push(format!(
+                "{all} De beskriver hur ni arbetar enligt dem som har svarat, inte hur bra ni är."
+            ));
+            told.push(format!("Inom parentes står osäkerheten. ”{score} ({low}–{high})” betyder att resultatet är {score} och att det med stor säkerhet skulle hamna mellan {low} och {high} om alla hade svarat. Ju fler som svarar, desto smalare blir intervallet."));
             if has_levels {
                 told.push("Nivån är den högsta vars gräns poängen når. Vissa nivåer kräver dessutom att förutsättningarna är på plats. Saknas de stannar ni på nivån under, och rapporten säger vad som hindrar.".to_owned());
             }
         }
         Lang::En => {
-            told.push("All results are scores from 0 to 100. They describe how you work according to those who answered, not how good you are.".to_owned());
-            told.push("The uncertainty stands in brackets. ‘62 (57–67)’ means that the score is 62, and that it would very likely be between 57 and 67 if everybody had answered. The more people answer, the narrower the interval.".to_owned());
+            told.push(format!(
+                "{all} They describe how you work according to those who answered, not how good you are."
+            ));
+            told.push(format!("The uncertainty stands in brackets. ‘{score} ({low}–{high})’ means that the score is {score}, and that it would very likely be between {low} and {high} if everybody had answered. The more people answer, the narrower the interval."));
             if has_levels {
                 told.push("The level is the highest one whose threshold the score reaches. Some levels also require the prerequisites to be in place. Where they are not, you stay on the level below, and the report says what is in the way.".to_owned());
             }
@@ -70,6 +96,15 @@ pub fn respondent(min_answered: &[f64], weighted: bool, lang: Lang) -> String {
         Lang::En => format!(
             "Each answer gives from 0 to 100 points. A person’s score in an area is {mean} of its questions, and counts only if at least {shares} of what applies to the person is answered."
         ),
+    }
+}
+
+/// Where scores are shown on other scales than they are counted on.
+#[must_use]
+pub fn other_scales(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Poängen räknas sist om till den skala som resultatet visas på.",
+        Lang::En => "The points are finally converted to the scale that a result is shown on.",
     }
 }
 
@@ -148,11 +183,11 @@ pub fn suppression(min_group: u32, lang: Lang) -> String {
 
 /// The levels' requirements: which level, in which areas, asks what of which groups.
 #[must_use]
-pub fn requirement(level: &str, areas: &[&str], needs: &[(f64, &str)], lang: Lang) -> String {
+pub fn requirement(level: &str, areas: &[&str], needs: &[(String, &str)], lang: Lang) -> String {
     let areas = list(areas, lang);
-    let need = |(points, name): &(f64, &str)| match lang {
-        Lang::Sv => format!("minst {} i {name}", whole(*points, lang)),
-        Lang::En => format!("at least {} in {name}", whole(*points, lang)),
+    let need = |(score, name): &(String, &str)| match lang {
+        Lang::Sv => format!("minst {score} i {name}"),
+        Lang::En => format!("at least {score} in {name}"),
     };
     let needs: Vec<String> = needs.iter().map(need).collect();
     let needs = list(&needs, lang);
@@ -203,8 +238,15 @@ pub fn questionnaire(title: &str, id: &str, version: &str, items: usize, lang: L
     format!("{title} ({id} {version}, {items})")
 }
 
-/// A threshold without needless decimals.
+/// The column of the lowest scores on the levels.
 #[must_use]
-pub fn threshold(points: f64, lang: Lang) -> String {
-    if points.fract() == 0.0 { whole(points, lang) } else { decimal(points, 1, lang) }
+pub fn from_score(shown: &Shown, lang: Lang) -> String {
+    match (shown, lang) {
+        (Shown::Points, Lang::Sv) => "Från poäng".to_owned(),
+        (Shown::Points, Lang::En) => "From score".to_owned(),
+        (Shown::On(scale), Lang::Sv) => format!("Från, på skalan {scale}"),
+        (Shown::On(scale), Lang::En) => format!("From, on the scale {scale}"),
+        (Shown::Mixed, Lang::Sv) => "Från poäng 0–100".to_owned(),
+        (Shown::Mixed, Lang::En) => "From points 0–100".to_owned(),
+    }
 }

@@ -8,9 +8,11 @@ pub mod change;
 pub mod chart;
 pub mod method;
 pub mod summary;
+pub mod target;
 pub mod whole;
 
-use super::number::{count, decimal, percent, whole};
+use super::number::{count, percent, whole};
+use super::scale::Scale;
 use crate::model::Lang;
 
 /// Whom a sentence is about.
@@ -27,9 +29,11 @@ pub enum Who<'a> {
 pub struct Need<'a> {
     /// The group's name.
     pub name: &'a str,
-    /// What it must reach.
+    /// The scale that the group's scores are shown on.
+    pub scale: Scale<'a>,
+    /// What it must reach, in points.
     pub at_least: f64,
-    /// What it has reached; `None` where no score may be shown.
+    /// What it has reached, in points; `None` where no score may be shown.
     pub has: Option<f64>,
 }
 
@@ -38,10 +42,12 @@ impl Need<'_> {
     fn words(&self, lang: Lang) -> String {
         let (needed, has) = match self.has {
             Some(has) => {
-                let (has, needed) = told_apart(has, self.at_least, lang);
-                (needed, Some(has))
+                let (has, needed) = self.scale.told_apart(has, self.at_least);
+                let on =
+                    if self.scale.is_points() { String::new() } else { format!(" {}", self.scale.phrase()) };
+                (needed, Some(has + &on))
             }
-            None => (whole(self.at_least, lang), None),
+            None => (self.scale.line(self.at_least), None),
         };
         let now = match (lang, has) {
             (Lang::Sv, Some(has)) => format!("nu {has}"),
@@ -54,14 +60,6 @@ impl Need<'_> {
             Lang::En => format!("at least {needed} in {} ({now})", self.name),
         }
     }
-}
-
-/// Two different numbers in whole points, or with as many decimals as it takes to see that they differ.
-#[must_use]
-pub fn told_apart(a: f64, b: f64, lang: Lang) -> (String, String) {
-    let texts = |decimals| (decimal(a, decimals, lang), decimal(b, decimals, lang));
-    let differ = |(a, b): &(String, String)| a != b;
-    (0..=6).map(texts).find(differ).unwrap_or_else(|| texts(0))
 }
 
 /// A number of points in words: `1 poäng`, `4 poäng`, `less than 1 point`.
@@ -141,9 +139,10 @@ mod tests {
 
     #[test]
     fn a_score_just_below_what_is_needed_does_not_look_as_if_it_reached_it() {
-        let need = Need { name: "Ledarskap", at_least: 50.0, has: Some(49.96) };
+        let scale = Scale::points(Lang::Sv);
+        let need = Need { name: "Ledarskap", scale, at_least: 50.0, has: Some(49.96) };
         assert_eq!(need.words(Lang::Sv), "minst 50,00 i Ledarskap (nu 49,96)");
-        let need = Need { has: Some(41.2), ..need };
+        let need = Need { scale: Scale::points(Lang::En), has: Some(41.2), ..need };
         assert_eq!(need.words(Lang::En), "at least 50 in Ledarskap (now 41)");
         let need = Need { has: None, ..need };
         assert_eq!(need.words(Lang::Sv), "minst 50 i Ledarskap (inget resultat visas)");

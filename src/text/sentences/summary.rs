@@ -2,9 +2,10 @@
 
 use super::method::not_shown;
 use super::whole::whole_withheld;
-use super::{Need, Who, points, share};
+use super::{Need, Who, share};
 use crate::model::{Lang, NodeKind};
-use crate::text::number::{count, list, whole};
+use crate::text::number::{count, list};
+use crate::text::scale::Scale;
 
 /// The level reached; `None` below the first.
 #[must_use]
@@ -21,15 +22,14 @@ pub fn level(who: Who<'_>, level: Option<&str>, lang: Lang) -> String {
     }
 }
 
-/// The heading where a questionnaire has no levels.
+/// The heading where a questionnaire has no levels, with a score such as `62 av 100`.
 #[must_use]
-pub fn score_headline(who: Who<'_>, score: f64, lang: Lang) -> String {
-    let score = whole(score, lang);
+pub fn score_headline(who: Who<'_>, score: &str, lang: Lang) -> String {
     match (lang, who) {
-        (Lang::Sv, Who::You) => format!("Ni får {score} av 100"),
-        (Lang::Sv, Who::Whole(name)) => format!("{name} får {score} av 100"),
-        (Lang::En, Who::You) => format!("You score {score} out of 100"),
-        (Lang::En, Who::Whole(name)) => format!("{name} scores {score} out of 100"),
+        (Lang::Sv, Who::You) => format!("Ni får {score}"),
+        (Lang::Sv, Who::Whole(name)) => format!("{name} får {score}"),
+        (Lang::En, Who::You) => format!("You score {score}"),
+        (Lang::En, Who::Whole(name)) => format!("{name} scores {score}"),
     }
 }
 
@@ -44,26 +44,44 @@ pub fn no_headline(who: Who<'_>, lang: Lang) -> String {
     }
 }
 
-/// Index and readiness, each as `62 (57–67)`.
+/// Index and readiness, each as `62 (57–67)` with its scale.
 #[must_use]
-pub fn scores(index: Option<&str>, readiness: Option<&str>, lang: Lang) -> Option<String> {
-    Some(match (lang, index, readiness) {
-        (Lang::Sv, Some(index), Some(readiness)) => {
-            format!(
-                "Index är {index} och förutsättningarna ligger på {readiness}, på en skala från 0 till 100."
-            )
+pub fn scores(
+    index: Option<(&str, Scale<'_>)>,
+    readiness: Option<(&str, Scale<'_>)>,
+    lang: Lang,
+) -> Option<String> {
+    let alone = |(score, scale): (&str, Scale<'_>), kind| {
+        let range = from_to(scale);
+        match (lang, kind) {
+            (Lang::Sv, NodeKind::Readiness) => format!("Förutsättningarna ligger på {score}, {range}."),
+            (Lang::Sv, _) => format!("Index är {score}, {range}."),
+            (Lang::En, NodeKind::Readiness) => format!("Readiness is {score}, {range}."),
+            (Lang::En, _) => format!("The index is {score}, {range}."),
         }
-        (Lang::Sv, Some(index), None) => format!("Index är {index}, på en skala från 0 till 100."),
-        (Lang::Sv, None, Some(readiness)) => {
-            format!("Förutsättningarna ligger på {readiness}, på en skala från 0 till 100.")
+    };
+    Some(match (index, readiness) {
+        (Some((index, scale)), Some((readiness, other))) if scale.name() == other.name() => match lang {
+            Lang::Sv => {
+                format!("Index är {index} och förutsättningarna ligger på {readiness}, {}.", from_to(scale))
+            }
+            Lang::En => format!("The index is {index} and readiness is {readiness}, {}.", from_to(scale)),
+        },
+        (Some(index), Some(readiness)) => {
+            format!("{} {}", alone(index, NodeKind::Index), alone(readiness, NodeKind::Readiness))
         }
-        (Lang::En, Some(index), Some(readiness)) => {
-            format!("The index is {index} and readiness is {readiness}, on a scale from 0 to 100.")
-        }
-        (Lang::En, Some(index), None) => format!("The index is {index}, on a scale from 0 to 100."),
-        (Lang::En, None, Some(readiness)) => format!("Readiness is {readiness}, on a scale from 0 to 100."),
-        (_, None, None) => return None,
+        (Some(index), None) => alone(index, NodeKind::Index),
+        (None, Some(readiness)) => alone(readiness, NodeKind::Readiness),
+        (None, None) => return None,
     })
+}
+
+fn from_to(scale: Scale<'_>) -> String {
+    let (low, high) = (scale.line(0.0), scale.line(100.0));
+    match scale.lang() {
+        Lang::Sv => format!("på en skala från {low} till {high}"),
+        Lang::En => format!("on a scale from {low} to {high}"),
+    }
 }
 
 /// How many answered, of how many asked where that is known.
@@ -167,12 +185,11 @@ pub fn needed_next(names: &[&str], lang: Lang) -> String {
     }
 }
 
-/// What the next level takes: points, requirements, or both.
+/// What the next level takes: a distance in words, requirements, or both.
 #[must_use]
-pub fn next_level(next: &str, missing: f64, needs: &[Need<'_>], lang: Lang) -> String {
+pub fn next_level(next: &str, missing: Option<&str>, needs: &[Need<'_>], lang: Lang) -> String {
     let mut text = String::new();
-    if missing > 0.0 {
-        let missing = points(missing, lang);
+    if let Some(missing) = missing {
         text = match lang {
             Lang::Sv => format!("Till nivån {next} saknas {missing}."),
             Lang::En => format!("The level {next} is {missing} away."),
@@ -233,6 +250,15 @@ pub fn areas_alike(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => "Områdena går inte säkert att skilja åt",
         Lang::En => "The areas cannot be told apart",
+    }
+}
+
+/// The heading where the questions of the only area cannot be told apart.
+#[must_use]
+pub fn questions_alike(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Frågorna går inte säkert att skilja åt",
+        Lang::En => "The questions cannot be told apart",
     }
 }
 
@@ -331,15 +357,4 @@ pub fn withheld(who: Who<'_>, min_group: u32, lang: Lang) -> Vec<String> {
 pub(super) fn needs_list(needs: &[Need<'_>], lang: Lang) -> String {
     let needs: Vec<String> = needs.iter().map(|need| need.words(lang)).collect();
     list(&needs, lang)
-}
-
-/// The index or the readiness on a range of its own.
-#[must_use]
-pub fn summary_on_range(kind: NodeKind, on_range: &str, lang: Lang) -> String {
-    match (lang, kind) {
-        (Lang::Sv, NodeKind::Readiness) => format!("Förutsättningarna är {on_range}."),
-        (Lang::Sv, _) => format!("Index är {on_range}."),
-        (Lang::En, NodeKind::Readiness) => format!("Readiness is {on_range}."),
-        (Lang::En, _) => format!("The index is {on_range}."),
-    }
 }

@@ -1,17 +1,7 @@
 //! The words of ranges, stages, and averages that hide something.
 
-use crate::model::{DisplayRange, Lang};
+use crate::model::Lang;
 use crate::text::number::list;
-
-use super::exact;
-
-/// A range that scores are shown on: `0–3`; 0–100 where there is none.
-#[must_use]
-pub fn range_text(range: Option<DisplayRange>, lang: Lang) -> String {
-    let (low, high) = range.map_or((0.0, 100.0), DisplayRange::ends);
-    let to = if high < 0.0 { " – " } else { "–" };
-    format!("{}{to}{}", exact(low, lang), exact(high, lang))
-}
 
 /// How far on stages, in a table: `1 av 4`.
 #[must_use]
@@ -61,9 +51,11 @@ pub fn note_ranges(ranges: &[(String, Vec<&str>)], lang: Lang) -> String {
         ranges => list(&ranges.iter().map(scale).collect::<Vec<_>>(), lang),
     };
     match (ranges.len(), lang) {
-        (1, Lang::Sv) => format!("Resultat på skalan {told}, med 95 % osäkerhetsintervall i parentes."),
+        (1, Lang::Sv) => format!("Resultat på skalan {told}, med 95\u{a0}% osäkerhetsintervall i parentes."),
         (1, Lang::En) => format!("Scores on the scale {told}, with the 95% interval in parentheses."),
-        (_, Lang::Sv) => format!("Resultat på skalorna {told}, med 95 % osäkerhetsintervall i parentes."),
+        (_, Lang::Sv) => {
+            format!("Resultat på skalorna {told}, med 95\u{a0}% osäkerhetsintervall i parentes.")
+        }
         (_, Lang::En) => format!("Scores on the scales {told}, with the 95% interval in parentheses."),
     }
 }
@@ -71,15 +63,6 @@ pub fn note_ranges(ranges: &[(String, Vec<&str>)], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Decimal;
-
-    #[test]
-    fn a_range_is_told_as_it_was_given() {
-        let range = |low, high| DisplayRange::new(Decimal::new(low)?, Decimal::new(high)?);
-        assert_eq!(range_text(range(0.0, 3.0), Lang::Sv), "0–3");
-        assert_eq!(range_text(range(0.5, 2.5), Lang::Sv), "0,5–2,5");
-        assert_eq!(range_text(None, Lang::En), "0–100");
-    }
 
     #[test]
     fn a_climb_that_is_blocked_says_by_what() {
