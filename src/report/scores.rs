@@ -1,7 +1,7 @@
 //! The scores as JSON, CSV, a table for the terminal, and Markdown.
 
 pub(super) mod csv;
-mod json;
+pub(super) mod json;
 mod markdown;
 mod ranges;
 mod remarks;

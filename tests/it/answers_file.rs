@@ -1,5 +1,7 @@
 //! What is written as a file of answers is read back as it was.
 
+use std::collections::BTreeMap;
+
 use mognad::load;
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles};
 use mognad::model::{
@@ -126,6 +128,7 @@ fn unit() -> Unit {
         depth: 0,
         headcount: None,
         invited: None,
+        invited_by_role: BTreeMap::new(),
         targets: Default::default(),
     }
 }

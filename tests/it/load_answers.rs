@@ -101,6 +101,7 @@ fn units(declared: &[(&str, &str)]) -> UnitTree {
         depth: 0,
         headcount: None,
         invited: None,
+        invited_by_role: BTreeMap::new(),
         targets: BTreeMap::new(),
     };
     UnitTree::new(declared.iter().map(|declared| (unit(declared), None)).collect()).unwrap()
