@@ -64,13 +64,13 @@ impl Care {
     /// Looks for signs in a wave's responses. The limits and where they come from stand in `docs/method.md`.
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, units: &UnitTree, responses: &Responses) -> Self {
-        let asked = Asked::of(questionnaire);
+        let asked = asked(questionnaire);
         let usual = usual(responses);
         let signs: Vec<Signs> = responses
             .0
             .iter()
             .map(|response| Signs {
-                same: asked.same_throughout(&response.answers),
+                same: same_throughout(&asked, &response.answers),
                 fast: pace(response).is_some_and(|pace| is_too_fast(pace, usual)),
             })
             .collect();
@@ -126,41 +126,45 @@ fn warning(file: &str, kind: AnswerFaultKind, mut rows: Vec<u64>) -> Option<Diag
     Some(Diagnostic::warning(Fault::Answer(fault), Place::Cell(file.to_owned(), place)))
 }
 
-/// What of the questionnaire matters to whether answers are alike: per item with one of several options, which scale
-/// it is answered on and which area it is in.
+/// What of an item with one of several options matters to whether answers are alike.
+#[derive(Clone, Copy)]
 struct Asked<'q> {
-    items: Vec<Option<(&'q ScaleId, NodeIx)>>,
+    scale: &'q ScaleId,
+    area: NodeIx,
+    reverse: bool,
 }
 
-impl<'q> Asked<'q> {
-    fn of(questionnaire: &'q Questionnaire) -> Self {
-        let item = |ix: &NodeIx| match &questionnaire[*ix].item()?.answering {
-            Answering::Choice(scale) => Some((scale.id(), questionnaire.area_of(*ix)?)),
-            Answering::Multi(_) | Answering::Number(_) | Answering::Text => None,
-        };
-        Self { items: questionnaire.items().iter().map(item).collect() }
-    }
+/// One per item; `None` where answers cannot be alike.
+fn asked(questionnaire: &Questionnaire) -> Vec<Option<Asked<'_>>> {
+    let asked = |ix: &NodeIx| {
+        let item = questionnaire[*ix].item()?;
+        let Answering::Choice(scale) = &item.answering else { return None };
+        Some(Asked { scale: scale.id(), area: questionnaire.area_of(*ix)?, reverse: item.reverse })
+    };
+    questionnaire.items().iter().map(asked).collect()
+}
 
-    fn same_throughout(&self, answers: &[Answer]) -> bool {
-        let mut by_scale: BTreeMap<&ScaleId, Vec<(OptionIx, NodeIx)>> = BTreeMap::new();
-        for (item, answer) in self.items.iter().zip(answers) {
-            if let (Some((scale, area)), Answer::Option(option)) = (item, answer) {
-                by_scale.entry(scale).or_default().push((*option, *area));
-            }
+fn same_throughout(asked: &[Option<Asked<'_>>], answers: &[Answer]) -> bool {
+    let mut by_scale: BTreeMap<&ScaleId, Vec<(OptionIx, Asked<'_>)>> = BTreeMap::new();
+    for (asked, answer) in asked.iter().zip(answers) {
+        if let (Some(asked), Answer::Option(option)) = (asked, answer) {
+            by_scale.entry(asked.scale).or_default().push((*option, *asked));
         }
-        by_scale.values().any(|given| is_straight(given))
     }
+    by_scale.values().any(|given| is_straight(given))
 }
 
 /// Whether answers on one scale, in the order they were asked, are nearly all the same and hold a long unbroken run.
-fn is_straight(given: &[(OptionIx, NodeIx)]) -> bool {
+/// Whoever answers a reversed question otherwise has read it.
+fn is_straight(given: &[(OptionIx, Asked<'_>)]) -> bool {
     given.chunk_by(|(a, _), (b, _)| a == b).any(|run| {
         let option = run[0].0;
-        let areas: BTreeSet<NodeIx> = run.iter().map(|(_, area)| *area).collect();
+        let areas: BTreeSet<NodeIx> = run.iter().map(|(_, asked)| asked.area).collect();
         let alike = given.iter().filter(|(other, _)| *other == option).count();
         run.len() >= Care::LEAST_ANSWERS
             && areas.len() >= Care::LEAST_AREAS
             && alike * 100 >= given.len() * Care::SAME_PERCENT
+            && given.iter().all(|(other, asked)| *other == option || !asked.reverse)
     })
 }
 

@@ -174,8 +174,10 @@ pub fn skipped_count(unit: &str, questions: usize) -> String {
 pub fn skipped_in_parts(parts: &[String], lang: Lang) -> String {
     let parts = list(parts, lang);
     match lang {
-        Lang::Sv => format!("Fler frågor i {parts}. Vilka visas med --format json."),
-        Lang::En => format!("More questions in {parts}. --format json names them."),
+        Lang::Sv => {
+            format!("Dessutom i enskilda enheter: {parts}. Vilka frågor det är visas med --format json.")
+        }
+        Lang::En => format!("Besides in single units: {parts}. --format json names the questions."),
     }
 }
 
