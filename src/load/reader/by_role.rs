@@ -29,7 +29,9 @@ impl Value<'_> {
         if map.is_empty() {
             return self.refuse(TomlFault::EmptyList);
         }
-        let counts = self.map(|value| value.count(most))?;
+        let mut counts = self.map(|value| value.count(most))?;
+        // They come by name, and are to be told as they stand.
+        counts.sort_by_key(|(role, _)| role.span.start);
         distinct_texts(Thing::Role, counts.iter().map(|(role, _)| (role.value.as_str(), &role.span)), reader);
         let mut by_role = BTreeMap::new();
         for (role, count) in &counts {

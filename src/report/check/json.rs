@@ -85,7 +85,7 @@ pub(super) fn render(checked: &Checked<'_>, lang: Lang) -> String {
         warnings: checked.found.iter().map(|found| warning(found, lang)).collect(),
         waves: (0..checked.analysis.assessment.waves.len()).map(|at| wave(checked, at, lang)).collect(),
     };
-    // Root, waves, wave, units, unit; then a line per role, question and row.
+    // Root, waves, wave, units, unit; what a unit holds stands on a line.
     to_text(&root, 5)
 }
 
