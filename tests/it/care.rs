@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mognad::insight::{Analysis, Care, Signs, role_responses, skipped};
 use mognad::load::questionnaire;
-use mognad::model::{Assessment, Lang, Questionnaire, Response, Responses, RoleId, RowAt, UnitIx};
+use mognad::model::{Assessment, Lang, Questionnaire, Response, Responses, RoleId, RowAt, UnitIx, UnitTree};
 use mognad::text::diagnostics::render;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
@@ -181,11 +181,8 @@ fn how_many_were_asked_in_a_role_is_known_of_a_whole_whose_parts_all_say_it() {
     units[2].invited_by_role = [(role("stab"), 4)].into();
     let parents = [None, Some(0), Some(0)];
     let declared = units.into_iter().zip(parents).collect();
-    let with_units = |analysis: Analysis, units| Analysis {
-        assessment: Assessment { units, ..analysis.assessment.clone() },
-        ..analysis
-    };
-    analysis = with_units(analysis, mognad::model::UnitTree::new(declared).expect("a tree"));
+    let units = UnitTree::new(declared).expect("a tree");
+    analysis.assessment = Assessment { units, ..analysis.assessment };
     let responses = role_responses(&analysis, 0);
     assert_eq!(responses.roles.iter().map(RoleId::as_str).collect::<Vec<_>>(), ["chef", "stab"]);
     let pairs: Vec<Vec<_>> = responses
