@@ -104,7 +104,7 @@ impl Command {
     /// The assessment or the answers that the command is about.
     pub fn what(&self) -> Option<&Path> {
         match self {
-            Self::Check(Check { input })
+            Self::Check(Check { input, .. })
             | Self::Score(Score { input, .. })
             | Self::Report(Report { input, .. })
             | Self::Chart(Chart { input, .. })
@@ -213,10 +213,22 @@ pub enum QuestionnaireCommand {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad check my-assessment
-  mognad check answers.csv --duplicates last")]
+  mognad check answers.csv --duplicates last
+  mognad check my-assessment --format json > check.json")]
 pub struct Check {
     #[command(flatten)]
     pub input: Input,
+    /// How to show the state of the answers
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For reading in a terminal
+    Text,
+    /// For programs, with the warnings and the rows they are about; numbers are unrounded
+    Json,
 }
 
 #[derive(Debug, Args)]

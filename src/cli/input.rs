@@ -5,13 +5,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use mognad::insight::Analysis;
-use mognad::load::answers::{AnswerFile, Reading, Roles, answers, discover};
+use mognad::insight::{Analysis, Care};
+use mognad::load::answers::{AnswerFile, Reading, Roles, answers_with_rows, discover};
 use mognad::load::table::Encoding;
 use mognad::load::{self, Files, LoadedAssessment, builtin, nearest};
 use mognad::model::{
     Assessment, Diagnostic, Diagnostics, Fault, Lang, Localized, Place, Questionnaire, Responses, Rollup,
-    TomlFault, Wave, WaveId,
+    RowAt, TomlFault, Wave, WaveId,
 };
 use mognad::text::terminal::failures::{
     FailureWords, Named, cannot_read, no_assessment, not_an_assessment, questionnaire_with_assessment,
@@ -36,18 +36,41 @@ pub fn analysis(context: &Context, input: &Input) -> anyhow::Result<Analysis> {
 
 /// The same for a command whose arguments stand in another order.
 pub fn analysis_of(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Analysis> {
-    let Read { assessment, responses, found, doubts } = read(context, what, args)?;
+    let Read { assessment, responses, found, doubts, .. } = read(context, what, args)?;
     tell(context, &doubts);
     context.judge(&if found.has_errors() { found } else { without_rows(&found) })?;
     Ok(Analysis::of(assessment, &responses))
 }
 
-/// The same for `check`, which shows the rows that warnings are about, and counts the warnings.
-pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<(Analysis, usize)> {
-    let Read { assessment, responses, found, doubts } = read(context, &input.what, &input.reading)?;
+/// The same for `check`, which shows the rows that warnings are about, looks for signs of haste, and counts the
+/// warnings.
+pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<Examined> {
+    let Read { assessment, responses, rows, files, mut found, doubts } =
+        read(context, &input.what, &input.reading)?;
     tell(context, &doubts);
+    let mut cares = Vec::with_capacity(responses.len());
+    if !found.has_errors() {
+        let waves = assessment.waves.iter().zip(&responses).zip(rows.iter().zip(&files));
+        for ((wave, responses), (rows, files)) in waves {
+            let care = Care::of(&wave.questionnaire, &assessment.units, responses);
+            found.extend(care.warnings(rows, files));
+            cares.push(care);
+        }
+    }
     context.judge(&found)?;
-    Ok((Analysis::of(assessment, &responses), found.iter().count() + doubts.len()))
+    let warnings = found.iter().count() + doubts.len();
+    Ok(Examined { analysis: Analysis::of(assessment, &responses), cares, rows, files, found, warnings })
+}
+
+/// All that `check` speaks of.
+pub struct Examined {
+    pub analysis: Analysis,
+    pub cares: Vec<Care>,
+    pub rows: Vec<Vec<RowAt>>,
+    pub files: Vec<Vec<String>>,
+    pub found: Diagnostics,
+    /// How many there are, what may not be as it was meant included.
+    pub warnings: usize,
 }
 
 fn tell(context: &Context, doubts: &[FailureWords]) {
@@ -99,6 +122,10 @@ fn without_rows(found: &Diagnostics) -> Diagnostics {
 struct Read {
     assessment: Assessment,
     responses: Vec<Responses>,
+    /// Per wave, where each response stands.
+    rows: Vec<Vec<RowAt>>,
+    /// Per wave, the files of its answers.
+    files: Vec<Vec<String>>,
     found: Diagnostics,
     /// What may not be as it was meant.
     doubts: Vec<FailureWords>,
@@ -143,16 +170,23 @@ fn assessment(
         return Err(Failure(questionnaire_with_assessment(context.lang())).into());
     }
     let files = Folder::new(folder);
-    let (loaded, mut found) = load::assessment(&files, name);
+    let (loaded, mut found) = load::assessment_or_part(&files, name);
     let Some(LoadedAssessment { assessment, answer_files, .. }) = loaded else {
         context.judge(&found)?;
         anyhow::bail!("{name}");
     };
     context.read_language(assessment.language);
-    let texts = read_all(context, &files, &answer_files)?;
-    let responses = all_answers(&assessment, &answer_files, &texts, args, encoding, &mut found);
+    let texts = match read_all(context, &files, &answer_files) {
+        // What is wrong with the assessment may be why its answers cannot be read.
+        Err(_) if found.has_errors() => {
+            context.judge(&found)?;
+            BTreeMap::new()
+        }
+        read => read?,
+    };
+    let (responses, rows) = all_answers(&assessment, &answer_files, &texts, args, encoding, &mut found);
     let doubts = doubts(context, folder, &files, &texts);
-    Ok(Read { assessment, responses, found, doubts })
+    Ok(Read { assessment, responses, rows, files: answer_files, found, doubts })
 }
 
 /// Files that nobody reads, and answers that nobody gave.
@@ -191,7 +225,7 @@ fn read_all(
     Ok(texts)
 }
 
-/// The responses of each wave.
+/// The responses of each wave, and where each stands.
 fn all_answers(
     assessment: &Assessment,
     names: &[Vec<String>],
@@ -199,7 +233,7 @@ fn all_answers(
     args: &ReadingArgs,
     encoding: Option<Encoding>,
     found: &mut Diagnostics,
-) -> Vec<Responses> {
+) -> (Vec<Responses>, Vec<Vec<RowAt>>) {
     let waves: Vec<WaveId> = assessment.waves.iter().map(|wave| wave.id.clone()).collect();
     let listed_under = |name: &String| -> Vec<WaveId> {
         let listing = waves.iter().zip(names).filter(|(_, names)| names.contains(name));
@@ -207,8 +241,8 @@ fn all_answers(
     };
     let listings: BTreeMap<&String, Vec<WaveId>> =
         texts.keys().map(|name| (name, listed_under(name))).collect();
-    let mut roles = Roles::default();
-    let mut responses = Vec::with_capacity(waves.len());
+    let mut roles = Roles::of(&assessment.units);
+    let (mut responses, mut places) = (Vec::with_capacity(waves.len()), Vec::with_capacity(waves.len()));
     for (wave, names) in assessment.waves.iter().zip(names) {
         let files: Vec<AnswerFile<'_>> = names
             .iter()
@@ -222,11 +256,12 @@ fn all_answers(
             duplicates: args.duplicates.into(),
             encoding,
         };
-        let (read, faults) = answers(&reading, &mut roles, &files);
+        let (read, rows, faults) = answers_with_rows(&reading, &mut roles, &files);
         responses.push(read);
+        places.push(rows);
         found.extend(faults);
     }
-    responses
+    (responses, places)
 }
 
 /// A file of answers without an assessment: its units and waves are those that stand in it.
@@ -262,8 +297,8 @@ fn answers_file(
     };
     let names = vec![vec![name.clone()]; assessment.waves.len()];
     let texts = BTreeMap::from([(name, bytes)]);
-    let responses = all_answers(&assessment, &names, &texts, args, encoding, &mut found);
-    Ok(Read { assessment, responses, found, doubts: Vec::new() })
+    let (responses, rows) = all_answers(&assessment, &names, &texts, args, encoding, &mut found);
+    Ok(Read { assessment, responses, rows, files: names, found, doubts: Vec::new() })
 }
 
 /// A built-in questionnaire by its id, else one from a file, with the faults in it.

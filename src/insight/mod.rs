@@ -1,12 +1,15 @@
 //! Scores to comparisons and decisions: what differs, what changed, where to start, what to do next.
 
 mod advice;
+mod care;
 mod change;
 mod compare;
 mod difference;
 mod position;
 pub mod revision;
+mod roles;
 mod shared;
+mod skipped;
 mod targets;
 
 use crate::model::{Assessment, NodeIx, NodeKind, Questionnaire, Responses, UnitIx, Wave};
@@ -14,11 +17,14 @@ use crate::score::{NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 
 pub use advice::{Step, next_steps, prerequisites_suffice, ranked_items, step_for};
+pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, Changes};
 pub use compare::{Comparison, ComparisonRow, compare};
 pub use difference::{Difference, Verdict, holm};
 pub use position::{Placed, Side, place};
+pub use roles::{RoleResponse, RoleResponses, role_responses};
 pub use shared::{JointStep, SharedWeakness, shared_weaknesses};
+pub use skipped::{MANY_PERCENT, Skipped, skipped};
 pub use targets::{Aim, Goal, Goals, aims, goals};
 
 /// An assessment with everything that was computed from its answers.

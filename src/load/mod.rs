@@ -11,7 +11,7 @@ mod suggest;
 mod syntax;
 pub mod table;
 
-pub use assessment::{LoadedAssessment, assessment, unanswered_assessment};
+pub use assessment::{LoadedAssessment, assessment, assessment_or_part, unanswered_assessment};
 pub use files::{FileError, Files, MemoryFiles};
 pub use questionnaire::{lint, questionnaire};
 pub use suggest::nearest;

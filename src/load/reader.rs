@@ -1,5 +1,7 @@
 //! A cursor over TOML that notes what is wrong and goes on, so that all faults are found at once.
 
+mod by_role;
+
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
@@ -13,6 +15,8 @@ use crate::model::{
     Date, Decimal, Diagnostic, Diagnostics, DisplayRange, Fault, IdError, Lang, Localized, NodeId, Place,
     Points, Share, UnitId, Weight,
 };
+
+pub use by_role::People;
 
 /// Something, and the bytes of the text that it was read from.
 #[derive(Debug, Clone)]

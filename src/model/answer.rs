@@ -57,8 +57,19 @@ pub struct Response {
     pub unit: UnitIx,
     /// The role, where one was given.
     pub role: Option<RoleId>,
+    /// How long the answering took, in whole seconds, where that is known.
+    pub seconds: Option<u32>,
     /// One answer per item, in the questionnaire's order of items.
     pub answers: Vec<Answer>,
+}
+
+/// Where a response stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowAt {
+    /// Which of the wave's files, counted from 0.
+    pub file: usize,
+    /// The row as a spreadsheet counts it; the respondent's first, where there are several.
+    pub row: u64,
 }
 
 /// All responses of one wave, in the order of the files.

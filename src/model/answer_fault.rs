@@ -57,6 +57,8 @@ pub struct UnknownColumn {
     pub heading: String,
     /// The missing column that it might be meant for.
     pub nearest: Option<String>,
+    /// Whether that is the only column of an item, which then has no answers at all.
+    pub costs_item: bool,
 }
 
 /// Where a respondent was seen before.
@@ -303,6 +305,35 @@ pub enum AnswerFaultKind {
         /// The options without.
         options: Vec<OptionId>,
     },
+    /// A role that the assessment does not name, though it says how many were asked in others.
+    UnknownRole {
+        /// What stands in the cell.
+        value: String,
+        /// What was probably meant.
+        nearest: Option<String>,
+        /// The roles there are.
+        roles: Vec<RoleId>,
+    },
+    /// A time that is no number of seconds.
+    BadSeconds {
+        /// What stands in the cell.
+        value: String,
+    },
+    /// In the long layout: one respondent took two different times.
+    SecondsChanged {
+        /// Who.
+        respondent: String,
+        /// The time so far, in seconds.
+        before: u32,
+        /// The time on this row.
+        now: u32,
+        /// The respondent's first row.
+        first: u64,
+    },
+    /// Rows with hardly anything but one and the same answer.
+    SameAnswers,
+    /// Rows that were answered faster than anybody reads.
+    TooFast,
     /// Faults of one kind that are too many to be shown one by one; the code of the kind.
     More(&'static str),
 }
@@ -348,6 +379,11 @@ impl AnswerFaultKind {
             Self::ExclusiveTicked { .. } => "S034",
             Self::NotATick { .. } => "S035",
             Self::MissingOptions { .. } => "S036",
+            Self::UnknownRole { .. } => "S037",
+            Self::BadSeconds { .. } => "S038",
+            Self::SecondsChanged { .. } => "S039",
+            Self::SameAnswers => "S040",
+            Self::TooFast => "S041",
         }
     }
 }

@@ -20,7 +20,7 @@ pub mod toml_fault;
 mod unit;
 mod wording;
 
-pub use answer::{Answer, Response, Responses, Ticks};
+pub use answer::{Answer, Response, Responses, RowAt, Ticks};
 pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};
 pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Rollup, Wave};

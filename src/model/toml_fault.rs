@@ -265,6 +265,15 @@ pub enum TomlFault {
         /// Where that stands.
         first: Range<usize>,
     },
+    /// Two units of one parent with the same name.
+    SameName {
+        /// The name.
+        name: String,
+        /// The id of the other.
+        other: String,
+        /// Where that stands.
+        first: Range<usize>,
+    },
 }
 
 impl TomlFault {
@@ -314,6 +323,7 @@ impl TomlFault {
             Self::InvitedAboveHeadcount { .. } => "A007",
             Self::PartsAboveHeadcount { .. } => "A008",
             Self::DatesNotRising { .. } => "A009",
+            Self::SameName { .. } => "A010",
         }
     }
 
@@ -324,6 +334,7 @@ impl TomlFault {
             Self::Duplicate { first, .. }
             | Self::LevelsNotRising { first, .. }
             | Self::DatesNotRising { first, .. }
+            | Self::SameName { first, .. }
             | Self::Kind(KindFault::BreakpointsNotRising { first }) => Some(first),
             _ => None,
         }
@@ -340,6 +351,7 @@ impl TomlFault {
                 | Self::InvitedAboveHeadcount { .. }
                 | Self::PartsAboveHeadcount { .. }
                 | Self::DatesNotRising { .. }
+                | Self::SameName { .. }
         )
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Localized, NodeId, Points, UnitId};
+use super::{Localized, NodeId, Points, RoleId, UnitId};
 
 /// Which unit, counted from 0 in the tree's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +33,8 @@ pub struct Unit {
     pub headcount: Option<u32>,
     /// How many were asked, its parts included.
     pub invited: Option<u32>,
+    /// How many of them in each role, where that is known.
+    pub invited_by_role: BTreeMap<RoleId, u32>,
     /// The shared target picture: the score wanted per node.
     pub targets: BTreeMap<NodeId, Points>,
 }
@@ -155,6 +157,7 @@ mod tests {
             depth: 0,
             headcount: None,
             invited: None,
+            invited_by_role: BTreeMap::new(),
             targets: BTreeMap::new(),
         }
     }

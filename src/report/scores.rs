@@ -2,7 +2,7 @@
 
 mod aims;
 pub(super) mod csv;
-mod json;
+pub(super) mod json;
 mod markdown;
 pub(super) mod remarks;
 mod text;

@@ -3,6 +3,7 @@
 mod explanations;
 mod of_cells;
 mod of_files;
+mod of_people;
 mod of_values;
 
 use super::faults::FaultWords;
@@ -14,14 +15,22 @@ pub use explanations::explain;
 /// What a fault is called in this language.
 #[must_use]
 pub fn words(fault: &AnswerFault, lang: Lang) -> FaultWords {
-    let mut said = say(&fault.kind, lang);
+    let mut said = match fault.kind {
+        AnswerFaultKind::SameAnswers => of_people::same_answers(&fault.further, lang),
+        AnswerFaultKind::TooFast => of_people::too_fast(&fault.further, lang),
+        _ => say(&fault.kind, lang),
+    };
     if is_misread(&fault.kind) {
         said = said.hint(
             "texten ser ut att ha sparats med fel teckenkodning; spara om filen som ”CSV UTF-8” ur originalet",
             "the text seems to have been saved in the wrong encoding; save it as “CSV UTF-8” from the original",
         );
     }
-    if fault.further.count > 0 && !matches!(fault.kind, AnswerFaultKind::More(_)) {
+    let counts_itself = matches!(
+        fault.kind,
+        AnswerFaultKind::More(_) | AnswerFaultKind::SameAnswers | AnswerFaultKind::TooFast
+    );
+    if fault.further.count > 0 && !counts_itself {
         said = said.hint(again_sv(&fault.further), again_en(&fault.further));
     }
     if let AnswerFaultKind::More(code) = fault.kind {
@@ -116,6 +125,15 @@ fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
         Kind::RoleChanged { respondent, before, now, first } => {
             of_cells::role_changed(respondent, [before, now], *first, lang)
         }
+        Kind::UnknownRole { value, nearest, roles } => {
+            of_people::unknown_role(value, nearest.as_ref(), roles, lang)
+        }
+        Kind::BadSeconds { value } => of_people::bad_seconds(value, lang),
+        Kind::SecondsChanged { respondent, before, now, first } => {
+            of_people::seconds_changed(respondent, [*before, *now], *first, lang)
+        }
+        Kind::SameAnswers => of_people::same_answers(&Further::default(), lang),
+        Kind::TooFast => of_people::too_fast(&Further::default(), lang),
         Kind::More(_) => Said::new(lang, "", "").hint(
             "åtgärda först de fel som visas: de andra har ofta samma orsak",
             "mend the faults that are shown first: the others often have the same cause",
@@ -198,6 +216,7 @@ fn is_misread(kind: &AnswerFaultKind) -> bool {
         | Kind::NotATick { value }
         | Kind::UnknownItem { value, .. }
         | Kind::UnknownUnit { value, .. }
+        | Kind::UnknownRole { value, .. }
         | Kind::BadName { value, .. } => is_odd(value),
         Kind::UnknownColumns(columns) => columns.iter().any(|column| is_odd(&column.heading)),
         _ => false,

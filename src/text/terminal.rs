@@ -56,6 +56,13 @@ words! {
     head_dont_know: "Vet ej", "Don’t know";
     head_not_applicable: "Ej till\u{ad}ämpl.", "Not appl.";
     head_not_answered: "Inget svar", "No answer";
+    head_respondents: "Svarande", "Respon\u{ad}dents";
+    head_same: "Samma svar rakt igenom", "Same answer throughout";
+    head_fast: "Mycket snabba", "Very fast";
+    head_any: "Ettdera eller båda", "Either or both";
+    by_role: "Svar per roll", "Response by role";
+    signs: "Svar utan eftertanke?", "Answered without thought?";
+    skipped: "Frågor som många hoppar över", "Questions that many skip";
     missing: "Det som saknas", "What is missing";
     nothing_missing: "Inget saknas.", "Nothing is missing.";
     id: "Id", "Id";

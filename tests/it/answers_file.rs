@@ -1,5 +1,7 @@
 //! What is written as a file of answers is read back as it was.
 
+use std::collections::BTreeMap;
+
 use mognad::load;
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles};
 use mognad::model::{
@@ -95,8 +97,10 @@ fn what_is_written_is_read_back() {
         };
         let (read, found) = load::answers::answers(&reading, &mut Roles::default(), &[file]);
         assert_eq!(found.iter().count(), 0, "{found:?}");
-        let expected = |who: &Respondent| (who.role.clone(), answered(who));
-        let is_read = |response: &Response| (response.role.clone(), response.answers.clone());
+        let expected = |who: &Respondent| (who.role.clone(), who.seconds, answered(who));
+        let is_read = |response: &Response| {
+            (response.role.clone(), response.seconds.map(u64::from), response.answers.clone())
+        };
         assert_eq!(
             read.0.iter().map(is_read).collect::<Vec<_>>(),
             respondents.iter().map(expected).collect::<Vec<_>>()
@@ -126,6 +130,7 @@ fn unit() -> Unit {
         depth: 0,
         headcount: None,
         invited: None,
+        invited_by_role: BTreeMap::new(),
         targets: Default::default(),
     }
 }

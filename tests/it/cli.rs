@@ -43,6 +43,76 @@ fn check_shows_response_and_what_is_missing() {
 }
 
 #[test]
+fn check_speaks_of_roles_haste_and_skipped_questions() {
+    let folder = Folder::new();
+    folder.write("questionnaire.toml", include_str!("../../questionnaires/sodertalje-puls.toml"));
+    let invited = "invited = { manager = 6, staff = 14 }";
+    folder.write(
+        "assessment.toml",
+        &format!(
+            "format = 1\ntitle = \"T\"\nquestionnaire = \"questionnaire.toml\"\n[[waves]]\nid = \"1\"\nanswers = [\"a.csv\"]\n\
+             [[units]]\nid = \"all\"\n[[units]]\nid = \"a\"\nparent = \"all\"\n{invited}\n\
+             [[units]]\nid = \"b\"\nparent = \"all\"\ninvited = {{ staff = 9 }}\n\
+             [[units]]\nid = \"c\"\nparent = \"all\"\ninvited = {{ staff = 9 }}\n"
+        ),
+    );
+    folder.write("a.csv", &hasty_answers());
+    check_both(&folder, "care", "check .");
+    check_both(&folder, "care_json", "check . --format json");
+    assert!(!bad_or_good(&folder, "score .").contains("S040"), "only check looks at single rows");
+}
+
+fn bad_or_good(folder: &Folder, words: &str) -> String {
+    folder.run(words).err
+}
+
+/// Five managers and eight of the staff in one unit, six of the staff in another, two in a third; some in haste.
+fn hasty_answers() -> String {
+    let (read, _) =
+        mognad::load::questionnaire("q", include_str!("../../questionnaires/sodertalje-puls.toml"));
+    let read = read.unwrap();
+    let ids: Vec<&str> = read.items().iter().map(|ix| read[*ix].id.as_str()).collect();
+    let mut text = format!("unit,respondent,role,seconds,{}\n", ids.join(","));
+    let people =
+        [("a", "manager", 5), ("a", "staff", 8), ("b", "staff", 5), ("b", "staf", 1), ("c", "staff", 2)];
+    let people = people.into_iter().flat_map(|(unit, role, count)| (0..count).map(move |_| (unit, role)));
+    for (at, (unit, role)) in people.enumerate() {
+        let answer = |item: usize| match (at, item) {
+            (3 | 8 | 9 | 10 | 11 | 12 | 15, _) => "2".to_owned(),
+            (_, 4) if at % 3 == 0 => "dk".to_owned(),
+            _ => ((at * 7 + item * 3) % 5 + 1).to_string(),
+        };
+        let seconds = match at {
+            3 => "12".to_owned(),
+            6 => "60".to_owned(),
+            7 => String::new(),
+            _ => (180 + at).to_string(),
+        };
+        let given: Vec<String> = (0..ids.len()).map(answer).collect();
+        text += &format!("{unit},r{at},{role},{seconds},{}\n", given.join(","));
+    }
+    text
+}
+
+#[test]
+fn faults_of_answers_are_told_with_those_of_the_assessment() {
+    let folder = Folder::new();
+    let text = String::from_utf8(folder.read("assessment.toml")).unwrap();
+    folder.write("assessment.toml", &text.replace("invited = 36", "inviterade = 36"));
+    folder.write(
+        "answers/2026.csv",
+        "unit,respondent,p-list,p-owner,l-why,r-use,d-hoard\nnorht,r1,9,1,1,1,1\n",
+    );
+    let said = bad(&folder, "check . --lang en");
+    for fault in ["error[Q003]", "error[S019]", "error[S015]"] {
+        assert!(said.contains(fault), "{said}");
+    }
+    // Where the units are not known, nothing is said of the rows that name them.
+    folder.write("assessment.toml", &text.replace("id = \"north\"", "id = \"north\"\nparent = \"hwole\""));
+    assert!(!bad(&folder, "check . --lang en").contains("S019"));
+}
+
+#[test]
 fn score_shows_all_units_or_one_node_by_node() {
     let folder = Folder::new();
     check_both(&folder, "score", "score .");

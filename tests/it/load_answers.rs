@@ -9,7 +9,8 @@ use mognad::load::table::Encoding;
 use mognad::model::{
     Answer, AnswerOption, Answering, Combine, Diagnostics, Digest, Fault, Group, Item, Lang, Localized,
     MissingPolicy, Node, NodeBody, NodeId, NodeKind, OptionId, OptionIx, Place, Points, Questionnaire,
-    QuestionnaireParts, Responses, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, WaveId, Weight,
+    QuestionnaireParts, Responses, RoleId, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, WaveId,
+    Weight,
 };
 use mognad::text::answer_faults::words;
 use mognad::text::diagnostics::column_letter;
@@ -101,6 +102,7 @@ fn units(declared: &[(&str, &str)]) -> UnitTree {
         depth: 0,
         headcount: None,
         invited: None,
+        invited_by_role: BTreeMap::new(),
         targets: BTreeMap::new(),
     };
     UnitTree::new(declared.iter().map(|declared| (unit(declared), None)).collect()).unwrap()
@@ -136,6 +138,7 @@ impl Default for Setup {
 
 impl Setup {
     fn read(&self, wave: &WaveId, files: &[(&str, &[u8])]) -> (Responses, Diagnostics) {
+        let mut roles = Roles::of(&self.units);
         let reading = Reading {
             questionnaire: &self.questionnaire,
             units: &self.units,
@@ -146,7 +149,7 @@ impl Setup {
         };
         let file = |(name, bytes)| AnswerFile { name, bytes, waves: &self.listed };
         let files: Vec<AnswerFile> = files.iter().copied().map(file).collect();
-        answers(&reading, &mut Roles::default(), &files)
+        answers(&reading, &mut roles, &files)
     }
 
     fn read_one(&self, text: &str) -> (Responses, Diagnostics) {
@@ -516,6 +519,51 @@ fn a_respondent_counts_once_in_a_wave() {
     let (_, diagnostics) = Setup::default().read(&wave("2026"), &files);
     let said = told(&diagnostics, Lang::En);
     assert!(said.contains("first in 1.csv, row 3, in the unit “skola”; here in “kontaktcenter”"), "{said}");
+}
+
+#[test]
+fn the_time_is_read_in_seconds_wherever_it_stands() {
+    let wide = "unit,respondent,sekunder,pm-inventory,pm-owners,pm-improve,will-goals,will-time\n\
+                skola,a,312,1,1,1,1,1\nskola,b,,1,1,1,1,1\nskola,c,\"45,5\",1,1,1,1,1\n";
+    let seconds = |responses: Responses| responses.0.iter().map(|one| one.seconds).collect::<Vec<_>>();
+    assert_eq!(seconds(Setup::default().sound(wide)), [Some(312), None, Some(46)]);
+    let long = "unit,respondent,item,value,seconds\nskola,a,pm-owners,1,\nskola,a,pm-inventory,2,312\n\
+                skola,b,pm-owners,1,\nskola,a,pm-improve,2,312.2\n";
+    assert_eq!(seconds(Setup::default().sound(long)), [Some(312), None]);
+    for (text, expected) in [
+        (wide.replace("312", "5:12"), &["S038 C2"][..]),
+        (wide.replace("312", "-1"), &["S038 C2"]),
+        (long.replace("312.2", "313"), &["S039 E5"]),
+    ] {
+        assert_eq!(codes(&Setup::default().read_one(&text).1), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_role_that_nobody_was_asked_in_is_told_with_the_one_that_was_meant() {
+    let mut setup = Setup::default();
+    let mut asked: Vec<Unit> = setup.units.iter().map(|(_, unit)| unit.clone()).collect();
+    asked[1].invited_by_role =
+        ["Chef", "medarbetare"].map(|role| (RoleId::parse(role).unwrap(), 5)).into_iter().collect();
+    setup.units = UnitTree::new(asked.into_iter().map(|unit| (unit, None)).collect()).unwrap();
+    let text = "unit,respondent,role,pm-inventory,pm-owners,pm-improve,will-goals,will-time\n\
+                skola,a,chef,1,1,1,1,1\nskola,b,medarbetre,1,1,1,1,1\nskola,c,,1,1,1,1,1\n\
+                skola,d,medarbetre,1,1,1,1,1\n";
+    let (responses, found) = setup.read_one(text);
+    let roles: Vec<_> = responses.0.iter().map(|one| one.role.as_ref().map(RoleId::as_str)).collect();
+    assert_eq!(roles, [Some("Chef"), Some("medarbetre"), None, Some("medarbetre")]);
+    assert_eq!(codes(&found), ["S037 C3"]);
+    let told = told(&found, Lang::Sv);
+    assert!(told.contains("menade ni ”medarbetare”?") && told.contains("även på rad 5"), "{told}");
+    assert!(Setup::default().read_one(text).1.is_empty(), "where no role is named, none is strange");
+}
+
+#[test]
+fn a_misspelt_column_is_said_to_cost_the_question_its_answers() {
+    let text = "unit,respondent,pm-inventory,pm-owner,pm-improve,will-goals,will-time\nskola,a,1,1,1,1,1\n";
+    let told = told(&Setup::default().read_one(text).1, Lang::En);
+    let cause = "the item “pm-owners” has no answers, probably because its column is called “pm-owner”";
+    assert!(told.contains(cause), "{told}");
 }
 
 #[test]

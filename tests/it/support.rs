@@ -70,8 +70,12 @@ impl Study {
     /// Adds respondents, `|` between them.
     pub fn answers(mut self, unit: &str, respondents: &str) -> Self {
         let unit = self.unit(unit);
-        let respondents =
-            respondents.split('|').map(|one| Response { unit, role: None, answers: answers(one) });
+        let respondents = respondents.split('|').map(|one| Response {
+            unit,
+            role: None,
+            seconds: None,
+            answers: answers(one),
+        });
         self.responses.0.extend(respondents);
         self
     }
@@ -159,6 +163,7 @@ pub fn units(notation: &str) -> UnitTree {
             depth: 0,
             headcount,
             invited: headcount,
+            invited_by_role: BTreeMap::new(),
             targets: BTreeMap::new(),
         };
         let me = declared.len();

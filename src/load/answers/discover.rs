@@ -95,6 +95,7 @@ fn unit(id: UnitId) -> Unit {
         depth: 0,
         headcount: None,
         invited: None,
+        invited_by_role: BTreeMap::new(),
         targets: BTreeMap::new(),
     }
 }

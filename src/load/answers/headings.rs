@@ -260,10 +260,14 @@ fn note_unknown(
         .chain(names.copied())
         .chain(options.iter().map(String::as_str))
         .collect();
-    let unknown = |at: usize| UnknownColumn {
-        column: at,
-        heading: headings[at].clone(),
-        nearest: nearest(&headings[at], candidates.iter().copied()),
+    let unknown = |at: usize| {
+        let nearest = nearest(&headings[at], candidates.iter().copied());
+        UnknownColumn {
+            column: at,
+            heading: headings[at].clone(),
+            costs_item: nearest.as_ref().is_some_and(|id| missing.iter().any(|item| item.as_str() == id)),
+            nearest,
+        }
     };
     let unknown: Vec<UnknownColumn> =
         (0..kinds.len()).filter(|at| kinds[*at] == Column::Unknown).map(unknown).collect();

@@ -12,6 +12,7 @@ mod memo;
 mod names;
 mod number;
 mod people;
+mod seconds;
 mod several;
 mod shape;
 mod sheet;
@@ -23,7 +24,7 @@ pub use names::Roles;
 use people::People;
 
 use super::table::Encoding;
-use crate::model::{Diagnostics, Questionnaire, Responses, UnitTree, WaveId};
+use crate::model::{Diagnostics, Questionnaire, Responses, RowAt, UnitTree, WaveId};
 
 /// A file of answers.
 #[derive(Debug, Clone, Copy)]
@@ -71,10 +72,24 @@ pub struct Reading<'a> {
 /// and *manager* in the next are the same.
 #[must_use]
 pub fn answers(reading: &Reading, roles: &mut Roles, files: &[AnswerFile]) -> (Responses, Diagnostics) {
+    let (responses, _, diagnostics) = answers_with_rows(reading, roles, files);
+    (responses, diagnostics)
+}
+
+/// The same, with the place of every response, for what is to be said of single rows.
+#[must_use]
+pub fn answers_with_rows(
+    reading: &Reading,
+    roles: &mut Roles,
+    files: &[AnswerFile],
+) -> (Responses, Vec<RowAt>, Diagnostics) {
     let mut people = People::default();
     let mut diagnostics = Diagnostics::default();
     for file in files {
-        sheet::read(reading, file, roles, &mut people, &mut diagnostics);
+        // A file that cannot be read is still one of the files, so that those after it keep their places.
+        let number = people.begin_file(file.name);
+        sheet::read(reading, file, number, roles, &mut people, &mut diagnostics);
     }
-    (people.into_responses(), diagnostics)
+    let (responses, rows) = people.into_responses();
+    (responses, rows, diagnostics)
 }

@@ -9,6 +9,8 @@ use crate::model::{IdError, RoleId, UnitId, UnitIx, UnitTree};
 #[derive(Debug, Clone, Default)]
 pub struct Roles {
     known: Vec<RoleId>,
+    /// How many of the known ones the assessment names; none where it names no roles.
+    named: usize,
     by_name: BTreeMap<String, RoleIx>,
 }
 
@@ -17,6 +19,29 @@ pub struct Roles {
 pub(super) struct RoleIx(usize);
 
 impl Roles {
+    /// The roles that an assessment says how many were asked in, spelled as there. Any other in a file of answers is
+    /// told.
+    #[must_use]
+    pub fn of(units: &UnitTree) -> Self {
+        let mut roles = Self::default();
+        for role in units.iter().flat_map(|(_, unit)| unit.invited_by_role.keys()) {
+            // What is a name stays one.
+            let _ = roles.meet(role.as_str());
+        }
+        roles.named = roles.known.len();
+        roles
+    }
+
+    /// The roles that the assessment names.
+    pub(super) fn named(&self) -> &[RoleId] {
+        &self.known[..self.named]
+    }
+
+    /// Whether the assessment names roles, and not this one.
+    pub(super) const fn is_strange(&self, ix: RoleIx) -> bool {
+        self.named > 0 && ix.0 >= self.named
+    }
+
     pub(super) fn meet(&mut self, text: &str) -> Result<RoleIx, IdError> {
         let folded = fold(text);
         if let Some(known) = self.by_name.get(&folded) {

@@ -24,7 +24,7 @@ pub(super) fn ends(number: &Number) -> (Decimal, Decimal) {
 ///
 /// A comma is always a decimal sign: taken for anything else, 1,500 would be read as a thousand times what a Swedish
 /// file means.
-fn parse(text: &str) -> Option<f64> {
+pub(super) fn parse(text: &str) -> Option<f64> {
     let unsigned = text.trim_start_matches(['-', '+', '−']);
     let sign = &text[..text.len() - unsigned.len()];
     let (whole, decimals) = unsigned.split_once(['.', ',']).unwrap_or((unsigned, ""));

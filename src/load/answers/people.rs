@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Response, Responses, UnitIx};
+use crate::model::{Response, Responses, RowAt, UnitIx};
 
 /// The respondents of a wave, over all its files.
 #[derive(Debug, Default)]
 pub(super) struct People {
     /// `None` where a later row has taken a response's place.
-    responses: Vec<Option<Response>>,
+    responses: Vec<Option<(Response, RowAt)>>,
     /// Only looked up, never walked through.
     seen: HashMap<Box<str>, Seen>,
     files: Vec<String>,
@@ -50,8 +50,8 @@ impl People {
     }
 
     /// Adds a response of somebody who is not to be met again.
-    pub(super) fn add(&mut self, response: Response) -> usize {
-        self.responses.push(Some(response));
+    pub(super) fn add(&mut self, file: usize, row: u64, response: Response) -> usize {
+        self.responses.push(Some((response, RowAt { file, row })));
         self.responses.len() - 1
     }
 
@@ -61,14 +61,16 @@ impl People {
         if let Some(before) = self.seen.insert(who.into(), seen) {
             self.responses[before.at] = None;
         }
-        self.add(response)
+        self.add(file, row, response)
     }
 
     pub(super) fn response(&mut self, at: usize) -> Option<&mut Response> {
-        self.responses.get_mut(at).and_then(Option::as_mut)
+        self.responses.get_mut(at).and_then(Option::as_mut).map(|(response, _)| response)
     }
 
-    pub(super) fn into_responses(self) -> Responses {
-        Responses(self.responses.into_iter().flatten().collect())
+    /// The responses, and where each stands.
+    pub(super) fn into_responses(self) -> (Responses, Vec<RowAt>) {
+        let (responses, rows) = self.responses.into_iter().flatten().unzip();
+        (Responses(responses), rows)
     }
 }

@@ -7,11 +7,11 @@ use super::memo::Memo;
 use super::names::{Found, RoleIx, Roles, Units, fold};
 use super::people::{People, Seen};
 use super::shape::Shape;
-use super::{AnswerFile, Duplicates, Reading};
+use super::{AnswerFile, Duplicates, Reading, seconds};
 use crate::load::suggest::nearest;
 use crate::load::table::{Row, Table};
 use crate::model::{
-    Answer, AnswerFaultKind, Diagnostic, Diagnostics, Fault, ItemIx, Named, Place, Response, SeenAt,
+    Answer, AnswerFaultKind, Diagnostic, Diagnostics, Fault, ItemIx, Named, Place, Response, RoleId, SeenAt,
     Severity, UnitId, UnitIx, WaveId,
 };
 
@@ -19,6 +19,7 @@ use crate::model::{
 pub(super) fn read(
     reading: &Reading,
     file: &AnswerFile,
+    number: usize,
     roles: &mut Roles,
     people: &mut People,
     diagnostics: &mut Diagnostics,
@@ -40,7 +41,7 @@ pub(super) fn read(
     let columns = Columns::check(&headings, reading.questionnaire, &spot, table.separator(), &mut findings);
     let mut shape = Shape::new(headings.len(), &first);
     let mut is_whole = note_damage(&table, &first, &mut findings);
-    let mut sheet = Sheet::new(reading, file, columns, findings, roles, people);
+    let mut sheet = Sheet::new(reading, (file, number), columns, findings, roles, people);
     sheet.note_missing_columns(&spot);
     let mut is_empty = true;
     while let Some(row) = rows.next_row() {
@@ -92,7 +93,9 @@ struct Sheet<'r, 's> {
     file: usize,
     known_waves: Memo<Result<bool, FaultIx>>,
     known_units: Memo<Result<UnitIx, FaultIx>>,
-    known_roles: Memo<Result<RoleIx, FaultIx>>,
+    /// A role that the assessment does not name comes with the warning that says so.
+    known_roles: Memo<Result<(RoleIx, Option<FaultIx>), FaultIx>>,
+    known_seconds: Memo<Result<u32, FaultIx>>,
     known_items: Memo<Result<ItemIx, FaultIx>>,
     known_values: Vec<Memo<Result<Answer, FaultIx>>>,
     /// In the long layout: per response that began in this file, the row of each item's answer (0 for none).
@@ -103,7 +106,7 @@ struct Sheet<'r, 's> {
 impl<'r, 's> Sheet<'r, 's> {
     fn new(
         reading: &'r Reading<'r>,
-        file: &AnswerFile<'r>,
+        (file, number): (&AnswerFile<'r>, usize),
         columns: Columns,
         findings: Findings<'s>,
         roles: &'r mut Roles,
@@ -117,12 +120,13 @@ impl<'r, 's> Sheet<'r, 's> {
             columns,
             findings,
             roles,
-            file: people.begin_file(file.name),
+            file: number,
             people,
             units: Units::new(reading.units),
             known_waves: Memo::default(),
             known_units: Memo::default(),
             known_roles: Memo::default(),
+            known_seconds: Memo::default(),
             known_items: Memo::default(),
             known_values: (0..items).map(|_| Memo::default()).collect(),
             answered_on: Vec::new(),
@@ -151,12 +155,13 @@ impl<'r, 's> Sheet<'r, 's> {
         }
         let unit = self.unit(row);
         let role = self.role(row);
+        let seconds = self.seconds(row);
         match self.columns.layout {
-            Layout::Wide(_) => self.read_wide(row, unit, role),
+            Layout::Wide(_) => self.read_wide(row, unit, role, seconds),
             Layout::Long { item, value } => {
                 let item = self.item(row, item);
                 let answer = item.and_then(|item| Some((item, self.value(row, value, item)?)));
-                self.read_long(row, unit, role, answer);
+                self.read_long(row, unit, (role, seconds), answer);
             }
         }
     }
@@ -192,12 +197,46 @@ impl<'r, 's> Sheet<'r, 's> {
     fn role(&mut self, row: &Row) -> Option<RoleIx> {
         let column = self.columns.role.filter(|column| !row.text(*column).is_empty())?;
         let roles = &mut *self.roles;
-        recall(&mut self.known_roles, &mut self.findings, row, column, |text, findings| {
-            roles.meet(text).map_err(|error| {
-                let key = (Topic::Role, column, text);
-                findings.report(Severity::Error, key, &Spot::of(row, Some(column)), || {
-                    AnswerFaultKind::BadName { named: Named::Role, value: text.to_owned(), error }
-                })
+        let mut is_new = false;
+        let met = recall(&mut self.known_roles, &mut self.findings, row, column, |text, findings| {
+            is_new = true;
+            let spot = Spot::of(row, Some(column));
+            let value = || text.to_owned();
+            match roles.meet(text) {
+                Ok(role) if roles.is_strange(role) => {
+                    let key = (Topic::StrangeRole, column, text);
+                    let fault = findings.report(Severity::Warning, key, &spot, || {
+                        let named = roles.named();
+                        let nearest = nearest(text, named.iter().map(RoleId::as_str));
+                        AnswerFaultKind::UnknownRole { value: value(), nearest, roles: named.to_vec() }
+                    });
+                    Ok((role, Some(fault)))
+                }
+                Ok(role) => Ok((role, None)),
+                Err(error) => {
+                    let key = (Topic::Role, column, text);
+                    Err(findings.report(Severity::Error, key, &spot, || AnswerFaultKind::BadName {
+                        named: Named::Role,
+                        value: value(),
+                        error,
+                    }))
+                }
+            }
+        });
+        let (role, strange) = met?;
+        if let Some(fault) = strange.filter(|_| !is_new) {
+            self.findings.again(fault, row.number);
+        }
+        Some(role)
+    }
+
+    fn seconds(&mut self, row: &Row) -> Option<u32> {
+        let column = self.columns.seconds.filter(|column| !row.text(*column).is_empty())?;
+        recall(&mut self.known_seconds, &mut self.findings, row, column, |text, findings| {
+            seconds::parse(text).ok_or_else(|| {
+                let fault = || AnswerFaultKind::BadSeconds { value: text.to_owned() };
+                let key = (Topic::Seconds, column, text);
+                findings.report(Severity::Error, key, &Spot::of(row, Some(column)), fault)
             })
         })
     }
@@ -225,7 +264,7 @@ impl<'r, 's> Sheet<'r, 's> {
         value_of(self.reading, memo, findings, row, column, item)
     }
 
-    fn read_wide(&mut self, row: &Row, unit: Option<UnitIx>, role: Option<RoleIx>) {
+    fn read_wide(&mut self, row: &Row, unit: Option<UnitIx>, role: Option<RoleIx>, seconds: Option<u32>) {
         let Layout::Wide(wide) = &self.columns.layout else { return };
         let mut answers = vec![Answer::NotAnswered; self.known_values.len()];
         for (column, item) in wide.whole.iter().filter(|(column, _)| !row.bytes(*column).is_empty()) {
@@ -243,9 +282,9 @@ impl<'r, 's> Sheet<'r, 's> {
         }
         let Some(unit) = unit else { return };
         let role = role.map(|role| self.roles.id(role).clone());
-        let response = Response { unit, role, answers };
+        let response = Response { unit, role, seconds, answers };
         if who.is_empty() {
-            self.people.add(response);
+            self.people.add(self.file, row.number, response);
             return;
         }
         let seen = self.people.find(who).copied();
@@ -258,7 +297,7 @@ impl<'r, 's> Sheet<'r, 's> {
         &mut self,
         row: &Row,
         unit: Option<UnitIx>,
-        role: Option<RoleIx>,
+        (role, seconds): (Option<RoleIx>, Option<u32>),
         answer: Option<(ItemIx, Answer)>,
     ) {
         let Some(column) = self.columns.respondent else { return };
@@ -267,6 +306,9 @@ impl<'r, 's> Sheet<'r, 's> {
             return self.note_nameless(row, column, false);
         }
         let Some(at) = unit.and_then(|unit| self.response_of(who, unit, role, row)) else { return };
+        if let Some(seconds) = seconds {
+            self.keep_seconds(who, at, seconds, row);
+        }
         let Some((item, answer)) = answer else { return };
         let answered_on = &mut self.answered_on[at - self.first_response][item.at()];
         let first = *answered_on;
@@ -307,7 +349,7 @@ impl<'r, 's> Sheet<'r, 's> {
         let answers = vec![Answer::NotAnswered; self.known_values.len()];
         self.answered_on.push(vec![0; answers.len()]);
         let role = role.map(|role| self.roles.id(role).clone());
-        Some(self.people.add_as(who, self.file, row.number, Response { unit, role, answers }))
+        Some(self.people.add_as(who, self.file, row.number, Response { unit, role, seconds: None, answers }))
     }
 
     /// In the long layout: all rows of a respondent speak of the same unit and role. A row may be silent about
@@ -333,6 +375,19 @@ impl<'r, 's> Sheet<'r, 's> {
                 });
             }
             Some(_) => {}
+        }
+    }
+
+    /// In the long layout: the time is that of all answers together, and may stand on one row or on every one.
+    fn keep_seconds(&mut self, who: &str, at: usize, now: u32, row: &Row) {
+        let first = self.people.find(who).map_or(row.number, |seen| seen.row);
+        let Some(response) = self.people.response(at) else { return };
+        let before = *response.seconds.get_or_insert(now);
+        if before != now {
+            let spot = Spot::of(row, self.columns.seconds);
+            self.findings.report(Severity::Error, (Topic::SecondsChanged, 0, who), &spot, || {
+                AnswerFaultKind::SecondsChanged { respondent: who.to_owned(), before, now, first }
+            });
         }
     }
 

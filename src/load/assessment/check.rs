@@ -25,6 +25,7 @@ pub fn check(raw: &RawAssessment, questionnaires: &[&Questionnaire], reader: &Re
         raw.units.iter().filter_map(|unit| Some((unit.id.as_ref()?, unit.parent.as_ref()))).collect();
     no_circles(Thing::Unit, &parts, reader);
     targets(raw, questionnaires, reader);
+    same_names(raw, reader);
     raw.units.iter().for_each(|unit| invited(unit, reader));
     parts_and_whole(raw, reader);
     rollup(raw, reader);
@@ -44,11 +45,34 @@ fn targets(raw: &RawAssessment, questionnaires: &[&Questionnaire], reader: &Read
     }
 }
 
+/// Two units of one parent that reports call the same cannot be told apart by whoever reads them.
+fn same_names(raw: &RawAssessment, reader: &Reader) {
+    let mut seen: BTreeMap<(Option<&str>, String), &At<String>> = BTreeMap::new();
+    for unit in &raw.units {
+        let (Some(id), Some(name)) = (&unit.id, &unit.name) else { continue };
+        let parent = unit.parent.as_ref().map(|parent| parent.value.as_str());
+        let mut names: Vec<String> = name.each().map(|(_, name)| name.to_lowercase()).collect();
+        names.dedup();
+        let mut twin = None;
+        for name in names {
+            twin = twin.or(seen.get(&(parent, name.clone())).copied());
+            seen.entry((parent, name)).or_insert(id);
+        }
+        // The id of one that is declared twice is told already.
+        if let Some(first) = twin.filter(|first| !first.value.eq_ignore_ascii_case(&id.value)) {
+            let name = name.each().next().map(|(_, name)| name.to_owned()).unwrap_or_default();
+            let fault = TomlFault::SameName { name, other: first.value.clone(), first: first.span.clone() };
+            reader.fault(fault, id.span.clone());
+        }
+    }
+}
+
 fn invited(unit: &RawUnit, reader: &Reader) {
     if let (Some(invited), Some(headcount)) = (&unit.invited, &unit.headcount)
-        && invited.value > headcount.value
+        && invited.value.total > headcount.value
     {
-        let fault = TomlFault::InvitedAboveHeadcount { invited: invited.value, headcount: headcount.value };
+        let invited_in_all = invited.value.total;
+        let fault = TomlFault::InvitedAboveHeadcount { invited: invited_in_all, headcount: headcount.value };
         reader.fault(fault, invited.span.clone());
     }
 }

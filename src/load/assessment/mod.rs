@@ -14,9 +14,10 @@ use super::questionnaire::questionnaire;
 use super::reader::{At, Reader, Table};
 use super::suggest::nearest;
 use super::syntax;
-use crate::model::toml_fault::TomlFault;
+use crate::model::toml_fault::{Thing, TomlFault};
 use crate::model::{
-    Assessment, Diagnostics, Localized, NodeId, Questionnaire, Rollup, Unit, UnitId, UnitTree, Wave, WaveId,
+    Assessment, Diagnostics, Fault, Localized, NodeId, Questionnaire, Rollup, Unit, UnitId, UnitTree, Wave,
+    WaveId,
 };
 
 /// An assessment, and where its answers are.
@@ -63,6 +64,25 @@ pub fn assessment(files: &dyn Files, file_name: &str) -> (Option<LoadedAssessmen
     read(files, file_name, Answers::Wanted)
 }
 
+/// The same, but with what could be read of an assessment with errors, where its units and waves are sound: of use only
+/// to look for further faults in its answers, so that all are told at once.
+#[must_use]
+pub fn assessment_or_part(files: &dyn Files, file_name: &str) -> (Option<LoadedAssessment>, Diagnostics) {
+    let (loaded, found) = read_part(files, file_name, Answers::Wanted);
+    let loaded = loaded.filter(|_| !found.iter().any(|diagnostic| may_hide_units(&diagnostic.fault)));
+    (loaded, found)
+}
+
+/// Whether a fault may leave out units or waves, or double them; what answers say of those would be an echo of it.
+fn may_hide_units(fault: &Fault) -> bool {
+    match fault {
+        Fault::Toml(TomlFault::Syntax(_)) => true,
+        Fault::Toml(TomlFault::UnknownKey { allowed, .. }) => allowed.contains(&"units"),
+        Fault::Toml(TomlFault::Duplicate { thing, .. }) => matches!(thing, Thing::Unit | Thing::Wave),
+        Fault::Toml(_) | Fault::Answer(_) => false,
+    }
+}
+
 /// The same for an assessment that may have no answers yet: a pattern that no file fits is no fault.
 #[must_use]
 pub fn unanswered_assessment(files: &dyn Files, file_name: &str) -> (Option<LoadedAssessment>, Diagnostics) {
@@ -77,6 +97,15 @@ enum Answers {
 }
 
 fn read(files: &dyn Files, file_name: &str, answers: Answers) -> (Option<LoadedAssessment>, Diagnostics) {
+    let (loaded, found) = read_part(files, file_name, answers);
+    (loaded.filter(|_| !found.has_errors()), found)
+}
+
+fn read_part(
+    files: &dyn Files,
+    file_name: &str,
+    answers: Answers,
+) -> (Option<LoadedAssessment>, Diagnostics) {
     let text = match read_text(files, file_name) {
         Ok(text) => text,
         Err(Unread::NotUtf8(found)) => return (None, found),
@@ -124,11 +153,10 @@ fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Opt
     let answer_files = raw.waves.iter().map(|wave| answer_files(wave, &listed, answers, reader)).collect();
     let inside = |wave: &RawWave| wave.answers.iter().map(|path| paths::plain(&path.value)).collect();
     let answer_patterns = raw.waves.iter().map(inside).collect();
-    if reader.has_errors() {
-        return None;
-    }
     let built = build(raw, &asked);
-    let assessment = built.expect("what keeps parts from fitting together has been told as a fault");
+    let fits = built.is_some() || reader.has_errors();
+    debug_assert!(fits, "what keeps parts from fitting together has been told as a fault");
+    let assessment = built?;
     Some(LoadedAssessment { assessment, answer_files, answer_patterns })
 }
 
@@ -242,7 +270,12 @@ fn unit(raw: &RawUnit) -> Option<Unit> {
         children: Vec::new(),
         depth: 0,
         headcount: raw.headcount.as_ref().map(|headcount| headcount.value),
-        invited: raw.invited.as_ref().map(|invited| invited.value),
+        invited: raw.invited.as_ref().map(|invited| invited.value.total),
+        invited_by_role: raw
+            .invited
+            .as_ref()
+            .map(|invited| invited.value.by_role.clone())
+            .unwrap_or_default(),
         targets: targets.collect::<Option<_>>()?,
     })
 }

@@ -1,6 +1,6 @@
 //! An assessment as it stands in the file: every value of the right kind, no reference followed yet.
 
-use crate::load::reader::{At, Reader, Table, Value};
+use crate::load::reader::{At, People, Reader, Table, Value};
 use crate::model::toml_fault::TomlFault;
 use crate::model::{Date, Lang, Localized, Points, Rollup};
 
@@ -29,7 +29,7 @@ pub struct RawUnit {
     pub name: Option<Localized>,
     pub parent: Option<At<String>>,
     pub headcount: Option<At<u32>>,
-    pub invited: Option<At<u32>>,
+    pub invited: Option<At<People>>,
     pub targets: Vec<(At<String>, Points)>,
 }
 
@@ -73,7 +73,7 @@ fn unit(mut t: Table<'_>) -> RawUnit {
         name: t.opt("name", Value::localized),
         parent: t.opt("parent", Value::text),
         headcount: t.opt("headcount", |value| value.count(MOST_PEOPLE)),
-        invited: t.opt("invited", |value| value.count(MOST_PEOPLE)),
+        invited: t.opt("invited", |value| value.people(MOST_PEOPLE)),
         targets: t
             .opt("targets", |value| value.map(|value| value.points().map(|points| points.value)))
             .unwrap_or_default(),

@@ -1,4 +1,4 @@
-use super::{LoadedAssessment, assessment, unanswered_assessment};
+use super::{LoadedAssessment, assessment, assessment_or_part, unanswered_assessment};
 use crate::load::files::MemoryFiles;
 use crate::model::toml_fault::TomlFault;
 use crate::model::{Diagnostics, Fault, Lang, Place, Rollup};
@@ -170,6 +170,55 @@ fn faults_stand_where_they_are() {
     check("process-mapping = 75", "proces-mapping = 75", &["Q012 22:13"]);
     check("process-mapping = 75", "process-mapping = 175", &["Q009 22:31"]);
     check("invited = 8", "inviterade = 8", &["Q003 21:1"]);
+    check("invited = 8", "invited = { chef = 2, Chef = 6 }", &["Q013 21:23"]);
+    check("invited = 8", "invited = { chef = 0, stab = 1.5 }", &["Q009 21:20", "Q005 21:30"]);
+    check("invited = 8", "invited = { chef = 5, stab = 6 }", &["A007 21:11"]);
+    check("invited = 8", "invited = {}", &["Q008 21:11"]);
+    check("invited = 8", "invited = { chef = 1000000000, stab = 1 }", &["Q009 21:11"]);
+    check("invited = 8", "invited = { \"\" = 8 }", &["Q006 21:13"]);
+    check("invited = 8", "name = \"söder & öster\"", &[]);
+    check("id = \"Söder & öster\"", "id = \"s\"\nname = \"Norr\"", &[]);
+}
+
+#[test]
+fn those_asked_can_be_told_by_role() {
+    let text = SOUND.replace("invited = 8", "invited = { medarbetare = 6, chef = 2 }");
+    let loaded = load(&text).0.expect("an assessment").assessment;
+    let norr = &loaded.units[loaded.units.find("norr").expect("a unit")];
+    let by_role: Vec<(&str, u32)> =
+        norr.invited_by_role.iter().map(|(role, count)| (role.as_str(), *count)).collect();
+    assert_eq!((norr.invited, by_role), (Some(8), vec![("chef", 2), ("medarbetare", 6)]));
+}
+
+#[test]
+fn two_parts_of_one_unit_should_not_share_a_name() {
+    let named = SOUND.replace("id = \"norr\"", "id = \"norr\"\nname = { sv = \"Skolan\", en = \"School\" }");
+    let twins = named.replace("id = \"Söder & öster\"", "id = \"s\"\nname = \"SCHOOL\"");
+    assert_eq!(told(&load(&twins).1), ["A010 30:6"]);
+    let apart = twins.replacen("parent = \"kommunen\"", "", 1);
+    assert_eq!(told(&load(&apart).1), [""; 0]);
+}
+
+#[test]
+fn what_is_sound_of_a_faulty_assessment_is_enough_to_look_for_more_faults() {
+    for (old, new, is_enough) in [
+        ("headcount = 10", "headcount = 0", true),
+        ("process-mapping = 75", "proces-mapping = 75", true),
+        ("invited = 8", "inviterade = 8", true),
+        ("language", "langage", false),
+        ("parent = \"kommunen\"", "parent = \"komunen\"", false),
+        ("id = \"2026\"", "id = \"2025\"", false),
+        ("id = \"norr\"", "id = \"KOMMUNEN\"", false),
+        ("questionnaire = \"sodertalje\"", "questionnaire = \"sodertälje\"", false),
+        ("[[units]]", "[[units]", false),
+    ] {
+        let files = folder(&SOUND.replacen(old, new, 1));
+        assert!(assessment(&files, "assessment.toml").0.is_none(), "{new}");
+        let (part, found) = assessment_or_part(&files, "assessment.toml");
+        assert!(found.has_errors(), "{new}");
+        assert_eq!(part.is_some(), is_enough, "{new}");
+    }
+    assert!(assessment_or_part(&folder(SOUND), "assessment.toml").0.is_some());
 }
 
 #[test]

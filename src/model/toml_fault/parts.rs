@@ -132,6 +132,8 @@ pub enum Thing {
     Unit,
     /// A wave.
     Wave,
+    /// A role of respondents.
+    Role,
 }
 
 /// What the program uses an id for.

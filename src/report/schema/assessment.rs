@@ -83,9 +83,9 @@ fn unit(w: Words) -> Vec<Key> {
         ),
         w.key(
             "invited",
-            people(),
-            "Hur många som fick frågorna; ger svarsfrekvensen.",
-            "How many were asked; gives the response rate.",
+            json!({ "anyOf": [people(), { "type": "object", "additionalProperties": people(), "minProperties": 1 }] }),
+            "Hur många som fick frågorna; ger svarsfrekvensen. Ett tal, eller ett per roll, som { chef = 5, medarbetare = 35 }.",
+            "How many were asked; gives the response rate. A number, or one per role, such as { manager = 5, staff = 35 }.",
         ),
         w.key(
             "targets",

@@ -48,7 +48,7 @@ struct Unit<'a> {
 }
 
 #[derive(Serialize)]
-struct Answers {
+pub struct Answers {
     valued: u64,
     dont_know: u64,
     not_applicable: u64,

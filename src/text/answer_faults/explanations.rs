@@ -13,7 +13,7 @@ pub fn explain(code: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// Code, Swedish, English; in the order of the codes.
-const EXPLANATIONS: [(&str, &str, &str); 36] = [
+const EXPLANATIONS: [(&str, &str, &str); 41] = [
     (
         "S001",
         "Filen innehåller ingenting. En svarsfil börjar med en rad rubriker, och därefter följer en rad per respondent (eller en rad per svar, med kolumnerna item och value). Kontrollera att exporten lyckades och att det är rätt fil.",
@@ -56,8 +56,8 @@ const EXPLANATIONS: [(&str, &str, &str); 36] = [
     ),
     (
         "S009",
-        "Rubrikerna är varken frågor i enkäten eller någon av kolumnerna unit, respondent, role, wave, item och value. Kolumnerna läses inte. Ofta är det som det ska, till exempel för tidsstämplar och kommentarer. Men liknar rubriken en fråga som saknas är den troligen felstavad, och då har alla svar på frågan gått förlorade: rätta rubriken.",
-        "The headings are neither items of the questionnaire nor one of the columns unit, respondent, role, wave, item and value. The columns are not read. Often that is as it should be, as for time stamps and comments. But where a heading looks like an item that is missing, it is probably misspelled, and then all answers to that item are lost: correct the heading.",
+        "Rubrikerna är varken frågor i enkäten eller någon av kolumnerna unit, respondent, role, wave, seconds, item och value. Kolumnerna läses inte. Ofta är det som det ska, till exempel för tidsstämplar och kommentarer. Men liknar rubriken en fråga som saknas är den troligen felstavad, och då har alla svar på frågan gått förlorade: rätta rubriken.",
+        "The headings are neither items of the questionnaire nor one of the columns unit, respondent, role, wave, seconds, item and value. The columns are not read. Often that is as it should be, as for time stamps and comments. But where a heading looks like an item that is missing, it is probably misspelled, and then all answers to that item are lost: correct the heading.",
     ),
     (
         "S010",
@@ -193,6 +193,31 @@ const EXPLANATIONS: [(&str, &str, &str); 36] = [
         "S036",
         "Frågan har en kolumn per alternativ, men några alternativ har ingen. De räknas som inte ikryssade av alla i filen, vilket ger lägre poäng om någon hade kryssat i dem. Lägg till kolumnerna, eller kontrollera att de som saknas inte är felstavade: då står de bland kolumnerna som inte läses (S009).",
         "The item has a column per option, but some options have none. They count as not ticked by everybody in the file, which lowers the score where somebody had ticked them. Add the columns, or check that those that are missing are not misspelled: they are then among the columns that are not read (S009).",
+    ),
+    (
+        "S037",
+        "I assessment.toml står hur många som har tillfrågats i varje roll (invited = { chef = 5, medarbetare = 35 }), och den här rollen är inte bland dem. Oftast är den felstavad i filen eller i assessment.toml; stora och små bokstäver spelar ingen roll. Svaren räknas, men i en egen roll utan svarsfrekvens.",
+        "assessment.toml says how many were asked in each role (invited = { manager = 5, staff = 35 }), and this role is not among them. Most often it is misspelled in the file or in assessment.toml; capitals do not matter. The answers count, but in a role of their own without a response rate.",
+    ),
+    (
+        "S038",
+        "Kolumnen seconds säger hur lång tid en svarande tog på sig, i sekunder, med eller utan decimaler. Klockslag, minuter (5:12) och negativa tal godtas inte, för det går inte att veta vad som menas. Räkna om kolumnen till sekunder, lämna cellen tom där tiden är okänd, eller ta bort kolumnen.",
+        "The column seconds says how long a respondent took, in seconds, with or without decimals. Times of day, minutes (5:12) and negative numbers are not accepted, since nobody can tell what is meant. Turn the column into seconds, leave the cell empty where the time is not known, or remove the column.",
+    ),
+    (
+        "S039",
+        "I en fil med ett svar per rad gäller tiden alla svar tillsammans. Den får stå på en av respondentens rader eller på alla, men den måste vara densamma. Är det tiden för varje fråga, lägg ihop dem eller ta bort kolumnen. Är det två olika personer, ge dem olika id.",
+        "In a file with one answer per row, the time is that of all answers together. It may stand on one of the respondent's rows or on all of them, but it must be the same. Where it is the time per question, add them up or remove the column. If they are two people, give them different ids.",
+    ),
+    (
+        "S040",
+        "Raden har minst tio svar på samma skala, nio av tio eller fler av dem är samma alternativ, och minst tio i följd, över tre områden eller fler, är precis lika. Så svarar den som klickar sig igenom, men också den som verkligen ser allt på samma nivå. Därför är det en varning: svaren räknas som alla andra. docs/method.md säger var gränserna kommer ifrån.",
+        "The row has ten answers or more on the same scale, nine out of ten or more of them are the same option, and at least ten in a row, over three areas or more, are exactly alike. That is how somebody answers who clicks through, but also somebody who really sees everything at the same stage. So it is a warning: the answers count like all others. docs/method.md says where the limits come from.",
+    ),
+    (
+        "S041",
+        "Raden har minst tio svar som har getts på mindre än en sekund per svar, eller på mindre än 40 procent av den tid per svar som är vanligast i omgången (medianen, om minst tio har en tid). Då hinner man knappast läsa frågorna, men tiden kan också vara fel, till exempel om svaren först skrevs på papper. Därför är det en varning: svaren räknas som alla andra. docs/method.md säger var gränserna kommer ifrån.",
+        "The row has ten answers or more that took less than one second each, or less than 40 per cent of the time per answer that is usual in the wave (the median, where ten or more have a time). Hardly anybody can read the questions in that, but the time may also be wrong, such as where the answers were first written on paper. So it is a warning: the answers count like all others. docs/method.md says where the limits come from.",
     ),
 ];
 

@@ -116,6 +116,14 @@ pub(super) fn unknown_columns(columns: &[UnknownColumn], lang: Lang) -> Said {
     };
     let full = |column: &UnknownColumn| format!("{} ({})", column_letter(column.column), name(column));
     let said = match columns {
+        [UnknownColumn { nearest: Some(item), costs_item: true, .. }] => Said::new(
+            lang,
+            format!("frågan ”{item}” har inga svar, troligen för att kolumnen heter ”{}”", name(&columns[0])),
+            format!(
+                "the item “{item}” has no answers, probably because its column is called “{}”",
+                name(&columns[0])
+            ),
+        ),
         [one] if !one.heading.is_empty() => Said::new(
             lang,
             format!("kolumnen ”{}” hör inte till enkäten och läses inte", name(one)),
@@ -136,10 +144,17 @@ pub(super) fn unknown_columns(columns: &[UnknownColumn], lang: Lang) -> Said {
     let (alike, strange): (Vec<_>, Vec<_>) = columns.iter().partition(|column| column.nearest.is_some());
     for column in alike.iter().take(MOST) {
         let (full, nearest) = (full(column), column.nearest.as_deref().unwrap_or_default());
-        said = said.hint(
-            format!("kolumn {full}: menade ni ”{nearest}”?"),
-            format!("column {full}: did you mean “{nearest}”?"),
-        );
+        said = if column.costs_item {
+            said.hint(
+                format!("kolumn {full} läses inte; menade ni ”{nearest}”? Så länge räknas frågan som obesvarad av alla"),
+                format!("column {full} is not read; did you mean “{nearest}”? Until then nobody counts as having answered it"),
+            )
+        } else {
+            said.hint(
+                format!("kolumn {full}: menade ni ”{nearest}”?"),
+                format!("column {full}: did you mean “{nearest}”?"),
+            )
+        };
     }
     let rest = alike.iter().skip(MOST).chain(&strange).map(|column| full(column)).collect::<Vec<_>>();
     if columns.len() > 1 && !rest.is_empty() {

@@ -1,7 +1,7 @@
 //! The sentences of `check`: what was found to be right, and what is missing.
 
 use crate::model::Lang;
-use crate::text::number::list;
+use crate::text::number::{count, list, percent};
 
 /// Questionnaires without a fault.
 #[must_use]
@@ -85,5 +85,107 @@ pub fn more_than_asked(wave: &str, unit: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("Omgång {wave}: fler har svarat än som fått frågan i {unit}. Stämmer siffrorna?"),
         Lang::En => format!("Wave {wave}: more answered than were asked in {unit}. Are the figures right?"),
+    }
+}
+
+/// Stands for a number of respondents that is withheld, and says how many were asked.
+#[must_use]
+pub fn too_few(asked: Option<u64>, lang: Lang) -> String {
+    match (asked, lang) {
+        (None, Lang::Sv) => "för få".to_owned(),
+        (None, Lang::En) => "too few".to_owned(),
+        (Some(asked), Lang::Sv) => format!("för få av {}", count(asked, lang)),
+        (Some(asked), Lang::En) => format!("too few of {}", count(asked, lang)),
+    }
+}
+
+/// What the words for a withheld number mean. Withheld and empty are said in one breath, so that neither gives the other
+/// away.
+#[must_use]
+pub fn note_too_few(min_group: u32, lang: Lang) -> String {
+    match (min_group, lang) {
+        (0 | 1, Lang::Sv) => "–: inga svar.".to_owned(),
+        (0 | 1, Lang::En) => "–: no answers.".to_owned(),
+        (least, Lang::Sv) => format!(
+            "För få: inga svar, färre än {least}, eller så skulle så få kunna räknas ut av det som visas."
+        ),
+        (least, Lang::En) => format!(
+            "Too few: no answers, fewer than {least}, or so few could be worked out from what is shown."
+        ),
+    }
+}
+
+/// What the signs are and are not.
+#[must_use]
+pub const fn note_signs(has_times: bool, lang: Lang) -> &'static str {
+    match (has_times, lang) {
+        (false, Lang::Sv) => {
+            "Ett tecken och inget bevis: svaren räknas. Varningarna säger på vilka rader de står."
+        }
+        (false, Lang::En) => {
+            "A sign and no proof: the answers count. The warnings say which rows they stand on."
+        }
+        (true, Lang::Sv) => "Tecken och inga bevis: svaren räknas. Varningarna säger på vilka rader de står.",
+        (true, Lang::En) => {
+            "Signs and no proof: the answers count. The warnings say which rows they stand on."
+        }
+    }
+}
+
+/// What it takes for a question to be skipped by many.
+#[must_use]
+pub const fn note_skipped(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Minst var femte av dem som frågan gäller har svarat vet ej eller inte alls.",
+        Lang::En => "At least one in five of those whom it concerns said don’t know or nothing.",
+    }
+}
+
+/// A question, and how many skip it.
+#[must_use]
+pub fn skipped(question: &str, hundredths: Option<f64>, lang: Lang) -> String {
+    match hundredths {
+        Some(hundredths) => format!("{question} ({})", percent(hundredths / 100.0, lang)),
+        None => question.to_owned(),
+    }
+}
+
+/// The questions that many in a unit skip, and how many more there are.
+#[must_use]
+pub fn skipped_in(unit: &str, questions: &[String], more: usize, lang: Lang) -> String {
+    let named = questions.join(", ");
+    match (more, lang) {
+        (0, _) => format!("{unit}: {}.", list(questions, lang)),
+        (1, Lang::Sv) => format!("{unit}: {named} och 1 fråga till."),
+        (n, Lang::Sv) => format!("{unit}: {named} och {n} frågor till."),
+        (1, Lang::En) => format!("{unit}: {named} and 1 more question."),
+        (n, Lang::En) => format!("{unit}: {named} and {n} more questions."),
+    }
+}
+
+/// A part of the whole, and how many more questions many skip there.
+#[must_use]
+pub fn skipped_count(unit: &str, questions: usize) -> String {
+    format!("{unit} ({questions})")
+}
+
+/// The parts where many skip questions that few skip in the whole.
+#[must_use]
+pub fn skipped_in_parts(parts: &[String], lang: Lang) -> String {
+    let parts = list(parts, lang);
+    match lang {
+        Lang::Sv => {
+            format!("Dessutom i enskilda enheter: {parts}. Vilka frågor det är visas med --format json.")
+        }
+        Lang::En => format!("Besides in single units: {parts}. --format json names the questions."),
+    }
+}
+
+/// Those with a role in a unit.
+#[must_use]
+pub fn role_in(role: &str, unit: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{unit} (rollen {role})"),
+        Lang::En => format!("{unit} (the role {role})"),
     }
 }

@@ -77,6 +77,13 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::DatesNotRising { before, date, .. } => {
             format!("the wave is not later than `{before}` ({date})")
         }
+        TomlFault::SameName { name, other, .. } => {
+            format!(
+                "the unit has the same name as `{}` under the same parent: `{}`",
+                brief(other),
+                brief(name)
+            )
+        }
     }
 }
 
@@ -187,6 +194,9 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
             one("the unit's `headcount` counts those who work in its parts too")
         }
         TomlFault::DatesNotRising { .. } => one("write the waves with the oldest first"),
+        TomlFault::SameName { .. } => {
+            one("give one of them another `name`, so that whoever reads the report knows which is meant")
+        }
         TomlFault::TooMany { .. } => one("divide the questionnaire"),
         TomlFault::OutOfRange { bounds: Bounds::Share, .. } => one("half is written 0.5"),
         TomlFault::MissingKey { .. } | TomlFault::EmptyList | TomlFault::OutOfRange { .. } => Vec::new(),
@@ -336,6 +346,7 @@ const fn one(thing: Thing) -> &'static str {
         Thing::Language => "language",
         Thing::Unit => "unit",
         Thing::Wave => "wave",
+        Thing::Role => "role",
     }
 }
 
@@ -352,6 +363,7 @@ const fn many(thing: Thing) -> &'static str {
         Thing::Language => "languages",
         Thing::Unit => "units",
         Thing::Wave => "waves",
+        Thing::Role => "roles",
     }
 }
 

@@ -449,4 +449,13 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
         "Waves are written with the oldest first, and comparisons over time go from one wave to the next in that order. A \
          date that is not later than the one before is mostly a slip.",
     ),
+    (
+        "A010",
+        "Två enheter med samma överordnade enhet heter likadant. Mätningen går att använda, men i rapporter och diagram går \
+         de inte att skilja åt, och en svarsfil som anger namnet i stället för id:t säger inte vilken som menas (S020). Ge \
+         den ena ett annat ”name”.",
+        "Two units under the same parent have the same name. The assessment can be used, but reports and charts cannot tell \
+         them apart, and a file of answers that gives the name and not the id does not say which is meant (S020). Give one \
+         of them another `name`.",
+    ),
 ];

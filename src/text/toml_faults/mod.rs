@@ -30,6 +30,8 @@ pub const fn related_label(fault: &TomlFault, lang: Lang) -> &'static str {
         (TomlFault::Duplicate { .. }, Lang::En) => "first here",
         (TomlFault::DatesNotRising { .. }, Lang::Sv) => "omgången före",
         (TomlFault::DatesNotRising { .. }, Lang::En) => "the wave before",
+        (TomlFault::SameName { .. }, Lang::Sv) => "den andra enheten",
+        (TomlFault::SameName { .. }, Lang::En) => "the other unit",
         (_, Lang::Sv) => "jämför med denna",
         (_, Lang::En) => "compared with this",
     }

@@ -69,6 +69,9 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::DatesNotRising { before, date, .. } => {
             format!("mätomgången är inte senare än ”{before}” ({date})")
         }
+        TomlFault::SameName { name, other, .. } => {
+            format!("enheten heter som ”{}” under samma överordnade enhet: ”{}”", brief(other), brief(name))
+        }
     }
 }
 
@@ -177,6 +180,9 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
             one("enhetens ”headcount” räknar också dem som arbetar i delarna")
         }
         TomlFault::DatesNotRising { .. } => one("skriv omgångarna med den äldsta först"),
+        TomlFault::SameName { .. } => {
+            one("ge den ena ett annat ”name”, så att den som läser rapporten vet vilken som menas")
+        }
         TomlFault::TooMany { .. } => one("dela enkäten i flera"),
         TomlFault::OutOfRange { bounds: Bounds::Share, .. } => one("hälften skrivs 0.5"),
         TomlFault::MissingKey { .. } | TomlFault::EmptyList | TomlFault::OutOfRange { .. } => Vec::new(),
@@ -328,6 +334,7 @@ const fn unknown(thing: Thing) -> &'static str {
         Thing::Language => "okänt språk",
         Thing::Unit => "okänd enhet",
         Thing::Wave => "okänd mätomgång",
+        Thing::Role => "okänd roll",
     }
 }
 
@@ -344,6 +351,7 @@ const fn many(thing: Thing) -> &'static str {
         Thing::Language => "språk",
         Thing::Unit => "enheter",
         Thing::Wave => "mätomgångar",
+        Thing::Role => "roller",
     }
 }
 

@@ -56,6 +56,7 @@ fn every_fault() -> Vec<TomlFault> {
             date: Date::new(2026, 3, 15).expect("a date"),
             first: 0..1,
         },
+        TomlFault::SameName { name: name(), other: name(), first: 0..1 },
     ];
     let things = [
         Thing::Group,
@@ -70,6 +71,7 @@ fn every_fault() -> Vec<TomlFault> {
         Thing::Language,
         Thing::Unit,
         Thing::Wave,
+        Thing::Role,
     ];
     for thing in things {
         faults.push(TomlFault::UnknownReference { thing, id: name(), nearest: nearest(), known: names() });

@@ -1,0 +1,34 @@
+//! A cell's text to a time in seconds.
+
+use super::number;
+
+/// Whole seconds, half a second and more rounded up; `None` for a text that is no such time.
+pub(super) fn parse(text: &str) -> Option<u32> {
+    let seconds = number::parse(text)?.round();
+    (0.0..=f64::from(u32::MAX)).contains(&seconds).then_some(seconds as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_are_numbers_and_clock_times_are_not() {
+        for (text, expected) in [
+            ("312", Some(312)),
+            ("312,5", Some(313)),
+            ("312.45", Some(312)),
+            ("1 204", Some(1204)),
+            ("0", Some(0)),
+            ("-3", None),
+            ("4:12", None),
+            ("00:05:12", None),
+            ("5 min", None),
+            ("312 s", None),
+            ("vet ej", None),
+            ("99999999999", None),
+        ] {
+            assert_eq!(parse(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The state of the answers for a terminal.
+
+use super::{Checked, asked_of, missing};
+use crate::insight::{Care, RoleResponse, RoleResponses, Skipped, WaveView, role_responses, skipped};
+use crate::model::{Lang, UnitIx};
+use crate::report::table::{Column, Paper, Table};
+use crate::score::AnswerStates;
+use crate::text::number::{self, NO_VALUE};
+use crate::text::terminal::{checking as say, of_asked, words};
+
+/// So many questions are named per unit.
+const MOST_QUESTIONS: usize = 5;
+
+pub(super) fn render(checked: &Checked<'_>, paper: &Paper, lang: Lang) -> String {
+    let waves = 0..checked.analysis.assessment.waves.len();
+    let mut text: String = waves.map(|wave| of_wave(checked, wave, paper, lang) + "\n").collect();
+    text += &paper.heading(words(lang).missing);
+    let missing = missing::lines(checked.analysis, lang);
+    if missing.is_empty() {
+        text += &paper.paragraph(words(lang).nothing_missing, 0);
+    }
+    text.extend(missing.iter().map(|line| paper.paragraph(&format!("- {line}"), 2)));
+    text
+}
+
+fn of_wave(checked: &Checked<'_>, wave: usize, paper: &Paper, lang: Lang) -> String {
+    let view = checked.analysis.view(wave);
+    let mut parts = vec![responses(view, paper, lang)];
+    parts.extend(by_role(view, &role_responses(checked.analysis, wave), paper, lang));
+    parts.extend(checked.cares.get(wave).and_then(|care| signs(view, care, paper, lang)));
+    parts.extend(skipped_by_many(checked, wave, paper, lang));
+    parts.join("\n")
+}
+
+fn responses(view: WaveView<'_>, paper: &Paper, lang: Lang) -> String {
+    let words = words(lang);
+    let mut heading = format!("{} {}", words.wave, view.wave.id);
+    if let Some(date) = view.wave.date {
+        heading += &format!(" · {}", number::date(date, lang));
+    }
+    let questionnaire = view.questionnaire();
+    heading += &format!(" · {} {}", questionnaire.id(), questionnaire.version());
+    let mut table = Table::default();
+    table.column(Column::Words, words.unit);
+    let states =
+        [words.head_valued, words.head_dont_know, words.head_not_applicable, words.head_not_answered];
+    for head in std::iter::once(words.head_response).chain(states) {
+        table.column(Column::Number, head);
+    }
+    let mut withheld = false;
+    for (ix, unit) in view.assessment.units.iter() {
+        withheld |= view.unit(ix).respondents.is_none();
+        table.row(unit.depth.into(), row(view, ix, lang));
+    }
+    let mut text = paper.heading(&heading) + &table.text(paper.width);
+    if withheld {
+        text += "\n";
+        text += &paper.paragraph(&say::note_too_few(view.assessment.min_group, lang), 2);
+    }
+    text
+}
+
+fn row(view: WaveView<'_>, ix: UnitIx, lang: Lang) -> Vec<String> {
+    let scores = view.unit(ix);
+    let least = view.assessment.min_group;
+    let mut cells = vec![view.assessment.units[ix].name.get(lang).to_owned()];
+    cells.push(answered(scores.respondents, asked_of(&view.assessment.units, ix), least, lang));
+    // All answers of the unit, for those to questions whose scores are withheld are answers too.
+    let states = scores.all_answers;
+    let share = |count: fn(&AnswerStates) -> u64| {
+        let total = |states: &AnswerStates| count(states) as f64 / states.total() as f64;
+        let states = states.filter(|states| states.total() > 0);
+        states.map_or_else(|| NO_VALUE.to_owned(), |s| number::percent(total(&s), lang))
+    };
+    cells.extend([
+        share(|states| states.valued),
+        share(|states| states.dont_know),
+        share(|states| states.not_applicable),
+        share(|states| states.not_answered),
+    ]);
+    cells
+}
+
+/// How many answered of how many were asked; in words where that is withheld.
+fn answered(respondents: Option<u64>, asked: Option<u64>, min_group: u32, lang: Lang) -> String {
+    match respondents {
+        Some(n) => of_asked(n, asked, lang),
+        // Nobody is too few to be shown, so nobody is what it means.
+        None if min_group <= 1 => of_asked(0, asked, lang),
+        None => say::too_few(asked, lang),
+    }
+}
+
+/// The units of which anything is known by role: what can be shown, or how many were asked.
+fn by_role(view: WaveView<'_>, responses: &RoleResponses, paper: &Paper, lang: Lang) -> Option<String> {
+    let units = &view.assessment.units;
+    let mut table = Table::default();
+    table.column(Column::Words, words(lang).unit);
+    for role in &responses.roles {
+        table.column(Column::Number, role.as_str());
+    }
+    for (ix, unit) in units.iter() {
+        let known = &responses.units[ix.at()];
+        if known.iter().any(|role| role.respondents.is_some() || role.invited.is_some()) {
+            let cell = |role: &RoleResponse| {
+                answered(role.respondents, role.invited, view.assessment.min_group, lang)
+            };
+            let name = unit.name.get(lang).to_owned();
+            table.row(unit.depth.into(), std::iter::once(name).chain(known.iter().map(cell)).collect());
+        }
+    }
+    let sheets: Vec<String> =
+        table.folded(1, paper.width).iter().map(|sheet| sheet.text(paper.width)).collect();
+    (!table.is_empty()).then(|| paper.heading(words(lang).by_role) + &sheets.join("\n"))
+}
+
+/// The units that may be shown and have somebody who answered as if without reading.
+fn signs(view: WaveView<'_>, care: &Care, paper: &Paper, lang: Lang) -> Option<String> {
+    let words = words(lang);
+    let shown = view.assessment.units.iter().filter(|(ix, _)| view.unit(*ix).respondents.is_some());
+    let shown: Vec<_> = shown.map(|(ix, unit)| (ix, unit, care.by_unit()[ix.at()])).collect();
+    let has_times = shown.iter().any(|(.., counts)| counts.timed > 0);
+    let mut table = Table::default();
+    table.column(Column::Words, words.unit);
+    table.column(Column::Number, words.head_respondents);
+    table.column(Column::Number, words.head_same);
+    if has_times {
+        table.column(Column::Number, words.head_fast);
+        table.column(Column::Number, words.head_any);
+    }
+    for (ix, unit, counts) in shown.iter().filter(|(.., counts)| counts.any > 0) {
+        let n = view.unit(*ix).respondents.unwrap_or_default();
+        let mut cells = vec![unit.name.get(lang).to_owned()];
+        let numbers = [n, counts.same, counts.fast, counts.any];
+        let numbers = &numbers[..if has_times { 4 } else { 2 }];
+        cells.extend(numbers.iter().map(|n| number::count(*n, lang)));
+        table.row(unit.depth.into(), cells);
+    }
+    let note = || paper.paragraph(say::note_signs(has_times, lang), 0);
+    (!table.is_empty()).then(|| paper.heading(words.signs) + &table.text(paper.width) + "\n" + &note())
+}
+
+/// The questions that many skip in the whole, by name, and how many more there are in its parts.
+fn skipped_by_many(checked: &Checked<'_>, wave: usize, paper: &Paper, lang: Lang) -> Option<String> {
+    let view = checked.analysis.view(wave);
+    let units = &view.assessment.units;
+    let all: Vec<Vec<Skipped>> = units.iter().map(|(ix, _)| skipped(checked.analysis, wave, ix)).collect();
+    let is_told_above = |skipped: &Skipped, unit: UnitIx| {
+        let mut above = std::iter::successors(units[unit].parent, |parent| units[*parent].parent);
+        above.any(|unit| all[unit.at()].iter().any(|other| other.item == skipped.item))
+    };
+    let (mut lines, mut parts) = (Vec::new(), Vec::new());
+    for (ix, unit) in units.iter().filter(|(ix, _)| !all[ix.at()].is_empty()) {
+        let name = unit.name.get(lang);
+        let more = all[ix.at()].iter().filter(|skipped| !is_told_above(skipped, ix)).count();
+        if unit.parent.is_none() {
+            lines.push(named(view, name, &all[ix.at()], lang));
+        } else if more > 0 {
+            parts.push(say::skipped_count(name, more));
+        }
+    }
+    if !parts.is_empty() {
+        lines.push(say::skipped_in_parts(&parts, lang));
+    }
+    let text: String = lines.iter().map(|line| paper.paragraph(&format!("- {line}"), 2)).collect();
+    let heading = || paper.heading(words(lang).skipped) + &paper.paragraph(say::note_skipped(lang), 0);
+    (!lines.is_empty()).then(|| heading() + &text)
+}
+
+/// The questions with a unit's name: the most skipped first; those of which it is not told how many come last.
+fn named(view: WaveView<'_>, unit: &str, skipped: &[Skipped], lang: Lang) -> String {
+    let mut all: Vec<&Skipped> = skipped.iter().collect();
+    let percent = |skipped: &Skipped| skipped.percent.unwrap_or_default();
+    all.sort_by(|a, b| percent(b).total_cmp(&percent(a)).then(a.item.cmp(&b.item)));
+    let name = |skipped: &Skipped| view.questionnaire()[skipped.item].short.get(lang);
+    let first = all.iter().take(MOST_QUESTIONS);
+    let questions: Vec<String> = first.map(|one| say::skipped(name(one), one.percent, lang)).collect();
+    say::skipped_in(unit, &questions, all.len().saturating_sub(MOST_QUESTIONS), lang)
+}
