@@ -27,7 +27,7 @@ use super::init::sample::is_made_up;
 use super::write;
 
 /// The file that makes a folder an assessment.
-const ASSESSMENT: &str = "assessment.toml";
+pub const ASSESSMENT: &str = "assessment.toml";
 
 /// Reads and computes everything; faults are told, and end the run where they must.
 pub fn analysis(context: &Context, input: &Input) -> anyhow::Result<Analysis> {
@@ -175,7 +175,7 @@ fn doubts(
 }
 
 /// The bytes of every file of answers, each once.
-fn read_all(
+pub fn read_all(
     context: &Context,
     files: &Folder,
     names: &[Vec<String>],
@@ -192,7 +192,7 @@ fn read_all(
 }
 
 /// The responses of each wave.
-fn all_answers(
+pub fn all_answers(
     assessment: &Assessment,
     names: &[Vec<String>],
     texts: &BTreeMap<String, Vec<u8>>,

@@ -1,5 +1,6 @@
 //! The shell around the library: arguments, files, the terminal. The only place that reads or writes files.
 
+mod answer;
 mod args;
 mod chart;
 mod check;
@@ -71,6 +72,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Completions(args) => shell::completions(context, args.shell),
         Command::Man => shell::man(context),
         Command::Schema(args) => schema::run(context, args.file),
+        Command::Answer(args) => answer::run(context, &args),
     }
 }
 

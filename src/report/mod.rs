@@ -10,7 +10,7 @@ pub mod diff;
 pub mod explanation;
 pub mod export;
 pub mod html;
-mod json;
+pub mod json;
 pub mod outline;
 pub mod schema;
 pub mod scores;

@@ -23,7 +23,9 @@ pub use names::Roles;
 use people::People;
 
 use super::table::Encoding;
-use crate::model::{Diagnostics, Questionnaire, Responses, UnitTree, WaveId};
+use crate::model::{
+    Answer, AnswerFaultKind, Answering, Diagnostics, Questionnaire, Responses, UnitTree, WaveId,
+};
 
 /// A file of answers.
 #[derive(Debug, Clone, Copy)]
@@ -77,4 +79,24 @@ pub fn answers(reading: &Reading, roles: &mut Roles, files: &[AnswerFile]) -> (R
         sheet::read(reading, file, roles, &mut people, &mut diagnostics);
     }
     (people.into_responses(), diagnostics)
+}
+
+/// Whether somebody of this name has answered in a wave. Of files with faults it says what can be read.
+#[must_use]
+pub fn has_answered(reading: &Reading, files: &[AnswerFile], respondent: &str) -> bool {
+    let (mut people, mut diagnostics) = (People::default(), Diagnostics::default());
+    for file in files {
+        sheet::read(reading, file, &mut Roles::default(), &mut people, &mut diagnostics);
+    }
+    people.find(respondent).is_some()
+}
+
+/// The answer that a text stands for, as in a cell of a file: an option, a number, a text, or one of the words for
+/// *don't know* and *not applicable*.
+///
+/// # Errors
+/// Says what is wrong with a text that is no answer to the item.
+pub fn answer_of(answering: &Answering, text: &str) -> Result<Answer, AnswerFaultKind> {
+    let text = text.trim();
+    value::answer(answering, text).map_err(|refusal| value::fault(answering, text, refusal))
 }
