@@ -23,18 +23,26 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The choice over as many lines as it takes, the key first.
+    /// The choice over as many lines as it takes, beside a key that is at most this wide.
     #[must_use]
-    pub fn lines(&self, paper: &Paper) -> String {
+    pub fn lines(&self, key_width: usize, paper: &Paper) -> String {
         let stop = if self.label.ends_with(['.', '?', '!']) { "" } else { "." };
         let text = match &self.anchor {
             Some(anchor) if *anchor != self.label => format!("{}{stop} {anchor}", self.label),
             _ => self.label.clone(),
         };
-        let key = format!("{:<2}", self.key);
-        let hang = key.chars().count() + 1;
-        paper.paragraph(&format!("{key} {text}"), hang).trim_end().to_owned()
+        beside_key(&self.key, key_width, &text, paper)
     }
+}
+
+/// A text beside the key that chooses it; its further lines begin where its first does.
+#[must_use]
+pub fn beside_key(key: &str, key_width: usize, text: &str, paper: &Paper) -> String {
+    let hang = key_width + 1;
+    let paper = Paper { width: paper.width.saturating_sub(hang).max(1), ..*paper };
+    let text = paper.paragraph(text, 0);
+    let gap = format!("\n{:hang$}", "");
+    format!("{key:<key_width$} {}", text.trim_end().replace('\n', &gap))
 }
 
 /// The heading of an area, where the interview comes to another than before, and the question with what helps.

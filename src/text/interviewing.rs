@@ -184,12 +184,12 @@ pub fn and_more(count: usize, lang: Lang) -> String {
     }
 }
 
-/// The interview is left before its end.
+/// The interview is left before its end; the command that goes on with it stands below.
 #[must_use]
-pub fn paused(draft: &str, command: &str, lang: Lang) -> String {
+pub fn paused(draft: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Svaren hittills är sparade i {draft}. Fortsätt när ni vill:\n  {command}"),
-        Lang::En => format!("The answers so far are saved in {draft}. Go on whenever you like:\n  {command}"),
+        Lang::Sv => format!("Svaren hittills är sparade i {draft}. Fortsätt när ni vill:"),
+        Lang::En => format!("The answers so far are saved in {draft}. Go on whenever you like:"),
     }
 }
 

@@ -10,7 +10,7 @@ use mognad::text::answer_faults;
 use mognad::text::interviewing::{self as said, words};
 use mognad::text::terminal::exact;
 
-use super::prompt::{Asked, Keyed, Screen};
+use super::prompt::{Asked, Keyed, Screen, numbered};
 
 /// How many unanswered questions are listed at the end.
 const MOST_LISTED: usize = 12;
@@ -89,32 +89,26 @@ pub fn review(screen: &Screen<'_>, interview: &Interview<'_>) -> anyhow::Result<
     }
     screen.context.tell(&text);
     loop {
-        let mut items = Vec::new();
-        let mut add = |label: &str, value| items.push(numbered(items.len() + 1, label, value));
+        let mut ends = Vec::new();
         if has_something {
-            add(words.save, End::Now(Review::Save));
+            ends.push((words.save, End::Now(Review::Save)));
         }
         if let Some(first) = open.first() {
-            add(words.go_unanswered, End::Now(Review::Fill(*first)));
+            ends.push((words.go_unanswered, End::Now(Review::Fill(*first))));
         }
         if open.len() > 1 {
-            add(words.pick_unanswered, End::Pick);
+            ends.push((words.pick_unanswered, End::Pick));
         }
-        add(words.back_to_last, End::Now(Review::Back));
-        add(words.pause, End::Now(Review::Pause));
-        match screen.select(words.what_now, items, 0, words.help_list)? {
+        ends.push((words.back_to_last, End::Now(Review::Back)));
+        ends.push((words.pause, End::Now(Review::Pause)));
+        let narrow = screen.paper_of_choices();
+        let ends = numbered(ends.into_iter().map(|(label, end)| (label.to_owned(), end)), &narrow);
+        match screen.select(words.what_now, ends, 0, words.help_list)? {
             None => return Ok(Review::Pause),
             Some(End::Now(review)) => return Ok(review),
             Some(End::Pick) => {
-                let narrow = screen.paper_of_choices();
-                let items = open.iter().enumerate().map(|(at, item)| {
-                    let mut keyed = numbered(at + 1, name(item), *item);
-                    keyed.lines = narrow.paragraph(&keyed.lines, 4).trim_end().to_owned();
-                    keyed
-                });
-                if let Some(item) =
-                    screen.select(words.which_question, items.collect(), 0, words.help_list)?
-                {
+                let questions = numbered(open.iter().map(|item| (name(item).to_owned(), *item)), &narrow);
+                if let Some(item) = screen.select(words.which_question, questions, 0, words.help_list)? {
                     return Ok(Review::Fill(item));
                 }
             }
@@ -127,16 +121,6 @@ pub fn review(screen: &Screen<'_>, interview: &Interview<'_>) -> anyhow::Result<
 enum End {
     Now(Review),
     Pick,
-}
-
-fn numbered<T>(number: usize, label: &str, value: T) -> Keyed<T> {
-    Keyed {
-        key: number.to_string(),
-        lines: format!("{number:<2} {label}"),
-        short: label.to_owned(),
-        is_hidden: false,
-        value,
-    }
 }
 
 /// What is chosen under a question.
@@ -185,9 +169,13 @@ fn choice(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Ite
     let choices = sheet::choices(&item.answering, &item.anchors, lang);
     let start = sheet::chosen(&choices, interview.given(ix).answer).first().copied().unwrap_or(0);
     let paper = screen.paper_of_choices();
-    let keyed = |choice: &Choice| keyed(choice, choice.lines(&paper), Command::Answer(choice.answer, None));
+    let width = key_width(&choices);
+    let keyed =
+        |choice: &Choice| keyed(choice, choice.lines(width, &paper), Command::Answer(choice.answer, None));
     let mut items: Vec<Keyed<Command>> = choices.iter().map(keyed).collect();
-    items.extend(commands(interview, ix, lang).into_iter().map(|item| Keyed { is_hidden: true, ..item }));
+    items.extend(
+        commands(interview, ix, width, lang).into_iter().map(|item| Keyed { is_hidden: true, ..item }),
+    );
     let help = said::help_choice(first(&choices), last(&choices, item), lang);
     screen.select(words(lang).your_answer, items, start, &help)
 }
@@ -199,7 +187,8 @@ fn ticks(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item
     // The box before each takes four columns.
     let paper = screen.paper_of_choices();
     let paper = mognad::report::table::Paper { width: paper.width - 4, ..paper };
-    let items = choices.iter().map(|choice| keyed(choice, choice.lines(&paper), choice.clone())).collect();
+    let width = key_width(&choices);
+    let items = choices.iter().map(|choice| keyed(choice, choice.lines(width, &paper), choice.clone()));
     let help = said::help_ticks(first(&choices), last(&choices, item), lang);
     let validator = move |chosen: &[ListOption<&Keyed<Choice>>]| {
         let chosen: Vec<&Choice> = chosen.iter().map(|chosen| &chosen.value.value).collect();
@@ -210,7 +199,7 @@ fn ticks(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item
             _ => Validation::Valid,
         })
     };
-    let chosen = screen.tick(words(lang).your_answer, items, &ticked, &help, validator)?;
+    let chosen = screen.tick(words(lang).your_answer, items.collect(), &ticked, &help, validator)?;
     Ok(chosen.map(|chosen| {
         let answer = sheet::combined(&chosen.iter().collect::<Vec<_>>());
         answer.map_or(Command::Again, |answer| Command::Answer(answer, None))
@@ -275,7 +264,7 @@ fn more(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item)
     let lang = screen.lang();
     let words = words(lang);
     let mut items = match item.answering {
-        Answering::Choice(_) | Answering::Multi(_) => commands(interview, ix, lang),
+        Answering::Choice(_) | Answering::Multi(_) => commands(interview, ix, 1, lang),
         Answering::Number(_) | Answering::Text => written_commands(interview, ix, item, lang),
     };
     items.retain(|item| item.value != Command::More);
@@ -287,23 +276,15 @@ fn written_commands(interview: &Interview<'_>, ix: ItemIx, item: &Item, lang: La
     let choices = sheet::choices(&item.answering, &[], lang);
     let choices =
         choices.iter().filter(|choice| matches!(choice.answer, Answer::DontKnow | Answer::NotApplicable));
-    let answers = choices.map(|choice| {
-        let lines = format!("{:<2} {}", choice.key, choice.label);
-        keyed(choice, lines, Command::Answer(choice.answer, None))
-    });
-    answers.chain(commands(interview, ix, lang)).collect()
+    let answers = choices
+        .map(|choice| Keyed::line(&choice.key, 1, &choice.label, Command::Answer(choice.answer, None)));
+    answers.chain(commands(interview, ix, 1, lang)).collect()
 }
 
-fn commands(interview: &Interview<'_>, ix: ItemIx, lang: Lang) -> Vec<Keyed<Command>> {
+fn commands(interview: &Interview<'_>, ix: ItemIx, width: usize, lang: Lang) -> Vec<Keyed<Command>> {
     let words = words(lang);
     let is_answered = interview.given(ix).answer != Answer::NotAnswered;
-    let command = |key: &str, label: &str, value| Keyed {
-        key: key.to_owned(),
-        lines: format!("{key:<2} {label}"),
-        short: label.to_owned(),
-        is_hidden: false,
-        value,
-    };
+    let command = |key: &str, label: &str, value| Keyed::line(key, width, label, value);
     let mut items = vec![
         command(words.key_back, words.back, Command::Back),
         command(words.key_skip, if is_answered { words.keep } else { words.skip }, Command::Skip),
@@ -328,4 +309,9 @@ fn first(choices: &[Choice]) -> &str {
 fn last<'c>(choices: &'c [Choice], item: &Item) -> &'c str {
     let options = item.answering.options().len();
     choices.get(options.saturating_sub(1)).map_or("", |choice| &choice.key)
+}
+
+/// How wide the widest key is.
+fn key_width(choices: &[Choice]) -> usize {
+    choices.iter().map(|choice| choice.key.chars().count()).max().unwrap_or(1)
 }

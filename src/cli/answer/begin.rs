@@ -5,6 +5,7 @@ use std::path::Path;
 
 use inquire::validator::Validation;
 use mognad::interview::draft::{Against, Begun, Draft, plain, read};
+use mognad::model::Answer::NotAnswered;
 use mognad::model::{DraftFault, NodeId, RoleId, UnitIx};
 use mognad::report::answers::Given;
 use mognad::text::draft_faults as faults;
@@ -13,7 +14,7 @@ use mognad::text::interviewing::{self as said, words};
 use super::clock;
 use super::keep::DRAFTS;
 use super::open::{Opened, drafts};
-use super::prompt::{Asked, Keyed, Screen};
+use super::prompt::{Asked, Screen, numbered};
 use crate::cli::args::Answer;
 use crate::cli::failure::{Failure, Reported, failure_text, warning_text};
 use crate::cli::input::shown;
@@ -161,16 +162,16 @@ fn which_draft(
     }
     let (lang, units) = (screen.lang(), &opened.assessment().units);
     let words = words(lang);
-    let mut items: Vec<Keyed<Option<(String, Begun)>>> = Vec::new();
-    for (file, one) in begun {
+    let labelled = begun.into_iter().map(|(file, one)| {
         let draft = &one.draft;
         let unit = units.find(draft.unit.as_str()).map_or("", |unit| units[unit].name.get(lang));
-        let given = draft.given.iter().filter(|given| **given != Given::NOTHING).count();
+        let given = draft.given.iter().filter(|given| given.answer != NotAnswered).count();
         let day = draft.saved.get(..10).unwrap_or(&draft.saved);
         let label = said::draft(&draft.respondent, unit, given, day, lang);
-        items.push(choice(items.len() + 1, label, Some((file, one))));
-    }
-    items.push(choice(items.len() + 1, words.new_interview.to_owned(), None));
+        (label, Some((file, one)))
+    });
+    let labelled = labelled.chain([(words.new_interview.to_owned(), None)]);
+    let items = numbered(labelled, &screen.paper_of_choices());
     screen.select(words.which_draft, items, 0, words.help_list)
 }
 
@@ -188,8 +189,8 @@ fn which_unit(opened: &Opened<'_>, screen: &Screen<'_>) -> Asked<UnitIx> {
         let parent = units[*ix].parent.map(|parent| units[parent].name.get(lang));
         parent.map_or_else(|| name.to_owned(), |parent| format!("{name} ({parent})"))
     };
-    let items = leaves.iter().enumerate().map(|(at, ix)| choice(at + 1, label(ix), *ix));
-    screen.select(words.which_unit, items.collect(), 0, words.help_list)
+    let items = numbered(leaves.iter().map(|ix| (label(ix), *ix)), &screen.paper_of_choices());
+    screen.select(words.which_unit, items, 0, words.help_list)
 }
 
 /// The role: one that others have, another, or none. The inner `None` is none.
@@ -200,12 +201,9 @@ fn which_role(opened: &Opened<'_>, screen: &Screen<'_>) -> Asked<Option<RoleId>>
     if known.is_empty() {
         return free_role(screen, words.role_optional);
     }
-    let mut items: Vec<Keyed<Role>> = Vec::new();
-    for role in known {
-        items.push(choice(items.len() + 1, role.to_string(), Role::Known(role)));
-    }
-    items.push(choice(items.len() + 1, words.no_role.to_owned(), Role::None));
-    items.push(choice(items.len() + 1, words.other_role.to_owned(), Role::Other));
+    let labelled = known.into_iter().map(|role| (role.to_string(), Role::Known(role)));
+    let others = [(words.no_role.to_owned(), Role::None), (words.other_role.to_owned(), Role::Other)];
+    let items = numbered(labelled.chain(others), &screen.paper_of_choices());
     Ok(match screen.select(words.which_role, items, 0, words.help_list)? {
         None => None,
         Some(Role::Known(role)) => Some(Some(role)),
@@ -229,16 +227,6 @@ fn free_role(screen: &Screen<'_>, message: &str) -> Asked<Option<RoleId>> {
     };
     let typed = screen.write(message, "", words(lang).help_role, validator)?;
     Ok(typed.map(|typed| RoleId::parse(&typed).ok()))
-}
-
-fn choice<T>(number: usize, label: String, value: T) -> Keyed<T> {
-    Keyed {
-        key: number.to_string(),
-        lines: format!("{number:<2} {label}"),
-        short: label,
-        is_hidden: false,
-        value,
-    }
 }
 
 /// A name that says nothing, and that nobody has.

@@ -163,8 +163,8 @@ impl<'a> Session<'a> {
         }
         // The time since the last answer counts too.
         self.save()?;
-        let words = said::paused(&self.draft_path(), &self.command(), lang);
-        self.context.tell(&format!("\n{words}\n"));
+        let words = self.screen.paper().paragraph(&said::paused(&self.draft_path(), lang), 0);
+        self.context.tell(&format!("\n{words}  {}\n", self.command()));
         Ok(())
     }
 
@@ -183,7 +183,8 @@ impl<'a> Session<'a> {
         let given = self.interview.result();
         let answers = given.iter().map(|given| given.answer).collect();
         let file = keep::answers(self.opened, &self.draft, given)?;
-        self.context.tell(&format!("\n{}\n\n", said::saved(&file, self.lang())));
+        let words = self.screen.paper().paragraph(&said::saved(&file, self.lang()), 0);
+        self.context.tell(&format!("\n{words}\n"));
         self.picture(answers)
     }
 

@@ -7,6 +7,7 @@ use inquire::list_option::ListOption;
 use inquire::ui::{Attributes, Color, RenderConfig, StyleSheet, Styled};
 use inquire::validator::{MultiOptionValidator, StringValidator};
 use inquire::{InquireError, MultiSelect, Select, Text};
+use mognad::interview::sheet::beside_key;
 use mognad::model::Lang;
 use mognad::report::table::Paper;
 use mognad::text::interviewing::words;
@@ -42,6 +43,26 @@ pub struct Keyed<T> {
     /// Whether it is seen only once its key is typed.
     pub is_hidden: bool,
     pub value: T,
+}
+
+impl<T> Keyed<T> {
+    /// A choice on one line.
+    pub fn line(key: &str, key_width: usize, label: &str, value: T) -> Self {
+        let lines = format!("{key:<key_width$} {label}");
+        Self { key: key.to_owned(), lines, short: label.to_owned(), is_hidden: false, value }
+    }
+}
+
+/// Choices that are counted from 1, set on a paper.
+pub fn numbered<T>(labelled: impl IntoIterator<Item = (String, T)>, paper: &Paper) -> Vec<Keyed<T>> {
+    let labelled: Vec<(String, T)> = labelled.into_iter().collect();
+    let key_width = labelled.len().to_string().len();
+    let keyed = |(at, (label, value)): (usize, (String, T))| {
+        let key = (at + 1).to_string();
+        let lines = beside_key(&key, key_width, &label, paper);
+        Keyed { key, lines, short: label, is_hidden: false, value }
+    };
+    labelled.into_iter().enumerate().map(keyed).collect()
 }
 
 impl<T> fmt::Display for Keyed<T> {
