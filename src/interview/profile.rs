@@ -38,6 +38,7 @@ pub fn profile(
     if has_levels {
         table.column(Column::Mark, terminal::words(lang).level);
     }
+    let mut is_capped = false;
     let areas: Vec<NodeIx> = questionnaire.areas().map(|(ix, _)| ix).collect();
     for area in areas {
         let score = view.node(unit, area);
@@ -50,11 +51,15 @@ pub fn profile(
         if has_levels {
             let level = score.and_then(|score| score.standing.level);
             let name = level.map(|level| questionnaire.levels()[level.at()].name.get(lang).to_owned());
-            cells.push(name.unwrap_or_else(|| number::NO_VALUE.to_owned()));
+            let mark = if score.is_some_and(|score| score.standing.is_capped()) { "*" } else { "" };
+            is_capped |= !mark.is_empty();
+            cells.push(name.unwrap_or_else(|| number::NO_VALUE.to_owned()) + mark);
         }
         table.row(0, cells);
     }
-    paper.heading(words(lang).own_profile)
-        + &table.text(paper.width)
-        + &paper.paragraph(words(lang).note_profile, 0)
+    let mut text = paper.heading(words(lang).own_profile) + &table.text(paper.width);
+    if is_capped {
+        text += &paper.paragraph(terminal::words(lang).note_capped, 2);
+    }
+    text + &paper.paragraph(words(lang).note_profile, 0)
 }

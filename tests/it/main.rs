@@ -8,6 +8,7 @@ mod docs;
 mod example;
 mod export;
 mod instruments;
+mod interview;
 mod load_answers;
 mod load_toml;
 mod oracles;

@@ -6,7 +6,7 @@ use std::path::Path;
 use inquire::validator::Validation;
 use mognad::interview::draft::{Against, Begun, Draft, plain, read};
 use mognad::model::Answer::NotAnswered;
-use mognad::model::{DraftFault, NodeId, RoleId, UnitIx};
+use mognad::model::{DraftFault, Lang, NodeId, RoleId, UnitIx};
 use mognad::report::answers::Given;
 use mognad::text::draft_faults as faults;
 use mognad::text::interviewing::{self as said, words};
@@ -31,60 +31,79 @@ pub struct Start {
 pub fn begin(opened: &Opened<'_>, screen: &Screen<'_>, args: &Answer) -> anyhow::Result<Option<Start>> {
     let lang = opened.context.lang();
     let units = &opened.assessment().units;
-    let unit = args.unit.as_deref().map(|word| pick::unit(units, word, lang)).transpose()?;
-    let role =
-        args.role.as_deref().map(|role| RoleId::parse(role).map_err(|_| Failure(said::bad_role(role, lang))));
-    let role = role.transpose()?;
-    if let Some(name) = &args.respondent {
+    let asked = Wanted {
+        unit: args.unit.as_deref().map(|word| pick::unit(units, word, lang)).transpose()?,
+        role: args.role.as_deref().map(|role| role_of(role, lang)).transpose()?,
+        respondent: args.respondent.as_deref(),
+    };
+    if let Some(name) = asked.respondent {
         // What can be an item's id can stand in a file name, and is no address and hardly a name.
         NodeId::parse(name).map_err(|_| Failure(said::bad_respondent(name, lang)))?;
         expect_new(opened, name)?;
     }
-    let begun = begun(opened, args.respondent.as_deref())?;
-    if let Some(name) = &args.respondent {
-        let found = begun.into_iter().find(|(_, begun)| plain(&begun.draft.respondent) == plain(name));
-        if let Some((path, begun)) = found {
-            let differs = |has: &str| Failure(said::draft_differs(name, has, lang));
-            let own = units.find(begun.draft.unit.as_str());
-            if let Some(other) = own.filter(|own| unit.is_some_and(|unit| unit != *own)) {
-                return Err(differs(units[other].name.get(lang)).into());
-            }
-            if role.is_some() && role != begun.draft.role {
-                let has = begun.draft.role.as_ref().map_or(words(lang).no_role, RoleId::as_str);
-                return Err(differs(has).into());
-            }
-            return Ok(resumed(opened, &path, begun));
+    let begun = begun(opened, asked.respondent)?;
+    let begun = match asked.respondent {
+        Some(name) => Some(of_respondent(opened, name, &asked, begun)?),
+        None => {
+            let is_of_unit = |begun: &Begun| asked.unit.is_none_or(|unit| units[unit].id == begun.draft.unit);
+            which_draft(opened, screen, begun.into_iter().filter(|(_, begun)| is_of_unit(begun)).collect())?
         }
-    } else {
-        let fitting =
-            begun.into_iter().filter(|(_, begun)| unit.is_none_or(|unit| units[unit].id == begun.draft.unit));
-        match which_draft(opened, screen, fitting.collect())? {
-            None => return Ok(None),
-            Some(Some((path, begun))) => {
-                expect_new(opened, &begun.draft.respondent)?;
-                return Ok(resumed(opened, &path, begun));
-            }
-            Some(None) => {}
+    };
+    match begun {
+        None => Ok(None),
+        Some(Some((path, begun))) => {
+            expect_new(opened, &begun.draft.respondent)?;
+            Ok(resumed(opened, &path, begun))
         }
+        Some(None) => new(opened, screen, asked),
     }
-    let unit = match unit {
-        Some(unit) => Some(unit),
-        None => which_unit(opened, screen)?,
-    };
+}
+
+/// What was said on the command line of the interview.
+struct Wanted<'a> {
+    unit: Option<UnitIx>,
+    role: Option<RoleId>,
+    respondent: Option<&'a str>,
+}
+
+fn role_of(word: &str, lang: Lang) -> Result<RoleId, Failure> {
+    RoleId::parse(word).map_err(|_| Failure(said::bad_role(word, lang)))
+}
+
+/// The interview with this respondent, where one was begun; what else was asked for must not speak against it.
+fn of_respondent(
+    opened: &Opened<'_>,
+    name: &str,
+    asked: &Wanted<'_>,
+    begun: Vec<(String, Begun)>,
+) -> anyhow::Result<Option<(String, Begun)>> {
+    let (lang, units) = (opened.context.lang(), &opened.assessment().units);
+    let found = begun.into_iter().find(|(_, begun)| plain(&begun.draft.respondent) == plain(name));
+    let Some((_, Begun { draft, .. })) = &found else { return Ok(None) };
+    let differs = |has: &str| Failure(said::draft_differs(name, has, lang));
+    let own = units.find(draft.unit.as_str());
+    if let Some(own) = own.filter(|own| asked.unit.is_some_and(|unit| unit != *own)) {
+        return Err(differs(units[own].name.get(lang)).into());
+    }
+    if asked.role.is_some() && asked.role != draft.role {
+        return Err(differs(draft.role.as_ref().map_or(words(lang).no_role, RoleId::as_str)).into());
+    }
+    Ok(found)
+}
+
+/// A new interview, with what is not known yet asked for.
+fn new(opened: &Opened<'_>, screen: &Screen<'_>, asked: Wanted<'_>) -> anyhow::Result<Option<Start>> {
+    let unit = asked.unit.map_or_else(|| which_unit(opened, screen), |unit| Ok(Some(unit)))?;
     let Some(unit) = unit else { return Ok(None) };
-    let role = match role {
-        Some(role) => Some(Some(role)),
-        None => which_role(opened, screen)?,
-    };
+    let role = asked.role.map_or_else(|| which_role(opened, screen), |role| Ok(Some(Some(role))))?;
     let Some(role) = role else { return Ok(None) };
-    let respondent = args.respondent.clone().map_or_else(|| pseudonym(opened), Ok)?;
     let now = clock::now();
     let draft = Draft {
         wave: opened.wave_id().clone(),
-        respondent,
-        unit: units[unit].id.clone(),
+        respondent: asked.respondent.map_or_else(|| pseudonym(opened), |name| Ok(name.to_owned()))?,
+        unit: opened.assessment().units[unit].id.clone(),
         role,
-        language: lang,
+        language: screen.lang(),
         started: now.clone(),
         saved: now,
         seconds: 0,
