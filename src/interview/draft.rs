@@ -2,9 +2,7 @@
 
 mod read;
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::model::{Answer, Answering, Lang, Questionnaire, RoleId, UnitId, WaveId};
 use crate::report::answers::Given;
@@ -76,7 +74,7 @@ impl Draft {
             started: &self.started,
             saved: &self.saved,
             seconds: self.seconds,
-            answers: answers.collect(),
+            answers: Answers(answers.collect()),
         };
         json::to_text(&file, 2)
     }
@@ -104,7 +102,16 @@ struct File<'a> {
     started: &'a str,
     saved: &'a str,
     seconds: u64,
-    answers: BTreeMap<&'a str, Written<'a>>,
+    answers: Answers<'a>,
+}
+
+/// By the items' ids, in the questionnaire's order.
+struct Answers<'a>(Vec<(&'a str, Written<'a>)>);
+
+impl Serialize for Answers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, written)| (id, written)))
+    }
 }
 
 #[derive(Serialize)]

@@ -3,10 +3,14 @@
 /// What keeps the file of an interview from being gone on with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DraftFault {
-    /// It is no JSON; the parser's words, with line and column.
+    /// It is no JSON.
     NotJson {
-        /// What the parser said.
-        message: String,
+        /// Where that shows, counted from 1.
+        line: usize,
+        /// Where on the line.
+        column: usize,
+        /// Whether the file ends too early.
+        is_cut_off: bool,
     },
     /// It is JSON, but no file of answers of ours.
     Foreign,
@@ -60,6 +64,11 @@ pub enum DraftFault {
         item: String,
         /// What was probably meant.
         nearest: Option<String>,
+    },
+    /// A question that has both a value and a state.
+    Both {
+        /// Which question.
+        item: String,
     },
     /// A value that the question cannot be answered with.
     Value {

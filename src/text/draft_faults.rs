@@ -4,20 +4,23 @@ use super::number::list;
 use super::terminal::failures::{FailureWords, quoted};
 use crate::model::{DraftFault, DraftField, Lang};
 
-/// A fault that keeps a file from being gone on with.
+/// The faults that keep a file from being gone on with, each in words; what can be done is said with the last.
 #[must_use]
-pub fn fault(file: &str, fault: &DraftFault, lang: Lang) -> FailureWords {
-    let (title, mut hints) = said(fault, lang);
-    hints.push(match (fault, lang) {
-        (DraftFault::Complete, _) => return FailureWords { title: format!("{file}: {title}"), hints },
-        (_, Lang::Sv) => {
-            "rätta eller ta bort filen, eller börja en ny intervju med en annan pseudonym".to_owned()
-        }
-        (_, Lang::En) => {
-            "mend or remove the file, or begin a new interview with another pseudonym".to_owned()
-        }
-    });
-    FailureWords { title: format!("{file}: {title}"), hints }
+pub fn faults(file: &str, faults: &[DraftFault], lang: Lang) -> Vec<FailureWords> {
+    let words = |fault: &DraftFault| {
+        let (title, hints) = said(fault, lang);
+        FailureWords { title: format!("{file}: {title}"), hints }
+    };
+    let mut all: Vec<FailureWords> = faults.iter().map(words).collect();
+    if let Some(last) = all.last_mut().filter(|_| !faults.contains(&DraftFault::Complete)) {
+        last.hints.push(match lang {
+            Lang::Sv => {
+                "rätta eller ta bort filen, eller börja en ny intervju med en annan pseudonym".to_owned()
+            }
+            Lang::En => "mend or remove the file, or begin a new interview with another pseudonym".to_owned(),
+        });
+    }
+    all
 }
 
 /// Answers that are left out because the questionnaire was changed since they were given.
@@ -50,88 +53,104 @@ pub fn passed_over(file: &str, fault: &DraftFault, lang: Lang) -> FailureWords {
     FailureWords { title, hints: Vec::new() }
 }
 
+/// What is wrong, and what would be right.
 fn said(fault: &DraftFault, lang: Lang) -> (String, Vec<String>) {
-    let quote = |text: &str| quoted(&shortened(text), lang);
-    let meant = |nearest: &Option<String>| -> Vec<String> {
-        let hint = |name: &String| match lang {
-            Lang::Sv => format!("menade ni {}?", quote(name)),
-            Lang::En => format!("did you mean {}?", quote(name)),
-        };
-        nearest.iter().map(hint).collect()
-    };
-    let pick = |sv: String, en: String| if lang == Lang::Sv { sv } else { en };
+    match lang {
+        Lang::Sv => (title_sv(fault), hints(fault, lang)),
+        Lang::En => (title_en(fault), hints(fault, lang)),
+    }
+}
+
+fn title_sv(fault: &DraftFault) -> String {
+    let quote = |text: &str| quoted(&shortened(text), Lang::Sv);
     match fault {
-        DraftFault::NotJson { message } => (
-            pick(format!("filen är trasig: {message}"), format!("the file is broken: {message}")),
-            Vec::new(),
-        ),
-        DraftFault::Foreign => (
-            pick(
-                "filen är inga sparade svar: ”format” är inte ”mognad-answers”".to_owned(),
-                "the file is no saved answers: “format” is not “mognad-answers”".to_owned(),
-            ),
-            Vec::new(),
-        ),
-        DraftFault::Later { version } => (
-            pick(
-                format!("filen har version {version} av formatet; detta program läser version 1"),
-                format!("the file has version {version} of the format; this program reads version 1"),
-            ),
-            Vec::new(),
-        ),
-        DraftFault::Complete => (
-            pick("svaren är redan färdiga".to_owned(), "the answers are finished already".to_owned()),
-            vec![pick(
-                "läs in dem med `mognad import`".to_owned(),
-                "take them in with `mognad import`".to_owned(),
-            )],
-        ),
-        DraftFault::Field { field, found, expected } => {
-            let what = expectation(*expected, lang);
-            let field = quote(field);
-            let title = match found {
-                None => pick(format!("{field} saknas"), format!("{field} is missing")),
-                Some(found) => pick(
-                    format!("{field} är {}", shortened(found)),
-                    format!("{field} is {}", shortened(found)),
-                ),
-            };
-            (title, vec![pick(format!("där ska stå {what}"), format!("it should be {what}"))])
+        DraftFault::NotJson { line, column, is_cut_off: true } => {
+            format!("filen slutar mitt i, på rad {line}, tecken {column}")
         }
-        DraftFault::UnknownField { field, nearest } => (
-            pick(format!("okänt fält {}", quote(field)), format!("unknown field {}", quote(field))),
-            meant(nearest),
-        ),
-        DraftFault::OtherQuestionnaire { found, asked } => (
-            pick(
-                format!("svaren gäller enkäten {}, inte {}", quote(found), quote(asked)),
-                format!("the answers are to the questionnaire {}, not {}", quote(found), quote(asked)),
-            ),
-            Vec::new(),
-        ),
-        DraftFault::OtherWave { found, asked } => (
-            pick(
-                format!("svaren gäller omgång {}, inte {}", quote(found), quote(asked)),
-                format!("the answers belong to the wave {}, not {}", quote(found), quote(asked)),
-            ),
-            Vec::new(),
-        ),
-        DraftFault::UnknownUnit { found, nearest } => (
-            pick(format!("okänd enhet {}", quote(found)), format!("unknown unit {}", quote(found))),
-            meant(nearest),
-        ),
-        DraftFault::UnknownItem { item, nearest } => (
-            pick(format!("okänd fråga {}", quote(item)), format!("unknown question {}", quote(item))),
-            meant(nearest),
-        ),
-        DraftFault::Value { item, found, options, ends } => {
-            let (item, found) = (quote(item), shortened(found));
-            let title = pick(
-                format!("frågan {item} kan inte besvaras med {found}"),
-                format!("the question {item} cannot be answered with {found}"),
-            );
-            (title, accepted(options, ends.as_ref(), lang))
+        DraftFault::NotJson { line, column, .. } => format!("filen är trasig på rad {line}, tecken {column}"),
+        DraftFault::Foreign => "filen är inga sparade svar: ”format” är inte ”mognad-answers”".to_owned(),
+        DraftFault::Later { version } => {
+            format!("filen har version {version} av formatet; detta program läser version 1")
         }
+        DraftFault::Complete => "svaren är redan färdiga".to_owned(),
+        DraftFault::Field { field, found: None, .. } => format!("{} saknas", quote(field)),
+        DraftFault::Field { field, found: Some(found), .. } => {
+            format!("{} är {}", quote(field), shortened(found))
+        }
+        DraftFault::UnknownField { field, .. } => format!("okänt fält {}", quote(field)),
+        DraftFault::OtherQuestionnaire { found, asked } => {
+            format!("svaren gäller enkäten {}, inte {}", quote(found), quote(asked))
+        }
+        DraftFault::OtherWave { found, asked } => {
+            format!("svaren gäller omgång {}, inte {}", quote(found), quote(asked))
+        }
+        DraftFault::UnknownUnit { found, .. } => format!("okänd enhet {}", quote(found)),
+        DraftFault::UnknownItem { item, .. } => format!("okänd fråga {}", quote(item)),
+        DraftFault::Both { item } => format!("frågan {} har både ”value” och ”state”", quote(item)),
+        DraftFault::Value { item, found, .. } => {
+            format!("frågan {} kan inte besvaras med {}", quote(item), shortened(found))
+        }
+    }
+}
+
+fn title_en(fault: &DraftFault) -> String {
+    let quote = |text: &str| quoted(&shortened(text), Lang::En);
+    match fault {
+        DraftFault::NotJson { line, column, is_cut_off: true } => {
+            format!("the file ends in the middle, on line {line}, character {column}")
+        }
+        DraftFault::NotJson { line, column, .. } => {
+            format!("the file is broken on line {line}, character {column}")
+        }
+        DraftFault::Foreign => "the file is no saved answers: “format” is not “mognad-answers”".to_owned(),
+        DraftFault::Later { version } => {
+            format!("the file has version {version} of the format; this program reads version 1")
+        }
+        DraftFault::Complete => "the answers are finished already".to_owned(),
+        DraftFault::Field { field, found: None, .. } => format!("{} is missing", quote(field)),
+        DraftFault::Field { field, found: Some(found), .. } => {
+            format!("{} is {}", quote(field), shortened(found))
+        }
+        DraftFault::UnknownField { field, .. } => format!("unknown field {}", quote(field)),
+        DraftFault::OtherQuestionnaire { found, asked } => {
+            format!("the answers are to the questionnaire {}, not {}", quote(found), quote(asked))
+        }
+        DraftFault::OtherWave { found, asked } => {
+            format!("the answers belong to the wave {}, not {}", quote(found), quote(asked))
+        }
+        DraftFault::UnknownUnit { found, .. } => format!("unknown unit {}", quote(found)),
+        DraftFault::UnknownItem { item, .. } => format!("unknown question {}", quote(item)),
+        DraftFault::Both { item } => format!("the question {} has both “value” and “state”", quote(item)),
+        DraftFault::Value { item, found, .. } => {
+            format!("the question {} cannot be answered with {}", quote(item), shortened(found))
+        }
+    }
+}
+
+fn hints(fault: &DraftFault, lang: Lang) -> Vec<String> {
+    match (fault, lang) {
+        (DraftFault::Complete, Lang::Sv) => vec!["läs in dem med `mognad import`".to_owned()],
+        (DraftFault::Complete, Lang::En) => vec!["take them in with `mognad import`".to_owned()],
+        (DraftFault::Field { expected, .. }, Lang::Sv) => {
+            vec![format!("där ska stå {}", expectation(*expected, lang))]
+        }
+        (DraftFault::Field { expected, .. }, Lang::En) => {
+            vec![format!("it should be {}", expectation(*expected, lang))]
+        }
+        (
+            DraftFault::UnknownField { nearest, .. }
+            | DraftFault::UnknownUnit { nearest, .. }
+            | DraftFault::UnknownItem { nearest, .. },
+            lang,
+        ) => {
+            let meant = nearest.iter().map(|name| quoted(name, lang)).map(|name| match lang {
+                Lang::Sv => format!("menade ni {name}?"),
+                Lang::En => format!("did you mean {name}?"),
+            });
+            meant.collect()
+        }
+        (DraftFault::Value { options, ends, .. }, lang) => accepted(options, ends.as_ref(), lang),
+        _ => Vec::new(),
     }
 }
 

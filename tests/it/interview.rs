@@ -9,6 +9,7 @@ use mognad::model::{
 };
 use mognad::report::answers::Given;
 use mognad::report::table::Paper;
+use mognad::tally::RespondentScores;
 use mognad::text::draft_faults;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
@@ -205,11 +206,18 @@ proptest! {
         prop_assert_eq!(begun.changed, None);
         let resumed = Interview::resume(&questionnaire, begun.draft.given);
         prop_assert_eq!(resumed.all_given(), interview.all_given());
-        // What is saved at the end scores as it does here: what is not asked is as if it did not apply.
+        // What is saved at the end has nothing that is not asked, and scores as all that was given does.
         let result = resumed.result();
         for (given, asked) in result.iter().zip(resumed.asked()) {
             prop_assert!(asked || *given == Given::NOTHING);
         }
+        let outcomes = |given: &[Given]| {
+            let answers: Vec<Answer> = given.iter().map(|given| given.answer).collect();
+            let mut scores = RespondentScores::new(&questionnaire);
+            scores.compute(&questionnaire, &answers);
+            scores.outcomes().to_vec()
+        };
+        prop_assert_eq!(outcomes(&result), outcomes(resumed.all_given()));
     }
 
     #[test]
@@ -266,7 +274,7 @@ fn said(text: &str) -> String {
                 Some(changed) => draft_faults::left_out("d.json", changed, lang),
                 None => return "read".to_owned(),
             }],
-            Err(faults) => faults.iter().map(|fault| draft_faults::fault("d.json", fault, lang)).collect(),
+            Err(faults) => draft_faults::faults("d.json", &faults, lang),
         };
         for words in all {
             told += &format!("{}\n", words.title);
@@ -296,6 +304,7 @@ fn whatever_is_wrong_with_a_draft_is_said_at_once() {
         [
             ("cut in half", said(&text[..text.len() / 2])),
             ("nothing", said("")),
+            ("no json", said("{\n  format: 1 }")),
             ("a list", said("[1, 2]")),
             ("foreign", change("mognad-answers", "somebody-elses")),
             ("later", change("\"version\": 1,", "\"version\": 2,")),

@@ -139,9 +139,8 @@ fn begun(opened: &Opened<'_>, wanted: Option<&str>) -> anyhow::Result<Vec<(Strin
         match read(&String::from_utf8_lossy(&bytes), &against) {
             Ok(found) => begun.push((file, found)),
             Err(found) if is_wanted => {
-                for fault in &found {
-                    let failure = Failure(faults::fault(&file, fault, lang)).into();
-                    context.tell(&failure_text(&failure, context));
+                for words in faults::faults(&file, &found, lang) {
+                    context.tell(&failure_text(&Failure(words).into(), context));
                 }
                 return Err(Reported.into());
             }

@@ -58,7 +58,7 @@ pub struct Begun {
 /// do not fit it are no fault but left out.
 pub fn read(text: &str, against: &Against<'_>) -> Result<Begun, Vec<DraftFault>> {
     let parsed: Result<Value, _> = serde_json::from_str(text.trim_start_matches('\u{feff}'));
-    let value = parsed.map_err(|error| vec![DraftFault::NotJson { message: error.to_string() }])?;
+    let value = parsed.map_err(|error| vec![not_json(&error)])?;
     let Value::Object(fields) = value else { return Err(vec![DraftFault::Foreign]) };
     if fields.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(vec![DraftFault::Foreign]);
@@ -214,12 +214,7 @@ impl Reader {
                 Some(NOT_APPLICABLE) => given.answer = Answer::NotApplicable,
                 _ => self.faults.push(wrong(&format!("{field}.state"), Some(state), DraftField::State)),
             },
-            (Some(_), Some(state)) => {
-                let field = format!("{field}.state");
-                // A value and a state beside it say two things; the state is the one too many.
-                self.faults
-                    .push(DraftFault::UnknownField { field: format!("{field}: {state}"), nearest: None });
-            }
+            (Some(_), Some(_)) => self.faults.push(DraftFault::Both { item: id.to_owned() }),
             (None, None) => {}
         }
         match fields.get("comment") {
@@ -259,6 +254,10 @@ impl Reader {
             self.faults.push(DraftFault::UnknownField { field: format!("{before}{field}"), nearest });
         }
     }
+}
+
+fn not_json(error: &serde_json::Error) -> DraftFault {
+    DraftFault::NotJson { line: error.line(), column: error.column(), is_cut_off: error.is_eof() }
 }
 
 fn wrong(field: &str, found: Option<&Value>, expected: DraftField) -> DraftFault {
