@@ -23,23 +23,25 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The choice over as many lines as it takes, beside a key that is at most this wide.
+    /// The choice over as many lines as it takes, set as [`beside_key`] sets it.
     #[must_use]
-    pub fn lines(&self, key_width: usize, paper: &Paper) -> String {
+    pub fn lines(&self, key_width: usize, lead: usize, paper: &Paper) -> String {
         let stop = if self.label.ends_with(['.', '?', '!']) { "" } else { "." };
         let text = match &self.anchor {
             Some(anchor) if *anchor != self.label => format!("{}{stop} {anchor}", self.label),
             _ => self.label.clone(),
         };
-        beside_key(&self.key, key_width, &text, paper)
+        beside_key(&self.key, key_width, lead, &text, paper)
     }
 }
 
-/// A text beside the key that chooses it; its further lines begin where its first does.
+/// A text beside the key that chooses it, in a column for keys of this width; its further lines begin where its first
+/// does. `lead` is how many columns something else fills before the key, such as a mark for what is chosen.
 #[must_use]
-pub fn beside_key(key: &str, key_width: usize, text: &str, paper: &Paper) -> String {
-    let hang = key_width + 1;
-    let paper = Paper { width: paper.width.saturating_sub(hang).max(1), ..*paper };
+pub fn beside_key(key: &str, key_width: usize, lead: usize, text: &str, paper: &Paper) -> String {
+    let hang = lead + key_width + 1;
+    // The last column stays free: some terminals turn the line when it is written to.
+    let paper = Paper { width: paper.width.saturating_sub(hang + 1).max(1), ..*paper };
     let text = paper.paragraph(text, 0);
     let gap = format!("\n{:hang$}", "");
     format!("{key:<key_width$} {}", text.trim_end().replace('\n', &gap))

@@ -359,7 +359,7 @@ fn a_question_is_set_with_its_heading_and_its_choices() {
             last_area = questionnaire.area_of(ix);
             let item = node.item().unwrap();
             for choice in choices(&item.answering, &item.anchors, lang) {
-                shown += &format!("{}\n", choice.lines(1, &paper));
+                shown += &format!("{}\n", choice.lines(1, 2, &paper));
             }
             interview.answer(answer, text);
         }

@@ -254,7 +254,10 @@ def narrow_window(root):
     t = Terminal("narrow", root, columns=60, rows=24, env={"NO_COLOR": "1"}.items())
     start = f"{MOGNAD} answer narrow/assessment.toml --unit Kontaktcenter --role staff --respondent a-1 --lang en"
     ask = lambda number: rf"· {number} of 18\n(?:(?!· \d+ of )[\s\S])*Your answer *\n"
-    t.run(start, r"Your answer *\n")
+    first = t.run(start, r"Esc more\]")
+    # Lines are broken between words, and go on below the first word of what is chosen.
+    assert re.search(r"\n> 1 \w.*\n    \w", first), first
+    assert "s skip, c\ncomment, Esc more]" in first, first
     for number in range(1, 18):
         t.type(str(1 + number % 5), "Enter", until=ask(number + 1))
     t.type("d", "Enter", until="Every question is answered")

@@ -10,7 +10,7 @@ use mognad::text::answer_faults;
 use mognad::text::interviewing::{self as said, words};
 use mognad::text::terminal::exact;
 
-use super::prompt::{Asked, Keyed, Screen, numbered};
+use super::prompt::{Asked, BEFORE_CHOICE, BEFORE_TICK, Keyed, Screen, numbered};
 
 /// How many unanswered questions are listed at the end.
 const MOST_LISTED: usize = 12;
@@ -101,13 +101,13 @@ pub fn review(screen: &Screen<'_>, interview: &Interview<'_>) -> anyhow::Result<
         }
         ends.push((words.back_to_last, End::Now(Review::Back)));
         ends.push((words.pause, End::Now(Review::Pause)));
-        let narrow = screen.paper_of_choices();
-        let ends = numbered(ends.into_iter().map(|(label, end)| (label.to_owned(), end)), &narrow);
+        let paper = screen.paper();
+        let ends = numbered(ends.into_iter().map(|(label, end)| (label.to_owned(), end)), &paper);
         match screen.select(words.what_now, ends, 0, words.help_list)? {
             None => return Ok(Review::Pause),
             Some(End::Now(review)) => return Ok(review),
             Some(End::Pick) => {
-                let questions = numbered(open.iter().map(|item| (name(item).to_owned(), *item)), &narrow);
+                let questions = numbered(open.iter().map(|item| (name(item).to_owned(), *item)), &paper);
                 if let Some(item) = screen.select(words.which_question, questions, 0, words.help_list)? {
                     return Ok(Review::Fill(item));
                 }
@@ -168,10 +168,11 @@ fn choice(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Ite
     let lang = screen.lang();
     let choices = sheet::choices(&item.answering, &item.anchors, lang);
     let start = sheet::chosen(&choices, interview.given(ix).answer).first().copied().unwrap_or(0);
-    let paper = screen.paper_of_choices();
+    let paper = screen.paper();
     let width = key_width(&choices);
-    let keyed =
-        |choice: &Choice| keyed(choice, choice.lines(width, &paper), Command::Answer(choice.answer, None));
+    let keyed = |choice: &Choice| {
+        keyed(choice, choice.lines(width, BEFORE_CHOICE, &paper), Command::Answer(choice.answer, None))
+    };
     let mut items: Vec<Keyed<Command>> = choices.iter().map(keyed).collect();
     items.extend(
         commands(interview, ix, width, lang).into_iter().map(|item| Keyed { is_hidden: true, ..item }),
@@ -184,11 +185,10 @@ fn ticks(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item
     let lang = screen.lang();
     let choices = sheet::choices(&item.answering, &item.anchors, lang);
     let ticked = sheet::chosen(&choices, interview.given(ix).answer);
-    // The box before each takes four columns.
-    let paper = screen.paper_of_choices();
-    let paper = mognad::report::table::Paper { width: paper.width - 4, ..paper };
+    let paper = screen.paper();
     let width = key_width(&choices);
-    let items = choices.iter().map(|choice| keyed(choice, choice.lines(width, &paper), choice.clone()));
+    let items =
+        choices.iter().map(|choice| keyed(choice, choice.lines(width, BEFORE_TICK, &paper), choice.clone()));
     let help = said::help_ticks(first(&choices), last(&choices, item), lang);
     let validator = move |chosen: &[ListOption<&Keyed<Choice>>]| {
         let chosen: Vec<&Choice> = chosen.iter().map(|chosen| &chosen.value.value).collect();

@@ -189,7 +189,7 @@ fn which_draft(
         (label, Some((file, one)))
     });
     let labelled = labelled.chain([(words.new_interview.to_owned(), None)]);
-    let items = numbered(labelled, &screen.paper_of_choices());
+    let items = numbered(labelled, &screen.paper());
     screen.select(words.which_draft, items, 0, words.help_list)
 }
 
@@ -207,7 +207,7 @@ fn which_unit(opened: &Opened<'_>, screen: &Screen<'_>) -> Asked<UnitIx> {
         let parent = units[*ix].parent.map(|parent| units[parent].name.get(lang));
         parent.map_or_else(|| name.to_owned(), |parent| format!("{name} ({parent})"))
     };
-    let items = numbered(leaves.iter().map(|ix| (label(ix), *ix)), &screen.paper_of_choices());
+    let items = numbered(leaves.iter().map(|ix| (label(ix), *ix)), &screen.paper());
     screen.select(words.which_unit, items, 0, words.help_list)
 }
 
@@ -221,7 +221,7 @@ fn which_role(opened: &Opened<'_>, screen: &Screen<'_>) -> Asked<Option<RoleId>>
     }
     let labelled = known.into_iter().map(|role| (role.to_string(), Role::Known(role)));
     let others = [(words.no_role.to_owned(), Role::None), (words.other_role.to_owned(), Role::Other)];
-    let items = numbered(labelled.chain(others), &screen.paper_of_choices());
+    let items = numbered(labelled.chain(others), &screen.paper());
     Ok(match screen.select(words.which_role, items, 0, words.help_list)? {
         None => None,
         Some(Role::Known(role)) => Some(Some(role)),

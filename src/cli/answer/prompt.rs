@@ -17,6 +17,10 @@ use crate::cli::context::Context;
 /// What the widest line is, so that a long one can still be read.
 const WIDEST: usize = 200;
 
+/// How many columns stand before a choice, and how many more before one that can be ticked.
+pub const BEFORE_CHOICE: usize = 2;
+pub const BEFORE_TICK: usize = BEFORE_CHOICE + 4;
+
 /// The interview was cut off: by Ctrl-C, or because the terminal went away.
 #[derive(Debug)]
 pub struct BrokenOff;
@@ -59,7 +63,7 @@ pub fn numbered<T>(labelled: impl IntoIterator<Item = (String, T)>, paper: &Pape
     let key_width = labelled.len().to_string().len();
     let keyed = |(at, (label, value)): (usize, (String, T))| {
         let key = (at + 1).to_string();
-        let lines = beside_key(&key, key_width, &label, paper);
+        let lines = beside_key(&key, key_width, BEFORE_CHOICE, &label, paper);
         Keyed { key, lines, short: label, is_hidden: false, value }
     };
     labelled.into_iter().enumerate().map(keyed).collect()
@@ -91,14 +95,16 @@ impl<'a> Screen<'a> {
         Paper { width: size().0.clamp(40, WIDEST), color: self.context.color_errors() }
     }
 
-    /// The same for choices, which stand a little in.
-    pub fn paper_of_choices(&self) -> Paper {
+    /// A line of help, broken between words and not where the window ends.
+    fn help(&self, text: &str) -> String {
         let paper = self.paper();
-        Paper { width: paper.width - 3, ..paper }
+        // It stands in brackets.
+        Paper { width: paper.width - 3, ..paper }.paragraph(text, 0).trim_end().to_owned()
     }
 
     /// Lets the person choose one.
     pub fn select<T>(&self, message: &str, items: Vec<Keyed<T>>, start: usize, help: &str) -> Asked<T> {
+        let help = &self.help(help);
         let page = page(&items, help);
         let keys: Vec<String> = items.iter().map(|item| item.key.clone()).collect();
         let scorer = |typed: &str, item: &Keyed<T>, _: &str, _: usize| score(typed, item, &keys);
@@ -125,6 +131,7 @@ impl<'a> Screen<'a> {
         help: &str,
         validator: impl MultiOptionValidator<Keyed<T>> + 'static,
     ) -> Asked<Vec<T>> {
+        let help = &self.help(help);
         let page = page(&items, help);
         let keys: Vec<String> = items.iter().map(|item| item.key.clone()).collect();
         let scorer = |typed: &str, item: &Keyed<T>, _: &str, _: usize| score(typed, item, &keys);
@@ -152,6 +159,7 @@ impl<'a> Screen<'a> {
         help: &str,
         validator: impl StringValidator + 'static,
     ) -> Asked<String> {
+        let help = &self.help(help);
         let prompt = Text::new(message)
             .with_initial_value(now)
             .with_help_message(help)
@@ -192,9 +200,9 @@ fn score<T>(typed: &str, item: &Keyed<T>, keys: &[String]) -> Option<i64> {
 
 /// How many choices can be seen at a time: all, or as many of the highest as the window has room for.
 fn page<T>(items: &[Keyed<T>], help: &str) -> usize {
-    let (width, height) = size();
+    let (_, height) = size();
     let visible = || items.iter().filter(|item| !item.is_hidden).map(|item| item.lines.lines().count());
-    let around = 3 + help.chars().count() / width.max(1);
+    let around = 2 + help.lines().count();
     let room = height.saturating_sub(around);
     let (all, highest) = (visible().sum::<usize>(), visible().max().unwrap_or(1));
     if all <= room { visible().count().max(1) } else { (room / highest).max(2) }
@@ -213,6 +221,9 @@ fn config(color: bool, lang: Lang) -> RenderConfig<'static> {
     config.answered_prompt_prefix = Styled::new(">");
     config.canceled_prompt_indicator = Styled::new(words(lang).canceled);
     config.error_message = config.error_message.with_prefix(Styled::new("!"));
+    // The letters that the library has for them could be taken for keys.
+    config.scroll_up_prefix = Styled::new("↑");
+    config.scroll_down_prefix = Styled::new("↓");
     if color {
         let bold = StyleSheet::new().with_attr(Attributes::BOLD);
         config.prompt = bold;
