@@ -16,6 +16,7 @@ words! {
     which_draft: "Det finns påbörjade intervjuer. Fortsätta med en av dem?", "There are interviews that were begun. Go on with one of them?";
     new_interview: "Börja en ny intervju", "Begin a new interview";
     your_answer: "Ert svar", "Your answer";
+    nothing_chosen: "– inget valt än", "– nothing chosen yet";
     area: "Område", "Area";
     dont_know: "Vet ej", "Don’t know";
     not_applicable: "Ej tillämpligt", "Not applicable";

@@ -323,6 +323,17 @@ fn whatever_is_wrong_with_a_draft_is_said_at_once() {
 }
 
 #[test]
+fn a_draft_that_was_cut_off_anywhere_is_a_fault() {
+    let text = begun().write(&questionnaire());
+    let text = text.trim_end();
+    for (end, _) in text.char_indices() {
+        let told = said(&text[..end]);
+        assert!(told.contains("the file ends in the middle"), "{end}: {told}");
+    }
+    assert_eq!(said(text), "read");
+}
+
+#[test]
 fn a_changed_questionnaire_keeps_the_answers_that_fit() {
     let text = begun().write(&questionnaire());
     let digest = text.lines().find(|line| line.contains("sha256:")).unwrap();

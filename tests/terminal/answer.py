@@ -185,13 +185,16 @@ def whole_pulse(root):
     for words in ["PROCESSKARTLÄGGNING", "Processkartläggning · 1 av 18", "En processkarta är", "3 Lära. De som gör",
                   "v Vet ej", "e Ej tillämpligt"]:
         assert words in first, first
+    # Nothing is chosen from the start, so Enter alone answers nothing.
+    t.type("Enter", until=r"inget valt än\n[\s\S]*· 1 av 18\n[\s\S]*> – inget valt än")
+    assert not drafts(folder)
     t.type("4", "Enter", until=question(2))
     (draft,) = drafts(folder)
     kept = json.loads(draft.read_text(encoding="utf-8"))
     assert (kept["unit"], kept["role"], kept["complete"]) == ("bibliotek", "chef", False), kept
     assert list(kept["answers"].values()) == [{"value": "4"}], kept
-    # By the arrows: from the first option to the second.
-    t.type("Down", "Enter", until=question(3))
+    # By the arrows, to the second option.
+    t.type("Down", "Down", "Enter", until=question(3))
     t.type("v", "Enter", until=question(4))
     # Back, over what was answered, and on again.
     back = t.type("t", "Enter", until=question(3))
@@ -256,7 +259,7 @@ def narrow_window(root):
     ask = lambda number: rf"· {number} of 18\n(?:(?!· \d+ of )[\s\S])*Your answer *\n"
     first = t.run(start, r"Esc more\]")
     # Lines are broken between words, and go on below the first word of what is chosen.
-    assert re.search(r"\n> 1 \w.*\n    \w", first), first
+    assert re.search(r"\n  1 \w.*\n    \w", first), first
     assert "s skip, c\ncomment, Esc more]" in first, first
     for number in range(1, 18):
         t.type(str(1 + number % 5), "Enter", until=ask(number + 1))
@@ -331,6 +334,19 @@ def cut_off(root):
     faulty = t.run(start, r"code \d")
     for words in ["code 2", "okänd fråga ”xm-", "menade ni ”pm-", "okänt fält ”second”", "”seconds” saknas"]:
         assert words in faulty, (words, faulty)
+    # A draft of another version of the questionnaire is gone on with, and that is said.
+    draft.write_text(text.replace("sha256:", "sha256:0"), encoding="utf-8")
+    changed = t.run(start, question(3))
+    assert "enkäten har ändrats" in changed, changed
+    t.type("C-c", until=r"code 2")
+    # A name that says who it is, and a wave that would not read the file.
+    named = t.run(f"{MOGNAD} answer cut --respondent anna@example.org", r"code \d")
+    assert "code 2" in named and "ange en pseudonym" in named, named
+    toml = folder / "assessment.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace("2026/*.csv", "2026/all.csv"), encoding="utf-8")
+    nowhere = t.run(f"{MOGNAD} answer cut", r"code \d")
+    assert "code 2" in nowhere and "skulle inte läsas" in nowhere, nowhere
+    toml.write_text(toml.read_text(encoding="utf-8").replace("2026/all.csv", "2026/*.csv"), encoding="utf-8")
     # A file of answers that has a fault keeps the interview from beginning.
     (folder / "answers/2026").mkdir(parents=True)
     (folder / "answers/2026/a.csv").write_text("unit,respondent,pm-mapping\nbiblotek,x,3\n", encoding="utf-8")

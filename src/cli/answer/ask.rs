@@ -167,7 +167,7 @@ fn anything(_: &str) -> Result<Validation, inquire::CustomUserError> {
 fn choice(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item) -> Asked<Command> {
     let lang = screen.lang();
     let choices = sheet::choices(&item.answering, &item.anchors, lang);
-    let start = sheet::chosen(&choices, interview.given(ix).answer).first().copied().unwrap_or(0);
+    let start = sheet::chosen(&choices, interview.given(ix).answer).first().copied();
     let paper = screen.paper();
     let width = key_width(&choices);
     let keyed = |choice: &Choice| {
@@ -177,8 +177,12 @@ fn choice(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Ite
     items.extend(
         commands(interview, ix, width, lang).into_iter().map(|item| Keyed { is_hidden: true, ..item }),
     );
+    if start.is_none() {
+        // An answer that stood chosen from the start would be given by whoever presses Enter once too often.
+        items.insert(0, unchosen(words(lang).nothing_chosen));
+    }
     let help = said::help_choice(first(&choices), last(&choices, item), lang);
-    screen.select(words(lang).your_answer, items, start, &help)
+    screen.select(words(lang).your_answer, items, start.unwrap_or(0), &help)
 }
 
 fn ticks(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item) -> Asked<Command> {
@@ -296,6 +300,17 @@ fn commands(interview: &Interview<'_>, ix: ItemIx, width: usize, lang: Lang) -> 
     items.push(command(words.key_list, words.to_end, Command::ToEnd));
     items.push(command(words.key_pause, words.pause, Command::Pause));
     items
+}
+
+/// Where the cursor stands until something is chosen; the question is asked again.
+fn unchosen(label: &str) -> Keyed<Command> {
+    Keyed {
+        key: String::new(),
+        lines: label.to_owned(),
+        short: label.to_owned(),
+        is_hidden: false,
+        value: Command::Again,
+    }
 }
 
 fn keyed<T>(choice: &Choice, lines: String, value: T) -> Keyed<T> {

@@ -190,7 +190,10 @@ fn score<T>(typed: &str, item: &Keyed<T>, keys: &[String]) -> Option<i64> {
     if keys.contains(&typed) {
         return (item.key == typed).then_some(3);
     }
-    if !item.key.is_empty() && item.key.starts_with(&typed) {
+    if item.key.is_empty() {
+        return None;
+    }
+    if item.key.starts_with(&typed) {
         return Some(2);
     }
     let text = item.lines.to_lowercase();
@@ -247,6 +250,7 @@ mod tests {
 
     fn found(typed: &str) -> Vec<String> {
         let items = [
+            item("", "– inget valt", false),
             item("1", "1  Grund", false),
             item("2", "2  Etablera tidigt", false),
             item("10", "10 Lära", false),
@@ -261,7 +265,7 @@ mod tests {
     #[test]
     fn what_is_typed_finds_a_key_before_a_word() {
         for (typed, expected) in [
-            ("", &["1", "2", "10", "v"][..]),
+            ("", &["", "1", "2", "10", "v"][..]),
             ("1", &["1"]),
             ("10", &["10"]),
             ("t", &["t"]),
@@ -270,6 +274,7 @@ mod tests {
             ("etablera ti", &["2"]),
             ("lä", &["10"]),
             ("9", &[]),
+            ("in", &[]),
         ] {
             assert_eq!(found(typed), expected, "{typed}");
         }
