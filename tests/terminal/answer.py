@@ -97,12 +97,12 @@ parent = "kommunen"
 class Terminal:
     """A window with a shell in it."""
 
-    count = 0
+    opened = []
 
     def __init__(self, name, folder, columns=80, rows=40, env=()):
         self.name, self.step = name, 0
-        Terminal.count += 1
-        self.socket = f"mognad-test-{os.getpid()}-{Terminal.count}"
+        Terminal.opened.append(self)
+        self.socket = f"mognad-test-{os.getpid()}-{len(Terminal.opened)}"
         settings = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "screen-256color", **dict(env)}
         settings = [f"{key}={value}" for key, value in settings.items()]
         shell = ["env", *settings, "bash", "--norc", "--noprofile"]
@@ -370,7 +370,11 @@ def main():
     with tempfile.TemporaryDirectory() as root:
         for check in [without_terminal, whole_pulse, narrow_window, every_kind, cut_off]:
             begun = time.monotonic()
-            check(Path(root))
+            try:
+                check(Path(root))
+            finally:
+                for terminal in Terminal.opened:
+                    terminal.close()
             print(f"{check.__name__}: {time.monotonic() - begun:.1f} s")
 
 
