@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod insight;
+pub mod interview;
 pub mod load;
 pub mod model;
 pub mod report;

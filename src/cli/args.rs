@@ -98,6 +98,8 @@ pub enum Command {
     Schema(Schema),
     /// Write the form in which respondents answer: one HTML file, offline, that saves the answers as a file
     Form(Form),
+    /// Interview one person in the terminal and save the answers; an interview can be left and gone on with
+    Answer(Answer),
 }
 
 impl Command {
@@ -111,6 +113,7 @@ impl Command {
             | Self::Compare(Compare { input, .. }) => Some(&input.what),
             Self::Explain(args) => Some(Path::new(&args.what)),
             Self::Form(Form { what, .. }) => Some(what),
+            Self::Answer(args) => Some(&args.what),
             Self::Init(_) | Self::Questionnaire(_) | Self::Schema(_) | Self::Completions(_) | Self::Man => {
                 None
             }
@@ -502,4 +505,33 @@ pub struct Form {
     /// Offer a mail to this address, to which the respondent attaches the file
     #[arg(long, value_name = "ADDRESS")]
     pub mailto: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Each answer is saved at once. Esc opens a list of what else can be done: back, skip, comment, pause. A paused interview \
+is offered the next time, or gone on with by --respondent. Exit codes: 0 saved or paused; 2 broken off by Ctrl-C (what \
+was answered is kept), or any failure.
+
+Examples:
+  mognad answer my-assessment
+  mognad answer my-assessment --unit contact-centre --role manager --lang en
+  mognad answer my-assessment --respondent r-3f2a91c0")]
+pub struct Answer {
+    /// An assessment folder, or its assessment.toml
+    #[arg(value_name = "WHAT")]
+    pub what: PathBuf,
+    /// The unit, by id or name [default: asked for]
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
+    /// The respondent's role [default: asked for]
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// The wave to answer in [default: the latest]
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+    /// The respondent's pseudonym, never a name or an e-mail address; goes on with that interview where it was begun
+    /// [default: made at random]
+    #[arg(long, value_name = "PSEUDONYM")]
+    pub respondent: Option<String>,
 }

@@ -209,7 +209,7 @@ fn doubts(
 }
 
 /// The bytes of every file of answers, each once.
-fn read_all(
+pub fn read_all(
     context: &Context,
     files: &Folder,
     names: &[Vec<String>],
@@ -226,7 +226,7 @@ fn read_all(
 }
 
 /// The responses of each wave, and where each stands.
-fn all_answers(
+pub fn all_answers(
     assessment: &Assessment,
     names: &[Vec<String>],
     texts: &BTreeMap<String, Vec<u8>>,

@@ -1,5 +1,6 @@
 //! The shell around the library: arguments, files, the terminal. The only place that reads or writes files.
 
+mod answer;
 mod args;
 mod chart;
 mod check;
@@ -73,6 +74,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Man => shell::man(context),
         Command::Schema(args) => schema::run(context, args.file),
         Command::Form(args) => form::run(context, &args),
+        Command::Answer(args) => answer::run(context, &args),
     }
 }
 

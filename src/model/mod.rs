@@ -8,6 +8,7 @@ mod answer_fault;
 mod answering;
 mod assessment;
 mod date;
+mod draft_fault;
 mod fault;
 mod id;
 mod lang;
@@ -25,6 +26,7 @@ pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, Unkno
 pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Rollup, Wave};
 pub use date::Date;
+pub use draft_fault::{DraftFault, DraftField};
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
 pub use lang::{Lang, Localized};

@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 
 /// A value as JSON, two spaces a step; what lies deeper than `deepest` lists and objects stands on one line.
-pub(super) fn to_text(value: &impl Serialize, deepest: usize) -> String {
+#[must_use]
+pub fn to_text(value: &impl Serialize, deepest: usize) -> String {
     let mut bytes = Vec::new();
     let formatter = Lines { deepest, depth: 0, empty: true };
     // Writing to memory cannot fail, and nothing that is written here has keys that are not texts.

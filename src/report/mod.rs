@@ -11,7 +11,7 @@ pub mod explanation;
 pub mod export;
 pub mod form;
 pub mod html;
-mod json;
+pub mod json;
 pub mod outline;
 pub mod schema;
 pub mod scores;

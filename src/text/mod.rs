@@ -30,9 +30,11 @@ macro_rules! words {
 
 pub mod answer_faults;
 pub mod diagnostics;
+pub mod draft_faults;
 pub mod exporting;
 pub mod faults;
 pub mod forming;
+pub mod interviewing;
 pub mod labels;
 pub mod number;
 pub mod revising;

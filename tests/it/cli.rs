@@ -535,6 +535,19 @@ fn a_respondent_who_stands_twice_is_a_fault_with_a_policy() {
 }
 
 #[test]
+fn an_interview_without_a_terminal_says_what_to_do_instead() {
+    let folder = Folder::new();
+    let files = folder.files();
+    assert_snapshot!(bad(&folder, "answer . --lang sv") + &bad(&folder, "answer . --lang en"), @r"
+    fel: `mognad answer` frågar i en terminal, och här finns ingen
+      tips: `mognad form` gör en enkät att svara i utan terminal, och `mognad import` läser in svaren
+    error: `mognad answer` asks in a terminal, and there is none here
+      help: `mognad form` makes a form to answer without a terminal, and `mognad import` takes the answers in
+    ");
+    assert_eq!(files, folder.files());
+}
+
+#[test]
 fn completions_and_the_manual_cover_every_command() {
     let folder = Folder::empty();
     let commands = [
@@ -548,6 +561,7 @@ fn completions_and_the_manual_cover_every_command() {
         "explain",
         "completions",
         "man",
+        "answer",
     ];
     let help = good(&folder, "--help");
     let manual = good(&folder, "man");

@@ -10,6 +10,7 @@ mod example;
 mod export;
 mod form;
 mod instruments;
+mod interview;
 mod load_answers;
 mod load_toml;
 mod oracles;

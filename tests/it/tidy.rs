@@ -36,7 +36,7 @@ fn code(text: &str) -> String {
 }
 
 /// Which folder of the library may use which. What is not listed may not be used.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("load", &["model"]),
     ("tally", &["model"]),
@@ -45,6 +45,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("chart", &[]),
     ("text", &["model", "score", "insight"]),
     ("report", &["model", "tally", "score", "insight", "chart", "text"]),
+    ("interview", &["model", "load", "insight", "text", "report"]),
 ];
 
 #[test]

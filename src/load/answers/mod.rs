@@ -24,7 +24,9 @@ pub use names::Roles;
 use people::People;
 
 use super::table::Encoding;
-use crate::model::{Diagnostics, Questionnaire, Responses, RowAt, UnitTree, WaveId};
+use crate::model::{
+    Answer, AnswerFaultKind, Answering, Diagnostics, Questionnaire, Responses, RowAt, UnitTree, WaveId,
+};
 
 /// A file of answers.
 #[derive(Debug, Clone, Copy)]
@@ -83,13 +85,33 @@ pub fn answers_with_rows(
     roles: &mut Roles,
     files: &[AnswerFile],
 ) -> (Responses, Vec<RowAt>, Diagnostics) {
-    let mut people = People::default();
-    let mut diagnostics = Diagnostics::default();
+    let (people, diagnostics) = people(reading, roles, files);
+    let (responses, rows) = people.into_responses();
+    (responses, rows, diagnostics)
+}
+
+/// Whether somebody of this name has answered in a wave. Of files with faults it says what can be read.
+#[must_use]
+pub fn has_answered(reading: &Reading, files: &[AnswerFile], respondent: &str) -> bool {
+    people(reading, &mut Roles::default(), files).0.find(respondent).is_some()
+}
+
+fn people(reading: &Reading, roles: &mut Roles, files: &[AnswerFile]) -> (People, Diagnostics) {
+    let (mut people, mut diagnostics) = (People::default(), Diagnostics::default());
     for file in files {
         // A file that cannot be read is still one of the files, so that those after it keep their places.
         let number = people.begin_file(file.name);
         sheet::read(reading, file, number, roles, &mut people, &mut diagnostics);
     }
-    let (responses, rows) = people.into_responses();
-    (responses, rows, diagnostics)
+    (people, diagnostics)
+}
+
+/// The answer that a text stands for, as in a cell of a file: an option, a number, a text, or one of the words for
+/// *don't know* and *not applicable*.
+///
+/// # Errors
+/// Says what is wrong with a text that is no answer to the item.
+pub fn answer_of(answering: &Answering, text: &str) -> Result<Answer, AnswerFaultKind> {
+    let text = text.trim();
+    value::answer(answering, text).map_err(|refusal| value::fault(answering, text, refusal))
 }

@@ -1,0 +1,261 @@
+//! Who is interviewed, about which unit: asked for, or gone on with where it was left.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use inquire::validator::Validation;
+use mognad::interview::draft::{Against, Begun, Draft, plain, read};
+use mognad::model::Answer::NotAnswered;
+use mognad::model::{DraftFault, Lang, NodeId, RoleId, UnitIx};
+use mognad::report::answers::Given;
+use mognad::text::draft_faults as faults;
+use mognad::text::interviewing::{self as said, words};
+
+use super::clock;
+use super::keep::DRAFTS;
+use super::open::{Opened, drafts};
+use super::prompt::{Asked, Screen, numbered};
+use crate::cli::args::Answer;
+use crate::cli::failure::{Failure, Reported, failure_text, warning_text};
+use crate::cli::input::shown;
+use crate::cli::pick;
+
+/// An interview that is about to go on.
+pub struct Start {
+    pub draft: Draft,
+    pub unit: UnitIx,
+    pub is_resumed: bool,
+}
+
+/// Finds out what the interview is about; `None` where the person thinks better of it.
+pub fn begin(opened: &Opened<'_>, screen: &Screen<'_>, args: &Answer) -> anyhow::Result<Option<Start>> {
+    let lang = opened.context.lang();
+    let units = &opened.assessment().units;
+    let asked = Wanted {
+        unit: args.unit.as_deref().map(|word| pick::unit(units, word, lang)).transpose()?,
+        role: args.role.as_deref().map(|role| role_of(role, lang)).transpose()?,
+        respondent: args.respondent.as_deref(),
+    };
+    if let Some(name) = asked.respondent {
+        // What can be an item's id can stand in a file name, and is no address and hardly a name.
+        NodeId::parse(name).map_err(|_| Failure(said::bad_respondent(name, lang)))?;
+        expect_new(opened, name)?;
+    }
+    let begun = begun(opened, asked.respondent)?;
+    let begun = match asked.respondent {
+        Some(name) => Some(of_respondent(opened, name, &asked, begun)?),
+        None => {
+            let is_of_unit = |begun: &Begun| asked.unit.is_none_or(|unit| units[unit].id == begun.draft.unit);
+            which_draft(opened, screen, begun.into_iter().filter(|(_, begun)| is_of_unit(begun)).collect())?
+        }
+    };
+    match begun {
+        None => Ok(None),
+        Some(Some((path, begun))) => {
+            expect_new(opened, &begun.draft.respondent)?;
+            Ok(resumed(opened, &path, begun))
+        }
+        Some(None) => new(opened, screen, asked),
+    }
+}
+
+/// What was said on the command line of the interview.
+struct Wanted<'a> {
+    unit: Option<UnitIx>,
+    role: Option<RoleId>,
+    respondent: Option<&'a str>,
+}
+
+fn role_of(word: &str, lang: Lang) -> Result<RoleId, Failure> {
+    RoleId::parse(word).map_err(|_| Failure(said::bad_role(word, lang)))
+}
+
+/// The interview with this respondent, where one was begun; what else was asked for must not speak against it.
+fn of_respondent(
+    opened: &Opened<'_>,
+    name: &str,
+    asked: &Wanted<'_>,
+    begun: Vec<(String, Begun)>,
+) -> anyhow::Result<Option<(String, Begun)>> {
+    let (lang, units) = (opened.context.lang(), &opened.assessment().units);
+    let found = begun.into_iter().find(|(_, begun)| plain(&begun.draft.respondent) == plain(name));
+    let Some((_, Begun { draft, .. })) = &found else { return Ok(None) };
+    let differs = |has: &str| Failure(said::draft_differs(name, has, lang));
+    let own = units.find(draft.unit.as_str());
+    if let Some(own) = own.filter(|own| asked.unit.is_some_and(|unit| unit != *own)) {
+        return Err(differs(units[own].name.get(lang)).into());
+    }
+    if asked.role.is_some() && asked.role != draft.role {
+        return Err(differs(draft.role.as_ref().map_or(words(lang).no_role, RoleId::as_str)).into());
+    }
+    Ok(found)
+}
+
+/// A new interview, with what is not known yet asked for.
+fn new(opened: &Opened<'_>, screen: &Screen<'_>, asked: Wanted<'_>) -> anyhow::Result<Option<Start>> {
+    let unit = asked.unit.map_or_else(|| which_unit(opened, screen), |unit| Ok(Some(unit)))?;
+    let Some(unit) = unit else { return Ok(None) };
+    let role = asked.role.map_or_else(|| which_role(opened, screen), |role| Ok(Some(Some(role))))?;
+    let Some(role) = role else { return Ok(None) };
+    let now = clock::now();
+    let draft = Draft {
+        wave: opened.wave_id().clone(),
+        respondent: asked.respondent.map_or_else(|| pseudonym(opened), |name| Ok(name.to_owned()))?,
+        unit: opened.assessment().units[unit].id.clone(),
+        role,
+        language: screen.lang(),
+        started: now.clone(),
+        saved: now,
+        seconds: 0,
+        given: vec![Given::NOTHING; opened.questionnaire().items().len()],
+    };
+    Ok(Some(Start { draft, unit, is_resumed: false }))
+}
+
+/// Sees that nobody of this name has answered yet.
+fn expect_new(opened: &Opened<'_>, respondent: &str) -> anyhow::Result<()> {
+    if opened.has_answered(respondent)? {
+        let wave = opened.wave_id().as_str();
+        return Err(Failure(said::answered_already(respondent, wave, opened.context.lang())).into());
+    }
+    Ok(())
+}
+
+/// The interviews of the wave that were begun. What cannot be gone on with is told, and ends the run where it would be
+/// overwritten.
+fn begun(opened: &Opened<'_>, wanted: Option<&str>) -> anyhow::Result<Vec<(String, Begun)>> {
+    let (context, lang) = (opened.context, opened.context.lang());
+    let against = Against {
+        questionnaire: opened.questionnaire(),
+        units: &opened.assessment().units,
+        wave: opened.wave_id(),
+    };
+    let mut begun = Vec::new();
+    for (path, bytes) in drafts(&opened.folder.join(DRAFTS)) {
+        let file = shown(&path);
+        let is_of_wave = stem(&path).starts_with(&format!("{}-", plain(opened.wave_id().as_str())));
+        let is_wanted =
+            wanted.is_some_and(|name| is_of_wave && stem(&path).ends_with(&format!("-{}", plain(name))));
+        match read(&String::from_utf8_lossy(&bytes), &against) {
+            Ok(found) => begun.push((file, found)),
+            Err(found) if is_wanted => {
+                for words in faults::faults(&file, &found, lang) {
+                    context.tell(&failure_text(&Failure(words).into(), context));
+                }
+                return Err(Reported.into());
+            }
+            Err(found) => {
+                let of_other = found.iter().any(|fault| matches!(fault, DraftFault::OtherWave { .. }));
+                let told = found.first().filter(|_| is_of_wave && !of_other && wanted.is_none());
+                if let Some(fault) = told {
+                    context.note(&warning_text(&faults::passed_over(&file, fault, lang), context));
+                }
+            }
+        }
+    }
+    Ok(begun)
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn resumed(opened: &Opened<'_>, file: &str, begun: Begun) -> Option<Start> {
+    let context = opened.context;
+    if let Some(changed) = &begun.changed {
+        context.note(&warning_text(&faults::left_out(file, changed, context.lang()), context));
+    }
+    let unit = opened.assessment().units.find(begun.draft.unit.as_str())?;
+    Some(Start { draft: begun.draft, unit, is_resumed: true })
+}
+
+/// An interview to go on with; the inner `None` is a new one.
+fn which_draft(
+    opened: &Opened<'_>,
+    screen: &Screen<'_>,
+    begun: Vec<(String, Begun)>,
+) -> Asked<Option<(String, Begun)>> {
+    if begun.is_empty() {
+        return Ok(Some(None));
+    }
+    let (lang, units) = (screen.lang(), &opened.assessment().units);
+    let words = words(lang);
+    let labelled = begun.into_iter().map(|(file, one)| {
+        let draft = &one.draft;
+        let unit = units.find(draft.unit.as_str()).map_or("", |unit| units[unit].name.get(lang));
+        let given = draft.given.iter().filter(|given| given.answer != NotAnswered).count();
+        let day = draft.saved.get(..10).unwrap_or(&draft.saved);
+        let label = said::draft(&draft.respondent, unit, given, day, lang);
+        (label, Some((file, one)))
+    });
+    let labelled = labelled.chain([(words.new_interview.to_owned(), None)]);
+    let items = numbered(labelled, &screen.paper());
+    screen.select(words.which_draft, items, 0, words.help_list)
+}
+
+/// The unit, of those that are no others' whole.
+fn which_unit(opened: &Opened<'_>, screen: &Screen<'_>) -> Asked<UnitIx> {
+    let (lang, units) = (screen.lang(), &opened.assessment().units);
+    let words = words(lang);
+    let leaves: Vec<UnitIx> =
+        units.iter().filter(|(_, unit)| unit.children.is_empty()).map(|(ix, _)| ix).collect();
+    if let [only] = leaves.as_slice() {
+        return Ok(Some(*only));
+    }
+    let label = |ix: &UnitIx| {
+        let name = units[*ix].name.get(lang);
+        let parent = units[*ix].parent.map(|parent| units[parent].name.get(lang));
+        parent.map_or_else(|| name.to_owned(), |parent| format!("{name} ({parent})"))
+    };
+    let items = numbered(leaves.iter().map(|ix| (label(ix), *ix)), &screen.paper());
+    screen.select(words.which_unit, items, 0, words.help_list)
+}
+
+/// The role: one that others have, another, or none. The inner `None` is none.
+fn which_role(opened: &Opened<'_>, screen: &Screen<'_>) -> Asked<Option<RoleId>> {
+    let words = words(screen.lang());
+    let of_all = opened.responses.iter().flat_map(|responses| &responses.0);
+    let known: BTreeSet<RoleId> = of_all.filter_map(|response| response.role.clone()).collect();
+    if known.is_empty() {
+        return free_role(screen, words.role_optional);
+    }
+    let labelled = known.into_iter().map(|role| (role.to_string(), Role::Known(role)));
+    let others = [(words.no_role.to_owned(), Role::None), (words.other_role.to_owned(), Role::Other)];
+    let items = numbered(labelled.chain(others), &screen.paper());
+    Ok(match screen.select(words.which_role, items, 0, words.help_list)? {
+        None => None,
+        Some(Role::Known(role)) => Some(Some(role)),
+        Some(Role::None) => Some(None),
+        Some(Role::Other) => free_role(screen, words.free_role)?,
+    })
+}
+
+enum Role {
+    Known(RoleId),
+    None,
+    Other,
+}
+
+fn free_role(screen: &Screen<'_>, message: &str) -> Asked<Option<RoleId>> {
+    let lang = screen.lang();
+    let validator = move |typed: &str| {
+        let is_sound = typed.trim().is_empty() || RoleId::parse(typed).is_ok();
+        let refusal = || Validation::Invalid(said::bad_role(typed, lang).title.into());
+        Ok(if is_sound { Validation::Valid } else { refusal() })
+    };
+    let typed = screen.write(message, "", words(lang).help_role, validator)?;
+    Ok(typed.map(|typed| RoleId::parse(&typed).ok()))
+}
+
+/// A name that says nothing, and that nobody has.
+fn pseudonym(opened: &Opened<'_>) -> anyhow::Result<String> {
+    loop {
+        let mut bytes = [0; 4];
+        getrandom::fill(&mut bytes)?;
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("r-{hex}");
+        if !opened.has_answered(&name)? {
+            return Ok(name);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What an interview leaves on the disk: the draft after each answer, and the answers at the end.
+
+use std::fs;
+use std::path::PathBuf;
+
+use mognad::interview::draft::{Draft, plain};
+use mognad::report::answers::{Given, Respondent, answers as written};
+use mognad::text::interviewing as said;
+
+use super::open::Opened;
+use crate::cli::failure::Failure;
+use crate::cli::input::shown;
+use crate::cli::write;
+
+/// The folder of interviews that were begun, in the assessment's.
+pub const DRAFTS: &str = "drafts";
+
+/// Where an interview is kept until it is finished.
+pub fn draft_path(opened: &Opened<'_>, draft: &Draft) -> PathBuf {
+    opened.folder.join(DRAFTS).join(draft.file_name())
+}
+
+/// Keeps an interview.
+pub fn draft(opened: &Opened<'_>, draft: &Draft) -> anyhow::Result<()> {
+    let text = draft.write(opened.questionnaire());
+    write::file(opened.context, &draft_path(opened, draft), text.as_bytes())
+}
+
+/// Writes the answers where the assessment reads them, and takes the draft away; gives the file's name.
+pub fn answers(opened: &Opened<'_>, draft: &Draft, given: Vec<Given>) -> anyhow::Result<String> {
+    let lang = opened.context.lang();
+    let stem = format!("interview-{}", plain(&draft.respondent));
+    // A file of that name may be there with somebody else's answers.
+    let stems = std::iter::once(stem.clone()).chain((2..1000).map(|n| format!("{stem}-{n}")));
+    let mut places = stems.filter_map(|stem| opened.loaded.place(opened.wave, &stem));
+    let path = |place: &str| place.split('/').fold(opened.folder.clone(), |path, part| path.join(part));
+    let place = places.find(|place| !path(place).exists());
+    let place = place.ok_or_else(|| Failure(said::no_place(opened.wave_id().as_str(), lang)))?;
+    let respondent = Respondent {
+        unit: draft.unit.clone(),
+        respondent: draft.respondent.clone(),
+        role: draft.role.clone(),
+        seconds: Some(draft.seconds),
+        given,
+    };
+    let path = path(&place);
+    write::file(opened.context, &path, written(opened.questionnaire(), &[respondent], lang).as_bytes())?;
+    // Should it stay, the next interview of that name says that the answers are in.
+    let _ = fs::remove_file(draft_path(opened, draft));
+    let _ = fs::remove_dir(opened.folder.join(DRAFTS));
+    Ok(shown(&path))
+}

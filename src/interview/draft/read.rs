@@ -1,0 +1,301 @@
+//! The file of an interview to the interview, strictly: what is wrong with it is found all at once.
+
+use serde_json::{Map, Value};
+
+use super::{Draft, FORMAT, VERSION};
+use crate::load::nearest;
+use crate::model::{
+    Answer, Answering, Decimal, DraftFault, DraftField, Lang, NodeIx, OptionIx, Questionnaire, RoleId, Ticks,
+    UnitId, UnitTree, WaveId,
+};
+use crate::report::answers::Given;
+
+pub(super) const DONT_KNOW: &str = "dont-know";
+pub(super) const NOT_APPLICABLE: &str = "not-applicable";
+
+/// The fields there are.
+const FIELDS: [&str; 13] = [
+    "format",
+    "version",
+    "questionnaire",
+    "wave",
+    "respondent",
+    "unit",
+    "role",
+    "language",
+    "complete",
+    "started",
+    "saved",
+    "seconds",
+    "answers",
+];
+const FIELDS_OF_ANSWER: [&str; 3] = ["value", "state", "comment"];
+
+/// What a file must fit.
+#[derive(Debug, Clone, Copy)]
+pub struct Against<'a> {
+    /// What is asked.
+    pub questionnaire: &'a Questionnaire,
+    /// The units there are.
+    pub units: &'a UnitTree,
+    /// The round.
+    pub wave: &'a WaveId,
+}
+
+/// An interview to go on with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Begun {
+    /// The interview.
+    pub draft: Draft,
+    /// Where the questionnaire was changed since: what of the file no longer fits and is left out.
+    pub changed: Option<Vec<DraftFault>>,
+}
+
+/// Reads the file of an interview.
+///
+/// # Errors
+/// Everything that is wrong with it. Where the questionnaire is another than the file was written for, answers that
+/// do not fit it are no fault but left out.
+pub fn read(text: &str, against: &Against<'_>) -> Result<Begun, Vec<DraftFault>> {
+    let parsed: Result<Value, _> = serde_json::from_str(text.trim_start_matches('\u{feff}'));
+    let value = parsed.map_err(|error| vec![not_json(&error)])?;
+    let Value::Object(fields) = value else { return Err(vec![DraftFault::Foreign]) };
+    if fields.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(vec![DraftFault::Foreign]);
+    }
+    match fields.get("version").and_then(Value::as_u64) {
+        Some(VERSION) => {}
+        Some(later) if later > VERSION => return Err(vec![DraftFault::Later { version: later.to_string() }]),
+        _ => return Err(vec![wrong("version", fields.get("version"), DraftField::Count)]),
+    }
+    let mut reader = Reader { faults: Vec::new() };
+    reader.only("", &fields, &FIELDS);
+    let begun = reader.draft(&fields, against);
+    match begun {
+        Some(begun) if reader.faults.is_empty() => Ok(begun),
+        _ => Err(reader.faults),
+    }
+}
+
+struct Reader {
+    faults: Vec<DraftFault>,
+}
+
+impl Reader {
+    fn draft(&mut self, fields: &Map<String, Value>, against: &Against<'_>) -> Option<Begun> {
+        if self.typed(fields, "complete", DraftField::YesOrNo, Value::as_bool) == Some(true) {
+            self.faults.push(DraftFault::Complete);
+            return None;
+        }
+        let is_same = self.questionnaire(fields, against.questionnaire);
+        let wave = self.wave(fields, against.wave);
+        let respondent = self.name(fields, "respondent");
+        let unit = self.unit(fields, against.units);
+        let role = self.role(fields);
+        let language = self.typed(fields, "language", DraftField::Language, |value| {
+            value.as_str().and_then(Lang::from_code)
+        });
+        let started = self.name(fields, "started");
+        let saved = self.name(fields, "saved");
+        let seconds = self.typed(fields, "seconds", DraftField::Count, Value::as_u64);
+        let (given, misfits) = self.answers(fields, against.questionnaire)?;
+        let changed = if is_same? {
+            self.faults.extend(misfits);
+            None
+        } else {
+            Some(misfits)
+        };
+        let draft = Draft {
+            wave: wave?,
+            respondent: respondent?,
+            unit: unit?,
+            role: role?,
+            language: language?,
+            started: started?,
+            saved: saved?,
+            seconds: seconds?,
+            given,
+        };
+        Some(Begun { draft, changed })
+    }
+
+    /// Whether the file was written for this very content; `None` where it was written for something else.
+    fn questionnaire(&mut self, fields: &Map<String, Value>, asked: &Questionnaire) -> Option<bool> {
+        let about =
+            self.typed(fields, "questionnaire", DraftField::Fields, |value| value.as_object().cloned())?;
+        self.only("questionnaire.", &about, &["id", "version", "digest"]);
+        let id = self.name(&about, "id")?;
+        let digest = self.name(&about, "digest")?;
+        if id != asked.id().as_str() {
+            self.faults.push(DraftFault::OtherQuestionnaire { found: id, asked: asked.id().to_string() });
+            return None;
+        }
+        Some(digest == asked.digest().to_string())
+    }
+
+    fn wave(&mut self, fields: &Map<String, Value>, asked: &WaveId) -> Option<WaveId> {
+        let found = self.name(fields, "wave")?;
+        if found == asked.as_str() {
+            return Some(asked.clone());
+        }
+        self.faults.push(DraftFault::OtherWave { found, asked: asked.to_string() });
+        None
+    }
+
+    fn unit(&mut self, fields: &Map<String, Value>, units: &UnitTree) -> Option<UnitId> {
+        let found = self.name(fields, "unit")?;
+        if let Some(ix) = units.find(&found) {
+            return Some(units[ix].id.clone());
+        }
+        let nearest = nearest(&found, units.iter().map(|(_, unit)| unit.id.as_str()));
+        self.faults.push(DraftFault::UnknownUnit { found, nearest });
+        None
+    }
+
+    /// The role, which need not be there; the outer `None` is a fault.
+    fn role(&mut self, fields: &Map<String, Value>) -> Option<Option<RoleId>> {
+        self.typed(fields, "role", DraftField::MaybeText, |value| match value {
+            Value::Null => Some(None),
+            value => RoleId::parse(value.as_str()?).ok().map(Some),
+        })
+    }
+
+    /// What was given to each item, and what does not fit the questionnaire.
+    fn answers(
+        &mut self,
+        fields: &Map<String, Value>,
+        questionnaire: &Questionnaire,
+    ) -> Option<(Vec<Given>, Vec<DraftFault>)> {
+        let answers =
+            self.typed(fields, "answers", DraftField::Fields, |value| value.as_object().cloned())?;
+        let mut given = vec![Given::NOTHING; questionnaire.items().len()];
+        let mut misfits = Vec::new();
+        for (id, value) in &answers {
+            let found = questionnaire.find(id);
+            let Some((ix, node)) = found.and_then(|node| Some((questionnaire.item_ix(node)?, node))) else {
+                let ids = questionnaire.items().iter().map(|ix| questionnaire[*ix].id.as_str());
+                misfits.push(DraftFault::UnknownItem { item: id.clone(), nearest: nearest(id, ids) });
+                continue;
+            };
+            if let Some(one) = self.given(questionnaire, node, value, &mut misfits) {
+                given[ix.at()] = one;
+            }
+        }
+        Some((given, misfits))
+    }
+
+    fn given(
+        &mut self,
+        questionnaire: &Questionnaire,
+        node: NodeIx,
+        value: &Value,
+        misfits: &mut Vec<DraftFault>,
+    ) -> Option<Given> {
+        let id = questionnaire[node].id.as_str();
+        let field = format!("answers.{id}");
+        let Some(fields) = value.as_object() else {
+            self.faults.push(wrong(&field, Some(value), DraftField::Fields));
+            return None;
+        };
+        self.only(&format!("{field}."), fields, &FIELDS_OF_ANSWER);
+        let mut given = Given::NOTHING;
+        match (fields.get("value"), fields.get("state")) {
+            (Some(value), None) => {
+                let answering = &questionnaire[node].item()?.answering;
+                match answer(answering, value) {
+                    Some(answer) => given.answer = answer,
+                    None => misfits.push(misfit(id, answering, value)),
+                }
+                let text = value.as_str().map(str::to_owned);
+                given.text = text.filter(|_| given.answer == Answer::Text);
+            }
+            (None, Some(state)) => match state.as_str() {
+                Some(DONT_KNOW) => given.answer = Answer::DontKnow,
+                Some(NOT_APPLICABLE) => given.answer = Answer::NotApplicable,
+                _ => self.faults.push(wrong(&format!("{field}.state"), Some(state), DraftField::State)),
+            },
+            (Some(_), Some(_)) => self.faults.push(DraftFault::Both { item: id.to_owned() }),
+            (None, None) => {}
+        }
+        match fields.get("comment") {
+            None => {}
+            Some(Value::String(comment)) => given.comment = Some(comment.clone()),
+            other => self.faults.push(wrong(&format!("{field}.comment"), other, DraftField::Text)),
+        }
+        Some(given)
+    }
+
+    /// A text with something in it, on one line.
+    fn name(&mut self, fields: &Map<String, Value>, field: &str) -> Option<String> {
+        self.typed(fields, field, DraftField::Name, |value| {
+            let text = value.as_str()?;
+            (!text.trim().is_empty() && !text.contains(char::is_control)).then(|| text.to_owned())
+        })
+    }
+
+    fn typed<T>(
+        &mut self,
+        fields: &Map<String, Value>,
+        field: &str,
+        expected: DraftField,
+        take: impl Fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        let found = fields.get(field);
+        let taken = found.and_then(take);
+        if taken.is_none() {
+            self.faults.push(wrong(field, found, expected));
+        }
+        taken
+    }
+
+    fn only(&mut self, before: &str, fields: &Map<String, Value>, known: &[&str]) {
+        for field in fields.keys().filter(|field| !known.contains(&field.as_str())) {
+            let nearest = nearest(field, known.iter().copied());
+            self.faults.push(DraftFault::UnknownField { field: format!("{before}{field}"), nearest });
+        }
+    }
+}
+
+fn not_json(error: &serde_json::Error) -> DraftFault {
+    DraftFault::NotJson { line: error.line(), column: error.column(), is_cut_off: error.is_eof() }
+}
+
+fn wrong(field: &str, found: Option<&Value>, expected: DraftField) -> DraftFault {
+    DraftFault::Field { field: field.to_owned(), found: found.map(Value::to_string), expected }
+}
+
+/// The answer that a value stands for; `None` where the item cannot be answered so.
+fn answer(answering: &Answering, value: &Value) -> Option<Answer> {
+    let option = |value: &Value| {
+        let id = value.as_str()?;
+        answering.options().iter().position(|option| option.id.as_str() == id).map(OptionIx::new)
+    };
+    match answering {
+        Answering::Choice(_) => option(value).map(Answer::Option),
+        Answering::Multi(multi) => {
+            let ticks: Ticks = value.as_array()?.iter().map(option).collect::<Option<_>>()?;
+            let rules_out = ticks.iter().any(|option| multi.is_exclusive(option));
+            (!rules_out || ticks.iter().count() == 1).then_some(Answer::Ticks(ticks))
+        }
+        Answering::Number(number) => {
+            let value = Decimal::new(value.as_f64()?)?;
+            number.accepts(value).then_some(Answer::Number(value))
+        }
+        Answering::Text => value.as_str().map(|_| Answer::Text),
+    }
+}
+
+fn misfit(id: &str, answering: &Answering, value: &Value) -> DraftFault {
+    let ends = match answering {
+        Answering::Number(number) => {
+            let points = number.breakpoints();
+            points
+                .first()
+                .zip(points.last())
+                .map(|(low, high)| (low.0.value().to_string(), high.0.value().to_string()))
+        }
+        _ => None,
+    };
+    let options = answering.options().iter().map(|option| option.id.to_string()).collect();
+    DraftFault::Value { item: id.to_owned(), found: value.to_string(), options, ends }
+}

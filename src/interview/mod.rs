@@ -1,0 +1,213 @@
+//! An interview: one person's answers, question by question, with a way back to each.
+//!
+//! Nothing here prompts or writes. The shell shows [`Interview::current`], hands in what was chosen, and keeps the
+//! [`draft`] after each answer.
+
+pub mod draft;
+pub mod profile;
+pub mod sheet;
+
+use crate::model::{Answer, ItemIx, Node, NodeIx, Questionnaire};
+use crate::report::answers::Given;
+
+/// Where an interview stands, and all that was given so far.
+///
+/// An answer stays when the person goes back past it, and when a changed answer makes its question one that is not
+/// asked: nothing is lost before the person removes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Interview<'q> {
+    questionnaire: &'q Questionnaire,
+    given: Vec<Given>,
+    /// The item that is asked; as many as there are items once all have been.
+    at: usize,
+    /// Whether only what is unanswered is asked on the way to the end.
+    filling_gaps: bool,
+}
+
+/// How far the interview is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Which of the questions that are asked, counted from 1.
+    pub number: usize,
+    /// How many are asked, as it looks now: an answer may bring questions or take them away.
+    pub of: usize,
+}
+
+impl<'q> Interview<'q> {
+    /// Begins at the first question.
+    #[must_use]
+    pub fn new(questionnaire: &'q Questionnaire) -> Self {
+        let given = vec![Given::NOTHING; questionnaire.items().len()];
+        let mut interview = Self { questionnaire, given, at: 0, filling_gaps: false };
+        interview.at = interview.next_from(0);
+        interview
+    }
+
+    /// Goes on after the last question that something was given to.
+    ///
+    /// `given` stands in the questionnaire's order of items; what is missing at its end is unanswered.
+    #[must_use]
+    pub fn resume(questionnaire: &'q Questionnaire, mut given: Vec<Given>) -> Self {
+        given.resize(questionnaire.items().len(), Given::NOTHING);
+        let mut interview = Self { questionnaire, given, at: 0, filling_gaps: false };
+        let asked = interview.asked();
+        let last = (0..asked.len()).rev().find(|at| asked[*at] && interview.given[*at] != Given::NOTHING);
+        // Beside an answer a comment came first; alone it may wait for the answer.
+        interview.at = match last {
+            Some(last) if interview.given[last].answer == Answer::NotAnswered => last,
+            Some(last) => interview.next_from(last + 1),
+            None => interview.next_from(0),
+        };
+        interview
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub const fn questionnaire(&self) -> &'q Questionnaire {
+        self.questionnaire
+    }
+
+    /// The question to be asked; `None` at the end.
+    #[must_use]
+    pub fn current(&self) -> Option<ItemIx> {
+        (self.at < self.given.len()).then_some(ItemIx(self.at as u16))
+    }
+
+    /// The node that an item is.
+    #[must_use]
+    pub fn node(&self, item: ItemIx) -> (NodeIx, &'q Node) {
+        let node = self.questionnaire.items()[item.at()];
+        (node, &self.questionnaire[node])
+    }
+
+    /// What was given to an item.
+    #[must_use]
+    pub fn given(&self, item: ItemIx) -> &Given {
+        &self.given[item.at()]
+    }
+
+    /// All that was given, in the questionnaire's order of items.
+    #[must_use]
+    pub fn all_given(&self) -> &[Given] {
+        &self.given
+    }
+
+    /// What belongs in a file of answers: all that was given to questions that are asked.
+    #[must_use]
+    pub fn result(&self) -> Vec<Given> {
+        let asked = self.asked();
+        let kept = self.given.iter().zip(asked);
+        kept.map(|(given, asked)| if asked { given.clone() } else { Given::NOTHING }).collect()
+    }
+
+    /// Answers the current question and goes on. `text` is what was written where the item asks for a text.
+    pub fn answer(&mut self, answer: Answer, text: Option<String>) {
+        if let Some(item) = self.current() {
+            let given = &mut self.given[item.at()];
+            (given.answer, given.text) = (answer, text.filter(|_| answer == Answer::Text));
+            self.forward();
+        }
+    }
+
+    /// Goes on and leaves the current question as it is.
+    pub fn skip(&mut self) {
+        if self.current().is_some() {
+            self.forward();
+        }
+    }
+
+    /// Takes the current question's answer away and goes on. Its comment stays.
+    pub fn clear(&mut self) {
+        self.answer(Answer::NotAnswered, None);
+    }
+
+    /// Sets the comment on the current question; an empty one is taken away. The question is still asked.
+    pub fn comment(&mut self, comment: &str) {
+        if let Some(item) = self.current() {
+            let comment = comment.trim();
+            self.given[item.at()].comment = (!comment.is_empty()).then(|| comment.to_owned());
+        }
+    }
+
+    /// Goes to the question before, which may be in the group before; says whether there is one.
+    pub fn back(&mut self) -> bool {
+        let asked = self.asked();
+        let before = (0..self.at).rev().find(|at| asked[*at]);
+        self.at = before.unwrap_or(self.at);
+        // Who goes back wants to see what comes next, answered or not.
+        self.filling_gaps &= before.is_none();
+        before.is_some()
+    }
+
+    /// Goes to a question, and from there only to those that are unanswered. Nowhere if it is not asked.
+    pub fn fill(&mut self, item: ItemIx) {
+        if self.asked().get(item.at()) == Some(&true) {
+            self.at = item.at();
+            self.filling_gaps = true;
+        }
+    }
+
+    /// Goes to the end.
+    pub fn finish(&mut self) {
+        self.at = self.given.len();
+    }
+
+    /// The questions that are asked and not answered.
+    #[must_use]
+    pub fn unanswered(&self) -> Vec<ItemIx> {
+        let asked = self.asked();
+        let open = |at: &usize| asked[*at] && self.given[*at].answer == Answer::NotAnswered;
+        (0..self.given.len()).filter(open).map(|at| ItemIx(at as u16)).collect()
+    }
+
+    /// How many of the questions that are asked have an answer.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.asked_count() - self.unanswered().len()
+    }
+
+    /// How many questions are asked, as it looks now.
+    #[must_use]
+    pub fn asked_count(&self) -> usize {
+        self.asked().into_iter().filter(|asked| *asked).count()
+    }
+
+    /// How far the interview is; `None` at the end.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        let item = self.current()?;
+        let asked = self.asked();
+        let count = |asked: &[bool]| asked.iter().filter(|asked| **asked).count();
+        Some(Progress { number: count(&asked[..=item.at()]), of: count(&asked) })
+    }
+
+    /// Whether each item is asked, after the answers so far. An answer that is not asked for decides nothing.
+    #[must_use]
+    pub fn asked(&self) -> Vec<bool> {
+        let mut asked = vec![true; self.given.len()];
+        // Each stands after the item that decides, which is settled by then.
+        for item in self.questionnaire.conditional_items() {
+            let condition = self.node(*item).1.item().and_then(|item| item.shown_if.as_ref());
+            asked[item.at()] = condition.is_none_or(|condition| {
+                let decides = self.questionnaire.item_ix(condition.item);
+                let passes = |ix: ItemIx| asked[ix.at()] && condition.test.passes(self.given[ix.at()].answer);
+                decides.is_some_and(passes)
+            });
+        }
+        asked
+    }
+
+    fn forward(&mut self) {
+        self.at = self.next_from(self.at + 1);
+    }
+
+    /// The first question from a place on that is to be asked; the end where there is none.
+    fn next_from(&self, from: usize) -> usize {
+        let asked = self.asked();
+        let is_open = |at: usize| !self.filling_gaps || self.given[at].answer == Answer::NotAnswered;
+        (from..self.given.len()).find(|at| asked[*at] && is_open(*at)).unwrap_or(self.given.len())
+    }
+}
+
+#[cfg(test)]
+mod tests;
