@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::{Date, IdError, Lang, NodeKind, Points};
 
 pub use kind::{Belongs, ItemKind, KindFault, RangeFault};
-pub use lint::{Kin, Lint, OutOfReach, WeightWaste};
+pub use lint::{Kin, Lint, OutOfReach, Unscored, WeightWaste};
 pub use parts::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing};
 
 /// A fault in a TOML file.
