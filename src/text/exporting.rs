@@ -204,6 +204,16 @@ pub fn needs_a_file(lang: Lang) -> FailureWords {
     FailureWords { title: title.to_owned(), hints: vec![hint.to_owned()] }
 }
 
+/// A workbook under a name that no program opens as one.
+#[must_use]
+pub fn not_a_workbook(path: &str, lang: Lang) -> FailureWords {
+    let (title, hint) = match lang {
+        Lang::Sv => (format!("”{path}” är inget namn på en arbetsbok"), "låt namnet sluta på .xlsx"),
+        Lang::En => (format!("“{path}” is no name for a workbook"), "let the name end with .xlsx"),
+    };
+    FailureWords { title, hints: vec![hint.to_owned()] }
+}
+
 /// A text that does not fit in a cell, or the like.
 #[must_use]
 pub fn too_long(why: &str, lang: Lang) -> FailureWords {

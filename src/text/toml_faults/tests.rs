@@ -11,7 +11,15 @@ fn every_fault() -> Vec<TomlFault> {
     let nearest = || Some("nära".to_owned());
     let mut faults = vec![
         TomlFault::NotUtf8,
-        TomlFault::UnknownKey { key: name(), nearest: nearest(), allowed: vec!["id", "text"] },
+        TomlFault::UnknownKey {
+            key: name(),
+            nearest: nearest(),
+            allowed: vec!["id", "text"],
+            is_of_file: false,
+        },
+        TomlFault::UnknownKey { key: name(), nearest: None, allowed: vec!["id"], is_of_file: true },
+        TomlFault::UnlistedLanguage { lang: Lang::En, texts: 24 },
+        TomlFault::Syntax(SyntaxFault::MixedHeadings { key: name() }),
         TomlFault::MissingKey { key: "id", owner: None },
         TomlFault::MissingKey { key: "text", owner: Some(name()) },
         TomlFault::BadId { id: name(), why: IdError::Character(' ') },
@@ -100,7 +108,7 @@ fn every_fault() -> Vec<TomlFault> {
 fn every_kind_fault() -> Vec<KindFault> {
     let mut faults = vec![
         KindFault::Range(RangeFault::Count(3)),
-        KindFault::Range(RangeFault::NotRising),
+        KindFault::Range(RangeFault::EndsNotRising),
         KindFault::Range(RangeFault::Falling),
         KindFault::ExclusiveInChoice { options: vec!["none".to_owned()] },
         KindFault::AllExclusive,
