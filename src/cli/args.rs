@@ -305,7 +305,7 @@ pub struct Chart {
     /// The wave to draw [default: the latest]
     #[arg(long, value_name = "ID")]
     pub wave: Option<String>,
-    /// Which picture of the questionnaire, for start-here [default: its first]
+    /// Which of the questionnaire's [[positions]], for position and start-here [default: its first]
     #[arg(long, value_name = "ID")]
     pub position: Option<String>,
 }
@@ -320,12 +320,14 @@ pub enum ChartKind {
     Heatmap,
     /// Units on two axes: where to start
     StartHere,
+    /// Units on two axes: any of the questionnaire's pictures, named by --position
+    Position,
 }
 
 impl ChartKind {
     /// Whether the chart sets all units side by side, so that none can be chosen.
     pub const fn is_of_all_units(self) -> bool {
-        matches!(self, Self::Heatmap | Self::StartHere)
+        matches!(self, Self::Heatmap | Self::StartHere | Self::Position)
     }
 }
 

@@ -74,7 +74,7 @@ fn draw(scope: &Scope<'_>, args: &Chart, lang: Lang) -> anyhow::Result<String> {
             radar.svg()?
         }
         ChartKind::Heatmap => charts::heatmap(scope).svg()?,
-        ChartKind::StartHere => {
+        ChartKind::StartHere | ChartKind::Position => {
             let questionnaire = scope.view.questionnaire();
             let at = pick::position(questionnaire, args.position.as_deref(), lang)?;
             let title = questionnaire.positions()[at].title.get(lang);

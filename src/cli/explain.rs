@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use mognad::load::nearest;
 use mognad::report::explanation::Explanation;
 use mognad::text::faults;
 use mognad::text::terminal::failures::{Named, explain_what, unknown};
@@ -49,9 +48,37 @@ fn code(context: &Context, word: &str) -> anyhow::Result<()> {
         return Err(Failure(explain_what(lang)).into());
     }
     let known = known_codes();
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    let nearest = nearest(&code, known.iter().copied());
-    Err(Failure(unknown(Named::Code, word, nearest.as_deref(), &known, lang)).into())
+    let runs = runs(&known);
+    let runs: Vec<&str> = runs.iter().map(String::as_str).collect();
+    Err(Failure(unknown(Named::Code, word, nearest_code(&code, &known), &runs, lang)).into())
+}
+
+/// The code of the same kind whose number is nearest, where it is near at all.
+fn nearest_code<'k>(code: &str, known: &'k [String]) -> Option<&'k str> {
+    const NEAR: u32 = 9;
+    let number = |code: &str| code.get(1..)?.parse::<u32>().ok();
+    let wanted = number(code)?;
+    let same_kind = known.iter().filter(|known| known.get(..1) == code.get(..1));
+    let distances = same_kind.filter_map(|known| Some((number(known)?.abs_diff(wanted), known.as_str())));
+    distances.filter(|(distance, _)| *distance <= NEAR).min().map(|(_, known)| known)
+}
+
+/// Codes that follow on one another, as `Q001–Q039`.
+fn runs(codes: &[String]) -> Vec<String> {
+    let number = |code: &str| code.get(1..).and_then(|n| n.parse::<u32>().ok());
+    let mut runs: Vec<(&str, &str)> = Vec::new();
+    for code in codes {
+        match runs.last_mut() {
+            Some((_, last)) if last[..1] == code[..1] && number(last).map(|n| n + 1) == number(code) => {
+                *last = code;
+            }
+            _ => runs.push((code, code)),
+        }
+    }
+    let run = |(first, last): (&str, &str)| {
+        if first == last { first.to_owned() } else { format!("{first}–{last}") }
+    };
+    runs.into_iter().map(run).collect()
 }
 
 fn known_codes() -> Vec<String> {

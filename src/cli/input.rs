@@ -307,9 +307,10 @@ pub fn questionnaire(context: &Context, which: &str) -> anyhow::Result<(Option<Q
         return Ok(load::questionnaire(&builtin.file(), builtin.text));
     }
     let path = Path::new(which);
-    if !path.exists() && !which.contains(['/', '\\', '.']) {
+    let is_name = !which.contains(['/', '\\']) && (!which.contains('.') || which.ends_with(".toml"));
+    if !path.exists() && is_name {
         let ids: Vec<&str> = builtin::ALL.iter().map(|builtin| builtin.id).collect();
-        let nearest = nearest(which, ids.iter().copied());
+        let nearest = nearest(which.trim_end_matches(".toml"), ids.iter().copied());
         let words = unknown(Named::Questionnaire, which, nearest.as_deref(), &ids, context.lang());
         return Err(Failure(words).into());
     }

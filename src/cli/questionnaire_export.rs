@@ -2,18 +2,24 @@
 
 use anyhow::bail;
 use mognad::report::export::{self, WorkbookError};
-use mognad::text::exporting::{needs_a_file, too_long};
+use mognad::text::exporting::{needs_a_file, not_a_workbook, too_long};
 
 use super::args::{Export, ExportForm};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::questionnaire;
+use super::input::{questionnaire, shown};
 use super::write;
 
 pub fn run(context: &Context, args: &Export) -> anyhow::Result<()> {
     let is_workbook = matches!(args.to, ExportForm::Xlsx | ExportForm::Xlsform);
     if is_workbook && args.out.is_none() {
         return Err(Failure(needs_a_file(context.lang())).into());
+    }
+    if let Some(out) = args.out.as_ref().filter(|_| is_workbook) {
+        let is_named_so = out.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("xlsx"));
+        if !is_named_so {
+            return Err(Failure(not_a_workbook(&shown(out), context.lang())).into());
+        }
     }
     let (read, found) = questionnaire(context, &args.which)?;
     context.judge(&found)?;

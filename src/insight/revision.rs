@@ -10,6 +10,8 @@ use crate::model::{
 /// Everything that is different between two versions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Revision {
+    /// Whether the content is not the same although the version is.
+    pub is_unversioned: bool,
     /// How many items have the same id and revision in both, and so are compared over time.
     pub comparable: usize,
     /// How many items there were.
@@ -59,11 +61,16 @@ pub struct Changed {
 }
 
 impl Changed {
-    /// Whether answers mean something else than before although the revision says that they do not.
+    /// Whether answers mean something else than before although the revision is the same.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        let raised = self.revision.is_some_and(|(before, after)| before < after);
-        !raised && (self.answers().next().is_some() || !self.wording.is_empty())
+        self.revision.is_none() && (self.answers().next().is_some() || !self.wording.is_empty())
+    }
+
+    /// Whether the revision went down, so that it may be one that had another meaning before.
+    #[must_use]
+    pub fn is_lowered(&self) -> bool {
+        self.revision.is_some_and(|(before, after)| after < before)
     }
 
     /// How an item's answers are given or counted in another way.
@@ -137,6 +144,7 @@ pub struct Text {
 #[must_use]
 pub fn revision(before: &Questionnaire, after: &Questionnaire) -> Revision {
     Revision {
+        is_unversioned: before.version() == after.version() && before.digest() != after.digest(),
         comparable: before.common_items(after).len(),
         items_before: before.items().len(),
         items_after: after.items().len(),

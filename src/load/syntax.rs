@@ -62,6 +62,7 @@ pub fn parse<'t>(text: &'t str, reader: &Reader) -> Option<DeTable<'t>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut faults: Vec<(Range<usize>, SyntaxFault)> =
         errors.iter().map(|error| classify(error, text)).collect();
+    one_per_heading(&mut faults, text);
     faults.sort_by_key(|(span, _)| span.start);
     let whole = faults.iter().all(|(_, fault)| is_local(fault));
     for (span, fault) in without_echoes(faults, text) {
@@ -76,11 +77,53 @@ const fn is_local(fault: &SyntaxFault) -> bool {
         fault,
         SyntaxFault::DuplicateKey
             | SyntaxFault::UnquotedText { .. }
+            | SyntaxFault::MixedHeadings { .. }
             | SyntaxFault::BadEscape
             | SyntaxFault::BadNumber
             | SyntaxFault::BadDate
             | SyntaxFault::BadFlag
     )
+}
+
+/// A heading in single brackets among others in double ones makes all that follow it stand twice: it is told once, where it is.
+fn one_per_heading(faults: &mut Vec<(Range<usize>, SyntaxFault)>, text: &str) {
+    let mut told: Vec<String> = Vec::new();
+    for (span, fault) in faults.iter_mut().filter(|(_, fault)| *fault == SyntaxFault::DuplicateKey) {
+        let Some(key) = text.get(span.clone()) else { continue };
+        let (single, double) = (format!("[{key}]"), format!("[[{key}]]"));
+        let place = |heading: &str| {
+            let mut start = 0;
+            text.split_inclusive('\n').find_map(|line| {
+                let at = start + line.len() - line.trim_start().len();
+                start += line.len();
+                let rest = line.trim().strip_prefix(heading)?.trim_start();
+                (rest.is_empty() || rest.starts_with('#')).then(|| at..at + heading.len())
+            })
+        };
+        if let (Some(at), Some(_)) = (place(&single), place(&double)) {
+            told.push(key.to_owned());
+            (*span, *fault) = (at, SyntaxFault::MixedHeadings { key: key.to_owned() });
+        }
+    }
+    if !told.is_empty() {
+        faults.sort_by_key(|(span, _)| span.start);
+        faults.dedup();
+    }
+}
+
+/// Whether a list or a table that begins on the line of a text without end swallows what follows.
+fn swallows_what_follows(fault: &(Range<usize>, SyntaxFault), text: &str) -> bool {
+    let (span, SyntaxFault::UnclosedText) = fault else { return false };
+    let before = text.get(..span.start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    // What stands in quotation marks, and so all of the text without end, opens and closes nothing.
+    let outside = line.split('"').step_by(2);
+    let depth = |open: char, close: char| {
+        let (open, close): (Vec<_>, Vec<_>) =
+            outside.clone().map(|part| (part.matches(open).count(), part.matches(close).count())).unzip();
+        open.iter().sum::<usize>() > close.iter().sum::<usize>()
+    };
+    depth('{', '}') || depth('[', ']')
 }
 
 /// One fault per line, and none after a list or a table without end, which swallows what follows.
@@ -107,7 +150,7 @@ fn without_echoes(
             }
             None => kept.push((span.clone(), fault.clone())),
         }
-        if kept.len() == MOST_SHOWN {
+        if kept.len() == MOST_SHOWN || swallows_what_follows(&faults[at], text) {
             break;
         }
     }
@@ -189,6 +232,22 @@ mod tests {
         ] {
             assert_eq!(faults(text).first(), Some(&expected), "{text}");
         }
+    }
+
+    #[test]
+    fn a_heading_in_single_brackets_is_told_once() {
+        let mixed = [SyntaxFault::MixedHeadings { key: "items".to_owned() }];
+        for text in
+            ["[[items]]\na = 1\n[items] # b\na = 2\n[[items]]\na = 3\n", "[items]\na = 1\n[[items]]\na = 2\n"]
+        {
+            assert_eq!(faults(text), mixed, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_end_in_a_table_is_told_once() {
+        let text = "name = { sv = \"Data\", en = \"Data }\nweight = 1.5\n\n[[items]]\nid = \"a\"\n";
+        assert_eq!(faults(text), [SyntaxFault::UnclosedText]);
     }
 
     #[test]

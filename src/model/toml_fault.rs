@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::{Date, IdError, Lang, NodeKind, Points};
 
 pub use kind::{Belongs, ItemKind, KindFault, RangeFault};
-pub use lint::{Kin, Lint, OutOfReach, WeightWaste};
+pub use lint::{Kin, Lint, OutOfReach, Unscored, WeightWaste};
 pub use parts::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing};
 
 /// A fault in a TOML file.
@@ -29,6 +29,8 @@ pub enum TomlFault {
         nearest: Option<String>,
         /// What can stand here.
         allowed: Vec<&'static str>,
+        /// Whether it is a key of the file as a whole, which has to stand above all headings.
+        is_of_file: bool,
     },
     /// A key that must be there.
     MissingKey {
@@ -111,6 +113,13 @@ pub enum TomlFault {
         nearest: Option<String>,
         /// The languages in use.
         listed: Vec<Lang>,
+    },
+    /// Texts in one of the program's languages that the file does not say it is in.
+    UnlistedLanguage {
+        /// The language.
+        lang: Lang,
+        /// How many texts there are in it.
+        texts: usize,
     },
     /// A text lacks a language that the questionnaire promises.
     MissingLanguage {
@@ -295,7 +304,7 @@ impl TomlFault {
             Self::UnknownReference { .. } => "Q012",
             Self::Duplicate { .. } => "Q013",
             Self::Circle { .. } => "Q014",
-            Self::UnknownLanguage { .. } => "Q015",
+            Self::UnknownLanguage { .. } | Self::UnlistedLanguage { .. } => "Q015",
             Self::MissingLanguage { .. } => "Q016",
             Self::ReservedId { .. } => "Q017",
             Self::TooMany { .. } => "Q018",

@@ -7,7 +7,7 @@ use crate::insight::revision::{Changed, Gone, Revision, Setting, Text, Value};
 use crate::model::{Lang, Localized, NodeId, Questionnaire};
 use crate::text::exporting::node_kind;
 use crate::text::revising::{
-    Heading, columns, comparable, heading, no_difference, revision, silent_note, top, whole,
+    Heading, columns, comparable, heading, no_difference, note, revision, same_version, several, top, whole,
 };
 use crate::text::terminal::exact;
 
@@ -44,6 +44,9 @@ impl Difference<'_> {
     pub fn text(&self, paper: &Paper) -> String {
         let mut text = paper.heading(&self.title());
         text += &paper.paragraph(&self.comparable(), 0);
+        if self.revision.is_unversioned {
+            text += &paper.paragraph(same_version(self.lang), 0);
+        }
         let sections = self.sections();
         if sections.is_empty() {
             text += &format!("\n{}\n", no_difference(self.lang));
@@ -51,8 +54,8 @@ impl Difference<'_> {
         for section in sections {
             text += "\n";
             text += &paper.heading(heading(section.heading, self.lang));
-            if section.heading == Heading::Silent {
-                text += &paper.paragraph(silent_note(self.lang), 0);
+            if let Some(note) = note(section.heading, self.lang) {
+                text += &paper.paragraph(note, 0);
             }
             let mut last = String::new();
             for line in section.lines {
@@ -73,14 +76,17 @@ impl Difference<'_> {
     #[must_use]
     pub fn markdown(&self) -> String {
         let mut text = format!("# {}\n\n{}\n", escape_markdown(&self.title()), self.comparable());
+        if self.revision.is_unversioned {
+            text += &format!("\n{}\n", same_version(self.lang));
+        }
         let sections = self.sections();
         if sections.is_empty() {
             text += &format!("\n{}\n", no_difference(self.lang));
         }
         for section in sections {
             text += &format!("\n## {}\n\n", heading(section.heading, self.lang));
-            if section.heading == Heading::Silent {
-                text += &format!("{}\n\n", silent_note(self.lang));
+            if let Some(note) = note(section.heading, self.lang) {
+                text += &format!("{note}\n\n");
             }
             if section.lines.iter().all(|line| line.key.is_empty()) {
                 let lines = section.lines.iter().map(|line| format!("- {}\n", escape_markdown(&line.what)));
@@ -117,9 +123,11 @@ impl Difference<'_> {
     fn sections(&self) -> Vec<Section> {
         let changed = &self.revision.changed;
         let silent = || changed.iter().filter(|changed| changed.is_silent());
-        let revised = || changed.iter().filter(|changed| changed.revision.is_some() && !changed.is_silent());
+        let lowered = || changed.iter().filter(|changed| changed.is_lowered());
+        let revised = || changed.iter().filter(|changed| changed.revision.is_some() && !changed.is_lowered());
         let all = [
             (Heading::Silent, silent().flat_map(|changed| self.revised(changed)).collect()),
+            (Heading::Lowered, lowered().flat_map(|changed| self.revised(changed)).collect()),
             (Heading::Added, self.revision.added.iter().map(|gone| self.gone(gone)).collect()),
             (Heading::Removed, self.revision.removed.iter().map(|gone| self.gone(gone)).collect()),
             (Heading::Moved, changed.iter().filter_map(|changed| self.moved(changed)).collect()),
@@ -174,10 +182,37 @@ impl Difference<'_> {
         // The version stands in the title.
         let own = self.revision.whole.settings.iter().filter(|setting| setting.key != "version");
         let own = own.map(|setting| self.setting_line(whole(self.lang).to_owned(), setting));
-        let nodes = self.revision.changed.iter().flat_map(|changed| {
-            changed.rules().map(|setting| self.setting_line(self.name(changed), setting))
+        own.chain(self.rules()).collect()
+    }
+
+    /// How groups and items count in another way. The same change of several is one line, since it most often has one cause.
+    fn rules(&self) -> Vec<Line> {
+        let mut same: Vec<(&Setting, Vec<&Changed>)> = Vec::new();
+        for changed in &self.revision.changed {
+            for setting in changed.rules() {
+                match same.iter_mut().find(|(known, _)| *known == setting) {
+                    Some((_, nodes)) => nodes.push(changed),
+                    None => same.push((setting, vec![changed])),
+                }
+            }
+        }
+        let lines = same.into_iter().flat_map(|(setting, nodes)| {
+            let names: Vec<String> = match nodes.len() {
+                0..=2 => nodes.iter().map(|changed| self.name(changed)).collect(),
+                _ => vec![several(&nodes.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), self.lang)],
+            };
+            names.into_iter().map(|what| self.setting_line(what, setting)).collect::<Vec<_>>()
         });
-        own.chain(nodes).collect()
+        let mut lines: Vec<Line> = lines.collect();
+        // What is said of the same stands together.
+        let mut order: Vec<String> = Vec::new();
+        for line in &lines {
+            if !order.contains(&line.what) {
+                order.push(line.what.clone());
+            }
+        }
+        lines.sort_by_key(|line| order.iter().position(|what| *what == line.what));
+        lines
     }
 
     fn setting_line(&self, what: String, setting: &Setting) -> Line {

@@ -9,6 +9,7 @@ pub mod comparison;
 pub mod diff;
 pub mod explanation;
 pub mod export;
+pub mod facts;
 pub mod form;
 pub mod html;
 pub mod json;

@@ -1,22 +1,38 @@
 //! A questionnaire as an outline: areas, questions, answers with their points, levels.
 
+use super::facts::{Facts, Given, LevelFact, answers, depth, usual_thresholds};
 use super::table::{Column, Paper, Table};
-use crate::model::{Group, Item, Lang, Node, NodeKind, Questionnaire, Weight};
+use crate::model::{
+    Combine, Group, Item, Lang, Node, NodeIx, NodeKind, Points, Position, Questionnaire, Weight,
+};
+use crate::text::exporting;
 use crate::text::number;
 use crate::text::terminal::{Words, exact, words};
 
 /// A questionnaire, laid out to be read.
 #[must_use]
 pub fn outline(questionnaire: &Questionnaire, paper: &Paper, lang: Lang) -> String {
-    let outline = Outline { questionnaire, paper, lang, words: words(lang) };
+    let facts = Facts { questionnaire, lang };
+    let outline = Outline { questionnaire, facts, paper, lang, words: words(lang) };
     let mut text = outline.heading();
-    for (_, node) in questionnaire.nodes().filter(|(_, node)| !node.kind.is_summary()) {
+    for (ix, node) in questionnaire.nodes().filter(|(_, node)| !node.kind.is_summary()) {
         text += "\n";
         text += &match (node.group(), node.item()) {
-            (Some(group), _) => outline.group(node, group),
-            (None, Some(item)) => outline.item(node, item),
+            (Some(group), _) => outline.group(ix, node, group),
+            (None, Some(item)) => outline.item(ix, node, item),
             (None, None) => String::new(),
         };
+    }
+    // The summaries stand first in the tree, but are made of all that has been shown.
+    for (ix, node) in questionnaire.nodes() {
+        if let Some(group) = node.group().filter(|_| node.kind.is_summary()) {
+            text += "\n";
+            text += &outline.group(ix, node, group);
+        }
+    }
+    for position in questionnaire.positions() {
+        text += "\n";
+        text += &outline.picture(position);
     }
     text
 }
@@ -49,6 +65,7 @@ pub fn list(questionnaires: &[&Questionnaire], paper: &Paper, lang: Lang) -> Str
 
 struct Outline<'a> {
     questionnaire: &'a Questionnaire,
+    facts: Facts<'a>,
     paper: &'a Paper,
     lang: Lang,
     words: &'static Words,
@@ -59,96 +76,124 @@ impl Outline<'_> {
         let q = self.questionnaire;
         let mut text = self.paper.heading(q.title().get(self.lang));
         let items = q.items().len();
-        text += &self.paper.paragraph(
-            &format!("{} {} · {}: {items} · {}", q.id(), q.version(), self.words.items, q.digest()),
-            0,
-        );
+        let what = format!("{} {} · {}: {items}", q.id(), q.version(), self.words.items);
+        text += &self.paper.paragraph(&what, 0);
+        text += &self.paper.paragraph(&q.digest().to_string(), 0);
         if let Some(description) = q.description() {
             text += "\n";
             text += &self.paper.paragraph(description.get(self.lang), 0);
         }
+        text += "\n";
+        text += &self.paper.paragraph(&self.facts.usual_notes().join(" "), 0);
         if !q.levels().is_empty() {
             text += "\n";
             text += &self.paper.heading(self.words.levels);
-            for level in q.levels() {
-                let about = level.text.as_ref().map(|text| format!(": {}", text.get(self.lang)));
-                let line = format!("- {}{}", level.name.get(self.lang), about.unwrap_or_default());
-                text += &self.paper.paragraph(&line, 2);
+            text += &self.paper.paragraph(exporting::words(self.lang).in_points, 0);
+            for (level, from) in q.levels().iter().zip(usual_thresholds(q)) {
+                let meaning = level.text.as_ref().map(|text| text.get(self.lang));
+                text += &self.level(level.name.get(self.lang), from, &[], meaning, 0);
             }
         }
         text
     }
 
-    fn group(&self, node: &Node, group: &Group) -> String {
+    fn group(&self, ix: NodeIx, node: &Node, group: &Group) -> String {
+        let indent = 2 * depth(self.questionnaire, ix);
         let kind = match node.kind {
             NodeKind::Prerequisite => format!("{}: ", self.words.prerequisite),
             NodeKind::Core => format!("{}: ", self.words.core_area),
+            kind if kind.is_summary() => format!("{}: ", exporting::node_kind(kind, self.lang)),
             _ => String::new(),
         };
         let weight = self.weight(node.weight);
-        let mut text =
-            self.paper.heading(&format!("{kind}{} [{}{weight}]", node.name.get(self.lang), node.id));
+        let heading = format!("{kind}{} [{}{weight}]", node.name.get(self.lang), node.id);
+        let mut text = self.paper.heading(&indented(&heading, indent));
         if let Some(description) = &node.description {
-            text += &self.paper.paragraph(description.get(self.lang), 0);
+            text += &self.line(description.get(self.lang), indent, 0);
         }
-        let asks = group.levels.iter().any(|level| !level.requires.is_empty() || level.text.is_some());
-        if node.kind.is_area() && asks {
-            text += &self.levels(group);
+        if group.combine != Combine::Mean {
+            let rule = format!("{}: {}.", exporting::words(self.lang).rule, self.facts.rule(group));
+            text += &self.line(&rule, indent, 0);
         }
-        text
-    }
-
-    fn levels(&self, group: &Group) -> String {
-        let mut text = String::new();
-        for (level, here) in self.questionnaire.levels().iter().zip(&group.levels) {
-            let mut line = format!(
-                "- {} {} {}",
-                level.name.get(self.lang),
-                self.words.from,
-                self.exact(here.from.value())
-            );
-            let requires = here.requires.iter().map(|requirement| {
-                let name = self.questionnaire[requirement.node].short.get(self.lang);
-                format!("{name} {}", self.exact(requirement.at_least.value()))
-            });
-            let requires: Vec<String> = requires.collect();
-            if !requires.is_empty() {
-                line += &format!(", {} {}", self.words.requires, number::list(&requires, self.lang));
-            }
-            if let Some(about) = &here.text {
-                line += &format!(": {}", about.get(self.lang));
-            }
-            text += &self.paper.paragraph(&line, 2);
+        for note in self.facts.group_notes(group) {
+            text += &self.line(&note, indent, 0);
+        }
+        for LevelFact { name, from, requires, meaning } in self.facts.own_levels(group) {
+            text += &self.level(name, from, &requires, meaning, indent);
         }
         text
     }
 
-    fn item(&self, node: &Node, item: &Item) -> String {
+    fn level(
+        &self,
+        name: &str,
+        from: Points,
+        requires: &[String],
+        meaning: Option<&str>,
+        indent: usize,
+    ) -> String {
+        let mut line = format!("- {name} {} {}", self.words.from, self.exact(from.value()));
+        if !requires.is_empty() {
+            line += &format!(", {} {}", self.words.requires, number::list(requires, self.lang));
+        }
+        line += &meaning.map(|meaning| format!(": {meaning}")).unwrap_or_default();
+        self.line(&line, indent, 2)
+    }
+
+    fn item(&self, ix: NodeIx, node: &Node, item: &Item) -> String {
+        let indent = 2 * depth(self.questionnaire, ix);
         let mut marks = self.weight(node.weight);
-        if item.reverse {
-            marks += &format!(", {}", self.words.reversed);
+        if item.revision != 1 {
+            marks += &format!(", revision {}", item.revision);
         }
-        let question = format!("{} [{}{marks}]", node.name.get(self.lang), node.id);
-        let mut text = self.paper.paragraph(&format!("  {question}"), 2);
+        let mut text = self.line(&format!("{} [{}{marks}]", node.name.get(self.lang), node.id), indent, 0);
         if let Some(help) = &item.help {
-            text += &self.paper.paragraph(&format!("    {}", help.get(self.lang)), 4);
+            text += &self.line(help.get(self.lang), indent + 2, 0);
         }
-        for (at, option) in item.answering.options().iter().enumerate() {
-            let points = if item.reverse { option.points.reversed() } else { option.points };
-            let anchor = item.anchors.get(at).map(|anchor| format!(": {}", anchor.get(self.lang)));
-            let label = option.label.get(self.lang);
-            // A label that only repeats the id says nothing.
-            let label = if label == option.id.as_str() { String::new() } else { format!(" {label}") };
-            let line = format!(
-                "    {}{label} ({} {}){}",
-                option.id,
-                self.exact(points.value()),
-                self.words.points,
-                anchor.unwrap_or_default()
-            );
-            text += &self.paper.paragraph(&line, 8);
+        let notes = self.facts.item_notes(item).join(" ");
+        if !notes.is_empty() {
+            text += &self.line(&format!("({notes})"), indent + 2, 1);
+        }
+        for answer in answers(item) {
+            text += &self.line(&self.answer(&answer), indent + 2, 4);
         }
         text
+    }
+
+    fn answer(&self, answer: &Given<'_>) -> String {
+        let name = answer.value.map_or_else(|| answer.id.clone(), |value| self.exact(value));
+        let label = answer.label.map_or("", |label| label.get(self.lang));
+        // A label that only repeats the id says nothing.
+        let label = if label.is_empty() || label == answer.id { String::new() } else { format!(" {label}") };
+        let alone = answer.is_exclusive.then(|| exporting::words(self.lang).rules_out.to_owned());
+        let points = answer.points.map(|points| format!("{} {}", self.exact(points), self.words.points));
+        let counts: Vec<String> = alone.into_iter().chain(points).collect();
+        let counts = if counts.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", number::list(&counts, self.lang))
+        };
+        let anchor = answer.anchor.map(|anchor| format!(": {}", anchor.get(self.lang)));
+        format!("{name}{label}{counts}{}", anchor.unwrap_or_default())
+    }
+
+    fn picture(&self, position: &Position) -> String {
+        let words = exporting::words(self.lang);
+        let title = format!("{}: {} [{}]", words.picture, position.title.get(self.lang), position.id);
+        let mut text = self.paper.heading(&title);
+        for axis in self.facts.axes(position) {
+            text += &self.paper.paragraph(&axis, 0);
+        }
+        for (place, field) in self.facts.fields(position) {
+            let (name, told) = (field.name.get(self.lang), field.text.get(self.lang));
+            text += &self.line(&format!("- {place}: {name} [{}]. {told}", field.id), 0, 2);
+        }
+        text
+    }
+
+    /// A paragraph that stands so far in; further lines stand `hang` further.
+    fn line(&self, text: &str, indent: usize, hang: usize) -> String {
+        self.paper.paragraph(&indented(text, indent), indent + hang)
     }
 
     fn weight(&self, weight: Weight) -> String {
@@ -161,4 +206,8 @@ impl Outline<'_> {
     fn exact(&self, value: f64) -> String {
         exact(value, self.lang)
     }
+}
+
+fn indented(text: &str, indent: usize) -> String {
+    " ".repeat(indent) + text
 }

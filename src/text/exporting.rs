@@ -37,6 +37,16 @@ words! {
     advice: "Nästa steg", "Next step";
     dont_know: "Vet ej", "Don’t know";
     not_applicable: "Ej tillämpligt", "Not applicable";
+    not_answered: "Ej besvarat", "Not answered";
+    straight: "Mellan talen ligger poängen på räta linjer.", "Between the numbers the points lie on straight lines.";
+    pictures: "Bilder", "Pictures";
+    picture: "Bild", "Picture";
+    field: "Fält", "Field";
+    axes: "Axlar", "Axes";
+    where_in: "Var", "Where";
+    counting: "Bilaga: hur svaren räknas", "Appendix: how answers count";
+    usual_rule: "Ett område är det vägda medelvärdet av det som ingår, om inget annat står.", "An area is the weighted mean of what is in it, where nothing else is said.";
+    in_points: "Nivåer och krav anges i poäng, 0–100.", "Levels and requirements are given in points, 0–100.";
     reversed: "Omvänd fråga: ett högre svar ger färre poäng.", "Reversed: a higher answer gives fewer points.";
     unscored: "Räknas inte in i resultatet.", "Not scored.";
     one: "Välj ett svar.", "Choose one answer.";
@@ -83,19 +93,21 @@ pub const fn node_kind(kind: NodeKind, lang: Lang) -> &'static str {
 #[must_use]
 pub fn rule(rule: Combine, lang: Lang) -> String {
     let text = match (rule, lang) {
-        (Combine::Mean, Lang::Sv) => "medelvärdet",
-        (Combine::Mean, Lang::En) => "the mean",
+        (Combine::Mean, Lang::Sv) => "det vägda medelvärdet",
+        (Combine::Mean, Lang::En) => "the weighted mean",
         (Combine::Min, Lang::Sv) => "det lägsta",
         (Combine::Min, Lang::En) => "the lowest",
         (Combine::Max, Lang::Sv) => "det högsta",
         (Combine::Max, Lang::En) => "the highest",
         (Combine::Median, Lang::Sv) => "medianen",
         (Combine::Median, Lang::En) => "the median",
-        (Combine::Sum, Lang::Sv) => "summan",
-        (Combine::Sum, Lang::En) => "the sum",
+        (Combine::Sum, Lang::Sv) => "den vägda summan, som andel av det som går att få",
+        (Combine::Sum, Lang::En) => "the weighted sum, as a part of what there is to get",
         (Combine::Ladder { pass_at }, lang) => return ladder(pass_at.value(), lang),
-        (Combine::Stacked, Lang::Sv) => "stegen till och med det första som inte är helt",
-        (Combine::Stacked, Lang::En) => "the stages up to and including the first that is not whole",
+        (Combine::Stacked, Lang::Sv) => "stegen i följd, till och med det första som inte har 100 poäng",
+        (Combine::Stacked, Lang::En) => {
+            "the stages in order, up to and including the first without 100 points"
+        }
     };
     text.to_owned()
 }
@@ -108,15 +120,17 @@ fn ladder(pass_at: f64, lang: Lang) -> String {
     }
 }
 
-/// How the ticks of a question count.
+/// How the ticks of a question count, of so many options that do.
 #[must_use]
-pub const fn ticks(rule: MultiRule, lang: Lang) -> &'static str {
+pub fn ticks(rule: MultiRule, options: usize, lang: Lang) -> String {
     match (rule, lang) {
-        (MultiRule::Share, Lang::Sv) => "Poängen är andelen svar som väljs.",
-        (MultiRule::Share, Lang::En) => "The points are the share of the answers that are chosen.",
-        (MultiRule::Points, Lang::Sv) => "Poängen för de svar som väljs läggs ihop, till högst 100.",
+        (MultiRule::Share, Lang::Sv) => format!("Varje valt svar ger 100/{options} poäng."),
+        (MultiRule::Share, Lang::En) => format!("Each answer that is chosen gives 100/{options} points."),
+        (MultiRule::Points, Lang::Sv) => {
+            "Poängen för de svar som väljs läggs ihop, till högst 100.".to_owned()
+        }
         (MultiRule::Points, Lang::En) => {
-            "The points of the answers that are chosen are added up, to 100 at most."
+            "The points of the answers that are chosen are added up, to 100 at most.".to_owned()
         }
     }
 }
@@ -188,6 +202,16 @@ pub fn needs_a_file(lang: Lang) -> FailureWords {
         Lang::En => ("a workbook has to be written to a file", "say which: --out name.xlsx"),
     };
     FailureWords { title: title.to_owned(), hints: vec![hint.to_owned()] }
+}
+
+/// A workbook under a name that no program opens as one.
+#[must_use]
+pub fn not_a_workbook(path: &str, lang: Lang) -> FailureWords {
+    let (title, hint) = match lang {
+        Lang::Sv => (format!("”{path}” är inget namn på en arbetsbok"), "låt namnet sluta på .xlsx"),
+        Lang::En => (format!("“{path}” is no name for a workbook"), "let the name end with .xlsx"),
+    };
+    FailureWords { title, hints: vec![hint.to_owned()] }
 }
 
 /// A text that does not fit in a cell, or the like.

@@ -17,6 +17,8 @@ pub enum Heading {
     Revised,
     /// Items whose answers mean something else under the same revision.
     Silent,
+    /// Items whose revision went down.
+    Lowered,
     /// Settings of groups, items and the whole.
     Settings,
     /// Texts that answers do not hang on.
@@ -39,6 +41,8 @@ pub const fn heading(heading: Heading, lang: Lang) -> &'static str {
         (Heading::Revised, Lang::En) => "Revised, with a new revision",
         (Heading::Silent, Lang::Sv) => "Varning: ändrat utan ny revision",
         (Heading::Silent, Lang::En) => "Warning: changed without a new revision",
+        (Heading::Lowered, Lang::Sv) => "Varning: lägre revision",
+        (Heading::Lowered, Lang::En) => "Warning: a lower revision",
         (Heading::Settings, Lang::Sv) => "Räknas på annat sätt",
         (Heading::Settings, Lang::En) => "Counted differently",
         (Heading::Texts, Lang::Sv) => "Andra texter",
@@ -46,18 +50,55 @@ pub const fn heading(heading: Heading, lang: Lang) -> &'static str {
     }
 }
 
-/// What the warning means.
+/// What a warning means; `None` where the heading says it all.
 #[must_use]
-pub const fn silent_note(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => {
+pub const fn note(heading: Heading, lang: Lang) -> Option<&'static str> {
+    Some(match (heading, lang) {
+        (Heading::Lowered, Lang::Sv) => {
+            "En revision ska bara höjas: en äldre omgång kan ha samma nummer på en annan ordalydelse, och då jämförs \
+             svar på olika frågor."
+        }
+        (Heading::Lowered, Lang::En) => {
+            "A revision should only rise: an earlier wave may have the same number for another wording, and answers to \
+             different questions are then compared."
+        }
+        (Heading::Silent, Lang::Sv) => {
             "Frågan eller svaren har ändrats, men revisionen är densamma, så svar före och efter jämförs som om \
              ingenting hänt. Höj `revision` om ändringen kan påverka svaren; rättade stavfel behöver ingen."
         }
-        Lang::En => {
+        (Heading::Silent, Lang::En) => {
             "The question or its answers changed but the revision did not, so answers before and after are compared \
              as if nothing had happened. Raise `revision` if the change can affect answers; mended misspellings need none."
         }
+        _ => return None,
+    })
+}
+
+/// The content is another but the version is not.
+#[must_use]
+pub const fn same_version(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Varning: innehållet är ett annat men `version` är densamma. Höj den, så att det syns vilken som gäller."
+        }
+        Lang::En => {
+            "Warning: the content is not the same but `version` is. Raise it, so that one can tell which is which."
+        }
+    }
+}
+
+/// Several groups and items by their ids, the first few of them.
+#[must_use]
+pub fn several(ids: &[&str], lang: Lang) -> String {
+    const SHOWN: usize = 6;
+    let count = ids.len();
+    let (shown, more) = (&ids[..count.min(SHOWN)], count.saturating_sub(SHOWN));
+    let names = shown.join(", ");
+    match (lang, more) {
+        (Lang::Sv, 0) => format!("{count} områden och frågor: {names}"),
+        (Lang::Sv, more) => format!("{count} områden och frågor: {names} och {more} till"),
+        (Lang::En, 0) => format!("{count} areas and questions: {names}"),
+        (Lang::En, more) => format!("{count} areas and questions: {names} and {more} more"),
     }
 }
 

@@ -301,9 +301,12 @@ fn a_word_that_names_nothing_is_met_with_the_nearest_that_does() {
         "explain . north procesess",
         "explain . north",
         "explain S999",
+        "explain Q041",
         "questionnaire show sodertalj",
         "chart bars . --out x.svg --unit nort",
         "chart start-here . --out x.svg --position strat",
+        "questionnaire export small.toml --to xlsform --out form.txt",
+        "questionnaire show sodertalj.toml",
         "chart heatmap . --out x.gif",
         "score answers/2026.csv --encoding utf-99",
         "score answers",
@@ -423,7 +426,7 @@ fn a_report_overwrites_nobody_and_fails_without_a_trace() {
 #[test]
 fn each_kind_of_chart_is_drawn_in_either_format() {
     let folder = Folder::new();
-    for kind in ["bars", "radar", "heatmap", "start-here"] {
+    for kind in ["bars", "radar", "heatmap", "start-here", "position"] {
         let is_of_one = ["bars", "radar"].contains(&kind);
         for unit in if is_of_one { &["", " --unit south"][..] } else { &[""] } {
             let ran = folder.run(&format!("chart {kind} . --out answers/x.svg{unit}"));

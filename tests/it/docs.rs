@@ -98,7 +98,7 @@ fn every_file_in_the_documentation_loads() {
             count += 1;
         }
     }
-    assert_eq!(count, 3);
+    assert_eq!(count, 4);
 }
 
 #[test]

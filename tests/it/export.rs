@@ -12,6 +12,8 @@ use insta::assert_snapshot;
 use mognad::load::{self, builtin};
 use mognad::model::{Lang, Questionnaire};
 use mognad::report::export;
+use mognad::report::outline::outline;
+use mognad::report::table::Paper;
 
 const EVERY_KIND: &str = include_str!("../data/toml/every-kind.toml");
 
@@ -68,6 +70,29 @@ fn csv_has_a_row_per_item_and_option() {
     assert_eq!(&rows[0][at("text_sv")], "'=Har ni en \"plan\" | ett mål?");
     let reversed = rows.iter().find(|row| &row[0] == "i_plan").unwrap();
     assert_eq!(&reversed[at("points")], "100");
+}
+
+#[test]
+fn the_outline_tells_of_every_kind_and_rule_what_the_exports_tell() {
+    for lang in Lang::ALL {
+        let text = outline(&every_kind(), &Paper::PLAIN, lang);
+        assert_snapshot!(format!("every_kind_outline_{}", lang.code()), text);
+    }
+    let text = outline(&every_kind(), &Paper::PLAIN, Lang::En);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let paper = export::markdown(&every_kind(), Lang::En);
+    // Four options of which one rules out the others; a condition; a policy; a gated rule; a picture.
+    for told in [
+        "Each answer that is chosen gives 100/3 points.",
+        "is at least 3 and at most 99.5.",
+        "“Don’t know” counts as 0 points.",
+        "the stages in order, each passed at 67 points",
+        "The base at least 50",
+        "Across (x): Preparedness, high from 50 points.",
+    ] {
+        assert!(text.contains(told) && paper.contains(told), "{told}");
+    }
+    assert!(text.contains("none None (rules out the others) What have"), "{text}");
 }
 
 #[test]

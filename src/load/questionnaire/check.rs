@@ -62,7 +62,7 @@ impl Check<'_> {
         if raw.levels.len() > MOST_LEVELS {
             reader.fault_in_file(TomlFault::TooMany { thing: Thing::Level, most: MOST_LEVELS });
         }
-        if raw.items.is_empty() {
+        if raw.items.is_empty() && raw.has_sound_items {
             reader.fault_in_file(TomlFault::NoItems);
         }
     }

@@ -74,7 +74,9 @@ impl Check<'_> {
             }
         }
         let has_options = item.kind.is_some_and(ItemKind::has_options);
-        if has_options && !item.has_scale && self.raw.scale.is_none() {
+        // Where the scale for all stands in the wrong place, every item lacks it for that reason.
+        let is_displaced = self.reader.is_displaced("scale");
+        if has_options && !item.has_scale && self.raw.scale.is_none() && !is_displaced {
             self.reader.fault(TomlFault::NoScale, item.at.clone());
         }
     }
@@ -109,7 +111,7 @@ impl Check<'_> {
         if let (Some(min), Some(max)) = (&number.min, &number.max)
             && min.value >= max.value
         {
-            self.kind_fault(KindFault::Range(RangeFault::NotRising), max.span.clone());
+            self.kind_fault(KindFault::Range(RangeFault::EndsNotRising), max.span.clone());
         }
         let Some(breakpoints) = &number.breakpoints else { return };
         if let Some(end) = number.min.as_ref().or(number.max.as_ref()) {

@@ -1,7 +1,10 @@
 //! What is allowed in a questionnaire and hardly meant: told when an author asks, not on every reading.
 
 mod levels;
+mod pictures;
+mod range;
 mod reach;
+mod scales;
 mod weights;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +15,7 @@ use super::raw::{RawGroup, RawItem, RawQuestionnaire};
 use super::read;
 use crate::load::reader::{At, Reader, Table};
 use crate::load::syntax;
-use crate::model::toml_fault::{Lint, TomlFault};
+use crate::model::toml_fault::{Lint, TomlFault, Unscored};
 use crate::model::{Answering, Decimal, Diagnostics, NodeIx, NodeKind, Number, Questionnaire, Test};
 
 /// Looks for what the author of a questionnaire hardly means, such as a level that nobody can reach. All are warnings.
@@ -30,16 +33,20 @@ pub fn lint(file: &str, text: &str, questionnaire: &Questionnaire) -> Diagnostic
         let reach = Reach::of(questionnaire, &never);
         let lints = Lints::new(&raw, questionnaire, &reader, &reach);
         lints.conditions(&never);
-        lints.scores();
+        lints.scores(&never);
         lints.advice();
+        scales::check(&lints);
         weights::check(&lints);
         levels::check(&lints);
+        range::check(&lints);
+        pictures::check(&lints);
     }
     reader.finish()
 }
 
 /// A questionnaire, the places that its parts were read from, and what its nodes can score.
 struct Lints<'a> {
+    raw: &'a RawQuestionnaire,
     questionnaire: &'a Questionnaire,
     reader: &'a Reader,
     reach: &'a Reach,
@@ -63,6 +70,7 @@ impl<'a> Lints<'a> {
         let groups = raw.groups.iter().filter_map(|group| Some((id(group.id.as_ref())?, group)));
         let items = raw.items.iter().filter_map(|item| Some((id(item.id.as_ref())?, item)));
         Self {
+            raw,
             questionnaire,
             reader,
             reach,
@@ -110,29 +118,49 @@ impl<'a> Lints<'a> {
         }
     }
 
-    /// Groups with texts alone. A group above such groups has no score for the same reason, which need not be told twice.
-    fn scores(&self) {
+    /// Groups without a score. A group above such a group has none for the same reason, which need not be told twice.
+    fn scores(&self, never: &BTreeSet<NodeIx>) {
         for (ix, node) in self.questionnaire.nodes() {
-            let Some(group) = node.group() else { continue };
-            if group.children.iter().all(|child| is_text(self.questionnaire, *child)) {
-                let lint = Lint::NoScore { group: self.id(ix), is_gated: group.combine.is_gated() };
-                self.tell(lint, self.group_at(ix));
+            let Some(group) = node.group().filter(|_| self.reach.most(ix).is_none()) else { continue };
+            let has_items_alone =
+                group.children.iter().all(|child| self.questionnaire[*child].item().is_some());
+            if has_items_alone {
+                let why = match group.combine.is_gated() {
+                    _ if group.children.iter().any(|child| never.contains(child)) => Unscored::NeverAsked,
+                    true => Unscored::Stages,
+                    false => Unscored::Texts,
+                };
+                self.tell(Lint::NoScore { group: self.id(ix), why }, self.group_at(ix));
             }
         }
     }
 
     /// Advice goes with the options of a choice: a number has no options, and ticks are no stages.
     fn advice(&self) {
-        let lacks_advice = |ix: &NodeIx| {
-            self.questionnaire[*ix]
-                .item()
-                .is_some_and(|item| item.advice.is_empty() && matches!(item.answering, Answering::Choice(_)))
-        };
-        let items: Vec<NodeIx> = self.questionnaire.items().iter().copied().filter(lacks_advice).collect();
-        if let Some(first) = items.first() {
-            let span = self.raw_item(*first).and_then(|raw| Some(raw.id.as_ref()?.span.clone()));
-            self.tell(Lint::NoAdvice { items: items.iter().map(|ix| self.id(*ix)).collect() }, span);
+        let (mut none, mut some) = (Vec::new(), Vec::new());
+        for ix in self.questionnaire.items() {
+            let Some(item) = self.questionnaire[*ix].item() else { continue };
+            let Answering::Choice(scale) = &item.answering else { continue };
+            let points = |at: usize| {
+                let points = scale.options()[at].points;
+                if item.reverse { points.reversed() } else { points }
+            };
+            let best = (0..scale.options().len()).map(points).max();
+            if item.advice.is_empty() {
+                none.push(*ix);
+            } else if (item.advice.len()..scale.options().len()).any(|at| Some(points(at)) != best) {
+                some.push(*ix);
+            }
         }
+        self.tell_of_items(&none, |items| Lint::NoAdvice { items, is_partial: false });
+        self.tell_of_items(&some, |items| Lint::NoAdvice { items, is_partial: true });
+    }
+
+    /// Tells of several items at once, at the first of them.
+    fn tell_of_items(&self, items: &[NodeIx], lint: impl FnOnce(Vec<String>) -> Lint) {
+        let Some(first) = items.first() else { return };
+        let span = self.raw_item(*first).and_then(|raw| Some(raw.id.as_ref()?.span.clone()));
+        self.tell(lint(items.iter().map(|ix| self.id(*ix)).collect()), span);
     }
 }
 

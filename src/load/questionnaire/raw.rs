@@ -25,6 +25,8 @@ pub struct RawQuestionnaire {
     pub scales: Vec<RawScale>,
     pub groups: Vec<RawGroup>,
     pub items: Vec<RawItem>,
+    /// Whether there are none, or they stand as they should; otherwise that has been told.
+    pub has_sound_items: bool,
     pub readiness: Option<RawGroup>,
     pub index: Option<RawGroup>,
     pub positions: Vec<RawPosition>,

@@ -22,8 +22,12 @@ const RULES: [(&str, Combine); 7] = [
 ];
 const SIDES: [(&str, bool); 2] = [("high", true), ("low", false)];
 
+/// What is said of the questionnaire as a whole and of nothing in it.
+const FILE_KEYS: [&str; 5] = ["format", "version", "languages", "title", "scale"];
+
 /// Reads the whole file; `None` where it is written for another program than this.
 pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawQuestionnaire> {
+    reader.expect_above(&FILE_KEYS);
     let format = t.need("format", |value| format(value, reader));
     if matches!(format, Some(false)) {
         return None;
@@ -31,7 +35,9 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawQuestionnaire> {
     let id = t.need_id("id", Value::id);
     let version = t.need("version", Value::text);
     let languages = languages(&mut t, reader);
+    let has_sound_items = t.is_list("items");
     let raw = RawQuestionnaire {
+        has_sound_items,
         id,
         version,
         languages,

@@ -259,6 +259,20 @@ fn all_faults_are_told_at_once_and_none_follows_from_another() {
 }
 
 #[test]
+fn what_has_one_cause_is_told_once() {
+    // A key of the whole file under a heading: the items that lack it for that reason are left in peace.
+    let (scale, bo) = ("scale = \"steg\"\n", "name = \"BO\"");
+    let text = SOUND.replacen(scale, "", 1).replacen(bo, &format!("{bo}\n{}", scale.trim()), 1);
+    assert_eq!(told(&questionnaire("q.toml", &text).1), ["Q003 34:1"]);
+    // Texts in a language that is not listed.
+    let text = SOUND.replacen("[\"sv\", \"en\"]", "[\"sv\"]", 1);
+    assert_eq!(told(&questionnaire("q.toml", &text).1), ["Q015 5:24"]);
+    // A heading with too few brackets.
+    let text = SOUND.replacen("[[items]]\nid = \"bo-1\"", "[items]\nid = \"bo-1\"", 1);
+    assert_eq!(told(&questionnaire("q.toml", &text).1), ["Q001 50:1"]);
+}
+
+#[test]
 fn without_items_that_alone_is_told() {
     let text = &SOUND[..SOUND.find("[[items]]").expect("items")];
     assert_eq!(told(&questionnaire("q.toml", text).1), ["Q022"]);

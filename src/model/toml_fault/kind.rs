@@ -51,6 +51,8 @@ pub enum RangeFault {
     Count(usize),
     /// The second is not higher than the first.
     NotRising,
+    /// The second end of a number's line is not higher than the first.
+    EndsNotRising,
     /// The second is lower than the first.
     Falling,
 }

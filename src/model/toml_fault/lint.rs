@@ -1,6 +1,6 @@
 //! What is allowed in a questionnaire and yet hardly meant.
 
-use crate::model::Points;
+use crate::model::{DisplayRange, Points};
 
 /// Something that can be used and hardly does what its author means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,10 +21,12 @@ pub enum Lint {
         /// Why not.
         why: OutOfReach,
     },
-    /// Scored items that nobody gets a next step from.
+    /// Scored items that nobody gets a next step from, or nobody at some of their options.
     NoAdvice {
         /// The items.
         items: Vec<String>,
+        /// Whether they have advice for some of their options.
+        is_partial: bool,
     },
     /// A level that requires something that the group's own score already has to do with.
     RequiresKin {
@@ -41,8 +43,8 @@ pub enum Lint {
     NoScore {
         /// The group.
         group: String,
-        /// Whether its children should be stages.
-        is_gated: bool,
+        /// Why not.
+        why: Unscored,
     },
     /// A condition that no answer meets.
     NeverAsked {
@@ -58,6 +60,56 @@ pub enum Lint {
         /// The item whose answer decides.
         decides: String,
     },
+    /// A picture that cannot tell units apart.
+    FlatPicture {
+        /// The picture.
+        picture: String,
+        /// The node on the axis.
+        node: String,
+        /// Whether it is on both axes; otherwise it is never scored.
+        is_twice: bool,
+    },
+    /// Items whose answers all give the same points.
+    SamePoints {
+        /// The items.
+        items: Vec<String>,
+    },
+    /// Points that look as if they were meant on the range that scores are shown on.
+    OnRange {
+        /// The key that they stand under.
+        key: &'static str,
+        /// The groups and items whose scores they are.
+        nodes: Vec<String>,
+        /// The highest of them.
+        points: Points,
+        /// The range.
+        range: DisplayRange,
+    },
+    /// Scales that no item is answered on.
+    UnusedScales {
+        /// The scales.
+        scales: Vec<String>,
+    },
+    /// Groups where the lowest scores are on no level.
+    BelowLevels {
+        /// The groups.
+        groups: Vec<String>,
+        /// The first level.
+        level: String,
+        /// Where it begins.
+        from: Points,
+    },
+}
+
+/// Why a group can have no score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unscored {
+    /// It has texts alone.
+    Texts,
+    /// It has texts alone where there should be stages.
+    Stages,
+    /// What it has is never asked.
+    NeverAsked,
 }
 
 /// Why weights change nothing.
@@ -122,6 +174,11 @@ impl Lint {
             Self::NoScore { .. } => "Q105",
             Self::NeverAsked { .. } => "Q106",
             Self::AskedTooEarly { .. } => "Q107",
+            Self::FlatPicture { .. } => "Q108",
+            Self::SamePoints { .. } => "Q109",
+            Self::OnRange { .. } => "Q110",
+            Self::UnusedScales { .. } => "Q111",
+            Self::BelowLevels { .. } => "Q112",
         }
     }
 }

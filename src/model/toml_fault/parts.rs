@@ -5,6 +5,11 @@
 pub enum SyntaxFault {
     /// A key stands twice in the same table.
     DuplicateKey,
+    /// A heading has single brackets here and double ones elsewhere in the file.
+    MixedHeadings {
+        /// What stands in the brackets.
+        key: String,
+    },
     /// A text does not end where its line does.
     UnclosedText,
     /// A text stands without quotation marks, or with curly ones.

@@ -1,10 +1,10 @@
-//! A questionnaire as CSV: a row per item and option, all languages side by side.
+//! A questionnaire as CSV: a row per item and option, all languages side by side. Levels and pictures have no rows.
 
-use super::{answering_code, counted};
+use super::answering_code;
 use crate::model::{
-    Answering, Condition, Decimal, Item, Lang, Localized, MultiRule, Node, NodeIx, OptionIx, Points,
-    Questionnaire, Test,
+    Combine, Condition, Decimal, Item, Lang, Localized, MissingPolicy, Node, NodeIx, Questionnaire, Test,
 };
+use crate::report::facts::{Given, answers, own_short};
 use crate::report::scores::csv::text as cell;
 
 /// The questionnaire as CSV: comma, decimal point, UTF-8. An item that is answered with a number has a row for each value at
@@ -29,23 +29,13 @@ struct Table<'a> {
     questionnaire: &'a Questionnaire,
 }
 
-/// What one row says of one answer.
-#[derive(Default)]
-struct Answer<'a> {
-    name: String,
-    label: Option<&'a Localized>,
-    exclusive: bool,
-    points: Option<f64>,
-    anchor: Option<&'a Localized>,
-    advice: Option<&'a Localized>,
-}
-
 impl Table<'_> {
     fn columns(&self) -> Vec<String> {
         let mut columns: Vec<String> =
-            ["item", "groups", "kind", "revision", "weight", "reverse", "shown_if"]
+            ["item", "groups", "combine", "kind", "revision", "weight", "reverse", "shown_if"]
                 .map(str::to_owned)
                 .to_vec();
+        columns.extend(["missing", "dont_know", "not_applicable"].map(str::to_owned));
         let per_language =
             |name: &str| self.langs().map(|lang| format!("{name}_{}", lang.code())).collect::<Vec<_>>();
         columns.extend(["text", "short", "help"].into_iter().flat_map(per_language));
@@ -63,10 +53,13 @@ impl Table<'_> {
     fn rows(&self, ix: NodeIx) -> Vec<Vec<String>> {
         let node = &self.questionnaire[ix];
         let Some(item) = node.item() else { return Vec::new() };
-        answers(item).iter().map(|answer| self.row(node, item, answer)).collect()
+        // A text has a row too, with nothing to answer.
+        let answers = Some(answers(item)).filter(|answers| !answers.is_empty());
+        let answers = answers.unwrap_or_else(|| vec![Given::default()]);
+        answers.iter().map(|answer| self.row(node, item, answer)).collect()
     }
 
-    fn row(&self, node: &Node, item: &Item, answer: &Answer<'_>) -> Vec<String> {
+    fn row(&self, node: &Node, item: &Item, answer: &Given<'_>) -> Vec<String> {
         let said = |text: Option<&Localized>| -> Vec<String> {
             self.langs().map(|lang| text.map(|text| cell(text.get(lang))).unwrap_or_default()).collect()
         };
@@ -74,33 +67,35 @@ impl Table<'_> {
         let condition = item.shown_if.as_ref().map(|condition| cell(&self.condition(condition)));
         let mut row = vec![
             cell(node.id.as_str()),
-            cell(&self.groups(node)),
+            cell(&self.groups(node, |group| group.id.to_string())),
+            cell(&self.groups(node, |group| group.group().map(|g| rule(g.combine)).unwrap_or_default())),
             answering_code(&item.answering).to_owned(),
             item.revision.to_string(),
             node.weight.value().to_string(),
             yes(item.reverse),
             condition.unwrap_or_default(),
         ];
+        row.extend([item.missing, item.dont_know, item.not_applicable].map(|rule| policy(rule).to_owned()));
         row.extend(said(Some(&node.name)));
-        row.extend(said(Some(&node.short)));
+        row.extend(said(own_short(node)));
         row.extend(said(item.help.as_ref()));
         // The ids of options may begin with a minus sign too.
-        row.push(if answer.label.is_some() { cell(&answer.name) } else { answer.name.clone() });
+        row.push(if answer.label.is_some() { cell(&answer.id) } else { answer.id.clone() });
         row.extend(said(answer.label));
-        row.push(if answer.label.is_some() { yes(answer.exclusive) } else { String::new() });
+        row.push(if answer.label.is_some() { yes(answer.is_exclusive) } else { String::new() });
         row.push(answer.points.map(|points| points.to_string()).unwrap_or_default());
         row.extend(said(answer.anchor));
         row.extend(said(answer.advice));
         row
     }
 
-    /// The ids of the groups that an item is in, from the top.
-    fn groups(&self, node: &Node) -> String {
+    /// Something of each group that an item is in, from the top.
+    fn groups(&self, node: &Node, say: impl Fn(&Node) -> String) -> String {
         let q = self.questionnaire;
         let parents = std::iter::successors(node.parent, |parent| q[*parent].parent);
-        let mut ids: Vec<&str> = parents.map(|parent| q[parent].id.as_str()).collect();
-        ids.reverse();
-        ids.join("/")
+        let mut all: Vec<String> = parents.map(|parent| say(&q[parent])).collect();
+        all.reverse();
+        all.join("/")
     }
 
     /// `item=a|b` for answers, `item=3..10` for a number, open ends left out.
@@ -121,42 +116,17 @@ impl Table<'_> {
     }
 }
 
-fn answers(item: &Item) -> Vec<Answer<'_>> {
-    match &item.answering {
-        Answering::Choice(scale) => {
-            let points = |at: usize| Some(counted(item.reverse, scale.options()[at].points));
-            options(item, |_| false, points)
-        }
-        Answering::Multi(multi) => {
-            // Where the share of the ticks counts, no option has points of its own; ticks are added up before a reversal.
-            let adds = multi.rule() == MultiRule::Points;
-            let points = |at: usize| adds.then(|| multi.scale().options()[at].points);
-            options(item, |option| multi.is_exclusive(option), points)
-        }
-        Answering::Number(number) => {
-            let bends = number.breakpoints().iter().map(|(at, points)| Answer {
-                name: at.value().to_string(),
-                points: Some(counted(item.reverse, *points).value()),
-                ..Answer::default()
-            });
-            bends.collect()
-        }
-        Answering::Text => vec![Answer::default()],
+/// A group's rule as the file has it; of a ladder also the points that pass a stage.
+fn rule(rule: Combine) -> String {
+    match rule {
+        Combine::Ladder { pass_at } => format!("{} {}", rule.code(), pass_at.value()),
+        rule => rule.code().to_owned(),
     }
 }
 
-fn options(
-    item: &Item,
-    exclusive: impl Fn(OptionIx) -> bool,
-    points: impl Fn(usize) -> Option<Points>,
-) -> Vec<Answer<'_>> {
-    let all = item.answering.options().iter().enumerate().map(|(at, option)| Answer {
-        name: option.id.to_string(),
-        label: Some(&option.label),
-        exclusive: exclusive(OptionIx::new(at)),
-        points: points(at).map(Points::value),
-        anchor: item.anchors.get(at),
-        advice: item.advice.get(at),
-    });
-    all.collect()
+const fn policy(rule: MissingPolicy) -> &'static str {
+    match rule {
+        MissingPolicy::LeaveOut => "leave-out",
+        MissingPolicy::Zero => "zero",
+    }
 }

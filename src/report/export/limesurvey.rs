@@ -2,8 +2,9 @@
 //! groups (G), questions (Q), sub-questions (SQ) and answers (A), all of one language before the next.
 
 use super::names::{NodeNames, Rule, Taken};
-use super::{counted, further_answers, main_language, option_text, path};
+use super::{further_answers, main_language, option_text, path};
 use crate::model::{Answering, Condition, Item, Lang, Node, NodeIx, OptionIx, Questionnaire, Test};
+use crate::report::facts::turned;
 use crate::text::exporting::words;
 
 const COLUMNS: [&str; 18] = [
@@ -103,9 +104,10 @@ impl RowOf {
     }
 }
 
-/// LimeSurvey's own exports keep a spreadsheet from taking a text for a formula in this way.
+/// A text that begins like a formula is one to a spreadsheet. Texts are HTML, so the sign can be written in another way, which
+/// respondents do not see.
 fn masked(text: &str) -> String {
-    if text.starts_with('=') { format!("'{text}") } else { text.to_owned() }
+    text.strip_prefix('=').map_or_else(|| text.to_owned(), |rest| format!("&#61;{rest}"))
 }
 
 /// LimeSurvey takes texts for HTML, and what stands in braces for an expression.
@@ -268,7 +270,7 @@ impl Survey<'_> {
                 .with("language", lang.code())
         };
         for (at, option) in item.answering.options().iter().enumerate() {
-            let value = counted(item.reverse, option.points).value();
+            let value = turned(item.reverse, option.points).value();
             rows.push(row(self.option(ix, OptionIx::new(at)), html(&option_text(node, at, lang)), value));
         }
         for (code, word) in further_answers(item) {
@@ -362,6 +364,6 @@ mod tests {
     #[test]
     fn nothing_in_a_text_is_taken_for_html_or_an_expression() {
         assert_eq!(html("a < b & {c}\nd"), "a &lt; b &amp; &#123;c&#125;<br />d");
-        assert_eq!((masked("=1"), masked("-1")), ("'=1".to_owned(), "-1".to_owned()));
+        assert_eq!((masked("=1"), masked("-1")), ("&#61;1".to_owned(), "-1".to_owned()));
     }
 }

@@ -1,15 +1,16 @@
 //! A questionnaire on paper: boxes to tick, and an appendix with points and advice.
 
-use super::{condition_text, counted, depth, is_exclusive};
-use crate::model::{Answering, Item, Lang, MultiRule, Node, NodeIx, NodeKind, Questionnaire};
-use crate::report::table::{Column, Table, escape_markdown};
-use crate::text::exporting::{Words, number_between, questions, ticks, words};
-use crate::text::terminal::exact;
+mod appendix;
+
+use crate::model::{Answering, Item, Lang, Node, NodeIx, NodeKind, Questionnaire};
+use crate::report::facts::{Facts, answers, depth};
+use crate::report::table::escape_markdown;
+use crate::text::exporting::{Words, questions, words};
 
 /// The questionnaire in Markdown, in one language.
 #[must_use]
 pub fn markdown(questionnaire: &Questionnaire, lang: Lang) -> String {
-    let paper = Paper { questionnaire, lang, words: words(lang) };
+    let paper = Paper { questionnaire, lang, words: words(lang), facts: Facts { questionnaire, lang } };
     let mut text = paper.head();
     for (ix, node) in questionnaire.nodes().filter(|(_, node)| !node.kind.is_summary()) {
         text += &match node.kind {
@@ -17,13 +18,14 @@ pub fn markdown(questionnaire: &Questionnaire, lang: Lang) -> String {
             _ => paper.group(ix, node),
         };
     }
-    text + &paper.appendix()
+    text + &appendix::appendix(&paper)
 }
 
 struct Paper<'a> {
     questionnaire: &'a Questionnaire,
     lang: Lang,
     words: &'static Words,
+    facts: Facts<'a>,
 }
 
 impl Paper<'_> {
@@ -59,7 +61,7 @@ impl Paper<'_> {
             node.id
         );
         if let Some(condition) = &item.shown_if {
-            let told = condition_text(self.questionnaire, condition, self.lang);
+            let told = self.facts.condition(condition);
             text += &format!("*{}*\n\n", escape_markdown(&told));
         }
         if let Some(help) = &item.help {
@@ -77,11 +79,8 @@ impl Paper<'_> {
         match &item.answering {
             Answering::Choice(_) => self.boxes(item),
             Answering::Multi(_) => format!("*{}*\n\n{}", self.words.several, self.boxes(item)),
-            Answering::Number(number) => {
-                let ends = number.breakpoints();
-                let (low, high) = (ends[0].0.value(), ends[ends.len() - 1].0.value());
-                let asked = number_between(low, high, number.clamps(), self.lang);
-                let line = format!("{asked} {}\n\n", blank(10));
+            Answering::Number(_) => {
+                let line = format!("{} {}\n\n", self.facts.asked(item).unwrap_or_default(), blank(10));
                 line + &self.tick(self.words.dont_know) + &self.tick(self.words.not_applicable)
             }
             Answering::Text => format!("{} {}\n", self.words.written, blank(40)),
@@ -90,10 +89,9 @@ impl Paper<'_> {
 
     fn boxes(&self, item: &Item) -> String {
         let mut text = String::new();
-        for (at, option) in item.answering.options().iter().enumerate() {
-            let alone = is_exclusive(&item.answering, at).then(|| format!(" ({})", self.words.rules_out));
-            let label = escape_markdown(option.label.get(self.lang)) + &alone.unwrap_or_default();
-            text += &match item.anchors.get(at) {
+        for answer in answers(item) {
+            let label = escape_markdown(&self.facts.label(&answer));
+            text += &match answer.anchor {
                 Some(anchor) => format!("- [ ] **{label}**: {}\n", escape_markdown(anchor.get(self.lang))),
                 None => format!("- [ ] {label}\n"),
             };
@@ -103,63 +101,6 @@ impl Paper<'_> {
 
     fn tick(&self, label: &str) -> String {
         format!("- [ ] {}\n", escape_markdown(label))
-    }
-
-    fn appendix(&self) -> String {
-        let mut text = format!("## {}\n", self.words.appendix);
-        for ix in self.questionnaire.items() {
-            let node = &self.questionnaire[*ix];
-            if let Some(item) = node.item().filter(|item| item.answering != Answering::Text) {
-                let (number, short) = (self.number(*ix), escape_markdown(node.short.get(self.lang)));
-                text += &format!("\n**{number}. {short}** `{}`\n\n", node.id);
-                text += &self.notes(item);
-                text += &self.values(item);
-            }
-        }
-        text
-    }
-
-    fn notes(&self, item: &Item) -> String {
-        let counts = match &item.answering {
-            Answering::Multi(multi) => Some(ticks(multi.rule(), self.lang)),
-            _ => None,
-        };
-        let reversed = item.reverse.then_some(self.words.reversed);
-        let notes: Vec<&str> = counts.into_iter().chain(reversed).collect();
-        if notes.is_empty() { String::new() } else { format!("{}\n\n", notes.join(" ")) }
-    }
-
-    /// What each answer gives, and what to do next; nothing where neither is told.
-    fn values(&self, item: &Item) -> String {
-        let mut table = Table::default();
-        table.column(Column::Words, self.words.answer);
-        // Where the share of the ticks counts, no answer has points of its own.
-        let shares = matches!(&item.answering, Answering::Multi(multi) if multi.rule() == MultiRule::Share);
-        if !shares {
-            table.column(Column::Number, self.words.points);
-        }
-        if !item.advice.is_empty() {
-            table.column(Column::Words, self.words.advice);
-        }
-        if shares && item.advice.is_empty() {
-            return String::new();
-        }
-        let mut row = |answer: String, points: f64, at: usize| {
-            let points = (!shares).then(|| exact(points, self.lang));
-            let advice = item.advice.get(at).map_or("", |advice| advice.get(self.lang));
-            let advice = (!item.advice.is_empty()).then(|| advice.to_owned());
-            table.row(0, [answer].into_iter().chain(points).chain(advice).collect());
-        };
-        if let Answering::Number(number) = &item.answering {
-            for (at, (value, points)) in number.breakpoints().iter().enumerate() {
-                row(exact(value.value(), self.lang), counted(item.reverse, *points).value(), at);
-            }
-        }
-        let reverse = item.reverse && matches!(item.answering, Answering::Choice(_));
-        for (at, option) in item.answering.options().iter().enumerate() {
-            row(option.label.get(self.lang).to_owned(), counted(reverse, option.points).value(), at);
-        }
-        table.markdown()
     }
 }
 

@@ -11,8 +11,8 @@ mod workbook;
 mod xlsform;
 mod xlsx;
 
-use crate::model::{Answering, Condition, Item, Lang, Node, NodeIx, OptionIx, Points, Questionnaire, Test};
-use crate::text::exporting::{Words, only_after, only_within};
+use crate::model::{Answering, Item, Lang, Node, Questionnaire};
+use crate::text::exporting::Words;
 
 pub use self::csv::csv;
 pub use self::limesurvey::{limesurvey, limesurvey_codes};
@@ -40,22 +40,12 @@ fn main_language(questionnaire: &Questionnaire, asked: Lang) -> Lang {
     if languages.contains(&asked) { asked } else { languages.first().copied().unwrap_or(asked) }
 }
 
-/// The points that an option gives when it is the answer, after any reversal.
-fn counted(reverse: bool, points: Points) -> Points {
-    if reverse { points.reversed() } else { points }
-}
-
 /// The names of the groups that a node is in, from the top.
 fn path<'q>(questionnaire: &'q Questionnaire, node: &Node, lang: Lang) -> Vec<&'q str> {
     let parents = std::iter::successors(node.parent, |parent| questionnaire[*parent].parent);
     let mut names: Vec<&str> = parents.map(|parent| questionnaire[parent].name.get(lang)).collect();
     names.reverse();
     names
-}
-
-/// How many groups a node is in.
-fn depth(questionnaire: &Questionnaire, node: NodeIx) -> usize {
-    std::iter::successors(questionnaire[node].parent, |parent| questionnaire[*parent].parent).count()
 }
 
 /// An option as a respondent meets it: its label, and what it looks like where the item says so.
@@ -66,28 +56,6 @@ fn option_text(node: &Node, at: usize, lang: Lang) -> String {
         Some(anchor) if anchor.get(lang) == label => label.to_owned(),
         Some(anchor) => format!("{label}: {}", anchor.get(lang)),
         None => label.to_owned(),
-    }
-}
-
-/// Whether an option cannot be chosen together with others.
-fn is_exclusive(answering: &Answering, at: usize) -> bool {
-    matches!(answering, Answering::Multi(multi) if multi.is_exclusive(OptionIx::new(at)))
-}
-
-/// When an item is asked, in words.
-fn condition_text(questionnaire: &Questionnaire, condition: &Condition, lang: Lang) -> String {
-    let decides = &questionnaire[condition.item];
-    let question = decides.short.get(lang);
-    match &condition.test {
-        Test::Options(options) => {
-            let all = decides.item().map_or(&[][..], |item| item.answering.options());
-            let labels = options.iter().filter_map(|option| all.get(option.at()));
-            let labels: Vec<String> = labels.map(|option| option.label.get(lang).to_owned()).collect();
-            only_after(question, &labels, lang)
-        }
-        Test::Number { at_least, at_most } => {
-            only_within(question, at_least.map(|d| d.value()), at_most.map(|d| d.value()), lang)
-        }
     }
 }
 

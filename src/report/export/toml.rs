@@ -1,7 +1,6 @@
 //! A questionnaire as TOML in normal form: everything that it says and nothing that goes without saying, in one order.
 //! Reading it gives the same questionnaire again.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::model::{
@@ -9,11 +8,18 @@ use crate::model::{
     MultiRule, Node, NodeKind, NodeLevel, Number, OptionIx, Points, Position, Questionnaire, Scale, Share,
     Test, Weight,
 };
+use crate::report::facts::{is_scored, usual_min_answered, usual_thresholds};
 
 /// The questionnaire as TOML.
 #[must_use]
 pub fn toml(questionnaire: &Questionnaire) -> String {
-    let mut file = File { questionnaire, from: thresholds(questionnaire), text: String::new() };
+    let mut file = File {
+        questionnaire,
+        from: usual_thresholds(questionnaire),
+        min_answered: usual_min_answered(questionnaire),
+        policies: usual_policies(questionnaire),
+        text: String::new(),
+    };
     file.head();
     file.levels();
     file.scales();
@@ -33,21 +39,36 @@ pub fn toml(questionnaire: &Questionnaire) -> String {
     file.text
 }
 
-/// Where levels begin in most groups; the others say where they begin in them.
-fn thresholds(questionnaire: &Questionnaire) -> Vec<Points> {
-    let mut votes: BTreeMap<Vec<Points>, usize> = BTreeMap::new();
-    let groups = questionnaire.nodes().filter_map(|(_, node)| node.group());
-    for group in groups {
-        *votes.entry(group.levels.iter().map(|level| level.from).collect()).or_default() += 1;
-    }
-    let most = votes.into_iter().max_by(|(a, m), (b, n)| m.cmp(n).then_with(|| b.cmp(a)));
-    most.map(|(from, _)| from).unwrap_or_default()
-}
-
 struct File<'a> {
     questionnaire: &'a Questionnaire,
     from: Vec<Points>,
+    min_answered: Share,
+    policies: [MissingPolicy; 3],
     text: String,
+}
+
+/// What an answer that is no value counts as: the keys, in the order of an item's policies.
+const POLICIES: [&str; 3] = ["missing", "dont_know", "not_applicable"];
+
+const fn policies(item: &Item) -> [MissingPolicy; 3] {
+    [item.missing, item.dont_know, item.not_applicable]
+}
+
+const fn policy(policy: MissingPolicy) -> &'static str {
+    match policy {
+        MissingPolicy::Zero => "\"zero\"",
+        MissingPolicy::LeaveOut => "\"leave-out\"",
+    }
+}
+
+/// What most scored items count as no points; the others say what they do.
+fn usual_policies(questionnaire: &Questionnaire) -> [MissingPolicy; 3] {
+    let scored: Vec<_> =
+        items(questionnaire).filter(|(_, item)| is_scored(item)).map(|(_, item)| policies(item)).collect();
+    std::array::from_fn(|at| {
+        let zero = scored.iter().filter(|policies| policies[at] == MissingPolicy::Zero).count();
+        if 2 * zero > scored.len() { MissingPolicy::Zero } else { MissingPolicy::LeaveOut }
+    })
 }
 
 impl File<'_> {
@@ -70,6 +91,14 @@ impl File<'_> {
         self.key("title", localized(q.title()));
         if let Some(description) = q.description() {
             self.key("description", localized(description));
+        }
+        if self.min_answered != Share::HALF {
+            self.key("min_answered", plain(self.min_answered.value()));
+        }
+        for (key, usual) in POLICIES.into_iter().zip(self.policies) {
+            if usual == MissingPolicy::Zero {
+                self.key(key, policy(usual));
+            }
         }
     }
 
@@ -145,7 +174,7 @@ impl File<'_> {
         if let Some(range) = group.range {
             self.key("range", display_range(range));
         }
-        if group.min_answered != Share::HALF {
+        if group.min_answered != self.min_answered {
             self.key("min_answered", plain(group.min_answered.value()));
         }
         let levels: Vec<String> = self.node_levels(group);
@@ -220,13 +249,9 @@ impl File<'_> {
         if item.reverse {
             self.key("reverse", "true");
         }
-        let policies = [
-            ("missing", item.missing),
-            ("dont_know", item.dont_know),
-            ("not_applicable", item.not_applicable),
-        ];
-        for (key, _) in policies.into_iter().filter(|(_, policy)| *policy == MissingPolicy::Zero) {
-            self.key(key, "\"zero\"");
+        let own = POLICIES.into_iter().zip(policies(item)).zip(self.policies);
+        for ((key, own), _) in own.filter(|((_, own), usual)| own != usual) {
+            self.key(key, policy(own));
         }
     }
 

@@ -1,21 +1,25 @@
 //! A questionnaire as a workbook to read and review: an overview, the areas, the questions, the answers with advice.
 
+use super::path;
 use super::workbook::{Cell, Row, Sheet, WorkbookError, workbook};
-use super::{condition_text, counted, depth, is_exclusive, path};
-use crate::model::{Answering, Group, Item, Lang, MultiRule, Node, NodeIx, Questionnaire};
-use crate::text::exporting::{Words, language, node_kind, number_between, requirement, rule, ticks, words};
+use crate::model::{Answering, Group, Item, Lang, Node, NodeIx, Questionnaire};
+use crate::report::facts::{Facts, Given, answers, depth, own_short};
+use crate::text::exporting::{Words, language, node_kind, words};
 
 /// The questionnaire as the bytes of an `.xlsx` file, in one language.
 ///
 /// # Errors
 /// Where a text is longer than a cell can hold.
 pub fn xlsx(questionnaire: &Questionnaire, lang: Lang) -> Result<Vec<u8>, WorkbookError> {
-    let book = Book { questionnaire, lang, words: words(lang) };
+    let book = Book { questionnaire, lang, words: words(lang), facts: Facts { questionnaire, lang } };
     let mut sheets = vec![book.overview()];
     if !questionnaire.levels().is_empty() {
         sheets.push(book.levels());
     }
     sheets.extend([book.areas(), book.questions(), book.answers()]);
+    if !questionnaire.positions().is_empty() {
+        sheets.push(book.pictures());
+    }
     workbook(questionnaire.title().get(lang), &sheets)
 }
 
@@ -23,6 +27,7 @@ struct Book<'a> {
     questionnaire: &'a Questionnaire,
     lang: Lang,
     words: &'static Words,
+    facts: Facts<'a>,
 }
 
 impl Book<'_> {
@@ -44,35 +49,23 @@ impl Book<'_> {
         if let Some(description) = q.description() {
             rows.push(pair(words.description, Cell::text(description.get(self.lang))));
         }
+        rows.push(pair(words.rule, Cell::text(self.facts.usual_notes().join("\n"))));
         rows.push(pair(words.digest, Cell::text(q.digest().to_string())));
         let title = q.title().get(self.lang);
         self.sheet(words.overview, &[("", 22.0), (title, 90.0)], rows)
     }
 
     fn levels(&self) -> Sheet {
-        let (q, words) = (self.questionnaire, self.words);
-        let mut rows = Vec::new();
-        for (_, node) in q.nodes() {
-            let Some(group) = node.group() else { continue };
-            for (level, here) in q.levels().iter().zip(&group.levels) {
-                // What a group does not say of a level is what the level means everywhere.
-                let says = here.text.is_some() || !here.requires.is_empty();
-                if !says && !node.kind.is_area() {
-                    continue;
-                }
-                let requires = here.requires.iter().map(|needed| {
-                    requirement(q[needed.node].short.get(self.lang), needed.at_least.value(), self.lang)
-                });
-                let meaning = here.text.as_ref().or(level.text.as_ref());
-                rows.push(Row::from(vec![
-                    Cell::text(node.name.get(self.lang)),
-                    Cell::text(level.name.get(self.lang)),
-                    Cell::Number(here.from.value()),
-                    Cell::text(requires.collect::<Vec<_>>().join("\n")),
-                    Cell::maybe(meaning.map(|text| text.get(self.lang))),
-                ]));
-            }
-        }
+        let words = self.words;
+        let rows = self.facts.told_levels().into_iter().map(|(node, level)| {
+            Row::from(vec![
+                Cell::text(node.name.get(self.lang)),
+                Cell::text(level.name),
+                Cell::Number(level.from.value()),
+                Cell::text(level.requires.join("\n")),
+                Cell::maybe(level.meaning),
+            ])
+        });
         let columns = [
             (words.area, 28.0),
             (words.level, 16.0),
@@ -80,7 +73,7 @@ impl Book<'_> {
             (words.requires, 26.0),
             (words.meaning, 80.0),
         ];
-        self.sheet(words.levels, &columns, rows)
+        self.sheet(words.levels, &columns, rows.collect())
     }
 
     fn areas(&self) -> Sheet {
@@ -93,6 +86,7 @@ impl Book<'_> {
             (words.kind, 16.0),
             (words.weight, 8.0),
             (words.rule, 30.0),
+            (words.notes, 36.0),
             (words.number_of_questions, 10.0),
             (words.description, 70.0),
         ];
@@ -112,7 +106,8 @@ impl Book<'_> {
                 Cell::text(node.id.as_str()),
                 Cell::text(node_kind(node.kind, self.lang)),
                 Cell::Number(node.weight.value()),
-                Cell::text(rule(group.combine, self.lang)),
+                Cell::text(self.facts.rule(group)),
+                Cell::text(self.facts.group_notes(group).join("\n")),
                 Cell::Number(items as f64),
                 Cell::maybe(node.description.as_ref().map(|text| text.get(self.lang))),
             ],
@@ -142,7 +137,7 @@ impl Book<'_> {
             Cell::text(path(self.questionnaire, node, self.lang).join(" › ")),
             Cell::text(node.id.as_str()),
             Cell::text(node.name.get(self.lang)),
-            Cell::text(node.short.get(self.lang)),
+            Cell::maybe(own_short(node).map(|short| short.get(self.lang))),
             Cell::maybe(item.help.as_ref().map(|help| help.get(self.lang))),
             Cell::text(self.notes(item)),
             Cell::Number(node.weight.value()),
@@ -152,25 +147,8 @@ impl Book<'_> {
 
     /// How the question is answered and counted, beyond one answer of several.
     fn notes(&self, item: &Item) -> String {
-        let words = self.words;
-        let mut notes = match &item.answering {
-            Answering::Choice(_) => vec![words.one.to_owned()],
-            Answering::Multi(multi) => {
-                vec![words.several.to_owned(), ticks(multi.rule(), self.lang).to_owned()]
-            }
-            Answering::Number(number) => {
-                let ends = number.breakpoints();
-                let (low, high) = (ends[0].0.value(), ends[ends.len() - 1].0.value());
-                vec![number_between(low, high, number.clamps(), self.lang)]
-            }
-            Answering::Text => vec![words.written.to_owned(), words.unscored.to_owned()],
-        };
-        if item.reverse {
-            notes.push(words.reversed.to_owned());
-        }
-        if let Some(condition) = &item.shown_if {
-            notes.push(condition_text(self.questionnaire, condition, self.lang));
-        }
+        let one = matches!(item.answering, Answering::Choice(_)).then(|| self.words.one.to_owned());
+        let notes: Vec<String> = one.into_iter().chain(self.facts.item_notes(item)).collect();
         notes.join("\n")
     }
 
@@ -190,35 +168,43 @@ impl Book<'_> {
     }
 
     fn answers_of(&self, node: &Node, item: &Item) -> Vec<Row> {
-        let row = |answer: Cell, points: Option<f64>, at: usize| {
-            let text = |texts: &[crate::model::Localized]| {
-                Cell::maybe(texts.get(at).map(|text| text.get(self.lang)))
-            };
+        let row = |answer: &Given<'_>| {
             Row::from(vec![
                 Cell::text(node.id.as_str()),
                 Cell::text(node.short.get(self.lang)),
-                answer,
-                points.map_or(Cell::Blank, Cell::Number),
-                text(&item.anchors),
-                text(&item.advice),
+                answer.value.map_or_else(|| Cell::text(self.facts.label(answer)), Cell::Number),
+                answer.points.map_or(Cell::Blank, Cell::Number),
+                Cell::maybe(answer.anchor.map(|text| text.get(self.lang))),
+                Cell::maybe(answer.advice.map(|text| text.get(self.lang))),
             ])
         };
-        if let Answering::Number(number) = &item.answering {
-            let bends = number.breakpoints().iter().enumerate();
-            let row = |(at, (value, points)): (usize, &(crate::model::Decimal, _))| {
-                row(Cell::Number(value.value()), Some(counted(item.reverse, *points).value()), at)
-            };
-            return bends.map(row).collect();
-        }
-        let is_choice = matches!(item.answering, Answering::Choice(_));
-        let shares = matches!(&item.answering, Answering::Multi(multi) if multi.rule() == MultiRule::Share);
-        let options = item.answering.options().iter().enumerate();
-        let row = |(at, option): (usize, &crate::model::AnswerOption)| {
-            let points = counted(item.reverse && is_choice, option.points).value();
-            let alone = is_exclusive(&item.answering, at).then(|| format!(" ({})", self.words.rules_out));
-            let label = option.label.get(self.lang).to_owned() + &alone.unwrap_or_default();
-            row(Cell::text(label), (!shares).then_some(points), at)
-        };
-        options.map(row).collect()
+        answers(item).iter().map(row).collect()
+    }
+
+    /// A row per field of each picture.
+    fn pictures(&self) -> Sheet {
+        let words = self.words;
+        let rows = self.questionnaire.positions().iter().flat_map(|position| {
+            let axes = self.facts.axes(position).join("\n");
+            self.facts.fields(position).into_iter().map(move |(place, field)| {
+                Row::from(vec![
+                    Cell::text(position.id.as_str()),
+                    Cell::text(position.title.get(self.lang)),
+                    Cell::text(axes.clone()),
+                    Cell::text(place),
+                    Cell::text(field.name.get(self.lang)),
+                    Cell::text(field.text.get(self.lang)),
+                ])
+            })
+        });
+        let columns = [
+            (words.id, 18.0),
+            (words.picture, 24.0),
+            (words.axes, 36.0),
+            (words.where_in, 36.0),
+            (words.field, 22.0),
+            (words.meaning, 60.0),
+        ];
+        self.sheet(words.pictures, &columns, rows.collect())
     }
 }

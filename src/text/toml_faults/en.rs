@@ -29,6 +29,10 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::Duplicate { thing, id, .. } => duplicate(*thing, id),
         TomlFault::Circle { thing, ids } => circle(*thing, ids),
         TomlFault::UnknownLanguage { code, .. } => format!("unknown language `{}`", brief(code)),
+        TomlFault::UnlistedLanguage { lang, texts } => {
+            let texts = if *texts == 1 { "a text is".to_owned() } else { format!("{texts} texts are") };
+            format!("{texts} in {}, which is not in `languages`", language(*lang))
+        }
         TomlFault::MissingLanguage { lang } => format!("the text is missing in {}", language(*lang)),
         TomlFault::ReservedId { id, .. } => format!("the id `{}` is taken", brief(id)),
         TomlFault::TooMany { thing, most } => {
@@ -127,6 +131,9 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
     match fault {
         TomlFault::Syntax(fault) => syntax_hint(fault).map(one).unwrap_or_default(),
         TomlFault::NotUtf8 => one("save the file again with the encoding UTF-8"),
+        TomlFault::UnknownKey { key, is_of_file: true, .. } => {
+            vec![format!("`{}` belongs at the top of the file, above the first heading", brief(key))]
+        }
         TomlFault::UnknownKey { allowed, .. } => vec![format!("what can stand here: {}", all(allowed))],
         TomlFault::WrongType { expected, found } => type_hint(*expected, *found).into_iter().collect(),
         TomlFault::BadId { .. } => one("an id can have letters, digits, hyphens, underscores and full stops"),
@@ -146,6 +153,9 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         TomlFault::UnknownLanguage { listed, .. } => {
             let codes: Vec<&str> = listed.iter().map(|lang| lang.code()).collect();
             vec![format!("the languages are: {}", all(&codes))]
+        }
+        TomlFault::UnlistedLanguage { lang, .. } => {
+            vec![format!("add \"{}\" to `languages` at the top, or remove the texts", lang.code())]
         }
         TomlFault::MissingLanguage { .. } => one("the text in the other language is shown instead"),
         TomlFault::ReservedId { .. } | TomlFault::InsideSummary { .. } => reserved_hint(fault),
@@ -199,7 +209,11 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         }
         TomlFault::TooMany { .. } => one("divide the questionnaire"),
         TomlFault::OutOfRange { bounds: Bounds::Share, .. } => one("half is written 0.5"),
-        TomlFault::MissingKey { .. } | TomlFault::EmptyList | TomlFault::OutOfRange { .. } => Vec::new(),
+        TomlFault::MissingKey { key: "min" | "max", .. } => {
+            one("a number needs `min` and `max`, or breakpoints = [{ at = 0, points = 0 }, …]")
+        }
+        TomlFault::EmptyList => one("write at least one thing in the list, or remove the key"),
+        TomlFault::MissingKey { .. } | TomlFault::OutOfRange { .. } => Vec::new(),
     }
 }
 
@@ -214,6 +228,9 @@ fn all<T: AsRef<str>>(names: &[T]) -> String {
 fn syntax(fault: &SyntaxFault) -> String {
     let words = match fault {
         SyntaxFault::DuplicateKey => "the same key stands twice",
+        SyntaxFault::MixedHeadings { key } => {
+            return format!("the heading [{key}] has single brackets here and double ones elsewhere");
+        }
         SyntaxFault::UnclosedText => "the text has no end",
         SyntaxFault::UnquotedText { curly: false } => "the text has no quotation marks",
         SyntaxFault::UnquotedText { curly: true } => "the text has the wrong kind of quotation marks",
@@ -243,6 +260,7 @@ const fn syntax_hint(fault: &SyntaxFault) -> Option<&'static str> {
         SyntaxFault::DuplicateKey => {
             "keep one of them; perhaps a heading such as [[items]] is missing between them?"
         }
+        SyntaxFault::MixedHeadings { .. } => "write the heading with double brackets: [[ … ]]",
         SyntaxFault::UnclosedText => "put a straight quotation mark (\") where the text ends",
         SyntaxFault::UnquotedText { curly: true } => "use straight quotation marks (\") around the text",
         SyntaxFault::UnquotedText { curly: false } => "put straight quotation marks (\") around the text",
@@ -297,7 +315,8 @@ fn type_hint(expected: Expected, found: Found) -> Option<String> {
         (Expected::Text | Expected::TextPerLanguage, Found::WholeNumber | Found::Number | Found::Date) => {
             "put quotation marks (\") around it"
         }
-        (Expected::Number | Expected::WholeNumber | Expected::YesNo, Found::Text) => {
+        (Expected::YesNo, _) => "write true or false, without quotation marks",
+        (Expected::Number | Expected::WholeNumber, Found::Text) => {
             "remove the quotation marks; decimals have a point"
         }
         (Expected::WholeNumber, Found::Number) => "write the number without decimals",

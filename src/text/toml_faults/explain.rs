@@ -345,9 +345,11 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     (
         "Q103",
         "Frågorna ger poäng men inga råd, så rapporten kan inte säga vad nästa steg är. Skriv advice = [ … ] med ett råd för \
-         den som står vid vart och ett av svarsalternativen, i samma ordning. Det bästa alternativet behöver inget.",
+         den som står vid vart och ett av svarsalternativen, i samma ordning. Det bästa alternativet behöver inget. Står bara några råd där får den som \
+         svarat något av de andra inget.",
         "The items are scored but have no advice, so that the report cannot say what the next step is. Write advice = [ … ] \
-         with one piece for who stands at each option, in the same order. The best option needs none.",
+         with one piece for who stands at each option, in the same order. The best option needs none. Where only some are written, whoever stands \
+         at another gets none.",
     ),
     (
         "Q104",
@@ -361,9 +363,9 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "Q105",
-        "Gruppen har bara fritextfrågor i sig, och fritext ger inga poäng. Den kan därför aldrig få något resultat och står \
+        "Gruppen har bara fritextfrågor i sig, och fritext ger inga poäng, eller frågor som aldrig ställs. Den kan därför aldrig få något resultat och står \
          tom i alla tabeller. Lägg kommentarsfrågor i en grupp tillsammans med frågor som ger poäng.",
-        "The group has only texts in it, and a text is never scored. It can therefore never have a result and stands empty in \
+        "The group has only texts in it, which are never scored, or items that are never asked. It can therefore never have a result and stands empty in \
          every table. Put comments in a group together with items that are scored.",
     ),
     (
@@ -379,6 +381,45 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
          grupp, och ser då frågan innan det är känt om den gäller. Flytta den, eller den som avgör.",
         "The item comes before the one that decides whether it is asked. Respondents meet them in the questionnaire’s order, \
          group by group, and would see the item before it is known whether it applies. Move it, or the one that decides.",
+    ),
+    (
+        "Q108",
+        "En bild (positions) placerar enheter efter två resultat. Står samma grupp på båda axlarna hamnar alla på en linje, \
+         och en fritextfråga eller något som aldrig ställs har inget resultat att placera efter. Välj två grupper eller frågor \
+         som ger poäng och mäter olika saker.",
+        "A picture (positions) places units by two scores. With the same group on both axes all end up on a line, and a text, \
+         or what is never asked, has no score to be placed by. Choose two groups or items that are scored and measure \
+         different things.",
+    ),
+    (
+        "Q109",
+        "Alla svar på frågan ger lika många poäng, så svaret, och frågans vikt, ändrar inget annat än hur nära gruppens \
+         resultat ligger de poängen. Ge svaren olika poäng, eller gör frågan till fritext (kind = \"text\").",
+        "All answers to the item give the same points, so that the answer changes nothing, and the item’s weight only draws \
+         the group’s score towards those points. Give the answers different points, or make the item a text (kind = \"text\").",
+    ),
+    (
+        "Q110",
+        "Gränser anges i poäng från 0 till 100, också där resultaten visas på en annan skala (range): ”from” hos nivåer och \
+         axlar, ”requires” och ”pass_at”. Här ryms de alla inom skalans egna tal, så de är troligen skrivna på den. På skalan \
+         0–3 är 1 detsamma som 33,3 poäng, på skalan 1–5 är 3 detsamma som 50.",
+        "Thresholds are given in points from 0 to 100, also where scores are shown on another scale (range): `from` of levels \
+         and axes, `requires` and `pass_at`. Here all of them lie within the scale’s own numbers, so they were probably written \
+         on it. On the scale 0–3, 1 is the same as 33.3 points; on the scale 1–5, 3 is the same as 50.",
+    ),
+    (
+        "Q111",
+        "Skalan står i filen men ingen fråga besvaras på den. Ofta är det ett namn som har ändrats på ett ställe, så att \
+         frågorna fick den gemensamma skalan i stället. Ta bort skalan, eller skriv scale = \"…\" i frågorna.",
+        "The scale stands in the file but no item is answered on it. Often a name was changed in one place, so that the items \
+         got the scale for all instead. Remove the scale, or write scale = \"…\" in the items.",
+    ),
+    (
+        "Q112",
+        "Den första nivån börjar högre än 0, så den som har färre poäng står inte på någon nivå och rapporten visar ingen. \
+         Låt den lägsta nivån börja vid 0; ska den heta något är det just den nivån.",
+        "The first level begins higher than 0, so that whoever has fewer points is on no level and the report shows none. Let \
+         the lowest level begin at 0; if those below need a name, that is the level.",
     ),
     (
         "A001",

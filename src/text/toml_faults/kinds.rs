@@ -10,7 +10,7 @@ pub fn title(fault: &KindFault, lang: Lang) -> String {
         KindFault::Range(RangeFault::Count(n)) => {
             (format!("här ska stå två tal, inte {n}"), format!("two numbers belong here, not {n}"))
         }
-        KindFault::Range(RangeFault::NotRising) => same(
+        KindFault::Range(RangeFault::NotRising | RangeFault::EndsNotRising) => same(
             "det andra talet måste vara högre än det första",
             "the second number must be higher than the first",
         ),
@@ -64,6 +64,10 @@ pub fn hint(fault: &KindFault, lang: Lang) -> String {
         KindFault::Range(RangeFault::Falling) => {
             ("skriv det lägre talet i ”at_least”", "write the lower number in `at_least`")
         }
+        KindFault::Range(RangeFault::EndsNotRising) => (
+            "skriv det lägre talet i ”min”; ger ett högre tal färre poäng, lägg till reverse = true",
+            "write the lower number in `min`; where a higher number gives fewer points, add reverse = true",
+        ),
         KindFault::Range(_) => (
             "skriv det lägre talet först, till exempel 0 och 3",
             "write the lower number first, such as 0 and 3",

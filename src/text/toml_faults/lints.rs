@@ -1,8 +1,10 @@
 //! What is allowed in a questionnaire and hardly meant, in words.
 
+mod flat;
+
 use super::{brief, list};
-use crate::model::toml_fault::{Kin, Lint, OutOfReach, WeightWaste};
-use crate::model::{Lang, Points};
+use crate::model::toml_fault::{Kin, Lint, OutOfReach, Unscored, WeightWaste};
+use crate::model::{DisplayRange, Lang, Points};
 use crate::text::number::decimal;
 
 /// What is odd, in one line.
@@ -68,7 +70,11 @@ pub fn hints(lint: &Lint, lang: Lang) -> Vec<String> {
             "delen räknas redan in; om den svagaste ska avgöra, skriv combine = \"min\"",
             "the part counts already; where the weakest decides, write combine = \"min\"",
         ),
-        Lint::NoScore { is_gated: true, .. } => (
+        Lint::NoScore { why: Unscored::NeverAsked, .. } => (
+            "rätta villkoren i ”shown_if”, eller ta bort gruppen",
+            "mend the conditions in `shown_if`, or remove the group",
+        ),
+        Lint::NoScore { why: Unscored::Stages, .. } => (
             "lägg in stegen som grupper eller frågor som ger poäng",
             "put the stages in it, as groups or items that are scored",
         ),
@@ -80,6 +86,24 @@ pub fn hints(lint: &Lint, lang: Lang) -> Vec<String> {
             "rätta gränserna i ”shown_if”, eller talens ”min” och ”max”",
             "mend the limits in `shown_if`, or the number’s `min` and `max`",
         ),
+        Lint::FlatPicture { is_twice: true, .. } => {
+            ("välj två grupper som mäter olika saker", "choose two groups that measure different things")
+        }
+        Lint::FlatPicture { .. } => {
+            ("välj en grupp eller fråga som ger poäng", "choose a group or an item that is scored")
+        }
+        Lint::SamePoints { .. } => (
+            "ge svaren olika poäng (points), eller skriv kind = \"text\" om svaret inte ska räknas",
+            "give the answers different points, or write kind = \"text\" where the answer should not count",
+        ),
+        Lint::OnRange { range, .. } => return vec![on_range(*range, lang)],
+        Lint::UnusedScales { .. } => (
+            "ta bort skalan, eller skriv scale = \"…\" i de frågor som ska ha den",
+            "remove the scale, or write scale = \"…\" in the items that should have it",
+        ),
+        Lint::BelowLevels { .. } => {
+            ("låt den första nivån börja vid 0 (from = 0)", "let the first level begin at 0 (from = 0)")
+        }
         Lint::AskedTooEarly { .. } => (
             "flytta frågan så att den kommer efter den som avgör",
             "move the item to after the one that decides",
@@ -95,9 +119,14 @@ pub fn hints(lint: &Lint, lang: Lang) -> Vec<String> {
 /// The names, where there is more than the one that the title has room for.
 fn several(lint: &Lint) -> Option<&[String]> {
     match lint {
-        Lint::LevelsOutOfReach { why: OutOfReach::Steps { .. }, .. } => None,
         Lint::LevelsOutOfReach { levels: all, .. } if all.len() > 1 => Some(all),
-        Lint::WeightsWithoutEffect { nodes: all, .. } | Lint::NoAdvice { items: all } if all.len() > 1 => {
+        Lint::WeightsWithoutEffect { nodes: all, .. }
+        | Lint::NoAdvice { items: all, .. }
+        | Lint::SamePoints { items: all }
+        | Lint::UnusedScales { scales: all }
+        | Lint::BelowLevels { groups: all, .. }
+            if all.len() > 1 =>
+        {
             Some(all)
         }
         _ => None,
@@ -126,17 +155,20 @@ fn title_sv(lint: &Lint) -> String {
             match why {
                 OutOfReach::Points { from, .. } => format!("{what}: börjar vid {}", points(*from, Lang::Sv)),
                 OutOfReach::Steps { stages } => {
-                    format!("{what}: trappan har {stages} steg ({})", list(levels))
+                    format!("{what}: {}", steps(*stages, Lang::Sv))
                 }
                 OutOfReach::Requirement { node, needs, .. } => {
                     format!("{what}: kräver {} av ”{}”", points(*needs, Lang::Sv), brief(node))
                 }
             }
         }
-        Lint::NoAdvice { items } => match &items[..] {
-            [one] => format!("frågan ”{}” har inga råd", brief(one)),
-            several => format!("{} frågor har inga råd", several.len()),
-        },
+        Lint::NoAdvice { items, is_partial } => {
+            let lacks = if *is_partial { "saknar råd för några svar" } else { "har inga råd" };
+            match &items[..] {
+                [one] => format!("frågan ”{}” {lacks}", brief(one)),
+                several => format!("{} frågor {lacks}", several.len()),
+            }
+        }
         Lint::RequiresKin { group, level, node, kin } => match kin {
             Kin::Itself => format!("nivån ”{level}” i ”{group}” kräver poäng av gruppen själv"),
             Kin::Above => {
@@ -146,12 +178,20 @@ fn title_sv(lint: &Lint) -> String {
                 format!("nivån ”{level}” i ”{group}” kräver poäng av ”{node}”, som är en del av gruppen")
             }
         },
-        Lint::NoScore { group, is_gated: true } => {
+        Lint::NoScore { group, why: Unscored::Stages } => {
             format!("trappan ”{}” har inga steg som ger poäng", brief(group))
+        }
+        Lint::NoScore { group, why: Unscored::NeverAsked } => {
+            format!("gruppen ”{}” kan aldrig få poäng: det som ingår ställs aldrig", brief(group))
         }
         Lint::NoScore { group, .. } => {
             format!("gruppen ”{}” kan aldrig få poäng: den har bara fritext", brief(group))
         }
+        Lint::FlatPicture { .. }
+        | Lint::SamePoints { .. }
+        | Lint::OnRange { .. }
+        | Lint::UnusedScales { .. }
+        | Lint::BelowLevels { .. } => flat::title(lint, Lang::Sv),
         Lint::NeverAsked { item, decides } => {
             format!("frågan ”{}” ställs aldrig: inget svar på ”{}” räcker", brief(item), brief(decides))
         }
@@ -183,17 +223,20 @@ fn title_en(lint: &Lint) -> String {
             match why {
                 OutOfReach::Points { from, .. } => format!("{what}: from {}", points(*from, Lang::En)),
                 OutOfReach::Steps { stages } => {
-                    format!("{what}: the ladder has {stages} stages ({})", list(levels))
+                    format!("{what}: {}", steps(*stages, Lang::En))
                 }
                 OutOfReach::Requirement { node, needs, .. } => {
                     format!("{what}: requires {} of `{}`", points(*needs, Lang::En), brief(node))
                 }
             }
         }
-        Lint::NoAdvice { items } => match &items[..] {
-            [one] => format!("the item `{}` has no advice", brief(one)),
-            several => format!("{} items have no advice", several.len()),
-        },
+        Lint::NoAdvice { items, is_partial } => {
+            let lacks = if *is_partial { "no advice for some of the answers" } else { "no advice" };
+            match &items[..] {
+                [one] => format!("the item `{}` has {lacks}", brief(one)),
+                several => format!("{} items have {lacks}", several.len()),
+            }
+        }
         Lint::RequiresKin { group, level, node, kin } => match kin {
             Kin::Itself => format!("the level `{level}` in `{group}` requires points of the group itself"),
             Kin::Above => {
@@ -203,12 +246,20 @@ fn title_en(lint: &Lint) -> String {
                 format!("the level `{level}` in `{group}` requires `{node}`, which is a part of the group")
             }
         },
-        Lint::NoScore { group, is_gated: true } => {
+        Lint::NoScore { group, why: Unscored::Stages } => {
             format!("the ladder `{}` has no stage that is scored", brief(group))
+        }
+        Lint::NoScore { group, why: Unscored::NeverAsked } => {
+            format!("the group `{}` can have no score: what is in it is never asked", brief(group))
         }
         Lint::NoScore { group, .. } => {
             format!("the group `{}` can have no score: it has texts alone", brief(group))
         }
+        Lint::FlatPicture { .. }
+        | Lint::SamePoints { .. }
+        | Lint::OnRange { .. }
+        | Lint::UnusedScales { .. }
+        | Lint::BelowLevels { .. } => flat::title(lint, Lang::En),
         Lint::NeverAsked { item, decides } => {
             format!("the item `{}` is never asked: no answer to `{}` will do", brief(item), brief(decides))
         }
@@ -219,6 +270,41 @@ fn title_en(lint: &Lint) -> String {
                 brief(decides)
             )
         }
+    }
+}
+
+/// The scores that a ladder can give.
+fn steps(stages: usize, lang: Lang) -> String {
+    let shares = (0..=stages).map(|done| number(100.0 * done as f64 / stages as f64, 1, lang));
+    let mut all: Vec<String> = shares.collect();
+    // Beyond some stages the first few tell how it goes on.
+    if stages > 5 {
+        all.truncate(3);
+        all.push("…".to_owned());
+    }
+    let all = all.join("; ");
+    match lang {
+        Lang::Sv => format!("en trappa med {stages} steg ger {all} poäng"),
+        Lang::En => format!("a ladder of {stages} stages gives {all} points"),
+    }
+}
+
+/// What points on a range are in points.
+fn on_range(range: DisplayRange, lang: Lang) -> String {
+    let (low, high) = range.ends();
+    let middle = number(f64::midpoint(low, high), 3, lang);
+    match lang {
+        Lang::Sv => format!("räkna om till poäng, 0–100: {middle} på skalan är 50 poäng"),
+        Lang::En => format!("turn it into points, 0–100: {middle} on the scale is 50 points"),
+    }
+}
+
+fn number(value: f64, decimals: u8, lang: Lang) -> String {
+    let text = decimal(value, decimals, lang);
+    if text.contains([',', '.']) {
+        text.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
+    } else {
+        text
     }
 }
 

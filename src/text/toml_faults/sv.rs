@@ -27,6 +27,10 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::Duplicate { thing, id, .. } => duplicate(*thing, id),
         TomlFault::Circle { thing, ids } => circle(*thing, ids),
         TomlFault::UnknownLanguage { code, .. } => format!("okänt språk ”{}”", brief(code)),
+        TomlFault::UnlistedLanguage { lang, texts } => {
+            let texts = if *texts == 1 { "en text".to_owned() } else { format!("{texts} texter") };
+            format!("{texts} på {}, som inte står i ”languages”", language(*lang))
+        }
         TomlFault::MissingLanguage { lang } => format!("texten saknas på {}", language(*lang)),
         TomlFault::ReservedId { id, .. } => format!("id:t ”{}” är upptaget", brief(id)),
         TomlFault::TooMany { thing, most } => format!("för många {}: högst {most} ryms", many(*thing)),
@@ -113,6 +117,9 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
     match fault {
         TomlFault::Syntax(fault) => syntax_hint(fault).map(one).unwrap_or_default(),
         TomlFault::NotUtf8 => one("spara filen på nytt med teckenkodningen UTF-8"),
+        TomlFault::UnknownKey { key, is_of_file: true, .. } => {
+            vec![format!("”{}” ska stå överst i filen, före den första rubriken", brief(key))]
+        }
         TomlFault::UnknownKey { allowed, .. } => vec![format!("här kan stå: {}", all(allowed))],
         TomlFault::WrongType { expected, found } => type_hint(*expected, *found).into_iter().collect(),
         TomlFault::BadId { .. } => {
@@ -134,6 +141,9 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         TomlFault::UnknownLanguage { listed, .. } => {
             let codes: Vec<&str> = listed.iter().map(|lang| lang.code()).collect();
             vec![format!("språken är: {}", all(&codes))]
+        }
+        TomlFault::UnlistedLanguage { lang, .. } => {
+            vec![format!("lägg till \"{}\" i ”languages” överst, eller ta bort texterna", lang.code())]
         }
         TomlFault::MissingLanguage { .. } => one("texten på det andra språket visas i stället"),
         TomlFault::ReservedId { .. } | TomlFault::InsideSummary { .. } => reserved_hint(fault),
@@ -185,7 +195,11 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         }
         TomlFault::TooMany { .. } => one("dela enkäten i flera"),
         TomlFault::OutOfRange { bounds: Bounds::Share, .. } => one("hälften skrivs 0.5"),
-        TomlFault::MissingKey { .. } | TomlFault::EmptyList | TomlFault::OutOfRange { .. } => Vec::new(),
+        TomlFault::MissingKey { key: "min" | "max", .. } => {
+            one("ett tal behöver ”min” och ”max”, eller breakpoints = [{ at = 0, points = 0 }, …]")
+        }
+        TomlFault::EmptyList => one("skriv minst en sak i listan, eller ta bort nyckeln"),
+        TomlFault::MissingKey { .. } | TomlFault::OutOfRange { .. } => Vec::new(),
     }
 }
 
@@ -204,6 +218,9 @@ fn points(points: Points) -> String {
 fn syntax(fault: &SyntaxFault) -> String {
     let words = match fault {
         SyntaxFault::DuplicateKey => "samma nyckel står två gånger",
+        SyntaxFault::MixedHeadings { key } => {
+            return format!("rubriken [{key}] har enkla hakparenteser här och dubbla på andra ställen");
+        }
         SyntaxFault::UnclosedText => "texten är inte avslutad",
         SyntaxFault::UnquotedText { curly: false } => "texten saknar citattecken",
         SyntaxFault::UnquotedText { curly: true } => "texten har fel sorts citattecken",
@@ -231,6 +248,7 @@ fn syntax(fault: &SyntaxFault) -> String {
 const fn syntax_hint(fault: &SyntaxFault) -> Option<&'static str> {
     Some(match fault {
         SyntaxFault::DuplicateKey => "behåll den ena; saknas kanske en rubrik som [[items]] mellan dem?",
+        SyntaxFault::MixedHeadings { .. } => "skriv rubriken med dubbla hakparenteser: [[ … ]]",
         SyntaxFault::UnclosedText => "sätt ett rakt citattecken (\") där texten slutar",
         SyntaxFault::UnquotedText { curly: true } => "använd raka citattecken (\") runt texten",
         SyntaxFault::UnquotedText { curly: false } => "omge texten med raka citattecken (\")",
@@ -285,7 +303,8 @@ fn type_hint(expected: Expected, found: Found) -> Option<String> {
         (Expected::Text | Expected::TextPerLanguage, Found::WholeNumber | Found::Number | Found::Date) => {
             "sätt citattecken (\") runt"
         }
-        (Expected::Number | Expected::WholeNumber | Expected::YesNo, Found::Text) => {
+        (Expected::YesNo, _) => "skriv true eller false, utan citattecken",
+        (Expected::Number | Expected::WholeNumber, Found::Text) => {
             "ta bort citattecknen; decimaler skrivs med punkt"
         }
         (Expected::WholeNumber, Found::Number) => "skriv talet utan decimaler",

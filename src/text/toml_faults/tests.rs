@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::model::toml_fault::*;
-use crate::model::{Date, IdError, NodeKind, Points};
+use crate::model::{Date, Decimal, DisplayRange, IdError, NodeKind, Points};
 
 /// One of every kind, with all that is said differently.
 fn every_fault() -> Vec<TomlFault> {
@@ -11,7 +11,15 @@ fn every_fault() -> Vec<TomlFault> {
     let nearest = || Some("nära".to_owned());
     let mut faults = vec![
         TomlFault::NotUtf8,
-        TomlFault::UnknownKey { key: name(), nearest: nearest(), allowed: vec!["id", "text"] },
+        TomlFault::UnknownKey {
+            key: name(),
+            nearest: nearest(),
+            allowed: vec!["id", "text"],
+            is_of_file: false,
+        },
+        TomlFault::UnknownKey { key: name(), nearest: None, allowed: vec!["id"], is_of_file: true },
+        TomlFault::UnlistedLanguage { lang: Lang::En, texts: 24 },
+        TomlFault::Syntax(SyntaxFault::MixedHeadings { key: name() }),
         TomlFault::MissingKey { key: "id", owner: None },
         TomlFault::MissingKey { key: "text", owner: Some(name()) },
         TomlFault::BadId { id: name(), why: IdError::Character(' ') },
@@ -102,7 +110,7 @@ fn every_fault() -> Vec<TomlFault> {
 fn every_kind_fault() -> Vec<KindFault> {
     let mut faults = vec![
         KindFault::Range(RangeFault::Count(3)),
-        KindFault::Range(RangeFault::NotRising),
+        KindFault::Range(RangeFault::EndsNotRising),
         KindFault::Range(RangeFault::Falling),
         KindFault::ExclusiveInChoice { options: vec!["none".to_owned()] },
         KindFault::AllExclusive,
@@ -120,12 +128,23 @@ fn every_kind_fault() -> Vec<KindFault> {
 fn every_lint() -> Vec<Lint> {
     let name = || "namn".to_owned();
     let names = || vec!["ett".to_owned(), "två".to_owned()];
+    let range = || {
+        let end = |value: f64| Decimal::new(value).expect("a number");
+        DisplayRange::new(end(0.0), end(3.0)).expect("a range")
+    };
     let points = |value: f64| Points::new(value).expect("points");
     let mut lints = vec![
-        Lint::NoAdvice { items: names() },
-        Lint::NoAdvice { items: vec![name()] },
-        Lint::NoScore { group: name(), is_gated: false },
-        Lint::NoScore { group: name(), is_gated: true },
+        Lint::NoAdvice { items: names(), is_partial: true },
+        Lint::NoAdvice { items: vec![name()], is_partial: false },
+        Lint::NoScore { group: name(), why: Unscored::Texts },
+        Lint::NoScore { group: name(), why: Unscored::NeverAsked },
+        Lint::FlatPicture { picture: name(), node: name(), is_twice: true },
+        Lint::FlatPicture { picture: name(), node: name(), is_twice: false },
+        Lint::SamePoints { items: names() },
+        Lint::OnRange { key: "from", nodes: names(), points: Points::MAX, range: range() },
+        Lint::UnusedScales { scales: vec![name()] },
+        Lint::BelowLevels { groups: names(), level: name(), from: Points::MAX },
+        Lint::NoScore { group: name(), why: Unscored::Stages },
         Lint::NeverAsked { item: name(), decides: name() },
         Lint::AskedTooEarly { item: name(), decides: name() },
     ];

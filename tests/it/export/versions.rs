@@ -5,6 +5,9 @@ use std::fs;
 use insta::assert_snapshot;
 use mognad::insight::revision::{Revision, Value, revision};
 use mognad::load::builtin;
+use mognad::model::Lang;
+use mognad::report::diff::Difference;
+use mognad::report::table::Paper;
 
 use super::{EVERY_KIND, load, run};
 
@@ -123,4 +126,24 @@ fn the_pulse_stays_comparable_with_the_full_questionnaire() {
     let found = revision(&full, &pulse);
     assert_eq!(found.comparable, pulse.items().len());
     assert!(found.changed.iter().all(|changed| !changed.is_silent()));
+}
+
+#[test]
+fn what_a_version_and_a_revision_should_say_and_do_not_is_told() {
+    let text = |before: &str, after: &str| {
+        let (before, after) = (load(before), load(after));
+        let revision = revision(&before, &after);
+        let told = Difference { revision: &revision, before: &before, after: &after, lang: Lang::En };
+        assert!(told.markdown().contains("Warning: the content") == revision.is_unversioned);
+        told.text(&Paper::PLAIN)
+    };
+    // Other content under the same version, and a revision that went down.
+    let lowered = text(EVERY_KIND, &edited(&[("revision = 3", "revision = 2")]));
+    assert!(lowered.contains("the content is not the same but `version` is"), "{lowered}");
+    assert!(lowered.contains("Warning: a lower revision") && !lowered.contains("Revised"), "{lowered}");
+    // One change that all groups inherit is one line.
+    let answered = [("version = \"2.1\"", "version = \"2.1\"\nmin_answered = 0.3")];
+    let inherited = text(EVERY_KIND, &edited(&answered));
+    assert_eq!(inherited.matches("min_answered").count(), 1, "{inherited}");
+    assert!(!text(EVERY_KIND, EVERY_KIND).contains("Warning"));
 }

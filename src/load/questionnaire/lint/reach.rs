@@ -31,7 +31,7 @@ impl Reach {
         for (ix, node) in questionnaire.nodes().rev() {
             let weight = node.weight.value();
             reach.nodes[ix.at()] = match &node.body {
-                NodeBody::Item(_) if never_asked.contains(&ix) => None,
+                NodeBody::Item(item) if never_asked.contains(&ix) => never_asked_for(item, weight),
                 NodeBody::Item(item) => most_of_item(item).map(|points| Most {
                     points,
                     is_optional: item.shown_if.is_some() && item.not_applicable == MissingPolicy::LeaveOut,
@@ -116,6 +116,12 @@ impl Reach {
         }
         best
     }
+}
+
+/// What is never asked has no score, or always none of its points.
+fn never_asked_for(item: &Item, weight: f64) -> Option<Most> {
+    let counts = item.not_applicable == MissingPolicy::Zero && most_of_item(item).is_some();
+    counts.then_some(Most { points: 0.0, is_optional: false, weight })
 }
 
 fn most_of_item(item: &Item) -> Option<f64> {

@@ -48,26 +48,26 @@ name = "Del"
 id = "grund-1"
 group = "grund"
 text = "?"
-advice = ["Gör."]
+advice = ["Gör.", "Gör mer."]
 
 [[items]]
 id = "g-1"
 group = "g-del"
 weight = 3
 text = "?"
-advice = ["Gör."]
+advice = ["Gör.", "Gör mer."]
 
 [[items]]
 id = "g-2"
 group = "g-del"
 text = "?"
-advice = ["Gör."]
+advice = ["Gör.", "Gör mer."]
 
 [[items]]
 id = "h-1"
 group = "h"
 text = "?"
-advice = ["Gör."]
+advice = ["Gör.", "Gör mer."]
 
 [[items]]
 id = "h-text"
@@ -118,8 +118,8 @@ fn weights_that_change_nothing() {
 
 #[test]
 fn levels_with_more_points_than_there_are() {
-    let own = "text = \"?\"\noptions = [{ id = \"n\", label = \"N\", points = 0 }, { id = \"j\", label = \"J\", points = 60 }]\nadvice = [\"Gör.\"]\n\n[[items]]\nid = \"h-text\"";
-    let low = ("text = \"?\"\nadvice = [\"Gör.\"]\n\n[[items]]\nid = \"h-text\"", own);
+    let own = "text = \"?\"\noptions = [{ id = \"n\", label = \"N\", points = 0 }, { id = \"j\", label = \"J\", points = 60 }]\nadvice = [\"Gör.\", \"Gör mer.\"]\n\n[[items]]\nid = \"h-text\"";
+    let low = ("text = \"?\"\nadvice = [\"Gör.\", \"Gör mer.\"]\n\n[[items]]\nid = \"h-text\"", own);
     check(&[low], &["Q102 33:6"]);
     // Turned, the least is the most.
     check(&[low, ("id = \"h-1\"", "id = \"h-1\"\nreverse = true")], &[]);
@@ -186,18 +186,25 @@ fn levels_that_a_ladder_steps_past() {
 
 #[test]
 fn items_without_advice_are_told_together() {
-    check(&[("advice = [\"Gör.\"]\n\n[[items]]\nid = \"g-2\"", "\n[[items]]\nid = \"g-2\"")], &["Q103 49:6"]);
-    let (built, _) = questionnaire("q.toml", &PLAIN.replace("advice = [\"Gör.\"]\n", ""));
-    let found = lint("q.toml", &PLAIN.replace("advice = [\"Gör.\"]\n", ""), &built.expect("a questionnaire"));
+    check(
+        &[("advice = [\"Gör.\", \"Gör mer.\"]\n\n[[items]]\nid = \"g-2\"", "\n[[items]]\nid = \"g-2\"")],
+        &["Q103 49:6"],
+    );
+    let (built, _) = questionnaire("q.toml", &PLAIN.replace("advice = [\"Gör.\", \"Gör mer.\"]\n", ""));
+    let found = lint(
+        "q.toml",
+        &PLAIN.replace("advice = [\"Gör.\", \"Gör mer.\"]\n", ""),
+        &built.expect("a questionnaire"),
+    );
     assert_eq!(told(&found), ["Q103 43:6"]);
     let number = "kind = \"number\"\nmin = 0\nmax = 9\ntext = \"?\"\n\n[[items]]\nid = \"h-text\"";
-    check(&[("text = \"?\"\nadvice = [\"Gör.\"]\n\n[[items]]\nid = \"h-text\"", number)], &[]);
+    check(&[("text = \"?\"\nadvice = [\"Gör.\", \"Gör mer.\"]\n\n[[items]]\nid = \"h-text\"", number)], &[]);
 }
 
 #[test]
 fn groups_that_nobody_can_score() {
     let texts = (
-        "text = \"?\"\nadvice = [\"Gör.\"]\n\n[[items]]\nid = \"h-text\"",
+        "text = \"?\"\nadvice = [\"Gör.\", \"Gör mer.\"]\n\n[[items]]\nid = \"h-text\"",
         "kind = \"text\"\ntext = \"?\"\n\n[[items]]\nid = \"h-text\"",
     );
     check(&[texts, ("weight = 2\n", "")], &["Q105 33:6"]);
@@ -207,7 +214,7 @@ fn groups_that_nobody_can_score() {
 #[test]
 fn conditions_that_nothing_meets_or_that_come_too_late() {
     let number = "kind = \"number\"\nmin = 0\nmax = 9\ntext = \"?\"\n\n[[items]]\nid = \"h-text\"";
-    let number = ("text = \"?\"\nadvice = [\"Gör.\"]\n\n[[items]]\nid = \"h-text\"", number);
+    let number = ("text = \"?\"\nadvice = [\"Gör.\", \"Gör mer.\"]\n\n[[items]]\nid = \"h-text\"", number);
     let asked = |test: &str| format!("kind = \"text\"\nshown_if = {{ item = \"h-1\", {test} }}");
     for (test, expected) in [
         ("at_least = 9", &[][..]),
@@ -219,4 +226,79 @@ fn conditions_that_nothing_meets_or_that_come_too_late() {
     }
     let early = ("id = \"g-1\"", "id = \"g-1\"\nshown_if = { item = \"h-1\", is = [\"c\"] }");
     check(&[early], &["Q107 50:12"]);
+}
+
+#[test]
+fn groups_whose_items_are_never_asked_have_no_score() {
+    let item = "kind = \"number\"\nmin = 0\nmax = 9\ntext = \"?\"\n\n[[items]]\nid = \"h-text\"";
+    let number = ("text = \"?\"\nadvice = [\"Gör.\", \"Gör mer.\"]\n\n[[items]]\nid = \"h-text\"", item);
+    let asked = "id = \"grund-1\"\nshown_if = { item = \"h-1\", at_least = 10 }";
+    let zero = format!("{asked}\nnot_applicable = \"zero\"");
+    // Nothing in the group is asked; the group above it and what requires it have no score for the same reason.
+    check(&[number, ("id = \"grund-1\"", asked)], &["Q105 23:6", "Q102 30:39", "Q106 44:12"]);
+    // Where what is not asked counts as no points, there is a score.
+    let low = "Q102 23:6";
+    check(&[number, ("id = \"grund-1\"", &zero)], &[low, "Q102 30:39", "Q106 44:12"]);
+}
+
+#[test]
+fn advice_for_some_of_the_answers() {
+    check(&[("advice = [\"Gör.\", \"Gör mer.\"]", "advice = [\"Gör.\"]")], &["Q103 43:6"]);
+    // Turned, the first option is the best and the last the worst.
+    check(&[("id = \"grund-1\"", "id = \"grund-1\"\nreverse = true")], &["Q103 43:6"]);
+}
+
+#[test]
+fn answers_that_all_give_the_same_points() {
+    let flat = "id = \"grund-1\"\noptions = [{ id = \"n\", label = \"N\", points = 80 }, { id = \"j\", label = \"J\", points = 80 }]";
+    check(&[("id = \"grund-1\"", flat)], &["Q109 43:6"]);
+    let flat = "kind = \"number\"\nbreakpoints = [{ at = 0, points = 90 }, { at = 5, points = 90 }]\ntext = \"?\"\n\n[[items]]\nid = \"h-text\"";
+    let plain = "text = \"?\"\nadvice = [\"Gör.\", \"Gör mer.\"]\n\n[[items]]\nid = \"h-text\"";
+    check(&[(plain, flat)], &["Q109 62:6"]);
+}
+
+#[test]
+fn thresholds_on_the_range_that_scores_are_shown_on() {
+    let range = ("title = \"Prov\"", "title = \"Prov\"\nrange = [0, 3]");
+    check(&[range], &[]);
+    // A requirement, and the levels of all groups at once.
+    check(&[range, ("grund = 50", "grund = 2")], &["Q110 31:39"]);
+    check(&[range, ("from = 75", "from = 2")], &["Q110 24:6"]);
+    let ladder = ("name = \"Del\"", "name = \"Del\"\ncombine = \"ladder\"\npass_at = 1.5");
+    let plain = ("weight = 3\n", "");
+    check(&[("weight = 2\n", "range = [0, 3]\n"), ladder, plain], &[]);
+    // Without a range they are points, however low.
+    check(&[("from = 75", "from = 2"), ("grund = 50", "grund = 2")], &[]);
+    // On a range up to 80, 75 may well be points.
+    check(&[("title = \"Prov\"", "title = \"Prov\"\nrange = [0, 80]")], &[]);
+}
+
+#[test]
+fn scales_and_first_levels() {
+    let spare = "[[scales]]\nid = \"över\"\noptions = [{ id = \"x\", label = \"X\" }, { id = \"y\", label = \"Y\" }]\n\n[[groups]]\nid = \"grund\"";
+    check(&[("[[groups]]\nid = \"grund\"", spare)], &["Q111 23:6"]);
+    check(&[("from = 0", "from = 5")], &["Q112 10:8"]);
+    check(
+        &[("id = \"topp\", requires", "id = \"bas\", from = 5 }, { id = \"topp\", requires")],
+        &["Q112 30:32"],
+    );
+}
+
+#[test]
+fn pictures_that_place_nobody() {
+    let picture = |x: &str, y: &str| {
+        let fields = ["low", "high"].iter().flat_map(|x| ["low", "high"].map(|y| (*x, y)));
+        let fields: Vec<String> = fields
+            .map(|(x, y)| {
+                format!("{{ x = \"{x}\", y = \"{y}\", id = \"{x}-{y}\", name = \"F\", text = \"T\" }}")
+            })
+            .collect();
+        let axes = format!("x = {{ node = \"{x}\", from = 50 }}\ny = {{ node = \"{y}\", from = 50 }}");
+        let head = "[[positions]]\nid = \"karta\"\ntitle = \"Karta\"";
+        format!("{head}\n{axes}\nfields = [{}]\n\n[[groups]]\nid = \"grund\"", fields.join(", "))
+    };
+    let first = "[[groups]]\nid = \"grund\"";
+    check(&[(first, &picture("grund", "g"))], &[]);
+    check(&[(first, &picture("grund", "grund"))], &["Q108 26:14"]);
+    check(&[(first, &picture("h-text", "g"))], &["Q108 25:14"]);
 }

@@ -1,0 +1,325 @@
+//! What a value is read as, and what is wrong where it cannot be.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::{At, Table, Value};
+use crate::load::suggest::nearest;
+use crate::model::toml_fault::{Bounds, Expected, Found, KindFault, RangeFault, TomlFault};
+use crate::model::{
+    Date, Decimal, DisplayRange, IdError, Lang, Localized, NodeId, Points, Share, UnitId, Weight,
+};
+
+impl<'a> Value<'a> {
+    /// A text with something in it, surrounding space removed.
+    #[must_use]
+    pub fn text(self) -> Option<At<String>> {
+        let Some(text) = self.value.as_str() else {
+            return self.wrong(Expected::Text);
+        };
+        // A file may have come from Windows; what it says is the same.
+        let text = text.trim().replace("\r\n", "\n");
+        if text.is_empty() {
+            return self.refuse(TomlFault::EmptyText);
+        }
+        Some(At { value: text, span: self.span })
+    }
+
+    /// An id of letters, digits and three signs. A bad one is told and kept, so that what refers to it leads somewhere.
+    #[must_use]
+    pub fn id(self) -> Option<At<String>> {
+        self.checked_id(|text| NodeId::parse(text).err())
+    }
+
+    /// The id of a unit, which may be its name.
+    #[must_use]
+    pub fn unit_id(self) -> Option<At<String>> {
+        self.checked_id(|text| UnitId::parse(text).err())
+    }
+
+    fn checked_id(self, check: impl Fn(&str) -> Option<IdError>) -> Option<At<String>> {
+        let reader = self.reader;
+        let id = self.text()?;
+        if let Some(why) = check(&id.value) {
+            reader.fault(TomlFault::BadId { id: id.value.clone(), why }, id.span.clone());
+        }
+        Some(id)
+    }
+
+    /// A text, the same in all languages, or one per language.
+    #[must_use]
+    pub fn localized(self) -> Option<Localized> {
+        match self.value {
+            DeValue::String(_) => self.text().map(|text| Localized::same(&text.value)),
+            DeValue::Table(map) => self.per_language(map),
+            _ => self.wrong(Expected::TextPerLanguage),
+        }
+    }
+
+    fn per_language(&self, map: &'a DeTable<'a>) -> Option<Localized> {
+        let promised = self.reader.languages.get();
+        let listed = promised.map_or(&Lang::ALL[..], Vec::as_slice);
+        let mut texts = [None, None];
+        for (key, value) in map {
+            let code: &str = key.get_ref();
+            let Some(lang) = listed.iter().find(|lang| lang.code() == code) else {
+                match Lang::from_code(code) {
+                    Some(lang) => {
+                        let mut unlisted = self.reader.unlisted.borrow_mut();
+                        unlisted.entry(lang).or_insert((0, key.span())).0 += 1;
+                    }
+                    None => self.reader.fault(unknown_language(code, listed), key.span()),
+                }
+                continue;
+            };
+            let value = Value { value: value.get_ref(), span: value.span(), reader: self.reader };
+            texts[usize::from(*lang == Lang::En)] = value.text().map(|text| text.value);
+        }
+        if map.is_empty() {
+            return self.clone().refuse(TomlFault::EmptyText);
+        }
+        // A slip in a language's code should not be told again as a text that is missing.
+        let all_known = map.keys().all(|key| listed.iter().any(|lang| lang.code() == key.get_ref()));
+        let missing = promised.into_iter().flatten().filter(|lang| !map.contains_key(lang.code()));
+        for lang in missing.filter(|_| all_known) {
+            self.reader.fault(TomlFault::MissingLanguage { lang: *lang }, self.brief_span());
+        }
+        Localized::new(texts[0].as_deref(), texts[1].as_deref())
+    }
+
+    /// One of the program's languages.
+    #[must_use]
+    pub fn language(self) -> Option<At<Lang>> {
+        let reader = self.reader;
+        let code = self.text()?;
+        let lang = Lang::from_code(&code.value);
+        if lang.is_none() {
+            reader.fault(unknown_language(&code.value, &Lang::ALL), code.span.clone());
+        }
+        Some(At { value: lang?, span: code.span })
+    }
+
+    /// One of the words that have a meaning here.
+    pub fn word<T: Copy>(self, words: &[(&'static str, T)]) -> Option<At<T>> {
+        let reader = self.reader;
+        let word = self.text()?;
+        if let Some((_, meaning)) = words.iter().find(|(known, _)| *known == word.value) {
+            return Some(At { value: *meaning, span: word.span });
+        }
+        let allowed: Vec<&'static str> = words.iter().map(|(known, _)| *known).collect();
+        let nearest = nearest(&word.value, allowed.iter().copied());
+        reader.fault(TomlFault::UnknownWord { word: word.value, nearest, allowed }, word.span);
+        None
+    }
+
+    /// `true` or `false`.
+    #[must_use]
+    pub fn flag(self) -> Option<bool> {
+        self.value.as_bool().or_else(|| self.wrong(Expected::YesNo))
+    }
+
+    /// Points from 0 to 100.
+    #[must_use]
+    pub fn points(self) -> Option<At<Points>> {
+        self.quantity(Bounds::Points, Points::new)
+    }
+
+    /// A share from 0 to 1.
+    #[must_use]
+    pub fn share(self) -> Option<Share> {
+        self.quantity(Bounds::Share, Share::new).map(|share| share.value)
+    }
+
+    /// A weight above 0.
+    #[must_use]
+    pub fn weight(self) -> Option<At<Weight>> {
+        self.quantity(Bounds::Weight, Weight::new)
+    }
+
+    /// A whole number from 1 to `most`.
+    #[must_use]
+    pub fn count(self, most: u32) -> Option<At<u32>> {
+        if !self.value.is_integer() {
+            return self.wrong(Expected::WholeNumber);
+        }
+        // Whole numbers up to 2³² are exact in an f64.
+        let whole = |n: f64| (1.0..=f64::from(most)).contains(&n).then_some(n as u32);
+        self.quantity(Bounds::Count(most), whole)
+    }
+
+    /// A number as a respondent may give one.
+    #[must_use]
+    pub fn decimal(self) -> Option<At<Decimal>> {
+        self.quantity(Bounds::Decimal, Decimal::new)
+    }
+
+    /// Two numbers, the second higher than the first.
+    #[must_use]
+    pub fn range(self) -> Option<DisplayRange> {
+        let reader = self.reader;
+        let ends = self.list(Value::decimal)?;
+        let fault = match &ends.value[..] {
+            // What is wrong with one of them has been told.
+            [Some(low), Some(high)] => match DisplayRange::new(low.value, high.value) {
+                Some(range) => return Some(range),
+                None => RangeFault::NotRising,
+            },
+            [_, _] => return None,
+            other => RangeFault::Count(other.len()),
+        };
+        reader.fault(TomlFault::Kind(KindFault::Range(fault)), ends.span);
+        None
+    }
+
+    fn quantity<T>(self, bounds: Bounds, make: impl Fn(f64) -> Option<T>) -> Option<At<T>> {
+        let (number, found) = match self.value {
+            DeValue::Integer(n) => (integer(n.as_str(), n.radix()), n.to_string()),
+            DeValue::Float(n) => (n.as_str().parse().unwrap_or(f64::NAN), n.to_string()),
+            _ => return self.wrong(Expected::Number),
+        };
+        match make(number) {
+            Some(value) => Some(At { value, span: self.span }),
+            None => self.refuse(TomlFault::OutOfRange { found, bounds }),
+        }
+    }
+
+    /// A date, as TOML writes it or as a text.
+    #[must_use]
+    pub fn date(self) -> Option<At<Date>> {
+        let date = match self.value {
+            DeValue::Datetime(moment) if moment.time.is_none() => {
+                moment.date.and_then(|date| Date::new(date.year, date.month, date.day))
+            }
+            DeValue::String(text) => Date::parse(text),
+            _ => None,
+        };
+        match date {
+            Some(value) => Some(At { value, span: self.span }),
+            None => self.wrong(Expected::Date),
+        }
+    }
+
+    /// A list; an element that cannot be read leaves `None`, so that the count is right.
+    pub fn list<T>(self, mut read: impl FnMut(Value<'a>) -> Option<T>) -> Option<At<Vec<Option<T>>>> {
+        let Some(list) = self.value.as_array() else {
+            return self.wrong(Expected::List);
+        };
+        let reader = self.reader;
+        let each = |value: &'a toml::Spanned<DeValue<'a>>| {
+            read(Value { value: value.get_ref(), span: value.span(), reader })
+        };
+        Some(At { value: list.iter().map(each).collect(), span: self.brief_span() })
+    }
+
+    /// The same of a list that has something in it, without what could not be read.
+    pub fn filled_list<T>(self, read: impl FnMut(Value<'a>) -> Option<T>) -> Option<Vec<T>> {
+        let reader = self.reader;
+        let list = self.list(read)?;
+        if list.value.is_empty() {
+            reader.fault(TomlFault::EmptyList, list.span);
+        }
+        Some(list.value.into_iter().flatten().collect())
+    }
+
+    /// A table in braces or under a heading.
+    #[must_use]
+    pub fn table(self) -> Option<Table<'a>> {
+        let Some(map) = self.value.as_table() else {
+            return self.wrong(Expected::Table);
+        };
+        let span = Some(self.brief_span());
+        Some(Table { span, ..Table::root(map, self.reader) })
+    }
+
+    /// A table whose keys are ids, with where each stands.
+    pub fn map<T>(self, mut read: impl FnMut(Value<'a>) -> Option<T>) -> Option<Vec<(At<String>, T)>> {
+        let Some(map) = self.value.as_table() else {
+            return self.wrong(Expected::Table);
+        };
+        let pairs = map.iter().filter_map(|(key, value)| {
+            let value = Value { value: value.get_ref(), span: value.span(), reader: self.reader };
+            Some((At { value: key.get_ref().to_string(), span: key.span() }, read(value)?))
+        });
+        Some(pairs.collect())
+    }
+
+    /// Tables under headings, at least one.
+    pub fn filled_tables<T>(self, key: &'static str, mut read: impl FnMut(Table<'a>) -> T) -> Option<Vec<T>> {
+        let (reader, span) = (self.reader, self.span.clone());
+        let tables = self.tables(key, &mut read)?;
+        if tables.is_empty() {
+            reader.fault(TomlFault::EmptyList, span);
+        }
+        Some(tables)
+    }
+
+    pub(super) fn tables<T>(
+        self,
+        key: &'static str,
+        read: &mut impl FnMut(Table<'a>) -> T,
+    ) -> Option<Vec<T>> {
+        if !self.value.is_array() {
+            return self.wrong(Expected::Tables(key));
+        }
+        self.list(|value| value.table().map(&mut *read))
+            .map(|list| list.value.into_iter().flatten().collect())
+    }
+
+    fn wrong<T>(self, expected: Expected) -> Option<T> {
+        let found = found(self.value);
+        let span = self.brief_span();
+        self.reader.fault(TomlFault::WrongType { expected, found }, span);
+        None
+    }
+
+    pub(super) fn refuse<T>(self, fault: TomlFault) -> Option<T> {
+        self.reader.fault(fault, self.span.clone());
+        None
+    }
+
+    /// Where a caret should stand: a table in braces may run over many lines, so its brace has to do.
+    pub(super) fn brief_span(&self) -> Range<usize> {
+        let start = self.span.start;
+        match self.value {
+            DeValue::Table(map) if !map.is_empty() && !self.is_heading() => start..start + 1,
+            DeValue::Array(list) if !list.is_empty() && !self.is_heading() => start..start + 1,
+            _ => self.span.clone(),
+        }
+    }
+
+    /// A table under a heading spans the heading alone, so all in it stands after it.
+    fn is_heading(&self) -> bool {
+        let first = match self.value {
+            DeValue::Table(map) => map.iter().map(|(key, _)| key.span().start).min(),
+            DeValue::Array(list) => list.iter().map(|value| value.span().start).min(),
+            _ => None,
+        };
+        first.is_some_and(|first| first >= self.span.end || first == self.span.start)
+    }
+}
+
+fn unknown_language(code: &str, listed: &[Lang]) -> TomlFault {
+    let nearest = nearest(code, listed.iter().map(|lang| lang.code()));
+    TomlFault::UnknownLanguage { code: code.to_owned(), nearest, listed: listed.to_vec() }
+}
+
+/// An integer's value; too big a one is too big in any case, and one without digits is none.
+fn integer(digits: &str, radix: u32) -> f64 {
+    if radix == 10 {
+        return digits.parse().unwrap_or(f64::NAN);
+    }
+    i64::from_str_radix(digits, radix).map_or(f64::NAN, |n| n as f64)
+}
+
+const fn found(value: &DeValue<'_>) -> Found {
+    match value {
+        DeValue::String(_) => Found::Text,
+        DeValue::Integer(_) => Found::WholeNumber,
+        DeValue::Float(_) => Found::Number,
+        DeValue::Boolean(_) => Found::YesNo,
+        DeValue::Datetime(_) => Found::Date,
+        DeValue::Array(_) => Found::List,
+        DeValue::Table(_) => Found::Table,
+    }
+}

@@ -1,0 +1,309 @@
+//! What a questionnaire says of how it is answered and counted, in words: one source for all that shows a questionnaire, so
+//! that the outline, the paper form and the workbook cannot disagree.
+
+use crate::model::{
+    Answering, Axis, Condition, Field, Group, Item, Lang, Localized, MissingPolicy, MultiRule, Node, NodeIx,
+    OptionIx, Points, Position, Questionnaire, Share, Test,
+};
+use crate::text::counting;
+use crate::text::exporting::{
+    Words, number_between, only_after, only_within, requirement, rule, ticks, words,
+};
+use crate::text::number::percent;
+use crate::text::terminal::explanation::{min_answered, policy};
+
+/// A questionnaire and the language to tell of it in.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// The questionnaire.
+    pub questionnaire: &'a Questionnaire,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// One answer to an item: an option, or a value at which a number's line of points bends.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Given<'a> {
+    /// The option's id, or the value.
+    pub id: String,
+    /// The value, where it is a number.
+    pub value: Option<f64>,
+    /// What a respondent reads; `None` for a value.
+    pub label: Option<&'a Localized>,
+    /// Whether it rules out all others.
+    pub is_exclusive: bool,
+    /// The points that it gives, after any reversal; `None` where it has none of its own.
+    pub points: Option<f64>,
+    /// What it looks like in practice.
+    pub anchor: Option<&'a Localized>,
+    /// The next step for who stands there.
+    pub advice: Option<&'a Localized>,
+}
+
+/// What a level asks in one group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelFact<'a> {
+    /// The level's name.
+    pub name: &'a str,
+    /// The lowest score on it.
+    pub from: Points,
+    /// What else it takes, each in words.
+    pub requires: Vec<String>,
+    /// What it means, here or else in general.
+    pub meaning: Option<&'a str>,
+}
+
+impl<'a> Facts<'a> {
+    /// The levels of a group that says something of its own about them; none of one that is as all others are.
+    #[must_use]
+    pub fn own_levels(&self, group: &'a Group) -> Vec<LevelFact<'a>> {
+        let usual = usual_thresholds(self.questionnaire);
+        let mut own = group.levels.iter().zip(&usual);
+        let says =
+            own.any(|(own, usual)| own.from != *usual || own.text.is_some() || !own.requires.is_empty());
+        if says { self.levels(group) } else { Vec::new() }
+    }
+
+    /// What each level asks and means in a group.
+    #[must_use]
+    pub fn levels(&self, group: &'a Group) -> Vec<LevelFact<'a>> {
+        let (q, lang) = (self.questionnaire, self.lang);
+        let levels = q.levels().iter().zip(&group.levels).map(|(level, here)| LevelFact {
+            name: level.name.get(lang),
+            from: here.from,
+            requires: here
+                .requires
+                .iter()
+                .map(|r| requirement(q[r.node].short.get(lang), r.at_least.value(), lang))
+                .collect(),
+            meaning: here.text.as_ref().or(level.text.as_ref()).map(|text| text.get(lang)),
+        });
+        levels.collect()
+    }
+
+    /// The levels to tell of, group by group: of top-level groups and summaries, and of what says something of its own.
+    #[must_use]
+    pub fn told_levels(&self) -> Vec<(&'a Node, LevelFact<'a>)> {
+        let groups = self.questionnaire.nodes().filter_map(|(_, node)| Some((node, node.group()?)));
+        let levels = groups.flat_map(|(node, group)| {
+            let is_top = node.parent.is_none();
+            let levels = if is_top { self.levels(group) } else { self.own_levels(group) };
+            levels.into_iter().map(move |level| (node, level))
+        });
+        levels.collect()
+    }
+
+    /// How a group's score comes about, in a few words.
+    #[must_use]
+    pub fn rule(&self, group: &Group) -> String {
+        rule(group.combine, self.lang)
+    }
+
+    /// What else goes for a group: what it is shown on, and how much of it must be answered.
+    #[must_use]
+    pub fn group_notes(&self, group: &Group) -> Vec<String> {
+        let range = group.range.map(|range| counting::shown_on(range.ends(), self.lang));
+        let usual = usual_min_answered(self.questionnaire);
+        let answered = (group.min_answered != usual).then(|| match group.min_answered.value() {
+            0.0 => counting::any_answer(self.lang).to_owned(),
+            share => min_answered(&percent(share, self.lang), self.lang),
+        });
+        range.into_iter().chain(answered).collect()
+    }
+
+    /// What goes for every group that says nothing else.
+    #[must_use]
+    pub fn usual_notes(&self) -> [String; 2] {
+        let share = usual_min_answered(self.questionnaire).value();
+        let answered = match share {
+            0.0 => counting::any_answer_anywhere(self.lang).to_owned(),
+            share => counting::usually_answered(&percent(share, self.lang), self.lang),
+        };
+        [self.words().usual_rule.to_owned(), answered]
+    }
+
+    /// How an item is answered and counted, each thing a sentence. That one option of several is chosen goes without saying.
+    #[must_use]
+    pub fn item_notes(&self, item: &Item) -> Vec<String> {
+        let words = words(self.lang);
+        let mut notes = match &item.answering {
+            Answering::Choice(_) => Vec::new(),
+            Answering::Multi(multi) => vec![words.several.to_owned(), self.ticks(item, multi.rule())],
+            Answering::Number(_) => self.asked(item).into_iter().chain([words.straight.to_owned()]).collect(),
+            Answering::Text => vec![words.written.to_owned(), words.unscored.to_owned()],
+        };
+        notes.extend(item.reverse.then(|| words.reversed.to_owned()));
+        notes.extend(item.shown_if.as_ref().map(|condition| self.condition(condition)));
+        notes.extend(self.policies(item));
+        notes
+    }
+
+    /// What number an item asks for; `None` where it asks for none.
+    #[must_use]
+    pub fn asked(&self, item: &Item) -> Option<String> {
+        let Answering::Number(number) = &item.answering else { return None };
+        let ends = number.breakpoints();
+        let (low, high) = (ends[0].0.value(), ends[ends.len() - 1].0.value());
+        Some(number_between(low, high, number.clamps(), self.lang))
+    }
+
+    /// How the ticks of an item count.
+    fn ticks(&self, item: &Item, rule: MultiRule) -> String {
+        ticks(rule, answers(item).iter().filter(|answer| !answer.is_exclusive).count(), self.lang)
+    }
+
+    /// What counts as no points rather than as nothing. Of a text there is nothing to count.
+    fn policies(&self, item: &Item) -> Vec<String> {
+        let words = words(self.lang);
+        let all = [
+            (words.not_answered, item.missing),
+            (words.dont_know, item.dont_know),
+            (words.not_applicable, item.not_applicable),
+        ];
+        let counts = all.into_iter().filter(|(_, rule)| *rule == MissingPolicy::Zero && is_scored(item));
+        counts.map(|(what, rule)| policy(what, rule, self.lang)).collect()
+    }
+
+    /// When an item is asked.
+    #[must_use]
+    pub fn condition(&self, condition: &Condition) -> String {
+        let decides = &self.questionnaire[condition.item];
+        let question = decides.short.get(self.lang);
+        match &condition.test {
+            Test::Options(options) => {
+                let all = decides.item().map_or(&[][..], |item| item.answering.options());
+                let labels = options.iter().filter_map(|option| all.get(option.at()));
+                let labels: Vec<String> =
+                    labels.map(|option| option.label.get(self.lang).to_owned()).collect();
+                only_after(question, &labels, self.lang)
+            }
+            Test::Number { at_least, at_most } => {
+                only_within(question, at_least.map(|d| d.value()), at_most.map(|d| d.value()), self.lang)
+            }
+        }
+    }
+
+    /// An answer as a reader meets it: the label, and whether it rules out the others; or the value.
+    #[must_use]
+    pub fn label(&self, answer: &Given<'_>) -> String {
+        let label = answer.label.map_or(answer.id.as_str(), |label| label.get(self.lang));
+        let alone = answer.is_exclusive.then(|| format!(" ({})", self.words().rules_out));
+        label.to_owned() + &alone.unwrap_or_default()
+    }
+
+    /// What a picture's axes show, and from where on each counts as high.
+    #[must_use]
+    pub fn axes(&self, position: &Position) -> [String; 2] {
+        let name = |axis: &Axis| self.questionnaire[axis.node].short.get(self.lang);
+        [
+            counting::across(name(&position.x), position.x.from.value(), self.lang),
+            counting::upwards(name(&position.y), position.y.from.value(), self.lang),
+        ]
+    }
+
+    /// A picture's fields, each with where it is.
+    #[must_use]
+    pub fn fields(&self, position: &'a Position) -> Vec<(String, &'a Field)> {
+        let name = |axis: &Axis| self.questionnaire[axis.node].short.get(self.lang);
+        let (x, y) = (name(&position.x), name(&position.y));
+        let sides = [(false, false), (true, false), (false, true), (true, true)];
+        let place = |(x_high, y_high)| counting::field((x, x_high), (y, y_high), self.lang);
+        sides.into_iter().map(place).zip(&position.fields).collect()
+    }
+
+    fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+}
+
+/// The answers that an item can have; none for a text.
+#[must_use]
+pub fn answers(item: &Item) -> Vec<Given<'_>> {
+    if let Answering::Number(number) = &item.answering {
+        let bends = number.breakpoints().iter().map(|(at, points)| Given {
+            id: at.value().to_string(),
+            value: Some(at.value()),
+            points: Some(turned(item.reverse, *points).value()),
+            ..Given::default()
+        });
+        return bends.collect();
+    }
+    let all = item.answering.options().iter().enumerate().map(|(at, given)| {
+        let is_exclusive = is_exclusive(&item.answering, OptionIx::new(at));
+        Given {
+            id: given.id.to_string(),
+            value: None,
+            label: Some(&given.label),
+            is_exclusive,
+            points: points(item, is_exclusive, given.points),
+            anchor: item.anchors.get(at),
+            advice: item.advice.get(at),
+        }
+    });
+    all.collect()
+}
+
+/// Whether an answer can give points.
+#[must_use]
+pub const fn is_scored(item: &Item) -> bool {
+    !matches!(item.answering, Answering::Text)
+}
+
+/// Where levels begin in most groups; the others say where they begin in them.
+#[must_use]
+pub fn usual_thresholds(questionnaire: &Questionnaire) -> Vec<Points> {
+    let groups = questionnaire.nodes().filter_map(|(_, node)| node.group());
+    let each = groups.map(|group| group.levels.iter().map(|level| level.from).collect::<Vec<Points>>());
+    most_common(each).unwrap_or_default()
+}
+
+/// How much of most groups must be answered.
+#[must_use]
+pub fn usual_min_answered(questionnaire: &Questionnaire) -> Share {
+    let groups = questionnaire.nodes().filter_map(|(_, node)| node.group());
+    most_common(groups.map(|group| group.min_answered)).unwrap_or(Share::HALF)
+}
+
+/// What stands most often; the least of several that do.
+fn most_common<T: Ord>(all: impl IntoIterator<Item = T>) -> Option<T> {
+    let mut votes = std::collections::BTreeMap::<T, usize>::new();
+    for one in all {
+        *votes.entry(one).or_default() += 1;
+    }
+    let most = votes.into_iter().max_by(|(a, m), (b, n)| m.cmp(n).then_with(|| b.cmp(a)));
+    most.map(|(one, _)| one)
+}
+
+/// How many groups a node is in.
+#[must_use]
+pub fn depth(questionnaire: &Questionnaire, node: NodeIx) -> usize {
+    std::iter::successors(questionnaire[node].parent, |parent| questionnaire[*parent].parent).count()
+}
+
+/// A short name where one is given; `None` where the name itself has to do.
+#[must_use]
+pub fn own_short(node: &Node) -> Option<&Localized> {
+    (node.short != node.name).then_some(&node.short)
+}
+
+fn is_exclusive(answering: &Answering, option: OptionIx) -> bool {
+    matches!(answering, Answering::Multi(multi) if multi.is_exclusive(option))
+}
+
+/// Where the share of the ticks counts, no option has points of its own, nor has one that rules out the others; ticks are added
+/// up before a reversal.
+fn points(item: &Item, is_exclusive: bool, points: Points) -> Option<f64> {
+    match &item.answering {
+        Answering::Choice(_) => Some(turned(item.reverse, points).value()),
+        Answering::Multi(multi) => {
+            (multi.rule() == MultiRule::Points && !is_exclusive).then(|| points.value())
+        }
+        Answering::Number(_) | Answering::Text => None,
+    }
+}
+
+/// The points that an option gives when it is the answer, after any reversal.
+#[must_use]
+pub fn turned(reverse: bool, points: Points) -> Points {
+    if reverse { points.reversed() } else { points }
+}
