@@ -55,6 +55,7 @@ fn code(context: &Context, word: &str) -> anyhow::Result<()> {
 }
 
 fn known_codes() -> Vec<String> {
-    let codes = ["A", "Q", "S"].into_iter().flat_map(|kind| (1..1000).map(move |n| format!("{kind}{n:03}")));
+    let codes =
+        ["A", "I", "Q", "S"].into_iter().flat_map(|kind| (1..1000).map(move |n| format!("{kind}{n:03}")));
     codes.filter(|code| faults::explain(code, mognad::model::Lang::En).is_some()).collect()
 }

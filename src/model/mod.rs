@@ -10,7 +10,9 @@ mod assessment;
 mod date;
 mod fault;
 mod id;
+mod import_fault;
 mod lang;
+mod moment;
 mod node;
 mod points;
 mod questionnaire;
@@ -27,7 +29,9 @@ pub use assessment::{Assessment, Rollup, Wave};
 pub use date::Date;
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
+pub use import_fault::{FileFault, FileKind, ImportFault, Limit};
 pub use lang::{Lang, Localized};
+pub use moment::Moment;
 pub use node::{
     Axis, Combine, Condition, DisplayRange, Field, Group, Item, ItemIx, Level, LevelIx, MissingPolicy, Node,
     NodeBody, NodeIx, NodeKind, NodeLevel, Position, Requirement, Test,

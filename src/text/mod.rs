@@ -32,6 +32,7 @@ pub mod answer_faults;
 pub mod diagnostics;
 pub mod exporting;
 pub mod faults;
+pub mod import_faults;
 pub mod labels;
 pub mod number;
 pub mod revising;
