@@ -27,7 +27,7 @@ use super::init::sample::is_made_up;
 use super::write;
 
 /// The file that makes a folder an assessment.
-const ASSESSMENT: &str = "assessment.toml";
+pub const ASSESSMENT: &str = "assessment.toml";
 
 /// Reads and computes everything; faults are told, and end the run where they must.
 pub fn analysis(context: &Context, input: &Input) -> anyhow::Result<Analysis> {
@@ -105,7 +105,7 @@ struct Read {
 }
 
 fn read(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Read> {
-    let encoding = encoding(context, args)?;
+    let encoding = encoding(context, args.encoding.as_deref())?;
     let kind = what.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
     if what.is_dir() {
         if !what.join(ASSESSMENT).is_file() {
@@ -297,13 +297,15 @@ pub fn questionnaire_file(
     }
 }
 
-fn encoding(context: &Context, args: &ReadingArgs) -> anyhow::Result<Option<Encoding>> {
-    let Some(label) = &args.encoding else { return Ok(None) };
+/// The encoding with this name.
+pub fn encoding(context: &Context, label: Option<&str>) -> anyhow::Result<Option<Encoding>> {
+    let Some(label) = label else { return Ok(None) };
     let known = Encoding::from_label(label);
     known.map(Some).ok_or_else(|| Failure(unknown_encoding(label, context.lang())).into())
 }
 
-fn bytes(context: &Context, path: &Path) -> anyhow::Result<Vec<u8>> {
+/// A file's bytes.
+pub fn bytes(context: &Context, path: &Path) -> anyhow::Result<Vec<u8>> {
     let read = fs::read(path);
     read.map_err(|error| Failure(cannot_read(&shown(path), &error.to_string(), context.lang())).into())
 }

@@ -8,6 +8,7 @@ mod context;
 mod explain;
 mod failure;
 mod files;
+mod import;
 mod init;
 mod input;
 mod output;
@@ -71,6 +72,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Completions(args) => shell::completions(context, args.shell),
         Command::Man => shell::man(context),
         Command::Schema(args) => schema::run(context, args.file),
+        Command::Import(args) => import::run(context, &args),
     }
 }
 

@@ -9,8 +9,10 @@ mod answering;
 mod assessment;
 mod date;
 mod fault;
+mod given;
 mod id;
 mod import_fault;
+mod importing;
 mod lang;
 mod moment;
 mod node;
@@ -18,6 +20,7 @@ mod points;
 mod questionnaire;
 mod restrict;
 mod scale;
+mod tool_names;
 pub mod toml_fault;
 mod unit;
 mod wording;
@@ -28,8 +31,12 @@ pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Rollup, Wave};
 pub use date::Date;
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
+pub use given::{Given, Respondent};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
-pub use import_fault::{FileFault, FileKind, ImportFault, Limit};
+pub use import_fault::{ContentFault, FileFault, FileKind, ImportFault, ImportFaultKind, Limit};
+pub use importing::{
+    Becomes, ColumnView, ImportView, LeftOut, Origin, Part, Sureness, SystemColumn, Tool, Unmatched,
+};
 pub use lang::{Lang, Localized};
 pub use moment::Moment;
 pub use node::{
@@ -39,4 +46,5 @@ pub use node::{
 pub use points::{Decimal, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale};
+pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree};

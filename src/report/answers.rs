@@ -2,38 +2,9 @@
 //!
 //! Options stand by their ids, so that a label can be reworded without touching what was answered.
 
-use crate::model::{Answer, Answering, Lang, Multi, Questionnaire, RoleId, Ticks, UnitId};
+use crate::model::{Answer, Answering, Lang, Multi, Questionnaire, Ticks};
 
-/// One respondent's answers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Respondent {
-    /// Where the respondent works.
-    pub unit: UnitId,
-    /// A name that says nothing of who it is.
-    pub respondent: String,
-    /// The role, where one is known.
-    pub role: Option<RoleId>,
-    /// How long the answering took, in seconds, where that is known.
-    pub seconds: Option<u64>,
-    /// One per item, in the questionnaire's order of items.
-    pub given: Vec<Given>,
-}
-
-/// What was given to one item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Given {
-    /// The answer.
-    pub answer: Answer,
-    /// The words of an item that asks for a text.
-    pub text: Option<String>,
-    /// What the respondent wrote beside the answer.
-    pub comment: Option<String>,
-}
-
-impl Given {
-    /// Neither an answer nor a comment.
-    pub const NOTHING: Self = Self { answer: Answer::NotAnswered, text: None, comment: None };
-}
+pub use crate::model::{Given, Respondent};
 
 /// The file: separated by semicolons, with a byte order mark, and the language's decimal sign, as Excel wants it.
 ///

@@ -10,6 +10,7 @@ pub mod diff;
 pub mod explanation;
 pub mod export;
 pub mod html;
+pub mod import;
 mod json;
 pub mod outline;
 pub mod schema;

@@ -96,7 +96,7 @@ const fn is_of_text(diagnostic: &Diagnostic) -> bool {
             matches!(fault.kind, AnswerFaultKind::Undecodable { .. } | AnswerFaultKind::NotText(_))
         }
         Fault::Toml(fault) => matches!(fault, TomlFault::NotUtf8),
-        Fault::Import(ImportFault::File(_)) => true,
+        Fault::Import(fault) => matches!(fault, ImportFault::File(_)),
     }
 }
 

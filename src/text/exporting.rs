@@ -51,6 +51,12 @@ words! {
     alone: "Det svaret kan inte väljas tillsammans med andra.", "That answer cannot be chosen together with others.";
 }
 
+/// How the exports ask for the unit, in each language.
+#[must_use]
+pub fn unit_questions() -> Vec<String> {
+    Lang::ALL.map(|lang| words(lang).your_unit.to_owned()).to_vec()
+}
+
 /// How many questions, with the noun.
 #[must_use]
 pub fn questions(count: usize, lang: Lang) -> String {

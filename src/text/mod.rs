@@ -33,6 +33,7 @@ pub mod diagnostics;
 pub mod exporting;
 pub mod faults;
 pub mod import_faults;
+pub mod importing;
 pub mod labels;
 pub mod number;
 pub mod revising;
