@@ -50,7 +50,7 @@ fn a_workbook_reads_as_another_reader_reads_it() {
         page.write_string(row, 0, format!("enhet {}", row % 7)).unwrap();
         page.write_number(row, 1, f64::from(row) / 8.0).unwrap();
         let at = ExcelDateTime::from_ymd(2026, 3, 1 + (row % 28) as u8).unwrap();
-        page.write_datetime_with_format(row, 2, at.and_hms(9, (row % 60) as u16, 30).unwrap(), &day).unwrap();
+        page.write_datetime_with_format(row, 2, at.and_hms(9, (row % 60) as u8, 30).unwrap(), &day).unwrap();
         page.write_formula(row, 3, "=\"a\"&\"<b>\"").unwrap();
         page.write_boolean(row, 4, row % 2 == 0).unwrap();
     }
@@ -136,6 +136,12 @@ fn a_spreadsheet_of_libreoffice_is_read_with_its_repeats() {
         lines(&source.grids[0]),
         [r#"1: "unit" |  | "rad ett\nrad  två""#.to_owned(), format!("5: {row}"), format!("6: {row}")]
     );
+}
+
+#[test]
+fn a_cell_is_small() {
+    // Ten million of them are kept at most.
+    assert_eq!(std::mem::size_of::<Cell>(), 24);
 }
 
 #[test]

@@ -95,7 +95,7 @@ pub enum Cell {
     /// A day, with or without a time of day.
     Time(Moment),
     /// What a spreadsheet shows where it cannot compute, such as `#N/A`.
-    Error(String),
+    Error(Box<str>),
 }
 
 impl Cell {
@@ -116,7 +116,8 @@ impl Cell {
     pub fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Blank => Cow::Borrowed(""),
-            Self::Text(text) | Self::Error(text) => Cow::Borrowed(clean(text.as_bytes())),
+            Self::Text(text) => Cow::Borrowed(clean(text.as_bytes())),
+            Self::Error(text) => Cow::Borrowed(clean(text.as_bytes())),
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::Bool(true) => Cow::Borrowed("TRUE"),
             Self::Bool(false) => Cow::Borrowed("FALSE"),

@@ -159,25 +159,28 @@ fn sparse(bytes: usize) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
+/// Writes another size after unpacking wherever an archive states one.
+fn restated(mut archive: Vec<u8>, size: u32) -> Vec<u8> {
+    // It stands 24 bytes from the start of an entry of the table of contents, and 22 from that of a part's own heading.
+    for (mark, at) in [(b"PK\x01\x02", 24), (b"PK\x03\x04", 22)] {
+        let starts: Vec<usize> =
+            (0..archive.len() - 46).filter(|start| &archive[*start..start + 4] == mark).collect();
+        for start in starts {
+            archive[start + at..start + at + 4].copy_from_slice(&size.to_le_bytes());
+        }
+    }
+    archive
+}
+
 #[test]
-fn a_workbook_that_unpacks_to_too_much_is_refused_at_once() {
-    let bomb = sparse((1 << 30) + 1);
-    assert!(bomb.len() < 8 << 20, "{}", bomb.len());
+fn a_workbook_that_says_it_unpacks_to_too_much_is_refused_before_it_is_unpacked() {
+    let bomb = restated(sparse(1 << 20), 1 << 29);
     assert!(matches!(fault(&bomb), FileFault::Inflates { declared: Some(size), .. } if size > 1 << 30));
 }
 
 #[test]
 fn an_archive_that_says_less_than_it_unpacks_to_is_not_believed() {
-    let mut bomb = sparse(30 << 20);
-    // The size after unpacking stands in the table of contents at 24 bytes from the start of the entry, and at 22 of the
-    // part's own heading.
-    for (mark, at) in [(b"PK\x01\x02", 24), (b"PK\x03\x04", 22)] {
-        let starts: Vec<usize> =
-            (0..bomb.len() - 46).filter(|start| &bomb[*start..start + 4] == mark).collect();
-        for start in starts {
-            bomb[start + at..start + at + 4].copy_from_slice(&10_u32.to_le_bytes());
-        }
-    }
+    let bomb = restated(sparse(30 << 20), 10);
     // Whether the archive's reader or our own count notices, nothing of it is taken for answers.
     let fault = fault(&bomb);
     assert!(matches!(fault, FileFault::Damaged { .. } | FileFault::Inflates { .. }), "{fault:?}");

@@ -112,7 +112,7 @@ impl Value {
     fn with(self, text: String) -> Cell {
         let value = self.value.unwrap_or_default();
         match self.kind.as_str() {
-            "error" => Cell::Error(text),
+            "error" => Cell::Error(text.into()),
             "float" | "percentage" | "currency" => match value.trim().parse::<f64>() {
                 Ok(number) if number.is_finite() => Cell::Number(number),
                 _ => Cell::text(text),
@@ -142,7 +142,8 @@ fn span(value: &str) -> Option<String> {
         seconds += digits.parse::<f64>().ok()? * unit;
         digits.clear();
     }
-    let seconds = (0.0..1e10).contains(&seconds).then(|| seconds.round() as u64)?;
+    let is_sound = digits.is_empty() && (0.0..1e10).contains(&seconds);
+    let seconds = is_sound.then(|| seconds.round() as u64)?;
     Some(format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60))
 }
 

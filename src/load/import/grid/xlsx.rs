@@ -90,6 +90,7 @@ fn cells(xml: &mut Xml<'_>, sheet: &str, shared: &Shared) -> Result<Vec<super::G
             // Excel itself repairs a sheet whose rows do not stand in order.
             match next.filter(|next| (row + 1..=ROWS).contains(next)) {
                 Some(next) => row = next,
+                None if row == ROWS => return Err(xml.broken(format!("more than {ROWS} rows"))),
                 None => return Err(xml.broken(format!("a row out of order, after row {row}"))),
             }
             column = 0;
@@ -160,7 +161,7 @@ fn cell(xml: &mut Xml<'_>, kind: &Kind, shared: &Shared) -> Result<Cell, FileFau
         }
         "str" | "inlineStr" => Cell::text(unescaped(value)),
         "b" => Cell::Bool(matches!(value.trim(), "1" | "true" | "TRUE")),
-        "e" => Cell::Error(value),
+        "e" => Cell::Error(value.into()),
         "d" => Moment::parse_iso(&value).map_or_else(|| Cell::text(value), Cell::Time),
         _ => match value.trim().parse::<f64>() {
             Ok(number) if number.is_finite() => shown(
