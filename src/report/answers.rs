@@ -31,7 +31,7 @@ pub fn answers(questionnaire: &Questionnaire, respondents: &[Respondent], lang: 
         for (at, node) in items.iter().enumerate() {
             let given = who.given.get(at).unwrap_or(&Given::NOTHING);
             cells.push(node.item().map_or_else(String::new, |item| written(&item.answering, given, lang)));
-            cells.extend(commented[at].then(|| comment(who, at).unwrap_or_default().to_owned()));
+            cells.extend(commented[at].then(|| comment(who, at).map(guarded).unwrap_or_default()));
         }
         cells
     };
@@ -64,11 +64,16 @@ fn written(answering: &Answering, given: &Given, lang: Lang) -> String {
             Lang::Sv => number.value().to_string().replace('.', ","),
             Lang::En => number.value().to_string(),
         },
-        Answer::Text => given.text.clone().unwrap_or_default(),
+        Answer::Text => given.text.as_deref().map(guarded).unwrap_or_default(),
         Answer::DontKnow => "dk".to_owned(),
         Answer::NotApplicable => "na".to_owned(),
         Answer::NotAnswered => String::new(),
     }
+}
+
+/// A text that somebody wrote, in such a way that no spreadsheet takes it for a formula.
+fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn ticked(answering: &Answering, ticks: Ticks) -> String {

@@ -2,7 +2,7 @@
 
 mod mapping;
 
-use crate::model::{Becomes, ColumnView, ImportView, Lang, NodeIx, Part, Questionnaire, Tool, Unmatched};
+use crate::model::{Becomes, ColumnView, ImportView, Lang, NodeIx, Part, Questionnaire, SystemColumn, Tool, Unmatched};
 use crate::report::table::{Column, Paper, Table};
 use crate::text::diagnostics::column_letter;
 use crate::text::importing::{self as say, brief, words};
@@ -48,11 +48,20 @@ fn columns(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang
     table.column(Column::Words, words.becomes);
     table.column(Column::Words, words.by);
     let is_unknown = |column: &ColumnView| column.becomes == Becomes::Unmatched(Unmatched::Unknown);
-    for column in view.columns.iter().filter(|column| !is_unknown(column)) {
-        let (becomes, by) = becomes(column, questionnaire, lang);
-        table.row(0, vec![column_letter(column.column), brief(&column.heading, 60), becomes, by]);
+    let is_own = |column: &ColumnView| {
+        matches!(column.becomes, Becomes::System(SystemColumn::Technical | SystemColumn::Quiz))
+    };
+    for column in view.columns.iter().filter(|column| !is_unknown(column) && !is_own(column)) {
+        let (becomes, by) = becomes(column, view, questionnaire, lang);
+        let heading = if column.heading.is_empty() { words.no_heading } else { &column.heading };
+        table.row(0, vec![column_letter(column.column), brief(heading, 60), becomes, by]);
     }
     let mut text = if table.is_empty() { String::new() } else { table.text(paper.width) + "\n" };
+    let own: Vec<&str> =
+        view.columns.iter().filter(|column| is_own(column)).map(|column| column.heading.as_str()).collect();
+    if !own.is_empty() {
+        text += &paper.paragraph(&say::tools_own(&own, lang), 2);
+    }
     let unknown: Vec<&str> =
         view.columns.iter().filter(|column| is_unknown(column)).map(|column| column.heading.as_str()).collect();
     if !unknown.is_empty() {
@@ -69,14 +78,19 @@ fn columns(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang
 }
 
 /// What a column became, and how sure that is.
-fn becomes(column: &ColumnView, questionnaire: &Questionnaire, lang: Lang) -> (String, String) {
+fn becomes(
+    column: &ColumnView,
+    view: &ImportView,
+    questionnaire: &Questionnaire,
+    lang: Lang,
+) -> (String, String) {
     let words = words(lang);
     let id = |node: NodeIx| questionnaire[node].id.as_str();
     let text = match &column.becomes {
         Becomes::Item(node, part, how) => {
             return (target(questionnaire, *node, *part), say::sureness(*how, lang).to_owned());
         }
-        Becomes::System(system) => say::system(*system, lang).to_owned(),
+        Becomes::System(system) => say::system(*system, view.identity == Some(*system), lang),
         Becomes::Ignored => words.ignored.to_owned(),
         Becomes::Filter => words.filter.to_owned(),
         Becomes::Unmatched(Unmatched::Unknown) => "–".to_owned(),

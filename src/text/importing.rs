@@ -8,15 +8,10 @@ words! {
     heading: "Rubrik", "Heading";
     becomes: "Blir", "Becomes";
     by: "Känd genom", "Known by";
-    comment: "kommentar", "comment";
     ignored: "utelämnas, enligt mappningen", "left out, as the mapping says";
     filter: "väljer rader, enligt mappningen", "chooses rows, as the mapping says";
     dual_scale: "en av två skalor; säg i en mappning vilken", "one of two scales; say in a mapping which";
-    empty: "tom", "empty";
-    rows: "Rader", "Rows";
-    answers: "Svar", "Answers";
-    units: "Enheter", "Units";
-    nothing_written: "Inget har skrivits.", "Nothing was written.";
+    no_heading: "(ingen rubrik)", "(no heading)";
     dry_run: "Inget har skrivits (--dry-run).", "Nothing was written (--dry-run).";
     no_assessment: "Inget har skrivits: ange undersökningen med --into MAPP.", "Nothing was written: name the assessment with --into FOLDER.";
     unwritten_faults: "Inget har skrivits, eftersom det finns fel.", "Nothing was written, because there are faults.";
@@ -68,22 +63,37 @@ pub fn sheets(read: &str, others: &[String], lang: Lang) -> String {
     }
 }
 
-/// What a column says of a respondent or a submission.
+/// What a column says of a respondent or a submission, and whether it is what tells respondents apart.
 #[must_use]
-pub const fn system(column: SystemColumn, lang: Lang) -> &'static str {
+pub fn system(column: SystemColumn, is_identity: bool, lang: Lang) -> String {
+    let what = about(column, lang);
+    let is_trace = matches!(
+        column,
+        SystemColumn::Respondent | SystemColumn::Token | SystemColumn::Email | SystemColumn::Uuid | SystemColumn::Serial
+    );
+    match (is_trace, is_identity, lang) {
+        (false, ..) => what.to_owned(),
+        (_, true, Lang::Sv) => format!("{what}; blir pseudonym"),
+        (_, true, Lang::En) => format!("{what}; made a pseudonym"),
+        (_, false, Lang::Sv) => format!("{what}; tas inte med"),
+        (_, false, Lang::En) => format!("{what}; left out"),
+    }
+}
+
+const fn about(column: SystemColumn, lang: Lang) -> &'static str {
     match (column, lang) {
         (SystemColumn::Unit, Lang::Sv) => "enhet",
         (SystemColumn::Unit, Lang::En) => "unit",
         (SystemColumn::Role, Lang::Sv) => "roll",
         (SystemColumn::Role, Lang::En) => "role",
-        (SystemColumn::Respondent, Lang::Sv) => "respondent; blir pseudonym",
-        (SystemColumn::Respondent, Lang::En) => "respondent; made a pseudonym",
-        (SystemColumn::Token, Lang::Sv) => "kod; blir pseudonym",
-        (SystemColumn::Token, Lang::En) => "access code; made a pseudonym",
-        (SystemColumn::Email, Lang::Sv) => "e-post; blir pseudonym",
-        (SystemColumn::Email, Lang::En) => "e-mail; made a pseudonym",
-        (SystemColumn::Uuid | SystemColumn::Serial, Lang::Sv) => "svarets nummer; blir pseudonym",
-        (SystemColumn::Uuid | SystemColumn::Serial, Lang::En) => "submission number; made a pseudonym",
+        (SystemColumn::Respondent, Lang::Sv) => "respondent",
+        (SystemColumn::Respondent, Lang::En) => "respondent",
+        (SystemColumn::Token, Lang::Sv) => "kod",
+        (SystemColumn::Token, Lang::En) => "access code",
+        (SystemColumn::Email, Lang::Sv) => "e-post",
+        (SystemColumn::Email, Lang::En) => "e-mail",
+        (SystemColumn::Uuid | SystemColumn::Serial, Lang::Sv) => "svarets nummer",
+        (SystemColumn::Uuid | SystemColumn::Serial, Lang::En) => "submission number",
         (SystemColumn::Personal, Lang::Sv) => "personuppgift; tas inte med",
         (SystemColumn::Personal, Lang::En) => "personal; left out",
         (SystemColumn::Started, Lang::Sv) => "början",
@@ -171,11 +181,29 @@ pub fn said_elsewhere(item: &str, lang: Lang) -> String {
     }
 }
 
+/// Columns of the tool's own bookkeeping.
+#[must_use]
+pub fn tools_own(headings: &[&str], lang: Lang) -> String {
+    let shown: Vec<String> = headings.iter().take(6).map(|heading| brief(heading, 40)).collect();
+    let more = match (headings.len() - shown.len(), lang) {
+        (0, _) => String::new(),
+        (n, Lang::Sv) => format!(" och {n} till"),
+        (n, Lang::En) => format!(" and {n} more"),
+    };
+    match lang {
+        Lang::Sv => format!("Verktygets egna kolumner utelämnas: {}{more}.", shown.join(", ")),
+        Lang::En => format!("The tool's own columns are left out: {}{more}.", shown.join(", ")),
+    }
+}
+
 /// Columns that belong to no item.
 #[must_use]
 pub fn not_read(headings: &[&str], lang: Lang) -> String {
-    let shown: Vec<String> = headings.iter().take(6).map(|heading| format!("”{}”", brief(heading, 40))).collect();
-    let shown = if lang == Lang::En { shown.iter().map(|h| h.replacen('”', "“", 1)).collect() } else { shown };
+    let quoted = |heading: &&str| match lang {
+        Lang::Sv => format!("”{}”", brief(heading, 40)),
+        Lang::En => format!("“{}”", brief(heading, 40)),
+    };
+    let shown: Vec<String> = headings.iter().take(6).map(quoted).collect();
     let more = headings.len() - shown.len();
     let number = count(headings.len() as u64, lang);
     match (headings.len(), more, lang) {

@@ -8,6 +8,7 @@ mod cli;
 mod docs;
 mod example;
 mod export;
+mod import;
 mod instruments;
 mod load_answers;
 mod load_toml;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mapping::{Heading, Mapping};
-use super::matching::Index;
+use super::matching::{Index, split_code};
 use super::recognise::Layout;
 use super::systems;
 use super::wording::fold;
@@ -78,6 +78,13 @@ fn is_index(layout: &Layout, at: usize) -> bool {
     at == 0 && layout.origin.tool == Tool::LimeSurvey
 }
 
+/// LimeSurvey's columns of how long a question took: its code with `Time` behind it.
+fn is_timing(heading: &str, headings: &[String]) -> bool {
+    let code = heading.strip_suffix("Time").filter(|code| !code.is_empty());
+    let base = |heading: &str| heading.split(['[', '.', ' ']).next().unwrap_or_default().to_owned();
+    code.is_some_and(|code| headings.iter().any(|other| base(other) == code))
+}
+
 fn is_mapped(mapping: Option<&Mapping>, heading: &str) -> bool {
     mapping.is_some_and(|mapping| mapping.headings().any(|(known, _)| known.fits(heading)))
 }
@@ -101,18 +108,18 @@ fn becomes(
     if let Some(system) = systems::of_tool(tool, heading) {
         return Becomes::System(system);
     }
+    if tool == Tool::LimeSurvey && is_timing(heading, &layout.headings) {
+        return Becomes::System(SystemColumn::Technical);
+    }
     let found = by_question(heading, option, nth, index);
     if !matches!(found, Becomes::Unmatched(_)) {
         return found;
     }
     let last = heading.rsplit('/').next().unwrap_or(heading);
-    let ours = systems::of_ours(last).filter(|system| matches!(system, SystemColumn::Unit | SystemColumn::Role));
-    let is_unit = index.names.unit_questions.iter().any(|question| {
-        let question = fold(question);
-        fold(heading) == question || super::matching::split_code(heading).is_some_and(|(code, rest)| {
-            fold(rest) == question || systems::of_ours(code) == Some(SystemColumn::Unit)
-        })
-    });
+    let (code, rest) = split_code(heading).unwrap_or((last, heading));
+    let is_wanted = |system: &SystemColumn| matches!(system, SystemColumn::Unit | SystemColumn::Role);
+    let ours = systems::of_ours(last).or_else(|| systems::of_ours(code)).filter(is_wanted);
+    let is_unit = index.names.unit_questions.iter().any(|question| fold(rest) == fold(question));
     let system = ours.or(is_unit.then_some(SystemColumn::Unit)).or_else(|| systems::of_anyone(heading));
     system.map_or(found, Becomes::System)
 }
