@@ -3,6 +3,7 @@
 
 mod answers_file;
 mod books;
+mod broken;
 mod charts;
 mod cli;
 mod docs;
