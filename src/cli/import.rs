@@ -6,11 +6,11 @@ mod target;
 
 use std::path::Path;
 
-use mognad::load::import::{
-    Earlier, Imported, Index, Job, Mapping, Resubmissions, absent_headings, earlier, grid, import, is_form_file, mapping,
-    read_forms, settle,
-};
 use mognad::load::Files;
+use mognad::load::import::{
+    Earlier, Imported, Index, Job, Mapping, Resubmissions, absent_headings, earlier, grid, import,
+    is_form_file, mapping, read_forms, settle,
+};
 use mognad::model::{Diagnostics, ImportView, RoleId, Tool, ToolNames, UnitIx};
 use mognad::report::answers::answers;
 use mognad::report::export::{limesurvey_codes, xlsform_names};
@@ -125,11 +125,13 @@ fn read(context: &Context, args: &Import, job: &Job) -> anyhow::Result<(Vec<Impo
                 files.extend(imported);
                 found.extend(faults);
             }
-            Err(faults) => found.extend(faults),
+            // Rows may hold names and addresses, which are not to be shown.
+            Err(faults) => found.extend(input::without_rows(&faults)),
         }
     }
     if !forms.is_empty() {
-        let forms: Vec<(&str, &[u8])> = forms.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        let forms: Vec<(&str, &[u8])> =
+            forms.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
         let (imported, faults) = read_forms(job, &forms);
         files.push(imported);
         found.extend(faults);
@@ -160,7 +162,8 @@ fn respondents(context: &Context, target: &Target, outputs: &[Output]) -> anyhow
 }
 
 fn show(context: &Context, views: &[&ImportView], target: &Target) -> anyhow::Result<()> {
-    let text = |view: &&ImportView| report::text(view, target.questionnaire(), context.paper(), context.lang());
+    let text =
+        |view: &&ImportView| report::text(view, target.questionnaire(), context.paper(), context.lang());
     context.print(views.iter().map(text).collect::<Vec<_>>().join("\n"))
 }
 

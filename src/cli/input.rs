@@ -78,7 +78,7 @@ fn stated_language(text: &str) -> Option<Lang> {
 }
 
 /// Warnings that only name their place: a row tells who answered what, which is for those who mend the file.
-fn without_rows(found: &Diagnostics) -> Diagnostics {
+pub fn without_rows(found: &Diagnostics) -> Diagnostics {
     let mut bare = Diagnostics::default();
     for diagnostic in found.iter() {
         let mut diagnostic = diagnostic.clone();

@@ -20,8 +20,8 @@ mod points;
 mod questionnaire;
 mod restrict;
 mod scale;
-mod tool_names;
 pub mod toml_fault;
+mod tool_names;
 mod unit;
 mod wording;
 

@@ -2,7 +2,9 @@
 
 mod mapping;
 
-use crate::model::{Becomes, ColumnView, ImportView, Lang, NodeIx, Part, Questionnaire, SystemColumn, Tool, Unmatched};
+use crate::model::{
+    Becomes, ColumnView, ImportView, Lang, NodeIx, Part, Questionnaire, SystemColumn, Tool, Unmatched,
+};
 use crate::report::table::{Column, Paper, Table};
 use crate::text::diagnostics::column_letter;
 use crate::text::importing::{self as say, brief, words};
@@ -62,13 +64,18 @@ fn columns(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang
     if !own.is_empty() {
         text += &paper.paragraph(&say::tools_own(&own, lang), 2);
     }
-    let unknown: Vec<&str> =
-        view.columns.iter().filter(|column| is_unknown(column)).map(|column| column.heading.as_str()).collect();
+    let unknown: Vec<&str> = view
+        .columns
+        .iter()
+        .filter(|column| is_unknown(column))
+        .map(|column| column.heading.as_str())
+        .collect();
     if !unknown.is_empty() {
         text += &paper.paragraph(&say::not_read(&unknown, lang), 2);
     }
     let all = questionnaire.items().len();
-    let missing: Vec<&str> = view.without_column.iter().map(|item| questionnaire[*item].id.as_str()).collect();
+    let missing: Vec<&str> =
+        view.without_column.iter().map(|item| questionnaire[*item].id.as_str()).collect();
     if !missing.is_empty() {
         text += &paper.paragraph(&say::without_column(&missing, all, lang), 2);
     } else if view.origin.tool != Tool::Long {

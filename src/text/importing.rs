@@ -1,7 +1,7 @@
 //! The words of what `import` shows: what a file was recognised as, what its columns became, what was taken.
 
 use super::number::{count, list};
-use crate::model::{LeftOut, Lang, Part, Sureness, SystemColumn, Tool};
+use crate::model::{Lang, LeftOut, Part, Sureness, SystemColumn, Tool};
 
 words! {
     column: "Kol.", "Col.";
@@ -69,7 +69,11 @@ pub fn system(column: SystemColumn, is_identity: bool, lang: Lang) -> String {
     let what = about(column, lang);
     let is_trace = matches!(
         column,
-        SystemColumn::Respondent | SystemColumn::Token | SystemColumn::Email | SystemColumn::Uuid | SystemColumn::Serial
+        SystemColumn::Respondent
+            | SystemColumn::Token
+            | SystemColumn::Email
+            | SystemColumn::Uuid
+            | SystemColumn::Serial
     );
     match (is_trace, is_identity, lang) {
         (false, ..) => what.to_owned(),
@@ -207,15 +211,29 @@ pub fn not_read(headings: &[&str], lang: Lang) -> String {
     let more = headings.len() - shown.len();
     let number = count(headings.len() as u64, lang);
     match (headings.len(), more, lang) {
-        (1, _, Lang::Sv) => format!("En kolumn hör inte till någon fråga och utelämnas: {}.", shown.join(", ")),
-        (1, _, Lang::En) => format!("One column belongs to no question and is left out: {}.", shown.join(", ")),
-        (_, 0, Lang::Sv) => format!("{number} kolumner hör inte till någon fråga och utelämnas: {}.", shown.join(", ")),
-        (_, 0, Lang::En) => format!("{number} columns belong to no question and are left out: {}.", shown.join(", ")),
+        (1, _, Lang::Sv) => {
+            format!("En kolumn hör inte till någon fråga och utelämnas: {}.", shown.join(", "))
+        }
+        (1, _, Lang::En) => {
+            format!("One column belongs to no question and is left out: {}.", shown.join(", "))
+        }
+        (_, 0, Lang::Sv) => {
+            format!("{number} kolumner hör inte till någon fråga och utelämnas: {}.", shown.join(", "))
+        }
+        (_, 0, Lang::En) => {
+            format!("{number} columns belong to no question and are left out: {}.", shown.join(", "))
+        }
         (_, more, Lang::Sv) => {
-            format!("{number} kolumner hör inte till någon fråga och utelämnas: {} och {more} till.", shown.join(", "))
+            format!(
+                "{number} kolumner hör inte till någon fråga och utelämnas: {} och {more} till.",
+                shown.join(", ")
+            )
         }
         (_, more, Lang::En) => {
-            format!("{number} columns belong to no question and are left out: {} and {more} more.", shown.join(", "))
+            format!(
+                "{number} columns belong to no question and are left out: {} and {more} more.",
+                shown.join(", ")
+            )
         }
     }
 }
@@ -312,16 +330,28 @@ pub fn left_out(why: LeftOut, rows: usize, lang: Lang) -> String {
 
 /// Answers by state.
 #[must_use]
-pub fn states([values, dont_know, not_applicable, nothing]: [usize; 4], comments: usize, lang: Lang) -> String {
+pub fn states(
+    [values, dont_know, not_applicable, nothing]: [usize; 4],
+    comments: usize,
+    lang: Lang,
+) -> String {
     let n = |n: usize| count(n as u64, lang);
     match lang {
         Lang::Sv => format!(
             "Svar: {} besvarade, {} vet ej, {} ej tillämpligt, {} obesvarade; {} kommentarer och fritexter.",
-            n(values), n(dont_know), n(not_applicable), n(nothing), n(comments)
+            n(values),
+            n(dont_know),
+            n(not_applicable),
+            n(nothing),
+            n(comments)
         ),
         Lang::En => format!(
             "Answers: {} answered, {} don’t know, {} not applicable, {} not answered; {} comments and free texts.",
-            n(values), n(dont_know), n(not_applicable), n(nothing), n(comments)
+            n(values),
+            n(dont_know),
+            n(not_applicable),
+            n(nothing),
+            n(comments)
         ),
     }
 }
@@ -346,16 +376,24 @@ pub fn per_unit(units: &[(String, usize)], lang: Lang) -> String {
 #[must_use]
 pub const fn identity(column: Option<SystemColumn>, lang: Lang) -> &'static str {
     match (column, lang) {
-        (None, Lang::Sv) => "Inget i filen skiljer respondenterna åt: den som svarar två gånger räknas två gånger.",
-        (None, Lang::En) => "Nothing in the file tells respondents apart: whoever answers twice counts twice.",
+        (None, Lang::Sv) => {
+            "Inget i filen skiljer respondenterna åt: den som svarar två gånger räknas två gånger."
+        }
+        (None, Lang::En) => {
+            "Nothing in the file tells respondents apart: whoever answers twice counts twice."
+        }
         (Some(SystemColumn::Serial), Lang::Sv) => {
             "Respondenterna skiljs åt på svarets nummer: samma person känns inte igen om den svarar igen."
         }
         (Some(SystemColumn::Serial), Lang::En) => {
             "Respondents are told apart by the number of the submission: a person who answers again is not recognised."
         }
-        (Some(_), Lang::Sv) => "Respondenterna är pseudonymer; nyckeln ligger i .mognad-key i undersökningens mapp.",
-        (Some(_), Lang::En) => "Respondents are pseudonyms; the key is in .mognad-key in the assessment's folder.",
+        (Some(_), Lang::Sv) => {
+            "Respondenterna är pseudonymer; nyckeln ligger i .mognad-key i undersökningens mapp."
+        }
+        (Some(_), Lang::En) => {
+            "Respondents are pseudonyms; the key is in .mognad-key in the assessment's folder."
+        }
     }
 }
 
@@ -364,7 +402,9 @@ pub const fn identity(column: Option<SystemColumn>, lang: Lang) -> &'static str 
 pub fn wave_chosen(wave: &str, others: bool, lang: Lang) -> String {
     match (others, lang) {
         (true, Lang::Sv) => format!("Svaren tas in i den senaste omgången, {wave} (ändra med --wave)."),
-        (true, Lang::En) => format!("The answers go into the latest wave, {wave} (choose another with --wave)."),
+        (true, Lang::En) => {
+            format!("The answers go into the latest wave, {wave} (choose another with --wave).")
+        }
         (false, Lang::Sv) => format!("Svaren tas in i omgången {wave}."),
         (false, Lang::En) => format!("The answers go into the wave {wave}."),
     }

@@ -30,8 +30,10 @@ fn root() -> PathBuf {
 
 fn cases() -> Vec<PathBuf> {
     let entries = fs::read_dir(root().join("broken")).expect("the cases");
-    let mut cases: Vec<PathBuf> =
-        entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.join("cmd").is_file()).collect();
+    let mut cases: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.join("cmd").is_file())
+        .collect();
     cases.sort();
     cases
 }
@@ -48,7 +50,7 @@ fn check(case: &Path) -> Result<(), String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
     command.args(words.lines()).current_dir(folder.path()).env("NO_COLOR", "1").env("LC_ALL", "C");
     let output = command.output().expect("the program starts");
-    let said = String::from_utf8_lossy(&output.stderr).replace("\r\n", "\n");
+    let said = on_any_system(&String::from_utf8_lossy(&output.stderr));
     if output.status.code() != Some(2) {
         return Err(format!("exit {:?}: {said}", output.status.code()));
     }
@@ -64,6 +66,17 @@ fn check(case: &Path) -> Result<(), String> {
     }
     let wanted = fs::read_to_string(&expected).unwrap_or_default().replace("\r\n", "\n");
     if said == wanted { Ok(()) } else { Err(format!("said:\n{said}\nexpected:\n{wanted}")) }
+}
+
+/// What is said without what is the operating system's own: line ends, separators of paths, its words for a failure.
+fn on_any_system(said: &str) -> String {
+    let said = said.replace("\r\n", "\n");
+    let said = if cfg!(windows) { said.replace('\\', "/") } else { said };
+    let own_words = |line: &str| match line.split_once("could not be read: ") {
+        Some((start, _)) => format!("{start}could not be read: …"),
+        None => line.to_owned(),
+    };
+    said.lines().map(|line| own_words(line) + "\n").collect()
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -25,9 +25,11 @@ impl Trial {
         let trial = Self::new();
         let text = fs::read_to_string(trial.path("assessment.toml")).expect("text");
         let text = text.replace("questionnaire.toml", "sodertalje-puls").replace("north", "kontaktcenter");
-        let text = text.replace("\"south\"", "\"bygglov\"") + "\n[[units]]\nid = \"gata-park\"\nname = \"Gata och park\"\n\
+        let text = text.replace("\"south\"", "\"bygglov\"")
+            + "\n[[units]]\nid = \"gata-park\"\nname = \"Gata och park\"\n\
             [[units]]\nid = \"grundskolan\"\nname = \"Grundskolan\"\n";
-        let text = text.replace("Södra kontoret", "Bygglovsenheten").replace("Norra kontoret", "Kontaktcenter");
+        let text =
+            text.replace("Södra kontoret", "Bygglovsenheten").replace("Norra kontoret", "Kontaktcenter");
         fs::write(trial.path("assessment.toml"), text).expect("a file");
         trial
     }
@@ -45,7 +47,8 @@ impl Trial {
     /// Imports and gives the answers that were written, without pseudonyms and times.
     fn imported(&self, file: &str, options: &[&str]) -> Vec<String> {
         let from = fixture(file);
-        let words: Vec<&str> = ["import", from.to_str().expect("a path")].into_iter().chain(options.iter().copied()).collect();
+        let words: Vec<&str> =
+            ["import", from.to_str().expect("a path")].into_iter().chain(options.iter().copied()).collect();
         let output = self.run(&words);
         assert!(output.status.success(), "{file}: {}", String::from_utf8_lossy(&output.stderr));
         self.answers()
@@ -103,7 +106,8 @@ fn every_layout_gives_the_same_answers() {
     ] {
         let found = Trial::new().imported(file, &[]);
         // Only some tools have comments beside the answers.
-        let found: Vec<String> = found.iter().map(|row| row.replace(" p-list[comment]=se listan", "")).collect();
+        let found: Vec<String> =
+            found.iter().map(|row| row.replace(" p-list[comment]=se listan", "")).collect();
         let expected: Vec<&str> = ANSWERS.iter().chain(more).copied().collect();
         assert_eq!(found, expected, "{file}");
     }
@@ -112,7 +116,8 @@ fn every_layout_gives_the_same_answers() {
 #[test]
 fn files_of_the_form_become_one_file_of_answers() {
     let trial = Trial::new();
-    let files = ["form-1.json", "form-2.json", "form-3.json"].map(|name| fixture(name).to_str().expect("a path").to_owned());
+    let files = ["form-1.json", "form-2.json", "form-3.json"]
+        .map(|name| fixture(name).to_str().expect("a path").to_owned());
     let output = trial.run(&["import", &files[0], &files[1], &files[2]]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let found: Vec<String> =
@@ -136,7 +141,8 @@ fn workbooks_of_survey_tools_give_the_answers_that_they_were_made_of() {
         .records()
         .map(|row| {
             let row = row.expect("a row");
-            let filled = (0..headings.len()).filter(|at| !matches!(&headings[*at], "email" | "role") && !row[*at].is_empty());
+            let filled = (0..headings.len())
+                .filter(|at| !matches!(&headings[*at], "email" | "role") && !row[*at].is_empty());
             filled.map(|at| format!("{}={}", &headings[at], &row[at])).collect::<Vec<_>>().join(" ")
         })
         .collect();
@@ -186,9 +192,13 @@ fn a_file_of_answers_is_written_with_pseudonyms_and_the_key_is_kept_out_of_versi
 
 #[test]
 fn the_mapping_table_says_what_became_of_each_column() {
-    for (file, lang) in
-        [("limesurvey-code.csv", "sv"), ("limesurvey-code.csv", "en"), ("ms-forms.csv", "sv"), ("kobo-labels.csv", "en"), ("surveymonkey.csv", "sv")]
-    {
+    for (file, lang) in [
+        ("limesurvey-code.csv", "sv"),
+        ("limesurvey-code.csv", "en"),
+        ("ms-forms.csv", "sv"),
+        ("kobo-labels.csv", "en"),
+        ("surveymonkey.csv", "sv"),
+    ] {
         let trial = Trial::new();
         fs::copy(fixture(file), trial.path(file)).expect("a copy");
         let output = trial.run(&["import", file, "--dry-run", "--lang", lang]);
@@ -201,7 +211,8 @@ fn the_mapping_table_says_what_became_of_each_column() {
 
 #[test]
 fn a_mapping_that_was_written_reads_the_same_file_in_the_same_way() {
-    for file in ["limesurvey-full-sv.csv", "ms-forms.csv", "kobo-labels.csv", "surveymonkey.csv", "wide.csv"] {
+    for file in ["limesurvey-full-sv.csv", "ms-forms.csv", "kobo-labels.csv", "surveymonkey.csv", "wide.csv"]
+    {
         let trial = Trial::new();
         let from = fixture(file);
         let from = from.to_str().expect("a path");
@@ -212,7 +223,14 @@ fn a_mapping_that_was_written_reads_the_same_file_in_the_same_way() {
         assert_eq!(trial.imported(file, &["--mapping", "map.toml"]), plain, "{file}");
     }
     let trial = Trial::new();
-    trial.run(&["import", fixture("ms-forms.csv").to_str().expect("a path"), "--write-mapping", "map.toml", "--lang", "sv"]);
+    trial.run(&[
+        "import",
+        fixture("ms-forms.csv").to_str().expect("a path"),
+        "--write-mapping",
+        "map.toml",
+        "--lang",
+        "sv",
+    ]);
     assert_snapshot!(fs::read_to_string(trial.path("map.toml")).expect("UTF-8"));
 }
 
@@ -283,7 +301,11 @@ is = ["Klar"]
 #[test]
 fn of_several_submissions_one_counts() {
     let rows = "unit,respondent,p-list,p-owner\nnorth,a,never,\nnorth,a,always,1\nnorth,b,never,0\n";
-    for (policy, expected) in [("first", "p-list=never"), ("last", "p-list=always p-owner=1"), ("most-complete", "p-list=always p-owner=1")] {
+    for (policy, expected) in [
+        ("first", "p-list=never"),
+        ("last", "p-list=always p-owner=1"),
+        ("most-complete", "p-list=always p-owner=1"),
+    ] {
         let trial = Trial::new();
         fs::write(trial.path("x.csv"), rows).expect("a file");
         let output = trial.run(&["import", "x.csv", "--duplicates", policy, "--lang", "en"]);

@@ -131,11 +131,18 @@ impl Study {
             fs::write(assessment.join(name), data(name)).expect("a copy");
         }
         let study = Self { folder };
-        let (ten, five): (Vec<&str>, Vec<&str>) = COUNTRIES.iter().partition(|country| **country == ON_TEN_STEPS);
+        let (ten, five): (Vec<&str>, Vec<&str>) =
+            COUNTRIES.iter().partition(|country| **country == ON_TEN_STEPS);
         for (countries, mapping) in [(five, "mapping.toml"), (ten, "mapping-de.toml")] {
             let files = countries.iter().map(|country| exports.join(format!("{country}.csv")));
             let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
-            command.arg("import").args(files).arg("--into").arg(&assessment).arg("--mapping").arg(path(mapping));
+            command
+                .arg("import")
+                .args(files)
+                .arg("--into")
+                .arg(&assessment)
+                .arg("--mapping")
+                .arg(path(mapping));
             let output = command.env("LC_ALL", "C").output().expect("the program starts");
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }

@@ -28,8 +28,9 @@ impl Key {
         let path = folder.map(|folder| folder.join(KEY));
         match path.filter(|path| path.exists()) {
             Some(path) => {
-                let refused =
-                    |error: std::io::Error| Failure(cannot_read(&shown(&path), &error.to_string(), context.lang()));
+                let refused = |error: std::io::Error| {
+                    Failure(cannot_read(&shown(&path), &error.to_string(), context.lang()))
+                };
                 let text = fs::read_to_string(&path).map_err(refused)?;
                 let bytes = parse(&text).ok_or_else(|| Failure(bad_key(&shown(&path), context.lang())))?;
                 Ok(Self { bytes, folder: folder.map(Path::to_owned), is_new: false })

@@ -21,7 +21,12 @@ pub struct Output {
 }
 
 /// The files to be written; none without an assessment.
-pub fn outputs(context: &Context, target: &Target, files: &[Imported], replace: bool) -> anyhow::Result<Vec<Output>> {
+pub fn outputs(
+    context: &Context,
+    target: &Target,
+    files: &[Imported],
+    replace: bool,
+) -> anyhow::Result<Vec<Output>> {
     let Some(loaded) = target.loaded() else { return Ok(Vec::new()) };
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut outputs = Vec::with_capacity(files.len());
@@ -54,7 +59,8 @@ pub fn outputs(context: &Context, target: &Target, files: &[Imported], replace: 
 
 /// The file's name without its folder and ending, with nothing in it that a pattern or a system would mind.
 fn slug(file: &str) -> String {
-    let name = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let name =
+        Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let mut slug = String::new();
     for c in name.chars().flat_map(char::to_lowercase) {
         let c = if c.is_alphanumeric() || matches!(c, '_' | '.') { c } else { '-' };

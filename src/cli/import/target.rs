@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
-use mognad::load::{self, FileError, Files, LoadedAssessment};
 use mognad::load::builtin;
+use mognad::load::{self, FileError, Files, LoadedAssessment};
 use mognad::model::{Assessment, Diagnostics, Questionnaire, UnitTree, WaveId};
 use mognad::text::terminal::failures::{needs_assessment, no_assessment, questionnaire_with_assessment};
 
@@ -39,10 +39,13 @@ pub struct Into {
 impl Target {
     /// The assessment that was named, else the one in the current folder, else none.
     pub fn find(context: &Context, args: &Import, wave: Option<&str>) -> anyhow::Result<Self> {
-        let here = Path::new(".");
+        // The empty path, so that what is told of files in it does not begin with `./`.
+        let here = Path::new("");
         let into = args.into.as_deref().or_else(|| here.join(ASSESSMENT).is_file().then_some(here));
         match into {
-            Some(_) if args.questionnaire.is_some() => Err(Failure(questionnaire_with_assessment(context.lang())).into()),
+            Some(_) if args.questionnaire.is_some() => {
+                Err(Failure(questionnaire_with_assessment(context.lang())).into())
+            }
             Some(into) => Into::open(context, into, wave).map(|into| Self::Assessment(Box::new(into))),
             None if args.wave.is_some() => Err(Failure(needs_assessment("--wave", context.lang())).into()),
             None => {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    AnswerFault, CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further, ImportFault, ImportFaultKind, Place,
-    Severity,
+    AnswerFault, CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further, ImportFault,
+    ImportFaultKind, Place, Severity,
 };
 
 /// The faults of a file.
@@ -13,6 +13,7 @@ pub struct Findings<'a> {
     headings: &'a [String],
     found: Vec<(Severity, Fault, Place, Further)>,
     known: BTreeMap<(&'static str, usize), BTreeMap<String, usize>>,
+    sources: Vec<(String, String)>,
 }
 
 impl<'a> Findings<'a> {
@@ -22,7 +23,7 @@ impl<'a> Findings<'a> {
     /// Begins with a file, and the sheet where there are several.
     pub fn new(file: &str, sheet: Option<&str>, headings: &'a [String]) -> Self {
         let file = sheet.map_or_else(|| file.to_owned(), |sheet| format!("{file} [{sheet}]"));
-        Self { file, headings, found: Vec::new(), known: BTreeMap::new() }
+        Self { file, headings, found: Vec::new(), known: BTreeMap::new(), sources: Vec::new() }
     }
 
     /// The file, with the sheet where there are several.
@@ -32,12 +33,33 @@ impl<'a> Findings<'a> {
 
     /// Notes a fault of the file as a whole.
     pub fn of_file(&mut self, severity: Severity, kind: ImportFaultKind) {
-        self.found.push((severity, Fault::Import(kind.into()), Place::File(self.file.clone()), Further::default()));
+        self.found.push((
+            severity,
+            Fault::Import(kind.into()),
+            Place::File(self.file.clone()),
+            Further::default(),
+        ));
+    }
+
+    /// Notes a fault in another file, such as a mapping.
+    pub fn elsewhere(&mut self, kind: ImportFaultKind, place: Place, source: &str) {
+        if let Some(file) = place.file() {
+            self.sources.push((file.to_owned(), source.to_owned()));
+        }
+        self.found.push((Severity::Error, Fault::Import(kind.into()), place, Further::default()));
     }
 
     /// Notes a fault in a cell, or counts it where the same is known of the same text in the same column. The text is shown
     /// only where it is no trace of a person; of the rest of the row nothing is, since anything may stand there.
-    pub fn report(&mut self, severity: Severity, row: u64, column: usize, text: &str, shows: bool, fault: Fault) {
+    pub fn report(
+        &mut self,
+        severity: Severity,
+        row: u64,
+        column: usize,
+        text: &str,
+        shows: bool,
+        fault: Fault,
+    ) {
         let code = match &fault {
             Fault::Toml(fault) => fault.code(),
             Fault::Answer(fault) => fault.kind.code(),
@@ -49,11 +71,13 @@ impl<'a> Findings<'a> {
             self.found[*at].3.add(row);
             return;
         }
-        let fault = if known.len() < Self::MOST { fault } else { Fault::Import(ImportFaultKind::More.into()) };
+        let fault =
+            if known.len() < Self::MOST { fault } else { Fault::Import(ImportFaultKind::More.into()) };
         known.insert(key.to_owned(), self.found.len());
         let heading = self.headings.get(column).cloned().unwrap_or_default();
         let excerpt = shows.then(|| (brief(text), 0..brief(text).len()));
-        let place = Place::Cell(self.file.clone(), CellPlace { row, column: Some((column, heading)), excerpt });
+        let place =
+            Place::Cell(self.file.clone(), CellPlace { row, column: Some((column, heading)), excerpt });
         self.found.push((severity, fault, place, Further::default()));
     }
 
@@ -71,6 +95,7 @@ impl<'a> Findings<'a> {
     /// Hands over what was found.
     pub fn finish(self) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
+        self.sources.iter().for_each(|(file, text)| diagnostics.add_source(file, text));
         for (severity, fault, place, further) in self.found {
             let fault = match fault {
                 Fault::Answer(AnswerFault { kind, .. }) => Fault::Answer(AnswerFault { kind, further }),

@@ -2,15 +2,15 @@
 
 use serde_json::{Map, Value};
 
+use super::grid::Cell;
 use super::people::{Identity, Submission, answered, looks_personal};
 use super::time::{DayOrder, seconds};
-use super::grid::Cell;
 use super::{Entry, Imported, Job, count};
 use crate::load::answers::{Found, Units};
 use crate::load::suggest::nearest;
 use crate::model::{
-    Answer, Answering, Decimal, Diagnostic, Diagnostics, Fault, Given, ImportFaultKind, ImportView, ItemIx, LeftOut, Origin,
-    Place, Respondent, RoleId, Severity, SystemColumn, Ticks, Tool, UnitId,
+    Answer, Answering, Decimal, Diagnostic, Diagnostics, Fault, Given, ImportFaultKind, ImportView, ItemIx,
+    LeftOut, Origin, Place, Respondent, RoleId, Severity, SystemColumn, Ticks, Tool, UnitId,
 };
 
 /// Whether a file is JSON, which of all that is imported only our form writes.
@@ -90,7 +90,9 @@ impl Form<'_> {
         }
         match form.get("version") {
             Some(Value::Number(version)) if version.as_u64() == Some(1) => {}
-            Some(version) => return self.fail(ImportFaultKind::LaterVersion { version: version.to_string() }),
+            Some(version) => {
+                return self.fail(ImportFaultKind::LaterVersion { version: version.to_string() });
+            }
             None => return self.wrong("version", "1"),
         }
         self.check_questionnaire(&form)?;
@@ -123,7 +125,11 @@ impl Form<'_> {
                 respondent: respondent.pseudonym(self.job.key, unit.as_str()),
                 unit,
                 role,
-                seconds: form.get("seconds").and_then(Value::as_f64).filter(|n| *n >= 0.0).map(|n| n.round() as u64),
+                seconds: form
+                    .get("seconds")
+                    .and_then(Value::as_f64)
+                    .filter(|n| *n >= 0.0)
+                    .map(|n| n.round() as u64),
                 given,
             },
         };
@@ -144,7 +150,10 @@ impl Form<'_> {
             return self.fail(kind);
         }
         let digest = questionnaire.digest().to_string();
-        if !text("digest").is_empty() && text("digest") != digest && format!("sha256:{}", text("digest")) != digest {
+        if !text("digest").is_empty()
+            && text("digest") != digest
+            && format!("sha256:{}", text("digest")) != digest
+        {
             self.note(Severity::Warning, ImportFaultKind::OtherDigest);
         }
         Some(())
@@ -158,7 +167,8 @@ impl Form<'_> {
         };
         for (id, answer) in answers {
             let Some(item) = index.by_code(id) else {
-                let ids = index.questionnaire.items().iter().map(|node| index.questionnaire[*node].id.as_str());
+                let ids =
+                    index.questionnaire.items().iter().map(|node| index.questionnaire[*node].id.as_str());
                 let kind = ImportFaultKind::UnknownItem { item: id.clone(), nearest: nearest(id, ids) };
                 self.note(Severity::Error, kind);
                 continue;
@@ -176,7 +186,9 @@ impl Form<'_> {
     fn answer(&mut self, item: ItemIx, id: &str, answer: &Map<String, Value>, given: &mut Given) {
         if let Some(comment) = answer.get("comment").filter(|comment| !comment.is_null()) {
             match comment.as_str() {
-                Some(comment) => given.comment = Some(comment.trim().to_owned()).filter(|text| !text.is_empty()),
+                Some(comment) => {
+                    given.comment = Some(comment.trim().to_owned()).filter(|text| !text.is_empty())
+                }
                 None => {
                     let _: Option<()> = self.wrong(&format!("answers.{id}.comment"), "\"…\"");
                 }
@@ -186,7 +198,8 @@ impl Form<'_> {
             (Some("dont-know"), _) => given.answer = Answer::DontKnow,
             (Some("not-applicable"), _) => given.answer = Answer::NotApplicable,
             (Some(_), _) => {
-                let _: Option<()> = self.wrong(&format!("answers.{id}.state"), "\"dont-know\", \"not-applicable\"");
+                let _: Option<()> =
+                    self.wrong(&format!("answers.{id}.state"), "\"dont-know\", \"not-applicable\"");
             }
             (None, None | Some(Value::Null)) => {}
             (None, Some(value)) => match self.value(item, value) {
@@ -236,7 +249,9 @@ impl Form<'_> {
 
     fn unit(&mut self, form: &Map<String, Value>) -> Option<UnitId> {
         let text = form.get("unit").and_then(Value::as_str).unwrap_or_default();
-        let Some(tree) = self.job.units else { return UnitId::parse(text).ok().or_else(|| UnitId::parse("-").ok()) };
+        let Some(tree) = self.job.units else {
+            return UnitId::parse(text).ok().or_else(|| UnitId::parse("-").ok());
+        };
         if let Some(unit) = self.job.unit {
             return Some(tree[unit].id.clone());
         }

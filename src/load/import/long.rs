@@ -6,7 +6,9 @@ use super::findings::Findings;
 use super::rows::{Read, Reader};
 use super::values::text_of;
 use crate::load::suggest::nearest;
-use crate::model::{Answer, Answering, Fault, Given, ImportFaultKind, LeftOut, RoleId, SeenAt, Severity, SystemColumn};
+use crate::model::{
+    Answer, Answering, Fault, Given, ImportFaultKind, LeftOut, RoleId, SeenAt, Severity, SystemColumn,
+};
 
 /// What has been gathered of one respondent.
 struct Gathered<'g> {

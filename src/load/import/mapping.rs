@@ -10,7 +10,8 @@ use crate::load::suggest::nearest;
 use crate::load::syntax;
 use crate::model::toml_fault::TomlFault;
 use crate::model::{
-    Answering, Diagnostic, Diagnostics, Fault, IdError, ImportFaultKind, ItemIx, Part, Place, RoleId, Tool, WaveId,
+    Answering, Diagnostic, Diagnostics, Fault, IdError, ImportFaultKind, ItemIx, Part, Place, RoleId, Tool,
+    WaveId,
 };
 
 /// A mapping, read and found sound on its own.
@@ -18,6 +19,8 @@ use crate::model::{
 pub struct Mapping {
     /// The mapping's own file.
     pub file: String,
+    /// What stands in it.
+    pub source: String,
     /// The tool, where it is not to be found out.
     pub from: Option<Tool>,
     /// The sheet, where it is not to be found out.
@@ -122,7 +125,14 @@ impl Mapping {
 
     /// Every heading that the mapping names, and whether nothing can be read without it.
     pub fn headings(&self) -> impl Iterator<Item = (&Heading, bool)> {
-        let fields = [&self.unit.column, &self.role.column, &self.respondent, &self.seconds, &self.started, &self.ended];
+        let fields = [
+            &self.unit.column,
+            &self.role.column,
+            &self.respondent,
+            &self.seconds,
+            &self.started,
+            &self.ended,
+        ];
         let needed = fields.into_iter().flatten().chain(self.keep.iter().map(|keep| &keep.column));
         let others = self.columns.iter().map(|(heading, ..)| heading);
         needed.map(|heading| (heading, true)).chain(others.map(|heading| (heading, false)))
@@ -140,7 +150,8 @@ pub fn mapping(file: &str, text: &str, index: &Index) -> (Option<Mapping>, Diagn
         mapping
     });
     let sound = !reader.has_errors();
-    (read.filter(|_| sound), reader.finish())
+    let read = read.filter(|_| sound).map(|mapping| Mapping { source: text.to_owned(), ..mapping });
+    (read, reader.finish())
 }
 
 struct Parts<'r> {
@@ -184,7 +195,8 @@ impl Parts<'_> {
             times.finish();
         }
         let columns = t.opt("columns", |value| value.map(Value::any_text)).unwrap_or_default();
-        mapping.columns = columns.into_iter().filter_map(|(heading, target)| self.target(heading, &target)).collect();
+        mapping.columns =
+            columns.into_iter().filter_map(|(heading, target)| self.target(heading, &target)).collect();
         let values = t.opt("values", |value| value.map(|value| Some(self.value(value)))).unwrap_or_default();
         for (text, read) in values {
             self.keep_value(&mut mapping, text, read);
@@ -228,7 +240,7 @@ impl Parts<'_> {
             Some((id, part)) => (id.trim(), Some(part.trim())),
             None => (text, None),
         };
-        let Some(item) = self.item(id, &target.span) else { return None };
+        let item = self.item(id, &target.span)?;
         let part = match part {
             None => Part::Whole,
             Some(part) => match self.index.part(item, part) {
@@ -244,7 +256,10 @@ impl Parts<'_> {
 
     fn item(&mut self, id: &str, span: &Range<usize>) -> Option<ItemIx> {
         let questionnaire = self.index.questionnaire;
-        let known = questionnaire.find(id).and_then(|node| questionnaire.item_ix(node)).or_else(|| self.index.by_code(id));
+        let known = questionnaire
+            .find(id)
+            .and_then(|node| questionnaire.item_ix(node))
+            .or_else(|| self.index.by_code(id));
         if known.is_none() {
             let ids = questionnaire.items().iter().map(|node| questionnaire[*node].id.as_str());
             let kind = ImportFaultKind::UnknownTarget { target: id.to_owned(), nearest: nearest(id, ids) };
@@ -294,7 +309,8 @@ impl Parts<'_> {
     fn check_meaning(&mut self, item: ItemIx, meaning: &At<String>) {
         let Some(asked) = self.index.item(item) else { return };
         let text = meaning.value.trim();
-        let is_known = crate::load::answers::answer_of(&asked.answering, text).is_ok() || self.index.option(item, text).is_some();
+        let is_known = crate::load::answers::answer_of(&asked.answering, text).is_ok()
+            || self.index.option(item, text).is_some();
         if !is_known {
             let kind = ImportFaultKind::UnknownMeaning {
                 meaning: meaning.value.clone(),
@@ -326,7 +342,9 @@ fn column_only(mut table: Table<'_>) -> Option<Heading> {
 fn keep(mut table: Table<'_>) -> Option<Keep> {
     let column = table.need("column", Value::any_text).map(Heading::new);
     let texts = |value: Value<'_>| {
-        value.list(Value::any_text).map(|list| list.value.into_iter().flatten().map(|text| fold(&text.value)).collect())
+        value
+            .list(Value::any_text)
+            .map(|list| list.value.into_iter().flatten().map(|text| fold(&text.value)).collect())
     };
     let is = table.opt("is", texts);
     let not = table.opt("not", texts);

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use super::wording::{fold, plain, without_number};
 use crate::load::answers::word;
 use crate::model::{
-    Answer, Answering, Becomes, Item, ItemIx, NodeIx, OptionIx, Part, Questionnaire, Sureness, ToolNames, Unmatched,
+    Answer, Answering, Becomes, Item, ItemIx, NodeIx, OptionIx, Part, Questionnaire, Sureness, ToolNames,
+    Unmatched,
 };
 
 /// The items by everything that a heading may call them.
@@ -22,9 +23,22 @@ pub struct Index<'q> {
 
 /// What stands in the brackets of a column of comments, or of what was written beside "other".
 const COMMENTS: [&str; 12] = [
-    "comment", "kommentar", "comments", "kommentarer", "commentaire", "other", "annat", "övrigt", "sonstiges",
-    "other comment", "othercomment", "autre",
+    "comment",
+    "kommentar",
+    "comments",
+    "kommentarer",
+    "commentaire",
+    "other",
+    "annat",
+    "övrigt",
+    "sonstiges",
+    "other comment",
+    "othercomment",
+    "autre",
 ];
+
+/// A way to take a heading apart; `None` where it is not of that shape.
+type Attempt<'a, 'q> = &'a dyn Fn(&Index<'q>, &str) -> Option<Becomes>;
 
 /// An item, and how surely a text names it.
 type Named = Result<(ItemIx, Sureness), Option<Unmatched>>;
@@ -33,9 +47,15 @@ impl<'q> Index<'q> {
     /// Gathers what the items are called.
     #[must_use]
     pub fn new(questionnaire: &'q Questionnaire, names: &'q ToolNames) -> Self {
-        let mut index =
-            Self { questionnaire, names, codes: BTreeMap::new(), texts: BTreeMap::new(), folded: BTreeMap::new() };
-        let items = || questionnaire.items().iter().filter_map(|node| Some((questionnaire.item_ix(*node)?, *node)));
+        let mut index = Self {
+            questionnaire,
+            names,
+            codes: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            folded: BTreeMap::new(),
+        };
+        let items =
+            || questionnaire.items().iter().filter_map(|node| Some((questionnaire.item_ix(*node)?, *node)));
         for (item, node) in items() {
             index.codes.insert(questionnaire[node].id.as_str().to_lowercase(), item);
         }
@@ -85,8 +105,13 @@ impl<'q> Index<'q> {
     pub fn resolve(&self, heading: &str, nth: usize) -> Becomes {
         let heading = plain(heading);
         let mut why = None;
-        let tries: [&dyn Fn(&Self, &str) -> Option<Becomes>; 5] =
-            [&Self::code_and_text, &Self::bracketed, &Self::on_a_path, &Self::underscored, &Self::abbreviated];
+        let tries: [Attempt<'_, 'q>; 5] = [
+            &Self::code_and_text,
+            &Self::bracketed,
+            &Self::on_a_path,
+            &Self::underscored,
+            &Self::abbreviated,
+        ];
         match self.named(&heading, nth) {
             Ok((item, how)) => return Becomes::Item(self.node(item), Part::Whole, how),
             Err(reason) => why = why.or(reason),
@@ -146,9 +171,8 @@ impl<'q> Index<'q> {
     fn bracketed(&self, heading: &str) -> Option<Becomes> {
         let (base, inner) = last_brackets(heading)?;
         if base.ends_with(']') {
-            let is_known = last_brackets(base).is_some_and(|(base, inner)| {
-                self.of(base).is_some() || self.of(inner).is_some()
-            });
+            let is_known = last_brackets(base)
+                .is_some_and(|(base, inner)| self.of(base).is_some() || self.of(inner).is_some());
             return is_known.then_some(Becomes::Unmatched(Unmatched::DualScale));
         }
         self.parted(base, inner)
@@ -214,14 +238,20 @@ impl<'q> Index<'q> {
         if length < LEAST || !(has_dots || (14..=16).contains(&heading.chars().count())) {
             return None;
         }
-        let mut fitting: Vec<ItemIx> =
-            self.folded.iter().filter(|(text, _)| text.starts_with(&start)).flat_map(|(_, items)| items.clone()).collect();
+        let mut fitting: Vec<ItemIx> = self
+            .folded
+            .iter()
+            .filter(|(text, _)| text.starts_with(&start))
+            .flat_map(|(_, items)| items.clone())
+            .collect();
         fitting.sort_unstable();
         fitting.dedup();
         match fitting[..] {
             [] => None,
             [item] => Some(self.whole(item, Sureness::Beginning)),
-            _ => Some(Becomes::Unmatched(Unmatched::Several(fitting.iter().map(|i| self.node(*i)).collect()))),
+            _ => {
+                Some(Becomes::Unmatched(Unmatched::Several(fitting.iter().map(|i| self.node(*i)).collect())))
+            }
         }
     }
 

@@ -122,8 +122,11 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
 #[must_use]
 pub fn absent_headings(mapping: &Mapping, views: &[&ImportView]) -> Diagnostics {
     let mut found = Diagnostics::default();
+    found.add_source(&mapping.file, &mapping.source);
     let headings = || views.iter().flat_map(|view| &view.columns).map(|column| column.heading.as_str());
-    for (heading, needed) in mapping.headings().filter(|(heading, _)| !headings().any(|there| heading.fits(there))) {
+    for (heading, needed) in
+        mapping.headings().filter(|(heading, _)| !headings().any(|there| heading.fits(there)))
+    {
         let nearest = crate::load::suggest::nearest(&heading.text, headings());
         let kind = ImportFaultKind::AbsentHeading { heading: heading.text.clone(), nearest, needed };
         let make = if needed { Diagnostic::error } else { Diagnostic::warning };
@@ -136,9 +139,9 @@ fn note_empty_columns(plan: &mut Plan, source: &Source, layout: &Layout) {
     let rows = &source.grids[layout.grid].rows;
     let body = rows.get(layout.body..).unwrap_or_default();
     for view in &mut plan.columns {
-        view.is_empty = !body.iter().any(|row| {
-            row.cells.get(view.column).is_some_and(|cell| !values::text_of(cell).is_empty())
-        });
+        view.is_empty = !body
+            .iter()
+            .any(|row| row.cells.get(view.column).is_some_and(|cell| !values::text_of(cell).is_empty()));
     }
 }
 
@@ -159,14 +162,17 @@ fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings
     };
     if layout.origin.tool == Tool::Long {
         let columns = missing(&[(SystemColumn::Item, "item"), (SystemColumn::Value, "value")]);
-        let columns = if plan.systems.contains_key(&SystemColumn::Respondent) { columns } else {
+        let columns = if plan.systems.contains_key(&SystemColumn::Respondent) {
+            columns
+        } else {
             columns.into_iter().chain(["respondent"]).collect()
         };
         if !columns.is_empty() {
             findings.of_file(Severity::Error, ImportFaultKind::LayoutMissing { tool: "long", columns });
         }
     } else if plan.items().is_empty() && !job.mapping.is_some_and(|mapping| mapping.unasked) {
-        let headings = layout.headings.iter().filter(|heading| !heading.is_empty()).take(8).cloned().collect();
+        let headings =
+            layout.headings.iter().filter(|heading| !heading.is_empty()).take(8).cloned().collect();
         findings.of_file(Severity::Error, ImportFaultKind::NoItems { headings });
     }
 }
@@ -225,4 +231,3 @@ const fn state(given: &Given) -> usize {
         Answer::NotAnswered => 3,
     }
 }
-

@@ -39,7 +39,8 @@ impl Identity {
     pub fn of<'t>(traces: impl IntoIterator<Item = (SystemColumn, &'t str)>) -> Option<Self> {
         let says = |(kind, text): &(SystemColumn, &str)| {
             let lower = text.to_lowercase();
-            let is_nobody = matches!(&*lower, "anonymous" | "anonym" | "anonyme" | "anónimo" | "anoniem" | "n/a" | "-");
+            let is_nobody =
+                matches!(&*lower, "anonymous" | "anonym" | "anonyme" | "anónimo" | "anoniem" | "n/a" | "-");
             !(text.trim().is_empty() || *kind == SystemColumn::Email && (is_nobody || !text.contains('@')))
         };
         let found = traces.into_iter().find(says);
@@ -145,7 +146,8 @@ fn is_address(word: &str) -> bool {
 
 fn is_identity_number(word: &str) -> bool {
     let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-    let is_plain = word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+')) && word.len() <= digits.len() + 1;
+    let is_plain =
+        word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+')) && word.len() <= digits.len() + 1;
     let short = match digits.len() {
         10 => &digits[..],
         12 if matches!(&digits[..2], "19" | "20") => &digits[2..],
@@ -166,7 +168,7 @@ fn luhn(digits: &str) -> bool {
             digit / 10 + digit % 10
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]
@@ -206,7 +208,12 @@ mod tests {
     #[test]
     fn of_several_submissions_the_right_one_counts() {
         let person = |ended: Option<i64>, answered: usize| (Some("a"), Submission { ended, answered });
-        let people = [person(Some(30), 2), person(Some(10), 3), person(Some(20), 3), (None, Submission { ended: None, answered: 0 })];
+        let people = [
+            person(Some(30), 2),
+            person(Some(10), 3),
+            person(Some(20), 3),
+            (None, Submission { ended: None, answered: 0 }),
+        ];
         for (policy, expected) in [
             (Resubmissions::First, [false, true, false, true]),
             (Resubmissions::Last, [true, false, false, true]),

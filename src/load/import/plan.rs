@@ -7,7 +7,7 @@ use super::matching::{Index, split_code};
 use super::recognise::Layout;
 use super::systems;
 use super::wording::fold;
-use crate::model::{Becomes, ColumnView, ItemIx, NodeIx, Part, SystemColumn, Sureness, Tool, Unmatched};
+use crate::model::{Becomes, ColumnView, ItemIx, NodeIx, Part, Sureness, SystemColumn, Tool, Unmatched};
 
 /// What the columns are for.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +27,9 @@ pub struct Plan {
     /// Columns that are for the same thing as an earlier one: this column, and the earlier.
     pub twice: Vec<(usize, usize, Option<NodeIx>)>,
 }
+
+/// What can be said in one column only: a part of an item, or something about the respondent.
+type Purpose = (Option<(NodeIx, Part)>, Option<SystemColumn>);
 
 /// Works out the columns.
 pub fn plan(layout: &Layout, index: &Index, mapping: Option<&Mapping>) -> Plan {
@@ -143,8 +146,7 @@ fn by_ours(heading: &str, nth: usize, index: &Index, tool: Tool) -> Becomes {
 
 /// A question, and beneath it an option or the row of a grid, where the headings take two rows.
 fn by_question(heading: &str, option: &str, nth: usize, index: &Index) -> Becomes {
-    const ANSWER: [&str; 6] =
-        ["response", "open-ended response", "svar", "öppet svar", "antwort", "réponse"];
+    const ANSWER: [&str; 6] = ["response", "open-ended response", "svar", "öppet svar", "antwort", "réponse"];
     const OTHER: [&str; 4] = ["other (please specify)", "annat (specificera)", "comments", "kommentarer"];
     let folded = fold(option);
     if option.is_empty() || ANSWER.contains(&&*folded) {
@@ -185,7 +187,9 @@ impl Plan {
     /// taking apart.
     fn drop_what_is_said_twice(&mut self, index: &Index) {
         let has_options = |node: NodeIx, columns: &[ColumnView]| {
-            columns.iter().any(|view| matches!(view.becomes, Becomes::Item(of, Part::Option(_), _) if of == node))
+            columns
+                .iter()
+                .any(|view| matches!(view.becomes, Becomes::Item(of, Part::Option(_), _) if of == node))
         };
         for at in 0..self.columns.len() {
             if let Becomes::Item(node, Part::Whole, how) = self.columns[at].becomes
@@ -197,8 +201,14 @@ impl Plan {
             }
         }
         // An e-mail address, a name and other traces may well stand several times.
-        let systems = [SystemColumn::Unit, SystemColumn::Role, SystemColumn::Respondent, SystemColumn::Item, SystemColumn::Value];
-        let mut first: BTreeMap<(Option<(NodeIx, Part)>, Option<SystemColumn>), usize> = BTreeMap::new();
+        let systems = [
+            SystemColumn::Unit,
+            SystemColumn::Role,
+            SystemColumn::Respondent,
+            SystemColumn::Item,
+            SystemColumn::Value,
+        ];
+        let mut first: BTreeMap<Purpose, usize> = BTreeMap::new();
         for view in &self.columns {
             let key = match view.becomes {
                 Becomes::Item(node, part, _) if part != Part::Comment => (Some((node, part)), None),
@@ -237,7 +247,8 @@ impl Plan {
 
     /// The items that a column answers.
     pub fn items(&self) -> Vec<ItemIx> {
-        let mut items: Vec<ItemIx> = self.whole.iter().map(|(item, _)| *item).chain(self.parts.keys().copied()).collect();
+        let mut items: Vec<ItemIx> =
+            self.whole.iter().map(|(item, _)| *item).chain(self.parts.keys().copied()).collect();
         items.sort_unstable();
         items.dedup();
         items

@@ -117,10 +117,14 @@ fn judge(grid: &Grid, row: usize, headings: &[String], index: &Index) -> Option<
 
     let limesurvey = of(Tool::LimeSurvey);
     let telling = limesurvey.iter().filter(|heading| systems::of_tool(Tool::Kobo, heading).is_none()).count();
-    if telling >= 3 && has(Tool::LimeSurvey, SystemColumn::Serial) && has(Tool::LimeSurvey, SystemColumn::Technical) {
+    if telling >= 3
+        && has(Tool::LimeSurvey, SystemColumn::Serial)
+        && has(Tool::LimeSurvey, SystemColumn::Technical)
+    {
         return Some((Tool::LimeSurvey, owned(limesurvey)));
     }
-    let kobo: Vec<&str> = of(Tool::Kobo).into_iter().filter(|h| h.starts_with(['_', 'm', 'K', 'f'])).collect();
+    let kobo: Vec<&str> =
+        of(Tool::Kobo).into_iter().filter(|h| h.starts_with(['_', 'm', 'K', 'f'])).collect();
     if kobo.len() >= 2 {
         return Some((Tool::Kobo, owned(kobo)));
     }
@@ -128,7 +132,8 @@ fn judge(grid: &Grid, row: usize, headings: &[String], index: &Index) -> Option<
         return Some((Tool::MsForms, owned(of(Tool::MsForms))));
     }
     let monkey = of(Tool::SurveyMonkey);
-    let has_options = grid.rows.get(row + 1).is_some_and(|next| matches!(next.cells.first(), Some(Cell::Blank)));
+    let has_options =
+        grid.rows.get(row + 1).is_some_and(|next| matches!(next.cells.first(), Some(Cell::Blank)));
     if has(Tool::SurveyMonkey, SystemColumn::Serial) && monkey.len() >= 2 && has_options {
         return Some((Tool::SurveyMonkey, owned(monkey)));
     }
@@ -144,12 +149,13 @@ fn judge(grid: &Grid, row: usize, headings: &[String], index: &Index) -> Option<
     if coded.len() >= 2 && coded.len() * 2 > headings.len() {
         return Some((Tool::LimeSurvey, owned(coded.into_iter().take(3).collect())));
     }
-    let matched: Vec<&str> = headings
-        .iter()
-        .map(String::as_str)
-        .filter(|heading| is_sure(&index.resolve(heading, 0)))
-        .collect();
-    let is_wide = !matched.is_empty() && (ours(SystemColumn::Unit) || ours(SystemColumn::Respondent) || matched.len() >= 2 || headings.len() <= 3);
+    let matched: Vec<&str> =
+        headings.iter().map(String::as_str).filter(|heading| is_sure(&index.resolve(heading, 0))).collect();
+    let is_wide = !matched.is_empty()
+        && (ours(SystemColumn::Unit)
+            || ours(SystemColumn::Respondent)
+            || matched.len() >= 2
+            || headings.len() <= 3);
     if !is_wide {
         return None;
     }
@@ -171,7 +177,8 @@ fn describes(grid: &Grid, row: usize, headings: &[String], index: &Index) -> boo
         if let Some(item) = index.by_code(heading) {
             asked += 1;
             let said = index.resolve(&text_of(cell), 0);
-            told += usize::from(matches!(said, Becomes::Item(node, Part::Whole, _) if node == index.node(item)));
+            told +=
+                usize::from(matches!(said, Becomes::Item(node, Part::Whole, _) if node == index.node(item)));
         }
     }
     asked > 0 && told * 2 > asked

@@ -13,8 +13,8 @@ use super::wording::fold;
 use super::{Entry, Job};
 use crate::load::answers::{Found, Units};
 use crate::model::{
-    AnswerFaultKind, Becomes, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent, RoleId, Severity, SystemColumn,
-    Tool, UnitId, UnitIx, WaveId,
+    AnswerFaultKind, Becomes, Fault, Given, ImportFaultKind, LeftOut, Named, Place, Respondent, RoleId,
+    Severity, SystemColumn, Tool, UnitId, UnitIx, WaveId,
 };
 
 /// What was read.
@@ -137,7 +137,9 @@ impl<'a> Reader<'a> {
         }
         let mapped = self.job.mapping.map(|mapping| &mapping.unit);
         if let Some(constant) = mapped.and_then(|field| field.constant.as_ref()) {
-            return self.named_unit(units, &constant.value, row, 0, findings);
+            // One that names no unit has been told before any row was read.
+            let Found::One(unit) = find_unit(units, self.job, &constant.value) else { return None };
+            return Some((Some(unit), units.id(unit).to_string()));
         }
         let Some((column, cell)) = self.system(row, SystemColumn::Unit) else {
             return units.only().map(|unit| (Some(unit), units.id(unit).to_string()));
@@ -164,13 +166,11 @@ impl<'a> Reader<'a> {
         findings: &mut Findings,
     ) -> Option<(Option<UnitIx>, String)> {
         let value = text.to_owned();
-        let kind = match find_unit(units, self.job, text) {
-            Found::One(unit) => return Some((Some(unit), units.id(unit).to_string())),
-            Found::Several(units) => ImportFaultKind::AmbiguousUnit { value, units },
-            Found::Nothing => {
-                ImportFaultKind::UnknownUnit { nearest: units.nearest(text), value, units: units.ids() }
-            }
-        };
+        let found = find_unit(units, self.job, text);
+        if let Found::One(unit) = found {
+            return Some((Some(unit), units.id(unit).to_string()));
+        }
+        let kind = no_unit(units, found, value);
         findings.report(Severity::Error, row.number, column, text, true, Fault::Import(kind.into()));
         None
     }
@@ -237,7 +237,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a text that may tell who wrote it. The text itself is not shown.
-    pub fn check_text(&self, node: crate::model::ItemIx, text: &str, row: u64, column: usize, findings: &mut Findings) {
+    pub fn check_text(
+        &self,
+        node: crate::model::ItemIx,
+        text: &str,
+        row: u64,
+        column: usize,
+        findings: &mut Findings,
+    ) {
         if looks_personal(text) {
             let item = self.job.index.questionnaire[self.job.index.node(node)].id.clone();
             let kind = ImportFaultKind::LooksPersonal { item };
@@ -246,7 +253,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Puts a submission together.
-    pub fn entry(&self, row: &GridRow, unit: &str, role: Option<RoleId>, given: Vec<Given>, findings: &Findings) -> Option<Entry> {
+    pub fn entry(
+        &self,
+        row: &GridRow,
+        unit: &str,
+        role: Option<RoleId>,
+        given: Vec<Given>,
+        findings: &Findings,
+    ) -> Option<Entry> {
         let identity = self.identity(row);
         let is_known = identity.is_some();
         // Where nothing tells respondents apart, the row has to.
@@ -275,6 +289,16 @@ impl<'a> Reader<'a> {
         let is_told = self.job.unit.is_some()
             || self.plan.systems.contains_key(&SystemColumn::Unit)
             || self.job.mapping.is_some_and(|mapping| mapping.unit.constant.is_some());
+        if let (Some(units), None, Some(mapping)) = (&self.units, self.job.unit, self.job.mapping)
+            && let Some(constant) = &mapping.unit.constant
+        {
+            let found = find_unit(units, self.job, &constant.value);
+            if !matches!(found, Found::One(_)) {
+                let place = Place::Span(mapping.file.clone(), constant.span.clone());
+                findings.elsewhere(no_unit(units, found, constant.value.clone()), place, &mapping.source);
+                return false;
+            }
+        }
         match &self.units {
             Some(units) if !is_told && units.only().is_none() => {
                 let kind = ImportFaultKind::NoUnit { candidate: self.candidate(units), units: units.ids() };
@@ -291,9 +315,19 @@ impl<'a> Reader<'a> {
         let columns = self.plan.columns.iter().filter(|view| is_open(&view.becomes) && !view.is_empty);
         let has_units = |column: usize| {
             let texts = self.rows.iter().map(|row| text_of(Self::cell(row, column)));
-            texts.filter(|text| !text.is_empty()).all(|text| matches!(find_unit(units, self.job, &text), Found::One(_)))
+            texts
+                .filter(|text| !text.is_empty())
+                .all(|text| matches!(find_unit(units, self.job, &text), Found::One(_)))
         };
         columns.into_iter().find(|view| has_units(view.column)).map(|view| view.heading.clone())
+    }
+}
+
+/// What is wrong with a text that names no unit, or several.
+fn no_unit(units: &Units, found: Found, value: String) -> ImportFaultKind {
+    match found {
+        Found::Several(units) => ImportFaultKind::AmbiguousUnit { value, units },
+        _ => ImportFaultKind::UnknownUnit { nearest: units.nearest(&value), value, units: units.ids() },
     }
 }
 
@@ -382,7 +416,9 @@ fn answers(reader: &Reader, row: &GridRow, findings: &mut Findings) -> Vec<Given
             let cell = Reader::cell(row, *column);
             match reader.values.mark(*item, *part, cell) {
                 Ok(mark) => marks.extend(mark.map(|mark| (*part, mark))),
-                Err(fault) => findings.report(Severity::Error, row.number, *column, &text_of(cell), true, fault),
+                Err(fault) => {
+                    findings.report(Severity::Error, row.number, *column, &text_of(cell), true, fault)
+                }
             }
         }
         match reader.values.marked(*item, &marks) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::people::{Resubmissions, settle as choose};
 use super::{Imported, count};
 use crate::load::table::Table;
-use crate::model::{Diagnostic, Diagnostics, Fault, ImportFaultKind, LeftOut, Place, CellPlace, SeenAt};
+use crate::model::{CellPlace, Diagnostic, Diagnostics, Fault, ImportFaultKind, LeftOut, Place, SeenAt};
 
 /// A respondent of an earlier import: the name, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -111,8 +111,7 @@ mod tests {
     #[test]
     fn a_column_shows_whether_days_stand_first() {
         let cells = |texts: &[&str]| texts.iter().map(|t| Cell::Text((*t).to_owned())).collect::<Vec<_>>();
-        let order =
-            |texts: &[&str]| DayOrder::of(cells(texts).iter(), DayOrder::MonthFirst);
+        let order = |texts: &[&str]| DayOrder::of(cells(texts).iter(), DayOrder::MonthFirst);
         assert_eq!(order(&["3/9/26 1:00", "13/9/26 1:00"]), DayOrder::DayFirst);
         assert_eq!(order(&["3/9/26 1:00", "3/13/26 1:00"]), DayOrder::MonthFirst);
         assert_eq!(order(&["3/9/26 1:00", "2026-13-01"]), DayOrder::MonthFirst);

@@ -8,7 +8,8 @@ use super::matching::Index;
 use super::wording::{fold, plain, unguarded};
 use crate::load::answers::{Mark, Refusal, answer_of, exclusive_fault, fault_of, mark, ruling_out, word};
 use crate::model::{
-    Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, Multi, OptionIx, Part, Ticks, Tool,
+    Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, Multi, OptionIx, Part, Ticks,
+    Tool,
 };
 
 /// A cell as a text, without surrounding space and what guards it against being taken for a formula.
@@ -78,9 +79,10 @@ impl Values<'_> {
             Err(refusal) => refusal,
         };
         let found = match answering {
-            Answering::Choice(_) => {
-                by_code().or_else(|| self.numbered(item, text)).map(Answer::Option).or_else(|| word(&fold(text)))
-            }
+            Answering::Choice(_) => by_code()
+                .or_else(|| self.numbered(item, text))
+                .map(Answer::Option)
+                .or_else(|| word(&fold(text))),
             Answering::Multi(multi) => match refusal {
                 Refusal::Exclusive(_) => None,
                 _ => self.several(item, multi, text)?,
@@ -116,8 +118,7 @@ impl Values<'_> {
     fn several(&self, item: ItemIx, multi: &Multi, text: &str) -> Result<Option<Answer>, AnswerFaultKind> {
         let split = [";", ", ", "|", ","].iter().find_map(|separator| self.split(item, text, separator));
         let spaced = || {
-            let words: Option<Vec<OptionIx>> =
-                text.split(' ').map(|word| multi.scale().find(word)).collect();
+            let words: Option<Vec<OptionIx>> = text.split(' ').map(|word| multi.scale().find(word)).collect();
             words.map(|words| words.into_iter().collect::<Ticks>())
         };
         let alone = || self.index.option(item, text).map(|option| Ticks::from_iter([option]));
@@ -146,7 +147,8 @@ impl Values<'_> {
             let fitting = (at + 1..=most).rev().find_map(|end| {
                 let joined = parts[at..end].join(separator);
                 let spaced = || parts[at..end].join(&format!("{} ", separator.trim_end()));
-                let option = self.index.option(item, &joined).or_else(|| self.index.option(item, &spaced()))?;
+                let option =
+                    self.index.option(item, &joined).or_else(|| self.index.option(item, &spaced()))?;
                 Some((option, end))
             });
             let (option, end) = fitting?;
@@ -181,17 +183,18 @@ impl Values<'_> {
         let folded = fold(text);
         let truth = match &*folded {
             "" => return Ok(None),
-            "y" | "1" | "x" | "true" | "ja" | "yes" | "oui" | "si" | "sí" | "sant" | "vald" | "selected" | "checked"
-            | "✓" | "✔" => Some(true),
-            "n" | "0" | "false" | "nej" | "no" | "non" | "nein" | "nee" | "falskt" | "not selected" | "unchecked" => {
-                Some(false)
-            }
+            "y" | "1" | "x" | "true" | "ja" | "yes" | "oui" | "si" | "sí" | "sant" | "vald" | "selected"
+            | "checked" | "✓" | "✔" => Some(true),
+            "n" | "0" | "false" | "nej" | "no" | "non" | "nein" | "nee" | "falskt" | "not selected"
+            | "unchecked" => Some(false),
             _ => None,
         };
         if truth.is_some() {
             return Ok(truth);
         }
-        let Some(Answering::Multi(multi)) = self.index.item(item).map(|item| &item.answering) else { return Ok(None) };
+        let Some(Answering::Multi(multi)) = self.index.item(item).map(|item| &item.answering) else {
+            return Ok(None);
+        };
         let is_named = match part {
             Part::Option(option) => {
                 let marked = mark(multi.scale(), option, text);

@@ -11,11 +11,8 @@ pub fn mapping(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> 
     let words = Words::of(lang);
     let mut text = format!("# {}\n", words.head);
     let _ = writeln!(text, "format = 1\nfrom = {}", quoted(view.origin.tool.code()));
-    match &view.origin.sheet {
-        Some(sheet) => {
-            let _ = writeln!(text, "sheet = {}", quoted(sheet));
-        }
-        None => {}
+    if let Some(sheet) = &view.origin.sheet {
+        let _ = writeln!(text, "sheet = {}", quoted(sheet));
     }
     let _ = writeln!(text, "# {}\n# wave = \"…\"", words.wave);
     let _ = writeln!(text, "# {}\n# unasked = \"not-applicable\"", words.unasked);
@@ -55,7 +52,12 @@ fn columns(text: &mut String, view: &ImportView, questionnaire: &Questionnaire, 
     let _ = writeln!(text, "\n# {}\n[columns]", words.columns);
     for column in &view.columns {
         if let Becomes::Item(node, part, _) = column.becomes {
-            let _ = writeln!(text, "{} = {}", quoted(&column.heading), quoted(&target(questionnaire, node, part)));
+            let _ = writeln!(
+                text,
+                "{} = {}",
+                quoted(&column.heading),
+                quoted(&target(questionnaire, node, part))
+            );
         }
     }
     let doubtful = view.columns.iter().filter(|column| matches!(column.becomes, Becomes::Unmatched(_)));
@@ -65,12 +67,15 @@ fn columns(text: &mut String, view: &ImportView, questionnaire: &Questionnaire, 
     }
     for column in doubtful {
         let guess = match &column.becomes {
-            Becomes::Unmatched(Unmatched::LooksLike(node) | Unmatched::UnknownPart(node)) => questionnaire[*node].id.as_str(),
+            Becomes::Unmatched(Unmatched::LooksLike(node) | Unmatched::UnknownPart(node)) => {
+                questionnaire[*node].id.as_str()
+            }
             _ => "…",
         };
         let _ = writeln!(text, "# {} = {}", quoted(&column.heading), quoted(guess));
     }
-    let missing: Vec<&str> = view.without_column.iter().map(|node| questionnaire[*node].id.as_str()).collect();
+    let missing: Vec<&str> =
+        view.without_column.iter().map(|node| questionnaire[*node].id.as_str()).collect();
     if !missing.is_empty() {
         let _ = writeln!(text, "# {} {}", words.missing, missing.join(", "));
     }

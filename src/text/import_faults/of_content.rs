@@ -72,7 +72,8 @@ fn of_mapping(kind: &Kind, lang: Lang) -> Said {
         }
         Kind::UnknownTarget { target, nearest } => {
             let target = brief(target);
-            new(lang, format!("okänd fråga ”{target}”"), format!("unknown item “{target}”")).meant(nearest.as_ref())
+            new(lang, format!("okänd fråga ”{target}”"), format!("unknown item “{target}”"))
+                .meant(nearest.as_ref())
         }
         Kind::UnknownPart { item, part, options } => unknown_part(item.as_str(), part, options, lang),
         Kind::UnknownMeaning { meaning, item, options } => {
@@ -85,7 +86,8 @@ fn of_mapping(kind: &Kind, lang: Lang) -> Said {
         ),
         Kind::UnknownSheet { sheet, nearest, sheets } => {
             let (sheet, sheets) = (brief(sheet), names(sheets));
-            let said = new(lang, format!("bladet ”{sheet}” finns inte"), format!("there is no sheet “{sheet}”"));
+            let said =
+                new(lang, format!("bladet ”{sheet}” finns inte"), format!("there is no sheet “{sheet}”"));
             let said = said.meant(nearest.as_ref());
             if sheets.is_empty() {
                 return said.hint("filen har inga blad", "the file has no sheets");
@@ -214,8 +216,12 @@ fn no_unit(candidate: Option<&str>, units: &[UnitId], lang: Lang) -> Said {
         Some(heading) => {
             let heading = brief(heading);
             said.hint(
-                format!("i kolumnen ”{heading}” står enheter; skriv i en mappning: [unit] column = \"{heading}\""),
-                format!("the column “{heading}” holds units; write in a mapping: [unit] column = \"{heading}\""),
+                format!(
+                    "i kolumnen ”{heading}” står enheter; skriv i en mappning: [unit] column = \"{heading}\""
+                ),
+                format!(
+                    "the column “{heading}” holds units; write in a mapping: [unit] column = \"{heading}\""
+                ),
             )
         }
         None => said.hint(
@@ -388,6 +394,10 @@ mod tests {
         let mut further = Further::default();
         (3..30).for_each(|row| further.add(row));
         let said = say(&ContentFault { kind: Kind::BlankUnit, further }, Lang::En);
-        assert!(said.hints[1].starts_with("the same on 27 more rows, among them rows 3, 4"), "{:?}", said.hints);
+        assert!(
+            said.hints[1].starts_with("the same on 27 more rows, among them rows 3, 4"),
+            "{:?}",
+            said.hints
+        );
     }
 }

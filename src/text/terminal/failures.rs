@@ -431,7 +431,9 @@ pub fn no_place(wave: &str, lang: Lang) -> FailureWords {
             [format!("skriv answers = [\"answers/{wave}/*.csv\"] för omgången i assessment.toml")],
         ),
         Lang::En => FailureWords::new(
-            format!("the wave {wave} lists its files of answers by name, so that a new file would not be read"),
+            format!(
+                "the wave {wave} lists its files of answers by name, so that a new file would not be read"
+            ),
             [format!("write answers = [\"answers/{wave}/*.csv\"] for the wave in assessment.toml")],
         ),
     }
@@ -443,7 +445,8 @@ pub fn bad_key(path: &str, lang: Lang) -> FailureWords {
     match lang {
         Lang::Sv => FailureWords::new(
             format!("{path} är ingen nyckel: där ska stå 64 hexadecimala siffror"),
-            ["återställ filen från en säkerhetskopia; utan den känns tidigare respondenter inte igen".to_owned()],
+            ["återställ filen från en säkerhetskopia; utan den känns tidigare respondenter inte igen"
+                .to_owned()],
         ),
         Lang::En => FailureWords::new(
             format!("{path} is no key: 64 hexadecimal digits should stand there"),
@@ -456,8 +459,14 @@ pub fn bad_key(path: &str, lang: Lang) -> FailureWords {
 #[must_use]
 pub fn needs_assessment(option: &str, lang: Lang) -> FailureWords {
     match lang {
-        Lang::Sv => FailureWords::new(format!("{option} kräver en undersökning"), ["ange den med --into MAPP".to_owned()]),
-        Lang::En => FailureWords::new(format!("{option} needs an assessment"), ["name it with --into FOLDER".to_owned()]),
+        Lang::Sv => FailureWords::new(
+            format!("{option} kräver en undersökning"),
+            ["ange den med --into MAPP".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{option} needs an assessment"),
+            ["name it with --into FOLDER".to_owned()],
+        ),
     }
 }
 
@@ -466,7 +475,13 @@ pub fn needs_assessment(option: &str, lang: Lang) -> FailureWords {
 pub fn bad_role(role: &str, lang: Lang) -> FailureWords {
     let role = quoted(role, lang);
     match lang {
-        Lang::Sv => FailureWords::new(format!("{role} kan inte vara en roll"), ["en roll har 1 till 100 tecken".to_owned()]),
-        Lang::En => FailureWords::new(format!("{role} cannot be a role"), ["a role has 1 to 100 characters".to_owned()]),
+        Lang::Sv => FailureWords::new(
+            format!("{role} kan inte vara en roll"),
+            ["en roll har 1 till 100 tecken".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{role} cannot be a role"),
+            ["a role has 1 to 100 characters".to_owned()],
+        ),
     }
 }
