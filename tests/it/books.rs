@@ -1,5 +1,6 @@
 //! Workbooks and other files as they come: what is read of them, and what is refused.
 
+mod fill_in;
 mod hostile;
 mod made;
 mod mutated;
