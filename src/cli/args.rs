@@ -384,12 +384,16 @@ pub struct Completions {
 #[command(after_help = "Examples:
   mognad questionnaire export --to markdown > questionnaire.md
   mognad questionnaire export sodertalje-puls --to xlsx --out puls.xlsx
+  mognad questionnaire export --for my-assessment --to xlsx --out answers.xlsx
   mognad questionnaire export my-questionnaire.toml --to xlsform --out form.xlsx
   mognad questionnaire export my-questionnaire.toml --to limesurvey --out survey.txt")]
 pub struct Export {
     /// A built-in id or a file
     #[arg(value_name = "ID|FILE", default_value = "sodertalje")]
     pub which: String,
+    /// The questionnaire of an assessment instead, as its latest wave has it; a workbook then lists the units
+    #[arg(long = "for", value_name = "ASSESSMENT", conflicts_with = "which")]
+    pub assessment: Option<PathBuf>,
     /// In which form
     #[arg(long, value_name = "FORM")]
     pub to: ExportForm,
@@ -404,7 +408,7 @@ pub enum ExportForm {
     Toml,
     /// A row per question and answer, all languages side by side
     Csv,
-    /// A workbook to read and review
+    /// A workbook to fill in by hand, with a row per respondent, and to review
     Xlsx,
     /// For print and review, with boxes to tick
     Markdown,

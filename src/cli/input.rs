@@ -132,6 +132,23 @@ fn read(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Re
     }
 }
 
+/// An assessment without its answers, of which there need be none yet.
+pub fn unanswered(context: &Context, what: &Path) -> anyhow::Result<Assessment> {
+    let (folder, name) = match what.is_dir() {
+        true => (what, ASSESSMENT),
+        false => (
+            what.parent().unwrap_or(Path::new(".")),
+            what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT),
+        ),
+    };
+    if !folder.join(name).is_file() {
+        return Err(Failure(no_assessment(&shown(what), context.lang())).into());
+    }
+    let (loaded, found) = load::unanswered_assessment(&Folder::new(folder), name);
+    context.judge(&found)?;
+    loaded.map(|loaded| loaded.assessment).ok_or_else(|| anyhow::anyhow!("{name}"))
+}
+
 fn assessment(
     context: &Context,
     folder: &Path,

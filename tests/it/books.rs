@@ -1,5 +1,7 @@
 //! Workbooks and other files as they come: what is read of them, and what is refused.
 
+mod broken;
+mod fill_in;
 mod hostile;
 mod made;
 mod mutated;
@@ -136,6 +138,49 @@ fn a_spreadsheet_of_libreoffice_is_read_with_its_repeats() {
         lines(&source.grids[0]),
         [r#"1: "unit" |  | "rad ett\nrad  två""#.to_owned(), format!("5: {row}"), format!("6: {row}")]
     );
+}
+
+/// An answer as files say it: `4`, `4.0`, `4 - Skala`, `Skala`, `Scale`, `Vet ej`.
+fn id(cell: &Cell) -> &'static str {
+    const IDS: [(&str, [&str; 4]); 7] = [
+        ("1", ["1", "1 - Grund", "Grund", "Foundations"]),
+        ("2", ["2", "2 - Etablera", "Etablera", "Establish"]),
+        ("3", ["3", "3 - Lära", "Lära", "Learn"]),
+        ("4", ["4", "4 - Skala", "Skala", "Scale"]),
+        ("5", ["5", "5 - Ekosystem", "Ekosystem", "Ecosystem"]),
+        ("dk", ["dk", "Vet ej", "Don’t know", "-"]),
+        ("na", ["na", "Ej tillämpligt", "Not applicable", "-"]),
+    ];
+    let shown = cell.shown();
+    IDS.iter().find(|(_, words)| words.contains(&&*shown)).map_or("", |(id, _)| id)
+}
+
+#[test]
+fn workbooks_of_survey_tools_hold_the_answers_they_were_made_of() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
+    let truth = open("answers.csv", &std::fs::read(folder.join("answers.csv")).unwrap(), None).unwrap();
+    let truth = &truth.grids[0].rows[1..];
+    // The rows above the answers, and the columns before the first item.
+    for (name, above, before) in [
+        ("ms-forms-en.xlsx", 1, 17),
+        ("ms-forms-sv.xlsx", 1, 7),
+        ("kobo.xlsx", 2, 7),
+        ("limesurvey.xlsx", 1, 13),
+        ("google-sheets.xlsx", 1, 7),
+        ("google-forms.ods", 1, 7),
+    ] {
+        let source = open(name, &std::fs::read(folder.join(name)).unwrap(), None).unwrap();
+        let rows = &source.grids[0].rows[above..];
+        assert!(rows.len() >= truth.len(), "{name}");
+        for (at, (row, truth)) in rows.iter().zip(truth).enumerate() {
+            // One did not finish in LimeSurvey.
+            let answered = if name.starts_with("lime") && at == 5 { 5 } else { 18 };
+            for item in 0..answered {
+                let (found, meant) = (id(row.cell(before + item)), id(truth.cell(3 + item)));
+                assert_eq!(found, meant, "{name}, row {}, item {item}", row.number);
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,22 +1,25 @@
-//! A questionnaire as a workbook to read and review: an overview, the areas, the questions, the answers with advice.
+//! A questionnaire as a workbook to fill in, to read and to review: the answers to come, an overview, the areas, the questions, the answers with advice.
 
-use super::workbook::{Cell, Row, Sheet, WorkbookError, workbook};
+use super::fill_in::FillIn;
+use super::workbook::{Cell, Row, Sheet, WorkbookError, workbook_to_fill_in};
 use super::{condition_text, counted, depth, is_exclusive, path};
 use crate::model::{Answering, Group, Item, Lang, MultiRule, Node, NodeIx, Questionnaire};
 use crate::text::exporting::{Words, language, node_kind, number_between, requirement, rule, ticks, words};
 
-/// The questionnaire as the bytes of an `.xlsx` file, in one language.
+/// The questionnaire as the bytes of an `.xlsx` file, in one language. Its first sheet is there to be filled in; the unit of
+/// each respondent is chosen from these names, where any are given.
 ///
 /// # Errors
 /// Where a text is longer than a cell can hold.
-pub fn xlsx(questionnaire: &Questionnaire, lang: Lang) -> Result<Vec<u8>, WorkbookError> {
+pub fn xlsx(questionnaire: &Questionnaire, units: &[String], lang: Lang) -> Result<Vec<u8>, WorkbookError> {
     let book = Book { questionnaire, lang, words: words(lang) };
     let mut sheets = vec![book.overview()];
     if !questionnaire.levels().is_empty() {
         sheets.push(book.levels());
     }
     sheets.extend([book.areas(), book.questions(), book.answers()]);
-    workbook(questionnaire.title().get(lang), &sheets)
+    let to_fill_in = FillIn::new(questionnaire, units, lang);
+    workbook_to_fill_in(questionnaire.title().get(lang), Some(&to_fill_in), &sheets)
 }
 
 struct Book<'a> {

@@ -77,7 +77,7 @@ fn xml_that_is_broken_names_its_part() {
         ("<row><c><v>1</c></row>", "expected `</v>`"),
         ("<row><c t=\"s\"><v>12</v></c></row>", "no shared text has the number 12"),
         ("<row r=\"5\"/><row r=\"5\"/>", "a row out of order, after row 5"),
-        ("<row r=\"1048577\"/>", "a row out of order, after row 0"),
+        ("<row r=\"1048577\"/>", "row 1048577, of 1048576 at most"),
         ("<row r=\"-1\"/>", "a row out of order, after row 0"),
         ("<row><c r=\"XFE1\"/></row>", "a cell without a sound place, in row 1"),
         ("<row><c r=\"AAAAAAAAAAAAAA1\"/></row>", "a cell without a sound place, in row 1"),

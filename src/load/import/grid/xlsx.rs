@@ -83,16 +83,18 @@ struct Shared {
 /// A sheet's cells. Rows and columns count on from the one before where they do not say where they stand.
 fn cells(xml: &mut Xml<'_>, sheet: &str, shared: &Shared) -> Result<Vec<super::GridRow>, FileFault> {
     let mut rows = Rows::new(Some(sheet));
-    let (mut row, mut column) = (0, 0);
+    let (mut row, mut column) = (0_u64, 0_u64);
     while let Some(node) = xml.next()? {
         if let Some(tag) = node.opens("row") {
             let next = tag.attr("r").map_or(Some(row + 1), |number| number.trim().parse().ok());
             // Excel itself repairs a sheet whose rows do not stand in order.
-            match next.filter(|next| (row + 1..=ROWS).contains(next)) {
-                Some(next) => row = next,
-                None if row == ROWS => return Err(xml.broken(format!("more than {ROWS} rows"))),
-                None => return Err(xml.broken(format!("a row out of order, after row {row}"))),
-            }
+            row = match next {
+                Some(next) if next > ROWS => {
+                    return Err(xml.broken(format!("row {next}, of {ROWS} at most")));
+                }
+                Some(next) if next > row => next,
+                _ => return Err(xml.broken(format!("a row out of order, after row {row}"))),
+            };
             column = 0;
             rows.begin(row);
         } else if let Some(tag) = node.opens("c") {
