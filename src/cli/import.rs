@@ -115,7 +115,7 @@ fn read(context: &Context, args: &Import, job: &Job) -> anyhow::Result<(Vec<Impo
                 continue;
             }
         };
-        if job.from == Some(Tool::Form) || job.from.is_none() && is_form_file(&bytes) {
+        if job.from == Some(Tool::Form) || job.from.is_none() && is_form_file(&name, &bytes) {
             forms.push((name, bytes));
             continue;
         }

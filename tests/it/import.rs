@@ -385,7 +385,7 @@ fn arbitrary_bytes_are_read_or_refused_and_never_panic() {
             completed_only: false,
             key: &[0; 32],
         };
-        if is_form_file(bytes) {
+        if is_form_file("x", bytes) {
             let _ = read_forms(&job, &[("x", bytes)]);
         } else if let Ok(source) = grid::open("x", bytes, None) {
             let _ = import(&job, "x", &source);

@@ -13,12 +13,18 @@ use crate::model::{
     LeftOut, Origin, Place, Respondent, RoleId, Severity, SystemColumn, Ticks, Tool, UnitId,
 };
 
-/// Whether a file is JSON, which of all that is imported only our form writes.
+/// What such a file calls its format.
+const FORMAT: &str = "mognad-answers";
+
+/// Whether a file is one that our form saves, or other JSON that calls itself so. (Links to documents on the web are JSON
+/// too, under other names.)
 #[must_use]
-pub fn is_form_file(bytes: &[u8]) -> bool {
+pub fn is_form_file(name: &str, bytes: &[u8]) -> bool {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let first = start.iter().find(|byte| !byte.is_ascii_whitespace());
-    matches!(first, Some(b'{'))
+    let is_object = start.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    let is_named = name.to_lowercase().ends_with(".json");
+    let head = &start[..start.len().min(4096)];
+    is_object && (is_named || head.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes()))
 }
 
 /// Reads what any number of forms saved, as one file of answers.
@@ -41,7 +47,7 @@ pub fn read_forms(job: &Job, files: &[(&str, &[u8])]) -> (Imported, Diagnostics)
     }
     let origin = Origin {
         tool: Tool::Form,
-        evidence: vec!["mognad-answers".to_owned()],
+        evidence: vec![FORMAT.to_owned()],
         sheet: None,
         other_sheets: Vec::new(),
         further_headings: 0,
@@ -85,7 +91,7 @@ impl Form<'_> {
                 return self.fail(ImportFaultKind::NotJson { line: error.line(), column: error.column() });
             }
         };
-        if form.get("format").and_then(Value::as_str) != Some("mognad-answers") {
+        if form.get("format").and_then(Value::as_str) != Some(FORMAT) {
             return self.fail(ImportFaultKind::NotOurForm);
         }
         match form.get("version") {
