@@ -111,6 +111,11 @@ fn becomes(
     if let Some(system) = systems::of_tool(tool, heading) {
         return Becomes::System(system);
     }
+    // Headings of a code and a text begin with LimeSurvey's own codes too.
+    let code = split_code(heading).filter(|_| tool == Tool::LimeSurvey).map(|(code, _)| code);
+    if let Some(system) = code.and_then(|code| systems::of_tool(tool, code)) {
+        return Becomes::System(system);
+    }
     if tool == Tool::LimeSurvey && is_timing(heading, &layout.headings) {
         return Becomes::System(SystemColumn::Technical);
     }
@@ -228,7 +233,11 @@ impl Plan {
         for view in &self.columns {
             match view.becomes {
                 Becomes::System(system) => {
-                    self.systems.entry(system).or_insert(view.column);
+                    // A column that counts the rows is worth less than the tool's own number.
+                    let is_index = |column: &usize| *column == 0 && self.columns[0].heading.is_empty();
+                    if self.systems.get(&system).is_none_or(is_index) {
+                        self.systems.insert(system, view.column);
+                    }
                 }
                 Becomes::Item(node, part, _) => {
                     let Some(item) = index.questionnaire.item_ix(node) else { continue };

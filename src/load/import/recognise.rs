@@ -209,7 +209,11 @@ fn layout(
             }
         }
     }
-    let others = source.grids.iter().enumerate().filter(|(at, other)| *at != grid && other.rows.len() > 1);
+    // Our own workbook's other sheets are ours, and nobody has seen the hidden ones.
+    let is_other = |(at, other): &(usize, &Grid)| {
+        *at != grid && other.rows.len() > 1 && !other.hidden && tool != Tool::Workbook
+    };
+    let others = source.grids.iter().enumerate().filter(is_other);
     let several = source.grids.len() > 1;
     let origin = Origin {
         tool,
