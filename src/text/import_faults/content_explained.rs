@@ -154,3 +154,16 @@ const EXPLANATIONS: [(&str, &str, &str); 28] = [
         "So many different faults of one kind in a column that the rest are only counted. They often have one cause: the wrong column, the wrong questionnaire, or a scale that the tool calls otherwise, which [values] in a mapping can say.",
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_explained_in_both_languages_in_order() {
+        for (at, (code, sv, en)) in EXPLANATIONS.iter().enumerate() {
+            assert_eq!(*code, format!("I{:03}", at + 20));
+            assert!(explain(code, Lang::Sv) == Some(sv) && explain(code, Lang::En) == Some(en) && sv != en);
+        }
+    }
+}
