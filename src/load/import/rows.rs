@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
         Self {
             job,
             plan,
-            values: Values { index: job.index, mapping: job.mapping, tool },
+            values: Values { index: job.index, mapping: job.mapping, tool, known: Default::default() },
             rows,
             headings: layout.headings.len(),
             units: job.units.map(Units::new),

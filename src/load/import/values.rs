@@ -1,6 +1,8 @@
 //! A cell's content to an answer, with all that survey tools and spreadsheets make of one.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use super::grid::Cell;
 use super::mapping::Mapping;
@@ -25,6 +27,8 @@ pub struct Values<'a> {
     pub index: &'a Index<'a>,
     pub mapping: Option<&'a Mapping>,
     pub tool: Tool,
+    /// The answers worked out so far: most cells say what another has said. Only looked up, never walked through.
+    pub known: RefCell<HashMap<(ItemIx, String), Answer>>,
 }
 
 impl Values<'_> {
@@ -39,6 +43,10 @@ impl Values<'_> {
         if raw.is_empty() {
             return Ok(nothing);
         }
+        let is_date = matches!(cell, Cell::Time(_));
+        if let Some(answer) = self.known.borrow().get(&(item, raw.to_string())).filter(|_| !is_date) {
+            return Ok(Given { answer: *answer, ..nothing });
+        }
         let meant = self.mapping.and_then(|mapping| mapping.meaning(item, &raw));
         let text = meant.map_or_else(|| raw.clone(), Cow::Borrowed);
         if text.is_empty() {
@@ -51,9 +59,20 @@ impl Values<'_> {
         }
         let line = plain(&text);
         match self.read(item, &asked.answering, &line) {
-            Ok(answer) => Ok(Given { answer, ..nothing }),
+            Ok(answer) => {
+                self.remember(item, &raw, answer);
+                Ok(Given { answer, ..nothing })
+            }
             Err(_) if meant.is_some() => Err(self.unknown_meaning(item, &line)),
             Err(kind) => Err(self.date(&asked.answering, cell, &line).unwrap_or(Fault::Answer(kind.into()))),
+        }
+    }
+
+    fn remember(&self, item: ItemIx, raw: &str, answer: Answer) {
+        const MOST: usize = 20_000;
+        let mut known = self.known.borrow_mut();
+        if raw.len() <= 300 && known.len() < MOST {
+            known.insert((item, raw.to_owned()), answer);
         }
     }
 

@@ -136,6 +136,28 @@ fn of_form(kind: &Kind, lang: Lang) -> Said {
             format!("{path} is missing or not what it should be"),
         )
         .hint(format!("där ska stå {expected}"), format!("what belongs there is {expected}")),
+        Kind::UnknownItem { item, nearest } => {
+            let item = brief(item);
+            new(lang, format!("okänd fråga ”{item}”"), format!("unknown item “{item}”")).meant(nearest.as_ref())
+        }
+        Kind::UnknownAnswer { item, value, options } => {
+            let (value, options) = (brief(value), names(options));
+            let said = new(
+                lang,
+                format!("{value} är inget svar på {item}"),
+                format!("{value} is no answer to {item}"),
+            );
+            if options.is_empty() {
+                return said;
+            }
+            said.hint(format!("svaren är: {options}"), format!("the answers are: {options}"))
+        }
+        _ => of_questionnaire(kind, lang),
+    }
+}
+
+fn of_questionnaire(kind: &Kind, lang: Lang) -> Said {
+    match kind {
         Kind::OtherQuestionnaire { ours, theirs } => new(
             lang,
             format!("svaren gäller en annan enkät: {theirs}, inte {ours}"),
@@ -154,22 +176,6 @@ fn of_form(kind: &Kind, lang: Lang) -> Said {
             "`mognad questionnaire diff` visar vad som skiljer; frågor med samma id tas in",
             "`mognad questionnaire diff` shows what differs; items with the same id are taken",
         ),
-        Kind::UnknownItem { item, nearest } => {
-            let item = brief(item);
-            new(lang, format!("okänd fråga ”{item}”"), format!("unknown item “{item}”")).meant(nearest.as_ref())
-        }
-        Kind::UnknownAnswer { item, value, options } => {
-            let (value, options) = (brief(value), names(options));
-            let said = new(
-                lang,
-                format!("{value} är inget svar på {item}"),
-                format!("{value} is no answer to {item}"),
-            );
-            if options.is_empty() {
-                return said;
-            }
-            said.hint(format!("svaren är: {options}"), format!("the answers are: {options}"))
-        }
         // The others are told before these.
         _ => new(lang, "något stämmer inte", "something is wrong"),
     }
