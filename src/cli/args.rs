@@ -1,11 +1,15 @@
 //! What can be typed. Nothing here looks at the environment, the terminal or the files.
 
+mod import;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mognad::load::answers::Duplicates;
 use mognad::load::builtin;
 use mognad::model::Lang;
+
+pub use import::Import;
 
 const ABOUT_ALL: &str = "\
 WHAT is an assessment folder (one with an assessment.toml), its assessment.toml, or a file of answers (.csv, .tsv, .txt).
@@ -100,6 +104,8 @@ pub enum Command {
     Form(Form),
     /// Interview one person in the terminal and save the answers; an interview can be left and gone on with
     Answer(Answer),
+    /// Take answers from a survey tool's export, or from files that a form saved, into an assessment
+    Import(Import),
 }
 
 impl Command {
@@ -114,6 +120,7 @@ impl Command {
             Self::Explain(args) => Some(Path::new(&args.what)),
             Self::Form(Form { what, .. }) => Some(what),
             Self::Answer(args) => Some(&args.what),
+            Self::Import(args) => args.into.as_deref(),
             Self::Init(_) | Self::Questionnaire(_) | Self::Schema(_) | Self::Completions(_) | Self::Man => {
                 None
             }
@@ -397,12 +404,16 @@ pub struct Completions {
 #[command(after_help = "Examples:
   mognad questionnaire export --to markdown > questionnaire.md
   mognad questionnaire export sodertalje-puls --to xlsx --out puls.xlsx
+  mognad questionnaire export --for my-assessment --to xlsx --out answers.xlsx
   mognad questionnaire export my-questionnaire.toml --to xlsform --out form.xlsx
   mognad questionnaire export my-questionnaire.toml --to limesurvey --out survey.txt")]
 pub struct Export {
     /// A built-in id or a file
     #[arg(value_name = "ID|FILE", default_value = "sodertalje")]
     pub which: String,
+    /// The questionnaire of an assessment instead, as its latest wave has it; a workbook then lists the units
+    #[arg(long = "for", value_name = "ASSESSMENT", conflicts_with = "which")]
+    pub assessment: Option<PathBuf>,
     /// In which form
     #[arg(long, value_name = "FORM")]
     pub to: ExportForm,
@@ -417,7 +428,7 @@ pub enum ExportForm {
     Toml,
     /// A row per question and answer, all languages side by side
     Csv,
-    /// A workbook to read and review
+    /// A workbook to fill in by hand, with a row per respondent, and to review
     Xlsx,
     /// For print and review, with boxes to tick
     Markdown,

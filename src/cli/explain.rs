@@ -82,6 +82,7 @@ fn runs(codes: &[String]) -> Vec<String> {
 }
 
 fn known_codes() -> Vec<String> {
-    let codes = ["A", "Q", "S"].into_iter().flat_map(|kind| (1..1000).map(move |n| format!("{kind}{n:03}")));
+    let codes =
+        ["A", "I", "Q", "S"].into_iter().flat_map(|kind| (1..1000).map(move |n| format!("{kind}{n:03}")));
     codes.filter(|code| faults::explain(code, mognad::model::Lang::En).is_some()).collect()
 }

@@ -101,7 +101,7 @@ fn stated_language(text: &str) -> Option<Lang> {
 }
 
 /// Warnings that only name their place: a row tells who answered what, which is for those who mend the file.
-fn without_rows(found: &Diagnostics) -> Diagnostics {
+pub fn without_rows(found: &Diagnostics) -> Diagnostics {
     let mut bare = Diagnostics::default();
     for diagnostic in found.iter() {
         let mut diagnostic = diagnostic.clone();
@@ -132,7 +132,7 @@ struct Read {
 }
 
 fn read(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Read> {
-    let encoding = encoding(context, args)?;
+    let encoding = encoding(context, args.encoding.as_deref())?;
     let kind = what.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
     if what.is_dir() {
         if !what.join(ASSESSMENT).is_file() {
@@ -157,6 +157,23 @@ fn read(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Re
             Err(Failure(not_an_assessment(&shown(what), context.lang())).into())
         }
     }
+}
+
+/// An assessment without its answers, of which there need be none yet.
+pub fn unanswered(context: &Context, what: &Path) -> anyhow::Result<Assessment> {
+    let (folder, name) = match what.is_dir() {
+        true => (what, ASSESSMENT),
+        false => (
+            what.parent().unwrap_or(Path::new(".")),
+            what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT),
+        ),
+    };
+    if !folder.join(name).is_file() {
+        return Err(Failure(no_assessment(&shown(what), context.lang())).into());
+    }
+    let (loaded, found) = load::unanswered_assessment(&Folder::new(folder), name);
+    context.judge(&found)?;
+    loaded.map(|loaded| loaded.assessment).ok_or_else(|| anyhow::anyhow!("{name}"))
 }
 
 fn assessment(
@@ -333,13 +350,15 @@ pub fn questionnaire_file(
     }
 }
 
-fn encoding(context: &Context, args: &ReadingArgs) -> anyhow::Result<Option<Encoding>> {
-    let Some(label) = &args.encoding else { return Ok(None) };
+/// The encoding with this name.
+pub fn encoding(context: &Context, label: Option<&str>) -> anyhow::Result<Option<Encoding>> {
+    let Some(label) = label else { return Ok(None) };
     let known = Encoding::from_label(label);
     known.map(Some).ok_or_else(|| Failure(unknown_encoding(label, context.lang())).into())
 }
 
-fn bytes(context: &Context, path: &Path) -> anyhow::Result<Vec<u8>> {
+/// A file's bytes.
+pub fn bytes(context: &Context, path: &Path) -> anyhow::Result<Vec<u8>> {
     let read = fs::read(path);
     read.map_err(|error| Failure(cannot_read(&shown(path), &error.to_string(), context.lang())).into())
 }

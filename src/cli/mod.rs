@@ -10,6 +10,7 @@ mod explain;
 mod failure;
 mod files;
 mod form;
+mod import;
 mod init;
 mod input;
 mod output;
@@ -75,6 +76,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Schema(args) => schema::run(context, args.file),
         Command::Form(args) => form::run(context, &args),
         Command::Answer(args) => answer::run(context, &args),
+        Command::Import(args) => import::run(context, &args),
     }
 }
 

@@ -1,13 +1,16 @@
 //! `mognad questionnaire export`.
 
+use std::sync::Arc;
+
 use anyhow::bail;
+use mognad::model::{Lang, Questionnaire, Unit, UnitTree};
 use mognad::report::export::{self, WorkbookError};
 use mognad::text::exporting::{needs_a_file, not_a_workbook, too_long};
 
 use super::args::{Export, ExportForm};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{questionnaire, shown};
+use super::input::{questionnaire, shown, unanswered};
 use super::write;
 
 pub fn run(context: &Context, args: &Export) -> anyhow::Result<()> {
@@ -21,11 +24,7 @@ pub fn run(context: &Context, args: &Export) -> anyhow::Result<()> {
             return Err(Failure(not_a_workbook(&shown(out), context.lang())).into());
         }
     }
-    let (read, found) = questionnaire(context, &args.which)?;
-    context.judge(&found)?;
-    let Some(read) = read else { bail!("{}", args.which) };
-    // What is not said in a language of one's choice is said in the questionnaire's own.
-    context.read_language(read.languages().first().copied());
+    let (read, units) = asked(context, args)?;
     let lang = context.lang();
     let refused = |error: WorkbookError| Failure(too_long(&error.to_string(), lang));
     let bytes = match args.to {
@@ -33,11 +32,40 @@ pub fn run(context: &Context, args: &Export) -> anyhow::Result<()> {
         ExportForm::Csv => export::csv(&read).into_bytes(),
         ExportForm::Markdown => export::markdown(&read, lang).into_bytes(),
         ExportForm::Limesurvey => export::limesurvey(&read, lang).into_bytes(),
-        ExportForm::Xlsx => export::xlsx(&read, lang).map_err(refused)?,
+        ExportForm::Xlsx => export::xlsx(&read, &names(units.as_ref(), lang), lang).map_err(refused)?,
         ExportForm::Xlsform => export::xlsform(&read, lang).map_err(refused)?,
     };
     match &args.out {
         Some(path) => write::file(context, path, &bytes),
         None => context.print(bytes),
     }
+}
+
+/// The questionnaire, and the units of the assessment that it is for.
+fn asked(context: &Context, args: &Export) -> anyhow::Result<(Arc<Questionnaire>, Option<UnitTree>)> {
+    if let Some(folder) = &args.assessment {
+        let assessment = unanswered(context, folder)?;
+        let latest = assessment.waves.last().map(|wave| Arc::clone(&wave.questionnaire));
+        let read = latest.unwrap_or(assessment.questionnaire);
+        context.read_language(assessment.language.or_else(|| read.languages().first().copied()));
+        return Ok((read, Some(assessment.units)));
+    }
+    let (read, found) = questionnaire(context, &args.which)?;
+    context.judge(&found)?;
+    let Some(read) = read else { bail!("{}", args.which) };
+    // What is not said in a language of one's choice is said in the questionnaire's own.
+    context.read_language(read.languages().first().copied());
+    Ok((Arc::new(read), None))
+}
+
+/// What units are called in a list to choose from: by name, and by id where another has the same name.
+fn names(units: Option<&UnitTree>, lang: Lang) -> Vec<String> {
+    let all: Vec<&Unit> = units.iter().flat_map(|units| units.iter()).map(|(_, unit)| unit).collect();
+    let is_alone =
+        |name: &str| all.iter().filter(|unit| unit.name.get(lang).eq_ignore_ascii_case(name)).count() == 1;
+    let called = |unit: &&Unit| match unit.name.get(lang) {
+        name if is_alone(name) => name.to_owned(),
+        _ => unit.id.to_string(),
+    };
+    all.iter().map(called).collect()
 }

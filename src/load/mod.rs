@@ -4,6 +4,7 @@ pub mod answers;
 mod assessment;
 pub mod builtin;
 mod files;
+pub mod import;
 mod questionnaire;
 mod reader;
 mod references;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use super::answer_fault::AnswerFault;
+pub use super::import_fault::ImportFault;
 pub use super::toml_fault::TomlFault;
 
 /// How bad a fault is.
@@ -23,6 +24,8 @@ pub enum Fault {
     Toml(TomlFault),
     /// In a file of answers.
     Answer(AnswerFault),
+    /// In a file that is to be imported.
+    Import(ImportFault),
 }
 
 /// Where in a file of rows and columns.

@@ -10,14 +10,19 @@ mod assessment;
 mod date;
 mod draft_fault;
 mod fault;
+mod given;
 mod id;
+mod import_fault;
+mod importing;
 mod lang;
+mod moment;
 mod node;
 mod points;
 mod questionnaire;
 mod restrict;
 mod scale;
 pub mod toml_fault;
+mod tool_names;
 mod unit;
 mod wording;
 
@@ -28,8 +33,14 @@ pub use assessment::{Assessment, Rollup, Wave};
 pub use date::Date;
 pub use draft_fault::{DraftFault, DraftField};
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
+pub use given::{Given, Respondent};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
+pub use import_fault::{ContentFault, FileFault, FileKind, ImportFault, ImportFaultKind, Limit};
+pub use importing::{
+    Becomes, ColumnView, ImportView, LeftOut, Origin, Part, Sureness, SystemColumn, Tool, Unmatched,
+};
 pub use lang::{Lang, Localized};
+pub use moment::Moment;
 pub use node::{
     Axis, Combine, Condition, DisplayRange, Field, Group, Item, ItemIx, Level, LevelIx, MissingPolicy, Node,
     NodeBody, NodeIx, NodeKind, NodeLevel, Position, Requirement, Test,
@@ -37,4 +48,5 @@ pub use node::{
 pub use points::{Decimal, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale};
+pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree};

@@ -2,38 +2,9 @@
 //!
 //! Options stand by their ids, so that a label can be reworded without touching what was answered.
 
-use crate::model::{Answer, Answering, Lang, Multi, Questionnaire, RoleId, Ticks, UnitId};
+use crate::model::{Answer, Answering, Lang, Multi, Questionnaire, Ticks};
 
-/// One respondent's answers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Respondent {
-    /// Where the respondent works.
-    pub unit: UnitId,
-    /// A name that says nothing of who it is.
-    pub respondent: String,
-    /// The role, where one is known.
-    pub role: Option<RoleId>,
-    /// How long the answering took, in seconds, where that is known.
-    pub seconds: Option<u64>,
-    /// One per item, in the questionnaire's order of items.
-    pub given: Vec<Given>,
-}
-
-/// What was given to one item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Given {
-    /// The answer.
-    pub answer: Answer,
-    /// The words of an item that asks for a text.
-    pub text: Option<String>,
-    /// What the respondent wrote beside the answer.
-    pub comment: Option<String>,
-}
-
-impl Given {
-    /// Neither an answer nor a comment.
-    pub const NOTHING: Self = Self { answer: Answer::NotAnswered, text: None, comment: None };
-}
+pub use crate::model::{Given, Respondent};
 
 /// The file: separated by semicolons, with a byte order mark, and the language's decimal sign, as Excel wants it.
 ///
@@ -60,7 +31,7 @@ pub fn answers(questionnaire: &Questionnaire, respondents: &[Respondent], lang: 
         for (at, node) in items.iter().enumerate() {
             let given = who.given.get(at).unwrap_or(&Given::NOTHING);
             cells.push(node.item().map_or_else(String::new, |item| written(&item.answering, given, lang)));
-            cells.extend(commented[at].then(|| comment(who, at).unwrap_or_default().to_owned()));
+            cells.extend(commented[at].then(|| comment(who, at).map(guarded).unwrap_or_default()));
         }
         cells
     };
@@ -93,11 +64,16 @@ fn written(answering: &Answering, given: &Given, lang: Lang) -> String {
             Lang::Sv => number.value().to_string().replace('.', ","),
             Lang::En => number.value().to_string(),
         },
-        Answer::Text => given.text.clone().unwrap_or_default(),
+        Answer::Text => given.text.as_deref().map(guarded).unwrap_or_default(),
         Answer::DontKnow => "dk".to_owned(),
         Answer::NotApplicable => "na".to_owned(),
         Answer::NotAnswered => String::new(),
     }
+}
+
+/// A text that somebody wrote, in such a way that no spreadsheet takes it for a formula.
+fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn ticked(answering: &Answering, ticks: Ticks) -> String {

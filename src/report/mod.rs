@@ -12,6 +12,7 @@ pub mod export;
 pub mod facts;
 pub mod form;
 pub mod html;
+pub mod import;
 pub mod json;
 pub mod outline;
 pub mod schema;

@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::faults::{FaultWords, words};
 use super::toml_faults::related_label;
 use crate::model::{
-    AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, Lang, Place, Severity, TomlFault,
+    AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, ImportFault, Lang, Place, Severity, TomlFault,
 };
 
 /// Nothing is wider than this where it can be helped.
@@ -96,6 +96,7 @@ const fn is_of_text(diagnostic: &Diagnostic) -> bool {
             matches!(fault.kind, AnswerFaultKind::Undecodable { .. } | AnswerFaultKind::NotText(_))
         }
         Fault::Toml(fault) => matches!(fault, TomlFault::NotUtf8),
+        Fault::Import(fault) => matches!(fault, ImportFault::File(_)),
     }
 }
 
@@ -212,7 +213,7 @@ fn in_text<'d>(
     shown.origin = Some(format!("{file}:{line}:{column}"));
     let related = match &diagnostic.fault {
         Fault::Toml(fault) => fault.related().map(|first| (first, related_label(fault, lang))),
-        Fault::Answer(_) => None,
+        Fault::Answer(_) | Fault::Import(_) => None,
     };
     let mut wanted = vec![(span, label, true)];
     wanted.extend(related.map(|(first, label)| (first, label, false)));

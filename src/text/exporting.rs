@@ -58,7 +58,22 @@ words! {
     your_unit: "Vilken enhet svarar ni för?", "Which unit are you answering for?";
     your_unit_hint: "Skriv enhetens namn så som det står i mätningen.", "Write the unit’s name as it stands in the assessment.";
     rules_out: "utesluter övriga", "rules out the others";
+    fill_in: "Svar", "Answers";
+    how_sheet: "Så fyller ni i", "How to fill in";
+    lists: "Listor", "Lists";
+    respondent_column: "Svarande", "Respondent";
+    respondent_hint: "Kan lämnas tomt. Annars ett påhittat id som skiljer de svarande åt, inget namn och ingen e-postadress.", "May be left empty. Otherwise a made-up id that tells respondents apart, no name and no e-mail address.";
+    role_column: "Roll", "Role";
+    role_hint: "Kan lämnas tomt. Annars till exempel chef eller medarbetare, skrivet likadant på alla rader.", "May be left empty. Otherwise such as manager or staff, written alike on all rows.";
+    choose_listed: "Välj ett av svaren i listan.", "Choose one of the answers in the list.";
+    choose_tick: "Välj x om svaret stämmer, annars lämna tomt.", "Choose x if the answer applies, otherwise leave it empty.";
     alone: "Det svaret kan inte väljas tillsammans med andra.", "That answer cannot be chosen together with others.";
+}
+
+/// How the exports ask for the unit, in each language.
+#[must_use]
+pub fn unit_questions() -> Vec<String> {
+    Lang::ALL.map(|lang| words(lang).your_unit.to_owned()).to_vec()
 }
 
 /// How many questions, with the noun.
@@ -192,6 +207,44 @@ pub const fn language(lang: Lang) -> &'static str {
         Lang::Sv => "Svenska (sv)",
         Lang::En => "English (en)",
     }
+}
+
+/// How the sheet of answers is filled in, a line per step.
+#[must_use]
+pub fn how_to_fill_in(respondents: u32, has_ticks: bool, lang: Lang) -> Vec<String> {
+    let w = words(lang);
+    let (sheet, dont_know, not_applicable) = (w.fill_in, w.dont_know, w.not_applicable);
+    let ticks = match lang {
+        Lang::Sv => {
+            "Där flera svar kan väljas har varje svar en egen kolumn: välj x för dem som stämmer och lämna de andra tomma."
+        }
+        Lang::En => {
+            "Where several answers can be chosen, each has a column of its own: choose x for those that apply and leave the others empty."
+        }
+    };
+    let all = match lang {
+        Lang::Sv => [
+            format!("Bladet ”{sheet}” har en rad per svarande, från rad 3 och nedåt. Svarslistor finns för {respondents} svarande."),
+            "Svaren väljs i listor. Håll pekaren över en fråga i rad 2 för att se vad frågan gäller och hur varje svar ser ut i praktiken.".to_owned(),
+            format!("Den som inte vet väljer ”{dont_know}”. Gäller frågan inte enheten, välj ”{not_applicable}”. En tom cell räknas som obesvarad."),
+            ticks.to_owned(),
+            "Skriv inga namn, e-postadresser eller personnummer, inte heller i fritext.".to_owned(),
+            "Låt rad 1 (den lilla grå) stå kvar: där står frågornas id, som behövs när svaren läses in. Kolumner med frågor som ni inte ställer kan tas bort.".to_owned(),
+            "De följande bladen är till för granskning och visar poäng och råd. Ta bort dem om arbetsboken skickas till dem som ska svara. Det dolda bladet med listor ska vara kvar.".to_owned(),
+            "Spara som Excel-arbetsbok (.xlsx) eller kalkylblad (.ods) och läs in filen som den är: mognad import FIL --into MAPP".to_owned(),
+        ],
+        Lang::En => [
+            format!("The sheet “{sheet}” has a row per respondent, from row 3 down. There are lists of answers for {respondents} respondents."),
+            "Answers are chosen from lists. Let the pointer rest on a question in row 2 to see what the question is about and what each answer looks like in practice.".to_owned(),
+            format!("Whoever does not know chooses “{dont_know}”. If the question does not concern the unit, choose “{not_applicable}”. An empty cell counts as not answered."),
+            ticks.to_owned(),
+            "Write no names, e-mail addresses or personal identity numbers, nor in free text.".to_owned(),
+            "Leave row 1 (the small grey one) as it is: it holds the questions’ ids, which are needed when the answers are read. Columns with questions that you do not ask can be removed.".to_owned(),
+            "The sheets after this one are for review and show points and advice. Remove them if the workbook is sent to those who are to answer. The hidden sheet with lists must stay.".to_owned(),
+            "Save it as an Excel workbook (.xlsx) or a spreadsheet (.ods) and read the file as it is: mognad import FILE --into FOLDER".to_owned(),
+        ],
+    };
+    all.into_iter().filter(|line| has_ticks || line != ticks).collect()
 }
 
 /// A workbook cannot be shown in a terminal.

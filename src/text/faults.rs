@@ -1,6 +1,6 @@
 //! Faults put into words, in both languages.
 
-use super::{answer_faults, toml_faults};
+use super::{answer_faults, import_faults, toml_faults};
 use crate::model::{Fault, Lang};
 
 /// A fault as a person reads it.
@@ -22,11 +22,14 @@ pub fn words(fault: &Fault, lang: Lang) -> FaultWords {
     match fault {
         Fault::Toml(fault) => toml_faults::words(fault, lang),
         Fault::Answer(fault) => answer_faults::words(fault, lang),
+        Fault::Import(fault) => import_faults::words(fault, lang),
     }
 }
 
 /// What a code means and how to mend it; `None` where there is no such code.
 #[must_use]
 pub fn explain(code: &str, lang: Lang) -> Option<&'static str> {
-    toml_faults::explain(code, lang).or_else(|| answer_faults::explain(code, lang))
+    toml_faults::explain(code, lang)
+        .or_else(|| answer_faults::explain(code, lang))
+        .or_else(|| import_faults::explain(code, lang))
 }

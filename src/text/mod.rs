@@ -35,6 +35,8 @@ pub mod draft_faults;
 pub mod exporting;
 pub mod faults;
 pub mod forming;
+pub mod import_faults;
+pub mod importing;
 pub mod interviewing;
 pub mod labels;
 pub mod number;

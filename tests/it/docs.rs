@@ -102,6 +102,24 @@ fn every_file_in_the_documentation_loads() {
 }
 
 #[test]
+fn every_mapping_in_the_documentation_reads() {
+    let builtin = load::builtin::ALL[0];
+    let questionnaire = load::questionnaire(&builtin.file(), builtin.text).0.unwrap();
+    let names = mognad::model::ToolNames::default();
+    let index = load::import::Index::new(&questionnaire, &names);
+    let mut count = 0;
+    for (name, text) in documents() {
+        for block in blocks(&text, "toml mapping") {
+            let (_, diagnostics) = load::import::mapping(&name, &block, &index);
+            let shown = mognad::text::diagnostics::render(&diagnostics, Lang::En, false);
+            assert!(diagnostics.is_empty(), "{shown}");
+            count += 1;
+        }
+    }
+    assert_eq!(count, 1);
+}
+
+#[test]
 fn every_link_in_the_documentation_leads_somewhere() {
     for (name, text) in documents() {
         let folder = if name.starts_with("README") { root() } else { root().join("docs") };

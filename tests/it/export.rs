@@ -166,7 +166,10 @@ fn names_for_survey_tools_are_allowed_and_distinct() {
 #[test]
 fn workbooks_are_the_same_bytes_every_time() {
     let questionnaire = every_kind();
-    for make in [export::xlsx, export::xlsform] {
+    let xlsx = |q: &Questionnaire, lang| export::xlsx(q, &[], lang);
+    for make in
+        [&xlsx as &dyn Fn(&Questionnaire, Lang) -> Result<Vec<u8>, export::WorkbookError>, &export::xlsform]
+    {
         let [sv, en] = Lang::ALL.map(|lang| make(&questionnaire, lang).unwrap());
         assert!(sv.starts_with(b"PK") && sv != en);
         assert!(sv == make(&questionnaire, Lang::Sv).unwrap());
@@ -218,6 +221,26 @@ fn the_command_writes_texts_anywhere_and_workbooks_to_files() {
     let (_, err, code) =
         run(&folder, &["questionnaire", "export", "nothing.toml", "--to", "csv", "--lang", "sv"]);
     assert!(code == 2 && err.contains("nothing.toml"), "{err}");
+}
+
+#[test]
+fn a_workbook_for_an_assessment_lists_its_units_and_needs_no_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let assessment = "format = 1\ntitle = \"T\"\nlanguage = \"en\"\nquestionnaire = \"sodertalje-puls\"\n[[waves]]\nid = \"1\"\nanswers = [\"a/*.csv\"]\n[[units]]\nid = \"x\"\nname = \"North\"\n[[units]]\nid = \"y\"\nname = \"South\"\n[[units]]\nid = \"z\"\nname = \"south\"\n";
+    fs::write(folder.path().join("assessment.toml"), assessment).unwrap();
+    let export = |more: &[&str]| {
+        run(&folder, &[&["questionnaire", "export", "--to", "xlsx", "--out", "q.xlsx"], more].concat())
+    };
+    assert_eq!(export(&["--for", "."]), (String::new(), String::new(), 0));
+    let bytes = fs::read(folder.path().join("q.xlsx")).unwrap();
+    let book = load::import::grid::open("q.xlsx", &bytes, None).unwrap();
+    assert_eq!(book.grids[0].sheet.as_deref(), Some("Answers"));
+    let units: Vec<_> =
+        book.grids.last().unwrap().rows.iter().map(|row| row.cell(0).shown().into_owned()).collect();
+    assert_eq!(units[..3], ["North", "y", "z"]);
+    let (_, err, code) = export(&["--for", "nowhere"]);
+    assert!(code == 2 && err.contains("nowhere"), "{err}");
+    assert_eq!(export(&["sodertalje", "--for", "."]).2, 2);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr, missing_docs)]
 
 mod answers_file;
+mod books;
+mod broken;
 mod care;
 mod charts;
 mod cli;
@@ -9,6 +11,7 @@ mod docs;
 mod example;
 mod export;
 mod form;
+mod import;
 mod instruments;
 mod interview;
 mod load_answers;

@@ -1,5 +1,6 @@
-//! Real survey exports of six countries, from conversion to report, beside figures that `expected.py` in
-//! `tests/data/research-software` computed from the same exports on its own.
+//! Real survey exports of six countries, from import to report, beside figures that `expected.py` in
+//! `tests/data/research-software` computed from the same exports on its own. Two mappings beside it say how the exports are
+//! to be read.
 //!
 //! The exports are not part of the repository; where they are absent, the tests say so and pass.
 
@@ -11,18 +12,16 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 const COUNTRIES: [&str; 6] = ["uk", "us", "de", "can", "nl", "zaf"];
-/// The codes of the statements, and how many begin with each.
-const STATEMENTS: [(&str, usize); 5] =
-    [("affSat", 4), ("affRec", 5), ("percEmp", 4), ("perfCheck", 7), ("turnOver", 6)];
-/// The country that answered the statements on frequency in ten steps, and how the ids of those items end.
+/// The country that answered the statements on frequency in ten steps, with a mapping of its own.
 const ON_TEN_STEPS: &str = "de";
-const TEN_STEPS: &str = "-ten";
+/// Rows per country, in the order of [`COUNTRIES`].
+const ROWS: [usize; 6] = [253, 164, 325, 110, 77, 22];
 /// The least group that assessment.toml lets show.
 const MIN_GROUP: u64 = 5;
 
 #[test]
 fn scores_of_real_exports_agree_with_figures_computed_independently() {
-    let Some(study) = Study::convert() else { return };
+    let Some(study) = Study::import() else { return };
     let scored = study.run(&["score", "--format", "json"]);
     let scored: Value = serde_json::from_str(&scored).expect("score writes JSON");
     let units = scored["waves"][0]["units"].as_array().expect("units");
@@ -41,7 +40,7 @@ fn scores_of_real_exports_agree_with_figures_computed_independently() {
 
 #[test]
 fn a_country_that_was_never_asked_shows_no_score() {
-    let Some(study) = Study::convert() else { return };
+    let Some(study) = Study::import() else { return };
     let scored: Value = serde_json::from_str(&study.run(&["score", "--format", "json"])).expect("JSON");
     let units = scored["waves"][0]["units"].as_array().expect("units");
     let canada = units.iter().find(|unit| unit["id"] == "can").expect("Canada is a unit");
@@ -53,7 +52,7 @@ fn a_country_that_was_never_asked_shows_no_score() {
 
 #[test]
 fn real_exports_are_read_without_a_fault_but_for_rows_with_one_answer_throughout() {
-    let Some(study) = Study::convert() else { return };
+    let Some(study) = Study::import() else { return };
     for lang in ["en", "sv"] {
         let output = study.command(&["check", "--lang", lang]).output().expect("the program starts");
         let said = String::from_utf8(output.stderr).expect("UTF-8");
@@ -78,7 +77,7 @@ fn real_exports_are_read_without_a_fault_but_for_rows_with_one_answer_throughout
 
 #[test]
 fn the_report_of_real_exports_is_whole_and_has_no_broken_number() {
-    let Some(study) = Study::convert() else { return };
+    let Some(study) = Study::import() else { return };
     for (lang, whole) in [("en", "Six countries"), ("sv", "Sex länder")] {
         let out = study.folder.path().join(format!("report-{lang}"));
         study.run(&["report", "--lang", lang, "--out", out.to_str().expect("a readable path")]);
@@ -103,20 +102,27 @@ fn the_report_of_real_exports_is_whole_and_has_no_broken_number() {
 }
 
 #[test]
-fn an_export_becomes_our_own_wide_file() {
-    let export = "\u{feff},country,\"grid1[perfCheck1]. [One\nline, two]\",grid2[affSat1]. [x],grid1[turnOver2]. [y]\r\n\
-        7,Germany,\u{feff}1 (None at all),,\" 10 (All my time)\"\r\n9,Germany,,Strongly Agree,3\r\n";
-    let abroad = converted(export.as_bytes(), "uk");
-    assert_eq!(cell(&abroad, 0, "respondent"), "uk-7");
-    assert_eq!(cell(&abroad, 0, "perfCheck1"), "1 (None at all)");
-    assert_eq!(cell(&abroad, 0, "perfCheck1-ten"), "na");
-    assert_eq!(cell(&abroad, 0, "affSat1"), "");
-    assert_eq!(cell(&abroad, 0, "affSat2"), "na", "no column: never asked");
-    let german = converted(export.as_bytes(), ON_TEN_STEPS);
-    assert_eq!(cell(&german, 0, "turnOver2-ten"), "10 (All my time)");
-    assert_eq!(cell(&german, 0, "turnOver2"), "na");
-    assert_eq!(cell(&german, 1, "perfCheck1-ten"), "", "asked, not answered");
-    assert_eq!(cell(&german, 1, "affSat1"), "Strongly Agree");
+fn no_row_of_an_export_is_lost_and_nobody_is_named() {
+    let Some(study) = Study::import() else { return };
+    let mut names = std::collections::BTreeSet::new();
+    for (country, rows) in COUNTRIES.iter().zip(ROWS) {
+        let path = study.folder.path().join(format!("assessment/answers/{country}.csv"));
+        let text = fs::read_to_string(path).expect("a file of answers");
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let headings = reader.headers().expect("headings").clone();
+        assert_eq!(&headings[1], "respondent");
+        let records: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+        assert_eq!(records.len(), rows, "{country}");
+        for record in records {
+            assert_eq!(&record[0], *country);
+            let is_pseudonym = record[1].len() == 16 && record[1].bytes().all(|b| b.is_ascii_hexdigit());
+            assert!(is_pseudonym, "{}", &record[1]);
+            assert!(names.insert(record[1].to_owned()), "two respondents have the same name");
+        }
+    }
+    assert_eq!(names.len(), ROWS.iter().sum::<usize>());
 }
 
 /// The assessment with its answers, in a folder of its own.
@@ -125,8 +131,8 @@ struct Study {
 }
 
 impl Study {
-    /// Converts the exports; `None` where they are absent.
-    fn convert() -> Option<Self> {
+    /// Imports the exports; `None` where they are absent.
+    fn import() -> Option<Self> {
         let exports = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/real/research-software-2017");
         if !exports.is_dir() {
             println!("skipped: {} is absent", exports.display());
@@ -134,16 +140,27 @@ impl Study {
         }
         let folder = tempfile::tempdir().expect("a temporary folder");
         let assessment = folder.path().join("assessment");
-        fs::create_dir_all(assessment.join("answers")).expect("a folder for the answers");
+        fs::create_dir_all(&assessment).expect("a folder");
         for name in ["assessment.toml", "questionnaire.toml"] {
             fs::write(assessment.join(name), data(name)).expect("a copy");
         }
-        for country in COUNTRIES {
-            let export = fs::read(exports.join(format!("{country}.csv"))).expect("an export per country");
-            let answers = assessment.join(format!("answers/{country}.csv"));
-            fs::write(answers, converted(&export, country)).expect("an answers file");
+        let study = Self { folder };
+        let (ten, five): (Vec<&str>, Vec<&str>) =
+            COUNTRIES.iter().partition(|country| **country == ON_TEN_STEPS);
+        for (countries, mapping) in [(five, "mapping.toml"), (ten, "mapping-de.toml")] {
+            let files = countries.iter().map(|country| exports.join(format!("{country}.csv")));
+            let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+            command
+                .arg("import")
+                .args(files)
+                .arg("--into")
+                .arg(&assessment)
+                .arg("--mapping")
+                .arg(path(mapping));
+            let output = command.env("LC_ALL", "C").output().expect("the program starts");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }
-        Some(Self { folder })
+        Some(study)
     }
 
     /// A command on the assessment: the first argument is its name, the rest are its options.
@@ -160,55 +177,6 @@ impl Study {
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).expect("UTF-8")
     }
-}
-
-/// A survey tool's export as a wide answers file.
-///
-/// A statement's column is known by the code in brackets. A statement that the export has no column for was never
-/// asked, which is `na`; an empty cell was asked and not answered, and stays empty.
-fn converted(export: &[u8], country: &str) -> Vec<u8> {
-    let mut reader = csv::Reader::from_reader(export);
-    let headings = reader.headers().expect("headings").clone();
-    let items = items();
-    let columns: Vec<Option<usize>> = items.iter().map(|item| column_of(item, country, &headings)).collect();
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let first = ["unit", "respondent"].into_iter();
-    writer.write_record(first.chain(items.iter().map(String::as_str))).expect("in memory");
-    for row in reader.records() {
-        let row = row.expect("a row as long as the headings");
-        let mut cells = vec![country.to_owned(), format!("{country}-{}", &row[0])];
-        cells.extend(columns.iter().map(|column| column.map_or("na".to_owned(), |at| answer(&row[at]))));
-        writer.write_record(cells).expect("in memory");
-    }
-    writer.into_inner().expect("in memory")
-}
-
-/// The ids of the questionnaire's items: every statement, and those on frequency once more.
-fn items() -> Vec<String> {
-    let numbered = |(code, count): (&'static str, usize)| (1..=count).map(move |n| format!("{code}{n}"));
-    let statements: Vec<String> = STATEMENTS.into_iter().flat_map(numbered).collect();
-    let ten =
-        statements.iter().filter(|item| is_about_frequency(item)).map(|item| format!("{item}{TEN_STEPS}"));
-    statements.iter().cloned().chain(ten).collect()
-}
-
-fn is_about_frequency(statement: &str) -> bool {
-    statement.starts_with("perfCheck")
-        || ["turnOver1", "turnOver2", "turnOver3", "turnOver4"].contains(&statement)
-}
-
-/// The column with the answers to an item, where the country was asked it.
-fn column_of(item: &str, country: &str, headings: &csv::StringRecord) -> Option<usize> {
-    let statement = item.strip_suffix(TEN_STEPS).unwrap_or(item);
-    let in_ten_steps = country == ON_TEN_STEPS && is_about_frequency(statement);
-    let code = format!("[{statement}].");
-    let column = headings.iter().position(|heading| heading.contains(&code));
-    column.filter(|_| in_ten_steps == item.ends_with(TEN_STEPS))
-}
-
-/// The export has byte order marks inside cells.
-fn answer(cell: &str) -> String {
-    cell.replace('\u{feff}', "").trim().to_owned()
 }
 
 /// What `score` says beside what was computed independently.
@@ -272,17 +240,12 @@ impl Comparison {
     }
 }
 
-fn data(name: &str) -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/research-software");
-    fs::read(folder.join(name)).expect(name)
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/research-software").join(name)
 }
 
-/// A cell of a wide file, by its row below the headings and its heading.
-fn cell(file: &[u8], row: usize, heading: &str) -> String {
-    let mut reader = csv::Reader::from_reader(file);
-    let headings = reader.headers().expect("headings").clone();
-    let column = headings.iter().position(|found| found == heading).expect(heading);
-    reader.records().nth(row).expect("the row").expect("a row")[column].to_owned()
+fn data(name: &str) -> Vec<u8> {
+    fs::read(path(name)).expect(name)
 }
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {

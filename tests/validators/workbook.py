@@ -12,6 +12,7 @@ SHEETS = {
     "sv": ["Översikt", "Nivåer", "Områden", "Frågor", "Svar och råd"],
     "en": ["Overview", "Levels", "Areas", "Questions", "Answers and advice"],
 }
+TO_FILL_IN = {"sv": ["Svar", "Så fyller ni i", "Listor"], "en": ["Answers", "How to fill in", "Lists"]}
 
 faults, count = [], 0
 
@@ -19,6 +20,23 @@ faults, count = [], 0
 def expect(holds: bool, what: str) -> None:
     if not holds:
         faults.append(what)
+
+
+def check_form(which: str, book: openpyxl.Workbook, names: list[str]) -> None:
+    """The sheet to fill in: headings, texts, and for every column with answers to choose a list that is there."""
+    sheet, _, lists = (book[name] for name in names)
+    expect(sheet.freeze_panes == "D3", f"{which}: the headings and who answers do not stay in view")
+    expect(lists.sheet_state == "hidden", f"{which}: the lists are in sight")
+    expect([cell.value for cell in sheet[1]][:3] == ["unit", "respondent", "role"], f"{which}: the first columns")
+    expect(all(cell.value for row in (sheet[1], sheet[2]) for cell in row), f"{which}: a column without heading or text")
+    expect(all(sheet.cell(2, at).comment for at in range(4, sheet.max_column + 1)), f"{which}: a question without a note")
+    rules = sheet.data_validations.dataValidation
+    expect(len(rules) == sheet.max_column, f"{which}: {len(rules)} rules for {sheet.max_column} columns")
+    for rule in rules:
+        expect(len(rule.prompt or "") <= 255 and len(rule.promptTitle or "") <= 32, f"{which} {rule.sqref}: too long")
+        if rule.type == "list":
+            cells = [cell.value for row in lists[rule.formula1.split("!")[1]] for cell in row]
+            expect(len(cells) > 1 and all(cells) and len(set(cells)) == len(cells), f"{which} {rule.sqref}: {cells}")
 
 
 with tempfile.TemporaryDirectory() as folder:
@@ -29,8 +47,11 @@ with tempfile.TemporaryDirectory() as folder:
             run("questionnaire", "export", which, "--to", "xlsx", "--out", path, "--lang", lang)
             book = openpyxl.load_workbook(path)
             has_levels = names[1] in book.sheetnames
-            expect(book.sheetnames == [name for name in names if has_levels or name != names[1]], f"{which}: {book.sheetnames}")
-            for sheet in book:
+            review = [name for name in names if has_levels or name != names[1]]
+            first, how, lists = TO_FILL_IN[lang]
+            expect(book.sheetnames == [first, how, *review, lists], f"{which}: {book.sheetnames}")
+            check_form(which, book, TO_FILL_IN[lang])
+            for sheet in (book[name] for name in review):
                 expect(sheet.freeze_panes == "A2", f"{which} {sheet.title}: the headings do not stay in view")
                 cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
                 expect(all(cell.data_type in "sn" for cell in cells), f"{which} {sheet.title}: a formula")

@@ -21,6 +21,12 @@ mod value;
 pub use discover::{Discovered, discover};
 pub use names::Roles;
 
+pub(super) use names::{Found, Units};
+pub(super) use several::{Mark, mark};
+pub(super) use value::{
+    Refusal, answer as read_answer, exclusive_fault, fault as fault_of, ruling_out, word,
+};
+
 use people::People;
 
 use super::table::Encoding;

@@ -60,7 +60,7 @@ impl Roles {
 
 /// The units of an assessment by id and by name.
 #[derive(Debug)]
-pub(super) struct Units<'u> {
+pub(in crate::load) struct Units<'u> {
     tree: &'u UnitTree,
     by_id: BTreeMap<String, Vec<UnitIx>>,
     by_name: BTreeMap<String, Vec<UnitIx>>,
@@ -68,14 +68,14 @@ pub(super) struct Units<'u> {
 
 /// What goes by a name.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(in crate::load) enum Found {
     One(UnitIx),
     Several(Vec<UnitId>),
     Nothing,
 }
 
 impl<'u> Units<'u> {
-    pub(super) fn new(tree: &'u UnitTree) -> Self {
+    pub(in crate::load) fn new(tree: &'u UnitTree) -> Self {
         let mut units = Self { tree, by_id: BTreeMap::new(), by_name: BTreeMap::new() };
         for (ix, unit) in tree.iter() {
             units.by_id.entry(fold(unit.id.as_str())).or_default().push(ix);
@@ -91,7 +91,7 @@ impl<'u> Units<'u> {
     }
 
     /// The unit with this id, else the one with this name, in either case whatever the case of letters.
-    pub(super) fn find(&self, text: &str) -> Found {
+    pub(in crate::load) fn find(&self, text: &str) -> Found {
         if let Some(ix) = self.tree.find(text) {
             return Found::One(ix);
         }
@@ -104,22 +104,22 @@ impl<'u> Units<'u> {
     }
 
     /// The id or name that was probably meant.
-    pub(super) fn nearest(&self, text: &str) -> Option<String> {
+    pub(in crate::load) fn nearest(&self, text: &str) -> Option<String> {
         let ids = self.tree.iter().map(|(_, unit)| unit.id.as_str());
         let names = self.tree.iter().flat_map(|(_, unit)| unit.name.each().map(|(_, name)| name));
         nearest(text, ids.chain(names))
     }
 
     /// The only unit, where there is but one.
-    pub(super) fn only(&self) -> Option<UnitIx> {
+    pub(in crate::load) fn only(&self) -> Option<UnitIx> {
         (self.tree.len() == 1).then_some(UnitIx(0))
     }
 
-    pub(super) fn id(&self, ix: UnitIx) -> UnitId {
+    pub(in crate::load) fn id(&self, ix: UnitIx) -> UnitId {
         self.tree[ix].id.clone()
     }
 
-    pub(super) fn ids(&self) -> Vec<UnitId> {
+    pub(in crate::load) fn ids(&self) -> Vec<UnitId> {
         self.tree.iter().map(|(_, unit)| unit.id.clone()).collect()
     }
 }

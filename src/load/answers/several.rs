@@ -73,7 +73,7 @@ fn named(scale: &Scale, text: &str) -> Option<OptionIx> {
 
 /// What a cell says in a column of one option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(in crate::load) enum Mark {
     Ticked,
     NotTicked,
     Blank,
@@ -85,7 +85,7 @@ const YES: [&str; 8] = ["1", "x", "ja", "yes", "true", "sant", "1.0", "1,0"];
 const NO: [&str; 7] = ["0", "nej", "no", "false", "falskt", "0.0", "0,0"];
 
 /// What a text says of an option. The option's own name stands for a tick, as some survey tools write it.
-pub(super) fn mark(scale: &Scale, option: OptionIx, text: &str) -> Option<Mark> {
+pub(in crate::load) fn mark(scale: &Scale, option: OptionIx, text: &str) -> Option<Mark> {
     match text {
         "" => return Some(Mark::Blank),
         "1" => return Some(Mark::Ticked),

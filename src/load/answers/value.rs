@@ -12,7 +12,7 @@ const DONT_KNOW: [&str; 4] = ["dk", "don't know", "vet ej", "vet inte"];
 
 /// Why a text is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal<'t> {
+pub(in crate::load) enum Refusal<'t> {
     /// This part of it (or all) names no option.
     NoOption(&'t str),
     /// It is no number.
@@ -24,7 +24,7 @@ pub(super) enum Refusal<'t> {
 }
 
 /// The answer that a text stands for.
-pub(super) fn answer<'t>(answering: &Answering, text: &'t str) -> Result<Answer, Refusal<'t>> {
+pub(in crate::load) fn answer<'t>(answering: &Answering, text: &'t str) -> Result<Answer, Refusal<'t>> {
     if text.is_empty() {
         return Ok(Answer::NotAnswered);
     }
@@ -43,7 +43,7 @@ pub(super) fn choice(scale: &Scale, text: &str) -> Option<Answer> {
 }
 
 /// *Not applicable* or *don't know*.
-pub(super) fn word(text: &str) -> Option<Answer> {
+pub(in crate::load) fn word(text: &str) -> Option<Answer> {
     let folded = fold_word(text);
     if NOT_APPLICABLE.contains(&&*folded) {
         return Some(Answer::NotApplicable);
@@ -52,7 +52,7 @@ pub(super) fn word(text: &str) -> Option<Answer> {
 }
 
 /// What is wrong with a text, to be told.
-pub(super) fn fault(answering: &Answering, text: &str, refusal: Refusal<'_>) -> AnswerFaultKind {
+pub(in crate::load) fn fault(answering: &Answering, text: &str, refusal: Refusal<'_>) -> AnswerFaultKind {
     let value = text.to_owned();
     match (answering, refusal) {
         (Answering::Multi(multi), Refusal::Exclusive(ticks)) => exclusive_fault(multi, ticks),
@@ -81,7 +81,7 @@ pub(super) fn fault(answering: &Answering, text: &str, refusal: Refusal<'_>) -> 
 }
 
 /// The fault of ticks that rule each other out.
-pub(super) fn exclusive_fault(multi: &Multi, ticks: Ticks) -> AnswerFaultKind {
+pub(in crate::load) fn exclusive_fault(multi: &Multi, ticks: Ticks) -> AnswerFaultKind {
     let exclusive = ruling_out(multi, ticks).unwrap_or(OptionIx(0));
     AnswerFaultKind::ExclusiveTicked {
         scale: multi.scale().clone(),
@@ -91,7 +91,7 @@ pub(super) fn exclusive_fault(multi: &Multi, ticks: Ticks) -> AnswerFaultKind {
 }
 
 /// The ticked option that rules out others that are ticked.
-pub(super) fn ruling_out(multi: &Multi, ticks: Ticks) -> Option<OptionIx> {
+pub(in crate::load) fn ruling_out(multi: &Multi, ticks: Ticks) -> Option<OptionIx> {
     let has_others = ticks.iter().nth(1).is_some();
     ticks.iter().find(|option| has_others && multi.is_exclusive(*option))
 }

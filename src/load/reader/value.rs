@@ -26,6 +26,21 @@ impl<'a> Value<'a> {
         Some(At { value: text, span: self.span })
     }
 
+    /// A text that may be empty.
+    #[must_use]
+    pub fn any_text(self) -> Option<At<String>> {
+        match self.value.as_str() {
+            Some(text) => Some(At { value: text.replace("\r\n", "\n"), span: self.span }),
+            None => self.wrong(Expected::Text),
+        }
+    }
+
+    /// Whether a table stands here.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        self.value.is_table()
+    }
+
     /// An id of letters, digits and three signs. A bad one is told and kept, so that what refers to it leads somewhere.
     #[must_use]
     pub fn id(self) -> Option<At<String>> {

@@ -3,6 +3,7 @@
 //! Each function is pure: a questionnaire in, a text or the bytes of a file out, the same every time.
 
 mod csv;
+mod fill_in;
 mod limesurvey;
 mod markdown;
 mod names;

@@ -1,17 +1,8 @@
 //! Ids made into the names that a survey tool allows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::model::{NodeIx, OptionIx};
-
-/// What a survey tool calls nodes and options, so that what comes back from it can be told apart again.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct NodeNames {
-    /// Groups and items.
-    pub nodes: BTreeMap<NodeIx, String>,
-    /// Options, per item.
-    pub options: BTreeMap<(NodeIx, OptionIx), String>,
-}
+pub use crate::model::NodeNames;
 
 /// What a name may look like.
 pub(super) struct Rule {

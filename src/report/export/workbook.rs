@@ -6,6 +6,8 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use super::fill_in::FillIn;
+
 /// Why a questionnaire does not fit in a workbook, such as a text of more than 32,767 characters.
 #[derive(Debug)]
 pub struct WorkbookError(XlsxError);
@@ -81,10 +83,22 @@ const TALLEST: f64 = 409.0;
 
 /// The workbook as the bytes of an `.xlsx` file.
 pub(super) fn workbook(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, WorkbookError> {
+    workbook_to_fill_in(title, None, sheets)
+}
+
+/// The same with sheets to fill in before the others.
+pub(super) fn workbook_to_fill_in(
+    title: &str,
+    to_fill_in: Option<&FillIn<'_>>,
+    sheets: &[Sheet],
+) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
     // The time stands in the file; a fixed one makes the same content the same bytes.
     let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&fixed));
+    if let Some(form) = to_fill_in {
+        form.add(&mut workbook)?;
+    }
     let looks = Looks {
         head: Format::new()
             .set_bold()
@@ -98,6 +112,9 @@ pub(super) fn workbook(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, Workboo
     };
     for sheet in sheets {
         fill(workbook.add_worksheet(), sheet, &looks)?;
+    }
+    if let Some(form) = to_fill_in {
+        form.add_lists(&mut workbook)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -156,7 +173,7 @@ fn height(row: &Row, columns: &[(String, f64)]) -> f64 {
 }
 
 /// How many lines a text takes in a column, broken between words.
-fn lines(text: &str, width: f64) -> usize {
+pub(super) fn lines(text: &str, width: f64) -> usize {
     let mut count = 0;
     for paragraph in text.split('\n') {
         count += 1;

@@ -1,16 +1,18 @@
-//! A questionnaire as a workbook to read and review: an overview, the areas, the questions, the answers with advice.
+//! A questionnaire as a workbook to fill in, to read and to review: the answers to come, an overview, the areas, the questions, the answers with advice.
 
+use super::fill_in::FillIn;
 use super::path;
-use super::workbook::{Cell, Row, Sheet, WorkbookError, workbook};
+use super::workbook::{Cell, Row, Sheet, WorkbookError, workbook_to_fill_in};
 use crate::model::{Answering, Group, Item, Lang, Node, NodeIx, Questionnaire};
 use crate::report::facts::{Facts, Given, answers, depth, own_short};
 use crate::text::exporting::{Words, language, node_kind, words};
 
-/// The questionnaire as the bytes of an `.xlsx` file, in one language.
+/// The questionnaire as the bytes of an `.xlsx` file, in one language. Its first sheet is there to be filled in; the unit of
+/// each respondent is chosen from these names, where any are given.
 ///
 /// # Errors
 /// Where a text is longer than a cell can hold.
-pub fn xlsx(questionnaire: &Questionnaire, lang: Lang) -> Result<Vec<u8>, WorkbookError> {
+pub fn xlsx(questionnaire: &Questionnaire, units: &[String], lang: Lang) -> Result<Vec<u8>, WorkbookError> {
     let book = Book { questionnaire, lang, words: words(lang), facts: Facts { questionnaire, lang } };
     let mut sheets = vec![book.overview()];
     if !questionnaire.levels().is_empty() {
@@ -20,7 +22,8 @@ pub fn xlsx(questionnaire: &Questionnaire, lang: Lang) -> Result<Vec<u8>, Workbo
     if !questionnaire.positions().is_empty() {
         sheets.push(book.pictures());
     }
-    workbook(questionnaire.title().get(lang), &sheets)
+    let to_fill_in = FillIn::new(questionnaire, units, lang);
+    workbook_to_fill_in(questionnaire.title().get(lang), Some(&to_fill_in), &sheets)
 }
 
 struct Book<'a> {

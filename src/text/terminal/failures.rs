@@ -406,3 +406,82 @@ fn listed(names: &[&str], lang: Lang) -> String {
         Lang::En => format!("{} and {} more", first.join(", "), rest.len()),
     }
 }
+
+/// A file of answers that an import would overwrite.
+#[must_use]
+pub fn imported_before(path: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{path} finns redan"),
+            ["är det en nyare export av samma enkät: ange --replace; annars: ge filen ett annat namn".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{path} exists already"),
+            ["if this is a newer export of the same survey: add --replace; otherwise give the file another name".to_owned()],
+        ),
+    }
+}
+
+/// A wave whose answers are listed by name, so that a new file would not be read.
+#[must_use]
+pub fn no_place(wave: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("omgången {wave} räknar upp sina svarsfiler vid namn, så en ny fil skulle inte läsas"),
+            [format!("skriv answers = [\"answers/{wave}/*.csv\"] för omgången i assessment.toml")],
+        ),
+        Lang::En => FailureWords::new(
+            format!(
+                "the wave {wave} lists its files of answers by name, so that a new file would not be read"
+            ),
+            [format!("write answers = [\"answers/{wave}/*.csv\"] for the wave in assessment.toml")],
+        ),
+    }
+}
+
+/// A key to pseudonyms that is none.
+#[must_use]
+pub fn bad_key(path: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{path} är ingen nyckel: där ska stå 64 hexadecimala siffror"),
+            ["återställ filen från en säkerhetskopia; utan den känns tidigare respondenter inte igen"
+                .to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{path} is no key: 64 hexadecimal digits should stand there"),
+            ["restore the file from a backup; without it earlier respondents are not recognised".to_owned()],
+        ),
+    }
+}
+
+/// Something on the command line that is meant for an assessment, where there is none.
+#[must_use]
+pub fn needs_assessment(option: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{option} kräver en undersökning"),
+            ["ange den med --into MAPP".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{option} needs an assessment"),
+            ["name it with --into FOLDER".to_owned()],
+        ),
+    }
+}
+
+/// A role that cannot be one.
+#[must_use]
+pub fn bad_role(role: &str, lang: Lang) -> FailureWords {
+    let role = quoted(role, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{role} kan inte vara en roll"),
+            ["en roll har 1 till 100 tecken".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{role} cannot be a role"),
+            ["a role has 1 to 100 characters".to_owned()],
+        ),
+    }
+}

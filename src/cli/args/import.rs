@@ -1,0 +1,131 @@
+//! What can be typed after `mognad import`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use mognad::load::import::Resubmissions;
+use mognad::model::Tool;
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Without --into, and without an assessment.toml in the current folder, the files are only looked at.
+
+Examples:
+  mognad import results-survey.csv --into my-assessment --dry-run
+  mognad import results-survey.csv --into my-assessment --unit contact-centre
+  mognad import forms.xlsx --into my-assessment --write-mapping map.toml
+  mognad import forms.xlsx --into my-assessment --mapping map.toml --duplicates last
+  mognad import answers-*.json --into my-assessment"
+)]
+pub struct Import {
+    /// Exports of LimeSurvey, Microsoft Forms, Google Forms, KoboToolbox or SurveyMonkey, files of answers (.csv, .xlsx,
+    /// .ods), or files that a form saved (.json)
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The assessment's folder, or its assessment.toml [default: the current folder, if it is one]
+    #[arg(long, value_name = "ASSESSMENT")]
+    pub into: Option<PathBuf>,
+    /// What wrote the files
+    #[arg(long, value_name = "TOOL", default_value = "auto")]
+    pub from: FromChoice,
+    /// What a person said of the columns and answers; see --write-mapping
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Write down what was recognised in the first file, to be edited, and take nothing in
+    #[arg(long, value_name = "FILE")]
+    pub write_mapping: Option<PathBuf>,
+    /// The wave that the answers belong to [default: the latest]
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+    /// The unit of all answers, by id or name [default: each row says it]
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
+    /// The role of all respondents [default: each row says it]
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// What to do where a respondent has answered more than once
+    #[arg(long, value_name = "POLICY", default_value = "error")]
+    pub duplicates: ResubmissionsChoice,
+    /// Leave out submissions that were begun and not sent in
+    #[arg(long)]
+    pub completed_only: bool,
+    /// The sheet of a workbook [default: the first that is recognised]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Replace answers of an earlier import of a file with the same name
+    #[arg(long)]
+    pub replace: bool,
+    /// Show what would be done, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Without an assessment: the questionnaire, a built-in id or a file [default: sodertalje]
+    #[arg(long, value_name = "ID|FILE")]
+    pub questionnaire: Option<String>,
+    /// How text files are encoded, such as utf-8 or windows-1252 [default: found out]
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FromChoice {
+    /// Found out by the columns
+    Auto,
+    /// LimeSurvey
+    Limesurvey,
+    /// Microsoft Forms
+    MsForms,
+    /// Google Forms
+    GoogleForms,
+    /// KoboToolbox and ODK
+    Kobo,
+    /// SurveyMonkey
+    Surveymonkey,
+    /// A row per respondent, a column per question
+    Wide,
+    /// A row per answer
+    Long,
+    /// The workbook to fill in that `questionnaire export --to xlsx` makes
+    Workbook,
+    /// Files that a form saved
+    Form,
+}
+
+impl From<FromChoice> for Option<Tool> {
+    fn from(choice: FromChoice) -> Self {
+        Some(match choice {
+            FromChoice::Auto => return None,
+            FromChoice::Limesurvey => Tool::LimeSurvey,
+            FromChoice::MsForms => Tool::MsForms,
+            FromChoice::GoogleForms => Tool::GoogleForms,
+            FromChoice::Kobo => Tool::Kobo,
+            FromChoice::Surveymonkey => Tool::SurveyMonkey,
+            FromChoice::Wide => Tool::Wide,
+            FromChoice::Long => Tool::Long,
+            FromChoice::Workbook => Tool::Workbook,
+            FromChoice::Form => Tool::Form,
+        })
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ResubmissionsChoice {
+    /// It is a fault
+    Error,
+    /// The one sent in first counts
+    First,
+    /// The one sent in last counts
+    Last,
+    /// The one that answers most questions counts
+    MostComplete,
+}
+
+impl From<ResubmissionsChoice> for Resubmissions {
+    fn from(choice: ResubmissionsChoice) -> Self {
+        match choice {
+            ResubmissionsChoice::Error => Self::Error,
+            ResubmissionsChoice::First => Self::First,
+            ResubmissionsChoice::Last => Self::Last,
+            ResubmissionsChoice::MostComplete => Self::MostComplete,
+        }
+    }
+}

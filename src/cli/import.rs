@@ -1,0 +1,240 @@
+//! `mognad import`: a survey tool's export, or what forms saved, into an assessment.
+
+mod key;
+mod place;
+mod target;
+
+use std::path::Path;
+
+use mognad::load::Files;
+use mognad::load::import::{
+    Earlier, Imported, Index, Job, Mapping, Resubmissions, absent_headings, earlier, grid, import,
+    is_form_file, mapping, read_forms, settle,
+};
+use mognad::model::{Diagnostics, ImportView, RoleId, Tool, ToolNames, UnitIx};
+use mognad::report::answers::answers;
+use mognad::report::export::{limesurvey_codes, xlsform_names};
+use mognad::report::import as report;
+use mognad::text::exporting::unit_questions;
+use mognad::text::importing::{self as say, words};
+use mognad::text::terminal::failures::{bad_role, cannot_read, needs_assessment};
+
+use self::place::Output;
+use self::target::Target;
+use super::args::Import;
+use super::context::Context;
+use super::failure::{Failure, Reported};
+use super::input::{self, shown};
+use super::{pick, write};
+
+pub fn run(context: &Context, args: &Import) -> anyhow::Result<()> {
+    let wave = mapped_wave(context, args)?;
+    let target = Target::find(context, args, wave.as_deref())?;
+    let questionnaire = target.questionnaire();
+    let names = ToolNames {
+        limesurvey: limesurvey_codes(questionnaire),
+        xlsform: xlsform_names(questionnaire),
+        unit_questions: unit_questions(),
+    };
+    let index = Index::new(questionnaire, &names);
+    let mapping = read_mapping(context, args, &index)?;
+    let key = key::Key::find(context, target.folder())?;
+    let role = role(context, args)?;
+    let job = Job {
+        index: &index,
+        units: target.units(),
+        unit: unit(context, args, &target)?,
+        role: role.as_ref(),
+        wave: target.wave_id(),
+        mapping: mapping.as_ref(),
+        from: args.from.into(),
+        sheet: args.sheet.as_deref(),
+        completed_only: args.completed_only,
+        key: &key.bytes,
+    };
+    let (mut files, mut found) = read(context, args, &job)?;
+    let outputs = place::outputs(context, &target, &files, args.replace)?;
+    let before = respondents(context, &target, &outputs)?;
+    let policy: Resubmissions = args.duplicates.into();
+    if let Some(mapping) = &mapping {
+        found.extend(absent_headings(mapping, &files.iter().map(|file| &file.view).collect::<Vec<_>>()));
+    }
+    if !found.has_errors() && args.write_mapping.is_none() {
+        found.extend(settle(&mut files, &before, policy).1);
+    }
+    show(context, &files.iter().map(|file| &file.view).collect::<Vec<_>>(), &target)?;
+    if let Some(path) = &args.write_mapping {
+        return write_mapping(context, path, &files, &target, &found);
+    }
+    finish(context, args, &target, &key, (&files, &outputs), &found)
+}
+
+/// The wave that the mapping names, read before the questionnaire that the mapping is about is known.
+fn mapped_wave(context: &Context, args: &Import) -> anyhow::Result<Option<String>> {
+    if args.wave.is_some() {
+        return Ok(args.wave.clone());
+    }
+    let Some(path) = &args.mapping else { return Ok(None) };
+    let text = String::from_utf8_lossy(&input::bytes(context, path)?).into_owned();
+    Ok(mognad::load::import::mapped_wave(&text))
+}
+
+fn read_mapping(context: &Context, args: &Import, index: &Index) -> anyhow::Result<Option<Mapping>> {
+    let Some(path) = &args.mapping else { return Ok(None) };
+    let text = String::from_utf8_lossy(&input::bytes(context, path)?).into_owned();
+    let (mapping, found) = mapping(&shown(path), text.trim_start_matches('\u{feff}'), index);
+    context.judge(&found)?;
+    Ok(mapping)
+}
+
+fn unit(context: &Context, args: &Import, target: &Target) -> anyhow::Result<Option<UnitIx>> {
+    let Some(unit) = &args.unit else { return Ok(None) };
+    match target.units() {
+        Some(units) => Ok(Some(pick::unit(units, unit, context.lang())?)),
+        None => Err(Failure(needs_assessment("--unit", context.lang())).into()),
+    }
+}
+
+fn role(context: &Context, args: &Import) -> anyhow::Result<Option<RoleId>> {
+    let Some(role) = &args.role else { return Ok(None) };
+    RoleId::parse(role).map(Some).map_err(|_| Failure(bad_role(role, context.lang())).into())
+}
+
+/// Reads all files; those of forms become one.
+fn read(context: &Context, args: &Import, job: &Job) -> anyhow::Result<(Vec<Imported>, Diagnostics)> {
+    let encoding = input::encoding(context, args.encoding.as_deref())?;
+    let mut files = Vec::new();
+    let mut found = Diagnostics::default();
+    let mut forms: Vec<(String, Vec<u8>)> = Vec::new();
+    for path in &args.files {
+        let name = shown(path);
+        let bytes = match bounded(context, path, &name)? {
+            Ok(bytes) => bytes,
+            Err(fault) => {
+                found.extend(fault);
+                continue;
+            }
+        };
+        if job.from == Some(Tool::Form) || job.from.is_none() && is_form_file(&name, &bytes) {
+            forms.push((name, bytes));
+            continue;
+        }
+        match grid::open(&name, &bytes, encoding) {
+            Ok(source) => {
+                let (imported, faults) = import(job, &name, &source);
+                files.extend(imported);
+                found.extend(faults);
+            }
+            // Rows may hold names and addresses, which are not to be shown.
+            Err(faults) => found.extend(input::without_rows(&faults)),
+        }
+    }
+    if !forms.is_empty() {
+        let forms: Vec<(&str, &[u8])> =
+            forms.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        let (imported, faults) = read_forms(job, &forms);
+        files.push(imported);
+        found.extend(faults);
+    }
+    Ok((files, found))
+}
+
+/// A file's bytes, unless there are more than can be held.
+fn bounded(context: &Context, path: &Path, name: &str) -> anyhow::Result<Result<Vec<u8>, Diagnostics>> {
+    let refused = |error: std::io::Error| Failure(cannot_read(name, &error.to_string(), context.lang()));
+    let length = std::fs::metadata(path).map_err(refused)?.len();
+    match grid::too_large(name, length) {
+        Some(found) => Ok(Err(found)),
+        None => input::bytes(context, path).map(Ok),
+    }
+}
+
+/// The respondents of the wave whose answers stay.
+fn respondents(context: &Context, target: &Target, outputs: &[Output]) -> anyhow::Result<Vec<Earlier>> {
+    let Some(loaded) = target.loaded() else { return Ok(Vec::new()) };
+    let mut found = Vec::new();
+    for name in loaded.files.iter().filter(|name| !outputs.iter().any(|output| output.name == **name)) {
+        let read = loaded.folder.read(name);
+        let bytes = read.map_err(|error| Failure(cannot_read(name, &error.message, context.lang())))?;
+        found.extend(earlier(name, &bytes));
+    }
+    Ok(found)
+}
+
+fn show(context: &Context, views: &[&ImportView], target: &Target) -> anyhow::Result<()> {
+    let text =
+        |view: &&ImportView| report::text(view, target.questionnaire(), context.paper(), context.lang());
+    context.print(views.iter().map(text).collect::<Vec<_>>().join("\n"))
+}
+
+fn write_mapping(
+    context: &Context,
+    path: &Path,
+    files: &[Imported],
+    target: &Target,
+    found: &Diagnostics,
+) -> anyhow::Result<()> {
+    let first = files.iter().find(|file| file.view.origin.tool != Tool::Form);
+    let Some(first) = first else {
+        context.judge(found)?;
+        return Ok(());
+    };
+    // Faults are what a mapping is for: they are told, and it is written all the same.
+    context.note(&mognad::text::diagnostics::render(found, context.lang(), context.color_errors()));
+    let text = report::mapping(&first.view, target.questionnaire(), context.lang());
+    write::expect_parent(context, path)?;
+    write::file(context, path, text.as_bytes())?;
+    context.note(&format!("{}\n", say::mapping_written(&shown(path), context.lang())));
+    Ok(())
+}
+
+/// Looks at what would be read afterwards, and writes it if that has no fault.
+fn finish(
+    context: &Context,
+    args: &Import,
+    target: &Target,
+    key: &key::Key,
+    (files, outputs): (&[Imported], &[Output]),
+    found: &Diagnostics,
+) -> anyhow::Result<()> {
+    let words = words(context.lang());
+    if let Err(error) = context.judge(found) {
+        context.note(&format!("{}\n", words.unwritten_faults));
+        return Err(error);
+    }
+    let Some(loaded) = target.loaded() else {
+        context.note(&format!("{}\n", words.no_assessment));
+        return Ok(());
+    };
+    let lang = loaded.assessment.language.unwrap_or(context.lang());
+    let questionnaire = target.questionnaire();
+    let texts: Vec<(&str, String)> = outputs
+        .iter()
+        .map(|output| {
+            let respondents: Vec<_> =
+                files[output.file].entries.iter().map(|entry| entry.respondent.clone()).collect();
+            (output.name.as_str(), answers(questionnaire, &respondents, lang))
+        })
+        .collect();
+    let after = target::check(loaded, &texts);
+    if after.has_errors() {
+        context.tell(&mognad::text::diagnostics::render(&after, context.lang(), context.color_errors()));
+        context.note(&format!("{}\n", words.unwritten_faults));
+        return Err(Reported.into());
+    }
+    if args.wave.is_none() {
+        let others = loaded.assessment.waves.len() > 1;
+        context.note(&format!("{}\n", say::wave_chosen(loaded.wave_id().as_str(), others, context.lang())));
+    }
+    if args.dry_run {
+        context.note(&format!("{}\n", words.dry_run));
+        return Ok(());
+    }
+    key.keep(context)?;
+    for (output, (name, text)) in outputs.iter().zip(&texts) {
+        write::file(context, &loaded.path(name), text.as_bytes())?;
+        let count = files[output.file].entries.len();
+        context.note(&format!("{}\n", say::written(&shown(&loaded.path(name)), count, context.lang())));
+    }
+    Ok(())
+}

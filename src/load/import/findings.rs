@@ -1,0 +1,121 @@
+//! The faults of one sheet, gathered: a mistake made on many rows is one fault with a count.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    AnswerFault, CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further, ImportFault,
+    ImportFaultKind, Place, Severity,
+};
+
+/// The faults of a file.
+pub struct Findings<'a> {
+    file: String,
+    headings: &'a [String],
+    found: Vec<(Severity, Fault, Place, Further)>,
+    known: BTreeMap<(&'static str, usize), BTreeMap<String, usize>>,
+    sources: Vec<(String, String)>,
+}
+
+impl<'a> Findings<'a> {
+    /// So many different mistakes of one kind are shown in a column; after that, nobody reads on.
+    const MOST: usize = 20;
+
+    /// Begins with a file, and the sheet where there are several.
+    pub fn new(file: &str, sheet: Option<&str>, headings: &'a [String]) -> Self {
+        let file = sheet.map_or_else(|| file.to_owned(), |sheet| format!("{file} [{sheet}]"));
+        Self { file, headings, found: Vec::new(), known: BTreeMap::new(), sources: Vec::new() }
+    }
+
+    /// The file, with the sheet where there are several.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// Notes a fault of the file as a whole.
+    pub fn of_file(&mut self, severity: Severity, kind: ImportFaultKind) {
+        self.found.push((
+            severity,
+            Fault::Import(kind.into()),
+            Place::File(self.file.clone()),
+            Further::default(),
+        ));
+    }
+
+    /// Notes a fault in another file, such as a mapping.
+    pub fn elsewhere(&mut self, kind: ImportFaultKind, place: Place, source: &str) {
+        if let Some(file) = place.file() {
+            self.sources.push((file.to_owned(), source.to_owned()));
+        }
+        self.found.push((Severity::Error, Fault::Import(kind.into()), place, Further::default()));
+    }
+
+    /// Notes a fault in a cell, or counts it where the same is known of the same text in the same column. The text is shown
+    /// only where it is no trace of a person; of the rest of the row nothing is, since anything may stand there.
+    pub fn report(
+        &mut self,
+        severity: Severity,
+        row: u64,
+        column: usize,
+        text: &str,
+        shows: bool,
+        fault: Fault,
+    ) {
+        let code = match &fault {
+            Fault::Toml(fault) => fault.code(),
+            Fault::Answer(fault) => fault.kind.code(),
+            Fault::Import(fault) => fault.code(),
+        };
+        let known = self.known.entry((code, column)).or_default();
+        let key = if known.len() < Self::MOST { text } else { "" };
+        if let Some(at) = known.get(text).or_else(|| known.get(key)) {
+            self.found[*at].3.add(row);
+            return;
+        }
+        let fault =
+            if known.len() < Self::MOST { fault } else { Fault::Import(ImportFaultKind::More.into()) };
+        known.insert(key.to_owned(), self.found.len());
+        let heading = self.headings.get(column).cloned().unwrap_or_default();
+        let excerpt = shows.then(|| (brief(text), 0..brief(text).len()));
+        let place =
+            Place::Cell(self.file.clone(), CellPlace { row, column: Some((column, heading)), excerpt });
+        self.found.push((severity, fault, place, Further::default()));
+    }
+
+    /// Notes a fault of a row.
+    pub fn of_row(&mut self, severity: Severity, row: u64, fault: ImportFaultKind) {
+        let place = Place::Cell(self.file.clone(), CellPlace { row, column: None, excerpt: None });
+        self.found.push((severity, Fault::Import(fault.into()), place, Further::default()));
+    }
+
+    /// Whether anything found keeps the file from being taken.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|(severity, ..)| *severity == Severity::Error)
+    }
+
+    /// Hands over what was found.
+    pub fn finish(self) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        self.sources.iter().for_each(|(file, text)| diagnostics.add_source(file, text));
+        for (severity, fault, place, further) in self.found {
+            let fault = match fault {
+                Fault::Answer(AnswerFault { kind, .. }) => Fault::Answer(AnswerFault { kind, further }),
+                Fault::Import(ImportFault::Content(ContentFault { kind, .. })) => {
+                    Fault::Import(ImportFault::Content(ContentFault { kind, further }))
+                }
+                other => other,
+            };
+            diagnostics.push(Diagnostic { severity, fault, place });
+        }
+        diagnostics
+    }
+}
+
+/// A text that fits a line.
+fn brief(text: &str) -> String {
+    const MOST: usize = 120;
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST + 1).collect();
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    line.chars().take(MOST).chain(['…']).collect()
+}

@@ -1,0 +1,210 @@
+//! Bytes of a CSV file or a workbook to sheets of cells.
+//!
+//! Whatever comes is looked at before it is trusted: workbooks are archives that may unpack to far more than they are,
+//! and sheets may claim cells that are not there. They are read piece by piece against a budget, never as a dense table,
+//! so that memory goes with what stands in them. (Hence `zip` and `quick-xml` directly: readers of whole workbooks
+//! believe the sizes that a file claims.)
+
+mod ods;
+mod package;
+mod rows;
+mod signature;
+mod strings;
+mod styles;
+mod xlsx;
+mod xml;
+
+use std::borrow::Cow;
+
+use super::super::table::{Encoding, Table, clean};
+use crate::model::{
+    AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, FileFault, FileKind, ImportFault, Moment,
+    Place,
+};
+use package::Budget;
+use rows::Rows;
+use signature::Signature;
+
+/// The most bytes that a file may have.
+pub const MOST_BYTES: u64 = 256 << 20;
+
+/// What stands in a file, sheet by sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// The sheets that have anything in them, in the file's order.
+    pub grids: Vec<Grid>,
+    /// What kind of file it is.
+    pub kind: SourceKind,
+}
+
+/// What kind of file answers stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    /// Text with a row per line.
+    Csv {
+        /// What it was read in.
+        encoding: Encoding,
+        /// What stands between cells.
+        separator: char,
+    },
+    /// A workbook of Excel, or one that another program wrote for it.
+    Xlsx,
+    /// A spreadsheet of LibreOffice.
+    Ods,
+}
+
+/// A sheet of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// The sheet's name; `None` for a CSV file.
+    pub sheet: Option<String>,
+    /// Whether a person who opens the file does not see the sheet.
+    pub hidden: bool,
+    /// The rows that have anything in them, from the top.
+    pub rows: Vec<GridRow>,
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GridRow {
+    /// The row as a spreadsheet counts it, from 1.
+    pub number: u64,
+    /// Its cells from column A; the last one is not blank.
+    pub cells: Vec<Cell>,
+}
+
+impl GridRow {
+    /// The cell in a column counted from 0; blank beyond the last.
+    #[must_use]
+    pub fn cell(&self, column: usize) -> &Cell {
+        self.cells.get(column).unwrap_or(&Cell::Blank)
+    }
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing, or nothing but space.
+    Blank,
+    /// A text as it stands, space around it included.
+    Text(String),
+    /// A finite number.
+    Number(f64),
+    /// Yes or no.
+    Bool(bool),
+    /// A day, with or without a time of day.
+    Time(Moment),
+    /// What a spreadsheet shows where it cannot compute, such as `#N/A`.
+    Error(Box<str>),
+}
+
+impl Cell {
+    /// A text, or nothing where there is nothing but space.
+    #[must_use]
+    pub fn text(text: String) -> Self {
+        if clean(text.as_bytes()).is_empty() { Self::Blank } else { Self::Text(text) }
+    }
+
+    /// Whether nothing stands in it.
+    #[must_use]
+    pub const fn is_blank(&self) -> bool {
+        matches!(self, Self::Blank)
+    }
+
+    /// What the cell says, without surrounding space: whole numbers without a point, days as `2026-03-15`.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, str> {
+        match self {
+            Self::Blank => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(clean(text.as_bytes())),
+            Self::Error(text) => Cow::Borrowed(clean(text.as_bytes())),
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Bool(true) => Cow::Borrowed("TRUE"),
+            Self::Bool(false) => Cow::Borrowed("FALSE"),
+            Self::Time(moment) => Cow::Owned(moment.to_string()),
+        }
+    }
+}
+
+/// Reads a file, whatever its name ends in.
+///
+/// # Errors
+/// All that keeps the file from being read.
+pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<Source, Diagnostics> {
+    if let Some(found) = too_large(name, bytes.len() as u64) {
+        return Err(found);
+    }
+    let read = match signature::of(bytes) {
+        Signature::Refused(fault) => Err(fault),
+        Signature::Zip => workbook(bytes),
+        Signature::Text => return text(name, bytes, encoding),
+    };
+    let source = read.map_err(|fault| of_file(name, fault))?;
+    Ok(source)
+}
+
+/// What is wrong with a file of so many bytes, if it is too large; to be asked before it is read.
+#[must_use]
+pub fn too_large(name: &str, size: u64) -> Option<Diagnostics> {
+    (size > MOST_BYTES).then(|| of_file(name, FileFault::TooLarge { size, most: MOST_BYTES }))
+}
+
+fn of_file(name: &str, fault: FileFault) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    found.push(Diagnostic::error(Fault::Import(ImportFault::File(fault)), Place::File(name.to_owned())));
+    found
+}
+
+fn workbook(bytes: &[u8]) -> Result<Source, FileFault> {
+    let mut package = package::Package::open(bytes)?;
+    let mut budget = Budget::default();
+    let (kind, sheets) = match package.kind()? {
+        package::Kind::Xlsx { main } => (SourceKind::Xlsx, xlsx::read(&mut package, &main, &mut budget)?),
+        package::Kind::Ods => (SourceKind::Ods, ods::read(&mut package, &mut budget)?),
+    };
+    let (grids, empty): (Vec<Grid>, Vec<Grid>) = sheets.into_iter().partition(|grid| !grid.rows.is_empty());
+    if grids.is_empty() {
+        let sheets = empty.into_iter().filter_map(|grid| grid.sheet).collect();
+        return Err(FileFault::NoCells { sheets });
+    }
+    Ok(Source { grids, kind })
+}
+
+/// A file of text: the faults that need no headings to be seen are found here.
+fn text(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<Source, Diagnostics> {
+    let table =
+        Table::read(bytes, encoding).map_err(|_| of_file(name, FileFault::NotATable(FileKind::Binary)))?;
+    let (mut found, mut rows, mut budget) = (Diagnostics::default(), Rows::new(None), Budget::default());
+    let mut records = table.rows();
+    while let Some(record) = records.next_row() {
+        let place = |column: Option<usize>| {
+            let excerpt = Some(table.excerpt(&record.range, column));
+            let column = column.map(|at| (at, String::new()));
+            Place::Cell(name.to_owned(), CellPlace { row: record.number, column, excerpt })
+        };
+        if table.broken_at().is_some_and(|at| record.range.contains(&at)) {
+            let kind = AnswerFaultKind::Undecodable { encoding: table.encoding().name() };
+            found.push(Diagnostic::error(Fault::Answer(kind.into()), place(None)));
+        }
+        if let Some(column) = table.unclosed(&record.range) {
+            let kind = AnswerFaultKind::UnclosedQuote;
+            found.push(Diagnostic::error(Fault::Answer(kind.into()), place(Some(column))));
+        }
+        rows.begin(record.number);
+        for column in 0..record.len() {
+            let text = std::str::from_utf8(record.bytes(column)).unwrap_or_default();
+            let put = rows.put(column as u64, Cell::text(text.to_owned()), &mut budget);
+            put.map_err(|fault| of_file(name, fault))?;
+        }
+        rows.end();
+    }
+    if found.has_errors() {
+        return Err(found);
+    }
+    let rows = rows.finish();
+    if rows.is_empty() {
+        return Err(of_file(name, FileFault::Empty));
+    }
+    let kind = SourceKind::Csv { encoding: table.encoding(), separator: table.separator() };
+    Ok(Source { grids: vec![Grid { sheet: None, hidden: false, rows }], kind })
+}

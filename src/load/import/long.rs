@@ -1,0 +1,95 @@
+//! Rows of a sheet to submissions, a row per answer.
+
+use std::collections::BTreeMap;
+
+use super::findings::Findings;
+use super::rows::{Read, Reader};
+use super::values::text_of;
+use crate::load::suggest::nearest;
+use crate::model::{
+    Answer, Answering, Fault, Given, ImportFaultKind, LeftOut, RoleId, SeenAt, Severity, SystemColumn,
+};
+
+/// What has been gathered of one respondent.
+struct Gathered<'g> {
+    row: &'g super::grid::GridRow,
+    unit: String,
+    role: Option<RoleId>,
+    given: Vec<Given>,
+    answered_on: BTreeMap<usize, u64>,
+}
+
+/// Reads a row per answer.
+pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
+    if !reader.has_units(findings) {
+        read.rows = reader.rows().count();
+        return;
+    }
+    let mut people: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut gathered: Vec<Gathered> = Vec::new();
+    for row in reader.rows() {
+        read.rows += 1;
+        reader.check_length(row, findings);
+        if !reader.is_kept(row) {
+            read.leave_out(LeftOut::Filtered);
+            continue;
+        }
+        if !reader.is_of_wave(row) {
+            read.leave_out(LeftOut::OtherWave);
+            continue;
+        }
+        let Some((_, unit)) = reader.unit(row, findings) else { continue };
+        let who = reader.identity(row).map(|who| who.text).unwrap_or_default();
+        let at = *people.entry((who, unit.clone())).or_insert_with(|| {
+            let role = reader.role(row, findings);
+            let given = reader.blank();
+            gathered.push(Gathered { row, unit, role, given, answered_on: BTreeMap::new() });
+            gathered.len() - 1
+        });
+        answer(reader, row, &mut gathered[at], findings);
+    }
+    for Gathered { row, unit, role, given, .. } in gathered {
+        read.entries.extend(reader.entry(row, &unit, role, given, findings));
+    }
+}
+
+fn answer(reader: &Reader, row: &super::grid::GridRow, person: &mut Gathered, findings: &mut Findings) {
+    let (Some((item_column, name)), Some((column, cell))) =
+        (reader.system(row, SystemColumn::Item), reader.system(row, SystemColumn::Value))
+    else {
+        return;
+    };
+    let (name, text) = (text_of(name), text_of(cell));
+    let index = reader.values.index;
+    let Some(item) = index.by_code(&name) else {
+        let ids = index.questionnaire.items().iter().map(|node| index.questionnaire[*node].id.as_str());
+        let kind = ImportFaultKind::UnknownItem { item: name.to_string(), nearest: nearest(&name, ids) };
+        findings.report(Severity::Error, row.number, item_column, &name, true, Fault::Import(kind.into()));
+        return;
+    };
+    let given = match reader.values.answer(item, cell) {
+        Ok(given) => given,
+        Err(fault) => return findings.report(Severity::Error, row.number, column, &text, true, fault),
+    };
+    if let Some(text) = &given.text {
+        reader.check_text(item, text, row.number, column, findings);
+    }
+    let is_multi = index.item(item).is_some_and(|item| matches!(item.answering, Answering::Multi(_)));
+    let before = &mut person.given[item.at()];
+    match (before.answer, given.answer) {
+        (_, Answer::NotAnswered) => {}
+        (Answer::NotAnswered, _) => {
+            *before = given;
+            person.answered_on.insert(item.at(), row.number);
+        }
+        (Answer::Ticks(a), Answer::Ticks(b)) if is_multi => before.answer = Answer::Ticks(a.union(b)),
+        (same, other) if same == other && same != Answer::Text => {}
+        _ => {
+            let first = SeenAt {
+                file: findings.file().to_owned(),
+                row: person.answered_on.get(&item.at()).copied().unwrap_or(row.number),
+            };
+            findings.of_row(Severity::Error, row.number, ImportFaultKind::TwiceAnswered { first });
+        }
+    }
+}

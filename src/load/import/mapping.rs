@@ -1,0 +1,362 @@
+//! A mapping: what a person says of how another program's export is to be read.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::matching::{Index, split_code};
+use super::wording::fold;
+use crate::load::reader::{At, Reader, Table, Value};
+use crate::load::suggest::nearest;
+use crate::load::syntax;
+use crate::model::toml_fault::TomlFault;
+use crate::model::{
+    Answering, Diagnostic, Diagnostics, Fault, IdError, ImportFaultKind, ItemIx, Part, Place, RoleId, Tool,
+    WaveId,
+};
+
+/// A mapping, read and found sound on its own.
+#[derive(Debug, Clone, Default)]
+pub struct Mapping {
+    /// The mapping's own file.
+    pub file: String,
+    /// What stands in it.
+    pub source: String,
+    /// The tool, where it is not to be found out.
+    pub from: Option<Tool>,
+    /// The sheet, where it is not to be found out.
+    pub sheet: Option<String>,
+    /// The wave.
+    pub wave: Option<At<String>>,
+    /// Whether an item without a column is not applicable instead of not answered.
+    pub unasked: bool,
+    /// Where the unit stands.
+    pub unit: Field,
+    /// Where the role stands.
+    pub role: Field,
+    /// Where what tells respondents apart stands.
+    pub respondent: Option<Heading>,
+    /// Where the seconds stand, or when the answering began and ended.
+    pub seconds: Option<Heading>,
+    /// When the answering began.
+    pub started: Option<Heading>,
+    /// When it ended.
+    pub ended: Option<Heading>,
+    /// What columns are for.
+    pub columns: Vec<(Heading, ItemIx, Part)>,
+    /// Headings of columns that are left out.
+    pub ignore: Vec<Heading>,
+    /// Which rows are kept.
+    pub keep: Vec<Keep>,
+    values: BTreeMap<String, String>,
+    of_items: BTreeMap<ItemIx, BTreeMap<String, String>>,
+}
+
+/// A heading of a mapping.
+#[derive(Debug, Clone)]
+pub struct Heading {
+    /// As it was written.
+    pub text: String,
+    /// Where it stands in the mapping.
+    pub span: Range<usize>,
+    folded: String,
+}
+
+impl Heading {
+    fn new(text: At<String>) -> Self {
+        Self { folded: fold(&text.value), text: text.value, span: text.span }
+    }
+
+    /// Whether a file's heading is this one: the same but for space, case and the like, or the code of a heading of a
+    /// code and a text.
+    #[must_use]
+    pub fn fits(&self, heading: &str) -> bool {
+        let code = split_code(heading).map(|(code, _)| code);
+        fold(heading) == self.folded || code.is_some_and(|code| code == self.text)
+    }
+}
+
+/// Something that stands in a column, or is the same in all rows.
+#[derive(Debug, Clone, Default)]
+pub struct Field {
+    /// The column.
+    pub column: Option<Heading>,
+    /// What it always is.
+    pub constant: Option<At<String>>,
+    values: BTreeMap<String, String>,
+}
+
+impl Field {
+    /// What a text in the column stands for.
+    #[must_use]
+    pub fn meaning<'a>(&'a self, text: &'a str) -> &'a str {
+        self.values.get(&fold(text)).map_or(text, String::as_str)
+    }
+}
+
+/// Rows to keep: those with one of these texts in a column, those without, or those with anything there.
+#[derive(Debug, Clone)]
+pub struct Keep {
+    /// The column.
+    pub column: Heading,
+    is: Option<Vec<String>>,
+    not: Option<Vec<String>>,
+    not_empty: bool,
+}
+
+impl Keep {
+    /// Whether a row with this text in the column is kept.
+    #[must_use]
+    pub fn keeps(&self, text: &str) -> bool {
+        let folded = fold(text);
+        self.is.as_ref().is_none_or(|wanted| wanted.contains(&folded))
+            && self.not.as_ref().is_none_or(|unwanted| !unwanted.contains(&folded))
+            && !(self.not_empty && folded.is_empty())
+    }
+}
+
+impl Mapping {
+    /// What a text in an item's column stands for, where the mapping says it.
+    #[must_use]
+    pub fn meaning(&self, item: ItemIx, text: &str) -> Option<&str> {
+        let folded = fold(text);
+        let own = self.of_items.get(&item).and_then(|values| values.get(&folded));
+        own.or_else(|| self.values.get(&folded)).map(String::as_str)
+    }
+
+    /// Every heading that the mapping names, and whether nothing can be read without it.
+    pub fn headings(&self) -> impl Iterator<Item = (&Heading, bool)> {
+        let fields = [
+            &self.unit.column,
+            &self.role.column,
+            &self.respondent,
+            &self.seconds,
+            &self.started,
+            &self.ended,
+        ];
+        let needed = fields.into_iter().flatten().chain(self.keep.iter().map(|keep| &keep.column));
+        let others = self.columns.iter().map(|(heading, ..)| heading);
+        needed.map(|heading| (heading, true)).chain(others.map(|heading| (heading, false)))
+    }
+}
+
+/// Reads a mapping. There is one exactly where no fault is an error.
+#[must_use]
+pub fn mapping(file: &str, text: &str, index: &Index) -> (Option<Mapping>, Diagnostics) {
+    let reader = Reader::new(file, text);
+    let read = syntax::parse(text, &reader).and_then(|table| {
+        let mut parts = Parts { file, index, reader: &reader, found: Diagnostics::default() };
+        let mapping = parts.read(Table::root(&table, &reader));
+        reader.extend(parts.found);
+        mapping
+    });
+    let sound = !reader.has_errors();
+    let read = read.filter(|_| sound).map(|mapping| Mapping { source: text.to_owned(), ..mapping });
+    (read, reader.finish())
+}
+
+struct Parts<'r> {
+    file: &'r str,
+    index: &'r Index<'r>,
+    reader: &'r Reader,
+    found: Diagnostics,
+}
+
+impl Parts<'_> {
+    fn read(&mut self, mut t: Table<'_>) -> Option<Mapping> {
+        let format = t.need("format", |value| value.count(u32::MAX));
+        if let Some(format) = format.filter(|format| format.value != 1) {
+            self.reader.fault(TomlFault::UnsupportedFormat { found: format.value.to_string() }, format.span);
+            return None;
+        }
+        let tools = Tool::ALL.map(|tool| (tool.code(), tool));
+        let mut mapping = Mapping {
+            file: self.file.to_owned(),
+            from: t.opt("from", |value| value.word(&tools)).map(|tool| tool.value),
+            sheet: t.opt("sheet", Value::text).map(|sheet| sheet.value),
+            wave: t.opt("wave", Value::text),
+            unasked: t
+                .opt("unasked", |value| value.word(&[("not-answered", false), ("not-applicable", true)]))
+                .is_some_and(|unasked| unasked.value),
+            unit: t.opt("unit", Value::table).map(|table| self.field(table)).unwrap_or_default(),
+            role: t.opt("role", Value::table).map(|table| self.field(table)).unwrap_or_default(),
+            respondent: t.opt("respondent", Value::table).and_then(column_only),
+            ..Mapping::default()
+        };
+        if let Some(wave) = &mapping.wave {
+            self.checked_id(wave, |text| WaveId::parse(text).err());
+        }
+        if let Some(role) = &mapping.role.constant {
+            self.checked_id(role, |text| RoleId::parse(text).err());
+        }
+        if let Some(mut times) = t.opt("seconds", Value::table) {
+            mapping.seconds = times.opt("column", Value::any_text).map(Heading::new);
+            mapping.started = times.opt("started", Value::any_text).map(Heading::new);
+            mapping.ended = times.opt("ended", Value::any_text).map(Heading::new);
+            times.finish();
+        }
+        let columns = t.opt("columns", |value| value.map(Value::any_text)).unwrap_or_default();
+        mapping.columns =
+            columns.into_iter().filter_map(|(heading, target)| self.target(heading, &target)).collect();
+        let values = t.opt("values", |value| value.map(|value| Some(self.value(value)))).unwrap_or_default();
+        for (text, read) in values {
+            self.keep_value(&mut mapping, text, read);
+        }
+        let ignore = t.opt("ignore", |value| value.list(Value::any_text)).map(|list| list.value);
+        mapping.ignore = ignore.into_iter().flatten().flatten().map(Heading::new).collect();
+        mapping.keep = t.tables("keep", keep).into_iter().flatten().collect();
+        t.finish();
+        Some(mapping)
+    }
+
+    fn field(&mut self, mut table: Table<'_>) -> Field {
+        let span = table.at();
+        let field = Field {
+            column: table.opt("column", Value::any_text).map(Heading::new),
+            constant: table.opt("constant", Value::text),
+            values: table
+                .opt("values", |value| value.map(Value::any_text))
+                .unwrap_or_default()
+                .into_iter()
+                .map(|(text, meaning)| (fold(&text.value), meaning.value))
+                .collect(),
+        };
+        table.finish();
+        if field.column.is_some() && field.constant.is_some() {
+            self.note(ImportFaultKind::ColumnAndConstant, span);
+        }
+        field
+    }
+
+    fn checked_id(&self, id: &At<String>, check: impl Fn(&str) -> Option<IdError>) {
+        if let Some(why) = check(&id.value) {
+            self.reader.fault(TomlFault::BadId { id: id.value.clone(), why }, id.span.clone());
+        }
+    }
+
+    /// `item`, `item[option]` or `item[comment]`.
+    fn target(&mut self, heading: At<String>, target: &At<String>) -> Option<(Heading, ItemIx, Part)> {
+        let text = target.value.trim();
+        let (id, part) = match text.strip_suffix(']').and_then(|start| start.split_once('[')) {
+            Some((id, part)) => (id.trim(), Some(part.trim())),
+            None => (text, None),
+        };
+        let item = self.item(id, &target.span)?;
+        let part = match part {
+            None => Part::Whole,
+            Some(part) => match self.index.part(item, part) {
+                Some(part) => part,
+                None => {
+                    self.unknown_part(item, part, &target.span);
+                    return None;
+                }
+            },
+        };
+        Some((Heading::new(heading), item, part))
+    }
+
+    fn item(&mut self, id: &str, span: &Range<usize>) -> Option<ItemIx> {
+        let questionnaire = self.index.questionnaire;
+        let known = questionnaire
+            .find(id)
+            .and_then(|node| questionnaire.item_ix(node))
+            .or_else(|| self.index.by_code(id));
+        if known.is_none() {
+            let ids = questionnaire.items().iter().map(|node| questionnaire[*node].id.as_str());
+            let kind = ImportFaultKind::UnknownTarget { target: id.to_owned(), nearest: nearest(id, ids) };
+            self.note(kind, span.clone());
+        }
+        known
+    }
+
+    fn unknown_part(&mut self, item: ItemIx, part: &str, span: &Range<usize>) {
+        let options = self.index.item(item).map_or(&[][..], |item| match &item.answering {
+            Answering::Multi(multi) => multi.scale().options(),
+            _ => &[],
+        });
+        let kind = ImportFaultKind::UnknownPart {
+            item: self.index.questionnaire[self.index.node(item)].id.clone(),
+            part: part.to_owned(),
+            options: options.iter().map(|option| option.id.to_string()).collect(),
+        };
+        self.note(kind, span.clone());
+    }
+
+    fn value(&self, value: Value<'_>) -> ReadValue {
+        if value.is_table() {
+            ReadValue::OfItem(value.map(Value::any_text).unwrap_or_default())
+        } else {
+            ReadValue::OfAll(value.any_text())
+        }
+    }
+
+    fn keep_value(&mut self, mapping: &mut Mapping, text: At<String>, read: ReadValue) {
+        match read {
+            ReadValue::OfAll(meaning) => {
+                if let Some(meaning) = meaning {
+                    mapping.values.insert(fold(&text.value), meaning.value);
+                }
+            }
+            ReadValue::OfItem(pairs) => {
+                let Some(item) = self.item(&text.value, &text.span) else { return };
+                for (text, meaning) in pairs {
+                    self.check_meaning(item, &meaning);
+                    mapping.of_items.entry(item).or_default().insert(fold(&text.value), meaning.value);
+                }
+            }
+        }
+    }
+
+    fn check_meaning(&mut self, item: ItemIx, meaning: &At<String>) {
+        let Some(asked) = self.index.item(item) else { return };
+        let text = meaning.value.trim();
+        let is_known = crate::load::answers::read_answer(&asked.answering, text).is_ok()
+            || self.index.option(item, text).is_some();
+        if !is_known {
+            let kind = ImportFaultKind::UnknownMeaning {
+                meaning: meaning.value.clone(),
+                item: Some(self.index.questionnaire[self.index.node(item)].id.clone()),
+                options: asked.answering.options().iter().map(|option| option.id.to_string()).collect(),
+            };
+            self.note(kind, meaning.span.clone());
+        }
+    }
+
+    fn note(&mut self, kind: ImportFaultKind, span: Range<usize>) {
+        let place = Place::Span(self.file.to_owned(), span);
+        self.found.push(Diagnostic::error(Fault::Import(kind.into()), place));
+    }
+}
+
+/// What stands under `[values]`.
+enum ReadValue {
+    OfAll(Option<At<String>>),
+    OfItem(Vec<(At<String>, At<String>)>),
+}
+
+fn column_only(mut table: Table<'_>) -> Option<Heading> {
+    let column = table.need("column", Value::any_text).map(Heading::new);
+    table.finish();
+    column
+}
+
+fn keep(mut table: Table<'_>) -> Option<Keep> {
+    let column = table.need("column", Value::any_text).map(Heading::new);
+    let texts = |value: Value<'_>| {
+        value
+            .list(Value::any_text)
+            .map(|list| list.value.into_iter().flatten().map(|text| fold(&text.value)).collect())
+    };
+    let is = table.opt("is", texts);
+    let not = table.opt("not", texts);
+    let not_empty = table.opt("not_empty", Value::flag).unwrap_or(false);
+    table.finish();
+    Some(Keep { column: column?, is, not, not_empty })
+}
+
+/// The wave that a mapping names, whatever else is right or wrong with it: which questionnaire the rest is about depends
+/// on it.
+#[must_use]
+pub fn mapped_wave(text: &str) -> Option<String> {
+    let (table, _) = toml::de::DeTable::parse_recoverable(text.trim_start_matches('\u{feff}'));
+    table.get_ref().get("wave")?.get_ref().as_str().map(str::to_owned)
+}

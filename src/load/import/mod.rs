@@ -1,0 +1,233 @@
+//! What survey tools and forms wrote, to answers.
+//!
+//! A file is recognised by its columns, each column is matched to an item or to what it says of the respondent, and each row
+//! becomes a respondent's answers under a pseudonym. Nothing is guessed: what only looks alike is shown and left out.
+
+mod findings;
+mod form_file;
+pub mod grid;
+mod long;
+mod mapping;
+mod matching;
+mod people;
+mod plan;
+mod recognise;
+mod rows;
+mod settle;
+mod systems;
+mod time;
+mod values;
+mod wording;
+
+pub use form_file::{is_form_file, read_forms};
+pub use mapping::{Mapping, mapped_wave, mapping};
+pub use matching::Index;
+pub use people::{Key, Resubmissions, Submission};
+pub use settle::{Earlier, Settled, earlier, settle};
+
+use self::findings::Findings;
+use self::grid::Source;
+use self::plan::{Plan, plan};
+use self::recognise::{Layout, recognise};
+use crate::model::{
+    Diagnostic, Diagnostics, Fault, Given, ImportFaultKind, ImportView, Place, Respondent, RoleId, Severity,
+    SystemColumn, Tool, UnitIx, UnitTree, WaveId,
+};
+
+/// How files are to be read.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// The items and what they are called.
+    pub index: &'a Index<'a>,
+    /// The units; `None` where a file is only looked at.
+    pub units: Option<&'a UnitTree>,
+    /// The unit of all rows, where somebody said it.
+    pub unit: Option<UnitIx>,
+    /// The role of all rows, where somebody said it.
+    pub role: Option<&'a RoleId>,
+    /// The wave that is imported; `None` where a file is only looked at.
+    pub wave: Option<&'a WaveId>,
+    /// What a person said of the columns.
+    pub mapping: Option<&'a Mapping>,
+    /// What wrote the file, where somebody said it.
+    pub from: Option<Tool>,
+    /// The sheet, where somebody said it.
+    pub sheet: Option<&'a str>,
+    /// Whether submissions that were not sent in are left out.
+    pub completed_only: bool,
+    /// What makes pseudonyms.
+    pub key: &'a Key,
+}
+
+/// One submission.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The file, as faults name it.
+    pub file: String,
+    /// The row as a spreadsheet counts it.
+    pub row: u64,
+    /// Whether the respondent can be told from others.
+    pub is_known: bool,
+    /// What decides between this and another submission of the same respondent.
+    pub submission: Submission,
+    /// Whether it was sent in.
+    pub is_complete: bool,
+    /// The answers.
+    pub respondent: Respondent,
+}
+
+/// What was read from a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    /// What became of columns and rows.
+    pub view: ImportView,
+    /// The submissions.
+    pub entries: Vec<Entry>,
+}
+
+/// Reads a file. What was read is of use only where no fault is an error; it is there to be shown all the same.
+#[must_use]
+pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diagnostics) {
+    let from = job.from.or(job.mapping.and_then(|mapping| mapping.from));
+    let sheet = job.sheet.or(job.mapping.and_then(|mapping| mapping.sheet.as_deref()));
+    let layout = match recognise(source, from, sheet, job.index, job.mapping.is_some()) {
+        Ok(layout) => layout,
+        Err(kind) => {
+            let mut found = Diagnostics::default();
+            found.push(Diagnostic::error(Fault::Import(kind.into()), Place::File(name.to_owned())));
+            return (None, found);
+        }
+    };
+    let mut findings = Findings::new(name, layout.origin.sheet.as_deref(), &layout.headings);
+    let mut plan = plan(&layout, job.index, job.mapping);
+    note_empty_columns(&mut plan, source, &layout);
+    note_columns(&plan, &layout, job, &mut findings);
+    let mut read = rows::Read::default();
+    if !findings.has_errors() {
+        let reader = rows::Reader::new(job, source, &layout, &plan);
+        if layout.origin.tool == Tool::Long {
+            long::read(&reader, &mut read, &mut findings);
+        } else {
+            rows::read(&reader, &mut read, &mut findings);
+        }
+        if read.rows == 0 {
+            findings.of_file(Severity::Error, ImportFaultKind::NothingTaken);
+        }
+    }
+    let view = view(name, layout.clone(), &plan, job, &read);
+    (Some(Imported { view, entries: read.entries }), findings.finish())
+}
+
+/// Faults in a mapping that show only once all files have been read: headings that no file has.
+#[must_use]
+pub fn absent_headings(mapping: &Mapping, views: &[&ImportView]) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    found.add_source(&mapping.file, &mapping.source);
+    let headings = || views.iter().flat_map(|view| &view.columns).map(|column| column.heading.as_str());
+    for (heading, needed) in
+        mapping.headings().filter(|(heading, _)| !headings().any(|there| heading.fits(there)))
+    {
+        let nearest = crate::load::suggest::nearest(&heading.text, headings());
+        let kind = ImportFaultKind::AbsentHeading { heading: heading.text.clone(), nearest, needed };
+        let make = if needed { Diagnostic::error } else { Diagnostic::warning };
+        found.push(make(Fault::Import(kind.into()), Place::Span(mapping.file.clone(), heading.span.clone())));
+    }
+    found
+}
+
+fn note_empty_columns(plan: &mut Plan, source: &Source, layout: &Layout) {
+    let rows = &source.grids[layout.grid].rows;
+    let body = rows.get(layout.body..).unwrap_or_default();
+    for view in &mut plan.columns {
+        view.is_empty = !body
+            .iter()
+            .any(|row| row.cells.get(view.column).is_some_and(|cell| !values::text_of(cell).is_empty()));
+    }
+}
+
+fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings) {
+    let heading = |at: usize| layout.headings.get(at).cloned().unwrap_or_default();
+    for (column, first, node) in &plan.twice {
+        let kind = ImportFaultKind::TwoColumns {
+            first: heading(*first),
+            first_column: *first,
+            item: node.map(|node| job.index.questionnaire[node].id.clone()),
+        };
+        let row = layout.head as u64 + 1;
+        findings.report(Severity::Error, row, *column, &heading(*column), true, Fault::Import(kind.into()));
+    }
+    let missing = |wanted: &[(SystemColumn, &'static str)]| -> Vec<&'static str> {
+        let absent = wanted.iter().filter(|(system, _)| !plan.systems.contains_key(system));
+        absent.map(|(_, name)| *name).collect()
+    };
+    if layout.origin.tool == Tool::Long {
+        let columns = missing(&[(SystemColumn::Item, "item"), (SystemColumn::Value, "value")]);
+        let columns = if plan.systems.contains_key(&SystemColumn::Respondent) {
+            columns
+        } else {
+            columns.into_iter().chain(["respondent"]).collect()
+        };
+        if !columns.is_empty() {
+            findings.of_file(Severity::Error, ImportFaultKind::LayoutMissing { tool: "long", columns });
+        }
+    } else if plan.items().is_empty() && !job.mapping.is_some_and(|mapping| mapping.unasked) {
+        let headings =
+            layout.headings.iter().filter(|heading| !heading.is_empty()).take(8).cloned().collect();
+        findings.of_file(Severity::Error, ImportFaultKind::NoItems { headings });
+    }
+}
+
+fn view(name: &str, layout: Layout, plan: &Plan, job: &Job, read: &rows::Read) -> ImportView {
+    let questionnaire = job.index.questionnaire;
+    let have = plan.items();
+    let all = questionnaire.items().iter().copied();
+    let is_long = layout.origin.tool == Tool::Long;
+    let without_column = all
+        .filter(|node| !is_long && questionnaire.item_ix(*node).is_none_or(|item| !have.contains(&item)))
+        .collect();
+    let mut view = ImportView {
+        file: name.to_owned(),
+        origin: layout.origin,
+        columns: plan.columns.clone(),
+        without_column,
+        rows: read.rows,
+        taken: 0,
+        incomplete: 0,
+        left_out: read.left_out.iter().map(|(why, count)| (*why, *count)).collect(),
+        states: [0; 4],
+        comments: 0,
+        units: Vec::new(),
+        identity: rows::identity_column(plan),
+    };
+    count(&mut view, &read.entries);
+    view
+}
+
+/// Counts what was taken.
+pub(crate) fn count(view: &mut ImportView, entries: &[Entry]) {
+    view.taken = entries.len();
+    view.incomplete = entries.iter().filter(|entry| !entry.is_complete).count();
+    view.states = [0; 4];
+    view.comments = 0;
+    view.units.clear();
+    for entry in entries {
+        for given in &entry.respondent.given {
+            view.states[state(given)] += 1;
+            view.comments += usize::from(given.comment.is_some()) + usize::from(given.text.is_some());
+        }
+        match view.units.iter_mut().find(|(unit, _)| *unit == entry.respondent.unit) {
+            Some((_, count)) => *count += 1,
+            None => view.units.push((entry.respondent.unit.clone(), 1)),
+        }
+    }
+}
+
+const fn state(given: &Given) -> usize {
+    use crate::model::Answer;
+    match given.answer {
+        Answer::Option(_) | Answer::Ticks(_) | Answer::Number(_) | Answer::Text => 0,
+        Answer::DontKnow => 1,
+        Answer::NotApplicable => 2,
+        Answer::NotAnswered => 3,
+    }
+}

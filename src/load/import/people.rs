@@ -1,0 +1,238 @@
+//! Who answered, under a name that leads back to nobody without the key, and what becomes of whoever answered twice.
+
+use std::collections::BTreeMap;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use super::wording::plain;
+use crate::model::{Answer, Given, SystemColumn};
+
+/// The key that makes pseudonyms.
+pub type Key = [u8; 32];
+
+/// What to do where a respondent has answered more than once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Resubmissions {
+    /// It is a fault.
+    #[default]
+    Error,
+    /// What was sent in first counts.
+    First,
+    /// What was sent in last counts.
+    Last,
+    /// What answers most items counts; of equal ones, the last.
+    MostComplete,
+}
+
+/// What a file says of who somebody is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// Which kind of trace it is.
+    pub kind: SystemColumn,
+    /// The trace.
+    pub text: String,
+}
+
+impl Identity {
+    /// The first of these traces that says anything. What tools write in place of an address is none.
+    pub fn of<'t>(traces: impl IntoIterator<Item = (SystemColumn, &'t str)>) -> Option<Self> {
+        let says = |(kind, text): &(SystemColumn, &str)| {
+            let lower = text.to_lowercase();
+            let is_nobody =
+                matches!(&*lower, "anonymous" | "anonym" | "anonyme" | "anónimo" | "anoniem" | "n/a" | "-");
+            !(text.trim().is_empty() || *kind == SystemColumn::Email && (is_nobody || !text.contains('@')))
+        };
+        let found = traces.into_iter().find(says);
+        found.map(|(kind, text)| Self { kind, text: plain(text) })
+    }
+
+    /// A name of sixteen digits. The same trace gives the same name as long as the key is the same; without the key nobody
+    /// can tell from a name whose it is, not even by trying all addresses there are.
+    ///
+    /// Numbers that count the submissions of one survey mean something within the unit only, since the next survey
+    /// counts from one again.
+    pub fn pseudonym(&self, key: &Key, unit: &str) -> String {
+        let text = match self.kind {
+            SystemColumn::Email | SystemColumn::Token => self.text.to_lowercase(),
+            SystemColumn::Serial => format!("{}\u{1f}{unit}", self.text),
+            _ => self.text.clone(),
+        };
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return String::new() };
+        mac.update(kind_word(self.kind).as_bytes());
+        mac.update(&[0x1f]);
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+const fn kind_word(kind: SystemColumn) -> &'static str {
+    match kind {
+        SystemColumn::Token => "token",
+        SystemColumn::Email => "email",
+        SystemColumn::Uuid => "uuid",
+        SystemColumn::Serial => "serial",
+        _ => "respondent",
+    }
+}
+
+/// What decides between two submissions of the same respondent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Submission {
+    /// When it was sent in, where that is known.
+    pub ended: Option<i64>,
+    /// How many items it answers.
+    pub answered: usize,
+}
+
+/// Which of the submissions of each respondent counts, in the order given; `None` where none is told apart. With
+/// [`Resubmissions::Error`] all count, and the second of each respondent is told with the first.
+pub fn settle(
+    people: &[(Option<&str>, Submission)],
+    policy: Resubmissions,
+) -> (Vec<bool>, Vec<(usize, usize)>) {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, (name, _)) in people.iter().enumerate() {
+        if let Some(name) = name {
+            by_name.entry(name).or_default().push(at);
+        }
+    }
+    let mut counts = vec![true; people.len()];
+    let mut twice = Vec::new();
+    for several in by_name.into_values().filter(|several| several.len() > 1) {
+        if policy == Resubmissions::Error {
+            twice.extend(several[1..].iter().map(|at| (*at, several[0])));
+            continue;
+        }
+        let winner = winner(&several, people, policy);
+        several.iter().filter(|at| **at != winner).for_each(|at| counts[*at] = false);
+    }
+    (counts, twice)
+}
+
+fn winner(several: &[usize], people: &[(Option<&str>, Submission)], policy: Resubmissions) -> usize {
+    let times: Option<Vec<i64>> = several.iter().map(|at| people[*at].1.ended).collect();
+    // Where a time is missing, rows stand in the order in which they came in.
+    let order = |at: &usize| {
+        let place = several.iter().position(|other| other == at).unwrap_or(0);
+        (times.as_ref().map_or(0, |times| times[place]), place)
+    };
+    let chosen = match policy {
+        Resubmissions::First => several.iter().min_by_key(|at| order(at)),
+        Resubmissions::Error | Resubmissions::Last => several.iter().max_by_key(|at| order(at)),
+        Resubmissions::MostComplete => several.iter().max_by_key(|at| (people[**at].1.answered, order(at))),
+    };
+    chosen.copied().unwrap_or(several[0])
+}
+
+/// How many items have been answered in any way.
+pub fn answered(given: &[Given]) -> usize {
+    given.iter().filter(|given| given.answer != Answer::NotAnswered).count()
+}
+
+/// Whether a text has something in it that looks like an e-mail address or a Swedish personal identity number.
+pub fn looks_personal(text: &str) -> bool {
+    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '<' | '>')).any(|word| {
+        let word = word.trim_end_matches(['.', ':', '!', '?']);
+        is_address(word) || is_identity_number(word)
+    })
+}
+
+fn is_address(word: &str) -> bool {
+    let Some((name, host)) = word.split_once('@') else { return false };
+    let parts: Vec<&str> = host.split('.').collect();
+    !name.is_empty() && parts.len() >= 2 && parts.iter().all(|part| !part.is_empty()) && !host.contains('@')
+}
+
+fn is_identity_number(word: &str) -> bool {
+    let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+    let is_plain =
+        word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+')) && word.len() <= digits.len() + 1;
+    let short = match digits.len() {
+        10 => &digits[..],
+        12 if matches!(&digits[..2], "19" | "20") => &digits[2..],
+        _ => return false,
+    };
+    let number = |range: std::ops::Range<usize>| short[range].parse::<u32>().unwrap_or(0);
+    // Coordination numbers have 60 added to the day.
+    let is_date = (1..=12).contains(&number(2..4)) && (1..=31).contains(&(number(4..6) % 60));
+    is_plain && is_date && luhn(short)
+}
+
+fn luhn(digits: &str) -> bool {
+    let sum: u32 = digits
+        .bytes()
+        .enumerate()
+        .map(|(at, byte)| {
+            let digit = u32::from(byte - b'0') * if at % 2 == 0 { 2 } else { 1 };
+            digit / 10 + digit % 10
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: Key = [7; 32];
+
+    fn name(kind: SystemColumn, text: &str, unit: &str) -> String {
+        Identity { kind, text: text.to_owned() }.pseudonym(&KEY, unit)
+    }
+
+    #[test]
+    fn a_pseudonym_is_the_same_for_the_same_person_and_key() {
+        let a = name(SystemColumn::Email, "Someone@example.org", "x");
+        assert_eq!(a, name(SystemColumn::Email, "someone@EXAMPLE.org", "y"));
+        assert_eq!(a.len(), 16);
+        assert!(a.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let other = Identity { kind: SystemColumn::Email, text: "someone@example.org".to_owned() };
+        assert_ne!(a, other.pseudonym(&[8; 32], "x"));
+        assert_ne!(name(SystemColumn::Serial, "1", "x"), name(SystemColumn::Serial, "1", "y"));
+        assert_ne!(name(SystemColumn::Serial, "1", "x"), name(SystemColumn::Uuid, "1", "x"));
+    }
+
+    #[test]
+    fn nobody_is_not_somebody() {
+        let found = |email: &str| {
+            Identity::of([(SystemColumn::Email, email), (SystemColumn::Serial, "3")]).map(|found| found.kind)
+        };
+        for email in ["anonymous", "Anonym", "", "-"] {
+            assert_eq!(found(email), Some(SystemColumn::Serial), "{email}");
+        }
+        assert_eq!(found("a@example.org"), Some(SystemColumn::Email));
+        assert_eq!(Identity::of([(SystemColumn::Serial, " ")]), None);
+    }
+
+    #[test]
+    fn of_several_submissions_the_right_one_counts() {
+        let person = |ended: Option<i64>, answered: usize| (Some("a"), Submission { ended, answered });
+        let people = [
+            person(Some(30), 2),
+            person(Some(10), 3),
+            person(Some(20), 3),
+            (None, Submission { ended: None, answered: 0 }),
+        ];
+        for (policy, expected) in [
+            (Resubmissions::First, [false, true, false, true]),
+            (Resubmissions::Last, [true, false, false, true]),
+            (Resubmissions::MostComplete, [false, false, true, true]),
+        ] {
+            assert_eq!(settle(&people, policy).0, expected, "{policy:?}");
+        }
+        assert_eq!(settle(&people, Resubmissions::Error).1, [(1, 0), (2, 0)]);
+        let unknown = [person(None, 1), person(Some(5), 1)];
+        assert_eq!(settle(&unknown, Resubmissions::Last).0, [false, true]);
+    }
+
+    #[test]
+    fn addresses_and_identity_numbers_are_noticed() {
+        for text in ["skriv till a.b@example.org.", "811218-9876", "198112189876", "(a@b.se)"] {
+            assert!(looks_personal(text), "{text}");
+        }
+        for text in ["vi ses @ torget", "2026-03-09", "8112189875", "070-1234567", "a@b", "1234567890"] {
+            assert!(!looks_personal(text), "{text}");
+        }
+    }
+}

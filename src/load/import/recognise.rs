@@ -1,0 +1,226 @@
+//! Which tool wrote a file, told by its columns.
+
+use super::grid::{Cell, Grid, Source};
+use super::matching::{Index, split_code};
+use super::systems;
+use super::values::text_of;
+use super::wording::{fold, plain};
+use crate::load::suggest::nearest;
+use crate::model::{Becomes, ImportFaultKind, Origin, Part, Sureness, SystemColumn, Tool};
+
+/// A sheet of a file, and how it is laid out.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// Which sheet.
+    pub grid: usize,
+    /// Which of its rows has the headings.
+    pub head: usize,
+    /// The first row of answers.
+    pub body: usize,
+    /// The headings, each on one line, as far as the last that is not empty.
+    pub headings: Vec<String>,
+    /// In the second row of headings, what stands beneath.
+    pub options: Vec<String>,
+    /// How it was recognised.
+    pub origin: Origin,
+}
+
+/// The rows that headings may stand in: a title may stand above them.
+const HEAD_ROWS: usize = 5;
+
+/// Finds the sheet with the answers, and what wrote it.
+///
+/// # Errors
+/// Where nothing in the file can be read as answers.
+pub fn recognise(
+    source: &Source,
+    tool: Option<Tool>,
+    sheet: Option<&str>,
+    index: &Index,
+    has_mapping: bool,
+) -> Result<Layout, ImportFaultKind> {
+    let wanted = wanted(source, sheet)?;
+    let layouts = wanted.iter().flat_map(|at| {
+        let rows = source.grids[*at].rows.len().min(HEAD_ROWS);
+        (0..rows).map(move |row| (*at, row))
+    });
+    let found = layouts.filter_map(|(at, row)| {
+        let headings = headings(&source.grids[at], row);
+        let (seen, evidence) = match tool {
+            Some(tool) => (tool, systems_of(tool, &headings)?),
+            None => judge(&source.grids[at], row, &headings, index)?,
+        };
+        Some((at, row, headings, seen, evidence))
+    });
+    let first = found.into_iter().next();
+    let fallback = || {
+        let at = *wanted.iter().find(|at| !source.grids[**at].rows.is_empty())?;
+        let tool = tool.or(has_mapping.then_some(Tool::Wide))?;
+        Some((at, 0, headings(&source.grids[at], 0), tool, Vec::new()))
+    };
+    let Some((grid, head, headings, tool, evidence)) = first.or_else(fallback) else {
+        return Err(nothing(source, &wanted));
+    };
+    Ok(layout(source, (grid, head, headings), tool, evidence, index))
+}
+
+fn wanted(source: &Source, sheet: Option<&str>) -> Result<Vec<usize>, ImportFaultKind> {
+    let Some(sheet) = sheet else { return Ok((0..source.grids.len()).collect()) };
+    let names = || source.grids.iter().filter_map(|grid| grid.sheet.as_deref());
+    let is_it = |grid: &Grid| grid.sheet.as_deref().is_some_and(|name| fold(name) == fold(sheet));
+    match source.grids.iter().position(is_it) {
+        Some(at) => Ok(vec![at]),
+        None => Err(ImportFaultKind::UnknownSheet {
+            sheet: sheet.to_owned(),
+            nearest: nearest(sheet, names()),
+            sheets: names().map(str::to_owned).collect(),
+        }),
+    }
+}
+
+fn nothing(source: &Source, wanted: &[usize]) -> ImportFaultKind {
+    let filled = wanted.iter().map(|at| &source.grids[*at]).find(|grid| !grid.rows.is_empty());
+    match filled {
+        None => ImportFaultKind::NoHeadings,
+        Some(grid) => {
+            let shown = headings(grid, 0).into_iter().filter(|heading| !heading.is_empty());
+            ImportFaultKind::NoItems { headings: shown.take(8).collect() }
+        }
+    }
+}
+
+/// The headings in a row, without the empty ones at the end.
+pub fn headings(grid: &Grid, row: usize) -> Vec<String> {
+    let Some(row) = grid.rows.get(row) else { return Vec::new() };
+    let mut headings: Vec<String> = row.cells.iter().map(|cell| plain(&text_of(cell))).collect();
+    let filled = headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
+    headings.truncate(filled);
+    headings
+}
+
+fn systems_of(tool: Tool, headings: &[String]) -> Option<Vec<String>> {
+    let evidence: Vec<String> = systems::evidence(tool, headings).iter().map(|h| (*h).to_owned()).collect();
+    let needs = !matches!(tool, Tool::Wide | Tool::Long | Tool::Workbook);
+    (!needs || !evidence.is_empty()).then_some(evidence)
+}
+
+/// What a row of headings looks like, with the headings that give it away; the most telling layouts come first.
+fn judge(grid: &Grid, row: usize, headings: &[String], index: &Index) -> Option<(Tool, Vec<String>)> {
+    let of = |tool: Tool| systems::evidence(tool, headings);
+    let has = |tool: Tool, wanted: SystemColumn| {
+        headings.iter().any(|heading| systems::of_tool(tool, heading) == Some(wanted))
+    };
+    let owned = |headings: Vec<&str>| headings.iter().map(|heading| (*heading).to_owned()).collect();
+    let own: Vec<&str> =
+        headings.iter().map(String::as_str).filter(|heading| systems::of_ours(heading).is_some()).collect();
+    let ours = |wanted| headings.iter().any(|heading| systems::of_ours(heading) == Some(wanted));
+
+    let limesurvey = of(Tool::LimeSurvey);
+    let telling = limesurvey.iter().filter(|heading| systems::of_tool(Tool::Kobo, heading).is_none()).count();
+    if telling >= 3
+        && has(Tool::LimeSurvey, SystemColumn::Serial)
+        && has(Tool::LimeSurvey, SystemColumn::Technical)
+    {
+        return Some((Tool::LimeSurvey, owned(limesurvey)));
+    }
+    let kobo: Vec<&str> =
+        of(Tool::Kobo).into_iter().filter(|h| h.starts_with(['_', 'm', 'K', 'f'])).collect();
+    if kobo.len() >= 2 {
+        return Some((Tool::Kobo, owned(kobo)));
+    }
+    if has(Tool::MsForms, SystemColumn::Started) && has(Tool::MsForms, SystemColumn::Ended) {
+        return Some((Tool::MsForms, owned(of(Tool::MsForms))));
+    }
+    let monkey = of(Tool::SurveyMonkey);
+    let has_options =
+        grid.rows.get(row + 1).is_some_and(|next| matches!(next.cells.first(), Some(Cell::Blank)));
+    if has(Tool::SurveyMonkey, SystemColumn::Serial) && monkey.len() >= 2 && has_options {
+        return Some((Tool::SurveyMonkey, owned(monkey)));
+    }
+    let first = headings.iter().find(|heading| !heading.is_empty())?;
+    if systems::of_tool(Tool::GoogleForms, first) == Some(SystemColumn::Ended) {
+        return Some((Tool::GoogleForms, vec![first.clone()]));
+    }
+    if ours(SystemColumn::Item) && ours(SystemColumn::Value) {
+        return Some((Tool::Long, owned(own)));
+    }
+    let coded: Vec<&str> =
+        headings.iter().map(String::as_str).filter(|heading| split_code(heading).is_some()).collect();
+    if coded.len() >= 2 && coded.len() * 2 > headings.len() {
+        return Some((Tool::LimeSurvey, owned(coded.into_iter().take(3).collect())));
+    }
+    let matched: Vec<&str> =
+        headings.iter().map(String::as_str).filter(|heading| is_sure(&index.resolve(heading, 0))).collect();
+    let is_wide = !matched.is_empty()
+        && (ours(SystemColumn::Unit)
+            || ours(SystemColumn::Respondent)
+            || matched.len() >= 2
+            || headings.len() <= 3);
+    if !is_wide {
+        return None;
+    }
+    let tool = if describes(grid, row + 1, headings, index) { Tool::Workbook } else { Tool::Wide };
+    let shown = own.into_iter().chain(matched.into_iter().take(3));
+    Some((tool, owned(shown.collect())))
+}
+
+fn is_sure(becomes: &Becomes) -> bool {
+    matches!(becomes, Becomes::Item(_, _, Sureness::Code | Sureness::Text | Sureness::Normalised))
+}
+
+/// Whether a row gives the texts of the items whose ids stand above.
+fn describes(grid: &Grid, row: usize, headings: &[String], index: &Index) -> bool {
+    let Some(row) = grid.rows.get(row) else { return false };
+    let mut asked = 0;
+    let mut told = 0;
+    for (heading, cell) in headings.iter().zip(&row.cells) {
+        if let Some(item) = index.by_code(heading) {
+            asked += 1;
+            let said = index.resolve(&text_of(cell), 0);
+            told +=
+                usize::from(matches!(said, Becomes::Item(node, Part::Whole, _) if node == index.node(item)));
+        }
+    }
+    asked > 0 && told * 2 > asked
+}
+
+fn layout(
+    source: &Source,
+    (grid, head, mut headings): (usize, usize, Vec<String>),
+    tool: Tool,
+    evidence: Vec<String>,
+    index: &Index,
+) -> Layout {
+    let sheet = &source.grids[grid];
+    let next: Vec<String> = self::headings(sheet, head + 1);
+    let is_tags = tool == Tool::Kobo
+        && next.iter().any(|tag| tag.starts_with('#'))
+        && next.iter().all(|tag| tag.is_empty() || tag.starts_with('#'));
+    let is_told = describes(sheet, head + 1, &headings, index);
+    let is_options = tool == Tool::SurveyMonkey && next.iter().any(|option| !option.is_empty());
+    let further = usize::from(is_tags || is_told || is_options);
+    let options = if is_options { next } else { Vec::new() };
+    if is_options {
+        // A question stands above the first of its options only.
+        headings.resize(headings.len().max(options.len()), String::new());
+        for at in 1..headings.len() {
+            if headings[at].is_empty() {
+                headings[at] = headings[at - 1].clone();
+            }
+        }
+    }
+    // Our own workbook's other sheets are ours, and nobody has seen the hidden ones.
+    let is_other = |(at, other): &(usize, &Grid)| {
+        *at != grid && other.rows.len() > 1 && !other.hidden && tool != Tool::Workbook
+    };
+    let others = source.grids.iter().enumerate().filter(is_other);
+    let several = source.grids.len() > 1;
+    let origin = Origin {
+        tool,
+        evidence,
+        sheet: sheet.sheet.clone().filter(|_| several),
+        other_sheets: others.filter_map(|(_, other)| other.sheet.clone()).collect(),
+        further_headings: further,
+    };
+    Layout { grid, head, body: head + 1 + further, headings, options, origin }
+}

@@ -1,0 +1,441 @@
+//! Rows of a sheet to submissions, a row per respondent.
+
+use std::collections::BTreeMap;
+
+use super::findings::Findings;
+use super::grid::{Cell, GridRow, Source};
+use super::people::{Identity, Submission, answered, looks_personal};
+use super::plan::Plan;
+use super::recognise::Layout;
+use super::time::{DayOrder, seconds};
+use super::values::{Values, text_of};
+use super::wording::fold;
+use super::{Entry, Job};
+use crate::load::answers::{Found, Units};
+use crate::model::{
+    AnswerFaultKind, Becomes, Fault, Given, ImportFaultKind, LeftOut, Named, Place, Respondent, RoleId,
+    Severity, SystemColumn, Tool, UnitId, UnitIx, WaveId,
+};
+
+/// What was read.
+#[derive(Default)]
+pub struct Read {
+    pub rows: usize,
+    pub entries: Vec<Entry>,
+    pub left_out: BTreeMap<LeftOut, usize>,
+}
+
+impl Read {
+    pub fn leave_out(&mut self, why: LeftOut) {
+        *self.left_out.entry(why).or_default() += 1;
+    }
+}
+
+/// A sheet that is being read.
+pub struct Reader<'a> {
+    pub job: &'a Job<'a>,
+    pub plan: &'a Plan,
+    pub values: Values<'a>,
+    rows: &'a [GridRow],
+    headings: usize,
+    units: Option<Units<'a>>,
+    orders: BTreeMap<SystemColumn, DayOrder>,
+    tool: Tool,
+    file_stem: String,
+}
+
+/// Traces that tell respondents apart, the surest first.
+const IDENTITIES: [SystemColumn; 5] = [
+    SystemColumn::Respondent,
+    SystemColumn::Token,
+    SystemColumn::Email,
+    SystemColumn::Uuid,
+    SystemColumn::Serial,
+];
+
+/// The column that tells respondents apart.
+pub fn identity_column(plan: &Plan) -> Option<SystemColumn> {
+    let is_filled = |system: &SystemColumn| {
+        let column = plan.systems.get(system);
+        column.is_some_and(|at| plan.columns.iter().any(|view| view.column == *at && !view.is_empty))
+    };
+    IDENTITIES.into_iter().find(is_filled)
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(job: &'a Job<'a>, source: &'a Source, layout: &'a Layout, plan: &'a Plan) -> Self {
+        let rows = source.grids[layout.grid].rows.get(layout.body..).unwrap_or_default();
+        let tool = layout.origin.tool;
+        let usual = if matches!(tool, Tool::MsForms | Tool::GoogleForms | Tool::SurveyMonkey) {
+            DayOrder::MonthFirst
+        } else {
+            DayOrder::DayFirst
+        };
+        // Both times of a file are written in the same way.
+        let times = [SystemColumn::Started, SystemColumn::Ended];
+        let columns: Vec<usize> = times.iter().filter_map(|time| plan.systems.get(time).copied()).collect();
+        let cells = rows.iter().flat_map(|row| columns.iter().filter_map(|at| row.cells.get(*at)));
+        let order = DayOrder::of(cells, usual);
+        Self {
+            job,
+            plan,
+            values: Values { index: job.index, mapping: job.mapping, tool, known: Default::default() },
+            rows,
+            headings: layout.headings.len(),
+            units: job.units.map(Units::new),
+            orders: times.into_iter().map(|time| (time, order)).collect(),
+            tool,
+            file_stem: layout.origin.sheet.clone().unwrap_or_default(),
+        }
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = &'a GridRow> {
+        self.rows.iter().filter(|row| row.cells.iter().any(|cell| !text_of(cell).is_empty()))
+    }
+
+    pub fn cell(row: &GridRow, column: usize) -> &Cell {
+        row.cells.get(column).unwrap_or(&Cell::Blank)
+    }
+
+    pub fn system<'r>(&self, row: &'r GridRow, system: SystemColumn) -> Option<(usize, &'r Cell)> {
+        let column = *self.plan.systems.get(&system)?;
+        Some((column, Self::cell(row, column)))
+    }
+
+    /// Tells where something stands beyond the last heading: it belongs to no column.
+    pub fn check_length(&self, row: &GridRow, findings: &mut Findings) {
+        let filled = |at: &usize| !text_of(&row.cells[*at]).is_empty();
+        if let Some(last) = (self.headings..row.cells.len()).rev().find(filled) {
+            let first = (self.headings..=last).find(filled).unwrap_or(last);
+            let kind = AnswerFaultKind::LongRow { cells: last + 1, headings: self.headings };
+            findings.report(Severity::Error, row.number, first, "", false, Fault::Answer(kind.into()));
+        }
+    }
+
+    /// Whether the mapping keeps a row.
+    pub fn is_kept(&self, row: &GridRow) -> bool {
+        let filters = self.job.mapping.map(|mapping| &mapping.keep[..]).unwrap_or_default();
+        self.plan.keep.iter().all(|(which, column)| filters[*which].keeps(&text_of(Self::cell(row, *column))))
+    }
+
+    /// Whether a row belongs to the wave that is imported.
+    pub fn is_of_wave(&self, row: &GridRow) -> bool {
+        let Some((_, cell)) = self.system(row, SystemColumn::Wave) else { return true };
+        let text = text_of(cell);
+        let same = |wave: &WaveId| fold(wave.as_str()) == fold(&text);
+        text.is_empty() || self.job.wave.is_none_or(same)
+    }
+
+    /// The unit of a row; an empty id where units are not known.
+    pub fn unit(&self, row: &GridRow, findings: &mut Findings) -> Option<(Option<UnitIx>, String)> {
+        let Some(units) = &self.units else {
+            let text = self.system(row, SystemColumn::Unit).map(|(_, cell)| text_of(cell).into_owned());
+            return Some((None, text.unwrap_or_default()));
+        };
+        if let Some(unit) = self.job.unit {
+            return Some((Some(unit), units.id(unit).to_string()));
+        }
+        let mapped = self.job.mapping.map(|mapping| &mapping.unit);
+        if let Some(constant) = mapped.and_then(|field| field.constant.as_ref()) {
+            // One that names no unit has been told before any row was read.
+            let Found::One(unit) = find_unit(units, self.job, &constant.value) else { return None };
+            return Some((Some(unit), units.id(unit).to_string()));
+        }
+        let Some((column, cell)) = self.system(row, SystemColumn::Unit) else {
+            return units.only().map(|unit| (Some(unit), units.id(unit).to_string()));
+        };
+        let raw = text_of(cell);
+        let text = mapped.map_or(&*raw, |field| field.meaning(&raw));
+        if text.is_empty() {
+            if let Some(unit) = units.only() {
+                return Some((Some(unit), units.id(unit).to_string()));
+            }
+            let fault = Fault::Import(ImportFaultKind::BlankUnit.into());
+            findings.report(Severity::Error, row.number, column, "", false, fault);
+            return None;
+        }
+        self.named_unit(units, text, row, column, findings)
+    }
+
+    fn named_unit(
+        &self,
+        units: &Units,
+        text: &str,
+        row: &GridRow,
+        column: usize,
+        findings: &mut Findings,
+    ) -> Option<(Option<UnitIx>, String)> {
+        let value = text.to_owned();
+        let found = find_unit(units, self.job, text);
+        if let Found::One(unit) = found {
+            return Some((Some(unit), units.id(unit).to_string()));
+        }
+        let kind = no_unit(units, found, value);
+        findings.report(Severity::Error, row.number, column, text, true, Fault::Import(kind.into()));
+        None
+    }
+
+    /// The role of a row.
+    pub fn role(&self, row: &GridRow, findings: &mut Findings) -> Option<RoleId> {
+        let mapped = self.job.mapping.map(|mapping| &mapping.role);
+        if let Some(role) = self.job.role {
+            return Some(role.clone());
+        }
+        if let Some(constant) = mapped.and_then(|field| field.constant.as_ref()) {
+            return RoleId::parse(&constant.value).ok();
+        }
+        let (column, cell) = self.system(row, SystemColumn::Role)?;
+        let raw = text_of(cell);
+        let text = mapped.map_or(&*raw, |field| field.meaning(&raw));
+        if text.is_empty() {
+            return None;
+        }
+        match RoleId::parse(&super::wording::plain(text)) {
+            Ok(role) => Some(role),
+            Err(error) => {
+                let kind = AnswerFaultKind::BadName { named: Named::Role, value: text.to_owned(), error };
+                findings.report(Severity::Error, row.number, column, text, true, Fault::Answer(kind.into()));
+                None
+            }
+        }
+    }
+
+    /// Who answered, where that can be told.
+    pub fn identity(&self, row: &GridRow) -> Option<Identity> {
+        let traces: Vec<(SystemColumn, String)> = IDENTITIES
+            .into_iter()
+            .filter_map(|system| Some((system, text_of(self.system(row, system)?.1).into_owned())))
+            .collect();
+        Identity::of(traces.iter().map(|(kind, text)| (*kind, text.as_str())))
+    }
+
+    fn time(&self, row: &GridRow, system: SystemColumn) -> Option<i64> {
+        seconds(self.system(row, system)?.1, *self.orders.get(&system)?)
+    }
+
+    /// How long the answering took: as stated, else between beginning and end.
+    fn duration(&self, row: &GridRow) -> Option<u64> {
+        let stated = self.system(row, SystemColumn::Seconds).map(|(_, cell)| text_of(cell).replace(',', "."));
+        let stated = stated.and_then(|text| text.parse::<f64>().ok()).filter(|n| (0.0..=1e9).contains(n));
+        if let Some(stated) = stated {
+            return Some(stated.round() as u64);
+        }
+        const MOST: i64 = 30 * 86_400;
+        let took = self.time(row, SystemColumn::Ended)? - self.time(row, SystemColumn::Started)?;
+        (0..=MOST).contains(&took).then_some(took.unsigned_abs())
+    }
+
+    /// Whether a submission was sent in; only LimeSurvey also exports others.
+    fn is_complete(&self, row: &GridRow) -> bool {
+        self.tool != Tool::LimeSurvey
+            || self.system(row, SystemColumn::Ended).is_none_or(|(_, cell)| !text_of(cell).is_empty())
+    }
+
+    /// One answer per item; where the file has no column for an item, nothing or "not applicable", as the mapping says.
+    pub fn blank(&self) -> Vec<Given> {
+        vec![Given::NOTHING; self.job.index.questionnaire.items().len()]
+    }
+
+    /// Notes a text that may tell who wrote it. The text itself is not shown.
+    pub fn check_text(
+        &self,
+        node: crate::model::ItemIx,
+        text: &str,
+        row: u64,
+        column: usize,
+        findings: &mut Findings,
+    ) {
+        if looks_personal(text) {
+            let item = self.job.index.questionnaire[self.job.index.node(node)].id.clone();
+            let kind = ImportFaultKind::LooksPersonal { item };
+            findings.report(Severity::Warning, row, column, "", false, Fault::Import(kind.into()));
+        }
+    }
+
+    /// Puts a submission together.
+    pub fn entry(
+        &self,
+        row: &GridRow,
+        unit: &str,
+        role: Option<RoleId>,
+        given: Vec<Given>,
+        findings: &Findings,
+    ) -> Option<Entry> {
+        let identity = self.identity(row);
+        let is_known = identity.is_some();
+        // Where nothing tells respondents apart, the row has to.
+        let identity = identity.unwrap_or_else(|| Identity {
+            kind: SystemColumn::Technical,
+            text: format!("{}\u{1f}{}\u{1f}{}", findings.file(), self.file_stem, row.number),
+        });
+        Some(Entry {
+            file: findings.file().to_owned(),
+            row: row.number,
+            is_known,
+            submission: Submission { ended: self.time(row, SystemColumn::Ended), answered: answered(&given) },
+            is_complete: self.is_complete(row),
+            respondent: Respondent {
+                unit: UnitId::parse(if unit.is_empty() { "-" } else { unit }).ok()?,
+                respondent: identity.pseudonym(self.job.key, unit),
+                role,
+                seconds: self.duration(row),
+                given,
+            },
+        })
+    }
+
+    /// Tells, once, where nothing says which unit the rows belong to.
+    pub fn has_units(&self, findings: &mut Findings) -> bool {
+        let is_told = self.job.unit.is_some()
+            || self.plan.systems.contains_key(&SystemColumn::Unit)
+            || self.job.mapping.is_some_and(|mapping| mapping.unit.constant.is_some());
+        if let (Some(units), None, Some(mapping)) = (&self.units, self.job.unit, self.job.mapping)
+            && let Some(constant) = &mapping.unit.constant
+        {
+            let found = find_unit(units, self.job, &constant.value);
+            if !matches!(found, Found::One(_)) {
+                let place = Place::Span(mapping.file.clone(), constant.span.clone());
+                findings.elsewhere(no_unit(units, found, constant.value.clone()), place, &mapping.source);
+                return false;
+            }
+        }
+        match &self.units {
+            Some(units) if !is_told && units.only().is_none() => {
+                let kind = ImportFaultKind::NoUnit { candidate: self.candidate(units), units: units.ids() };
+                findings.of_file(Severity::Error, kind);
+                false
+            }
+            _ => true,
+        }
+    }
+
+    /// A column in which nothing but units stands.
+    fn candidate(&self, units: &Units) -> Option<String> {
+        let is_open = |becomes: &Becomes| matches!(becomes, Becomes::Unmatched(_));
+        let columns = self.plan.columns.iter().filter(|view| is_open(&view.becomes) && !view.is_empty);
+        let has_units = |column: usize| {
+            let texts = self.rows.iter().map(|row| text_of(Self::cell(row, column)));
+            texts
+                .filter(|text| !text.is_empty())
+                .all(|text| matches!(find_unit(units, self.job, &text), Found::One(_)))
+        };
+        columns.into_iter().find(|view| has_units(view.column)).map(|view| view.heading.clone())
+    }
+}
+
+/// What is wrong with a text that names no unit, or several.
+fn no_unit(units: &Units, found: Found, value: String) -> ImportFaultKind {
+    match found {
+        Found::Several(units) => ImportFaultKind::AmbiguousUnit { value, units },
+        _ => ImportFaultKind::UnknownUnit { nearest: units.nearest(&value), value, units: units.ids() },
+    }
+}
+
+/// The unit that a text names, in whatever way quotation marks and the like are written.
+fn find_unit(units: &Units, job: &Job, text: &str) -> Found {
+    let found = units.find(text);
+    let Some(tree) = job.units.filter(|_| found == Found::Nothing) else { return found };
+    let folded = fold(text);
+    let is_it = |unit: &crate::model::Unit| {
+        fold(unit.id.as_str()) == folded || unit.name.each().any(|(_, name)| fold(name) == folded)
+    };
+    let all: Vec<UnitIx> = tree.iter().filter(|(_, unit)| is_it(unit)).map(|(ix, _)| ix).collect();
+    match all[..] {
+        [] => Found::Nothing,
+        [one] => Found::One(one),
+        _ => Found::Several(all.into_iter().map(|ix| units.id(ix)).collect()),
+    }
+}
+
+/// Reads a row per respondent.
+pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
+    let has_units = reader.has_units(findings);
+    for row in reader.rows() {
+        read.rows += 1;
+        reader.check_length(row, findings);
+        if !reader.is_kept(row) {
+            read.leave_out(LeftOut::Filtered);
+            continue;
+        }
+        if !reader.is_of_wave(row) {
+            read.leave_out(LeftOut::OtherWave);
+            continue;
+        }
+        let is_complete = reader.is_complete(row);
+        if !is_complete && reader.job.completed_only {
+            read.leave_out(LeftOut::Incomplete);
+            continue;
+        }
+        let given = answers(reader, row, findings);
+        let is_touched = given.iter().any(|given| *given != Given::NOTHING);
+        if !is_complete && !is_touched {
+            read.leave_out(LeftOut::Untouched);
+            continue;
+        }
+        let given = not_asked(reader, given);
+        let role = reader.role(row, findings);
+        if !has_units {
+            continue;
+        }
+        if let Some((_, unit)) = reader.unit(row, findings) {
+            read.entries.extend(reader.entry(row, &unit, role, given, findings));
+        }
+    }
+}
+
+/// Answers every item that has no column with "not applicable", where the mapping says that it was not asked.
+fn not_asked(reader: &Reader, mut given: Vec<Given>) -> Vec<Given> {
+    if reader.job.mapping.is_some_and(|mapping| mapping.unasked) {
+        let asked = reader.plan.items();
+        for (at, given) in given.iter_mut().enumerate() {
+            if !asked.iter().any(|item| item.at() == at) {
+                given.answer = crate::model::Answer::NotApplicable;
+            }
+        }
+    }
+    given
+}
+
+fn answers(reader: &Reader, row: &GridRow, findings: &mut Findings) -> Vec<Given> {
+    let mut given = reader.blank();
+    for (item, column) in &reader.plan.whole {
+        let cell = Reader::cell(row, *column);
+        match reader.values.answer(*item, cell) {
+            Ok(answer) => {
+                if let Some(text) = &answer.text {
+                    reader.check_text(*item, text, row.number, *column, findings);
+                }
+                given[item.at()] = answer;
+            }
+            Err(fault) => findings.report(Severity::Error, row.number, *column, &text_of(cell), true, fault),
+        }
+    }
+    for (item, parts) in &reader.plan.parts {
+        let mut marks = Vec::with_capacity(parts.len());
+        for (part, column) in parts {
+            let cell = Reader::cell(row, *column);
+            match reader.values.mark(*item, *part, cell) {
+                Ok(mark) => marks.extend(mark.map(|mark| (*part, mark))),
+                Err(fault) => {
+                    findings.report(Severity::Error, row.number, *column, &text_of(cell), true, fault)
+                }
+            }
+        }
+        match reader.values.marked(*item, &marks) {
+            Ok(answer) => given[item.at()].answer = answer,
+            Err(fault) => {
+                let column = parts.first().map_or(0, |(_, column)| *column);
+                findings.report(Severity::Error, row.number, column, "", false, fault);
+            }
+        }
+    }
+    for (item, column) in &reader.plan.comments {
+        let text = text_of(Reader::cell(row, *column)).into_owned();
+        if !text.is_empty() {
+            reader.check_text(*item, &text, row.number, *column, findings);
+            let comment = &mut given[item.at()].comment;
+            *comment = Some(comment.take().map_or(text.clone(), |before| format!("{before}\n{text}")));
+        }
+    }
+    given
+}

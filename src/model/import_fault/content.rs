@@ -1,0 +1,219 @@
+//! What can be wrong with what stands in a file that is to be imported, and in the mapping that says how to read it.
+
+use crate::model::{Further, NodeId, SeenAt, UnitId};
+
+/// A fault in such a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentFault {
+    /// What is wrong.
+    pub kind: ImportFaultKind,
+    /// Where else in the file the same is wrong.
+    pub further: Further,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportFaultKind {
+    /// The file has no row of headings.
+    NoHeadings,
+    /// No column is an item's.
+    NoItems {
+        /// The first headings.
+        headings: Vec<String>,
+    },
+    /// Two columns hold the same part of an item, or the same about a respondent.
+    TwoColumns {
+        /// The other column's heading.
+        first: String,
+        /// The other column, counted from 0.
+        first_column: usize,
+        /// The item, unless it is something else that stands twice.
+        item: Option<NodeId>,
+    },
+    /// Nothing says which unit the rows belong to.
+    NoUnit {
+        /// A column in which names of units stand.
+        candidate: Option<String>,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// A row without a unit.
+    BlankUnit,
+    /// A unit that nothing is called.
+    UnknownUnit {
+        /// The text.
+        value: String,
+        /// The id or name that was probably meant.
+        nearest: Option<String>,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// A name that several units have.
+    AmbiguousUnit {
+        /// The text.
+        value: String,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// A date where an option belongs, as Excel makes one of `1-2`.
+    ExcelDate {
+        /// The date.
+        value: String,
+        /// What was probably written.
+        written: Option<String>,
+    },
+    /// A respondent who stands twice.
+    TwiceAnswered {
+        /// Where first.
+        first: SeenAt,
+    },
+    /// A respondent of an earlier import, whom a later submission cannot replace in a file that stays.
+    AnsweredBefore {
+        /// The file and the row of the earlier answers.
+        first: SeenAt,
+    },
+    /// A free text with something in it that may tell who wrote it.
+    LooksPersonal {
+        /// The item.
+        item: NodeId,
+    },
+    /// A column of a mapping that no file has.
+    AbsentHeading {
+        /// The heading as the mapping has it.
+        heading: String,
+        /// The heading that was probably meant.
+        nearest: Option<String>,
+        /// Whether nothing can be read without it.
+        needed: bool,
+    },
+    /// A mapping's column is for an item that does not exist.
+    UnknownTarget {
+        /// The text.
+        target: String,
+        /// The item that was probably meant.
+        nearest: Option<String>,
+    },
+    /// A mapping's column is for a part that its item does not have.
+    UnknownPart {
+        /// The item.
+        item: NodeId,
+        /// The part.
+        part: String,
+        /// The options there are.
+        options: Vec<String>,
+    },
+    /// A mapping turns a text into something that the item cannot be answered with.
+    UnknownMeaning {
+        /// What the text is turned into.
+        meaning: String,
+        /// The item.
+        item: Option<NodeId>,
+        /// What there is.
+        options: Vec<String>,
+    },
+    /// A mapping that says both where something stands and what it always is.
+    ColumnAndConstant,
+    /// The sheet that was asked for is not there.
+    UnknownSheet {
+        /// The sheet.
+        sheet: String,
+        /// The one that was probably meant.
+        nearest: Option<String>,
+        /// The sheets there are.
+        sheets: Vec<String>,
+    },
+    /// The columns that a layout cannot do without are not there.
+    LayoutMissing {
+        /// The layout's code.
+        tool: &'static str,
+        /// The columns.
+        columns: Vec<&'static str>,
+    },
+    /// There is no respondent at all.
+    NothingTaken,
+    /// A file of a form that is no JSON.
+    NotJson {
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+    },
+    /// JSON that no form of ours has saved.
+    NotOurForm,
+    /// A form's file that a later program has saved.
+    LaterVersion {
+        /// The version.
+        version: String,
+    },
+    /// Something in a form's file that is not what belongs there.
+    BadField {
+        /// Where in the file.
+        path: String,
+        /// What belongs there.
+        expected: &'static str,
+    },
+    /// A form of another questionnaire.
+    OtherQuestionnaire {
+        /// The questionnaire of the assessment, with its version.
+        ours: String,
+        /// The one of the form.
+        theirs: String,
+    },
+    /// The same questionnaire, worded or scored otherwise.
+    OtherDigest,
+    /// An item that the questionnaire does not have.
+    UnknownItem {
+        /// The id.
+        item: String,
+        /// The one that was probably meant.
+        nearest: Option<String>,
+    },
+    /// An answer in a form's file that the item does not take.
+    UnknownAnswer {
+        /// The item.
+        item: NodeId,
+        /// What stands there.
+        value: String,
+        /// What can stand there.
+        options: Vec<String>,
+    },
+    /// So many kinds of a mistake that no more are shown.
+    More,
+}
+
+impl ImportFaultKind {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoHeadings => "I020",
+            Self::NoItems { .. } => "I021",
+            Self::TwoColumns { .. } => "I022",
+            Self::NoUnit { .. } => "I023",
+            Self::BlankUnit => "I024",
+            Self::UnknownUnit { .. } => "I025",
+            Self::AmbiguousUnit { .. } => "I026",
+            Self::ExcelDate { .. } => "I027",
+            Self::TwiceAnswered { .. } => "I028",
+            Self::AnsweredBefore { .. } => "I029",
+            Self::LooksPersonal { .. } => "I030",
+            Self::AbsentHeading { .. } => "I031",
+            Self::UnknownTarget { .. } => "I032",
+            Self::UnknownPart { .. } => "I033",
+            Self::UnknownMeaning { .. } => "I034",
+            Self::ColumnAndConstant => "I035",
+            Self::UnknownSheet { .. } => "I036",
+            Self::LayoutMissing { .. } => "I037",
+            Self::NothingTaken => "I038",
+            Self::NotJson { .. } => "I039",
+            Self::NotOurForm => "I040",
+            Self::LaterVersion { .. } => "I041",
+            Self::BadField { .. } => "I042",
+            Self::OtherQuestionnaire { .. } => "I043",
+            Self::OtherDigest => "I044",
+            Self::UnknownItem { .. } => "I045",
+            Self::UnknownAnswer { .. } => "I046",
+            Self::More => "I047",
+        }
+    }
+}

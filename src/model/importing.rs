@@ -1,0 +1,228 @@
+//! What became of the columns and rows of a survey tool's export, to be shown.
+
+use super::{NodeIx, OptionIx, UnitId};
+
+/// What wrote the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tool {
+    /// LimeSurvey.
+    LimeSurvey,
+    /// Microsoft Forms.
+    MsForms,
+    /// Google Forms.
+    GoogleForms,
+    /// KoboToolbox or ODK.
+    Kobo,
+    /// SurveyMonkey.
+    SurveyMonkey,
+    /// A row per respondent, a column per item.
+    Wide,
+    /// A row per answer.
+    Long,
+    /// Our own workbook to fill in.
+    Workbook,
+    /// Our own form.
+    Form,
+}
+
+impl Tool {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::LimeSurvey,
+        Self::MsForms,
+        Self::GoogleForms,
+        Self::Kobo,
+        Self::SurveyMonkey,
+        Self::Wide,
+        Self::Long,
+        Self::Workbook,
+        Self::Form,
+    ];
+
+    /// The name on the command line and in a mapping.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::LimeSurvey => "limesurvey",
+            Self::MsForms => "ms-forms",
+            Self::GoogleForms => "google-forms",
+            Self::Kobo => "kobo",
+            Self::SurveyMonkey => "surveymonkey",
+            Self::Wide => "wide",
+            Self::Long => "long",
+            Self::Workbook => "workbook",
+            Self::Form => "form",
+        }
+    }
+}
+
+/// How a column was matched to an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sureness {
+    /// A person said so in a mapping.
+    Mapping,
+    /// The heading is the item's id, or the code that our exports give it.
+    Code,
+    /// The heading is the item's text.
+    Text,
+    /// The heading is the item's text but for case, space, numbering, quotation marks or markup.
+    Normalised,
+    /// The heading is the beginning of one item's text and of no other's.
+    Beginning,
+}
+
+/// Which part of an item a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The answer.
+    Whole,
+    /// Whether one option is ticked.
+    Option(OptionIx),
+    /// Whether "don't know" is ticked.
+    DontKnow,
+    /// Whether "not applicable" is ticked.
+    NotApplicable,
+    /// What was written beside the answer.
+    Comment,
+}
+
+/// A column that is about the respondent or the submission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SystemColumn {
+    /// Where the respondent works.
+    Unit,
+    /// The respondent's role.
+    Role,
+    /// A name that stands for the respondent.
+    Respondent,
+    /// What a respondent was let in with.
+    Token,
+    /// An e-mail address.
+    Email,
+    /// An id that is the submission's own everywhere.
+    Uuid,
+    /// A number that counts the submissions of one export.
+    Serial,
+    /// A name, an address or another trace of the person.
+    Personal,
+    /// When the answering began.
+    Started,
+    /// When it ended.
+    Ended,
+    /// How long it took, in seconds.
+    Seconds,
+    /// The round of the assessment.
+    Wave,
+    /// The item of a row with one answer.
+    Item,
+    /// The answer of such a row.
+    Value,
+    /// A quiz's points and feedback.
+    Quiz,
+    /// The tool's own bookkeeping.
+    Technical,
+}
+
+/// Why a column belongs to no item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unmatched {
+    /// Nothing is called so.
+    Unknown,
+    /// It looks like an item's text, which is not enough.
+    LooksLike(NodeIx),
+    /// It fits several items.
+    Several(Vec<NodeIx>),
+    /// One of two scales of the same question.
+    DualScale,
+    /// An option or a comment that the item does not have.
+    UnknownPart(NodeIx),
+    /// The item has another column, which says the same.
+    SaidElsewhere(NodeIx),
+}
+
+/// What a column became.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Becomes {
+    /// An item's answer or a part of it.
+    Item(NodeIx, Part, Sureness),
+    /// Something about the respondent or the submission.
+    System(SystemColumn),
+    /// A person asked for it to be left out.
+    Ignored,
+    /// Used by the mapping to choose rows.
+    Filter,
+    /// Nothing.
+    Unmatched(Unmatched),
+}
+
+/// A column and what it became.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnView {
+    /// The column, counted from 0.
+    pub column: usize,
+    /// Its heading, on one line.
+    pub heading: String,
+    /// What it became.
+    pub becomes: Becomes,
+    /// Whether anything stands in it.
+    pub is_empty: bool,
+}
+
+/// How the file was recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// What wrote it.
+    pub tool: Tool,
+    /// The headings that gave it away; empty where somebody said so.
+    pub evidence: Vec<String>,
+    /// The sheet that is read, where there are several.
+    pub sheet: Option<String>,
+    /// The sheets that are not read.
+    pub other_sheets: Vec<String>,
+    /// How many rows beneath the headings say more about the columns.
+    pub further_headings: usize,
+}
+
+/// Why rows were left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// The mapping keeps other rows.
+    Filtered,
+    /// Begun, not sent in, and without an answer.
+    Untouched,
+    /// Not sent in, and only whole submissions were asked for.
+    Incomplete,
+    /// The respondent has another submission that counts.
+    Duplicate,
+    /// Another wave's.
+    OtherWave,
+}
+
+/// What was taken from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportView {
+    /// The file as it was named.
+    pub file: String,
+    /// What it was recognised as; a form's file has no columns.
+    pub origin: Origin,
+    /// The columns in their order.
+    pub columns: Vec<ColumnView>,
+    /// The items that no column answers.
+    pub without_column: Vec<NodeIx>,
+    /// Rows of respondents, or of answers.
+    pub rows: usize,
+    /// Respondents taken.
+    pub taken: usize,
+    /// How many of those were not sent in.
+    pub incomplete: usize,
+    /// Rows left out, and why.
+    pub left_out: Vec<(LeftOut, usize)>,
+    /// Answers by state: a value, "don't know", "not applicable", nothing.
+    pub states: [usize; 4],
+    /// Comments and free texts.
+    pub comments: usize,
+    /// Respondents per unit, in the order of the units.
+    pub units: Vec<(UnitId, usize)>,
+    /// What tells respondents apart.
+    pub identity: Option<SystemColumn>,
+}

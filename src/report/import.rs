@@ -1,0 +1,123 @@
+//! What an import found, as a text: what the file was recognised as, what each column became, what was taken and left out.
+
+mod mapping;
+
+use crate::model::{
+    Becomes, ColumnView, ImportView, Lang, NodeIx, Part, Questionnaire, SystemColumn, Tool, Unmatched,
+};
+use crate::report::table::{Column, Paper, Table};
+use crate::text::diagnostics::column_letter;
+use crate::text::importing::{self as say, brief, words};
+
+pub use mapping::mapping;
+
+/// The whole text of one file.
+#[must_use]
+pub fn text(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang: Lang) -> String {
+    let origin = &view.origin;
+    let mut text = paper.heading(&say::recognised(&view.file, origin.tool, &origin.evidence, lang));
+    if let Some(sheet) = &origin.sheet {
+        text += &paper.paragraph(&say::sheets(sheet, &origin.other_sheets, lang), 0);
+    }
+    if origin.further_headings > 0 {
+        text += &paper.paragraph(say::further_headings(lang), 0);
+    }
+    if origin.tool != Tool::Form {
+        text.push('\n');
+        text += &columns(view, questionnaire, paper, lang);
+    }
+    text.push('\n');
+    text += &paper.paragraph(&say::taken(view.rows, view.taken, view.incomplete, origin.tool, lang), 2);
+    for (why, rows) in &view.left_out {
+        text += &paper.paragraph(&say::left_out(*why, *rows, lang), 2);
+    }
+    if view.taken > 0 {
+        let units: Vec<(String, usize)> =
+            view.units.iter().map(|(unit, count)| (unit.to_string(), *count)).collect();
+        text += &paper.paragraph(&say::per_unit(&units, lang), 2);
+        text += &paper.paragraph(&say::states(view.states, view.comments, lang), 2);
+        text += &paper.paragraph(say::identity(view.identity, lang), 2);
+    }
+    text
+}
+
+/// The table of columns, and what is not matched on either side.
+fn columns(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang: Lang) -> String {
+    let words = words(lang);
+    let mut table = Table::default();
+    table.column(Column::Mark, words.column);
+    table.column(Column::Words, words.heading);
+    table.column(Column::Words, words.becomes);
+    table.column(Column::Words, words.by);
+    let is_unknown = |column: &ColumnView| column.becomes == Becomes::Unmatched(Unmatched::Unknown);
+    let is_own = |column: &ColumnView| {
+        matches!(column.becomes, Becomes::System(SystemColumn::Technical | SystemColumn::Quiz))
+    };
+    for column in view.columns.iter().filter(|column| !is_unknown(column) && !is_own(column)) {
+        let (becomes, by) = becomes(column, view, questionnaire, lang);
+        let heading = if column.heading.is_empty() { words.no_heading } else { &column.heading };
+        table.row(0, vec![column_letter(column.column), brief(heading, 60), becomes, by]);
+    }
+    let mut text = if table.is_empty() { String::new() } else { table.text(paper.width) + "\n" };
+    let own: Vec<&str> =
+        view.columns.iter().filter(|column| is_own(column)).map(|column| column.heading.as_str()).collect();
+    if !own.is_empty() {
+        text += &paper.paragraph(&say::tools_own(&own, lang), 2);
+    }
+    let unknown: Vec<&str> = view
+        .columns
+        .iter()
+        .filter(|column| is_unknown(column))
+        .map(|column| column.heading.as_str())
+        .collect();
+    if !unknown.is_empty() {
+        text += &paper.paragraph(&say::not_read(&unknown, lang), 2);
+    }
+    let all = questionnaire.items().len();
+    let missing: Vec<&str> =
+        view.without_column.iter().map(|item| questionnaire[*item].id.as_str()).collect();
+    if !missing.is_empty() {
+        text += &paper.paragraph(&say::without_column(&missing, all, lang), 2);
+    } else if view.origin.tool != Tool::Long {
+        text += &paper.paragraph(&say::all_have_columns(all, lang), 2);
+    }
+    text
+}
+
+/// What a column became, and how sure that is.
+fn becomes(
+    column: &ColumnView,
+    view: &ImportView,
+    questionnaire: &Questionnaire,
+    lang: Lang,
+) -> (String, String) {
+    let words = words(lang);
+    let id = |node: NodeIx| questionnaire[node].id.as_str();
+    let text = match &column.becomes {
+        Becomes::Item(node, part, how) => {
+            return (target(questionnaire, *node, *part), say::sureness(*how, lang).to_owned());
+        }
+        Becomes::System(system) => say::system(*system, view.identity == Some(*system), lang),
+        Becomes::Ignored => words.ignored.to_owned(),
+        Becomes::Filter => words.filter.to_owned(),
+        Becomes::Unmatched(Unmatched::Unknown) => "–".to_owned(),
+        Becomes::Unmatched(Unmatched::LooksLike(node)) => say::looks_like(id(*node), lang),
+        Becomes::Unmatched(Unmatched::Several(nodes)) => {
+            say::several(&nodes.iter().map(|node| id(*node)).collect::<Vec<_>>(), lang)
+        }
+        Becomes::Unmatched(Unmatched::DualScale) => words.dual_scale.to_owned(),
+        Becomes::Unmatched(Unmatched::UnknownPart(node)) => say::unknown_part(id(*node), lang),
+        Becomes::Unmatched(Unmatched::SaidElsewhere(node)) => say::said_elsewhere(id(*node), lang),
+    };
+    (text, String::new())
+}
+
+/// An item or a part of it, as a mapping writes it.
+fn target(questionnaire: &Questionnaire, node: NodeIx, part: Part) -> String {
+    let options = questionnaire[node].item().map_or(&[][..], |item| item.answering.options());
+    let option = match part {
+        Part::Option(at) => options.get(at.at()).map_or("", |option| option.id.as_str()),
+        _ => "",
+    };
+    format!("{}{}", questionnaire[node].id, say::part(part, option))
+}

@@ -1,0 +1,153 @@
+//! What an import found, as a mapping to be edited.
+
+use std::fmt::Write as _;
+
+use super::target;
+use crate::model::{Becomes, ColumnView, ImportView, Lang, Questionnaire, SystemColumn, Tool, Unmatched};
+
+/// The mapping of one file: what was matched, and what was not as lines to fill in.
+#[must_use]
+pub fn mapping(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> String {
+    let words = Words::of(lang);
+    let mut text = format!("# {}\n", words.head);
+    let _ = writeln!(text, "format = 1\nfrom = {}", quoted(view.origin.tool.code()));
+    if let Some(sheet) = &view.origin.sheet {
+        let _ = writeln!(text, "sheet = {}", quoted(sheet));
+    }
+    let _ = writeln!(text, "# {}\n# wave = \"…\"", words.wave);
+    let _ = writeln!(text, "# {}\n# unasked = \"not-applicable\"", words.unasked);
+    let _ = writeln!(text, "# {}\n# ignore = [\"…\"]", words.ignore);
+    field(&mut text, view, "unit", SystemColumn::Unit, words.unit);
+    field(&mut text, view, "role", SystemColumn::Role, words.role);
+    respondent(&mut text, view, &words);
+    columns(&mut text, view, questionnaire, &words);
+    let _ = writeln!(text, "\n# {}\n# [values]\n# \"…\" = \"1\"\n# \"…\" = \"dk\"", words.values);
+    let _ = writeln!(text, "\n# {}\n# [[keep]]\n# column = \"…\"\n# not_empty = true", words.keep);
+    text
+}
+
+fn field(text: &mut String, view: &ImportView, key: &str, system: SystemColumn, about: &str) {
+    let _ = writeln!(text, "\n# {about}\n[{key}]");
+    match of(view, system) {
+        Some(column) => {
+            let _ = writeln!(text, "column = {}", quoted(&column.heading));
+        }
+        None => text.push_str("# column = \"…\"\n# constant = \"…\"\n"),
+    }
+    text.push_str("# values = { \"…\" = \"…\" }\n");
+}
+
+fn respondent(text: &mut String, view: &ImportView, words: &Words) {
+    let column = view.identity.and_then(|system| of(view, system));
+    let _ = writeln!(text, "\n# {}", words.respondent);
+    match column {
+        Some(column) => {
+            let _ = writeln!(text, "# [respondent]\n# column = {}", quoted(&column.heading));
+        }
+        None => text.push_str("# [respondent]\n# column = \"…\"\n"),
+    }
+}
+
+fn columns(text: &mut String, view: &ImportView, questionnaire: &Questionnaire, words: &Words) {
+    let _ = writeln!(text, "\n# {}\n[columns]", words.columns);
+    for column in &view.columns {
+        if let Becomes::Item(node, part, _) = column.becomes {
+            let _ = writeln!(
+                text,
+                "{} = {}",
+                quoted(&column.heading),
+                quoted(&target(questionnaire, node, part))
+            );
+        }
+    }
+    let doubtful = view.columns.iter().filter(|column| matches!(column.becomes, Becomes::Unmatched(_)));
+    let doubtful: Vec<&ColumnView> = doubtful.filter(|_| view.origin.tool != Tool::Long).collect();
+    if !doubtful.is_empty() {
+        let _ = writeln!(text, "# {}", words.unmatched);
+    }
+    for column in doubtful {
+        let guess = match &column.becomes {
+            Becomes::Unmatched(Unmatched::LooksLike(node) | Unmatched::UnknownPart(node)) => {
+                questionnaire[*node].id.as_str()
+            }
+            _ => "…",
+        };
+        let _ = writeln!(text, "# {} = {}", quoted(&column.heading), quoted(guess));
+    }
+    let missing: Vec<&str> =
+        view.without_column.iter().map(|node| questionnaire[*node].id.as_str()).collect();
+    if !missing.is_empty() {
+        let _ = writeln!(text, "# {} {}", words.missing, missing.join(", "));
+    }
+}
+
+fn of(view: &ImportView, wanted: SystemColumn) -> Option<&ColumnView> {
+    view.columns.iter().find(|column| column.becomes == Becomes::System(wanted))
+}
+
+/// A text as TOML writes it on one line.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            c if c.is_control() => {
+                let _ = write!(quoted, "\\u{:04X}", c as u32);
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted + "\""
+}
+
+/// The comments of a mapping.
+struct Words {
+    head: &'static str,
+    wave: &'static str,
+    unasked: &'static str,
+    ignore: &'static str,
+    unit: &'static str,
+    role: &'static str,
+    respondent: &'static str,
+    columns: &'static str,
+    unmatched: &'static str,
+    missing: &'static str,
+    values: &'static str,
+    keep: &'static str,
+}
+
+impl Words {
+    const fn of(lang: Lang) -> Self {
+        match lang {
+            Lang::Sv => Self {
+                head: "Hur exporten ska läsas: ändra det som inte stämmer och ange filen med `mognad import … --mapping`.",
+                wave: "Omgången, om det inte är den senaste:",
+                unasked: "Frågor utan kolumn är obesvarade; om de aldrig ställdes är de inte tillämpliga:",
+                ignore: "Kolumner som ska utelämnas:",
+                unit: "Var enheten står: en kolumn, eller samma för alla rader; values översätter verktygets namn till enhetens id.",
+                role: "Var rollen står, på samma sätt.",
+                respondent: "Vad som skiljer respondenterna åt; det skrivs aldrig ut, bara en pseudonym.",
+                columns: "Rubriken till vänster, frågans id till höger; fråga[svar] för en kolumn per svar, fråga[comment] för en kommentar.",
+                unmatched: "Inte igenkända; ta bort # och skriv frågans id där det behövs:",
+                missing: "Frågor utan kolumn:",
+                values: "Vad texter i svaren står för; [values.FRÅGA] gäller en fråga. dk är vet ej, na ej tillämpligt, \"\" inget svar.",
+                keep: "Vilka rader som tas med; is = […], not = […] eller not_empty = true.",
+            },
+            Lang::En => Self {
+                head: "How the export is to be read: change what is wrong and give the file with `mognad import … --mapping`.",
+                wave: "The wave, if it is not the latest:",
+                unasked: "Items without a column are not answered; if they were never asked, they are not applicable:",
+                ignore: "Columns to be left out:",
+                unit: "Where the unit stands: a column, or the same for all rows; values turns the tool's names into ids of units.",
+                role: "Where the role stands, in the same way.",
+                respondent: "What tells respondents apart; it is never written, only a pseudonym.",
+                columns: "The heading to the left, the item's id to the right; item[option] for a column per option, item[comment] for a comment.",
+                unmatched: "Not recognised; take away the # and write the item's id where needed:",
+                missing: "Items without a column:",
+                values: "What texts in the answers stand for; [values.ITEM] is for one item. dk is don't know, na not applicable, \"\" no answer.",
+                keep: "Which rows are taken; is = […], not = […] or not_empty = true.",
+            },
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What each code of a file's content and of a mapping means, at more length than fits beside a fault.
+
+use crate::model::Lang;
+
+/// What a code means and how to mend it; `None` where no such fault has it.
+pub(super) fn explain(code: &str, lang: Lang) -> Option<&'static str> {
+    let (_, sv, en) = EXPLANATIONS.iter().find(|(known, _, _)| known.eq_ignore_ascii_case(code))?;
+    Some(match lang {
+        Lang::Sv => sv,
+        Lang::En => en,
+    })
+}
+
+/// Code, Swedish, English; in the order of the codes.
+const EXPLANATIONS: [(&str, &str, &str); 28] = [
+    (
+        "I020",
+        "En export börjar med en rad rubriker, en per kolumn. Här finns ingen sådan rad: filen (eller bladet) är tom. Kontrollera att exporten lyckades och att det är rätt blad.",
+        "An export begins with a row of headings, one per column. There is no such row here: the file (or the sheet) is empty. Check that the export worked and that it is the right sheet.",
+    ),
+    (
+        "I021",
+        "Kolumner känns igen på frågans id, på den kod som våra exporter ger den, eller på frågans text i något av enkätens språk. Här passade ingen. Kontrollera att det är rätt enkät (omgångens i assessment.toml, eller --questionnaire). Har frågorna formulerats om i verktyget behövs en mappning: --write-mapping FIL skriver en att fylla i, --mapping FIL använder den.",
+        "Columns are recognised by the item's id, by the code that our exports give it, or by the question's text in any of the questionnaire's languages. None fitted here. Check that it is the right questionnaire (the wave's in assessment.toml, or --questionnaire). If the questions were reworded in the tool, a mapping is needed: --write-mapping FILE writes one to fill in, --mapping FILE uses it.",
+    ),
+    (
+        "I022",
+        "Två kolumner är för samma sak, och programmet väljer inte mellan dem. Peka ut den rätta under [columns] i en mappning och räkna upp den andra under ignore.",
+        "Two columns are for the same thing, and the program does not choose between them. Name the right one under [columns] in a mapping, and list the other under ignore.",
+    ),
+    (
+        "I023",
+        "Varje svar måste höra till en enhet. Den tas ur en kolumn som heter ”unit” eller ”enhet”, ur den fråga om enhet som våra exporter börjar med, ur en mappning ([unit] column = \"rubriken\"), eller ur --unit, som gäller hela filen.",
+        "Every answer must belong to a unit. It is taken from a column called “unit” or “enhet”, from the question about the unit that our exports begin with, from a mapping ([unit] column = \"the heading\"), or from --unit, which is for the whole file.",
+    ),
+    (
+        "I024",
+        "Kolumnen med enheten är tom på raden. Fyll i den i verktyget och exportera igen, ange --unit om alla svar hör till en enhet, eller utelämna sådana rader med [[keep]] column = \"rubriken\", not_empty = true i en mappning.",
+        "The column with the unit is empty in the row. Fill it in in the tool and export again, give --unit where all answers belong to one unit, or leave such rows out with [[keep]] column = \"the heading\", not_empty = true in a mapping.",
+    ),
+    (
+        "I025",
+        "Texten är varken id eller namn på någon enhet i assessment.toml. Är den felskriven, rätta den; heter enheten något annat i verktyget, säg det i en mappning under [unit] values.",
+        "The text is neither the id nor the name of a unit in assessment.toml. If it is misspelled, correct it; if the tool calls the unit otherwise, say so in a mapping under [unit] values.",
+    ),
+    (
+        "I026",
+        "Flera enheter har det namnet. Skriv enhetens id i stället, eller säg vilken som menas under [unit] values i en mappning.",
+        "Several units have that name. Write the unit's id instead, or say which one is meant under [unit] values in a mapping.",
+    ),
+    (
+        "I027",
+        "Kalkylprogram gör datum av texter som 1-2 och 3/4 när en fil öppnas, och det som stod där är borta när filen sparas. Exportera på nytt och importera filen utan att öppna den i Excel. Den som måste öppna den kan använda Data > Hämta data från text och välja typen Text.",
+        "Spreadsheets make dates of texts such as 1-2 and 3/4 when a file is opened, and what stood there is gone when it is saved. Export again and import the file without opening it in Excel. Whoever has to open it can use Data > Get data from text and choose the type Text.",
+    ),
+    (
+        "I028",
+        "Samma e-postadress, kod eller id står på två rader (eller, i en fil med en rad per svar, samma fråga två gånger med olika svar). Välj med --duplicates: first och last ser till när svaren skickades in där filen säger det, annars till radernas ordning; most-complete tar det svar som besvarar flest frågor.",
+        "The same e-mail address, code or id stands on two rows (or, in a file with a row per answer, the same item twice with different answers). Choose with --duplicates: first and last go by when the answers were sent in where the file says so, else by the order of rows; most-complete takes the one that answers most items.",
+    ),
+    (
+        "I029",
+        "Respondenten finns redan i en annan svarsfil i omgången, från en tidigare import. Den filen ändras inte här. Är det här en nyare export av samma enkät, ta bort den gamla filen eller låt exporten heta likadant och ange --replace; --duplicates first behåller de svar som redan finns.",
+        "The respondent is already in another file of answers of the wave, from an earlier import. That file is not changed here. If this is a newer export of the same survey, delete the old file, or let the export have the same name and add --replace; --duplicates first keeps the answers that are there.",
+    ),
+    (
+        "I030",
+        "Namn, adresser och andra uppgifter om personen lämnas utanför, men fritexter och kommentarer tas med som de är. I den här finns något som ser ut som en e-postadress eller ett personnummer. Läs texten i svarsfilen och ta bort det som kan peka ut någon.",
+        "Names, addresses and other traces of the person are left out, but free texts and comments are taken as they are. In this one there is something that looks like an e-mail address or a personal identity number. Read the text in the file of answers and take out what may point to somebody.",
+    ),
+    (
+        "I031",
+        "Mappningen nämner en rubrik som ingen av filerna har. Rubriker jämförs utan hänsyn till stora och små bokstäver, mellanslag och slags citattecken, men orden måste vara desamma. För den som har en mappning för flera exporter är det som det ska att några rubriker saknas i en del av dem.",
+        "The mapping names a heading that none of the files has. Headings are compared without regard to case, space and kinds of quotation marks, but the words must be the same. With one mapping for several exports it is as it should be that some headings are missing from some of them.",
+    ),
+    (
+        "I032",
+        "Till höger under [columns] och i [values.<fråga>] står frågors id. ”mognad questionnaire show” visar dem.",
+        "To the right under [columns] and in [values.<item>] stand ids of items. “mognad questionnaire show” lists them.",
+    ),
+    (
+        "I033",
+        "Inom hakparentes står ett svars id, för frågor där flera svar kan väljas, eller ordet comment.",
+        "In brackets stands the id of an option, for items where several may be chosen, or the word comment.",
+    ),
+    (
+        "I034",
+        "Under [values] säger mappningen vad en text i exporten står för: ett svars id eller text, na (ej tillämpligt), dk (vet ej) eller \"\" (inget svar).",
+        "Under [values] the mapping says what a text of the export stands for: an option's id or label, na (not applicable), dk (don't know) or \"\" (no answer).",
+    ),
+    (
+        "I035",
+        "Under [unit] och [role] står antingen column, den kolumn där det står på varje rad, eller constant, som gäller alla rader.",
+        "Under [unit] and [role] stands either column, the column in which each row says it, or constant, which is for all rows.",
+    ),
+    (
+        "I036",
+        "Arbetsboken har inget blad med det namnet. Utan --sheet läses det första blad som kan kännas igen.",
+        "The workbook has no sheet of that name. Without --sheet the first sheet that can be recognised is read.",
+    ),
+    (
+        "I037",
+        "En fil med en rad per svar behöver kolumnerna item, value och respondent. Utan --from tar programmet själv reda på hur filen är upplagd.",
+        "A file with a row per answer needs the columns item, value and respondent. Without --from the program finds out by itself how the file is laid out.",
+    ),
+    (
+        "I038",
+        "Under rubrikerna finns ingen rad med svar. Kontrollera i verktyget vilka svar som exporteras.",
+        "There is no row of answers beneath the headings. Check in the tool which answers are exported.",
+    ),
+    (
+        "I039",
+        "Filen börjar som en svarsfil från `mognad form` men är inte hel. Den kan ha klippts av på vägen eller redigerats. Be den som svarade att spara den på nytt.",
+        "The file begins like one that `mognad form` saves but is not whole. It may have been cut off on the way or edited. Ask the respondent to save it again.",
+    ),
+    (
+        "I040",
+        "Filen är JSON, men inte den som `mognad form` sparar: den har inte \"format\": \"mognad-answers\".",
+        "The file is JSON, but not what `mognad form` saves: it does not have \"format\": \"mognad-answers\".",
+    ),
+    (
+        "I041",
+        "Filen sparades av ett formulär från en senare version av mognad. Uppdatera programmet.",
+        "The file was saved by a form of a later version of mognad. Update the program.",
+    ),
+    (
+        "I042",
+        "Något i svarsfilen saknas eller är av fel slag. Filen har troligen redigerats; be den som svarade att spara den på nytt.",
+        "Something in the form's file is missing or of the wrong kind. It was probably edited; ask the respondent to save it again.",
+    ),
+    (
+        "I043",
+        "Formuläret gjordes för en annan enkät än den som omgången har. Ange rätt undersökning med --into, eller rätt omgång med --wave.",
+        "The form was made for another questionnaire than the wave has. Name the right assessment with --into, or the right wave with --wave.",
+    ),
+    (
+        "I044",
+        "Enkäten har ändrats sedan formuläret gjordes. Svar på frågor som finns kvar tas in efter id; kontrollera med `mognad questionnaire diff` att frågorna betyder detsamma.",
+        "The questionnaire has changed since the form was made. Answers to items that are still there are taken by id; check with `mognad questionnaire diff` that the items mean the same.",
+    ),
+    (
+        "I045",
+        "Frågan finns inte i enkäten. ”mognad questionnaire show” visar frågornas id.",
+        "The item is not in the questionnaire. “mognad questionnaire show” lists the ids.",
+    ),
+    (
+        "I046",
+        "Svaret finns inte på frågans skala, ligger utanför dess gränser, eller väljer ett svar som utesluter de andra.",
+        "The answer is not on the item's scale, lies beyond its limits, or chooses an option that rules out the others.",
+    ),
+    (
+        "I047",
+        "Så många olika fel av samma slag i en kolumn att resten bara räknas. De har ofta en gemensam orsak: fel kolumn, fel enkät, eller en skala som heter något annat i verktyget, vilket [values] i en mappning kan säga.",
+        "So many different faults of one kind in a column that the rest are only counted. They often have one cause: the wrong column, the wrong questionnaire, or a scale that the tool calls otherwise, which [values] in a mapping can say.",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_explained_in_both_languages_in_order() {
+        for (at, (code, sv, en)) in EXPLANATIONS.iter().enumerate() {
+            assert_eq!(*code, format!("I{:03}", at + 20));
+            assert!(explain(code, Lang::Sv) == Some(sv) && explain(code, Lang::En) == Some(en) && sv != en);
+        }
+    }
+}

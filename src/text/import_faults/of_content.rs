@@ -1,0 +1,409 @@
+//! Faults in what stands in a file, and in a mapping.
+
+use super::Said;
+use crate::model::{ContentFault, Further, ImportFaultKind as Kind, Lang, SeenAt, UnitId};
+use crate::text::number::{count, list};
+
+/// More names than this in a hint are not read.
+const LISTED: usize = 12;
+
+pub(super) fn say(fault: &ContentFault, lang: Lang) -> Said {
+    let mut said = kind(&fault.kind, &fault.further, lang);
+    if fault.further.count > 0 && fault.kind != Kind::More {
+        said = said.hint(again_sv(&fault.further), again_en(&fault.further));
+    }
+    said
+}
+
+fn kind(kind: &Kind, further: &Further, lang: Lang) -> Said {
+    match kind {
+        Kind::NoHeadings => new(lang, "filen har ingen rad med rubriker", "the file has no row of headings"),
+        Kind::NoItems { headings } => no_items(headings, lang),
+        Kind::TwoColumns { first, item, .. } => two_columns(first, item.as_ref().map(|item| item.as_str()), lang),
+        Kind::NoUnit { candidate, units } => no_unit(candidate.as_deref(), units, lang),
+        Kind::BlankUnit => new(lang, "raden säger inte vilken enhet den hör till", "the row does not say which unit it belongs to").hint(
+            "fyll i enheten, ange --unit för hela filen, eller utelämna raderna med [[keep]] i en mappning",
+            "fill in the unit, give --unit for the whole file, or leave such rows out with [[keep]] in a mapping",
+        ),
+        Kind::UnknownUnit { value, nearest, units } => unknown_unit(value, nearest.as_ref(), units, lang),
+        Kind::AmbiguousUnit { value, units } => {
+            let (value, units) = (brief(value), units_listed(units));
+            new(lang, format!("flera enheter heter ”{value}”"), format!("several units are called “{value}”"))
+                .hint(format!("skriv enhetens id: {units}"), format!("write the unit's id: {units}"))
+        }
+        Kind::ExcelDate { value, written } => excel_date(value, written.as_deref(), lang),
+        Kind::TwiceAnswered { first } => twice(first, lang),
+        Kind::AnsweredBefore { first } => before(first, lang),
+        Kind::LooksPersonal { item } => new(
+            lang,
+            format!("fritext till {item} innehåller något som ser ut som en e-postadress eller ett personnummer"),
+            format!("a free text for {item} has something in it that looks like an e-mail address or a personal identity number"),
+        )
+        .hint(
+            "texten följer med in i svarsfilen: ta bort uppgiften där, eller hoppa över kolumnen med ignore i en mappning",
+            "the text goes into the file of answers: take it out there, or leave the column out with ignore in a mapping",
+        ),
+        Kind::More => {
+            let number = count(further.count + 1, lang);
+            new(
+                lang,
+                format!("ytterligare {number} fel av samma slag i kolumnen, som inte visas ett och ett"),
+                format!("{number} more faults of the same kind in the column, not shown one by one"),
+            )
+            .hint(
+                "åtgärda först de fel som visas: de andra har ofta samma orsak",
+                "mend the faults that are shown first: the others often have the same cause",
+            )
+        }
+        _ => of_mapping(kind, lang),
+    }
+}
+
+fn of_mapping(kind: &Kind, lang: Lang) -> Said {
+    match kind {
+        Kind::AbsentHeading { heading, nearest, .. } => {
+            let shown = brief(heading);
+            new(
+                lang,
+                format!("ingen fil har en kolumn som heter ”{shown}”"),
+                format!("no file has a column called “{shown}”"),
+            )
+            .meant(nearest.as_ref())
+        }
+        Kind::UnknownTarget { target, nearest } => {
+            let target = brief(target);
+            new(lang, format!("okänd fråga ”{target}”"), format!("unknown item “{target}”"))
+                .meant(nearest.as_ref())
+        }
+        Kind::UnknownPart { item, part, options } => unknown_part(item.as_str(), part, options, lang),
+        Kind::UnknownMeaning { meaning, item, options } => {
+            unknown_meaning(meaning, item.as_ref().map(|item| item.as_str()), options, lang)
+        }
+        Kind::ColumnAndConstant => new(
+            lang,
+            "både column och constant är angivna; det kan bara vara det ena",
+            "both column and constant are given; it can be only one of them",
+        ),
+        Kind::UnknownSheet { sheet, nearest, sheets } => {
+            let (sheet, sheets) = (brief(sheet), names(sheets));
+            let said =
+                new(lang, format!("bladet ”{sheet}” finns inte"), format!("there is no sheet “{sheet}”"));
+            let said = said.meant(nearest.as_ref());
+            if sheets.is_empty() {
+                return said.hint("filen har inga blad", "the file has no sheets");
+            }
+            said.hint(format!("bladen är: {sheets}"), format!("the sheets are: {sheets}"))
+        }
+        Kind::LayoutMissing { tool, columns } => {
+            let columns = columns.join(", ");
+            new(
+                lang,
+                format!("för att läsas som {tool} saknar filen kolumnerna {columns}"),
+                format!("to be read as {tool} the file lacks the columns {columns}"),
+            )
+        }
+        Kind::NothingTaken => new(lang, "filen har inga svar", "the file has no answers").hint(
+            "exportera igen och kontrollera att svaren kommer med, även de som inte är avslutade",
+            "export again and check that the answers come along, those not completed included",
+        ),
+        _ => of_form(kind, lang),
+    }
+}
+
+fn of_form(kind: &Kind, lang: Lang) -> Said {
+    match kind {
+        Kind::NotJson { line, column } => new(
+            lang,
+            format!("filen är inte hel JSON: felet finns på rad {line}, tecken {column}"),
+            format!("the file is not whole JSON: the fault is on line {line}, character {column}"),
+        )
+        .hint(
+            "be den som svarade att spara filen på nytt; den får inte redigeras eller klistras in i ett e-brev",
+            "ask the respondent to save the file again; it must not be edited or pasted into an e-mail",
+        ),
+        Kind::NotOurForm => {
+            new(lang, "filen är JSON men kommer inte från `mognad form`", "the file is JSON but not from `mognad form`")
+        }
+        Kind::LaterVersion { version } => new(
+            lang,
+            format!("svarsfilen har version {version}; det här programmet läser version 1"),
+            format!("the form's file has version {version}; this program reads version 1"),
+        )
+        .hint("uppdatera mognad", "update mognad"),
+        Kind::BadField { path, expected } => new(
+            lang,
+            format!("{path} saknas eller har fel innehåll"),
+            format!("{path} is missing or not what it should be"),
+        )
+        .hint(format!("där ska stå {expected}"), format!("what belongs there is {expected}")),
+        Kind::UnknownItem { item, nearest } => {
+            let item = brief(item);
+            new(lang, format!("okänd fråga ”{item}”"), format!("unknown item “{item}”")).meant(nearest.as_ref())
+        }
+        Kind::UnknownAnswer { item, value, options } => {
+            let (value, options) = (brief(value), names(options));
+            let said = new(
+                lang,
+                format!("{value} är inget svar på {item}"),
+                format!("{value} is no answer to {item}"),
+            );
+            if options.is_empty() {
+                return said;
+            }
+            said.hint(format!("svaren är: {options}"), format!("the answers are: {options}"))
+        }
+        _ => of_questionnaire(kind, lang),
+    }
+}
+
+fn of_questionnaire(kind: &Kind, lang: Lang) -> Said {
+    match kind {
+        Kind::OtherQuestionnaire { ours, theirs } => new(
+            lang,
+            format!("svaren gäller en annan enkät: {theirs}, inte {ours}"),
+            format!("the answers are to another questionnaire: {theirs}, not {ours}"),
+        )
+        .hint(
+            "ange den undersökning eller omgång som har den enkäten",
+            "name the assessment or the wave that has that questionnaire",
+        ),
+        Kind::OtherDigest => new(
+            lang,
+            "formuläret gjordes av en annan utgåva av enkäten",
+            "the form was made from another edition of the questionnaire",
+        )
+        .hint(
+            "`mognad questionnaire diff` visar vad som skiljer; frågor med samma id tas in",
+            "`mognad questionnaire diff` shows what differs; items with the same id are taken",
+        ),
+        // The others are told before these.
+        _ => new(lang, "något stämmer inte", "something is wrong"),
+    }
+}
+
+fn no_items(headings: &[String], lang: Lang) -> Said {
+    let shown = names(headings);
+    new(
+        lang,
+        "ingen kolumn kunde kännas igen som en fråga i enkäten",
+        "no column could be recognised as a question of the questionnaire",
+    )
+    .hint(format!("de första rubrikerna är: {shown}"), format!("the first headings are: {shown}"))
+    .hint(
+        "är det rätt enkät? Annars: skriv en mappning med --write-mapping FIL och ange den med --mapping FIL",
+        "is it the right questionnaire? Otherwise: write a mapping with --write-mapping FILE and give it with --mapping FILE",
+    )
+}
+
+fn two_columns(first: &str, item: Option<&str>, lang: Lang) -> Said {
+    let first = brief(first);
+    let said = match item {
+        Some(item) => new(
+            lang,
+            format!("två kolumner är för frågan {item}"),
+            format!("two columns are for the item {item}"),
+        ),
+        None => new(lang, "två kolumner är för samma sak", "two columns are for the same thing"),
+    };
+    said.hint(format!("den andra är ”{first}”"), format!("the other is “{first}”")).hint(
+        "välj en i en mappning: ta bort den andra under [columns], eller räkna upp den under ignore",
+        "choose one in a mapping: take the other out of [columns], or list it under ignore",
+    )
+}
+
+fn no_unit(candidate: Option<&str>, units: &[UnitId], lang: Lang) -> Said {
+    let listed = units_listed(units);
+    let said = new(
+        lang,
+        "inget säger vilken enhet svaren hör till",
+        "nothing says which unit the answers belong to",
+    );
+    let said = match candidate {
+        Some(heading) => {
+            let heading = brief(heading);
+            said.hint(
+                format!(
+                    "i kolumnen ”{heading}” står enheter; skriv i en mappning: [unit] column = \"{heading}\""
+                ),
+                format!(
+                    "the column “{heading}” holds units; write in a mapping: [unit] column = \"{heading}\""
+                ),
+            )
+        }
+        None => said.hint(
+            "peka ut kolumnen i en mappning: [unit] column = \"rubriken\"",
+            "name the column in a mapping: [unit] column = \"the heading\"",
+        ),
+    };
+    said.hint(
+        format!("om alla svar hör till en enhet: ange --unit med en av {listed}"),
+        format!("if all answers belong to one unit: give --unit with one of {listed}"),
+    )
+}
+
+fn unknown_unit(value: &str, nearest: Option<&String>, units: &[UnitId], lang: Lang) -> Said {
+    let (value, listed) = (brief(value), units_listed(units));
+    new(lang, format!("okänd enhet ”{value}”"), format!("unknown unit “{value}”"))
+        .meant(nearest)
+        .hint(format!("enheterna är: {listed}"), format!("the units are: {listed}"))
+        .hint(
+            format!("heter den något annat i verktyget, skriv i en mappning: [unit] values = {{ \"{value}\" = \"id\" }}"),
+            format!("if the tool calls it otherwise, write in a mapping: [unit] values = {{ \"{value}\" = \"id\" }}"),
+        )
+}
+
+fn excel_date(value: &str, written: Option<&str>, lang: Lang) -> Said {
+    let value = brief(value);
+    let said = new(
+        lang,
+        format!("{value} är ett datum, inte ett svar"),
+        format!("{value} is a date, not an answer"),
+    );
+    match written {
+        Some(written) => said.hint(
+            format!("Excel gör datum av texter som {written}; exportera igen och öppna inte filen i Excel före importen"),
+            format!("Excel makes dates of texts such as {written}; export again, and do not open the file in Excel before importing"),
+        ),
+        None => said.hint(
+            "Excel gör datum av texter som 1-2; exportera igen och öppna inte filen i Excel före importen",
+            "Excel makes dates of texts such as 1-2; export again, and do not open the file in Excel before importing",
+        ),
+    }
+}
+
+fn twice(first: &SeenAt, lang: Lang) -> Said {
+    let SeenAt { file, row } = first;
+    new(
+        lang,
+        format!("samma respondent har svarat redan i {file}, rad {row}"),
+        format!("the same respondent has answered already in {file}, row {row}"),
+    )
+    .hint(
+        "välj vilket svar som räknas med --duplicates first, last eller most-complete",
+        "choose which answer counts with --duplicates first, last or most-complete",
+    )
+}
+
+fn before(first: &SeenAt, lang: Lang) -> Said {
+    let SeenAt { file, row } = first;
+    new(
+        lang,
+        format!("samma respondent finns redan i omgången: {file}, rad {row}"),
+        format!("the same respondent is in the wave already: {file}, row {row}"),
+    )
+    .hint(
+        format!("är det en nyare export av samma enkät: ta bort {file}, eller ge exporten samma namn och ange --replace"),
+        format!("if this is a newer export of the same survey: delete {file}, or give the export the same name and add --replace"),
+    )
+    .hint(
+        "--duplicates first behåller de svar som redan finns",
+        "--duplicates first keeps the answers that are there",
+    )
+}
+
+fn unknown_part(item: &str, part: &str, options: &[String], lang: Lang) -> Said {
+    let part = brief(part);
+    let said = new(lang, format!("{item} har inget som heter ”{part}”"), format!("{item} has no “{part}”"));
+    if options.is_empty() {
+        return said.hint(
+            format!("frågan har inga kolumner per svar; skriv \"{item}\" eller \"{item}[comment]\""),
+            format!("the item has no columns per option; write \"{item}\" or \"{item}[comment]\""),
+        );
+    }
+    let options = names(options);
+    said.hint(format!("svaren är: {options}"), format!("the options are: {options}"))
+}
+
+fn unknown_meaning(meaning: &str, item: Option<&str>, options: &[String], lang: Lang) -> Said {
+    let meaning = brief(meaning);
+    let said = match item {
+        Some(item) => new(
+            lang,
+            format!("mappningen gör ”{meaning}” av svaret, men {item} har inget sådant svar"),
+            format!("the mapping makes “{meaning}” of the answer, but {item} has no such answer"),
+        ),
+        None => new(lang, format!("okänt svar ”{meaning}”"), format!("unknown answer “{meaning}”")),
+    };
+    if options.is_empty() {
+        return said;
+    }
+    let options = names(options);
+    said.hint(
+        format!("svaren är: {options}; dessutom na, dk och \"\""),
+        format!("the answers are: {options}; also na, dk and \"\""),
+    )
+}
+
+fn new(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> Said {
+    Said::new(lang, sv, en)
+}
+
+fn units_listed(units: &[UnitId]) -> String {
+    names(&units.iter().map(ToString::to_string).collect::<Vec<_>>())
+}
+
+fn names(names: &[String]) -> String {
+    let mut text = names.iter().take(LISTED).map(|name| brief(name)).collect::<Vec<_>>().join(", ");
+    if names.len() > LISTED {
+        text.push_str(" …");
+    }
+    text
+}
+
+/// A text that is not so long that it hides the rest of the line.
+fn brief(text: &str) -> String {
+    const MOST: usize = 60;
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    line.chars().take(MOST - 1).chain(['…']).collect()
+}
+
+fn again_sv(further: &Further) -> String {
+    let rows = list(&rows(further), Lang::Sv);
+    if further.count == further.rows.len() as u64 {
+        return format!("samma sak även på rad {rows}");
+    }
+    format!("samma sak på ytterligare {} rader, bland annat rad {rows}", count(further.count, Lang::Sv))
+}
+
+fn again_en(further: &Further) -> String {
+    let word = if further.rows.len() == 1 { "row" } else { "rows" };
+    let rows = list(&rows(further), Lang::En);
+    if further.count == further.rows.len() as u64 {
+        return format!("the same on {word} {rows} too");
+    }
+    format!("the same on {} more rows, among them {word} {rows}", count(further.count, Lang::En))
+}
+
+fn rows(further: &Further) -> Vec<String> {
+    further.rows.iter().map(u64::to_string).collect()
+}
+
+impl Said {
+    /// Asks whether a name that looks alike was meant, where there is one.
+    fn meant(self, nearest: Option<&String>) -> Self {
+        match nearest {
+            Some(name) => self.hint(format!("menade ni ”{name}”?"), format!("did you mean “{name}”?")),
+            None => self,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_on_many_rows_is_counted() {
+        let mut further = Further::default();
+        (3..30).for_each(|row| further.add(row));
+        let said = say(&ContentFault { kind: Kind::BlankUnit, further }, Lang::En);
+        assert!(
+            said.hints[1].starts_with("the same on 27 more rows, among them rows 3, 4"),
+            "{:?}",
+            said.hints
+        );
+    }
+}

@@ -1,0 +1,412 @@
+//! Exports of survey tools, from file to score: each layout with its oddities gives the same answers.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use insta::assert_snapshot;
+use tempfile::TempDir;
+
+/// A folder with an assessment, and a key that makes the same pseudonyms every time.
+struct Trial(TempDir);
+
+impl Trial {
+    fn new() -> Self {
+        let trial = Self(tempfile::tempdir().expect("a folder"));
+        for name in ["assessment.toml", "questionnaire.toml"] {
+            fs::copy(fixture(&format!("small/{name}")), trial.path(name)).expect("a copy");
+        }
+        fs::write(trial.path(".mognad-key"), "07".repeat(32)).expect("a key");
+        trial
+    }
+
+    /// The same with the built-in questionnaire that workbooks of real tools' making are about.
+    fn of_pulse() -> Self {
+        let trial = Self::new();
+        let text = fs::read_to_string(trial.path("assessment.toml")).expect("text");
+        let text = text.replace("questionnaire.toml", "sodertalje-puls").replace("north", "kontaktcenter");
+        let text = text.replace("\"south\"", "\"bygglov\"")
+            + "\n[[units]]\nid = \"gata-park\"\nname = \"Gata och park\"\n\
+            [[units]]\nid = \"grundskolan\"\nname = \"Grundskolan\"\n";
+        let text =
+            text.replace("Södra kontoret", "Bygglovsenheten").replace("Norra kontoret", "Kontaktcenter");
+        fs::write(trial.path("assessment.toml"), text).expect("a file");
+        trial
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+        command.current_dir(self.0.path()).args(words).env("NO_COLOR", "1").env("LC_ALL", "C");
+        command.output().expect("the program starts")
+    }
+
+    /// Imports and gives the answers that were written, without pseudonyms and times.
+    fn imported(&self, file: &str, options: &[&str]) -> Vec<String> {
+        let from = fixture(file);
+        let words: Vec<&str> =
+            ["import", from.to_str().expect("a path")].into_iter().chain(options.iter().copied()).collect();
+        let output = self.run(&words);
+        assert!(output.status.success(), "{file}: {}", String::from_utf8_lossy(&output.stderr));
+        self.answers()
+    }
+
+    fn answers(&self) -> Vec<String> {
+        let mut files: Vec<PathBuf> = fs::read_dir(self.path("answers/2026"))
+            .map(|all| all.map(|entry| entry.expect("an entry").path()).collect())
+            .unwrap_or_default();
+        files.sort();
+        files.iter().flat_map(|file| bare(&fs::read_to_string(file).expect("UTF-8"))).collect()
+    }
+}
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import").join(name)
+}
+
+/// The rows of a file of answers, without pseudonyms and times.
+fn bare(text: &str) -> Vec<String> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b';').from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let headings = reader.headers().expect("headings").clone();
+    let wanted = |at: &usize| !matches!(&headings[*at], "respondent" | "seconds");
+    let rows = reader.records().map(|row| {
+        let row = row.expect("a row");
+        let cells = (0..headings.len()).filter(wanted).filter(|at| !row[*at].is_empty());
+        cells.map(|at| format!("{}={}", &headings[at], &row[at])).collect::<Vec<_>>().join(" ")
+    });
+    rows.collect()
+}
+
+/// What the people of every export answered.
+const ANSWERS: [&str; 3] = [
+    "unit=north role=manager p-list=always p-owner=2 channels=web|phone share=12.5 note=Bra, men \"sen\"\nnästa rad",
+    "unit=north role=staff p-list=dk p-owner=1 channels=none",
+    "unit=south role=staff p-list=na p-owner=0 channels=desk share=40 note='=1+1 åäö",
+];
+
+#[test]
+fn every_layout_gives_the_same_answers() {
+    for (file, more) in [
+        ("limesurvey-code.csv", &["unit=south role=staff p-list=sometimes"][..]),
+        ("limesurvey-full-sv.csv", &[]),
+        ("limesurvey-codetext.csv", &[]),
+        ("limesurvey-underscore.csv", &[]),
+        ("limesurvey-abbreviated.csv", &[]),
+        ("ms-forms.csv", &[]),
+        ("google-forms.csv", &[]),
+        ("kobo.csv", &["unit=south role=staff"]),
+        ("kobo-labels.csv", &[]),
+        ("surveymonkey.csv", &[]),
+        ("wide.csv", &[]),
+        ("long.csv", &[]),
+    ] {
+        let found = Trial::new().imported(file, &[]);
+        // Only some tools have comments beside the answers.
+        let found: Vec<String> =
+            found.iter().map(|row| row.replace(" p-list[comment]=se listan", "")).collect();
+        let expected: Vec<&str> = ANSWERS.iter().chain(more).copied().collect();
+        assert_eq!(found, expected, "{file}");
+    }
+}
+
+#[test]
+fn files_of_the_form_become_one_file_of_answers() {
+    let trial = Trial::new();
+    let files = ["form-1.json", "form-2.json", "form-3.json"]
+        .map(|name| fixture(name).to_str().expect("a path").to_owned());
+    let output = trial.run(&["import", &files[0], &files[1], &files[2]]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let found: Vec<String> =
+        trial.answers().iter().map(|row| row.replace(" p-list[comment]=se listan", "")).collect();
+    assert_eq!(found, ANSWERS);
+    assert!(trial.path("answers/2026/form.csv").is_file());
+    // The same respondents once more are known.
+    let again = trial.run(&["import", &files[0]]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("I029"));
+    let kept = trial.run(&["import", &files[0], "--duplicates", "first"]);
+    assert_eq!(kept.status.code(), Some(0), "{}", String::from_utf8_lossy(&kept.stderr));
+}
+
+#[test]
+fn workbooks_of_survey_tools_give_the_answers_that_they_were_made_of() {
+    let told = fs::read_to_string(fixture("answers.csv")).expect("answers.csv");
+    let mut reader = csv::Reader::from_reader(told.as_bytes());
+    let headings = reader.headers().expect("headings").clone();
+    let expected: Vec<String> = reader
+        .records()
+        .map(|row| {
+            let row = row.expect("a row");
+            let filled = (0..headings.len())
+                .filter(|at| !matches!(&headings[*at], "email" | "role") && !row[*at].is_empty());
+            filled.map(|at| format!("{}={}", &headings[at], &row[at])).collect::<Vec<_>>().join(" ")
+        })
+        .collect();
+    for (file, begun) in [
+        ("ms-forms-en.xlsx", None),
+        ("ms-forms-sv.xlsx", None),
+        ("kobo.xlsx", None),
+        ("google-sheets.xlsx", None),
+        ("google-forms.ods", None),
+        // One was begun and not sent in.
+        ("limesurvey.xlsx", Some(5)),
+    ] {
+        let found = Trial::of_pulse().imported(file, &["--duplicates", "first"]);
+        let bare = |row: &String| row.replace(" role=chef", "").replace(" role=medarbetare", "");
+        let found: Vec<String> = found.iter().map(bare).collect();
+        assert_eq!(found.len(), 8, "{file}");
+        for at in (0..8).filter(|at| begun != Some(*at)) {
+            assert_eq!(found[at], expected[at], "{file}");
+        }
+    }
+}
+
+#[test]
+fn what_is_written_is_scored() {
+    let trial = Trial::new();
+    trial.imported("limesurvey-code.csv", &[]);
+    let output = trial.run(&["score", ".", "--format", "csv", "--unit", "north", "--lang", "en"]);
+    assert_snapshot!(String::from_utf8_lossy(&output.stdout));
+    assert!(output.status.success());
+}
+
+#[test]
+fn a_file_of_answers_is_written_with_pseudonyms_and_the_key_is_kept_out_of_version_control() {
+    let trial = Trial::new();
+    trial.imported("ms-forms.csv", &[]);
+    let text = fs::read_to_string(trial.path("answers/2026/ms-forms.csv")).expect("UTF-8");
+    assert_snapshot!(text.replace('\r', "").trim_start_matches('\u{feff}'));
+    for trace in ["example.org", "Person", "anonymous"] {
+        assert!(!text.contains(trace), "{trace}");
+    }
+    assert_eq!(fs::read_to_string(trial.path(".gitignore")).expect("a file"), ".mognad-key\n");
+    fs::remove_file(trial.path(".mognad-key")).expect("it was there");
+    trial.imported("wide.csv", &["--replace"]);
+    assert_eq!(fs::read_to_string(trial.path(".mognad-key")).expect("a key").trim().len(), 64);
+    assert_eq!(fs::read_to_string(trial.path(".gitignore")).expect("a file"), ".mognad-key\n");
+}
+
+#[test]
+fn the_mapping_table_says_what_became_of_each_column() {
+    for (file, lang) in [
+        ("limesurvey-code.csv", "sv"),
+        ("limesurvey-code.csv", "en"),
+        ("ms-forms.csv", "sv"),
+        ("kobo-labels.csv", "en"),
+        ("surveymonkey.csv", "sv"),
+    ] {
+        let trial = Trial::new();
+        fs::copy(fixture(file), trial.path(file)).expect("a copy");
+        let output = trial.run(&["import", file, "--dry-run", "--lang", lang]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(!trial.path("answers").exists(), "a dry run writes nothing");
+        assert_snapshot!(format!("{file}_{lang}"), format!("{out}---\n{err}"));
+    }
+}
+
+#[test]
+fn a_mapping_that_was_written_reads_the_same_file_in_the_same_way() {
+    for file in ["limesurvey-full-sv.csv", "ms-forms.csv", "kobo-labels.csv", "surveymonkey.csv", "wide.csv"]
+    {
+        let trial = Trial::new();
+        let from = fixture(file);
+        let from = from.to_str().expect("a path");
+        let written = trial.run(&["import", from, "--write-mapping", "map.toml"]);
+        assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+        assert!(!trial.path("answers").exists(), "writing a mapping takes nothing in");
+        let plain = Trial::new().imported(file, &[]);
+        assert_eq!(trial.imported(file, &["--mapping", "map.toml"]), plain, "{file}");
+    }
+    let trial = Trial::new();
+    trial.run(&[
+        "import",
+        fixture("ms-forms.csv").to_str().expect("a path"),
+        "--write-mapping",
+        "map.toml",
+        "--lang",
+        "sv",
+    ]);
+    assert_snapshot!(fs::read_to_string(trial.path("map.toml")).expect("UTF-8"));
+}
+
+#[test]
+fn a_mapping_renames_translates_and_filters() {
+    let trial = Trial::new();
+    fs::write(
+        trial.path("export.csv"),
+        "Förvaltning;Svarade;Listan?;Ägarskap;Kanal webb;Kanal disk;Andel;Anteckning;Status\n\
+         Norr;x1;Jajamän;4 av 5;ja;nej;7;hej;klar\n\
+         Syd;x2;?;?;nej;nej;;;klar\n\
+         Norr;x3;Jajamän;4 av 5;ja;ja;8;;utkast\n",
+    )
+    .expect("a file");
+    fs::write(
+        trial.path("map.toml"),
+        r#"format = 1
+wave = "2026"
+unasked = "not-applicable"
+ignore = ["Anteckning"]
+
+[unit]
+column = "förvaltning"
+values = { Norr = "north", Syd = "south" }
+
+[role]
+constant = "staff"
+
+[respondent]
+column = "Svarade"
+
+[columns]
+"Listan" = "p-list"
+"Ägarskap" = "p-owner"
+"Kanal webb" = "channels[web]"
+"Kanal disk" = "channels[desk]"
+"Andel" = "share"
+
+[values]
+"?" = "dk"
+
+[values.p-list]
+"jajamän" = "always"
+
+[values.p-owner]
+"4 av 5" = "2"
+
+[[keep]]
+column = "Status"
+is = ["Klar"]
+"#,
+    )
+    .expect("a mapping");
+    let output = trial.run(&["import", "export.csv", "--mapping", "map.toml", "--lang", "en"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("1 left out: the mapping's [[keep]] does not keep them."), "{said}");
+    assert_eq!(
+        trial.answers(),
+        [
+            "unit=north role=staff p-list=always p-owner=2 channels=web share=7 note=na",
+            "unit=south role=staff p-list=dk p-owner=dk channels=inget share= note=na",
+        ]
+        .map(|row| row.replace(" share= ", " "))
+    );
+}
+
+#[test]
+fn of_several_submissions_one_counts() {
+    let rows = "unit,respondent,p-list,p-owner\nnorth,a,never,\nnorth,a,always,1\nnorth,b,never,0\n";
+    for (policy, expected) in [
+        ("first", "p-list=never"),
+        ("last", "p-list=always p-owner=1"),
+        ("most-complete", "p-list=always p-owner=1"),
+    ] {
+        let trial = Trial::new();
+        fs::write(trial.path("x.csv"), rows).expect("a file");
+        let output = trial.run(&["import", "x.csv", "--duplicates", policy, "--lang", "en"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(trial.answers()[0], format!("unit=north {expected}"), "{policy}");
+        assert_eq!(trial.answers().len(), 2);
+        assert!(String::from_utf8_lossy(&output.stdout).contains("1 left out: the same respondent"));
+    }
+}
+
+#[test]
+fn incomplete_submissions_are_kept_unless_they_are_not_wanted() {
+    let all = Trial::new().imported("limesurvey-code.csv", &[]);
+    let complete = Trial::new().imported("limesurvey-code.csv", &["--completed-only"]);
+    assert_eq!((all.len(), complete.len()), (4, 3));
+}
+
+#[test]
+fn an_earlier_import_is_replaced_only_where_that_is_asked_for() {
+    let trial = Trial::new();
+    trial.imported("wide.csv", &[]);
+    let from = fixture("wide.csv");
+    let from = from.to_str().expect("a path");
+    let again = trial.run(&["import", from, "--lang", "en"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("exists already"));
+    assert!(trial.run(&["import", from, "--replace"]).status.success());
+    // Under another name its respondents are known all the same.
+    fs::copy(from, trial.path("other.csv")).expect("a copy");
+    let other = trial.run(&["import", "other.csv", "--lang", "en"]);
+    assert_eq!(other.status.code(), Some(2));
+    assert!(!trial.path("answers/2026/other.csv").exists());
+}
+
+#[test]
+fn without_an_assessment_a_file_is_only_looked_at() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+    let output = command
+        .current_dir(folder.path())
+        .args(["import", fixture("wide.csv").to_str().expect("a path"), "--lang", "en", "--questionnaire"])
+        .arg(fixture("small/questionnaire.toml"))
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("Nothing was written"), "{said}");
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
+#[test]
+fn arbitrary_bytes_are_read_or_refused_and_never_panic() {
+    use mognad::load::import::{Index, Job, grid, import, is_form_file, read_forms};
+    use mognad::model::ToolNames;
+    use proptest::prelude::*;
+
+    let text = fs::read_to_string(fixture("small/questionnaire.toml")).expect("text");
+    let questionnaire = mognad::load::questionnaire("q.toml", &text).0.expect("a questionnaire");
+    let names = ToolNames::default();
+    let index = Index::new(&questionnaire, &names);
+    let units = crate::support::units("north(south)");
+    let files: Vec<Vec<u8>> = fs::read_dir(fixture(""))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "csv" || kind == "json"))
+        .map(|path| fs::read(path).expect("a file"))
+        .collect();
+    let read = |bytes: &[u8]| {
+        let job = Job {
+            index: &index,
+            units: Some(&units),
+            unit: None,
+            role: None,
+            wave: None,
+            mapping: None,
+            from: None,
+            sheet: None,
+            completed_only: false,
+            key: &[0; 32],
+        };
+        if is_form_file("x", bytes) {
+            let _ = read_forms(&job, &[("x", bytes)]);
+        } else if let Ok(source) = grid::open("x", bytes, None) {
+            let _ = import(&job, "x", &source);
+        }
+    };
+    proptest!(ProptestConfig::with_cases(300), |(
+        which in 0..files.len(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..20),
+        cut in any::<prop::sample::Index>(),
+        is_cut: bool,
+        noise in prop::collection::vec(any::<u8>(), 0..400),
+    )| {
+        let mut bytes = files[which].clone();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if is_cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        read(&bytes);
+        read(&noise);
+    });
+}
