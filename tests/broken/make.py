@@ -1,4 +1,4 @@
-"""Makes the files of the folders `file-…`: files that as such cannot be read, whatever stands in them.
+"""Makes the files of the folders `book-…`: files that as such cannot be read, whatever stands in them.
 
 Needs openpyxl, msoffcrypto-tool, and LibreOffice for the old workbook. Each folder holds `cmd` (the arguments, one per line),
 the file, and `expected.txt`, what the program says. Files that are too big to be kept are made by the tests themselves.
@@ -19,7 +19,7 @@ TIME = (2026, 3, 14, 0, 0, 0)
 
 
 def case(name: str, file: str, content: bytes) -> None:
-    folder = HERE / f"file-{name}"
+    folder = HERE / f"book-{name}"
     folder.mkdir(exist_ok=True)
     (folder / file).write_bytes(content)
     (folder / "cmd").write_text(f"import\n{file}\n--lang\nen\n")
