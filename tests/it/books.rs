@@ -7,7 +7,7 @@ mod made;
 mod mutated;
 
 use calamine::{Data, Reader, Xlsx};
-use mognad::load::import::grid::{Cell, Grid, Source, SourceKind, open};
+use mognad::load::import::grid::{Cell, Grid, Source, SourceKind, is_link, open};
 use mognad::model::{Fault, FileFault, ImportFault};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
@@ -181,6 +181,13 @@ fn workbooks_of_survey_tools_hold_the_answers_they_were_made_of() {
             }
         }
     }
+}
+
+#[test]
+fn a_link_to_a_spreadsheet_is_told_from_json() {
+    let link = br#"{"": "DO NOT EDIT", "doc_id": "1x", "resource_key": "", "email": "aino@example.org"}"#;
+    assert!(is_link(link) && is_link(b"[InternetShortcut]\r\nURL=https://example.org\r\n"));
+    assert!(!is_link(br#"{"format": "mognad-answers", "version": 1}"#));
 }
 
 #[test]
