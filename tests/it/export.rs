@@ -231,7 +231,9 @@ fn a_workbook_for_an_assessment_lists_its_units_and_needs_no_answers() {
     let export = |more: &[&str]| {
         run(&folder, &[&["questionnaire", "export", "--to", "xlsx", "--out", "q.xlsx"], more].concat())
     };
-    assert_eq!(export(&["--for", "."]), (String::new(), String::new(), 0));
+    let (printed, said, code) = export(&["--for", "."]);
+    assert_eq!((printed.as_str(), code), ("", 0));
+    assert!(said.contains("warning[A010]") && said.contains("0 errors, 1 warning"), "{said}");
     let bytes = fs::read(folder.path().join("q.xlsx")).unwrap();
     let book = load::import::grid::open("q.xlsx", &bytes, None).unwrap();
     assert_eq!(book.grids[0].sheet.as_deref(), Some("Answers"));
