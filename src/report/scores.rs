@@ -126,7 +126,7 @@ pub(super) fn shown_text(
         true => scale.score(&score.estimate, form.decimals),
         false => scale.number(score.estimate.mean, form.decimals),
     };
-    if score.hidden_weak.is_empty() { text } else { text + HIDES }
+    if score.hides.is_empty() { text } else { text + HIDES }
 }
 
 /// How a score is written.

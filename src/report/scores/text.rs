@@ -133,7 +133,7 @@ impl Sheet<'_> {
             true => self.words.note_detail.to_owned(),
             false => note_scale(questionnaire, nodes, self.lang),
         });
-        let hides = |score: &NodeScore| !score.hidden_weak.is_empty();
+        let hides = |score: &NodeScore| !score.hides.is_empty();
         if !is_detail && shown().flatten().any(hides) {
             notes.push(format!("{} {}", self.words.note_hides, self.words.see_unit));
         }

@@ -6,7 +6,7 @@ use crate::score::{Blocker, Estimate, NodeScore, Standing};
 use crate::text::labels::{Labels, labels};
 use crate::text::number::{self, count};
 use crate::text::scale::{Scale, Shown};
-use crate::text::sentences::Need;
+use crate::text::sentences::{Need, quoted};
 
 /// One wave of an analysis, told in one language.
 #[derive(Debug, Clone, Copy)]
@@ -111,6 +111,16 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn short(&self, node: NodeIx) -> &'a str {
         self.questionnaire()[node].short.get(self.lang)
+    }
+
+    /// What a node is called in a sentence: a group by its name, an item by its short one in quotation marks, as that
+    /// may be the whole question.
+    #[must_use]
+    pub fn in_sentence(&self, node: NodeIx) -> String {
+        match self.questionnaire()[node].kind {
+            NodeKind::Item => quoted(self.short(node), self.lang),
+            _ => self.name(node).to_owned(),
+        }
     }
 
     /// An item's question; empty where its short name says it already.

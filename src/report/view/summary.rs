@@ -1,7 +1,7 @@
 //! The first screen: how are we, what holds us back, what next.
 
 use crate::insight::{Step, next_steps, prerequisites_suffice};
-use crate::model::{LevelIx, NodeIx, NodeKind, Points, UnitIx};
+use crate::model::{Answering, LevelIx, NodeIx, NodeKind, Points, UnitIx};
 use crate::score::{NextLevel, Standing};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::{Who, area, summary as say};
@@ -57,7 +57,7 @@ pub struct StepView {
     pub area: String,
     /// The item's short name.
     pub item: String,
-    /// `från Grund till Etablera`.
+    /// `från Grund till Etablera`; `för ”Telefon”` where several options can be ticked.
     pub lift: Option<String>,
     /// What to do.
     pub text: String,
@@ -112,9 +112,14 @@ impl StepView {
     }
 }
 
-/// The step's stages by name, from the one reached to the one with the next higher points.
+/// The step's stages by name, from the one reached to the one with the next higher points. Ticks are no stages: there it
+/// is the option that the step is for.
 fn lift(scope: &Scope<'_>, step: &Step<'_>) -> Option<String> {
     let item = scope.questionnaire()[step.item].item()?;
+    if let Answering::Multi(multi) = &item.answering {
+        let option = &multi.scale().options()[step.stage.at()];
+        return Some(say::for_option(option.label.get(scope.lang), scope.lang));
+    }
     let points = |points: Points| if item.reverse { points.reversed() } else { points };
     let options = item.answering.options();
     let from = &options[usize::from(step.stage.0)];

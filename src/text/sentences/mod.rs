@@ -87,6 +87,22 @@ pub fn questions(number: usize, lang: Lang) -> String {
     counted(number as u64, lang, ["fråga", "frågor"], ["question", "questions"])
 }
 
+/// `2 frågor till`, after the names of others; `None` where there are no more.
+#[must_use]
+pub fn more_questions(number: usize, lang: Lang) -> Option<String> {
+    let more = counted(number as u64, lang, ["fråga till", "frågor till"], ["more question", "more questions"]);
+    (number > 0).then_some(more)
+}
+
+/// A question in a sentence: it may end with a mark of its own.
+#[must_use]
+pub fn quoted(question: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("”{question}”"),
+        Lang::En => format!("‘{question}’"),
+    }
+}
+
 /// `31 av 40`.
 #[must_use]
 pub fn part_of(part: u64, whole: u64, lang: Lang) -> String {

@@ -2,7 +2,7 @@
 
 use super::method::not_shown;
 use super::whole::whole_withheld;
-use super::{Need, Who, share};
+use super::{Need, Who, quoted, share};
 use crate::model::{Lang, NodeKind};
 use crate::text::number::{count, list};
 use crate::text::scale::Scale;
@@ -332,6 +332,16 @@ pub fn lift(from: &str, to: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("från {from} till {to}"),
         Lang::En => format!("from {from} to {to}"),
+    }
+}
+
+/// Which of several options a step is for.
+#[must_use]
+pub fn for_option(option: &str, lang: Lang) -> String {
+    let option = quoted(option, lang);
+    match lang {
+        Lang::Sv => format!("för {option}"),
+        Lang::En => format!("for {option}"),
     }
 }
 
