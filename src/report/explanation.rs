@@ -104,7 +104,7 @@ impl Explanation<'_> {
         let n = number::count(sums.n, self.lang);
         let (sum, squares) = (points(sums.sum, 1e12), points(sums.sum_of_squares, 1e24));
         let mut lines = vec![
-            format!("n = {n} {}", say::have_points(self.lang)),
+            format!("n = {n} {}", say::have_points(sums.n, self.lang)),
             format!("Σx = {sum}"),
             format!("Σx² = {squares}"),
             format!("x̄ = Σx / n = {sum} / {n} = {}", self.six(score.estimate.mean)),
@@ -217,10 +217,10 @@ impl Explanation<'_> {
             format!("t = {}, {}", self.six(t), say::quantile(&self.df(precision), self.lang)),
             format!("x̄ ± t · se = {mean} ± {} · {se} = {ends}", self.six(t)),
         ];
-        if interval.low < 0.0 || interval.high > 100.0 {
-            lines.push(say::clamped(self.lang).to_owned());
-        }
         let scale = self.scale();
+        if interval.low < 0.0 || interval.high > 100.0 {
+            lines.push(say::clamped(&scale.name(), self.lang));
+        }
         if !scale.is_points() {
             let [low, high] =
                 [interval.low, interval.high].map(|end| self.six(scale.value(end.clamp(0.0, 100.0))));

@@ -67,6 +67,8 @@ labels! {
     parts: "Enheter som ingår", "Units included";
     question: "Fråga", "Question";
     questions: "Alla frågor", "All questions";
+    hides: "döljer en svagare del", "hides a weaker part";
+    hides_note: "† Ett medelvärde som döljer en del på en lägre nivå.", "† A mean that hides a part on a lower level.";
     part_of_area: "Del av området", "Part of the area";
     strongest: "Starkast", "Strongest";
     weakest_with_step: "Svagast, och nästa steg", "Weakest, and the next step";

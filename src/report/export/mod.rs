@@ -75,7 +75,7 @@ fn is_exclusive(answering: &Answering, at: usize) -> bool {
 }
 
 /// When an item is asked, in words.
-fn condition_text(questionnaire: &Questionnaire, condition: &Condition, lang: Lang) -> String {
+pub(super) fn condition_text(questionnaire: &Questionnaire, condition: &Condition, lang: Lang) -> String {
     let decides = &questionnaire[condition.item];
     let question = decides.short.get(lang);
     match &condition.test {

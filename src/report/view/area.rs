@@ -206,7 +206,8 @@ pub fn judged(scope: &Scope<'_>, ix: NodeIx, node: &NodeScore) -> Vec<String> {
     told
 }
 
-fn next_level(scope: &Scope<'_>, scale: Scale<'_>, node: &NodeScore) -> Option<String> {
+/// What the next level of a group takes, and what keeps it from one that its score would give.
+pub fn next_level(scope: &Scope<'_>, scale: Scale<'_>, node: &NodeScore) -> Option<String> {
     let standing = &node.standing;
     let Some(next) = &standing.next else {
         return standing.level.map(|_| say::highest(scope.lang).to_owned());

@@ -48,6 +48,8 @@ pub struct Score {
     pub deviation: String,
     /// `0–3`; `None` where the scale is 0–100.
     pub scale: Option<String>,
+    /// Whether it is a mean that hides a part on a lower level.
+    pub hides: bool,
 }
 
 /// A level by name, with what gives it its colour.
@@ -77,6 +79,7 @@ impl Score {
             count: count(estimate.n, scale.lang()),
             deviation: estimate.sd.map(|sd| scale.distance(sd, 1)).unwrap_or_default(),
             scale: (!scale.is_points()).then(|| scale.name()),
+            hides: false,
         }
     }
 }
@@ -123,6 +126,15 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// What the questionnaire calls the prerequisites or the core areas together, where that is not what reports do.
+    #[must_use]
+    pub fn own_name(&self, kind: NodeKind) -> Option<&'a str> {
+        let usual = if kind == NodeKind::Readiness { self.labels.readiness } else { self.labels.index };
+        let node = self.questionnaire().summary(kind)?;
+        let is_usual = self.name(node) == usual || self.short(node) == usual;
+        (!is_usual).then(|| self.name(node))
+    }
+
     /// An item's question; empty where its short name says it already.
     #[must_use]
     pub fn question(&self, item: NodeIx) -> &'a str {
@@ -133,7 +145,8 @@ impl<'a> Scope<'a> {
     /// A unit's score at a node, where it may be shown.
     #[must_use]
     pub fn score(&self, unit: UnitIx, node: NodeIx) -> Option<Score> {
-        Some(Score::of(&self.view.node(unit, node)?.estimate, self.scale(node)))
+        let score = self.view.node(unit, node)?;
+        Some(Score { hides: !score.hides.is_empty(), ..Score::of(&score.estimate, self.scale(node)) })
     }
 
     /// What a node's scores are shown on.

@@ -7,6 +7,7 @@ pub mod area;
 pub mod change;
 pub mod chart;
 pub mod method;
+pub mod rule;
 pub mod summary;
 pub mod target;
 pub mod whole;
