@@ -68,12 +68,7 @@ pub fn items_to_lift(questionnaire: &Questionnaire, scores: &UnitScores, node: N
     rank(scores, items)
 }
 
-fn collect_items(
-    questionnaire: &Questionnaire,
-    scores: &UnitScores,
-    node: NodeIx,
-    items: &mut Vec<NodeIx>,
-) {
+fn collect_items(questionnaire: &Questionnaire, scores: &UnitScores, node: NodeIx, items: &mut Vec<NodeIx>) {
     let Some(group) = questionnaire[node].group() else { return items.push(node) };
     let gate = scores.node(node).and_then(|score| score.gate.as_ref());
     let parts: Vec<NodeIx> = match gate {

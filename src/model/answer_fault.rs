@@ -303,6 +303,13 @@ pub enum AnswerFaultKind {
         /// The options without.
         options: Vec<OptionId>,
     },
+    /// An answer to an item that should not have been asked.
+    NotAsked {
+        /// The item.
+        item: NodeId,
+        /// The item whose answer decides.
+        decides: NodeId,
+    },
     /// Faults of one kind that are too many to be shown one by one; the code of the kind.
     More(&'static str),
 }
@@ -348,6 +355,7 @@ impl AnswerFaultKind {
             Self::ExclusiveTicked { .. } => "S034",
             Self::NotATick { .. } => "S035",
             Self::MissingOptions { .. } => "S036",
+            Self::NotAsked { .. } => "S040",
         }
     }
 }

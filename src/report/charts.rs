@@ -165,7 +165,8 @@ pub fn heatmap(scope: &Scope<'_>) -> Heatmap {
     let shown = scope.shown(columns.iter().copied());
     let colours = Colours::of(scope, &columns, &shown);
     let units = &scope.view.assessment.units;
-    let mut scores = scope.view.scores.units.iter().flat_map(|unit| columns.iter().map(|node| unit.node(*node)));
+    let mut scores =
+        scope.view.scores.units.iter().flat_map(|unit| columns.iter().map(|node| unit.node(*node)));
     let hides = scores.any(|score| score.is_some_and(|score| !score.hides.is_empty()));
     let row = |(ix, unit): (UnitIx, &Unit)| HeatRow {
         label: scope.unit_name(ix).to_owned(),

@@ -72,6 +72,8 @@ labels! {
     part_of_area: "Del av området", "Part of the area";
     strongest: "Starkast", "Strongest";
     weakest_with_step: "Svagast, och nästa steg", "Weakest, and the next step";
+    weakest: "Svagast", "Weakest";
+    stops: "Det som stoppar", "What stops the climb";
     stops_with_step: "Det som stoppar, och nästa steg", "What stops the climb, and the next step";
     next_step: "Nästa steg", "Next step";
     change: "Förändring", "Change";

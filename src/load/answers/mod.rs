@@ -15,6 +15,7 @@ mod people;
 mod several;
 mod shape;
 mod sheet;
+mod unasked;
 mod value;
 
 pub use discover::{Discovered, discover};

@@ -146,6 +146,7 @@ impl AreaResult {
             true => row(item).with_step(scope, unit, item),
             false => row(item),
         });
+        let weak: Vec<ItemRow> = weak.collect();
         let strong = ranked.iter().rev().take(named).filter(|(_, score)| *score > ends.0);
         let strong = strong.map(|(item, _)| row(*item));
         let score = Score::of(&node.estimate, scope.scale(area));
@@ -157,11 +158,13 @@ impl AreaResult {
             remarks: remarks(scope, unit, area, node, &score),
             groups: groups(scope, unit, area),
             strongest: strong.collect(),
-            weakest_title: match stops {
-                true => scope.labels.stops_with_step,
-                false => scope.labels.weakest_with_step,
+            weakest_title: match (stops, weak.iter().any(|row| row.step.is_some())) {
+                (true, true) => scope.labels.stops_with_step,
+                (true, false) => scope.labels.stops,
+                (false, true) => scope.labels.weakest_with_step,
+                (false, false) => scope.labels.weakest,
             },
-            weakest: weak.collect(),
+            weakest: weak,
             score,
         }
     }
@@ -196,7 +199,9 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
 pub fn judged(scope: &Scope<'_>, ix: NodeIx, node: &NodeScore) -> Vec<String> {
     let mut told = Vec::new();
     if let Some(gate) = &node.gate {
-        let blockers: Vec<&str> = gate.blockers.iter().map(|blocker| scope.short(blocker.node)).collect();
+        let blockers: Vec<String> =
+            gate.blockers.iter().map(|blocker| scope.in_sentence(blocker.node)).collect();
+        let blockers: Vec<&str> = blockers.iter().map(String::as_str).collect();
         let blocked = gate.blocked_at.map(|stage| (scope.name(stage), blockers.as_slice()));
         told.push(say::stages(gate.reached, gate.stages, blocked, scope.lang));
     }

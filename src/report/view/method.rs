@@ -100,8 +100,7 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
         dont_know: zero(|item| item.dont_know),
         not_applicable: zero(|item| item.not_applicable),
     };
-    let mut told = rule::respondent(&least, &rules(scope), scope.lang);
-    told.push(rule::missing(zero, scope.lang));
+    let mut told = vec![rule::respondent(&least, &rules(scope), scope.lang), rule::missing(zero, scope.lang)];
     if !questionnaire.conditional_items().is_empty() {
         told.push(rule::conditional(scope.lang).to_owned());
     }
@@ -127,7 +126,9 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
 fn rules<'a>(scope: &Scope<'a>) -> Vec<Rule<'a>> {
     let questionnaire = scope.questionnaire();
     let mut rules: Vec<Rule<'a>> = Vec::new();
-    for (ix, group) in groups(scope).filter(|(_, g)| g.combine.is_gated() || g.children.len() > 1) {
+    let combines = |group: &Group| group.combine.is_gated() || group.children.len() > 1;
+    let any = groups(scope).any(|(_, group)| combines(group));
+    for (ix, group) in groups(scope).filter(|(_, group)| combines(group) || !any) {
         let mut weights = group.children.iter().map(|child| questionnaire[*child].weight);
         let first = weights.next();
         let weighted = group.combine.uses_weights() && weights.any(|weight| Some(weight) != first);

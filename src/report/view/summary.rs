@@ -298,7 +298,8 @@ fn blocked(scope: &Scope<'_>, unit: UnitIx) -> Option<Passage> {
         let told = area::stages(gate.reached, gate.stages, None, scope.lang);
         return Some((say::nothing_missing(scope.lang).to_owned(), vec![told]));
     };
-    let names: Vec<&str> = gate.blockers.iter().map(|blocker| scope.short(blocker.node)).collect();
+    let names: Vec<String> = gate.blockers.iter().map(|blocker| scope.in_sentence(blocker.node)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let title = if names.is_empty() { vec![scope.name(stage)] } else { names.clone() };
     let told = area::stages(gate.reached, gate.stages, Some((scope.name(stage), &names)), scope.lang);
     Some((say::held_back(&title, scope.lang), vec![told]))

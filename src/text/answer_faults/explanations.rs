@@ -13,7 +13,7 @@ pub fn explain(code: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// Code, Swedish, English; in the order of the codes.
-const EXPLANATIONS: [(&str, &str, &str); 36] = [
+const EXPLANATIONS: &[(&str, &str, &str)] = &[
     (
         "S001",
         "Filen innehåller ingenting. En svarsfil börjar med en rad rubriker, och därefter följer en rad per respondent (eller en rad per svar, med kolumnerna item och value). Kontrollera att exporten lyckades och att det är rätt fil.",
@@ -194,6 +194,11 @@ const EXPLANATIONS: [(&str, &str, &str); 36] = [
         "Frågan har en kolumn per alternativ, men några alternativ har ingen. De räknas som inte ikryssade av alla i filen, vilket ger lägre poäng om någon hade kryssat i dem. Lägg till kolumnerna, eller kontrollera att de som saknas inte är felstavade: då står de bland kolumnerna som inte läses (S009).",
         "The item has a column per option, but some options have none. They count as not ticked by everybody in the file, which lowers the score where somebody had ticked them. Add the columns, or check that those that are missing are not misspelled: they are then among the columns that are not read (S009).",
     ),
+    (
+        "S040",
+        "Frågan har ett villkor (shown_if i enkäten) och ska bara ställas efter vissa svar på en annan fråga. Här har någon som svarat något annat på den andra frågan ändå svarat. Svaret räknas som ej tillämpligt. Det händer när enkätverktyget inte har fått villkoret, eller när någon ändrat ett tidigare svar. Rätta det svar som är fel, eller låt det stå: varningen ändrar inget.",
+        "The item has a condition (shown_if in the questionnaire) and is to be asked only after certain answers to another item. Here somebody who answered the other item differently has answered all the same. The answer counts as not applicable. It happens where the survey tool was not given the condition, or where somebody changed an earlier answer. Mend the answer that is wrong, or leave it: the warning changes nothing.",
+    ),
 ];
 
 #[cfg(test)]
@@ -202,8 +207,8 @@ mod tests {
 
     #[test]
     fn every_code_is_explained_in_both_languages_and_in_order() {
-        for (at, (code, sv, en)) in EXPLANATIONS.iter().enumerate() {
-            assert_eq!(*code, format!("S{:03}", at + 1));
+        assert!(EXPLANATIONS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for (code, sv, en) in EXPLANATIONS {
             assert!(sv.len() > 60 && en.len() > 60 && sv != en, "{code}");
         }
         assert!(explain("s015", Lang::Sv).is_some());

@@ -91,7 +91,8 @@ pub fn questions(number: usize, lang: Lang) -> String {
 /// `2 frågor till`, after the names of others; `None` where there are no more.
 #[must_use]
 pub fn more_questions(number: usize, lang: Lang) -> Option<String> {
-    let more = counted(number as u64, lang, ["fråga till", "frågor till"], ["more question", "more questions"]);
+    let more =
+        counted(number as u64, lang, ["fråga till", "frågor till"], ["more question", "more questions"]);
     (number > 0).then_some(more)
 }
 

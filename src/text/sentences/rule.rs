@@ -21,41 +21,41 @@ const NAMED: usize = 5;
 
 /// From answers to a respondent's scores: the rules that there are, the most common one last where there are several.
 #[must_use]
-pub fn respondent(min_answered: &[f64], rules: &[Rule<'_>], lang: Lang) -> Vec<String> {
+pub fn respondent(min_answered: &[f64], rules: &[Rule<'_>], lang: Lang) -> String {
+    let gated = rules.iter().all(|rule| rule.combine.is_gated());
     let shares: Vec<String> = min_answered.iter().map(|share| percent(*share, lang)).collect();
-    let shares = list(&shares, lang);
-    if let [rule] = rules
-        && !rule.combine.is_gated()
-    {
+    let least = (!gated && min_answered.iter().any(|share| *share > 0.0)).then(|| list(&shares, lang));
+    let points = match lang {
+        Lang::Sv => "Varje svar ger poäng från 0 till 100.",
+        Lang::En => "Each answer gives from 0 to 100 points.",
+    };
+    if let ([rule], false) = (rules, gated) {
         let score = whole(rule, lang);
-        return vec![match lang {
-            Lang::Sv => format!(
-                "Varje svar ger poäng från 0 till 100. En persons resultat i ett område är {score}, och räknas bara om minst {shares} av det som gäller personen är besvarat."
+        return match (lang, least) {
+            (Lang::Sv, Some(least)) => format!(
+                "{points} En persons resultat i ett område är {score}, och räknas bara om minst {least} av det som gäller personen är besvarat."
             ),
-            Lang::En => format!(
-                "Each answer gives from 0 to 100 points. A person’s score in an area is {score}, and counts only if at least {shares} of what applies to the person is answered."
+            (Lang::En, Some(least)) => format!(
+                "{points} A person’s score in an area is {score}, and counts only if at least {least} of what applies to the person is answered."
             ),
-        }];
+            (Lang::Sv, None) => format!("{points} En persons resultat i ett område är {score}."),
+            (Lang::En, None) => format!("{points} A person’s score in an area is {score}."),
+        };
     }
-    let mut told = vec![match lang {
-        Lang::Sv => "Varje svar ger poäng från 0 till 100.".to_owned(),
-        Lang::En => "Each answer gives from 0 to 100 points.".to_owned(),
-    }];
+    let mut told = vec![points.to_owned()];
     told.extend(rules.iter().enumerate().map(|(at, rule)| {
-        let last = at > 0 && at + 1 == rules.len() && rule.groups.len() > NAMED;
-        in_groups(rule, last, lang)
+        let of_others = at > 0 && at + 1 == rules.len() && rule.groups.len() > NAMED;
+        in_groups(rule, of_others, lang)
     }));
-    if rules.iter().any(|rule| !rule.combine.is_gated()) {
-        told.push(match lang {
-            Lang::Sv => format!(
-                "En persons resultat räknas bara där minst {shares} av det som gäller personen är besvarat."
-            ),
-            Lang::En => format!(
-                "A person’s score counts only where at least {shares} of what applies to the person is answered."
-            ),
-        });
-    }
-    vec![told.join(" ")]
+    told.extend(least.map(|least| match lang {
+        Lang::Sv => format!(
+            "En persons resultat räknas bara där minst {least} av det som gäller personen är besvarat."
+        ),
+        Lang::En => format!(
+            "A person’s score counts only where at least {least} of what applies to the person is answered."
+        ),
+    }));
+    told.join(" ")
 }
 
 /// What a score is, in a questionnaire with one rule for all.
@@ -73,10 +73,8 @@ fn whole(rule: &Rule<'_>, lang: Lang) -> String {
 fn in_groups(rule: &Rule<'_>, of_others: bool, lang: Lang) -> String {
     let mut names: Vec<String> = rule.groups.iter().take(NAMED).map(|name| (*name).to_owned()).collect();
     let more = rule.groups.len() - names.len();
-    names.extend((more > 0).then(|| match lang {
-        Lang::Sv => counted(more as u64, lang, ["grupp till", "grupper till"], ["", ""]),
-        Lang::En => counted(more as u64, lang, ["", ""], ["more group", "more groups"]),
-    }));
+    let other = || counted(more as u64, lang, ["grupp till", "grupper till"], ["more group", "more groups"]);
+    names.extend((more > 0).then(other));
     let groups = match (of_others, lang) {
         (true, Lang::Sv) => "övrigt".to_owned(),
         (true, Lang::En) => "everything else".to_owned(),
@@ -216,7 +214,7 @@ mod tests {
     #[test]
     fn a_mean_alone_is_told_of_the_areas() {
         let told = respondent(&[0.5], &[rule(Combine::Mean, &["A", "B"])], Lang::En);
-        assert!(told[0].contains("score in an area is the mean of its questions, and counts only"), "{told:?}");
+        assert!(told.contains("score in an area is the mean of its questions, and counts only"), "{told:?}");
     }
 
     #[test]
@@ -227,7 +225,7 @@ mod tests {
             rule(Combine::Min, &["A", "B"]),
             rule(Combine::Mean, &["C", "D", "E", "F", "G", "H"]),
         ];
-        let told = respondent(&[0.5], &rules, Lang::Sv).join(" ");
+        let told = respondent(&[0.5], &rules, Lang::Sv);
         for part in [
             "I L tas delarna som steg i ordning",
             "minst 66,6 av 100 poäng",
@@ -242,7 +240,7 @@ mod tests {
     #[test]
     fn a_long_list_of_groups_is_cut() {
         let rules = [rule(Combine::Max, &["A", "B", "C", "D", "E", "F", "G"]), rule(Combine::Sum, &["X"])];
-        let told = respondent(&[0.5], &rules, Lang::En).join(" ");
+        let told = respondent(&[0.5], &rules, Lang::En);
         assert!(told.contains("In A, B, C, D, E and 2 more groups the score is the highest"), "{told}");
     }
 }
