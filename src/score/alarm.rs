@@ -7,12 +7,12 @@ use super::{NodeScore, UnitScores};
 /// The most items that are named: with all of them named, the sentence would be the list of questions over again.
 const NAMED: usize = 3;
 
-/// The parts of a group that are a level or more below it, the weakest first.
+/// The parts of a group that are a level or more below it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Hidden {
-    /// Groups, each judged by its own thresholds.
+    /// Groups, each judged by its own thresholds, in the questionnaire's order.
     pub groups: Vec<NodeIx>,
-    /// Items. They have no levels of their own and are judged by their group's.
+    /// Items, the weakest first. They have no levels of their own and are judged by their group's.
     pub items: Vec<NodeIx>,
 }
 
@@ -74,7 +74,6 @@ fn hidden(questionnaire: &Questionnaire, unit: &UnitScores, group: &Group, score
     }
     let points = |node: &NodeIx| unit.score(*node).unwrap_or_default();
     // A stable sort: among equals the questionnaire's order holds.
-    hidden.groups.sort_by(|a, b| points(a).total_cmp(&points(b)));
     hidden.items.sort_by(|a, b| points(a).total_cmp(&points(b)));
     hidden
 }
