@@ -1,6 +1,6 @@
 //! What a unit can do next, from the advice that stands with each item's answers.
 
-use crate::model::{Answering, Item, Localized, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
+use crate::model::{Answering, Item, Localized, NodeIx, NodeKind, OptionIx, Points, Questionnaire, UnitIx};
 use crate::score::{Standing, UnitScores};
 
 use super::WaveView;
@@ -14,10 +14,15 @@ pub struct Step<'a> {
     pub area: NodeIx,
     /// The unit's score at the item.
     pub score: f64,
-    /// The stage that the unit has reached there.
+    /// The stage that the unit has reached there; where several options can be ticked, the one that is not in place.
     pub stage: OptionIx,
     /// What to do.
     pub text: &'a Localized,
+}
+
+/// A score rounded to six decimals, on which stages are judged.
+fn micro(score: f64) -> i64 {
+    (score * 1e6).round() as i64
 }
 
 /// The stage that a unit has reached at an item: the highest-placed option whose points do not exceed the score.
@@ -27,28 +32,62 @@ fn stage(item: &Item, score: f64) -> OptionIx {
         let points = item.answering.options()[option].points;
         if item.reverse { points.reversed() } else { points }
     };
-    let micro = (score * 1e6).round() as i64;
-    let reached = (0..item.answering.options().len()).filter(|option| points(*option).micro() <= micro);
+    let options = 0..item.answering.options().len();
+    let reached = options.filter(|option| points(*option).micro() <= micro(score));
     let best = reached.max_by_key(|option| points(*option));
     OptionIx(best.unwrap_or_default() as u8)
 }
 
 /// The advice for a unit at an item; `None` where the score is withheld, or nothing is left to do.
+///
+/// The options of a choice are stages, one above the other, and the advice is that of the stage reached. Where several
+/// can be ticked it is that of the first option that is not in place for most, if there is any for it.
 #[must_use]
 pub fn step_for<'a>(questionnaire: &'a Questionnaire, scores: &UnitScores, item: NodeIx) -> Option<Step<'a>> {
     let score = scores.score(item)?;
-    // Only the options of a choice are stages, one above the other.
-    let node = questionnaire[item].item().filter(|item| matches!(item.answering, Answering::Choice(_)))?;
-    let stage = stage(node, score);
-    let text = node.advice.get(usize::from(stage.0))?;
+    let node = questionnaire[item].item()?;
+    let advice = |option: OptionIx| Some((option, node.advice.get(option.at())?));
+    let (stage, text) = match node.answering {
+        Answering::Choice(_) => advice(stage(node, score))?,
+        // Ticks with points can add up to all there are to get without all being ticked.
+        Answering::Multi(_) if micro(score) >= Points::MAX.micro() => return None,
+        Answering::Multi(_) => scores.open_options.get(&item)?.iter().copied().find_map(advice)?,
+        Answering::Number(_) | Answering::Text => return None,
+    };
     Some(Step { item, area: questionnaire.area_of(item)?, score, stage, text })
+}
+
+/// The items of a node that may be shown and count for its next step, weakest first.
+///
+/// In a group that is climbed in stages that is what keeps the first stage that is not whole from being so: what is done
+/// in a later one counts for nothing before that. A group with all its stages whole has none.
+#[must_use]
+pub fn items_to_lift(questionnaire: &Questionnaire, scores: &UnitScores, node: NodeIx) -> Vec<(NodeIx, f64)> {
+    let mut items = Vec::new();
+    collect_items(questionnaire, scores, node, &mut items);
+    rank(scores, items)
+}
+
+fn collect_items(questionnaire: &Questionnaire, scores: &UnitScores, node: NodeIx, items: &mut Vec<NodeIx>) {
+    let Some(group) = questionnaire[node].group() else { return items.push(node) };
+    let gate = scores.node(node).and_then(|score| score.gate.as_ref());
+    let parts: Vec<NodeIx> = match gate {
+        Some(gate) => gate.blockers.iter().map(|blocker| blocker.node).collect(),
+        None if group.combine.is_gated() => Vec::new(),
+        None => group.children.clone(),
+    };
+    parts.into_iter().for_each(|part| collect_items(questionnaire, scores, part, items));
 }
 
 /// A node's items that may be shown, weakest first; among equals the questionnaire's order holds.
 #[must_use]
 pub fn ranked_items(questionnaire: &Questionnaire, scores: &UnitScores, node: NodeIx) -> Vec<(NodeIx, f64)> {
-    let items = questionnaire.items_in(node).into_iter();
-    let mut ranked: Vec<(NodeIx, f64)> = items.filter_map(|item| Some((item, scores.score(item)?))).collect();
+    rank(scores, questionnaire.items_in(node))
+}
+
+fn rank(scores: &UnitScores, items: Vec<NodeIx>) -> Vec<(NodeIx, f64)> {
+    let scored = items.into_iter().filter_map(|item| Some((item, scores.score(item)?)));
+    let mut ranked: Vec<(NodeIx, f64)> = scored.collect();
     ranked.sort_by(|(_, a), (_, b)| a.total_cmp(b));
     ranked
 }
@@ -58,7 +97,7 @@ pub fn ranked_items(questionnaire: &Questionnaire, scores: &UnitScores, node: No
 /// Areas come first that keep the unit as a whole from its next level: those that it requires something of that is not
 /// in place. Where it requires nothing more of the prerequisites, the core areas come first and the prerequisites after
 /// all of them. Where it requires nothing of them at all, the weakest prerequisite comes first. The rest follow,
-/// weakest first. In each area the step is that of its weakest item that has advice.
+/// weakest first. In each area the step is that of the weakest item that counts for it and has advice.
 #[must_use]
 pub fn next_steps<'a>(view: WaveView<'a>, unit: UnitIx, count: usize) -> Vec<Step<'a>> {
     let questionnaire = view.questionnaire();
@@ -70,7 +109,7 @@ pub fn next_steps<'a>(view: WaveView<'a>, unit: UnitIx, count: usize) -> Vec<Ste
         .collect();
     areas.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let step = |(_, _, area): (bool, f64, NodeIx)| {
-        let ranked = ranked_items(questionnaire, scores, area);
+        let ranked = items_to_lift(questionnaire, scores, area);
         ranked.into_iter().find_map(|(item, _)| step_for(questionnaire, scores, item))
     };
     areas.into_iter().filter_map(step).take(count).collect()

@@ -16,7 +16,7 @@ use crate::model::{Assessment, NodeIx, NodeKind, Questionnaire, Responses, UnitI
 use crate::score::{NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 
-pub use advice::{Step, next_steps, prerequisites_suffice, ranked_items, step_for};
+pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
 pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, Changes};
 pub use compare::{Comparison, ComparisonRow, compare};

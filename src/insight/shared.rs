@@ -2,7 +2,7 @@
 
 use crate::model::{NodeIx, UnitIx};
 
-use super::{Step, WaveView, ranked_items, step_for};
+use super::{Step, WaveView, items_to_lift, ranked_items, step_for};
 
 /// An item that is among the weakest in several units.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,10 +49,17 @@ pub struct JointStep<'a> {
 
 impl SharedWeakness {
     /// The step from the stage at which most of the units stand, and the units that do; of equally common stages the
-    /// earliest, so that nobody is left behind. `None` where no two of them have the same step before them.
+    /// earliest, so that nobody is left behind. `None` where no two of them have the same step before them. A unit that
+    /// has something else to do first in a group that is climbed in stages does not have it before it.
     #[must_use]
     pub fn joint_step<'a>(&self, view: WaveView<'a>) -> Option<JointStep<'a>> {
-        let step = |unit: &UnitIx| step_for(view.questionnaire(), view.unit(*unit), self.item);
+        let (questionnaire, item) = (view.questionnaire(), self.item);
+        let step = |unit: &UnitIx| {
+            let scores = view.unit(*unit);
+            let to_lift = items_to_lift(questionnaire, scores, questionnaire.area_of(item)?);
+            let counts = to_lift.iter().any(|(other, _)| *other == item);
+            step_for(questionnaire, scores, item).filter(|_| counts)
+        };
         let mut stages: Vec<JointStep<'a>> = Vec::new();
         for unit in &self.units {
             let Some(step) = step(unit) else { continue };

@@ -334,6 +334,13 @@ pub enum AnswerFaultKind {
     SameAnswers,
     /// Rows that were answered faster than anybody reads.
     TooFast,
+    /// An answer to an item that should not have been asked.
+    NotAsked {
+        /// The item.
+        item: NodeId,
+        /// The item whose answer decides.
+        decides: NodeId,
+    },
     /// Faults of one kind that are too many to be shown one by one; the code of the kind.
     More(&'static str),
 }
@@ -384,6 +391,7 @@ impl AnswerFaultKind {
             Self::SecondsChanged { .. } => "S039",
             Self::SameAnswers => "S040",
             Self::TooFast => "S041",
+            Self::NotAsked { .. } => "S042",
         }
     }
 }

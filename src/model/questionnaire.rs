@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    DisplayRange, ItemIx, Lang, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind, Position,
+    Answer, DisplayRange, ItemIx, Lang, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind, Position,
 };
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
@@ -185,6 +185,22 @@ impl Questionnaire {
     #[must_use]
     pub fn conditional_items(&self) -> &[ItemIx] {
         &self.conditions
+    }
+
+    /// Makes every answer to an item that was not to be asked *not applicable*, and tells which answers were so.
+    ///
+    /// The answers stand in the questionnaire's order of items, one per item.
+    pub fn leave_out_unasked(&self, answers: &mut [Answer], mut tell: impl FnMut(ItemIx, Answer)) {
+        for item in &self.conditions {
+            let node = self[self.items[item.at()]].item();
+            let is_asked = node.and_then(|item| item.shown_if.as_ref()).is_none_or(|condition| {
+                let decides = self.item_ix(condition.item);
+                decides.is_some_and(|decides| condition.test.passes(answers[decides.at()]))
+            });
+            if !is_asked {
+                tell(*item, std::mem::replace(&mut answers[item.at()], Answer::NotApplicable));
+            }
+        }
     }
 
     /// Whether a node's score comes from a unit's scores and not from respondents': a gated group, or a group with one

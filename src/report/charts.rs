@@ -11,6 +11,7 @@ use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::chart::{self as say, Kind};
 use crate::text::sentences::whole as whole_say;
 
+use super::scores::HIDES;
 use super::view::{Scope, Score, finding, start_headline};
 
 /// A unit's areas as bars with intervals, the levels' thresholds, and the organisation's value as a mark.
@@ -164,6 +165,9 @@ pub fn heatmap(scope: &Scope<'_>) -> Heatmap {
     let shown = scope.shown(columns.iter().copied());
     let colours = Colours::of(scope, &columns, &shown);
     let units = &scope.view.assessment.units;
+    let mut scores =
+        scope.view.scores.units.iter().flat_map(|unit| columns.iter().map(|node| unit.node(*node)));
+    let hides = scores.any(|score| score.is_some_and(|score| !score.hides.is_empty()));
     let row = |(ix, unit): (UnitIx, &Unit)| HeatRow {
         label: scope.unit_name(ix).to_owned(),
         depth: unit.depth,
@@ -177,6 +181,7 @@ pub fn heatmap(scope: &Scope<'_>) -> Heatmap {
             &scope.wave_name(scope.view.wave),
             &shown,
             colours.by_level,
+            hides,
             scope.lang,
         ),
         description: say::heatmap_description(units.len(), columns.len(), scope.lang),
@@ -243,7 +248,8 @@ impl Colours {
 
     fn cell(&self, scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> HeatCell {
         let Some(score) = scope.view.node(unit, node) else { return HeatCell::Withheld };
-        let text = scope.scale(node).number(score.estimate.mean, 0);
+        let number = scope.scale(node).number(score.estimate.mean, 0);
+        let text = if score.hides.is_empty() { number } else { number + HIDES };
         let level = match score.standing.level {
             Some(level) => level.at() + usize::from(self.below),
             None if self.by_level => 0,

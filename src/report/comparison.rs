@@ -99,8 +99,8 @@ impl ComparisonView<'_> {
 
     /// The ids of what a mean hides.
     fn hides(&self, unit: UnitIx, node: NodeIx) -> Vec<&str> {
-        let weak = self.view.node(unit, node).map_or(&[][..], |score| &score.hidden_weak);
-        weak.iter().map(|part| self.view.questionnaire()[*part].id.as_str()).collect()
+        let parts = self.view.node(unit, node).into_iter().flat_map(|score| score.hides.nodes());
+        parts.map(|part| self.view.questionnaire()[part].id.as_str()).collect()
     }
 
     fn words(&self) -> &'static Words {

@@ -12,6 +12,7 @@ use crate::score::{Estimate, NodeScore, Precision, t_quantile};
 use crate::tally::{Sums, Tally};
 use crate::text::number::{self, NO_VALUE};
 use crate::text::scale::Scale;
+use crate::text::sentences::quoted;
 use crate::text::terminal::stages::hides;
 use crate::text::terminal::{exact, explanation as say, note_withheld, responded, rules, words};
 
@@ -103,7 +104,7 @@ impl Explanation<'_> {
         let n = number::count(sums.n, self.lang);
         let (sum, squares) = (points(sums.sum, 1e12), points(sums.sum_of_squares, 1e24));
         let mut lines = vec![
-            format!("n = {n} {}", say::have_points(self.lang)),
+            format!("n = {n} {}", say::have_points(sums.n, self.lang)),
             format!("Σx = {sum}"),
             format!("Σx² = {squares}"),
             format!("x̄ = Σx / n = {sum} / {n} = {}", self.six(score.estimate.mean)),
@@ -216,10 +217,10 @@ impl Explanation<'_> {
             format!("t = {}, {}", self.six(t), say::quantile(&self.df(precision), self.lang)),
             format!("x̄ ± t · se = {mean} ± {} · {se} = {ends}", self.six(t)),
         ];
-        if interval.low < 0.0 || interval.high > 100.0 {
-            lines.push(say::clamped(self.lang).to_owned());
-        }
         let scale = self.scale();
+        if interval.low < 0.0 || interval.high > 100.0 {
+            lines.push(say::clamped(&scale.name(), self.lang));
+        }
         if !scale.is_points() {
             let [low, high] =
                 [interval.low, interval.high].map(|end| self.six(scale.value(end.clamp(0.0, 100.0))));
@@ -262,14 +263,14 @@ impl Explanation<'_> {
     fn hidden(&self, score: &NodeScore, paper: &Paper) -> String {
         let named = |node: NodeIx| {
             let mean = self.view.node(self.unit, node).map(|score| self.six(score.estimate.mean));
-            let name = self.view.questionnaire()[node].short.get(self.lang);
-            format!("{name} ({})", mean.unwrap_or_default())
+            format!("{} ({})", self.in_sentence(node), mean.unwrap_or_default())
         };
-        let weak: Vec<String> = score.hidden_weak.iter().map(|node| named(*node)).collect();
-        if weak.is_empty() {
+        let (parts, more) = score.hides.named();
+        if parts.is_empty() {
             return String::new();
         }
-        paper.paragraph(&hides(&named(self.node), &weak, self.lang), 0)
+        let weak = parts.into_iter().map(named).collect();
+        paper.paragraph(&hides(&named(self.node), weak, more, self.lang), 0)
     }
 
     /// The score on the range that it is shown on elsewhere.
@@ -307,6 +308,13 @@ impl Explanation<'_> {
         });
         let told: Vec<String> = told.collect();
         if told.is_empty() { NO_VALUE.to_owned() } else { told.join("; ") }
+    }
+
+    /// What a node is called in a sentence: an item in quotation marks, as its short name may be the whole question.
+    fn in_sentence(&self, node: NodeIx) -> String {
+        let node = &self.view.questionnaire()[node];
+        let short = node.short.get(self.lang);
+        if node.item().is_some() { quoted(short, self.lang) } else { short.to_owned() }
     }
 
     fn scale(&self) -> Scale<'_> {

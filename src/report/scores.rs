@@ -18,7 +18,9 @@ use crate::text::terminal::words;
 use super::table::Paper;
 
 /// The mark of an average that hides a part on a lower level.
-const HIDES: &str = "†";
+pub(super) const HIDES: &str = "†";
+/// The mark of a level that something else than the score keeps down.
+const CAPPED: &str = "*";
 
 /// What is asked for of an analysis.
 #[derive(Debug, Clone)]
@@ -126,7 +128,14 @@ pub(super) fn shown_text(
         true => scale.score(&score.estimate, form.decimals),
         false => scale.number(score.estimate.mean, form.decimals),
     };
-    if score.hidden_weak.is_empty() { text } else { text + HIDES }
+    if score.hides.is_empty() { text } else { text + HIDES }
+}
+
+/// The same, with an asterisk where requirements keep the level down that the score would give. It stands beside the
+/// score where the table has no room for levels.
+fn marked_text(questionnaire: &Questionnaire, node: NodeIx, score: Option<&NodeScore>, form: Form) -> String {
+    let text = shown_text(questionnaire, node, score, form);
+    if score.is_some_and(|score| score.standing.is_capped()) { text + CAPPED } else { text }
 }
 
 /// How a score is written.
@@ -178,7 +187,7 @@ fn has_ranges(questionnaire: &Questionnaire) -> bool {
 pub(super) fn level_text(questionnaire: &Questionnaire, score: Option<&NodeScore>, lang: Lang) -> String {
     let Some(standing) = score.map(|score| &score.standing) else { return number::NO_VALUE.to_owned() };
     let name = standing.level.map(|level| questionnaire.levels()[level.at()].name.get(lang));
-    let mark = if standing.is_capped() { "*" } else { "" };
+    let mark = if standing.is_capped() { CAPPED } else { "" };
     format!("{}{mark}", name.unwrap_or(number::NO_VALUE))
 }
 

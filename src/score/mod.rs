@@ -3,6 +3,7 @@
 //! What comes out of here is what may be shown. A score that must not be shown is not in the results at all, so no
 //! renderer can leak it.
 
+mod alarm;
 mod distribution;
 mod estimate;
 mod gate;
@@ -11,10 +12,14 @@ mod protect;
 mod rollup;
 mod supposed;
 mod suppress;
+mod ticks;
 
-use crate::model::{Assessment, Combine, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
+use std::collections::BTreeMap;
+
+use crate::model::{Assessment, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
 use crate::tally::{AnswerCounts, Cell, Tally};
 
+pub use alarm::Hidden;
 pub use distribution::{normal_cdf, t_quantile, t_two_sided};
 pub use estimate::{Estimate, Interval, Precision};
 pub use gate::Gate;
@@ -84,13 +89,13 @@ pub struct NodeScore {
     pub standing: Standing,
     /// How far the unit has come on the group's stages, where it has any.
     pub gate: Option<Gate>,
-    /// The groups in it that are a level or more below it, which its mean hides.
-    pub hidden_weak: Vec<NodeIx>,
+    /// What in it is so much weaker that its mean hides it.
+    pub hides: Hidden,
 }
 
 impl NodeScore {
     fn of(estimate: Estimate) -> Self {
-        Self { estimate, standing: Standing::default(), gate: None, hidden_weak: Vec::new() }
+        Self { estimate, standing: Standing::default(), gate: None, hides: Hidden::default() }
     }
 }
 
@@ -105,6 +110,9 @@ pub struct UnitScores {
     pub all_answers: Option<AnswerStates>,
     /// How many answers of each kind per node: none at all where the node's score is withheld; `None` where the unit is.
     pub answers: Option<Vec<AnswerStates>>,
+    /// Per item with several ticks and a score that may be shown: the options that are not in place for most who
+    /// answered it, in order.
+    pub open_options: BTreeMap<NodeIx, Vec<OptionIx>>,
 }
 
 impl UnitScores {
@@ -166,6 +174,7 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
                     .map(|(node, _)| AnswerStates::of(questionnaire, &branch.total, node))
                     .collect()
             }),
+            open_options: BTreeMap::new(),
         })
         .collect();
     let masks = protect::masks(questionnaire, &assessment.units, &branches, min_group, &shown);
@@ -176,10 +185,12 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             unit.nodes.push(estimate.map(NodeScore::of));
         }
     }
-    for unit in &mut units {
+    for (unit, branch) in units.iter_mut().zip(&branches) {
+        let open = ticks::open_options(questionnaire, &branch.total, min_group);
+        unit.open_options = open.into_iter().filter(|(item, _)| unit.node(*item).is_some()).collect();
         judge_on_unit(questionnaire, unit);
         find_levels(questionnaire, unit);
-        sound_alarm(questionnaire, unit);
+        alarm::sound(questionnaire, unit);
         // Where every group may be shown, a score that is missing is missing because nobody gave an answer.
         if min_group > 1 {
             withhold_answers(unit);
@@ -210,27 +221,6 @@ impl gate::Below for UnitScores {
         let concerns_nobody =
             |states: AnswerStates| states.total() > 0 && states.total() == states.not_applicable;
         self.node(node).is_some() || !states.is_some_and(concerns_nobody)
-    }
-}
-
-/// A mean can hide a group in it that is a level or more below. A sum hides nothing: it says how much there is in all,
-/// and where its parts are stages the later ones are meant to be lower.
-fn sound_alarm(questionnaire: &Questionnaire, unit: &mut UnitScores) {
-    // A group whose score is withheld is not weak, and one that is below the first level is.
-    let levels: Vec<Option<Option<LevelIx>>> =
-        unit.nodes.iter().map(|node| node.as_ref().map(|node| node.standing.uncapped)).collect();
-    for ((_, node), score) in questionnaire.nodes().zip(&mut unit.nodes) {
-        let (Some(group), Some(score)) = (node.group(), score) else { continue };
-        let own = score.standing.uncapped;
-        let weak = group.children.iter().filter(|child| {
-            questionnaire[**child].group().is_some() && levels[child.at()].is_some_and(|level| level < own)
-        });
-        score.hidden_weak = match group.combine {
-            Combine::Mean | Combine::Median => weak.copied().collect(),
-            Combine::Sum | Combine::Min | Combine::Max | Combine::Ladder { .. } | Combine::Stacked => {
-                Vec::new()
-            }
-        };
     }
 }
 

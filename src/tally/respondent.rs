@@ -1,7 +1,7 @@
 //! One respondent's score at every node, in integers.
 
 use crate::model::{
-    Answer, Answering, Combine, Group, Item, ItemIx, MissingPolicy, NodeBody, NodeIx, Points, Questionnaire,
+    Answer, Answering, Combine, Group, Item, MissingPolicy, NodeBody, NodeIx, Points, Questionnaire,
 };
 
 /// What became of a node for one respondent.
@@ -47,11 +47,7 @@ impl RespondentScores {
         debug_assert_eq!(answers.len(), questionnaire.items().len(), "one answer per item");
         self.answers.clear();
         self.answers.extend_from_slice(answers);
-        for item in questionnaire.conditional_items() {
-            if !self.is_asked(questionnaire, *item) {
-                self.answers[item.at()] = Answer::NotApplicable;
-            }
-        }
+        questionnaire.leave_out_unasked(&mut self.answers, |_, _| ());
         for (ix, answer) in questionnaire.items().iter().zip(&self.answers) {
             if let NodeBody::Item(item) = &questionnaire[*ix].body {
                 self.outcomes[ix.at()] = item_outcome(item, *answer);
@@ -75,14 +71,6 @@ impl RespondentScores {
                 (None, NodeBody::Group(group)) => self.group_outcome(questionnaire, group),
             };
         }
-    }
-
-    fn is_asked(&self, questionnaire: &Questionnaire, item: ItemIx) -> bool {
-        let node = questionnaire[questionnaire.items()[item.at()]].item();
-        node.and_then(|item| item.shown_if.as_ref()).is_none_or(|condition| {
-            let decides = questionnaire.item_ix(condition.item);
-            decides.is_some_and(|decides| condition.test.passes(self.answers[decides.at()]))
-        })
     }
 
     fn group_outcome(&self, questionnaire: &Questionnaire, group: &Group) -> NodeOutcome {

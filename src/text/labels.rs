@@ -67,9 +67,14 @@ labels! {
     parts: "Enheter som ingår", "Units included";
     question: "Fråga", "Question";
     questions: "Alla frågor", "All questions";
+    hides: "döljer en svagare del", "hides a weaker part";
+    hides_note: "† Ett medelvärde som döljer en del på en lägre nivå.", "† A mean that hides a part on a lower level.";
     part_of_area: "Del av området", "Part of the area";
     strongest: "Starkast", "Strongest";
     weakest_with_step: "Svagast, och nästa steg", "Weakest, and the next step";
+    weakest: "Svagast", "Weakest";
+    stops: "Det som stoppar", "What stops the climb";
+    stops_with_step: "Det som stoppar, och nästa steg", "What stops the climb, and the next step";
     next_step: "Nästa steg", "Next step";
     change: "Förändring", "Change";
     verdict: "Bedömning", "Verdict";

@@ -33,11 +33,12 @@ words! {
     not_shown: "visas inte", "not shown";
     holding_back: "Det som håller tillbaka", "What holds back";
     note_interval: "62 (57–67): poäng på skalan 0–100, med 95 % osäkerhetsintervall i parentes.", "62 (57–67): points from 0 to 100, with the 95% interval in parentheses.";
-    note_capped: "* Poängen räcker till en högre nivå, men något annat håller tillbaka.", "* The points are enough for a higher level, but something else holds it back.";
+    note_capped: "* Resultatet räcker till en högre nivå, men något annat håller tillbaka.", "* The score is enough for a higher level, but something else holds it back.";
     note_detail: "Poäng på skalan 0–100, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Points from 0 to 100, the 95% interval, the number of respondents (n) and their standard deviation (s).";
     note_detail_ranges: "Resultat på den skala som står intill, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Scores on the scale that stands beside them, the 95% interval, the number of respondents (n) and their standard deviation (s).";
     note_hides: "† Ett genomsnitt som döljer en del på en lägre nivå.", "† An average that hides a part on a lower level.";
     see_unit: "Med --unit visas vilken.", "--unit shows which.";
+    see_what: "Med --unit visas vad.", "--unit shows what.";
     range: "Skala", "Scale";
     targets: "Målen", "The targets";
     target: "Mål", "Target";
@@ -163,14 +164,14 @@ pub fn held_back(node: &str, level: Option<&str>, uncapped: &str, reasons: &[Str
     let reasons = list(reasons, lang);
     match (level, lang) {
         (Some(level), Lang::Sv) => {
-            format!("{node}: {level}, fast poängen räcker till {uncapped}. {reasons}.")
+            format!("{node}: {level}, fast resultatet räcker till {uncapped}. {reasons}.")
         }
         (Some(level), Lang::En) => {
-            format!("{node}: {level}, though the points are enough for {uncapped}. {reasons}.")
+            format!("{node}: {level}, though the score is enough for {uncapped}. {reasons}.")
         }
-        (None, Lang::Sv) => format!("{node}: ingen nivå, fast poängen räcker till {uncapped}. {reasons}."),
+        (None, Lang::Sv) => format!("{node}: ingen nivå, fast resultatet räcker till {uncapped}. {reasons}."),
         (None, Lang::En) => {
-            format!("{node}: no level, though the points are enough for {uncapped}. {reasons}.")
+            format!("{node}: no level, though the score is enough for {uncapped}. {reasons}.")
         }
     }
 }

@@ -23,6 +23,7 @@ mod real;
 mod report;
 mod scales;
 mod scoring;
+mod shortfalls;
 mod support;
 mod suppression;
 mod targets;

@@ -152,9 +152,10 @@ fn bits(study: &Study) -> BTreeMap<String, String> {
                 let states = unit.answers.as_ref().map(|answers| answers[ix.at()]);
                 let mut node_score = unit.node(ix).cloned();
                 // Nodes are known by their places, which are other ones where the order is another.
-                let hidden = node_score.as_mut().map(|score| std::mem::take(&mut score.hidden_weak));
+                let hidden = node_score.as_mut().map(|score| std::mem::take(&mut score.hides));
+                let hidden = hidden.iter().flat_map(|hidden| hidden.nodes());
                 let mut hidden: Vec<String> =
-                    hidden.iter().flatten().map(|ix| study.questionnaire()[*ix].id.to_string()).collect();
+                    hidden.map(|ix| study.questionnaire()[ix].id.to_string()).collect();
                 hidden.sort();
                 let value = format!("{node_score:?} {hidden:?} {states:?} {:?}", unit.respondents);
                 bits.insert(format!("{rollup:?} {at} {}", node.id), value);

@@ -28,6 +28,7 @@ pub(super) enum Topic {
     Value,
     Mark,
     Exclusive,
+    NotAsked,
 }
 
 /// Where in the file.
@@ -41,6 +42,11 @@ pub(super) struct Spot {
 impl Spot {
     pub(super) fn of(row: &Row, column: Option<usize>) -> Self {
         Self { row: row.number, range: row.range.clone(), column }
+    }
+
+    /// A row that has been read before, of which the number is all that is known.
+    pub(super) const fn before(row: u64, column: Option<usize>) -> Self {
+        Self { row, range: 0..0, column }
     }
 
     pub(super) fn at_column(&self, column: usize) -> Self {
@@ -149,7 +155,9 @@ impl<'s> Findings<'s> {
     fn place(&self, spot: &Spot) -> Place {
         let heading = |at: usize| self.headings.get(at).cloned().unwrap_or_default();
         let column = spot.column.map(|at| (at, heading(at)));
-        let excerpt = Some(self.table.excerpt(&spot.range, spot.column));
+        // A row that is told of after the file has been read is no longer at hand.
+        let at_hand = !spot.range.is_empty();
+        let excerpt = at_hand.then(|| self.table.excerpt(&spot.range, spot.column));
         Place::Cell(self.file.to_owned(), CellPlace { row: spot.row, column, excerpt })
     }
 }

@@ -16,6 +16,7 @@ mod seconds;
 mod several;
 mod shape;
 mod sheet;
+mod unasked;
 mod value;
 
 pub use discover::{Discovered, discover};

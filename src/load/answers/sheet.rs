@@ -7,7 +7,7 @@ use super::memo::Memo;
 use super::names::{Found, RoleIx, Roles, Units, fold};
 use super::people::{People, Seen};
 use super::shape::Shape;
-use super::{AnswerFile, Duplicates, Reading, seconds};
+use super::{AnswerFile, Duplicates, Reading, seconds, unasked};
 use crate::load::suggest::nearest;
 use crate::load::table::{Row, Table};
 use crate::model::{
@@ -53,6 +53,7 @@ pub(super) fn read(
         }
     }
     shape.finish(&mut sheet.findings);
+    sheet.note_unasked();
     if is_empty && is_whole {
         sheet.findings.of_file(Severity::Warning, AnswerFaultKind::NoRows);
     }
@@ -276,6 +277,12 @@ impl<'r, 's> Sheet<'r, 's> {
             let answer = marks_of(self.reading, &mut self.findings, row, columns, *item);
             answers[item.at()] = answer.unwrap_or(Answer::NotAnswered);
         }
+        unasked::note(self.reading.questionnaire, &mut self.findings, &answers, |item| {
+            let whole = wide.whole.iter().find(|(_, of)| *of == item).map(|(column, _)| *column);
+            let by_option =
+                || wide.by_option.iter().find(|(of, _)| *of == item)?.1.first().map(|(column, _)| *column);
+            Spot::of(row, whole.or_else(by_option))
+        });
         let who = self.columns.respondent.map_or("", |column| row.text(column));
         if let Some(column) = self.columns.respondent.filter(|_| who.is_empty()) {
             self.note_nameless(row, column, true);
@@ -409,6 +416,17 @@ impl<'r, 's> Sheet<'r, 's> {
             AnswerFaultKind::DuplicateRespondent { respondent: who.to_owned(), first, units }
         });
         false
+    }
+
+    /// In the long layout: what is asked of whom is known when all rows have been read.
+    fn note_unasked(&mut self) {
+        let Layout::Long { value, .. } = self.columns.layout else { return };
+        for (at, rows) in self.answered_on.iter().enumerate() {
+            let Some(response) = self.people.response(self.first_response + at) else { continue };
+            unasked::note(self.reading.questionnaire, &mut self.findings, &response.answers, |item| {
+                Spot::before(rows[item.at()], Some(value))
+            });
+        }
     }
 
     fn note_nameless(&mut self, row: &Row, column: usize, counted: bool) {

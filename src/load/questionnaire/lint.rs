@@ -16,7 +16,9 @@ use super::read;
 use crate::load::reader::{At, Reader, Table};
 use crate::load::syntax;
 use crate::model::toml_fault::{Lint, TomlFault, Unscored};
-use crate::model::{Answering, Decimal, Diagnostics, NodeIx, NodeKind, Number, Questionnaire, Test};
+use crate::model::{
+    Answering, Decimal, Diagnostics, NodeIx, NodeKind, Number, OptionIx, Questionnaire, Test,
+};
 
 /// Looks for what the author of a questionnaire hardly means, such as a level that nobody can reach. All are warnings.
 ///
@@ -135,20 +137,29 @@ impl<'a> Lints<'a> {
         }
     }
 
-    /// Advice goes with the options of a choice: a number has no options, and ticks are no stages.
+    /// Advice goes with options, which a number does not have. Where there is nothing better, or the option rules out all
+    /// others, no next step is missing.
     fn advice(&self) {
         let (mut none, mut some) = (Vec::new(), Vec::new());
         for ix in self.questionnaire.items() {
             let Some(item) = self.questionnaire[*ix].item() else { continue };
-            let Answering::Choice(scale) = &item.answering else { continue };
+            let options = item.answering.options();
             let points = |at: usize| {
-                let points = scale.options()[at].points;
+                let points = options[at].points;
                 if item.reverse { points.reversed() } else { points }
             };
-            let best = (0..scale.options().len()).map(points).max();
+            let best = (0..options.len()).map(points).max();
+            let has_next = |at: usize| match &item.answering {
+                Answering::Choice(_) => Some(points(at)) != best,
+                Answering::Multi(multi) => !multi.is_exclusive(OptionIx::new(at)),
+                Answering::Number(_) | Answering::Text => false,
+            };
+            if !(0..options.len()).any(has_next) {
+                continue;
+            }
             if item.advice.is_empty() {
                 none.push(*ix);
-            } else if (item.advice.len()..scale.options().len()).any(|at| Some(points(at)) != best) {
+            } else if (item.advice.len()..options.len()).any(has_next) {
                 some.push(*ix);
             }
         }

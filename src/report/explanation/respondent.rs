@@ -4,6 +4,7 @@ use super::Explanation;
 use crate::model::{
     Answering, Group, Item, MissingPolicy, Multi, MultiRule, NodeBody, Number, OptionIx, Scale,
 };
+use crate::report::facts::Facts;
 use crate::report::table::{Column, Paper, Table};
 use crate::text::number;
 use crate::text::terminal::{explanation as say, rules, words};
@@ -25,8 +26,9 @@ impl Explanation<'_> {
             Answering::Text => String::new(),
         };
         if let Some(condition) = &item.shown_if {
-            let question = self.view.questionnaire()[condition.item].short.get(self.lang);
-            text += &paper.paragraph(&rules::asked_after(question, self.lang), 0);
+            let told =
+                Facts { questionnaire: self.view.questionnaire(), lang: self.lang }.condition(condition);
+            text += &paper.paragraph(&format!("{told} {}", rules::else_not_applicable(self.lang)), 0);
         }
         if item.reverse {
             text += &paper.paragraph(say::reversed(self.lang), 0);

@@ -121,7 +121,7 @@ fn more(
     };
     let of_gate = gate.map_or(&[][..], |gate| &gate.blockers);
     let of_level = score.map_or(&[][..], |score| &score.standing.blockers);
-    let hides = score.map_or(&[][..], |score| &score.hidden_weak);
+    let mut hides = score.into_iter().flat_map(|score| score.hides.nodes());
     [
         number(range.map(|range| range.ends().0)),
         number(range.map(|range| range.ends().1)),
@@ -129,7 +129,7 @@ fn more(
         gate.map(|gate| gate.reached.to_string()).unwrap_or_default(),
         gate.map(|gate| gate.stages.to_string()).unwrap_or_default(),
         ids(&mut of_gate.iter().chain(of_level).map(|blocker| blocker.node)),
-        ids(&mut hides.iter().copied()),
+        ids(&mut hides),
         number(aim.map(|aim| aim.target)),
         number(aim.and_then(|aim| aim.share)),
         number(aim.and_then(|aim| aim.progress)),

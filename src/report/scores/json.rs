@@ -221,12 +221,12 @@ fn more<'a>(
         blocked_at: gate.blocked_at.map(id),
     };
     let range = questionnaire.range_of(ix);
-    let hides = score.map_or(&[][..], |score| &score.hidden_weak);
+    let hides = score.into_iter().flat_map(|score| score.hides.nodes());
     More {
         range: range.map(|range| [range.ends().0, range.ends().1]),
         shown: range.zip(score).map(|(range, score)| range.show(score.estimate.mean)),
         stages: score.and_then(|score| score.gate.as_ref()).map(stages),
-        hides: hides.iter().map(|node| id(*node)).collect(),
+        hides: hides.map(id).collect(),
         target: aim.map(|aim| aim.target),
         target_share: aim.and_then(|aim| aim.share),
         progress: aim.and_then(|aim| aim.progress),

@@ -3,12 +3,13 @@
 use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
-    Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, note_scale, shown_text,
+    Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, marked_text, note_scale,
     standing_text,
 };
 use crate::insight::WaveView;
 use crate::model::{NodeIx, NodeKind, UnitIx};
 use crate::report::table::{Column, Table, escape_markdown};
+use crate::score::NodeScore;
 use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::terminal::{note_rollup, note_withheld, of_asked, words};
@@ -44,16 +45,40 @@ pub fn render(extract: &Extract<'_>) -> String {
         [] => columns(questionnaire).iter().map(|(node, _)| *node).collect(),
         _ => questionnaire.nodes().map(|(node, _)| node).collect(),
     };
-    let mut notes = vec![note_scale(questionnaire, &shown, lang), words.note_capped.to_owned()];
-    if extract.units.is_empty() && !questionnaire.levels().is_empty() {
+    let mut notes = vec![note_scale(questionnaire, &shown, lang)];
+    let told = told(extract);
+    if told.iter().flatten().any(|score| score.standing.is_capped()) {
+        notes.push(words.note_capped.to_owned());
+    }
+    if extract.units.is_empty() && told.iter().flatten().any(|score| !score.hides.is_empty()) {
         notes.push(words.note_hides.to_owned());
+    }
+    if told.iter().any(Option::is_none) {
+        notes.push(note_withheld(assessment.min_group, lang));
     }
     let parts = assessment.units.iter().any(|(_, unit)| !unit.children.is_empty());
     let rollup = parts.then(|| note_rollup(assessment.rollup, lang).to_owned());
-    for note in notes.into_iter().chain([note_withheld(assessment.min_group, lang)]).chain(rollup) {
+    for note in notes.into_iter().chain(rollup) {
         text += &format!("\n{}\n", escape_markdown(&note));
     }
     text
+}
+
+/// The scores that stand in the tables, and those that are missing there.
+fn told<'a>(extract: &Extract<'a>) -> Vec<Option<&'a NodeScore>> {
+    let mut told = Vec::new();
+    for view in extract.waves.iter().map(|wave| extract.analysis.view(*wave)) {
+        // Waves may ask different questionnaires, which have different nodes.
+        let questionnaire = view.questionnaire();
+        let nodes: Vec<NodeIx> = match extract.units[..] {
+            [] => columns(questionnaire).iter().map(|(node, _)| *node).collect(),
+            _ => questionnaire.nodes().map(|(node, _)| node).collect(),
+        };
+        for unit in extract.chosen_units() {
+            told.extend(nodes.iter().map(|node| view.node(unit, *node)));
+        }
+    }
+    told
 }
 
 /// What must be said of each unit, under its name.
@@ -100,7 +125,7 @@ fn overview(extract: &Extract<'_>, view: WaveView<'_>) -> Table {
         let mut cells =
             vec![unit.name.get(lang).to_owned(), answers.unwrap_or_else(|| number::NO_VALUE.to_owned())];
         let form = Form { interval: true, decimals: 1, lang };
-        let shown = |node: NodeIx| shown_text(questionnaire, node, view.node(ix, node), form);
+        let shown = |node: NodeIx| marked_text(questionnaire, node, view.node(ix, node), form);
         cells.extend(columns.iter().map(|(node, _)| shown(*node)));
         cells.extend(level.map(|node| level_text(questionnaire, view.node(ix, node), lang)));
         table.row(unit.depth.into(), cells);

@@ -4,6 +4,7 @@ use crate::insight::WaveView;
 use crate::model::{Lang, LevelIx, NodeIx, UnitIx};
 use crate::score::Blocker;
 use crate::text::scale::Scale;
+use crate::text::sentences::quoted;
 use crate::text::terminal::stages::{climbed, hides};
 use crate::text::terminal::{held_back, unmet};
 
@@ -44,9 +45,9 @@ impl Remarks<'_> {
     /// The averages among these nodes that hide a part a level or more below them.
     pub fn hidden(&self, nodes: impl IntoIterator<Item = NodeIx>) -> Vec<String> {
         let alarms = nodes.into_iter().filter_map(|node| {
-            let weak = &self.view.node(self.unit, node)?.hidden_weak;
-            let weak: Vec<String> = weak.iter().map(|node| self.with_score(*node)).collect();
-            (!weak.is_empty()).then(|| hides(&self.with_score(node), &weak, self.lang))
+            let (parts, more) = self.view.node(self.unit, node)?.hides.named();
+            let weak: Vec<String> = parts.into_iter().map(|node| self.with_score(node)).collect();
+            (!weak.is_empty()).then(|| hides(&self.with_score(node), weak, more, self.lang))
         });
         alarms.collect()
     }
@@ -64,7 +65,10 @@ impl Remarks<'_> {
     fn with_score(&self, node: NodeIx) -> String {
         let scale = Scale::of(self.view.questionnaire(), node, self.lang);
         let score = self.view.node(self.unit, node).map(|score| scale.number(score.estimate.mean, 1));
-        format!("{} ({})", self.name(node), score.unwrap_or_default())
+        let is_item = self.view.questionnaire()[node].item().is_some();
+        let name = self.name(node);
+        let name = if is_item { quoted(name, self.lang) } else { name.to_owned() };
+        format!("{name} ({})", score.unwrap_or_default())
     }
 
     fn name(&self, node: NodeIx) -> &str {

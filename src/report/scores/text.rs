@@ -3,7 +3,7 @@
 use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
-    Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, note_scale, shown_text,
+    Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, marked_text, note_scale,
     standing_text,
 };
 use crate::insight::WaveView;
@@ -94,7 +94,7 @@ impl Sheet<'_> {
             for (node, about) in &columns {
                 let score = self.view.node(unit, *node);
                 let form = Form { interval: about.kind.is_summary(), decimals: 0, lang: self.lang };
-                cells.push(shown_text(questionnaire, *node, score, form));
+                cells.push(marked_text(questionnaire, *node, score, form));
             }
             cells.extend(judged.map(|node| level_text(questionnaire, self.view.node(unit, node), self.lang)));
             table.row(about.depth.into(), cells);
@@ -133,18 +133,13 @@ impl Sheet<'_> {
             true => self.words.note_detail.to_owned(),
             false => note_scale(questionnaire, nodes, self.lang),
         });
-        let hides = |score: &NodeScore| !score.hidden_weak.is_empty();
+        let hides = |score: &NodeScore| !score.hides.is_empty();
         if !is_detail && shown().flatten().any(hides) {
             notes.push(format!("{} {}", self.words.note_hides, self.words.see_unit));
         }
-        let judged = self.judged();
-        let marked = |unit: &UnitIx| {
-            let capped =
-                |node: NodeIx| self.view.node(*unit, node).is_some_and(|node| node.standing.is_capped());
-            if is_detail { nodes.iter().any(|node| capped(*node)) } else { judged.is_some_and(capped) }
-        };
-        if units.iter().any(marked) {
-            notes.push(self.words.note_capped.to_owned());
+        if shown().flatten().any(|score| score.standing.is_capped()) {
+            let see_what = if is_detail { "" } else { self.words.see_what };
+            notes.push(format!("{} {see_what}", self.words.note_capped).trim_end().to_owned());
         }
         if shown().any(|score| score.is_none()) {
             notes.push(note_withheld(assessment.min_group, self.lang));
@@ -222,6 +217,8 @@ impl Sheet<'_> {
                 estimate.map_or_else(dash, |estimate| scale.number(estimate.mean, 1)),
             ];
             cells.extend(has_ranges.then(|| scale.name()));
+            // An interval without width, as of a census or of answers that are all alike, says nothing.
+            let interval = interval.filter(|interval| interval.low < interval.high);
             cells.push(interval.map_or_else(dash, |i| scale.interval(i.low, i.high, 1)));
             cells.push(estimate.map_or_else(dash, |estimate| number::count(estimate.n, self.lang)));
             cells.push(sd.map_or_else(dash, |sd| scale.distance(sd, 1)));

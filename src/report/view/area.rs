@@ -1,6 +1,6 @@
 //! One area of one unit: level, what it means, what the next one takes, strong and weak questions, next steps.
 
-use crate::insight::{ranked_items, step_for};
+use crate::insight::{items_to_lift, ranked_items, step_for};
 use crate::model::{NodeIx, UnitIx};
 use crate::score::{AnswerStates, NodeScore};
 use crate::text::scale::Scale;
@@ -49,7 +49,9 @@ pub struct AreaResult {
     pub groups: Vec<PartRow>,
     /// The strongest items, the best first.
     pub strongest: Vec<ItemRow>,
-    /// The weakest items, the weakest first, with advice.
+    /// What is said over the weakest items.
+    pub weakest_title: &'static str,
+    /// The weakest items, the weakest first, with advice; in an area that is climbed in stages, what stops the climb.
     pub weakest: Vec<ItemRow>,
 }
 
@@ -129,8 +131,22 @@ impl AreaResult {
         let named = NAMED.min(ranked.len() / 2);
         let ends =
             ranked.first().zip(ranked.last()).map_or((0.0, 0.0), |((_, low), (_, high))| (*low, *high));
-        let weak = ranked.iter().take(named).filter(|(_, score)| *score < ends.1);
-        let weak = weak.map(|(item, _)| row(*item).with_step(scope, unit, *item));
+        let to_lift = items_to_lift(scope.questionnaire(), scope.view.unit(unit), area);
+        let stops = node.gate.is_some() && !to_lift.is_empty();
+        let weak: Vec<NodeIx> = match stops {
+            true => to_lift.iter().take(NAMED).map(|(item, _)| *item).collect(),
+            false => {
+                let weak = ranked.iter().take(named).filter(|(_, score)| *score < ends.1);
+                weak.map(|(item, _)| *item).collect()
+            }
+        };
+        // Advice that would lift nothing yet is no next step.
+        let counts = |item: NodeIx| to_lift.iter().any(|(other, _)| *other == item);
+        let weak = weak.into_iter().map(|item| match counts(item) {
+            true => row(item).with_step(scope, unit, item),
+            false => row(item),
+        });
+        let weak: Vec<ItemRow> = weak.collect();
         let strong = ranked.iter().rev().take(named).filter(|(_, score)| *score > ends.0);
         let strong = strong.map(|(item, _)| row(*item));
         let score = Score::of(&node.estimate, scope.scale(area));
@@ -142,7 +158,13 @@ impl AreaResult {
             remarks: remarks(scope, unit, area, node, &score),
             groups: groups(scope, unit, area),
             strongest: strong.collect(),
-            weakest: weak.collect(),
+            weakest_title: match (stops, weak.iter().any(|row| row.step.is_some())) {
+                (true, true) => scope.labels.stops_with_step,
+                (true, false) => scope.labels.stops,
+                (false, true) => scope.labels.weakest_with_step,
+                (false, false) => scope.labels.weakest,
+            },
+            weakest: weak,
             score,
         }
     }
@@ -177,16 +199,20 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
 pub fn judged(scope: &Scope<'_>, ix: NodeIx, node: &NodeScore) -> Vec<String> {
     let mut told = Vec::new();
     if let Some(gate) = &node.gate {
-        let blockers: Vec<&str> = gate.blockers.iter().map(|blocker| scope.short(blocker.node)).collect();
+        let blockers: Vec<String> =
+            gate.blockers.iter().map(|blocker| scope.in_sentence(blocker.node)).collect();
+        let blockers: Vec<&str> = blockers.iter().map(String::as_str).collect();
         let blocked = gate.blocked_at.map(|stage| (scope.name(stage), blockers.as_slice()));
         told.push(say::stages(gate.reached, gate.stages, blocked, scope.lang));
     }
-    let weak: Vec<&str> = node.hidden_weak.iter().map(|child| scope.name(*child)).collect();
-    told.extend(say::mean_hides(scope.name(ix), &weak, scope.lang));
+    let (weak, more) = node.hides.named();
+    let weak: Vec<String> = weak.into_iter().map(|child| scope.in_sentence(child)).collect();
+    told.extend(say::mean_hides(scope.name(ix), weak, more, scope.lang));
     told
 }
 
-fn next_level(scope: &Scope<'_>, scale: Scale<'_>, node: &NodeScore) -> Option<String> {
+/// What the next level of a group takes, and what keeps it from one that its score would give.
+pub fn next_level(scope: &Scope<'_>, scale: Scale<'_>, node: &NodeScore) -> Option<String> {
     let standing = &node.standing;
     let Some(next) = &standing.next else {
         return standing.level.map(|_| say::highest(scope.lang).to_owned());

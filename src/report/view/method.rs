@@ -1,9 +1,10 @@
 //! How the numbers came about, with the parameters that were used.
 
-use crate::model::{Group, Level, LevelIx, MissingPolicy, NodeIx, Requirement, Weight};
+use crate::model::{Group, Item, Level, LevelIx, MissingPolicy, NodeIx, Requirement};
 use crate::text::number::{NO_VALUE, count, date};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::method as say;
+use crate::text::sentences::rule::{self, Rule, Zero};
 
 use super::scope::{LevelMark, Scope};
 
@@ -92,15 +93,21 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
     least.sort();
     least.dedup();
     let least: Vec<f64> = least.into_iter().map(|share| share.value()).collect();
-    let weighted = questionnaire.nodes().any(|(_, node)| node.weight != Weight::ONE);
     let items = || questionnaire.items().iter().filter_map(|ix| questionnaire[*ix].item());
-    let not_answered_is_zero = items().any(|item| item.missing == MissingPolicy::Zero);
-    let dont_know_is_zero = items().any(|item| item.dont_know == MissingPolicy::Zero);
-    let mut told = vec![
-        say::respondent(&least, weighted, scope.lang),
-        say::missing(not_answered_is_zero, dont_know_is_zero, scope.lang),
-        say::unit(scope.lang).to_owned(),
-    ];
+    let zero = |policy: fn(&Item) -> MissingPolicy| items().any(|item| policy(item) == MissingPolicy::Zero);
+    let zero = Zero {
+        not_answered: zero(|item| item.missing),
+        dont_know: zero(|item| item.dont_know),
+        not_applicable: zero(|item| item.not_applicable),
+    };
+    let mut told = vec![rule::respondent(&least, &rules(scope), scope.lang), rule::missing(zero, scope.lang)];
+    if !questionnaire.conditional_items().is_empty() {
+        told.push(rule::conditional(scope.lang).to_owned());
+    }
+    told.push(say::unit(scope.lang).to_owned());
+    if groups(scope).any(|(_, group)| group.combine.is_gated()) {
+        told.push(rule::judged_on_units(scope.lang).to_owned());
+    }
     if assessment.units.iter().any(|(_, unit)| !unit.children.is_empty()) {
         told.push(say::rollup(assessment.rollup, scope.lang).to_owned());
     }
@@ -112,6 +119,31 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
         told.push(say::levels(scope.lang).to_owned());
     }
     told
+}
+
+/// The rules that the questionnaire uses, the one of most groups last. A group with one part has the score of that,
+/// whatever its rule.
+fn rules<'a>(scope: &Scope<'a>) -> Vec<Rule<'a>> {
+    let questionnaire = scope.questionnaire();
+    let mut rules: Vec<Rule<'a>> = Vec::new();
+    let combines = |group: &Group| group.combine.is_gated() || group.children.len() > 1;
+    let any = groups(scope).any(|(_, group)| combines(group));
+    for (ix, group) in groups(scope).filter(|(_, group)| combines(group) || !any) {
+        let mut weights = group.children.iter().map(|child| questionnaire[*child].weight);
+        let first = weights.next();
+        let weighted = group.combine.uses_weights() && weights.any(|weight| Some(weight) != first);
+        let name = scope.name(ix);
+        match rules.iter_mut().find(|rule| rule.combine == group.combine) {
+            Some(rule) => {
+                rule.groups.push(name);
+                rule.weighted |= weighted;
+            }
+            None => rules.push(Rule { combine: group.combine, weighted, groups: vec![name] }),
+        }
+    }
+    // A stable sort: among rules of equally many groups the questionnaire's order holds.
+    rules.sort_by_key(|rule| rule.groups.len());
+    rules
 }
 
 /// A level that requires the same of the same groups wherever it is required.

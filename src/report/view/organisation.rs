@@ -50,6 +50,8 @@ pub struct Matrix {
     pub note: Option<String>,
     /// The columns' names, each with its scale where that is not the same for all.
     pub columns: Vec<(String, Option<String>)>,
+    /// Whether any is a mean that hides a part on a lower level.
+    pub hides: bool,
     /// Per unit its name, its depth, and a score per column.
     pub rows: Vec<MatrixRow>,
 }
@@ -126,13 +128,17 @@ impl Matrix {
     fn of(scope: &Scope<'_>) -> Self {
         let (columns, _) = charts::columns(scope);
         let shown = scope.shown(columns.iter().copied());
-        let rows = scope.view.assessment.units.iter().map(|(ix, unit)| MatrixRow {
+        let rows = scope.view.assessment.units.iter();
+        let rows = rows.map(|(ix, unit)| MatrixRow {
             name: scope.unit_name(ix).to_owned(),
             depth: unit.depth,
             cells: columns.iter().map(|node| scope.score(ix, *node)).collect(),
         });
+        let rows: Vec<MatrixRow> = rows.collect();
+        let mut scores = rows.iter().flat_map(|row| row.cells.iter().flatten());
         Self {
-            rows: rows.collect(),
+            hides: scores.any(|score| score.hides),
+            rows,
             note: (shown != Shown::Points).then(|| shown.scores(scope.lang)),
             columns: columns
                 .iter()

@@ -6,7 +6,7 @@ use crate::score::{Blocker, Estimate, NodeScore, Standing};
 use crate::text::labels::{Labels, labels};
 use crate::text::number::{self, count};
 use crate::text::scale::{Scale, Shown};
-use crate::text::sentences::Need;
+use crate::text::sentences::{Need, quoted};
 
 /// One wave of an analysis, told in one language.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +48,8 @@ pub struct Score {
     pub deviation: String,
     /// `0–3`; `None` where the scale is 0–100.
     pub scale: Option<String>,
+    /// Whether it is a mean that hides a part on a lower level.
+    pub hides: bool,
 }
 
 /// A level by name, with what gives it its colour.
@@ -77,6 +79,7 @@ impl Score {
             count: count(estimate.n, scale.lang()),
             deviation: estimate.sd.map(|sd| scale.distance(sd, 1)).unwrap_or_default(),
             scale: (!scale.is_points()).then(|| scale.name()),
+            hides: false,
         }
     }
 }
@@ -113,6 +116,25 @@ impl<'a> Scope<'a> {
         self.questionnaire()[node].short.get(self.lang)
     }
 
+    /// What a node is called in a sentence: a group by its name, an item by its short one in quotation marks, as that
+    /// may be the whole question.
+    #[must_use]
+    pub fn in_sentence(&self, node: NodeIx) -> String {
+        match self.questionnaire()[node].kind {
+            NodeKind::Item => quoted(self.short(node), self.lang),
+            _ => self.name(node).to_owned(),
+        }
+    }
+
+    /// What the questionnaire calls the prerequisites or the core areas together, where that is not what reports do.
+    #[must_use]
+    pub fn own_name(&self, kind: NodeKind) -> Option<&'a str> {
+        let usual = if kind == NodeKind::Readiness { self.labels.readiness } else { self.labels.index };
+        let node = self.questionnaire().summary(kind)?;
+        let is_usual = self.name(node) == usual || self.short(node) == usual;
+        (!is_usual).then(|| self.name(node))
+    }
+
     /// An item's question; empty where its short name says it already.
     #[must_use]
     pub fn question(&self, item: NodeIx) -> &'a str {
@@ -123,7 +145,8 @@ impl<'a> Scope<'a> {
     /// A unit's score at a node, where it may be shown.
     #[must_use]
     pub fn score(&self, unit: UnitIx, node: NodeIx) -> Option<Score> {
-        Some(Score::of(&self.view.node(unit, node)?.estimate, self.scale(node)))
+        let score = self.view.node(unit, node)?;
+        Some(Score { hides: !score.hides.is_empty(), ..Score::of(&score.estimate, self.scale(node)) })
     }
 
     /// What a node's scores are shown on.

@@ -1,12 +1,12 @@
 //! The first screen: how are we, what holds us back, what next.
 
 use crate::insight::{Step, next_steps, prerequisites_suffice};
-use crate::model::{LevelIx, NodeIx, NodeKind, Points, UnitIx};
+use crate::model::{Answering, LevelIx, NodeIx, NodeKind, Points, UnitIx};
 use crate::score::{NextLevel, Standing};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::{Who, area, summary as say};
 
-use super::area::judged;
+use super::area::{judged, next_level};
 use super::scope::{LevelMark, Scope, Score};
 
 /// How many next steps the first screen has.
@@ -57,7 +57,7 @@ pub struct StepView {
     pub area: String,
     /// The item's short name.
     pub item: String,
-    /// `från Grund till Etablera`.
+    /// `från Grund till Etablera`; `för ”Telefon”` where several options can be ticked.
     pub lift: Option<String>,
     /// What to do.
     pub text: String,
@@ -112,9 +112,14 @@ impl StepView {
     }
 }
 
-/// The step's stages by name, from the one reached to the one with the next higher points.
+/// The step's stages by name, from the one reached to the one with the next higher points. Ticks are no stages: there it
+/// is the option that the step is for.
 fn lift(scope: &Scope<'_>, step: &Step<'_>) -> Option<String> {
     let item = scope.questionnaire()[step.item].item()?;
+    if let Answering::Multi(multi) = &item.answering {
+        let option = &multi.scale().options()[step.stage.at()];
+        return Some(say::for_option(option.label.get(scope.lang), scope.lang));
+    }
     let points = |points: Points| if item.reverse { points.reversed() } else { points };
     let options = item.answering.options();
     let from = &options[usize::from(step.stage.0)];
@@ -144,11 +149,12 @@ fn ladder(scope: &Scope<'_>, standing: &Standing, who: Who<'_>) -> Vec<Rung> {
 fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
     let text = |kind| {
         let node = scope.questionnaire().summary(kind)?;
-        Some((scope.score(unit, node)?.whole, scope.scale(node)))
+        Some((scope.own_name(kind), scope.score(unit, node)?.whole, scope.scale(node)))
     };
     let (index, readiness) = (text(NodeKind::Index), text(NodeKind::Readiness));
-    let [index, readiness] =
-        [&index, &readiness].map(|score| score.as_ref().map(|(score, scale)| (score.as_str(), *scale)));
+    let [index, readiness] = [&index, &readiness].map(|sum| {
+        sum.as_ref().map(|(name, score, scale)| say::Summed { name: *name, score, scale: *scale })
+    });
     let mut told = Vec::new();
     told.extend(say::scores(index, readiness, scope.lang));
     for kind in [NodeKind::Index, NodeKind::Readiness] {
@@ -198,7 +204,7 @@ fn obstacle(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Passage {
             return needed(scope, scope.scale(ix), next);
         }
         if next.is_none() && node.standing.level.is_some() {
-            return at_the_top(scope, &node.standing);
+            return at_the_top(scope, unit, &node.standing);
         }
     }
     let enough = prerequisites_suffice(scope.view, unit);
@@ -240,8 +246,18 @@ fn needed(scope: &Scope<'_>, scale: Scale<'_>, next: &NextLevel) -> Passage {
     (say::needed_next(&names, scope.lang), vec![told])
 }
 
-fn at_the_top(scope: &Scope<'_>, standing: &Standing) -> Passage {
+/// A whole at the highest level can have an area in it that something keeps down.
+fn at_the_top(scope: &Scope<'_>, unit: UnitIx, standing: &Standing) -> Passage {
     let level = standing.level.map(|level| scope.level_name(level)).unwrap_or_default();
+    let capped = scope.areas().find_map(|area| {
+        let node = scope.view.node(unit, area).filter(|node| node.standing.is_capped())?;
+        Some((area, &node.standing, next_level(scope, scope.scale(area), node)?))
+    });
+    if let Some((area, standing, told)) = capped {
+        let names: Vec<&str> = standing.blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
+        let title = say::holds_back_area(&names, scope.name(area), scope.lang);
+        return (title, say::highest_but(level, scope.name(area), &told, scope.lang));
+    }
     (say::nothing_missing(scope.lang).to_owned(), vec![say::highest_level(level, scope.lang)])
 }
 
@@ -282,7 +298,8 @@ fn blocked(scope: &Scope<'_>, unit: UnitIx) -> Option<Passage> {
         let told = area::stages(gate.reached, gate.stages, None, scope.lang);
         return Some((say::nothing_missing(scope.lang).to_owned(), vec![told]));
     };
-    let names: Vec<&str> = gate.blockers.iter().map(|blocker| scope.short(blocker.node)).collect();
+    let names: Vec<String> = gate.blockers.iter().map(|blocker| scope.in_sentence(blocker.node)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let title = if names.is_empty() { vec![scope.name(stage)] } else { names.clone() };
     let told = area::stages(gate.reached, gate.stages, Some((scope.name(stage), &names)), scope.lang);
     Some((say::held_back(&title, scope.lang), vec![told]))

@@ -15,10 +15,14 @@ pub struct UnitTable {
     pub on: String,
     /// Whether the questionnaire has prerequisites.
     pub has_readiness: bool,
+    /// What their score is called.
+    pub readiness: String,
     /// The scale of their scores, where it is another than that of the index.
     pub readiness_scale: Option<String>,
     /// Whether it has core areas.
     pub has_index: bool,
+    /// What their score is called.
+    pub index: String,
     /// The scale of the index, where it is another.
     pub index_scale: Option<String>,
     /// Whether it has levels.
@@ -71,6 +75,8 @@ impl UnitTable {
         let rows: Vec<UnitRow> = units.iter().map(|unit| UnitRow::of(scope, *unit, top)).collect();
         let withheld = rows.iter().filter(|row| !row.shown).count();
         let mut notes = Vec::new();
+        let shown = rows.iter().flat_map(|row| row.readiness.iter().chain(&row.index));
+        notes.extend(shown.into_iter().any(|score| score.hides).then(|| scope.labels.hides_note.to_owned()));
         notes.extend(say::withheld_units(withheld, rows.len(), scope.lang));
         if rows.len() > 1 {
             notes.push(say::no_ranking(scope.lang).to_owned());
@@ -82,8 +88,10 @@ impl UnitTable {
         Self {
             on: shown.with_interval(scope.lang),
             has_readiness: readiness.is_some(),
+            readiness: scope.own_name(NodeKind::Readiness).unwrap_or(scope.labels.readiness).to_owned(),
             readiness_scale: beside(readiness),
             has_index: index.is_some(),
+            index: scope.own_name(NodeKind::Index).unwrap_or(scope.labels.index).to_owned(),
             index_scale: beside(index),
             has_levels: !scope.questionnaire().levels().is_empty(),
             has_targets: rows.iter().any(|row| !row.targets.is_empty()),

@@ -42,6 +42,8 @@ pub struct UnitView {
     pub reference: Option<String>,
     /// What those scores stand on.
     pub compared_on: String,
+    /// Whether any of them is a mean that hides a part on a lower level.
+    pub compared_hides: bool,
     /// The unit's and the organisation's score per area.
     pub compared: Vec<ComparedRow>,
     /// Where it stands in the questionnaire's pictures.
@@ -111,6 +113,9 @@ impl UnitView {
             score: scope.score(unit, area),
             reference: reference.and_then(|whole| scope.score(whole, area)),
         });
+        let compared: Vec<ComparedRow> = compared.collect();
+        let mut scores = compared.iter().flat_map(|row| row.score.iter().chain(&row.reference));
+        let compared_hides = scores.any(|score| score.hides);
         let areas = scope.areas().enumerate();
         let areas = areas.map(|(at, area)| AreaView::of(scope, unit, area, format!("area-{}", at + 1)));
         let below = &scope.view.assessment.units.subtree(unit)[1..];
@@ -119,7 +124,8 @@ impl UnitView {
         Self {
             summary: Summary::of(scope, unit, Who::You),
             reference: reference.map(|whole| scope.unit_name(whole).to_owned()),
-            compared: compared.collect(),
+            compared,
+            compared_hides,
             compared_on: shown.with_interval(scope.lang),
             stands: StandsView::all(scope, unit),
             targets: TargetsView::of(scope, unit),

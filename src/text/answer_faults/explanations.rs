@@ -13,7 +13,7 @@ pub fn explain(code: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// Code, Swedish, English; in the order of the codes.
-const EXPLANATIONS: [(&str, &str, &str); 41] = [
+const EXPLANATIONS: &[(&str, &str, &str)] = &[
     (
         "S001",
         "Filen innehåller ingenting. En svarsfil börjar med en rad rubriker, och därefter följer en rad per respondent (eller en rad per svar, med kolumnerna item och value). Kontrollera att exporten lyckades och att det är rätt fil.",
@@ -219,6 +219,11 @@ const EXPLANATIONS: [(&str, &str, &str); 41] = [
         "Raden har minst tio svar som har getts på mindre än en sekund per svar, eller på mindre än 40 procent av den tid per svar som är vanligast i omgången (medianen, om minst tio har en tid). Då hinner man knappast läsa frågorna, men tiden kan också vara fel, till exempel om svaren först skrevs på papper. Därför är det en varning: svaren räknas som alla andra. docs/method.md säger var gränserna kommer ifrån.",
         "The row has ten answers or more that took less than one second each, or less than 40 per cent of the time per answer that is usual in the wave (the median, where ten or more have a time). Hardly anybody can read the questions in that, but the time may also be wrong, such as where the answers were first written on paper. So it is a warning: the answers count like all others. docs/method.md says where the limits come from.",
     ),
+    (
+        "S042",
+        "Frågan har ett villkor (shown_if i enkäten) och ska bara ställas efter vissa svar på en annan fråga. Här har någon som svarat något annat på den andra frågan ändå svarat. Svaret räknas som ej tillämpligt. Det händer när enkätverktyget inte har fått villkoret, eller när någon ändrat ett tidigare svar. Rätta det svar som är fel, eller låt det stå: varningen ändrar inget.",
+        "The item has a condition (shown_if in the questionnaire) and is to be asked only after certain answers to another item. Here somebody who answered the other item differently has answered all the same. The answer counts as not applicable. It happens where the survey tool was not given the condition, or where somebody changed an earlier answer. Mend the answer that is wrong, or leave it: the warning changes nothing.",
+    ),
 ];
 
 #[cfg(test)]
@@ -227,8 +232,8 @@ mod tests {
 
     #[test]
     fn every_code_is_explained_in_both_languages_and_in_order() {
-        for (at, (code, sv, en)) in EXPLANATIONS.iter().enumerate() {
-            assert_eq!(*code, format!("S{:03}", at + 1));
+        assert!(EXPLANATIONS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for (code, sv, en) in EXPLANATIONS {
             assert!(sv.len() > 60 && en.len() > 60 && sv != en, "{code}");
         }
         assert!(explain("s015", Lang::Sv).is_some());

@@ -23,6 +23,21 @@ pub(super) fn unknown_item(value: &str, nearest: Option<&String>, lang: Lang) ->
     )
 }
 
+pub(super) fn not_asked(item: &NodeId, decides: &NodeId, lang: Lang) -> Said {
+    Said::new(
+        lang,
+        format!("svaret på ”{item}” räknas inte, för frågan skulle inte ha ställts"),
+        format!("the answer to “{item}” does not count, as the item should not have been asked"),
+    )
+    .label("räknas som ej tillämpligt", "counts as not applicable")
+    .hint(
+        format!("frågan ställs bara efter vissa svar på ”{decides}”; rätta det svaret om det är fel"),
+        format!(
+            "the item is asked only after certain answers to “{decides}”; mend that answer if it is wrong"
+        ),
+    )
+}
+
 pub(super) fn no_unit(lang: Lang) -> Said {
     Said::new(lang, "raden saknar enhet", "the row has no unit")
         .label("tom", "empty")

@@ -1,6 +1,6 @@
 //! One area of one unit.
 
-use super::{Need, share, summary};
+use super::{Need, more_questions, share, summary};
 use crate::model::Lang;
 use crate::text::number::{count, list};
 use crate::text::scale::Scale;
@@ -150,10 +150,11 @@ pub fn stages(reached: usize, of: usize, blocked: Option<(&str, &[&str])>, lang:
     }
 }
 
-/// The groups that the mean of a group hides, because they are a level or more below it.
+/// What the mean of a group hides, because it is a level or more below it, and how many questions more.
 #[must_use]
-pub fn mean_hides(group: &str, names: &[&str], lang: Lang) -> Option<String> {
-    let listed = list(names, lang);
+pub fn mean_hides(group: &str, mut names: Vec<String>, more: usize, lang: Lang) -> Option<String> {
+    names.extend(more_questions(more, lang));
+    let listed = list(&names, lang);
     Some(match (lang, names.len()) {
         (_, 0) => return None,
         (Lang::Sv, _) => format!("Medelvärdet för {group} döljer att {listed} ligger minst en nivå lägre."),

@@ -78,9 +78,9 @@ pub fn position_subtitle(what: &str, wave: &str, shown: &Shown, lang: Lang) -> S
     format!("{what}, {wave}. {on}")
 }
 
-/// What the heatmap shows.
+/// What the heatmap shows, and what a dagger there means, where there is one.
 #[must_use]
-pub fn heatmap_subtitle(wave: &str, shown: &Shown, has_levels: bool, lang: Lang) -> String {
+pub fn heatmap_subtitle(wave: &str, shown: &Shown, has_levels: bool, hides: bool, lang: Lang) -> String {
     let what = match (shown, lang) {
         (Shown::Mixed, Lang::Sv) => "Resultat per enhet och område".to_owned(),
         (Shown::Mixed, Lang::En) => "Score per unit and area".to_owned(),
@@ -92,10 +92,15 @@ pub fn heatmap_subtitle(wave: &str, shown: &Shown, has_levels: bool, lang: Lang)
         (Shown::Mixed, Lang::En) => ", on the area’s scale",
         _ => "",
     };
-    match (lang, has_levels) {
+    let told = match (lang, has_levels) {
         (Lang::Sv, true) => format!("{what}{on}, {wave}. Färgen visar nivån"),
         (Lang::En, true) => format!("{what}{on}, {wave}. The colour shows the level"),
         (_, false) => format!("{what}{on}, {wave}"),
+    };
+    match (lang, hides) {
+        (_, false) => told,
+        (Lang::Sv, true) => format!("{told}. † döljer en del på en lägre nivå"),
+        (Lang::En, true) => format!("{told}. † hides a part on a lower level"),
     }
 }
 

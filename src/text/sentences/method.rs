@@ -2,7 +2,7 @@
 
 use super::questions;
 use crate::model::{Lang, Rollup};
-use crate::text::number::{count, list, percent};
+use crate::text::number::{count, list};
 use crate::text::scale::{Scale, Shown};
 
 /// How to read a report, a paragraph each.
@@ -78,48 +78,12 @@ pub fn not_shown(min_group: u32, lang: Lang) -> String {
     }
 }
 
-/// From answers to a respondent's scores.
-#[must_use]
-pub fn respondent(min_answered: &[f64], weighted: bool, lang: Lang) -> String {
-    let shares: Vec<String> = min_answered.iter().map(|share| percent(*share, lang)).collect();
-    let shares = list(&shares, lang);
-    let mean = match (lang, weighted) {
-        (Lang::Sv, true) => "ett vägt medelvärde",
-        (Lang::Sv, false) => "medelvärdet",
-        (Lang::En, true) => "a weighted mean",
-        (Lang::En, false) => "the mean",
-    };
-    match lang {
-        Lang::Sv => format!(
-            "Varje svar ger poäng från 0 till 100. En persons resultat i ett område är {mean} av frågorna där, och räknas bara om minst {shares} av det som gäller personen är besvarat."
-        ),
-        Lang::En => format!(
-            "Each answer gives from 0 to 100 points. A person’s score in an area is {mean} of its questions, and counts only if at least {shares} of what applies to the person is answered."
-        ),
-    }
-}
-
 /// Where scores are shown on other scales than they are counted on.
 #[must_use]
 pub fn other_scales(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => "Poängen räknas sist om till den skala som resultatet visas på.",
         Lang::En => "The points are finally converted to the scale that a result is shown on.",
-    }
-}
-
-/// What becomes of answers that are not on the scale.
-#[must_use]
-pub fn missing(not_answered_is_zero: bool, dont_know_is_zero: bool, lang: Lang) -> String {
-    match (lang, not_answered_is_zero, dont_know_is_zero) {
-        (Lang::Sv, false, false) => "”Vet ej” och obesvarade frågor räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
-        (Lang::Sv, true, false) => "Obesvarade frågor ger 0 poäng där enkäten säger det, men ”vet ej” räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
-        (Lang::Sv, false, true) => "”Vet ej” ger 0 poäng där enkäten säger det, men obesvarade frågor räknas inte med. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
-        (Lang::Sv, true, true) => "”Vet ej” och obesvarade frågor ger 0 poäng där enkäten säger det. ”Ej tillämpligt” tas bort helt och sänker aldrig ett resultat.".to_owned(),
-        (Lang::En, false, false) => "‘Don’t know’ and unanswered questions are left out. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),
-        (Lang::En, true, false) => "Unanswered questions give 0 points where the questionnaire says so, but ‘don’t know’ is left out. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),
-        (Lang::En, false, true) => "‘Don’t know’ gives 0 points where the questionnaire says so, but unanswered questions are left out. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),
-        (Lang::En, true, true) => "‘Don’t know’ and unanswered questions give 0 points where the questionnaire says so. ‘Not applicable’ is taken away altogether and never lowers a score.".to_owned(),
     }
 }
 

@@ -7,6 +7,7 @@ pub mod area;
 pub mod change;
 pub mod chart;
 pub mod method;
+pub mod rule;
 pub mod summary;
 pub mod target;
 pub mod whole;
@@ -85,6 +86,23 @@ pub fn units(number: usize, lang: Lang) -> String {
 #[must_use]
 pub fn questions(number: usize, lang: Lang) -> String {
     counted(number as u64, lang, ["fråga", "frågor"], ["question", "questions"])
+}
+
+/// `2 frågor till`, after the names of others; `None` where there are no more.
+#[must_use]
+pub fn more_questions(number: usize, lang: Lang) -> Option<String> {
+    let more =
+        counted(number as u64, lang, ["fråga till", "frågor till"], ["more question", "more questions"]);
+    (number > 0).then_some(more)
+}
+
+/// A question in a sentence: it may end with a mark of its own.
+#[must_use]
+pub fn quoted(question: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("”{question}”"),
+        Lang::En => format!("‘{question}’"),
+    }
 }
 
 /// `31 av 40`.

@@ -2,7 +2,7 @@
 
 use super::method::not_shown;
 use super::whole::whole_withheld;
-use super::{Need, Who, share};
+use super::{Need, Who, quoted, share};
 use crate::model::{Lang, NodeKind};
 use crate::text::number::{count, list};
 use crate::text::scale::Scale;
@@ -44,29 +44,45 @@ pub fn no_headline(who: Who<'_>, lang: Lang) -> String {
     }
 }
 
-/// Index and readiness, each as `62 (57–67)` with its scale.
-#[must_use]
-pub fn scores(
-    index: Option<(&str, Scale<'_>)>,
-    readiness: Option<(&str, Scale<'_>)>,
-    lang: Lang,
-) -> Option<String> {
-    let alone = |(score, scale): (&str, Scale<'_>), kind| {
-        let range = from_to(scale);
-        match (lang, kind) {
-            (Lang::Sv, NodeKind::Readiness) => format!("Förutsättningarna ligger på {score}, {range}."),
-            (Lang::Sv, _) => format!("Index är {score}, {range}."),
-            (Lang::En, NodeKind::Readiness) => format!("Readiness is {score}, {range}."),
-            (Lang::En, _) => format!("The index is {score}, {range}."),
+/// The score of the core areas or of the prerequisites together.
+#[derive(Debug, Clone, Copy)]
+pub struct Summed<'a> {
+    /// What the questionnaire calls it, where that is another name than the usual one.
+    pub name: Option<&'a str>,
+    /// `62 (57–67)`.
+    pub score: &'a str,
+    /// What that is on.
+    pub scale: Scale<'a>,
+}
+
+impl Summed<'_> {
+    fn told(self, kind: NodeKind, lang: Lang) -> String {
+        let score = self.score;
+        match (self.name, lang, kind) {
+            (Some(name), Lang::Sv, _) => format!("{name} är {score}"),
+            (Some(name), Lang::En, _) => format!("{name} is {score}"),
+            (None, Lang::Sv, NodeKind::Readiness) => format!("förutsättningarna ligger på {score}"),
+            (None, Lang::Sv, _) => format!("index är {score}"),
+            (None, Lang::En, NodeKind::Readiness) => format!("readiness is {score}"),
+            (None, Lang::En, _) => format!("the index is {score}"),
         }
-    };
+    }
+}
+
+/// Index and readiness, each with its scale.
+#[must_use]
+pub fn scores(index: Option<Summed<'_>>, readiness: Option<Summed<'_>>, lang: Lang) -> Option<String> {
+    let alone =
+        |sum: Summed<'_>, kind| format!("{}, {}.", capitalised(&sum.told(kind, lang)), from_to(sum.scale));
     Some(match (index, readiness) {
-        (Some((index, scale)), Some((readiness, other))) if scale.name() == other.name() => match lang {
-            Lang::Sv => {
-                format!("Index är {index} och förutsättningarna ligger på {readiness}, {}.", from_to(scale))
-            }
-            Lang::En => format!("The index is {index} and readiness is {readiness}, {}.", from_to(scale)),
-        },
+        (Some(index), Some(readiness)) if index.scale.name() == readiness.scale.name() => {
+            let and = match lang {
+                Lang::Sv => "och",
+                Lang::En => "and",
+            };
+            let first = capitalised(&index.told(NodeKind::Index, lang));
+            format!("{first} {and} {}, {}.", readiness.told(NodeKind::Readiness, lang), from_to(index.scale))
+        }
         (Some(index), Some(readiness)) => {
             format!("{} {}", alone(index, NodeKind::Index), alone(readiness, NodeKind::Readiness))
         }
@@ -74,6 +90,11 @@ pub fn scores(
         (None, Some(readiness)) => alone(readiness, NodeKind::Readiness),
         (None, None) => return None,
     })
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn from_to(scale: Scale<'_>) -> String {
@@ -300,6 +321,26 @@ pub fn highest_level(level: &str, lang: Lang) -> String {
     }
 }
 
+/// The heading where the whole is at the highest level, but something keeps an area in it down.
+#[must_use]
+pub fn holds_back_area(names: &[&str], area: &str, lang: Lang) -> String {
+    let names = list(names, lang);
+    match lang {
+        Lang::Sv => format!("{names} håller tillbaka {area}"),
+        Lang::En => format!("{area}: held back by {names}"),
+    }
+}
+
+/// What stands under that heading: the level of the whole, and what is said of the area, as a whole sentence.
+#[must_use]
+pub fn highest_but(level: &str, area: &str, told: &str, lang: Lang) -> Vec<String> {
+    let whole = match lang {
+        Lang::Sv => format!("{level} är den högsta nivån, men inte i {area}."),
+        Lang::En => format!("{level} is the highest level, but not in {area}."),
+    };
+    vec![whole, told.to_owned()]
+}
+
 /// The heading above the next steps.
 #[must_use]
 pub fn next_steps(number: usize, lang: Lang) -> String {
@@ -332,6 +373,16 @@ pub fn lift(from: &str, to: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("från {from} till {to}"),
         Lang::En => format!("from {from} to {to}"),
+    }
+}
+
+/// Which of several options a step is for.
+#[must_use]
+pub fn for_option(option: &str, lang: Lang) -> String {
+    let option = quoted(option, lang);
+    match lang {
+        Lang::Sv => format!("för {option}"),
+        Lang::En => format!("for {option}"),
     }
 }
 

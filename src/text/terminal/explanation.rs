@@ -2,6 +2,7 @@
 
 use crate::model::{Lang, MissingPolicy, Rollup};
 use crate::text::number::list;
+use crate::text::sentences::quoted;
 
 /// Picks the sentence in a language.
 const fn pick<'a>(lang: Lang, sv: &'a str, en: &'a str) -> &'a str {
@@ -88,13 +89,27 @@ phrases! {
     /// A withheld score.
     nothing: "Inget resultat kan visas här, och därför inte heller hur det räknats ut.",
         "No score can be shown here, and so neither can its arithmetic.";
-    /// The interval's ends are held within the range when shown elsewhere.
-    clamped: "I tabeller och diagram visas intervallet inom 0–100.",
-        "Tables and charts show the interval within 0–100.";
     /// Number of people, in formulas.
     people: "arbetar i enheten", "work in the unit";
-    /// Number of respondents, in formulas.
-    have_points: "svarande har poäng här", "respondents have points here";
+}
+
+/// After the number of respondents, in formulas.
+#[must_use]
+pub const fn have_points(respondents: u64, lang: Lang) -> &'static str {
+    match (respondents, lang) {
+        (_, Lang::Sv) => "svarande har poäng här",
+        (1, Lang::En) => "respondent has points here",
+        (_, Lang::En) => "respondents have points here",
+    }
+}
+
+/// An interval's ends are held within the scale when they are shown elsewhere.
+#[must_use]
+pub fn clamped(scale: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("I tabeller och diagram visas intervallet inom {scale}."),
+        Lang::En => format!("Tables and charts show the interval within {scale}."),
+    }
 }
 
 /// The heading of the whole.
@@ -131,7 +146,9 @@ pub fn policy(what: &str, policy: MissingPolicy, lang: Lang) -> String {
 /// Questions in which a missing answer counts as nothing reached.
 #[must_use]
 pub fn zero_in(what: &str, questions: &[&str], lang: Lang) -> String {
-    let questions = list(questions, lang);
+    // A short name may be the whole question, with a mark of its own at the end.
+    let questions: Vec<String> = questions.iter().map(|question| quoted(question, lang)).collect();
+    let questions = list(&questions, lang);
     match lang {
         Lang::Sv => format!("”{what}” räknas som 0 poäng i {questions}."),
         Lang::En => format!("“{what}” counts as 0 points in {questions}."),
@@ -182,9 +199,11 @@ pub fn rest_of(unit: &str, lang: Lang) -> String {
 /// Where Student's t comes from.
 #[must_use]
 pub fn quantile(df: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => format!("97,5-procentkvantilen i Students t-fördelning med {df} frihetsgrader"),
-        Lang::En => format!("the 97.5% quantile of Student’s t with {df} degrees of freedom"),
+    match (lang, df) {
+        (Lang::Sv, "1") => "97,5-procentkvantilen i Students t-fördelning med 1 frihetsgrad".to_owned(),
+        (Lang::Sv, _) => format!("97,5-procentkvantilen i Students t-fördelning med {df} frihetsgrader"),
+        (Lang::En, "1") => "the 97.5% quantile of Student’s t with 1 degree of freedom".to_owned(),
+        (Lang::En, _) => format!("the 97.5% quantile of Student’s t with {df} degrees of freedom"),
     }
 }
 

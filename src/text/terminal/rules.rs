@@ -141,18 +141,12 @@ pub const fn straight_lines(clamps: bool, lang: Lang) -> &'static str {
     }
 }
 
-/// Where a question is asked only after certain answers to another.
+/// What becomes of a question that the answer to another, told before, leaves unasked.
 #[must_use]
-pub fn asked_after(question: &str, lang: Lang) -> String {
+pub const fn else_not_applicable(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => {
-            format!("Frågan ställs bara efter vissa svar på ”{question}”; annars är den ej tillämplig.")
-        }
-        Lang::En => {
-            format!(
-                "The question is asked only after certain answers to “{question}”; else it does not apply."
-            )
-        }
+        Lang::Sv => "Annars är frågan ej tillämplig.",
+        Lang::En => "Otherwise the question does not apply.",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::model::Lang;
 use crate::text::number::list;
+use crate::text::sentences::more_questions;
 
 /// How far on stages, in a table: `1 av 4`.
 #[must_use]
@@ -32,10 +33,11 @@ pub fn climbed(
     }
 }
 
-/// An average and the parts that it hides, each with its score.
+/// An average and the parts that it hides, each with its score, and how many questions more.
 #[must_use]
-pub fn hides(node: &str, weak: &[String], lang: Lang) -> String {
-    let weak = list(weak, lang);
+pub fn hides(node: &str, mut weak: Vec<String>, more: usize, lang: Lang) -> String {
+    weak.extend(more_questions(more, lang));
+    let weak = list(&weak, lang);
     match lang {
         Lang::Sv => format!("{node} är ett genomsnitt som döljer {weak}, minst en nivå lägre."),
         Lang::En => format!("{node} is an average that hides {weak}, a level or more below it."),

@@ -232,9 +232,11 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     (
         "Q029",
         "”advice” är nästa steg för den som står vid varje svarsalternativ, i samma ordning: det första rådet hör till det \
-         första alternativet. Det kan vara färre råd än alternativ (den som står överst behöver inget) men inte fler.",
+         första alternativet. Det kan vara färre råd än alternativ (den som står överst behöver inget) men inte fler. Där flera \
+         alternativ kan kryssas (multi) är rådet vad man kan göra så länge alternativet inte är kryssat.",
         "`advice` is the next step for who stands at each option, in the same order: the first piece belongs to the first \
-         option. There can be fewer than options (who stands at the top needs none) but not more.",
+         option. There can be fewer than options (who stands at the top needs none) but not more. Where several options can be \
+         ticked (multi) it is what to do while that option is not ticked.",
     ),
     (
         "Q030",
@@ -346,10 +348,12 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
         "Q103",
         "Frågorna ger poäng men inga råd, så rapporten kan inte säga vad nästa steg är. Skriv advice = [ … ] med ett råd för \
          den som står vid vart och ett av svarsalternativen, i samma ordning. Det bästa alternativet behöver inget. Står bara några råd där får den som \
-         svarat något av de andra inget.",
+         svarat något av de andra inget. Där flera alternativ kan kryssas (multi) är rådet vad man kan göra så länge alternativet \
+         inte är kryssat. Frågor som besvaras med ett tal har inga alternativ och kan inte ha råd.",
         "The items are scored but have no advice, so that the report cannot say what the next step is. Write advice = [ … ] \
          with one piece for who stands at each option, in the same order. The best option needs none. Where only some are written, whoever stands \
-         at another gets none.",
+         at another gets none. Where several options can be ticked (multi) a piece is what to do while that option is not \
+         ticked. Items that are answered with a number have no options and cannot have advice.",
     ),
     (
         "Q104",

@@ -72,6 +72,10 @@ pub fn hint(fault: &KindFault, lang: Lang) -> String {
             "skriv det lägre talet först, till exempel 0 och 3",
             "write the lower number first, such as 0 and 3",
         ),
+        KindFault::OutOfPlace { key: "advice", .. } => (
+            "ta bort nyckeln: råd hör till svarsalternativ, och frågan har inga",
+            "remove the key: advice goes with options, and the item has none",
+        ),
         KindFault::OutOfPlace { .. } => (
             "ta bort nyckeln, eller rätta ”kind” eller ”combine”",
             "remove the key, or mend `kind` or `combine`",

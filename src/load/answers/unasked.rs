@@ -1,0 +1,35 @@
+//! Answers to items that should not have been asked.
+
+use super::findings::{Findings, Spot, Topic};
+use crate::model::{Answer, AnswerFaultKind, ItemIx, Questionnaire, Severity};
+
+/// Notes the answers of one respondent that will not count. `spot` tells where an item's answer stands.
+///
+/// "Don't know", and nothing ticked where each option has a column, say nothing that is lost.
+pub(super) fn note(
+    questionnaire: &Questionnaire,
+    findings: &mut Findings,
+    answers: &[Answer],
+    spot: impl Fn(ItemIx) -> Spot,
+) {
+    if questionnaire.conditional_items().is_empty() {
+        return;
+    }
+    let mut counted = answers.to_vec();
+    questionnaire.leave_out_unasked(&mut counted, |item, answer| {
+        let is_lost = match answer {
+            Answer::Option(_) | Answer::Number(_) | Answer::Text => true,
+            Answer::Ticks(ticks) => ticks.iter().next().is_some(),
+            Answer::DontKnow | Answer::NotApplicable | Answer::NotAnswered => false,
+        };
+        let node = &questionnaire[questionnaire.items()[item.at()]];
+        let condition = node.item().and_then(|item| item.shown_if.as_ref());
+        let Some(condition) = condition.filter(|_| is_lost) else { return };
+        let fault = || AnswerFaultKind::NotAsked {
+            item: node.id.clone(),
+            decides: questionnaire[condition.item].id.clone(),
+        };
+        // A fault is counted once more on every further row.
+        findings.report(Severity::Warning, (Topic::NotAsked, item.at(), ""), &spot(item), fault);
+    });
+}
