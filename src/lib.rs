@@ -7,6 +7,7 @@ pub mod chart;
 pub mod insight;
 pub mod load;
 pub mod model;
+pub mod psychometrics;
 pub mod report;
 pub mod score;
 pub mod tally;

@@ -15,7 +15,10 @@ mod suppress;
 use crate::model::{Assessment, Combine, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::tally::{AnswerCounts, Cell, Tally};
 
-pub use distribution::{normal_cdf, t_quantile, t_two_sided};
+pub use distribution::{
+    f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
+    t_two_sided,
+};
 pub use estimate::{Estimate, Interval, Precision};
 pub use gate::Gate;
 pub use level::{Blocker, NextLevel, Standing};

@@ -4,12 +4,14 @@
 //! can be merged in any order and give the same bits. They hold no respondent's answers; what may be shown of a small
 //! group is decided in `score`.
 
+mod detail;
 mod respondent;
 
 use std::collections::BTreeMap;
 
 use crate::model::{Answer, NodeBody, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx};
 
+pub use detail::{CrossProducts, Detail, GroupDetail, ScoreCounts};
 pub use respondent::{NodeOutcome, RespondentScores};
 
 /// n, Σx and Σx² of the scores at one node, in 10⁻¹² points and their squares.

@@ -10,7 +10,6 @@ mod export;
 mod instruments;
 mod load_answers;
 mod load_toml;
-mod oracles;
 mod properties;
 mod questionnaires;
 mod real;
