@@ -5,6 +5,7 @@ mod change;
 mod compare;
 mod difference;
 mod position;
+pub mod quality;
 pub mod revision;
 mod shared;
 mod targets;

@@ -12,6 +12,7 @@ pub mod export;
 pub mod html;
 mod json;
 pub mod outline;
+pub mod quality;
 pub mod schema;
 pub mod scores;
 mod site;

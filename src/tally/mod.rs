@@ -192,6 +192,12 @@ impl Tally {
         }
     }
 
+    /// The sums of nobody, to add others to.
+    #[must_use]
+    pub fn nobody(&self) -> Cell {
+        self.empty.clone()
+    }
+
     /// The sums per unit and role, in order.
     pub fn cells(&self) -> impl Iterator<Item = (&CellKey, &Cell)> {
         self.cells.iter()

@@ -11,6 +11,7 @@ mod instruments;
 mod load_answers;
 mod load_toml;
 mod properties;
+mod quality;
 mod questionnaires;
 mod real;
 mod report;
