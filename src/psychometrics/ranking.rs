@@ -29,19 +29,40 @@ impl Contestant {
     fn difference_to(&self, other: &Self) -> Precision {
         Precision::combine([(1.0, self.precision), (1.0, other.precision)].into_iter())
     }
+}
 
-    /// Whether the true mean is above another's at this level: a two-sided test.
-    fn is_surely_above(&self, other: &Self, level: f64) -> bool {
-        let difference = self.mean - other.mean;
-        let precision = self.difference_to(other);
+/// Two-sided pairwise tests at one level, most of which are decided by a look.
+struct Tests {
+    level: f64,
+    /// A standardised difference up to here is sure with no number of degrees of freedom.
+    never: f64,
+    /// One beyond this is sure with any that occur, since a difference has no fewer than the least of all units.
+    always: f64,
+}
+
+impl Tests {
+    fn among(units: &[Contestant]) -> Self {
+        let level = 0.05 / units.len().saturating_sub(1).max(1) as f64;
+        let least = units.iter().map(|unit| unit.precision.df).fold(f64::INFINITY, f64::min);
+        Self {
+            level,
+            never: -normal_quantile(level / 2.0),
+            always: t_quantile(1.0 - level / 2.0, least).unwrap_or(f64::INFINITY),
+        }
+    }
+
+    /// Whether one true mean is surely above another.
+    fn is_above(&self, high: &Contestant, low: &Contestant) -> bool {
+        let difference = high.mean - low.mean;
         if difference <= 0.0 {
             return false;
         }
-        // Most pairs are decided by the normal quantile, which Student's is never below.
-        let ratio = difference / precision.se;
-        ratio > -normal_quantile(level / 2.0)
-            && (precision.se == 0.0
-                || t_quantile(1.0 - level / 2.0, precision.df).is_some_and(|quantile| ratio > quantile))
+        let precision = high.difference_to(low);
+        match difference / precision.se {
+            ratio if ratio <= self.never => false,
+            ratio if ratio > self.always => true,
+            ratio => t_two_sided(ratio, precision.df).is_some_and(|p| p < self.level),
+        }
     }
 }
 
@@ -54,8 +75,6 @@ pub struct Ranking {
     /// tests at 5 % over the number of other units. M. Mogstad, J. P. Romano, A. M. Shaikh and D. Wilhelm, *Review of Economic Studies*
     /// 91 (2024), 476–518, in Bonferroni's form.
     pub places: Vec<(usize, usize)>,
-    /// Per unit, the place to be expected: 1 plus the probabilities that each other unit is above.
-    pub expected: Vec<f64>,
     /// The units from the highest mean down.
     pub order: Vec<usize>,
     /// Runs of that order, as the first place and the last, from 0: within a run no two units can be told apart. Runs may overlap, and a unit
@@ -67,21 +86,16 @@ impl Ranking {
     /// Ranks units whose means are independent.
     #[must_use]
     pub fn of(units: &[Contestant]) -> Self {
-        let level = 0.05 / units.len().saturating_sub(1).max(1) as f64;
+        let tests = Tests::among(units);
         let mut order: Vec<usize> = (0..units.len()).collect();
         order.sort_by(|a, b| units[*b].mean.total_cmp(&units[*a].mean));
-        let sure = |a: usize, b: usize| units[a].is_surely_above(&units[b], level);
         let (mut above, mut below) = (vec![0; units.len()], vec![0; units.len()]);
         // Per place in the order, the last place down to which no two can be told apart.
         let mut reach = vec![0; units.len()];
-        let mut expected = vec![1.0; units.len()];
         for (at, high) in order.iter().enumerate() {
             let mut first_told = units.len();
             for (further, low) in order.iter().enumerate().skip(at + 1) {
-                let probability = units[*high].is_above(&units[*low]);
-                expected[*high] += 1.0 - probability;
-                expected[*low] += probability;
-                if sure(*high, *low) {
+                if tests.is_above(&units[*high], &units[*low]) {
                     above[*low] += 1;
                     below[*high] += 1;
                     first_told = first_told.min(further);
@@ -96,7 +110,21 @@ impl Ranking {
             above.iter().zip(&below).map(|(above, below)| (above + 1, units.len() - below)).collect();
         let is_run = |at: &usize| *at == 0 || reach[at - 1] < reach[*at];
         let runs = (0..units.len()).filter(is_run).map(|at| (at, reach[at])).collect();
-        Self { places, expected, order, runs }
+        Self { places, order, runs }
+    }
+
+    /// Per unit, the place to be expected: 1 plus the probabilities that each other unit is above.
+    #[must_use]
+    pub fn expected_places(units: &[Contestant]) -> Vec<f64> {
+        let mut expected = vec![1.0; units.len()];
+        for (at, one) in units.iter().enumerate() {
+            for (other_at, other) in units.iter().enumerate().skip(at + 1) {
+                let probability = one.is_above(other);
+                expected[at] += 1.0 - probability;
+                expected[other_at] += probability;
+            }
+        }
+        expected
     }
 }
 
@@ -104,10 +132,14 @@ impl Ranking {
 mod tests {
     use super::*;
 
-    fn ranking(units: &[(f64, f64)]) -> Ranking {
+    fn contestants(units: &[(f64, f64)]) -> Vec<Contestant> {
         let unit =
             |(mean, se): &(f64, f64)| Contestant { mean: *mean, precision: Precision { se: *se, df: 30.0 } };
-        Ranking::of(&units.iter().map(unit).collect::<Vec<_>>())
+        units.iter().map(unit).collect()
+    }
+
+    fn ranking(units: &[(f64, f64)]) -> Ranking {
+        Ranking::of(&contestants(units))
     }
 
     #[test]
@@ -125,14 +157,15 @@ mod tests {
         assert_eq!(ranking.places, [(1, 2), (1, 3), (2, 3)]);
         // No two may be told apart within a run, so the sure pair parts it.
         assert_eq!(ranking.runs, [(0, 1), (1, 2)]);
-        assert!((ranking.expected.iter().sum::<f64>() - 6.0).abs() < 1e-12);
+        let expected = Ranking::expected_places(&contestants(&[(60.0, 1.0), (50.0, 30.0), (40.0, 1.0)]));
+        assert!((expected.iter().sum::<f64>() - 6.0).abs() < 1e-12);
     }
 
     #[test]
     fn what_is_known_for_certain_is_told_apart() {
-        let ranking = ranking(&[(50.0, 0.0), (50.0, 0.0), (49.0, 0.0)]);
-        assert_eq!(ranking.places, [(1, 2), (1, 2), (3, 3)]);
-        assert_eq!(ranking.expected, [1.5, 1.5, 3.0]);
+        let units = contestants(&[(50.0, 0.0), (50.0, 0.0), (49.0, 0.0)]);
+        assert_eq!(Ranking::of(&units).places, [(1, 2), (1, 2), (3, 3)]);
+        assert_eq!(Ranking::expected_places(&units), [1.5, 1.5, 3.0]);
     }
 
     #[test]

@@ -167,17 +167,29 @@ impl QualityView<'_> {
     }
 
     fn remarks(&self) -> Vec<String> {
-        let of_group = |group: &GroupQuality| {
-            let name = self.node(group.node);
-            let refusal = group.reliability.as_ref().err();
-            // What is refused for want of a second question is a finding, here or at the group that this one consists of.
-            let alone = Refusal::Undefined(Undefined::TooFewItems);
-            let refusal = refusal.filter(|refusal| **refusal != alone);
-            let refusal = refusal.map(|refusal| refused(name, *refusal, self.lang));
-            let found = group.findings.iter().map(|finding| remark(name, self.remark(finding), self.lang));
-            refusal.into_iter().chain(found).collect::<Vec<_>>()
-        };
-        self.quality.groups.iter().flat_map(of_group).collect()
+        let groups = &self.quality.groups;
+        let found = groups.iter().flat_map(|group| {
+            group
+                .findings
+                .iter()
+                .map(|finding| remark(self.node(group.node), self.remark(finding), self.lang))
+        });
+        found.chain(self.refusals()).collect()
+    }
+
+    /// A sentence per reason, with the groups that have no reliability for it.
+    fn refusals(&self) -> Vec<String> {
+        // What is refused for want of a second question is a finding, here or at the group that this one consists of.
+        let alone = Refusal::Undefined(Undefined::TooFewItems);
+        let mut reasons: Vec<(Refusal, Vec<&str>)> = Vec::new();
+        for group in &self.quality.groups {
+            let Some(refusal) = group.reliability.err().filter(|refusal| *refusal != alone) else { continue };
+            match reasons.iter_mut().find(|(reason, _)| *reason == refusal) {
+                Some((_, names)) => names.push(self.node(group.node)),
+                None => reasons.push((refusal, vec![self.node(group.node)])),
+            }
+        }
+        reasons.iter().map(|(refusal, names)| refused(names, *refusal, self.lang)).collect()
     }
 
     fn remark(&self, finding: &Finding) -> Remark<'_> {

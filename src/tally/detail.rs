@@ -5,42 +5,50 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Answer, ItemIx, NodeIx, Points, Questionnaire, Responses};
+use crate::model::{Answer, ItemIx, NodeIx, Points, Questionnaire, Responses, UnitIx};
 
 use super::{CellKey, NodeOutcome, RespondentScores};
 
-/// How many respondents have each score.
+/// How many respondents have each score, by score: a list, since most have few and there is one per question and unit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ScoreCounts(BTreeMap<Points, u64>);
+pub struct ScoreCounts(Vec<(Points, u64)>);
 
 impl ScoreCounts {
     /// Counts one more score.
     pub fn add(&mut self, points: Points) {
-        *self.0.entry(points).or_default() += 1;
+        self.add_many(points, 1);
+    }
+
+    fn add_many(&mut self, points: Points, count: u64) {
+        match self.0.binary_search_by_key(&points, |(points, _)| *points) {
+            Ok(at) => self.0[at].1 += count,
+            Err(at) => self.0.insert(at, (points, count)),
+        }
     }
 
     /// Adds up two sets of respondents.
     pub fn merge(&mut self, other: &Self) {
         for (points, count) in &other.0 {
-            *self.0.entry(*points).or_default() += count;
+            self.add_many(*points, *count);
         }
     }
 
     /// The scores that there are, lowest first, with how many have each.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Points, u64)> {
-        self.0.iter().map(|(points, count)| (*points, *count))
+        self.0.iter().copied()
     }
 
     /// How many have this score.
     #[must_use]
     pub fn of(&self, points: Points) -> u64 {
-        self.0.get(&points).copied().unwrap_or_default()
+        let place = self.0.binary_search_by_key(&points, |(points, _)| *points);
+        place.map_or(0, |at| self.0[at].1)
     }
 
     /// How many have a score at all.
     #[must_use]
     pub fn total(&self) -> u64 {
-        self.0.values().sum()
+        self.0.iter().map(|(_, count)| count).sum()
     }
 }
 
@@ -219,6 +227,17 @@ impl Detail {
         let mut total = self.empty[group].clone();
         let cells = self.cells.iter().filter(|(key, _)| wanted(key));
         cells.for_each(|(_, cell)| total.merge(&cell[group]));
+        total
+    }
+
+    /// The detail of a group over all roles of a unit, its parts not included.
+    #[must_use]
+    pub fn of_unit(&self, group: usize, unit: UnitIx) -> GroupDetail {
+        let mut total = self.empty[group].clone();
+        // No role sorts before every role.
+        let cells = self.cells.range(CellKey { unit, role: None }..);
+        let own = cells.take_while(|(key, _)| key.unit == unit);
+        own.for_each(|(_, cell)| total.merge(&cell[group]));
         total
     }
 

@@ -36,7 +36,7 @@ pub(super) fn areas(wave: &Evidence<'_>) -> Vec<AreaAgreement> {
             let scales = wave.scales(items);
             let shown = wave.workplaces(*node);
             let agreement = |unit: &UnitIx| {
-                let answers = wave.detail.over(at, |key| key.unit == *unit).answers;
+                let answers = wave.detail.of_unit(at, *unit).answers;
                 let enough = answers.n() >= wave.min_group();
                 let agreement = Agreement::of(&answers, &scales).ok().filter(|_| enough)?;
                 Some(UnitAgreement { unit: *unit, agreement })

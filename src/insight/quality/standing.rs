@@ -6,6 +6,9 @@ use crate::score::Estimate;
 
 use super::{Evidence, summaries};
 
+/// Expected places weigh every unit against every other; of more units than this nobody asks for them.
+const LONG_LIST: usize = 500;
+
 /// The workplaces at one node, from the highest score down.
 #[derive(Debug, Clone)]
 pub struct Standing {
@@ -28,8 +31,8 @@ pub struct UnitStanding {
     pub shrunken: Option<Shrunken>,
     /// The highest and the lowest place that it may have, from 1.
     pub places: (usize, usize),
-    /// The place to be expected.
-    pub expected_place: f64,
+    /// The place to be expected; `None` in a long list, where it would take longer to compute than everything else.
+    pub expected_place: Option<f64>,
     /// The probability that it is above the next one down; `None` for the last.
     pub above_next: Option<f64>,
 }
@@ -48,7 +51,10 @@ fn standing(wave: &Evidence<'_>, node: NodeIx) -> Option<Standing> {
     if units.len() < 2 {
         return None;
     }
-    let ranking = Ranking::of(&units.iter().map(|(_, _, contestant)| *contestant).collect::<Vec<_>>());
+    let contestants: Vec<Contestant> = units.iter().map(|(_, _, contestant)| *contestant).collect();
+    let ranking = Ranking::of(&contestants);
+    let is_long = units.len() > LONG_LIST;
+    let expected = if is_long { Vec::new() } else { Ranking::expected_places(&contestants) };
     let sums: Vec<_> = units.iter().map(|(unit, ..)| wave.tally.unit(*unit).nodes[node.at()]).collect();
     let shrinkage = Shrinkage::of(&sums).ok();
     let place = |(place, at): (usize, &usize)| {
@@ -59,7 +65,7 @@ fn standing(wave: &Evidence<'_>, node: NodeIx) -> Option<Standing> {
             estimate,
             shrunken: shrinkage.as_ref().and_then(|shrinkage| shrinkage.units.get(*at).copied()),
             places: ranking.places[*at],
-            expected_place: ranking.expected[*at],
+            expected_place: expected.get(*at).copied(),
             above_next: next.map(|next| contestant.is_above(&units[*next].2)),
         }
     };

@@ -148,7 +148,7 @@ impl QualityView<'_> {
                 rows.figure(&about, "own_weight", unit.shrunken.map(|shrunken| shrunken.weight));
                 rows.figure(&about, "place_low", Some(unit.places.0 as f64));
                 rows.figure(&about, "place_high", Some(unit.places.1 as f64));
-                rows.figure(&about, "expected_place", Some(unit.expected_place));
+                rows.figure(&about, "expected_place", unit.expected_place);
                 rows.figure(&about, "above_next", unit.above_next);
             }
         }

@@ -286,6 +286,6 @@ struct Place<'a> {
     shrunken: Option<f64>,
     own_weight: Option<f64>,
     places: [usize; 2],
-    expected_place: f64,
+    expected_place: Option<f64>,
     above_next: Option<f64>,
 }

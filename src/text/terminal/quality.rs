@@ -56,35 +56,31 @@ words! {
     note_method: "Formler, källor och vad siffrorna inte får användas till: docs/method.md.", "Formulas, sources and what the figures must not be used for: docs/method.md.";
 }
 
-/// Why a group of questions has no reliability.
+/// Why some groups of questions have no reliability.
 #[must_use]
-pub fn refused(group: &str, refusal: Refusal, lang: Lang) -> String {
+pub fn refused(groups: &[&str], refusal: Refusal, lang: Lang) -> String {
     let why = match (refusal, lang) {
-        (Refusal::Gated, Lang::Sv) => {
-            "gruppen är en trappa som bedöms på enheten, så ingen person har ett resultat på den"
-        }
-        (Refusal::Gated, Lang::En) => {
-            "the group is a ladder that is judged on the unit, so no person has a score on it"
-        }
+        (Refusal::Gated, Lang::Sv) => "en trappa bedöms på enheten, så ingen person har ett resultat på den",
+        (Refusal::Gated, Lang::En) => "a ladder is judged on the unit, so no person has a score on it",
         (Refusal::Checklist, Lang::Sv) => {
-            "gruppen är en checklista. Det som kryssas för, räknas eller besvaras med ja eller nej läggs ihop utan att mäta \
-             samma sak, och en sådan summa blir inte sämre av att delarna inte följs åt"
+            "i en checklista läggs det ihop som kryssas för, räknas eller besvaras med ja eller nej utan att det mäter samma \
+             sak, och en sådan summa blir inte sämre av att delarna inte följs åt"
         }
         (Refusal::Checklist, Lang::En) => {
-            "the group is a checklist. What is ticked, counted or answered by yes or no adds up without measuring the same, and \
-             such a sum is no worse for parts that do not go together"
+            "in a checklist, what is ticked, counted or answered by yes or no adds up without measuring the same, and such a \
+             sum is no worse for parts that do not go together"
         }
-        (Refusal::NotAMean, Lang::Sv) => {
-            "gruppens resultat är varken ett medelvärde eller en summa av frågorna"
-        }
-        (Refusal::NotAMean, Lang::En) => "the group’s score is neither a mean nor a sum of its questions",
+        (Refusal::NotAMean, Lang::Sv) => "resultatet är varken ett medelvärde eller en summa av frågorna",
+        (Refusal::NotAMean, Lang::En) => "the score is neither a mean nor a sum of the questions",
         (Refusal::TooFew, Lang::Sv) => "för få har besvarat alla frågor i gruppen",
         (Refusal::TooFew, Lang::En) => "too few answered all questions of the group",
         (Refusal::Undefined(why), _) => undefined(why, lang),
     };
-    match lang {
-        Lang::Sv => format!("{group} har inget alfa: {why}."),
-        Lang::En => format!("{group} has no alpha: {why}."),
+    let names = list(groups, lang);
+    match (groups.len(), lang) {
+        (_, Lang::Sv) => format!("{names} har inget alfa: {why}."),
+        (1, Lang::En) => format!("{names} has no alpha: {why}."),
+        (_, Lang::En) => format!("{names} have no alpha: {why}."),
     }
 }
 
