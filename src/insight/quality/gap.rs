@@ -211,4 +211,68 @@ mod tests {
             ["manager", "staff"]
         );
     }
+
+    /// The fewest people, of some roles in some parts, who follow from sums over the shown roles and over the parts with small whole
+    /// coefficients, and who are not simply all the people of some parts, which are shown as units.
+    fn least_that_follows(table: &People, roles: &[RoleId]) -> Option<u64> {
+        let cells: Vec<Vec<u64>> = table
+            .0
+            .values()
+            .map(|part| {
+                let of = |role: &RoleId| part.get(&Some(role.clone())).copied().unwrap_or_default();
+                let shown: Vec<u64> = roles.iter().map(of).collect();
+                let others = part.values().sum::<u64>() - shown.iter().sum::<u64>();
+                shown.into_iter().chain([others]).collect()
+            })
+            .collect();
+        let unknowns = (cells.len() + roles.len()) as u32;
+        let follows = |code: u32| {
+            let coefficient = |at: usize| (code / 5_u32.pow(at as u32) % 5) as i32 - 2;
+            let mut people = 0;
+            let mut whole_parts = true;
+            for (at, part) in cells.iter().enumerate() {
+                let taken = part.iter().enumerate().map(|(role, n)| {
+                    // Those in no shown role have no sum of their own.
+                    let of_role = if role < roles.len() { coefficient(cells.len() + role) } else { 0 };
+                    (*n, coefficient(at) + of_role)
+                });
+                let taken: Vec<(u64, i32)> = taken.filter(|(n, _)| *n > 0).collect();
+                if taken.iter().any(|(_, times)| !(0..=1).contains(times)) {
+                    return None;
+                }
+                people += taken.iter().map(|(n, times)| if *times == 1 { *n } else { 0 }).sum::<u64>();
+                whole_parts &= taken.windows(2).all(|pair| pair[0].1 == pair[1].1);
+            }
+            (people > 0 && !whole_parts).then_some(people)
+        };
+        (0..5_u32.pow(unknowns)).filter_map(follows).min()
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config {
+            cases: 60,
+            rng_seed: proptest::test_runner::RngSeed::Fixed(3),
+            failure_persistence: None,
+            ..proptest::test_runner::Config::default()
+        })]
+
+        #[test]
+        fn nobody_few_follows_from_roles_and_units(
+            cells in proptest::collection::vec(
+                proptest::collection::vec(proptest::prelude::prop_oneof![proptest::prelude::Just(0), 0_u64..30], 3),
+                1..4,
+            ),
+        ) {
+            let names = ["manager", "staff", "temp"];
+            let parts: Vec<Vec<(&str, u64)>> =
+                cells.iter().map(|part| names.iter().copied().zip(part.iter().copied()).collect()).collect();
+            let parts: Vec<&[(&str, u64)]> = parts.iter().map(Vec::as_slice).collect();
+            let table = people(&parts);
+            let roles = table.roles_to_show(10);
+            if !roles.is_empty() {
+                let least = least_that_follows(&table, &roles);
+                proptest::prop_assert!(least.is_none_or(|people| people >= 10), "{roles:?} {least:?}");
+            }
+        }
+    }
 }
