@@ -92,6 +92,8 @@ pub enum Command {
     Chart(Chart),
     /// Set units side by side and say which differences are sure
     Compare(Compare),
+    /// Say whether the questionnaire is sound and people agree: reliability, agreement, what roles see differently
+    Quality(Quality),
     /// Show the arithmetic of one score step by step, or say what a fault's code means
     Explain(Explain),
     /// Print a script that completes commands in your shell
@@ -116,7 +118,8 @@ impl Command {
             | Self::Score(Score { input, .. })
             | Self::Report(Report { input, .. })
             | Self::Chart(Chart { input, .. })
-            | Self::Compare(Compare { input, .. }) => Some(&input.what),
+            | Self::Compare(Compare { input, .. })
+            | Self::Quality(Quality { input, .. }) => Some(&input.what),
             Self::Explain(args) => Some(Path::new(&args.what)),
             Self::Form(Form { what, .. }) => Some(what),
             Self::Answer(args) => Some(&args.what),
@@ -367,6 +370,35 @@ pub enum CompareFormat {
     Json,
     /// For documents
     Markdown,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad quality my-assessment
+  mognad quality my-assessment --details
+  mognad quality my-assessment --wave 2025 --format csv > quality.csv")]
+pub struct Quality {
+    #[command(flatten)]
+    pub input: Input,
+    /// The wave to look at [default: the latest]
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+    /// Show each question and each unit in the tables too; JSON and CSV always have them
+    #[arg(long)]
+    pub details: bool,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: QualityFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum QualityFormat {
+    /// For reading in a terminal
+    Table,
+    /// For programs; numbers are unrounded
+    Json,
+    /// For programs: a row per figure
+    Csv,
 }
 
 #[derive(Debug, Args)]

@@ -36,10 +36,24 @@ pub fn analysis(context: &Context, input: &Input) -> anyhow::Result<Analysis> {
 
 /// The same for a command whose arguments stand in another order.
 pub fn analysis_of(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Analysis> {
+    let (assessment, responses) = sound(context, what, args)?;
+    Ok(Analysis::of(assessment, &responses))
+}
+
+/// The same for a command that needs more sums than others do, with the responses of each wave to count.
+pub fn analysis_with_responses(
+    context: &Context,
+    input: &Input,
+) -> anyhow::Result<(Analysis, Vec<Responses>)> {
+    let (assessment, responses) = sound(context, &input.what, &input.reading)?;
+    Ok((Analysis::of(assessment, &responses), responses))
+}
+
+fn sound(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<(Assessment, Vec<Responses>)> {
     let Read { assessment, responses, found, doubts, .. } = read(context, what, args)?;
     tell(context, &doubts);
     context.judge(&if found.has_errors() { found } else { without_rows(&found) })?;
-    Ok(Analysis::of(assessment, &responses))
+    Ok((assessment, responses))
 }
 
 /// The same for `check`, which shows the rows that warnings are about, looks for signs of haste, and counts the

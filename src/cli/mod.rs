@@ -15,6 +15,7 @@ mod init;
 mod input;
 mod output;
 mod pick;
+mod quality;
 mod questionnaire;
 mod questionnaire_diff;
 mod questionnaire_export;
@@ -70,6 +71,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Report(args) => report::run(context, &args),
         Command::Chart(args) => chart::run(context, &args),
         Command::Compare(args) => compare::run(context, &args),
+        Command::Quality(args) => quality::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
         Command::Completions(args) => shell::completions(context, args.shell),
         Command::Man => shell::man(context),

@@ -6,6 +6,7 @@ mod change;
 mod compare;
 mod difference;
 mod position;
+pub mod quality;
 pub mod revision;
 mod roles;
 mod shared;

@@ -15,6 +15,7 @@ pub mod html;
 pub mod import;
 pub mod json;
 pub mod outline;
+pub mod quality;
 pub mod schema;
 pub mod scores;
 mod site;

@@ -338,7 +338,7 @@ fn whole(text: &str) -> String {
 }
 
 /// A, B … Z, AA, AB … as a spreadsheet counts.
-fn letters(at: usize) -> String {
+pub(super) fn letters(at: usize) -> String {
     let last = char::from(b'A' + (at % 26) as u8);
     if at < 26 { last.to_string() } else { letters(at / 26 - 1) + &last.to_string() }
 }

@@ -1,10 +1,16 @@
-//! Student's t and the normal distribution, from `statrs`, behind functions that cannot fail.
+//! Student's t and the normal distribution, from `statrs`, and F and the noncentral t, behind functions that cannot fail.
 //!
-//! `tests/it/oracles.rs` holds them to 10⁻¹² of 20-digit values, and to 10⁻¹⁰ where a probability is below 10⁻¹².
+//! `tests/oracles/` holds them to 10⁻¹² of 20-digit values, and to 10⁻¹⁰ where a probability is below 10⁻¹².
+
+mod beta;
+mod noncentral;
 
 use statrs::distribution::{ContinuousCDF, Normal, StudentsT};
 use statrs::function::beta::checked_beta_reg;
 use statrs::function::gamma::checked_gamma_ur;
+
+pub use beta::{f_quantile, f_upper, stirling_error};
+pub use noncentral::noncentralities;
 
 /// From here on `statrs` loses digits of Student's t (at 10⁷ degrees of freedom its quantile is 7 % too small, at 10⁸ it
 /// does not end), and expansions in 1/df have them all.
@@ -61,7 +67,8 @@ pub fn normal_cdf(z: f64) -> f64 {
 }
 
 /// The value that `probability`, which is between 0 and 1, of the standard normal distribution lies below.
-fn normal_quantile(probability: f64) -> f64 {
+#[must_use]
+pub fn normal_quantile(probability: f64) -> f64 {
     let z = Normal::standard().inverse_cdf(probability);
     let density = (-z * z / 2.0).exp() / std::f64::consts::TAU.sqrt();
     // One step of Newton's gives the digits that statrs leaves out.

@@ -6,7 +6,7 @@ use super::distribution::t_quantile;
 
 const UNITS_PER_POINT: f64 = 1e12;
 
-/// A 95 % interval on the 0–100 range. It may reach beyond the range; display holds it within.
+/// A 95 % interval. That of a score may reach beyond 0–100; display holds it within.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// The lower end.

@@ -20,7 +20,10 @@ use crate::model::{Assessment, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx
 use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use alarm::Hidden;
-pub use distribution::{normal_cdf, t_quantile, t_two_sided};
+pub use distribution::{
+    f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
+    t_two_sided,
+};
 pub use estimate::{Estimate, Interval, Precision};
 pub use gate::Gate;
 pub use level::{Blocker, NextLevel, Standing};

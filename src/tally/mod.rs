@@ -4,12 +4,14 @@
 //! can be merged in any order and give the same bits. They hold no respondent's answers; what may be shown of a small
 //! group is decided in `score`.
 
+mod detail;
 mod respondent;
 
 use std::collections::BTreeMap;
 
 use crate::model::{Answer, NodeBody, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx};
 
+pub use detail::{CrossProducts, Detail, GroupDetail, ScoreCounts};
 pub use respondent::{NodeOutcome, RespondentScores};
 
 /// n, Σx and Σx² of the scores at one node, in 10⁻¹² points and their squares.
@@ -188,6 +190,12 @@ impl Tally {
             let mine = self.cells.entry(key.clone()).or_insert_with(|| self.empty.clone());
             mine.merge(cell);
         }
+    }
+
+    /// The sums of nobody, to add others to.
+    #[must_use]
+    pub fn nobody(&self) -> Cell {
+        self.empty.clone()
     }
 
     /// The sums per unit and role, in order.

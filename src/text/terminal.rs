@@ -4,6 +4,7 @@ pub mod checking;
 pub mod explanation;
 pub mod failures;
 pub mod progress;
+pub mod quality;
 pub mod rules;
 pub mod stages;
 pub mod warnings;

@@ -121,6 +121,16 @@ fn score_shows_all_units_or_one_node_by_node() {
 }
 
 #[test]
+fn quality_shows_whether_the_instrument_is_sound() {
+    let folder = Folder::new();
+    check_both(&folder, "quality", "quality . --details");
+    let json = good(&folder, "quality . --format json --wave 2025");
+    assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "{json}");
+    assert!(good(&folder, "quality . --format csv").starts_with("wave,part,node,unit,roles,figure,value\n"));
+    assert!(bad(&folder, "quality . --wave 2062").contains("2026"));
+}
+
+#[test]
 fn score_speaks_to_programs_and_documents() {
     let folder = Folder::new();
     check_both(&folder, "score_json", "score . --format json --unit north --unit tiny");

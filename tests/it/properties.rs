@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use mognad::model::{Answer, OptionIx, Questionnaire, Response, Rollup};
+use mognad::model::{Answer, OptionIx, Questionnaire, Response, Responses, Rollup};
 use mognad::score::{publishable, score};
-use mognad::tally::{NodeOutcome, RespondentScores, Tally};
+use mognad::tally::{Detail, NodeOutcome, RespondentScores, Tally};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngSeed};
@@ -270,7 +270,7 @@ proptest! {
         let (first, second) = (one.min(other), one.max(other));
         let rows = &study.responses.0;
         let parts = [&rows[..first], &rows[first..second], &rows[second..]]
-            .map(|rows| Tally::of(questionnaire, &mognad::model::Responses(rows.to_vec())));
+            .map(|rows| Tally::of(questionnaire, &Responses(rows.to_vec())));
         for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
             let mut merged = Tally::new(questionnaire);
             order.iter().for_each(|part| merged.merge(&parts[*part]));
@@ -284,6 +284,37 @@ proptest! {
         prop_assert_eq!(&left, &whole);
         let scores = score(&study.assessment, questionnaire, &left);
         prop_assert_eq!(scores, study.scores());
+    }
+
+    #[test]
+    fn details_of_parts_add_up_to_the_detail_of_all(
+        plans in plans(),
+        people in people(),
+        cut in 0_usize..25,
+    ) {
+        let study = study(&plans, &people);
+        let questionnaire = study.questionnaire();
+        let items = |node| -> Vec<_> {
+            let items = questionnaire.items_in(node).into_iter();
+            items.filter_map(|item| questionnaire.item_ix(item)).collect()
+        };
+        let groups: Vec<_> = questionnaire.areas().map(|(area, _)| (area, items(area))).collect();
+        let of = |rows: &[Response]| Detail::of(questionnaire, &Responses(rows.to_vec()), &groups);
+        let whole = of(&study.responses.0);
+        let (first, second) = study.responses.0.split_at(cut.min(people.len()));
+        for (one, other) in [(first, second), (second, first)] {
+            let mut merged = Detail::new(&groups);
+            merged.merge(&of(one));
+            merged.merge(&of(other));
+            prop_assert_eq!(&merged, &whole);
+        }
+        // The sums of an item with itself, and the counts of its answers, are of the same respondents.
+        for (at, (area, items)) in groups.iter().enumerate() {
+            let all = whole.over(at, |_| true);
+            prop_assert!((0..items.len()).all(|item| all.answers.counts(item).total() == all.answers.n()));
+            let scores: u64 = whole.cells().map(|(_, cell)| cell[at].scores.total()).sum();
+            prop_assert_eq!(scores, study.tally().cells().map(|(_, cell)| cell.nodes[area.at()].n).sum::<u64>());
+        }
     }
 
     #[test]

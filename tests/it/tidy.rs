@@ -36,15 +36,16 @@ fn code(text: &str) -> String {
 }
 
 /// Which folder of the library may use which. What is not listed may not be used.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("load", &["model"]),
     ("tally", &["model"]),
     ("score", &["model", "tally"]),
-    ("insight", &["model", "tally", "score"]),
+    ("psychometrics", &["model", "tally", "score"]),
+    ("insight", &["model", "tally", "score", "psychometrics"]),
     ("chart", &[]),
-    ("text", &["model", "score", "insight"]),
-    ("report", &["model", "tally", "score", "insight", "chart", "text"]),
+    ("text", &["model", "score", "psychometrics", "insight"]),
+    ("report", &["model", "tally", "score", "psychometrics", "insight", "chart", "text"]),
     ("interview", &["model", "load", "insight", "text", "report"]),
 ];
 

@@ -1,88 +1,31 @@
-//! Figures that other programs computed: R (`survey`, base), pandas, mpmath, brute force.
-//!
-//! They lie beside the project and not in it, since some of the data have other licences. Where they are absent,
-//! the tests say so and only check the figures that stand here.
+//! Means, intervals, roll-up, rules for missing answers, suppression, and the distributions beneath them.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use mognad::model::{Points, Rollup};
-use mognad::score::{Estimate, normal_cdf, publishable, t_quantile, t_two_sided};
+use mognad::psychometrics::HedgesG;
+use mognad::score::{
+    Estimate, f_quantile, f_upper, normal_cdf, normal_quantile, publishable, t_quantile, t_two_sided,
+};
 use mognad::tally::Sums;
 use serde_json::Value;
 
 use crate::support::{Study, keeps_the_rule};
+use crate::table::{CLOSE, Table, csv, json, list, number};
 
-/// A closed form is right to this relative difference.
-const CLOSE: f64 = 1e-12;
-
-/// A probability too, but one so small that nobody tells it from 0 has fewer digits from `statrs`.
+/// A probability so small that nobody tells it from 0 has fewer digits from `statrs`.
 fn close(probability: f64) -> f64 {
     if probability < 1e-12 { 1e-10 } else { CLOSE }
 }
 
-/// A table of statistics with the largest difference seen, printed when it is dropped.
-#[derive(Default)]
-struct Table(BTreeMap<&'static str, (usize, f64)>);
-
-impl Table {
-    /// Compares relative to the expected value.
-    fn check(&mut self, statistic: &'static str, found: f64, expected: f64, tolerance: f64) {
-        let scale = if expected == 0.0 { 1.0 } else { expected.abs() };
-        self.within(statistic, found, expected, scale, tolerance);
-    }
-
-    fn within(&mut self, statistic: &'static str, found: f64, expected: f64, scale: f64, tolerance: f64) {
-        let difference = (found - expected).abs() / scale;
-        let row = self.0.entry(statistic).or_default();
-        *row = (row.0 + 1, row.1.max(difference));
-        assert!(difference <= tolerance, "{statistic}: {found:e} is not {expected:e} ({difference:e})");
-    }
-
-    fn count(&mut self, statistic: &'static str) {
-        self.0.entry(statistic).or_default().0 += 1;
-    }
-}
-
-impl Drop for Table {
-    fn drop(&mut self) {
-        for (statistic, (cases, difference)) in &self.0 {
-            println!("{statistic:<58} {cases:>5} {difference:>9.1e}");
-        }
-    }
-}
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/oracles")
-}
-
-/// The file's content, or `None` with a line that says that the test is skipped.
-fn read(name: &str) -> Option<String> {
-    let text = std::fs::read_to_string(folder().join(name)).ok();
-    if text.is_none() {
-        println!("skipped: {name} is not here");
-    }
-    text
-}
-
-fn json(name: &str) -> Option<Value> {
-    read(name).map(|text| serde_json::from_str(&text).expect("JSON"))
-}
-
-/// The rows of a CSV file as maps from heading to cell.
-fn csv(name: &str) -> Option<Vec<BTreeMap<String, String>>> {
-    let text = read(name)?;
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    Some(reader.deserialize().map(|row| row.expect("a row")).collect())
-}
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a Vec<Value> {
-    value[key].as_array().expect("a list")
-}
-
-/// A number, or a number in quotation marks where it has more digits than JSON's.
-fn number(value: &Value) -> f64 {
-    value.as_f64().or_else(|| value.as_str()?.parse().ok()).expect("a number")
+pub fn all(table: &mut Table) {
+    distributions_have_twelve_digits(table);
+    distributions_agree_with_mpmath(table);
+    unit_scores_agree_with_r(table);
+    finite_population_and_stratified_total_agree_with_r_survey(table);
+    eleven_people_in_three_levels_agree_with_pandas(table);
+    rules_for_missing_answers_agree_with_r(table);
+    what_is_shown_is_the_best_of_all_choices(table);
 }
 
 /// A score on a scale from `min` that is `span` wide, as points; `sum` is the sum of `items` answers.
@@ -144,9 +87,7 @@ const NORMAL: [(f64, f64); 6] = [
     (6.0, 0.99999999901341235496),
 ];
 
-#[test]
-fn distributions_have_twelve_digits() {
-    let mut table = Table::default();
+fn distributions_have_twelve_digits(table: &mut Table) {
     for (tail, df, q) in T_QUANTILES {
         table.check("t quantile", t_quantile(1.0 - tail, df).expect("a quantile"), q, CLOSE);
         table.check("t quantile, lower tail", t_quantile(tail, df).expect("a quantile"), -q, CLOSE);
@@ -157,6 +98,18 @@ fn distributions_have_twelve_digits() {
     for (z, p) in NORMAL {
         table.check("normal cdf", normal_cdf(z), p, close(p));
     }
+    for (p, q) in NORMAL_QUANTILES {
+        table.check("normal quantile", -normal_quantile(p), q, CLOSE);
+    }
+    for (p, df1, df2, q) in F_QUANTILES {
+        table.check("F quantile", f_quantile(1.0 - p, df1, df2).expect("a quantile"), q, CLOSE);
+    }
+    for (f, df1, df2, p) in F_TAILS {
+        table.check("F upper tail", f_upper(f, df1, df2).expect("a probability"), p, CLOSE);
+    }
+    for (df, j) in HEDGES_J {
+        table.check("Hedges' J", HedgesG::correction(df), j, CLOSE);
+    }
     // However many degrees of freedom there are, Student's t only comes to the normal distribution.
     assert_eq!(t_quantile(0.975, f64::INFINITY), t_quantile(0.975, 1e18));
     for (probability, df) in [(0.975, 0.0), (0.975, f64::NAN), (0.0, 3.0), (1.0, 3.0), (f64::NAN, 3.0)] {
@@ -166,10 +119,8 @@ fn distributions_have_twelve_digits() {
     assert_eq!((t_two_sided(f64::INFINITY, 3.0), t_two_sided(0.0, 1e6)), (Some(0.0), Some(1.0)));
 }
 
-#[test]
-fn distributions_agree_with_mpmath() {
+fn distributions_agree_with_mpmath(table: &mut Table) {
     let Some(oracle) = json("py_quantiles_mpmath.json") else { return };
-    let mut table = Table::default();
     for row in list(&oracle, "t_upper_quantile") {
         let found = t_quantile(1.0 - number(&row["p"]), number(&row["df"])).expect("a quantile");
         table.check("t quantile, all of mpmath's", found, number(&row["q"]), CLOSE);
@@ -185,6 +136,55 @@ fn distributions_agree_with_mpmath() {
     }
 }
 
+/// Upper quantiles of F from mpmath: probability above, degrees of freedom, quantile.
+#[expect(clippy::excessive_precision, reason = "the digits are given as they were computed")]
+const F_QUANTILES: [(f64, f64, f64, f64); 15] = [
+    (0.025, 29.0, 174.0, 1.6615384170288126504),
+    (0.025, 2708.0, 10832.0, 1.0607987095208741673),
+    (0.025, 5.0, 18.0, 3.3819678058752428578),
+    (0.025, 1.0, 2.0, 38.506329113924050633),
+    (0.025, 48.0, 1993.0, 1.4462631611513233521),
+    (0.975, 29.0, 174.0, 0.53696554252749063924),
+    (0.975, 2708.0, 10832.0, 0.94166949453918535911),
+    (0.975, 5.0, 18.0, 0.15718616136624450661),
+    (0.975, 1.0, 2.0, 0.0012507817385866166354),
+    (0.975, 48.0, 1993.0, 0.63828963163006472579),
+    (0.05, 29.0, 174.0, 1.5327964078574805163),
+    (0.05, 2708.0, 10832.0, 1.0507980121725180598),
+    (0.05, 5.0, 18.0, 2.7728531529978307412),
+    (0.05, 1.0, 2.0, 18.512820512820512821),
+    (0.05, 48.0, 1993.0, 1.3642404759240714973),
+];
+
+/// Upper tails of F from mpmath: F, degrees of freedom, probability.
+#[expect(clippy::excessive_precision, reason = "the digits are given as they were computed")]
+const F_TAILS: [(f64, f64, f64, f64); 3] = [
+    (5.0189307294887298, 48.0, 1993.0, 1.3556539964641525956e-25),
+    (1.7946784922394683, 5.0, 18.0, 0.16476880834463961791),
+    (11.027247956403299, 5.0, 15.0, 0.00013456651648433490123),
+];
+
+/// Hedges' J from mpmath: degrees of freedom, J.
+#[expect(clippy::excessive_precision, reason = "the digits are given as they were computed")]
+const HEDGES_J: [(f64, f64); 6] = [
+    (2.0, 0.56418958354775628695),
+    (3.0, 0.72360125455826765936),
+    (7.0, 0.8882029076727511903),
+    (20.0, 0.96194453374074872696),
+    (438.0, 0.99828653014751592727),
+    (2795.0, 0.99973163568022979457),
+];
+
+/// Upper quantiles of the normal distribution from mpmath.
+#[expect(clippy::excessive_precision, reason = "the digits are given as they were computed")]
+const NORMAL_QUANTILES: [(f64, f64); 5] = [
+    (0.025, 1.9599639845400542355),
+    (0.05, 1.6448536269514727149),
+    (0.005, 2.575829303548900761),
+    (1e-6, 4.7534243088228989482),
+    (0.3, 0.52440051270804078404),
+];
+
 /// Per company of `lq2002`, the sums of a scale's items, with the scale's lowest answer and its width.
 fn companies(rows: &[BTreeMap<String, String>], scale: &str, min: i64, span: i64) -> BTreeMap<String, Sums> {
     let mut companies: BTreeMap<String, Sums> = BTreeMap::new();
@@ -197,10 +197,8 @@ fn companies(rows: &[BTreeMap<String, String>], scale: &str, min: i64, span: i64
     companies
 }
 
-#[test]
-fn unit_scores_agree_with_r() {
+fn unit_scores_agree_with_r(table: &mut Table) {
     let (Some(oracle), Some(rows)) = (json("r_unit_scores.json"), csv("data/lq2002.csv")) else { return };
-    let mut table = Table::default();
     for (name, scale, min, span) in
         [("LEAD", "LEAD", 1, 4), ("TSIG", "TSIG", 1, 4), ("HOSTILE", "HOSTIL", 0, 4)]
     {
@@ -225,10 +223,8 @@ fn unit_scores_agree_with_r() {
     }
 }
 
-#[test]
-fn finite_population_and_stratified_total_agree_with_r_survey() {
+fn finite_population_and_stratified_total_agree_with_r_survey(table: &mut Table) {
     let (Some(oracle), Some(rows)) = (json("r_unit_scores.json"), csv("data/lq2002.csv")) else { return };
-    let mut table = Table::default();
     let companies = companies(&rows, "LEAD", 1, 4);
     let units = list(&oracle["lq2002_fpc"], "units");
     let headcount = |unit: &Value| unit["headcount"].as_u64().expect("a headcount");
@@ -283,10 +279,8 @@ fn cell(row: &BTreeMap<String, String>, heading: &str) -> String {
     if cell.is_empty() || cell == "NA" { ".".to_owned() } else { cell.to_owned() }
 }
 
-#[test]
-fn eleven_people_in_three_levels_agree_with_pandas() {
+fn eleven_people_in_three_levels_agree_with_pandas(table: &mut Table) {
     let (Some(oracle), Some(rows)) = (json("py_rollup.json"), csv("data/cohesion.csv")) else { return };
-    let mut table = Table::default();
     let items = ["COH01", "COH02", "COH03", "COH04", "COH05"];
     let questionnaire = format!("A({})", items.join(" "));
     let answers = |row: &BTreeMap<String, String>| items.map(|item| cell(row, item)).join(" ");
@@ -327,10 +321,8 @@ fn eleven_people_in_three_levels_agree_with_pandas() {
     assert_eq!(Value::from(shown), oracle["suppression_k5"]["published"]);
 }
 
-#[test]
-fn rules_for_missing_answers_agree_with_r() {
+fn rules_for_missing_answers_agree_with_r(table: &mut Table) {
     let (Some(oracle), Some(rows)) = (json("r_missing_rules.json"), csv("data/bfi.csv")) else { return };
-    let mut table = Table::default();
     // The shares are R's thresholds; with five items, two thirds and four fifths both mean four of them.
     let rules = [
         ("complete_case", "1"),
@@ -372,10 +364,8 @@ fn rules_for_missing_answers_agree_with_r() {
     }
 }
 
-#[test]
-fn what_is_shown_is_the_best_of_all_choices() {
+fn what_is_shown_is_the_best_of_all_choices(table: &mut Table) {
     let Some(oracle) = json("py_suppression.json") else { return };
-    let mut table = Table::default();
     for tree in list(&oracle, "trees") {
         let nodes = list(tree, "nodes");
         let place = |id: &Value| nodes.iter().position(|node| &node["id"] == id);

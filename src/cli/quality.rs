@@ -1,0 +1,23 @@
+//! `mognad quality`.
+
+use mognad::insight::quality;
+use mognad::report::quality::QualityView;
+
+use super::args::{Quality, QualityFormat};
+use super::context::Context;
+use super::input::analysis_with_responses;
+use super::pick;
+
+pub fn run(context: &Context, args: &Quality) -> anyhow::Result<()> {
+    let (analysis, responses) = analysis_with_responses(context, &args.input)?;
+    let lang = context.lang();
+    let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?;
+    let view = analysis.view(wave);
+    let quality = quality::Quality::of(view, &analysis.tallies[wave], &responses[wave]);
+    let shown = QualityView { view, quality: &quality, lang, details: args.details };
+    context.print(match args.format {
+        QualityFormat::Table => shown.text(context.paper()),
+        QualityFormat::Json => shown.json(),
+        QualityFormat::Csv => shown.csv(),
+    })
+}

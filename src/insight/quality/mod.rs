@@ -1,0 +1,154 @@
+//! Is the instrument itself sound, do people agree, do roles see things alike, and which units can be told apart.
+//!
+//! Everything here keeps the rules of small groups. What concerns the questions is computed over everybody in the topmost units that may be
+//! shown; what concerns units, over the workplaces whose score may be shown and no others, so that nothing withheld can be worked out
+//! from a total.
+
+mod agreement;
+mod gap;
+mod instrument;
+mod standing;
+
+use crate::model::{Answering, Combine, ItemIx, NodeIx, NodeKind, Points, Questionnaire, Responses, UnitIx};
+use crate::psychometrics::Undefined;
+use crate::tally::{Detail, Tally};
+
+use super::WaveView;
+
+pub use agreement::{AreaAgreement, UnitAgreement};
+pub use gap::{RoleGap, RoleGaps};
+pub use instrument::{Finding, GroupQuality, ItemQuality, Reliability};
+pub use standing::{Standing, UnitStanding};
+
+/// Why a group has no reliability.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Its score is judged on the unit and never on a person.
+    Gated,
+    /// Its questions are ticked or counted off: they add up to something without measuring the same.
+    Checklist,
+    /// Its score is neither a mean nor a sum of its questions.
+    NotAMean,
+    /// Fewer people than may be shown answered all of its questions.
+    TooFew,
+    /// It cannot be computed.
+    Undefined(Undefined),
+}
+
+/// All that is said of the quality of one wave.
+#[derive(Debug, Clone)]
+pub struct Quality {
+    /// Whether enough people answered for anything to be said of the questions.
+    pub can_judge: bool,
+    /// The groups of questions, in the questionnaire's order.
+    pub groups: Vec<GroupQuality>,
+    /// Agreement within workplaces, per area of which it can be asked.
+    pub agreement: Vec<AreaAgreement>,
+    /// What roles see differently.
+    pub gaps: RoleGaps,
+    /// Which units can be told apart, at the summaries.
+    pub standings: Vec<Standing>,
+}
+
+impl Quality {
+    /// Computes everything from a wave's sums and its answers.
+    #[must_use]
+    pub fn of(view: WaveView<'_>, tally: &Tally, responses: &Responses) -> Self {
+        let questionnaire = view.questionnaire();
+        let groups: Vec<(NodeIx, Vec<ItemIx>)> = questionnaire
+            .nodes()
+            .filter(|(_, node)| node.group().is_some() && !node.kind.is_summary())
+            .map(|(ix, _)| (ix, scored_items(questionnaire, ix)))
+            .filter(|(_, items)| !items.is_empty())
+            .collect();
+        let wave = Evidence { view, tally, detail: Detail::of(questionnaire, responses, &groups), groups };
+        let mut answers = tally.nobody();
+        let cells = tally.cells().filter(|(key, _)| wave.is_in_base(key.unit));
+        cells.for_each(|(_, cell)| answers.merge(cell));
+        Self {
+            can_judge: answers.respondents >= instrument::LEAST_TO_JUDGE,
+            groups: instrument::groups(&wave, &answers),
+            agreement: agreement::areas(&wave),
+            gaps: RoleGaps::of(&wave),
+            standings: standing::summaries_of(&wave),
+        }
+    }
+}
+
+/// What figures are computed from.
+struct Evidence<'a> {
+    view: WaveView<'a>,
+    tally: &'a Tally,
+    detail: Detail,
+    /// The groups whose detail was counted, each with its items.
+    groups: Vec<(NodeIx, Vec<ItemIx>)>,
+}
+
+impl Evidence<'_> {
+    fn questionnaire(&self) -> &Questionnaire {
+        self.view.questionnaire()
+    }
+
+    fn min_group(&self) -> u64 {
+        u64::from(self.view.assessment.min_group)
+    }
+
+    /// Whether a unit's people are among those of the topmost units that may be shown.
+    fn is_in_base(&self, unit: UnitIx) -> bool {
+        let up = std::iter::successors(Some(unit), |unit| self.view.assessment.units[*unit].parent);
+        up.into_iter().any(|unit| self.view.unit(unit).respondents.is_some())
+    }
+
+    /// The units without parts whose score at a node may be shown.
+    fn workplaces(&self, node: NodeIx) -> Vec<UnitIx> {
+        let units = self.view.assessment.units.iter();
+        let shown =
+            units.filter(|(ix, unit)| unit.children.is_empty() && self.view.node(*ix, node).is_some());
+        shown.map(|(ix, _)| ix).collect()
+    }
+
+    /// The points of each item's options, as they count.
+    fn scales(&self, items: &[ItemIx]) -> Vec<Vec<Points>> {
+        let questionnaire = self.questionnaire();
+        let options = |item: &ItemIx| {
+            let item = questionnaire[questionnaire.items()[item.at()]].item();
+            let options = item.map_or(&[][..], |item| item.answering.options());
+            options.iter().map(|option| option.points).collect()
+        };
+        items.iter().map(options).collect()
+    }
+
+    /// Why people's answers to a group's questions cannot be held against each other, if so.
+    fn refusal(&self, group: NodeIx, items: &[ItemIx]) -> Option<Refusal> {
+        let questionnaire = self.questionnaire();
+        if questionnaire.is_judged_on_units(group) {
+            return Some(Refusal::Gated);
+        }
+        let is_scale = |item: &ItemIx| {
+            let item = questionnaire[questionnaire.items()[item.at()]].item();
+            item.is_some_and(|item| match &item.answering {
+                Answering::Choice(scale) => scale.options().len() > 2,
+                Answering::Multi(_) | Answering::Number(_) | Answering::Text => false,
+            })
+        };
+        if !items.iter().all(is_scale) {
+            return Some(Refusal::Checklist);
+        }
+        let combine = questionnaire[group].group().map(|group| group.combine);
+        (!matches!(combine, Some(Combine::Mean | Combine::Sum))).then_some(Refusal::NotAMean)
+    }
+}
+
+/// The items in a group that give points.
+fn scored_items(questionnaire: &Questionnaire, group: NodeIx) -> Vec<ItemIx> {
+    let is_scored = |ix: &NodeIx| {
+        questionnaire[*ix].item().is_some_and(|item| !matches!(item.answering, Answering::Text))
+    };
+    let items = questionnaire.items_in(group).into_iter().filter(is_scored);
+    items.filter_map(|ix| questionnaire.item_ix(ix)).collect()
+}
+
+/// The nodes that sum up the areas.
+fn summaries(questionnaire: &Questionnaire) -> impl Iterator<Item = NodeIx> {
+    [NodeKind::Readiness, NodeKind::Index].into_iter().filter_map(|kind| questionnaire.summary(kind))
+}

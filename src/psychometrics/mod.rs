@@ -1,0 +1,38 @@
+//! Does a group of questions measure one thing, do people agree, and how large is a difference: formulas over exact sums.
+//!
+//! Everything here is a pure function of sums, counts and estimates. Where a figure is not defined the answer says why, and is never a
+//! number that is not one. Formulas, sources and assumptions stand with each function and in docs/method.md; what may be shown of
+//! the results is decided by whoever asks.
+
+mod agreement;
+mod covariance;
+mod effect;
+mod omega;
+mod one_way;
+mod ranking;
+mod reliability;
+mod shrinkage;
+
+pub use agreement::{Agreement, average_deviation, null_variance};
+pub use covariance::Covariance;
+pub use effect::{CliffsDelta, HedgesG};
+pub use omega::{OneFactor, one_factor};
+pub use one_way::OneWay;
+pub use ranking::{Contestant, Ranking};
+pub use reliability::{alpha, alpha_without, feldt_interval, item_rest};
+pub use shrinkage::{Shrinkage, Shrunken};
+
+/// Why a figure is not defined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undefined {
+    /// There are fewer items than it takes.
+    TooFewItems,
+    /// There are fewer respondents than it takes.
+    TooFewRespondents,
+    /// There are fewer groups of respondents than it takes.
+    TooFewGroups,
+    /// Everybody answered the same.
+    NoSpread,
+    /// The model does not fit: an item's own variance comes out as nothing or less.
+    Improper,
+}

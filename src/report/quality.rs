@@ -1,0 +1,394 @@
+//! Is the instrument sound, and do people agree: what `quality` prints.
+
+mod csv;
+mod json;
+
+use super::table::{Column, Paper, Table};
+use crate::insight::quality::{
+    AreaAgreement, Finding, GroupQuality, Quality, Refusal, Standing, UnitStanding,
+};
+use crate::insight::{Verdict, WaveView};
+use crate::model::{Lang, NodeIx, UnitIx};
+use crate::psychometrics::Undefined;
+use crate::score::Interval;
+use crate::text::number::{self, decimal, percent, signed, whole};
+use crate::text::scale::Scale;
+use crate::text::terminal::quality::{
+    Remark, Words, disagrees, not_below_zero, note_roles, places, probability, range, refused, remark, words,
+};
+use crate::text::terminal::{note_comparison, note_withheld, words as common};
+
+/// The quality of one wave with what is needed to speak of it.
+#[derive(Debug, Clone, Copy)]
+pub struct QualityView<'a> {
+    /// The wave.
+    pub view: WaveView<'a>,
+    /// What came out.
+    pub quality: &'a Quality,
+    /// The language of the words.
+    pub lang: Lang,
+    /// Whether each question and each unit stands in the tables too.
+    pub details: bool,
+}
+
+impl QualityView<'_> {
+    /// Tables and sentences for a terminal.
+    #[must_use]
+    pub fn text(&self, paper: &Paper) -> String {
+        let title = self.view.assessment.title.get(self.lang);
+        let mut text =
+            paper.heading(&format!("{title}, {} {}", common(self.lang).wave_inside, self.view.wave.id));
+        for part in [self.instrument(paper), self.agreement(paper), self.gaps(paper), self.standings(paper)] {
+            text += "\n";
+            text += &part;
+        }
+        text += "\n";
+        let withheld = note_withheld(self.view.assessment.min_group, self.lang);
+        for note in [withheld.as_str(), self.words().note_method] {
+            text += &paper.paragraph(note, 2);
+        }
+        text
+    }
+
+    fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    fn unit(&self, unit: UnitIx) -> &str {
+        self.view.assessment.units[unit].name.get(self.lang)
+    }
+
+    fn node(&self, node: NodeIx) -> &str {
+        self.view.questionnaire()[node].short.get(self.lang)
+    }
+
+    fn two(&self, value: Option<f64>) -> String {
+        value.map_or_else(|| number::NO_VALUE.to_owned(), |value| decimal(value, 2, self.lang))
+    }
+
+    fn share(&self, value: Option<f64>) -> String {
+        value.map_or_else(|| number::NO_VALUE.to_owned(), |value| percent(value, self.lang))
+    }
+
+    fn range(&self, interval: Option<Interval>) -> String {
+        interval.map_or_else(|| number::NO_VALUE.to_owned(), |i| range(i.low, i.high, self.lang))
+    }
+
+    fn with_range(&self, value: f64, interval: Option<Interval>) -> String {
+        let value = decimal(value, 2, self.lang);
+        interval.map_or(value.clone(), |i| format!("{value} ({})", range(i.low, i.high, self.lang)))
+    }
+
+    /// Tables that are too wide go beneath each other.
+    fn set(&self, table: &Table, paper: &Paper) -> String {
+        if table.fits(paper.width) {
+            return table.text(paper.width);
+        }
+        let sheets: Vec<String> =
+            table.folded(1, paper.width).iter().map(|sheet| sheet.text(paper.width)).collect();
+        sheets.join("\n")
+    }
+
+    fn instrument(&self, paper: &Paper) -> String {
+        let words = self.words();
+        let mut text = paper.heading(words.hang_together);
+        let mut table = Table::default();
+        table.column(Column::Words, words.group);
+        for head in [words.items, words.complete] {
+            table.column(Column::Number, head);
+        }
+        table.column(Column::Mark, words.alpha);
+        table.column(Column::Number, words.omega);
+        table.column(Column::Mark, words.item_rest);
+        table.column(Column::Mark, words.between);
+        for group in &self.quality.groups {
+            table.row(self.depth(group.node), self.group_cells(group));
+        }
+        text += &self.set(&table, paper);
+        if self.details {
+            text += "\n";
+            text += &paper.heading(words.the_questions);
+            text += &self.set(&self.question_table(), paper);
+        }
+        text += "\n";
+        text += &paper.heading(words.to_look_at);
+        let remarks = self.remarks();
+        if remarks.is_empty() || !self.quality.can_judge {
+            let nothing =
+                if self.quality.can_judge { words.nothing_to_look_at } else { words.too_few_to_judge };
+            text += &paper.paragraph(nothing, 2);
+        }
+        text.extend(remarks.iter().map(|remark| paper.paragraph(remark, 2)));
+        text + "\n" + &paper.paragraph(words.note_alpha, 2)
+    }
+
+    /// How many groups a group is in.
+    fn depth(&self, node: NodeIx) -> usize {
+        std::iter::successors(Some(node), |node| self.view.questionnaire()[*node].parent).count() - 1
+    }
+
+    fn group_cells(&self, group: &GroupQuality) -> Vec<String> {
+        let reliability = group.reliability.as_ref().ok();
+        let count = |n: u64| number::count(n, self.lang);
+        vec![
+            self.node(group.node).to_owned(),
+            count(group.items as u64),
+            reliability.map_or_else(|| number::NO_VALUE.to_owned(), |r| count(r.n)),
+            reliability.map_or_else(|| number::NO_VALUE.to_owned(), |r| self.with_range(r.alpha, r.interval)),
+            self.two(reliability.and_then(|r| r.omega.ok())),
+            self.range(reliability.and_then(|r| r.item_rest)),
+            self.range(reliability.and_then(|r| r.correlations)),
+        ]
+    }
+
+    fn question_table(&self) -> Table {
+        let words = self.words();
+        let mut table = Table::default();
+        table.column(Column::Words, words.question);
+        for head in [words.item_rest, words.alpha_without, words.dont_know, words.lowest, words.highest] {
+            table.column(Column::Number, head);
+        }
+        for group in self.quality.groups.iter().filter(|group| !group.questions.is_empty()) {
+            let mut cells = vec![self.node(group.node).to_owned()];
+            cells.resize(6, String::new());
+            table.row(0, cells);
+            for question in &group.questions {
+                let cells = vec![
+                    self.node(question.node).to_owned(),
+                    self.two(question.item_rest),
+                    self.two(question.alpha_without),
+                    self.share(question.dont_know),
+                    self.share(question.lowest),
+                    self.share(question.highest),
+                ];
+                table.row(1, cells);
+            }
+        }
+        table
+    }
+
+    fn remarks(&self) -> Vec<String> {
+        let groups = &self.quality.groups;
+        let found = groups.iter().flat_map(|group| {
+            group
+                .findings
+                .iter()
+                .map(|finding| remark(self.node(group.node), self.remark(finding), self.lang))
+        });
+        found.chain(self.refusals()).collect()
+    }
+
+    /// A sentence per reason, with the groups that have no reliability for it.
+    fn refusals(&self) -> Vec<String> {
+        // What is refused for want of a second question is a finding, here or at the group that this one consists of.
+        let alone = Refusal::Undefined(Undefined::TooFewItems);
+        let mut reasons: Vec<(Refusal, Vec<&str>)> = Vec::new();
+        for group in &self.quality.groups {
+            let Some(refusal) = group.reliability.err().filter(|refusal| *refusal != alone) else { continue };
+            match reasons.iter_mut().find(|(reason, _)| *reason == refusal) {
+                Some((_, names)) => names.push(self.node(group.node)),
+                None => reasons.push((refusal, vec![self.node(group.node)])),
+            }
+        }
+        reasons.iter().map(|(refusal, names)| refused(names, *refusal, self.lang)).collect()
+    }
+
+    fn remark(&self, finding: &Finding) -> Remark<'_> {
+        match *finding {
+            Finding::OneItem => Remark::OneItem,
+            Finding::LowAlpha(alpha) => Remark::LowAlpha(alpha),
+            Finding::Against { item, correlation, reversed } => {
+                Remark::Against(self.node(item), correlation, reversed)
+            }
+            Finding::Same { one, other, correlation } => {
+                Remark::Same(self.node(one), self.node(other), correlation)
+            }
+            Finding::DontKnow { item, share } => Remark::DontKnow(self.node(item), share),
+            Finding::FewAnswers(item) => Remark::FewAnswers(self.node(item)),
+            Finding::NoSpread(item) => Remark::NoSpread(self.node(item)),
+            Finding::OneAnswer { item, share } => Remark::OneAnswer(self.node(item), share),
+            Finding::Floor(share) => Remark::Floor(share),
+            Finding::Ceiling(share) => Remark::Ceiling(share),
+        }
+    }
+
+    fn agreement(&self, paper: &Paper) -> String {
+        let words = self.words();
+        let mut text = paper.heading(words.agree);
+        if self.quality.agreement.iter().all(|area| area.units.is_empty()) {
+            return text + &paper.paragraph(words.no_agreement, 2);
+        }
+        let mut table = Table::default();
+        table.column(Column::Words, words.area);
+        for head in [words.units, words.rwg, words.r_star, words.lacking] {
+            table.column(Column::Number, head);
+        }
+        table.column(Column::Mark, words.icc1);
+        table.column(Column::Number, words.icc2);
+        for area in &self.quality.agreement {
+            table.row(0, self.area_cells(area));
+        }
+        text += &self.set(&table, paper);
+        if self.details {
+            text += "\n";
+            text += &paper.heading(words.unit_by_unit);
+            text += &self.set(&self.unit_table(), paper);
+        }
+        let sentences = self.disagreements();
+        if !sentences.is_empty() {
+            text += "\n";
+            text.extend(sentences.iter().map(|sentence| paper.paragraph(sentence, 2)));
+        }
+        text + "\n" + &paper.paragraph(words.note_agreement, 2)
+    }
+
+    fn area_cells(&self, area: &AreaAgreement) -> Vec<String> {
+        let middle = |figure: &dyn Fn(usize) -> f64| {
+            let mut figures: Vec<f64> = (0..area.units.len()).map(figure).collect();
+            figures.sort_by(f64::total_cmp);
+            let n = figures.len();
+            (n > 0).then(|| (figures[(n - 1) / 2] + figures[n / 2]) / 2.0)
+        };
+        let lacking = area.units.iter().filter(|unit| unit.agreement.is_lacking()).count();
+        let one_way = area.one_way.as_ref().ok();
+        let dash = || number::NO_VALUE.to_owned();
+        vec![
+            self.node(area.node).to_owned(),
+            area.units.len().to_string(),
+            self.two(middle(&|at| area.units[at].agreement.rwg_j)),
+            self.two(middle(&|at| area.units[at].agreement.r_star)),
+            lacking.to_string(),
+            one_way.map_or_else(dash, |one| self.with_range(one.icc1(), one.icc1_interval())),
+            one_way.and_then(|one| one.icc2()).map_or_else(dash, |icc| not_below_zero(icc, self.lang)),
+        ]
+    }
+
+    fn unit_table(&self) -> Table {
+        let words = self.words();
+        let mut table = Table::default();
+        table.column(Column::Words, words.unit);
+        for head in [words.complete, words.rwg, words.r_star, words.deviation] {
+            table.column(Column::Number, head);
+        }
+        table.column(Column::Mark, "");
+        for area in self.quality.agreement.iter().filter(|area| !area.units.is_empty()) {
+            let mut cells = vec![self.node(area.node).to_owned()];
+            cells.resize(6, String::new());
+            table.row(0, cells);
+            for unit in &area.units {
+                let agreement = &unit.agreement;
+                let mark = if agreement.is_lacking() { words.not_agreed } else { "" };
+                let cells = vec![
+                    self.unit(unit.unit).to_owned(),
+                    number::count(agreement.n, self.lang),
+                    self.two(Some(agreement.rwg_j)),
+                    self.two(Some(agreement.r_star)),
+                    decimal(agreement.average_deviation, 1, self.lang),
+                    mark.to_owned(),
+                ];
+                table.row(1, cells);
+            }
+        }
+        table
+    }
+
+    fn disagreements(&self) -> Vec<String> {
+        let areas_of = |unit: UnitIx| -> Vec<&str> {
+            let lacking =
+                self.quality.agreement.iter().filter(|area| {
+                    area.units.iter().any(|one| one.unit == unit && one.agreement.is_lacking())
+                });
+            lacking.map(|area| self.node(area.node)).collect()
+        };
+        let units = self.view.assessment.units.iter().map(|(ix, _)| (ix, areas_of(ix)));
+        units
+            .filter(|(_, areas)| !areas.is_empty())
+            .map(|(unit, areas)| disagrees(self.unit(unit), &areas, self.lang))
+            .collect()
+    }
+
+    fn gaps(&self, paper: &Paper) -> String {
+        let words = self.words();
+        let mut text = paper.heading(words.roles);
+        let gaps = &self.quality.gaps;
+        if gaps.gaps.is_empty() {
+            let note = format!("{} {}", words.no_gaps, note_roles(gaps.least, self.lang));
+            return text + &paper.paragraph(&note, 2);
+        }
+        let mut table = Table::default();
+        for head in [words.area, words.pair] {
+            table.column(Column::Words, head);
+        }
+        for head in [words.difference, words.verdict, words.hedges_g, words.cliffs_delta] {
+            table.column(Column::Mark, head);
+        }
+        let common = common(self.lang);
+        for gap in &gaps.gaps {
+            let verdict = match gap.difference.verdict {
+                Verdict::Sure => common.sure,
+                Verdict::Unsure => common.unsure,
+                Verdict::Untestable => common.untestable,
+            };
+            let dash = || number::NO_VALUE.to_owned();
+            let g = gap.hedges_g.map(|g| self.with_range(g.g, g.interval));
+            let delta = gap.cliffs_delta.map(|delta| self.with_range(delta.delta, delta.interval));
+            let people = |at: usize| format!("{} ({})", gap.roles[at], gap.scores[at].n);
+            let cells = vec![
+                self.node(gap.node).to_owned(),
+                format!("{} − {}", people(0), people(1)),
+                signed(gap.difference.points, 1, self.lang),
+                verdict.to_owned(),
+                g.unwrap_or_else(dash),
+                delta.unwrap_or_else(dash),
+            ];
+            table.row(0, cells);
+        }
+        text += &self.set(&table, paper);
+        text += "\n";
+        let tests = note_comparison(gaps.gaps.len(), self.lang);
+        let roles = note_roles(gaps.least, self.lang);
+        text + &paper.paragraph(&format!("{} {roles} {tests}", words.note_gap), 2)
+    }
+
+    fn standings(&self, paper: &Paper) -> String {
+        let words = self.words();
+        let mut text = paper.heading(words.told_apart);
+        if self.quality.standings.is_empty() {
+            return text + &paper.paragraph(words.no_agreement, 2);
+        }
+        for standing in &self.quality.standings {
+            let mut table = Table::default();
+            table.column(Column::Words, self.node(standing.node));
+            for head in [words.score, words.shrunken] {
+                table.column(Column::Mark, head);
+            }
+            for head in [words.place, words.above_next] {
+                table.column(Column::Number, head);
+            }
+            table.column(Column::Mark, words.alike);
+            for (at, unit) in standing.units.iter().enumerate() {
+                table.row(0, self.standing_cells(standing, at, unit));
+            }
+            text += &self.set(&table, paper);
+            text += "\n";
+        }
+        text + &paper.paragraph(words.note_told_apart, 2)
+    }
+
+    fn standing_cells(&self, standing: &Standing, at: usize, unit: &UnitStanding) -> Vec<String> {
+        let estimate = &unit.estimate;
+        let shrunken = unit.shrunken.map(|shrunken| whole(shrunken.mean, self.lang));
+        // A letter per run that has another unit in it.
+        let runs = standing.runs.iter().filter(|(first, last)| first < last).enumerate();
+        let mine = runs.filter(|(_, (first, last))| (*first..=*last).contains(&at));
+        let letters: String = mine.map(|(run, _)| super::table::letters(run)).collect::<Vec<_>>().join(" ");
+        vec![
+            self.unit(unit.unit).to_owned(),
+            Scale::points(self.lang).score(estimate, 0),
+            shrunken.unwrap_or_else(|| number::NO_VALUE.to_owned()),
+            places(unit.places.0, unit.places.1),
+            unit.above_next.map_or_else(|| number::NO_VALUE.to_owned(), |p| probability(p, self.lang)),
+            letters.to_lowercase(),
+        ]
+    }
+}

@@ -1,0 +1,275 @@
+//! Is the instrument sound, do people agree, do roles see alike: what is found, and what is never told.
+
+use mognad::insight::Analysis;
+use mognad::insight::quality::{Finding, GroupQuality, Quality, Refusal};
+use mognad::model::{Lang, Response, RoleId};
+use mognad::psychometrics::Undefined;
+use mognad::report::quality::QualityView;
+use mognad::report::table::Paper;
+use serde_json::Value;
+
+use crate::support::{Study, answers};
+
+/// The study's quality, computed as the command does.
+fn quality(study: &Study) -> (Analysis, Quality) {
+    let analysis = Analysis::of(study.assessment.clone(), std::slice::from_ref(&study.responses));
+    let quality = Quality::of(analysis.latest(), &analysis.tallies[0], &study.responses);
+    (analysis, quality)
+}
+
+fn group<'a>(analysis: &Analysis, quality: &'a Quality, id: &str) -> &'a GroupQuality {
+    let node = analysis.latest().questionnaire().find(id).expect("a node");
+    quality.groups.iter().find(|group| group.node == node).expect("a group")
+}
+
+/// The findings at a group, with the names of the questions.
+fn found(study: &Study, id: &str) -> Vec<String> {
+    let (analysis, quality) = quality(study);
+    let questionnaire = analysis.latest().questionnaire();
+    let name = |node| questionnaire[node].id.to_string();
+    let told = |finding: &Finding| match *finding {
+        Finding::OneItem => "one item".to_owned(),
+        Finding::LowAlpha(_) => "low alpha".to_owned(),
+        Finding::Against { item, reversed, .. } => format!("{} against, reversed {reversed}", name(item)),
+        Finding::Same { one, other, .. } => format!("{} same as {}", name(one), name(other)),
+        Finding::DontKnow { item, share } => format!("{} not known by {share}", name(item)),
+        Finding::FewAnswers(item) => format!("{} has few answers", name(item)),
+        Finding::NoSpread(item) => format!("{} has no spread", name(item)),
+        Finding::OneAnswer { item, share } => format!("{} same answer from {share}", name(item)),
+        Finding::Floor(share) => format!("floor {share}"),
+        Finding::Ceiling(share) => format!("ceiling {share}"),
+    };
+    group(&analysis, &quality, id).findings.iter().map(told).collect()
+}
+
+/// Everything that is printed, in every form and language.
+fn all_output(study: &Study) -> String {
+    let (analysis, quality) = quality(study);
+    let mut text = String::new();
+    for lang in Lang::ALL {
+        let view = QualityView { view: analysis.latest(), quality: &quality, lang, details: true };
+        text += &view.text(&Paper::PLAIN);
+        text += &view.json();
+        text += &view.csv();
+    }
+    text
+}
+
+#[test]
+fn a_reversed_question_that_is_not_declared_is_found() {
+    let rows = "1 1 5 | 2 2 4 | 3 4 3 | 4 4 2 | 5 5 1 | 2 1 4 | 3 3 3 | 4 5 2 | 1 2 4 | 2 3 3";
+    let undeclared = Study::new("A(a b c)", "all").answers("all", rows);
+    let told = found(&undeclared, "A");
+    assert!(told.contains(&"c against, reversed false".to_owned()), "{told:?}");
+    let declared = Study::new("A(a b -c)", "all").answers("all", rows);
+    let told = found(&declared, "A");
+    assert!(!told.iter().any(|finding| finding.contains("against")), "{told:?}");
+    // Declared where it should not be, it goes against the others too.
+    let wrongly = Study::new("A(a b -c)", "all")
+        .answers("all", "1 1 1 | 2 2 2 | 3 4 4 | 4 4 4 | 5 5 5 | 2 1 1")
+        .answers("all", "1 1 2 | 4 4 4 | 3 3 3 | 5 5 4");
+    assert!(found(&wrongly, "A").contains(&"c against, reversed true".to_owned()));
+}
+
+#[test]
+fn questions_that_add_nothing_are_found() {
+    let study = Study::new("A(a b c d)", "all")
+        .answers("all", "1 1 3 2 | 2 2 3 2 | 3 3 3 2 | 4 4 3 2 | 5 5 3 2 | 1 1 3 2 | 2 2 3 2 | 3 3 3 1")
+        .answers("all", "4 4 3 2 | 5 5 3 2");
+    assert_eq!(
+        found(&study, "A")[..],
+        ["low alpha", "c has no spread", "d same answer from 0.9", "a same as b"]
+    );
+}
+
+#[test]
+fn a_question_that_nobody_can_answer_is_found() {
+    let rows = "1 dk 3 dk | 2 2 3 dk | 3 dk 2 dk | 4 4 1 dk | 5 5 1 dk | 1 1 2 1 | 2 2 4 dk | 3 3 4 dk";
+    let study = Study::new("A(a b c d)", "all").min_group(5).answers("all", rows).answers("all", rows);
+    let told = found(&study, "A");
+    assert!(told.contains(&"b not known by 0.25".to_owned()), "{told:?}");
+    assert!(told.contains(&"d has few answers".to_owned()), "{told:?}");
+    let (analysis, quality) = quality(&study);
+    assert_eq!(group(&analysis, &quality, "A").reliability.err(), Some(Refusal::TooFew));
+}
+
+#[test]
+fn floor_and_ceiling_and_single_questions_are_found() {
+    let middle = "2 3 2 | 4 3 3 | 3 2 3 | 2 2 2 | 3 2 4 | 4 4 3 | 2 2 2 | 2 3 3";
+    let low = Study::new("A(a b c)", "all").answers("all", middle).answers("all", "1 1 1 | 1 1 1");
+    assert!(found(&low, "A").contains(&"floor 0.2".to_owned()));
+    let high = Study::new("A(a b c)", "all").answers("all", middle).answers("all", "5 5 5 | 5 5 5");
+    assert!(found(&high, "A").contains(&"ceiling 0.2".to_owned()));
+    let single = Study::new("A(a)", "all").answers("all", "2 | 2 | 4 | 3 | 2 | 3 | 4 | 3 | 2 | 1");
+    assert_eq!(found(&single, "A"), ["one item"]);
+    let (analysis, quality) = quality(&single);
+    let refused = group(&analysis, &quality, "A").reliability.err();
+    assert_eq!(refused, Some(Refusal::Undefined(Undefined::TooFewItems)));
+}
+
+#[test]
+fn nothing_is_said_of_the_questions_by_a_few() {
+    let study = Study::new("A(a b)", "all").answers("all", "1 1 | 2 2 | 3 3 | 3 3");
+    assert_eq!(found(&study, "A"), [] as [&str; 0]);
+    assert!(all_output(&study).contains("So few answered that nothing can be said of the questions."));
+}
+
+#[test]
+fn checklists_and_groups_that_are_no_mean_have_no_alpha() {
+    let yes_and_no = Study::new("A(a/2 b/2 c/2)", "all").answers("all", "1 2 1 | 2 2 1 | 1 1 2");
+    let (analysis, quality) = quality(&yes_and_no);
+    assert_eq!(group(&analysis, &quality, "A").reliability.err(), Some(Refusal::Checklist));
+    assert!(quality.agreement.is_empty());
+    let text = all_output(&yes_and_no);
+    assert!(text.contains("A has no alpha: in a checklist,") && text.contains("\"no_alpha\": \"checklist\""));
+}
+
+#[test]
+fn alpha_is_over_those_who_answered_everything() {
+    // The fifth leaves a question out and is not among them: the others give 0.72 by the schoolbook formula on points.
+    let study = Study::new("A(a b c)", "all").answers("all", "1 3 2 | 2 3 3 | 3 3 3 | 4 3 5 | 5 . 1");
+    let (analysis, quality) = quality(&study);
+    let reliability = group(&analysis, &quality, "A").reliability.expect("reliability");
+    assert_eq!(reliability.n, 4);
+    assert!((reliability.alpha - 0.72).abs() < 1e-12, "{reliability:?}");
+    assert_eq!(reliability.omega, Err(Undefined::NoSpread));
+}
+
+#[test]
+fn a_withheld_unit_stands_nowhere() {
+    let big = "1 2 | 2 2 | 3 4 | 4 4 | 5 4 | 2 3";
+    let study = Study::new("A(a b)", "whole(north south buried secret)")
+        .min_group(5)
+        .answers("north", big)
+        .answers("south", big)
+        .answers("buried", "5 5 | 5 5 | 5 5")
+        .answers("secret", "1 1 | 1 1 | 1 2");
+    let text = all_output(&study);
+    assert!(text.contains("north") && text.contains("south"));
+    assert!(!text.contains("buried") && !text.contains("secret"), "{text}");
+    // And nothing that is told of units changes with what they answered.
+    let (_, before) = quality(&study);
+    let elsewhere = Study::new("A(a b)", "whole(north south buried secret)")
+        .min_group(5)
+        .answers("north", big)
+        .answers("south", big)
+        .answers("buried", "1 1 | 3 2 | 1 4")
+        .answers("secret", "5 5 | 4 4 | 2 2");
+    let (_, after) = quality(&elsewhere);
+    assert_eq!(format!("{:?}", before.agreement), format!("{:?}", after.agreement));
+    assert_eq!(format!("{:?}", before.standings), format!("{:?}", after.standings));
+}
+
+#[test]
+fn a_whole_that_is_withheld_says_nothing_of_the_questions() {
+    let study = Study::new("A(a b)", "whole").min_group(5).answers("whole", "1 2 | 2 2 | 3 4 | 4 4");
+    let (analysis, quality) = quality(&study);
+    let group = group(&analysis, &quality, "A");
+    assert_eq!(group.reliability.err(), Some(Refusal::TooFew));
+    let question = group.questions[0];
+    assert_eq!((question.item_rest, question.dont_know, question.lowest), (None, None, None));
+}
+
+/// Respondents with a role.
+fn with_role(mut study: Study, unit: &str, role: &str, rows: &[&str]) -> Study {
+    let unit = study.unit(unit);
+    let response =
+        |row: &&str| Response { unit, role: RoleId::parse(role).ok(), seconds: None, answers: answers(row) };
+    study.responses.0.extend(rows.iter().map(response));
+    study
+}
+
+fn two_roles(managers: usize) -> Study {
+    let study = Study::new("A(a) B(b)", "whole(x y)").min_group(5);
+    let high = ["5 3", "4 3", "5 2", "4 4"].repeat(5);
+    let low = ["1 3", "2 3", "1 2", "2 4", "3 4"].repeat(8);
+    let study = with_role(study, "x", "manager", &high[..managers]);
+    let study = with_role(study, "x", "staff", &low[..20]);
+    with_role(study, "y", "staff", &low[20..])
+}
+
+#[test]
+fn roles_are_compared_from_ten_respondents() {
+    let (analysis, quality) = quality(&two_roles(12));
+    assert_eq!(quality.gaps.gaps.len(), 2);
+    let [a, b] = &quality.gaps.gaps[..] else { panic!("two areas") };
+    assert_eq!((a.scores[0].n, a.scores[1].n), (12, 40));
+    // Managers 87.5 on average, staff 20.
+    assert_eq!((a.scores[0].mean, a.scores[1].mean, a.difference.points), (87.5, 20.0, 67.5));
+    assert!(a.difference.is_sure() && !b.difference.is_sure());
+    assert!(a.hedges_g.is_some_and(|g| g.g > 3.0));
+    // No member of staff answers higher than a manager, so all pairs count but ties, of which there are none.
+    assert_eq!(a.cliffs_delta.map(|delta| delta.delta), Some(1.0));
+    assert_eq!(analysis.latest().questionnaire()[a.node].id.as_str(), "A");
+    let (_, few) = self::quality(&two_roles(9));
+    assert!(few.gaps.gaps.is_empty() && few.gaps.least == 10);
+    assert!(!all_output(&two_roles(9)).contains("manager"));
+}
+
+#[test]
+fn an_assessment_may_ask_for_more_of_a_role() {
+    let mut study = two_roles(12);
+    study.assessment.min_group = 13;
+    let (_, quality) = quality(&study);
+    assert!(quality.gaps.gaps.is_empty() && quality.gaps.least == 13);
+}
+
+#[test]
+fn units_that_cannot_be_told_apart_share_a_run() {
+    let study = Study::new("A(a b)", "whole(low lower high)")
+        .answers("low", "1 2 | 2 1 | 2 2 | 1 1 | 2 2 | 1 2")
+        .answers("lower", "1 1 | 2 1 | 1 2 | 1 1 | 2 2 | 1 2")
+        .answers("high", "5 5 | 5 4 | 4 5 | 5 5 | 4 5 | 5 5");
+    let (analysis, quality) = quality(&study);
+    let [standing] = &quality.standings[..] else { panic!("the index alone") };
+    let order: Vec<&str> =
+        standing.units.iter().map(|unit| analysis.assessment.units[unit.unit].id.as_str()).collect();
+    assert_eq!(order, ["high", "low", "lower"]);
+    assert_eq!(standing.runs, [(0, 0), (1, 2)]);
+    assert_eq!(standing.units.iter().map(|unit| unit.places).collect::<Vec<_>>(), [(1, 1), (2, 3), (2, 3)]);
+    let shrunken = standing.units.iter().map(|unit| unit.shrunken.expect("shrunken").mean);
+    let means = standing.units.iter().map(|unit| unit.estimate.mean);
+    // Everyone is drawn inwards, and none out of the order.
+    let pairs: Vec<(f64, f64)> = shrunken.zip(means).collect();
+    assert!(pairs[0].0 < pairs[0].1 && pairs[2].0 > pairs[2].1, "{pairs:?}");
+    assert!(pairs.windows(2).all(|pair| pair[0].0 > pair[1].0), "{pairs:?}");
+}
+
+#[test]
+fn people_who_see_things_differently_are_told_to_talk() {
+    let study = Study::new("A(a b c)", "whole(camps calm)")
+        .answers("camps", "1 1 1 | 5 5 5 | 1 2 1 | 5 4 5 | 1 1 2 | 5 5 4")
+        .answers("calm", "3 3 3 | 3 4 3 | 3 3 4 | 4 3 3 | 3 3 3");
+    let (analysis, quality) = quality(&study);
+    let view = QualityView { view: analysis.latest(), quality: &quality, lang: Lang::En, details: false };
+    let text = view.text(&Paper::PLAIN).replace("\n  ", " ");
+    assert!(
+        text.contains(
+            "camps: people in this unit answer very differently on A. Talk about why before you act on the mean."
+        ),
+        "{text}"
+    );
+    assert!(!text.contains("calm: people"), "{text}");
+}
+
+#[test]
+fn json_and_csv_tell_the_same() {
+    let (analysis, quality) = quality(&two_roles(12));
+    let view = QualityView { view: analysis.latest(), quality: &quality, lang: Lang::Sv, details: false };
+    let json: Value = serde_json::from_str(&view.json()).expect("JSON");
+    let csv = view.csv();
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let rows: Vec<Vec<String>> =
+        reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect();
+    let figure = |part: &str, node: &str, figure: &str| -> f64 {
+        let row = rows.iter().find(|row| row[1] == part && row[2] == node && row[5] == figure);
+        row.expect("a row")[6].parse().expect("a number")
+    };
+    assert_eq!(figure("roles", "A", "points"), json["role_gaps"][0]["points"]);
+    assert_eq!(figure("roles", "A", "hedges_g_low"), json["role_gaps"][0]["hedges_g_ci"][0]);
+    assert_eq!(figure("agreement", "A", "icc1"), json["agreement"][0]["icc1"]);
+    assert_eq!(
+        figure("standing", "index", "expected_place"),
+        json["standings"][0]["units"][0]["expected_place"]
+    );
+}

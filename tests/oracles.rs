@@ -1,0 +1,31 @@
+//! Figures that other programs computed: R (psych, lavaan, multilevel, survey, effectsize, effsize), Python, mpmath, brute force.
+//!
+//! ```text
+//! cargo test --test oracles
+//! ```
+//!
+//! prints a table: the statistic, how many cases, and the largest relative difference. The files lie beside the project and not in it, since
+//! some of the data have other licences. Where they are absent, that is said, and the figures that stand here are checked alone.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::neg_cmp_op_on_partial_ord, missing_docs)]
+
+#[path = "oracles/agreement.rs"]
+mod agreement;
+#[path = "oracles/effects.rs"]
+mod effects;
+#[path = "oracles/reliability.rs"]
+mod reliability;
+#[path = "oracles/scores.rs"]
+mod scores;
+#[allow(dead_code)]
+#[path = "it/support.rs"]
+mod support;
+#[path = "oracles/table.rs"]
+mod table;
+
+fn main() {
+    let mut table = table::Table::default();
+    for check in [scores::all, reliability::all, agreement::all, effects::all] {
+        check(&mut table);
+    }
+    table.finish();
+}
