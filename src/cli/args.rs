@@ -517,6 +517,8 @@ pub enum SchemaFile {
     Assessment,
     /// The answers that a form saves, which is JSON
     Answers,
+    /// A mapping: how another program's export is to be read
+    Mapping,
 }
 
 #[derive(Debug, Args)]

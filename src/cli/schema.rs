@@ -10,5 +10,6 @@ pub fn run(context: &Context, file: SchemaFile) -> anyhow::Result<()> {
         SchemaFile::Questionnaire => schema::questionnaire(context.lang()),
         SchemaFile::Assessment => schema::assessment(context.lang()),
         SchemaFile::Answers => schema::answers(context.lang()),
+        SchemaFile::Mapping => schema::mapping(context.lang()),
     })
 }

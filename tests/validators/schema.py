@@ -25,9 +25,10 @@ def validator(which: str) -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
-questionnaire, assessment = validator("questionnaire"), validator("assessment")
+questionnaire, assessment, mapping = validator("questionnaire"), validator("assessment"), validator("mapping")
 faults, count = [], 0
 files = [(questionnaire, file) for file in questionnaire_files()] + [(assessment, file) for file in assessment_files()]
+files += [(mapping, file) for file in sorted((ROOT / "tests/data").glob("*/mapping*.toml"))]
 for check, file in files:
     content = plain(tomllib.loads(file.read_text(encoding="utf-8")))
     for error in check.iter_errors(content):
@@ -36,6 +37,7 @@ for check, file in files:
 
 # What an author gets wrong: the line as it should be, and as it is.
 EVERY_KIND = (ROOT / "tests/data/toml/every-kind.toml").read_text(encoding="utf-8")
+MAPPING = (ROOT / "docs/files.md").read_text(encoding="utf-8").split("```toml mapping\n")[1].split("```")[0]
 KOMMUN = (ROOT / "examples/kommun/assessment.toml").read_text(encoding="utf-8")
 MISTAKES = [
     (questionnaire, EVERY_KIND, old, new)
@@ -90,6 +92,17 @@ MISTAKES = [
         ('rollup = "headcount"', 'rollup = "people"'),
         ("min_group = 5", "min_group = 0"),
         ('language = "sv"', 'language = "no"'),
+    ]
+] + [
+    (mapping, MAPPING, old, new)
+    for old, new in [
+        ("format = 1", "format = 2"),
+        ('from = "limesurvey"', 'from = "lime"'),
+        ("unasked = \"not-applicable\"", "unasked = true"),
+        ("[columns]", "[column]"),
+        ('constant = "staff"', 'constant = "staff"\ncolumn = "Role"'),
+        ('column = "Status"', 'heading = "Status"'),
+        ('is = ["Completed"]', 'is = "Completed"'),
     ]
 ]
 for check, text, old, new in MISTAKES:

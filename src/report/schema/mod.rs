@@ -5,6 +5,7 @@
 
 mod answers;
 mod assessment;
+mod mapping;
 mod questionnaire;
 
 use serde_json::{Map, Value, json};
@@ -28,6 +29,12 @@ pub fn assessment(lang: Lang) -> String {
 #[must_use]
 pub fn answers(lang: Lang) -> String {
     to_text(&answers::schema(Words(lang)), 4)
+}
+
+/// The schema of a mapping's file.
+#[must_use]
+pub fn mapping(lang: Lang) -> String {
+    to_text(&mapping::schema(Words(lang)), 4)
 }
 
 /// Chooses between what is said in Swedish and in English.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use mognad::load::import::{Index, mapping};
 use mognad::load::{self, MemoryFiles};
-use mognad::model::{Diagnostics, Fault, Lang, TomlFault};
+use mognad::model::{Diagnostics, Fault, Lang, TomlFault, ToolNames};
 use mognad::report::schema;
 use serde_json::Value;
 
@@ -144,4 +145,28 @@ fn every_key_is_described_in_both_languages() {
         assert!(sv.len() == en.len() && sv.len() > 10);
         assert!(sv.iter().zip(&en).all(|(sv, en)| sv != en && !sv.is_empty()));
     }
+}
+
+#[test]
+fn the_mappings_schema_has_the_readers_keys() {
+    let (questionnaire, _) = load::questionnaire("q.toml", load::builtin::ALL[0].text);
+    let questionnaire = questionnaire.expect("a questionnaire");
+    let names = ToolNames::default();
+    let index = Index::new(&questionnaire, &names);
+    let read = |text: &str| {
+        let mut all = allowed(&mapping("map.toml", text, &index).1);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        all.remove(0)
+    };
+    let schema: Value = serde_json::from_str(&schema::mapping(Lang::En)).expect("JSON");
+    assert_eq!(keys(&schema), read("format = 1\nzzz = 1\n"));
+    for part in ["unit", "role", "respondent", "seconds"] {
+        assert_eq!(
+            keys(&schema["properties"][part]),
+            read(&format!("format = 1\n[{part}]\nzzz = 1\n")),
+            "{part}"
+        );
+    }
+    let keep = &schema["properties"]["keep"]["items"];
+    assert_eq!(keys(keep), read("format = 1\n[[keep]]\nzzz = 1\n"));
 }
