@@ -23,6 +23,7 @@ mod report;
 mod schema;
 mod score;
 mod shell;
+mod whereabouts;
 mod write;
 
 use std::io::{self, ErrorKind};
@@ -49,7 +50,7 @@ pub fn run() -> ExitCode {
     };
     let context = Context::new(&cli.global);
     if let Some(what) = cli.command.what() {
-        input::read_language(&context, what);
+        whereabouts::read_language(&context, what);
     }
     match dispatch(&context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,

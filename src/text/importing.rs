@@ -1,6 +1,7 @@
 //! The words of what `import` shows: what a file was recognised as, what its columns became, what was taken.
 
-use super::number::{count, list};
+use super::brief::brief;
+use super::number::{count, first_few, list, list_first};
 use crate::model::{Lang, LeftOut, Part, Sureness, SystemColumn, Tool};
 
 words! {
@@ -188,15 +189,11 @@ pub fn said_elsewhere(item: &str, lang: Lang) -> String {
 /// Columns of the tool's own bookkeeping.
 #[must_use]
 pub fn tools_own(headings: &[&str], lang: Lang) -> String {
-    let shown: Vec<String> = headings.iter().take(6).map(|heading| brief(heading, 40)).collect();
-    let more = match (headings.len() - shown.len(), lang) {
-        (0, _) => String::new(),
-        (n, Lang::Sv) => format!(" och {n} till"),
-        (n, Lang::En) => format!(" and {n} more"),
-    };
+    let headings: Vec<String> = headings.iter().map(|heading| brief(heading, 40)).collect();
+    let headings = first_few(&headings, 6, lang);
     match lang {
-        Lang::Sv => format!("Verktygets egna kolumner utelämnas: {}{more}.", shown.join(", ")),
-        Lang::En => format!("The tool's own columns are left out: {}{more}.", shown.join(", ")),
+        Lang::Sv => format!("Verktygets egna kolumner utelämnas: {headings}."),
+        Lang::En => format!("The tool's own columns are left out: {headings}."),
     }
 }
 
@@ -207,50 +204,21 @@ pub fn not_read(headings: &[&str], lang: Lang) -> String {
         Lang::Sv => format!("”{}”", brief(heading, 40)),
         Lang::En => format!("“{}”", brief(heading, 40)),
     };
-    let shown: Vec<String> = headings.iter().take(6).map(quoted).collect();
-    let more = headings.len() - shown.len();
+    let headings: Vec<String> = headings.iter().map(quoted).collect();
     let number = count(headings.len() as u64, lang);
-    match (headings.len(), more, lang) {
-        (1, _, Lang::Sv) => {
-            format!("En kolumn hör inte till någon fråga och utelämnas: {}.", shown.join(", "))
-        }
-        (1, _, Lang::En) => {
-            format!("One column belongs to no question and is left out: {}.", shown.join(", "))
-        }
-        (_, 0, Lang::Sv) => {
-            format!("{number} kolumner hör inte till någon fråga och utelämnas: {}.", shown.join(", "))
-        }
-        (_, 0, Lang::En) => {
-            format!("{number} columns belong to no question and are left out: {}.", shown.join(", "))
-        }
-        (_, more, Lang::Sv) => {
-            format!(
-                "{number} kolumner hör inte till någon fråga och utelämnas: {} och {more} till.",
-                shown.join(", ")
-            )
-        }
-        (_, more, Lang::En) => {
-            format!(
-                "{number} columns belong to no question and are left out: {} and {more} more.",
-                shown.join(", ")
-            )
-        }
+    let shown = first_few(&headings, 6, lang);
+    match (headings.len(), lang) {
+        (1, Lang::Sv) => format!("En kolumn hör inte till någon fråga och utelämnas: {shown}."),
+        (1, Lang::En) => format!("One column belongs to no question and is left out: {shown}."),
+        (_, Lang::Sv) => format!("{number} kolumner hör inte till någon fråga och utelämnas: {shown}."),
+        (_, Lang::En) => format!("{number} columns belong to no question and are left out: {shown}."),
     }
 }
 
 /// Items that no column answers.
 #[must_use]
 pub fn without_column(items: &[&str], of: usize, lang: Lang) -> String {
-    let shown: Vec<&str> = items.iter().take(12).copied().collect();
-    let more = items.len() - shown.len();
-    let all = if more > 0 {
-        match lang {
-            Lang::Sv => format!("{} och {more} till", shown.join(", ")),
-            Lang::En => format!("{} and {more} more", shown.join(", ")),
-        }
-    } else {
-        list(&shown, lang)
-    };
+    let all = list_first(items, 12, lang);
     match lang {
         Lang::Sv => format!("{} av {of} frågor har ingen kolumn: {all}.", items.len()),
         Lang::En => format!("{} of {of} questions have no column: {all}.", items.len()),
@@ -359,16 +327,11 @@ pub fn states(
 /// Respondents per unit.
 #[must_use]
 pub fn per_unit(units: &[(String, usize)], lang: Lang) -> String {
-    let shown: Vec<String> = units.iter().take(20).map(|(unit, count)| format!("{unit} {count}")).collect();
-    let more = units.len() - shown.len();
-    let tail = match (more, lang) {
-        (0, _) => String::new(),
-        (n, Lang::Sv) => format!(" och {n} till"),
-        (n, Lang::En) => format!(" and {n} more"),
-    };
+    let units: Vec<String> = units.iter().map(|(unit, count)| format!("{unit} {count}")).collect();
+    let units = first_few(&units, 20, lang);
     match lang {
-        Lang::Sv => format!("Per enhet: {}{tail}.", shown.join(", ")),
-        Lang::En => format!("Per unit: {}{tail}.", shown.join(", ")),
+        Lang::Sv => format!("Per enhet: {units}."),
+        Lang::En => format!("Per unit: {units}."),
     }
 }
 
@@ -442,13 +405,4 @@ pub fn mapping_written(file: &str, lang: Lang) -> String {
         Lang::Sv => format!("mappningen finns i {file}; ändra i den och ange den med --mapping {file}"),
         Lang::En => format!("the mapping is in {file}; edit it and give it with --mapping {file}"),
     }
-}
-
-/// A text of so many characters at most.
-#[must_use]
-pub fn brief(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    text.chars().take(most - 1).chain(['…']).collect()
 }

@@ -9,7 +9,7 @@ use std::process::Command;
 use mognad::insight::{Analysis, place};
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
 use mognad::load::{LoadedAssessment, MemoryFiles, assessment};
-use mognad::model::{UnitIx, WaveId};
+use mognad::model::UnitIx;
 use serde_json::Value;
 use toml::Value as Toml;
 
@@ -254,7 +254,7 @@ fn analysis(name: &str) -> Analysis {
     let (loaded, found) = assessment(&files, "assessment.toml");
     assert!(found.is_empty(), "{found:?}");
     let LoadedAssessment { assessment, .. } = loaded.expect("an assessment");
-    let waves: Vec<WaveId> = assessment.waves.iter().map(|wave| wave.id.clone()).collect();
+    let waves = assessment.wave_ids();
     let reading = Reading {
         questionnaire: &assessment.questionnaire,
         units: &assessment.units,

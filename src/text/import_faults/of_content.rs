@@ -352,12 +352,7 @@ fn names(names: &[String]) -> String {
 
 /// A text that is not so long that it hides the rest of the line.
 fn brief(text: &str) -> String {
-    const MOST: usize = 60;
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if line.chars().count() <= MOST {
-        return line;
-    }
-    line.chars().take(MOST - 1).chain(['…']).collect()
+    super::super::brief::brief(text, 60)
 }
 
 fn again_sv(further: &Further) -> String {
