@@ -67,6 +67,9 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
     match command {
         Command::Init(args) => init::run(context, &args),
         Command::Questionnaire(args) => questionnaire::run(context, &args.command),
+        Command::Form(args) => form::run(context, &args),
+        Command::Answer(args) => answer::run(context, &args),
+        Command::Import(args) => import::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Score(args) => score::run(context, &args),
         Command::Report(args) => report::run(context, &args),
@@ -74,12 +77,9 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Compare(args) => compare::run(context, &args),
         Command::Quality(args) => quality::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
+        Command::Schema(args) => schema::run(context, args.file),
         Command::Completions(args) => shell::completions(context, args.shell),
         Command::Man => shell::man(context),
-        Command::Schema(args) => schema::run(context, args.file),
-        Command::Form(args) => form::run(context, &args),
-        Command::Answer(args) => answer::run(context, &args),
-        Command::Import(args) => import::run(context, &args),
     }
 }
 
