@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use mognad::insight::{Analysis, place};
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
@@ -12,6 +11,8 @@ use mognad::load::{LoadedAssessment, MemoryFiles, assessment};
 use mognad::model::UnitIx;
 use serde_json::Value;
 use toml::Value as Toml;
+
+use crate::fixtures::program;
 
 /// Published numbers are held to this.
 const NEAR: f64 = 1e-9;
@@ -281,9 +282,9 @@ fn folder(name: &str) -> PathBuf {
 
 /// What a command says of an instrument's answers; it must say so without a fault or a warning.
 fn run(name: &str, lang: &str, arguments: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+    let mut command = program();
     command.arg(arguments[0]).arg(folder(name)).args(&arguments[1..]).args(["--lang", lang]);
-    let output = command.env("NO_COLOR", "1").env("LC_ALL", "C").output().expect("the program starts");
+    let output = command.output().expect("the program starts");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && said.is_empty(), "{name} {arguments:?}: {said}");
     String::from_utf8(output.stdout).expect("UTF-8")
