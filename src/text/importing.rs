@@ -14,7 +14,7 @@ words! {
     dual_scale: "en av två skalor; säg i en mappning vilken", "one of two scales; say in a mapping which";
     no_heading: "(ingen rubrik)", "(no heading)";
     dry_run: "Inget har skrivits (--dry-run).", "Nothing was written (--dry-run).";
-    no_assessment: "Inget har skrivits: ange undersökningen med --into MAPP.", "Nothing was written: name the assessment with --into FOLDER.";
+    no_assessment: "Inget har skrivits: ange mätningen med --into MAPP.", "Nothing was written: name the assessment with --into FOLDER.";
     unwritten_faults: "Inget har skrivits, eftersom det finns fel.", "Nothing was written, because there are faults.";
 }
 
@@ -352,7 +352,7 @@ pub const fn identity(column: Option<SystemColumn>, lang: Lang) -> &'static str 
             "Respondents are told apart by the number of the submission: a person who answers again is not recognised."
         }
         (Some(_), Lang::Sv) => {
-            "Respondenterna är pseudonymer; nyckeln ligger i .mognad-key i undersökningens mapp."
+            "Respondenterna är pseudonymer; nyckeln ligger i .mognad-key i mätningens mapp."
         }
         (Some(_), Lang::En) => {
             "Respondents are pseudonyms; the key is in .mognad-key in the assessment's folder."
@@ -390,7 +390,7 @@ pub fn written(file: &str, respondents: usize, lang: Lang) -> String {
 pub fn key_made(file: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!(
-            "{file} är ny: nyckeln till pseudonymerna. Behåll den så länge fler svar kan komma, dela den inte, och radera den när undersökningen är klar."
+            "{file} är ny: nyckeln till pseudonymerna. Behåll den så länge fler svar kan komma, dela den inte, och radera den när mätningen är klar."
         ),
         Lang::En => format!(
             "{file} is new: the key to the pseudonyms. Keep it as long as more answers may come, do not share it, and delete it when the assessment is done."

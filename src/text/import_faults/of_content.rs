@@ -164,7 +164,7 @@ fn of_questionnaire(kind: &Kind, lang: Lang) -> Said {
             format!("the answers are to another questionnaire: {theirs}, not {ours}"),
         )
         .hint(
-            "ange den undersökning eller omgång som har den enkäten",
+            "ange den mätning eller omgång som har den enkäten",
             "name the assessment or the wave that has that questionnaire",
         ),
         Kind::OtherDigest => new(

@@ -331,10 +331,9 @@ fn listed(names: &[&str], lang: Lang) -> String {
 #[must_use]
 pub fn option_needs_assessment(option: &str, lang: Lang) -> FailureWords {
     match lang {
-        Lang::Sv => FailureWords::new(
-            format!("{option} kräver en undersökning"),
-            ["ange den med --into MAPP".to_owned()],
-        ),
+        Lang::Sv => {
+            FailureWords::new(format!("{option} kräver en mätning"), ["ange den med --into MAPP".to_owned()])
+        }
         Lang::En => FailureWords::new(
             format!("{option} needs an assessment"),
             ["name it with --into FOLDER".to_owned()],
