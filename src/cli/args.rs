@@ -1,15 +1,18 @@
 //! What can be typed. Nothing here looks at the environment, the terminal or the files.
 
+mod collect;
 mod import;
+mod questionnaire;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mognad::load::answers::Duplicates;
-use mognad::load::builtin;
 use mognad::model::Lang;
 
+pub use collect::{Answer, Form};
 pub use import::Import;
+pub use questionnaire::{Diff, DiffFormat, Export, ExportForm, Questionnaire, QuestionnaireCommand};
 
 const ABOUT_ALL: &str = "\
 WHAT is an assessment folder (one with an assessment.toml), its assessment.toml, or a file of answers (.csv, .tsv, .txt).
@@ -82,6 +85,12 @@ pub enum Command {
     Init(Init),
     /// List, show, check, export or compare questionnaires
     Questionnaire(Questionnaire),
+    /// Write the form in which respondents answer: one HTML file, offline, that saves the answers as a file
+    Form(Form),
+    /// Interview one person in the terminal and save the answers; an interview can be left and gone on with
+    Answer(Answer),
+    /// Take answers from a survey tool's export, or from files that a form saved, into an assessment
+    Import(Import),
     /// Find faults in an assessment or a file of answers; show response rates and what is missing
     Check(Check),
     /// Show the scores
@@ -96,18 +105,12 @@ pub enum Command {
     Quality(Quality),
     /// Show the arithmetic of one score step by step, or say what a fault's code means
     Explain(Explain),
+    /// Print the JSON Schema of a file, with which editors complete and check it
+    Schema(Schema),
     /// Print a script that completes commands in your shell
     Completions(Completions),
     /// Print the manual page
     Man,
-    /// Print the JSON Schema of a file, with which editors complete and check it
-    Schema(Schema),
-    /// Write the form in which respondents answer: one HTML file, offline, that saves the answers as a file
-    Form(Form),
-    /// Interview one person in the terminal and save the answers; an interview can be left and gone on with
-    Answer(Answer),
-    /// Take answers from a survey tool's export, or from files that a form saved, into an assessment
-    Import(Import),
 }
 
 impl Command {
@@ -183,44 +186,6 @@ pub struct Init {
     /// The folder to make; if it exists it must be empty
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
-}
-
-#[derive(Debug, Args)]
-#[command(after_help = "Examples:
-  mognad questionnaire list
-  mognad questionnaire show sodertalje-puls --lang sv
-  mognad questionnaire check my-questionnaire.toml")]
-pub struct Questionnaire {
-    #[command(subcommand)]
-    pub command: QuestionnaireCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum QuestionnaireCommand {
-    /// List the built-in questionnaires
-    #[command(after_help = "Examples:\n  mognad questionnaire list")]
-    List,
-    /// Show a questionnaire: areas, questions, answers with their points, levels
-    #[command(after_help = "Examples:
-  mognad questionnaire show
-  mognad questionnaire show sodertalje-puls --lang sv
-  mognad questionnaire show my-questionnaire.toml")]
-    Show {
-        /// A built-in id or a file
-        #[arg(value_name = "ID|FILE", default_value = builtin::ALL[0].id)]
-        which: String,
-    },
-    /// Find the faults in questionnaire files
-    #[command(after_help = "Examples:\n  mognad questionnaire check my-questionnaire.toml")]
-    Check {
-        /// Questionnaires in TOML
-        #[arg(value_name = "FILE", required = true)]
-        files: Vec<PathBuf>,
-    },
-    /// Write a questionnaire in another form: for review, for paper, or for a survey tool
-    Export(Export),
-    /// Say what is different between two versions of a questionnaire, and what stays comparable
-    Diff(Diff),
 }
 
 #[derive(Debug, Args)]
@@ -433,70 +398,6 @@ pub struct Completions {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:
-  mognad questionnaire export --to markdown > questionnaire.md
-  mognad questionnaire export sodertalje-puls --to xlsx --out puls.xlsx
-  mognad questionnaire export --for my-assessment --to xlsx --out answers.xlsx
-  mognad questionnaire export my-questionnaire.toml --to xlsform --out form.xlsx
-  mognad questionnaire export my-questionnaire.toml --to limesurvey --out survey.txt")]
-pub struct Export {
-    /// A built-in id or a file
-    #[arg(value_name = "ID|FILE", default_value = "sodertalje")]
-    pub which: String,
-    /// The questionnaire of an assessment instead, as its latest wave has it; a workbook then lists the units
-    #[arg(long = "for", value_name = "ASSESSMENT", conflicts_with = "which")]
-    pub assessment: Option<PathBuf>,
-    /// In which form
-    #[arg(long, value_name = "FORM")]
-    pub to: ExportForm,
-    /// The file to write; workbooks need one [default: standard output]
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ExportForm {
-    /// The questionnaire's own file in normal form
-    Toml,
-    /// A row per question and answer, all languages side by side
-    Csv,
-    /// A workbook to fill in by hand, with a row per respondent, and to review
-    Xlsx,
-    /// For print and review, with boxes to tick
-    Markdown,
-    /// A workbook for KoboToolbox and ODK
-    Xlsform,
-    /// A tab-separated survey structure for LimeSurvey
-    Limesurvey,
-}
-
-#[derive(Debug, Args)]
-#[command(after_help = "Examples:
-  mognad questionnaire diff old.toml new.toml
-  mognad questionnaire diff sodertalje my-questionnaire.toml --format markdown > changes.md")]
-pub struct Diff {
-    /// The version before: a built-in id or a file
-    #[arg(value_name = "OLD")]
-    pub old: String,
-    /// The version after: a built-in id or a file
-    #[arg(value_name = "NEW")]
-    pub new: String,
-    /// How to show it
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: DiffFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
-    /// For reading in a terminal
-    Text,
-    /// For programs; texts in every language
-    Json,
-    /// For documents
-    Markdown,
-}
-
-#[derive(Debug, Args)]
 #[command(after_help = "A TOML file names it in its first line: #:schema ./questionnaire.schema.json
 
 Examples:
@@ -519,66 +420,4 @@ pub enum SchemaFile {
     Answers,
     /// A mapping: how another program's export is to be read
     Mapping,
-}
-
-#[derive(Debug, Args)]
-#[command(after_help = "\
-The page needs no network and no server, and sends nothing: the respondent saves a small file and hands it over. \
-It is in every language of the questionnaire and begins in that of --lang. Units with parts are not offered, but their parts.
-
-Examples:
-  mognad form my-assessment --out form.html
-  mognad form my-assessment --unit contact-centre --roles manager,staff --out form.html
-  mognad form my-assessment --wave 2026 --role manager --mailto survey@example.org --out form.html")]
-pub struct Form {
-    /// An assessment folder or its assessment.toml; it need not have answers yet
-    #[arg(value_name = "WHAT")]
-    pub what: PathBuf,
-    /// The file to write
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
-    /// The unit it is for, by id or name; of a unit with parts, its parts [default: the respondent chooses]
-    #[arg(long, value_name = "UNIT")]
-    pub unit: Option<String>,
-    /// The role that everybody has who gets this form
-    #[arg(long, value_name = "ROLE", conflicts_with = "roles")]
-    pub role: Option<String>,
-    /// The roles that the respondent chooses from; without this and --role none is asked for
-    #[arg(long, value_name = "ROLE,ROLE…", value_delimiter = ',')]
-    pub roles: Vec<String>,
-    /// The wave that the answers are of [default: the latest]
-    #[arg(long, value_name = "ID")]
-    pub wave: Option<String>,
-    /// Offer a mail to this address, to which the respondent attaches the file
-    #[arg(long, value_name = "ADDRESS")]
-    pub mailto: Option<String>,
-}
-
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Each answer is saved at once. Esc opens a list of what else can be done: back, skip, comment, pause. A paused interview \
-is offered the next time, or gone on with by --respondent. Exit codes: 0 saved or paused; 2 broken off by Ctrl-C (what \
-was answered is kept), or any failure.
-
-Examples:
-  mognad answer my-assessment
-  mognad answer my-assessment --unit contact-centre --role manager --lang en
-  mognad answer my-assessment --respondent r-3f2a91c0")]
-pub struct Answer {
-    /// An assessment folder, or its assessment.toml
-    #[arg(value_name = "WHAT")]
-    pub what: PathBuf,
-    /// The unit, by id or name [default: asked for]
-    #[arg(long, value_name = "UNIT")]
-    pub unit: Option<String>,
-    /// The respondent's role [default: asked for]
-    #[arg(long, value_name = "ROLE")]
-    pub role: Option<String>,
-    /// The wave to answer in [default: the latest]
-    #[arg(long, value_name = "ID")]
-    pub wave: Option<String>,
-    /// The respondent's pseudonym, never a name or an e-mail address; goes on with that interview where it was begun
-    /// [default: made at random]
-    #[arg(long, value_name = "PSEUDONYM")]
-    pub respondent: Option<String>,
 }

@@ -47,7 +47,7 @@ impl Folder {
 
 impl Files for Folder {
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
-        let place = path.split('/').fold(self.root.clone(), |place, part| place.join(part));
+        let place = inside(&self.root, path);
         let refused = |error: std::io::Error| FileError { message: error.to_string() };
         let bytes = fs::read(&place).map_err(refused)?;
         if self.is_inside(&place) {
@@ -63,6 +63,11 @@ impl Files for Folder {
         found.sort();
         found
     }
+}
+
+/// Where a file of a folder is on the disk, given its path inside with `/` between the parts.
+pub fn inside(folder: &Path, path: &str) -> PathBuf {
+    path.split('/').fold(folder.to_owned(), |place, part| place.join(part))
 }
 
 #[cfg(test)]

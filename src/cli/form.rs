@@ -1,26 +1,21 @@
 //! `mognad form`.
 
-use std::path::Path;
-
-use anyhow::bail;
-use mognad::load::{LoadedAssessment, unanswered_assessment};
-use mognad::model::{Assessment, Lang, RoleId};
+use mognad::model::{Lang, RoleId};
 use mognad::report::form::{Options, form, units};
-use mognad::text::forming::{bad_address, bad_role, form_needs_assessment, form_written};
-use mognad::text::terminal::failures::{cannot_read, no_assessment};
+use mognad::text::forming::{bad_address, form_written};
 
 use super::args::Form;
 use super::context::Context;
 use super::failure::Failure;
-use super::files::Folder;
-use super::input::{ASSESSMENT, shown};
-use super::{pick, write};
+use super::input::shown;
+use super::{pick, whereabouts, write};
 
 pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
-    let assessment = assessment(context, &args.what)?;
+    let home = whereabouts::find(&args.what).expect(context, &args.what)?;
+    let assessment = whereabouts::unanswered(context, &home)?.assessment;
     let lang = context.lang();
     let words = args.role.iter().chain(&args.roles);
-    let roles = words.map(|word| role(word, lang)).collect::<Result<Vec<_>, _>>()?;
+    let roles = words.map(|word| pick::role(word, lang)).collect::<Result<Vec<_>, _>>()?;
     let options = Options {
         lang,
         wave: pick::wave(&assessment, args.wave.as_deref(), lang)?,
@@ -36,33 +31,6 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
     let told = form_written(&shown(&args.out), questions, units, wave.id.as_str(), lang);
     context.note(&format!("{told}\n"));
     Ok(())
-}
-
-/// An assessment that nobody may have answered yet.
-fn assessment(context: &Context, what: &Path) -> anyhow::Result<Assessment> {
-    let is_toml = what.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("toml"));
-    let (folder, name) = if what.is_dir() {
-        if !what.join(ASSESSMENT).is_file() {
-            return Err(Failure(no_assessment(&shown(what), context.lang())).into());
-        }
-        (what, ASSESSMENT)
-    } else if let Err(error) = std::fs::metadata(what) {
-        return Err(Failure(cannot_read(&shown(what), &error.to_string(), context.lang())).into());
-    } else if is_toml {
-        let name = what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT);
-        (what.parent().unwrap_or(Path::new(".")), name)
-    } else {
-        return Err(Failure(form_needs_assessment(&shown(what), context.lang())).into());
-    };
-    let (read, found) = unanswered_assessment(&Folder::new(folder), name);
-    context.judge(&found)?;
-    let Some(LoadedAssessment { assessment, .. }) = read else { bail!("{name}") };
-    context.read_language(assessment.language);
-    Ok(assessment)
-}
-
-fn role(word: &str, lang: Lang) -> Result<RoleId, Failure> {
-    RoleId::parse(word).map_err(|why| bad_role(word, why, lang).into())
 }
 
 /// Each role once, in the order given.

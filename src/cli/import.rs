@@ -11,13 +11,13 @@ use mognad::load::import::{
     Earlier, Imported, Index, Job, Mapping, Resubmissions, absent_headings, earlier, grid, import,
     is_form_file, mapping, read_forms, settle,
 };
-use mognad::model::{Diagnostics, ImportView, RoleId, Tool, ToolNames, UnitIx};
+use mognad::model::{Diagnostics, ImportView, Tool, ToolNames, UnitIx};
 use mognad::report::answers::answers;
 use mognad::report::export::{limesurvey_codes, xlsform_names};
 use mognad::report::import as report;
 use mognad::text::exporting::unit_questions;
 use mognad::text::importing::{self as say, words};
-use mognad::text::terminal::failures::{bad_role, cannot_read, needs_assessment};
+use mognad::text::terminal::failures::{cannot_read, option_needs_assessment};
 
 use self::place::Output;
 use self::target::Target;
@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Import) -> anyhow::Result<()> {
     let index = Index::new(questionnaire, &names);
     let mapping = read_mapping(context, args, &index)?;
     let key = key::Key::find(context, target.folder())?;
-    let role = role(context, args)?;
+    let role = args.role.as_deref().map(|role| pick::role(role, context.lang())).transpose()?;
     let job = Job {
         index: &index,
         units: target.units(),
@@ -91,13 +91,8 @@ fn unit(context: &Context, args: &Import, target: &Target) -> anyhow::Result<Opt
     let Some(unit) = &args.unit else { return Ok(None) };
     match target.units() {
         Some(units) => Ok(Some(pick::unit(units, unit, context.lang())?)),
-        None => Err(Failure(needs_assessment("--unit", context.lang())).into()),
+        None => Err(Failure(option_needs_assessment("--unit", context.lang())).into()),
     }
-}
-
-fn role(context: &Context, args: &Import) -> anyhow::Result<Option<RoleId>> {
-    let Some(role) = &args.role else { return Ok(None) };
-    RoleId::parse(role).map(Some).map_err(|_| Failure(bad_role(role, context.lang())).into())
 }
 
 /// Reads all files; those of forms become one.

@@ -13,7 +13,9 @@ use mognad::text::terminal::progress::scaffolded;
 use super::args::Init;
 use super::context::Context;
 use super::failure::Failure;
+use super::files::inside;
 use super::input::shown;
+use super::whereabouts::ASSESSMENT;
 use super::write;
 
 /// What stands in the folder besides the sample, in one language.
@@ -46,8 +48,7 @@ pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
         }
     }
     for (path, text) in scaffold(lang)? {
-        let place = path.split('/').fold(args.dir.clone(), |place, part| place.join(part));
-        write::file(context, &place, text.as_bytes())?;
+        write::file(context, &inside(&args.dir, path), text.as_bytes())?;
     }
     context.note(&format!("{}\n", scaffolded(&shown(&args.dir), lang)));
     Ok(())
@@ -63,7 +64,7 @@ fn scaffold(lang: Lang) -> anyhow::Result<[(&'static str, String); 3]> {
     let (questionnaire, _) = load::questionnaire(&builtin.file(), builtin.text);
     let questionnaire = questionnaire.context("the built-in questionnaire")?;
     Ok([
-        ("assessment.toml", texts.assessment.to_owned()),
+        (ASSESSMENT, texts.assessment.to_owned()),
         ("README.md", texts.readme.to_owned()),
         (texts.sample, sample::answers(&questionnaire, lang)),
     ])
@@ -73,7 +74,6 @@ fn scaffold(lang: Lang) -> anyhow::Result<[(&'static str, String); 3]> {
 mod tests {
     use mognad::load::answers::{AnswerFile, Reading, Roles, answers};
     use mognad::load::{MemoryFiles, assessment};
-    use mognad::model::WaveId;
 
     use super::*;
 
@@ -87,7 +87,7 @@ mod tests {
             assert!(found.is_empty(), "{found:?}");
             let loaded = loaded.expect("an assessment");
             assert_eq!(loaded.assessment.language, Some(lang));
-            let waves: Vec<WaveId> = loaded.assessment.waves.iter().map(|wave| wave.id.clone()).collect();
+            let waves = loaded.assessment.wave_ids();
             let reading = Reading {
                 questionnaire: &loaded.assessment.questionnaire,
                 units: &loaded.assessment.units,

@@ -10,12 +10,12 @@ use mognad::load::answers::{AnswerFile, Reading, Roles, answers_with_rows, disco
 use mognad::load::table::Encoding;
 use mognad::load::{self, Files, LoadedAssessment, builtin, nearest};
 use mognad::model::{
-    Assessment, Diagnostic, Diagnostics, Fault, Lang, Localized, Place, Questionnaire, Responses, Rollup,
-    RowAt, TomlFault, Wave, WaveId,
+    Assessment, Diagnostic, Diagnostics, Fault, Localized, Place, Questionnaire, Responses, Rollup, RowAt,
+    TomlFault, Wave, WaveId,
 };
 use mognad::text::terminal::failures::{
-    FailureWords, Named, cannot_read, no_assessment, not_an_assessment, questionnaire_with_assessment,
-    unknown, unknown_encoding,
+    FailureWords, Named, cannot_read, not_an_assessment, questionnaire_with_assessment, unknown,
+    unknown_encoding,
 };
 use mognad::text::terminal::warnings;
 
@@ -24,10 +24,8 @@ use super::context::Context;
 use super::failure::{Failure, warning_text};
 use super::files::Folder;
 use super::init::sample::is_made_up;
+use super::whereabouts::{Found, Home, find, listed_under};
 use super::write;
-
-/// The file that makes a folder an assessment.
-pub const ASSESSMENT: &str = "assessment.toml";
 
 /// Reads and computes everything; faults are told, and end the run where they must.
 pub fn analysis(context: &Context, input: &Input) -> anyhow::Result<Analysis> {
@@ -91,29 +89,6 @@ fn tell(context: &Context, doubts: &[FailureWords]) {
     doubts.iter().for_each(|words| context.note(&format!("{}\n", warning_text(words, context))));
 }
 
-/// Finds out which language an assessment is in before anything can go wrong, from the one line that says so; what
-/// is wrong with the rest of it can then be told in that language.
-pub fn read_language(context: &Context, what: &Path) {
-    let is_toml = what.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("toml"));
-    let file = if what.is_dir() { what.join(ASSESSMENT) } else { what.to_owned() };
-    if is_toml || what.is_dir() {
-        let bytes = fs::read(file).unwrap_or_default();
-        context.read_language(stated_language(&String::from_utf8_lossy(&bytes)));
-    }
-}
-
-/// The `language` of an assessment that need not be sound.
-fn stated_language(text: &str) -> Option<Lang> {
-    // It stands before the first table.
-    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim_start);
-    let line = lines.by_ref().take_while(|line| !line.starts_with('[')).find_map(|line| {
-        line.strip_prefix("language").and_then(|rest| rest.trim_start().strip_prefix('='))
-    })?;
-    let quoted = line.trim_start();
-    let mark = quoted.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
-    quoted[1..].split(mark).next().and_then(Lang::from_code)
-}
-
 /// Warnings that only name their place: a row tells who answered what, which is for those who mend the file.
 pub fn without_rows(found: &Diagnostics) -> Diagnostics {
     let mut bare = Diagnostics::default();
@@ -147,64 +122,27 @@ struct Read {
 
 fn read(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Read> {
     let encoding = encoding(context, args.encoding.as_deref())?;
-    let kind = what.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
-    if what.is_dir() {
-        if !what.join(ASSESSMENT).is_file() {
-            return Err(Failure(no_assessment(&shown(what), context.lang())).into());
-        }
-        return assessment(context, what, ASSESSMENT, args, encoding);
+    match find(what) {
+        Found::File if is_answers(what) => answers_file(context, what, args, encoding),
+        Found::File => Err(Failure(not_an_assessment(&shown(what), context.lang())).into()),
+        found => assessment(context, &found.expect(context, what)?, args, encoding),
     }
-    match kind.as_deref() {
-        Some("toml") => {
-            let name = what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT);
-            let folder = what.parent().unwrap_or(Path::new("."));
-            if !what.is_file() {
-                bytes(context, what)?;
-            }
-            assessment(context, folder, name, args, encoding)
-        }
-        Some("csv" | "tsv" | "txt") => answers_file(context, what, args, encoding),
-        _ => {
-            if !what.exists() {
-                bytes(context, what)?;
-            }
-            Err(Failure(not_an_assessment(&shown(what), context.lang())).into())
-        }
-    }
-}
-
-/// An assessment without its answers, of which there need be none yet.
-pub fn unanswered(context: &Context, what: &Path) -> anyhow::Result<Assessment> {
-    let (folder, name) = match what.is_dir() {
-        true => (what, ASSESSMENT),
-        false => (
-            what.parent().unwrap_or(Path::new(".")),
-            what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT),
-        ),
-    };
-    if !folder.join(name).is_file() {
-        return Err(Failure(no_assessment(&shown(what), context.lang())).into());
-    }
-    let (loaded, found) = load::unanswered_assessment(&Folder::new(folder), name);
-    context.judge(&found)?;
-    loaded.map(|loaded| loaded.assessment).ok_or_else(|| anyhow::anyhow!("{name}"))
 }
 
 fn assessment(
     context: &Context,
-    folder: &Path,
-    name: &str,
+    home: &Home,
     args: &ReadingArgs,
     encoding: Option<Encoding>,
 ) -> anyhow::Result<Read> {
     if args.questionnaire.is_some() {
         return Err(Failure(questionnaire_with_assessment(context.lang())).into());
     }
-    let files = Folder::new(folder);
-    let (loaded, mut found) = load::assessment_or_part(&files, name);
+    let files = Folder::new(&home.folder);
+    let (loaded, mut found) = load::assessment_or_part(&files, &home.file);
     let Some(LoadedAssessment { assessment, answer_files, .. }) = loaded else {
         context.judge(&found)?;
-        anyhow::bail!("{name}");
+        anyhow::bail!("{}", home.file);
     };
     context.read_language(assessment.language);
     let texts = match read_all(context, &files, &answer_files) {
@@ -216,7 +154,7 @@ fn assessment(
         read => read?,
     };
     let (responses, rows) = all_answers(&assessment, &answer_files, &texts, args, encoding, &mut found);
-    let doubts = doubts(context, folder, &files, &texts);
+    let doubts = doubts(context, &home.folder, &files, &texts);
     Ok(Read { assessment, responses, rows, files: answer_files, found, doubts })
 }
 
@@ -229,14 +167,18 @@ fn doubts(
 ) -> Vec<FailureWords> {
     let listed = files.list();
     let left_out = listed.iter().map(String::as_str).filter(|name| {
-        let kind = Path::new(name).extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
-        let may_be_answers = matches!(kind.as_deref(), Some("csv" | "tsv" | "txt"));
-        may_be_answers && !texts.contains_key(*name) && !write::is_of_a_report(folder, name)
+        is_answers(Path::new(name)) && !texts.contains_key(*name) && !write::is_of_a_report(folder, name)
     });
     let left_out: Vec<&str> = left_out.collect();
     let left_out = (!left_out.is_empty()).then(|| warnings::left_out(&left_out, context.lang()));
     let made_up = texts.iter().filter(|(_, bytes)| is_made_up(bytes));
     left_out.into_iter().chain(made_up.map(|(name, _)| warnings::made_up(name, context.lang()))).collect()
+}
+
+/// Whether a file is called as files of answers are.
+fn is_answers(file: &Path) -> bool {
+    let kind = file.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
+    matches!(kind.as_deref(), Some("csv" | "tsv" | "txt"))
 }
 
 /// The bytes of every file of answers, each once.
@@ -265,13 +207,9 @@ pub fn all_answers(
     encoding: Option<Encoding>,
     found: &mut Diagnostics,
 ) -> (Vec<Responses>, Vec<Vec<RowAt>>) {
-    let waves: Vec<WaveId> = assessment.waves.iter().map(|wave| wave.id.clone()).collect();
-    let listed_under = |name: &String| -> Vec<WaveId> {
-        let listing = waves.iter().zip(names).filter(|(_, names)| names.contains(name));
-        listing.map(|(wave, _)| wave.clone()).collect()
-    };
+    let waves = assessment.wave_ids();
     let listings: BTreeMap<&String, Vec<WaveId>> =
-        texts.keys().map(|name| (name, listed_under(name))).collect();
+        texts.keys().map(|name| (name, listed_under(&waves, names, name))).collect();
     let mut roles = Roles::of(&assessment.units);
     let (mut responses, mut places) = (Vec::with_capacity(waves.len()), Vec::with_capacity(waves.len()));
     for (wave, names) in assessment.waves.iter().zip(names) {
@@ -380,24 +318,4 @@ pub fn bytes(context: &Context, path: &Path) -> anyhow::Result<Vec<u8>> {
 /// A path as it was typed.
 pub fn shown(path: &Path) -> String {
     path.to_string_lossy().into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_language_is_found_in_an_assessment_that_is_faulty() {
-        for (text, lang) in [
-            ("format = 1\nlanguage = \"sv\" # the reports'\ntitel = \n", Some(Lang::Sv)),
-            ("\u{feff}language='en'\n[[waves]\n", Some(Lang::En)),
-            ("# language = \"sv\"\nlanguages = \"sv\"\n", None),
-            ("[[units]]\nlanguage = \"sv\"\n", None),
-            ("language = \"svenska\"\n", None),
-            ("language = sv\n", None),
-            ("language =", None),
-        ] {
-            assert_eq!(stated_language(text), lang, "{text}");
-        }
-    }
 }

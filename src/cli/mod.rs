@@ -23,6 +23,7 @@ mod report;
 mod schema;
 mod score;
 mod shell;
+mod whereabouts;
 mod write;
 
 use std::io::{self, ErrorKind};
@@ -49,7 +50,7 @@ pub fn run() -> ExitCode {
     };
     let context = Context::new(&cli.global);
     if let Some(what) = cli.command.what() {
-        input::read_language(&context, what);
+        whereabouts::read_language(&context, what);
     }
     match dispatch(&context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
@@ -66,6 +67,9 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
     match command {
         Command::Init(args) => init::run(context, &args),
         Command::Questionnaire(args) => questionnaire::run(context, &args.command),
+        Command::Form(args) => form::run(context, &args),
+        Command::Answer(args) => answer::run(context, &args),
+        Command::Import(args) => import::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Score(args) => score::run(context, &args),
         Command::Report(args) => report::run(context, &args),
@@ -73,12 +77,9 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Compare(args) => compare::run(context, &args),
         Command::Quality(args) => quality::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
+        Command::Schema(args) => schema::run(context, args.file),
         Command::Completions(args) => shell::completions(context, args.shell),
         Command::Man => shell::man(context),
-        Command::Schema(args) => schema::run(context, args.file),
-        Command::Form(args) => form::run(context, &args),
-        Command::Answer(args) => answer::run(context, &args),
-        Command::Import(args) => import::run(context, &args),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Words on the command line to what they name.
 
 use mognad::load::nearest;
-use mognad::model::{Assessment, Lang, NodeIx, Questionnaire, UnitIx, UnitTree};
-use mognad::text::terminal::failures::{Named, ambiguous_unit, no_position, unknown};
+use mognad::model::{Assessment, Lang, NodeIx, Questionnaire, RoleId, UnitIx, UnitTree};
+use mognad::text::terminal::failures::{Named, ambiguous_unit, bad_role, no_position, unknown};
 
 use super::failure::Failure;
 
@@ -44,6 +44,11 @@ pub fn node(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<Nod
         let groups: Vec<&str> = groups.map(|(_, node)| node.id.as_str()).collect();
         unknown(Named::Node, word, nearest.as_deref(), &groups, lang).into()
     })
+}
+
+/// A role by what it is called, which need not have been heard of.
+pub fn role(word: &str, lang: Lang) -> Result<RoleId, Failure> {
+    RoleId::parse(word).map_err(|why| bad_role(word, why, lang).into())
 }
 
 /// A wave's place by its id; the latest where none is asked for.

@@ -10,8 +10,8 @@ use mognad::text::exporting::{needs_a_file, not_a_workbook, too_long};
 use super::args::{Export, ExportForm};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{questionnaire, shown, unanswered};
-use super::write;
+use super::input::{questionnaire, shown};
+use super::{whereabouts, write};
 
 pub fn run(context: &Context, args: &Export) -> anyhow::Result<()> {
     let is_workbook = matches!(args.to, ExportForm::Xlsx | ExportForm::Xlsform);
@@ -44,7 +44,8 @@ pub fn run(context: &Context, args: &Export) -> anyhow::Result<()> {
 /// The questionnaire, and the units of the assessment that it is for.
 fn asked(context: &Context, args: &Export) -> anyhow::Result<(Arc<Questionnaire>, Option<UnitTree>)> {
     if let Some(folder) = &args.assessment {
-        let assessment = unanswered(context, folder)?;
+        let home = whereabouts::find(folder).expect_folder(context, folder)?;
+        let assessment = whereabouts::unanswered(context, &home)?.assessment;
         let latest = assessment.waves.last().map(|wave| Arc::clone(&wave.questionnaire));
         let read = latest.unwrap_or(assessment.questionnaire);
         context.read_language(assessment.language.or_else(|| read.languages().first().copied()));

@@ -9,6 +9,7 @@ use mognad::text::terminal::failures::{cannot_write, in_the_way, no_folder, not_
 
 use super::context::Context;
 use super::failure::Failure;
+use super::files::inside;
 use super::input::shown;
 
 /// Lists what a run wrote into a folder, so that the next one takes away its own files and no others.
@@ -159,10 +160,6 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::write(path, bytes)
-}
-
-fn inside(folder: &Path, path: &str) -> PathBuf {
-    path.split('/').fold(folder.to_owned(), |place, part| place.join(part))
 }
 
 /// What an earlier run wrote; nothing that could lead out of the folder.

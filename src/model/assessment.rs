@@ -63,4 +63,10 @@ pub struct Assessment {
 impl Assessment {
     /// The group size below which nothing is shown, unless the assessment says otherwise.
     pub const DEFAULT_MIN_GROUP: u32 = 5;
+
+    /// The waves' ids, in their order.
+    #[must_use]
+    pub fn wave_ids(&self) -> Vec<WaveId> {
+        self.waves.iter().map(|wave| wave.id.clone()).collect()
+    }
 }

@@ -18,6 +18,8 @@ impl Moment {
     /// The days from year 1 to what a spreadsheet counts from: the last but one day of 1899, so that day 61 is the
     /// first of March 1900. (Excel's day 60 is the 29th of February 1900, which never was.)
     const EXCEL: i64 = 693_593;
+    /// The days from year 1 to 1970.
+    const UNIX: i64 = 719_162;
     /// The days between the two days that workbooks count from.
     const LATER: i64 = 1_462;
 
@@ -46,6 +48,21 @@ impl Moment {
             false => day,
         };
         Some(Self { date: date_of(day + Self::EXCEL)?, second: u32::try_from(second).ok()? })
+    }
+
+    /// The moment so many seconds after 1970 began, in universal time; `None` beyond the year 9999.
+    #[must_use]
+    pub fn from_unix(seconds: u64) -> Option<Self> {
+        let seconds = i64::try_from(seconds).ok()?;
+        let (day, second) = (seconds / Self::DAY, seconds % Self::DAY);
+        Some(Self { date: date_of(day + Self::UNIX)?, second: u32::try_from(second).ok()? })
+    }
+
+    /// As `YYYY-MM-DDTHH:MM:SSZ`, of a moment in universal time.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let (hour, minute, second) = self.time();
+        format!("{}T{hour:02}:{minute:02}:{second:02}Z", self.date)
     }
 
     /// Reads `YYYY-MM-DD`, with `T` or a space and `HH:MM[:SS[.…]]` behind it or without.

@@ -6,8 +6,9 @@ use crate::model::{
     Becomes, ColumnView, ImportView, Lang, NodeIx, Part, Questionnaire, SystemColumn, Tool, Unmatched,
 };
 use crate::report::table::{Column, Paper, Table};
+use crate::text::brief::brief;
 use crate::text::diagnostics::column_letter;
-use crate::text::importing::{self as say, brief, words};
+use crate::text::importing::{self as say, words};
 
 pub use mapping::mapping;
 

@@ -3,6 +3,7 @@
 mod csv;
 mod json;
 
+use super::facts::depth;
 use super::table::{Column, Paper, Table};
 use crate::insight::quality::{
     AreaAgreement, Finding, GroupQuality, Quality, Refusal, Standing, UnitStanding,
@@ -102,7 +103,7 @@ impl QualityView<'_> {
         table.column(Column::Mark, words.item_rest);
         table.column(Column::Mark, words.between);
         for group in &self.quality.groups {
-            table.row(self.depth(group.node), self.group_cells(group));
+            table.row(depth(self.view.questionnaire(), group.node), self.group_cells(group));
         }
         text += &self.set(&table, paper);
         if self.details {
@@ -123,10 +124,6 @@ impl QualityView<'_> {
     }
 
     /// How many groups a group is in.
-    fn depth(&self, node: NodeIx) -> usize {
-        std::iter::successors(Some(node), |node| self.view.questionnaire()[*node].parent).count() - 1
-    }
-
     fn group_cells(&self, group: &GroupQuality) -> Vec<String> {
         let reliability = group.reliability.as_ref().ok();
         let count = |n: u64| number::count(n, self.lang);

@@ -206,8 +206,3 @@ fn columns(questionnaire: &Questionnaire) -> Vec<(NodeIx, &Node)> {
     let summaries = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary());
     summaries.chain(questionnaire.areas()).collect()
 }
-
-/// How many steps a node stands below a top-level group.
-fn depth(questionnaire: &Questionnaire, node: NodeIx) -> usize {
-    std::iter::successors(questionnaire[node].parent, |parent| questionnaire[*parent].parent).count()
-}

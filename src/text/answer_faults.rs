@@ -7,7 +7,7 @@ mod of_people;
 mod of_values;
 
 use super::faults::FaultWords;
-use super::number::count;
+use super::number::{count, list};
 use crate::model::{AnswerFault, AnswerFaultKind, Further, Lang};
 
 pub use explanations::explain;
@@ -159,7 +159,7 @@ fn pick(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> String {
 }
 
 fn again_sv(further: &Further) -> String {
-    let rows = joined(further.rows.iter().map(u64::to_string).collect(), "och");
+    let rows = rows(further, Lang::Sv);
     if further.count == further.rows.len() as u64 {
         return format!("samma fel även på rad {rows}");
     }
@@ -168,20 +168,16 @@ fn again_sv(further: &Further) -> String {
 
 fn again_en(further: &Further) -> String {
     let word = if further.rows.len() == 1 { "row" } else { "rows" };
-    let rows = joined(further.rows.iter().map(u64::to_string).collect(), "and");
+    let rows = rows(further, Lang::En);
     if further.count == further.rows.len() as u64 {
         return format!("the same on {word} {rows} too");
     }
     format!("the same in {} more places, among them {word} {rows}", count(further.count, Lang::En))
 }
 
-/// `a, b and c`.
-fn joined(mut names: Vec<String>, and: &str) -> String {
-    match names.pop() {
-        Some(last) if names.is_empty() => last,
-        Some(last) => format!("{} {and} {last}", names.join(", ")),
-        None => String::new(),
-    }
+/// The rows that have the same fault.
+fn rows(further: &Further, lang: Lang) -> String {
+    list(&further.rows.iter().map(u64::to_string).collect::<Vec<_>>(), lang)
 }
 
 /// The first few names; the rest as a number.

@@ -1,5 +1,6 @@
 //! What is wrong with an interview that was begun, in words.
 
+use super::brief::brief;
 use super::number::list;
 use super::terminal::failures::{FailureWords, quoted};
 use crate::model::{DraftFault, DraftField, Lang};
@@ -188,10 +189,5 @@ const fn expectation(field: DraftField, lang: Lang) -> &'static str {
 
 /// A text of somebody else's making, on one line and not too long.
 fn shortened(text: &str) -> String {
-    const MOST: usize = 60;
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if line.chars().count() <= MOST {
-        return line;
-    }
-    line.chars().take(MOST).chain(['…']).collect()
+    brief(text, 60)
 }

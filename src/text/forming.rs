@@ -1,7 +1,7 @@
 //! The words of the form in which a respondent answers, and of the command that writes it.
 
 use super::terminal::failures::{FailureWords, quoted};
-use crate::model::{IdError, Lang};
+use crate::model::Lang;
 
 words! {
     skip: "Hoppa till frågorna", "Skip to the questions";
@@ -101,39 +101,6 @@ pub fn form_written(file: &str, questions: usize, units: usize, wave: &str, lang
         ),
         Lang::En => format!("the form is in {file}: wave {wave}, {questions} questions, units {units}"),
     }
-}
-
-/// A form of something that says neither who is asked nor what.
-#[must_use]
-pub fn form_needs_assessment(what: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords {
-            title: format!("{} är inte en mätning", quoted(what, lang)),
-            hints: vec!["ange en mapp med assessment.toml; `mognad init MAPP` skapar en".to_owned()],
-        },
-        Lang::En => FailureWords {
-            title: format!("{} is not an assessment", quoted(what, lang)),
-            hints: vec!["name a folder with assessment.toml; `mognad init DIR` makes one".to_owned()],
-        },
-    }
-}
-
-/// A role that cannot stand in files.
-#[must_use]
-pub fn bad_role(role: &str, why: IdError, lang: Lang) -> FailureWords {
-    let title = match lang {
-        Lang::Sv => format!("{} kan inte vara en roll", quoted(role, lang)),
-        Lang::En => format!("{} cannot be a role", quoted(role, lang)),
-    };
-    let hint = match (why, lang) {
-        (IdError::Empty, Lang::Sv) => "en roll är ett ord, som chef; flera roller står med komma emellan",
-        (IdError::Empty, Lang::En) => "a role is a word, such as manager; several stand with commas between",
-        (IdError::TooLong, Lang::Sv) => "en roll har högst 100 tecken",
-        (IdError::TooLong, Lang::En) => "a role has at most 100 characters",
-        (IdError::Character(_), Lang::Sv) => "en roll har inga radbrytningar eller styrtecken",
-        (IdError::Character(_), Lang::En) => "a role has no line breaks or control characters",
-    };
-    FailureWords { title, hints: vec![hint.to_owned()] }
 }
 
 /// Something that no mail can be sent to.

@@ -1,6 +1,7 @@
 //! The words of what `import` shows: what a file was recognised as, what its columns became, what was taken.
 
-use super::number::{count, list};
+use super::brief::brief;
+use super::number::{count, first_few, list, list_first};
 use crate::model::{Lang, LeftOut, Part, Sureness, SystemColumn, Tool};
 
 words! {
@@ -13,7 +14,7 @@ words! {
     dual_scale: "en av två skalor; säg i en mappning vilken", "one of two scales; say in a mapping which";
     no_heading: "(ingen rubrik)", "(no heading)";
     dry_run: "Inget har skrivits (--dry-run).", "Nothing was written (--dry-run).";
-    no_assessment: "Inget har skrivits: ange undersökningen med --into MAPP.", "Nothing was written: name the assessment with --into FOLDER.";
+    no_assessment: "Inget har skrivits: ange mätningen med --into MAPP.", "Nothing was written: name the assessment with --into FOLDER.";
     unwritten_faults: "Inget har skrivits, eftersom det finns fel.", "Nothing was written, because there are faults.";
 }
 
@@ -188,15 +189,11 @@ pub fn said_elsewhere(item: &str, lang: Lang) -> String {
 /// Columns of the tool's own bookkeeping.
 #[must_use]
 pub fn tools_own(headings: &[&str], lang: Lang) -> String {
-    let shown: Vec<String> = headings.iter().take(6).map(|heading| brief(heading, 40)).collect();
-    let more = match (headings.len() - shown.len(), lang) {
-        (0, _) => String::new(),
-        (n, Lang::Sv) => format!(" och {n} till"),
-        (n, Lang::En) => format!(" and {n} more"),
-    };
+    let headings: Vec<String> = headings.iter().map(|heading| brief(heading, 40)).collect();
+    let headings = first_few(&headings, 6, lang);
     match lang {
-        Lang::Sv => format!("Verktygets egna kolumner utelämnas: {}{more}.", shown.join(", ")),
-        Lang::En => format!("The tool's own columns are left out: {}{more}.", shown.join(", ")),
+        Lang::Sv => format!("Verktygets egna kolumner utelämnas: {headings}."),
+        Lang::En => format!("The tool's own columns are left out: {headings}."),
     }
 }
 
@@ -207,50 +204,21 @@ pub fn not_read(headings: &[&str], lang: Lang) -> String {
         Lang::Sv => format!("”{}”", brief(heading, 40)),
         Lang::En => format!("“{}”", brief(heading, 40)),
     };
-    let shown: Vec<String> = headings.iter().take(6).map(quoted).collect();
-    let more = headings.len() - shown.len();
+    let headings: Vec<String> = headings.iter().map(quoted).collect();
     let number = count(headings.len() as u64, lang);
-    match (headings.len(), more, lang) {
-        (1, _, Lang::Sv) => {
-            format!("En kolumn hör inte till någon fråga och utelämnas: {}.", shown.join(", "))
-        }
-        (1, _, Lang::En) => {
-            format!("One column belongs to no question and is left out: {}.", shown.join(", "))
-        }
-        (_, 0, Lang::Sv) => {
-            format!("{number} kolumner hör inte till någon fråga och utelämnas: {}.", shown.join(", "))
-        }
-        (_, 0, Lang::En) => {
-            format!("{number} columns belong to no question and are left out: {}.", shown.join(", "))
-        }
-        (_, more, Lang::Sv) => {
-            format!(
-                "{number} kolumner hör inte till någon fråga och utelämnas: {} och {more} till.",
-                shown.join(", ")
-            )
-        }
-        (_, more, Lang::En) => {
-            format!(
-                "{number} columns belong to no question and are left out: {} and {more} more.",
-                shown.join(", ")
-            )
-        }
+    let shown = first_few(&headings, 6, lang);
+    match (headings.len(), lang) {
+        (1, Lang::Sv) => format!("En kolumn hör inte till någon fråga och utelämnas: {shown}."),
+        (1, Lang::En) => format!("One column belongs to no question and is left out: {shown}."),
+        (_, Lang::Sv) => format!("{number} kolumner hör inte till någon fråga och utelämnas: {shown}."),
+        (_, Lang::En) => format!("{number} columns belong to no question and are left out: {shown}."),
     }
 }
 
 /// Items that no column answers.
 #[must_use]
 pub fn without_column(items: &[&str], of: usize, lang: Lang) -> String {
-    let shown: Vec<&str> = items.iter().take(12).copied().collect();
-    let more = items.len() - shown.len();
-    let all = if more > 0 {
-        match lang {
-            Lang::Sv => format!("{} och {more} till", shown.join(", ")),
-            Lang::En => format!("{} and {more} more", shown.join(", ")),
-        }
-    } else {
-        list(&shown, lang)
-    };
+    let all = list_first(items, 12, lang);
     match lang {
         Lang::Sv => format!("{} av {of} frågor har ingen kolumn: {all}.", items.len()),
         Lang::En => format!("{} of {of} questions have no column: {all}.", items.len()),
@@ -359,16 +327,11 @@ pub fn states(
 /// Respondents per unit.
 #[must_use]
 pub fn per_unit(units: &[(String, usize)], lang: Lang) -> String {
-    let shown: Vec<String> = units.iter().take(20).map(|(unit, count)| format!("{unit} {count}")).collect();
-    let more = units.len() - shown.len();
-    let tail = match (more, lang) {
-        (0, _) => String::new(),
-        (n, Lang::Sv) => format!(" och {n} till"),
-        (n, Lang::En) => format!(" and {n} more"),
-    };
+    let units: Vec<String> = units.iter().map(|(unit, count)| format!("{unit} {count}")).collect();
+    let units = first_few(&units, 20, lang);
     match lang {
-        Lang::Sv => format!("Per enhet: {}{tail}.", shown.join(", ")),
-        Lang::En => format!("Per unit: {}{tail}.", shown.join(", ")),
+        Lang::Sv => format!("Per enhet: {units}."),
+        Lang::En => format!("Per unit: {units}."),
     }
 }
 
@@ -389,7 +352,7 @@ pub const fn identity(column: Option<SystemColumn>, lang: Lang) -> &'static str 
             "Respondents are told apart by the number of the submission: a person who answers again is not recognised."
         }
         (Some(_), Lang::Sv) => {
-            "Respondenterna är pseudonymer; nyckeln ligger i .mognad-key i undersökningens mapp."
+            "Respondenterna är pseudonymer; nyckeln ligger i .mognad-key i mätningens mapp."
         }
         (Some(_), Lang::En) => {
             "Respondents are pseudonyms; the key is in .mognad-key in the assessment's folder."
@@ -427,7 +390,7 @@ pub fn written(file: &str, respondents: usize, lang: Lang) -> String {
 pub fn key_made(file: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!(
-            "{file} är ny: nyckeln till pseudonymerna. Behåll den så länge fler svar kan komma, dela den inte, och radera den när undersökningen är klar."
+            "{file} är ny: nyckeln till pseudonymerna. Behåll den så länge fler svar kan komma, dela den inte, och radera den när mätningen är klar."
         ),
         Lang::En => format!(
             "{file} is new: the key to the pseudonyms. Keep it as long as more answers may come, do not share it, and delete it when the assessment is done."
@@ -442,13 +405,4 @@ pub fn mapping_written(file: &str, lang: Lang) -> String {
         Lang::Sv => format!("mappningen finns i {file}; ändra i den och ange den med --mapping {file}"),
         Lang::En => format!("the mapping is in {file}; edit it and give it with --mapping {file}"),
     }
-}
-
-/// A text of so many characters at most.
-#[must_use]
-pub fn brief(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    text.chars().take(most - 1).chain(['…']).collect()
 }

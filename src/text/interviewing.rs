@@ -245,28 +245,6 @@ pub fn no_terminal(lang: Lang) -> FailureWords {
     }
 }
 
-/// An interview about something that is no assessment.
-#[must_use]
-pub fn needs_assessment(what: &str, lang: Lang) -> FailureWords {
-    let what = quoted(what, lang);
-    match lang {
-        Lang::Sv => FailureWords {
-            title: format!("{what} är ingen mätning"),
-            hints: vec![
-                "en intervju sparas i en mätning: ange dess mapp eller assessment.toml; `mognad init MAPP` skapar en"
-                    .to_owned(),
-            ],
-        },
-        Lang::En => FailureWords {
-            title: format!("{what} is no assessment"),
-            hints: vec![
-                "an interview is saved in an assessment: name its folder or assessment.toml; `mognad init DIR` makes one"
-                    .to_owned(),
-            ],
-        },
-    }
-}
-
 /// A respondent's name that says too much, or cannot stand in a file name.
 #[must_use]
 pub fn bad_respondent(name: &str, lang: Lang) -> FailureWords {
@@ -287,22 +265,6 @@ pub fn bad_respondent(name: &str, lang: Lang) -> FailureWords {
                  address"
                     .to_owned(),
             ],
-        },
-    }
-}
-
-/// A role that cannot be one.
-#[must_use]
-pub fn bad_role(role: &str, lang: Lang) -> FailureWords {
-    let role = quoted(role, lang);
-    match lang {
-        Lang::Sv => FailureWords {
-            title: format!("{role} kan inte vara en roll"),
-            hints: vec!["en roll är 1–100 tecken på en rad".to_owned()],
-        },
-        Lang::En => FailureWords {
-            title: format!("{role} cannot be a role"),
-            hints: vec!["a role is 1–100 characters on one line".to_owned()],
         },
     }
 }

@@ -29,6 +29,7 @@ macro_rules! words {
 }
 
 pub mod answer_faults;
+pub mod brief;
 pub mod counting;
 pub mod diagnostics;
 pub mod draft_faults;

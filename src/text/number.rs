@@ -111,6 +111,24 @@ pub fn list<S: AsRef<str>>(things: &[S], lang: Lang) -> String {
     }
 }
 
+/// The first few of many things, and how many more there are: `a, b and 3 more`.
+#[must_use]
+pub fn list_first<S: AsRef<str>>(things: &[S], most: usize, lang: Lang) -> String {
+    if things.len() <= most { list(things, lang) } else { first_few(things, most, lang) }
+}
+
+/// The same without a word before the last where all are shown: `a, b`, and else `a and 3 more`.
+#[must_use]
+pub fn first_few<S: AsRef<str>>(things: &[S], most: usize, lang: Lang) -> String {
+    let shown: Vec<&str> = things.iter().take(most).map(AsRef::as_ref).collect();
+    let shown = shown.join(", ");
+    match (things.len().saturating_sub(most), lang) {
+        (0, _) => shown,
+        (more, Lang::Sv) => format!("{shown} och {more} till"),
+        (more, Lang::En) => format!("{shown} and {more} more"),
+    }
+}
+
 const fn decimal_sign(lang: Lang) -> char {
     match lang {
         Lang::Sv => ',',

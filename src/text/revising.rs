@@ -1,5 +1,6 @@
 //! The words of what became different from one version of a questionnaire to the next.
 
+use super::number::first_few;
 use crate::model::Lang;
 
 /// The kinds of differences, as headings.
@@ -92,13 +93,10 @@ pub const fn same_version(lang: Lang) -> &'static str {
 pub fn several(ids: &[&str], lang: Lang) -> String {
     const SHOWN: usize = 6;
     let count = ids.len();
-    let (shown, more) = (&ids[..count.min(SHOWN)], count.saturating_sub(SHOWN));
-    let names = shown.join(", ");
-    match (lang, more) {
-        (Lang::Sv, 0) => format!("{count} områden och frågor: {names}"),
-        (Lang::Sv, more) => format!("{count} områden och frågor: {names} och {more} till"),
-        (Lang::En, 0) => format!("{count} areas and questions: {names}"),
-        (Lang::En, more) => format!("{count} areas and questions: {names} and {more} more"),
+    let names = first_few(ids, SHOWN, lang);
+    match lang {
+        Lang::Sv => format!("{count} områden och frågor: {names}"),
+        Lang::En => format!("{count} areas and questions: {names}"),
     }
 }
 

@@ -1,14 +1,11 @@
 //! What is written as a file of answers is read back as it was.
 
-use std::collections::BTreeMap;
-
 use mognad::load;
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles};
-use mognad::model::{
-    Answer, Decimal, Lang, Localized, OptionIx, Questionnaire, Response, RoleId, Unit, UnitId, UnitTree,
-    WaveId,
-};
+use mognad::model::{Answer, Decimal, Lang, OptionIx, Questionnaire, Response, RoleId, UnitId, WaveId};
 use mognad::report::answers::{Given, Respondent, answers};
+
+use crate::fixtures;
 
 const QUESTIONNAIRE: &str = r#"
 format = 1
@@ -49,8 +46,7 @@ kind = "text"
 "#;
 
 fn questionnaire() -> Questionnaire {
-    let (read, found) = load::questionnaire("q.toml", QUESTIONNAIRE);
-    read.unwrap_or_else(|| panic!("{found:?}"))
+    fixtures::questionnaire(QUESTIONNAIRE)
 }
 
 fn given(answers: [Answer; 4]) -> Vec<Given> {
@@ -82,7 +78,7 @@ fn respondents() -> Vec<Respondent> {
 #[test]
 fn what_is_written_is_read_back() {
     let (questionnaire, respondents) = (questionnaire(), respondents());
-    let units = UnitTree::new(vec![(unit(), None)]).expect("a tree");
+    let units = fixtures::units(&[("u", "U")]);
     let wave = WaveId::parse("1").expect("an id");
     for lang in Lang::ALL {
         let text = answers(&questionnaire, &respondents, lang);
@@ -119,18 +115,4 @@ fn a_file_has_the_columns_that_are_needed() {
 
 fn answered(who: &Respondent) -> Vec<Answer> {
     who.given.iter().map(|given| given.answer).collect()
-}
-
-fn unit() -> Unit {
-    Unit {
-        id: UnitId::parse("u").expect("an id"),
-        name: Localized::same("U"),
-        parent: None,
-        children: Vec::new(),
-        depth: 0,
-        headcount: None,
-        invited: None,
-        invited_by_role: BTreeMap::new(),
-        targets: Default::default(),
-    }
 }

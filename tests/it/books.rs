@@ -7,8 +7,8 @@ mod made;
 mod mutated;
 
 use calamine::{Data, Reader, Xlsx};
-use mognad::load::import::grid::{Cell, Grid, Source, SourceKind, is_link, open};
-use mognad::model::{Fault, FileFault, ImportFault};
+use mognad::load::import::grid::{Cell, Grid, Source, SourceKind, open};
+use mognad::model::{Fault, FileFault, FileKind, ImportFault};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use made::{Book, sheet};
@@ -181,6 +181,12 @@ fn workbooks_of_survey_tools_hold_the_answers_they_were_made_of() {
             }
         }
     }
+}
+
+/// Whether a file is refused because it only stands for a document on the web.
+fn is_link(bytes: &[u8]) -> bool {
+    let link = Fault::Import(ImportFault::File(FileFault::NotATable(FileKind::Link)));
+    open("x", bytes, None).is_err_and(|found| found.iter().any(|diagnostic| diagnostic.fault == link))
 }
 
 #[test]

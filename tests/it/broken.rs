@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use crate::fixtures::program;
 
 #[test]
 fn broken_inputs_are_told_and_leave_nothing_behind() {
@@ -47,8 +48,8 @@ fn check(case: &Path) -> Result<(), String> {
     copy(case, folder.path());
     let before = contents(folder.path());
     let words = fs::read_to_string(case.join("cmd")).expect("cmd");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
-    command.args(words.lines()).current_dir(folder.path()).env("NO_COLOR", "1").env("LC_ALL", "C");
+    let mut command = program();
+    command.args(words.lines()).current_dir(folder.path());
     let output = command.output().expect("the program starts");
     let said = on_any_system(&String::from_utf8_lossy(&output.stderr));
     if output.status.code() != Some(2) {

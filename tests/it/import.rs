@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use insta::assert_snapshot;
 use tempfile::TempDir;
+
+use crate::fixtures::program;
 
 /// A folder with an assessment, and a key that makes the same pseudonyms every time.
 struct Trial(TempDir);
@@ -39,8 +41,8 @@ impl Trial {
     }
 
     fn run(&self, words: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
-        command.current_dir(self.0.path()).args(words).env("NO_COLOR", "1").env("LC_ALL", "C");
+        let mut command = program();
+        command.current_dir(self.0.path()).args(words);
         command.output().expect("the program starts")
     }
 
@@ -343,7 +345,7 @@ fn an_earlier_import_is_replaced_only_where_that_is_asked_for() {
 #[test]
 fn without_an_assessment_a_file_is_only_looked_at() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+    let mut command = program();
     let output = command
         .current_dir(folder.path())
         .args(["import", fixture("wide.csv").to_str().expect("a path"), "--lang", "en", "--questionnaire"])

@@ -4,14 +4,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use mognad::insight::{Analysis, place};
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
 use mognad::load::{LoadedAssessment, MemoryFiles, assessment};
-use mognad::model::{UnitIx, WaveId};
+use mognad::model::UnitIx;
 use serde_json::Value;
 use toml::Value as Toml;
+
+use crate::fixtures::program;
 
 /// Published numbers are held to this.
 const NEAR: f64 = 1e-9;
@@ -254,7 +255,7 @@ fn analysis(name: &str) -> Analysis {
     let (loaded, found) = assessment(&files, "assessment.toml");
     assert!(found.is_empty(), "{found:?}");
     let LoadedAssessment { assessment, .. } = loaded.expect("an assessment");
-    let waves: Vec<WaveId> = assessment.waves.iter().map(|wave| wave.id.clone()).collect();
+    let waves = assessment.wave_ids();
     let reading = Reading {
         questionnaire: &assessment.questionnaire,
         units: &assessment.units,
@@ -281,9 +282,9 @@ fn folder(name: &str) -> PathBuf {
 
 /// What a command says of an instrument's answers; it must say so without a fault or a warning.
 fn run(name: &str, lang: &str, arguments: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+    let mut command = program();
     command.arg(arguments[0]).arg(folder(name)).args(&arguments[1..]).args(["--lang", lang]);
-    let output = command.env("NO_COLOR", "1").env("LC_ALL", "C").output().expect("the program starts");
+    let output = command.output().expect("the program starts");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && said.is_empty(), "{name} {arguments:?}: {said}");
     String::from_utf8(output.stdout).expect("UTF-8")

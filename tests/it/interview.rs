@@ -4,8 +4,8 @@ use mognad::interview::Interview;
 use mognad::interview::draft::{Against, Draft, plain, read};
 use mognad::load;
 use mognad::model::{
-    Answer, Answering, Decimal, ItemIx, Lang, Localized, OptionIx, Questionnaire, RoleId, Ticks, Unit,
-    UnitId, UnitTree, WaveId,
+    Answer, Answering, Decimal, ItemIx, Lang, OptionIx, Questionnaire, RoleId, Ticks, UnitId, UnitTree,
+    WaveId,
 };
 use mognad::report::answers::Given;
 use mognad::report::table::Paper;
@@ -13,6 +13,8 @@ use mognad::tally::RespondentScores;
 use mognad::text::draft_faults;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
+
+use crate::fixtures;
 
 const QUESTIONNAIRE: &str = r#"
 format = 1
@@ -71,23 +73,11 @@ kind = "text"
 "#;
 
 fn questionnaire() -> Questionnaire {
-    let (read, found) = load::questionnaire("q.toml", QUESTIONNAIRE);
-    read.unwrap_or_else(|| panic!("{found:?}"))
+    fixtures::questionnaire(QUESTIONNAIRE)
 }
 
 fn units() -> UnitTree {
-    let unit = Unit {
-        id: UnitId::parse("Bygg & miljö/norr").unwrap(),
-        name: Localized::same("Bygg & miljö"),
-        parent: None,
-        children: Vec::new(),
-        depth: 0,
-        headcount: None,
-        invited: None,
-        invited_by_role: Default::default(),
-        targets: Default::default(),
-    };
-    UnitTree::new(vec![(unit, None)]).unwrap()
+    fixtures::units(&[("Bygg & miljö/norr", "Bygg & miljö")])
 }
 
 /// What can be done at a question or at the end.

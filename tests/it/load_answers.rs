@@ -1,6 +1,5 @@
 //! From the bytes of an answers file to responses and faults.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -9,12 +8,13 @@ use mognad::load::table::Encoding;
 use mognad::model::{
     Answer, AnswerOption, Answering, Combine, Diagnostics, Digest, Fault, Group, Item, Lang, Localized,
     MissingPolicy, Node, NodeBody, NodeId, NodeKind, OptionId, OptionIx, Place, Points, Questionnaire,
-    QuestionnaireParts, Responses, RoleId, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, WaveId,
-    Weight,
+    QuestionnaireParts, Responses, RoleId, Scale, ScaleId, Share, Unit, UnitIx, UnitTree, WaveId, Weight,
 };
 use mognad::text::answer_faults::words;
 use mognad::text::diagnostics::column_letter;
 use proptest::prelude::*;
+
+use crate::fixtures::units;
 
 mod kinds;
 
@@ -91,21 +91,6 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
         positions: Vec::new(),
     })
     .unwrap()
-}
-
-fn units(declared: &[(&str, &str)]) -> UnitTree {
-    let unit = |(id, name): &(&str, &str)| Unit {
-        id: UnitId::parse(id).unwrap(),
-        name: Localized::same(name),
-        parent: None,
-        children: Vec::new(),
-        depth: 0,
-        headcount: None,
-        invited: None,
-        invited_by_role: BTreeMap::new(),
-        targets: BTreeMap::new(),
-    };
-    UnitTree::new(declared.iter().map(|declared| (unit(declared), None)).collect()).unwrap()
 }
 
 fn wave(id: &str) -> WaveId {

@@ -10,6 +10,7 @@ mod cli;
 mod docs;
 mod example;
 mod export;
+mod fixtures;
 mod form;
 mod import;
 mod instruments;

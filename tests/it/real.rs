@@ -11,6 +11,8 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::fixtures::program;
+
 const COUNTRIES: [&str; 6] = ["uk", "us", "de", "can", "nl", "zaf"];
 /// The country that answered the statements on frequency in ten steps, with a mapping of its own.
 const ON_TEN_STEPS: &str = "de";
@@ -149,7 +151,7 @@ impl Study {
             COUNTRIES.iter().partition(|country| **country == ON_TEN_STEPS);
         for (countries, mapping) in [(five, "mapping.toml"), (ten, "mapping-de.toml")] {
             let files = countries.iter().map(|country| exports.join(format!("{country}.csv")));
-            let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+            let mut command = program();
             command
                 .arg("import")
                 .args(files)
@@ -157,7 +159,7 @@ impl Study {
                 .arg(&assessment)
                 .arg("--mapping")
                 .arg(path(mapping));
-            let output = command.env("LC_ALL", "C").output().expect("the program starts");
+            let output = command.output().expect("the program starts");
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }
         Some(study)
@@ -165,9 +167,8 @@ impl Study {
 
     /// A command on the assessment: the first argument is its name, the rest are its options.
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+        let mut command = program();
         command.arg(arguments[0]).arg(self.folder.path().join("assessment")).args(&arguments[1..]);
-        command.env("NO_COLOR", "1").env("LC_ALL", "C");
         command
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use mognad::insight::{Analysis, next_steps, prerequisites_suffice, shared_weaknesses, step_for};
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
 use mognad::load::{MemoryFiles, assessment};
-use mognad::model::{Lang, WaveId};
+use mognad::model::Lang;
 use mognad::report::{Options, OutputFile, site};
 
 /// Three areas of which one is a prerequisite, levels with a requirement, advice, a picture.
@@ -142,7 +142,7 @@ fn analysis_of(files: &MemoryFiles, answer_files: &[(&str, String)]) -> Analysis
     let (loaded, faults) = assessment(files, "assessment.toml");
     assert!(!faults.has_errors(), "{faults:?}");
     let assessment = loaded.expect("a sound assessment").assessment;
-    let waves: Vec<WaveId> = assessment.waves.iter().map(|wave| wave.id.clone()).collect();
+    let waves = assessment.wave_ids();
     let mut roles = Roles::default();
     let mut responses = Vec::new();
     for (wave, (name, text)) in assessment.waves.iter().zip(answer_files) {

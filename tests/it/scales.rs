@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use crate::fixtures::program;
 
 /// What the program says; it must say so without a fault.
 fn run(arguments: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
-    let output = command.args(arguments).env("NO_COLOR", "1").env("LC_ALL", "C").output();
+    let mut command = program();
+    let output = command.args(arguments).output();
     let output = output.expect("the program starts");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{arguments:?}: {said}");

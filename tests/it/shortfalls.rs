@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+
+use crate::fixtures::program;
 
 const ASSESSMENT: &str = r#"format = 1
 title = "Shortfalls"
@@ -170,9 +171,9 @@ fn folder() -> tempfile::TempDir {
 
 /// What the program says on standard output and beside it.
 fn run(folder: &Path, arguments: &[&str]) -> (String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+    let mut command = program();
     let (first, rest) = arguments.split_first().expect("a command");
-    let output = command.arg(first).arg(folder).args(rest).env("NO_COLOR", "1").env("LC_ALL", "C").output();
+    let output = command.arg(first).arg(folder).args(rest).output();
     let output = output.expect("the program starts");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8").replace("\r\n", "\n");
     let (out, said) = (text(output.stdout), text(output.stderr));

@@ -3,7 +3,6 @@
 use mognad::insight::{Aim, Analysis, aims};
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
 use mognad::load::{MemoryFiles, assessment};
-use mognad::model::WaveId;
 
 /// Two areas of two items, and a ladder of two stages; a question has another revision in the second wave.
 const ASKED: &str = r#"
@@ -86,7 +85,7 @@ fn aim(targets: &str, waves: &[&str], node: &str) -> Option<Aim> {
     let (loaded, found) = assessment(&files.with("assessment.toml", about), "assessment.toml");
     assert!(!found.has_errors(), "{found:?}");
     let assessment = loaded.expect("an assessment").assessment;
-    let ids: Vec<WaveId> = assessment.waves.iter().map(|wave| wave.id.clone()).collect();
+    let ids = assessment.wave_ids();
     let responses = waves.iter().zip(&assessment.waves).map(|(given, wave)| {
         let bytes = format!("unit,respondent,a1,a2,b1,b2,l1,l2\nu,r,{given}\n").into_bytes();
         let reading = Reading {

@@ -6,10 +6,11 @@ use std::path::Path;
 use inquire::validator::Validation;
 use mognad::interview::draft::{Against, Begun, Draft, plain, read};
 use mognad::model::Answer::NotAnswered;
-use mognad::model::{DraftFault, Lang, NodeId, RoleId, UnitIx};
+use mognad::model::{DraftFault, NodeId, RoleId, UnitIx};
 use mognad::report::answers::Given;
 use mognad::text::draft_faults as faults;
 use mognad::text::interviewing::{self as said, words};
+use mognad::text::terminal::failures::bad_role;
 
 use super::clock;
 use super::keep::DRAFTS;
@@ -33,7 +34,7 @@ pub fn begin(opened: &Opened<'_>, screen: &Screen<'_>, args: &Answer) -> anyhow:
     let units = &opened.assessment().units;
     let asked = Wanted {
         unit: args.unit.as_deref().map(|word| pick::unit(units, word, lang)).transpose()?,
-        role: args.role.as_deref().map(|role| role_of(role, lang)).transpose()?,
+        role: args.role.as_deref().map(|role| pick::role(role, lang)).transpose()?,
         respondent: args.respondent.as_deref(),
     };
     if let Some(name) = asked.respondent {
@@ -64,10 +65,6 @@ struct Wanted<'a> {
     unit: Option<UnitIx>,
     role: Option<RoleId>,
     respondent: Option<&'a str>,
-}
-
-fn role_of(word: &str, lang: Lang) -> Result<RoleId, Failure> {
-    RoleId::parse(word).map_err(|_| Failure(said::bad_role(word, lang)))
 }
 
 /// The interview with this respondent, where one was begun; what else was asked for must not speak against it.
@@ -131,7 +128,7 @@ fn begun(opened: &Opened<'_>, wanted: Option<&str>) -> anyhow::Result<Vec<(Strin
         wave: opened.wave_id(),
     };
     let mut begun = Vec::new();
-    for (path, bytes) in drafts(&opened.folder.join(DRAFTS)) {
+    for (path, bytes) in drafts(&opened.home.folder.join(DRAFTS)) {
         let file = shown(&path);
         let is_of_wave = stem(&path).starts_with(&format!("{}-", plain(opened.wave_id().as_str())));
         let is_wanted =
@@ -239,9 +236,9 @@ enum Role {
 fn free_role(screen: &Screen<'_>, message: &str) -> Asked<Option<RoleId>> {
     let lang = screen.lang();
     let validator = move |typed: &str| {
-        let is_sound = typed.trim().is_empty() || RoleId::parse(typed).is_ok();
-        let refusal = || Validation::Invalid(said::bad_role(typed, lang).title.into());
-        Ok(if is_sound { Validation::Valid } else { refusal() })
+        let refused = RoleId::parse(typed).err().filter(|_| !typed.trim().is_empty());
+        let refusal = |why| Validation::Invalid(bad_role(typed, why, lang).title.into());
+        Ok(refused.map_or(Validation::Valid, refusal))
     };
     let typed = screen.write(message, "", words(lang).help_role, validator)?;
     Ok(typed.map(|typed| RoleId::parse(&typed).ok()))

@@ -2,6 +2,8 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use mognad::model::Moment;
+
 /// Now, in universal time, as `2026-03-09T14:05:00Z`.
 pub fn now() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
@@ -9,20 +11,8 @@ pub fn now() -> String {
 }
 
 /// A number of seconds since 1970 as a date and a time.
-///
-/// The calendar repeats itself every 400 years, which are 146,097 days; counted from March, a leap day is a year's
-/// last. After Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 fn stamp(seconds: u64) -> String {
-    let (days, rest) = (seconds / 86_400 + 719_468, seconds % 86_400);
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let date = day - (153 * month + 2) / 5 + 1;
-    let (month, later) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    let year = era * 400 + year + later;
-    let (hours, minutes, seconds) = (rest / 3600, rest / 60 % 60, rest % 60);
-    format!("{year:04}-{month:02}-{date:02}T{hours:02}:{minutes:02}:{seconds:02}Z")
+    Moment::from_unix(seconds).map(Moment::iso).unwrap_or_default()
 }
 
 #[cfg(test)]

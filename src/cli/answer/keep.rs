@@ -9,6 +9,7 @@ use mognad::text::interviewing as said;
 
 use super::open::Opened;
 use crate::cli::failure::Failure;
+use crate::cli::files::inside;
 use crate::cli::input::shown;
 use crate::cli::write;
 
@@ -17,7 +18,7 @@ pub const DRAFTS: &str = "drafts";
 
 /// Where an interview is kept until it is finished.
 pub fn draft_path(opened: &Opened<'_>, draft: &Draft) -> PathBuf {
-    opened.folder.join(DRAFTS).join(draft.file_name())
+    opened.home.folder.join(DRAFTS).join(draft.file_name())
 }
 
 /// Keeps an interview.
@@ -33,7 +34,7 @@ pub fn answers(opened: &Opened<'_>, draft: &Draft, given: Vec<Given>) -> anyhow:
     // A file of that name may be there with somebody else's answers.
     let stems = std::iter::once(stem.clone()).chain((2..1000).map(|n| format!("{stem}-{n}")));
     let mut places = stems.filter_map(|stem| opened.loaded.place(opened.wave, &stem));
-    let path = |place: &str| place.split('/').fold(opened.folder.clone(), |path, part| path.join(part));
+    let path = |place: &str| inside(&opened.home.folder, place);
     let place = places.find(|place| !path(place).exists());
     let place = place.ok_or_else(|| Failure(said::no_place(opened.wave_id().as_str(), lang)))?;
     let respondent = Respondent {
@@ -47,6 +48,6 @@ pub fn answers(opened: &Opened<'_>, draft: &Draft, given: Vec<Given>) -> anyhow:
     write::file(opened.context, &path, written(opened.questionnaire(), &[respondent], lang).as_bytes())?;
     // Should it stay, the next interview of that name says that the answers are in.
     let _ = fs::remove_file(draft_path(opened, draft));
-    let _ = fs::remove_dir(opened.folder.join(DRAFTS));
+    let _ = fs::remove_dir(opened.home.folder.join(DRAFTS));
     Ok(shown(&path))
 }

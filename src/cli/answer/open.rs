@@ -6,14 +6,13 @@ use mognad::load::answers::{AnswerFile, Duplicates, Reading, has_answered};
 use mognad::load::{self, Files, LoadedAssessment};
 use mognad::model::{Assessment, Diagnostics, Questionnaire, Responses, WaveId};
 use mognad::text::interviewing as said;
-use mognad::text::terminal::failures::no_assessment;
 
 use crate::cli::args::{Answer, DuplicatesChoice, ReadingArgs};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Reported};
 use crate::cli::files::Folder;
-use crate::cli::input::{self, ASSESSMENT, shown};
-use crate::cli::pick;
+use crate::cli::whereabouts::{self, Home, listed_under};
+use crate::cli::{input, pick};
 
 /// How files of answers are read here.
 const READING: ReadingArgs =
@@ -23,24 +22,23 @@ const READING: ReadingArgs =
 pub struct Opened<'a> {
     pub context: &'a Context,
     /// Where it lies.
-    pub folder: PathBuf,
+    pub home: Home,
     pub loaded: LoadedAssessment,
     pub wave: usize,
     /// What has been answered in each wave.
     pub responses: Vec<Responses>,
-    name: String,
 }
 
 impl<'a> Opened<'a> {
     /// Reads it all; a fault anywhere ends the run before anybody has answered in vain.
     pub fn read(context: &'a Context, args: &Answer) -> anyhow::Result<Self> {
         let lang = context.lang();
-        let (folder, name) = place(context, &args.what)?;
-        let files = Folder::new(&folder);
-        let (loaded, mut found) = load::unanswered_assessment(&files, &name);
+        let home = whereabouts::find(&args.what).expect(context, &args.what)?;
+        let files = Folder::new(&home.folder);
+        let (loaded, mut found) = load::unanswered_assessment(&files, &home.file);
         let Some(loaded) = loaded else {
             context.judge(&found)?;
-            anyhow::bail!("{name}");
+            anyhow::bail!("{}", home.file);
         };
         context.read_language(loaded.assessment.language);
         let wave = pick::wave(&loaded.assessment, args.wave.as_deref(), lang)?;
@@ -55,7 +53,7 @@ impl<'a> Opened<'a> {
         if !is_own {
             return Err(Failure(said::no_place(loaded.assessment.waves[wave].id.as_str(), lang)).into());
         }
-        Ok(Self { context, folder, loaded, wave, responses, name })
+        Ok(Self { context, home, loaded, wave, responses })
     }
 
     pub fn assessment(&self) -> &Assessment {
@@ -72,8 +70,8 @@ impl<'a> Opened<'a> {
 
     /// What has been answered in each wave by now.
     pub fn responses_now(&self) -> anyhow::Result<Vec<Responses>> {
-        let files = Folder::new(&self.folder);
-        let (loaded, mut found) = load::unanswered_assessment(&files, &self.name);
+        let files = Folder::new(&self.home.folder);
+        let (loaded, mut found) = load::unanswered_assessment(&files, &self.home.file);
         let Some(loaded) = loaded else { return Err(Reported.into()) };
         let responses = responses(self.context, &files, &loaded, &mut found)?;
         if found.has_errors() {
@@ -85,13 +83,11 @@ impl<'a> Opened<'a> {
     /// Whether a respondent of this name has answered in the wave.
     pub fn has_answered(&self, respondent: &str) -> anyhow::Result<bool> {
         let assessment = self.assessment();
-        let waves: Vec<WaveId> = assessment.waves.iter().map(|wave| wave.id.clone()).collect();
+        let waves = assessment.wave_ids();
         let names = &self.loaded.answer_files[self.wave];
-        let texts = input::read_all(self.context, &Folder::new(&self.folder), std::slice::from_ref(names))?;
-        let listed = |name: &String| -> Vec<WaveId> {
-            let listing = waves.iter().zip(&self.loaded.answer_files);
-            listing.filter(|(_, names)| names.contains(name)).map(|(wave, _)| wave.clone()).collect()
-        };
+        let texts =
+            input::read_all(self.context, &Folder::new(&self.home.folder), std::slice::from_ref(names))?;
+        let listed = |name: &String| listed_under(&waves, &self.loaded.answer_files, name);
         let listings: Vec<Vec<WaveId>> = names.iter().map(listed).collect();
         let files = names.iter().zip(&listings);
         let files: Vec<AnswerFile<'_>> =
@@ -118,23 +114,6 @@ fn responses(
     let (responses, _) =
         input::all_answers(&loaded.assessment, &loaded.answer_files, &texts, &READING, None, found);
     Ok(responses)
-}
-
-/// The folder of an assessment and the name of its own file.
-fn place(context: &Context, what: &Path) -> anyhow::Result<(PathBuf, String)> {
-    let lang = context.lang();
-    if what.is_dir() {
-        if !what.join(ASSESSMENT).is_file() {
-            return Err(Failure(no_assessment(&shown(what), lang)).into());
-        }
-        return Ok((what.to_owned(), ASSESSMENT.to_owned()));
-    }
-    let is_toml = what.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("toml"));
-    if !what.is_file() || !is_toml {
-        return Err(Failure(said::needs_assessment(&shown(what), lang)).into());
-    }
-    let name = what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT);
-    Ok((what.parent().map(Path::to_owned).unwrap_or_default(), name.to_owned()))
 }
 
 /// The files of interviews that were begun in a folder, in order of their names, with what is in them.

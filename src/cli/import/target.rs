@@ -8,14 +8,14 @@ use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
 use mognad::load::builtin;
 use mognad::load::{self, FileError, Files, LoadedAssessment};
 use mognad::model::{Assessment, Diagnostics, Questionnaire, UnitTree, WaveId};
-use mognad::text::terminal::failures::{needs_assessment, no_assessment, questionnaire_with_assessment};
+use mognad::text::terminal::failures::{option_needs_assessment, questionnaire_with_assessment};
 
 use super::super::args::Import;
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::super::files::Folder;
-use super::super::input::{self, ASSESSMENT, shown};
-use super::super::pick;
+use super::super::files::{Folder, inside};
+use super::super::whereabouts::{self, ASSESSMENT, Home, listed_under};
+use super::super::{input, pick};
 
 /// What answers are taken into.
 pub enum Target {
@@ -26,8 +26,7 @@ pub enum Target {
 
 /// A wave of an assessment.
 pub struct Into {
-    root: PathBuf,
-    file: String,
+    home: Home,
     pub folder: Folder,
     loaded: LoadedAssessment,
     pub assessment: Assessment,
@@ -47,7 +46,9 @@ impl Target {
                 Err(Failure(questionnaire_with_assessment(context.lang())).into())
             }
             Some(into) => Into::open(context, into, wave).map(|into| Self::Assessment(Box::new(into))),
-            None if args.wave.is_some() => Err(Failure(needs_assessment("--wave", context.lang())).into()),
+            None if args.wave.is_some() => {
+                Err(Failure(option_needs_assessment("--wave", context.lang())).into())
+            }
             None => {
                 let which = args.questionnaire.as_deref().unwrap_or(builtin::ALL[0].id);
                 let (questionnaire, found) = input::questionnaire(context, which)?;
@@ -81,31 +82,18 @@ impl Target {
     }
 
     pub fn folder(&self) -> Option<&Path> {
-        self.loaded().map(|into| into.root.as_path())
+        self.loaded().map(|into| into.home.folder.as_path())
     }
 }
 
 impl Into {
     fn open(context: &Context, into: &Path, wave: Option<&str>) -> anyhow::Result<Self> {
-        let is_file = into.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("toml"));
-        let (root, file) = if is_file {
-            let name = into.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT);
-            (into.parent().unwrap_or(Path::new("")).to_owned(), name.to_owned())
-        } else {
-            (into.to_owned(), ASSESSMENT.to_owned())
-        };
-        if !root.join(&file).is_file() {
-            return Err(Failure(no_assessment(&shown(into), context.lang())).into());
-        }
-        let folder = Folder::new(&root);
-        let (loaded, found) = load::unanswered_assessment(&folder, &file);
-        context.judge(&found)?;
-        let loaded = loaded.ok_or_else(|| anyhow::anyhow!("{file}"))?;
+        let home = whereabouts::find(into).expect_folder(context, into)?;
+        let loaded = whereabouts::unanswered(context, &home)?;
         let assessment = loaded.assessment.clone();
-        context.read_language(assessment.language);
         let wave = pick::wave(&assessment, wave, context.lang())?;
         let files = loaded.answer_files.get(wave).cloned().unwrap_or_default();
-        Ok(Self { root, file, folder, loaded, assessment, wave, files })
+        Ok(Self { folder: Folder::new(&home.folder), home, loaded, assessment, wave, files })
     }
 
     pub fn wave_id(&self) -> &WaveId {
@@ -119,7 +107,7 @@ impl Into {
 
     /// Where a file of the folder is on the disk.
     pub fn path(&self, name: &str) -> PathBuf {
-        name.split('/').fold(self.root.clone(), |place, part| place.join(part))
+        inside(&self.home.folder, name)
     }
 }
 
@@ -127,16 +115,13 @@ impl Into {
 pub fn check(into: &Into, new: &[(&str, String)]) -> Diagnostics {
     let extra = new.iter().map(|(name, text)| ((*name).to_owned(), text.clone().into_bytes())).collect();
     let overlay = Overlay { base: &into.folder, extra };
-    let (loaded, mut found) = load::unanswered_assessment(&overlay, &into.file);
+    let (loaded, mut found) = load::unanswered_assessment(&overlay, &into.home.file);
     let Some(loaded) = loaded else { return found };
-    let waves: Vec<WaveId> = loaded.assessment.waves.iter().map(|wave| wave.id.clone()).collect();
-    let listed_under = |name: &String| -> Vec<WaveId> {
-        let listing = waves.iter().zip(&loaded.answer_files).filter(|(_, names)| names.contains(name));
-        listing.map(|(wave, _)| wave.clone()).collect()
-    };
+    let waves = loaded.assessment.wave_ids();
+    let listed = |name: &String| listed_under(&waves, &loaded.answer_files, name);
     let read: Vec<(&String, Vec<u8>, Vec<WaveId>)> = loaded.answer_files[into.wave]
         .iter()
-        .filter_map(|name| Some((name, overlay.read(name).ok()?, listed_under(name))))
+        .filter_map(|name| Some((name, overlay.read(name).ok()?, listed(name))))
         .collect();
     let files: Vec<AnswerFile<'_>> =
         read.iter().map(|(name, bytes, waves)| AnswerFile { name, bytes, waves }).collect();

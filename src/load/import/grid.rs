@@ -149,12 +149,6 @@ pub fn too_large(name: &str, size: u64) -> Option<Diagnostics> {
     (size > MOST_BYTES).then(|| of_file(name, FileFault::TooLarge { size, most: MOST_BYTES }))
 }
 
-/// Whether a file only stands for a document on the web. One of Google's is JSON, as forms' answers are.
-#[must_use]
-pub fn is_link(bytes: &[u8]) -> bool {
-    signature::of(bytes) == Signature::Refused(FileFault::NotATable(FileKind::Link))
-}
-
 fn of_file(name: &str, fault: FileFault) -> Diagnostics {
     let mut found = Diagnostics::default();
     found.push(Diagnostic::error(Fault::Import(ImportFault::File(fault)), Place::File(name.to_owned())));

@@ -19,6 +19,7 @@ pub use self::csv::csv;
 pub use self::limesurvey::{limesurvey, limesurvey_codes};
 pub use self::markdown::markdown;
 pub use self::names::NodeNames;
+pub(in crate::report) use self::toml::quoted;
 pub use self::toml::toml;
 pub use self::workbook::WorkbookError;
 pub use self::xlsform::{xlsform, xlsform_names};

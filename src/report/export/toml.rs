@@ -400,7 +400,7 @@ fn localized(text: &Localized) -> String {
 }
 
 /// A text in quotation marks; what TOML does not allow inside them is escaped.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::target;
 use crate::model::{Becomes, ColumnView, ImportView, Lang, Questionnaire, SystemColumn, Tool, Unmatched};
+use crate::report::export::quoted;
 
 /// The mapping of one file: what was matched, and what was not as lines to fill in.
 #[must_use]
@@ -83,22 +84,6 @@ fn columns(text: &mut String, view: &ImportView, questionnaire: &Questionnaire, 
 
 fn of(view: &ImportView, wanted: SystemColumn) -> Option<&ColumnView> {
     view.columns.iter().find(|column| column.becomes == Becomes::System(wanted))
-}
-
-/// A text as TOML writes it on one line.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            c if c.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", c as u32);
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted + "\""
 }
 
 /// The comments of a mapping.

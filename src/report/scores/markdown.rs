@@ -3,11 +3,12 @@
 use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
-    Extract, Form, asked, columns, depth, has_ranges, has_standings, level_text, marked_text, note_scale,
+    Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale,
     standing_text,
 };
 use crate::insight::WaveView;
 use crate::model::{NodeIx, NodeKind, UnitIx};
+use crate::report::facts::depth;
 use crate::report::table::{Column, Table, escape_markdown};
 use crate::score::NodeScore;
 use crate::text::number;

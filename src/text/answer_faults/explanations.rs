@@ -71,7 +71,7 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S012",
-        "När undersökningen har mer än en enhet måste varje rad säga vilken enhet den gäller, i en kolumn som heter ”unit” eller ”enhet”. Där står enhetens id eller namn, så som det står i assessment.toml.",
+        "När mätningen har mer än en enhet måste varje rad säga vilken enhet den gäller, i en kolumn som heter ”unit” eller ”enhet”. Där står enhetens id eller namn, så som det står i assessment.toml.",
         "Where an assessment has more than one unit, every row must say which one it is about, in a column called “unit” (or “enhet”). It holds the unit's id or name as it stands in assessment.toml.",
     ),
     (

@@ -1,6 +1,6 @@
 //! Words for what is odd with respondents: roles that nobody was asked in, times, and answers without thought.
 
-use super::{Said, joined, listed, shown};
+use super::{Said, listed, shown};
 use crate::model::{Further, Lang, RoleId};
 use crate::text::number::count;
 
@@ -91,15 +91,14 @@ fn rows(said: Said, further: &Further) -> Said {
     if further.rows.is_empty() {
         return said;
     }
-    let named = |and: &str| joined(further.rows.iter().map(u64::to_string).collect(), and);
+    let (sv, en) = (super::rows(further, Lang::Sv), super::rows(further, Lang::En));
     let (word, more) =
         (if further.rows.len() == 1 { "row" } else { "rows" }, further.count > further.rows.len() as u64);
     if more {
-        let (sv, en) = (named("och"), named("and"));
         return said.hint(
             format!("bland annat även på rad {sv}; alla rader visas med --format json"),
             format!("among others {word} {en} too; --format json shows all rows"),
         );
     }
-    said.hint(format!("även på rad {}", named("och")), format!("{word} {} too", named("and")))
+    said.hint(format!("även på rad {sv}"), format!("{word} {en} too"))
 }

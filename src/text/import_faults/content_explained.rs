@@ -130,7 +130,7 @@ const EXPLANATIONS: [(&str, &str, &str); 28] = [
     ),
     (
         "I043",
-        "Formuläret gjordes för en annan enkät än den som omgången har. Ange rätt undersökning med --into, eller rätt omgång med --wave.",
+        "Formuläret gjordes för en annan enkät än den som omgången har. Ange rätt mätning med --into, eller rätt omgång med --wave.",
         "The form was made for another questionnaire than the wave has. Name the right assessment with --into, or the right wave with --wave.",
     ),
     (

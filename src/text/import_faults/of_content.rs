@@ -164,7 +164,7 @@ fn of_questionnaire(kind: &Kind, lang: Lang) -> Said {
             format!("the answers are to another questionnaire: {theirs}, not {ours}"),
         )
         .hint(
-            "ange den undersökning eller omgång som har den enkäten",
+            "ange den mätning eller omgång som har den enkäten",
             "name the assessment or the wave that has that questionnaire",
         ),
         Kind::OtherDigest => new(
@@ -352,12 +352,7 @@ fn names(names: &[String]) -> String {
 
 /// A text that is not so long that it hides the rest of the line.
 fn brief(text: &str) -> String {
-    const MOST: usize = 60;
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if line.chars().count() <= MOST {
-        return line;
-    }
-    line.chars().take(MOST - 1).chain(['…']).collect()
+    super::super::brief::brief(text, 60)
 }
 
 fn again_sv(further: &Further) -> String {

@@ -20,24 +20,8 @@ pub(super) fn say(fault: &FileFault, lang: Lang) -> Said {
             "öppna den i Excel eller LibreOffice och spara den som .xlsx; att byta filändelse räcker inte",
             "open it in Excel or LibreOffice and save it as .xlsx; a new file name is not enough",
         ),
-        FileFault::PasswordProtected => Said::new(
-            lang,
-            "arbetsboken är skyddad med lösenord",
-            "the workbook is protected by a password",
-        )
-        .hint(
-            "öppna den med lösenordet och spara en kopia utan (i Excel: Arkiv › Info › Skydda arbetsbok › Kryptera med lösenord, och töm rutan)",
-            "open it with the password and save a copy without (in Excel: File › Info › Protect Workbook › Encrypt with Password, and clear the box)",
-        ),
-        FileFault::RightsManaged => Said::new(
-            lang,
-            "arbetsboken är rättighetsskyddad (känslighetsetikett eller IRM), så bara de som er organisation tillåter kan öppna den",
-            "the workbook is rights-managed (a sensitivity label or IRM), so that only those whom your organisation allows can open it",
-        )
-        .hint(
-            "öppna den i Excel som någon som får det, ta bort skyddet eller välj en etikett utan kryptering, och spara den igen; eller spara bladet som CSV UTF-8",
-            "open it in Excel as somebody who may, remove the protection or choose a label without encryption, and save it again; or save the sheet as CSV UTF-8",
-        ),
+        FileFault::PasswordProtected => password_protected(lang),
+        FileFault::RightsManaged => rights_managed(lang),
         FileFault::BinaryWorkbook => Said::new(
             lang,
             "filen är en Excel-arbetsbok i binärt format (.xlsb)",
@@ -71,6 +55,30 @@ pub(super) fn say(fault: &FileFault, lang: Lang) -> Said {
                 .hint(format!("bladen är: {names}"), format!("the sheets are: {names}"))
         }
     }
+}
+
+fn password_protected(lang: Lang) -> Said {
+    Said::new(
+            lang,
+            "arbetsboken är skyddad med lösenord",
+            "the workbook is protected by a password",
+        )
+        .hint(
+            "öppna den med lösenordet och spara en kopia utan (i Excel: Arkiv › Info › Skydda arbetsbok › Kryptera med lösenord, och töm rutan)",
+            "open it with the password and save a copy without (in Excel: File › Info › Protect Workbook › Encrypt with Password, and clear the box)",
+        )
+}
+
+fn rights_managed(lang: Lang) -> Said {
+    Said::new(
+            lang,
+            "arbetsboken är rättighetsskyddad (känslighetsetikett eller IRM), så bara de som er organisation tillåter kan öppna den",
+            "the workbook is rights-managed (a sensitivity label or IRM), so that only those whom your organisation allows can open it",
+        )
+        .hint(
+            "öppna den i Excel som någon som får det, ta bort skyddet eller välj en etikett utan kryptering, och spara den igen; eller spara bladet som CSV UTF-8",
+            "open it in Excel as somebody who may, remove the protection or choose a label without encryption, and save it again; or save the sheet as CSV UTF-8",
+        )
 }
 
 fn not_a_table(kind: FileKind, lang: Lang) -> Said {

@@ -1,7 +1,14 @@
 //! What can go wrong on the command line, in words: a line that says what, and hints that say what to do.
 
-use crate::model::Lang;
-use crate::text::number::list;
+mod of_files;
+
+use crate::model::{IdError, Lang};
+use crate::text::number::{list, list_first};
+
+pub use of_files::{
+    bad_key, cannot_read, cannot_write, imported_before, in_the_way, no_folder, no_place, not_a_folder,
+    not_a_picture, not_empty,
+};
 
 /// How many names a hint lists.
 const MOST_NAMES: usize = 20;
@@ -199,6 +206,21 @@ pub fn not_an_assessment(what: &str, lang: Lang) -> FailureWords {
     }
 }
 
+/// Something else, where only an assessment will do.
+#[must_use]
+pub fn needs_assessment(what: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{} är inte en mätning", quoted(what, lang)),
+            ["ange en mapp med assessment.toml, eller den filen; `mognad init MAPP` skapar en".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{} is not an assessment", quoted(what, lang)),
+            ["name a folder with assessment.toml, or that file; `mognad init DIR` makes one".to_owned()],
+        ),
+    }
+}
+
 /// `--questionnaire` with an assessment, which names its own.
 #[must_use]
 pub fn questionnaire_with_assessment(lang: Lang) -> FailureWords {
@@ -226,86 +248,6 @@ pub fn unknown_encoding(word: &str, lang: Lang) -> FailureWords {
         Lang::En => FailureWords::new(
             format!("unknown encoding {}", quoted(word, lang)),
             [format!("for example {examples}")],
-        ),
-    }
-}
-
-/// A file that could not be read.
-#[must_use]
-pub fn cannot_read(path: &str, cause: &str, lang: Lang) -> FailureWords {
-    let title = match lang {
-        Lang::Sv => format!("{} kunde inte läsas: {cause}", quoted(path, lang)),
-        Lang::En => format!("{} could not be read: {cause}", quoted(path, lang)),
-    };
-    FailureWords::new(title, [])
-}
-
-/// A file that could not be written.
-#[must_use]
-pub fn cannot_write(path: &str, cause: &str, lang: Lang) -> FailureWords {
-    let title = match lang {
-        Lang::Sv => format!("{} kunde inte skrivas: {cause}", quoted(path, lang)),
-        Lang::En => format!("{} could not be written: {cause}", quoted(path, lang)),
-    };
-    FailureWords::new(title, [])
-}
-
-/// A file where a folder should be.
-#[must_use]
-pub fn not_a_folder(path: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("{} är en fil, inte en mapp", quoted(path, lang)),
-            ["ange en mapp; den skapas om den inte finns".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("{} is a file, not a folder", quoted(path, lang)),
-            ["name a folder; it is made if there is none".to_owned()],
-        ),
-    }
-}
-
-/// A file that somebody else put where ours would go.
-#[must_use]
-pub fn in_the_way(path: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("{} finns redan och har inte skrivits av mognad", quoted(path, lang)),
-            ["välj en annan mapp, eller flytta filen".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("{} exists already and was not written by mognad", quoted(path, lang)),
-            ["choose another folder, or move the file".to_owned()],
-        ),
-    }
-}
-
-/// `init` where there is something.
-#[must_use]
-pub fn not_empty(folder: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("mappen {} är inte tom, så inget har skrivits", quoted(folder, lang)),
-            ["välj en mapp som är tom eller inte finns".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("the folder {} is not empty, so nothing was written", quoted(folder, lang)),
-            ["choose a folder that is empty or does not exist".to_owned()],
-        ),
-    }
-}
-
-/// A chart to a file that is neither SVG nor PNG.
-#[must_use]
-pub fn not_a_picture(path: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("filnamnet {} slutar varken på .svg eller .png", quoted(path, lang)),
-            ["bildens format följer av filnamnet".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("the file name {} ends in neither .svg nor .png", quoted(path, lang)),
-            ["the picture’s format follows from the file name".to_owned()],
         ),
     }
 }
@@ -351,21 +293,6 @@ pub fn shows_all_units(kind: &str, lang: Lang) -> FailureWords {
     }
 }
 
-/// A file to be written to a folder that does not exist.
-#[must_use]
-pub fn no_folder(folder: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("mappen {} finns inte", quoted(folder, lang)),
-            ["skapa mappen först, eller ange en som finns".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("the folder {} does not exist", quoted(folder, lang)),
-            ["make the folder first, or name one that exists".to_owned()],
-        ),
-    }
-}
-
 /// `explain` with a unit and no node.
 #[must_use]
 pub fn explain_what(lang: Lang) -> FailureWords {
@@ -397,72 +324,16 @@ pub fn quoted(text: &str, lang: Lang) -> String {
 }
 
 fn listed(names: &[&str], lang: Lang) -> String {
-    if names.len() <= MOST_NAMES {
-        return list(names, lang);
-    }
-    let (first, rest) = names.split_at(MOST_NAMES);
-    match lang {
-        Lang::Sv => format!("{} och {} till", first.join(", "), rest.len()),
-        Lang::En => format!("{} and {} more", first.join(", "), rest.len()),
-    }
-}
-
-/// A file of answers that an import would overwrite.
-#[must_use]
-pub fn imported_before(path: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("{path} finns redan"),
-            ["är det en nyare export av samma enkät: ange --replace; annars: ge filen ett annat namn".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("{path} exists already"),
-            ["if this is a newer export of the same survey: add --replace; otherwise give the file another name".to_owned()],
-        ),
-    }
-}
-
-/// A wave whose answers are listed by name, so that a new file would not be read.
-#[must_use]
-pub fn no_place(wave: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("omgången {wave} räknar upp sina svarsfiler vid namn, så en ny fil skulle inte läsas"),
-            [format!("skriv answers = [\"answers/{wave}/*.csv\"] för omgången i assessment.toml")],
-        ),
-        Lang::En => FailureWords::new(
-            format!(
-                "the wave {wave} lists its files of answers by name, so that a new file would not be read"
-            ),
-            [format!("write answers = [\"answers/{wave}/*.csv\"] for the wave in assessment.toml")],
-        ),
-    }
-}
-
-/// A key to pseudonyms that is none.
-#[must_use]
-pub fn bad_key(path: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("{path} är ingen nyckel: där ska stå 64 hexadecimala siffror"),
-            ["återställ filen från en säkerhetskopia; utan den känns tidigare respondenter inte igen"
-                .to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("{path} is no key: 64 hexadecimal digits should stand there"),
-            ["restore the file from a backup; without it earlier respondents are not recognised".to_owned()],
-        ),
-    }
+    list_first(names, MOST_NAMES, lang)
 }
 
 /// Something on the command line that is meant for an assessment, where there is none.
 #[must_use]
-pub fn needs_assessment(option: &str, lang: Lang) -> FailureWords {
+pub fn option_needs_assessment(option: &str, lang: Lang) -> FailureWords {
     match lang {
-        Lang::Sv => FailureWords::new(
-            format!("{option} kräver en undersökning"),
-            ["ange den med --into MAPP".to_owned()],
-        ),
+        Lang::Sv => {
+            FailureWords::new(format!("{option} kräver en mätning"), ["ange den med --into MAPP".to_owned()])
+        }
         Lang::En => FailureWords::new(
             format!("{option} needs an assessment"),
             ["name it with --into FOLDER".to_owned()],
@@ -470,18 +341,20 @@ pub fn needs_assessment(option: &str, lang: Lang) -> FailureWords {
     }
 }
 
-/// A role that cannot be one.
+/// A role that cannot stand in files.
 #[must_use]
-pub fn bad_role(role: &str, lang: Lang) -> FailureWords {
-    let role = quoted(role, lang);
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("{role} kan inte vara en roll"),
-            ["en roll har 1 till 100 tecken".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("{role} cannot be a role"),
-            ["a role has 1 to 100 characters".to_owned()],
-        ),
-    }
+pub fn bad_role(role: &str, why: IdError, lang: Lang) -> FailureWords {
+    let title = match lang {
+        Lang::Sv => format!("{} kan inte vara en roll", quoted(role, lang)),
+        Lang::En => format!("{} cannot be a role", quoted(role, lang)),
+    };
+    let hint = match (why, lang) {
+        (IdError::Empty, Lang::Sv) => "en roll är ett ord, som chef; flera roller står med komma emellan",
+        (IdError::Empty, Lang::En) => "a role is a word, such as manager; several stand with commas between",
+        (IdError::TooLong, Lang::Sv) => "en roll har högst 100 tecken",
+        (IdError::TooLong, Lang::En) => "a role has at most 100 characters",
+        (IdError::Character(_), Lang::Sv) => "en roll har inga radbrytningar eller styrtecken",
+        (IdError::Character(_), Lang::En) => "a role has no line breaks or control characters",
+    };
+    FailureWords::new(title, [hint.to_owned()])
 }

@@ -2,7 +2,7 @@
 
 use super::failures::FailureWords;
 use crate::model::Lang;
-use crate::text::number::list;
+use crate::text::number::list_first;
 
 /// How many files a warning names.
 const MOST_FILES: usize = 5;
@@ -10,11 +10,7 @@ const MOST_FILES: usize = 5;
 /// Files that look like answers and belong to no wave.
 #[must_use]
 pub fn left_out(files: &[&str], lang: Lang) -> FailureWords {
-    let names = match (files.split_at_checked(MOST_FILES), lang) {
-        (None | Some((_, [])), _) => list(files, lang),
-        (Some((first, rest)), Lang::Sv) => format!("{} och {} till", first.join(", "), rest.len()),
-        (Some((first, rest)), Lang::En) => format!("{} and {} more", first.join(", "), rest.len()),
-    };
+    let names = list_first(files, MOST_FILES, lang);
     let (title, hint) = match (files.len(), lang) {
         (1, Lang::Sv) => (
             format!("filen läses inte, för den hör inte till någon omgång: {names}"),

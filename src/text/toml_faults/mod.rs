@@ -51,12 +51,7 @@ fn list<T: AsRef<str>>(names: &[T]) -> String {
 
 /// A text that is not so long that it hides the rest of the line.
 fn brief(text: &str) -> String {
-    const MOST: usize = 40;
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if line.chars().count() <= MOST {
-        return line;
-    }
-    line.chars().take(MOST - 1).chain(['…']).collect()
+    super::brief::brief(text, 40)
 }
 
 #[cfg(test)]

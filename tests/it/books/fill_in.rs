@@ -6,14 +6,12 @@ use std::io::{Cursor, Read as _};
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles};
 use mognad::load::import::grid::{Cell, Grid};
 use mognad::load::{self, builtin};
-use mognad::model::{
-    Answer, AnswerFaultKind, Answering, Fault, Lang, Localized, OptionIx, Questionnaire, Unit, UnitId,
-    UnitTree, WaveId,
-};
+use mognad::model::{Answer, AnswerFaultKind, Answering, Fault, Lang, OptionIx, Questionnaire, WaveId};
 use mognad::report::export;
 use zip::ZipArchive;
 
 use super::{made, read};
+use crate::fixtures;
 
 const EVERY_KIND: &str = include_str!("../../data/toml/every-kind.toml");
 
@@ -160,18 +158,7 @@ fn check(questionnaire: &Questionnaire, grid: &Grid, turns: usize) {
         csv.write_record(cells).unwrap();
     }
     let csv = csv.into_inner().unwrap();
-    let unit = Unit {
-        id: UnitId::parse("u").unwrap(),
-        name: Localized::same("U"),
-        parent: None,
-        children: Vec::new(),
-        depth: 0,
-        headcount: None,
-        invited: None,
-        invited_by_role: Default::default(),
-        targets: BTreeMap::default(),
-    };
-    let (units, wave) = (UnitTree::new(vec![(unit, None)]).unwrap(), WaveId::parse("1").unwrap());
+    let (units, wave) = (fixtures::units(&[("u", "U")]), WaveId::parse("1").unwrap());
     let reading = Reading {
         questionnaire,
         units: &units,

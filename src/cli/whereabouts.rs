@@ -1,0 +1,142 @@
+//! Where an assessment is, and what stands in it but for its answers.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use mognad::load::{LoadedAssessment, unanswered_assessment};
+use mognad::model::{Lang, WaveId};
+use mognad::text::terminal::failures::{cannot_read, needs_assessment, no_assessment};
+
+use super::context::Context;
+use super::failure::Failure;
+use super::files::Folder;
+use super::input::shown;
+
+/// The file that makes a folder an assessment.
+pub const ASSESSMENT: &str = "assessment.toml";
+
+/// An assessment's folder, and the name of its own file in it.
+#[derive(Debug)]
+pub struct Home {
+    pub folder: PathBuf,
+    pub file: String,
+}
+
+/// What WHAT leads to.
+#[derive(Debug)]
+pub enum Found {
+    Assessment(Home),
+    /// A folder that is no assessment.
+    Folder,
+    /// A file that is no assessment; it may hold answers.
+    File,
+    /// Nothing that can be looked at.
+    Nothing(io::Error),
+}
+
+impl Found {
+    /// The assessment, for a command that needs one.
+    pub fn expect(self, context: &Context, what: &Path) -> Result<Home, Failure> {
+        let (what, lang) = (shown(what), context.lang());
+        match self {
+            Self::Assessment(home) => Ok(home),
+            Self::Folder => Err(no_assessment(&what, lang).into()),
+            Self::File => Err(needs_assessment(&what, lang).into()),
+            Self::Nothing(error) => Err(cannot_read(&what, &error.to_string(), lang).into()),
+        }
+    }
+
+    /// The same for an option, whose value was meant as a folder where nothing has that name.
+    pub fn expect_folder(self, context: &Context, what: &Path) -> Result<Home, Failure> {
+        match self {
+            Self::Nothing(_) => Self::Folder.expect(context, what),
+            found => found.expect(context, what),
+        }
+    }
+}
+
+/// Looks what WHAT leads to: a folder with an assessment in it, or the assessment's own file, whatever it is called.
+pub fn find(what: &Path) -> Found {
+    if is_folder(what) {
+        let home = Home { folder: what.to_owned(), file: ASSESSMENT.to_owned() };
+        return if what.join(ASSESSMENT).is_file() { Found::Assessment(home) } else { Found::Folder };
+    }
+    match fs::metadata(what) {
+        Err(error) => Found::Nothing(error),
+        Ok(_) if !is_toml(what) => Found::File,
+        Ok(_) => {
+            let file = what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT);
+            let folder = what.parent().map(Path::to_owned).unwrap_or_default();
+            Found::Assessment(Home { folder, file: file.to_owned() })
+        }
+    }
+}
+
+/// An assessment without its answers, of which there need be none yet; its language is that of all that is told from
+/// here on.
+pub fn unanswered(context: &Context, home: &Home) -> anyhow::Result<LoadedAssessment> {
+    let (loaded, found) = unanswered_assessment(&Folder::new(&home.folder), &home.file);
+    context.judge(&found)?;
+    let loaded = loaded.ok_or_else(|| anyhow::anyhow!("{}", home.file))?;
+    context.read_language(loaded.assessment.language);
+    Ok(loaded)
+}
+
+/// The waves that read a file, given the files of each.
+pub fn listed_under(waves: &[WaveId], files: &[Vec<String>], name: &String) -> Vec<WaveId> {
+    let listing = waves.iter().zip(files).filter(|(_, names)| names.contains(name));
+    listing.map(|(wave, _)| wave.clone()).collect()
+}
+
+/// Finds out which language an assessment is in before anything can go wrong, from the one line that says so; what
+/// is wrong with the rest of it can then be told in that language.
+pub fn read_language(context: &Context, what: &Path) {
+    let is_folder = what.is_dir();
+    if is_folder || is_toml(what) {
+        let file = if is_folder { what.join(ASSESSMENT) } else { what.to_owned() };
+        let bytes = fs::read(file).unwrap_or_default();
+        context.read_language(stated_language(&String::from_utf8_lossy(&bytes)));
+    }
+}
+
+/// The empty path is the current folder, told of without `./` before every file in it.
+fn is_folder(what: &Path) -> bool {
+    what.as_os_str().is_empty() || what.is_dir()
+}
+
+fn is_toml(what: &Path) -> bool {
+    what.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("toml"))
+}
+
+/// The `language` of an assessment that need not be sound.
+fn stated_language(text: &str) -> Option<Lang> {
+    // It stands before the first table.
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim_start);
+    let line = lines.by_ref().take_while(|line| !line.starts_with('[')).find_map(|line| {
+        line.strip_prefix("language").and_then(|rest| rest.trim_start().strip_prefix('='))
+    })?;
+    let quoted = line.trim_start();
+    let mark = quoted.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    quoted[1..].split(mark).next().and_then(Lang::from_code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_found_in_an_assessment_that_is_faulty() {
+        for (text, lang) in [
+            ("format = 1\nlanguage = \"sv\" # the reports'\ntitel = \n", Some(Lang::Sv)),
+            ("\u{feff}language='en'\n[[waves]\n", Some(Lang::En)),
+            ("# language = \"sv\"\nlanguages = \"sv\"\n", None),
+            ("[[units]]\nlanguage = \"sv\"\n", None),
+            ("language = \"svenska\"\n", None),
+            ("language = sv\n", None),
+            ("language =", None),
+        ] {
+            assert_eq!(stated_language(text), lang, "{text}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What many tests begin with: the program, a questionnaire from its text, and units by id and name.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use mognad::load;
+use mognad::model::{Localized, Questionnaire, Unit, UnitId, UnitTree};
+
+/// The program, without colour and in English where nothing else is asked for.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mognad"));
+    command.env("NO_COLOR", "1").env("LC_ALL", "C");
+    command
+}
+
+/// A questionnaire that has no fault.
+pub fn questionnaire(text: &str) -> Questionnaire {
+    let (read, found) = load::questionnaire("q.toml", text);
+    read.unwrap_or_else(|| panic!("{found:?}"))
+}
+
+/// Units by id and name, none a part of another.
+pub fn units(declared: &[(&str, &str)]) -> UnitTree {
+    let unit = |(id, name): &(&str, &str)| Unit {
+        id: UnitId::parse(id).expect("an id"),
+        name: Localized::same(name),
+        parent: None,
+        children: Vec::new(),
+        depth: 0,
+        headcount: None,
+        invited: None,
+        invited_by_role: BTreeMap::new(),
+        targets: BTreeMap::new(),
+    };
+    UnitTree::new(declared.iter().map(|declared| (unit(declared), None)).collect())
+        .expect("a forest of units")
+}
