@@ -7,7 +7,7 @@ use super::rows::{Read, Reader};
 use super::values::text_of;
 use crate::load::suggest::nearest;
 use crate::model::{
-    Answer, Answering, Fault, Given, ImportFaultKind, LeftOut, RoleId, SeenAt, Severity, SystemColumn,
+    Answer, Answering, Fault, Given, ImportFaultKind, RoleId, SeenAt, Severity, SystemColumn,
 };
 
 /// What has been gathered of one respondent.
@@ -30,12 +30,8 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
     for row in reader.rows() {
         read.rows += 1;
         reader.check_length(row, findings);
-        if !reader.is_kept(row) {
-            read.leave_out(LeftOut::Filtered);
-            continue;
-        }
-        if !reader.is_of_wave(row) {
-            read.leave_out(LeftOut::OtherWave);
+        if let Some(why) = reader.left_out(row) {
+            read.leave_out(why);
             continue;
         }
         let Some((_, unit)) = reader.unit(row, findings) else { continue };

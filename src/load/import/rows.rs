@@ -112,14 +112,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Why a row is left out before anything in it is read, if it is.
+    pub fn left_out(&self, row: &GridRow) -> Option<LeftOut> {
+        match (self.is_kept(row), self.is_of_wave(row)) {
+            (false, _) => Some(LeftOut::Filtered),
+            (true, false) => Some(LeftOut::OtherWave),
+            (true, true) => None,
+        }
+    }
+
     /// Whether the mapping keeps a row.
-    pub fn is_kept(&self, row: &GridRow) -> bool {
+    fn is_kept(&self, row: &GridRow) -> bool {
         let filters = self.job.mapping.map(|mapping| &mapping.keep[..]).unwrap_or_default();
         self.plan.keep.iter().all(|(which, column)| filters[*which].keeps(&text_of(Self::cell(row, *column))))
     }
 
     /// Whether a row belongs to the wave that is imported.
-    pub fn is_of_wave(&self, row: &GridRow) -> bool {
+    fn is_of_wave(&self, row: &GridRow) -> bool {
         let Some((_, cell)) = self.system(row, SystemColumn::Wave) else { return true };
         let text = text_of(cell);
         let same = |wave: &WaveId| fold(wave.as_str()) == fold(&text);
@@ -353,12 +362,8 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
     for row in reader.rows() {
         read.rows += 1;
         reader.check_length(row, findings);
-        if !reader.is_kept(row) {
-            read.leave_out(LeftOut::Filtered);
-            continue;
-        }
-        if !reader.is_of_wave(row) {
-            read.leave_out(LeftOut::OtherWave);
+        if let Some(why) = reader.left_out(row) {
+            read.leave_out(why);
             continue;
         }
         let is_complete = reader.is_complete(row);
