@@ -11,6 +11,7 @@ mod docs;
 mod example;
 mod export;
 mod form;
+mod headlines;
 mod import;
 mod instruments;
 mod interview;

@@ -261,7 +261,7 @@ pub fn lowest(names: &[&str], lang: Lang) -> String {
 pub fn above_the_others(names: &[&str], lang: Lang) -> String {
     let listed = list(names, lang);
     match (lang, names.len()) {
-        (Lang::Sv, 1) => format!("{listed} ligger högst, och de andra lika"),
+        (Lang::Sv, 1) => format!("{listed} ligger högst, och de andra ligger lika"),
         (Lang::Sv, _) => format!("{listed} ligger över de andra, som ligger lika"),
         (Lang::En, 1) => format!("{listed} is highest, and the others score the same"),
         (Lang::En, _) => format!("{listed} are above the others, which score the same"),
