@@ -93,7 +93,8 @@ fn run(what: &Path, arguments: &[&str], out: &Path) -> (bool, String) {
 fn chart(what: &Path, kind: &str, rest: &[&str]) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("chart.svg");
-    let arguments = [&[format!("chart {kind}").as_str()], rest].concat();
+    let kind = format!("chart {kind}");
+    let arguments = [&[kind.as_str()], rest].concat();
     let (done, said) = run(what, &arguments, &out);
     assert!(done, "{said}");
     fs::read_to_string(out).expect("a chart")
