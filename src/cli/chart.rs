@@ -9,7 +9,7 @@ use mognad::model::{Lang, UnitIx};
 use mognad::report::charts;
 use mognad::report::view::Scope;
 use mognad::text::terminal::failures::{
-    no_bars, not_a_picture, nothing_to_draw, shows_all_units, which_unit,
+    no_bars, not_a_picture, nothing_to_draw, places_nothing, shows_all_units, which_unit,
 };
 use mognad::text::terminal::progress::drawn;
 
@@ -29,11 +29,7 @@ enum Picture {
 
 pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
     let picture = picture(context, &args.out)?;
-    if args.unit.is_some() && args.kind.is_of_all_units() {
-        let kind = args.kind.to_possible_value();
-        let kind = kind.as_ref().map(PossibleValue::get_name).unwrap_or_default();
-        return Err(Failure(shows_all_units(kind, context.lang())).into());
-    }
+    expect_options(args, context.lang())?;
     write::expect_parent(context, &args.out)?;
     let analysis = analysis(context, &args.input)?;
     let lang = context.lang();
@@ -46,6 +42,20 @@ pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
     };
     write::file(context, &args.out, &bytes)?;
     context.note(&format!("{}\n", drawn(&shown(&args.out), lang)));
+    Ok(())
+}
+
+/// An option that the chart has no use for is a mistake about what it shows.
+fn expect_options(args: &Chart, lang: Lang) -> Result<(), Failure> {
+    let kind = args.kind.to_possible_value();
+    let kind = kind.as_ref().map(PossibleValue::get_name).unwrap_or_default();
+    if args.unit.is_some() && args.kind.is_of_all_units() {
+        return Err(Failure(shows_all_units(kind, lang)));
+    }
+    let places = matches!(args.kind, ChartKind::StartHere | ChartKind::Position);
+    if args.position.is_some() && !places {
+        return Err(Failure(places_nothing(kind, lang)));
+    }
     Ok(())
 }
 

@@ -42,6 +42,18 @@ impl Placed {
     pub const fn is_near(&self) -> bool {
         self.x_side.1 || self.y_side.1
     }
+
+    /// Whether the score alone decides the field, as there is no interval on an axis that could say how sure that is.
+    #[must_use]
+    pub fn is_by_score(&self) -> bool {
+        !self.is_near() && (self.x.interval().is_none() || self.y.interval().is_none())
+    }
+
+    /// Whether both intervals keep clear of the lines.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        !self.is_near() && !self.is_by_score()
+    }
 }
 
 /// Places units; one whose score on either axis is withheld or missing has no place.
@@ -56,11 +68,12 @@ pub fn place(view: WaveView<'_>, position: &Position, units: &[UnitIx]) -> Vec<P
     placed.collect()
 }
 
-/// A side is sure where the 95 % interval keeps clear of the line. A score without an interval is never sure.
+/// The side on which the score stands, and whether its 95 % interval reaches over the line. A score without an interval
+/// is on its side, as nothing says that it is near the other.
 fn side(axis: &Axis, estimate: &Estimate) -> (Side, bool) {
     let high = estimate.micro >= axis.from.micro();
     let line = axis.from.value();
     let near =
-        estimate.interval().is_none_or(|interval| interval.contains(line) && interval.low < interval.high);
+        estimate.interval().is_some_and(|interval| interval.contains(line) && interval.low < interval.high);
     (if high { Side::High } else { Side::Low }, near)
 }

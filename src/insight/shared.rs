@@ -27,7 +27,10 @@ pub fn shared_weaknesses(view: WaveView<'_>, units: &[UnitIx], weakest: usize) -
         ranked.sort_by(|(_, a), (_, b)| a.total_cmp(b));
         // Nothing is left to do where an item has all its points, so it is not weak even if others are no weaker.
         ranked.retain(|(_, score)| *score < 100.0);
-        for (item, _) in ranked.into_iter().take(weakest) {
+        // Among items that are equally weak none is picked for its place in the questionnaire: where not all of them are
+        // among the weakest, none is.
+        let left_out = ranked.get(weakest).map_or(f64::INFINITY, |(_, score)| *score);
+        for (item, _) in ranked.into_iter().filter(|(_, score)| *score < left_out) {
             if let Some(at) = questionnaire.item_ix(item) {
                 shared[at.at()].units.push(*unit);
             }

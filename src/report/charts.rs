@@ -4,7 +4,7 @@ use crate::chart::{
     Band, Bar, Bars, HeatCell, HeatRow, Heatmap, Position as PositionChart, PositionAxis, PositionPoint,
     Radar, Series, Ticks,
 };
-use crate::insight::{aims, place};
+use crate::insight::{Placed, aims, place};
 use crate::model::{Axis, LevelIx, NodeIx, NodeKind, Points, Unit, UnitIx};
 use crate::score::Estimate;
 use crate::text::scale::{Scale, Shown};
@@ -271,21 +271,29 @@ fn heatmap_title(scope: &Scope<'_>) -> String {
             None => scope.unit_name(*unit).to_owned(),
         };
     }
-    // The only area of a unit is not its lowest, and neither is one of several that are all alike.
-    let lowest = |unit: &UnitIx| {
-        let scores = scope.areas().filter_map(|area| Some((area, scope.view.unit(*unit).score(area)?)));
-        let scores: Vec<(NodeIx, f64)> = scores.collect();
-        let (area, low) = *scores.iter().min_by(|(_, a), (_, b)| a.total_cmp(b))?;
-        scores.iter().any(|(_, score)| *score > low).then_some(area)
-    };
-    let lowest: Vec<NodeIx> = units.iter().filter_map(lowest).collect();
-    let times = |area: &NodeIx| lowest.iter().filter(|other| *other == area).count();
-    // Of areas that are lowest equally often the first in the questionnaire is named.
-    let most = scope.areas().max_by_key(|area| (times(area), std::cmp::Reverse(area.0)));
-    most.filter(|area| times(area) > 0).map_or_else(
-        || whole_say::headline(units.len(), scope.lang),
-        |area| whole_say::lowest_in(scope.name(area), times(&area), units.len(), scope.lang),
-    )
+    let lowest: Vec<NodeIx> = units.iter().filter_map(|unit| lowest_alone(scope, *unit)).collect();
+    let times = |area: NodeIx| lowest.iter().filter(|other| **other == area).count();
+    let most = scope.areas().map(times).max().unwrap_or_default();
+    let areas: Vec<&str> =
+        scope.areas().filter(|area| times(*area) == most).map(|area| scope.name(area)).collect();
+    // Areas that are lowest in one unit each, or many that are so equally often, are no pattern.
+    let is_pattern = most > 0 && (areas.len() == 1 || (most > 1 && areas.len() <= MOST_NAMED));
+    match is_pattern {
+        true => whole_say::lowest_in(&areas, most, units.len(), scope.lang),
+        false => whole_say::headline(units.len(), scope.lang),
+    }
+}
+
+/// The most areas that a title names.
+const MOST_NAMED: usize = 3;
+
+/// The area that is lower than all others of a unit; the only one of a unit is not, nor is one that shares its score.
+fn lowest_alone(scope: &Scope<'_>, unit: UnitIx) -> Option<NodeIx> {
+    let scores = scope.areas().filter_map(|area| Some((area, scope.view.unit(unit).score(area)?)));
+    let mut scores: Vec<(NodeIx, f64)> = scores.collect();
+    scores.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+    let [(area, low), (_, next), ..] = scores.as_slice() else { return None };
+    (low < next).then_some(*area)
 }
 
 /// The units in one of the questionnaire's pictures; `None` where there is no such picture.
@@ -326,6 +334,7 @@ pub fn position(scope: &Scope<'_>, at: usize) -> Option<PositionChart> {
             scope.labels.units,
             &scope.wave_name(scope.view.wave),
             &shown,
+            placed.iter().any(Placed::is_by_score),
             scope.lang,
         ),
         description: say::description(Kind::Position, &told, scope.lang),

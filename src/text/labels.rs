@@ -92,6 +92,7 @@ labels! {
     table: "Tabell:", "Table:";
     values_as_table: "Värdena som tabell", "The values as a table";
     on_the_line: "på linjen", "on the line";
+    by_score: "efter resultatet", "by its score";
     no_unit_here: "Ingen enhet", "No unit";
     shared: "Det här delar ni", "What you share";
     shared_by: "Svagt i", "Weak in";

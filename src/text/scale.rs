@@ -143,6 +143,18 @@ impl<'a> Scale<'a> {
         exact(if decimals_of(value).is_some() { value } else { hundredths }, self.lang)
     }
 
+    /// How many decimals a threshold or a target is written with.
+    #[must_use]
+    pub fn line_decimals(self, points: f64) -> u8 {
+        decimals_of(self.value(points)).unwrap_or(2)
+    }
+
+    /// A threshold or a target with so many decimals, so that those of a column stand alike.
+    #[must_use]
+    pub fn line_with(self, points: f64, decimals: u8) -> String {
+        decimal(self.value(points), decimals, self.lang)
+    }
+
     /// Two different scores with few decimals, but as many as it takes to see that they differ.
     #[must_use]
     pub fn told_apart(self, a: f64, b: f64) -> (String, String) {

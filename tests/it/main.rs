@@ -12,6 +12,7 @@ mod example;
 mod export;
 mod fixtures;
 mod form;
+mod headlines;
 mod import;
 mod instruments;
 mod interview;

@@ -17,6 +17,8 @@ pub struct MethodView {
     pub from_head: String,
     /// The levels, lowest first.
     pub levels: Vec<LevelRow>,
+    /// Whether any level has a text that says what it means in general.
+    pub levels_have_texts: bool,
     /// How the numbers came about.
     pub method: Vec<String>,
     /// Which levels require what.
@@ -55,6 +57,7 @@ impl MethodView {
         Self {
             reading: say::how_to_read(has_levels, min_group, &shown, scale, scope.lang),
             from_head: say::from_score(&shown, scope.lang),
+            levels_have_texts: scope.questionnaire().levels().iter().any(|level| level.text.is_some()),
             levels: levels(scope, scale),
             method: method(scope),
             requirements: requirements(scope),

@@ -1,7 +1,7 @@
 //! Pictures that place units in four fields, in words.
 
 use crate::insight::{Placed, place};
-use crate::model::{Axis, Position, UnitIx};
+use crate::model::{Axis, Lang, Position, UnitIx};
 use crate::score::Estimate;
 use crate::text::sentences::whole as say;
 
@@ -17,14 +17,14 @@ pub struct PositionView {
     pub position: usize,
     /// What the questionnaire calls it.
     pub title: String,
-    /// Who stands surely in the best field.
+    /// Who stands in the best field, surely or by the score.
     pub headline: String,
     /// Where the lines are.
     pub boundaries: String,
     /// The four fields, the best first.
     pub fields: Vec<FieldView>,
-    /// What "on the line" means, where a unit is.
-    pub near_note: Option<&'static str>,
+    /// What "on the line" and "by the score" mean, where a unit is.
+    pub notes: Vec<&'static str>,
 }
 
 /// One field.
@@ -45,8 +45,8 @@ pub struct PlacedUnit {
     pub unit: UnitIx,
     /// Its name.
     pub name: String,
-    /// Whether it is too near a line to be sure.
-    pub near: bool,
+    /// Why the field is not sure, where it is not and the same does not hold for all units.
+    pub mark: Option<&'static str>,
 }
 
 /// Where one unit stands.
@@ -71,7 +71,6 @@ impl PositionView {
 
     fn of(scope: &Scope<'_>, at: usize, position: &Position) -> Self {
         let placed = place(scope.view, position, &scope.workplaces());
-        let near = placed.iter().any(Placed::is_near);
         let fields = (0..position.fields.len()).rev();
         Self {
             position: at,
@@ -85,17 +84,23 @@ impl PositionView {
                 scope.lang,
             ),
             fields: fields.map(|field| FieldView::of(scope, position, field, &placed)).collect(),
-            near_note: near.then(|| say::on_the_line(scope.lang)),
+            notes: notes(&placed, scope.lang),
         }
     }
 }
 
 impl FieldView {
     fn of(scope: &Scope<'_>, position: &Position, field: usize, placed: &[Placed]) -> Self {
+        let all_by_score = placed.iter().all(Placed::is_by_score);
+        let mark = |placed: &Placed| match placed {
+            _ if placed.is_near() => Some(scope.labels.on_the_line),
+            _ if placed.is_by_score() && !all_by_score => Some(scope.labels.by_score),
+            _ => None,
+        };
         let unit = |placed: &Placed| PlacedUnit {
             unit: placed.unit,
             name: scope.unit_name(placed.unit).to_owned(),
-            near: placed.is_near(),
+            mark: mark(placed),
         };
         Self {
             name: position.fields[field].name.get(scope.lang).to_owned(),
@@ -105,12 +110,27 @@ impl FieldView {
     }
 }
 
-/// Who stands surely in the best field, as a heading.
+/// What the marks of units that do not stand surely in their fields mean.
+fn notes(placed: &[Placed], lang: Lang) -> Vec<&'static str> {
+    let near = placed.iter().any(Placed::is_near).then(|| say::on_the_line(lang));
+    let by_score = placed.iter().any(Placed::is_by_score).then(|| say::by_score(lang));
+    near.into_iter().chain(by_score).collect()
+}
+
+/// Who stands surely in the best field, as a heading; where nobody can, as there are no intervals, who does by the score.
 #[must_use]
 pub fn headline(scope: &Scope<'_>, position: &Position, placed: &[Placed]) -> String {
-    let sure = placed.iter().filter(|placed| placed.field() == BEST && !placed.is_near());
-    let names: Vec<&str> = sure.map(|placed| scope.unit_name(placed.unit)).collect();
-    say::start_headline(position.fields[BEST].name.get(scope.lang), &names, scope.lang)
+    let field = position.fields[BEST].name.get(scope.lang);
+    let in_best = |is: fn(&Placed) -> bool| -> Vec<&str> {
+        let best = placed.iter().filter(|placed| placed.field() == BEST && is(placed));
+        best.map(|placed| scope.unit_name(placed.unit)).collect()
+    };
+    let (sure, by_score) = (in_best(Placed::is_sure), in_best(Placed::is_by_score));
+    let all_by_score = !placed.is_empty() && placed.iter().all(Placed::is_by_score);
+    if sure.is_empty() && (all_by_score || !by_score.is_empty()) {
+        return say::start_by_score(field, &by_score, scope.lang);
+    }
+    say::start_headline(field, &sure, scope.lang)
 }
 
 impl StandsView {
@@ -144,11 +164,14 @@ impl StandsView {
         } else {
             told.push(say::axes((x_name, &x), (y_name, &y), scope.lang));
         }
+        if placed.is_by_score() {
+            told.push(say::how_sure_unknown(scope.lang).to_owned());
+        }
         told.push(position.fields[field].text.get(scope.lang).to_owned());
-        let headline = if placed.is_near() {
-            say::stands_on_line(name(field), scope.lang)
-        } else {
-            say::stands_in(name(field), scope.lang)
+        let headline = match placed {
+            _ if placed.is_near() => say::stands_on_line(name(field), scope.lang),
+            _ if placed.is_by_score() => say::stands_by_score(name(field), scope.lang),
+            _ => say::stands_in(name(field), scope.lang),
         };
         Self { title: position.title.get(scope.lang).to_owned(), headline, told }
     }

@@ -6,7 +6,7 @@ use crate::score::{Blocker, Estimate, NodeScore, Standing};
 use crate::text::labels::{Labels, labels};
 use crate::text::number::{self, count};
 use crate::text::scale::{Scale, Shown};
-use crate::text::sentences::{Need, quoted};
+use crate::text::sentences::{Need, quoted, wave_called};
 
 /// One wave of an analysis, told in one language.
 #[derive(Debug, Clone, Copy)]
@@ -255,9 +255,10 @@ impl<'a> Scope<'a> {
         self.analysis.changes.as_ref().filter(|changes| changes.to == self.wave)
     }
 
-    /// What a wave is called: its date in words, else its name.
+    /// What a wave is called: its date in words, else its id, which may be a mere number and so needs a word before it.
     #[must_use]
     pub fn wave_name(&self, wave: &Wave) -> String {
-        wave.date.map_or_else(|| wave.id.to_string(), |date| number::date(date, self.lang))
+        wave.date
+            .map_or_else(|| wave_called(wave.id.as_str(), self.lang), |date| number::date(date, self.lang))
     }
 }

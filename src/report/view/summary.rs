@@ -258,22 +258,62 @@ fn at_the_top(scope: &Scope<'_>, unit: UnitIx, standing: &Standing) -> Passage {
         let title = say::holds_back_area(&names, scope.name(area), scope.lang);
         return (title, say::highest_but(level, scope.name(area), &told, scope.lang));
     }
-    (say::nothing_missing(scope.lang).to_owned(), vec![say::highest_level(level, scope.lang)])
+    let group = scope.headline(unit).and_then(|(ix, _)| scope.questionnaire()[ix].group());
+    let requires = group.is_some_and(|group| group.levels.iter().any(|level| !level.requires.is_empty()));
+    let title = if requires { say::nothing_missing(scope.lang) } else { say::at_highest(scope.lang) };
+    (title.to_owned(), vec![say::highest_level(level, requires, scope.lang)])
 }
 
-/// Of these nodes, those whose scores cannot be told from the lowest one's, lowest first; and how many have a score.
-fn lowest_of(scope: &Scope<'_>, unit: UnitIx, nodes: &[NodeIx]) -> (Vec<(NodeIx, Score)>, usize) {
-    let mut scores: Vec<(NodeIx, Score)> =
-        nodes.iter().filter_map(|ix| Some((*ix, scope.score(unit, *ix)?))).collect();
-    scores.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
-    let all = scores.len();
-    let reach = scores.first().map(|(_, score)| score.interval.map_or(score.value, |(_, high)| high));
-    scores.retain(|(_, score)| {
-        let low = score.interval.map_or(score.value, |(low, _)| low);
-        reach.is_some_and(|reach| low <= reach)
-    });
-    (scores, all)
+/// Nodes with their scores, the lowest first.
+struct Lowest {
+    /// Those whose scores cannot be told from the lowest one's.
+    lowest: Vec<(NodeIx, Score)>,
+    /// The others.
+    above: Vec<NodeIx>,
 }
+
+impl Lowest {
+    fn of(scope: &Scope<'_>, unit: UnitIx, nodes: &[NodeIx]) -> Self {
+        let mut scores: Vec<(NodeIx, Score)> =
+            nodes.iter().filter_map(|ix| Some((*ix, scope.score(unit, *ix)?))).collect();
+        scores.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
+        let reach = scores.first().map(|(_, score)| score.interval.map_or(score.value, |(_, high)| high));
+        let (lowest, above): (Vec<_>, Vec<_>) = scores.into_iter().partition(|(_, score)| {
+            let low = score.interval.map_or(score.value, |(low, _)| low);
+            reach.is_some_and(|reach| low <= reach)
+        });
+        Self { lowest, above: above.into_iter().map(|(ix, _)| ix).collect() }
+    }
+
+    /// How many have a score.
+    fn all(&self) -> usize {
+        self.lowest.len() + self.above.len()
+    }
+
+    /// Whether the lowest have the very same score, and no interval says that one of them might be another.
+    fn is_tie(&self) -> bool {
+        self.lowest.iter().all(|(_, score)| score.interval.is_none())
+    }
+
+    /// Which are the lowest, as a heading; what all are, where none is lower than another.
+    fn title(&self, scope: &Scope<'_>, what: say::Alike) -> String {
+        let names = |nodes: &mut dyn Iterator<Item = NodeIx>| -> Vec<&str> {
+            nodes.map(|ix| named(scope, ix)).collect()
+        };
+        let lowest = names(&mut self.lowest.iter().map(|(ix, _)| *ix));
+        let above = names(&mut self.above.iter().copied());
+        match (lowest.len(), above.len()) {
+            (1..=MOST_NAMED, 1..) => say::lowest(&lowest, scope.lang),
+            (_, 0) if self.is_tie() => say::all_the_same(what, scope.lang).to_owned(),
+            (_, 1..=MOST_NAMED) if self.is_tie() => say::above_the_others(&above, scope.lang),
+            _ if self.is_tie() => say::share_lowest(lowest.len(), self.all(), scope.lang),
+            _ => say::not_told_apart(what, scope.lang).to_owned(),
+        }
+    }
+}
+
+/// The most that a heading names.
+const MOST_NAMED: usize = 3;
 
 /// What can be compared with each other: the top-level groups of a kind (of any where none is named); where a
 /// questionnaire has only one, what that consists of.
@@ -308,7 +348,8 @@ fn blocked(scope: &Scope<'_>, unit: UnitIx) -> Option<Passage> {
 /// The lowest of what can be compared; `None` where there is nothing to compare.
 fn weakest(scope: &Scope<'_>, unit: UnitIx, kind: Option<NodeKind>) -> Option<Passage> {
     let nodes = compared(scope, kind);
-    let (lowest, all) = lowest_of(scope, unit, &nodes);
+    let found = Lowest::of(scope, unit, &nodes);
+    let (lowest, all) = (&found.lowest, found.all());
     if all < 2 {
         return None;
     }
@@ -324,11 +365,11 @@ fn weakest(scope: &Scope<'_>, unit: UnitIx, kind: Option<NodeKind>) -> Option<Pa
     let names = lowest.iter().map(|(ix, _)| named(scope, *ix));
     let named: Vec<(&str, &str)> = names.zip(texts.iter().map(String::as_str)).collect();
     let title = match kind {
-        Some(NodeKind::Prerequisite) if named.len() == all => say::prerequisites_alike(scope.lang).to_owned(),
         Some(NodeKind::Prerequisite) if named.len() == 1 => say::weakest_prerequisite(named[0].0, scope.lang),
-        _ => lowest_title(scope, &lowest, all),
+        Some(NodeKind::Prerequisite) if named.len() == all => found.title(scope, say::Alike::Prerequisites),
+        _ => found.title(scope, compared_as(scope, &nodes)),
     };
-    Some((title, vec![say::named_scores(&named, scope.lang)]))
+    Some((title, vec![say::named_scores(&named, found.is_tie(), scope.lang)]))
 }
 
 /// What a node is called in a sentence: a question by its short name.
@@ -336,14 +377,10 @@ fn named<'a>(scope: &Scope<'a>, node: NodeIx) -> &'a str {
     if scope.questionnaire()[node].kind == NodeKind::Item { scope.short(node) } else { scope.name(node) }
 }
 
-fn lowest_title(scope: &Scope<'_>, lowest: &[(NodeIx, Score)], all: usize) -> String {
-    let names: Vec<&str> = lowest.iter().map(|(ix, _)| named(scope, *ix)).collect();
-    let questions = lowest.iter().any(|(ix, _)| scope.questionnaire()[*ix].kind == NodeKind::Item);
-    match names.len() {
-        1..=3 if names.len() < all => say::lowest(&names, scope.lang),
-        _ if questions => say::questions_alike(scope.lang).to_owned(),
-        _ => say::areas_alike(scope.lang).to_owned(),
-    }
+/// What nodes that are compared are called together.
+fn compared_as(scope: &Scope<'_>, nodes: &[NodeIx]) -> say::Alike {
+    let questions = nodes.iter().any(|ix| scope.questionnaire()[*ix].kind == NodeKind::Item);
+    if questions { say::Alike::Questions } else { say::Alike::Areas }
 }
 
 /// What a unit's areas show: which are the lowest, or that they are close to each other.
@@ -355,14 +392,14 @@ pub fn finding(scope: &Scope<'_>, unit: UnitIx) -> String {
         return say::held_back(&names, scope.lang);
     }
     let areas: Vec<NodeIx> = scope.areas().collect();
-    let (lowest, all) = lowest_of(scope, unit, &areas);
-    match lowest.as_slice() {
+    let found = Lowest::of(scope, unit, &areas);
+    match found.lowest.as_slice() {
         [] => say::no_headline(Who::Whole(scope.unit_name(unit)), scope.lang),
         // An area that is alone is told by its score: there is nothing that it could be lower than.
-        [(area, score)] if all == 1 => {
+        [(area, score)] if found.all() == 1 => {
             let score = scope.scale(*area).out_of(score.value);
             say::score_headline(Who::Whole(scope.name(*area)), &score, scope.lang)
         }
-        _ => lowest_title(scope, &lowest, all),
+        _ => found.title(scope, say::Alike::Areas),
     }
 }

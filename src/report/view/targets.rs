@@ -1,8 +1,7 @@
 //! The shared target picture: what is wanted beside what is there.
 
 use crate::insight::{Goal, Goals, goals};
-use crate::model::UnitIx;
-use crate::text::scale::Shown;
+use crate::model::{NodeIx, UnitIx};
 use crate::text::sentences::{part_of, target as say};
 
 use super::scope::{Scope, Score};
@@ -69,22 +68,23 @@ impl TargetsView {
             told: goals.share.map(|share| say::share(share, scope.lang)),
             on: shown.with_interval(scope.lang),
             has_progress,
-            rows: goals.goals.iter().map(|goal| TargetRow::of(scope, unit, goal, &shown)).collect(),
+            rows: goals.goals.iter().map(|goal| TargetRow::of(scope, unit, goal, &goals.goals)).collect(),
             note: say::note(derived, has_progress, scope.lang),
         })
     }
 }
 
 impl TargetRow {
-    fn of(scope: &Scope<'_>, unit: UnitIx, goal: &Goal, shown: &Shown) -> Self {
+    fn of(scope: &Scope<'_>, unit: UnitIx, goal: &Goal, all: &[Goal]) -> Self {
         let Goal { node, given, aim, reached } = *goal;
+        let shown = scope.shown(all.iter().map(|goal| goal.node));
         let scale = scope.scale(node).with_line(aim.target);
         let score = scope.view.node(unit, node).map(|node| Score::of(&node.estimate, scale));
         let gap = score.as_ref().filter(|_| reached == Some(false));
         let gap = gap.map(|score| scale.gap(aim.target - score.value, 1));
         let share = aim.share.map(|share| say::whole_share(share, scope.lang));
         let progress = aim.progress.map(|progress| say::progress(progress, scope.lang));
-        let target = scale.line(aim.target);
+        let target = scale.line_with(aim.target, decimals(scope, node, all));
         let near = goal.is_near(scope.view.unit(unit));
         Self {
             name: scope.short(node).to_owned(),
@@ -98,6 +98,12 @@ impl TargetRow {
             reached: reached == Some(true) && !near,
         }
     }
+}
+
+/// How many decimals the targets on a node's scale have in a column: as many as any of them needs.
+fn decimals(scope: &Scope<'_>, node: NodeIx, goals: &[Goal]) -> u8 {
+    let alike = goals.iter().filter(|goal| scope.scale(goal.node).ends() == scope.scale(node).ends());
+    alike.map(|goal| scope.scale(goal.node).line_decimals(goal.aim.target)).max().unwrap_or_default()
 }
 
 impl AllTargets {

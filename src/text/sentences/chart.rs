@@ -69,13 +69,14 @@ pub fn points_subtitle(what: &str, wave: &str, shown: &Shown, lang: Lang) -> Str
 
 /// Beneath the title of a picture that places units, whose two axes may have scales of their own.
 #[must_use]
-pub fn position_subtitle(what: &str, wave: &str, shown: &Shown, lang: Lang) -> String {
+pub fn position_subtitle(what: &str, wave: &str, shown: &Shown, by_score: bool, lang: Lang) -> String {
     let on = match (shown, lang) {
         (Shown::Mixed, Lang::Sv) => "Varje axel har sin egen skala".to_owned(),
         (Shown::Mixed, Lang::En) => "Each axis has a scale of its own".to_owned(),
         _ => shown.scores(lang),
     };
-    format!("{what}, {wave}. {on}")
+    let told = format!("{what}, {wave}. {on}");
+    if by_score { format!("{told}. {}", super::whole::by_score(lang)) } else { told }
 }
 
 /// What the heatmap shows, and what a dagger there means, where there is one.

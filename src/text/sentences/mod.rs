@@ -105,6 +105,15 @@ pub fn quoted(question: &str, lang: Lang) -> String {
     }
 }
 
+/// A wave without a date, by its id.
+#[must_use]
+pub fn wave_called(id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("omgång {id}"),
+        Lang::En => format!("wave {id}"),
+    }
+}
+
 /// `31 av 40`.
 #[must_use]
 pub fn part_of(part: u64, whole: u64, lang: Lang) -> String {

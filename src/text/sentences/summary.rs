@@ -246,15 +246,6 @@ pub fn weakest_prerequisite(name: &str, lang: Lang) -> String {
     }
 }
 
-/// The heading where no prerequisite is surely the weakest.
-#[must_use]
-pub fn prerequisites_alike(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "Förutsättningarna går inte säkert att skilja åt",
-        Lang::En => "The prerequisites cannot be told apart",
-    }
-}
-
 /// The heading that names the lowest areas.
 #[must_use]
 pub fn lowest(names: &[&str], lang: Lang) -> String {
@@ -265,27 +256,68 @@ pub fn lowest(names: &[&str], lang: Lang) -> String {
     }
 }
 
-/// The heading where areas cannot be told apart.
+/// The heading where most areas share the lowest score and only these are above it.
 #[must_use]
-pub fn areas_alike(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "Områdena går inte säkert att skilja åt",
-        Lang::En => "The areas cannot be told apart",
+pub fn above_the_others(names: &[&str], lang: Lang) -> String {
+    let listed = list(names, lang);
+    match (lang, names.len()) {
+        (Lang::Sv, 1) => format!("{listed} ligger högst, och de andra ligger lika"),
+        (Lang::Sv, _) => format!("{listed} ligger över de andra, som ligger lika"),
+        (Lang::En, 1) => format!("{listed} is highest, and the others score the same"),
+        (Lang::En, _) => format!("{listed} are above the others, which score the same"),
     }
 }
 
-/// The heading where the questions of the only area cannot be told apart.
+/// The heading where so many of all share the lowest score.
 #[must_use]
-pub fn questions_alike(lang: Lang) -> &'static str {
+pub fn share_lowest(number: usize, of: usize, lang: Lang) -> String {
+    let (number, of) = (count(number as u64, lang), count(of as u64, lang));
     match lang {
-        Lang::Sv => "Frågorna går inte säkert att skilja åt",
-        Lang::En => "The questions cannot be told apart",
+        Lang::Sv => format!("{number} av {of} ligger lika, lägst"),
+        Lang::En => format!("{number} of {of} share the lowest score"),
     }
 }
 
-/// Groups with their scores, each as `41 (36–46)`, the lowest first.
+/// The heading where all have the very same score.
 #[must_use]
-pub fn named_scores(scores: &[(&str, &str)], lang: Lang) -> String {
+pub fn all_the_same(what: Alike, lang: Lang) -> &'static str {
+    match (lang, what) {
+        (Lang::Sv, Alike::Prerequisites) => "Förutsättningarna ligger lika",
+        (Lang::Sv, Alike::Areas) => "Områdena ligger lika",
+        (Lang::Sv, Alike::Questions) => "Frågorna ligger lika",
+        (Lang::En, Alike::Prerequisites) => "The prerequisites score the same",
+        (Lang::En, Alike::Areas) => "The areas score the same",
+        (Lang::En, Alike::Questions) => "The questions score the same",
+    }
+}
+
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alike {
+    /// Prerequisites.
+    Prerequisites,
+    /// Areas.
+    Areas,
+    /// Questions of the only area.
+    Questions,
+}
+
+/// The heading where none is surely the lowest.
+#[must_use]
+pub fn not_told_apart(what: Alike, lang: Lang) -> &'static str {
+    match (lang, what) {
+        (Lang::Sv, Alike::Prerequisites) => "Förutsättningarna går inte säkert att skilja åt",
+        (Lang::Sv, Alike::Areas) => "Områdena går inte säkert att skilja åt",
+        (Lang::Sv, Alike::Questions) => "Frågorna går inte säkert att skilja åt",
+        (Lang::En, Alike::Prerequisites) => "The prerequisites cannot be told apart",
+        (Lang::En, Alike::Areas) => "The areas cannot be told apart",
+        (Lang::En, Alike::Questions) => "The questions cannot be told apart",
+    }
+}
+
+/// Groups with their scores, each as `41 (36–46)`, the lowest first; `same` where they are equal rather than uncertain.
+#[must_use]
+pub fn named_scores(scores: &[(&str, &str)], same: bool, lang: Lang) -> String {
     let [(name, score), rest @ ..] = scores else { return String::new() };
     let first = match lang {
         Lang::Sv => format!("{name} får {score}"),
@@ -294,7 +326,9 @@ pub fn named_scores(scores: &[(&str, &str)], lang: Lang) -> String {
     let rest = rest.iter().map(|(name, score)| format!("{name} {score}"));
     let all: Vec<String> = std::iter::once(first).chain(rest).collect();
     let end = match (lang, scores.len()) {
+        // That they are equal is seen in their numbers.
         (_, 1) => "",
+        _ if same => "",
         (Lang::Sv, 2) => " De två går inte säkert att skilja åt.",
         (Lang::En, 2) => " The two cannot be told apart for sure.",
         (Lang::Sv, _) => " De går inte säkert att skilja åt.",
@@ -312,12 +346,23 @@ pub fn nothing_missing(lang: Lang) -> &'static str {
     }
 }
 
-/// What stands under that heading.
+/// The heading at the highest level, where the levels require nothing but points.
 #[must_use]
-pub fn highest_level(level: &str, lang: Lang) -> String {
+pub fn at_highest(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => format!("{level} är den högsta nivån, och alla dess krav är uppfyllda."),
-        Lang::En => format!("{level} is the highest level, and all that it requires is in place."),
+        Lang::Sv => "Högsta nivån är nådd",
+        Lang::En => "The highest level is reached",
+    }
+}
+
+/// What stands under either heading.
+#[must_use]
+pub fn highest_level(level: &str, requires: bool, lang: Lang) -> String {
+    match (lang, requires) {
+        (Lang::Sv, true) => format!("{level} är den högsta nivån, och alla dess krav är uppfyllda."),
+        (Lang::En, true) => format!("{level} is the highest level, and all that it requires is in place."),
+        (Lang::Sv, false) => format!("{level} är den högsta nivån."),
+        (Lang::En, false) => format!("{level} is the highest level."),
     }
 }
 

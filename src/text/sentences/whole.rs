@@ -26,9 +26,11 @@ pub fn whole_withheld(lang: Lang) -> &'static str {
 #[must_use]
 pub fn headline(shown: usize, lang: Lang) -> String {
     let units = units(shown, lang);
-    match lang {
-        Lang::Sv => format!("Resultat för {units}"),
-        Lang::En => format!("Results for {units}"),
+    match (lang, shown) {
+        (Lang::Sv, 0) => "Inga resultat visas".to_owned(),
+        (Lang::En, 0) => "No results are shown".to_owned(),
+        (Lang::Sv, _) => format!("Resultat för {units}"),
+        (Lang::En, _) => format!("Results for {units}"),
     }
 }
 
@@ -58,13 +60,15 @@ pub fn no_ranking(lang: Lang) -> &'static str {
     }
 }
 
-/// Which area is the lowest in how many units.
+/// Which area is the lowest in how many units; several where each is in so many.
 #[must_use]
-pub fn lowest_in(area: &str, number: usize, of: usize, lang: Lang) -> String {
-    let (number, of) = (count(number as u64, lang), units(of, lang));
-    match lang {
-        Lang::Sv => format!("{area} är lägst i {number} av {of}"),
-        Lang::En => format!("{area} is lowest in {number} of {of}"),
+pub fn lowest_in(areas: &[&str], number: usize, of: usize, lang: Lang) -> String {
+    let (names, number, of) = (list(areas, lang), count(number as u64, lang), units(of, lang));
+    match (lang, areas.len()) {
+        (Lang::Sv, 1) => format!("{names} är lägst i {number} av {of}"),
+        (Lang::En, 1) => format!("{names} is lowest in {number} of {of}"),
+        (Lang::Sv, _) => format!("{names} är lägst i {number} av {of} var"),
+        (Lang::En, _) => format!("{names} are each lowest in {number} of {of}"),
     }
 }
 
@@ -137,6 +141,35 @@ pub fn start_headline(field: &str, sure: &[&str], lang: Lang) -> String {
     }
 }
 
+/// The same where no unit there has an interval: who stands in the field by the score.
+#[must_use]
+pub fn start_by_score(field: &str, names: &[&str], lang: Lang) -> String {
+    match (lang, names.len()) {
+        (Lang::Sv, 0) => format!("Ingen enhet står i fältet {field}"),
+        (Lang::En, 0) => format!("No unit stands in the field {field}"),
+        (Lang::Sv, 1..=4) => format!("{} står i fältet {field}, efter resultatet", list(names, lang)),
+        (Lang::En, 1) => format!("By its score, {} stands in the field {field}", list(names, lang)),
+        (Lang::En, 2..=4) => format!("By their scores, {} stand in the field {field}", list(names, lang)),
+        (Lang::Sv, number) => format!("{} står i fältet {field}, efter resultatet", units(number, lang)),
+        (Lang::En, number) => {
+            format!("By their scores, {} stand in the field {field}", units(number, lang))
+        }
+    }
+}
+
+/// What is said of units without an interval.
+#[must_use]
+pub fn by_score(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Enheter utan osäkerhetsintervall är placerade efter resultatet: hur säkert fältet är går inte att säga"
+        }
+        Lang::En => {
+            "Units without an interval are placed by their score: how sure the field is cannot be said"
+        }
+    }
+}
+
 /// What "on the line" means.
 #[must_use]
 pub fn on_the_line(lang: Lang) -> &'static str {
@@ -161,6 +194,26 @@ pub fn stands_in(field: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("Ni står i fältet {field}"),
         Lang::En => format!("You stand in the field {field}"),
+    }
+}
+
+/// The same, where there is no interval.
+#[must_use]
+pub fn stands_by_score(field: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Efter resultatet står ni i fältet {field}"),
+        Lang::En => format!("By your score you stand in the field {field}"),
+    }
+}
+
+/// Said beneath that heading.
+#[must_use]
+pub fn how_sure_unknown(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Hur säkert fältet är går inte att säga, eftersom det inte finns något osäkerhetsintervall."
+        }
+        Lang::En => "How sure the field is cannot be said, as there is no interval.",
     }
 }
 

@@ -293,6 +293,21 @@ pub fn shows_all_units(kind: &str, lang: Lang) -> FailureWords {
     }
 }
 
+/// `--position` for a chart that places nothing.
+#[must_use]
+pub fn places_nothing(kind: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("--position gäller inte {kind}: diagrammet placerar inga enheter"),
+            ["utelämna --position, eller rita position".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("--position does not apply to {kind}: the chart places no units"),
+            ["leave --position out, or draw position".to_owned()],
+        ),
+    }
+}
+
 /// `explain` with a unit and no node.
 #[must_use]
 pub fn explain_what(lang: Lang) -> FailureWords {
