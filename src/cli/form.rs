@@ -1,32 +1,48 @@
 //! `mognad form`.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::bail;
-use mognad::load::{LoadedAssessment, unanswered_assessment};
+use mognad::load::{LoadedAssessment, nearest, unanswered_assessment};
 use mognad::model::{Assessment, Lang, RoleId};
-use mognad::report::form::{Options, form, units};
-use mognad::text::forming::{bad_address, bad_role, form_needs_assessment, form_written};
+use mognad::report::form::{Options, form, is_form, units};
+use mognad::text::forming::{
+    bad_address, bad_role, form_needs_assessment, form_written, not_a_page, not_our_page, role_not_invited,
+};
 use mognad::text::terminal::failures::{cannot_read, no_assessment};
 
 use super::args::Form;
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Failure, warning_text};
 use super::files::Folder;
-use super::input::{ASSESSMENT, shown};
-use super::{pick, write};
+use super::input::{ASSESSMENT, expect_assessment, shown};
+use super::pick::{self, invited_roles, is_among};
+use super::write;
 
 pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
+    expect_place(context, &args.out)?;
     let assessment = assessment(context, &args.what)?;
     let lang = context.lang();
     let words = args.role.iter().chain(&args.roles);
-    let roles = words.map(|word| role(word, lang)).collect::<Result<Vec<_>, _>>()?;
+    let mut roles = words.map(|word| role(word, lang)).collect::<Result<Vec<_>, _>>()?;
+    let invited = invited_roles(&assessment);
+    for role in roles.iter().filter(|role| !invited.is_empty() && !is_among(role, &invited)) {
+        let names: Vec<&str> = invited.iter().map(RoleId::as_str).collect();
+        let words =
+            role_not_invited(role.as_str(), nearest(role.as_str(), names.iter().copied()), &names, lang);
+        context.note(&format!("{}\n", warning_text(&words, context)));
+    }
+    if roles.is_empty() {
+        roles = invited;
+    }
+    let role_is_asked = args.role.is_none() && !roles.is_empty();
     let options = Options {
         lang,
         wave: pick::wave(&assessment, args.wave.as_deref(), lang)?,
         unit: args.unit.as_deref().map(|word| pick::unit(&assessment.units, word, lang)).transpose()?,
         roles: &distinct(roles),
-        role_is_asked: args.role.is_none() && !args.roles.is_empty(),
+        role_is_asked,
         mailto: args.mailto.as_deref().map(|address| address_of(address, lang)).transpose()?,
     };
     let html = form(&assessment, &options)?;
@@ -38,6 +54,19 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Sees that the form would replace nothing but a form: a slip of the hand must not cost anybody their own file.
+fn expect_place(context: &Context, out: &Path) -> anyhow::Result<()> {
+    let kind = out.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
+    if !matches!(kind.as_deref(), Some("html" | "htm")) {
+        return Err(Failure(not_a_page(&shown(out), context.lang())).into());
+    }
+    write::expect_parent(context, out)?;
+    if out.is_file() && !fs::read(out).is_ok_and(|bytes| is_form(&bytes)) {
+        return Err(Failure(not_our_page(&shown(out), context.lang())).into());
+    }
+    Ok(())
+}
+
 /// An assessment that nobody may have answered yet.
 fn assessment(context: &Context, what: &Path) -> anyhow::Result<Assessment> {
     let is_toml = what.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("toml"));
@@ -46,7 +75,7 @@ fn assessment(context: &Context, what: &Path) -> anyhow::Result<Assessment> {
             return Err(Failure(no_assessment(&shown(what), context.lang())).into());
         }
         (what, ASSESSMENT)
-    } else if let Err(error) = std::fs::metadata(what) {
+    } else if let Err(error) = fs::metadata(what) {
         return Err(Failure(cannot_read(&shown(what), &error.to_string(), context.lang())).into());
     } else if is_toml {
         let name = what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT);
@@ -54,6 +83,7 @@ fn assessment(context: &Context, what: &Path) -> anyhow::Result<Assessment> {
     } else {
         return Err(Failure(form_needs_assessment(&shown(what), context.lang())).into());
     };
+    expect_assessment(context, folder, name)?;
     let (read, found) = unanswered_assessment(&Folder::new(folder), name);
     context.judge(&found)?;
     let Some(LoadedAssessment { assessment, .. }) = read else { bail!("{name}") };

@@ -13,6 +13,7 @@ use mognad::model::{
     Assessment, Diagnostic, Diagnostics, Fault, Lang, Localized, Place, Questionnaire, Responses, Rollup,
     RowAt, TomlFault, Wave, WaveId,
 };
+use mognad::text::terminal::checking::is_a_questionnaire;
 use mognad::text::terminal::failures::{
     FailureWords, Named, cannot_read, no_assessment, not_an_assessment, questionnaire_with_assessment,
     unknown, unknown_encoding,
@@ -132,6 +133,26 @@ pub fn without_rows(found: &Diagnostics) -> Diagnostics {
     bare
 }
 
+/// Sees that a file does not hold a questionnaire, of which an assessment's faults would say nothing that helps.
+pub fn expect_assessment(context: &Context, folder: &Path, name: &str) -> Result<(), Failure> {
+    let path = folder.join(name);
+    let bytes = fs::read(&path).unwrap_or_default();
+    if is_questionnaire(&String::from_utf8_lossy(&bytes)) {
+        return Err(is_a_questionnaire(&shown(&path), context.lang()).into());
+    }
+    Ok(())
+}
+
+/// Whether a text that need not be sound has what only questionnaires have, and nothing that only assessments have.
+fn is_questionnaire(text: &str) -> bool {
+    let has = |names: [&str; 2]| {
+        text.lines()
+            .filter_map(|line| line.trim_start().strip_prefix("[["))
+            .any(|line| line.split(']').next().is_some_and(|name| names.contains(&name.trim())))
+    };
+    has(["groups", "items"]) && !has(["waves", "units"])
+}
+
 /// What was read, and what is to be said of it.
 struct Read {
     assessment: Assessment,
@@ -185,6 +206,7 @@ pub fn unanswered(context: &Context, what: &Path) -> anyhow::Result<Assessment> 
     if !folder.join(name).is_file() {
         return Err(Failure(no_assessment(&shown(what), context.lang())).into());
     }
+    expect_assessment(context, folder, name)?;
     let (loaded, found) = load::unanswered_assessment(&Folder::new(folder), name);
     context.judge(&found)?;
     loaded.map(|loaded| loaded.assessment).ok_or_else(|| anyhow::anyhow!("{name}"))
@@ -200,6 +222,7 @@ fn assessment(
     if args.questionnaire.is_some() {
         return Err(Failure(questionnaire_with_assessment(context.lang())).into());
     }
+    expect_assessment(context, folder, name)?;
     let files = Folder::new(folder);
     let (loaded, mut found) = load::assessment_or_part(&files, name);
     let Some(LoadedAssessment { assessment, answer_files, .. }) = loaded else {
@@ -385,6 +408,21 @@ pub fn shown(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_questionnaire_is_told_from_an_assessment() {
+        for (text, is) in [
+            ("id = \"q\"\n[[groups]]\nid = \"g\"\n", true),
+            ("id = \n  [[ items ]] # the first\n", true),
+            ("[[items.options]]\n", false),
+            ("[[waves]]\n[[units]]\n", false),
+            ("[[groups]]\n[[units]]\n", false),
+            ("# [[items]]\n", false),
+            ("", false),
+        ] {
+            assert_eq!(is_questionnaire(text), is, "{text}");
+        }
+    }
 
     #[test]
     fn the_language_is_found_in_an_assessment_that_is_faulty() {

@@ -1,7 +1,7 @@
 //! Words on the command line to what they name.
 
 use mognad::load::nearest;
-use mognad::model::{Assessment, Lang, NodeIx, Questionnaire, UnitIx, UnitTree};
+use mognad::model::{Assessment, Lang, NodeIx, Questionnaire, RoleId, UnitIx, UnitTree};
 use mognad::text::terminal::failures::{Named, ambiguous_unit, no_position, unknown};
 
 use super::failure::Failure;
@@ -30,6 +30,23 @@ pub fn unit(units: &UnitTree, word: &str, lang: Lang) -> Result<UnitIx, Failure>
             Err(ambiguous_unit(word, &ids, lang).into())
         }
     }
+}
+
+/// The roles that people were asked in, each once.
+pub fn invited_roles(assessment: &Assessment) -> Vec<RoleId> {
+    let mut roles: Vec<RoleId> = Vec::new();
+    for role in assessment.units.iter().flat_map(|(_, unit)| unit.invited_by_role.keys()) {
+        if !is_among(role, &roles) {
+            roles.push(role.clone());
+        }
+    }
+    roles
+}
+
+/// Whether a role is one of these; case does not matter, as it does not in files of answers.
+pub fn is_among(role: &RoleId, roles: &[RoleId]) -> bool {
+    let wanted = role.as_str().to_lowercase();
+    roles.iter().any(|role| role.as_str().to_lowercase() == wanted)
 }
 
 /// A node by its id; case does not matter.

@@ -36,6 +36,7 @@ impl<'a> Opened<'a> {
     pub fn read(context: &'a Context, args: &Answer) -> anyhow::Result<Self> {
         let lang = context.lang();
         let (folder, name) = place(context, &args.what)?;
+        input::expect_assessment(context, &folder, &name)?;
         let files = Folder::new(&folder);
         let (loaded, mut found) = load::unanswered_assessment(&files, &name);
         let Some(loaded) = loaded else {
