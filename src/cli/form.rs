@@ -1,27 +1,44 @@
 //! `mognad form`.
 
+use std::fs;
+use std::path::Path;
+
+use mognad::load::nearest;
 use mognad::model::{Lang, RoleId};
-use mognad::report::form::{Options, form, units};
-use mognad::text::forming::{bad_address, form_written};
+use mognad::report::form::{Options, form, is_form, units};
+use mognad::text::forming::{bad_address, form_written, not_a_page, not_our_page, role_not_invited};
 
 use super::args::Form;
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Failure, warning_text};
 use super::input::shown;
-use super::{pick, whereabouts, write};
+use super::pick::{self, invited_roles, is_among};
+use super::{whereabouts, write};
 
 pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
+    expect_place(context, &args.out)?;
     let home = whereabouts::find(&args.what).expect(context, &args.what)?;
     let assessment = whereabouts::unanswered(context, &home)?.assessment;
     let lang = context.lang();
     let words = args.role.iter().chain(&args.roles);
-    let roles = words.map(|word| pick::role(word, lang)).collect::<Result<Vec<_>, _>>()?;
+    let mut roles = words.map(|word| pick::role(word, lang)).collect::<Result<Vec<_>, _>>()?;
+    let invited = invited_roles(&assessment);
+    for role in roles.iter().filter(|role| !invited.is_empty() && !is_among(role, &invited)) {
+        let names: Vec<&str> = invited.iter().map(RoleId::as_str).collect();
+        let words =
+            role_not_invited(role.as_str(), nearest(role.as_str(), names.iter().copied()), &names, lang);
+        context.note(&format!("{}\n", warning_text(&words, context)));
+    }
+    if roles.is_empty() {
+        roles = invited;
+    }
+    let role_is_asked = args.role.is_none() && !roles.is_empty();
     let options = Options {
         lang,
         wave: pick::wave(&assessment, args.wave.as_deref(), lang)?,
         unit: args.unit.as_deref().map(|word| pick::unit(&assessment.units, word, lang)).transpose()?,
         roles: &distinct(roles),
-        role_is_asked: args.role.is_none() && !args.roles.is_empty(),
+        role_is_asked,
         mailto: args.mailto.as_deref().map(|address| address_of(address, lang)).transpose()?,
     };
     let html = form(&assessment, &options)?;
@@ -30,6 +47,19 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
     let (questions, units) = (wave.questionnaire.items().len(), units(&assessment, options.unit).len());
     let told = form_written(&shown(&args.out), questions, units, wave.id.as_str(), lang);
     context.note(&format!("{told}\n"));
+    Ok(())
+}
+
+/// Sees that the form would replace nothing but a form: a slip of the hand must not cost anybody their own file.
+fn expect_place(context: &Context, out: &Path) -> anyhow::Result<()> {
+    let kind = out.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
+    if !matches!(kind.as_deref(), Some("html" | "htm")) {
+        return Err(Failure(not_a_page(&shown(out), context.lang())).into());
+    }
+    write::expect_parent(context, out)?;
+    if out.is_file() && !fs::read(out).is_ok_and(|bytes| is_form(&bytes)) {
+        return Err(Failure(not_our_page(&shown(out), context.lang())).into());
+    }
     Ok(())
 }
 

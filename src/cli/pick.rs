@@ -32,6 +32,23 @@ pub fn unit(units: &UnitTree, word: &str, lang: Lang) -> Result<UnitIx, Failure>
     }
 }
 
+/// The roles that people were asked in, each once.
+pub fn invited_roles(assessment: &Assessment) -> Vec<RoleId> {
+    let mut roles: Vec<RoleId> = Vec::new();
+    for role in assessment.units.iter().flat_map(|(_, unit)| unit.invited_by_role.keys()) {
+        if !is_among(role, &roles) {
+            roles.push(role.clone());
+        }
+    }
+    roles
+}
+
+/// Whether a role is one of these; case does not matter, as it does not in files of answers.
+pub fn is_among(role: &RoleId, roles: &[RoleId]) -> bool {
+    let wanted = role.as_str().to_lowercase();
+    roles.iter().any(|role| role.as_str().to_lowercase() == wanted)
+}
+
 /// A node by its id; case does not matter.
 pub fn node(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<NodeIx, Failure> {
     let wanted = word.trim().to_lowercase();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use mognad::load::{LoadedAssessment, unanswered_assessment};
 use mognad::model::{Lang, WaveId};
+use mognad::text::terminal::checking::is_a_questionnaire;
 use mognad::text::terminal::failures::{cannot_read, needs_assessment, no_assessment};
 
 use super::context::Context;
@@ -40,7 +41,15 @@ impl Found {
     pub fn expect(self, context: &Context, what: &Path) -> Result<Home, Failure> {
         let (what, lang) = (shown(what), context.lang());
         match self {
-            Self::Assessment(home) => Ok(home),
+            Self::Assessment(home) => {
+                let path = home.folder.join(&home.file);
+                let bytes = fs::read(&path).unwrap_or_default();
+                match is_questionnaire(&String::from_utf8_lossy(&bytes)) {
+                    // An assessment's faults would say nothing of it that helps.
+                    true => Err(is_a_questionnaire(&shown(&path), lang).into()),
+                    false => Ok(home),
+                }
+            }
             Self::Folder => Err(no_assessment(&what, lang).into()),
             Self::File => Err(needs_assessment(&what, lang).into()),
             Self::Nothing(error) => Err(cannot_read(&what, &error.to_string(), lang).into()),
@@ -109,6 +118,16 @@ fn is_toml(what: &Path) -> bool {
     what.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("toml"))
 }
 
+/// Whether a text that need not be sound has what only questionnaires have, and nothing that only assessments have.
+fn is_questionnaire(text: &str) -> bool {
+    let has = |names: [&str; 2]| {
+        text.lines()
+            .filter_map(|line| line.trim_start().strip_prefix("[["))
+            .any(|line| line.split(']').next().is_some_and(|name| names.contains(&name.trim())))
+    };
+    has(["groups", "items"]) && !has(["waves", "units"])
+}
+
 /// The `language` of an assessment that need not be sound.
 fn stated_language(text: &str) -> Option<Lang> {
     // It stands before the first table.
@@ -124,6 +143,21 @@ fn stated_language(text: &str) -> Option<Lang> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_questionnaire_is_told_from_an_assessment() {
+        for (text, is) in [
+            ("id = \"q\"\n[[groups]]\nid = \"g\"\n", true),
+            ("id = \n  [[ items ]] # the first\n", true),
+            ("[[items.options]]\n", false),
+            ("[[waves]]\n[[units]]\n", false),
+            ("[[groups]]\n[[units]]\n", false),
+            ("# [[items]]\n", false),
+            ("", false),
+        ] {
+            assert_eq!(is_questionnaire(text), is, "{text}");
+        }
+    }
 
     #[test]
     fn the_language_is_found_in_an_assessment_that_is_faulty() {

@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use crate::insight::Analysis;
-use crate::model::{Assessment, Lang, NodeIx, Response, Responses, Wave};
+use crate::model::{Assessment, Lang, NodeIx, Questionnaire, Response, Responses, Wave};
 use crate::report::table::{Column, Paper, Table, bar};
 use crate::text::interviewing::words;
+use crate::text::scale::Scale;
 use crate::text::{number, terminal};
 
 /// How long a bar is at 100 points.
 const BAR: usize = 20;
 
 /// What one respondent's answers give, judged as if they were all a unit had. It is for the respondent's eyes.
+///
+/// What is judged on units, such as a ladder, has no score here: one person alone climbs none.
 #[must_use]
 pub fn profile(
     assessment: &Assessment,
@@ -33,20 +36,23 @@ pub fn profile(
     let has_levels = !questionnaire.levels().is_empty();
     let mut table = Table::default();
     table.column(Column::Words, words(lang).area);
-    table.column(Column::Mark, "0 ─────────── 100");
+    let areas: Vec<NodeIx> = questionnaire.areas().map(|(ix, _)| ix).collect();
+    table.column(Column::Mark, &ends(questionnaire, &areas, lang));
     table.column(Column::Number, terminal::words(lang).score);
     if has_levels {
         table.column(Column::Mark, terminal::words(lang).level);
     }
-    let mut is_capped = false;
-    let areas: Vec<NodeIx> = questionnaire.areas().map(|(ix, _)| ix).collect();
+    let (mut is_capped, mut is_of_units) = (false, false);
     for area in areas {
-        let score = view.node(unit, area);
+        let of_units = questionnaire.is_judged_on_units(area);
+        is_of_units |= of_units;
+        let scale = Scale::of(questionnaire, area, lang);
+        let score = view.node(unit, area).filter(|_| !of_units);
         let mean = score.map(|score| score.estimate.mean);
         let mut cells = vec![
             questionnaire[area].name.get(lang).to_owned(),
             mean.map_or_else(String::new, |mean| bar(mean, BAR)),
-            mean.map_or_else(|| number::NO_VALUE.to_owned(), |mean| number::whole(mean, lang)),
+            mean.map_or_else(|| number::NO_VALUE.to_owned(), |mean| shown(scale, mean)),
         ];
         if has_levels {
             let level = score.and_then(|score| score.standing.level);
@@ -61,5 +67,24 @@ pub fn profile(
     if is_capped {
         text += &paper.paragraph(terminal::words(lang).note_capped, 2);
     }
+    if is_of_units {
+        text += &paper.paragraph(words(lang).note_of_units, 2);
+    }
     text + &paper.paragraph(words(lang).note_profile, 0)
+}
+
+/// What the bars run from and to, where that is the same for all areas.
+fn ends(questionnaire: &Questionnaire, areas: &[NodeIx], lang: Lang) -> String {
+    let mut ends = areas.iter().map(|area| Scale::of(questionnaire, *area, lang).ends());
+    let first = ends.next().unwrap_or((0.0, 100.0));
+    if ends.all(|other| other == first) {
+        let [low, high] = [first.0, first.1].map(|end| terminal::exact(end, lang));
+        return format!("{low} ─────────── {high}");
+    }
+    "─────────────────".to_owned()
+}
+
+/// A score on its scale; the scale is named where it is not 0–100.
+fn shown(scale: Scale<'_>, mean: f64) -> String {
+    if scale.is_points() { number::whole(mean, scale.lang()) } else { scale.out_of(mean) }
 }

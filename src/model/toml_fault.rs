@@ -265,6 +265,13 @@ pub enum TomlFault {
         /// How many work in the whole.
         headcount: u32,
     },
+    /// A unit in which fewer were asked than in its parts together.
+    PartsAboveInvited {
+        /// How many were asked in the parts.
+        parts: u64,
+        /// How many were asked in the whole.
+        invited: u32,
+    },
     /// A wave that is not later than the one before it.
     DatesNotRising {
         /// The wave before.
@@ -333,6 +340,7 @@ impl TomlFault {
             Self::PartsAboveHeadcount { .. } => "A008",
             Self::DatesNotRising { .. } => "A009",
             Self::SameName { .. } => "A010",
+            Self::PartsAboveInvited { .. } => "A011",
         }
     }
 
@@ -359,6 +367,7 @@ impl TomlFault {
                 | Self::SummaryOfNothing { .. }
                 | Self::InvitedAboveHeadcount { .. }
                 | Self::PartsAboveHeadcount { .. }
+                | Self::PartsAboveInvited { .. }
                 | Self::DatesNotRising { .. }
                 | Self::SameName { .. }
         )

@@ -1,5 +1,6 @@
 //! The words of the form in which a respondent answers, and of the command that writes it.
 
+use super::number::list;
 use super::terminal::failures::{FailureWords, quoted};
 use crate::model::Lang;
 
@@ -101,6 +102,57 @@ pub fn form_written(file: &str, questions: usize, units: usize, wave: &str, lang
         ),
         Lang::En => format!("the form is in {file}: wave {wave}, {questions} questions, units {units}"),
     }
+}
+
+/// A form to a file that no browser would open.
+#[must_use]
+pub fn not_a_page(path: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords {
+            title: format!("filnamnet {} slutar inte på .html", quoted(path, lang)),
+            hints: vec!["formuläret är en webbsida: skriv till exempel --out formular.html".to_owned()],
+        },
+        Lang::En => FailureWords {
+            title: format!("the file name {} does not end in .html", quoted(path, lang)),
+            hints: vec!["the form is a web page: write, for example, --out form.html".to_owned()],
+        },
+    }
+}
+
+/// A form in the place of a file that is none.
+#[must_use]
+pub fn not_our_page(path: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords {
+            title: format!("{} finns redan och är inget formulär från mognad", quoted(path, lang)),
+            hints: vec!["filen är orörd; ange ett annat namn med --out, eller ta bort den först".to_owned()],
+        },
+        Lang::En => FailureWords {
+            title: format!("{} is there already and is no form by mognad", quoted(path, lang)),
+            hints: vec!["the file is as it was; give another name with --out, or delete it first".to_owned()],
+        },
+    }
+}
+
+/// A role that nobody was asked in.
+#[must_use]
+pub fn role_not_invited(role: &str, nearest: Option<String>, invited: &[&str], lang: Lang) -> FailureWords {
+    let (role, names) = (quoted(role, lang), list(invited, lang));
+    let (title, known) = match lang {
+        Lang::Sv => (
+            format!("ingen har tillfrågats i rollen {role}"),
+            format!("rollerna under invited i assessment.toml är: {names}"),
+        ),
+        Lang::En => (
+            format!("nobody was asked in the role {role}"),
+            format!("the roles under invited in assessment.toml are: {names}"),
+        ),
+    };
+    let meant = nearest.map(|name| match lang {
+        Lang::Sv => format!("menade ni {}?", quoted(&name, lang)),
+        Lang::En => format!("did you mean {}?", quoted(&name, lang)),
+    });
+    FailureWords { title, hints: meant.into_iter().chain([known]).collect() }
 }
 
 /// Something that no mail can be sent to.

@@ -54,6 +54,8 @@ words! {
     back_to_last: "Tillbaka till sista frågan", "Back to the last question";
     which_question: "Vilken fråga?", "Which question?";
     own_profile: "De egna svaren", "The respondent’s own answers";
+    note_of_units: "–: bedöms för hela enheten, inte för en person", "–: judged for the whole unit, not for one person";
+    no_such_answer: "– det finns inget sådant svar", "– there is no such answer";
     note_profile: "Så här ser en persons svar ut. De säger inte hur hela enheten har det.", "This is what one person’s answers look like. They do not say how the whole unit stands.";
     canceled: "–", "–";
 }
@@ -330,6 +332,31 @@ pub fn draft_differs(respondent: &str, has: &str, lang: Lang) -> FailureWords {
                 "leave out --unit and --role to go on with it, or choose another pseudonym".to_owned(),
             ],
         },
+    }
+}
+
+/// A unit that others answer for: its parts.
+#[must_use]
+pub fn unit_with_parts(unit: &str, parts: &[&str], lang: Lang) -> FailureWords {
+    let (unit, parts) = (quoted(unit, lang), super::number::list(parts, lang));
+    match lang {
+        Lang::Sv => FailureWords {
+            title: format!("{unit} har delar, och svaren ges för en av dem"),
+            hints: vec![format!("ange en enhet utan delar med --unit: {parts}")],
+        },
+        Lang::En => FailureWords {
+            title: format!("{unit} has parts, and answers are given for one of them"),
+            hints: vec![format!("name a unit without parts with --unit: {parts}")],
+        },
+    }
+}
+
+/// A number that is counted as the end of the range that it lies outside.
+#[must_use]
+pub fn clamped(typed: &str, number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{typed} ligger utanför gränserna och räknas som {number}."),
+        Lang::En => format!("{typed} is outside the limits and counts as {number}."),
     }
 }
 

@@ -254,7 +254,9 @@ fn what_cannot_be_is_told_and_nothing_is_written() {
         ("form answers/2026.csv --out f.html", "“answers/2026.csv” is not an assessment"),
         ("form answers --out f.html", "the folder “answers” has no assessment.toml"),
         ("form nowhere --out f.html", "“nowhere” could not be read"),
-        ("form . --out answers", "“answers” could not be written"),
+        ("form . --out answers", "the file name “answers” does not end in .html"),
+        ("form . --out assessment.toml", "the file name “assessment.toml” does not end in .html"),
+        ("form . --out forms/f.html", "the folder “forms” does not exist"),
         ("form . --out f.html --role a --roles b", "cannot be used with"),
         ("form .", "--out <FILE>"),
     ] {
@@ -268,6 +270,102 @@ fn what_cannot_be_is_told_and_nothing_is_written() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("Q003") && ran.err.contains("Q004"), "{}", ran.err);
     assert!(!folder.path("f.html").exists());
+}
+
+#[test]
+fn a_form_replaces_a_form_and_nothing_else() {
+    let folder = Folder::new();
+    assert_eq!(folder.run("form . --out f.html --lang en").code, 0);
+    assert_eq!(folder.run("form . --out f.html --lang en").code, 0);
+    folder.write("mine.HTM", "<p>My own page</p>");
+    for (lang, told) in [
+        ("en", "“mine.HTM” is there already and is no form by mognad"),
+        ("sv", "”mine.HTM” finns redan och är inget formulär från mognad"),
+    ] {
+        let ran = folder.run(&format!("form . --out mine.HTM --lang {lang}"));
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.contains(told), "{}", ran.err);
+    }
+    assert_eq!(folder.read("mine.HTM"), b"<p>My own page</p>");
+}
+
+#[test]
+fn the_roles_that_people_were_asked_in_are_asked_for() {
+    let folder = Folder::new();
+    let text = String::from_utf8(folder.read("assessment.toml")).unwrap();
+    folder.write(
+        "assessment.toml",
+        &text.replacen("invited = 10", "invited = { chef = 2, medarbetare = 8 }", 1),
+    );
+    let roles = |words: &str| -> (Vec<String>, String) {
+        let ran = folder.run(format!("form . --out f.html --lang en {words}").trim());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let page = data(&String::from_utf8(folder.read("f.html")).unwrap());
+        let ids = page["roles"].as_array().unwrap().iter();
+        (ids.map(|role| role["id"].as_str().unwrap().to_owned()).collect(), ran.err)
+    };
+    let (asked, told) = roles("");
+    assert_eq!(asked, ["chef", "medarbetare"]);
+    assert!(!told.contains("warning"), "{told}");
+    let (asked, told) = roles("--roles cheff,Medarbetare");
+    assert_eq!(asked, ["cheff", "Medarbetare"]);
+    assert!(told.contains("warning: nobody was asked in the role “cheff”"), "{told}");
+    assert!(told.contains("did you mean “chef”?") && !told.contains("“Medarbetare”"), "{told}");
+}
+
+#[test]
+fn a_questionnaire_in_an_assessments_place_is_called_one() {
+    let folder = Folder::new();
+    folder.write("questionnaire.toml", include_str!("../data/toml/every-kind.toml"));
+    for words in
+        ["form questionnaire.toml --out f.html", "check questionnaire.toml", "score questionnaire.toml"]
+    {
+        let ran = folder.run(&format!("{words} --lang en"));
+        assert_eq!(ran.code, 2, "{words}");
+        assert!(
+            ran.err.contains("“questionnaire.toml” is a questionnaire, not an assessment"),
+            "{}",
+            ran.err
+        );
+        assert!(ran.err.contains("`mognad questionnaire check questionnaire.toml`"), "{}", ran.err);
+        assert!(!ran.err.contains("Q00"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn questions_stand_in_the_files_order_and_under_their_own_group() {
+    let own = r#"
+format = 1
+id = "order"
+version = "1"
+languages = ["en"]
+title = "Order"
+scale = "s"
+groups = [{ id = "g", kind = "core", name = "Whole" }, { id = "p", parent = "g", name = "Part" }]
+scales = [{ id = "s", options = [{ id = "0", label = "No" }, { id = "1", label = "Yes" }] }]
+items = [
+  { id = "one", group = "g", text = "One?" },
+  { id = "two", group = "p", text = "Two?" },
+  { id = "three", group = "g", text = "Three?" },
+]
+"#;
+    let assessment = assessment("own.toml", own);
+    let questionnaire = &assessment.waves[1].questionnaire;
+    let page = data(&form(&assessment, &PLAIN).unwrap());
+    let items = questionnaire.items().iter().map(|ix| questionnaire[*ix].id.as_str());
+    let asked: Vec<&str> = questions(&page).iter().map(|question| question["id"].as_str().unwrap()).collect();
+    assert_eq!(asked, items.collect::<Vec<_>>());
+    // Whatever the order, the heading nearest above a question is its group's; on top it is the page's.
+    let mut heading = "Whole";
+    for part in page["pages"][0]["parts"].as_array().unwrap() {
+        if let Some(text) = part["heading"].as_str() {
+            heading = text;
+        } else {
+            let node = questionnaire.find(part["id"].as_str().unwrap()).unwrap();
+            let group = questionnaire[node].parent.unwrap();
+            assert_eq!(heading, questionnaire[group].name.get(Lang::En), "{part}");
+        }
+    }
 }
 
 #[test]

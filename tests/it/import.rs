@@ -326,6 +326,18 @@ fn incomplete_submissions_are_kept_unless_they_are_not_wanted() {
 }
 
 #[test]
+fn what_a_form_saved_was_handed_in_whether_or_not_every_question_has_an_answer() {
+    let trial = Trial::new();
+    let form = fs::read_to_string(fixture("form-1.json")).expect("text");
+    fs::write(trial.path("svar.json"), form.replace("\"complete\": true", "\"complete\": false"))
+        .expect("a file");
+    let output = trial.run(&["import", "svar.json", "--completed-only", "--lang", "en"]);
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && !out.contains("not sent in"), "{out}{err}");
+    assert_eq!(trial.answers().len(), 1);
+}
+
+#[test]
 fn an_earlier_import_is_replaced_only_where_that_is_asked_for() {
     let trial = Trial::new();
     trial.imported("wide.csv", &[]);

@@ -394,3 +394,38 @@ fn one_respondent_is_shown_by_area() {
         .map(|(lang, width)| profile(&assessment, 0, response.clone(), &Paper { width, color: false }, lang));
     insta::assert_snapshot!(shown.join("\n"));
 }
+
+#[test]
+fn one_respondent_climbs_no_ladder_and_scores_stand_on_their_own_scale() {
+    use mognad::interview::profile::profile;
+    use mognad::model::{Response, UnitIx};
+    let questionnaire = r#"
+format = 1
+id = "two"
+version = "1"
+languages = ["sv", "en"]
+title = "Two"
+scale = "s"
+scales = [{ id = "s", options = [{ id = "0", label = "0" }, { id = "1", label = "1" }] }]
+groups = [
+  { id = "ladder", kind = "core", name = "Steps", combine = "ladder", pass_at = 50 },
+  { id = "step", parent = "ladder", name = "Step" },
+  { id = "range", kind = "core", name = "Ranged", range = [0, 3] },
+]
+items = [{ id = "a", group = "step", text = "A?" }, { id = "b", group = "range", text = "B?" }]
+"#;
+    let files = load::MemoryFiles::default().with("q.toml", questionnaire).with(
+        "assessment.toml",
+        "format = 1\ntitle = \"T\"\nquestionnaire = \"q.toml\"\n[[waves]]\nid = \"1\"\nanswers = [\"*.csv\"]\n\
+         [[units]]\nid = \"u\"\n",
+    );
+    let (loaded, found) = load::unanswered_assessment(&files, "assessment.toml");
+    let assessment = loaded.unwrap_or_else(|| panic!("{found:?}")).assessment;
+    let answers = vec![Answer::Option(OptionIx::new(1)); 2];
+    let response = Response { unit: UnitIx(0), role: None, seconds: None, answers };
+    let shown = profile(&assessment, 0, response, &Paper { width: 80, color: false }, Lang::En);
+    let line = |name: &str| shown.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
+    assert!(line("Steps").contains('–') && !line("Steps").contains("100"), "{shown}");
+    assert!(line("Ranged").contains("3.00 out of 3"), "{shown}");
+    assert!(shown.contains("–: judged for the whole unit, not for one person"), "{shown}");
+}

@@ -240,9 +240,24 @@ fn number(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Ite
         let command = items.into_iter().find(|item| item.key == typed).map(|item| item.value);
         command.unwrap_or_else(|| match answer_of(&item.answering, &typed) {
             Ok(Answer::NotAnswered) | Err(_) => emptied(interview, ix),
-            Ok(answer) => Command::Answer(answer, None),
+            Ok(answer) => {
+                tell_if_clamped(screen, &typed, answer);
+                Command::Answer(answer, None)
+            }
         })
     }))
+}
+
+/// A number that is counted as another is told, or the person would not know what was saved.
+fn tell_if_clamped(screen: &Screen<'_>, typed: &str, answer: Answer) {
+    let Answer::Number(number) = answer else { return };
+    let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let meant = plain.replace(',', ".").replace('−', "-").parse::<f64>();
+    if meant.is_ok_and(|meant| meant != number.value()) {
+        let lang = screen.lang();
+        let told = said::clamped(typed, &exact(number.value(), lang), lang);
+        screen.context.tell(&screen.paper().paragraph(&told, 0));
+    }
 }
 
 fn text(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx) -> Asked<Command> {

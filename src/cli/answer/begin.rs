@@ -8,6 +8,7 @@ use mognad::interview::draft::{Against, Begun, Draft, plain, read};
 use mognad::model::Answer::NotAnswered;
 use mognad::model::{DraftFault, NodeId, RoleId, UnitIx};
 use mognad::report::answers::Given;
+use mognad::report::form;
 use mognad::text::draft_faults as faults;
 use mognad::text::interviewing::{self as said, words};
 use mognad::text::terminal::failures::bad_role;
@@ -19,7 +20,7 @@ use super::prompt::{Asked, Screen, numbered};
 use crate::cli::args::Answer;
 use crate::cli::failure::{Failure, Reported, failure_text, warning_text};
 use crate::cli::input::shown;
-use crate::cli::pick;
+use crate::cli::pick::{self, invited_roles, is_among};
 
 /// An interview that is about to go on.
 pub struct Start {
@@ -90,6 +91,7 @@ fn of_respondent(
 
 /// A new interview, with what is not known yet asked for.
 fn new(opened: &Opened<'_>, screen: &Screen<'_>, asked: Wanted<'_>) -> anyhow::Result<Option<Start>> {
+    asked.unit.map_or(Ok(()), |unit| expect_no_parts(opened, unit))?;
     let unit = asked.unit.map_or_else(|| which_unit(opened, screen), |unit| Ok(Some(unit)))?;
     let Some(unit) = unit else { return Ok(None) };
     let role = asked.role.map_or_else(|| which_role(opened, screen), |role| Ok(Some(Some(role))))?;
@@ -107,6 +109,17 @@ fn new(opened: &Opened<'_>, screen: &Screen<'_>, asked: Wanted<'_>) -> anyhow::R
         given: vec![Given::NOTHING; opened.questionnaire().items().len()],
     };
     Ok(Some(Start { draft, unit, is_resumed: false }))
+}
+
+/// Sees that a unit is one that answers are given for.
+fn expect_no_parts(opened: &Opened<'_>, unit: UnitIx) -> Result<(), Failure> {
+    let (lang, units) = (opened.context.lang(), &opened.assessment().units);
+    if units[unit].children.is_empty() {
+        return Ok(());
+    }
+    let leaves = form::units(opened.assessment(), Some(unit));
+    let leaves: Vec<&str> = leaves.iter().map(|ix| units[*ix].id.as_str()).collect();
+    Err(Failure(said::unit_with_parts(units[unit].name.get(lang), &leaves, lang)))
 }
 
 /// Sees that nobody of this name has answered yet.
@@ -208,11 +221,17 @@ fn which_unit(opened: &Opened<'_>, screen: &Screen<'_>) -> Asked<UnitIx> {
     screen.select(words.which_unit, items, 0, words.help_list)
 }
 
-/// The role: one that others have, another, or none. The inner `None` is none.
+/// The role: one that people were asked in or that others have, another, or none. The inner `None` is none.
 fn which_role(opened: &Opened<'_>, screen: &Screen<'_>) -> Asked<Option<RoleId>> {
     let words = words(screen.lang());
     let of_all = opened.responses.iter().flat_map(|responses| &responses.0);
-    let known: BTreeSet<RoleId> = of_all.filter_map(|response| response.role.clone()).collect();
+    let mut known = invited_roles(opened.assessment());
+    let answered: BTreeSet<RoleId> = of_all.filter_map(|response| response.role.clone()).collect();
+    for role in answered {
+        if !is_among(&role, &known) {
+            known.push(role);
+        }
+    }
     if known.is_empty() {
         return free_role(screen, words.role_optional);
     }

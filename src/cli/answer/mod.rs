@@ -41,7 +41,7 @@ pub fn run(context: &Context, args: &Answer) -> anyhow::Result<()> {
         begun => begun?,
     };
     let Some(begun) = begun else {
-        context.tell(&format!("{}\n", said::left_empty(context.lang())));
+        context.tell(&screen.paper().paragraph(said::left_empty(context.lang()), 0));
         return Ok(());
     };
     let mut session = Session::new(&opened, &screen, begun, args);
@@ -158,7 +158,7 @@ impl<'a> Session<'a> {
     fn pause(&mut self) -> anyhow::Result<()> {
         let lang = self.lang();
         if !self.is_saved {
-            self.context.tell(&format!("{}\n", said::left_empty(lang)));
+            self.context.tell(&self.screen.paper().paragraph(said::left_empty(lang), 0));
             return Ok(());
         }
         // The time since the last answer counts too.

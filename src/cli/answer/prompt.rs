@@ -57,6 +57,13 @@ impl<T> Keyed<T> {
     }
 }
 
+impl<T> Keyed<T> {
+    fn optional(self) -> Keyed<Option<T>> {
+        let Self { key, lines, short, is_hidden, value } = self;
+        Keyed { key, lines, short, is_hidden, value: Some(value) }
+    }
+}
+
 /// Choices that are counted from 1, set on a paper.
 pub fn numbered<T>(labelled: impl IntoIterator<Item = (String, T)>, paper: &Paper) -> Vec<Keyed<T>> {
     let labelled: Vec<(String, T)> = labelled.into_iter().collect();
@@ -107,19 +114,39 @@ impl<'a> Screen<'a> {
         let help = &self.help(help);
         let page = page(&items, help);
         let keys: Vec<String> = items.iter().map(|item| item.key.clone()).collect();
-        let scorer = |typed: &str, item: &Keyed<T>, _: &str, _: usize| score(typed, item, &keys);
-        let formatter = |chosen: ListOption<&Keyed<T>>| chosen.value.short.clone();
-        let sorter = |found: &mut [(usize, i64)]| found.sort_by_key(|(at, score)| (-score, *at));
-        let prompt = Select::new(message, items)
-            .with_help_message(help)
-            .with_page_size(page)
-            .with_starting_cursor(start)
-            .with_reset_cursor(false)
-            .with_scorer(&scorer)
-            .with_sorter(&sorter)
-            .with_formatter(&formatter)
-            .with_render_config(self.config);
-        Ok(asked(prompt.prompt())?.map(|item| item.value))
+        let mut rows: Vec<Keyed<Option<T>>> = items.into_iter().map(Keyed::optional).collect();
+        // What is typed and fits nothing must say so: a list that is empty takes no Enter.
+        let none = words(self.lang()).no_such_answer.to_owned();
+        rows.push(Keyed {
+            key: String::new(),
+            lines: none.clone(),
+            short: none,
+            is_hidden: true,
+            value: None,
+        });
+        let fits =
+            |typed: &str| rows.iter().any(|row| row.value.is_some() && score(typed, row, &keys).is_some());
+        loop {
+            let scorer = |typed: &str, row: &&Keyed<Option<T>>, _: &str, _: usize| match row.value {
+                Some(_) => score(typed, row, &keys),
+                None => (!fits(typed)).then_some(0),
+            };
+            let formatter = |chosen: ListOption<&&Keyed<Option<T>>>| chosen.value.short.clone();
+            let sorter = |found: &mut [(usize, i64)]| found.sort_by_key(|(at, score)| (-score, *at));
+            let prompt = Select::new(message, rows.iter().collect())
+                .with_help_message(help)
+                .with_page_size(page)
+                .with_starting_cursor(start)
+                .with_reset_cursor(false)
+                .with_scorer(&scorer)
+                .with_sorter(&sorter)
+                .with_formatter(&formatter)
+                .with_render_config(self.config);
+            let Some(at) = asked(prompt.raw_prompt())?.map(|chosen| chosen.index) else { return Ok(None) };
+            if rows[at].value.is_some() {
+                return Ok(rows.swap_remove(at).value);
+            }
+        }
     }
 
     /// Lets the person tick several.

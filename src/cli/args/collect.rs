@@ -26,7 +26,7 @@ pub struct Form {
     /// The role that everybody has who gets this form
     #[arg(long, value_name = "ROLE", conflicts_with = "roles")]
     pub role: Option<String>,
-    /// The roles that the respondent chooses from; without this and --role none is asked for
+    /// The roles that the respondent chooses from [default: those under `invited`; none is asked for where there are none]
     #[arg(long, value_name = "ROLE,ROLE…", value_delimiter = ',')]
     pub roles: Vec<String>,
     /// The wave that the answers are of [default: the latest]

@@ -91,13 +91,23 @@ fn children(raw: &RawAssessment) -> BTreeMap<&str, Vec<&RawUnit>> {
 fn parts_and_whole(raw: &RawAssessment, reader: &Reader) {
     let children = children(raw);
     for unit in &raw.units {
-        let (Some(id), Some(headcount)) = (&unit.id, &unit.headcount) else { continue };
-        let below = children.get(id.value.as_str()).into_iter().flatten();
-        let parts: u64 =
-            below.filter_map(|part| part.headcount.as_ref()).map(|part| u64::from(part.value)).sum();
-        if parts > u64::from(headcount.value) {
-            let fault = TomlFault::PartsAboveHeadcount { parts, headcount: headcount.value };
-            reader.fault(fault, headcount.span.clone());
+        let Some(id) = &unit.id else { continue };
+        let below = || children.get(id.value.as_str()).into_iter().flatten();
+        if let Some(headcount) = &unit.headcount {
+            let parts = below().filter_map(|part| part.headcount.as_ref());
+            let parts: u64 = parts.map(|part| u64::from(part.value)).sum();
+            if parts > u64::from(headcount.value) {
+                let fault = TomlFault::PartsAboveHeadcount { parts, headcount: headcount.value };
+                reader.fault(fault, headcount.span.clone());
+            }
+        }
+        if let Some(invited) = &unit.invited {
+            let parts = below().filter_map(|part| part.invited.as_ref());
+            let parts: u64 = parts.map(|part| u64::from(part.value.total)).sum();
+            let whole = invited.value.total;
+            if parts > u64::from(whole) {
+                reader.fault(TomlFault::PartsAboveInvited { parts, invited: whole }, invited.span.clone());
+            }
         }
     }
 }

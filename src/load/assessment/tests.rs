@@ -167,6 +167,8 @@ fn faults_stand_where_they_are() {
     check("headcount = 10", "headcount = 0", &["Q009 20:13"]);
     check("invited = 8", "invited = 11", &["A007 21:11"]);
     check("name = \"Kommunen\"", "headcount = 29", &["A008 26:13"]);
+    check("name = \"Kommunen\"", "invited = 7", &["A011 26:11"]);
+    check("name = \"Kommunen\"", "invited = 8", &[]);
     check("process-mapping = 75", "proces-mapping = 75", &["Q012 22:13"]);
     check("process-mapping = 75", "process-mapping = 175", &["Q009 22:31"]);
     check("invited = 8", "inviterade = 8", &["Q003 21:1"]);

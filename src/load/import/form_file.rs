@@ -107,12 +107,9 @@ impl Form<'_> {
         {
             return Some(Taken::LeftOut(LeftOut::OtherWave));
         }
-        let is_complete = form.get("complete").and_then(Value::as_bool).unwrap_or(true);
-        if !is_complete && self.job.completed_only {
-            return Some(Taken::LeftOut(LeftOut::Incomplete));
-        }
+        let has_all = form.get("complete").and_then(Value::as_bool).unwrap_or(true);
         let given = self.answers(&form)?;
-        if !is_complete && given.iter().all(|given| *given == Given::NOTHING) {
+        if !has_all && given.iter().all(|given| *given == Given::NOTHING) {
             return Some(Taken::LeftOut(LeftOut::Untouched));
         }
         let (unit, role, respondent) = (self.unit(&form), self.role(&form), self.respondent(&form));
@@ -126,7 +123,8 @@ impl Form<'_> {
                 ended: saved.and_then(|cell| seconds(&cell, DayOrder::DayFirst)),
                 answered: answered(&given),
             },
-            is_complete,
+            // A file that was saved was handed in; `complete` says only whether every question has an answer.
+            is_complete: true,
             respondent: Respondent {
                 respondent: respondent.pseudonym(self.job.key, unit.as_str()),
                 unit,

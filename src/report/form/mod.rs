@@ -65,6 +65,15 @@ pub fn form(assessment: &Assessment, options: &Options<'_>) -> Result<String, as
     page.render()
 }
 
+/// Whether a file is a form that was made here, of whatever version.
+#[must_use]
+pub fn is_form(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let marks =
+        ["<meta name=\"generator\" content=\"mognad ", "<script type=\"application/json\" id=\"data\">"];
+    marks.into_iter().all(|mark| text.contains(mark))
+}
+
 /// The units that one can answer for: those without parts, of all or of one.
 #[must_use]
 pub fn units(assessment: &Assessment, of: Option<UnitIx>) -> Vec<UnitIx> {

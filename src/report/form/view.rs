@@ -225,21 +225,25 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// A group's own questions stand before its sub-groups: nothing would tell that those after a sub-group are not in it.
+    /// Questions and sub-groups stand as in the file. Where the group's own go on after a sub-group its name stands above
+    /// them again: nothing else would tell that they are not in it.
     fn parts_of(&self, ix: NodeIx, depth: usize, parts: &mut Vec<Part<'a>>) {
         let Some(group) = self.questionnaire[ix].group() else { return };
-        let (own, groups): (Vec<NodeIx>, Vec<NodeIx>) =
-            group.children.iter().partition(|child| self.questionnaire[**child].item().is_some());
-        for ix in own {
-            let node = &self.questionnaire[ix];
-            let question = node.item().map(|item| self.question(node, item, depth));
-            parts.extend(question.map(|question| Part::Question(Box::new(question))));
-        }
-        for ix in groups {
-            let node = &self.questionnaire[ix];
+        let mut is_after_group = false;
+        for child in &group.children {
+            let node = &self.questionnaire[*child];
+            if let Some(item) = node.item() {
+                if std::mem::take(&mut is_after_group) {
+                    let heading = self.text(&self.questionnaire[ix].name);
+                    parts.push(Part::Heading { heading, description: None, depth: depth.saturating_sub(1) });
+                }
+                parts.push(Part::Question(Box::new(self.question(node, item, depth))));
+                continue;
+            }
             let description = node.description.as_ref().map(|text| self.text(text));
             parts.push(Part::Heading { heading: self.text(&node.name), description, depth });
-            self.parts_of(ix, depth + 1, parts);
+            self.parts_of(*child, depth + 1, parts);
+            is_after_group = true;
         }
     }
 

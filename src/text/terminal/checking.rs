@@ -1,5 +1,6 @@
 //! The sentences of `check`: what was found to be right, and what is missing.
 
+use super::failures::{FailureWords, quoted};
 use crate::model::Lang;
 use crate::text::number::{count, list, percent};
 
@@ -40,6 +41,28 @@ pub fn nothing_to_show(wave: &str, units: &[&str], lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("Omgång {wave}: inget att visa (inga eller för få svar) för {names}."),
         Lang::En => format!("Wave {wave}: nothing to show (no or too few answers) for {names}."),
+    }
+}
+
+/// A questionnaire where an assessment was wanted.
+#[must_use]
+pub fn is_a_questionnaire(file: &str, lang: Lang) -> FailureWords {
+    let quoted = quoted(file, lang);
+    match lang {
+        Lang::Sv => FailureWords {
+            title: format!("{quoted} är en enkät, inte en mätning"),
+            hints: vec![
+                format!("`mognad questionnaire check {file}` kontrollerar den"),
+                "ange här mappen med den assessment.toml som har enkäten under questionnaire".to_owned(),
+            ],
+        },
+        Lang::En => FailureWords {
+            title: format!("{quoted} is a questionnaire, not an assessment"),
+            hints: vec![
+                format!("`mognad questionnaire check {file}` checks it"),
+                "name here the folder with the assessment.toml that has the questionnaire under questionnaire".to_owned(),
+            ],
+        },
     }
 }
 

@@ -78,6 +78,9 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::PartsAboveHeadcount { parts, headcount } => {
             format!("more people in the parts ({parts}) than in the whole unit ({headcount})")
         }
+        TomlFault::PartsAboveInvited { parts, invited } => {
+            format!("more people asked in the parts ({parts}) than in the whole unit ({invited})")
+        }
         TomlFault::DatesNotRising { before, date, .. } => {
             format!("the wave is not later than `{before}` ({date})")
         }
@@ -202,6 +205,9 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         }
         TomlFault::PartsAboveHeadcount { .. } => {
             one("the unit's `headcount` counts those who work in its parts too")
+        }
+        TomlFault::PartsAboveInvited { .. } => {
+            one("the unit's `invited` counts those who were asked in its parts too")
         }
         TomlFault::DatesNotRising { .. } => one("write the waves with the oldest first"),
         TomlFault::SameName { .. } => {

@@ -70,6 +70,9 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::PartsAboveHeadcount { parts, headcount } => {
             format!("fler anställda i delarna ({parts}) än i hela enheten ({headcount})")
         }
+        TomlFault::PartsAboveInvited { parts, invited } => {
+            format!("fler tillfrågade i delarna ({parts}) än i hela enheten ({invited})")
+        }
         TomlFault::DatesNotRising { before, date, .. } => {
             format!("mätomgången är inte senare än ”{before}” ({date})")
         }
@@ -188,6 +191,9 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         }
         TomlFault::PartsAboveHeadcount { .. } => {
             one("enhetens ”headcount” räknar också dem som arbetar i delarna")
+        }
+        TomlFault::PartsAboveInvited { .. } => {
+            one("enhetens ”invited” räknar också dem som har tillfrågats i delarna")
         }
         TomlFault::DatesNotRising { .. } => one("skriv omgångarna med den äldsta först"),
         TomlFault::SameName { .. } => {

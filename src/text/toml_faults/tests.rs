@@ -59,6 +59,7 @@ fn every_fault() -> Vec<TomlFault> {
         TomlFault::HeadcountMissing { units: names() },
         TomlFault::InvitedAboveHeadcount { invited: 12, headcount: 10 },
         TomlFault::PartsAboveHeadcount { parts: 12, headcount: 10 },
+        TomlFault::PartsAboveInvited { parts: 12, invited: 10 },
         TomlFault::DatesNotRising {
             before: name(),
             date: Date::new(2026, 3, 15).expect("a date"),

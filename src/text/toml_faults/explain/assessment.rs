@@ -81,4 +81,11 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
          them apart, and a file of answers that gives the name and not the id does not say which is meant (S020). Give one \
          of them another `name`.",
     ),
+    (
+        "A011",
+        "Enhetens delar har tillsammans fler tillfrågade än enheten. Mätningen går att använda, men svarsfrekvensen kan inte \
+         stämma: en enhets ”invited” räknar med alla som har tillfrågats i dess delar.",
+        "More people were asked in the unit’s parts together than in the unit. The assessment can be used, but the response \
+         rate cannot be right: a unit’s `invited` counts everybody who was asked in its parts.",
+    ),
 ];
