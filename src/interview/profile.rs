@@ -37,7 +37,7 @@ pub fn profile(
     let mut table = Table::default();
     table.column(Column::Words, words(lang).area);
     let areas: Vec<NodeIx> = questionnaire.areas().map(|(ix, _)| ix).collect();
-    table.column(Column::Mark, &ends(questionnaire, &areas, lang));
+    table.column(Column::Mark, ends(questionnaire, &areas, lang));
     table.column(Column::Number, terminal::words(lang).score);
     if has_levels {
         table.column(Column::Mark, terminal::words(lang).level);
