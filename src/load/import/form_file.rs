@@ -128,7 +128,7 @@ impl Form<'_> {
             },
             is_complete,
             respondent: Respondent {
-                respondent: respondent.pseudonym(self.job.key, unit.as_str()),
+                respondent: respondent.pseudonym(self.job.key, unit.as_str(), ""),
                 unit,
                 role,
                 seconds: form

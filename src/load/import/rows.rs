@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::findings::Findings;
 use super::grid::{Cell, GridRow, Source};
-use super::people::{Identity, Submission, answered, looks_personal};
+use super::people::{Identity, Submission, answered, looks_personal, occasion};
 use super::plan::Plan;
 use super::recognise::Layout;
 use super::time::{DayOrder, seconds};
@@ -213,6 +213,15 @@ impl<'a> Reader<'a> {
         seconds(self.system(row, system)?.1, *self.orders.get(&system)?)
     }
 
+    /// When the row was answered, read in a way that does not depend on the other rows, which the next export may have more
+    /// of.
+    fn moment(&self, row: &GridRow) -> Option<i64> {
+        [SystemColumn::Started, SystemColumn::Ended].into_iter().find_map(|system| {
+            let (_, cell) = self.system(row, system)?;
+            seconds(cell, DayOrder::MonthFirst).or_else(|| seconds(cell, DayOrder::DayFirst))
+        })
+    }
+
     /// How long the answering took: as stated, else between beginning and end.
     fn duration(&self, row: &GridRow) -> Option<u64> {
         let stated = self.system(row, SystemColumn::Seconds).map(|(_, cell)| text_of(cell).replace(',', "."));
@@ -268,6 +277,7 @@ impl<'a> Reader<'a> {
             kind: SystemColumn::Technical,
             text: format!("{}\u{1f}{}\u{1f}{}", findings.file(), self.file_stem, row.number),
         });
+        let respondent = identity.pseudonym(self.job.key, unit, &occasion(self.moment(row), &given));
         Some(Entry {
             file: findings.file().to_owned(),
             row: row.number,
@@ -276,7 +286,7 @@ impl<'a> Reader<'a> {
             is_complete: self.is_complete(row),
             respondent: Respondent {
                 unit: UnitId::parse(if unit.is_empty() { "-" } else { unit }).ok()?,
-                respondent: identity.pseudonym(self.job.key, unit),
+                respondent,
                 role,
                 seconds: self.duration(row),
                 given,
