@@ -112,8 +112,9 @@ impl Form<'_> {
             return Some(Taken::LeftOut(LeftOut::Incomplete));
         }
         let given = self.answers(&form)?;
-        if !is_complete && given.iter().all(|given| *given == Given::NOTHING) {
-            return Some(Taken::LeftOut(LeftOut::Untouched));
+        // What stands there and is no answer has been told.
+        if !self.found.has_errors() && given.iter().all(|given| *given == Given::NOTHING) {
+            return Some(Taken::LeftOut(if is_complete { LeftOut::Unanswered } else { LeftOut::Untouched }));
         }
         let (unit, role, respondent) = (self.unit(&form), self.role(&form), self.respondent(&form));
         let (unit, respondent) = (unit?, respondent?);

@@ -220,7 +220,8 @@ mod tests {
     fn a_running_number_names_somebody_within_its_survey_only() {
         let first = Identity { kind: SystemColumn::Serial, text: "1".to_owned() };
         let said = |answer: Answer| [Given { answer, ..Given::NOTHING }];
-        let name = |time: Option<i64>, answer: Answer| first.pseudonym(&KEY, "x", &occasion(time, &said(answer)));
+        let name =
+            |time: Option<i64>, answer: Answer| first.pseudonym(&KEY, "x", &occasion(time, &said(answer)));
         assert_eq!(name(Some(5), Answer::DontKnow), name(Some(5), Answer::NotApplicable));
         assert_ne!(name(Some(5), Answer::DontKnow), name(Some(6), Answer::DontKnow));
         assert_eq!(name(None, Answer::DontKnow), name(None, Answer::DontKnow));

@@ -376,18 +376,24 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
             read.leave_out(LeftOut::Incomplete);
             continue;
         }
-        let given = answers(reader, row, findings);
-        let is_touched = given.iter().any(|given| *given != Given::NOTHING);
-        if !is_complete && !is_touched {
-            read.leave_out(LeftOut::Untouched);
+        let mut of_unit = findings.apart();
+        let unit = has_units.then(|| reader.unit(row, &mut of_unit)).flatten();
+        let has_unit = unit.is_some() || !of_unit.has_errors();
+        // What stands in a row of totals is no answer. That its unit is unknown is enough to say.
+        let mut of_answers = findings.apart();
+        let given = answers(reader, row, if has_unit { findings } else { &mut of_answers });
+        // Whoever sent in nothing at all has not taken part.
+        if given.iter().all(|given| *given == Given::NOTHING) && !of_answers.has_errors() {
+            read.leave_out(if is_complete { LeftOut::Unanswered } else { LeftOut::Untouched });
+            continue;
+        }
+        if !has_unit {
+            reader.unit(row, findings);
             continue;
         }
         let given = not_asked(reader, given);
         let role = reader.role(row, findings);
-        if !has_units {
-            continue;
-        }
-        if let Some((_, unit)) = reader.unit(row, findings) {
+        if let Some((_, unit)) = unit {
             read.entries.extend(reader.entry(row, &unit, role, given, findings));
         }
     }
