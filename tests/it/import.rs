@@ -98,7 +98,7 @@ fn every_layout_gives_the_same_answers() {
         ("limesurvey-abbreviated.csv", &[]),
         ("ms-forms.csv", &[]),
         ("google-forms.csv", &[]),
-        ("kobo.csv", &["unit=south role=staff"]),
+        ("kobo.csv", &[]),
         ("kobo-labels.csv", &[]),
         ("surveymonkey.csv", &[]),
         ("wide.csv", &[]),
@@ -453,7 +453,9 @@ fn a_corrected_form_replaces_the_earlier_one_and_no_other() {
             0,
         );
         assert!(text.contains("and the file goes"), "{text}");
-        assert_eq!(trial.answers(), all, "{option:?}");
+        let mut found = trial.answers();
+        found.sort();
+        assert_eq!(found, expected, "{option:?}");
         let left: Vec<_> = fs::read_dir(trial.path("answers/2026")).expect("a folder").collect();
         assert_eq!(left.len(), 1, "{left:?}");
         said(&trial.run(&["check", "."]), 0);

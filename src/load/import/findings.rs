@@ -87,6 +87,17 @@ impl<'a> Findings<'a> {
         Self { file, headings: self.headings, found: Vec::new(), known: BTreeMap::new(), sources: Vec::new() }
     }
 
+    /// Whether a unit was found that is like none there is; a misspelt one is like another.
+    pub fn has_foreign_unit(&self) -> bool {
+        let is_foreign = |fault: &Fault| match fault {
+            Fault::Import(ImportFault::Content(fault)) => {
+                matches!(fault.kind, ImportFaultKind::UnknownUnit { nearest: None, .. })
+            }
+            _ => false,
+        };
+        self.found.iter().any(|(_, fault, ..)| is_foreign(fault))
+    }
+
     /// Whether anything found keeps the file from being taken.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|(severity, ..)| *severity == Severity::Error)

@@ -378,17 +378,19 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         }
         let mut of_unit = findings.apart();
         let unit = has_units.then(|| reader.unit(row, &mut of_unit)).flatten();
-        let has_unit = unit.is_some() || !of_unit.has_errors();
-        // What stands in a row of totals is no answer. That its unit is unknown is enough to say.
+        let is_foreign = of_unit.has_foreign_unit();
+        // What stands in a row of totals is no answer. That its unit is like none there is, is enough to say.
         let mut of_answers = findings.apart();
-        let given = answers(reader, row, if has_unit { findings } else { &mut of_answers });
+        let given = answers(reader, row, if is_foreign { &mut of_answers } else { findings });
         // Whoever sent in nothing at all has not taken part.
         if given.iter().all(|given| *given == Given::NOTHING) && !of_answers.has_errors() {
             read.leave_out(if is_complete { LeftOut::Unanswered } else { LeftOut::Untouched });
             continue;
         }
-        if !has_unit {
+        if has_units && unit.is_none() {
             reader.unit(row, findings);
+        }
+        if is_foreign {
             continue;
         }
         let given = not_asked(reader, given);

@@ -243,14 +243,17 @@ fn no_unit(candidate: Option<&str>, units: &[UnitId], lang: Lang) -> Said {
 
 fn unknown_unit(value: &str, nearest: Option<&String>, units: &[UnitId], lang: Lang) -> Said {
     let (value, listed) = (brief(value), units_listed(units));
-    new(lang, format!("okänd enhet ”{value}”"), format!("unknown unit “{value}”"))
+    let said = new(lang, format!("okänd enhet ”{value}”"), format!("unknown unit “{value}”"))
         .meant(nearest)
         .hint(format!("enheterna är: {listed}"), format!("the units are: {listed}"))
         .hint(
             format!("heter den något annat i verktyget, skriv i en mappning: [unit] values = {{ \"{value}\" = \"id\" }}"),
             format!("if the tool calls it otherwise, write in a mapping: [unit] values = {{ \"{value}\" = \"id\" }}"),
-        )
-        .hint(
+        );
+    if nearest.is_some() {
+        return said;
+    }
+    said.hint(
             format!("är raden inget svar, som en summa, utelämna den med en mappning: [[keep]] column = \"rubriken\", not = [\"{value}\"]"),
             format!("if the row is no respondent, such as a total, leave it out with a mapping: [[keep]] column = \"the heading\", not = [\"{value}\"]"),
         )
