@@ -4,12 +4,13 @@ mod key;
 mod place;
 mod target;
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use mognad::load::Files;
 use mognad::load::import::{
-    Earlier, Imported, Index, Job, Mapping, Resubmissions, absent_headings, earlier, grid, import,
-    is_form_file, mapping, read_forms, settle,
+    Earlier, Imported, Index, Job, Mapping, Rest, Settled, absent_headings, earlier, grid, import,
+    is_form_file, mapping, read_forms, settle, without,
 };
 use mognad::model::{Diagnostics, ImportView, Tool, ToolNames, UnitIx};
 use mognad::report::answers::answers;
@@ -20,7 +21,7 @@ use mognad::text::importing::{self as say, words};
 use mognad::text::terminal::failures::{cannot_read, option_needs_assessment};
 
 use self::place::Output;
-use self::target::Target;
+use self::target::{Changes, Into, Target};
 use super::args::Import;
 use super::context::Context;
 use super::failure::{Failure, Reported};
@@ -50,23 +51,26 @@ pub fn run(context: &Context, args: &Import) -> anyhow::Result<()> {
         from: args.from.into(),
         sheet: args.sheet.as_deref(),
         completed_only: args.completed_only,
+        duplicates: args.duplicates.into(),
         key: &key.bytes,
     };
     let (mut files, mut found) = read(context, args, &job)?;
-    let outputs = place::outputs(context, &target, &files, args.replace)?;
+    let outputs = place::outputs(context, &target, &files, args.replace, &BTreeSet::new())?;
     let before = respondents(context, &target, &outputs)?;
-    let policy: Resubmissions = args.duplicates.into();
+    let mut settled = Settled::default();
     if let Some(mapping) = &mapping {
         found.extend(absent_headings(mapping, &files.iter().map(|file| &file.view).collect::<Vec<_>>()));
     }
     if !found.has_errors() && args.write_mapping.is_none() {
-        found.extend(settle(&mut files, &before, policy).1);
+        let (which, faults) = settle(&mut files, &before, job.duplicates, args.replace);
+        settled = which;
+        found.extend(faults);
     }
     show(context, &files.iter().map(|file| &file.view).collect::<Vec<_>>(), &target)?;
     if let Some(path) = &args.write_mapping {
         return write_mapping(context, path, &files, &target, &found);
     }
-    finish(context, args, &target, &key, (&files, &outputs), &found)
+    finish(context, args, &target, &key, (&files, &settled), &found)
 }
 
 /// The wave that the mapping names, read before the questionnaire that the mapping is about is known.
@@ -151,7 +155,7 @@ fn respondents(context: &Context, target: &Target, outputs: &[Output]) -> anyhow
     for name in loaded.files.iter().filter(|name| !outputs.iter().any(|output| output.name == **name)) {
         let read = loaded.folder.read(name);
         let bytes = read.map_err(|error| Failure(cannot_read(name, &error.message, context.lang())))?;
-        found.extend(earlier(name, &bytes));
+        found.extend(earlier(name, &bytes, target.questionnaire()));
     }
     Ok(found)
 }
@@ -189,7 +193,7 @@ fn finish(
     args: &Import,
     target: &Target,
     key: &key::Key,
-    (files, outputs): (&[Imported], &[Output]),
+    (files, settled): (&[Imported], &Settled),
     found: &Diagnostics,
 ) -> anyhow::Result<()> {
     let words = words(context.lang());
@@ -201,17 +205,22 @@ fn finish(
         context.note(&format!("{}\n", words.no_assessment));
         return Ok(());
     };
+    let mut changes = Changes::new();
+    let rests = rests(context, loaded, settled)?;
+    let gone: BTreeSet<String> =
+        rests.iter().filter(|(_, rest)| rest.left == 0).map(|(name, _)| (*name).to_owned()).collect();
+    for (name, rest) in &rests {
+        changes.insert((*name).to_owned(), (rest.left > 0).then(|| rest.bytes.clone()));
+    }
+    let outputs = place::outputs(context, target, files, args.replace, &gone)?;
     let lang = loaded.assessment.language.unwrap_or(context.lang());
-    let questionnaire = target.questionnaire();
-    let texts: Vec<(&str, String)> = outputs
-        .iter()
-        .map(|output| {
-            let respondents: Vec<_> =
-                files[output.file].entries.iter().map(|entry| entry.respondent.clone()).collect();
-            (output.name.as_str(), answers(questionnaire, &respondents, lang))
-        })
-        .collect();
-    let after = target::check(loaded, &texts);
+    for output in &outputs {
+        let respondents: Vec<_> =
+            files[output.file].entries.iter().map(|entry| entry.respondent.clone()).collect();
+        let text = answers(target.questionnaire(), &respondents, lang);
+        changes.insert(output.name.clone(), Some(text.into_bytes()));
+    }
+    let after = target::check(loaded, &changes);
     if after.has_errors() {
         context.tell(&mognad::text::diagnostics::render(&after, context.lang(), context.color_errors()));
         context.note(&format!("{}\n", words.unwritten_faults));
@@ -221,15 +230,37 @@ fn finish(
         let others = loaded.assessment.waves.len() > 1;
         context.note(&format!("{}\n", say::wave_chosen(loaded.wave_id().as_str(), others, context.lang())));
     }
+    for (name, rest) in &rests {
+        let file = shown(&loaded.path(name));
+        context.note(&format!("{}\n", say::replaced(&file, rest.taken_out, rest.left, context.lang())));
+    }
+    for file in files.iter().filter(|file| file.entries.is_empty()) {
+        context.note(&format!("{}\n", say::nobody(&file.view.file, context.lang())));
+    }
     if args.dry_run {
         context.note(&format!("{}\n", words.dry_run));
         return Ok(());
     }
-    key.keep(context)?;
-    for (output, (name, text)) in outputs.iter().zip(&texts) {
-        write::file(context, &loaded.path(name), text.as_bytes())?;
+    if !outputs.is_empty() {
+        key.keep(context)?;
+    }
+    let changes: Vec<(PathBuf, Option<&[u8]>)> =
+        changes.iter().map(|(name, bytes)| (loaded.path(name), bytes.as_deref())).collect();
+    write::together(context, &changes)?;
+    for output in &outputs {
         let count = files[output.file].entries.len();
-        context.note(&format!("{}\n", say::written(&shown(&loaded.path(name)), count, context.lang())));
+        let file = shown(&loaded.path(&output.name));
+        context.note(&format!("{}\n", say::written(&file, count, context.lang())));
     }
     Ok(())
+}
+
+/// The files of earlier imports without the answers that newer ones replace.
+fn rests<'s>(context: &Context, into: &Into, settled: &'s Settled) -> anyhow::Result<Vec<(&'s str, Rest)>> {
+    let rest = |(name, respondents): (&'s String, &BTreeSet<String>)| {
+        let read = into.folder.read(name);
+        let bytes = read.map_err(|error| Failure(cannot_read(name, &error.message, context.lang())))?;
+        Ok((name.as_str(), without(&bytes, respondents)))
+    };
+    settled.taken_out.iter().map(rest).collect()
 }

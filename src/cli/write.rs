@@ -35,6 +35,29 @@ pub fn file(context: &Context, path: &Path, bytes: &[u8]) -> anyhow::Result<()> 
     Ok(written.map_err(&refused)?)
 }
 
+/// Writes several files and takes others away, all or none: what was changed before something failed is put back.
+pub fn together(context: &Context, changes: &[(PathBuf, Option<&[u8]>)]) -> anyhow::Result<()> {
+    let mut done: Vec<(&Path, Option<Vec<u8>>)> = Vec::new();
+    for (path, bytes) in changes {
+        let before = fs::read(path).ok();
+        let changed = match bytes {
+            Some(bytes) => file(context, path, bytes),
+            None => fs::remove_file(path).map_err(|error| refusal(context, path)(error).into()),
+        };
+        if let Err(error) = changed {
+            for (path, before) in done.into_iter().rev() {
+                let _ = match before {
+                    Some(bytes) => file(context, path, &bytes),
+                    None => fs::remove_file(path).map_err(Into::into),
+                };
+            }
+            return Err(error);
+        }
+        done.push((path, before));
+    }
+    Ok(())
+}
+
 /// Sees that a file has a folder to stand in before anything is computed for it.
 pub fn expect_parent(context: &Context, path: &Path) -> anyhow::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -190,6 +190,8 @@ pub enum LeftOut {
     Filtered,
     /// Begun, not sent in, and without an answer.
     Untouched,
+    /// Sent in without an answer.
+    Unanswered,
     /// Not sent in, and only whole submissions were asked for.
     Incomplete,
     /// The respondent has another submission that counts.

@@ -283,6 +283,8 @@ pub fn left_out(why: LeftOut, rows: usize, lang: Lang) -> String {
         (LeftOut::Filtered, Lang::En) => "the mapping's [[keep]] does not keep them",
         (LeftOut::Untouched, Lang::Sv) => "påbörjade utan ett enda svar och aldrig inskickade",
         (LeftOut::Untouched, Lang::En) => "begun without a single answer and never sent in",
+        (LeftOut::Unanswered, Lang::Sv) => "utan ett enda svar",
+        (LeftOut::Unanswered, Lang::En) => "without a single answer",
         (LeftOut::Incomplete, Lang::Sv) => "inte inskickade (--completed-only)",
         (LeftOut::Incomplete, Lang::En) => "not sent in (--completed-only)",
         (LeftOut::Duplicate, Lang::Sv) => "samma respondent har ett annat svar som räknas (--duplicates)",
@@ -382,6 +384,33 @@ pub fn written(file: &str, respondents: usize, lang: Lang) -> String {
         (1, Lang::En) => format!("{file} written, with 1 respondent"),
         (_, Lang::Sv) => format!("{file} skriven, med {number} respondenter"),
         (_, Lang::En) => format!("{file} written, with {number} respondents"),
+    }
+}
+
+/// A file of answers that is not written, since nobody is left to stand in it.
+#[must_use]
+pub fn nobody(file: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{file}: inga respondenter att ta in, så ingen svarsfil skrivs"),
+        Lang::En => format!("{file}: no respondents to take in, so no file of answers is written"),
+    }
+}
+
+/// Earlier answers that newer ones replace, and how many stay in the file where they stood.
+#[must_use]
+pub fn replaced(file: &str, respondents: usize, left: usize, lang: Lang) -> String {
+    let (gone, stay) = (count(respondents as u64, lang), count(left as u64, lang));
+    match (respondents, left, lang) {
+        (1, 0, Lang::Sv) => format!("{file}: den enda respondentens svar ersätts, och filen utgår"),
+        (1, 0, Lang::En) => format!("{file}: the only respondent's answers are replaced, and the file goes"),
+        (_, 0, Lang::Sv) => format!("{file}: alla {gone} respondenters svar ersätts, och filen utgår"),
+        (_, 0, Lang::En) => {
+            format!("{file}: the answers of all {gone} respondents are replaced, and the file goes")
+        }
+        (1, _, Lang::Sv) => format!("{file}: 1 respondents svar ersätts, {stay} blir kvar"),
+        (1, _, Lang::En) => format!("{file}: the answers of 1 respondent are replaced, {stay} stay"),
+        (_, _, Lang::Sv) => format!("{file}: {gone} respondenters svar ersätts, {stay} blir kvar"),
+        (_, _, Lang::En) => format!("{file}: the answers of {gone} respondents are replaced, {stay} stay"),
     }
 }
 

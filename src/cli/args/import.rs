@@ -43,7 +43,8 @@ pub struct Import {
     /// The role of all respondents [default: each row says it]
     #[arg(long, value_name = "ROLE")]
     pub role: Option<String>,
-    /// What to do where a respondent has answered more than once
+    /// What to do where a respondent has answered more than once, in the files or in earlier imports to the wave; of equally
+    /// complete answers, the last count
     #[arg(long, value_name = "POLICY", default_value = "error")]
     pub duplicates: ResubmissionsChoice,
     /// Leave out submissions that were begun and not sent in
@@ -52,7 +53,7 @@ pub struct Import {
     /// The sheet of a workbook [default: the first that is recognised]
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
-    /// Replace answers of an earlier import of a file with the same name
+    /// Replace answers of an earlier import of a file with the same name; of forms, those of the same respondents
     #[arg(long)]
     pub replace: bool,
     /// Show what would be done, and write nothing

@@ -20,17 +20,19 @@ pub struct Output {
     pub name: String,
 }
 
-/// The files to be written; none without an assessment.
+/// The files to be written; none without an assessment, and none for what has nobody in it. Those that are `gone` leave their
+/// names to others.
 pub fn outputs(
     context: &Context,
     target: &Target,
     files: &[Imported],
     replace: bool,
+    gone: &BTreeSet<String>,
 ) -> anyhow::Result<Vec<Output>> {
     let Some(loaded) = target.loaded() else { return Ok(Vec::new()) };
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut outputs = Vec::with_capacity(files.len());
-    for (file, imported) in files.iter().enumerate() {
+    for (file, imported) in files.iter().enumerate().filter(|(_, file)| !file.entries.is_empty()) {
         let is_form = imported.view.origin.tool == Tool::Form;
         let stem = if is_form { "form".to_owned() } else { slug(&imported.view.file) };
         let place = |stem: &str| {
@@ -38,18 +40,17 @@ pub fn outputs(
             place.ok_or_else(|| Failure(no_place(loaded.wave_id().as_str(), context.lang())))
         };
         let mut name = place(&stem)?;
+        let is_there = |name: &str| !gone.contains(name) && loaded.path(name).exists();
         // Forms come in one by one, and two exports may have the same name in different folders.
-        let is_used = |name: &str, taken: &BTreeSet<String>| {
-            taken.contains(name) || is_form && !replace && loaded.path(name).exists()
-        };
+        let is_used =
+            |name: &str, taken: &BTreeSet<String>| taken.contains(name) || is_form && is_there(name);
         let mut count = 2;
         while is_used(&name, &taken) {
             name = place(&format!("{stem}-{count}"))?;
             count += 1;
         }
-        let path = loaded.path(&name);
-        if path.exists() && !replace {
-            return Err(Failure(imported_before(&shown(&path), context.lang())).into());
+        if is_there(&name) && !replace {
+            return Err(Failure(imported_before(&shown(&loaded.path(&name)), context.lang())).into());
         }
         taken.insert(name.clone());
         outputs.push(Output { file, name });

@@ -112,9 +112,8 @@ impl Into {
 }
 
 /// Reads the assessment and the wave as they would be with the new files, to be sure that they can be read.
-pub fn check(into: &Into, new: &[(&str, String)]) -> Diagnostics {
-    let extra = new.iter().map(|(name, text)| ((*name).to_owned(), text.clone().into_bytes())).collect();
-    let overlay = Overlay { base: &into.folder, extra };
+pub fn check(into: &Into, changes: &Changes) -> Diagnostics {
+    let overlay = Overlay { base: &into.folder, changes };
     let (loaded, mut found) = load::unanswered_assessment(&overlay, &into.home.file);
     let Some(loaded) = loaded else { return found };
     let waves = loaded.assessment.wave_ids();
@@ -137,22 +136,29 @@ pub fn check(into: &Into, new: &[(&str, String)]) -> Diagnostics {
     found
 }
 
-/// A folder with files laid over it that are not there yet.
+/// Files of the folder as they are to be: with these bytes, or gone.
+pub type Changes = BTreeMap<String, Option<Vec<u8>>>;
+
+/// A folder as it will be once files are written and others are gone.
 struct Overlay<'f> {
     base: &'f Folder,
-    extra: BTreeMap<String, Vec<u8>>,
+    changes: &'f Changes,
 }
 
 impl Files for Overlay<'_> {
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
-        self.extra.get(path).map_or_else(|| self.base.read(path), |bytes| Ok(bytes.clone()))
+        match self.changes.get(path) {
+            Some(Some(bytes)) => Ok(bytes.clone()),
+            _ => self.base.read(path),
+        }
     }
 
     fn list(&self) -> Vec<String> {
         let mut names = self.base.list();
-        names.extend(self.extra.keys().cloned());
+        names.extend(self.changes.keys().cloned());
         names.sort();
         names.dedup();
+        names.retain(|name| !matches!(self.changes.get(name), Some(None)));
         names
     }
 }

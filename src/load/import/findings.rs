@@ -81,10 +81,21 @@ impl<'a> Findings<'a> {
         self.found.push((severity, fault, place, Further::default()));
     }
 
-    /// Notes a fault of a row.
-    pub fn of_row(&mut self, severity: Severity, row: u64, fault: ImportFaultKind) {
-        let place = Place::Cell(self.file.clone(), CellPlace { row, column: None, excerpt: None });
-        self.found.push((severity, Fault::Import(fault.into()), place, Further::default()));
+    /// For faults that are not to be told of their own, such as those of a row that has to go altogether.
+    pub fn apart(&self) -> Self {
+        let file = self.file.clone();
+        Self { file, headings: self.headings, found: Vec::new(), known: BTreeMap::new(), sources: Vec::new() }
+    }
+
+    /// Whether a unit was found that is like none there is; a misspelt one is like another.
+    pub fn has_foreign_unit(&self) -> bool {
+        let is_foreign = |fault: &Fault| match fault {
+            Fault::Import(ImportFault::Content(fault)) => {
+                matches!(fault.kind, ImportFaultKind::UnknownUnit { nearest: None, .. })
+            }
+            _ => false,
+        };
+        self.found.iter().any(|(_, fault, ..)| is_foreign(fault))
     }
 
     /// Whether anything found keeps the file from being taken.

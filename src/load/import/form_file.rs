@@ -109,8 +109,9 @@ impl Form<'_> {
         }
         let has_all = form.get("complete").and_then(Value::as_bool).unwrap_or(true);
         let given = self.answers(&form)?;
-        if !has_all && given.iter().all(|given| *given == Given::NOTHING) {
-            return Some(Taken::LeftOut(LeftOut::Untouched));
+        // What stands there and is no answer has been told.
+        if !self.found.has_errors() && given.iter().all(|given| *given == Given::NOTHING) {
+            return Some(Taken::LeftOut(if has_all { LeftOut::Unanswered } else { LeftOut::Untouched }));
         }
         let (unit, role, respondent) = (self.unit(&form), self.role(&form), self.respondent(&form));
         let (unit, respondent) = (unit?, respondent?);
@@ -126,7 +127,7 @@ impl Form<'_> {
             // A file that was saved was handed in; `complete` says only whether every question has an answer.
             is_complete: true,
             respondent: Respondent {
-                respondent: respondent.pseudonym(self.job.key, unit.as_str()),
+                respondent: respondent.pseudonym(self.job.key, unit.as_str(), ""),
                 unit,
                 role,
                 seconds: form

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::findings::Findings;
+use super::people::Resubmissions;
 use super::rows::{Read, Reader};
 use super::values::text_of;
 use crate::load::suggest::nearest;
 use crate::model::{
-    Answer, Answering, Fault, Given, ImportFaultKind, RoleId, SeenAt, Severity, SystemColumn,
+    Answer, Answering, Fault, Given, ImportFaultKind, LeftOut, RoleId, SeenAt, Severity, SystemColumn,
 };
 
 /// What has been gathered of one respondent.
@@ -45,6 +46,10 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         answer(reader, row, &mut gathered[at], findings);
     }
     for Gathered { row, unit, role, given, .. } in gathered {
+        if given.iter().all(|given| *given == Given::NOTHING) {
+            read.leave_out(LeftOut::Unanswered);
+            continue;
+        }
         read.entries.extend(reader.entry(row, &unit, role, given, findings));
     }
 }
@@ -70,22 +75,38 @@ fn answer(reader: &Reader, row: &super::grid::GridRow, person: &mut Gathered, fi
     if let Some(text) = &given.text {
         reader.check_text(item, text, row.number, column, findings);
     }
+    let node = index.node(item);
     let is_multi = index.item(item).is_some_and(|item| matches!(item.answering, Answering::Multi(_)));
     let before = &mut person.given[item.at()];
+    let mut keep = |given: Given, before: &mut Given| {
+        *before = given;
+        person.answered_on.insert(item.at(), row.number);
+    };
     match (before.answer, given.answer) {
         (_, Answer::NotAnswered) => {}
-        (Answer::NotAnswered, _) => {
-            *before = given;
-            person.answered_on.insert(item.at(), row.number);
-        }
+        (Answer::NotAnswered, _) => keep(given, before),
         (Answer::Ticks(a), Answer::Ticks(b)) if is_multi => before.answer = Answer::Ticks(a.union(b)),
         (same, other) if same == other && same != Answer::Text => {}
-        _ => {
-            let first = SeenAt {
-                file: findings.file().to_owned(),
-                row: person.answered_on.get(&item.at()).copied().unwrap_or(row.number),
-            };
-            findings.of_row(Severity::Error, row.number, ImportFaultKind::TwiceAnswered { first });
-        }
+        // Rows stand in the order in which they came in, and one answer is as complete as another.
+        _ => match reader.job.duplicates {
+            Resubmissions::First => {}
+            Resubmissions::Last | Resubmissions::MostComplete => keep(given, before),
+            Resubmissions::Error => {
+                let first = SeenAt {
+                    file: findings.file().to_owned(),
+                    row: person.answered_on.get(&item.at()).copied().unwrap_or(row.number),
+                };
+                let id = &index.questionnaire[node].id;
+                let kind = ImportFaultKind::TwiceAnswered { first, item: Some(id.clone()) };
+                findings.report(
+                    Severity::Error,
+                    row.number,
+                    column,
+                    id.as_str(),
+                    false,
+                    Fault::Import(kind.into()),
+                );
+            }
+        },
     }
 }

@@ -3,6 +3,7 @@
 //! A file is recognised by its columns, each column is matched to an item or to what it says of the respondent, and each row
 //! becomes a respondent's answers under a pseudonym. Nothing is guessed: what only looks alike is shown and left out.
 
+mod earlier;
 mod findings;
 mod form_file;
 pub mod grid;
@@ -19,11 +20,12 @@ mod time;
 mod values;
 mod wording;
 
+pub use earlier::{Earlier, Rest, earlier, without};
 pub use form_file::{is_form_file, read_forms};
 pub use mapping::{Mapping, mapped_wave, mapping};
 pub use matching::Index;
 pub use people::{Key, Resubmissions, Submission};
-pub use settle::{Earlier, Settled, earlier, settle};
+pub use settle::{Settled, settle};
 
 use self::findings::Findings;
 use self::grid::Source;
@@ -55,6 +57,8 @@ pub struct Job<'a> {
     pub sheet: Option<&'a str>,
     /// Whether submissions that were not sent in are left out.
     pub completed_only: bool,
+    /// What counts where somebody has answered more than once.
+    pub duplicates: Resubmissions,
     /// What makes pseudonyms.
     pub key: &'a Key,
 }

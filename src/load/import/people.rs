@@ -50,12 +50,13 @@ impl Identity {
     /// A name of sixteen digits. The same trace gives the same name as long as the key is the same; without the key nobody
     /// can tell from a name whose it is, not even by trying all addresses there are.
     ///
-    /// Numbers that count the submissions of one survey mean something within the unit only, since the next survey
-    /// counts from one again.
-    pub fn pseudonym(&self, key: &Key, unit: &str) -> String {
+    /// Numbers that count the submissions of one survey tell nobody apart across surveys, since the next survey counts
+    /// from one again: they name somebody together with the unit and with `occasion`, which says when or what was
+    /// answered.
+    pub fn pseudonym(&self, key: &Key, unit: &str, occasion: &str) -> String {
         let text = match self.kind {
             SystemColumn::Email | SystemColumn::Token => self.text.to_lowercase(),
-            SystemColumn::Serial => format!("{}\u{1f}{unit}", self.text),
+            SystemColumn::Serial => format!("{}\u{1f}{unit}\u{1f}{occasion}", self.text),
             _ => self.text.clone(),
         };
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return String::new() };
@@ -125,6 +126,28 @@ fn winner(several: &[usize], people: &[(Option<&str>, Submission)], policy: Resu
     chosen.copied().unwrap_or(several[0])
 }
 
+/// What tells two submissions with the same running number apart, and stays the same when they are exported again: when
+/// the answering began, or else when it ended; where no time is known, all that was answered.
+pub fn occasion(time: Option<i64>, given: &[Given]) -> String {
+    if let Some(time) = time {
+        return format!("at {time}");
+    }
+    let text = |given: &Given| {
+        let answer = match given.answer {
+            Answer::Option(option) => option.at().to_string(),
+            Answer::Ticks(ticks) => ticks.iter().map(|tick| format!("+{}", tick.at())).collect(),
+            Answer::Number(number) => number.value().to_string(),
+            Answer::Text => "text".to_owned(),
+            Answer::DontKnow => "dk".to_owned(),
+            Answer::NotApplicable => "na".to_owned(),
+            Answer::NotAnswered => String::new(),
+        };
+        let words = [&given.text, &given.comment].map(|text| text.as_deref().unwrap_or_default());
+        format!("{answer}\u{1e}{}", words.join("\u{1e}"))
+    };
+    given.iter().map(text).collect::<Vec<_>>().join("\u{1f}")
+}
+
 /// How many items have been answered in any way.
 pub fn answered(given: &[Given]) -> usize {
     given.iter().filter(|given| given.answer != Answer::NotAnswered).count()
@@ -178,7 +201,7 @@ mod tests {
     const KEY: Key = [7; 32];
 
     fn name(kind: SystemColumn, text: &str, unit: &str) -> String {
-        Identity { kind, text: text.to_owned() }.pseudonym(&KEY, unit)
+        Identity { kind, text: text.to_owned() }.pseudonym(&KEY, unit, "")
     }
 
     #[test]
@@ -188,9 +211,23 @@ mod tests {
         assert_eq!(a.len(), 16);
         assert!(a.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let other = Identity { kind: SystemColumn::Email, text: "someone@example.org".to_owned() };
-        assert_ne!(a, other.pseudonym(&[8; 32], "x"));
+        assert_ne!(a, other.pseudonym(&[8; 32], "x", ""));
         assert_ne!(name(SystemColumn::Serial, "1", "x"), name(SystemColumn::Serial, "1", "y"));
         assert_ne!(name(SystemColumn::Serial, "1", "x"), name(SystemColumn::Uuid, "1", "x"));
+    }
+
+    #[test]
+    fn a_running_number_names_somebody_within_its_survey_only() {
+        let first = Identity { kind: SystemColumn::Serial, text: "1".to_owned() };
+        let said = |answer: Answer| [Given { answer, ..Given::NOTHING }];
+        let name =
+            |time: Option<i64>, answer: Answer| first.pseudonym(&KEY, "x", &occasion(time, &said(answer)));
+        assert_eq!(name(Some(5), Answer::DontKnow), name(Some(5), Answer::NotApplicable));
+        assert_ne!(name(Some(5), Answer::DontKnow), name(Some(6), Answer::DontKnow));
+        assert_eq!(name(None, Answer::DontKnow), name(None, Answer::DontKnow));
+        assert_ne!(name(None, Answer::DontKnow), name(None, Answer::NotApplicable));
+        let token = Identity { kind: SystemColumn::Token, text: "1".to_owned() };
+        assert_eq!(token.pseudonym(&KEY, "x", "a"), token.pseudonym(&KEY, "x", "b"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::findings::Findings;
 use super::grid::{Cell, GridRow, Source};
-use super::people::{Identity, Submission, answered, looks_personal};
+use super::people::{Identity, Submission, answered, looks_personal, occasion};
 use super::plan::Plan;
 use super::recognise::Layout;
 use super::time::{DayOrder, seconds};
@@ -222,6 +222,15 @@ impl<'a> Reader<'a> {
         seconds(self.system(row, system)?.1, *self.orders.get(&system)?)
     }
 
+    /// When the row was answered, read in a way that does not depend on the other rows, which the next export may have more
+    /// of.
+    fn moment(&self, row: &GridRow) -> Option<i64> {
+        [SystemColumn::Started, SystemColumn::Ended].into_iter().find_map(|system| {
+            let (_, cell) = self.system(row, system)?;
+            seconds(cell, DayOrder::MonthFirst).or_else(|| seconds(cell, DayOrder::DayFirst))
+        })
+    }
+
     /// How long the answering took: as stated, else between beginning and end.
     fn duration(&self, row: &GridRow) -> Option<u64> {
         let stated = self.system(row, SystemColumn::Seconds).map(|(_, cell)| text_of(cell).replace(',', "."));
@@ -277,6 +286,7 @@ impl<'a> Reader<'a> {
             kind: SystemColumn::Technical,
             text: format!("{}\u{1f}{}\u{1f}{}", findings.file(), self.file_stem, row.number),
         });
+        let respondent = identity.pseudonym(self.job.key, unit, &occasion(self.moment(row), &given));
         Some(Entry {
             file: findings.file().to_owned(),
             row: row.number,
@@ -285,7 +295,7 @@ impl<'a> Reader<'a> {
             is_complete: self.is_complete(row),
             respondent: Respondent {
                 unit: UnitId::parse(if unit.is_empty() { "-" } else { unit }).ok()?,
-                respondent: identity.pseudonym(self.job.key, unit),
+                respondent,
                 role,
                 seconds: self.duration(row),
                 given,
@@ -371,18 +381,26 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
             read.leave_out(LeftOut::Incomplete);
             continue;
         }
-        let given = answers(reader, row, findings);
-        let is_touched = given.iter().any(|given| *given != Given::NOTHING);
-        if !is_complete && !is_touched {
-            read.leave_out(LeftOut::Untouched);
+        let mut of_unit = findings.apart();
+        let unit = has_units.then(|| reader.unit(row, &mut of_unit)).flatten();
+        let is_foreign = of_unit.has_foreign_unit();
+        // What stands in a row of totals is no answer. That its unit is like none there is, is enough to say.
+        let mut of_answers = findings.apart();
+        let given = answers(reader, row, if is_foreign { &mut of_answers } else { findings });
+        // Whoever sent in nothing at all has not taken part.
+        if given.iter().all(|given| *given == Given::NOTHING) && !of_answers.has_errors() {
+            read.leave_out(if is_complete { LeftOut::Unanswered } else { LeftOut::Untouched });
+            continue;
+        }
+        if has_units && unit.is_none() {
+            reader.unit(row, findings);
+        }
+        if is_foreign {
             continue;
         }
         let given = not_asked(reader, given);
         let role = reader.role(row, findings);
-        if !has_units {
-            continue;
-        }
-        if let Some((_, unit)) = reader.unit(row, findings) {
+        if let Some((_, unit)) = unit {
             read.entries.extend(reader.entry(row, &unit, role, given, findings));
         }
     }

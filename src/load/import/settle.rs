@@ -1,77 +1,74 @@
 //! Respondents who answered more than once, in one file, in several, or in an earlier import.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::earlier::Earlier;
 use super::people::{Resubmissions, settle as choose};
-use super::{Imported, count};
-use crate::load::table::Table;
-use crate::model::{CellPlace, Diagnostic, Diagnostics, Fault, ImportFaultKind, LeftOut, Place, SeenAt};
-
-/// A respondent of an earlier import: the name, and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Earlier {
-    /// The pseudonym.
-    pub respondent: String,
-    /// Where.
-    pub seen: SeenAt,
-}
+use super::{Entry, Imported, count};
+use crate::model::{
+    CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further, ImportFault, ImportFaultKind, LeftOut,
+    Place, SeenAt, Tool,
+};
 
 /// What was settled.
 #[derive(Debug, Clone, Default)]
 pub struct Settled {
-    /// How many submissions an earlier or a later one of the same respondent replaces.
-    pub replaced: usize,
+    /// Whose answers are to be taken out of which files of earlier imports, since newer ones count.
+    pub taken_out: BTreeMap<String, BTreeSet<String>>,
 }
 
-/// The respondents in a file of answers of ours.
-#[must_use]
-pub fn earlier(file: &str, bytes: &[u8]) -> Vec<Earlier> {
-    let Ok(table) = Table::read(bytes, None) else { return Vec::new() };
-    let mut rows = table.rows();
-    let Some(head) = rows.next_row() else { return Vec::new() };
-    let Some(column) = (0..head.len()).find(|at| head.text(*at).eq_ignore_ascii_case("respondent")) else {
-        return Vec::new();
-    };
-    let mut found: Vec<Earlier> = Vec::new();
-    while let Some(row) = rows.next_row() {
-        let respondent = row.text(column).to_owned();
-        if !respondent.is_empty() && found.last().is_none_or(|last| last.respondent != respondent) {
-            found.push(Earlier { respondent, seen: SeenAt { file: file.to_owned(), row: row.number } });
-        }
-    }
-    found
-}
-
-/// Leaves out the submissions that do not count. Those of an earlier import stay where they are: where the last is to
-/// count, they are a fault, since the file they stand in is not this run's to change.
-pub fn settle(files: &mut [Imported], before: &[Earlier], policy: Resubmissions) -> (Settled, Diagnostics) {
-    let mut found = Diagnostics::default();
+/// Leaves out the submissions that do not count, and says which ones of earlier imports do not.
+///
+/// Of two submissions in different imports the one that is imported later counts as the last. Files that no import wrote are
+/// not this run's to change: where one of theirs is not to count, that is a fault. With `replaces_forms` what forms saved
+/// counts instead of what they saved before.
+pub fn settle(
+    files: &mut [Imported],
+    before: &[Earlier],
+    policy: Resubmissions,
+    replaces_forms: bool,
+) -> (Settled, Diagnostics) {
+    let mut twice = Repeated::default();
     let mut settled = Settled::default();
-    let known: BTreeMap<&str, &SeenAt> =
-        before.iter().map(|earlier| (earlier.respondent.as_str(), &earlier.seen)).collect();
-    let people: Vec<_> = files
+    let mut known: BTreeMap<&str, Vec<&Earlier>> = BTreeMap::new();
+    before.iter().for_each(|earlier| known.entry(&earlier.respondent).or_default().push(earlier));
+    let entries: Vec<(&Entry, bool)> = files
         .iter()
-        .flat_map(|file| &file.entries)
-        .map(|entry| (entry.is_known.then_some(entry.respondent.respondent.as_str()), entry.submission))
+        .flat_map(|file| file.entries.iter().map(|entry| (entry, file.view.origin.tool == Tool::Form)))
         .collect();
-    let places: Vec<(String, u64)> =
-        files.iter().flat_map(|file| &file.entries).map(|entry| (entry.file.clone(), entry.row)).collect();
-    let (mut counts, twice) = choose(&people, policy);
-    let fault = |at: usize, kind: ImportFaultKind| {
-        let (file, row) = &places[at];
-        let cell = CellPlace { row: *row, column: None, excerpt: None };
-        Diagnostic::error(Fault::Import(kind.into()), Place::Cell(file.clone(), cell))
-    };
-    for (at, first) in twice {
-        let first = SeenAt { file: places[first].0.clone(), row: places[first].1 };
-        found.push(fault(at, ImportFaultKind::TwiceAnswered { first }));
+    let people: Vec<_> = entries
+        .iter()
+        .map(|(entry, _)| (entry.is_known.then_some(entry.respondent.respondent.as_str()), entry.submission))
+        .collect();
+    let (mut counts, again) = choose(&people, policy);
+    for (at, first) in again {
+        let first = SeenAt { file: entries[first].0.file.clone(), row: entries[first].0.row };
+        twice.note(entries[at].0, ImportFaultKind::TwiceAnswered { first, item: None });
     }
-    for (at, (name, _)) in people.iter().enumerate().filter(|(at, _)| counts[*at]).collect::<Vec<_>>() {
-        let Some(seen) = name.and_then(|name| known.get(name)) else { continue };
-        if policy == Resubmissions::First {
-            counts[at] = false;
-        } else {
-            found.push(fault(at, ImportFaultKind::AnsweredBefore { first: (*seen).clone() }));
+    for (at, (entry, is_form)) in entries.iter().enumerate() {
+        let seen = people[at].0.filter(|_| counts[at]).and_then(|name| known.get(name));
+        let Some(seen) = seen else { continue };
+        let replaces = match policy {
+            Resubmissions::First => false,
+            Resubmissions::Last => true,
+            Resubmissions::MostComplete => seen.iter().all(|seen| entry.submission.answered >= seen.answered),
+            Resubmissions::Error if replaces_forms && *is_form => true,
+            Resubmissions::Error => {
+                twice.note(
+                    entry,
+                    ImportFaultKind::AnsweredBefore { first: seen[0].seen.clone(), is_own: seen[0].is_own },
+                );
+                continue;
+            }
+        };
+        counts[at] = replaces;
+        for seen in seen.iter().filter(|_| replaces) {
+            if seen.is_own {
+                settled.taken_out.entry(seen.seen.file.clone()).or_default().insert(seen.respondent.clone());
+            } else {
+                twice
+                    .note(entry, ImportFaultKind::AnsweredBefore { first: seen.seen.clone(), is_own: false });
+            }
         }
     }
     let mut counts = counts.into_iter();
@@ -79,11 +76,45 @@ pub fn settle(files: &mut [Imported], before: &[Earlier], policy: Resubmissions)
         let all = file.entries.len();
         file.entries.retain(|_| counts.next().unwrap_or(true));
         let gone = all - file.entries.len();
-        settled.replaced += gone;
         if gone > 0 {
             file.view.left_out.push((LeftOut::Duplicate, gone));
             count(&mut file.view, &file.entries);
         }
     }
-    (settled, found)
+    (settled, twice.finish())
+}
+
+/// Faults of respondents who stand twice, gathered by the two files: a hundred of them have one cause.
+#[derive(Default)]
+struct Repeated {
+    found: Vec<(ImportFaultKind, String, u64, Further)>,
+    known: BTreeMap<(String, String, &'static str), usize>,
+}
+
+impl Repeated {
+    fn note(&mut self, entry: &Entry, kind: ImportFaultKind) {
+        let (ImportFaultKind::TwiceAnswered { first, .. } | ImportFaultKind::AnsweredBefore { first, .. }) =
+            &kind
+        else {
+            return;
+        };
+        let key = (entry.file.clone(), first.file.clone(), kind.code());
+        match self.known.get(&key) {
+            Some(at) => self.found[*at].3.add(entry.row),
+            None => {
+                self.known.insert(key, self.found.len());
+                self.found.push((kind, entry.file.clone(), entry.row, Further::default()));
+            }
+        }
+    }
+
+    fn finish(self) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        for (kind, file, row, further) in self.found {
+            let cell = CellPlace { row, column: None, excerpt: None };
+            let fault = Fault::Import(ImportFault::Content(ContentFault { kind, further }));
+            diagnostics.push(Diagnostic::error(fault, Place::Cell(file, cell)));
+        }
+        diagnostics
+    }
 }

@@ -66,11 +66,15 @@ pub enum ImportFaultKind {
     TwiceAnswered {
         /// Where first.
         first: SeenAt,
+        /// The item, where a row is an answer.
+        item: Option<NodeId>,
     },
-    /// A respondent of an earlier import, whom a later submission cannot replace in a file that stays.
+    /// A respondent of an earlier import, and nobody said what counts; or one in a file that is not an import's to change.
     AnsweredBefore {
         /// The file and the row of the earlier answers.
         first: SeenAt,
+        /// Whether an import wrote that file, so that an import can take the earlier answers out of it.
+        is_own: bool,
     },
     /// A free text with something in it that may tell who wrote it.
     LooksPersonal {

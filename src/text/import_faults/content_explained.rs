@@ -55,13 +55,13 @@ const EXPLANATIONS: [(&str, &str, &str); 28] = [
     ),
     (
         "I028",
-        "Samma e-postadress, kod eller id står på två rader (eller, i en fil med en rad per svar, samma fråga två gånger med olika svar). Välj med --duplicates: first och last ser till när svaren skickades in där filen säger det, annars till radernas ordning; most-complete tar det svar som besvarar flest frågor.",
-        "The same e-mail address, code or id stands on two rows (or, in a file with a row per answer, the same item twice with different answers). Choose with --duplicates: first and last go by when the answers were sent in where the file says so, else by the order of rows; most-complete takes the one that answers most items.",
+        "Samma e-postadress, kod eller id står på två rader (eller, i en fil med en rad per svar, samma fråga två gånger med olika svar). Välj med --duplicates: first och last ser till när svaren skickades in där filen säger det, annars till radernas ordning; most-complete tar det svar som besvarar flest frågor, och av lika fullständiga det sista.",
+        "The same e-mail address, code or id stands on two rows (or, in a file with a row per answer, the same item twice with different answers). Choose with --duplicates: first and last go by when the answers were sent in where the file says so, else by the order of rows; most-complete takes the one that answers most items, and of equally many the last.",
     ),
     (
         "I029",
-        "Respondenten finns redan i en annan svarsfil i omgången, från en tidigare import. Den filen ändras inte här. Är det här en nyare export av samma enkät, ta bort den gamla filen eller låt exporten heta likadant och ange --replace; --duplicates first behåller de svar som redan finns.",
-        "The respondent is already in another file of answers of the wave, from an earlier import. That file is not changed here. If this is a newer export of the same survey, delete the old file, or let the export have the same name and add --replace; --duplicates first keeps the answers that are there.",
+        "Respondenten finns redan i en annan svarsfil i omgången. Välj med --duplicates: first behåller de svar som redan finns; last låter de nya gälla och tar bort de tidigare ur filen; most-complete tar de som besvarar flest frågor, och av lika fullständiga de nya. Bara filer som import har skrivit ändras; ur andra får du själv ta bort raden. En nyare export av hela enkäten kan också heta som den förra och ersätta den med --replace.",
+        "The respondent is already in another file of answers of the wave. Choose with --duplicates: first keeps the answers that are there; last lets the new ones count and takes the earlier ones out of that file; most-complete takes those that answer most items, and of equally many the new ones. Only files that import wrote are changed; out of others take the row yourself. A newer export of the whole survey can also have the name of the one before and replace it with --replace.",
     ),
     (
         "I030",

@@ -32,8 +32,8 @@ fn kind(kind: &Kind, further: &Further, lang: Lang) -> Said {
                 .hint(format!("skriv enhetens id: {units}"), format!("write the unit's id: {units}"))
         }
         Kind::ExcelDate { value, written } => excel_date(value, written.as_deref(), lang),
-        Kind::TwiceAnswered { first } => twice(first, lang),
-        Kind::AnsweredBefore { first } => before(first, lang),
+        Kind::TwiceAnswered { first, item } => twice(first, item.as_ref().map(|item| item.as_str()), lang),
+        Kind::AnsweredBefore { first, is_own } => before(first, *is_own, lang),
         Kind::LooksPersonal { item } => new(
             lang,
             format!("fritext till {item} innehåller något som ser ut som en e-postadress eller ett personnummer"),
@@ -243,12 +243,19 @@ fn no_unit(candidate: Option<&str>, units: &[UnitId], lang: Lang) -> Said {
 
 fn unknown_unit(value: &str, nearest: Option<&String>, units: &[UnitId], lang: Lang) -> Said {
     let (value, listed) = (brief(value), units_listed(units));
-    new(lang, format!("okänd enhet ”{value}”"), format!("unknown unit “{value}”"))
+    let said = new(lang, format!("okänd enhet ”{value}”"), format!("unknown unit “{value}”"))
         .meant(nearest)
         .hint(format!("enheterna är: {listed}"), format!("the units are: {listed}"))
         .hint(
             format!("heter den något annat i verktyget, skriv i en mappning: [unit] values = {{ \"{value}\" = \"id\" }}"),
             format!("if the tool calls it otherwise, write in a mapping: [unit] values = {{ \"{value}\" = \"id\" }}"),
+        );
+    if nearest.is_some() {
+        return said;
+    }
+    said.hint(
+            format!("är raden inget svar, som en summa, utelämna den med en mappning: [[keep]] column = \"rubriken\", not = [\"{value}\"]"),
+            format!("if the row is no respondent, such as a total, leave it out with a mapping: [[keep]] column = \"the heading\", not = [\"{value}\"]"),
         )
 }
 
@@ -271,31 +278,45 @@ fn excel_date(value: &str, written: Option<&str>, lang: Lang) -> Said {
     }
 }
 
-fn twice(first: &SeenAt, lang: Lang) -> Said {
+fn twice(first: &SeenAt, item: Option<&str>, lang: Lang) -> Said {
     let SeenAt { file, row } = first;
-    new(
-        lang,
-        format!("samma respondent har svarat redan i {file}, rad {row}"),
-        format!("the same respondent has answered already in {file}, row {row}"),
-    )
-    .hint(
+    let said = match item {
+        Some(item) => new(
+            lang,
+            format!("samma respondent har svarat annorlunda på {item} i {file}, rad {row}"),
+            format!("the same respondent has answered {item} otherwise in {file}, row {row}"),
+        ),
+        None => new(
+            lang,
+            format!("samma respondent har svarat redan i {file}, rad {row}"),
+            format!("the same respondent has answered already in {file}, row {row}"),
+        ),
+    };
+    said.hint(
         "välj vilket svar som räknas med --duplicates first, last eller most-complete",
         "choose which answer counts with --duplicates first, last or most-complete",
     )
 }
 
-fn before(first: &SeenAt, lang: Lang) -> Said {
+fn before(first: &SeenAt, is_own: bool, lang: Lang) -> Said {
     let SeenAt { file, row } = first;
-    new(
+    let said = new(
         lang,
         format!("samma respondent finns redan i omgången: {file}, rad {row}"),
         format!("the same respondent is in the wave already: {file}, row {row}"),
-    )
-    .hint(
-        format!("är det en nyare export av samma enkät: ta bort {file}, eller ge exporten samma namn och ange --replace"),
-        format!("if this is a newer export of the same survey: delete {file}, or give the export the same name and add --replace"),
-    )
-    .hint(
+    );
+    let said = if is_own {
+        said.hint(
+            format!("--duplicates last låter de nya svaren gälla och tar bort de tidigare ur {file}; most-complete tar de som besvarar flest frågor"),
+            format!("--duplicates last lets the new answers count and takes the earlier ones out of {file}; most-complete takes those that answer most items"),
+        )
+    } else {
+        said.hint(
+            format!("{file} är inte skriven av import och ändras därför inte: ska de nya svaren gälla, ta bort raden ur {file} och importera igen"),
+            format!("{file} was not written by import and is therefore not changed: if the new answers are to count, take the row out of {file} and import again"),
+        )
+    };
+    said.hint(
         "--duplicates first behåller de svar som redan finns",
         "--duplicates first keeps the answers that are there",
     )
