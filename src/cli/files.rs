@@ -48,12 +48,11 @@ impl Folder {
 impl Files for Folder {
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
         let place = path.split('/').fold(self.root.clone(), |place, part| place.join(part));
-        let refused = |error: std::io::Error| FileError { message: error.to_string() };
-        let bytes = fs::read(&place).map_err(refused)?;
+        let bytes = fs::read(&place).map_err(|error| told(&place, error))?;
         if self.is_inside(&place) {
             Ok(bytes)
         } else {
-            Err(refused(std::io::ErrorKind::PermissionDenied.into()))
+            Err(std::io::Error::from(std::io::ErrorKind::PermissionDenied).into())
         }
     }
 
@@ -63,6 +62,12 @@ impl Files for Folder {
         found.sort();
         found
     }
+}
+
+/// Why something could not be read. On some systems reading a folder looks like reading what is not allowed.
+pub fn told(path: &Path, error: std::io::Error) -> FileError {
+    let kind = if path.is_dir() { std::io::ErrorKind::IsADirectory } else { error.kind() };
+    FileError { kind, message: error.to_string() }
 }
 
 #[cfg(test)]

@@ -2,12 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io::{self, ErrorKind};
 
-/// Why a file could not be read, in the operating system's words.
+/// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileError {
+    /// What kind of reason it is; a person is told it in words of their own language where it is a common one.
+    pub kind: ErrorKind,
     /// What the operating system said.
     pub message: String,
+}
+
+impl From<io::Error> for FileError {
+    fn from(error: io::Error) -> Self {
+        Self { kind: error.kind(), message: error.to_string() }
+    }
 }
 
 impl fmt::Display for FileError {
@@ -45,7 +54,7 @@ impl MemoryFiles {
 
 impl Files for MemoryFiles {
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
-        let missing = || FileError { message: "No such file or directory".to_owned() };
+        let missing = || FileError::from(io::Error::from(ErrorKind::NotFound));
         self.0.get(path).cloned().ok_or_else(missing)
     }
 
