@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mognad::load::{FileError, Files};
+use mognad::load::Files;
+use mognad::model::Unreadable;
 
 /// The files in a folder, and no others: what a link leads to outside the folder is not there.
 #[derive(Debug)]
@@ -46,14 +47,10 @@ impl Folder {
 }
 
 impl Files for Folder {
-    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
         let place = path.split('/').fold(self.root.clone(), |place, part| place.join(part));
         let bytes = fs::read(&place).map_err(|error| told(&place, error))?;
-        if self.is_inside(&place) {
-            Ok(bytes)
-        } else {
-            Err(std::io::Error::from(std::io::ErrorKind::PermissionDenied).into())
-        }
+        if self.is_inside(&place) { Ok(bytes) } else { Err(Unreadable::Denied) }
     }
 
     fn list(&self) -> Vec<String> {
@@ -65,9 +62,8 @@ impl Files for Folder {
 }
 
 /// Why something could not be read. On some systems reading a folder looks like reading what is not allowed.
-pub fn told(path: &Path, error: std::io::Error) -> FileError {
-    let kind = if path.is_dir() { std::io::ErrorKind::IsADirectory } else { error.kind() };
-    FileError { kind, message: error.to_string() }
+pub fn told(path: &Path, error: std::io::Error) -> Unreadable {
+    if path.is_dir() { Unreadable::Folder } else { error.into() }
 }
 
 #[cfg(test)]

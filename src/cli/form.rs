@@ -7,13 +7,13 @@ use mognad::load::{LoadedAssessment, unanswered_assessment};
 use mognad::model::{Assessment, Lang, RoleId};
 use mognad::report::form::{Options, form, units};
 use mognad::text::forming::{bad_address, bad_role, form_needs_assessment, form_written};
-use mognad::text::terminal::failures::{cannot_read, no_assessment};
+use mognad::text::terminal::failures::no_assessment;
 
 use super::args::Form;
 use super::context::Context;
 use super::failure::Failure;
 use super::files::Folder;
-use super::input::{ASSESSMENT, shown};
+use super::input::{ASSESSMENT, refused, shown};
 use super::{pick, write};
 
 pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
@@ -47,7 +47,7 @@ fn assessment(context: &Context, what: &Path) -> anyhow::Result<Assessment> {
         }
         (what, ASSESSMENT)
     } else if let Err(error) = std::fs::metadata(what) {
-        return Err(Failure(cannot_read(&shown(what), &error.to_string(), context.lang())).into());
+        return Err(refused(context, what, error).into());
     } else if is_toml {
         let name = what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT);
         (what.parent().unwrap_or(Path::new(".")), name)

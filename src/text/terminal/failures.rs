@@ -1,7 +1,8 @@
 //! What can go wrong on the command line, in words: a line that says what, and hints that say what to do.
 
-use crate::model::Lang;
+use crate::model::{Lang, Unreadable};
 use crate::text::number::list;
+use crate::text::unreadable;
 
 /// How many names a hint lists.
 const MOST_NAMES: usize = 20;
@@ -78,10 +79,7 @@ impl Named {
 #[must_use]
 pub fn unknown(named: Named, word: &str, nearest: Option<&str>, names: &[&str], lang: Lang) -> FailureWords {
     let title = format!("{} {}", named.one(lang), quoted(word, lang));
-    let meant = nearest.map(|name| match lang {
-        Lang::Sv => format!("menade ni {}?", quoted(name, lang)),
-        Lang::En => format!("did you mean {}?", quoted(name, lang)),
-    });
+    let meant = nearest.map(|name| meant(name, lang));
     let known = (!names.is_empty()).then(|| format!("{} {}", named.all(lang), listed(names, lang)));
     let more = (named == Named::Node).then(|| match lang {
         Lang::Sv => "`mognad questionnaire show` visar alla områden och frågor med id".to_owned(),
@@ -230,19 +228,21 @@ pub fn unknown_encoding(word: &str, lang: Lang) -> FailureWords {
     }
 }
 
-/// A file that could not be read.
+/// A file that could not be read, and the one in its folder that was probably meant.
 #[must_use]
-pub fn cannot_read(path: &str, cause: &str, lang: Lang) -> FailureWords {
+pub fn cannot_read(path: &str, why: &Unreadable, nearest: Option<&str>, lang: Lang) -> FailureWords {
+    let (path, cause) = (quoted(path, lang), unreadable(why, lang));
     let title = match lang {
-        Lang::Sv => format!("{} kunde inte läsas: {cause}", quoted(path, lang)),
-        Lang::En => format!("{} could not be read: {cause}", quoted(path, lang)),
+        Lang::Sv => format!("{path} kunde inte läsas: {cause}"),
+        Lang::En => format!("{path} could not be read: {cause}"),
     };
-    FailureWords::new(title, [])
+    FailureWords::new(title, nearest.map(|name| meant(name, lang)))
 }
 
 /// A file that could not be written.
 #[must_use]
-pub fn cannot_write(path: &str, cause: &str, lang: Lang) -> FailureWords {
+pub fn cannot_write(path: &str, why: &Unreadable, lang: Lang) -> FailureWords {
+    let cause = unreadable(why, lang);
     let title = match lang {
         Lang::Sv => format!("{} kunde inte skrivas: {cause}", quoted(path, lang)),
         Lang::En => format!("{} could not be written: {cause}", quoted(path, lang)),
@@ -393,6 +393,14 @@ pub fn quoted(text: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("”{text}”"),
         Lang::En => format!("“{text}”"),
+    }
+}
+
+fn meant(name: &str, lang: Lang) -> String {
+    let name = quoted(name, lang);
+    match lang {
+        Lang::Sv => format!("menade ni {name}?"),
+        Lang::En => format!("did you mean {name}?"),
     }
 }
 
