@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mognad::load::{FileError, Files};
+use mognad::load::Files;
+use mognad::model::Unreadable;
 
 /// The files in a folder, and no others: what a link leads to outside the folder is not there.
 #[derive(Debug)]
@@ -46,15 +47,10 @@ impl Folder {
 }
 
 impl Files for Folder {
-    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
         let place = inside(&self.root, path);
-        let refused = |error: std::io::Error| FileError { message: error.to_string() };
-        let bytes = fs::read(&place).map_err(refused)?;
-        if self.is_inside(&place) {
-            Ok(bytes)
-        } else {
-            Err(refused(std::io::ErrorKind::PermissionDenied.into()))
-        }
+        let bytes = fs::read(&place).map_err(|error| told(&place, error))?;
+        if self.is_inside(&place) { Ok(bytes) } else { Err(Unreadable::Denied) }
     }
 
     fn list(&self) -> Vec<String> {
@@ -68,6 +64,11 @@ impl Files for Folder {
 /// Where a file of a folder is on the disk, given its path inside with `/` between the parts.
 pub fn inside(folder: &Path, path: &str) -> PathBuf {
     path.split('/').fold(folder.to_owned(), |place, part| place.join(part))
+}
+
+/// Why something could not be read. On some systems reading a folder looks like reading what is not allowed.
+pub fn told(path: &Path, error: std::io::Error) -> Unreadable {
+    if path.is_dir() { Unreadable::Folder } else { error.into() }
 }
 
 #[cfg(test)]

@@ -140,8 +140,15 @@ fn read(context: &Context, args: &Import, job: &Job) -> anyhow::Result<(Vec<Impo
 
 /// A file's bytes, unless there are more than can be held.
 fn bounded(context: &Context, path: &Path, name: &str) -> anyhow::Result<Result<Vec<u8>, Diagnostics>> {
-    let refused = |error: std::io::Error| Failure(cannot_read(name, &error.to_string(), context.lang()));
-    let length = std::fs::metadata(path).map_err(refused)?.len();
+    let opened = std::fs::metadata(path)
+        .and_then(|data| if data.is_dir() { Err(std::io::ErrorKind::IsADirectory.into()) } else { Ok(data) });
+    let length = opened
+        .map_err(|error| {
+            let mut failure = input::refused(context, path, error);
+            failure.0.hints.push(words(context.lang()).unwritten.to_owned());
+            failure
+        })?
+        .len();
     match grid::too_large(name, length) {
         Some(found) => Ok(Err(found)),
         None => input::bytes(context, path).map(Ok),
@@ -154,7 +161,7 @@ fn respondents(context: &Context, target: &Target, outputs: &[Output]) -> anyhow
     let mut found = Vec::new();
     for name in loaded.files.iter().filter(|name| !outputs.iter().any(|output| output.name == **name)) {
         let read = loaded.folder.read(name);
-        let bytes = read.map_err(|error| Failure(cannot_read(name, &error.message, context.lang())))?;
+        let bytes = read.map_err(|error| Failure(cannot_read(name, &error, None, context.lang())))?;
         found.extend(earlier(name, &bytes, target.questionnaire()));
     }
     Ok(found)
@@ -259,7 +266,7 @@ fn finish(
 fn rests<'s>(context: &Context, into: &Into, settled: &'s Settled) -> anyhow::Result<Vec<(&'s str, Rest)>> {
     let rest = |(name, respondents): (&'s String, &BTreeSet<String>)| {
         let read = into.folder.read(name);
-        let bytes = read.map_err(|error| Failure(cannot_read(name, &error.message, context.lang())))?;
+        let bytes = read.map_err(|error| Failure(cannot_read(name, &error, None, context.lang())))?;
         Ok((name.as_str(), without(&bytes, respondents)))
     };
     settled.taken_out.iter().map(rest).collect()

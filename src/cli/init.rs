@@ -7,14 +7,14 @@ use std::fs;
 use anyhow::Context as _;
 use mognad::load::{self, builtin};
 use mognad::model::Lang;
-use mognad::text::terminal::failures::{cannot_read, not_empty};
+use mognad::text::terminal::failures::not_empty;
 use mognad::text::terminal::progress::scaffolded;
 
 use super::args::Init;
 use super::context::Context;
 use super::failure::Failure;
 use super::files::inside;
-use super::input::shown;
+use super::input::{refused, shown};
 use super::whereabouts::ASSESSMENT;
 use super::write;
 
@@ -41,9 +41,8 @@ pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
     let lang = context.lang();
     write::expect_folder(context, &args.dir)?;
     if args.dir.is_dir() {
-        let refused =
-            |error: std::io::Error| Failure(cannot_read(&shown(&args.dir), &error.to_string(), lang));
-        if fs::read_dir(&args.dir).map_err(refused)?.next().is_some() {
+        let entries = fs::read_dir(&args.dir).map_err(|error| refused(context, &args.dir, error));
+        if entries?.next().is_some() {
             return Err(Failure(not_empty(&shown(&args.dir), lang)).into());
         }
     }

@@ -11,7 +11,7 @@ use mognad::load::table::Encoding;
 use mognad::load::{self, Files, LoadedAssessment, builtin, nearest};
 use mognad::model::{
     Assessment, Diagnostic, Diagnostics, Fault, Localized, Place, Questionnaire, Responses, Rollup, RowAt,
-    TomlFault, Wave, WaveId,
+    TomlFault, Unreadable, Wave, WaveId,
 };
 use mognad::text::terminal::failures::{
     FailureWords, Named, cannot_read, not_an_assessment, questionnaire_with_assessment, unknown,
@@ -191,7 +191,7 @@ pub fn read_all(
     for name in names.iter().flatten() {
         if !texts.contains_key(name) {
             let read = files.read(name);
-            let bytes = read.map_err(|error| Failure(cannot_read(name, &error.message, context.lang())))?;
+            let bytes = read.map_err(|error| Failure(cannot_read(name, &error, None, context.lang())))?;
             texts.insert(name.clone(), bytes);
         }
     }
@@ -312,7 +312,18 @@ pub fn encoding(context: &Context, label: Option<&str>) -> anyhow::Result<Option
 /// A file's bytes.
 pub fn bytes(context: &Context, path: &Path) -> anyhow::Result<Vec<u8>> {
     let read = fs::read(path);
-    read.map_err(|error| Failure(cannot_read(&shown(path), &error.to_string(), context.lang())).into())
+    read.map_err(|error| refused(context, path, error).into())
+}
+
+/// That something cannot be read, with the name in the same folder that was probably meant.
+pub fn refused(context: &Context, path: &Path, error: std::io::Error) -> Failure {
+    let why = super::files::told(path, error);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let name = path.file_name().and_then(|name| name.to_str()).filter(|_| why == Unreadable::NotFound);
+    let nearest = name.and_then(|name| nearest(name, names.iter().map(String::as_str)));
+    Failure(cannot_read(&shown(path), &why, nearest.as_deref(), context.lang()))
 }
 
 /// A path as it was typed.

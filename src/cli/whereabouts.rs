@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use mognad::load::{LoadedAssessment, unanswered_assessment};
 use mognad::model::{Lang, WaveId};
 use mognad::text::terminal::checking::is_a_questionnaire;
-use mognad::text::terminal::failures::{cannot_read, needs_assessment, no_assessment};
+use mognad::text::terminal::failures::{needs_assessment, no_assessment};
 
 use super::context::Context;
 use super::failure::Failure;
 use super::files::Folder;
-use super::input::shown;
+use super::input::{refused, shown};
 
 /// The file that makes a folder an assessment.
 pub const ASSESSMENT: &str = "assessment.toml";
@@ -39,7 +39,7 @@ pub enum Found {
 impl Found {
     /// The assessment, for a command that needs one.
     pub fn expect(self, context: &Context, what: &Path) -> Result<Home, Failure> {
-        let (what, lang) = (shown(what), context.lang());
+        let (named, lang) = (shown(what), context.lang());
         match self {
             Self::Assessment(home) => {
                 let path = home.folder.join(&home.file);
@@ -50,9 +50,9 @@ impl Found {
                     false => Ok(home),
                 }
             }
-            Self::Folder => Err(no_assessment(&what, lang).into()),
-            Self::File => Err(needs_assessment(&what, lang).into()),
-            Self::Nothing(error) => Err(cannot_read(&what, &error.to_string(), lang).into()),
+            Self::Folder => Err(no_assessment(&named, lang).into()),
+            Self::File => Err(needs_assessment(&named, lang).into()),
+            Self::Nothing(error) => Err(refused(context, what, error)),
         }
     }
 

@@ -201,5 +201,5 @@ fn write_manifest<'a>(out: &Path, paths: impl Iterator<Item = &'a String>) -> io
 
 fn refusal(context: &Context, path: &Path) -> impl Fn(io::Error) -> Failure {
     let (path, lang) = (shown(path), context.lang());
-    move |error| Failure(cannot_write(&path, &error.to_string(), lang))
+    move |error| Failure(cannot_write(&path, &error.into(), lang))
 }

@@ -1,22 +1,8 @@
 //! How the library gets at files without touching the file system itself.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-/// Why a file could not be read, in the operating system's words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileError {
-    /// What the operating system said.
-    pub message: String,
-}
-
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for FileError {}
+use crate::model::Unreadable;
 
 /// The files of an assessment's folder. Paths are relative to it, with `/` between their parts.
 pub trait Files {
@@ -24,7 +10,7 @@ pub trait Files {
     ///
     /// # Errors
     /// Says why it cannot be read.
-    fn read(&self, path: &str) -> Result<Vec<u8>, FileError>;
+    fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable>;
 
     /// Every file in the folder and the folders in it, sorted.
     fn list(&self) -> Vec<String>;
@@ -44,9 +30,8 @@ impl MemoryFiles {
 }
 
 impl Files for MemoryFiles {
-    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
-        let missing = || FileError { message: "No such file or directory".to_owned() };
-        self.0.get(path).cloned().ok_or_else(missing)
+    fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
+        self.0.get(path).cloned().ok_or(Unreadable::NotFound)
     }
 
     fn list(&self) -> Vec<String> {

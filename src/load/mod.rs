@@ -13,6 +13,6 @@ mod syntax;
 pub mod table;
 
 pub use assessment::{LoadedAssessment, assessment, assessment_or_part, unanswered_assessment};
-pub use files::{FileError, Files, MemoryFiles};
+pub use files::{Files, MemoryFiles};
 pub use questionnaire::{lint, questionnaire};
 pub use suggest::nearest;

@@ -225,6 +225,8 @@ pub struct ImportView {
     pub comments: usize,
     /// Respondents per unit, in the order of the units.
     pub units: Vec<(UnitId, usize)>,
+    /// Where nothing says which unit the rows belong to: a column in which nothing but units stands.
+    pub unit_candidate: Option<usize>,
     /// What tells respondents apart.
     pub identity: Option<SystemColumn>,
 }

@@ -24,6 +24,7 @@ mod scale;
 pub mod toml_fault;
 mod tool_names;
 mod unit;
+mod unreadable;
 mod wording;
 
 pub use answer::{Answer, Response, Responses, RowAt, Ticks};
@@ -50,3 +51,4 @@ pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale};
 pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree};
+pub use unreadable::Unreadable;

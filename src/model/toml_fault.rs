@@ -6,7 +6,7 @@ mod parts;
 
 use std::ops::Range;
 
-use super::{Date, IdError, Lang, NodeKind, Points};
+use super::{Date, IdError, Lang, NodeKind, Points, Unreadable};
 
 pub use kind::{Belongs, ItemKind, KindFault, RangeFault};
 pub use lint::{Kin, Lint, OutOfReach, Unscored, WeightWaste};
@@ -213,8 +213,10 @@ pub enum TomlFault {
     CannotRead {
         /// Which file.
         path: String,
-        /// What the operating system said.
-        message: String,
+        /// Why.
+        why: Unreadable,
+        /// The file of the folder that was probably meant.
+        nearest: Option<String>,
     },
     /// A path that leads out of the folder, or that not every system understands.
     BadPath {

@@ -15,6 +15,7 @@ words! {
     no_heading: "(ingen rubrik)", "(no heading)";
     dry_run: "Inget har skrivits (--dry-run).", "Nothing was written (--dry-run).";
     no_assessment: "Inget har skrivits: ange mätningen med --into MAPP.", "Nothing was written: name the assessment with --into FOLDER.";
+    unwritten: "inget har skrivits", "nothing was written";
     unwritten_faults: "Inget har skrivits, eftersom det finns fel.", "Nothing was written, because there are faults.";
 }
 

@@ -46,3 +46,6 @@ pub mod scale;
 pub mod sentences;
 pub mod terminal;
 pub mod toml_faults;
+mod unreadable;
+
+pub(crate) use unreadable::unreadable;

@@ -584,3 +584,55 @@ fn arbitrary_bytes_are_read_or_refused_and_never_panic() {
         read(&noise);
     });
 }
+
+#[test]
+fn nothing_of_a_file_without_headings_is_shown() {
+    let trial = Trial::new();
+    let row = |n: u32| format!("{n},Anna Ek,anna.ek{n}@example.org,South,3,4\n");
+    fs::write(trial.path("x.csv"), (1..6).map(row).collect::<String>()).expect("a file");
+    for options in [&[][..], &["--from", "wide"], &["--from", "long"], &["--write-mapping", "map.toml"]] {
+        let words: Vec<&str> = ["import", "x.csv"].into_iter().chain(options.iter().copied()).collect();
+        let output = trial.run(&words);
+        let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(!said.contains("Anna") && !said.contains('@'), "{said}");
+        assert!(!trial.path("map.toml").exists());
+    }
+}
+
+#[test]
+fn what_may_tell_who_answered_is_no_role_and_no_unit() {
+    let trial = Trial::new();
+    let text = fs::read(fixture("wide.csv")).expect("a file");
+    let text = String::from_utf8_lossy(&text).into_owned();
+    let head = text.lines().next().expect("headings").replace("role", "x");
+    let separator = if head.contains(';') { ';' } else { ',' };
+    let width = head.split(separator).count();
+    let at = head.split(separator).position(|heading| heading == "unit").expect("a unit");
+    let row = |n: usize| {
+        // A row without an answer would be left out.
+        let mut cells = vec!["1".to_owned(); width + 1];
+        cells[at] = format!("Person Nummer{}", ["ett", "två", "tre", "fyra"][n]);
+        cells[width] = format!("p{n}@example.org");
+        cells.join(&separator.to_string())
+    };
+    let rows: Vec<String> = (0..4).map(row).collect();
+    fs::write(trial.path("x.csv"), format!("{head}{separator}role\n{}\n", rows.join("\n"))).expect("a file");
+    let output = trial.run(&["import", "x.csv"]);
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("I048") && !said.contains("Nummer") && !said.contains('@'), "{said}");
+    assert!(!output.status.success() && trial.answers().is_empty());
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_in_the_readers_language() {
+    let trial = Trial::new();
+    fs::write(trial.path("svar.csv"), "unit\n").expect("a file");
+    let output = trial.run(&["import", "svarr.csv", "--lang", "sv"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("det finns inget med det namnet") && said.contains("menade ni ”svar.csv”"),
+        "{said}"
+    );
+    assert!(said.contains("inget har skrivits") && !said.contains("os error"), "{said}");
+}

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use mognad::load::import::Key as Bytes;
 use mognad::text::importing::key_made;
-use mognad::text::terminal::failures::{bad_key, cannot_read};
+use mognad::text::terminal::failures::bad_key;
 
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::super::input::shown;
+use super::super::input::{refused, shown};
 use super::super::write;
 
 const KEY: &str = ".mognad-key";
@@ -28,10 +28,7 @@ impl Key {
         let path = folder.map(|folder| folder.join(KEY));
         match path.filter(|path| path.exists()) {
             Some(path) => {
-                let refused = |error: std::io::Error| {
-                    Failure(cannot_read(&shown(&path), &error.to_string(), context.lang()))
-                };
-                let text = fs::read_to_string(&path).map_err(refused)?;
+                let text = fs::read_to_string(&path).map_err(|error| refused(context, &path, error))?;
                 let bytes = parse(&text).ok_or_else(|| Failure(bad_key(&shown(&path), context.lang())))?;
                 Ok(Self { bytes, folder: folder.map(Path::to_owned), is_new: false })
             }

@@ -62,6 +62,10 @@ pub fn outputs(
 fn slug(file: &str) -> String {
     let name =
         Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    // Exports are sometimes named after the person who made them, or whose answers they are.
+    if name.contains('@') {
+        return "import".to_owned();
+    }
     let mut slug = String::new();
     for c in name.chars().flat_map(char::to_lowercase) {
         let c = if c.is_alphanumeric() || matches!(c, '_' | '.') { c } else { '-' };
@@ -83,6 +87,7 @@ mod tests {
             ("x/results-survey 123 (2).csv", "results-survey-123-2"),
             ("Digital mognad – Svar.xlsx", "digital-mognad-svar"),
             ("*.csv", "import"),
+            ("Anna Ek anna.ek@example.org.xlsx", "import"),
             ("Å[1].csv", "å-1"),
         ] {
             assert_eq!(slug(file), expected, "{file}");

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
 use mognad::load::builtin;
-use mognad::load::{self, FileError, Files, LoadedAssessment};
-use mognad::model::{Assessment, Diagnostics, Questionnaire, UnitTree, WaveId};
+use mognad::load::{self, Files, LoadedAssessment};
+use mognad::model::{Assessment, Diagnostics, Questionnaire, UnitTree, Unreadable, WaveId};
 use mognad::text::terminal::failures::{option_needs_assessment, questionnaire_with_assessment};
 
 use super::super::args::Import;
@@ -146,7 +146,7 @@ struct Overlay<'f> {
 }
 
 impl Files for Overlay<'_> {
-    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
         match self.changes.get(path) {
             Some(Some(bytes)) => Ok(bytes.clone()),
             _ => self.base.read(path),

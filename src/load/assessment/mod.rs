@@ -16,8 +16,8 @@ use super::suggest::nearest;
 use super::syntax;
 use crate::model::toml_fault::{Thing, TomlFault};
 use crate::model::{
-    Assessment, Diagnostics, Fault, Localized, NodeId, Questionnaire, Rollup, Unit, UnitId, UnitTree, Wave,
-    WaveId,
+    Assessment, Diagnostics, Fault, Localized, NodeId, Questionnaire, Rollup, Unit, UnitId, UnitTree,
+    Unreadable, Wave, WaveId,
 };
 
 /// An assessment, and where its answers are.
@@ -109,9 +109,10 @@ fn read_part(
     let text = match read_text(files, file_name) {
         Ok(text) => text,
         Err(Unread::NotUtf8(found)) => return (None, found),
-        Err(Unread::Missing(message)) => {
+        Err(Unread::Missing(why)) => {
             let reader = Reader::new(file_name, "");
-            reader.fault_in_file(TomlFault::CannotRead { path: file_name.to_owned(), message });
+            let nearest = nearest(file_name, files.list().iter().map(String::as_str));
+            reader.fault_in_file(TomlFault::CannotRead { path: file_name.to_owned(), why, nearest });
             return (None, reader.finish());
         }
     };
@@ -122,14 +123,14 @@ fn read_part(
 
 /// Why there is no text.
 enum Unread {
-    /// The operating system's words.
-    Missing(String),
+    /// Why there is none.
+    Missing(Unreadable),
     /// The line with the first byte that is not UTF-8.
     NotUtf8(Diagnostics),
 }
 
 fn read_text(files: &dyn Files, path: &str) -> Result<String, Unread> {
-    let bytes = files.read(path).map_err(|error| Unread::Missing(error.message))?;
+    let bytes = files.read(path).map_err(Unread::Missing)?;
     let error = match String::from_utf8(bytes) {
         Ok(text) => return Ok(text.trim_start_matches('\u{feff}').to_owned()),
         Err(error) => error,
@@ -197,8 +198,9 @@ fn read_questionnaire(name: &At<String>, files: &dyn Files, reader: &Reader) -> 
         let path = paths::inside(name, reader)?;
         match read_text(files, &path) {
             Ok(text) => questionnaire(&path, &text),
-            Err(Unread::Missing(message)) => {
-                reader.fault(TomlFault::CannotRead { path, message }, name.span.clone());
+            Err(Unread::Missing(why)) => {
+                let nearest = nearest(&path, files.list().iter().map(String::as_str));
+                reader.fault(TomlFault::CannotRead { path, why, nearest }, name.span.clone());
                 return None;
             }
             Err(Unread::NotUtf8(found)) => (None, found),

@@ -64,6 +64,7 @@ pub fn read_forms(job: &Job, files: &[(&str, &[u8])]) -> (Imported, Diagnostics)
         states: [0; 4],
         comments: 0,
         units: Vec::new(),
+        unit_candidate: None,
         identity: Some(SystemColumn::Respondent),
     };
     count(&mut view, &entries);
@@ -174,7 +175,11 @@ impl Form<'_> {
             let Some(item) = index.by_code(id) else {
                 let ids =
                     index.questionnaire.items().iter().map(|node| index.questionnaire[*node].id.as_str());
-                let kind = ImportFaultKind::UnknownItem { item: id.clone(), nearest: nearest(id, ids) };
+                let kind = ImportFaultKind::UnknownItem {
+                    item: id.clone(),
+                    nearest: nearest(id, ids),
+                    can_be_mapped: false,
+                };
                 self.note(Severity::Error, kind);
                 continue;
             };

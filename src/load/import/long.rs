@@ -8,7 +8,8 @@ use super::rows::{Read, Reader};
 use super::values::text_of;
 use crate::load::suggest::nearest;
 use crate::model::{
-    Answer, Answering, Fault, Given, ImportFaultKind, LeftOut, RoleId, SeenAt, Severity, SystemColumn,
+    Answer, Answering, Becomes, Fault, Given, ImportFaultKind, ItemIx, LeftOut, Part, RoleId, SeenAt,
+    Severity, SystemColumn,
 };
 
 /// What has been gathered of one respondent.
@@ -54,6 +55,24 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
     }
 }
 
+/// The item that a row is about, by the mapping, its id or its text, and whether the row has the comment.
+fn asked(reader: &Reader, name: &str) -> Option<(ItemIx, bool)> {
+    let mapped = reader.job.mapping.and_then(|mapping| {
+        let found = mapping.columns.iter().find(|(known, ..)| known.fits(name));
+        found.map(|(_, item, part)| (*item, *part))
+    });
+    let index = reader.values.index;
+    let resolved = || match index.resolve(name, 0) {
+        Becomes::Item(node, part, _) => Some((index.questionnaire.item_ix(node)?, part)),
+        _ => None,
+    };
+    match mapped.or_else(resolved)? {
+        (item, Part::Whole) => Some((item, false)),
+        (item, Part::Comment) => Some((item, true)),
+        _ => None,
+    }
+}
+
 fn answer(reader: &Reader, row: &super::grid::GridRow, person: &mut Gathered, findings: &mut Findings) {
     let (Some((item_column, name)), Some((column, cell))) =
         (reader.system(row, SystemColumn::Item), reader.system(row, SystemColumn::Value))
@@ -62,12 +81,23 @@ fn answer(reader: &Reader, row: &super::grid::GridRow, person: &mut Gathered, fi
     };
     let (name, text) = (text_of(name), text_of(cell));
     let index = reader.values.index;
-    let Some(item) = index.by_code(&name) else {
+    let Some((item, is_comment)) = asked(reader, &name) else {
         let ids = index.questionnaire.items().iter().map(|node| index.questionnaire[*node].id.as_str());
-        let kind = ImportFaultKind::UnknownItem { item: name.to_string(), nearest: nearest(&name, ids) };
+        let kind = ImportFaultKind::UnknownItem {
+            item: name.to_string(),
+            nearest: nearest(&name, ids),
+            can_be_mapped: true,
+        };
         findings.report(Severity::Error, row.number, item_column, &name, true, Fault::Import(kind.into()));
         return;
     };
+    if is_comment {
+        if !text.is_empty() {
+            reader.check_text(item, &text, row.number, column, findings);
+            person.given[item.at()].comment = Some(text.into_owned());
+        }
+        return;
+    }
     let given = match reader.values.answer(item, cell) {
         Ok(given) => given,
         Err(fault) => return findings.report(Severity::Error, row.number, column, &text, true, fault),

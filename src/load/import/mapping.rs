@@ -25,6 +25,8 @@ pub struct Mapping {
     pub from: Option<Tool>,
     /// The sheet, where it is not to be found out.
     pub sheet: Option<String>,
+    /// The row with the headings as a spreadsheet counts it, where it is not to be found out.
+    pub header_row: Option<u64>,
     /// The wave.
     pub wave: Option<At<String>>,
     /// Whether an item without a column is not applicable instead of not answered.
@@ -66,6 +68,23 @@ impl Heading {
         Self { folded: fold(&text.value), text: text.value, span: text.span }
     }
 
+    /// The column, counted from 0, where it is named by its place: `#7`.
+    #[must_use]
+    pub fn position(&self) -> Option<usize> {
+        let number = self.text.trim().strip_prefix('#')?;
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        number.parse::<usize>().ok().filter(|_| is_number)?.checked_sub(1)
+    }
+
+    /// Whether this is the column at a place: by its heading, or by its place where no heading is called so.
+    #[must_use]
+    pub fn names(&self, headings: &[String], at: usize) -> bool {
+        match self.position() {
+            Some(position) if !headings.iter().any(|heading| self.fits(heading)) => position == at,
+            _ => headings.get(at).is_some_and(|heading| self.fits(heading)),
+        }
+    }
+
     /// Whether a file's heading is this one: the same but for space, case and the like, or the code of a heading of a
     /// code and a text.
     #[must_use]
@@ -82,14 +101,19 @@ pub struct Field {
     pub column: Option<Heading>,
     /// What it always is.
     pub constant: Option<At<String>>,
-    values: BTreeMap<String, String>,
+    values: BTreeMap<String, At<String>>,
 }
 
 impl Field {
     /// What a text in the column stands for.
     #[must_use]
     pub fn meaning<'a>(&'a self, text: &'a str) -> &'a str {
-        self.values.get(&fold(text)).map_or(text, String::as_str)
+        self.values.get(&fold(text)).map_or(text, |meaning| meaning.value.as_str())
+    }
+
+    /// Everything that texts in the column stand for.
+    pub fn meanings(&self) -> impl Iterator<Item = &At<String>> {
+        self.values.values()
     }
 }
 
@@ -173,6 +197,7 @@ impl Parts<'_> {
             file: self.file.to_owned(),
             from: t.opt("from", |value| value.word(&tools)).map(|tool| tool.value),
             sheet: t.opt("sheet", Value::text).map(|sheet| sheet.value),
+            header_row: t.opt("header_row", |value| value.count(u32::MAX)).map(|row| row.value.into()),
             wave: t.opt("wave", Value::text),
             unasked: t
                 .opt("unasked", |value| value.word(&[("not-answered", false), ("not-applicable", true)]))
@@ -217,7 +242,7 @@ impl Parts<'_> {
                 .opt("values", |value| value.map(Value::any_text))
                 .unwrap_or_default()
                 .into_iter()
-                .map(|(text, meaning)| (fold(&text.value), meaning.value))
+                .map(|(text, meaning)| (fold(&text.value), meaning))
                 .collect(),
         };
         table.finish();

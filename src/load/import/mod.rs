@@ -11,6 +11,7 @@ mod long;
 mod mapping;
 mod matching;
 mod people;
+mod personal;
 mod plan;
 mod recognise;
 mod rows;
@@ -30,7 +31,7 @@ pub use settle::{Settled, settle};
 use self::findings::Findings;
 use self::grid::Source;
 use self::plan::{Plan, plan};
-use self::recognise::{Layout, recognise};
+use self::recognise::{Layout, no_items, recognise};
 use crate::model::{
     Diagnostic, Diagnostics, Fault, Given, ImportFaultKind, ImportView, Place, Respondent, RoleId, Severity,
     SystemColumn, Tool, UnitIx, UnitTree, WaveId,
@@ -94,7 +95,7 @@ pub struct Imported {
 pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diagnostics) {
     let from = job.from.or(job.mapping.and_then(|mapping| mapping.from));
     let sheet = job.sheet.or(job.mapping.and_then(|mapping| mapping.sheet.as_deref()));
-    let layout = match recognise(source, from, sheet, job.index, job.mapping.is_some()) {
+    let layout = match recognise(source, from, sheet, job.index, job.mapping) {
         Ok(layout) => layout,
         Err(kind) => {
             let mut found = Diagnostics::default();
@@ -109,6 +110,7 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
     let mut read = rows::Read::default();
     if !findings.has_errors() {
         let reader = rows::Reader::new(job, source, &layout, &plan);
+        read.unit_candidate = reader.unit_candidate();
         if layout.origin.tool == Tool::Long {
             long::read(&reader, &mut read, &mut findings);
         } else {
@@ -128,8 +130,15 @@ pub fn absent_headings(mapping: &Mapping, views: &[&ImportView]) -> Diagnostics 
     let mut found = Diagnostics::default();
     found.add_source(&mapping.file, &mapping.source);
     let headings = || views.iter().flat_map(|view| &view.columns).map(|column| column.heading.as_str());
+    // Of a row per answer, the questions of [columns] are no headings.
+    let is_long = views.iter().any(|view| view.origin.tool == Tool::Long);
+    let columns = || views.iter().flat_map(|view| &view.columns).map(|column| column.column);
+    let is_there = |heading: &mapping::Heading| {
+        headings().any(|there| heading.fits(there))
+            || heading.position().is_some_and(|at| columns().any(|column| column == at))
+    };
     for (heading, needed) in
-        mapping.headings().filter(|(heading, _)| !headings().any(|there| heading.fits(there)))
+        mapping.headings().filter(|(heading, needed)| !is_there(heading) && (*needed || !is_long))
     {
         let nearest = crate::load::suggest::nearest(&heading.text, headings());
         let kind = ImportFaultKind::AbsentHeading { heading: heading.text.clone(), nearest, needed };
@@ -175,9 +184,7 @@ fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings
             findings.of_file(Severity::Error, ImportFaultKind::LayoutMissing { tool: "long", columns });
         }
     } else if plan.items().is_empty() && !job.mapping.is_some_and(|mapping| mapping.unasked) {
-        let headings =
-            layout.headings.iter().filter(|heading| !heading.is_empty()).take(8).cloned().collect();
-        findings.of_file(Severity::Error, ImportFaultKind::NoItems { headings });
+        findings.of_file(Severity::Error, no_items(&layout.headings, job.index));
     }
 }
 
@@ -201,6 +208,7 @@ fn view(name: &str, layout: Layout, plan: &Plan, job: &Job, read: &rows::Read) -
         states: [0; 4],
         comments: 0,
         units: Vec::new(),
+        unit_candidate: read.unit_candidate,
         identity: rows::identity_column(plan),
     };
     count(&mut view, &read.entries);

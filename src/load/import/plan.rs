@@ -37,7 +37,7 @@ pub fn plan(layout: &Layout, index: &Index, mapping: Option<&Mapping>) -> Plan {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (at, heading) in layout.headings.iter().enumerate() {
         let option = layout.options.get(at).map_or("", String::as_str);
-        if heading.is_empty() && !is_index(layout, at) && !is_mapped(mapping, heading) {
+        if heading.is_empty() && !is_index(layout, at) && !is_mapped(mapping, &layout.headings, at) {
             continue;
         }
         let nth = repeated(heading, option, &mut seen);
@@ -46,7 +46,7 @@ pub fn plan(layout: &Layout, index: &Index, mapping: Option<&Mapping>) -> Plan {
         plan.columns.push(ColumnView { column: at, heading: shown, becomes, is_empty: false });
     }
     for (which, keep) in mapping.map(|mapping| &mapping.keep[..]).unwrap_or_default().iter().enumerate() {
-        let column = layout.headings.iter().position(|heading| keep.column.fits(heading));
+        let column = (0..layout.headings.len()).find(|at| keep.column.names(&layout.headings, *at));
         plan.keep.extend(column.map(|column| (which, column)));
     }
     let filters: Vec<usize> = plan.keep.iter().map(|(_, column)| *column).collect();
@@ -55,6 +55,7 @@ pub fn plan(layout: &Layout, index: &Index, mapping: Option<&Mapping>) -> Plan {
             view.becomes = Becomes::Filter;
         }
     }
+    plan.yield_to_mapping(layout, index, mapping);
     plan.drop_what_is_said_twice(index);
     plan.gather(index);
     plan
@@ -88,8 +89,8 @@ fn is_timing(heading: &str, headings: &[String]) -> bool {
     code.is_some_and(|code| headings.iter().any(|other| base(other) == code))
 }
 
-fn is_mapped(mapping: Option<&Mapping>, heading: &str) -> bool {
-    mapping.is_some_and(|mapping| mapping.headings().any(|(known, _)| known.fits(heading)))
+fn is_mapped(mapping: Option<&Mapping>, headings: &[String], at: usize) -> bool {
+    mapping.is_some_and(|mapping| mapping.headings().any(|(known, _)| known.names(headings, at)))
 }
 
 fn becomes(
@@ -98,7 +99,8 @@ fn becomes(
     index: &Index,
     mapping: Option<&Mapping>,
 ) -> Becomes {
-    if let Some(said) = mapping.and_then(|mapping| by_mapping(mapping, heading, option, index)) {
+    if let Some(said) = mapping.and_then(|mapping| by_mapping(mapping, &layout.headings, (at, option), index))
+    {
         return said;
     }
     if is_index(layout, at) && heading.is_empty() {
@@ -127,9 +129,19 @@ fn becomes(
     let (code, rest) = split_code(heading).unwrap_or((last, heading));
     let is_wanted = |system: &SystemColumn| matches!(system, SystemColumn::Unit | SystemColumn::Role);
     let ours = systems::of_ours(last).or_else(|| systems::of_ours(code)).filter(is_wanted);
-    let is_unit = index.names.unit_questions.iter().any(|question| fold(rest) == fold(question));
-    let system = ours.or(is_unit.then_some(SystemColumn::Unit)).or_else(|| systems::of_anyone(heading));
+    let is_unit = index.names.unit_questions.iter().any(|question| is_question(rest, question));
+    let is_role = systems::is_role_question(rest);
+    let asked = is_unit.then_some(SystemColumn::Unit).or(is_role.then_some(SystemColumn::Role));
+    let system = ours.or(asked).or_else(|| systems::of_anyone(heading));
     system.map_or(found, Becomes::System)
+}
+
+/// Whether a heading is a question's text, or its first fifteen characters or so.
+fn is_question(heading: &str, question: &str) -> bool {
+    const LEAST: usize = 10;
+    let (start, question) = (fold(heading), fold(question));
+    let is_cut = start.chars().count() >= LEAST && (14..=16).contains(&heading.trim().chars().count());
+    start == question || is_cut && question.starts_with(&start)
 }
 
 /// In our own files the names of columns come first where no item is called so.
@@ -145,6 +157,7 @@ fn by_ours(heading: &str, nth: usize, index: &Index, tool: Tool) -> Becomes {
         Some(system) => Becomes::System(system),
         None if tool == Tool::Long => Becomes::Unmatched(Unmatched::Unknown),
         None if is_item => found,
+        None if systems::is_role_question(heading) => Becomes::System(SystemColumn::Role),
         None => systems::of_anyone(heading).map_or(found, Becomes::System),
     }
 }
@@ -166,28 +179,65 @@ fn by_question(heading: &str, option: &str, nth: usize, index: &Index) -> Become
     index.parted(heading, option).unwrap_or_else(|| index.resolve(heading, nth))
 }
 
-fn by_mapping(mapping: &Mapping, heading: &str, option: &str, index: &Index) -> Option<Becomes> {
-    let joined = format!("{heading} [{option}]");
-    let fits = |known: &Heading| known.fits(heading) || !option.is_empty() && known.fits(&joined);
-    if let Some((_, item, part)) = mapping.columns.iter().find(|(known, ..)| fits(known)) {
-        return Some(Becomes::Item(index.node(*item), *part, Sureness::Mapping));
-    }
-    let is = |known: &Option<Heading>| known.as_ref().is_some_and(fits);
-    let fields = [
-        (&mapping.unit.column, SystemColumn::Unit),
-        (&mapping.role.column, SystemColumn::Role),
-        (&mapping.respondent, SystemColumn::Respondent),
-        (&mapping.seconds, SystemColumn::Seconds),
-        (&mapping.started, SystemColumn::Started),
-        (&mapping.ended, SystemColumn::Ended),
-    ];
-    if let Some((_, system)) = fields.into_iter().find(|(known, _)| is(known)) {
-        return Some(Becomes::System(system));
-    }
-    mapping.ignore.iter().any(fits).then_some(Becomes::Ignored)
+/// What a mapping says of a column. A column's place is closer than its heading, which others may have too.
+fn by_mapping(
+    mapping: &Mapping,
+    headings: &[String],
+    (at, option): (usize, &str),
+    index: &Index,
+) -> Option<Becomes> {
+    let joined = format!("{} [{option}]", headings[at]);
+    [true, false].into_iter().find_map(|by_place| {
+        let fits = |known: &Heading| {
+            let names = known.names(headings, at) || !option.is_empty() && known.fits(&joined);
+            names && by_place == (known.position().is_some() && !known.fits(&headings[at]))
+        };
+        if let Some((_, item, part)) = mapping.columns.iter().find(|(known, ..)| fits(known)) {
+            return Some(Becomes::Item(index.node(*item), *part, Sureness::Mapping));
+        }
+        let fields = [
+            (&mapping.unit.column, SystemColumn::Unit),
+            (&mapping.role.column, SystemColumn::Role),
+            (&mapping.respondent, SystemColumn::Respondent),
+            (&mapping.seconds, SystemColumn::Seconds),
+            (&mapping.started, SystemColumn::Started),
+            (&mapping.ended, SystemColumn::Ended),
+        ];
+        let is = |known: &Option<Heading>| known.as_ref().is_some_and(fits);
+        if let Some((_, system)) = fields.into_iter().find(|(known, _)| is(known)) {
+            return Some(Becomes::System(system));
+        }
+        mapping.ignore.iter().any(fits).then_some(Becomes::Ignored)
+    })
 }
 
 impl Plan {
+    /// Where a person said which column something stands in, no other column is taken for the same.
+    fn yield_to_mapping(&mut self, layout: &Layout, index: &Index, mapping: Option<&Mapping>) {
+        let Some(mapping) = mapping else { return };
+        let option = |at: usize| layout.options.get(at).map_or("", String::as_str);
+        let of = |view: &ColumnView| {
+            let at = view.column;
+            by_mapping(mapping, &layout.headings, (at, option(at)), index)
+        };
+        let said: Vec<Option<Becomes>> = self.columns.iter().map(of).collect();
+        let purpose = |becomes: &Becomes| match becomes {
+            Becomes::Item(node, part, _) if *part != Part::Comment => (Some((*node, *part)), None),
+            Becomes::System(
+                system @ (SystemColumn::Unit | SystemColumn::Role | SystemColumn::Respondent),
+            ) => (None, Some(*system)),
+            _ => (None, None),
+        };
+        let taken: Vec<Purpose> = said.iter().flatten().map(purpose).collect();
+        for (view, _) in self.columns.iter_mut().zip(&said).filter(|(_, said)| said.is_none()) {
+            let purpose = purpose(&view.becomes);
+            if purpose != (None, None) && taken.contains(&purpose) {
+                let of_item = purpose.0.map(|(node, _)| Unmatched::SaidElsewhere(node));
+                view.becomes = Becomes::Unmatched(of_item.unwrap_or(Unmatched::Unknown));
+            }
+        }
+    }
+
     /// Of a question's own column and the columns of its options the latter count: what stands in them needs no
     /// taking apart.
     fn drop_what_is_said_twice(&mut self, index: &Index) {

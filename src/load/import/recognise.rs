@@ -1,12 +1,13 @@
 //! Which tool wrote a file, told by its columns.
 
 use super::grid::{Cell, Grid, Source};
+use super::mapping::{Heading, Mapping};
 use super::matching::{Index, split_code};
 use super::systems;
 use super::values::text_of;
 use super::wording::{fold, plain};
 use crate::load::suggest::nearest;
-use crate::model::{Becomes, ImportFaultKind, Origin, Part, Sureness, SystemColumn, Tool};
+use crate::model::{Becomes, ImportFaultKind, Origin, Part, Sureness, SystemColumn, Tool, Unmatched};
 
 /// A sheet of a file, and how it is laid out.
 #[derive(Debug, Clone)]
@@ -25,8 +26,11 @@ pub struct Layout {
     pub origin: Origin,
 }
 
-/// The rows that headings may stand in: a title may stand above them.
-const HEAD_ROWS: usize = 5;
+/// The rows that headings may stand in: a title and a few words about the survey may stand above them.
+const HEAD_ROWS: usize = 20;
+
+/// A row that may be the one with the headings: its sheet, its place there, and what stands in it.
+type Row = (usize, usize, Vec<String>);
 
 /// Finds the sheet with the answers, and what wrote it.
 ///
@@ -37,31 +41,86 @@ pub fn recognise(
     tool: Option<Tool>,
     sheet: Option<&str>,
     index: &Index,
-    has_mapping: bool,
+    mapping: Option<&Mapping>,
 ) -> Result<Layout, ImportFaultKind> {
     let wanted = wanted(source, sheet)?;
-    let layouts = wanted.iter().flat_map(|at| {
-        let rows = source.grids[*at].rows.len().min(HEAD_ROWS);
-        (0..rows).map(move |row| (*at, row))
+    let rows = rows(source, &wanted, mapping)?;
+    let judged = rows.iter().find_map(|row| {
+        let (at, head, headings) = row;
+        let (seen, evidence) = judge(&source.grids[*at], *head, headings, index)?;
+        let ours = [Tool::Wide, Tool::Workbook];
+        let is_it = |tool: Tool| tool == seen || ours.contains(&tool) && ours.contains(&seen);
+        tool.is_none_or(is_it).then(|| (row, tool.unwrap_or(seen), evidence))
     });
-    let found = layouts.filter_map(|(at, row)| {
-        let headings = headings(&source.grids[at], row);
-        let (seen, evidence) = match tool {
-            Some(tool) => (tool, systems_of(tool, &headings)?),
-            None => judge(&source.grids[at], row, &headings, index)?,
+    let found = judged.or_else(|| {
+        let tool = tool.or(mapping.map(|_| Tool::Wide))?;
+        let row = most_telling(&rows, tool, index, mapping)?;
+        let evidence = systems::evidence(tool, &row.2).into_iter().map(str::to_owned).collect();
+        Some((row, tool, evidence))
+    });
+    match found {
+        Some((row, tool, evidence)) => Ok(layout(source, row.clone(), tool, evidence, index)),
+        None if tool == Some(Tool::Long) => Err(ImportFaultKind::LayoutMissing {
+            tool: Tool::Long.code(),
+            columns: vec!["item", "value", "respondent"],
+        }),
+        None => Err(nothing(source, &wanted, index)),
+    }
+}
+
+/// The rows that may have the headings; one where a person said which.
+fn rows(source: &Source, wanted: &[usize], mapping: Option<&Mapping>) -> Result<Vec<Row>, ImportFaultKind> {
+    let row = |at: usize, row: usize| (at, row, headings(&source.grids[at], row));
+    let Some(stated) = mapping.and_then(|mapping| mapping.header_row) else {
+        let of = |at: &usize| {
+            let at = *at;
+            (0..source.grids[at].rows.len().min(HEAD_ROWS)).map(move |head| row(at, head))
         };
-        Some((at, row, headings, seen, evidence))
-    });
-    let first = found.into_iter().next();
-    let fallback = || {
-        let at = *wanted.iter().find(|at| !source.grids[**at].rows.is_empty())?;
-        let tool = tool.or(has_mapping.then_some(Tool::Wide))?;
-        Some((at, 0, headings(&source.grids[at], 0), tool, Vec::new()))
+        return Ok(wanted.iter().flat_map(of).collect());
     };
-    let Some((grid, head, headings, tool, evidence)) = first.or_else(fallback) else {
-        return Err(nothing(source, &wanted));
+    let of = |at: &usize| {
+        let head = source.grids[*at].rows.iter().position(|row| row.number == stated)?;
+        Some(row(*at, head))
     };
-    Ok(layout(source, (grid, head, headings), tool, evidence, index))
+    let found: Vec<Row> =
+        wanted.iter().filter_map(of).filter(|(.., headings)| !headings.is_empty()).collect();
+    let last = wanted.iter().filter_map(|at| source.grids[*at].rows.last()).map(|row| row.number).max();
+    if found.is_empty() {
+        return Err(ImportFaultKind::EmptyHeaderRow { row: stated, last: last.unwrap_or(0) });
+    }
+    Ok(found)
+}
+
+/// The row with the most headings that are known, the first of several; none where too few are known to be sure that it
+/// is no row of answers.
+fn most_telling<'r>(
+    rows: &'r [Row],
+    tool: Tool,
+    index: &Index,
+    mapping: Option<&Mapping>,
+) -> Option<&'r Row> {
+    let worth = |(_, _, headings): &Row| {
+        let of = |at: usize| {
+            let heading = &headings[at];
+            let is_mapped = |known: &Heading| known.names(headings, at) && known.fits(heading);
+            if mapping.is_some_and(|mapping| mapping.headings().any(|(known, _)| is_mapped(known))) {
+                return 2;
+            }
+            let is_known = systems::of_tool(tool, heading).or_else(|| systems::of_ours(heading)).is_some()
+                || matches!(index.resolve(heading, 0), Becomes::Item(..));
+            usize::from(is_known)
+        };
+        (0..headings.len()).map(of).sum::<usize>()
+    };
+    let mut best: Option<(usize, &Row)> = None;
+    for row in rows {
+        let worth = worth(row);
+        let is_enough = worth >= 2 || worth == 1 && row.2.len() <= 3;
+        if is_enough && best.is_none_or(|(most, _)| worth > most) {
+            best = Some((worth, row));
+        }
+    }
+    best.map(|(_, row)| row)
 }
 
 fn wanted(source: &Source, sheet: Option<&str>) -> Result<Vec<usize>, ImportFaultKind> {
@@ -78,14 +137,26 @@ fn wanted(source: &Source, sheet: Option<&str>) -> Result<Vec<usize>, ImportFaul
     }
 }
 
-fn nothing(source: &Source, wanted: &[usize]) -> ImportFaultKind {
-    let filled = wanted.iter().map(|at| &source.grids[*at]).find(|grid| !grid.rows.is_empty());
-    match filled {
+fn nothing(source: &Source, wanted: &[usize], index: &Index) -> ImportFaultKind {
+    match wanted.iter().map(|at| &source.grids[*at]).find(|grid| !grid.rows.is_empty()) {
         None => ImportFaultKind::NoHeadings,
-        Some(grid) => {
-            let shown = headings(grid, 0).into_iter().filter(|heading| !heading.is_empty());
-            ImportFaultKind::NoItems { headings: shown.take(8).collect() }
-        }
+        Some(grid) => no_items(&headings(grid, 0), index),
+    }
+}
+
+/// That no column is an item's. Where the headings are missing the row is somebody's answers, so that only what any
+/// survey's headings may be called is shown of it.
+pub fn no_items(headings: &[String], index: &Index) -> ImportFaultKind {
+    let filled = headings.iter().filter(|heading| !heading.is_empty());
+    let is_known = |heading: &&String| {
+        let is_system = Tool::ALL.iter().any(|tool| systems::of_tool(*tool, heading).is_some())
+            || systems::of_ours(heading).or_else(|| systems::of_anyone(heading)).is_some();
+        let is_safe = !heading.contains('@') && heading.chars().any(char::is_alphabetic);
+        is_safe && (is_system || index.resolve(heading, 0) != Becomes::Unmatched(Unmatched::Unknown))
+    };
+    ImportFaultKind::NoItems {
+        columns: filled.clone().count(),
+        headings: filled.filter(is_known).take(8).cloned().collect(),
     }
 }
 
@@ -96,12 +167,6 @@ pub fn headings(grid: &Grid, row: usize) -> Vec<String> {
     let filled = headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
     headings.truncate(filled);
     headings
-}
-
-fn systems_of(tool: Tool, headings: &[String]) -> Option<Vec<String>> {
-    let evidence: Vec<String> = systems::evidence(tool, headings).iter().map(|h| (*h).to_owned()).collect();
-    let needs = !matches!(tool, Tool::Wide | Tool::Long | Tool::Workbook);
-    (!needs || !evidence.is_empty()).then_some(evidence)
 }
 
 /// What a row of headings looks like, with the headings that give it away; the most telling layouts come first.
@@ -146,7 +211,13 @@ fn judge(grid: &Grid, row: usize, headings: &[String], index: &Index) -> Option<
     }
     let coded: Vec<&str> =
         headings.iter().map(String::as_str).filter(|heading| split_code(heading).is_some()).collect();
-    if coded.len() >= 2 && coded.len() * 2 > headings.len() {
+    // Answers may look like a code and a text, too: `B. Partly`.
+    let is_known = |heading: &&str| {
+        let code = split_code(heading).map_or(*heading, |(code, _)| code);
+        systems::of_tool(Tool::LimeSurvey, code).is_some()
+            || matches!(index.resolve(heading, 0), Becomes::Item(..))
+    };
+    if coded.len() >= 2 && coded.len() * 2 > headings.len() && coded.iter().any(is_known) {
         return Some((Tool::LimeSurvey, owned(coded.into_iter().take(3).collect())));
     }
     let matched: Vec<&str> =

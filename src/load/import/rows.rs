@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::findings::Findings;
 use super::grid::{Cell, GridRow, Source};
 use super::people::{Identity, Submission, answered, looks_personal, occasion};
+use super::personal::{hides_units, is_personal, is_personal_column};
 use super::plan::Plan;
 use super::recognise::Layout;
 use super::time::{DayOrder, seconds};
@@ -13,8 +14,8 @@ use super::wording::fold;
 use super::{Entry, Job};
 use crate::load::answers::{Found, Units};
 use crate::model::{
-    AnswerFaultKind, Becomes, Fault, Given, ImportFaultKind, LeftOut, Named, Place, Respondent, RoleId,
-    Severity, SystemColumn, Tool, UnitId, UnitIx, WaveId,
+    AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Place, Respondent,
+    RoleId, Severity, SystemColumn, Tool, UnitId, UnitIx, WaveId,
 };
 
 /// What was read.
@@ -23,6 +24,7 @@ pub struct Read {
     pub rows: usize,
     pub entries: Vec<Entry>,
     pub left_out: BTreeMap<LeftOut, usize>,
+    pub unit_candidate: Option<usize>,
 }
 
 impl Read {
@@ -42,6 +44,7 @@ pub struct Reader<'a> {
     orders: BTreeMap<SystemColumn, DayOrder>,
     tool: Tool,
     file_stem: String,
+    hides_units: bool,
 }
 
 /// Traces that tell respondents apart, the surest first.
@@ -76,7 +79,7 @@ impl<'a> Reader<'a> {
         let columns: Vec<usize> = times.iter().filter_map(|time| plan.systems.get(time).copied()).collect();
         let cells = rows.iter().flat_map(|row| columns.iter().filter_map(|at| row.cells.get(*at)));
         let order = DayOrder::of(cells, usual);
-        Self {
+        let mut reader = Self {
             job,
             plan,
             values: Values { index: job.index, mapping: job.mapping, tool, known: Default::default() },
@@ -86,7 +89,22 @@ impl<'a> Reader<'a> {
             orders: times.into_iter().map(|time| (time, order)).collect(),
             tool,
             file_stem: layout.origin.sheet.clone().unwrap_or_default(),
+            hides_units: false,
+        };
+        if let (Some(units), Some(column)) = (&reader.units, plan.systems.get(&SystemColumn::Unit)) {
+            let find = |text: &str| find_unit(units, job, reader.unit_meaning(text));
+            reader.hides_units =
+                reader.is_personal_column(*column) || hides_units(rows.iter(), *column, units, find);
         }
+        reader
+    }
+
+    fn is_personal_column(&self, column: usize) -> bool {
+        self.plan.columns.iter().any(|view| view.column == column && is_personal_column(&view.heading))
+    }
+
+    fn unit_meaning<'t>(&'t self, text: &'t str) -> &'t str {
+        self.job.mapping.map_or(text, |mapping| mapping.unit.meaning(text))
     }
 
     pub fn rows(&self) -> impl Iterator<Item = &'a GridRow> {
@@ -154,7 +172,7 @@ impl<'a> Reader<'a> {
             return units.only().map(|unit| (Some(unit), units.id(unit).to_string()));
         };
         let raw = text_of(cell);
-        let text = mapped.map_or(&*raw, |field| field.meaning(&raw));
+        let text = self.unit_meaning(&raw);
         if text.is_empty() {
             if let Some(unit) = units.only() {
                 return Some((Some(unit), units.id(unit).to_string()));
@@ -179,8 +197,13 @@ impl<'a> Reader<'a> {
         if let Found::One(unit) = found {
             return Some((Some(unit), units.id(unit).to_string()));
         }
-        let kind = no_unit(units, found, value);
-        findings.report(Severity::Error, row.number, column, text, true, Fault::Import(kind.into()));
+        let is_hidden = found == Found::Nothing && (self.hides_units || is_personal(text));
+        let (kind, text) = if is_hidden {
+            (ImportFaultKind::PersonalValue { is_unit: true, units: units.ids() }, "")
+        } else {
+            (no_unit(units, found, value), text)
+        };
+        findings.report(Severity::Error, row.number, column, text, !is_hidden, Fault::Import(kind.into()));
         None
     }
 
@@ -197,6 +220,12 @@ impl<'a> Reader<'a> {
         let raw = text_of(cell);
         let text = mapped.map_or(&*raw, |field| field.meaning(&raw));
         if text.is_empty() {
+            return None;
+        }
+        // What a mapping makes of a name is no name.
+        if is_personal(text) || text == raw && self.is_personal_column(column) {
+            let kind = ImportFaultKind::PersonalValue { is_unit: false, units: Vec::new() };
+            findings.report(Severity::Error, row.number, column, "", false, Fault::Import(kind.into()));
             return None;
         }
         match RoleId::parse(&super::wording::plain(text)) {
@@ -305,9 +334,7 @@ impl<'a> Reader<'a> {
 
     /// Tells, once, where nothing says which unit the rows belong to.
     pub fn has_units(&self, findings: &mut Findings) -> bool {
-        let is_told = self.job.unit.is_some()
-            || self.plan.systems.contains_key(&SystemColumn::Unit)
-            || self.job.mapping.is_some_and(|mapping| mapping.unit.constant.is_some());
+        let is_told = self.is_unit_told();
         if let (Some(units), None, Some(mapping)) = (&self.units, self.job.unit, self.job.mapping)
             && let Some(constant) = &mapping.unit.constant
         {
@@ -318,9 +345,25 @@ impl<'a> Reader<'a> {
                 return false;
             }
         }
+        if let (Some(units), None, Some(mapping)) = (&self.units, self.job.unit, self.job.mapping) {
+            let wrong = mapping.unit.meanings().filter_map(|meaning| {
+                let found = find_unit(units, self.job, &meaning.value);
+                let is_one = matches!(found, Found::One(_)) || meaning.value.trim().is_empty();
+                (!is_one).then(|| (no_unit(units, found, meaning.value.clone()), meaning.span.clone()))
+            });
+            let wrong: Vec<_> = wrong.collect();
+            let has_wrong = !wrong.is_empty();
+            for (kind, span) in wrong {
+                findings.elsewhere(kind, Place::Span(mapping.file.clone(), span), &mapping.source);
+            }
+            if has_wrong {
+                return false;
+            }
+        }
         match &self.units {
             Some(units) if !is_told && units.only().is_none() => {
-                let kind = ImportFaultKind::NoUnit { candidate: self.candidate(units), units: units.ids() };
+                let candidate = self.candidate(units).map(|view| view.heading.clone());
+                let kind = ImportFaultKind::NoUnit { candidate, units: units.ids() };
                 findings.of_file(Severity::Error, kind);
                 false
             }
@@ -328,8 +371,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A column in which nothing but units stands.
-    fn candidate(&self, units: &Units) -> Option<String> {
+    fn is_unit_told(&self) -> bool {
+        self.job.unit.is_some()
+            || self.plan.systems.contains_key(&SystemColumn::Unit)
+            || self.job.mapping.is_some_and(|mapping| mapping.unit.constant.is_some())
+    }
+
+    /// A column in which nothing but units stands, where nothing says which unit the rows belong to.
+    pub fn unit_candidate(&self) -> Option<usize> {
+        let units = self.units.as_ref().filter(|_| !self.is_unit_told())?;
+        self.candidate(units).map(|view| view.column)
+    }
+
+    fn candidate(&self, units: &Units) -> Option<&'a ColumnView> {
         let is_open = |becomes: &Becomes| matches!(becomes, Becomes::Unmatched(_));
         let columns = self.plan.columns.iter().filter(|view| is_open(&view.becomes) && !view.is_empty);
         let has_units = |column: usize| {
@@ -338,7 +392,7 @@ impl<'a> Reader<'a> {
                 .filter(|text| !text.is_empty())
                 .all(|text| matches!(find_unit(units, self.job, &text), Found::One(_)))
         };
-        columns.into_iter().find(|view| has_units(view.column)).map(|view| view.heading.clone())
+        columns.into_iter().find(|view| has_units(view.column))
     }
 }
 

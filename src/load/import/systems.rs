@@ -409,6 +409,23 @@ pub fn of_anyone(heading: &str) -> Option<SystemColumn> {
     find(ANYWHERE, &fold(heading))
 }
 
+/// Whether a heading asks for the respondent's role, in so many words.
+pub fn is_role_question(heading: &str) -> bool {
+    const QUESTIONS: [&str; 10] = [
+        "din roll",
+        "vilken är din roll",
+        "vilken roll har du",
+        "vad är din roll",
+        "vad har du för roll",
+        "your role",
+        "what is your role",
+        "what's your role",
+        "which role do you have",
+        "which is your role",
+    ];
+    QUESTIONS.contains(&&*fold(heading))
+}
+
 /// How many different columns of a tool's own are among the headings, and which.
 pub fn evidence<'h>(tool: Tool, headings: &'h [String]) -> Vec<&'h str> {
     let is_own = |heading: &&'h str| {

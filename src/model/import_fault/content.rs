@@ -18,7 +18,9 @@ pub enum ImportFaultKind {
     NoHeadings,
     /// No column is an item's.
     NoItems {
-        /// The first headings.
+        /// How many cells of the first row have something in them.
+        columns: usize,
+        /// Those that are known as headings; the others may be somebody's answers.
         headings: Vec<String>,
     },
     /// Two columns hold the same part of an item, or the same about a respondent.
@@ -167,10 +169,12 @@ pub enum ImportFaultKind {
     OtherDigest,
     /// An item that the questionnaire does not have.
     UnknownItem {
-        /// The id.
+        /// The id, or what stands in its place.
         item: String,
         /// The one that was probably meant.
         nearest: Option<String>,
+        /// Whether a mapping can say which item it is.
+        can_be_mapped: bool,
     },
     /// An answer in a form's file that the item does not take.
     UnknownAnswer {
@@ -183,6 +187,20 @@ pub enum ImportFaultKind {
     },
     /// So many kinds of a mistake that no more are shown.
     More,
+    /// What stands where a unit or a role belongs, and may tell who answered, so that it is not shown.
+    PersonalValue {
+        /// Whether it is a unit; otherwise it is a role.
+        is_unit: bool,
+        /// The units, where one belongs there.
+        units: Vec<UnitId>,
+    },
+    /// The row that a mapping says has the headings is empty or not there.
+    EmptyHeaderRow {
+        /// The row.
+        row: u64,
+        /// The last row of the file.
+        last: u64,
+    },
 }
 
 impl ImportFaultKind {
@@ -218,6 +236,8 @@ impl ImportFaultKind {
             Self::UnknownItem { .. } => "I045",
             Self::UnknownAnswer { .. } => "I046",
             Self::More => "I047",
+            Self::PersonalValue { .. } => "I048",
+            Self::EmptyHeaderRow { .. } => "I049",
         }
     }
 }

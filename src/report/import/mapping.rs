@@ -29,9 +29,12 @@ pub fn mapping(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> 
 
 fn field(text: &mut String, view: &ImportView, key: &str, system: SystemColumn, about: &str) {
     let _ = writeln!(text, "\n# {about}\n[{key}]");
-    match of(view, system) {
+    let candidate = || (system == SystemColumn::Unit).then_some(view.unit_candidate).flatten();
+    let candidate = || view.columns.iter().find(|column| Some(column.column) == candidate());
+    match of(view, system).or_else(candidate) {
         Some(column) => {
-            let _ = writeln!(text, "column = {}", quoted(&column.heading));
+            let (name, comment) = named(view, column);
+            let _ = writeln!(text, "column = {name}{comment}");
         }
         None => text.push_str("# column = \"…\"\n# constant = \"…\"\n"),
     }
@@ -43,7 +46,8 @@ fn respondent(text: &mut String, view: &ImportView, words: &Words) {
     let _ = writeln!(text, "\n# {}", words.respondent);
     match column {
         Some(column) => {
-            let _ = writeln!(text, "# [respondent]\n# column = {}", quoted(&column.heading));
+            let (name, comment) = named(view, column);
+            let _ = writeln!(text, "# [respondent]\n# column = {name}{comment}");
         }
         None => text.push_str("# [respondent]\n# column = \"…\"\n"),
     }
@@ -53,12 +57,9 @@ fn columns(text: &mut String, view: &ImportView, questionnaire: &Questionnaire, 
     let _ = writeln!(text, "\n# {}\n[columns]", words.columns);
     for column in &view.columns {
         if let Becomes::Item(node, part, _) = column.becomes {
-            let _ = writeln!(
-                text,
-                "{} = {}",
-                quoted(&column.heading),
-                quoted(&target(questionnaire, node, part))
-            );
+            let (name, comment) = named(view, column);
+            let target = quoted(&target(questionnaire, node, part));
+            let _ = writeln!(text, "{name} = {target}{comment}");
         }
     }
     let doubtful = view.columns.iter().filter(|column| matches!(column.becomes, Becomes::Unmatched(_)));
@@ -73,7 +74,8 @@ fn columns(text: &mut String, view: &ImportView, questionnaire: &Questionnaire, 
             }
             _ => "…",
         };
-        let _ = writeln!(text, "# {} = {}", quoted(&column.heading), quoted(guess));
+        let (name, comment) = named(view, column);
+        let _ = writeln!(text, "# {name} = {}{comment}", quoted(guess));
     }
     let missing: Vec<&str> =
         view.without_column.iter().map(|node| questionnaire[*node].id.as_str()).collect();
@@ -84,6 +86,17 @@ fn columns(text: &mut String, view: &ImportView, questionnaire: &Questionnaire, 
 
 fn of(view: &ImportView, wanted: SystemColumn) -> Option<&ColumnView> {
     view.columns.iter().find(|column| column.becomes == Becomes::System(wanted))
+}
+
+/// A column as a mapping names it: by its heading, or by its place where others are called the same, with the heading
+/// as a comment.
+fn named(view: &ImportView, column: &ColumnView) -> (String, String) {
+    let key = |heading: &str| heading.trim().to_lowercase();
+    let same = view.columns.iter().filter(|other| key(&other.heading) == key(&column.heading)).count();
+    if same < 2 {
+        return (quoted(&column.heading), String::new());
+    }
+    (format!("\"#{}\"", column.column + 1), format!("   # {}", quoted(&column.heading)))
 }
 
 /// The comments of a mapping.

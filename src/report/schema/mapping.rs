@@ -15,6 +15,12 @@ pub(super) fn schema(w: Words) -> Value {
             "The tool that the export comes from.",
         ),
         w.key("sheet", some_text(), "Bladet i en arbetsbok.", "The sheet of a workbook."),
+        w.key(
+            "header_row",
+            json!({ "type": "integer", "minimum": 1 }),
+            "Raden med rubriker, räknad som i kalkylprogrammet.",
+            "The row with the headings, counted as in the spreadsheet program.",
+        ),
         w.key("wave", some_text(), "Omgången som svaren hör till.", "The wave that the answers are of."),
         w.key(
             "unasked",
@@ -26,7 +32,7 @@ pub(super) fn schema(w: Words) -> Value {
         w.key("role", field(w), "Var rollen står.", "Where the role stands."),
         w.key(
             "respondent",
-            table(vec![w.key("column", text(), "Kolumnens rubrik.", "The column’s heading.")]),
+            table(vec![w.key("column", text(), "Kolumnens rubrik, eller dess nummer: #7.", "The column’s heading, or its number: #7.")]),
             "Vad som skiljer de svarande åt; bara en pseudonym skrivs.",
             "What tells respondents apart; only a pseudonym is written.",
         ),
@@ -34,8 +40,8 @@ pub(super) fn schema(w: Words) -> Value {
         w.key(
             "columns",
             texts(),
-            "Vad varje kolumn är: rubrik = fråga, fråga[alternativ] eller fråga[comment].",
-            "What each column is: heading = item, item[option] or item[comment].",
+            "Vad varje kolumn är: rubrik (eller nummer: #7) = fråga, fråga[alternativ] eller fråga[comment].",
+            "What each column is: heading (or number: #7) = item, item[option] or item[comment].",
         ),
         w.key(
             "values",
@@ -56,7 +62,12 @@ pub(super) fn schema(w: Words) -> Value {
 
 fn field(w: Words) -> Value {
     let keys = vec![
-        w.key("column", text(), "Kolumnens rubrik.", "The column’s heading."),
+        w.key(
+            "column",
+            text(),
+            "Kolumnens rubrik, eller dess nummer: #7.",
+            "The column’s heading, or its number: #7.",
+        ),
         w.key("constant", some_text(), "Detsamma på alla rader.", "The same on all rows."),
         w.key("values", texts(), "Vad texter i kolumnen betyder.", "What texts in the column mean."),
     ];
@@ -79,7 +90,12 @@ fn times(w: Words) -> Vec<Key> {
 fn keep(w: Words) -> Value {
     let one_or_more = |sv, en, name| w.key(name, list_of(text()), sv, en);
     table(vec![
-        w.need("column", text(), "Kolumnens rubrik.", "The column’s heading."),
+        w.need(
+            "column",
+            text(),
+            "Kolumnens rubrik, eller dess nummer: #7.",
+            "The column’s heading, or its number: #7.",
+        ),
         one_or_more("Ta rader med någon av texterna.", "Take rows with one of these texts.", "is"),
         one_or_more("Ta rader utan dessa texter.", "Take rows without these texts.", "not"),
         w.key(

@@ -12,7 +12,7 @@ pub(super) fn explain(code: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// Code, Swedish, English; in the order of the codes.
-const EXPLANATIONS: [(&str, &str, &str); 28] = [
+const EXPLANATIONS: [(&str, &str, &str); 30] = [
     (
         "I020",
         "En export börjar med en rad rubriker, en per kolumn. Här finns ingen sådan rad: filen (eller bladet) är tom. Kontrollera att exporten lyckades och att det är rätt blad.",
@@ -152,6 +152,16 @@ const EXPLANATIONS: [(&str, &str, &str); 28] = [
         "I047",
         "Så många olika fel av samma slag i en kolumn att resten bara räknas. De har ofta en gemensam orsak: fel kolumn, fel enkät, eller en skala som heter något annat i verktyget, vilket [values] i en mappning kan säga.",
         "So many different faults of one kind in a column that the rest are only counted. They often have one cause: the wrong column, the wrong questionnaire, or a scale that the tool calls otherwise, which [values] in a mapping can say.",
+    ),
+    (
+        "I048",
+        "Kolumnen för enhet eller roll har e-postadresser, namn eller annat som kan tala om vem som svarade. En roll skrivs i svarsfilen som den står, och ett fel om en enhet visar den, så texten varken skrivs eller visas. Peka ut rätt kolumn i en mappning, eller ange --unit eller --role.",
+        "The column of units or roles holds e-mail addresses, names or something else that may tell who answered. A role is written to the file of answers as it stands, and a fault about a unit shows it, so the text is neither written nor shown. Name the right column in a mapping, or give --unit or --role.",
+    ),
+    (
+        "I049",
+        "header_row i en mappning är numret på raden med rubriker, som kalkylprogrammet visar det. Utan header_row söks rubrikerna på de tjugo första raderna.",
+        "header_row in a mapping is the number of the row with the headings, as the spreadsheet program shows it. Without header_row the headings are looked for in the first twenty rows.",
     ),
 ];
 

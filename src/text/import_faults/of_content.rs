@@ -18,7 +18,8 @@ pub(super) fn say(fault: &ContentFault, lang: Lang) -> Said {
 fn kind(kind: &Kind, further: &Further, lang: Lang) -> Said {
     match kind {
         Kind::NoHeadings => new(lang, "filen har ingen rad med rubriker", "the file has no row of headings"),
-        Kind::NoItems { headings } => no_items(headings, lang),
+        Kind::NoItems { columns, headings } => no_items(*columns, headings, lang),
+        Kind::PersonalValue { is_unit, units } => personal_value(*is_unit, units, lang),
         Kind::TwoColumns { first, item, .. } => two_columns(first, item.as_ref().map(|item| item.as_str()), lang),
         Kind::NoUnit { candidate, units } => no_unit(candidate.as_deref(), units, lang),
         Kind::BlankUnit => new(lang, "raden säger inte vilken enhet den hör till", "the row does not say which unit it belongs to").hint(
@@ -84,6 +85,12 @@ fn of_mapping(kind: &Kind, lang: Lang) -> Said {
             "både column och constant är angivna; det kan bara vara det ena",
             "both column and constant are given; it can be only one of them",
         ),
+        Kind::EmptyHeaderRow { row, last } => new(
+            lang,
+            format!("mappningen säger att rubrikerna står på rad {row}, men där står inget"),
+            format!("the mapping says that the headings stand on row {row}, but nothing stands there"),
+        )
+        .hint(format!("den sista raden är {last}"), format!("the last row is {last}")),
         Kind::UnknownSheet { sheet, nearest, sheets } => {
             let (sheet, sheets) = (brief(sheet), names(sheets));
             let said =
@@ -136,9 +143,17 @@ fn of_form(kind: &Kind, lang: Lang) -> Said {
             format!("{path} is missing or not what it should be"),
         )
         .hint(format!("där ska stå {expected}"), format!("what belongs there is {expected}")),
-        Kind::UnknownItem { item, nearest } => {
+        Kind::UnknownItem { item, nearest, can_be_mapped } => {
             let item = brief(item);
-            new(lang, format!("okänd fråga ”{item}”"), format!("unknown item “{item}”")).meant(nearest.as_ref())
+            let said = new(lang, format!("okänd fråga ”{item}”"), format!("unknown item “{item}”"));
+            let said = said.meant(nearest.as_ref());
+            if !can_be_mapped {
+                return said;
+            }
+            said.hint(
+                format!("heter frågan något annat i verktyget, skriv i en mappning: [columns] \"{item}\" = \"id\""),
+                format!("if the tool calls the item otherwise, write in a mapping: [columns] \"{item}\" = \"id\""),
+            )
         }
         Kind::UnknownAnswer { item, value, options } => {
             let (value, options) = (brief(value), names(options));
@@ -181,17 +196,56 @@ fn of_questionnaire(kind: &Kind, lang: Lang) -> Said {
     }
 }
 
-fn no_items(headings: &[String], lang: Lang) -> Said {
-    let shown = names(headings);
-    new(
+fn no_items(columns: usize, headings: &[String], lang: Lang) -> Said {
+    let said = new(
         lang,
         "ingen kolumn kunde kännas igen som en fråga i enkäten",
         "no column could be recognised as a question of the questionnaire",
+    );
+    let (cells, filled) = match columns {
+        1 => ("1 ifylld cell".to_owned(), "1 filled cell".to_owned()),
+        _ => (format!("{columns} ifyllda celler"), format!("{columns} filled cells")),
+    };
+    let said = if headings.is_empty() {
+        said.hint(
+            format!("första raden har {cells}, men ingenting där känns igen som rubrik: saknas rubrikraden, exportera igen med den"),
+            format!("the first row has {filled}, but nothing there is known as a heading: if the headings are missing, export again with them"),
+        )
+    } else {
+        let shown = names(headings);
+        said.hint(
+            format!("första raden har {cells}; av dem känns de här igen som rubriker: {shown}"),
+            format!("the first row has {filled}; of those, these are known as headings: {shown}"),
+        )
+    };
+    said.hint(
+        "är det rätt enkät? Annars: skriv en mappning med [columns] och, om rubrikerna står långt ned, header_row = radens nummer; ange den med --mapping FIL",
+        "is it the right questionnaire? Otherwise: write a mapping with [columns] and, if the headings stand far down, header_row = the row's number; give it with --mapping FILE",
     )
-    .hint(format!("de första rubrikerna är: {shown}"), format!("the first headings are: {shown}"))
+}
+
+fn personal_value(is_unit: bool, units: &[UnitId], lang: Lang) -> Said {
+    if is_unit {
+        let listed = units_listed(units);
+        return new(
+            lang,
+            "det som står i enhetens kolumn är ingen enhet och kan tala om vem som svarade, så det visas inte",
+            "what stands in the unit's column is no unit and may tell who answered, so it is not shown",
+        )
+        .hint(
+            "peka ut rätt kolumn i en mappning: [unit] column = \"rubriken\"",
+            "name the right column in a mapping: [unit] column = \"the heading\"",
+        )
+        .hint(format!("enheterna är: {listed}"), format!("the units are: {listed}"));
+    }
+    new(
+        lang,
+        "det som står i rollens kolumn kan tala om vem som svarade, så det varken skrivs eller visas",
+        "what stands in the role's column may tell who answered, so it is neither written nor shown",
+    )
     .hint(
-        "är det rätt enkät? Annars: skriv en mappning med --write-mapping FIL och ange den med --mapping FIL",
-        "is it the right questionnaire? Otherwise: write a mapping with --write-mapping FILE and give it with --mapping FILE",
+        "peka ut rätt kolumn i en mappning: [role] column = \"rubriken\"; eller hoppa över kolumnen med ignore",
+        "name the right column in a mapping: [role] column = \"the heading\"; or leave the column out with ignore",
     )
 }
 
@@ -208,6 +262,10 @@ fn two_columns(first: &str, item: Option<&str>, lang: Lang) -> Said {
     said.hint(format!("den andra är ”{first}”"), format!("the other is “{first}”")).hint(
         "välj en i en mappning: ta bort den andra under [columns], eller räkna upp den under ignore",
         "choose one in a mapping: take the other out of [columns], or list it under ignore",
+    )
+    .hint(
+        "heter de likadant, skriv kolumnens nummer i stället för rubriken: \"#7\" är den sjunde",
+        "if they are called the same, write the column's number instead of its heading: \"#7\" is the seventh",
     )
 }
 

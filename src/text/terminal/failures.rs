@@ -85,10 +85,7 @@ impl Named {
 #[must_use]
 pub fn unknown(named: Named, word: &str, nearest: Option<&str>, names: &[&str], lang: Lang) -> FailureWords {
     let title = format!("{} {}", named.one(lang), quoted(word, lang));
-    let meant = nearest.map(|name| match lang {
-        Lang::Sv => format!("menade ni {}?", quoted(name, lang)),
-        Lang::En => format!("did you mean {}?", quoted(name, lang)),
-    });
+    let meant = nearest.map(|name| meant(name, lang));
     let known = (!names.is_empty()).then(|| format!("{} {}", named.all(lang), listed(names, lang)));
     let more = (named == Named::Node).then(|| match lang {
         Lang::Sv => "`mognad questionnaire show` visar alla områden och frågor med id".to_owned(),
@@ -335,6 +332,14 @@ pub fn quoted(text: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("”{text}”"),
         Lang::En => format!("“{text}”"),
+    }
+}
+
+fn meant(name: &str, lang: Lang) -> String {
+    let name = quoted(name, lang);
+    match lang {
+        Lang::Sv => format!("menade ni {name}?"),
+        Lang::En => format!("did you mean {name}?"),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{brief, kinds, lints, list};
 use crate::model::toml_fault::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing, TomlFault};
 use crate::model::{IdError, Lang, NodeKind};
+use crate::text::unreadable;
 
 /// What is wrong, in one line.
 pub fn title(fault: &TomlFault) -> String {
@@ -123,7 +124,7 @@ pub fn label(fault: &TomlFault) -> String {
         TomlFault::Lint(lint) => lints::label(lint, Lang::En),
         TomlFault::BadPath { why, .. } => bad_path(*why).to_owned(),
         TomlFault::BadPattern { message, .. } => message.clone(),
-        TomlFault::CannotRead { message, .. } => message.clone(),
+        TomlFault::CannotRead { why, .. } => unreadable(why, Lang::En),
         _ => String::new(),
     }
 }
@@ -186,7 +187,10 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         }
         TomlFault::Kind(fault) => vec![kinds::hint(fault, Lang::En)],
         TomlFault::Lint(lint) => lints::hints(lint, Lang::En),
-        TomlFault::CannotRead { .. } => one("check that the file exists and that its name is spelt right"),
+        TomlFault::CannotRead { nearest: Some(name), .. } => vec![format!("did you mean `{name}`?")],
+        TomlFault::CannotRead { nearest: None, .. } => {
+            one("check that the file exists and that its name is spelt right")
+        }
         TomlFault::BadPath { why, .. } => vec![path_hint(*why).to_owned()],
         TomlFault::BadPattern { .. } => {
             one("* stands for anything in a name, ? for one character, ** for folders")

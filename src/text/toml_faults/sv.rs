@@ -3,6 +3,7 @@
 use super::{brief, kinds, lints, list};
 use crate::model::toml_fault::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing, TomlFault};
 use crate::model::{IdError, Lang, NodeKind, Points};
+use crate::text::unreadable;
 
 /// What is wrong, in one line.
 pub fn title(fault: &TomlFault) -> String {
@@ -109,7 +110,7 @@ pub fn label(fault: &TomlFault) -> String {
         TomlFault::Lint(lint) => lints::label(lint, Lang::Sv),
         TomlFault::BadPath { why, .. } => bad_path(*why).to_owned(),
         TomlFault::BadPattern { message, .. } => message.clone(),
-        TomlFault::CannotRead { message, .. } => message.clone(),
+        TomlFault::CannotRead { why, .. } => unreadable(why, Lang::Sv),
         _ => String::new(),
     }
 }
@@ -172,7 +173,10 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         }
         TomlFault::Kind(fault) => vec![kinds::hint(fault, Lang::Sv)],
         TomlFault::Lint(lint) => lints::hints(lint, Lang::Sv),
-        TomlFault::CannotRead { .. } => one("se efter att filen finns och att namnet är rätt skrivet"),
+        TomlFault::CannotRead { nearest: Some(name), .. } => vec![format!("menade ni ”{name}”?")],
+        TomlFault::CannotRead { nearest: None, .. } => {
+            one("se efter att filen finns och att namnet är rätt skrivet")
+        }
         TomlFault::BadPath { why, .. } => vec![path_hint(*why).to_owned()],
         TomlFault::BadPattern { .. } => {
             one("* står för vad som helst i ett namn, ? för ett tecken, ** för mappar")

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::model::toml_fault::*;
-use crate::model::{Date, Decimal, DisplayRange, IdError, NodeKind, Points};
+use crate::model::{Date, Decimal, DisplayRange, IdError, NodeKind, Points, Unreadable};
 
 /// One of every kind, with all that is said differently.
 fn every_fault() -> Vec<TomlFault> {
@@ -52,7 +52,7 @@ fn every_fault() -> Vec<TomlFault> {
             first: 0..1,
         },
         TomlFault::FieldMissing { missing: vec![(true, false), (false, false)] },
-        TomlFault::CannotRead { path: name(), message: "No such file".to_owned() },
+        TomlFault::CannotRead { path: name(), why: Unreadable::NotFound, nearest: None },
         TomlFault::BadPattern { pattern: name(), message: "invalid range".to_owned() },
         TomlFault::NothingMatches { pattern: name(), nearest: nearest() },
         TomlFault::UnknownQuestionnaire { name: name(), nearest: nearest(), known: names() },

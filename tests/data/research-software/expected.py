@@ -78,10 +78,12 @@ def persons(path: Path, country: str) -> list[Answers]:
         if code:
             assert code[1] not in column_of, f"{path}: two columns for {code[1]}"
             column_of[code[1]] = column
-    return [
+    people = [
         {name_of(item, country): points(item, row[column], country) for item, column in column_of.items()}
         for row in rows
     ]
+    # Whoever answered nothing at all is nobody's answer.
+    return [person for person in people if any(answer is not None for answer in person.values())]
 
 
 def is_on_ten_steps(item: str, country: str) -> bool:

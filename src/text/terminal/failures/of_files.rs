@@ -1,21 +1,24 @@
 //! Failures with files and folders: to be read, to be written, or in the way.
 
-use super::{FailureWords, quoted};
-use crate::model::Lang;
+use super::{FailureWords, meant, quoted};
+use crate::model::{Lang, Unreadable};
+use crate::text::unreadable;
 
-/// A file that could not be read.
+/// A file that could not be read, and the one in its folder that was probably meant.
 #[must_use]
-pub fn cannot_read(path: &str, cause: &str, lang: Lang) -> FailureWords {
+pub fn cannot_read(path: &str, why: &Unreadable, nearest: Option<&str>, lang: Lang) -> FailureWords {
+    let (path, cause) = (quoted(path, lang), unreadable(why, lang));
     let title = match lang {
-        Lang::Sv => format!("{} kunde inte läsas: {cause}", quoted(path, lang)),
-        Lang::En => format!("{} could not be read: {cause}", quoted(path, lang)),
+        Lang::Sv => format!("{path} kunde inte läsas: {cause}"),
+        Lang::En => format!("{path} could not be read: {cause}"),
     };
-    FailureWords::new(title, [])
+    FailureWords::new(title, nearest.map(|name| meant(name, lang)))
 }
 
 /// A file that could not be written.
 #[must_use]
-pub fn cannot_write(path: &str, cause: &str, lang: Lang) -> FailureWords {
+pub fn cannot_write(path: &str, why: &Unreadable, lang: Lang) -> FailureWords {
+    let cause = unreadable(why, lang);
     let title = match lang {
         Lang::Sv => format!("{} kunde inte skrivas: {cause}", quoted(path, lang)),
         Lang::En => format!("{} could not be written: {cause}", quoted(path, lang)),
