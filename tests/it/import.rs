@@ -636,3 +636,20 @@ fn a_file_that_is_not_there_is_told_in_the_readers_language() {
     );
     assert!(said.contains("inget har skrivits") && !said.contains("os error"), "{said}");
 }
+
+#[test]
+fn a_mapping_names_columns_and_the_row_of_headings_by_number() {
+    let trial = Trial::new();
+    fs::write(
+        trial.path("x.csv"),
+        "Rapport;;;\nSkapad;2026;;\nEnhet;Id;Fråga;Fråga\nnorth;a1;never;We share\n",
+    )
+    .expect("a file");
+    let mapping = "format = 1\nfrom = \"wide\"\nheader_row = 3\n[unit]\ncolumn = \"Enhet\"\n\
+        [respondent]\ncolumn = \"Id\"\n[columns]\n\"#3\" = \"p-list\"\n\"#4\" = \"p-owner\"\n";
+    fs::write(trial.path("map.toml"), mapping).expect("a file");
+    let output = trial.run(&["import", "x.csv", "--mapping", "map.toml"]);
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    assert_eq!(trial.answers(), ["unit=north p-list=never p-owner=1"]);
+}
