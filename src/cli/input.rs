@@ -257,6 +257,7 @@ fn answers_file(
         language: None,
         questionnaire: Arc::clone(&questionnaire),
         min_group: Assessment::DEFAULT_MIN_GROUP,
+        min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
         rollup: Rollup::Pooled,
         waves: waves
             .into_iter()

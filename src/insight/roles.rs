@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Analysis;
 use crate::model::{RoleId, UnitIx, UnitTree};
-use crate::score::publishable;
+use crate::score::{Crowd, publishable};
 
 /// The respondents of one role in one unit, its parts included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,14 +40,7 @@ pub fn role_responses(analysis: &Analysis, wave: usize) -> RoleResponses {
         .map(|(ix, _)| is_shown(ix) && counts[ix.at()].iter().copied().all(may_be_shown))
         .collect();
     let parents: Vec<Option<usize>> = units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
-    let mut shown = open.clone();
-    // The last count is of those who gave no role: they follow from the others as well.
-    for role in 0..=roles.len() {
-        let n: Vec<u64> = counts.iter().map(|counts| counts[role]).collect();
-        for (at, can) in publishable(&parents, &n, least, &open).into_iter().enumerate() {
-            shown[at] &= can || n[at] == 0;
-        }
-    }
+    let shown = shown_with_all_roles(&parents, &counts, least, open);
     let response = |unit: UnitIx, at: usize, role: &RoleId| RoleResponse {
         invited: asked_in(units, unit, role).filter(|n| *n > 0),
         respondents: Some(counts[unit.at()][at]).filter(|n| shown[unit.at()] && *n > 0),
@@ -55,6 +48,36 @@ pub fn role_responses(analysis: &Analysis, wave: usize) -> RoleResponses {
     let of_unit = |unit| roles.iter().enumerate().map(|(at, role)| response(unit, at, role)).collect();
     let units = units.iter().map(|(ix, _)| of_unit(ix)).collect();
     RoleResponses { roles, units }
+}
+
+/// The units that may be shown for every role.
+fn shown_with_all_roles(
+    parents: &[Option<usize>],
+    counts: &[Vec<u64>],
+    least: u64,
+    mut shown: Vec<bool>,
+) -> Vec<bool> {
+    let mut own = counts.to_vec();
+    for (at, parent) in parents.iter().enumerate() {
+        if let Some(parent) = parent {
+            own[*parent].iter_mut().zip(&counts[at]).for_each(|(own, part)| *own -= part);
+        }
+    }
+    // The last count is of those who gave no role: they follow from the others as well.
+    let roles = counts.first().map_or(0, Vec::len);
+    loop {
+        let before = shown.clone();
+        for role in 0..roles {
+            let own: Vec<Crowd> = own.iter().map(|own| Crowd::counted(own[role])).collect();
+            for (at, can) in publishable(parents, &own, least, &shown).into_iter().enumerate() {
+                shown[at] &= can || counts[at][role] == 0;
+            }
+        }
+        // What one role withholds may be what protected another.
+        if shown == before {
+            return shown;
+        }
+    }
 }
 
 /// The roles, and per unit how many answered in each and, last, in none.

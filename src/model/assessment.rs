@@ -52,6 +52,8 @@ pub struct Assessment {
     pub questionnaire: Arc<Questionnaire>,
     /// Groups of fewer respondents than this are not shown; at least 1.
     pub min_group: u32,
+    /// Roles of fewer respondents than this are not told apart; see [`Assessment::least_of_a_role`].
+    pub min_role_group: u32,
     /// How scores of units with parts come about.
     pub rollup: Rollup,
     /// The rounds, oldest first; at least one.
@@ -63,6 +65,14 @@ pub struct Assessment {
 impl Assessment {
     /// The group size below which nothing is shown, unless the assessment says otherwise.
     pub const DEFAULT_MIN_GROUP: u32 = 5;
+    /// The same for a role: who has it is known to more people than who works in a unit.
+    pub const DEFAULT_MIN_ROLE_GROUP: u32 = 10;
+
+    /// The fewest respondents of a role that may be shown: never fewer than of any other group.
+    #[must_use]
+    pub fn least_of_a_role(&self) -> u64 {
+        u64::from(self.min_role_group.max(self.min_group).max(1))
+    }
 
     /// The waves' ids, in their order.
     #[must_use]

@@ -8,6 +8,7 @@ use crate::insight::{Comparison, ComparisonRow, Difference, Verdict, WaveView};
 use crate::model::{Lang, NodeIx, UnitIx};
 use crate::text::number;
 use crate::text::scale::{Scale, Shown};
+use crate::text::sentences::method::lowered;
 use crate::text::terminal::{Words, compared_with, note_comparison, note_withheld, words};
 
 /// A comparison with what is needed to speak of it.
@@ -222,6 +223,7 @@ impl ComparisonView<'_> {
         if self.comparison.rows.iter().any(|row| hidden(row.node)) {
             notes.push(note_withheld(self.view.assessment.min_group, self.lang));
         }
+        notes.extend(lowered(self.view.assessment.min_group, self.lang));
         notes
     }
 }

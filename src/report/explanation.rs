@@ -12,6 +12,7 @@ use crate::score::{Estimate, NodeScore, Precision, t_quantile};
 use crate::tally::{Sums, Tally};
 use crate::text::number::{self, NO_VALUE};
 use crate::text::scale::Scale;
+use crate::text::sentences::method::lowered;
 use crate::text::sentences::quoted;
 use crate::text::terminal::stages::hides;
 use crate::text::terminal::{exact, explanation as say, note_withheld, responded, rules, words};
@@ -63,6 +64,9 @@ impl Explanation<'_> {
             .map(|(heading, body)| paper.heading(heading) + &body)
             .collect();
         text += &told.join("\n");
+        if let Some(lowered) = lowered(self.view.assessment.min_group, self.lang) {
+            text += &("\n".to_owned() + &paper.paragraph(&lowered, 2));
+        }
         text
     }
 

@@ -1,23 +1,25 @@
 //! Is the instrument sound, and do people agree: what `quality` prints.
 
 mod csv;
+mod gaps;
 mod json;
 
 use super::facts::depth;
 use super::table::{Column, Paper, Table};
+use crate::insight::WaveView;
 use crate::insight::quality::{
     AreaAgreement, Finding, GroupQuality, Quality, Refusal, Standing, UnitStanding,
 };
-use crate::insight::{Verdict, WaveView};
 use crate::model::{Lang, NodeIx, UnitIx};
 use crate::psychometrics::Undefined;
 use crate::score::Interval;
-use crate::text::number::{self, decimal, percent, signed, whole};
+use crate::text::number::{self, decimal, percent, whole};
 use crate::text::scale::Scale;
+use crate::text::sentences::method::lowered;
 use crate::text::terminal::quality::{
-    Remark, Words, disagrees, not_below_zero, note_roles, places, probability, range, refused, remark, words,
+    Remark, Words, disagrees, not_below_zero, places, probability, range, refused, remark, words,
 };
-use crate::text::terminal::{note_comparison, note_withheld, words as common};
+use crate::text::terminal::{note_withheld, words as common};
 
 /// The quality of one wave with what is needed to speak of it.
 #[derive(Debug, Clone, Copy)]
@@ -45,8 +47,9 @@ impl QualityView<'_> {
         }
         text += "\n";
         let withheld = note_withheld(self.view.assessment.min_group, self.lang);
-        for note in [withheld.as_str(), self.words().note_method] {
-            text += &paper.paragraph(note, 2);
+        let lowered = lowered(self.view.assessment.min_group, self.lang);
+        for note in [Some(withheld.as_str()), lowered.as_deref(), Some(self.words().note_method)] {
+            text.extend(note.map(|note| paper.paragraph(note, 2)));
         }
         text
     }
@@ -302,49 +305,6 @@ impl QualityView<'_> {
             .filter(|(_, areas)| !areas.is_empty())
             .map(|(unit, areas)| disagrees(self.unit(unit), &areas, self.lang))
             .collect()
-    }
-
-    fn gaps(&self, paper: &Paper) -> String {
-        let words = self.words();
-        let mut text = paper.heading(words.roles);
-        let gaps = &self.quality.gaps;
-        if gaps.gaps.is_empty() {
-            let note = format!("{} {}", words.no_gaps, note_roles(gaps.least, self.lang));
-            return text + &paper.paragraph(&note, 2);
-        }
-        let mut table = Table::default();
-        for head in [words.area, words.pair] {
-            table.column(Column::Words, head);
-        }
-        for head in [words.difference, words.verdict, words.hedges_g, words.cliffs_delta] {
-            table.column(Column::Mark, head);
-        }
-        let common = common(self.lang);
-        for gap in &gaps.gaps {
-            let verdict = match gap.difference.verdict {
-                Verdict::Sure => common.sure,
-                Verdict::Unsure => common.unsure,
-                Verdict::Untestable => common.untestable,
-            };
-            let dash = || number::NO_VALUE.to_owned();
-            let g = gap.hedges_g.map(|g| self.with_range(g.g, g.interval));
-            let delta = gap.cliffs_delta.map(|delta| self.with_range(delta.delta, delta.interval));
-            let people = |at: usize| format!("{} ({})", gap.roles[at], gap.scores[at].n);
-            let cells = vec![
-                self.node(gap.node).to_owned(),
-                format!("{} − {}", people(0), people(1)),
-                signed(gap.difference.points, 1, self.lang),
-                verdict.to_owned(),
-                g.unwrap_or_else(dash),
-                delta.unwrap_or_else(dash),
-            ];
-            table.row(0, cells);
-        }
-        text += &self.set(&table, paper);
-        text += "\n";
-        let tests = note_comparison(gaps.gaps.len(), self.lang);
-        let roles = note_roles(gaps.least, self.lang);
-        text + &paper.paragraph(&format!("{} {roles} {tests}", words.note_gap), 2)
     }
 
     fn standings(&self, paper: &Paper) -> String {

@@ -4,6 +4,7 @@
 //! renderer can leak it.
 
 mod alarm;
+mod crossed;
 mod distribution;
 mod estimate;
 mod gate;
@@ -20,6 +21,7 @@ use crate::model::{Assessment, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx
 use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use alarm::Hidden;
+pub use crossed::Crossed;
 pub use distribution::{
     f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
     t_two_sided,
@@ -28,7 +30,7 @@ pub use estimate::{Estimate, Interval, Precision};
 pub use gate::Gate;
 pub use level::{Blocker, NextLevel, Standing};
 pub use supposed::suppose;
-pub use suppress::publishable;
+pub use suppress::{Crowd, publishable};
 
 use rollup::{Branch, estimates};
 
@@ -160,7 +162,8 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
     let parents: Vec<Option<usize>> =
         assessment.units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
     let min_group = u64::from(assessment.min_group);
-    let respondents: Vec<u64> = branches.iter().map(|branch| branch.total.respondents).collect();
+    let respondents: Vec<Crowd> =
+        branches.iter().map(|branch| Crowd::counted(branch.own.respondents)).collect();
     let everyone = vec![true; respondents.len()];
     let shown = publishable(&parents, &respondents, min_group, &everyone);
 

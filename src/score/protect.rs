@@ -6,7 +6,7 @@
 use crate::model::{NodeIx, Questionnaire, UnitIx, UnitTree};
 
 use super::rollup::Branch;
-use super::suppress::publishable;
+use super::suppress::{Crowd, publishable};
 
 /// Per node, per unit, whether the score may be shown.
 pub fn masks(
@@ -17,18 +17,18 @@ pub fn masks(
     units_shown: &[bool],
 ) -> Vec<Vec<bool>> {
     let parents: Vec<Option<usize>> = units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
-    let people = |node: NodeIx| -> Vec<u64> {
-        branches.iter().map(|branch| branch.total.nodes[node.at()].n).collect()
+    let own = |node: NodeIx| -> Vec<Crowd> {
+        branches.iter().map(|branch| Crowd::of(&branch.own.nodes[node.at()])).collect()
     };
     let mut masks: Vec<Vec<bool>> = questionnaire
         .nodes()
-        .map(|(node, _)| publishable(&parents, &people(node), min_group, units_shown))
+        .map(|(node, _)| publishable(&parents, &own(node), min_group, units_shown))
         .collect();
     // Each turn withholds something more, so there is an end to it.
-    while let Some((alone, with)) = lone_gap(questionnaire, branches, &masks) {
+    while let Some((alone, with)) = lone_gap(questionnaire, branches, min_group, &masks) {
         let allowed: Vec<bool> =
             masks[alone.at()].iter().zip(&masks[with.at()]).map(|(a, b)| *a && *b).collect();
-        masks[with.at()] = publishable(&parents, &people(with), min_group, &allowed);
+        masks[with.at()] = publishable(&parents, &own(with), min_group, &allowed);
     }
     masks
 }
@@ -38,6 +38,7 @@ pub fn masks(
 fn lone_gap(
     questionnaire: &Questionnaire,
     branches: &[Branch],
+    min_group: u64,
     masks: &[Vec<bool>],
 ) -> Option<(NodeIx, NodeIx)> {
     questionnaire.nodes().find_map(|(ix, node)| {
@@ -45,8 +46,10 @@ fn lone_gap(
         let family: Vec<NodeIx> = children.iter().copied().chain([ix]).collect();
         (0..branches.len()).find_map(|unit| {
             let n = |node: NodeIx| branches[unit].total.nodes[node.at()].n;
-            // Where somebody left a part out, the group's score is no sum of its parts' scores.
-            let is_sum = n(ix) > 0 && children.iter().all(|child| n(*child) >= n(ix));
+            // For each who left a part out the sum is unknown by as much as one person's score. Once they are as many as
+            // the most who must not be known, nothing is known of those.
+            let missing: u64 = children.iter().map(|child| n(ix).saturating_sub(n(*child))).sum();
+            let is_sum = n(ix) > 0 && (missing == 0 || missing + 1 < min_group);
             let mut hidden = family.iter().filter(|node| !masks[node.at()][unit]);
             let alone = hidden.next().filter(|_| is_sum && hidden.next().is_none())?;
             // The part that fewest answered is given up; the group itself only where it has no other part.

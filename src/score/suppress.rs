@@ -1,54 +1,177 @@
 //! Which units may be shown without giving a small group away.
 //!
-//! A unit may be shown if at least `min_group` people are behind it and what is left of it, once its shown parts
-//! are taken away, is nobody or at least `min_group` people. Among all choices that keep the rule, a top unit is
-//! shown if it can be, and then as many units as possible, and then as many people as possible.
+//! A unit may be shown if the people behind it are enough and what is left of it, once its shown parts are taken away, is
+//! nobody or enough people. Among all choices that keep the rule, a top unit is shown if it can be, and then as many units
+//! as possible, and then as many people as possible.
+//!
+//! Enough is `min_group` people. Where all of them have the same score it is twice as many: the mean of a few who agree is the
+//! answer of each of them.
 
 use std::collections::BTreeMap;
+
+use crate::tally::Sums;
+
+/// A set of people, as far as the rule looks at them: how many they are, and whether all have the same score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Crowd {
+    people: u64,
+    accord: Accord,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Accord {
+    /// There is nobody.
+    #[default]
+    Nobody,
+    /// All have this score, in 10⁻¹² points.
+    Alike(i128),
+    /// Their scores differ, or are not looked at.
+    Varied,
+}
+
+impl Crowd {
+    /// Those who have a score.
+    #[must_use]
+    pub fn of(sums: &Sums) -> Self {
+        let n = i128::from(sums.n);
+        let accord = match sums.n {
+            0 => Accord::Nobody,
+            // Σx = n·q and Σx² = n·q² leave no variance; n·q² is 10³⁷ at most for 10⁹ people.
+            _ if sums.sum % n == 0 && n * (sums.sum / n).pow(2) == sums.sum_of_squares => {
+                Accord::Alike(sums.sum / n)
+            }
+            _ => Accord::Varied,
+        };
+        Self { people: sums.n, accord }
+    }
+
+    /// People of whom only the number is shown.
+    #[must_use]
+    pub const fn counted(people: u64) -> Self {
+        Self { people, accord: if people == 0 { Accord::Nobody } else { Accord::Varied } }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        let accord = match (self.accord, other.accord) {
+            (Accord::Nobody, accord) | (accord, Accord::Nobody) => accord,
+            (Accord::Alike(a), Accord::Alike(b)) if a == b => Accord::Alike(a),
+            _ => Accord::Varied,
+        };
+        Self { people: self.people + other.people, accord }
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub const fn people(self) -> u64 {
+        self.people
+    }
+
+    /// Whether their score may be shown.
+    #[must_use]
+    pub const fn is_enough(self, min_group: u64) -> bool {
+        let least = match self.accord {
+            Accord::Nobody => return false,
+            // Where even one person's answer may be shown, so may those of several.
+            Accord::Alike(_) if min_group > 1 => 2 * min_group,
+            Accord::Alike(_) | Accord::Varied => min_group,
+        };
+        self.people >= least
+    }
+
+    /// Whether it does no harm that their score follows from what is shown.
+    #[must_use]
+    pub const fn may_follow(self, min_group: u64) -> bool {
+        self.people == 0 || self.is_enough(min_group)
+    }
+
+    /// The same, but of no more people than make a difference to the rule.
+    fn at_most(self, people: u64) -> Self {
+        Self { people: self.people.min(people), ..self }
+    }
+}
 
 /// How many units are shown, and the people behind them, summed over units.
 type Worth = (u64, u64);
 
-/// The best way to have a certain number of people uncovered below a point of the tree.
-#[derive(Debug, Clone, Default)]
+/// The best way to have a certain set of people uncovered below a point of the tree.
+#[derive(Debug, Clone, Copy, Default)]
 struct Choice {
     worth: Worth,
-    shown: Vec<usize>,
+    /// What is shown, in [`Picks`]; `None` where nothing is.
+    picked: Option<usize>,
 }
 
-/// The best choice per number of people that no shown unit covers; numbers from `min_group` up are one.
-type Choices = BTreeMap<u64, Choice>;
+/// The best choice per set of people that no shown unit covers; sets that the rule cannot tell apart are one.
+type Choices = BTreeMap<Crowd, Choice>;
+
+/// What choices consist of. They share their parts, so that joining two costs the same however much is in them.
+#[derive(Debug, Default)]
+struct Picks(Vec<Pick>);
+
+#[derive(Debug, Clone, Copy)]
+enum Pick {
+    Unit(usize),
+    Both(usize, usize),
+}
+
+impl Picks {
+    fn unit(&mut self, unit: usize) -> Option<usize> {
+        self.0.push(Pick::Unit(unit));
+        Some(self.0.len() - 1)
+    }
+
+    fn both(&mut self, one: Option<usize>, other: Option<usize>) -> Option<usize> {
+        let (Some(one), Some(other)) = (one, other) else { return one.or(other) };
+        self.0.push(Pick::Both(one, other));
+        Some(self.0.len() - 1)
+    }
+
+    fn units(&self, picked: Option<usize>) -> Vec<usize> {
+        let (mut units, mut open) = (Vec::new(), Vec::from_iter(picked));
+        while let Some(pick) = open.pop() {
+            match self.0[pick] {
+                Pick::Unit(unit) => units.push(unit),
+                Pick::Both(one, other) => open.extend([one, other]),
+            }
+        }
+        units
+    }
+}
 
 /// Chooses the units to show.
 ///
-/// `parents` has each unit's parent, which stands before it; `n` has the people behind each unit, its parts
-/// included; units that are not `allowed` are never shown.
+/// `parents` has each unit's parent, which stands before it; `own` has the people of each unit who are in none of its
+/// parts; units that are not `allowed` are never shown.
 #[must_use]
-pub fn publishable(parents: &[Option<usize>], n: &[u64], min_group: u64, allowed: &[bool]) -> Vec<bool> {
+pub fn publishable(parents: &[Option<usize>], own: &[Crowd], min_group: u64, allowed: &[bool]) -> Vec<bool> {
     let least = min_group.max(1);
-    let mut own = n.to_vec();
-    for (at, parent) in parents.iter().enumerate() {
+    let mut whole = own.to_vec();
+    for (at, parent) in parents.iter().enumerate().rev() {
         if let Some(parent) = parent {
-            own[*parent] = own[*parent].saturating_sub(n[at]);
+            whole[*parent] = whole[*parent].with(whole[at]);
         }
     }
-    let mut below: Vec<Choices> =
-        own.iter().map(|people| Choices::from([((*people).min(least), Choice::default())])).collect();
-    let mut shown = vec![false; n.len()];
-    for at in (0..n.len()).rev() {
-        let hidden = std::mem::take(&mut below[at]);
-        let published = if allowed[at] && n[at] >= least { publish(at, n[at], least, &hidden) } else { None };
+    let mut picks = Picks::default();
+    let alone = |own: &Crowd| Choices::from([(own.at_most(2 * least), Choice::default())]);
+    let mut below: Vec<Choices> = own.iter().map(alone).collect();
+    let mut shown = vec![false; own.len()];
+    for at in (0..own.len()).rev() {
+        let mut choices = std::mem::take(&mut below[at]);
+        let may_be = allowed[at] && whole[at].is_enough(least);
+        let published = may_be.then(|| publish(at, whole[at].people, least, &choices, &mut picks)).flatten();
         match parents[at] {
             Some(parent) => {
-                let mut choices = hidden;
                 if let Some(choice) = published {
-                    improve(&mut choices, 0, choice);
+                    improve(&mut choices, Crowd::default(), choice);
                 }
-                below[parent] = join(&below[parent], &choices, least);
+                below[parent] = join(&below[parent], &choices, least, &mut picks);
             }
             None => {
-                let best = published.or_else(|| best(hidden.into_values()));
-                best.into_iter().flat_map(|choice| choice.shown).for_each(|unit| shown[unit] = true);
+                let best = published.or_else(|| best(choices.into_values()));
+                let units = picks.units(best.and_then(|choice| choice.picked));
+                units.into_iter().for_each(|unit| shown[unit] = true);
             }
         }
     }
@@ -56,19 +179,19 @@ pub fn publishable(parents: &[Option<usize>], n: &[u64], min_group: u64, allowed
 }
 
 /// The best choice below a unit that lets the unit be shown too.
-fn publish(at: usize, people: u64, least: u64, hidden: &Choices) -> Option<Choice> {
-    let fitting = hidden.iter().filter(|(left, _)| **left == 0 || **left >= least);
-    let mut choice = best(fitting.map(|(_, choice)| choice.clone()))?;
-    choice.worth = (choice.worth.0 + 1, choice.worth.1 + people);
-    choice.shown.push(at);
-    Some(choice)
+fn publish(at: usize, people: u64, least: u64, hidden: &Choices, picks: &mut Picks) -> Option<Choice> {
+    let fitting = hidden.iter().filter(|(left, _)| left.may_follow(least));
+    let below = best(fitting.map(|(_, choice)| *choice))?;
+    let unit = picks.unit(at);
+    let worth = (below.worth.0 + 1, below.worth.1 + people);
+    Some(Choice { worth, picked: picks.both(below.picked, unit) })
 }
 
 fn best(choices: impl Iterator<Item = Choice>) -> Option<Choice> {
     choices.reduce(|best, choice| if choice.worth > best.worth { choice } else { best })
 }
 
-fn improve(choices: &mut Choices, left: u64, choice: Choice) {
+fn improve(choices: &mut Choices, left: Crowd, choice: Choice) {
     match choices.get(&left) {
         Some(have) if have.worth >= choice.worth => {}
         _ => {
@@ -77,15 +200,14 @@ fn improve(choices: &mut Choices, left: u64, choice: Choice) {
     }
 }
 
-fn join(a: &Choices, b: &Choices, least: u64) -> Choices {
+fn join(a: &Choices, b: &Choices, least: u64, picks: &mut Picks) -> Choices {
     let mut joined = Choices::new();
     for (left_a, in_a) in a {
         for (left_b, in_b) in b {
             let worth = (in_a.worth.0 + in_b.worth.0, in_a.worth.1 + in_b.worth.1);
-            let left = (left_a + left_b).min(least);
+            let left = left_a.with(*left_b).at_most(2 * least);
             if joined.get(&left).is_none_or(|have: &Choice| have.worth < worth) {
-                let shown = in_a.shown.iter().chain(&in_b.shown).copied().collect();
-                joined.insert(left, Choice { worth, shown });
+                joined.insert(left, Choice { worth, picked: picks.both(in_a.picked, in_b.picked) });
             }
         }
     }
@@ -95,12 +217,26 @@ fn join(a: &Choices, b: &Choices, least: u64) -> Choices {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Points;
 
     /// Each unit is its parent's place and the people behind it.
     fn shown(min_group: u64, units: &[(Option<usize>, u64)]) -> Vec<usize> {
-        let (parents, n): (Vec<_>, Vec<_>) = units.iter().copied().unzip();
-        let shown = publishable(&parents, &n, min_group, &vec![true; n.len()]);
+        let (parents, mut own): (Vec<_>, Vec<_>) = units.iter().copied().unzip();
+        for (parent, n) in units.iter().filter_map(|(parent, n)| Some(((*parent)?, n))) {
+            own[parent] -= n;
+        }
+        let own: Vec<Crowd> = own.into_iter().map(Crowd::counted).collect();
+        places(&publishable(&parents, &own, min_group, &vec![true; own.len()]))
+    }
+
+    fn places(shown: &[bool]) -> Vec<usize> {
         shown.iter().enumerate().filter(|(_, shown)| **shown).map(|(at, _)| at).collect()
+    }
+
+    fn scores(scores: &[f64]) -> Crowd {
+        let mut sums = Sums::default();
+        scores.iter().for_each(|score| sums.add(Points::new(*score).expect("points")));
+        Crowd::of(&sums)
     }
 
     #[test]
@@ -126,5 +262,35 @@ mod tests {
     fn nobody_is_never_shown() {
         assert_eq!(shown(1, &[(None, 0)]), [] as [usize; 0]);
         assert_eq!(shown(0, &[(None, 0), (None, 1)]), [1]);
+    }
+
+    #[test]
+    fn a_few_who_say_the_same_are_not_shown() {
+        let alike = scores(&[25.0; 9]);
+        assert!(!alike.is_enough(5) && scores(&[25.0; 10]).is_enough(5));
+        assert!(scores(&[25.0, 25.0, 25.0, 25.0, 50.0]).is_enough(5));
+        // One group per unit answers together.
+        assert!(scores(&[25.0]).is_enough(1));
+        // 33.3 is no whole number of 10⁻¹² points in binary; equal scores are equal all the same.
+        assert!(!scores(&[33.3; 7]).is_enough(5));
+    }
+
+    #[test]
+    fn nor_do_they_follow_from_the_rest() {
+        let (mixed, alike) = (scores(&[0.0, 25.0, 50.0, 75.0, 100.0, 0.0, 0.0]), scores(&[75.0; 6]));
+        let three = |a, b, c| {
+            let own = [Crowd::default(), a, b, c];
+            places(&publishable(&[None, Some(0), Some(0), Some(0)], &own, 5, &[true; 4]))
+        };
+        // The six who agree would be what is left of the whole, so one of their neighbours is withheld too.
+        assert_eq!(three(mixed, mixed, alike), [0, 2]);
+        assert_eq!(three(mixed, mixed, mixed), [0, 1, 2, 3]);
+        // Twelve who agree are many.
+        assert_eq!(three(mixed, alike, alike), [0, 1]);
+        assert_eq!(three(mixed, mixed, scores(&[75.0; 12])), [0, 1, 2, 3]);
+        // Two small units that agree with each other, but not with the third.
+        let (low, high) = (scores(&[0.0; 3]), scores(&[100.0; 3]));
+        assert_eq!(three(mixed, low, high), [0, 1]);
+        assert_eq!(three(mixed, low, low), [0]);
     }
 }

@@ -241,6 +241,12 @@ impl Detail {
         total
     }
 
+    /// The detail of a group over a unit's own respondents of one role.
+    #[must_use]
+    pub fn cell(&self, group: usize, key: &CellKey) -> Option<&GroupDetail> {
+        self.cells.get(key)?.get(group)
+    }
+
     /// The detail of each group per unit and role, in order.
     pub fn cells(&self) -> impl Iterator<Item = (&CellKey, &[GroupDetail])> {
         self.cells.iter().map(|(key, cell)| (key, cell.as_slice()))

@@ -203,6 +203,12 @@ impl Tally {
         self.cells.iter()
     }
 
+    /// The sums of a unit's own respondents of one role.
+    #[must_use]
+    pub fn cell(&self, key: &CellKey) -> Option<&Cell> {
+        self.cells.get(key)
+    }
+
     /// The sums of a unit's own respondents over all roles, its parts not included.
     #[must_use]
     pub fn unit(&self, unit: UnitIx) -> Cell {

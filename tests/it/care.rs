@@ -205,7 +205,7 @@ fn many_skip_a_question_from_one_in_five_on() {
     let study = Study::new("A(a b c d)", "all(x y)")
         .min_group(5)
         .answers("x", "1 2 3 .|1 2 dk .|1 . 3 .|1 2 3 .|1 2 3 .")
-        .answers("y", "1 na 3 1|1 na 3 1|1 na 3 1|1 na 3 1|1 dk 3 1");
+        .answers("y", "1 na 3 1|1 na 3 1|1 na 3 1|1 na 3 1|1 dk 3 2");
     let Study { assessment, responses } = study;
     let analysis = Analysis::of(assessment, &[responses]);
     let of = |unit: &str| {

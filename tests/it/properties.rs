@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngSeed};
 
-use crate::support::{Study, keeps_the_rule};
+use crate::support::{Study, keeps_the_rule, own_people};
 
 /// The same questionnaires and answers every time.
 fn cases(cases: u32) -> Config {
@@ -358,7 +358,7 @@ proptest! {
                 n[parent] += n[at];
             }
         }
-        let shown = publishable(&parents, &n, min_group, &allowed);
+        let shown = publishable(&parents, &own_people(&parents, &n), min_group, &allowed);
         prop_assert!(keeps_the_rule(&parents, &n, min_group.max(1), &shown));
         prop_assert!(shown.iter().zip(&allowed).all(|(shown, allowed)| *allowed || !*shown));
     }

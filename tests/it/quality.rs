@@ -191,8 +191,8 @@ fn two_roles(managers: usize) -> Study {
 #[test]
 fn roles_are_compared_from_ten_respondents() {
     let (analysis, quality) = quality(&two_roles(12));
-    assert_eq!(quality.gaps.gaps.len(), 2);
-    let [a, b] = &quality.gaps.gaps[..] else { panic!("two areas") };
+    let whole: Vec<_> = quality.gaps.gaps.iter().filter(|gap| gap.unit.is_none()).collect();
+    let [a, b] = whole[..] else { panic!("two areas") };
     assert_eq!((a.scores[0].n, a.scores[1].n), (12, 40));
     // Managers 87.5 on average, staff 20.
     assert_eq!((a.scores[0].mean, a.scores[1].mean, a.difference.points), (87.5, 20.0, 67.5));
@@ -207,11 +207,51 @@ fn roles_are_compared_from_ten_respondents() {
 }
 
 #[test]
+fn roles_are_compared_in_a_unit_where_nobody_few_follows_from_it() {
+    let (analysis, quality) = quality(&two_roles(12));
+    let x = analysis.assessment.units.find("x");
+    let in_x: Vec<_> = quality.gaps.gaps.iter().filter(|gap| gap.unit == x).collect();
+    assert_eq!(in_x.len(), 2);
+    assert_eq!((in_x[0].scores[0].n, in_x[0].scores[1].n), (12, 20));
+    assert_eq!((in_x[0].scores[0].mean, in_x[0].scores[1].mean), (87.5, 20.0));
+    // y has one role alone, and the whole is told already.
+    assert_eq!(quality.gaps.gaps.len(), 4);
+    let text = all_output(&two_roles(12));
+    assert!(text.contains("x: manager gives A 88 and staff 20."), "{text}");
+    assert!(text.contains("x: manager ger A 88 och staff 20."), "{text}");
+    // With three managers in y, x's would be all but those.
+    let few = with_role(two_roles(12), "y", "manager", &["5 3", "4 3", "5 2"]);
+    let (_, quality) = self::quality(&few);
+    assert!(!quality.gaps.gaps.is_empty() && quality.gaps.gaps.iter().all(|gap| gap.unit.is_none()));
+}
+
+#[test]
+fn people_in_a_unit_that_is_withheld_are_in_no_role() {
+    // The whole is two trees; the second has three managers, whom nobody may know.
+    let study = Study::new("A(a) B(b)", "x y z").min_group(5);
+    let study = with_role(study, "x", "manager", &["5 3", "4 3", "5 2", "4 4"].repeat(3));
+    let study = with_role(study, "y", "staff", &["1 3", "2 3", "1 2"].repeat(4));
+    let study = with_role(study, "z", "manager", &["1 3", "2 3", "1 2"]);
+    let (_, quality) = quality(&study);
+    let n: Vec<u64> = quality.gaps.gaps.iter().map(|gap| gap.scores[0].n).collect();
+    assert_eq!(n, [12, 12]);
+}
+
+#[test]
 fn an_assessment_may_ask_for_more_of_a_role() {
     let mut study = two_roles(12);
     study.assessment.min_group = 13;
-    let (_, quality) = quality(&study);
-    assert!(quality.gaps.gaps.is_empty() && quality.gaps.least == 13);
+    let (_, first) = quality(&study);
+    assert!(first.gaps.gaps.is_empty() && first.gaps.least == 13);
+    study.assessment.min_group = 5;
+    study.assessment.min_role_group = 13;
+    let (_, second) = quality(&study);
+    assert!(second.gaps.gaps.is_empty() && second.gaps.least == 13);
+    // Or for fewer, but never for fewer than of a unit.
+    let mut study = two_roles(7);
+    study.assessment.min_role_group = 3;
+    let (_, third) = quality(&study);
+    assert!(!third.gaps.gaps.is_empty() && third.gaps.least == 5);
 }
 
 #[test]

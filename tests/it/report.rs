@@ -131,10 +131,12 @@ fn responses(first: &str, second: &str) -> String {
         }
     };
     let (a, b) = (format!("{first},no,yes,yes"), format!("{second},no,yes,partly"));
-    add("skola", &[&a, &a, &b, &b, &a, "no,dk,yes,yes", "no,,yes,na"]);
-    add("vard", &["yes,yes,partly,no"; 6]);
+    let c = format!("{first},partly,yes,yes");
+    add("skola", &[&a, &a, &b, &b, &c, "no,dk,partly,yes", "no,,yes,na"]);
+    add("vard", &["yes,yes,partly,no"; 5]);
+    add("vard", &["partly,no,yes,partly"]);
     add("kultur", &["partly,yes,no,no", "yes,yes,no,no"]);
-    add("fritid", &["yes,yes,no,partly", "yes,yes,no,no", "partly,yes,no,no"]);
+    add("fritid", &["yes,yes,no,partly", "yes,partly,partly,no", "partly,yes,no,no"]);
     text
 }
 
@@ -296,7 +298,7 @@ fn a_withheld_unit_has_a_page_that_says_why() {
     Kulturen
     Answers
     No result is shown for this unit.
-    There are no answers, fewer than 5, or so few answers could be worked out. This protects those who answer.
+    There are no answers, fewer than 5, fewer than 10 that are all alike, or such answers could be worked out. This protects those who answer.
     Back to the top
     The report was made with mognad 0.1.0.
     ");
@@ -580,7 +582,7 @@ fn advised(rows: &[(&str, &str, usize)]) -> Analysis {
 #[test]
 fn the_next_steps_follow_what_holds_back() {
     // The base is enough for the next level of the first unit, which needs 50, and not for that of the second.
-    let analysis = advised(&[("skola", "partly,partly,yes,no", 6), ("vard", "no,no,no,partly", 6)]);
+    let analysis = advised(&[("skola", "partly,partly,yes,no", 10), ("vard", "no,no,no,partly", 10)]);
     let view = analysis.view(1);
     let steps = |unit: &str| {
         let unit = analysis.assessment.units.find(unit).expect("a unit");
@@ -592,7 +594,7 @@ fn the_next_steps_follow_what_holds_back() {
     // The school's index is 50, the highest level, so nothing holds it back and the weakest comes first.
     assert_eq!(enough, (false, vec!["use".to_owned(), "base".to_owned()]));
     assert_eq!(missing, (false, ["base", "tools", "use"].map(str::to_owned).to_vec()));
-    let analysis = advised(&[("skola", "partly,no,partly,no", 1), ("skola", "partly,yes,partly,partly", 5)]);
+    let analysis = advised(&[("skola", "partly,no,partly,no", 2), ("skola", "partly,yes,partly,partly", 10)]);
     let view = analysis.view(1);
     let unit = analysis.assessment.units.find("skola").expect("a unit");
     let areas: Vec<&str> =
@@ -604,10 +606,10 @@ fn the_next_steps_follow_what_holds_back() {
 #[test]
 fn a_joint_step_is_one_that_each_named_unit_has_before_it() {
     let analysis = advised(&[
-        ("skola", "no,yes,yes,yes", 6),
-        ("vard", "partly,yes,yes,yes", 6),
-        ("kultur", "partly,yes,yes,yes", 6),
-        ("fritid", "yes,yes,yes,no", 6),
+        ("skola", "no,yes,yes,yes", 10),
+        ("vard", "partly,yes,yes,yes", 10),
+        ("kultur", "partly,yes,yes,yes", 10),
+        ("fritid", "yes,yes,yes,no", 10),
     ]);
     let view = analysis.view(1);
     let units: Vec<_> = ["skola", "vard", "kultur", "fritid"]

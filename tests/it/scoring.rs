@@ -393,7 +393,7 @@ fn a_requirement_on_a_node_without_a_score_is_not_met() {
 #[test]
 fn a_requirement_on_a_withheld_node_is_not_met_and_tells_nothing() {
     let study = |second: &str| {
-        let answers = format!("5 5 | 5 5 | {second} 5");
+        let answers = format!("5 5 | 4 4 | {second} 5");
         Study::new("+P(p) C@0,50&P:50(c)", "u").min_group(3).answers("u", &answers)
     };
     assert_eq!(levels(&study("5").node("u", "C").expect("a score").standing), (2, 2));
@@ -571,15 +571,23 @@ fn what_follows_from_a_group_and_its_other_parts_is_not_left_alone() {
     // Three of b's eight answered x, so x is withheld for a and b. Had a's G and y been shown, a's x would be 2G − y, and
     // b's three would follow from all's x.
     let study = Study::new("G(x y z)", "all(a b)").min_group(5);
-    let study = study.answers("b", &["5 4 3"; 3].join("|")).answers("b", &[". 4 3"; 5].join("|"));
+    let study = study.answers("b", "5 4 3|4 3 2|5 2 1").answers("b", &[". 4 3"; 5].join("|"));
     let shown = |study: &Study, node| ["all", "a", "b"].map(|unit| study.mean(unit, node).is_some());
-    let complete = study.clone().answers("a", &["2 4 1"; 10].join("|"));
+    let complete = study.clone().answers("a", &["2 4 1", "1 2 3"].repeat(5).join("|"));
     assert_eq!(
         ["x", "y", "z", "G"].map(|node| shown(&complete, node)),
         [[true, false, false], [true, false, false], [true, true, true], [true, true, true],]
     );
-    // Where one in a left y out, a's G is no longer the mean of what is shown, and nothing follows from it.
-    let gappy = study.answers("a", &["2 4 1"; 9].join("|")).answers("a", "2 . 1");
+    // Where one in a left y out, 3G − y − z is a's x but for a third of a score; too close to three people's.
+    let one =
+        study.clone().answers("a", &["2 4 1", "1 2 3", "3 3 3"].repeat(3).join("|")).answers("a", "2 . 1");
+    assert_eq!(
+        ["x", "y", "z", "G"].map(|node| shown(&one, node)),
+        ["x", "y", "z", "G"].map(|node| shown(&complete, node))
+    );
+    // Where four did, nothing follows from it.
+    let gappy =
+        study.answers("a", &["2 4 1", "1 2 3"].repeat(3).join("|")).answers("a", &["2 . 1"; 4].join("|"));
     assert_eq!(
         ["x", "y", "z", "G"].map(|node| shown(&gappy, node)),
         [[true, false, false], [true, true, true], [true, true, true], [true, true, true],]

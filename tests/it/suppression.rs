@@ -5,7 +5,7 @@ use mognad::score::publishable;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-use crate::support::{Study, keeps_the_rule};
+use crate::support::{Study, keeps_the_rule, own_people};
 
 const MIN_GROUP: u32 = 5;
 
@@ -192,7 +192,7 @@ proptest! {
             .filter(|shown| keeps_the_rule(&parents, &n, min_group, shown))
             .map(|shown| worth(&shown))
             .max();
-        let chosen = publishable(&parents, &n, min_group, &vec![true; n.len()]);
+        let chosen = publishable(&parents, &own_people(&parents, &n), min_group, &vec![true; n.len()]);
         prop_assert!(keeps_the_rule(&parents, &n, min_group, &chosen));
         prop_assert_eq!(Some(worth(&chosen)), best);
     }

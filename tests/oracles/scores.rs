@@ -10,7 +10,7 @@ use mognad::score::{
 use mognad::tally::Sums;
 use serde_json::Value;
 
-use crate::support::{Study, keeps_the_rule};
+use crate::support::{Study, keeps_the_rule, own_people};
 use crate::table::{CLOSE, Table, csv, json, list, number};
 
 /// A probability so small that nobody tells it from 0 has fewer digits from `statrs`.
@@ -372,7 +372,7 @@ fn what_is_shown_is_the_best_of_all_choices(table: &mut Table) {
         let parents: Vec<Option<usize>> = nodes.iter().map(|node| place(&node["parent"])).collect();
         let n: Vec<u64> = nodes.iter().map(|node| node["n"].as_u64().expect("n")).collect();
         let min_group = tree["k"].as_u64().expect("k");
-        let shown = publishable(&parents, &n, min_group, &vec![true; n.len()]);
+        let shown = publishable(&parents, &own_people(&parents, &n), min_group, &vec![true; n.len()]);
         assert!(keeps_the_rule(&parents, &n, min_group, &shown), "{}", tree["name"]);
         let most = tree["max_publishable_nodes_root_forced"].as_u64();
         let most = most.or_else(|| tree["max_publishable_nodes"].as_u64()).expect("a number");

@@ -1,26 +1,24 @@
 //! Do managers and staff, or any two roles, see the same thing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::insight::difference::{Difference, holm};
 use crate::model::{NodeIx, RoleId, UnitIx};
 use crate::psychometrics::{CliffsDelta, HedgesG};
-use crate::score::Estimate;
-use crate::tally::Sums;
+use crate::score::{Crossed, Crowd, Estimate};
+use crate::tally::{CellKey, ScoreCounts, Sums};
 
 use super::Evidence;
 
-/// A role of which fewer answered is not shown, whatever the assessment says of other groups.
-const LEAST_OF_A_ROLE: u64 = 10;
 /// More roles than this are not told apart: each way to take some of them together is looked at.
 const MOST_ROLES: usize = 10;
 
-/// What roles see differently, over everybody in the topmost units that may be shown.
+/// What roles see differently, over everybody and in each unit where they may be told apart.
 #[derive(Debug, Clone)]
 pub struct RoleGaps {
     /// How many of a role must have answered for it to be shown.
     pub least: u64,
-    /// One per area and pair of roles.
+    /// One per area, unit and pair of roles; per area those over everybody first.
     pub gaps: Vec<RoleGap>,
 }
 
@@ -29,6 +27,8 @@ pub struct RoleGaps {
 pub struct RoleGap {
     /// Which area.
     pub node: NodeIx,
+    /// In which unit; `None` for everybody in the topmost units whose score may be shown.
+    pub unit: Option<UnitIx>,
     /// The two roles.
     pub roles: [RoleId; 2],
     /// The score of each.
@@ -44,137 +44,158 @@ pub struct RoleGap {
 impl RoleGaps {
     /// Compares every two roles at every area. The summaries are left out: an area that is withheld would follow from them.
     pub(super) fn of(wave: &Evidence<'_>) -> Self {
-        let least = wave.min_group().max(LEAST_OF_A_ROLE);
+        let least = wave.view.assessment.least_of_a_role();
         let groups = wave.groups.iter().enumerate();
         let areas = groups.filter(|(_, (node, _))| {
             wave.questionnaire()[*node].kind.is_area() && !wave.questionnaire().is_judged_on_units(*node)
         });
         let mut gaps: Vec<RoleGap> =
-            areas.flat_map(|(at, (node, _))| area_gaps(wave, at, *node, least)).collect();
+            areas.flat_map(|(at, (node, _))| Area { wave, at, node: *node }.gaps(least)).collect();
         holm(gaps.iter_mut().map(|gap| &mut gap.difference));
         Self { least, gaps }
     }
 }
 
-fn area_gaps(wave: &Evidence<'_>, at: usize, node: NodeIx, least: u64) -> Vec<RoleGap> {
-    let table = People::of(wave, node);
-    let roles = table.roles_to_show(least);
-    let estimate = |role: &RoleId| {
-        let mut sums = Sums::default();
-        let cells = wave.tally.cells().filter(|(key, _)| key.role.as_ref() == Some(role));
-        cells
-            .filter(|(key, _)| wave.is_in_base(key.unit))
-            .for_each(|(_, cell)| sums.merge(&cell.nodes[node.at()]));
-        Estimate::of(&sums, None)
-    };
-    let counts = |role: &RoleId| {
-        wave.detail.over(at, |key| key.role.as_ref() == Some(role) && wave.is_in_base(key.unit)).scores
-    };
-    let pairs = roles.iter().enumerate().flat_map(|(at, a)| roles[at + 1..].iter().map(move |b| (a, b)));
-    pairs
-        .filter_map(|(a, b)| {
-            let scores = [estimate(a)?, estimate(b)?];
-            Some(RoleGap {
-                node,
-                roles: [a.clone(), b.clone()],
-                difference: Difference::of(&scores[0], &scores[1]),
-                hedges_g: HedgesG::of(&scores[0], &scores[1]).ok(),
-                cliffs_delta: CliffsDelta::of(&counts(a), &counts(b)).ok(),
-                scores,
-            })
-        })
-        .collect()
+/// One area, by its place among the groups whose detail was counted.
+struct Area<'a> {
+    wave: &'a Evidence<'a>,
+    at: usize,
+    node: NodeIx,
 }
 
-/// How many people of each role have a score at a node, in each of the parts of the organisation that what is shown of units tells apart.
-struct People(BTreeMap<Option<UnitIx>, BTreeMap<Option<RoleId>, u64>>);
-
-impl People {
-    fn of(wave: &Evidence<'_>, node: NodeIx) -> Self {
-        let mut parts: BTreeMap<_, BTreeMap<_, u64>> = BTreeMap::new();
-        let units = &wave.view.assessment.units;
-        for (key, cell) in wave.tally.cells().filter(|(key, _)| wave.is_in_base(key.unit)) {
-            let mut up = std::iter::successors(Some(key.unit), |unit| units[*unit].parent);
-            let part = up.find(|unit| wave.view.node(*unit, node).is_some());
-            let n = cell.nodes[node.at()].n;
-            if n > 0 {
-                *parts.entry(part).or_default().entry(key.role.clone()).or_default() += n;
-            }
-        }
-        Self(parts)
-    }
-
-    /// The roles that may be shown: as many as can be, the largest first.
-    fn roles_to_show(&self, least: u64) -> Vec<RoleId> {
-        let mut sizes: BTreeMap<&RoleId, u64> = BTreeMap::new();
-        for (role, n) in self.0.values().flatten() {
-            if let Some(role) = role {
-                *sizes.entry(role).or_default() += n;
-            }
-        }
-        let mut roles: Vec<(&RoleId, u64)> = sizes.into_iter().filter(|(_, n)| *n >= least).collect();
-        roles.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        roles.truncate(MOST_ROLES);
-        while !self.keeps_the_rule(&roles.iter().map(|(role, _)| *role).collect::<Vec<_>>(), least) {
-            roles.pop();
-        }
-        let shown: BTreeSet<&RoleId> = roles.into_iter().map(|(role, _)| role).collect();
-        if shown.len() < 2 { Vec::new() } else { shown.into_iter().cloned().collect() }
-    }
-
-    /// Whether no small group can be worked out of the scores of these roles and of the units that are shown.
-    ///
-    /// What can be worked out of sums over roles and sums over parts is, for some of the roles taken together, their people in the parts
-    /// that have others too, with or without whole parts. So it is enough that those are nobody or enough, whichever roles are taken;
-    /// all who are in no shown role are one role more.
-    fn keeps_the_rule(&self, roles: &[&RoleId], least: u64) -> bool {
-        let class = |role: &Option<RoleId>| {
-            role.as_ref()
-                .and_then(|role| roles.iter().position(|shown| *shown == role))
-                .unwrap_or(roles.len())
+impl Area<'_> {
+    fn gaps(&self, least: u64) -> Vec<RoleGap> {
+        let units = &self.wave.view.assessment.units;
+        let parents: Vec<Option<usize>> = units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
+        let shown: Vec<bool> =
+            units.iter().map(|(unit, _)| self.wave.view.node(unit, self.node).is_some()).collect();
+        let people = self.people();
+        let min_group = self.wave.min_group();
+        let (roles, told) = roles_to_show(&parents, &people, &shown, least, min_group);
+        let is_in_base = |unit: UnitIx| {
+            std::iter::successors(Some(unit.at()), |unit| parents[*unit]).any(|unit| shown[unit])
         };
-        let parts: Vec<Vec<u64>> = self
-            .0
-            .values()
-            .map(|part| {
-                let mut people = vec![0; roles.len() + 1];
-                part.iter().for_each(|(role, n)| people[class(role)] += n);
-                people
+        let everywhere: Vec<UnitIx> = units.iter().map(|(unit, _)| unit).filter(|u| is_in_base(*u)).collect();
+        let mut gaps = self.between(&roles, None, &everywhere);
+        for (unit, _) in units.iter().filter(|(unit, _)| told[unit.at()]) {
+            let inside = units.subtree(unit);
+            // A unit that everybody is in has been told of already.
+            if inside.len() < everywhere.len() {
+                gaps.extend(self.between(&roles, Some(unit), &inside));
+            }
+        }
+        gaps
+    }
+
+    /// Those who have a score, by unit and role.
+    fn people(&self) -> Vec<BTreeMap<Option<&RoleId>, Crowd>> {
+        let mut people = vec![BTreeMap::new(); self.wave.view.assessment.units.iter().len()];
+        for (key, cell) in self.wave.tally.cells() {
+            people[key.unit.at()].insert(key.role.as_ref(), Crowd::of(&cell.nodes[self.node.at()]));
+        }
+        people
+    }
+
+    /// Every two of the roles that occur in these units.
+    fn between(&self, roles: &[RoleId], unit: Option<UnitIx>, inside: &[UnitIx]) -> Vec<RoleGap> {
+        let seen: Vec<(&RoleId, Estimate, ScoreCounts)> = roles
+            .iter()
+            .filter_map(|role| {
+                let (mut sums, mut counts) = (Sums::default(), ScoreCounts::default());
+                for unit in inside {
+                    let key = CellKey { unit: *unit, role: Some(role.clone()) };
+                    if let Some(cell) = self.wave.tally.cell(&key) {
+                        sums.merge(&cell.nodes[self.node.at()]);
+                    }
+                    if let Some(detail) = self.wave.detail.cell(self.at, &key) {
+                        counts.merge(&detail.scores);
+                    }
+                }
+                Some((role, Estimate::of(&sums, None)?, counts))
             })
             .collect();
-        (1..1_usize << (roles.len() + 1)).all(|taken| {
-            let in_part = |people: &Vec<u64>| {
-                let whole: u64 = people.iter().sum();
-                let of_taken = people.iter().enumerate().filter(|(class, _)| taken >> class & 1 == 1);
-                let part: u64 = of_taken.map(|(_, n)| n).sum();
-                if part == whole { 0 } else { part }
-            };
-            let people: u64 = parts.iter().map(in_part).sum();
-            people == 0 || people >= least
-        })
+        let pairs = seen.iter().enumerate().flat_map(|(at, a)| seen[at + 1..].iter().map(move |b| (a, b)));
+        pairs
+            .map(|((a, score_a, counts_a), (b, score_b, counts_b))| RoleGap {
+                node: self.node,
+                unit,
+                roles: [(*a).clone(), (*b).clone()],
+                difference: Difference::of(score_a, score_b),
+                hedges_g: HedgesG::of(score_a, score_b).ok(),
+                cliffs_delta: CliffsDelta::of(counts_a, counts_b).ok(),
+                scores: [*score_a, *score_b],
+            })
+            .collect()
     }
+}
+
+/// The roles that may be shown over everybody, as many as can be, the largest first, in the order of their names; and the units in which they
+/// may be shown too.
+fn roles_to_show(
+    parents: &[Option<usize>],
+    people: &[BTreeMap<Option<&RoleId>, Crowd>],
+    shown: &[bool],
+    least: u64,
+    min_group: u64,
+) -> (Vec<RoleId>, Vec<bool>) {
+    let mut sizes: BTreeMap<&RoleId, u64> = BTreeMap::new();
+    for (role, crowd) in people.iter().flatten() {
+        if let Some(role) = role {
+            *sizes.entry(role).or_default() += crowd.people();
+        }
+    }
+    let mut roles: Vec<(&RoleId, u64)> = sizes.into_iter().filter(|(_, n)| *n >= least).collect();
+    roles.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    roles.truncate(MOST_ROLES);
+    while roles.len() > 1 {
+        let classes = |people: &BTreeMap<Option<&RoleId>, Crowd>| {
+            let mut classes = vec![Crowd::default(); roles.len() + 1];
+            for (role, crowd) in people {
+                let class = roles.iter().position(|(known, _)| Some(*known) == *role).unwrap_or(roles.len());
+                classes[class] = classes[class].with(*crowd);
+            }
+            classes
+        };
+        let own: Vec<Vec<Crowd>> = people.iter().map(classes).collect();
+        let crossed = Crossed::new(parents, &own, shown, least, min_group);
+        if crossed.may_show_whole() {
+            let mut names: Vec<RoleId> = roles.iter().map(|(role, _)| (*role).clone()).collect();
+            names.sort();
+            return (names, crossed.units());
+        }
+        roles.pop();
+    }
+    (Vec::new(), vec![false; parents.len()])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn people(parts: &[&[(&str, u64)]]) -> People {
-        let role = |(role, n): &(&str, u64)| (RoleId::parse(role).ok(), *n);
-        let parts = parts.iter().enumerate();
-        People(parts.map(|(at, part)| (Some(UnitIx(at as u32)), part.iter().map(role).collect())).collect())
+    /// Units beside each other that are all shown, and how many of each role there are in each.
+    fn told(units: &[&[(&str, u64)]]) -> (Vec<String>, Vec<usize>) {
+        let roles: Vec<Vec<(Option<RoleId>, u64)>> = units
+            .iter()
+            .map(|unit| unit.iter().map(|(role, n)| (RoleId::parse(role).ok(), *n)).collect())
+            .collect();
+        let people: Vec<BTreeMap<Option<&RoleId>, Crowd>> = roles
+            .iter()
+            .map(|unit| unit.iter().map(|(role, n)| (role.as_ref(), Crowd::counted(*n))).collect())
+            .collect();
+        let (roles, units) =
+            roles_to_show(&vec![None; units.len()], &people, &vec![true; units.len()], 10, 5);
+        let units = units.iter().enumerate().filter(|(_, told)| **told).map(|(at, _)| at);
+        (roles.iter().map(ToString::to_string).collect(), units.collect())
     }
 
-    fn shown(parts: &[&[(&str, u64)]]) -> Vec<String> {
-        people(parts).roles_to_show(10).iter().map(ToString::to_string).collect()
+    fn shown(units: &[&[(&str, u64)]]) -> Vec<String> {
+        told(units).0
     }
 
     #[test]
     fn two_roles_of_enough_people_are_shown() {
-        assert_eq!(
-            shown(&[&[("manager", 6), ("staff", 30)], &[("manager", 5), ("staff", 20)]]),
-            ["manager", "staff"]
-        );
+        let one = told(&[&[("manager", 6), ("staff", 30)], &[("manager", 5), ("staff", 20)]]);
+        assert_eq!(one, (vec!["manager".to_owned(), "staff".to_owned()], vec![]));
     }
 
     #[test]
@@ -182,13 +203,7 @@ mod tests {
         assert_eq!(shown(&[&[("manager", 9), ("staff", 30)]]), [] as [&str; 0]);
         assert_eq!(
             shown(&[&[("manager", 12), ("staff", 30), ("temp", 14)], &[("expert", 10)]]),
-            ["manager", "staff", "temp"][..]
-                .iter()
-                .chain(&["expert"])
-                .copied()
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect::<Vec<_>>()
+            ["expert", "manager", "staff", "temp"]
         );
     }
 
@@ -212,67 +227,12 @@ mod tests {
         );
     }
 
-    /// The fewest people, of some roles in some parts, who follow from sums over the shown roles and over the parts with small whole
-    /// coefficients, and who are not simply all the people of some parts, which are shown as units.
-    fn least_that_follows(table: &People, roles: &[RoleId]) -> Option<u64> {
-        let cells: Vec<Vec<u64>> = table
-            .0
-            .values()
-            .map(|part| {
-                let of = |role: &RoleId| part.get(&Some(role.clone())).copied().unwrap_or_default();
-                let shown: Vec<u64> = roles.iter().map(of).collect();
-                let others = part.values().sum::<u64>() - shown.iter().sum::<u64>();
-                shown.into_iter().chain([others]).collect()
-            })
-            .collect();
-        let unknowns = (cells.len() + roles.len()) as u32;
-        let follows = |code: u32| {
-            let coefficient = |at: usize| (code / 5_u32.pow(at as u32) % 5) as i32 - 2;
-            let mut people = 0;
-            let mut whole_parts = true;
-            for (at, part) in cells.iter().enumerate() {
-                let taken = part.iter().enumerate().map(|(role, n)| {
-                    // Those in no shown role have no sum of their own.
-                    let of_role = if role < roles.len() { coefficient(cells.len() + role) } else { 0 };
-                    (*n, coefficient(at) + of_role)
-                });
-                let taken: Vec<(u64, i32)> = taken.filter(|(n, _)| *n > 0).collect();
-                if taken.iter().any(|(_, times)| !(0..=1).contains(times)) {
-                    return None;
-                }
-                people += taken.iter().map(|(n, times)| if *times == 1 { *n } else { 0 }).sum::<u64>();
-                whole_parts &= taken.windows(2).all(|pair| pair[0].1 == pair[1].1);
-            }
-            (people > 0 && !whole_parts).then_some(people)
-        };
-        (0..5_u32.pow(unknowns)).filter_map(follows).min()
-    }
-
-    proptest::proptest! {
-        #![proptest_config(proptest::test_runner::Config {
-            cases: 60,
-            rng_seed: proptest::test_runner::RngSeed::Fixed(3),
-            failure_persistence: None,
-            ..proptest::test_runner::Config::default()
-        })]
-
-        #[test]
-        fn nobody_few_follows_from_roles_and_units(
-            cells in proptest::collection::vec(
-                proptest::collection::vec(proptest::prelude::prop_oneof![proptest::prelude::Just(0), 0_u64..30], 3),
-                1..4,
-            ),
-        ) {
-            let names = ["manager", "staff", "temp"];
-            let parts: Vec<Vec<(&str, u64)>> =
-                cells.iter().map(|part| names.iter().copied().zip(part.iter().copied()).collect()).collect();
-            let parts: Vec<&[(&str, u64)]> = parts.iter().map(Vec::as_slice).collect();
-            let table = people(&parts);
-            let roles = table.roles_to_show(10);
-            if !roles.is_empty() {
-                let least = least_that_follows(&table, &roles);
-                proptest::prop_assert!(least.is_none_or(|people| people >= 10), "{roles:?} {least:?}");
-            }
-        }
+    #[test]
+    fn roles_are_told_in_units_too_where_the_rest_is_enough() {
+        let large: &[(&str, u64)] = &[("manager", 12), ("staff", 40)];
+        assert_eq!(told(&[large, large]).1, [0, 1]);
+        // What is left of the managers once the first unit's are taken away are the eight of the second.
+        assert_eq!(told(&[large, &[("manager", 8), ("staff", 40)]]).1, [] as [usize; 0]);
+        assert_eq!(told(&[large, &[("manager", 8), ("staff", 40)], &[("manager", 3), ("staff", 9)]]).1, [0]);
     }
 }

@@ -237,10 +237,12 @@ fn by_points(wave: &Evidence<'_>, node: NodeIx, counts: &AnswerCounts) -> Vec<(P
     sorted
 }
 
-/// A part of the whole, where neither those in it nor those outside are so few that they must be withheld.
+/// A part of the whole, where neither those in it nor those outside are so few that they must be withheld, and there are not
+/// just a few who all are in it.
 fn share(part: u64, whole: u64, least: u64) -> Option<f64> {
     let rest = whole - part.min(whole);
-    let shown = part >= least.max(1) && (rest == 0 || rest >= least);
+    let all_of_many = rest == 0 && (least <= 1 || part >= 2 * least);
+    let shown = part >= least.max(1) && (all_of_many || rest >= least.max(1));
     shown.then(|| part as f64 / whole as f64)
 }
 
@@ -333,5 +335,6 @@ mod tests {
         assert_eq!(share(36, 40, 5), None);
         assert_eq!(share(0, 40, 5), None);
         assert_eq!((share(10, 40, 5), share(40, 40, 5)), (Some(0.25), Some(1.0)));
+        assert_eq!((share(9, 9, 5), share(10, 10, 5), share(1, 1, 1)), (None, Some(1.0), Some(1.0)));
     }
 }

@@ -235,6 +235,7 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
         title: raw.title?,
         language: raw.language,
         min_group: raw.min_group.unwrap_or(Assessment::DEFAULT_MIN_GROUP),
+        min_role_group: raw.min_role_group.unwrap_or(Assessment::DEFAULT_MIN_ROLE_GROUP),
         rollup,
         waves: raw.waves.iter().map(wave).collect::<Option<_>>()?,
         units: units(&raw.units)?,

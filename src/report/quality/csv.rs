@@ -126,7 +126,11 @@ impl QualityView<'_> {
     fn csv_gaps(&self, rows: &mut Rows<'_>) {
         for gap in &self.quality.gaps.gaps {
             let roles = format!("{} - {}", gap.roles[0], gap.roles[1]);
-            let about = About { roles, ..self.about("roles", gap.node) };
+            let about = match gap.unit {
+                Some(unit) => self.of_unit("roles", gap.node, unit),
+                None => self.about("roles", gap.node),
+            };
+            let about = About { roles, ..about };
             rows.figure(&about, "n_first", Some(gap.scores[0].n as f64));
             rows.figure(&about, "n_second", Some(gap.scores[1].n as f64));
             rows.estimate(&about, "points", Some(gap.difference.points), gap.difference.interval);

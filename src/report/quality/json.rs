@@ -112,6 +112,7 @@ impl QualityView<'_> {
     fn json_gaps(&self) -> Vec<Gap<'_>> {
         let gaps = self.quality.gaps.gaps.iter().map(|gap| Gap {
             node: self.id(gap.node),
+            unit: gap.unit.map(|unit| self.view.assessment.units[unit].id.as_str()),
             roles: [gap.roles[0].as_str(), gap.roles[1].as_str()],
             n: [gap.scores[0].n, gap.scores[1].n],
             scores: [gap.scores[0].mean, gap.scores[1].mean],
@@ -258,6 +259,8 @@ struct Agreed<'a> {
 #[derive(Serialize)]
 struct Gap<'a> {
     node: &'a str,
+    /// The unit; nothing for everybody.
+    unit: Option<&'a str>,
     roles: [&'a str; 2],
     n: [u64; 2],
     scores: [f64; 2],

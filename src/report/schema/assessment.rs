@@ -31,6 +31,12 @@ pub(super) fn schema(w: Words) -> Value {
             "Scores of fewer respondents are not shown. 1 where one group per unit answered together.",
         ),
         w.key(
+            "min_role_group",
+            with_default(people(), json!(Assessment::DEFAULT_MIN_ROLE_GROUP)),
+            "Roller med färre svarande än så ställs inte mot varandra; aldrig mindre än min_group.",
+            "Roles of fewer respondents are not told apart; never fewer than min_group.",
+        ),
+        w.key(
             "rollup",
             words(&Rollup::ALL.map(Rollup::code)),
             "Hur en enhets delar vägs samman: efter antal anställda, alla svarande lika, eller alla delar lika.",

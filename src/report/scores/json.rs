@@ -12,6 +12,8 @@ use crate::score::{AnswerStates, Blocker, Gate, NodeScore};
 struct Root<'a> {
     format: u8,
     questionnaire: AskedWith<'a>,
+    /// Groups of fewer respondents are not shown.
+    min_group: u32,
     waves: Vec<Wave<'a>>,
 }
 
@@ -123,6 +125,7 @@ pub fn render(extract: &Extract<'_>) -> String {
     let root = Root {
         format: 1,
         questionnaire: asked_with(questionnaire),
+        min_group: extract.analysis.assessment.min_group,
         waves: extract.waves.iter().map(|at| wave(extract, *at, &units)).collect(),
     };
     // Root, waves, wave, units, unit, nodes; then a line per node.

@@ -13,6 +13,7 @@ use crate::report::table::{Column, Table, escape_markdown};
 use crate::score::NodeScore;
 use crate::text::number;
 use crate::text::scale::Scale;
+use crate::text::sentences::method::lowered;
 use crate::text::terminal::{note_rollup, note_withheld, of_asked, words};
 
 pub fn render(extract: &Extract<'_>) -> String {
@@ -57,6 +58,7 @@ pub fn render(extract: &Extract<'_>) -> String {
     if told.iter().any(Option::is_none) {
         notes.push(note_withheld(assessment.min_group, lang));
     }
+    notes.extend(lowered(assessment.min_group, lang));
     let parts = assessment.units.iter().any(|(_, unit)| !unit.children.is_empty());
     let rollup = parts.then(|| note_rollup(assessment.rollup, lang).to_owned());
     for note in notes.into_iter().chain(rollup) {

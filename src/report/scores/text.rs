@@ -13,6 +13,7 @@ use crate::report::table::{Column, Paper, Table, bar};
 use crate::score::NodeScore;
 use crate::text::number;
 use crate::text::scale::Scale;
+use crate::text::sentences::method::lowered;
 use crate::text::terminal::{Words, note_rollup, note_withheld, responded, words};
 
 /// How long a bar is at 100 points.
@@ -145,6 +146,7 @@ impl Sheet<'_> {
         if shown().any(|score| score.is_none()) {
             notes.push(note_withheld(assessment.min_group, self.lang));
         }
+        notes.extend(lowered(assessment.min_group, self.lang));
         if units.iter().any(|unit| !assessment.units[*unit].children.is_empty()) {
             notes.push(note_rollup(assessment.rollup, self.lang).to_owned());
         }

@@ -16,6 +16,7 @@ mod targets;
 mod unit;
 
 use crate::model::{Lang, UnitIx};
+use crate::text::sentences::method::lowered;
 
 pub use area::{AreaResult, AreaView, ItemGroup, ItemRow, PartRow, StatesRow};
 pub use change::{ChangeCells, ChangeRow, ChangeTable, ChangeView};
@@ -55,6 +56,8 @@ pub struct Head {
     pub date: Option<String>,
     /// How many levels there are.
     pub levels: usize,
+    /// That groups are shown which are smaller than is usual, where they are.
+    pub notice: Option<String>,
 }
 
 impl Report {
@@ -70,6 +73,7 @@ impl Report {
                 wave: wave.id.to_string(),
                 date: wave.date.map(|date| crate::text::number::date(date, scope.lang)),
                 levels: scope.questionnaire().levels().len(),
+                notice: lowered(scope.view.assessment.min_group, scope.lang),
             },
             organisation: only.is_none().then(|| Organisation::of(scope)),
             units: units

@@ -1,7 +1,7 @@
 //! How the numbers came about, and what they do not say.
 
 use super::questions;
-use crate::model::{Lang, Rollup};
+use crate::model::{Assessment, Lang, Rollup};
 use crate::text::number::{count, list};
 use crate::text::scale::{Scale, Shown};
 
@@ -61,7 +61,7 @@ pub fn how_to_read(
 /// Why a result is not shown. Which of the reasons it is must not be told, or what is withheld could be guessed.
 #[must_use]
 pub fn not_shown(min_group: u32, lang: Lang) -> String {
-    let group = count(min_group.into(), lang);
+    let (group, twice) = (count(min_group.into(), lang), count(2 * u64::from(min_group), lang));
     match (lang, min_group) {
         (Lang::Sv, 0 | 1) => {
             "Det finns inga svar, eller för få besvarade frågor för ett resultat.".to_owned()
@@ -69,12 +69,12 @@ pub fn not_shown(min_group: u32, lang: Lang) -> String {
         (Lang::En, 0 | 1) => {
             "There are no answers, or too few questions are answered for a result.".to_owned()
         }
-        (Lang::Sv, _) => {
-            format!("Det finns inga svar, färre än {group}, eller så skulle så få svar kunna räknas ut.")
-        }
-        (Lang::En, _) => {
-            format!("There are no answers, fewer than {group}, or so few answers could be worked out.")
-        }
+        (Lang::Sv, _) => format!(
+            "Det finns inga svar, färre än {group}, färre än {twice} som alla är lika, eller så skulle sådana svar kunna räknas ut."
+        ),
+        (Lang::En, _) => format!(
+            "There are no answers, fewer than {group}, fewer than {twice} that are all alike, or such answers could be worked out."
+        ),
     }
 }
 
@@ -128,7 +128,7 @@ pub fn rollup(rule: Rollup, lang: Lang) -> &'static str {
 /// Whose answers are protected, and how.
 #[must_use]
 pub fn suppression(min_group: u32, lang: Lang) -> String {
-    let group = count(min_group.into(), lang);
+    let (group, twice) = (count(min_group.into(), lang), count(2 * u64::from(min_group), lang));
     match (lang, min_group) {
         (Lang::Sv, 0 | 1) => {
             "Varje enhet har svarat samlat, eller så har organisationen valt att visa även enstaka svar: inga grupper döljs.".to_owned()
@@ -137,11 +137,28 @@ pub fn suppression(min_group: u32, lang: Lang) -> String {
             "Each unit has answered as one, or the organisation has chosen to show single answers too: no groups are hidden.".to_owned()
         }
         (Lang::Sv, _) => format!(
-            "Färre än {group} svar visas aldrig. Där ett dolt resultat skulle kunna räknas ut ur andra döljs även ett av dem."
+            "Färre än {group} svar visas aldrig, och inte heller färre än {twice} som alla är lika: då vore vars och ens svar känt. Där ett dolt resultat skulle kunna räknas ut ur andra döljs även ett av dem."
         ),
         (Lang::En, _) => format!(
-            "Fewer than {group} answers are never shown. Where a hidden result could be worked out from others, one of those is hidden too."
+            "Fewer than {group} answers are never shown, and neither are fewer than {twice} that are all alike, since everybody’s answer would be known. Where a hidden result could be worked out from others, one of those is hidden too."
         ),
+    }
+}
+
+/// That an assessment shows smaller groups than is usual; nothing where it does not.
+#[must_use]
+pub fn lowered(min_group: u32, lang: Lang) -> Option<String> {
+    const USUAL: u32 = Assessment::DEFAULT_MIN_GROUP;
+    let (group, usual) = (count(min_group.into(), lang), count(USUAL.into(), lang));
+    match (lang, min_group) {
+        (_, USUAL..) => None,
+        (_, 0 | 1) => Some(suppression(min_group, lang)),
+        (Lang::Sv, _) => Some(format!(
+            "Den här mätningen visar grupper ned till {group} svarande i stället för de vanliga {usual}. Enskilda kan vara lättare att känna igen."
+        )),
+        (Lang::En, _) => Some(format!(
+            "This assessment shows groups down to {group} respondents instead of the usual {usual}. Individuals may be easier to recognise."
+        )),
     }
 }
 

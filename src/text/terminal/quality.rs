@@ -3,7 +3,7 @@
 use crate::insight::quality::Refusal;
 use crate::model::Lang;
 use crate::psychometrics::Undefined;
-use crate::text::number::{decimal, list, percent};
+use crate::text::number::{decimal, list, percent, whole};
 
 words! {
     hang_together: "Hör frågorna ihop?", "Do the questions belong together?";
@@ -14,6 +14,8 @@ words! {
     agree: "Är de som svarar i en enhet överens?", "Do the people of a unit agree?";
     unit_by_unit: "Enhet för enhet", "Unit by unit";
     roles: "Ser rollerna lika på saken?", "Do the roles see the same thing?";
+    roles_by_unit: "Rollerna enhet för enhet", "The roles unit by unit";
+    no_sure_gaps: "I ingen enhet är skillnaden mellan rollerna säker.", "In no unit is the difference between the roles sure.";
     told_apart: "Vilka enheter går att skilja åt?", "Which units can be told apart?";
     area: "Område", "Area";
     group: "Frågegrupp", "Group of questions";
@@ -259,6 +261,34 @@ pub fn note_roles(least: u64, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("Roller visas från {least} svarande."),
         Lang::En => format!("Roles are shown from {least} respondents."),
+    }
+}
+
+/// What two roles in a unit surely see differently.
+#[derive(Debug, Clone, Copy)]
+pub struct RoleDifference<'a> {
+    /// In which unit.
+    pub unit: &'a str,
+    /// In which area.
+    pub area: &'a str,
+    /// The two roles.
+    pub roles: [&'a str; 2],
+    /// The score of each, 0–100.
+    pub scores: [f64; 2],
+}
+
+/// A sure difference between two roles in a unit.
+#[must_use]
+pub fn role_difference(difference: &RoleDifference<'_>, lang: Lang) -> String {
+    let RoleDifference { unit, area, roles: [one, other], scores } = difference;
+    let [first, second] = scores.map(|score| whole(score, lang));
+    match lang {
+        Lang::Sv => format!(
+            "{unit}: {one} ger {area} {first} och {other} {second}. Prata om vad skillnaden beror på."
+        ),
+        Lang::En => format!(
+            "{unit}: {one} gives {area} {first} and {other} {second}. Talk about what the difference comes from."
+        ),
     }
 }
 

@@ -1,0 +1,102 @@
+//! What roles see differently, as tables and sentences.
+
+use std::collections::BTreeMap;
+
+use super::QualityView;
+use crate::insight::Verdict;
+use crate::insight::quality::RoleGap;
+use crate::model::UnitIx;
+use crate::report::table::{Column, Paper, Table};
+use crate::text::number::{self, signed};
+use crate::text::terminal::quality::{RoleDifference, note_roles, role_difference};
+use crate::text::terminal::{note_comparison, words as common};
+
+impl QualityView<'_> {
+    pub(super) fn gaps(&self, paper: &Paper) -> String {
+        let words = self.words();
+        let mut text = paper.heading(words.roles);
+        let gaps = &self.quality.gaps;
+        if gaps.gaps.is_empty() {
+            let note = format!("{} {}", words.no_gaps, note_roles(gaps.least, self.lang));
+            return text + &paper.paragraph(&note, 2);
+        }
+        text += &self.set(&self.gap_table(gaps.gaps.iter().filter(|gap| gap.unit.is_none()), None), paper);
+        text += "\n";
+        text += &self.gaps_by_unit(paper);
+        let tests = note_comparison(gaps.gaps.len(), self.lang);
+        let roles = note_roles(gaps.least, self.lang);
+        text + &paper.paragraph(&format!("{} {roles} {tests}", words.note_gap), 2)
+    }
+
+    /// What is sure in sentences, and with details everything in a table per unit; nothing where roles are told apart in no unit.
+    fn gaps_by_unit(&self, paper: &Paper) -> String {
+        let mut by_unit: BTreeMap<UnitIx, Vec<&RoleGap>> = BTreeMap::new();
+        for gap in &self.quality.gaps.gaps {
+            if let Some(unit) = gap.unit {
+                by_unit.entry(unit).or_default().push(gap);
+            }
+        }
+        if by_unit.is_empty() {
+            return String::new();
+        }
+        let mut text = paper.heading(self.words().roles_by_unit);
+        for (unit, gaps) in by_unit.iter().filter(|_| self.details) {
+            text += &self.set(&self.gap_table(gaps.iter().copied(), Some(*unit)), paper);
+            text += "\n";
+        }
+        let told = |(unit, gaps): (&UnitIx, &Vec<&RoleGap>)| {
+            let sure = gaps.iter().filter(|gap| gap.difference.is_sure());
+            sure.map(|gap| self.told(*unit, gap)).collect::<Vec<_>>()
+        };
+        let mut sure: Vec<String> = by_unit.iter().flat_map(told).collect();
+        if sure.is_empty() {
+            sure.push(self.words().no_sure_gaps.to_owned());
+        }
+        text.extend(sure.iter().map(|sentence| paper.paragraph(sentence, 2)));
+        text + "\n"
+    }
+
+    /// The gaps of one unit, or of everybody.
+    fn gap_table<'a>(&self, gaps: impl Iterator<Item = &'a RoleGap>, unit: Option<UnitIx>) -> Table {
+        let words = self.words();
+        let mut table = Table::default();
+        for head in [unit.map_or(words.area, |unit| self.unit(unit)), words.pair] {
+            table.column(Column::Words, head);
+        }
+        for head in [words.difference, words.verdict, words.hedges_g, words.cliffs_delta] {
+            table.column(Column::Mark, head);
+        }
+        let common = common(self.lang);
+        for gap in gaps {
+            let verdict = match gap.difference.verdict {
+                Verdict::Sure => common.sure,
+                Verdict::Unsure => common.unsure,
+                Verdict::Untestable => common.untestable,
+            };
+            let dash = || number::NO_VALUE.to_owned();
+            let g = gap.hedges_g.map(|g| self.with_range(g.g, g.interval));
+            let delta = gap.cliffs_delta.map(|delta| self.with_range(delta.delta, delta.interval));
+            let people = |at: usize| format!("{} ({})", gap.roles[at], gap.scores[at].n);
+            let cells = vec![
+                self.node(gap.node).to_owned(),
+                format!("{} − {}", people(0), people(1)),
+                signed(gap.difference.points, 1, self.lang),
+                verdict.to_owned(),
+                g.unwrap_or_else(dash),
+                delta.unwrap_or_else(dash),
+            ];
+            table.row(0, cells);
+        }
+        table
+    }
+
+    fn told(&self, unit: UnitIx, gap: &RoleGap) -> String {
+        let difference = RoleDifference {
+            unit: self.unit(unit),
+            area: self.node(gap.node),
+            roles: [gap.roles[0].as_str(), gap.roles[1].as_str()],
+            scores: [gap.scores[0].mean, gap.scores[1].mean],
+        };
+        role_difference(&difference, self.lang)
+    }
+}
