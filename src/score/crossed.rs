@@ -157,12 +157,13 @@ fn sides(part: &[Crowd]) -> Vec<u64> {
     (0..1_usize << part.len()).map(|set| side(part, set).people()).collect()
 }
 
-/// Those of a set of classes, or the others where they are fewer.
+/// Those of a set of classes, or the others where they are fewer. A sum over the set takes the others away, so it is as large as it can be
+/// where those of the set have all the points and the others none: they are taken with what they lack.
 fn side(part: &[Crowd], set: usize) -> Crowd {
     let of = |wanted: usize| {
         let classes = part.iter().enumerate().filter(|(class, _)| set >> class & 1 == wanted);
         classes.fold(Crowd::default(), |all, (_, class)| all.with(*class))
     };
     let (inside, outside) = (of(1), of(0));
-    if outside.people() < inside.people() { outside } else { inside }
+    if outside.people() < inside.people() { outside.reversed() } else { inside }
 }

@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::Points;
 use crate::tally::Sums;
 
 /// A set of people, as far as the rule looks at them: how many they are, and whether all have the same score.
@@ -60,6 +61,15 @@ impl Crowd {
             _ => Accord::Varied,
         };
         Self { people: self.people + other.people, accord }
+    }
+
+    /// The same people, each with 100 points less what they have.
+    pub(super) fn reversed(self) -> Self {
+        let accord = match self.accord {
+            Accord::Alike(points) => Accord::Alike(i128::from(Points::MAX.units()) - points),
+            other => other,
+        };
+        Self { accord, ..self }
     }
 
     /// How many they are.
@@ -217,7 +227,6 @@ fn join(a: &Choices, b: &Choices, least: u64, picks: &mut Picks) -> Choices {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Points;
 
     /// Each unit is its parent's place and the people behind it.
     fn shown(min_group: u64, units: &[(Option<usize>, u64)]) -> Vec<usize> {
