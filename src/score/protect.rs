@@ -43,20 +43,21 @@ fn lone_gap(
 ) -> Option<(NodeIx, NodeIx)> {
     questionnaire.nodes().find_map(|(ix, node)| {
         let children = &node.group()?.children;
-        let family: Vec<NodeIx> = children.iter().copied().chain([ix]).collect();
         (0..branches.len()).find_map(|unit| {
             let n = |node: NodeIx| branches[unit].total.nodes[node.at()].n;
+            // What nobody was asked is no part of it there.
+            let parts = || children.iter().copied().filter(|child| n(*child) > 0);
             // For each who left a part out the sum is unknown by as much as one person's score. Once they are as many as
             // the most who must not be known, nothing is known of those.
-            let missing: u64 = children.iter().map(|child| n(ix).saturating_sub(n(*child))).sum();
+            let missing: u64 = parts().map(|child| n(ix).saturating_sub(n(child))).sum();
             let is_sum = n(ix) > 0 && (missing == 0 || missing + 1 < min_group);
-            let mut hidden = family.iter().filter(|node| !masks[node.at()][unit]);
+            let mut hidden = parts().chain([ix]).filter(|node| !masks[node.at()][unit]);
             let alone = hidden.next().filter(|_| is_sum && hidden.next().is_none())?;
             // The part that fewest answered is given up; the group itself only where it has no other part.
-            let others = children.iter().filter(|child| *child != alone);
+            let others = parts().filter(|child| *child != alone);
             let with =
                 others.min_by_key(|child| branches.iter().map(|b| b.total.nodes[child.at()].n).sum::<u64>());
-            Some((*alone, *with.unwrap_or(&ix)))
+            Some((alone, with.unwrap_or(ix)))
         })
     })
 }

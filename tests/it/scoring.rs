@@ -595,6 +595,16 @@ fn what_follows_from_a_group_and_its_other_parts_is_not_left_alone() {
 }
 
 #[test]
+fn what_nobody_in_a_unit_was_asked_hides_nothing_there() {
+    // Three of b's eight answered x. Nobody in a was asked z, so a's x would be 2G − y.
+    let study = Study::new("G(x y z)", "all(a b)").min_group(5);
+    let study = study.answers("b", "5 4 3|4 3 2|5 2 1").answers("b", &[". 4 3"; 5].join("|"));
+    let study = study.answers("a", &["2 4 na", "1 2 na", "3 3 na"].repeat(3).join("|"));
+    let shown = |node| ["all", "a", "b"].map(|unit| study.mean(unit, node).is_some());
+    assert_eq!(["x", "y", "G"].map(shown), [[true, false, false], [true, false, false], [true, true, true]]);
+}
+
+#[test]
 fn withheld_and_empty_look_the_same() {
     let study = Study::new("A(q)", "all(a b)").min_group(5).answers("all", &["3"; 9].join("|"));
     let small = study.clone().answers("a", "3 | 1").answers("b", "5 | 1 | 1");
