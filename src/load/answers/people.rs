@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Register;
 use crate::model::{Response, Responses, RowAt, UnitIx};
 
 /// The respondents of a wave, over all its files.
@@ -66,6 +67,20 @@ impl People {
 
     pub(super) fn response(&mut self, at: usize) -> Option<&mut Response> {
         self.responses.get_mut(at).and_then(Option::as_mut).map(|(response, _)| response)
+    }
+
+    /// Who stands where among the responses that count.
+    pub(super) fn register(&self) -> Register {
+        let mut place = 0;
+        let places: Vec<usize> = self
+            .responses
+            .iter()
+            .map(|response| {
+                place += usize::from(response.is_some());
+                place
+            })
+            .collect();
+        Register::new(self.seen.iter().map(|(who, seen)| (who.clone(), places[seen.at] - 1)).collect())
     }
 
     /// The responses, and where each stands.
