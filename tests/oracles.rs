@@ -10,6 +10,8 @@
 
 #[path = "oracles/agreement.rs"]
 mod agreement;
+#[path = "oracles/change.rs"]
+mod change;
 #[path = "oracles/effects.rs"]
 mod effects;
 #[path = "oracles/reliability.rs"]
@@ -24,7 +26,7 @@ mod table;
 
 fn main() {
     let mut table = table::Table::default();
-    for check in [scores::all, reliability::all, agreement::all, effects::all] {
+    for check in [scores::all, reliability::all, agreement::all, effects::all, change::all] {
         check(&mut table);
     }
     table.finish();

@@ -321,6 +321,9 @@ fn what_is_withheld_as_a_whole_does_not_show_over_the_shared_questions() {
     assert_eq!(at("all", "A"), ([true, true], true));
 }
 
+/// Unit and answer before and now, as `(unit, unit, answer, answer)`, and a role.
+type Row = (usize, usize, u8, u8, usize);
+
 proptest! {
     #![proptest_config(cases(60))]
 
@@ -333,7 +336,7 @@ proptest! {
         let row = |at: usize, unit: usize, role: usize, answer: u8| {
             format!("{} p{at}{} {answer} {}\n", units[unit], roles[role], 6 - answer)
         };
-        let side = |pick: fn(&(usize, usize, u8, u8, usize)) -> (usize, u8)| -> String {
+        let side = |pick: fn(&Row) -> (usize, u8)| -> String {
             let rows = rows.iter().enumerate();
             rows.map(|(at, all)| { let (unit, answer) = pick(all); row(at, unit, (all.4 + at) % 3, answer) }).collect()
         };

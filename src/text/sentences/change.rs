@@ -4,6 +4,7 @@ use super::questions;
 use crate::model::Lang;
 use crate::text::number::{count, list, list_first};
 use crate::text::scale::{Scale, Shown};
+use crate::text::terminal::exact;
 
 /// How many names a sentence has.
 const MOST_NAMES: usize = 5;
@@ -67,7 +68,10 @@ pub enum Direction {
 pub fn least(points: f64, shown: &Shown, scale: Scale<'_>, lang: Lang) -> String {
     let number = Scale::points(lang).line(points);
     match (shown, lang) {
-        (Shown::On(_), _) => format!("{} {}", scale.without_levels().gap(points, 0), scale.phrase()),
+        (Shown::On(_), _) => {
+            let width = scale.value(points) - scale.value(0.0);
+            format!("{} {}", exact((width * 1e6).round() / 1e6, lang), scale.phrase())
+        }
         (Shown::Points, Lang::Sv) => format!("{number} poäng"),
         (Shown::Points, Lang::En) if number == "1" => "1 point".to_owned(),
         (Shown::Points, Lang::En) => format!("{number} points"),
@@ -341,5 +345,48 @@ pub fn of_pairs(lang: Lang) -> &'static str {
         Lang::En => {
             "Where a number stands, the change is that of those who answered both times: everybody is compared with themselves. It may differ from the difference between the scores, in which those who answered once count too. Where a dash stands, all who answered then are compared with all who answer now, mostly because too few answered both times, or because single answers could otherwise be worked out."
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_least_change_is_told_as_it_was_given() {
+        let points = |least, lang| super::least(least, &Shown::Points, Scale::points(lang), lang);
+        for (least, sv, en) in [
+            (5.0, "5 poäng", "5 points"),
+            (1.0, "1 poäng", "1 point"),
+            (2.5, "2,5 poäng", "2.5 points"),
+            (0.25, "0,25 poäng", "0.25 points"),
+        ] {
+            assert_eq!((points(least, Lang::Sv), points(least, Lang::En)), (sv.to_owned(), en.to_owned()));
+        }
+        assert_eq!(
+            super::least(5.0, &Shown::Mixed, Scale::points(Lang::En), Lang::En),
+            "5 points out of 100"
+        );
+    }
+
+    #[test]
+    fn whose_change_it_is_stands_with_it() {
+        let moved = |lang, among| Moved {
+            name: "Index",
+            before: 57.0,
+            now: 55.2,
+            by: 6.4,
+            among,
+            scale: Scale::points(lang),
+        };
+        assert_eq!(
+            sure(moved(Lang::Sv, Some(23)), Direction::Rise, Lang::Sv),
+            "Index: +6 bland de 23 som svarade båda gångerna. Det är en säker förbättring. Bland alla som svarade har resultatet gått från 57 till 55."
+        );
+        assert_eq!(
+            from_to(moved(Lang::En, Some(23)), Lang::En),
+            "Index from 57 to 55 (+6 among the 23 who answered both times)"
+        );
+        assert_eq!(from_to(moved(Lang::En, None), Lang::En), "Index from 57 to 55");
     }
 }
