@@ -274,7 +274,11 @@ pub fn all_answers(
             duplicates: args.duplicates.into(),
             encoding,
         };
-        let (read, faults) = answers_with_register(&reading, &mut roles, &files);
+        let (mut read, faults) = answers_with_register(&reading, &mut roles, &files);
+        if assessment.respondents == Respondents::PerWave {
+            // Names that tell nothing over the waves are not kept.
+            read.register = Register::default();
+        }
         answered.push(read);
         found.extend(faults);
     }

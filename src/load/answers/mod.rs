@@ -107,9 +107,7 @@ pub fn answers_with_register(
     files: &[AnswerFile],
 ) -> (Answered, Diagnostics) {
     let (people, diagnostics) = people(reading, roles, files);
-    let register = people.register();
-    let (responses, rows) = people.into_responses();
-    (Answered { responses, rows, register }, diagnostics)
+    (people.into_answered(), diagnostics)
 }
 
 /// Whether somebody of this name has answered in a wave. Of files with faults it says what can be read.

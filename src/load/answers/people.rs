@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Register;
+use super::{Answered, Register};
 use crate::model::{Response, Responses, RowAt, UnitIx};
 
 /// The respondents of a wave, over all its files.
@@ -69,8 +69,8 @@ impl People {
         self.responses.get_mut(at).and_then(Option::as_mut).map(|(response, _)| response)
     }
 
-    /// Who stands where among the responses that count.
-    pub(super) fn register(&self) -> Register {
+    /// The responses, where each stands, and whose they are.
+    pub(super) fn into_answered(self) -> Answered {
         let mut place = 0;
         let places: Vec<usize> = self
             .responses
@@ -80,12 +80,10 @@ impl People {
                 place
             })
             .collect();
-        Register::new(self.seen.iter().map(|(who, seen)| (who.clone(), places[seen.at] - 1)).collect())
-    }
-
-    /// The responses, and where each stands.
-    pub(super) fn into_responses(self) -> (Responses, Vec<RowAt>) {
+        let mut register = self.seen;
+        let registered = register.drain().map(|(who, seen)| (who, places[seen.at] - 1));
+        let register = Register::new(registered.collect());
         let (responses, rows) = self.responses.into_iter().flatten().unzip();
-        (Responses(responses), rows)
+        Answered { responses: Responses(responses), rows, register }
     }
 }
