@@ -12,6 +12,8 @@
 mod agreement;
 #[path = "oracles/attacker.rs"]
 mod attacker;
+#[path = "oracles/change.rs"]
+mod change;
 #[path = "oracles/effects.rs"]
 mod effects;
 #[path = "oracles/reliability.rs"]
@@ -26,7 +28,7 @@ mod table;
 
 fn main() {
     let mut table = table::Table::default();
-    for check in [scores::all, reliability::all, agreement::all, effects::all, attacker::all] {
+    for check in [scores::all, reliability::all, agreement::all, effects::all, change::all, attacker::all] {
         check(&mut table);
     }
     table.finish();

@@ -6,12 +6,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use mognad::insight::{Analysis, Care};
-use mognad::load::answers::{AnswerFile, Reading, Roles, answers_with_rows, discover};
+use mognad::load::answers::{
+    AnswerFile, Answered, Reading, Register, Roles, answers_with_register, discover,
+};
 use mognad::load::table::Encoding;
 use mognad::load::{self, Files, LoadedAssessment, builtin, nearest};
 use mognad::model::{
-    Assessment, Diagnostic, Diagnostics, Fault, Localized, Place, Questionnaire, Responses, Rollup, RowAt,
-    TomlFault, Unreadable, Wave, WaveId,
+    Assessment, Diagnostic, Diagnostics, Fault, Localized, Pairs, Place, Questionnaire, Respondents,
+    Responses, Rollup, RowAt, TomlFault, Unreadable, Wave, WaveId,
 };
 use mognad::text::terminal::failures::{
     FailureWords, Named, cannot_read, not_an_assessment, questionnaire_with_assessment, unknown,
@@ -34,8 +36,8 @@ pub fn analysis(context: &Context, input: &Input) -> anyhow::Result<Analysis> {
 
 /// The same for a command whose arguments stand in another order.
 pub fn analysis_of(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Analysis> {
-    let (assessment, responses) = sound(context, what, args)?;
-    Ok(Analysis::of(assessment, &responses))
+    let Sound { assessment, responses, pairs } = sound(context, what, args)?;
+    Ok(Analysis::with_pairs(assessment, &responses, pairs.as_ref()))
 }
 
 /// The same for a command that needs more sums than others do, with the responses of each wave to count.
@@ -43,21 +45,28 @@ pub fn analysis_with_responses(
     context: &Context,
     input: &Input,
 ) -> anyhow::Result<(Analysis, Vec<Responses>)> {
-    let (assessment, responses) = sound(context, &input.what, &input.reading)?;
-    Ok((Analysis::of(assessment, &responses), responses))
+    let Sound { assessment, responses, pairs } = sound(context, &input.what, &input.reading)?;
+    Ok((Analysis::with_pairs(assessment, &responses, pairs.as_ref()), responses))
 }
 
-fn sound(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<(Assessment, Vec<Responses>)> {
-    let Read { assessment, responses, found, doubts, .. } = read(context, what, args)?;
+/// What was read without faults.
+struct Sound {
+    assessment: Assessment,
+    responses: Vec<Responses>,
+    pairs: Option<Pairs>,
+}
+
+fn sound(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Sound> {
+    let Read { assessment, responses, pairs, found, doubts, .. } = read(context, what, args)?;
     tell(context, &doubts);
     context.judge(&if found.has_errors() { found } else { without_rows(&found) })?;
-    Ok((assessment, responses))
+    Ok(Sound { assessment, responses, pairs })
 }
 
 /// The same for `check`, which shows the rows that warnings are about, looks for signs of haste, and counts the
 /// warnings.
 pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<Examined> {
-    let Read { assessment, responses, rows, files, mut found, doubts } =
+    let Read { assessment, responses, pairs, rows, files, mut found, doubts } =
         read(context, &input.what, &input.reading)?;
     tell(context, &doubts);
     let mut cares = Vec::with_capacity(responses.len());
@@ -71,7 +80,8 @@ pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<Exam
     }
     context.judge(&found)?;
     let warnings = found.iter().count() + doubts.len();
-    Ok(Examined { analysis: Analysis::of(assessment, &responses), cares, rows, files, found, warnings })
+    let analysis = Analysis::with_pairs(assessment, &responses, pairs.as_ref());
+    Ok(Examined { analysis, cares, rows, files, found, warnings })
 }
 
 /// All that `check` speaks of.
@@ -111,6 +121,8 @@ pub fn without_rows(found: &Diagnostics) -> Diagnostics {
 struct Read {
     assessment: Assessment,
     responses: Vec<Responses>,
+    /// Who answered in both of the last two waves, where ids tell.
+    pairs: Option<Pairs>,
     /// Per wave, where each response stands.
     rows: Vec<Vec<RowAt>>,
     /// Per wave, the files of its answers.
@@ -153,9 +165,46 @@ fn assessment(
         }
         read => read?,
     };
-    let (responses, rows) = all_answers(&assessment, &answer_files, &texts, args, encoding, &mut found);
-    let doubts = doubts(context, &home.folder, &files, &texts);
-    Ok(Read { assessment, responses, rows, files: answer_files, found, doubts })
+    let answered = all_answers(&assessment, &answer_files, &texts, args, encoding, &mut found);
+    let mut doubts = doubts(context, &home.folder, &files, &texts);
+    let (responses, rows, registers) = apart(answered);
+    let pairs = pairs(&assessment, &registers);
+    // Faulty answers would leave out whoever gave them.
+    if let Some(pairs) = pairs.as_ref().filter(|_| !found.has_errors()) {
+        doubts.extend(strangers(&assessment, &registers, pairs, context));
+    }
+    Ok(Read { assessment, responses, pairs, rows, files: answer_files, found, doubts })
+}
+
+/// The waves' responses, their places, and who gave them.
+fn apart(answered: Vec<Answered>) -> (Vec<Responses>, Vec<Vec<RowAt>>, Vec<Register>) {
+    let (mut responses, mut rows, mut registers) = (Vec::new(), Vec::new(), Vec::new());
+    for wave in answered {
+        responses.push(wave.responses);
+        rows.push(wave.rows);
+        registers.push(wave.register);
+    }
+    (responses, rows, registers)
+}
+
+/// Who answered in both of the last two waves, where the assessment says that ids tell.
+fn pairs(assessment: &Assessment, registers: &[Register]) -> Option<Pairs> {
+    let [.., before, now] = registers else { return None };
+    (assessment.respondents == Respondents::Stable).then(|| before.pairs(now))
+}
+
+/// Ids that are said to be stable and hardly are.
+fn strangers(
+    assessment: &Assessment,
+    registers: &[Register],
+    pairs: &Pairs,
+    context: &Context,
+) -> Option<FailureWords> {
+    let [.., before, now] = registers else { return None };
+    let [.., earlier, later] = &assessment.waves[..] else { return None };
+    before
+        .is_of_strangers(now, pairs)
+        .then(|| warnings::strangers(earlier.id.as_str(), later.id.as_str(), context.lang()))
 }
 
 /// Files that nobody reads, and answers that nobody gave.
@@ -198,7 +247,7 @@ pub fn read_all(
     Ok(texts)
 }
 
-/// The responses of each wave, and where each stands.
+/// The responses of each wave, where each stands, and who gave them.
 pub fn all_answers(
     assessment: &Assessment,
     names: &[Vec<String>],
@@ -206,12 +255,12 @@ pub fn all_answers(
     args: &ReadingArgs,
     encoding: Option<Encoding>,
     found: &mut Diagnostics,
-) -> (Vec<Responses>, Vec<Vec<RowAt>>) {
+) -> Vec<Answered> {
     let waves = assessment.wave_ids();
     let listings: BTreeMap<&String, Vec<WaveId>> =
         texts.keys().map(|name| (name, listed_under(&waves, names, name))).collect();
     let mut roles = Roles::of(&assessment.units);
-    let (mut responses, mut places) = (Vec::with_capacity(waves.len()), Vec::with_capacity(waves.len()));
+    let mut answered = Vec::with_capacity(waves.len());
     for (wave, names) in assessment.waves.iter().zip(names) {
         let files: Vec<AnswerFile<'_>> = names
             .iter()
@@ -225,12 +274,15 @@ pub fn all_answers(
             duplicates: args.duplicates.into(),
             encoding,
         };
-        let (read, rows, faults) = answers_with_rows(&reading, &mut roles, &files);
-        responses.push(read);
-        places.push(rows);
+        let (mut read, faults) = answers_with_register(&reading, &mut roles, &files);
+        if assessment.respondents == Respondents::PerWave {
+            // Names that tell nothing over the waves are not kept.
+            read.register = Register::default();
+        }
+        answered.push(read);
         found.extend(faults);
     }
-    (responses, places)
+    answered
 }
 
 /// A file of answers without an assessment: its units and waves are those that stand in it.
@@ -259,6 +311,8 @@ fn answers_file(
         min_group: Assessment::DEFAULT_MIN_GROUP,
         min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
         rollup: Rollup::Pooled,
+        respondents: Respondents::PerWave,
+        min_change: Assessment::DEFAULT_MIN_CHANGE,
         waves: waves
             .into_iter()
             .map(|id| Wave { id, date: None, questionnaire: Arc::clone(&questionnaire) })
@@ -267,8 +321,9 @@ fn answers_file(
     };
     let names = vec![vec![name.clone()]; assessment.waves.len()];
     let texts = BTreeMap::from([(name, bytes)]);
-    let (responses, rows) = all_answers(&assessment, &names, &texts, args, encoding, &mut found);
-    Ok(Read { assessment, responses, rows, files: names, found, doubts: Vec::new() })
+    let answered = all_answers(&assessment, &names, &texts, args, encoding, &mut found);
+    let (responses, rows, _) = apart(answered);
+    Ok(Read { assessment, responses, pairs: None, rows, files: names, found, doubts: Vec::new() })
 }
 
 /// A built-in questionnaire by its id, else one from a file, with the faults in it.

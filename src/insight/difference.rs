@@ -13,9 +13,9 @@ pub enum Verdict {
     Untestable,
 }
 
-/// The difference of two independent means, by Welch's method.
+/// The difference of two means: independent ones by Welch's method, those of the same people by Student's paired t.
 ///
-/// B. L. Welch, *Biometrika* 34 (1947), 28–35.
+/// B. L. Welch, *Biometrika* 34 (1947), 28–35; W. S. Gosset ("Student"), *Biometrika* 6 (1908), 1–25.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Difference {
     /// The first mean minus the second, in points.
@@ -32,9 +32,18 @@ impl Difference {
     /// Subtracts the second mean from the first. The verdict is pending until [`holm`].
     #[must_use]
     pub fn of(a: &Estimate, b: &Estimate) -> Self {
-        let points = a.mean - b.mean;
         let precision =
             a.precision.zip(b.precision).map(|(a, b)| Precision::combine([(1.0, a), (1.0, b)].into_iter()));
+        Self::with(a.mean - b.mean, precision)
+    }
+
+    /// The mean of the differences of pairs, as it is. The verdict is pending until [`holm`].
+    #[must_use]
+    pub fn of_pairs(differences: &Estimate) -> Self {
+        Self::with(differences.mean, differences.precision)
+    }
+
+    fn with(points: f64, precision: Option<Precision>) -> Self {
         let p = precision.and_then(|precision| match (precision.se == 0.0, points == 0.0) {
             // Two censuses, or answers that are all alike: what is seen is all there is.
             (true, true) => Some(1.0),

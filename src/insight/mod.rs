@@ -13,13 +13,13 @@ mod shared;
 mod skipped;
 mod targets;
 
-use crate::model::{Assessment, NodeIx, NodeKind, Questionnaire, Responses, UnitIx, Wave};
+use crate::model::{Assessment, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave};
 use crate::score::{NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 
 pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
 pub use care::{Care, SignCounts, Signs};
-pub use change::{Change, Changes};
+pub use change::{Change, ChangeVerdict, Changes, Method, Rounds};
 pub use compare::{Comparison, ComparisonRow, compare};
 pub use difference::{Difference, Verdict, holm};
 pub use position::{Placed, Side, place};
@@ -45,6 +45,12 @@ impl Analysis {
     /// Computes everything from the responses of each wave, oldest first.
     #[must_use]
     pub fn of(assessment: Assessment, responses: &[Responses]) -> Self {
+        Self::with_pairs(assessment, responses, None)
+    }
+
+    /// The same where it is known who answered in both of the last two waves.
+    #[must_use]
+    pub fn with_pairs(assessment: Assessment, responses: &[Responses], pairs: Option<&Pairs>) -> Self {
         let waves = assessment.waves.iter().zip(responses);
         let tallies: Vec<Tally> =
             waves.map(|(wave, responses)| Tally::of(&wave.questionnaire, responses)).collect();
@@ -54,7 +60,10 @@ impl Analysis {
             .zip(&tallies)
             .map(|(wave, tally)| score(&assessment, &wave.questionnaire, tally))
             .collect();
-        let changes = Changes::between_last_two(&assessment, responses, &scores);
+        let changes = Changes::between_last_two(
+            &assessment,
+            Rounds { responses, tallies: &tallies, scores: &scores, pairs },
+        );
         Self { assessment, tallies, scores, changes }
     }
 

@@ -75,3 +75,8 @@ pub struct RowAt {
 /// All responses of one wave, in the order of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Responses(pub Vec<Response>);
+
+/// Who answered in both of two waves: per person the place of the response in the earlier wave and in the later one,
+/// rising. No place stands twice on either side.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pairs(pub Vec<(usize, usize)>);

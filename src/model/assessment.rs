@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, Lang, Localized, Questionnaire, UnitTree, WaveId};
+use super::{Date, Lang, Localized, Points, Questionnaire, UnitTree, WaveId};
 
 /// How a unit's score comes about from its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,29 @@ impl Rollup {
             Self::Headcount => "headcount",
             Self::Pooled => "pooled",
             Self::Units => "units",
+        }
+    }
+}
+
+/// What respondents' ids tell over several waves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Respondents {
+    /// The ids are those of one wave; the same id in the next may be somebody else.
+    PerWave,
+    /// The same id is the same person in every wave.
+    Stable,
+}
+
+impl Respondents {
+    /// All that can be declared, the default first.
+    pub const ALL: [Self; 2] = [Self::PerWave, Self::Stable];
+
+    /// The name in `assessment.toml`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PerWave => "per-wave",
+            Self::Stable => "stable",
         }
     }
 }
@@ -56,6 +79,10 @@ pub struct Assessment {
     pub min_role_group: u32,
     /// How scores of units with parts come about.
     pub rollup: Rollup,
+    /// Whether the same person can be known again in the next wave.
+    pub respondents: Respondents,
+    /// A change of less than this, 0–100 points, does not count as one however sure it is.
+    pub min_change: Points,
     /// The rounds, oldest first; at least one.
     pub waves: Vec<Wave>,
     /// What is assessed; at least one unit.
@@ -67,6 +94,8 @@ impl Assessment {
     pub const DEFAULT_MIN_GROUP: u32 = 5;
     /// The same for a role: who has it is known to more people than who works in a unit.
     pub const DEFAULT_MIN_ROLE_GROUP: u32 = 10;
+    /// The least change that counts as one, unless the assessment says otherwise.
+    pub const DEFAULT_MIN_CHANGE: Points = Points::whole(5);
 
     /// The fewest respondents of a role that may be shown: never fewer than of any other group.
     #[must_use]

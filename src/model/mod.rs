@@ -27,10 +27,10 @@ mod unit;
 mod unreadable;
 mod wording;
 
-pub use answer::{Answer, Response, Responses, RowAt, Ticks};
+pub use answer::{Answer, Pairs, Response, Responses, RowAt, Ticks};
 pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};
 pub use answering::{Answering, Multi, MultiRule, Number};
-pub use assessment::{Assessment, Rollup, Wave};
+pub use assessment::{Assessment, Respondents, Rollup, Wave};
 pub use date::Date;
 pub use draft_fault::{DraftFault, DraftField};
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};

@@ -20,6 +20,12 @@ impl Points {
         (0.0..=100.0).contains(&points).then(|| Self((points * Self::UNITS_PER_POINT as f64).round() as i64))
     }
 
+    /// A whole number of points; 100 for more than 100.
+    #[must_use]
+    pub const fn whole(points: u8) -> Self {
+        if points > 100 { Self::MAX } else { Self(points as i64 * Self::UNITS_PER_POINT) }
+    }
+
     /// The points of option `position` of `count` equally spaced ones, rounded half up.
     ///
     /// # Panics

@@ -7,7 +7,7 @@ mod markdown;
 pub(super) mod remarks;
 mod text;
 
-use crate::insight::Analysis;
+use crate::insight::{Analysis, Changes};
 use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx, UnitTree};
 use crate::score::NodeScore;
 use crate::text::number;
@@ -88,6 +88,11 @@ impl<'a> Extract<'a> {
     #[must_use]
     pub fn text(&self, paper: &Paper) -> String {
         text::render(self, paper)
+    }
+
+    /// The changes since the wave before, where this is the wave that they lead to.
+    fn changes(&self, wave: usize) -> Option<&'a Changes> {
+        self.analysis.changes.as_ref().filter(|changes| changes.to == wave)
     }
 
     fn chosen_units(&self) -> Vec<UnitIx> {

@@ -9,6 +9,7 @@ mod distribution;
 mod estimate;
 mod gate;
 mod level;
+mod paired;
 mod protect;
 mod rollup;
 mod supposed;
@@ -29,6 +30,7 @@ pub use distribution::{
 pub use estimate::{Estimate, Interval, Precision};
 pub use gate::Gate;
 pub use level::{Blocker, NextLevel, Standing};
+pub use paired::{PairedChange, TwoWaves, paired_changes};
 pub use supposed::suppose;
 pub use suppress::{Crowd, publishable};
 

@@ -5,6 +5,7 @@
 //! group is decided in `score`.
 
 mod detail;
+mod paired;
 mod respondent;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use crate::model::{Answer, NodeBody, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx};
 
 pub use detail::{CrossProducts, Detail, GroupDetail, ScoreCounts};
+pub use paired::{PairCounts, PairTally};
 pub use respondent::{NodeOutcome, RespondentScores};
 
 /// n, Σx and Σx² of the scores at one node, in 10⁻¹² points and their squares.
@@ -30,7 +32,11 @@ pub struct Sums {
 impl Sums {
     /// Counts one more score.
     pub fn add(&mut self, points: Points) {
-        let units = i128::from(points.units());
+        self.add_units(i128::from(points.units()));
+    }
+
+    /// Counts one more number of 10⁻¹² points, which may be negative where it is a change.
+    fn add_units(&mut self, units: i128) {
         self.n += 1;
         self.sum += units;
         self.sum_of_squares += units * units;

@@ -80,6 +80,8 @@ labels! {
     verdict: "Bedömning", "Verdict";
     sure_rise: "säker ökning", "a sure rise";
     sure_fall: "säker minskning", "a sure fall";
+    sure_but_small: "säker, men för liten", "sure, but too small";
+    answered_both_times: "Svarade båda gångerna", "Answered both times";
     no_sure_change: "ingen säker förändring", "no sure change";
     change_cannot_be_tested: "går inte att avgöra", "cannot be judged";
     answered: "Besvarade", "Answered";

@@ -5,6 +5,7 @@ mod answers_file;
 mod books;
 mod broken;
 mod care;
+mod change;
 mod charts;
 mod cli;
 mod docs;

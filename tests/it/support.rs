@@ -27,8 +27,8 @@ use std::sync::Arc;
 use mognad::model::{
     Answer, AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Level, LevelId,
     Localized, MissingPolicy, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId, OptionIx, Points,
-    Questionnaire, QuestionnaireParts, Requirement, Response, Responses, Rollup, Scale, ScaleId, Share, Unit,
-    UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
+    Questionnaire, QuestionnaireParts, Requirement, Respondents, Response, Responses, Rollup, Scale, ScaleId,
+    Share, Unit, UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
 };
 use mognad::score::{Crowd, NodeScore, WaveScores, score};
 use mognad::tally::Tally;
@@ -52,6 +52,8 @@ impl Study {
             min_group: 1,
             min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
             rollup: Rollup::Pooled,
+            respondents: Respondents::PerWave,
+            min_change: Assessment::DEFAULT_MIN_CHANGE,
             waves: vec![Wave { id, date: None, questionnaire }],
             units: units(units_notation),
         };

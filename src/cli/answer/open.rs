@@ -111,9 +111,9 @@ fn responses(
     found: &mut Diagnostics,
 ) -> anyhow::Result<Vec<Responses>> {
     let texts = input::read_all(context, files, &loaded.answer_files)?;
-    let (responses, _) =
+    let answered =
         input::all_answers(&loaded.assessment, &loaded.answer_files, &texts, &READING, None, found);
-    Ok(responses)
+    Ok(answered.into_iter().map(|wave| wave.responses).collect())
 }
 
 /// The files of interviews that were begun in a folder, in order of their names, with what is in them.

@@ -12,6 +12,7 @@ mod memo;
 mod names;
 mod number;
 mod people;
+mod register;
 mod seconds;
 mod several;
 mod shape;
@@ -21,6 +22,7 @@ mod value;
 
 pub use discover::{Discovered, discover};
 pub use names::Roles;
+pub use register::Register;
 
 pub(super) use names::{Found, Units};
 pub(super) use several::{Mark, mark};
@@ -81,20 +83,31 @@ pub struct Reading<'a> {
 /// and *manager* in the next are the same.
 #[must_use]
 pub fn answers(reading: &Reading, roles: &mut Roles, files: &[AnswerFile]) -> (Responses, Diagnostics) {
-    let (responses, _, diagnostics) = answers_with_rows(reading, roles, files);
-    (responses, diagnostics)
+    let (answered, diagnostics) = answers_with_register(reading, roles, files);
+    (answered.responses, diagnostics)
 }
 
-/// The same, with the place of every response, for what is to be said of single rows.
+/// What was read of one wave.
+#[derive(Debug, Clone, Default)]
+pub struct Answered {
+    /// The responses.
+    pub responses: Responses,
+    /// Where each stands.
+    pub rows: Vec<RowAt>,
+    /// Whose they are.
+    pub register: Register,
+}
+
+/// The same, with the place of every response, for what is to be said of single rows, and with who gave it, for what is
+/// to be said of the same people in two waves.
 #[must_use]
-pub fn answers_with_rows(
+pub fn answers_with_register(
     reading: &Reading,
     roles: &mut Roles,
     files: &[AnswerFile],
-) -> (Responses, Vec<RowAt>, Diagnostics) {
+) -> (Answered, Diagnostics) {
     let (people, diagnostics) = people(reading, roles, files);
-    let (responses, rows) = people.into_responses();
-    (responses, rows, diagnostics)
+    (people.into_answered(), diagnostics)
 }
 
 /// Whether somebody of this name has answered in a wave. Of files with faults it says what can be read.

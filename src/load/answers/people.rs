@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::{Answered, Register};
 use crate::model::{Response, Responses, RowAt, UnitIx};
 
 /// The respondents of a wave, over all its files.
@@ -68,9 +69,21 @@ impl People {
         self.responses.get_mut(at).and_then(Option::as_mut).map(|(response, _)| response)
     }
 
-    /// The responses, and where each stands.
-    pub(super) fn into_responses(self) -> (Responses, Vec<RowAt>) {
+    /// The responses, where each stands, and whose they are.
+    pub(super) fn into_answered(self) -> Answered {
+        let mut place = 0;
+        let places: Vec<usize> = self
+            .responses
+            .iter()
+            .map(|response| {
+                place += usize::from(response.is_some());
+                place
+            })
+            .collect();
+        let mut register = self.seen;
+        let registered = register.drain().map(|(who, seen)| (who, places[seen.at] - 1));
+        let register = Register::new(registered.collect());
         let (responses, rows) = self.responses.into_iter().flatten().unzip();
-        (Responses(responses), rows)
+        Answered { responses: Responses(responses), rows, register }
     }
 }

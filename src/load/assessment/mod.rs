@@ -16,8 +16,8 @@ use super::suggest::nearest;
 use super::syntax;
 use crate::model::toml_fault::{Thing, TomlFault};
 use crate::model::{
-    Assessment, Diagnostics, Fault, Localized, NodeId, Questionnaire, Rollup, Unit, UnitId, UnitTree,
-    Unreadable, Wave, WaveId,
+    Assessment, Diagnostics, Fault, Localized, NodeId, Questionnaire, Respondents, Rollup, Unit, UnitId,
+    UnitTree, Unreadable, Wave, WaveId,
 };
 
 /// An assessment, and where its answers are.
@@ -237,6 +237,8 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
         min_group: raw.min_group.unwrap_or(Assessment::DEFAULT_MIN_GROUP),
         min_role_group: raw.min_role_group.unwrap_or(Assessment::DEFAULT_MIN_ROLE_GROUP),
         rollup,
+        respondents: raw.respondents.unwrap_or(Respondents::PerWave),
+        min_change: raw.min_change.unwrap_or(Assessment::DEFAULT_MIN_CHANGE),
         waves: raw.waves.iter().map(wave).collect::<Option<_>>()?,
         units: units(&raw.units)?,
         questionnaire,

@@ -2,7 +2,7 @@
 
 use crate::load::reader::{At, People, Reader, Table, Value};
 use crate::model::toml_fault::TomlFault;
-use crate::model::{Date, Lang, Localized, Points, Rollup};
+use crate::model::{Date, Lang, Localized, Points, Respondents, Rollup};
 
 /// The whole file.
 pub struct RawAssessment {
@@ -12,6 +12,8 @@ pub struct RawAssessment {
     pub min_group: Option<u32>,
     pub min_role_group: Option<u32>,
     pub rollup: Option<At<Rollup>>,
+    pub respondents: Option<Respondents>,
+    pub min_change: Option<Points>,
     pub waves: Vec<RawWave>,
     pub units: Vec<RawUnit>,
 }
@@ -51,6 +53,10 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
         min_group: t.opt("min_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
         min_role_group: t.opt("min_role_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
         rollup: t.opt("rollup", |value| value.word(&Rollup::ALL.map(|rollup| (rollup.code(), rollup)))),
+        respondents: t
+            .opt("respondents", |value| value.word(&Respondents::ALL.map(|what| (what.code(), what))))
+            .map(|what| what.value),
+        min_change: t.opt("min_change", Value::points).map(|least| least.value),
         waves: t.need("waves", |value| value.filled_tables("waves", wave)).unwrap_or_default(),
         units: t.need("units", |value| value.filled_tables("units", unit)).unwrap_or_default(),
     };

@@ -1,7 +1,7 @@
 use super::{LoadedAssessment, assessment, assessment_or_part, unanswered_assessment};
 use crate::load::files::MemoryFiles;
 use crate::model::toml_fault::TomlFault;
-use crate::model::{Diagnostics, Fault, Lang, Place, Rollup};
+use crate::model::{Diagnostics, Fault, Lang, Place, Points, Respondents, Rollup};
 
 const SOUND: &str = r#"format = 1
 title = "Prov"
@@ -150,6 +150,11 @@ fn faults_stand_where_they_are() {
     check("language = \"sv\"", "language = \"se\"", &["Q015 3:12"]);
     check("language = \"sv\"", "min_group = 0", &["Q009 3:13"]);
     check("language = \"sv\"", "rollup = \"mean\"", &["Q010 3:10"]);
+    check("language = \"sv\"", "respondents = \"same\"", &["Q010 3:15"]);
+    check("language = \"sv\"", "respondents = true", &["Q005 3:15"]);
+    check("language = \"sv\"", "min_change = -1", &["Q009 3:14"]);
+    check("language = \"sv\"", "min_change = 100.5", &["Q009 3:14"]);
+    check("language = \"sv\"", "min_change = \"5\"", &["Q005 3:14"]);
     check("id = \"2026\"", "id = \"2025\"", &["Q013 12:6"]);
     check("date = 2026-03-09", "date = 2025-03-10", &["A009 13:8"]);
     check("date = 2026-03-09", "date = \"mars\"", &["Q005 13:8"]);
@@ -180,6 +185,18 @@ fn faults_stand_where_they_are() {
     check("invited = 8", "invited = { \"\" = 8 }", &["Q006 21:13"]);
     check("invited = 8", "name = \"söder & öster\"", &[]);
     check("id = \"Söder & öster\"", "id = \"s\"\nname = \"Norr\"", &[]);
+}
+
+#[test]
+fn what_counts_as_a_change_and_whose_it_is_can_be_said() {
+    let plain = load(SOUND).0.expect("an assessment").assessment;
+    assert_eq!((plain.respondents, plain.min_change), (Respondents::PerWave, Points::whole(5)));
+    for (least, expected) in [("0", 0.0), ("2.5", 2.5), ("100", 100.0)] {
+        let text =
+            SOUND.replace("language", &format!("respondents = \"stable\"\nmin_change = {least}\nlanguage"));
+        let told = load(&text).0.expect("an assessment").assessment;
+        assert_eq!((told.respondents, told.min_change.value()), (Respondents::Stable, expected));
+    }
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Key, Words, file, id, list_of, part, points_by_id, table, text, with, with_default, words};
-use crate::model::{Assessment, Lang, Rollup};
+use super::{
+    Key, Words, file, id, list_of, part, points, points_by_id, table, text, with, with_default, words,
+};
+use crate::model::{Assessment, Lang, Respondents, Rollup};
 
 /// More people than in any unit.
 const MOST_PEOPLE: u32 = 1_000_000_000;
@@ -41,6 +43,18 @@ pub(super) fn schema(w: Words) -> Value {
             words(&Rollup::ALL.map(Rollup::code)),
             "Hur en enhets delar vägs samman: efter antal anställda, alla svarande lika, eller alla delar lika.",
             "How a unit’s parts count: by headcount, all respondents alike, or all parts alike.",
+        ),
+        w.key(
+            "respondents",
+            with_default(words(&Respondents::ALL.map(Respondents::code)), json!(Respondents::PerWave.code())),
+            "stable om samma id är samma person i alla omgångar, så att var och en kan jämföras med sig själv.",
+            "stable where the same id is the same person in every wave, so that people can be compared with themselves.",
+        ),
+        w.key(
+            "min_change",
+            with_default(points(), json!(Assessment::DEFAULT_MIN_CHANGE.value())),
+            "En mindre förändring än så, i poäng 0–100, räknas inte som en förändring, hur säker den än är.",
+            "A smaller change, in points 0–100, does not count as a change however sure it is.",
         ),
         w.need("waves", filled(part("wave")), "Omgångarna, den äldsta först.", "The waves, oldest first."),
         w.need("units", filled(part("unit")), "Enheterna, i valfri ordning.", "The units, in any order."),

@@ -1,7 +1,7 @@
 //! CSV, a row per wave, unit and node.
 
 use super::Extract;
-use crate::insight::{Aim, WaveView, aims};
+use crate::insight::{Aim, Change, WaveView, aims};
 use crate::model::{Lang, LevelIx, NodeIx, Questionnaire, UnitIx};
 use crate::score::NodeScore;
 
@@ -27,7 +27,7 @@ pub const fn excel(lang: Lang) -> Dialect {
 }
 
 /// What was added later stands last, so that a file can still be read by its columns' places.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 33] = [
     "wave",
     "unit",
     "unit_name",
@@ -52,6 +52,15 @@ const COLUMNS: [&str; 24] = [
     "target",
     "target_share",
     "progress",
+    "change_before",
+    "change_now",
+    "change",
+    "change_ci_low",
+    "change_ci_high",
+    "change_p",
+    "change_method",
+    "change_pairs",
+    "change_verdict",
 ];
 
 pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
@@ -64,10 +73,14 @@ pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
         let view = extract.analysis.view(*wave);
         for unit in extract.chosen_units() {
             let aims = aims(extract.analysis, *wave, unit);
-            for ((node, _), aim) in view.questionnaire().nodes().zip(&aims) {
+            let changes = extract.changes(*wave);
+            for ((node, what), aim) in view.questionnaire().nodes().zip(&aims) {
                 let first = row(view, unit, node, extract.lang, dialect);
                 let more = more(view.questionnaire(), node, view.node(unit, node), aim.as_ref(), dialect);
-                written = written.and_then(|()| writer.write_record(first.iter().chain(&more)));
+                let change = changes.and_then(|changes| changes.at(unit, &what.id));
+                let change = self::change(change, dialect);
+                let cells = first.iter().chain(&more).chain(&change);
+                written = written.and_then(|()| writer.write_record(cells));
             }
         }
     }
@@ -133,6 +146,25 @@ fn more(
         number(aim.map(|aim| aim.target)),
         number(aim.and_then(|aim| aim.share)),
         number(aim.and_then(|aim| aim.progress)),
+    ]
+}
+
+/// What changed since the wave before, over the items that both asked.
+fn change(change: Option<&Change>, dialect: &Dialect) -> [String; 9] {
+    let number = |value: Option<f64>| number(value, dialect);
+    let difference = change.map(|change| change.difference);
+    let interval = difference.and_then(|difference| difference.interval);
+    let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
+    [
+        number(change.map(|change| change.before)),
+        number(change.map(|change| change.now)),
+        number(difference.map(|difference| difference.points)),
+        number(interval.map(|interval| interval.low)),
+        number(interval.map(|interval| interval.high)),
+        number(difference.and_then(|difference| difference.p)),
+        word(change.map(|change| change.method.code())),
+        change.and_then(|change| change.method.pairs()).map(|n| n.to_string()).unwrap_or_default(),
+        word(change.map(|change| change.verdict.code())),
     ]
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Extract;
-use crate::insight::{Aim, WaveView, aims};
+use crate::insight::{Aim, Change, Changes, WaveView, aims};
 use crate::model::{Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::report::json::to_text;
 use crate::score::{AnswerStates, Blocker, Gate, NodeScore};
@@ -14,7 +14,21 @@ struct Root<'a> {
     questionnaire: AskedWith<'a>,
     /// Groups of fewer respondents are not shown.
     min_group: u32,
+    /// What the changes in the last wave are to be read with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Compared<'a>>,
     waves: Vec<Wave<'a>>,
+}
+
+#[derive(Serialize)]
+struct Compared<'a> {
+    from: &'a str,
+    to: &'a str,
+    common_items: usize,
+    items: usize,
+    /// A change of less, 0–100, does not count as one.
+    min_change: f64,
+    respondents: &'static str,
 }
 
 #[derive(Serialize)]
@@ -102,6 +116,37 @@ struct More<'a> {
     target_share: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     progress: Option<f64>,
+    /// Since the wave before, over the items that both asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<Changed>,
+}
+
+#[derive(Serialize)]
+struct Changed {
+    before: f64,
+    now: f64,
+    points: f64,
+    ci: Option<[f64; 2]>,
+    p: Option<f64>,
+    method: &'static str,
+    pairs: Option<u64>,
+    verdict: &'static str,
+}
+
+impl From<&Change> for Changed {
+    fn from(change: &Change) -> Self {
+        let difference = &change.difference;
+        Self {
+            before: change.before,
+            now: change.now,
+            points: difference.points,
+            ci: difference.interval.map(|interval| [interval.low, interval.high]),
+            p: difference.p,
+            method: change.method.code(),
+            pairs: change.method.pairs(),
+            verdict: change.verdict.code(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -126,10 +171,28 @@ pub fn render(extract: &Extract<'_>) -> String {
         format: 1,
         questionnaire: asked_with(questionnaire),
         min_group: extract.analysis.assessment.min_group,
+        changes: extract
+            .waves
+            .iter()
+            .find_map(|at| extract.changes(*at))
+            .map(|changes| compared(extract, changes)),
         waves: extract.waves.iter().map(|at| wave(extract, *at, &units)).collect(),
     };
     // Root, waves, wave, units, unit, nodes; then a line per node.
     to_text(&root, 6)
+}
+
+fn compared<'a>(extract: &Extract<'a>, changes: &Changes) -> Compared<'a> {
+    let assessment = &extract.analysis.assessment;
+    let id = |wave: usize| assessment.waves[wave].id.as_str();
+    Compared {
+        from: id(changes.from),
+        to: id(changes.to),
+        common_items: changes.common_items,
+        items: changes.items,
+        min_change: assessment.min_change.value(),
+        respondents: assessment.respondents.code(),
+    }
 }
 
 fn asked_with(questionnaire: &Questionnaire) -> AskedWith<'_> {
@@ -149,12 +212,21 @@ fn wave<'a>(extract: &Extract<'a>, at: usize, units: &[UnitIx]) -> Wave<'a> {
         questionnaire: own.map(asked_with),
         units: units
             .iter()
-            .map(|ix| unit(view, *ix, &aims(extract.analysis, at, *ix), extract.lang))
+            .map(|ix| {
+                let of_node = OfNode { aims: &aims(extract.analysis, at, *ix), changes: extract.changes(at) };
+                unit(view, *ix, &of_node, extract.lang)
+            })
             .collect(),
     }
 }
 
-fn unit<'a>(view: WaveView<'a>, ix: UnitIx, aims: &[Option<Aim>], lang: Lang) -> Unit<'a> {
+/// What is known of a unit's nodes besides their scores.
+struct OfNode<'a> {
+    aims: &'a [Option<Aim>],
+    changes: Option<&'a Changes>,
+}
+
+fn unit<'a>(view: WaveView<'a>, ix: UnitIx, of_node: &OfNode<'_>, lang: Lang) -> Unit<'a> {
     let tree = &view.assessment.units;
     let unit = &tree[ix];
     let mean = |kind| view.summary(ix, kind).map(|score| score.estimate.mean);
@@ -171,8 +243,11 @@ fn unit<'a>(view: WaveView<'a>, ix: UnitIx, aims: &[Option<Aim>], lang: Lang) ->
         nodes: view
             .questionnaire()
             .nodes()
-            .zip(aims)
-            .map(|((node, _), aim)| self::node(view.questionnaire(), node, view.node(ix, node), aim.as_ref()))
+            .zip(of_node.aims)
+            .map(|((node, what), aim)| {
+                let change = of_node.changes.and_then(|changes| changes.at(ix, &what.id));
+                self::node(view.questionnaire(), node, view.node(ix, node), (aim.as_ref(), change))
+            })
             .collect(),
     }
 }
@@ -181,7 +256,7 @@ fn node<'a>(
     questionnaire: &'a Questionnaire,
     ix: NodeIx,
     score: Option<&NodeScore>,
-    aim: Option<&Aim>,
+    aim_and_change: (Option<&Aim>, Option<&Change>),
 ) -> Node<'a> {
     let node = &questionnaire[ix];
     let level = |level: Option<LevelIx>| level.map(|ix| questionnaire.levels()[ix.at()].id.as_str());
@@ -206,7 +281,7 @@ fn node<'a>(
         uncapped_level: standing.and_then(|standing| level(standing.uncapped)),
         blocked_by: of_gate.iter().chain(of_level).map(blocked).collect(),
         suppressed: score.is_none(),
-        more: more(questionnaire, ix, score, aim),
+        more: more(questionnaire, ix, score, aim_and_change),
     }
 }
 
@@ -214,7 +289,7 @@ fn more<'a>(
     questionnaire: &'a Questionnaire,
     ix: NodeIx,
     score: Option<&NodeScore>,
-    aim: Option<&Aim>,
+    (aim, change): (Option<&Aim>, Option<&Change>),
 ) -> More<'a> {
     let id = |node: NodeIx| questionnaire[node].id.as_str();
     let stages = |gate: &Gate| Stages {
@@ -233,5 +308,6 @@ fn more<'a>(
         target: aim.map(|aim| aim.target),
         target_share: aim.and_then(|aim| aim.share),
         progress: aim.and_then(|aim| aim.progress),
+        change: change.map(Changed::from),
     }
 }

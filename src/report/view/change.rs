@@ -1,7 +1,8 @@
 //! What changed since the wave before.
 
-use crate::insight::{Change, Changes, Verdict};
-use crate::model::{NodeIx, NodeKind, Unit, UnitIx};
+use crate::insight::{Change, ChangeVerdict, Changes};
+use crate::model::{NodeIx, NodeKind, Points, Unit, UnitIx};
+use crate::text::number::count;
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::change::{self as say, Direction};
 
@@ -33,6 +34,8 @@ pub struct ChangeTable {
     pub first_column: &'static str,
     /// What the numbers stand on.
     pub note: String,
+    /// Whether any change is that of those who answered both times.
+    pub has_pairs: bool,
     /// One row per area, or per unit.
     pub rows: Vec<ChangeRow>,
 }
@@ -61,10 +64,12 @@ pub struct ChangeCells {
     pub now: String,
     /// The difference with its interval.
     pub difference: String,
-    /// In words: whether it is sure.
+    /// How many answered both times, where the change is theirs.
+    pub pairs: Option<String>,
+    /// In words: whether it counts as a change.
     pub verdict: &'static str,
-    /// Whether it is sure.
-    pub sure: bool,
+    /// Whether it does.
+    pub counts: bool,
 }
 
 /// What changed in one unit; `None` where there is no wave before.
@@ -75,25 +80,28 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<ChangeView> {
     let found: Vec<(NodeIx, Option<&Change>)> =
         nodes.map(|node| (node, changes.at(unit, &scope.questionnaire()[node].id))).collect();
     let sure = Sure::of(scope, &found);
-    let mut told = sure.told(scope);
-    if found.iter().any(|(_, change)| change.is_some_and(|change| surely(change).is_none())) {
-        told.push(say::unsure(!told.is_empty(), scope.lang).to_owned());
-    }
     let (before, now) = wave_ids(scope, changes);
     let shown = scope.shown(found.iter().map(|(node, _)| *node));
+    let least = least(scope, &shown, found.first().map(|(node, _)| *node));
+    let mut told = sure.told(scope);
+    told.extend(sure.told_small(scope, least.as_deref()));
+    if found.iter().any(|(_, change)| change.is_some_and(is_open)) {
+        told.push(say::unsure(!told.is_empty(), scope.lang).to_owned());
+    }
     // A unit that answered for the first time has nothing to compare.
     found.iter().any(|(_, change)| change.is_some()).then(|| ChangeView {
-        headline: sure.headline(scope, &before),
+        headline: sure.headline(scope, &before, least.as_deref()),
         told,
         before,
         now,
+        notes: notes(scope, changes, least.as_deref(), found.iter().filter_map(|(_, change)| *change)),
         tables: vec![ChangeTable {
             caption: scope.unit_name(unit).to_owned(),
             first_column: scope.labels.area,
             note: shown.changes(scope.lang),
+            has_pairs: found.iter().any(|(_, change)| change.is_some_and(has_pairs)),
             rows: found.iter().map(|(node, change)| node_row(scope, &shown, *node, *change)).collect(),
         }],
-        notes: notes(scope, changes),
     })
 }
 
@@ -101,6 +109,8 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<ChangeView> {
 struct Sure<'a> {
     risen: Vec<(NodeIx, &'a Change)>,
     fallen: Vec<(NodeIx, &'a Change)>,
+    /// What surely changed by less than counts.
+    small: Vec<NodeIx>,
     areas: usize,
 }
 
@@ -110,11 +120,25 @@ impl<'a> Sure<'a> {
             let nodes = found.iter().filter_map(|(node, change)| Some((*node, (*change)?)));
             nodes.filter(|(_, change)| surely(change) == Some(direction)).collect()
         };
-        Self { risen: going(Direction::Rise), fallen: going(Direction::Fall), areas: scope.areas().count() }
+        let is_small = |change: &&Change| change.verdict == ChangeVerdict::Small;
+        Self {
+            risen: going(Direction::Rise),
+            fallen: going(Direction::Fall),
+            small: found
+                .iter()
+                .filter(|(_, c)| c.as_ref().is_some_and(is_small))
+                .map(|(node, _)| *node)
+                .collect(),
+            areas: scope.areas().count(),
+        }
     }
 
     /// Names what changed: the scores that sum up where they did, else the areas, by number where they are many.
-    fn headline(&self, scope: &Scope<'_>, since: &str) -> String {
+    fn headline(&self, scope: &Scope<'_>, since: &str, least: Option<&str>) -> String {
+        let is_all_small = self.risen.is_empty() && self.fallen.is_empty() && !self.small.is_empty();
+        if let Some(least) = least.filter(|_| is_all_small) {
+            return say::nothing_of_weight(least, since, scope.lang);
+        }
         let is_summary = |node: NodeIx| scope.questionnaire()[node].kind.is_summary();
         let names = |changes: &[(NodeIx, &Change)], summaries: bool| {
             let those = changes.iter().filter(|(node, _)| is_summary(*node) == summaries);
@@ -131,6 +155,11 @@ impl<'a> Sure<'a> {
         say::headline(&up, &down, since, scope.lang)
     }
 
+    fn told_small(&self, scope: &Scope<'_>, least: Option<&str>) -> Option<String> {
+        let names: Vec<&str> = self.small.iter().map(|node| scope.name(*node)).collect();
+        least.filter(|_| !names.is_empty()).map(|least| say::small(&names, least, scope.lang))
+    }
+
     fn told(&self, scope: &Scope<'_>) -> Vec<String> {
         let mut told = Vec::new();
         for (changes, direction) in [(&self.risen, Direction::Rise), (&self.fallen, Direction::Fall)] {
@@ -143,7 +172,7 @@ impl<'a> Sure<'a> {
             let summaries = changes.iter().filter(|(node, _)| is_summary(*node));
             let moved = |moved: say::Moved<'_>| say::moved(moved, scope.lang);
             told.extend(summaries.map(|(node, change)| with_moved(scope, *node, change, moved)));
-            let size = |change: &Change| (change.now - change.before).abs();
+            let size = |change: &Change| change.difference.points.abs();
             let areas = changes.iter().filter(|(node, _)| !is_summary(*node));
             let most = areas.max_by(|(_, a), (_, b)| size(a).total_cmp(&size(b)));
             let largest = |moved: say::Moved<'_>| say::largest(moved, direction, scope.lang);
@@ -161,8 +190,15 @@ fn with_moved(
     change: &Change,
     say: impl Fn(say::Moved<'_>) -> String,
 ) -> String {
-    let Change { before, now, .. } = *change;
-    say(say::Moved { name: scope.name(node), before, now, scale: scope.scale(node) })
+    let (Change { before, now, difference, .. }, among) = (*change, change.among());
+    say(say::Moved {
+        name: scope.name(node),
+        before,
+        now,
+        by: difference.points,
+        among,
+        scale: scope.scale(node),
+    })
 }
 
 /// What changed in all units, in the scores that sum up; `None` where there is no wave before.
@@ -172,17 +208,23 @@ pub fn of_all(scope: &Scope<'_>) -> Option<ChangeView> {
     let summaries = summaries(scope);
     let tables: Vec<ChangeTable> = summaries.iter().map(|node| units_table(scope, changes, *node)).collect();
     let movers = Movers::of(scope, changes, &summaries);
+    let shown = scope.shown(summaries.iter().copied());
+    let least = least(scope, &shown, summaries.first().copied());
     let mut told = sure_changes(scope, changes, &summaries, &movers.units);
+    let small: Vec<&str> = movers.small.iter().map(|unit| scope.unit_name(*unit)).collect();
+    told.extend(
+        least.as_deref().filter(|_| !small.is_empty()).map(|least| say::small(&small, least, scope.lang)),
+    );
     told.push(say::unsure(!told.is_empty(), scope.lang).to_owned());
     let (before, now) = wave_ids(scope, changes);
     let any = tables.iter().flat_map(|table| &table.rows).any(|row| row.cells.is_some());
     any.then(|| ChangeView {
-        headline: movers.headline(scope, &before),
+        headline: movers.headline(scope, &before, least.as_deref()),
         told,
         before,
         now,
+        notes: notes(scope, changes, least.as_deref(), every_change(scope, changes, &summaries)),
         tables,
-        notes: notes(scope, changes),
     })
 }
 
@@ -192,6 +234,8 @@ struct Movers {
     units: Vec<UnitIx>,
     risen: usize,
     fallen: usize,
+    /// The units, those made up of others included, where something surely changed by less than counts and nothing by more.
+    small: Vec<UnitIx>,
     /// The whole, where it surely changed.
     whole: Option<(UnitIx, Direction)>,
 }
@@ -212,7 +256,15 @@ impl Movers {
         }
         let of_whole =
             |direction| scope.whole().filter(|whole| went(*whole, direction)).map(|ix| (ix, direction));
+        let verdicts = |unit: UnitIx| {
+            summaries.iter().filter_map(move |node| Some(change_at(scope, changes, unit, *node)?.verdict))
+        };
+        let is_small = |unit: &UnitIx| {
+            verdicts(*unit).any(|verdict| verdict == ChangeVerdict::Small)
+                && !verdicts(*unit).any(|verdict| verdict == ChangeVerdict::Changed)
+        };
         Self {
+            small: tree.iter().map(|(ix, _)| ix).filter(is_small).collect(),
             risen: count(&units, Direction::Rise),
             fallen: count(&units, Direction::Fall),
             whole: of_whole(Direction::Rise).or_else(|| of_whole(Direction::Fall)),
@@ -220,7 +272,11 @@ impl Movers {
         }
     }
 
-    fn headline(&self, scope: &Scope<'_>, since: &str) -> String {
+    fn headline(&self, scope: &Scope<'_>, since: &str, least: Option<&str>) -> String {
+        let is_all_small = self.risen + self.fallen == 0 && self.whole.is_none() && !self.small.is_empty();
+        if let Some(least) = least.filter(|_| is_all_small) {
+            return say::no_unit_of_weight(least, since, scope.lang);
+        }
         match self.whole {
             Some((whole, direction)) if self.risen + self.fallen == 0 => {
                 say::whole_headline(scope.unit_name(whole), direction, since, scope.lang)
@@ -246,6 +302,7 @@ fn units_table(scope: &Scope<'_>, changes: &Changes, node: NodeIx) -> ChangeTabl
         caption: scope.name(node).to_owned(),
         first_column: scope.labels.unit,
         note: scope.shown([node]).changes(scope.lang),
+        has_pairs: every_change(scope, changes, &[node]).any(has_pairs),
         rows: scope.view.assessment.units.iter().map(row).collect(),
     }
 }
@@ -259,8 +316,7 @@ fn sure_changes(scope: &Scope<'_>, changes: &Changes, summaries: &[NodeIx], unit
     let told = units.into_iter().map(|unit| {
         let of = |node: &NodeIx| {
             let change = change_at(scope, changes, unit, *node)?;
-            let sure = change.difference.is_sure();
-            sure.then(|| with_moved(scope, *node, change, |moved| say::from_to(moved, scope.lang)))
+            change.counts().then(|| with_moved(scope, *node, change, |moved| say::from_to(moved, scope.lang)))
         };
         (unit, summaries.iter().filter_map(of).collect::<Vec<_>>())
     });
@@ -284,8 +340,34 @@ fn summaries(scope: &Scope<'_>) -> Vec<NodeIx> {
 }
 
 fn surely(change: &Change) -> Option<Direction> {
-    let direction = if change.now > change.before { Direction::Rise } else { Direction::Fall };
-    change.difference.is_sure().then_some(direction)
+    let direction = if change.difference.points > 0.0 { Direction::Rise } else { Direction::Fall };
+    change.counts().then_some(direction)
+}
+
+/// Whether nothing sure can be said of it.
+fn is_open(change: &Change) -> bool {
+    matches!(change.verdict, ChangeVerdict::Unsure | ChangeVerdict::Untestable)
+}
+
+fn has_pairs(change: &Change) -> bool {
+    change.method.pairs().is_some()
+}
+
+/// The changes of all units at these nodes.
+fn every_change<'a>(
+    scope: &Scope<'a>,
+    changes: &'a Changes,
+    nodes: &[NodeIx],
+) -> impl Iterator<Item = &'a Change> {
+    let units = scope.view.assessment.units.iter().map(|(ix, _)| ix);
+    units.flat_map(move |unit| nodes.iter().filter_map(move |node| change_at(scope, changes, unit, *node)))
+}
+
+/// The least change that counts, as it is shown on the scale of these nodes; `None` where every sure change does.
+pub(super) fn least(scope: &Scope<'_>, shown: &Shown, node: Option<NodeIx>) -> Option<String> {
+    let least = Some(scope.view.assessment.min_change).filter(|least| *least > Points::ZERO)?;
+    let scale = node.map_or(Scale::points(scope.lang), |node| scope.scale(node));
+    Some(say::least(least.value(), shown, scale, scope.lang))
 }
 
 fn node_row(scope: &Scope<'_>, shown: &Shown, node: NodeIx, change: Option<&Change>) -> ChangeRow {
@@ -306,13 +388,15 @@ fn cells(scope: &Scope<'_>, change: &Change, scale: Scale<'_>) -> ChangeCells {
         before: scale.number(change.before, 1),
         now: scale.number(change.now, 1),
         difference: say::difference(change.difference.points, interval, 1, scale),
-        verdict: match (change.difference.verdict, surely(change)) {
-            (Verdict::Untestable, _) => labels.change_cannot_be_tested,
-            (_, Some(Direction::Rise)) => labels.sure_rise,
-            (_, Some(Direction::Fall)) => labels.sure_fall,
-            (_, None) => labels.no_sure_change,
+        pairs: change.method.pairs().map(|n| count(n, scope.lang)),
+        verdict: match change.verdict {
+            ChangeVerdict::Untestable => labels.change_cannot_be_tested,
+            ChangeVerdict::Unsure => labels.no_sure_change,
+            ChangeVerdict::Small => labels.sure_but_small,
+            ChangeVerdict::Changed if change.difference.points > 0.0 => labels.sure_rise,
+            ChangeVerdict::Changed => labels.sure_fall,
         },
-        sure: change.difference.is_sure(),
+        counts: change.counts(),
     }
 }
 
@@ -321,9 +405,17 @@ fn wave_ids(scope: &Scope<'_>, changes: &Changes) -> (String, String) {
     (waves[changes.from].id.to_string(), waves[changes.to].id.to_string())
 }
 
-fn notes(scope: &Scope<'_>, changes: &Changes) -> Vec<String> {
-    vec![
-        say::comparable(changes.common_items, changes.items, scope.lang),
-        say::how_judged(scope.lang).to_owned(),
-    ]
+fn notes<'a>(
+    scope: &Scope<'_>,
+    changes: &Changes,
+    least: Option<&str>,
+    mut shown: impl Iterator<Item = &'a Change>,
+) -> Vec<String> {
+    let mut notes = vec![say::comparable(changes.common_items, changes.items, scope.lang)];
+    if shown.any(has_pairs) {
+        notes.push(say::of_pairs(scope.lang).to_owned());
+    }
+    notes.push(say::how_judged(scope.lang).to_owned());
+    notes.extend(least.map(|least| say::least_that_counts(least, scope.lang)));
+    notes
 }

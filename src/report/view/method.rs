@@ -6,6 +6,7 @@ use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::method as say;
 use crate::text::sentences::rule::{self, Rule, Zero};
 
+use super::change::least;
 use super::scope::{LevelMark, Scope};
 
 /// How to read the numbers, how they came about, and what they do not say.
@@ -92,10 +93,10 @@ fn levels(scope: &Scope<'_>, scale: Scale<'_>) -> Vec<LevelRow> {
 fn method(scope: &Scope<'_>) -> Vec<String> {
     let questionnaire = scope.questionnaire();
     let assessment = scope.view.assessment;
-    let mut least: Vec<_> = groups(scope).map(|(_, group)| group.min_answered).collect();
-    least.sort();
-    least.dedup();
-    let least: Vec<f64> = least.into_iter().map(|share| share.value()).collect();
+    let mut shares: Vec<_> = groups(scope).map(|(_, group)| group.min_answered).collect();
+    shares.sort();
+    shares.dedup();
+    let shares: Vec<f64> = shares.into_iter().map(|share| share.value()).collect();
     let items = || questionnaire.items().iter().filter_map(|ix| questionnaire[*ix].item());
     let zero = |policy: fn(&Item) -> MissingPolicy| items().any(|item| policy(item) == MissingPolicy::Zero);
     let zero = Zero {
@@ -103,7 +104,8 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
         dont_know: zero(|item| item.dont_know),
         not_applicable: zero(|item| item.not_applicable),
     };
-    let mut told = vec![rule::respondent(&least, &rules(scope), scope.lang), rule::missing(zero, scope.lang)];
+    let mut told =
+        vec![rule::respondent(&shares, &rules(scope), scope.lang), rule::missing(zero, scope.lang)];
     if !questionnaire.conditional_items().is_empty() {
         told.push(rule::conditional(scope.lang).to_owned());
     }
@@ -116,6 +118,10 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
     }
     if questionnaire.nodes().any(|(node, _)| !scope.scale(node).is_points()) {
         told.push(say::other_scales(scope.lang).to_owned());
+    }
+    if scope.changes().is_some() {
+        let least = least(scope, &scope.shown(scope.areas()), scope.areas().next());
+        told.push(say::changes(assessment.respondents, least.as_deref(), scope.lang));
     }
     told.push(say::suppression(assessment.min_group, scope.lang));
     if !questionnaire.levels().is_empty() {

@@ -2,8 +2,12 @@
 
 use super::questions;
 use crate::model::Lang;
-use crate::text::number::{count, list};
-use crate::text::scale::Scale;
+use crate::text::number::{count, list, list_first};
+use crate::text::scale::{Scale, Shown};
+use crate::text::terminal::exact;
+
+/// How many names a sentence has.
+const MOST_NAMES: usize = 5;
 
 /// A score in two waves.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,6 +18,10 @@ pub struct Moved<'a> {
     pub before: f64,
     /// Now, in points.
     pub now: f64,
+    /// The change, in points.
+    pub by: f64,
+    /// How many answered both times, where the change is theirs and others count in the scores too.
+    pub among: Option<u64>,
     /// What it is shown on.
     pub scale: Scale<'a>,
 }
@@ -24,7 +32,25 @@ impl Moved<'_> {
     }
 
     fn by(&self) -> String {
-        self.scale.change(self.now - self.before, 0)
+        self.scale.change(self.by, 0)
+    }
+
+    /// `+6 bland de 23 som svarade båda gångerna`.
+    fn by_whom(&self, lang: Lang) -> String {
+        let by = self.by();
+        match self.among {
+            Some(n) => format!("{by} {}", among(n, lang)),
+            None => by,
+        }
+    }
+}
+
+/// Who answered both times: `bland de 23 som svarade båda gångerna`.
+fn among(n: u64, lang: Lang) -> String {
+    let n = count(n, lang);
+    match lang {
+        Lang::Sv => format!("bland de {n} som svarade båda gångerna"),
+        Lang::En => format!("among the {n} who answered both times"),
     }
 }
 
@@ -35,6 +61,51 @@ pub enum Direction {
     Rise,
     /// Down.
     Fall,
+}
+
+/// The least change that counts as one: `5 poäng`; `0,15 på skalan 0–3` where all is shown on that.
+#[must_use]
+pub fn least(points: f64, shown: &Shown, scale: Scale<'_>, lang: Lang) -> String {
+    let number = Scale::points(lang).line(points);
+    match (shown, lang) {
+        (Shown::On(_), _) => {
+            let width = scale.value(points) - scale.value(0.0);
+            format!("{} {}", exact((width * 1e6).round() / 1e6, lang), scale.phrase())
+        }
+        (Shown::Points, Lang::Sv) => format!("{number} poäng"),
+        (Shown::Points, Lang::En) if number == "1" => "1 point".to_owned(),
+        (Shown::Points, Lang::En) => format!("{number} points"),
+        (Shown::Mixed, Lang::Sv) => format!("{number} poäng av 100"),
+        (Shown::Mixed, Lang::En) => format!("{number} points out of 100"),
+    }
+}
+
+/// The heading where nothing changed by as much as counts, but something surely by less.
+#[must_use]
+pub fn nothing_of_weight(least: &str, since: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Ingen säker förändring på minst {least} sedan {since}"),
+        Lang::En => format!("No sure change of at least {least} since {since}"),
+    }
+}
+
+/// The same over all units.
+#[must_use]
+pub fn no_unit_of_weight(least: &str, since: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Ingen enhet har säkert ändrats med minst {least} sedan {since}"),
+        Lang::En => format!("No unit has surely changed by at least {least} since {since}"),
+    }
+}
+
+/// Said of what surely changed by less than counts.
+#[must_use]
+pub fn small(names: &[&str], least: &str, lang: Lang) -> String {
+    let names = list_first(names, MOST_NAMES, lang);
+    match lang {
+        Lang::Sv => format!("I {names} är förändringen säker men mindre än {least}, så den räknas inte."),
+        Lang::En => format!("In {names} the change is sure but less than {least}, so it does not count."),
+    }
 }
 
 /// The heading: what surely changed, by name, or that nothing did.
@@ -73,17 +144,35 @@ pub fn counted_headline(risen: usize, fallen: usize, all: usize, since: &str, la
 /// One of many sure changes.
 #[must_use]
 pub fn moved(change: Moved<'_>, lang: Lang) -> String {
-    let (name, by, (before, now)) = (change.name, change.by(), change.ends());
-    match lang {
-        Lang::Sv => format!("{name} har gått från {before} till {now} ({by})."),
-        Lang::En => format!("{name} has gone from {before} to {now} ({by})."),
+    let (name, by, (before, now)) = (change.name, change.by_whom(lang), change.ends());
+    match (lang, change.among) {
+        (Lang::Sv, None) => format!("{name} har gått från {before} till {now} ({by})."),
+        (Lang::En, None) => format!("{name} has gone from {before} to {now} ({by})."),
+        (Lang::Sv, Some(_)) => format!("{name}: {by} (bland alla från {before} till {now})."),
+        (Lang::En, Some(_)) => format!("{name}: {by} (over all from {before} to {now})."),
     }
 }
 
 /// The largest of many sure changes.
 #[must_use]
 pub fn largest(change: Moved<'_>, direction: Direction, lang: Lang) -> String {
-    let (name, by, (before, now)) = (change.name, change.by(), change.ends());
+    let (name, by, (before, now)) = (change.name, change.by_whom(lang), change.ends());
+    if change.among.is_some() {
+        return match (lang, direction) {
+            (Lang::Sv, Direction::Rise) => {
+                format!("Mest har {name} ökat: {by} (bland alla från {before} till {now}).")
+            }
+            (Lang::En, Direction::Rise) => {
+                format!("{name} has risen most: {by} (over all from {before} to {now}).")
+            }
+            (Lang::Sv, Direction::Fall) => {
+                format!("Mest har {name} minskat: {by} (bland alla från {before} till {now}).")
+            }
+            (Lang::En, Direction::Fall) => {
+                format!("{name} has fallen most: {by} (over all from {before} to {now}).")
+            }
+        };
+    }
     match (lang, direction) {
         (Lang::Sv, Direction::Rise) => format!("Mest har {name} ökat: från {before} till {now} ({by})."),
         (Lang::En, Direction::Rise) => format!("{name} has risen most: from {before} to {now} ({by})."),
@@ -106,19 +195,23 @@ pub fn all_sure(direction: Direction, lang: Lang) -> &'static str {
 /// One sure change. A sure rise is praised plainly.
 #[must_use]
 pub fn sure(change: Moved<'_>, direction: Direction, lang: Lang) -> String {
-    let (name, by, (before, now)) = (change.name, change.by(), change.ends());
-    match (lang, direction) {
-        (Lang::Sv, Direction::Rise) => {
-            format!("{name} har gått från {before} till {now} ({by}). Det är en säker förbättring.")
+    let (name, by, (before, now)) = (change.name, change.by_whom(lang), change.ends());
+    let sure = match (lang, direction) {
+        (Lang::Sv, Direction::Rise) => "Det är en säker förbättring.",
+        (Lang::En, Direction::Rise) => "That is a sure improvement.",
+        (Lang::Sv, Direction::Fall) => "Det är en säker minskning.",
+        (Lang::En, Direction::Fall) => "That is a sure decline.",
+    };
+    match (lang, change.among) {
+        (Lang::Sv, None) => format!("{name} har gått från {before} till {now} ({by}). {sure}"),
+        (Lang::En, None) => format!("{name} has gone from {before} to {now} ({by}). {sure}"),
+        (Lang::Sv, Some(_)) => {
+            format!(
+                "{name}: {by}. {sure} Bland alla som svarade har resultatet gått från {before} till {now}."
+            )
         }
-        (Lang::En, Direction::Rise) => {
-            format!("{name} has gone from {before} to {now} ({by}). That is a sure improvement.")
-        }
-        (Lang::Sv, Direction::Fall) => {
-            format!("{name} har gått från {before} till {now} ({by}). Det är en säker minskning.")
-        }
-        (Lang::En, Direction::Fall) => {
-            format!("{name} has gone from {before} to {now} ({by}). That is a sure decline.")
+        (Lang::En, Some(_)) => {
+            format!("{name}: {by}. {sure} Over all who answered, the score has gone from {before} to {now}.")
         }
     }
 }
@@ -176,9 +269,10 @@ pub fn difference(points: f64, interval: Option<(f64, f64)>, decimals: u8, scale
 #[must_use]
 pub fn from_to(change: Moved<'_>, lang: Lang) -> String {
     let (what, (before, now)) = (change.name, change.ends());
+    let by = change.among.map(|_| format!(" ({})", change.by_whom(lang))).unwrap_or_default();
     match lang {
-        Lang::Sv => format!("{what} från {before} till {now}"),
-        Lang::En => format!("{what} from {before} to {now}"),
+        Lang::Sv => format!("{what} från {before} till {now}{by}"),
+        Lang::En => format!("{what} from {before} to {now}{by}"),
     }
 }
 
@@ -227,5 +321,72 @@ pub fn how_judged(lang: Lang) -> &'static str {
         Lang::En => {
             "Sure means that the change holds at a 5% risk of error, also when the many comparisons made at once are allowed for (Holm’s method). The interval in brackets is for one change at a time, so it may leave out zero although the change is not sure."
         }
+    }
+}
+
+/// That sure changes may be too small to count.
+#[must_use]
+pub fn least_that_counts(least: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => {
+            format!("En förändring på mindre än {least} räknas inte som en förändring, hur säker den än är.")
+        }
+        Lang::En => format!("A change of less than {least} does not count as a change, however sure it is."),
+    }
+}
+
+/// Whose change is shown where some are compared with themselves.
+#[must_use]
+pub fn of_pairs(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Där ett antal står är förändringen deras som svarade båda gångerna: var och en jämförs med sig själv. Den kan skilja sig från skillnaden mellan resultaten, där också de är med som svarade en gång. Där ett streck står jämförs alla svarande då med alla svarande nu, oftast därför att det är för få som svarade båda gångerna, eller därför att enstaka svar annars skulle kunna räknas ut."
+        }
+        Lang::En => {
+            "Where a number stands, the change is that of those who answered both times: everybody is compared with themselves. It may differ from the difference between the scores, in which those who answered once count too. Where a dash stands, all who answered then are compared with all who answer now, mostly because too few answered both times, or because single answers could otherwise be worked out."
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_least_change_is_told_as_it_was_given() {
+        let points = |least, lang| super::least(least, &Shown::Points, Scale::points(lang), lang);
+        for (least, sv, en) in [
+            (5.0, "5 poäng", "5 points"),
+            (1.0, "1 poäng", "1 point"),
+            (2.5, "2,5 poäng", "2.5 points"),
+            (0.25, "0,25 poäng", "0.25 points"),
+        ] {
+            assert_eq!((points(least, Lang::Sv), points(least, Lang::En)), (sv.to_owned(), en.to_owned()));
+        }
+        assert_eq!(
+            super::least(5.0, &Shown::Mixed, Scale::points(Lang::En), Lang::En),
+            "5 points out of 100"
+        );
+    }
+
+    #[test]
+    fn whose_change_it_is_stands_with_it() {
+        let moved = |lang, among| Moved {
+            name: "Index",
+            before: 57.0,
+            now: 55.2,
+            by: 6.4,
+            among,
+            scale: Scale::points(lang),
+        };
+        assert_eq!(
+            sure(moved(Lang::Sv, Some(23)), Direction::Rise, Lang::Sv),
+            "Index: +6 bland de 23 som svarade båda gångerna. Det är en säker förbättring. Bland alla som svarade har resultatet gått från 57 till 55."
+        );
+        assert_eq!(
+            from_to(moved(Lang::En, Some(23)), Lang::En),
+            "Index from 57 to 55 (+6 among the 23 who answered both times)"
+        );
+        assert_eq!(from_to(moved(Lang::En, None), Lang::En), "Index from 57 to 55");
     }
 }

@@ -1,7 +1,7 @@
 //! How the numbers came about, and what they do not say.
 
 use super::questions;
-use crate::model::{Assessment, Lang, Rollup};
+use crate::model::{Assessment, Lang, Respondents, Rollup};
 use crate::text::number::{count, list};
 use crate::text::scale::{Scale, Shown};
 
@@ -121,6 +121,30 @@ pub fn rollup(rule: Rollup, lang: Lang) -> &'static str {
         }
         (Lang::En, Rollup::Units) => {
             "A unit made up of others gets a score in which each of its parts counts alike, whatever its size."
+        }
+    }
+}
+
+/// How two waves are compared, and what counts as a change.
+#[must_use]
+pub fn changes(respondents: Respondents, least: Option<&str>, lang: Lang) -> String {
+    let how = match (lang, respondents) {
+        (Lang::Sv, Respondents::PerWave) => "Omgångar jämförs som om olika personer hade svarat i dem.",
+        (Lang::En, Respondents::PerWave) => "Waves are compared as if other people had answered in each.",
+        (Lang::Sv, Respondents::Stable) => {
+            "Mellan omgångar jämförs var och en som har svarat båda gångerna med sig själv, där det inte röjer andras svar. Annars jämförs omgångarna som om olika personer hade svarat i dem."
+        }
+        (Lang::En, Respondents::Stable) => {
+            "Between waves, everybody who answered both times is compared with themselves, where that gives away nobody else’s answers. Otherwise waves are compared as if other people had answered in each."
+        }
+    };
+    match (lang, least) {
+        (_, None) => how.to_owned(),
+        (Lang::Sv, Some(least)) => {
+            format!("{how} En förändring räknas bara om den är säker och minst {least}.")
+        }
+        (Lang::En, Some(least)) => {
+            format!("{how} A change counts only where it is sure and at least {least}.")
         }
     }
 }

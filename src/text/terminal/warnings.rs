@@ -3,6 +3,7 @@
 use super::failures::FailureWords;
 use crate::model::Lang;
 use crate::text::number::list_first;
+use crate::text::sentences::wave_called;
 
 /// How many files a warning names.
 const MOST_FILES: usize = 5;
@@ -46,6 +47,33 @@ pub fn made_up(file: &str, lang: Lang) -> FailureWords {
         ),
     };
     FailureWords { title, hints: vec![hint] }
+}
+
+/// Ids that are said to be the same people's in every wave, where hardly anybody stands in both.
+#[must_use]
+pub fn strangers(before: &str, now: &str, lang: Lang) -> FailureWords {
+    let (before, now) = (wave_called(before, lang), wave_called(now, lang));
+    let (title, hints) = match lang {
+        Lang::Sv => (
+            format!(
+                "färre än en av tio svarande finns både i {before} och i {now}, fast `respondents = \"stable\"` säger att samma id är samma person"
+            ),
+            [
+                "se till att varje person har samma id i båda omgångarna, till exempel genom att importera dem med samma nyckel",
+                "ta annars bort `respondents` i assessment.toml: då jämförs omgångarna som om olika personer hade svarat",
+            ],
+        ),
+        Lang::En => (
+            format!(
+                "fewer than one in ten respondents stand both in {before} and in {now}, though `respondents = \"stable\"` says that the same id is the same person"
+            ),
+            [
+                "see that each person has the same id in both waves, for example by importing them with the same key",
+                "else remove `respondents` from assessment.toml: the waves are then compared as if other people had answered",
+            ],
+        ),
+    };
+    FailureWords { title, hints: hints.map(str::to_owned).to_vec() }
 }
 
 #[cfg(test)]

@@ -1,0 +1,241 @@
+//! The mean change of those who answered both times, where it gives nobody away.
+//!
+//! Whoever knows the sums of both waves and the sum of the pairs' changes knows what is left: the later answers less the
+//! earlier ones of those who answered once. So those must be nobody or enough, in every part of the organisation that the
+//! changes shown tell apart. `docs/method.md` has the rule and why it is enough.
+
+use std::collections::BTreeMap;
+use std::ops::AddAssign;
+
+use crate::model::{Assessment, NodeIx, Questionnaire, UnitIx};
+use crate::tally::{CellKey, PairTally, Tally};
+
+use super::estimate::Estimate;
+use super::rollup::{Branch, estimates};
+
+/// Two waves that asked the same, and those who answered in both.
+#[derive(Debug, Clone, Copy)]
+pub struct TwoWaves<'a> {
+    /// The earlier wave.
+    pub before: &'a Tally,
+    /// The later one.
+    pub now: &'a Tally,
+    /// Those who answered in both.
+    pub pairs: &'a PairTally,
+}
+
+/// The mean change of the pairs, with its precision.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PairedChange {
+    /// How many changed by how much on average; its mean may be negative.
+    pub estimate: Estimate,
+    /// Whether all who have a score in either wave have one in both.
+    pub is_everybody: bool,
+}
+
+/// Per unit and node, the mean change of those who answered both times; `None` where the unit's change is not `shown`, and
+/// where the change of the pairs would give a few others away or says nothing: it takes changes that vary.
+///
+/// The mean comes about as every other mean does. W. S. Gosset ("Student"), *Biometrika* 6 (1908), 1–25.
+#[must_use]
+pub fn paired_changes(
+    assessment: &Assessment,
+    questionnaire: &Questionnaire,
+    waves: TwoWaves<'_>,
+    shown: &[Vec<bool>],
+) -> Vec<Vec<Option<PairedChange>>> {
+    let table = Table::of(assessment, questionnaire, waves);
+    let chosen = table.choose(questionnaire, shown);
+    let branches = Branch::of(assessment, questionnaire, waves.pairs.differences());
+    let mut found = vec![vec![None; questionnaire.node_count()]; assessment.units.len()];
+    for ((node, _), chosen) in questionnaire.nodes().zip(&chosen) {
+        for (unit, estimate) in estimates(assessment, &branches, node).into_iter().enumerate() {
+            let tells = |estimate: &Estimate| estimate.precision.is_some() && estimate.sd != Some(0.0);
+            found[unit][node.at()] =
+                estimate.filter(|estimate| chosen[unit] && tells(estimate)).map(|estimate| PairedChange {
+                    estimate,
+                    is_everybody: table.all[node.at()][unit].once == 0,
+                });
+        }
+    }
+    found
+}
+
+/// How many stand in some part of the organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Rest {
+    /// Pairs.
+    pairs: u64,
+    /// Those who have a score in one of the waves only, once per wave.
+    once: u64,
+    /// Per workplace and role the smaller of the two, added up. Somebody who has moved from one unit to another counts
+    /// once. Whatever is subtracted from whatever, at least so many people are left in it.
+    cover: u64,
+}
+
+impl Rest {
+    /// Whether nothing about a few follows where the pairs' change is known of exactly these people.
+    const fn is_safe(&self, least: u64) -> bool {
+        self.pairs == 0 || (self.pairs >= least && (self.once == 0 || self.cover >= least))
+    }
+}
+
+impl AddAssign for Rest {
+    fn add_assign(&mut self, other: Self) {
+        self.pairs += other.pairs;
+        self.once += other.once;
+        self.cover += other.cover;
+    }
+}
+
+/// The people behind all nodes.
+struct Table {
+    parents: Vec<Option<usize>>,
+    least: u64,
+    /// Per node and unit, those in the unit and in none of its parts.
+    own: Vec<Vec<Rest>>,
+    /// The same with the parts.
+    all: Vec<Vec<Rest>>,
+}
+
+impl Table {
+    fn of(assessment: &Assessment, questionnaire: &Questionnaire, waves: TwoWaves<'_>) -> Self {
+        let units = &assessment.units;
+        let parents: Vec<Option<usize>> = units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
+        let mut own = vec![vec![Rest::default(); units.len()]; questionnaire.node_count()];
+        for (key, rests) in rests(questionnaire, waves) {
+            rests.into_iter().zip(&mut own).for_each(|(rest, own)| own[key.unit.at()] += rest);
+        }
+        let with_parts = |own: &Vec<Rest>| {
+            let mut all = own.clone();
+            for at in (0..all.len()).rev() {
+                if let Some(parent) = parents[at] {
+                    let part = all[at];
+                    all[parent] += part;
+                }
+            }
+            all
+        };
+        let all = own.iter().map(with_parts).collect();
+        Self { least: u64::from(assessment.min_group), parents, own, all }
+    }
+
+    /// Per node and unit, whether the pairs' change may be shown.
+    fn choose(&self, questionnaire: &Questionnaire, shown: &[Vec<bool>]) -> Vec<Vec<bool>> {
+        let mut allowed: Vec<Vec<bool>> =
+            (0..self.own.len()).map(|node| shown.iter().map(|nodes| nodes[node]).collect()).collect();
+        let again = |node: usize, allowed: &[bool]| self.choose_units(node, allowed);
+        let mut chosen: Vec<Vec<bool>> =
+            allowed.iter().enumerate().map(|(node, allowed)| again(node, allowed)).collect();
+        if self.least <= 1 {
+            return chosen;
+        }
+        // Each turn leaves out something more, so there is an end to it.
+        loop {
+            let mut left_out = false;
+            for family in families(questionnaire) {
+                for unit in 0..self.parents.len() {
+                    if let Some(with) = self.lone_gap(&family, unit, &chosen) {
+                        allowed[with.at()][unit] = false;
+                        chosen[with.at()] = again(with.at(), &allowed[with.at()]);
+                        left_out = true;
+                    }
+                }
+            }
+            if !left_out {
+                return chosen;
+            }
+        }
+    }
+
+    /// Chooses units from the smallest up: each whose own pairs give nobody away. For a whole that would, its smallest part is
+    /// given up where that is enough; for the topmost, as many as it takes.
+    fn choose_units(&self, node: usize, allowed: &[bool]) -> Vec<bool> {
+        let (all, mut rest) = (&self.all[node], self.own[node].clone());
+        let mut chosen = vec![false; rest.len()];
+        // The chosen units below each unit with no chosen one between.
+        let mut below: Vec<Vec<usize>> = vec![Vec::new(); rest.len()];
+        for at in (0..rest.len()).rev() {
+            if allowed[at] && all[at].pairs >= self.least.max(1) {
+                let most = if self.parents[at].is_none() { usize::MAX } else { 1 };
+                let (mut left, mut heads, mut given_up) = (rest[at], below[at].clone(), Vec::new());
+                while !self.is_safe(&left) && given_up.len() < most {
+                    let Some(place) = (0..heads.len()).min_by_key(|place| all[heads[*place]].pairs) else {
+                        break;
+                    };
+                    let part = heads.swap_remove(place);
+                    left += rest[part];
+                    heads.extend(&below[part]);
+                    given_up.push(part);
+                }
+                if self.is_safe(&left) {
+                    given_up.into_iter().for_each(|part| chosen[part] = false);
+                    (chosen[at], rest[at], below[at]) = (true, left, heads);
+                }
+            }
+            if let Some(parent) = self.parents[at] {
+                if chosen[at] {
+                    below[parent].push(at);
+                } else {
+                    let (part, heads) = (rest[at], below[at].clone());
+                    rest[parent] += part;
+                    below[parent].extend(heads);
+                }
+            }
+        }
+        chosen
+    }
+
+    /// Where every group may be shown there is nothing to protect.
+    const fn is_safe(&self, rest: &Rest) -> bool {
+        self.least <= 1 || rest.is_safe(self.least)
+    }
+
+    /// Of a group and its parts in a unit, where each one's change follows from the others' and one alone is not chosen: which
+    /// one is to be left out with it. It is the part that fewest pairs have a score for, and the group itself only where
+    /// it has no other part.
+    fn lone_gap(&self, family: &[NodeIx], unit: usize, chosen: &[Vec<bool>]) -> Option<NodeIx> {
+        let (group, parts) = family.split_first()?;
+        let pairs = |node: NodeIx| self.all[node.at()][unit].pairs;
+        // Where a pair has the group's score without a part's, the group's change is no sum of its parts' changes.
+        let is_sum = pairs(*group) > 0 && parts.iter().all(|part| pairs(*part) >= pairs(*group));
+        let mut left_out = family.iter().filter(|node| !chosen[node.at()][unit]);
+        let alone = left_out.next().filter(|_| is_sum && left_out.next().is_none())?;
+        let others = parts.iter().filter(|part| *part != alone);
+        let with = others.min_by_key(|part| self.all[part.at()].iter().map(|rest| rest.pairs).sum::<u64>());
+        Some(*with.unwrap_or(group))
+    }
+}
+
+/// Each group with its parts, the group first.
+fn families(questionnaire: &Questionnaire) -> impl Iterator<Item = Vec<NodeIx>> {
+    questionnaire.nodes().filter_map(|(ix, node)| {
+        let parts = node.group()?.children.iter().copied();
+        Some(std::iter::once(ix).chain(parts).collect())
+    })
+}
+
+/// Those in each unit and role, per node.
+fn rests<'a>(questionnaire: &Questionnaire, waves: TwoWaves<'a>) -> BTreeMap<&'a CellKey, Vec<Rest>> {
+    /// n before, n now, pairs by the role now; then pairs by the role before, in the same role, and moved.
+    type Counts = [u64; 6];
+    let nodes = questionnaire.node_count();
+    let mut counted: BTreeMap<&CellKey, Vec<Counts>> = BTreeMap::new();
+    for (place, tally) in [waves.before, waves.now, waves.pairs.differences()].into_iter().enumerate() {
+        for (key, cell) in tally.cells() {
+            let counts = counted.entry(key).or_insert_with(|| vec![Counts::default(); nodes]);
+            counts.iter_mut().zip(&cell.nodes).for_each(|(counts, sums)| counts[place] = sums.n);
+        }
+    }
+    for (key, pairs) in waves.pairs.counts() {
+        let counts = counted.entry(key).or_insert_with(|| vec![Counts::default(); nodes]);
+        for (counts, pairs) in counts.iter_mut().zip(pairs) {
+            counts[3..].copy_from_slice(&[pairs.before, pairs.alike, pairs.moved]);
+        }
+    }
+    let rest = |[before, now, pairs, pairs_before, alike, moved]: Counts| {
+        let once = (before - pairs_before) + (now - pairs);
+        Rest { pairs, once, cover: alike.min(once - moved) }
+    };
+    counted.into_iter().map(|(key, counts)| (key, counts.into_iter().map(rest).collect())).collect()
+}

@@ -1,0 +1,109 @@
+//! What changed for those who answered in both of two waves.
+
+use std::collections::BTreeMap;
+
+use super::{CellKey, NodeOutcome, RespondentScores, Tally};
+use crate::model::{Pairs, Questionnaire, Response, Responses};
+
+/// The sums of the changes of those who have a score at a node in both waves, and named the same unit in both.
+///
+/// Somebody who has moved to another unit is no pair: neither unit's change is theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairTally {
+    differences: Tally,
+    counts: BTreeMap<CellKey, Vec<PairCounts>>,
+}
+
+/// How many at one node are met in both waves, of those in one unit and role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PairCounts {
+    /// Pairs who had the role in the earlier wave.
+    pub before: u64,
+    /// Pairs who had it in both.
+    pub alike: u64,
+    /// People who have the role in the later wave, and were in another unit in the earlier one.
+    pub moved: u64,
+}
+
+impl PairTally {
+    /// A tally of nobody's changes.
+    #[must_use]
+    pub fn new(questionnaire: &Questionnaire) -> Self {
+        Self { differences: Tally::new(questionnaire), counts: BTreeMap::new() }
+    }
+
+    /// Counts the changes of these people between two waves that asked the same.
+    #[must_use]
+    pub fn of(questionnaire: &Questionnaire, before: &Responses, now: &Responses, pairs: &Pairs) -> Self {
+        let mut tally = Self::new(questionnaire);
+        let mut scores = [RespondentScores::new(questionnaire), RespondentScores::new(questionnaire)];
+        for (earlier, later) in &pairs.0 {
+            if let (Some(before), Some(now)) = (before.0.get(*earlier), now.0.get(*later)) {
+                tally.add(questionnaire, &mut scores, before, now);
+            }
+        }
+        tally
+    }
+
+    fn add(
+        &mut self,
+        questionnaire: &Questionnaire,
+        scores: &mut [RespondentScores; 2],
+        before: &Response,
+        now: &Response,
+    ) {
+        scores[0].compute(questionnaire, &before.answers);
+        scores[1].compute(questionnaire, &now.answers);
+        let outcomes = scores[0].outcomes().iter().zip(scores[1].outcomes());
+        let changes = outcomes.enumerate().filter_map(|(node, outcomes)| match outcomes {
+            (NodeOutcome::Score(before), NodeOutcome::Score(now)) => {
+                Some((node, i128::from(now.units()) - i128::from(before.units())))
+            }
+            _ => None,
+        });
+        let nodes = questionnaire.node_count();
+        let none = || vec![PairCounts::default(); nodes];
+        let now_at = CellKey { unit: now.unit, role: now.role.clone() };
+        if before.unit != now.unit {
+            let counts = self.counts.entry(now_at).or_insert_with(none);
+            changes.for_each(|(node, _)| counts[node].moved += 1);
+            return;
+        }
+        let before_at = CellKey { unit: before.unit, role: before.role.clone() };
+        let is_alike = before.role == now.role;
+        let counts = self.counts.entry(before_at).or_insert_with(none);
+        let empty = self.differences.nobody();
+        let cell = self.differences.cells.entry(now_at).or_insert(empty);
+        cell.respondents += 1;
+        for (node, change) in changes {
+            counts[node].before += 1;
+            counts[node].alike += u64::from(is_alike);
+            cell.nodes[node].add_units(change);
+        }
+    }
+
+    /// Adds up the changes of two sets of people between the same waves.
+    pub fn merge(&mut self, other: &Self) {
+        self.differences.merge(&other.differences);
+        for (key, counts) in &other.counts {
+            let none = || vec![PairCounts::default(); counts.len()];
+            let mine = self.counts.entry(key.clone()).or_insert_with(none);
+            for (mine, theirs) in mine.iter_mut().zip(counts) {
+                mine.before += theirs.before;
+                mine.alike += theirs.alike;
+                mine.moved += theirs.moved;
+            }
+        }
+    }
+
+    /// The sums of the changes, per unit and the role in the later wave. No answers are counted.
+    #[must_use]
+    pub const fn differences(&self) -> &Tally {
+        &self.differences
+    }
+
+    /// How many are met in both waves, per unit and role and then per node, in order.
+    pub fn counts(&self) -> impl Iterator<Item = (&CellKey, &[PairCounts])> {
+        self.counts.iter().map(|(key, counts)| (key, &counts[..]))
+    }
+}

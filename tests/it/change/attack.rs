@@ -1,0 +1,220 @@
+//! What somebody can compute who knows everything that is shown at a node in two waves and of the changes between them, how many
+//! answered what, where and when, and how units add up.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use mognad::insight::Analysis;
+use mognad::model::Rollup;
+use proptest::prelude::*;
+
+use super::{Rounds, cases};
+use crate::support::Study;
+
+const MIN_GROUP: u32 = 5;
+const ITEMS: usize = 2;
+/// The group and its two questions.
+const NODES: [&str; 3] = ["A", "q", "r"];
+
+/// People of whom all is alike but their answers.
+#[derive(Debug, Clone)]
+struct Kind {
+    count: usize,
+    /// Per wave, the unit and which questions they answered; `None` where they did not take part.
+    rounds: [Option<(usize, [bool; ITEMS])>; 2],
+}
+
+impl Kind {
+    fn answered(&self, wave: usize, node: usize) -> bool {
+        self.rounds[wave].is_some_and(|(_, answered)| match node {
+            0 => answered.contains(&true),
+            item => answered[item - 1],
+        })
+    }
+
+    fn unit(&self, wave: usize) -> Option<usize> {
+        self.rounds[wave].map(|(unit, _)| unit)
+    }
+
+    /// Whether they are pairs at a node, in a unit.
+    fn is_pair(&self, node: usize) -> bool {
+        self.unit(0) == self.unit(1) && self.answered(0, node) && self.answered(1, node)
+    }
+
+    /// How much of the sum of a node's scores in a wave is the sum of the answers to an item.
+    fn share(&self, wave: usize, node: usize, item: usize) -> f64 {
+        let Some((_, answered)) = self.rounds[wave].filter(|_| self.answered(wave, node)) else { return 0.0 };
+        let among = if node == 0 { answered.iter().filter(|answered| **answered).count() } else { 1 };
+        let is_in = answered[item] && (node == 0 || node == item + 1);
+        if is_in { 1.0 / among as f64 } else { 0.0 }
+    }
+}
+
+fn kinds(units: usize) -> impl Strategy<Value = Vec<Kind>> {
+    let answered =
+        prop::sample::select(vec![[true, true], [true, true], [true, true], [true, false], [false, true]]);
+    let there = (0..units, answered);
+    let round = move || prop::option::weighted(0.8, there.clone());
+    // Most who answer twice do it in the same unit.
+    let kind =
+        (1_usize..9, round(), round(), prop::bool::weighted(0.85)).prop_map(|(count, before, now, stays)| {
+            let unit = before.map(|(unit, _)| unit);
+            let now = now.map(|(at, answered)| (unit.filter(|_| stays).unwrap_or(at), answered));
+            Kind { count, rounds: [before, now] }
+        });
+    prop::collection::vec(kind, 1..9)
+}
+
+/// A tree as each unit's parent, the first the whole, and who answered.
+fn organisations() -> impl Strategy<Value = (Vec<usize>, Vec<Kind>)> {
+    (1_usize..5).prop_flat_map(|units| {
+        let parents = prop::collection::vec(any::<prop::sample::Index>(), units).prop_map(|parents| {
+            parents.into_iter().enumerate().map(|(at, parent)| parent.index(at.max(1))).collect()
+        });
+        (parents, kinds(units))
+    })
+}
+
+fn notation(parents: &[usize], at: usize) -> String {
+    let parts = (1..parents.len()).filter(|part| parents[*part] == at);
+    let parts: Vec<String> = parts.map(|part| notation(parents, part)).collect();
+    if parts.is_empty() { format!("{at} ") } else { format!("{at}({})", parts.join(" ")) }
+}
+
+fn rounds(parents: &[usize], kinds: &[Kind]) -> Rounds {
+    let mut texts = [String::new(), String::new()];
+    for (kind, of) in kinds.iter().enumerate() {
+        for person in 0..of.count {
+            for (wave, text) in texts.iter_mut().enumerate() {
+                let Some((unit, answered)) = of.rounds[wave] else { continue };
+                // The answers differ in all ways, so that changes vary.
+                let answer = |item: usize| match answered[item] {
+                    true => (1 + (person * (wave + 2) + kind * 3 + item * 7 + wave * person * person) % 5)
+                        .to_string(),
+                    false => ".".to_owned(),
+                };
+                writeln!(text, "{unit} k{kind}p{person} {} {}", answer(0), answer(1)).unwrap();
+            }
+        }
+    }
+    let study = Study::new("A(q r)", &notation(parents, 0)).min_group(MIN_GROUP).rollup(Rollup::Pooled);
+    Rounds::new(study, &texts[0], &texts[1])
+}
+
+/// Everything shown at some nodes, as equations in the sums of each kind's answers to each item in each wave.
+struct Knowledge {
+    waves: Vec<Vec<f64>>,
+    changes: Vec<Vec<f64>>,
+}
+
+impl Knowledge {
+    fn of(rounds: &Rounds, analysis: &Analysis, parents: &[usize], kinds: &[Kind], node: usize) -> Self {
+        let mut knowledge = Self { waves: Vec::new(), changes: Vec::new() };
+        for unit in 0..parents.len() {
+            let ix = rounds.study.unit(&unit.to_string());
+            let is_inside = |at: Option<usize>| at.is_some_and(|at| is_in(parents, at, unit));
+            let node_ix = rounds.study.questionnaire().find(NODES[node]).unwrap();
+            for wave in 0..2 {
+                if analysis.scores[wave].unit(ix).node(node_ix).is_some() {
+                    let inside = |kind: &Kind, of: usize| of == wave && is_inside(kind.unit(wave));
+                    knowledge.waves.push(row(kinds, node, |kind, of| f64::from(u8::from(inside(kind, of)))));
+                }
+            }
+            let id = &rounds.study.questionnaire()[node_ix].id;
+            let change = analysis.changes.as_ref().and_then(|changes| changes.at(ix, id));
+            if let Some(n) = change.and_then(|change| change.method.pairs()) {
+                let inside = |kind: &Kind| kind.is_pair(node) && is_inside(kind.unit(0));
+                let pairs: usize = kinds.iter().filter(|kind| inside(kind)).map(|kind| kind.count).sum();
+                assert_eq!(pairs as u64, n, "pairs are those who stayed");
+                let sign = |kind: &Kind, wave: usize| if inside(kind) { [-1.0, 1.0][wave] } else { 0.0 };
+                knowledge.changes.push(row(kinds, node, sign));
+            }
+        }
+        knowledge
+    }
+
+    /// The sets of kinds, of fewer than `MIN_GROUP` people in all, of whom something follows.
+    fn gives_away(&self, kinds: &[Kind]) -> BTreeSet<u32> {
+        let rows: Vec<&Vec<f64>> = self.waves.iter().chain(&self.changes).collect();
+        let people = |set: u32| -> usize {
+            kinds.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1).map(|(_, kind)| kind.count).sum()
+        };
+        let rank_over = |set: u32| {
+            let columns =
+                (0..kinds.len() * 2 * ITEMS).filter(|column| set >> (column / (2 * ITEMS)) & 1 == 1);
+            let columns: Vec<usize> = columns.collect();
+            rank(rows.iter().map(|row| columns.iter().map(|column| row[*column]).collect()).collect())
+        };
+        let everybody = (1_u32 << kinds.len()) - 1;
+        let all = rank_over(everybody);
+        // Something that speaks of the set alone exists where the equations depend on each other outside it more than they do
+        // altogether.
+        let few = (1..=everybody).filter(|set| people(*set) < MIN_GROUP as usize);
+        few.filter(|set| rank_over(everybody & !set) < all).collect()
+    }
+}
+
+fn is_in(parents: &[usize], mut at: usize, unit: usize) -> bool {
+    while at != unit && at > 0 {
+        at = parents[at];
+    }
+    at == unit
+}
+
+/// A row over kinds, waves and items.
+fn row(kinds: &[Kind], node: usize, factor: impl Fn(&Kind, usize) -> f64) -> Vec<f64> {
+    let of_kind = |kind: &Kind| -> Vec<f64> {
+        (0..2 * ITEMS)
+            .map(|column| (column / ITEMS, column % ITEMS))
+            .map(|(wave, item)| factor(kind, wave) * kind.share(wave, node, item))
+            .collect()
+    };
+    kinds.iter().flat_map(of_kind).collect()
+}
+
+/// The number of independent rows, by Gaussian elimination with the largest pivot.
+fn rank(mut rows: Vec<Vec<f64>>) -> usize {
+    let mut rank = 0;
+    for column in 0..rows.first().map_or(0, Vec::len) {
+        let below = rank..rows.len();
+        let largest = below.max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()));
+        let Some(pivot) = largest.filter(|pivot| rows[*pivot][column].abs() > 1e-9) else { continue };
+        rows.swap(rank, pivot);
+        let (done, rest) = rows.split_at_mut(rank + 1);
+        for row in rest {
+            let factor = row[column] / done[rank][column];
+            row.iter_mut().zip(&done[rank]).for_each(|(cell, above)| *cell -= factor * above);
+        }
+        rank += 1;
+    }
+    rank
+}
+
+proptest! {
+    #![proptest_config(cases(1500))]
+
+    #[test]
+    fn the_changes_of_pairs_give_nobody_away((parents, kinds) in organisations()) {
+        let rounds = rounds(&parents, &kinds);
+        let analysis = rounds.analysis();
+        for (node, name) in NODES.into_iter().enumerate() {
+            let knowledge = Knowledge::of(&rounds, &analysis, &parents, &kinds, node);
+            prop_assert_eq!(knowledge.gives_away(&kinds), BTreeSet::new(), "{}", name);
+        }
+    }
+}
+
+#[test]
+fn the_attacker_would_find_those_who_answered_once() {
+    let stayed = Kind { count: 8, rounds: [Some((0, [true; 2])); 2] };
+    let gone = Kind { count: 2, rounds: [Some((0, [true; 2])), None] };
+    let kinds = [stayed, gone];
+    let rounds = rounds(&[0], &kinds);
+    let analysis = rounds.analysis();
+    let mut knowledge = Knowledge::of(&rounds, &analysis, &[0], &kinds, 0);
+    assert!(knowledge.changes.is_empty(), "the changes of the eight would tell of the two");
+    assert!(knowledge.gives_away(&kinds).is_empty());
+    let of_pairs = |kind: &Kind, wave: usize| if kind.is_pair(0) { [-1.0, 1.0][wave] } else { 0.0 };
+    knowledge.changes.push(row(&kinds, 0, of_pairs));
+    assert_eq!(knowledge.gives_away(&kinds), BTreeSet::from([0b10]));
+}
