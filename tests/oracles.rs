@@ -1,4 +1,4 @@
-//! Figures that other programs computed: R (psych, lavaan, multilevel, survey, effectsize, effsize), Python, mpmath, brute force.
+//! Figures that other programs computed: R (psych, lavaan, eRm, TAM, multilevel, survey, effectsize, effsize), Python, mpmath, brute force.
 //!
 //! ```text
 //! cargo test --test oracles
@@ -12,6 +12,8 @@
 mod agreement;
 #[path = "oracles/effects.rs"]
 mod effects;
+#[path = "oracles/partial_credit.rs"]
+mod partial_credit;
 #[path = "oracles/reliability.rs"]
 mod reliability;
 #[path = "oracles/scores.rs"]
@@ -24,7 +26,7 @@ mod table;
 
 fn main() {
     let mut table = table::Table::default();
-    for check in [scores::all, reliability::all, agreement::all, effects::all] {
+    for check in [scores::all, reliability::all, partial_credit::all, agreement::all, effects::all] {
         check(&mut table);
     }
     table.finish();

@@ -179,6 +179,7 @@ const fn undefined_code(why: Undefined) -> &'static str {
         Undefined::TooFewGroups => "too-few-units",
         Undefined::NoSpread => "no-spread",
         Undefined::Improper => "improper",
+        Undefined::Unbounded => "unbounded",
     }
 }
 

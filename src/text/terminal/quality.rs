@@ -98,6 +98,8 @@ pub const fn undefined(why: Undefined, lang: Lang) -> &'static str {
         (Undefined::NoSpread, Lang::En) => "everybody answered the same",
         (Undefined::Improper, Lang::Sv) => "en enda gemensam faktor passar inte svaren",
         (Undefined::Improper, Lang::En) => "a single common factor does not fit the answers",
+        (Undefined::Unbounded, Lang::Sv) => "svaren räcker inte för att säga var stegen ligger",
+        (Undefined::Unbounded, Lang::En) => "the answers are not enough to say where the steps are",
     }
 }
 
