@@ -341,6 +341,7 @@ pub enum CompareFormat {
 #[command(after_help = "Examples:
   mognad quality my-assessment
   mognad quality my-assessment --details
+  mognad quality my-assessment --levels
   mognad quality my-assessment --wave 2025 --format csv > quality.csv")]
 pub struct Quality {
     #[command(flatten)]
@@ -351,6 +352,9 @@ pub struct Quality {
     /// Show each question and each unit in the tables too; JSON and CSV always have them
     #[arg(long)]
     pub details: bool,
+    /// Say too whether the answers of each question come in the order that they claim
+    #[arg(long)]
+    pub levels: bool,
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: QualityFormat,

@@ -20,7 +20,7 @@ pub use self::scale::{Measure, StepScale};
 
 /// The steps of a group's items on a scale in logits, on which the mean of all steps is 0.
 ///
-/// Agrees with eRm, whose origin is where the cumulated steps add up to 0 instead, to 10⁻⁷.
+/// Agrees with eRm, whose origin is where the cumulated steps add up to 0 instead, to 10⁻⁵, where its search stops.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PartialCredit {
     /// One per item, in the order in which they were counted. An item that tells nobody apart has none.
@@ -41,6 +41,8 @@ pub struct Step {
     pub from: usize,
     /// The stage above: the next, or one further up where nobody is on those between.
     pub to: usize,
+    /// How many of those it is estimated from are on the stage below and how many on the one above.
+    pub people: [u64; 2],
     /// Where both are equally likely, in logits.
     pub place: f64,
     /// Its standard error.
@@ -83,12 +85,13 @@ impl PartialCredit {
             return Err(Undefined::Unbounded);
         }
         let mut estimates = places.iter().zip(&errors);
-        let items = design.used.iter().map(|used| {
+        let items = design.used.iter().enumerate().map(|(item, used)| {
             let steps = used.windows(2).zip(&mut estimates);
             steps
                 .map(|(stages, (place, error))| Step {
                     from: stages[0],
                     to: stages[1],
+                    people: [stages[0], stages[1]].map(|stage| design.people(counts, item, stage)),
                     place: *place,
                     error: *error,
                 })
@@ -182,6 +185,16 @@ impl Design {
             }
             used = fewer;
         }
+    }
+
+    /// The raw scores from which something follows.
+    fn scores(&self, counts: &StageCounts) -> impl Iterator<Item = (usize, u64)> {
+        counts.scores().filter(|(score, _)| self.low < *score && *score < self.high)
+    }
+
+    /// How many with such a score are on a stage.
+    fn people(&self, counts: &StageCounts, item: usize, stage: usize) -> u64 {
+        self.scores(counts).map(|(score, _)| counts.row(score, item)[stage]).sum()
     }
 
     /// How many stages there are above the lowest, over all items.

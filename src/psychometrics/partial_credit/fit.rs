@@ -35,8 +35,7 @@ struct Totals {
 }
 
 pub(super) fn of(counts: &StageCounts, design: &Design, scale: &StepScale) -> Vec<Option<ItemFit>> {
-    let between = |score: &usize| design.low < *score && *score < design.high;
-    let scores: Vec<usize> = counts.scores().map(|(score, _)| score).filter(between).collect();
+    let scores: Vec<usize> = design.scores(counts).map(|(score, _)| score).collect();
     let places: Vec<f64> = scores.iter().map(|score| scale.most_likely(score - design.low)).collect();
     let of_item = |item: usize| {
         let lowest = *design.used[item].first().filter(|_| design.used[item].len() > 1)?;

@@ -31,21 +31,14 @@ pub(super) struct Local {
 
 impl Likelihood {
     pub(super) fn of(counts: &StageCounts, design: &Design) -> Self {
-        let between = |score: &usize| design.low < *score && *score < design.high;
         let mut people = vec![0.0; design.top() + 1];
-        counts
-            .scores()
-            .filter(|(score, _)| between(score))
-            .for_each(|(score, n)| people[score - design.low] = n as f64);
+        design.scores(counts).for_each(|(score, n)| people[score - design.low] = n as f64);
         let mut items: Vec<Item> = Vec::new();
         for (at, used) in design.used.iter().enumerate().filter(|(_, used)| used.len() > 1) {
-            let on = |stage: &usize| -> u64 {
-                let scores = counts.scores().map(|(score, _)| score).filter(between);
-                scores.map(|score| counts.row(score, at)[*stage]).sum()
-            };
+            let on = |stage: &usize| design.people(counts, at, *stage) as f64;
             items.push(Item {
                 sizes: used.iter().map(|stage| stage - used[0]).collect(),
-                counts: used[1..].iter().map(|stage| on(stage) as f64).collect(),
+                counts: used[1..].iter().map(on).collect(),
                 first: items.last().map_or(0, |item: &Item| item.first + item.counts.len()),
             });
         }

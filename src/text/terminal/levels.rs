@@ -1,0 +1,210 @@
+//! The words of `quality --levels`: whether the answers of each question come in order.
+
+use crate::insight::quality::Refusal;
+use crate::model::Lang;
+use crate::text::number::{decimal, list};
+
+use super::quality::why_refused;
+
+words! {
+    in_order: "Kommer svaren i ordning?", "Do the answers come in order?";
+    one_by_one: "Svaren ett och ett", "The answers one by one";
+    none: "Ingen frågegrupp går att visa.", "No group of questions can be shown.";
+    all_in_order: "Stegen kommer i ordning, så långt det går att se.", "The steps come in order, as far as can be seen.";
+    misfit: "Avvikelse", "Misfit";
+    answer: "Svar", "Answer";
+    share: "Andel", "Share";
+    elsewhere: "På de andra", "On the others";
+    step: "Steg hit", "Step to it";
+    error: "Medelfel", "Std error";
+    note_steps: "Svaren är numrerade från det som räknas lägst. 2–3 är steget från svar 2 till svar 3: 40 % betyder att det tas där människor har tagit 40 % av alla steg i gruppen. Stegen bör stiga åt höger; ett med * kommer före det till vänster. Avvikelse: 1 är väntat, och mer betyder att svaren följer de andra frågornas sämre än så. –: så få har gett något av svaren att steget inte visas.", "Answers are numbered from the one that counts least. 2–3 is the step from answer 2 to answer 3: 40% means that it is taken where people have taken 40% of all the steps in the group. Steps should rise to the right; one with * comes before the one to its left. Misfit: 1 is expected, and more means that the answers follow the other questions’ less than that. –: so few gave one of the answers that the step is not shown.";
+    note_answers: "På de andra: hur stor del av de andra frågornas steg de som gett svaret har tagit i genomsnitt; den bör stiga neråt. Steg hit: steget från svaret ovanför, i logit från stegens medelvärde.", "On the others: how much of the other questions’ steps those who gave the answer have taken on average; it should rise downwards. Step to it: the step from the answer above, in logits from the mean of the steps.";
+}
+
+/// What marks a step that comes before the one to its left.
+pub const EARLY: &str = "*";
+
+/// An answer to a question: its number from 1 for the one that counts least, and its words.
+#[derive(Debug, Clone)]
+pub struct AnswerWords {
+    /// From 1.
+    pub number: usize,
+    /// What it says.
+    pub label: String,
+}
+
+/// Something to look at, about one question.
+#[derive(Debug, Clone)]
+pub enum LevelRemark {
+    /// Those who gave the second answer stand lower elsewhere than those who gave the first; whether that is sure.
+    Backwards(AnswerWords, AnswerWords, bool),
+    /// An answer is never the most likely one; whether that is sure.
+    NeverLikeliest(AnswerWords, bool),
+    /// Fewer than so many gave these answers.
+    Rare(Vec<AnswerWords>, u64),
+    /// The answers follow the other questions too little; the mean square.
+    Misfit(f64),
+    /// Hardly anybody stands as high as the first step.
+    TooHigh,
+    /// Hardly anybody stands as low as the last step.
+    TooLow,
+}
+
+/// A group that is shown, with how many answered all of it: `Leadership (159)`.
+#[must_use]
+pub fn group_head(group: &str, n: &str) -> String {
+    format!("{group} ({n})")
+}
+
+/// A step by the numbers of its two answers, from 1: `2–3`.
+#[must_use]
+pub fn step_name(from: usize, to: usize) -> String {
+    format!("{}–{}", from + 1, to + 1)
+}
+
+/// A remark on a question of a group in words.
+#[must_use]
+pub fn level_remark(group: &str, question: &str, remark: &LevelRemark, lang: Lang) -> String {
+    let text = match lang {
+        Lang::Sv => remark_sv(question, remark),
+        Lang::En => remark_en(question, remark),
+    };
+    format!("{group}: {text}")
+}
+
+/// Why the steps of some groups are not shown.
+#[must_use]
+pub fn no_levels(groups: &[&str], refusal: Refusal, least: u64, lang: Lang) -> String {
+    let names = list(groups, lang);
+    let why = why_no_levels(refusal, least, lang);
+    match (groups.len(), lang) {
+        (_, Lang::Sv) => format!("{names} visas inte: {why}."),
+        (1, Lang::En) => format!("{names} is not shown: {why}."),
+        (_, Lang::En) => format!("{names} are not shown: {why}."),
+    }
+}
+
+/// Why the steps of a group cannot be shown, as the end of a sentence.
+#[must_use]
+pub fn why_no_levels(refusal: Refusal, least: u64, lang: Lang) -> String {
+    match (refusal, lang) {
+        (Refusal::TooFew, Lang::Sv) => format!("färre än {least} har besvarat alla frågor i gruppen"),
+        (Refusal::TooFew, Lang::En) => format!("fewer than {least} answered all questions of the group"),
+        _ => why_refused(refusal, lang).to_owned(),
+    }
+}
+
+fn remark_sv(question: &str, remark: &LevelRemark) -> String {
+    let answer = |answer: &AnswerWords| format!("svar {} (”{}”)", answer.number, answer.label);
+    match remark {
+        LevelRemark::Backwards(below, above, sure) => format!(
+            "de som gett {} på ”{question}” ligger lägre på de andra frågorna än de som gett {}. {}",
+            answer(above),
+            answer(below),
+            if *sure { "De två kommer i fel ordning." } else { "Det kan vara en slump." }
+        ),
+        LevelRemark::NeverLikeliest(never, sure) => format!(
+            "{} på ”{question}” är aldrig det troligaste: från {} går människor {} vidare till {}. {}",
+            answer(never),
+            never.number - 1,
+            if *sure { "säkert" } else { "kanske" },
+            never.number + 1,
+            if *sure {
+                "Beskriv det tydligare, eller slå ihop det med ett svar intill."
+            } else {
+                "Det kan vara en slump; se om det håller i nästa omgång."
+            }
+        ),
+        LevelRemark::Rare(answers, least) => {
+            let answers: Vec<String> = answers.iter().map(answer).collect();
+            let who = if *least > 1 { format!("färre än {least} har") } else { "ingen har".to_owned() };
+            format!(
+                "{who} gett {} på ”{question}”. Stegen dit och därifrån går inte att bedöma.",
+                list(&answers, Lang::Sv)
+            )
+        }
+        LevelRemark::Misfit(mean_square) => format!(
+            "svaren på ”{question}” följer de andra frågornas sämre än väntat (avvikelse {}). Frågan kan handla om något \
+             annat, eller läsas olika.",
+            decimal(*mean_square, 2, Lang::Sv)
+        ),
+        LevelRemark::TooHigh => {
+            format!(
+                "nästan ingen når upp till det första steget på ”{question}”. Lägg till ett svar längre ner."
+            )
+        }
+        LevelRemark::TooLow => {
+            format!("nästan alla är förbi det sista steget på ”{question}”. Lägg till ett svar längre upp.")
+        }
+    }
+}
+
+fn remark_en(question: &str, remark: &LevelRemark) -> String {
+    let answer = |answer: &AnswerWords| format!("answer {} (“{}”)", answer.number, answer.label);
+    match remark {
+        LevelRemark::Backwards(below, above, sure) => format!(
+            "those who gave {} to “{question}” stand lower on the other questions than those who gave {}. {}",
+            answer(above),
+            answer(below),
+            if *sure { "The two come in the wrong order." } else { "It may be chance." }
+        ),
+        LevelRemark::NeverLikeliest(never, sure) => format!(
+            "{} to “{question}” is never the most likely one: from {} people {} go on to {}. {}",
+            answer(never),
+            never.number - 1,
+            if *sure { "surely" } else { "perhaps" },
+            never.number + 1,
+            if *sure {
+                "Describe it more clearly, or join it with an answer beside it."
+            } else {
+                "It may be chance; see whether it holds in the next wave."
+            }
+        ),
+        LevelRemark::Rare(answers, least) => {
+            let answers: Vec<String> = answers.iter().map(answer).collect();
+            let who = if *least > 1 { format!("fewer than {least}") } else { "nobody".to_owned() };
+            format!(
+                "{who} gave {} to “{question}”. The steps to and from there cannot be judged.",
+                list(&answers, Lang::En)
+            )
+        }
+        LevelRemark::Misfit(mean_square) => format!(
+            "the answers to “{question}” follow the other questions’ less than expected (misfit {}). The question may be about \
+             something else, or be read in different ways.",
+            decimal(*mean_square, 2, Lang::En)
+        ),
+        LevelRemark::TooHigh => {
+            format!("hardly anybody reaches the first step of “{question}”. Add an answer further down.")
+        }
+        LevelRemark::TooLow => {
+            format!("nearly everybody is beyond the last step of “{question}”. Add an answer further up.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_written_in_both_languages() {
+        for (sv, en) in Words::PAIRS {
+            assert!(!sv.trim().is_empty() && !en.trim().is_empty() && sv != en, "{sv}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_sure_is_said_to_be_so() {
+        let answer = AnswerWords { number: 3, label: "Plan".to_owned() };
+        for (sure, sv, en) in [(true, "säkert", "surely"), (false, "en slump", "may be chance")] {
+            let remark = LevelRemark::NeverLikeliest(answer.clone(), sure);
+            assert!(level_remark("A", "x", &remark, Lang::Sv).contains(sv));
+            assert!(level_remark("A", "x", &remark, Lang::En).contains(en));
+        }
+        let rare = LevelRemark::Rare(vec![answer], 1);
+        assert_eq!(
+            level_remark("A", "x", &rare, Lang::En),
+            "A: nobody gave answer 3 (“Plan”) to “x”. The steps to and from there cannot be judged."
+        );
+    }
+}
