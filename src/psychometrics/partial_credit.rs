@@ -118,6 +118,12 @@ impl PartialCredit {
         self.covariance[at(one)][at(other)]
     }
 
+    /// The sum of the lowest stages that the steps are about: what the scale calls no step taken.
+    #[must_use]
+    pub const fn lowest(&self) -> usize {
+        self.design.low
+    }
+
     /// The scale that the steps make.
     #[must_use]
     pub fn scale(&self) -> StepScale {

@@ -50,9 +50,19 @@ pub struct LevelMap {
     pub people: Vec<People>,
     /// What to look at.
     pub findings: Vec<LevelFinding>,
-    scale: StepScale,
+    shares: Shares,
     /// Where on the model's scale the 0 of what is shown is.
     origin: f64,
+}
+
+/// How many of all steps are taken where on the model's scale.
+#[derive(Debug, Clone)]
+struct Shares {
+    scale: StepScale,
+    /// The steps that everybody has taken, as far as the model can tell.
+    below: usize,
+    /// All steps there are, also to answers that nobody gave.
+    all: usize,
 }
 
 /// A stretch of the scale and how many people are on it.
@@ -110,7 +120,9 @@ pub struct StepLevel {
 }
 
 impl Levels {
-    pub(super) fn of(view: WaveView<'_>, responses: &Responses) -> Self {
+    /// Counts a wave's answers over everybody in the topmost units that may be shown, and estimates the steps.
+    #[must_use]
+    pub fn of(view: WaveView<'_>, responses: &Responses) -> Self {
         groups::levels(view, responses)
     }
 }
@@ -123,17 +135,28 @@ impl GroupLevels {
     }
 }
 
-impl LevelMap {
-    /// The part of all steps, from 0 to 1, that somebody at a place in logits is expected to have taken.
+impl ItemLevels {
+    /// Whether a step, by its place among those that are shown, comes before the one that it follows on.
     #[must_use]
-    pub fn share(&self, place: f64) -> f64 {
-        self.scale.share(place + self.origin)
+    pub fn is_early(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.steps[before]);
+        before.is_some_and(|before| before.to == self.steps[at].from && self.steps[at].place < before.place)
+    }
+}
+
+impl LevelMap {
+    /// Whether nothing that is shown tells of answers that do not come in order.
+    #[must_use]
+    pub fn is_in_order(&self) -> bool {
+        !self.findings.iter().any(|finding| {
+            matches!(finding, LevelFinding::Backwards { .. } | LevelFinding::NeverLikeliest { .. })
+        })
     }
 
-    /// The place where somebody is expected to have taken this part of all steps, which is above 0 and below 1.
+    /// The place in logits where somebody is expected to have taken this part of all steps, from 0 to 1; `None` where nobody does.
     #[must_use]
-    pub fn place_of(&self, share: f64) -> f64 {
-        self.scale.place_of(share) - self.origin
+    pub fn place_of(&self, share: f64) -> Option<f64> {
+        self.shares.place(share).map(|place| place - self.origin)
     }
 
     fn of(view: WaveView<'_>, items: &[ItemIx], counts: &StageCounts) -> Result<Self, Refusal> {
@@ -144,11 +167,12 @@ impl LevelMap {
         let model = PartialCredit::of(counts).map_err(Refusal::Undefined)?;
         let shown = Shown::of(&model, min_group);
         let fit = model.fit(counts);
-        let scale = model.scale();
+        let all = (0..counts.items()).map(|item| counts.stages(item).saturating_sub(1)).sum();
+        let shares = Shares { scale: model.scale(), below: model.lowest(), all };
         let questions = items.iter().zip(fit).enumerate().map(|(at, (item, fit))| ItemLevels {
             node: view.questionnaire().items()[item.at()],
             stages: stages(view, *item, at, counts, min_group),
-            steps: shown.steps(at, &scale),
+            steps: shown.steps(at, &shares),
             fit,
         });
         let questions: Vec<ItemLevels> = questions.collect();
@@ -159,11 +183,22 @@ impl LevelMap {
             questions,
             people: people(&measures, min_group, shown.origin),
             findings: Vec::new(),
-            scale,
+            shares,
             origin: shown.origin,
         };
         map.findings = findings::of(&map, &model, &measures, min_group);
         Ok(map)
+    }
+}
+
+impl Shares {
+    fn at(&self, place: f64) -> f64 {
+        (self.below as f64 + self.scale.share(place) * self.scale.top() as f64) / self.all.max(1) as f64
+    }
+
+    fn place(&self, share: f64) -> Option<f64> {
+        let of_scale = (share * self.all as f64 - self.below as f64) / self.scale.top() as f64;
+        (of_scale > 0.0 && of_scale < 1.0).then(|| self.scale.place_of(of_scale))
     }
 }
 
@@ -192,12 +227,12 @@ impl<'a> Shown<'a> {
         Self { model, places, sizes, origin: if sizes > 0.0 { sum / sizes } else { 0.0 } }
     }
 
-    fn steps(&self, item: usize, scale: &StepScale) -> Vec<StepLevel> {
+    fn steps(&self, item: usize, shares: &Shares) -> Vec<StepLevel> {
         let own = self.places.iter().filter(|((of, _), _)| *of == item);
         own.map(|(at, _)| {
             let Step { from, to, place, .. } = self.model.items[item][at.1];
             let error = self.error(*at);
-            let share = |errors: f64| scale.share(place + errors * error);
+            let share = |errors: f64| shares.at(place + errors * error);
             let interval = Interval { low: share(-TWO_SIDED), high: share(TWO_SIDED) };
             StepLevel { from, to, place: place - self.origin, error, share: share(0.0), interval }
         })

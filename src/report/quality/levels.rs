@@ -2,12 +2,12 @@
 
 use super::QualityView;
 use crate::insight::WaveView;
-use crate::insight::quality::{GroupLevels, ItemLevels, LevelFinding, LevelMap, Levels, Refusal, StepLevel};
+use crate::insight::quality::{GroupLevels, ItemLevels, LevelFinding, LevelMap, Levels, Refusal};
 use crate::model::{Lang, NodeIx, OptionIx};
 use crate::report::table::{Column, Paper, Table};
 use crate::text::number::{self, percent};
 use crate::text::terminal::levels::{
-    AnswerWords, EARLY, LevelRemark, group_head, level_remark, no_levels, step_name, words,
+    AnswerWords, EARLY, LevelRemark, group_head, level_remark, no_levels, rare_answers, step_name, words,
 };
 
 impl QualityView<'_> {
@@ -22,13 +22,11 @@ impl QualityView<'_> {
         if maps().next().is_none() {
             text += &paper.paragraph(words.none, 2);
         }
-        let remarks: Vec<String> =
-            maps().flat_map(|(group, map)| self.level_remarks(group.node, map)).collect();
-        if remarks.is_empty() && maps().next().is_some() {
+        if maps().next().is_some() && maps().all(|(_, map)| map.is_in_order()) {
             text += &paper.paragraph(words.all_in_order, 2);
         }
-        let refusals = self.no_levels(levels);
-        text.extend(remarks.iter().chain(&refusals).map(|remark| paper.paragraph(remark, 2)));
+        let remarks = maps().flat_map(|(group, map)| self.level_remarks(group.node, map));
+        text.extend(remarks.chain(self.no_levels(levels)).map(|remark| paper.paragraph(&remark, 2)));
         if maps().next().is_none() {
             return text;
         }
@@ -75,7 +73,7 @@ impl QualityView<'_> {
         let at = question.steps.iter().position(|step| step.to == to && step.from + 1 == to);
         let Some(at) = at else { return number::NO_VALUE.to_owned() };
         let share = percent(question.steps[at].share, self.lang);
-        if is_early(&question.steps, at) { format!("{share}{EARLY}") } else { share }
+        if question.is_early(at) { format!("{share}{EARLY}") } else { share }
     }
 
     fn answer_table(&self, group: &GroupLevels, map: &LevelMap) -> Table {
@@ -120,7 +118,9 @@ impl QualityView<'_> {
             let options = question.map_or(&[][..], |question| &question.stages[stage].options);
             self.answer(item, options, stage)
         };
-        let remark = |finding: &LevelFinding| {
+        let mut rare: Vec<(Vec<AnswerWords>, Vec<&str>)> = Vec::new();
+        let mut remarks = Vec::new();
+        for finding in &map.findings {
             let (item, remark) = match finding {
                 LevelFinding::Backwards { item, stage, sure } => {
                     (*item, LevelRemark::Backwards(answer(*item, *stage), answer(*item, stage + 1), *sure))
@@ -130,15 +130,24 @@ impl QualityView<'_> {
                 }
                 LevelFinding::Rare { item, stages } => {
                     let answers = stages.iter().map(|stage| answer(*item, *stage)).collect();
-                    (*item, LevelRemark::Rare(answers, u64::from(self.view.assessment.min_group)))
+                    match rare.iter_mut().find(|(others, _)| *others == answers) {
+                        Some((_, questions)) => questions.push(self.node(*item)),
+                        None => rare.push((answers, vec![self.node(*item)])),
+                    }
+                    continue;
                 }
                 LevelFinding::Misfit { item, mean_square } => (*item, LevelRemark::Misfit(*mean_square)),
                 LevelFinding::TooHigh(item) => (*item, LevelRemark::TooHigh),
                 LevelFinding::TooLow(item) => (*item, LevelRemark::TooLow),
             };
-            level_remark(self.node(group), self.node(item), &remark, self.lang)
-        };
-        map.findings.iter().map(remark).collect()
+            remarks.push(level_remark(self.node(group), self.node(item), &remark, self.lang));
+        }
+        let least = u64::from(self.view.assessment.min_group);
+        let rare = rare
+            .iter()
+            .map(|(answers, questions)| rare_answers(self.node(group), questions, answers, least, self.lang));
+        remarks.extend(rare);
+        remarks
     }
 
     /// A sentence per reason, with the groups whose steps are not shown for it.
@@ -155,12 +164,6 @@ impl QualityView<'_> {
             |(refusal, names): &(Refusal, Vec<&str>)| no_levels(names, *refusal, levels.least, self.lang);
         reasons.iter().map(sentence).collect()
     }
-}
-
-/// Whether a step comes before the one that it follows on.
-pub(in crate::report) fn is_early(steps: &[StepLevel], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| &steps[before]);
-    before.is_some_and(|before| before.to == steps[at].from && steps[at].place < before.place)
 }
 
 /// An answer by its number and in words; options that count alike stand together.

@@ -2,7 +2,7 @@
 
 use crate::insight::quality::Refusal;
 use crate::model::Lang;
-use crate::text::number::{decimal, list};
+use crate::text::number::{decimal, list, list_first};
 
 use super::quality::why_refused;
 
@@ -25,12 +25,29 @@ words! {
 pub const EARLY: &str = "*";
 
 /// An answer to a question: its number from 1 for the one that counts least, and its words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerWords {
     /// From 1.
     pub number: usize,
     /// What it says.
     pub label: String,
+}
+
+impl AnswerWords {
+    fn phrase(&self, lang: Lang) -> String {
+        let label = quoted(&self.label, lang);
+        match lang {
+            Lang::Sv => format!("svar {} ({label})", self.number),
+            Lang::En => format!("answer {} ({label})", self.number),
+        }
+    }
+}
+
+fn quoted(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("”{text}”"),
+        Lang::En => format!("“{text}”"),
+    }
 }
 
 /// Something to look at, about one question.
@@ -40,8 +57,6 @@ pub enum LevelRemark {
     Backwards(AnswerWords, AnswerWords, bool),
     /// An answer is never the most likely one; whether that is sure.
     NeverLikeliest(AnswerWords, bool),
-    /// Fewer than so many gave these answers.
-    Rare(Vec<AnswerWords>, u64),
     /// The answers follow the other questions too little; the mean square.
     Misfit(f64),
     /// Hardly anybody stands as high as the first step.
@@ -72,6 +87,38 @@ pub fn level_remark(group: &str, question: &str, remark: &LevelRemark, lang: Lan
     format!("{group}: {text}")
 }
 
+/// Answers to some questions of a group that fewer than so many gave.
+#[must_use]
+pub fn rare_answers(
+    group: &str,
+    questions: &[&str],
+    answers: &[AnswerWords],
+    least: u64,
+    lang: Lang,
+) -> String {
+    let quoted: Vec<String> = questions.iter().map(|question| quoted(question, lang)).collect();
+    let questions = list_first(&quoted, MOST_NAMED, lang);
+    let answers: Vec<String> = answers.iter().map(|answer| answer.phrase(lang)).collect();
+    let answers = list(&answers, lang);
+    match (least > 1, lang) {
+        (true, Lang::Sv) => format!(
+            "{group}: färre än {least} har gett {answers} på {questions}. Stegen dit och därifrån går inte att bedöma."
+        ),
+        (true, Lang::En) => format!(
+            "{group}: fewer than {least} gave {answers} to {questions}. The steps to and from there cannot be judged."
+        ),
+        (false, Lang::Sv) => format!(
+            "{group}: ingen har gett {answers} på {questions}. Stegen dit och därifrån går inte att bedöma."
+        ),
+        (false, Lang::En) => format!(
+            "{group}: nobody gave {answers} to {questions}. The steps to and from there cannot be judged."
+        ),
+    }
+}
+
+/// The most questions that are named in one sentence.
+const MOST_NAMED: usize = 3;
+
 /// Why the steps of some groups are not shown.
 #[must_use]
 pub fn no_levels(groups: &[&str], refusal: Refusal, least: u64, lang: Lang) -> String {
@@ -95,7 +142,7 @@ pub fn why_no_levels(refusal: Refusal, least: u64, lang: Lang) -> String {
 }
 
 fn remark_sv(question: &str, remark: &LevelRemark) -> String {
-    let answer = |answer: &AnswerWords| format!("svar {} (”{}”)", answer.number, answer.label);
+    let answer = |answer: &AnswerWords| answer.phrase(Lang::Sv);
     match remark {
         LevelRemark::Backwards(below, above, sure) => format!(
             "de som gett {} på ”{question}” ligger lägre på de andra frågorna än de som gett {}. {}",
@@ -115,14 +162,6 @@ fn remark_sv(question: &str, remark: &LevelRemark) -> String {
                 "Det kan vara en slump; se om det håller i nästa omgång."
             }
         ),
-        LevelRemark::Rare(answers, least) => {
-            let answers: Vec<String> = answers.iter().map(answer).collect();
-            let who = if *least > 1 { format!("färre än {least} har") } else { "ingen har".to_owned() };
-            format!(
-                "{who} gett {} på ”{question}”. Stegen dit och därifrån går inte att bedöma.",
-                list(&answers, Lang::Sv)
-            )
-        }
         LevelRemark::Misfit(mean_square) => format!(
             "svaren på ”{question}” följer de andra frågornas sämre än väntat (avvikelse {}). Frågan kan handla om något \
              annat, eller läsas olika.",
@@ -140,7 +179,7 @@ fn remark_sv(question: &str, remark: &LevelRemark) -> String {
 }
 
 fn remark_en(question: &str, remark: &LevelRemark) -> String {
-    let answer = |answer: &AnswerWords| format!("answer {} (“{}”)", answer.number, answer.label);
+    let answer = |answer: &AnswerWords| answer.phrase(Lang::En);
     match remark {
         LevelRemark::Backwards(below, above, sure) => format!(
             "those who gave {} to “{question}” stand lower on the other questions than those who gave {}. {}",
@@ -160,14 +199,6 @@ fn remark_en(question: &str, remark: &LevelRemark) -> String {
                 "It may be chance; see whether it holds in the next wave."
             }
         ),
-        LevelRemark::Rare(answers, least) => {
-            let answers: Vec<String> = answers.iter().map(answer).collect();
-            let who = if *least > 1 { format!("fewer than {least}") } else { "nobody".to_owned() };
-            format!(
-                "{who} gave {} to “{question}”. The steps to and from there cannot be judged.",
-                list(&answers, Lang::En)
-            )
-        }
         LevelRemark::Misfit(mean_square) => format!(
             "the answers to “{question}” follow the other questions’ less than expected (misfit {}). The question may be about \
              something else, or be read in different ways.",
@@ -201,10 +232,9 @@ mod tests {
             assert!(level_remark("A", "x", &remark, Lang::Sv).contains(sv));
             assert!(level_remark("A", "x", &remark, Lang::En).contains(en));
         }
-        let rare = LevelRemark::Rare(vec![answer], 1);
         assert_eq!(
-            level_remark("A", "x", &rare, Lang::En),
-            "A: nobody gave answer 3 (“Plan”) to “x”. The steps to and from there cannot be judged."
+            rare_answers("A", &["x", "y"], &[answer], 1, Lang::En),
+            "A: nobody gave answer 3 (“Plan”) to “x” and “y”. The steps to and from there cannot be judged."
         );
     }
 }
