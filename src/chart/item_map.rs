@@ -91,7 +91,7 @@ impl ItemMap {
         }
         let mut y = frame::ticks_below(&mut canvas, &self.ticks, bottom, plot.left, plot.right);
         let style = LABEL.anchored(Anchor::End);
-        y = canvas.lines((WIDTH - MARGIN, y + 2.0), &LABEL.wrap(&self.axis, WIDTH - 2.0 * MARGIN), style);
+        y = canvas.lines((plot.right, y + 2.0), &LABEL.wrap(&self.axis, plot.right - MARGIN), style);
         y = self.draw_key(&mut canvas, y);
         y = frame::note(&mut canvas, y, WIDTH, self.note.as_deref());
         let about = frame::about(&self.id, &self.title, &self.description);
@@ -227,18 +227,23 @@ impl Row<'_> {
         canvas.line((MARGIN, self.area.bottom()), (plot.right, self.area.bottom()), GRID);
         let first = middle - self.row.steps.len() as f64 * LANE / 2.0 + LANE / 2.0;
         for (at, step) in self.row.steps.iter().enumerate() {
-            draw_step(canvas, plot, step, first + at as f64 * LANE);
+            let y = first + at as f64 * LANE;
+            match step.place.and_then(in_range) {
+                Some(place) => draw_step(canvas, plot, step, (plot.x(place), y)),
+                // Where a step is that is not shown is not known, but the first is likely the lowest.
+                None => {
+                    let (x, anchor) =
+                        if at == 0 { (plot.left + 4.0, Anchor::Start) } else { (plot.right, Anchor::End) };
+                    let style = SMALL.anchored(anchor).with_halo();
+                    canvas.lines((x, y - SMALL.line_height() / 2.0), &[&step.text], style);
+                }
+            }
         }
     }
 }
 
-fn draw_step(canvas: &mut Canvas, plot: &Plot, step: &StepMark, y: f64) {
+fn draw_step(canvas: &mut Canvas, plot: &Plot, step: &StepMark, (x, y): Point) {
     let top = y - SMALL.line_height() / 2.0;
-    let Some(place) = step.place.and_then(in_range) else {
-        canvas.lines((plot.left + 4.0, top), &[&step.text], SMALL.with_halo());
-        return;
-    };
-    let x = plot.x(place);
     let (from, to) = step.interval.map_or((x, x), |(low, high)| (plot.x(low), plot.x(high)));
     whisker(canvas, (from, to), y, step.early);
     mark(canvas, (x, y), step.early);

@@ -151,6 +151,20 @@ fn the_likelihood_is_flat_at_the_estimates() {
 }
 
 #[test]
+fn the_origin_makes_no_difference() {
+    let counts = people(&[5, 4, 3], 120);
+    let design = Design::of(&counts);
+    let likelihood = Likelihood::of(&counts, &design);
+    let place = likelihood.start();
+    let sizes = design.used.iter().flat_map(|used| used[1..].iter().map(|stage| (stage - used[0]) as f64));
+    let moved: Vec<f64> = place.iter().zip(sizes).map(|(easiness, size)| easiness + 1.7 * size).collect();
+    let (here, there) = (likelihood.at(&place).expect("a value"), likelihood.at(&moved).expect("a value"));
+    near(here.value, there.value);
+    here.gradient.iter().zip(&there.gradient).for_each(|(a, b)| near(*a, *b));
+    likelihood.centred(&moved).iter().zip(&place).for_each(|(a, b)| near(*a, *b));
+}
+
+#[test]
 fn many_questions_are_no_trouble() {
     let counts = people(&[5; 40], 400);
     let model = PartialCredit::of(&counts).expect("a model");

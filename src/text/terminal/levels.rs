@@ -148,19 +148,16 @@ fn remark_sv(question: &str, remark: &LevelRemark) -> String {
             "de som gett {} på ”{question}” ligger lägre på de andra frågorna än de som gett {}. {}",
             answer(above),
             answer(below),
-            if *sure { "De två kommer i fel ordning." } else { "Det kan vara en slump." }
+            if *sure { "De två kommer säkert i fel ordning." } else { "Det kan vara en slump." }
         ),
-        LevelRemark::NeverLikeliest(never, sure) => format!(
-            "{} på ”{question}” är aldrig det troligaste: från {} går människor {} vidare till {}. {}",
-            answer(never),
-            never.number - 1,
-            if *sure { "säkert" } else { "kanske" },
-            never.number + 1,
-            if *sure {
-                "Beskriv det tydligare, eller slå ihop det med ett svar intill."
-            } else {
-                "Det kan vara en slump; se om det håller i nästa omgång."
-            }
+        LevelRemark::NeverLikeliest(never, true) => format!(
+            "{} på ”{question}” är säkert aldrig det troligaste: var på skalan människor än står är något av svaren intill \
+             vanligare. Beskriv det tydligare, eller slå ihop det med ett svar intill.",
+            answer(never)
+        ),
+        LevelRemark::NeverLikeliest(never, false) => format!(
+            "{} på ”{question}” är kanske aldrig det troligaste. Det kan vara en slump; se om det håller i nästa omgång.",
+            answer(never)
         ),
         LevelRemark::Misfit(mean_square) => format!(
             "svaren på ”{question}” följer de andra frågornas sämre än väntat (avvikelse {}). Frågan kan handla om något \
@@ -185,19 +182,16 @@ fn remark_en(question: &str, remark: &LevelRemark) -> String {
             "those who gave {} to “{question}” stand lower on the other questions than those who gave {}. {}",
             answer(above),
             answer(below),
-            if *sure { "The two come in the wrong order." } else { "It may be chance." }
+            if *sure { "The two surely come in the wrong order." } else { "It may be chance." }
         ),
-        LevelRemark::NeverLikeliest(never, sure) => format!(
-            "{} to “{question}” is never the most likely one: from {} people {} go on to {}. {}",
-            answer(never),
-            never.number - 1,
-            if *sure { "surely" } else { "perhaps" },
-            never.number + 1,
-            if *sure {
-                "Describe it more clearly, or join it with an answer beside it."
-            } else {
-                "It may be chance; see whether it holds in the next wave."
-            }
+        LevelRemark::NeverLikeliest(never, true) => format!(
+            "{} to “{question}” is surely never the most likely one: wherever on the scale people stand, one of the answers \
+             beside it is more common. Describe it more clearly, or join it with an answer beside it.",
+            answer(never)
+        ),
+        LevelRemark::NeverLikeliest(never, false) => format!(
+            "{} to “{question}” is perhaps never the most likely one. It may be chance; see whether it holds in the next wave.",
+            answer(never)
         ),
         LevelRemark::Misfit(mean_square) => format!(
             "the answers to “{question}” follow the other questions’ less than expected (misfit {}). The question may be about \
@@ -227,7 +221,9 @@ mod tests {
     #[test]
     fn what_is_not_sure_is_said_to_be_so() {
         let answer = AnswerWords { number: 3, label: "Plan".to_owned() };
-        for (sure, sv, en) in [(true, "säkert", "surely"), (false, "en slump", "may be chance")] {
+        for (sure, sv, en) in
+            [(true, "är säkert aldrig", "is surely never"), (false, "kan vara en slump", "may be chance")]
+        {
             let remark = LevelRemark::NeverLikeliest(answer.clone(), sure);
             assert!(level_remark("A", "x", &remark, Lang::Sv).contains(sv));
             assert!(level_remark("A", "x", &remark, Lang::En).contains(en));
