@@ -44,9 +44,12 @@ pub(super) fn of(counts: &StageCounts, design: &Design, scale: &StepScale) -> Ve
         for (score, place) in scores.iter().zip(&places) {
             let at_place = scale.probabilities(item, *place);
             // Given the raw score, the others have taken the other steps; any place gives the same.
+            let steps = score - design.low;
+            let rest = others.sums(steps, *place);
+            let of_rest = |height: usize| steps.checked_sub(height).and_then(|at| rest.get(at)).copied();
             let given: Vec<(usize, f64)> = at_place
                 .iter()
-                .map(|(height, p)| (*height, p * others.likelihood(score - design.low, *height, *place)))
+                .map(|(height, p)| (*height, p * of_rest(*height).unwrap_or_default()))
                 .collect();
             let total: f64 = given.iter().map(|(_, p)| p).sum();
             let given: Vec<(usize, f64)> = given.iter().map(|(height, p)| (*height, p / total)).collect();
@@ -89,7 +92,7 @@ impl Totals {
     }
 }
 
-/// The other items, of whom is asked how likely it is that they make up the rest of a raw score.
+/// The other items, of which is asked how likely it is that they make up the rest of a raw score.
 struct Others<'a> {
     scale: &'a StepScale,
     items: Vec<usize>,
@@ -100,14 +103,13 @@ fn without<'a>(scale: &'a StepScale, design: &Design, item: usize) -> Others<'a>
 }
 
 impl Others<'_> {
-    /// How likely it is that they take what is left of `score` after `height` steps, at a place.
-    fn likelihood(&self, score: usize, height: usize, place: f64) -> f64 {
-        let Some(rest) = score.checked_sub(height) else { return 0.0 };
+    /// How likely each number of steps up to `most` is, at a place.
+    fn sums(&self, most: usize, place: f64) -> Vec<f64> {
         let mut sums = vec![1.0];
         for item in &self.items {
             let stages = self.scale.probabilities(*item, place);
             let longest = stages.last().map_or(0, |(height, _)| *height);
-            let mut next = vec![0.0; (sums.len() + longest).min(rest + 1)];
+            let mut next = vec![0.0; (sums.len() + longest).min(most + 1)];
             for (at, sum) in sums.iter().enumerate() {
                 for (height, p) in &stages {
                     if let Some(term) = next.get_mut(at + height) {
@@ -117,6 +119,6 @@ impl Others<'_> {
             }
             sums = next;
         }
-        sums.get(rest).copied().unwrap_or_default()
+        sums
     }
 }

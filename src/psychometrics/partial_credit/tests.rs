@@ -173,6 +173,7 @@ fn many_questions_are_no_trouble() {
     assert!(all.clone().sum::<f64>().abs() < 1e-9 && all.clone().all(f64::is_finite));
     let measures = model.measures(&counts);
     assert_eq!(measures.iter().map(|measure| measure.people).sum::<u64>(), 400);
+    assert!(model.fit(&counts).iter().flatten().all(|fit| fit.given_score.is_finite()));
     assert!(measures.windows(2).all(|pair| pair[0].place < pair[1].place));
 }
 
