@@ -101,12 +101,12 @@ fn draw(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> a
 }
 
 fn draw_levels(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> anyhow::Result<String> {
-    let questionnaire = scope.questionnaire();
+    let (questionnaire, tally) = (scope.questionnaire(), &scope.analysis.tallies[scope.wave]);
     let least = u64::from(scope.view.assessment.min_group).max(LEAST_TO_ORDER);
     let group = match &args.group {
-        Some(word) => GroupLevels::of(scope.view, responses, pick::group(questionnaire, word, lang)?),
+        Some(word) => GroupLevels::of(scope.view, tally, responses, pick::group(questionnaire, word, lang)?),
         None => {
-            let groups = Levels::of(scope.view, responses).groups;
+            let groups = Levels::of(scope.view, tally, responses).groups;
             let mut shown: Vec<GroupLevels> = groups.into_iter().filter(|group| group.map.is_ok()).collect();
             let ids: Vec<&str> = shown.iter().map(|group| questionnaire[group.node].id.as_str()).collect();
             match ids.as_slice() {

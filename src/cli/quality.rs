@@ -15,7 +15,7 @@ pub fn run(context: &Context, args: &Quality) -> anyhow::Result<()> {
     let view = analysis.view(wave);
     let mut quality = quality::Quality::of(view, &analysis.tallies[wave], &responses[wave]);
     if args.levels {
-        quality = quality.with_levels(view, &responses[wave]);
+        quality = quality.with_levels(view, &analysis.tallies[wave], &responses[wave]);
     }
     let shown = QualityView { view, quality: &quality, lang, details: args.details };
     context.print(match args.format {

@@ -72,7 +72,8 @@ fn analysis(study: &Study) -> Analysis {
 }
 
 fn levels(study: &Study) -> Levels {
-    Levels::of(analysis(study).latest(), &study.responses)
+    let analysis = analysis(study);
+    Levels::of(analysis.latest(), &analysis.tallies[0], &study.responses)
 }
 
 fn only_map(study: &Study) -> LevelMap {
@@ -98,8 +99,11 @@ fn order(study: &Study) -> Vec<String> {
 
 fn with_levels(study: &Study) -> (Analysis, Quality) {
     let analysis = analysis(study);
-    let quality = Quality::of(analysis.latest(), &analysis.tallies[0], &study.responses)
-        .with_levels(analysis.latest(), &study.responses);
+    let quality = Quality::of(analysis.latest(), &analysis.tallies[0], &study.responses).with_levels(
+        analysis.latest(),
+        &analysis.tallies[0],
+        &study.responses,
+    );
     (analysis, quality)
 }
 
@@ -263,6 +267,31 @@ fn an_answer_that_few_gave_is_withheld_with_its_steps() {
 }
 
 #[test]
+fn the_few_who_left_something_out_do_not_follow() {
+    let with_gaps = |gaps: usize| {
+        let mut study = four_ordered(100);
+        study
+            .responses
+            .0
+            .iter_mut()
+            .take(gaps)
+            .for_each(|response| response.answers[2] = Answer::NotAnswered);
+        only_map(&study)
+    };
+    for (gaps, told) in [(0, true), (3, false), (5, true)] {
+        let map = with_gaps(gaps);
+        let stages = || map.questions.iter().flat_map(|question| &question.stages);
+        assert_eq!(stages().any(|stage| stage.elsewhere.is_some()), told, "{gaps}");
+        // Shares are of all who answered the question, as all else that is told of it.
+        assert_eq!(map.n, 100 - gaps as u64);
+        assert!(stages().any(|stage| stage.share.is_some()));
+    }
+    let of_first =
+        |gaps| with_gaps(gaps).questions[0].stages.iter().map(|stage| stage.share).collect::<Vec<_>>();
+    assert_eq!(of_first(0), of_first(3));
+}
+
+#[test]
 fn a_withheld_unit_changes_nothing() {
     let study = |secret: &str| {
         let study = Study::new("A(a b c d)", "shown secret").min_group(5);
@@ -337,7 +366,7 @@ fn the_picture_tells_what_is_found() {
     let study = with_people(study, "all", 600, &[ORDERED, &turned, ORDERED, ORDERED], as_it_is);
     let analysis = analysis(&study);
     let node = study.questionnaire().find("A").expect("an area");
-    let group = GroupLevels::of(analysis.latest(), &study.responses, node);
+    let group = GroupLevels::of(analysis.latest(), &analysis.tallies[0], &study.responses, node);
     let map = group.map.expect("a map");
     for (lang, title, mark) in [
         (Lang::Sv, "Svar 3 på ”b” är aldrig det troligaste", "3–4 före 2–3"),

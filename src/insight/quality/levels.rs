@@ -6,7 +6,7 @@ mod groups;
 use crate::model::{ItemIx, NodeIx, OptionIx, Points, Responses};
 use crate::psychometrics::{ItemFit, Measure, PartialCredit, Step, StepScale};
 use crate::score::{Estimate, Interval};
-use crate::tally::{StageCounts, Sums, options_by_stage};
+use crate::tally::{AnswerCounts, Cell, StageCounts, Sums, Tally, options_by_stage};
 
 use super::super::WaveView;
 use super::{Refusal, is_in_base};
@@ -83,6 +83,8 @@ pub struct ItemLevels {
     pub node: NodeIx,
     /// Its answers, from the one that counts least; options with the same points are one.
     pub stages: Vec<Stage>,
+    /// The mean score of all who answered it, from 0 to 100: the higher, the easier the question.
+    pub mean: f64,
     /// The steps between neighbouring answers that enough people gave.
     pub steps: Vec<StepLevel>,
     /// How well its answers follow the model; `None` where it tells nobody apart.
@@ -96,9 +98,10 @@ pub struct Stage {
     pub options: Vec<OptionIx>,
     /// Whether fewer people gave it than may be shown; nobody, where nothing is withheld.
     pub is_rare: bool,
-    /// The part of people who gave it; `None` where that is withheld.
+    /// The part of all who answered the question that gave it; `None` where that is withheld.
     pub share: Option<f64>,
-    /// How many of the steps of the *other* questions those people have taken on average, from 0 to 100; `None` likewise.
+    /// How many of the steps of the *other* questions those who gave it and answered all have taken on average, from 0 to 100; `None`
+    /// where that is withheld, as where so few left something out that what they answered would follow.
     pub elsewhere: Option<Estimate>,
 }
 
@@ -122,16 +125,16 @@ pub struct StepLevel {
 impl Levels {
     /// Counts a wave's answers over everybody in the topmost units that may be shown, and estimates the steps.
     #[must_use]
-    pub fn of(view: WaveView<'_>, responses: &Responses) -> Self {
-        groups::levels(view, responses)
+    pub fn of(view: WaveView<'_>, tally: &Tally, responses: &Responses) -> Self {
+        groups::levels(view, tally, responses)
     }
 }
 
 impl GroupLevels {
     /// One group of the questionnaire, whatever it is part of.
     #[must_use]
-    pub fn of(view: WaveView<'_>, responses: &Responses, node: NodeIx) -> Self {
-        groups::one(view, responses, node)
+    pub fn of(view: WaveView<'_>, tally: &Tally, responses: &Responses, node: NodeIx) -> Self {
+        groups::one(view, tally, responses, node)
     }
 }
 
@@ -159,7 +162,13 @@ impl LevelMap {
         self.shares.place(share).map(|place| place - self.origin)
     }
 
-    fn of(view: WaveView<'_>, items: &[ItemIx], counts: &StageCounts) -> Result<Self, Refusal> {
+    /// Given the sums of everybody whose answers count, and the counts of those who answered all.
+    fn of(
+        view: WaveView<'_>,
+        everybody: &Cell,
+        items: &[ItemIx],
+        counts: &StageCounts,
+    ) -> Result<Self, Refusal> {
         let min_group = u64::from(view.assessment.min_group).max(1);
         if counts.n() < min_group.max(LEAST_TO_ORDER) {
             return Err(Refusal::TooFew);
@@ -169,11 +178,16 @@ impl LevelMap {
         let fit = model.fit(counts);
         let all = (0..counts.items()).map(|item| counts.stages(item).saturating_sub(1)).sum();
         let shares = Shares { scale: model.scale(), below: model.lowest(), all };
-        let questions = items.iter().zip(fit).enumerate().map(|(at, (item, fit))| ItemLevels {
-            node: view.questionnaire().items()[item.at()],
-            stages: stages(view, *item, at, counts, min_group),
-            steps: shown.steps(at, &shares),
-            fit,
+        let questions = items.iter().zip(fit).enumerate().map(|(at, (item, fit))| {
+            let node = view.questionnaire().items()[item.at()];
+            let sums = everybody.nodes[node.at()];
+            ItemLevels {
+                node,
+                stages: stages(view, *item, &everybody.items[item.at()], (counts, at), min_group),
+                mean: Estimate::of(&sums, None).map_or(0.0, |estimate| estimate.mean),
+                steps: shown.steps(at, &shares),
+                fit,
+            }
         });
         let questions: Vec<ItemLevels> = questions.collect();
         let measures = model.measures(counts);
@@ -187,6 +201,12 @@ impl LevelMap {
             origin: shown.origin,
         };
         map.findings = findings::of(&map, &model, &measures, min_group);
+        let answered = items.iter().map(|item| everybody.items[item.at()].valued).max().unwrap_or_default();
+        let left_something_out = answered.saturating_sub(counts.n());
+        if left_something_out > 0 && left_something_out < min_group {
+            let stages = map.questions.iter_mut().flat_map(|question| &mut question.stages);
+            stages.for_each(|stage| stage.elsewhere = None);
+        }
         Ok(map)
     }
 }
@@ -250,19 +270,28 @@ impl<'a> Shown<'a> {
     }
 }
 
-fn stages(view: WaveView<'_>, item: ItemIx, at: usize, counts: &StageCounts, least: u64) -> Vec<Stage> {
+/// The answers to an item, given how many gave each, and the counts of those who answered all with the item's place there.
+fn stages(
+    view: WaveView<'_>,
+    item: ItemIx,
+    answers: &AnswerCounts,
+    (counts, at): (&StageCounts, usize),
+    least: u64,
+) -> Vec<Stage> {
     let questionnaire = view.questionnaire();
     let options = questionnaire[questionnaire.items()[item.at()]].item().map(options_by_stage);
-    let people = counts.answers(at);
-    let shown = shown(&people, least);
+    let options = options.unwrap_or_default();
+    let gave = |options: &Vec<OptionIx>| options.iter().map(|option| answers.options[option.at()]).sum();
+    let people: Vec<u64> = options.iter().map(gave).collect();
+    let (shown, of_all) = (shown(&people, least), self::shown(&counts.answers(at), least));
     let steps: usize = (0..counts.items()).filter(|other| *other != at).map(|i| counts.stages(i) - 1).sum();
     let stage = |(stage, options): (usize, Vec<OptionIx>)| Stage {
         options,
         is_rare: people[stage] < least,
-        share: shown[stage].then(|| people[stage] as f64 / counts.n() as f64),
-        elsewhere: Estimate::of(&elsewhere(counts, at, stage, steps), None).filter(|_| shown[stage]),
+        share: shown[stage].then(|| people[stage] as f64 / answers.valued as f64),
+        elsewhere: Estimate::of(&elsewhere(counts, at, stage, steps), None).filter(|_| of_all[stage]),
     };
-    options.unwrap_or_default().into_iter().enumerate().map(stage).collect()
+    options.into_iter().enumerate().map(stage).collect()
 }
 
 /// The part of the steps of the other questions that each of those who gave an answer has taken, as points.
@@ -281,14 +310,15 @@ fn elsewhere(counts: &StageCounts, item: usize, stage: usize, steps: usize) -> S
 }
 
 /// Which answers' counts may be shown: those of enough people, less as many of the smallest as it takes for those that are left out not
-/// to follow from the rest.
+/// to follow from the rest. Those between the ends go first, since how many are at the ends is told elsewhere.
 fn shown(people: &[u64], least: u64) -> Vec<bool> {
     let mut shown: Vec<bool> = people.iter().map(|n| *n >= least).collect();
     let hidden = |shown: &[bool]| -> u64 {
         people.iter().zip(shown).filter(|(_, shown)| !**shown).map(|(n, _)| n).sum()
     };
+    let is_end = |at: &usize| *at == 0 || at + 1 == people.len();
     while shown.contains(&false) && hidden(&shown) < least {
-        let smallest = (0..people.len()).filter(|at| shown[*at]).min_by_key(|at| people[*at]);
+        let smallest = (0..people.len()).filter(|at| shown[*at]).min_by_key(|at| (is_end(at), people[*at]));
         let Some(smallest) = smallest else { break };
         shown[smallest] = false;
     }
@@ -340,6 +370,7 @@ mod tests {
             (&[0, 12, 30], &[false, false, true]),
             (&[0, 0, 30], &[false, false, false]),
             (&[4, 30, 7, 9], &[false, true, false, true]),
+            (&[9, 4, 12, 6, 8], &[true, false, true, false, true]),
         ] {
             assert_eq!(shown(people, 5), expected, "{people:?}");
         }

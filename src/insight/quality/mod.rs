@@ -12,7 +12,7 @@ mod standing;
 
 use crate::model::{Answering, Combine, ItemIx, NodeIx, NodeKind, Points, Questionnaire, Responses, UnitIx};
 use crate::psychometrics::Undefined;
-use crate::tally::{Detail, Tally};
+use crate::tally::{Cell, Detail, Tally};
 
 use super::WaveView;
 
@@ -68,9 +68,7 @@ impl Quality {
             .filter(|(_, items)| !items.is_empty())
             .collect();
         let wave = Evidence { view, tally, detail: Detail::of(questionnaire, responses, &groups), groups };
-        let mut answers = tally.nobody();
-        let cells = tally.cells().filter(|(key, _)| wave.is_in_base(key.unit));
-        cells.for_each(|(_, cell)| answers.merge(cell));
+        let answers = base(view, tally);
         Self {
             can_judge: answers.respondents >= instrument::LEAST_TO_JUDGE,
             groups: instrument::groups(&wave, &answers),
@@ -83,8 +81,8 @@ impl Quality {
 
     /// The same with the steps between the answers of each question, for which the answers are counted once more.
     #[must_use]
-    pub fn with_levels(self, view: WaveView<'_>, responses: &Responses) -> Self {
-        Self { levels: Some(Levels::of(view, responses)), ..self }
+    pub fn with_levels(self, view: WaveView<'_>, tally: &Tally, responses: &Responses) -> Self {
+        Self { levels: Some(Levels::of(view, tally, responses)), ..self }
     }
 }
 
@@ -132,6 +130,14 @@ impl Evidence<'_> {
     fn refusal(&self, group: NodeIx, items: &[ItemIx]) -> Option<Refusal> {
         refusal(self.questionnaire(), group, items, |options| options.iter().all(|options| *options > 2))
     }
+}
+
+/// The sums of everybody in the topmost units that may be shown.
+fn base(view: WaveView<'_>, tally: &Tally) -> Cell {
+    let mut everybody = tally.nobody();
+    let cells = tally.cells().filter(|(key, _)| is_in_base(view, key.unit));
+    cells.for_each(|(_, cell)| everybody.merge(cell));
+    everybody
 }
 
 /// Whether a unit's people are among those of the topmost units that may be shown.

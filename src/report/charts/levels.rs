@@ -13,8 +13,8 @@ use crate::text::terminal::levels::step_name;
 pub fn levels(scope: &Scope<'_>, group: NodeIx, map: &LevelMap) -> Option<ItemMap> {
     let axis = Axis::of(map)?;
     let mut questions: Vec<&ItemLevels> = map.questions.iter().collect();
-    // The easiest first; of what cannot be shown nobody knows how hard it is.
-    questions.sort_by(|a, b| difficulty(a).total_cmp(&difficulty(b)));
+    // The easiest first, also where some of the steps are not shown.
+    questions.sort_by(|a, b| b.mean.total_cmp(&a.mean));
     let rows: Vec<StepRow> = questions.iter().map(|question| row(scope, map, question, &axis)).collect();
     let told: Vec<String> =
         questions.iter().zip(&rows).map(|(question, row)| told(scope, question, row)).collect();
@@ -80,15 +80,6 @@ impl Axis {
         }
         Ticks::new(ticks)
     }
-}
-
-/// The mean of a question's steps.
-fn difficulty(question: &ItemLevels) -> f64 {
-    let n = question.steps.len();
-    if n == 0 {
-        return f64::INFINITY;
-    }
-    question.steps.iter().map(|step| step.place).sum::<f64>() / n as f64
 }
 
 fn row(scope: &Scope<'_>, map: &LevelMap, question: &ItemLevels, axis: &Axis) -> StepRow {

@@ -56,6 +56,8 @@ pub fn out_of_order(questions: usize, all: usize, sure: bool, lang: Lang) -> Str
 #[must_use]
 pub fn in_order(questions: usize, hidden: bool, lang: Lang) -> String {
     match (lang, hidden) {
+        (Lang::Sv, false) if questions == 2 => "Svaren kommer i ordning på båda frågorna".to_owned(),
+        (Lang::En, false) if questions == 2 => "The answers come in order in both questions".to_owned(),
         (Lang::Sv, false) => format!("Svaren kommer i ordning på alla {questions} frågor"),
         (Lang::En, false) => format!("The answers come in order in all {questions} questions"),
         (Lang::Sv, true) => "Svaren kommer i ordning, så långt det går att se".to_owned(),
