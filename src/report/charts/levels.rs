@@ -42,7 +42,7 @@ pub fn levels(scope: &Scope<'_>, group: NodeIx, map: &LevelMap) -> Option<ItemMa
         rows,
         step_note: say::step_note(scope.lang).to_owned(),
         early_note: say::early_note(scope.lang).to_owned(),
-        note: Some(say::note(hidden, u64::from(scope.view.assessment.min_group), scope.lang)),
+        note: Some(say::note(hidden, scope.lang)),
     })
 }
 

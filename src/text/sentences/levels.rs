@@ -136,7 +136,7 @@ pub fn not_shown(step: &str, lang: Lang) -> String {
 
 /// How to read the picture.
 #[must_use]
-pub fn note(hidden: bool, least: u64, lang: Lang) -> String {
+pub fn note(hidden: bool, lang: Lang) -> String {
     let read = match lang {
         Lang::Sv => {
             "Svaren är numrerade från det som räknas lägst. Varje frågas steg ska gå åt höger, uppifrån och ner. \
@@ -147,13 +147,10 @@ pub fn note(hidden: bool, least: u64, lang: Lang) -> String {
              top down. The columns’ area shows how many stand there."
         }
     };
-    let least = least.max(1);
-    let why = match (hidden, least, lang) {
-        (false, ..) => return read.to_owned(),
-        (true, 1, Lang::Sv) => "Ett steg visas inte där ingen har gett något av dess svar.".to_owned(),
-        (true, 1, Lang::En) => "A step is not shown where nobody gave one of its answers.".to_owned(),
-        (true, n, Lang::Sv) => format!("Ett steg visas inte där färre än {n} har gett något av dess svar."),
-        (true, n, Lang::En) => format!("A step is not shown where fewer than {n} gave one of its answers."),
+    let why = match (hidden, lang) {
+        (false, _) => return read.to_owned(),
+        (true, Lang::Sv) => "Ett steg visas inte där för få har gett något av dess svar.",
+        (true, Lang::En) => "A step is not shown where too few gave one of its answers.",
     };
     format!("{read} {why}")
 }
