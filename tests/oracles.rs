@@ -1,4 +1,4 @@
-//! Figures that other programs computed: R (psych, lavaan, multilevel, survey, effectsize, effsize), Python, mpmath, brute force.
+//! Figures that other programs computed: R (psych, lavaan, eRm, TAM, multilevel, survey, effectsize, effsize), Python, mpmath, brute force.
 //!
 //! ```text
 //! cargo test --test oracles
@@ -16,6 +16,8 @@ mod attacker;
 mod change;
 #[path = "oracles/effects.rs"]
 mod effects;
+#[path = "oracles/partial_credit.rs"]
+mod partial_credit;
 #[path = "oracles/reliability.rs"]
 mod reliability;
 #[path = "oracles/scores.rs"]
@@ -28,7 +30,16 @@ mod table;
 
 fn main() {
     let mut table = table::Table::default();
-    for check in [scores::all, reliability::all, agreement::all, effects::all, change::all, attacker::all] {
+    let checks = [
+        scores::all,
+        reliability::all,
+        partial_credit::all,
+        agreement::all,
+        effects::all,
+        change::all,
+        attacker::all,
+    ];
+    for check in checks {
         check(&mut table);
     }
     table.finish();

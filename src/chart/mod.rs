@@ -21,6 +21,7 @@ mod canvas;
 mod frame;
 mod geometry;
 mod heatmap;
+mod item_map;
 mod measure;
 pub mod palette;
 mod place;
@@ -34,6 +35,7 @@ use std::fmt;
 
 pub use bars::{Band, Bar, Bars};
 pub use heatmap::{HeatCell, HeatRow, Heatmap};
+pub use item_map::{ItemMap, StepMark, StepRow, Stretch};
 pub use measure::{Weight, text_width};
 pub use png::png;
 pub use position::{Position, PositionAxis, PositionPoint};

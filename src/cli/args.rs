@@ -264,7 +264,8 @@ pub struct Report {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad chart bars my-assessment --unit contact-centre --out bars.svg
-  mognad chart heatmap my-assessment --out heatmap.png")]
+  mognad chart heatmap my-assessment --out heatmap.png
+  mognad chart levels my-assessment --group leadership --out levels.png")]
 pub struct Chart {
     /// Which chart
     #[arg(value_name = "KIND")]
@@ -283,6 +284,9 @@ pub struct Chart {
     /// Which of the questionnaire's [[positions]], for position and start-here [default: its first]
     #[arg(long, value_name = "ID")]
     pub position: Option<String>,
+    /// Which group of questions, by id, for levels [default: the only one that can be shown]
+    #[arg(long, value_name = "ID")]
+    pub group: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -297,12 +301,14 @@ pub enum ChartKind {
     StartHere,
     /// Units on two axes: any of the questionnaire's pictures, named by --position
     Position,
+    /// Where people are, and where the steps between the answers of each question are: do they come in order
+    Levels,
 }
 
 impl ChartKind {
-    /// Whether the chart sets all units side by side, so that none can be chosen.
+    /// Whether the chart is of all units, so that none can be chosen.
     pub const fn is_of_all_units(self) -> bool {
-        matches!(self, Self::Heatmap | Self::StartHere | Self::Position)
+        matches!(self, Self::Heatmap | Self::StartHere | Self::Position | Self::Levels)
     }
 }
 
@@ -341,6 +347,7 @@ pub enum CompareFormat {
 #[command(after_help = "Examples:
   mognad quality my-assessment
   mognad quality my-assessment --details
+  mognad quality my-assessment --levels
   mognad quality my-assessment --wave 2025 --format csv > quality.csv")]
 pub struct Quality {
     #[command(flatten)]
@@ -351,6 +358,9 @@ pub struct Quality {
     /// Show each question and each unit in the tables too; JSON and CSV always have them
     #[arg(long)]
     pub details: bool,
+    /// Say too whether the answers of each question come in the order that they claim
+    #[arg(long)]
+    pub levels: bool,
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: QualityFormat,

@@ -5,18 +5,21 @@ use std::path::Path;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use mognad::chart::png;
-use mognad::model::{Lang, UnitIx};
+use mognad::insight::quality::{GroupLevels, LEAST_TO_ORDER, Levels};
+use mognad::model::{Lang, Responses, UnitIx};
 use mognad::report::charts;
 use mognad::report::view::Scope;
 use mognad::text::terminal::failures::{
-    no_bars, not_a_picture, nothing_to_draw, places_nothing, shows_all_units, which_unit,
+    no_bars, no_levels, not_a_picture, nothing_to_draw, places_nothing, shows_all_units, shows_no_group,
+    which_group, which_unit,
 };
+use mognad::text::terminal::levels::why_no_levels;
 use mognad::text::terminal::progress::drawn;
 
 use super::args::{Chart, ChartKind};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{analysis, shown};
+use super::input::{analysis_with_responses, shown};
 use super::{pick, write};
 
 /// How many pixels of a PNG stand for one of the SVG; two keep text sharp on any screen.
@@ -31,11 +34,11 @@ pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
     let picture = picture(context, &args.out)?;
     expect_options(args, context.lang())?;
     write::expect_parent(context, &args.out)?;
-    let analysis = analysis(context, &args.input)?;
+    let (analysis, responses) = analysis_with_responses(context, &args.input)?;
     let lang = context.lang();
     let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?;
     let scope = Scope::new(&analysis, wave, lang);
-    let svg = draw(&scope, args, lang)?;
+    let svg = draw(&scope, args, &responses[wave], lang)?;
     let bytes = match picture {
         Picture::Svg => svg.into_bytes(),
         Picture::Png => png(&svg, SCALE)?,
@@ -56,10 +59,13 @@ fn expect_options(args: &Chart, lang: Lang) -> Result<(), Failure> {
     if args.position.is_some() && !places {
         return Err(Failure(places_nothing(kind, lang)));
     }
+    if args.group.is_some() && args.kind != ChartKind::Levels {
+        return Err(Failure(shows_no_group(kind, lang)));
+    }
     Ok(())
 }
 
-fn draw(scope: &Scope<'_>, args: &Chart, lang: Lang) -> anyhow::Result<String> {
+fn draw(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> anyhow::Result<String> {
     let tree = &scope.view.assessment.units;
     let unit = || -> Result<UnitIx, Failure> {
         let asked = args.unit.as_deref().map(|word| pick::unit(tree, word, lang)).transpose()?;
@@ -90,7 +96,32 @@ fn draw(scope: &Scope<'_>, args: &Chart, lang: Lang) -> anyhow::Result<String> {
             let title = questionnaire.positions()[at].title.get(lang);
             charts::position(scope, at).ok_or_else(|| Failure(nothing_to_draw(title, lang)))?.svg()?
         }
+        ChartKind::Levels => draw_levels(scope, args, responses, lang)?,
     })
+}
+
+fn draw_levels(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> anyhow::Result<String> {
+    let (questionnaire, tally) = (scope.questionnaire(), &scope.analysis.tallies[scope.wave]);
+    let least = u64::from(scope.view.assessment.min_group).max(LEAST_TO_ORDER);
+    let group = match &args.group {
+        Some(word) => GroupLevels::of(scope.view, tally, responses, pick::group(questionnaire, word, lang)?),
+        None => {
+            let groups = Levels::of(scope.view, tally, responses).groups;
+            let mut shown: Vec<GroupLevels> = groups.into_iter().filter(|group| group.map.is_ok()).collect();
+            let ids: Vec<&str> = shown.iter().map(|group| questionnaire[group.node].id.as_str()).collect();
+            match ids.as_slice() {
+                [] => return Err(Failure(no_levels(questionnaire.title().get(lang), None, lang)).into()),
+                [_] => shown.remove(0),
+                several => return Err(Failure(which_group(several, lang)).into()),
+            }
+        }
+    };
+    let name = scope.name(group.node);
+    let map = group
+        .map
+        .map_err(|refusal| Failure(no_levels(name, Some(&why_no_levels(refusal, least, lang)), lang)))?;
+    let chart = charts::levels(scope, group.node, &map);
+    Ok(chart.ok_or_else(|| Failure(no_levels(name, None, lang)))?.svg()?)
 }
 
 fn picture(context: &Context, out: &Path) -> Result<Picture, Failure> {

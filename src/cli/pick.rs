@@ -63,6 +63,18 @@ pub fn node(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<Nod
     })
 }
 
+/// A group of questions by its id; case does not matter.
+pub fn group(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<NodeIx, Failure> {
+    let wanted = word.trim().to_lowercase();
+    let groups =
+        || questionnaire.nodes().filter(|(_, node)| node.group().is_some() && !node.kind.is_summary());
+    let found = groups().find(|(_, node)| node.id.as_str().to_lowercase() == wanted);
+    found.map(|(ix, _)| ix).ok_or_else(|| {
+        let ids: Vec<&str> = groups().map(|(_, node)| node.id.as_str()).collect();
+        unknown(Named::Group, word, nearest(word, ids.iter().copied()).as_deref(), &ids, lang).into()
+    })
+}
+
 /// A role by what it is called, which need not have been heard of.
 pub fn role(word: &str, lang: Lang) -> Result<RoleId, Failure> {
     RoleId::parse(word).map_err(|why| bad_role(word, why, lang).into())

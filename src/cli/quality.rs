@@ -13,7 +13,10 @@ pub fn run(context: &Context, args: &Quality) -> anyhow::Result<()> {
     let lang = context.lang();
     let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?;
     let view = analysis.view(wave);
-    let quality = quality::Quality::of(view, &analysis.tallies[wave], &responses[wave]);
+    let mut quality = quality::Quality::of(view, &analysis.tallies[wave], &responses[wave]);
+    if args.levels {
+        quality = quality.with_levels(view, &analysis.tallies[wave], &responses[wave]);
+    }
     let shown = QualityView { view, quality: &quality, lang, details: args.details };
     context.print(match args.format {
         QualityFormat::Table => shown.text(context.paper()),

@@ -9,6 +9,7 @@ mod covariance;
 mod effect;
 mod omega;
 mod one_way;
+mod partial_credit;
 mod ranking;
 mod reliability;
 mod shrinkage;
@@ -18,6 +19,7 @@ pub use covariance::Covariance;
 pub use effect::{CliffsDelta, HedgesG};
 pub use omega::{OneFactor, one_factor};
 pub use one_way::OneWay;
+pub use partial_credit::{ItemFit, Measure, PartialCredit, Step, StepScale};
 pub use ranking::{Contestant, Ranking};
 pub use reliability::{alpha, alpha_without, feldt_interval, item_rest};
 pub use shrinkage::{Shrinkage, Shrunken};
@@ -35,4 +37,6 @@ pub enum Undefined {
     NoSpread,
     /// The model does not fit: an item's own variance comes out as nothing or less.
     Improper,
+    /// Some figure has no best value: the further away it is, the better it fits.
+    Unbounded,
 }

@@ -1,5 +1,7 @@
 //! The pictures of a report, as descriptions that `chart` draws.
 
+mod levels;
+
 use crate::chart::{
     Band, Bar, Bars, HeatCell, HeatRow, Heatmap, Position as PositionChart, PositionAxis, PositionPoint,
     Radar, Series, Ticks,
@@ -13,6 +15,8 @@ use crate::text::sentences::whole as whole_say;
 
 use super::scores::HIDES;
 use super::view::{Scope, Score, finding, start_headline};
+
+pub use levels::levels;
 
 /// A unit's areas as bars with intervals, the levels' thresholds, and the organisation's value as a mark.
 #[must_use]

@@ -3,6 +3,8 @@
 mod csv;
 mod gaps;
 mod json;
+pub(super) mod levels;
+mod levels_data;
 
 use super::facts::depth;
 use super::table::{Column, Paper, Table};
@@ -44,6 +46,10 @@ impl QualityView<'_> {
         for part in [self.instrument(paper), self.agreement(paper), self.gaps(paper), self.standings(paper)] {
             text += "\n";
             text += &part;
+        }
+        if let Some(levels) = &self.quality.levels {
+            text += "\n";
+            text += &self.levels(levels, paper);
         }
         text += "\n";
         let withheld = note_withheld(self.view.assessment.min_group, self.lang);

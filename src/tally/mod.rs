@@ -7,6 +7,7 @@
 mod detail;
 mod paired;
 mod respondent;
+mod stages;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use crate::model::{Answer, NodeBody, OptionIx, Points, Questionnaire, Response, 
 pub use detail::{CrossProducts, Detail, GroupDetail, ScoreCounts};
 pub use paired::{PairCounts, PairTally};
 pub use respondent::{NodeOutcome, RespondentScores};
+pub use stages::{StageCounts, options_by_stage, stages};
 
 /// n, Σx and Σx² of the scores at one node, in 10⁻¹² points and their squares.
 ///

@@ -1,5 +1,7 @@
 //! Every kind of chart with its edge cases: as a stored picture, and checked by hand.
 
+mod maps;
+
 use std::sync::OnceLock;
 
 use mognad::chart::{
@@ -28,7 +30,7 @@ fn pictures() -> &'static [(&'static str, String)] {
 }
 
 fn draw() -> Vec<(&'static str, String)> {
-    let all = [bars_pictures(), radar_pictures(), heatmap_pictures(), position_pictures()];
+    let all = [bars_pictures(), radar_pictures(), heatmap_pictures(), position_pictures(), maps::pictures()];
     let drawn = |(name, svg): Picture| (name, svg.expect(name));
     all.into_iter().flatten().map(drawn).collect()
 }
@@ -421,7 +423,7 @@ fn every_name_appears_whole() {
     let by_name = |name: &str| {
         pictures().iter().find(|(other, _)| *other == name).map(|(_, svg)| svg.as_str()).expect(name)
     };
-    for name in ["bars", "bars_withheld", "radar", "heatmap", "heatmap_sixty_rows"] {
+    for name in ["bars", "bars_withheld", "radar", "heatmap", "heatmap_sixty_rows", "item_map"] {
         assert_says(by_name(name), &AREAS);
     }
     for name in ["heatmap", "heatmap_sixty_rows", "position_forty", "position_one_spot", "position_cloud"] {
@@ -430,7 +432,7 @@ fn every_name_appears_whole() {
     for name in ["bars", "heatmap"] {
         assert_says(by_name(name), &LEVELS);
     }
-    for name in ["heatmap_long", "radar_hostile", "position_hostile"] {
+    for name in ["heatmap_long", "radar_hostile", "position_hostile", "item_map_ends"] {
         assert_says(by_name(name), &[COMPOUND, HOSTILE]);
     }
     assert_says(by_name("bars_hostile"), &[HOSTILE]);

@@ -21,6 +21,7 @@ mod load_answers;
 mod load_toml;
 mod properties;
 mod quality;
+mod quality_levels;
 mod questionnaires;
 mod real;
 mod report;

@@ -7,17 +7,21 @@
 mod agreement;
 mod gap;
 mod instrument;
+mod levels;
 mod standing;
 
 use crate::model::{Answering, Combine, ItemIx, NodeIx, NodeKind, Points, Questionnaire, Responses, UnitIx};
 use crate::psychometrics::Undefined;
-use crate::tally::{Detail, Tally};
+use crate::tally::{Cell, Detail, Tally};
 
 use super::WaveView;
 
 pub use agreement::{AreaAgreement, UnitAgreement};
 pub use gap::{RoleGap, RoleGaps};
 pub use instrument::{Finding, GroupQuality, ItemQuality, Reliability};
+pub use levels::{
+    GroupLevels, ItemLevels, LEAST_TO_ORDER, LevelFinding, LevelMap, Levels, People, Stage, StepLevel,
+};
 pub use standing::{Standing, UnitStanding};
 
 /// Why a group has no reliability.
@@ -48,6 +52,8 @@ pub struct Quality {
     pub gaps: RoleGaps,
     /// Which units can be told apart, at the summaries.
     pub standings: Vec<Standing>,
+    /// Whether the answers of each question come in order, where that was asked for.
+    pub levels: Option<Levels>,
 }
 
 impl Quality {
@@ -62,16 +68,21 @@ impl Quality {
             .filter(|(_, items)| !items.is_empty())
             .collect();
         let wave = Evidence { view, tally, detail: Detail::of(questionnaire, responses, &groups), groups };
-        let mut answers = tally.nobody();
-        let cells = tally.cells().filter(|(key, _)| wave.is_in_base(key.unit));
-        cells.for_each(|(_, cell)| answers.merge(cell));
+        let answers = base(view, tally);
         Self {
             can_judge: answers.respondents >= instrument::LEAST_TO_JUDGE,
             groups: instrument::groups(&wave, &answers),
             agreement: agreement::areas(&wave),
             gaps: RoleGaps::of(&wave),
             standings: standing::summaries_of(&wave),
+            levels: None,
         }
+    }
+
+    /// The same with the steps between the answers of each question, for which the answers are counted once more.
+    #[must_use]
+    pub fn with_levels(self, view: WaveView<'_>, tally: &Tally, responses: &Responses) -> Self {
+        Self { levels: Some(Levels::of(view, tally, responses)), ..self }
     }
 }
 
@@ -93,10 +104,8 @@ impl Evidence<'_> {
         u64::from(self.view.assessment.min_group)
     }
 
-    /// Whether a unit's people are among those of the topmost units that may be shown.
     fn is_in_base(&self, unit: UnitIx) -> bool {
-        let up = std::iter::successors(Some(unit), |unit| self.view.assessment.units[*unit].parent);
-        up.into_iter().any(|unit| self.view.unit(unit).respondents.is_some())
+        is_in_base(self.view, unit)
     }
 
     /// The units without parts whose score at a node may be shown.
@@ -118,25 +127,51 @@ impl Evidence<'_> {
         items.iter().map(options).collect()
     }
 
-    /// Why people's answers to a group's questions cannot be held against each other, if so.
     fn refusal(&self, group: NodeIx, items: &[ItemIx]) -> Option<Refusal> {
-        let questionnaire = self.questionnaire();
-        if questionnaire.is_judged_on_units(group) {
-            return Some(Refusal::Gated);
-        }
-        let is_scale = |item: &ItemIx| {
-            let item = questionnaire[questionnaire.items()[item.at()]].item();
-            item.is_some_and(|item| match &item.answering {
-                Answering::Choice(scale) => scale.options().len() > 2,
-                Answering::Multi(_) | Answering::Number(_) | Answering::Text => false,
-            })
-        };
-        if !items.iter().all(is_scale) {
-            return Some(Refusal::Checklist);
-        }
-        let combine = questionnaire[group].group().map(|group| group.combine);
-        (!matches!(combine, Some(Combine::Mean | Combine::Sum))).then_some(Refusal::NotAMean)
+        refusal(self.questionnaire(), group, items, |options| options.iter().all(|options| *options > 2))
     }
+}
+
+/// The sums of everybody in the topmost units that may be shown.
+fn base(view: WaveView<'_>, tally: &Tally) -> Cell {
+    let mut everybody = tally.nobody();
+    let cells = tally.cells().filter(|(key, _)| is_in_base(view, key.unit));
+    cells.for_each(|(_, cell)| everybody.merge(cell));
+    everybody
+}
+
+/// Whether a unit's people are among those of the topmost units that may be shown.
+fn is_in_base(view: WaveView<'_>, unit: UnitIx) -> bool {
+    let up = std::iter::successors(Some(unit), |unit| view.assessment.units[*unit].parent);
+    up.into_iter().any(|unit| view.unit(unit).respondents.is_some())
+}
+
+/// Why the answers to a group's questions have no steps that can be held against each other, if so. A question of two options has one
+/// step and may stand beside others; a group of nothing else is a checklist.
+fn refusal_of_stages(questionnaire: &Questionnaire, group: NodeIx, items: &[ItemIx]) -> Option<Refusal> {
+    refusal(questionnaire, group, items, |options| options.iter().any(|options| *options > 2))
+}
+
+/// Why people's answers to a group's questions cannot be held against each other, if so, given which numbers of options make a scale.
+fn refusal(
+    questionnaire: &Questionnaire,
+    group: NodeIx,
+    items: &[ItemIx],
+    is_scale: impl Fn(&[usize]) -> bool,
+) -> Option<Refusal> {
+    if questionnaire.is_judged_on_units(group) {
+        return Some(Refusal::Gated);
+    }
+    let options = |item: &ItemIx| match &questionnaire[questionnaire.items()[item.at()]].item()?.answering {
+        Answering::Choice(scale) => Some(scale.options().len()),
+        Answering::Multi(_) | Answering::Number(_) | Answering::Text => None,
+    };
+    let options: Option<Vec<usize>> = items.iter().map(options).collect();
+    if !options.is_some_and(|options| is_scale(&options)) {
+        return Some(Refusal::Checklist);
+    }
+    let combine = questionnaire[group].group().map(|group| group.combine);
+    (!matches!(combine, Some(Combine::Mean | Combine::Sum))).then_some(Refusal::NotAMean)
 }
 
 /// The items in a group that give points.

@@ -9,7 +9,7 @@ const COLUMNS: [&str; 7] = ["wave", "part", "node", "unit", "roles", "figure", "
 
 /// What a figure is about.
 #[derive(Clone, Default)]
-struct About<'a> {
+pub(super) struct About<'a> {
     part: &'static str,
     node: &'a str,
     unit: &'a str,
@@ -17,23 +17,29 @@ struct About<'a> {
 }
 
 /// The rows as they are put together.
-struct Rows<'a> {
+pub(super) struct Rows<'a> {
     wave: &'a str,
     rows: Vec<[String; 7]>,
 }
 
 impl Rows<'_> {
-    fn word(&mut self, about: &About<'_>, figure: &str, value: &str) {
+    pub(super) fn word(&mut self, about: &About<'_>, figure: &str, value: &str) {
         let cells = [self.wave, about.part, about.node, about.unit, &about.roles, figure, value];
         self.rows.push(cells.map(str::to_owned));
     }
 
-    fn figure(&mut self, about: &About<'_>, figure: &str, value: Option<f64>) {
+    pub(super) fn figure(&mut self, about: &About<'_>, figure: &str, value: Option<f64>) {
         self.word(about, figure, &value.map(|value| value.to_string()).unwrap_or_default());
     }
 
     /// A figure and the ends of its interval.
-    fn estimate(&mut self, about: &About<'_>, figure: &str, value: Option<f64>, interval: Option<Interval>) {
+    pub(super) fn estimate(
+        &mut self,
+        about: &About<'_>,
+        figure: &str,
+        value: Option<f64>,
+        interval: Option<Interval>,
+    ) {
         self.figure(about, figure, value);
         self.figure(about, &format!("{figure}_low"), interval.map(|interval| interval.low));
         self.figure(about, &format!("{figure}_high"), interval.map(|interval| interval.high));
@@ -49,6 +55,7 @@ impl QualityView<'_> {
         self.csv_agreement(&mut rows);
         self.csv_gaps(&mut rows);
         self.csv_standings(&mut rows);
+        self.csv_levels(&mut rows);
         let mut writer = ::csv::Writer::from_writer(Vec::new());
         let mut written = writer.write_record(COLUMNS);
         for row in &rows.rows {
@@ -59,7 +66,7 @@ impl QualityView<'_> {
         String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
     }
 
-    fn about(&self, part: &'static str, node: NodeIx) -> About<'_> {
+    pub(super) fn about(&self, part: &'static str, node: NodeIx) -> About<'_> {
         About { part, node: self.view.questionnaire()[node].id.as_str(), ..About::default() }
     }
 

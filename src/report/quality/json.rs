@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::QualityView;
+use super::levels_data::LevelsJson;
 use crate::insight::Verdict;
 use crate::insight::quality::{Finding, GroupQuality, ItemQuality, Refusal};
 use crate::model::NodeIx;
@@ -23,11 +24,12 @@ impl QualityView<'_> {
             min_role_group: self.quality.gaps.least,
             role_gaps: self.json_gaps(),
             standings: self.json_standings(),
+            levels: self.json_levels(),
         };
         to_text(&root, 4)
     }
 
-    fn id(&self, node: NodeIx) -> &str {
+    pub(super) fn id(&self, node: NodeIx) -> &str {
         self.view.questionnaire()[node].id.as_str()
     }
 
@@ -180,10 +182,11 @@ const fn undefined_code(why: Undefined) -> &'static str {
         Undefined::TooFewGroups => "too-few-units",
         Undefined::NoSpread => "no-spread",
         Undefined::Improper => "improper",
+        Undefined::Unbounded => "unbounded",
     }
 }
 
-fn ends(interval: Option<Interval>) -> Option<[f64; 2]> {
+pub(super) fn ends(interval: Option<Interval>) -> Option<[f64; 2]> {
     interval.map(|interval| [interval.low, interval.high])
 }
 
@@ -197,6 +200,8 @@ struct Root<'a> {
     min_role_group: u64,
     role_gaps: Vec<Gap<'a>>,
     standings: Vec<Standing<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    levels: Option<LevelsJson<'a>>,
 }
 
 #[derive(Serialize)]

@@ -6,6 +6,7 @@
 pub mod area;
 pub mod change;
 pub mod chart;
+pub mod levels;
 pub mod method;
 pub mod rule;
 pub mod summary;

@@ -35,6 +35,8 @@ pub enum Named {
     Unit,
     /// An area or a question.
     Node,
+    /// A group of questions.
+    Group,
     /// A wave.
     Wave,
     /// A built-in questionnaire, or a file of one.
@@ -50,12 +52,14 @@ impl Named {
         match (self, lang) {
             (Self::Unit, Lang::Sv) => "okänd enhet",
             (Self::Node, Lang::Sv) => "okänt område eller okänd fråga",
+            (Self::Group, Lang::Sv) => "okänd frågegrupp",
             (Self::Wave, Lang::Sv) => "okänd omgång",
             (Self::Questionnaire, Lang::Sv) => "okänd enkät",
             (Self::Position, Lang::Sv) => "okänd bild",
             (Self::Code, Lang::Sv) => "okänd felkod",
             (Self::Unit, Lang::En) => "unknown unit",
             (Self::Node, Lang::En) => "unknown area or question",
+            (Self::Group, Lang::En) => "unknown group of questions",
             (Self::Wave, Lang::En) => "unknown wave",
             (Self::Questionnaire, Lang::En) => "unknown questionnaire",
             (Self::Position, Lang::En) => "unknown picture",
@@ -67,12 +71,14 @@ impl Named {
         match (self, lang) {
             (Self::Unit, Lang::Sv) => "enheterna är",
             (Self::Node, Lang::Sv) => "områdena är",
+            (Self::Group, Lang::Sv) => "grupperna är",
             (Self::Wave, Lang::Sv) => "omgångarna är",
             (Self::Questionnaire, Lang::Sv) => "de inbyggda är",
             (Self::Position, Lang::Sv) => "bilderna är",
             (Self::Code, Lang::Sv) => "koderna är",
             (Self::Unit, Lang::En) => "the units are",
             (Self::Node, Lang::En) => "the areas are",
+            (Self::Group, Lang::En) => "the groups are",
             (Self::Wave, Lang::En) => "the waves are",
             (Self::Questionnaire, Lang::En) => "the built-in ones are",
             (Self::Position, Lang::En) => "the pictures are",
@@ -122,6 +128,53 @@ pub fn which_unit(names: &[&str], lang: Lang) -> FailureWords {
         Lang::En => FailureWords::new(
             "the chart shows one unit: say which with --unit".to_owned(),
             [format!("the units are {names}")],
+        ),
+    }
+}
+
+/// A chart of one group of questions, and none named.
+#[must_use]
+pub fn which_group(groups: &[&str], lang: Lang) -> FailureWords {
+    let names = listed(groups, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            "bilden visar en frågegrupp: ange vilken med --group".to_owned(),
+            [format!("de som går att visa är {names}")],
+        ),
+        Lang::En => FailureWords::new(
+            "the chart shows one group of questions: say which with --group".to_owned(),
+            [format!("those that can be shown are {names}")],
+        ),
+    }
+}
+
+/// A group of questions whose steps cannot be shown, and why; or a questionnaire, where none can.
+#[must_use]
+pub fn no_levels(of: &str, why: Option<&str>, lang: Lang) -> FailureWords {
+    let of = quoted(of, lang);
+    let hint = why.unwrap_or(match lang {
+        Lang::Sv => "mognad quality --levels säger varför",
+        Lang::En => "mognad quality --levels says why",
+    });
+    match lang {
+        Lang::Sv => FailureWords::new(format!("svarens ordning i {of} går inte att visa"), [hint.to_owned()]),
+        Lang::En => {
+            FailureWords::new(format!("the order of the answers in {of} cannot be shown"), [hint.to_owned()])
+        }
+    }
+}
+
+/// `--group` for a chart of no group.
+#[must_use]
+pub fn shows_no_group(kind: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("--group gäller inte {kind}: diagrammet visar ingen enskild frågegrupp"),
+            ["utelämna --group, eller rita levels".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("--group does not apply to {kind}: the chart shows no single group of questions"),
+            ["leave --group out, or draw levels".to_owned()],
         ),
     }
 }

@@ -61,7 +61,19 @@ words! {
 /// Why some groups of questions have no reliability.
 #[must_use]
 pub fn refused(groups: &[&str], refusal: Refusal, lang: Lang) -> String {
-    let why = match (refusal, lang) {
+    let why = why_refused(refusal, lang);
+    let names = list(groups, lang);
+    match (groups.len(), lang) {
+        (_, Lang::Sv) => format!("{names} har inget alfa: {why}."),
+        (1, Lang::En) => format!("{names} has no alpha: {why}."),
+        (_, Lang::En) => format!("{names} have no alpha: {why}."),
+    }
+}
+
+/// Why the answers to a group's questions cannot be held against each other, as the end of a sentence.
+#[must_use]
+pub const fn why_refused(refusal: Refusal, lang: Lang) -> &'static str {
+    match (refusal, lang) {
         (Refusal::Gated, Lang::Sv) => "en trappa bedöms på enheten, så ingen person har ett resultat på den",
         (Refusal::Gated, Lang::En) => "a ladder is judged on the unit, so no person has a score on it",
         (Refusal::Checklist, Lang::Sv) => {
@@ -77,12 +89,6 @@ pub fn refused(groups: &[&str], refusal: Refusal, lang: Lang) -> String {
         (Refusal::TooFew, Lang::Sv) => "för få har besvarat alla frågor i gruppen",
         (Refusal::TooFew, Lang::En) => "too few answered all questions of the group",
         (Refusal::Undefined(why), _) => undefined(why, lang),
-    };
-    let names = list(groups, lang);
-    match (groups.len(), lang) {
-        (_, Lang::Sv) => format!("{names} har inget alfa: {why}."),
-        (1, Lang::En) => format!("{names} has no alpha: {why}."),
-        (_, Lang::En) => format!("{names} have no alpha: {why}."),
     }
 }
 
@@ -100,6 +106,8 @@ pub const fn undefined(why: Undefined, lang: Lang) -> &'static str {
         (Undefined::NoSpread, Lang::En) => "everybody answered the same",
         (Undefined::Improper, Lang::Sv) => "en enda gemensam faktor passar inte svaren",
         (Undefined::Improper, Lang::En) => "a single common factor does not fit the answers",
+        (Undefined::Unbounded, Lang::Sv) => "svaren räcker inte för att säga var stegen ligger",
+        (Undefined::Unbounded, Lang::En) => "the answers are not enough to say where the steps are",
     }
 }
 
