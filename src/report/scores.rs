@@ -2,6 +2,7 @@
 
 mod aims;
 pub(super) mod csv;
+mod earlier;
 pub(super) mod json;
 mod markdown;
 pub(super) mod remarks;
@@ -16,6 +17,8 @@ use crate::text::terminal::stages::{note_ranges, of_stages};
 use crate::text::terminal::words;
 
 use super::table::Paper;
+
+pub use earlier::earlier;
 
 /// The mark of an average that hides a part on a lower level.
 pub(super) const HIDES: &str = "†";

@@ -605,3 +605,59 @@ fn the_same_input_gives_the_same_bytes() {
         assert!(one.read(&path) == two.read(&path), "{path}");
     }
 }
+
+#[test]
+fn a_report_warns_of_what_it_gives_away_together_with_the_one_before_it() {
+    let folder = Folder::new();
+    let told = |words: &str| {
+        let ran = folder.run(&format!("report . --out out {words}"));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.err
+    };
+    let answers = |more: &[&str]| {
+        let rows: String =
+            more.iter().enumerate().map(|(at, row)| format!("south,late{at},{row}\n")).collect();
+        folder.write("answers/2026.csv", &(folder::csv(folder::ROWS_2026) + &rows));
+    };
+    // Nothing to compare with, and then nothing that differs.
+    assert!(!told("--lang sv").contains("varning") && !told("--lang sv").contains("varning"));
+    // One has answered since.
+    answers(&["1,3,2,3,2"]);
+    assert_snapshot!(told("--lang sv").lines().take(3).collect::<Vec<_>>().join("\n"), @"
+    varning: den som har både den tidigare rapporten i out och den här kan räkna ut vad färre än 5 personer i Södra kontoret har svarat
+      tips: några svar har kommit till, ändrats eller tagits bort, eller så döljs något annat än förut
+      tips: vänta tills fler har svarat, eller dra in den tidigare rapporten innan ni delar ut den här
+    ");
+    let err = told("--lang en");
+    assert!(!err.contains("warning"), "the folder holds the later report now: {err}");
+    // Seven at once are many enough, wherever they are seen.
+    answers(&[
+        "1,3,2,3,2",
+        "2,1,2,1,1",
+        "1,2,3,2,2",
+        "3,2,1,1,3",
+        "2,2,2,2,2",
+        "1,1,3,3,1",
+        "2,3,1,2,2",
+        "2,1,2,3,1",
+    ]);
+    assert!(!told("--lang en").contains("warning"));
+    // All taken out again but one.
+    answers(&["1,3,2,3,2"]);
+    assert!(!told("--lang en").contains("warning"));
+    answers(&[]);
+    assert!(told("--lang en").contains("The south office"));
+}
+
+#[test]
+fn a_report_warns_where_it_withholds_something_else_than_the_one_before_it() {
+    let folder = Folder::new();
+    let assessment = String::from_utf8(folder.read("assessment.toml")).unwrap();
+    folder.write("assessment.toml", &assessment.replacen("rollup", "min_group = 1\nrollup", 1));
+    let first = folder.run("report . --out out --lang en");
+    assert!(first.code == 0 && !first.err.contains("warning"), "{}", first.err);
+    // What a few in a small unit said is known from the report before this one.
+    folder.write("assessment.toml", &assessment);
+    let second = folder.run("report . --out out --lang en");
+    assert!(second.err.contains("fewer than 5 people in") && second.err.contains("small"), "{}", second.err);
+}

@@ -161,6 +161,19 @@ fn a_withheld_unit_stands_nowhere() {
 }
 
 #[test]
+fn shares_of_both_ends_do_not_tell_how_few_are_between_them() {
+    let ends = |between: usize| {
+        let rows =
+            ["1"; 20].into_iter().chain(["3"; 20]).chain(vec!["2"; between]).collect::<Vec<_>>().join("|");
+        let study = Study::new("A(a/3)", "whole").min_group(5).answers("whole", &rows);
+        let (analysis, quality) = quality(&study);
+        let question = group(&analysis, &quality, "A").questions[0];
+        question.lowest.zip(question.highest)
+    };
+    assert_eq!((ends(0), ends(2), ends(10)), (Some((0.5, 0.5)), None, Some((0.4, 0.4))));
+}
+
+#[test]
 fn a_whole_that_is_withheld_says_nothing_of_the_questions() {
     let study = Study::new("A(a b)", "whole").min_group(5).answers("whole", "1 2 | 2 2 | 3 4 | 4 4");
     let (analysis, quality) = quality(&study);

@@ -201,14 +201,21 @@ fn question(
     let concerned = counts.valued + counts.dont_know;
     let dont_know = (counts.valued >= least).then(|| counts.dont_know as f64 / concerned as f64);
     let answered = by_points(wave, node, counts);
-    let end = |points: Option<(Points, u64)>| points.and_then(|(_, n)| share(n, counts.valued, least));
+    let (first, last) = (answered.first().copied(), answered.last().copied());
+    let ends: u64 = [first, last].into_iter().flatten().map(|(_, n)| n).sum();
+    // What both ends leave over are those between them.
+    let between = counts.valued.saturating_sub(ends);
+    let may_follow = answered.len() < 3 || between == 0 || between >= least;
+    let end = |points: Option<(Points, u64)>| {
+        points.filter(|_| may_follow).and_then(|(_, n)| share(n, counts.valued, least))
+    };
     ItemQuality {
         node,
         item_rest: covariance.and_then(|c| item_rest(c, at).ok()),
         alpha_without: covariance.and_then(|c| alpha_without(c, at).ok()),
         dont_know: dont_know.filter(|share| share.is_finite()),
-        lowest: end(answered.first().copied()),
-        highest: end(answered.last().copied()),
+        lowest: end(first),
+        highest: end(last),
     }
 }
 

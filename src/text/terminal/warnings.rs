@@ -5,6 +5,8 @@ use crate::model::Lang;
 use crate::text::number::list_first;
 use crate::text::sentences::wave_called;
 
+/// How many units a warning names.
+const MOST_UNITS: usize = 5;
 /// How many files a warning names.
 const MOST_FILES: usize = 5;
 
@@ -70,6 +72,33 @@ pub fn strangers(before: &str, now: &str, lang: Lang) -> FailureWords {
             [
                 "see that each person has the same id in both waves, for example by importing them with the same key",
                 "else remove `respondents` from assessment.toml: the waves are then compared as if other people had answered",
+            ],
+        ),
+    };
+    FailureWords { title, hints: hints.map(str::to_owned).to_vec() }
+}
+
+/// An earlier report in the same folder that tells, together with the one now written, what a few answered.
+#[must_use]
+pub fn given_away(folder: &str, units: &[&str], min_group: u32, lang: Lang) -> FailureWords {
+    let units = list_first(units, MOST_UNITS, lang);
+    let (title, hints) = match lang {
+        Lang::Sv => (
+            format!(
+                "den som har både den tidigare rapporten i {folder} och den här kan räkna ut vad färre än {min_group} personer i {units} har svarat"
+            ),
+            [
+                "några svar har kommit till, ändrats eller tagits bort, eller så döljs något annat än förut",
+                "vänta tills fler har svarat, eller dra in den tidigare rapporten innan ni delar ut den här",
+            ],
+        ),
+        Lang::En => (
+            format!(
+                "whoever has both the earlier report in {folder} and this one can work out what fewer than {min_group} people in {units} answered"
+            ),
+            [
+                "a few answers have come in, been changed or taken out, or something else is withheld than before",
+                "wait until more have answered, or withdraw the earlier report before you hand out this one",
             ],
         ),
     };

@@ -173,7 +173,7 @@ invited = 6
 "#;
 
 /// Rows of answers: a unit, how many gave them, and what they were.
-type Rows<'a> = [(&'a str, usize, [&'a str; 5])];
+pub type Rows<'a> = [(&'a str, usize, [&'a str; 5])];
 
 const ROWS_2025: &Rows<'_> = &[
     ("north", 3, ["2", "2", "1", "2", "2"]),
@@ -184,7 +184,7 @@ const ROWS_2025: &Rows<'_> = &[
     ("small", 4, ["1", "2", "1", "1", "1"]),
 ];
 
-const ROWS_2026: &Rows<'_> = &[
+pub const ROWS_2026: &Rows<'_> = &[
     ("north", 3, ["3", "3", "2", "3", "1"]),
     ("north", 1, ["2", "3", "2", "3", "2"]),
     ("north", 3, ["3", "2", "3", "2", "1"]),
