@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Answer, Assessment, NodeId, NodeKind, Questionnaire, Responses, UnitIx};
+use crate::model::{Answer, Assessment, ItemIx, NodeId, NodeKind, Questionnaire, Responses, UnitIx};
 use crate::score::{WaveScores, score};
 use crate::tally::Tally;
 
@@ -81,16 +81,12 @@ impl Changes {
 
 /// The same responses, answer by answer in the order of another questionnaire's items.
 fn carry_over(from: &Questionnaire, to: &Questionnaire, responses: &Responses) -> Responses {
-    let places: Vec<Option<usize>> = to
-        .items()
-        .iter()
-        .map(|ix| from.item_ix(from.find(to[*ix].id.as_str())?).map(|item| item.at()))
-        .collect();
+    let places: Vec<Option<ItemIx>> =
+        to.items().iter().map(|ix| from.item_ix(from.find(to[*ix].id.as_str())?)).collect();
     let carried = responses.0.iter().map(|response| {
         let mut response = response.clone();
-        let answer = |place: &Option<usize>| {
-            place.and_then(|at| response.answers.get(at).copied()).unwrap_or(Answer::NotAnswered)
-        };
+        let answer =
+            |place: &Option<ItemIx>| place.map_or(Answer::NotAnswered, |item| response.answers.of(item));
         response.answers = places.iter().map(answer).collect();
         response
     });

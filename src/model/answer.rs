@@ -1,6 +1,6 @@
 //! What respondents said.
 
-use super::{Decimal, OptionIx, RoleId, UnitIx};
+use super::{Decimal, ItemIx, OptionIx, RoleId, UnitIx};
 
 /// Which of an item's options are ticked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -50,6 +50,104 @@ pub enum Answer {
     NotAnswered,
 }
 
+/// One respondent's answers, one per item, in the questionnaire's order of items.
+///
+/// A byte each, since millions of them are held at a time; ticks and numbers, which are rarer, stand apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answers {
+    codes: Box<[u8]>,
+    /// The answers that have no code, in the order of their items.
+    apart: Vec<Answer>,
+}
+
+impl Answers {
+    const DONT_KNOW: u8 = 250;
+    const NOT_APPLICABLE: u8 = 251;
+    const NOT_ANSWERED: u8 = 252;
+    const TEXT: u8 = 253;
+    const APART: u8 = 255;
+
+    /// Nothing answered of so many items.
+    #[must_use]
+    pub fn none(items: usize) -> Self {
+        Self { codes: vec![Self::NOT_ANSWERED; items].into(), apart: Vec::new() }
+    }
+
+    /// The answer to an item; not answered, where there is no such item.
+    #[must_use]
+    pub fn of(&self, item: ItemIx) -> Answer {
+        let code = self.codes.get(item.at()).copied().unwrap_or(Self::NOT_ANSWERED);
+        Self::decoded(code)
+            .or_else(|| self.apart.get(self.place(item)).copied())
+            .unwrap_or(Answer::NotAnswered)
+    }
+
+    /// Puts an answer in the place of the one to an item.
+    ///
+    /// # Panics
+    /// Where there is no such item.
+    pub fn set(&mut self, item: ItemIx, answer: Answer) {
+        let place = self.place(item);
+        if self.codes[item.at()] == Self::APART {
+            self.apart.remove(place);
+        }
+        let code = Self::code(answer);
+        if code == Self::APART {
+            self.apart.insert(place, answer);
+        }
+        self.codes[item.at()] = code;
+    }
+
+    /// All answers in order.
+    pub fn iter(&self) -> impl Iterator<Item = Answer> {
+        let mut apart = self.apart.iter().copied();
+        let answer = move |code: &u8| Self::decoded(*code).or_else(|| apart.next());
+        self.codes.iter().map(answer).map(|answer| answer.unwrap_or(Answer::NotAnswered))
+    }
+
+    /// How many answers before an item's stand apart.
+    fn place(&self, item: ItemIx) -> usize {
+        self.codes.iter().take(item.at()).filter(|code| **code == Self::APART).count()
+    }
+
+    const fn code(answer: Answer) -> u8 {
+        match answer {
+            Answer::Option(OptionIx(option)) if option < Self::DONT_KNOW => option,
+            Answer::DontKnow => Self::DONT_KNOW,
+            Answer::NotApplicable => Self::NOT_APPLICABLE,
+            Answer::NotAnswered => Self::NOT_ANSWERED,
+            Answer::Text => Self::TEXT,
+            Answer::Option(_) | Answer::Ticks(_) | Answer::Number(_) => Self::APART,
+        }
+    }
+
+    const fn decoded(code: u8) -> Option<Answer> {
+        Some(match code {
+            Self::DONT_KNOW => Answer::DontKnow,
+            Self::NOT_APPLICABLE => Answer::NotApplicable,
+            Self::NOT_ANSWERED => Answer::NotAnswered,
+            Self::TEXT => Answer::Text,
+            Self::APART => return None,
+            option => Answer::Option(OptionIx(option)),
+        })
+    }
+}
+
+impl FromIterator<Answer> for Answers {
+    fn from_iter<I: IntoIterator<Item = Answer>>(answers: I) -> Self {
+        let mut apart = Vec::new();
+        let code = |answer| {
+            let code = Self::code(answer);
+            if code == Self::APART {
+                apart.push(answer);
+            }
+            code
+        };
+        let codes = answers.into_iter().map(code).collect();
+        Self { codes, apart }
+    }
+}
+
 /// One respondent's answers in one wave. Who it was is not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {
@@ -59,8 +157,8 @@ pub struct Response {
     pub role: Option<RoleId>,
     /// How long the answering took, in whole seconds, where that is known.
     pub seconds: Option<u32>,
-    /// One answer per item, in the questionnaire's order of items.
-    pub answers: Vec<Answer>,
+    /// One answer per item.
+    pub answers: Answers,
 }
 
 /// Where a response stands.
@@ -75,3 +173,39 @@ pub struct RowAt {
 /// All responses of one wave, in the order of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Responses(pub Vec<Response>);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_of_every_kind_are_kept_as_they_are() {
+        let number = Answer::Number(Decimal::new(-2.5).expect("a number"));
+        let ticks = |at: &[usize]| Answer::Ticks(at.iter().map(|at| OptionIx::new(*at)).collect());
+        let mut expected = vec![
+            Answer::Option(OptionIx(0)),
+            ticks(&[0, 127]),
+            Answer::DontKnow,
+            Answer::Option(OptionIx(249)),
+            number,
+            Answer::NotApplicable,
+            Answer::Option(OptionIx(250)),
+            Answer::Option(OptionIx(255)),
+            Answer::NotAnswered,
+            ticks(&[]),
+            Answer::Text,
+        ];
+        let mut answers: Answers = expected.iter().copied().collect();
+        for (item, answer) in
+            [(1, Answer::DontKnow), (0, number), (4, ticks(&[3])), (9, Answer::Text), (9, number)]
+        {
+            answers.set(ItemIx(item), answer);
+            expected[usize::from(item)] = answer;
+            assert_eq!(answers, expected.iter().copied().collect());
+            assert_eq!(answers.iter().collect::<Vec<_>>(), expected);
+            assert!((0..11).all(|at| answers.of(ItemIx(at)) == expected[usize::from(at)]));
+        }
+        assert_eq!(answers.of(ItemIx(11)), Answer::NotAnswered);
+        assert!(Answers::none(2).iter().eq([Answer::NotAnswered; 2]));
+    }
+}

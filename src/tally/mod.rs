@@ -9,7 +9,9 @@ mod respondent;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Answer, NodeBody, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx};
+use crate::model::{
+    Answer, NodeBody, NodeIx, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx,
+};
 
 pub use detail::{CrossProducts, Detail, GroupDetail, ScoreCounts};
 pub use respondent::{NodeOutcome, RespondentScores};
@@ -171,17 +173,15 @@ impl Tally {
     pub fn of(questionnaire: &Questionnaire, responses: &Responses) -> Self {
         let mut tally = Self::new(questionnaire);
         let mut scores = RespondentScores::new(questionnaire);
-        for response in &responses.0 {
-            tally.add(questionnaire, &mut scores, response);
-        }
+        for_each_cell(responses, |key, responses| {
+            let mut cell = tally.empty.clone();
+            for response in responses {
+                scores.compute(questionnaire, &response.answers);
+                cell.add(&scores);
+            }
+            tally.cells.insert(key, cell);
+        });
         tally
-    }
-
-    fn add(&mut self, questionnaire: &Questionnaire, scores: &mut RespondentScores, response: &Response) {
-        scores.compute(questionnaire, &response.answers);
-        let key = CellKey { unit: response.unit, role: response.role.clone() };
-        let cell = self.cells.entry(key).or_insert_with(|| self.empty.clone());
-        cell.add(scores);
     }
 
     /// Adds up two tallies of answers to the same questionnaire.
@@ -207,11 +207,30 @@ impl Tally {
     #[must_use]
     pub fn unit(&self, unit: UnitIx) -> Cell {
         let mut total = self.empty.clone();
-        // No role sorts before every role.
-        let first = CellKey { unit, role: None };
-        for (_, cell) in self.cells.range(first..).take_while(|(key, _)| key.unit == unit) {
-            total.merge(cell);
-        }
+        self.roles_of(unit).for_each(|cell| total.merge(cell));
         total
+    }
+
+    /// The same at one node.
+    #[must_use]
+    pub fn unit_at(&self, unit: UnitIx, node: NodeIx) -> Sums {
+        let mut total = Sums::default();
+        self.roles_of(unit).for_each(|cell| total.merge(&cell.nodes[node.at()]));
+        total
+    }
+
+    fn roles_of(&self, unit: UnitIx) -> impl Iterator<Item = &Cell> {
+        // No role sorts before every role.
+        let cells = self.cells.range(CellKey { unit, role: None }..);
+        cells.take_while(move |(key, _)| key.unit == unit).map(|(_, cell)| cell)
+    }
+}
+
+/// Hands over the responses of each unit and role together: the sums of one cell are soon at hand again, those of thousands are not.
+fn for_each_cell(responses: &Responses, mut count: impl FnMut(CellKey, &[&Response])) {
+    let mut ordered: Vec<&Response> = responses.0.iter().collect();
+    ordered.sort_by(|a, b| (a.unit, &a.role).cmp(&(b.unit, &b.role)));
+    for cell in ordered.chunk_by(|a, b| (a.unit, &a.role) == (b.unit, &b.role)) {
+        count(CellKey { unit: cell[0].unit, role: cell[0].role.clone() }, cell);
     }
 }

@@ -1,7 +1,7 @@
 //! One respondent's score at every node, in integers.
 
 use crate::model::{
-    Answer, Answering, Combine, Group, Item, MissingPolicy, NodeBody, NodeIx, Points, Questionnaire,
+    Answer, Answering, Answers, Combine, Group, Item, MissingPolicy, NodeBody, NodeIx, Points, Questionnaire,
 };
 
 /// What became of a node for one respondent.
@@ -42,11 +42,11 @@ impl RespondentScores {
     }
 
     /// Scores one respondent's answers, which stand in the questionnaire's order of items.
-    pub fn compute(&mut self, questionnaire: &Questionnaire, answers: &[Answer]) {
-        // A shorter list would leave outcomes of the respondent before.
-        debug_assert_eq!(answers.len(), questionnaire.items().len(), "one answer per item");
+    pub fn compute(&mut self, questionnaire: &Questionnaire, answers: &Answers) {
         self.answers.clear();
-        self.answers.extend_from_slice(answers);
+        self.answers.extend(answers.iter());
+        // A shorter list would leave outcomes of the respondent before.
+        debug_assert_eq!(self.answers.len(), questionnaire.items().len(), "one answer per item");
         questionnaire.leave_out_unasked(&mut self.answers, |_, _| ());
         for (ix, answer) in questionnaire.items().iter().zip(&self.answers) {
             if let NodeBody::Item(item) = &questionnaire[*ix].body {

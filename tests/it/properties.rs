@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use mognad::model::{Answer, OptionIx, Questionnaire, Response, Responses, Rollup};
+use mognad::model::{Answer, Answers, ItemIx, OptionIx, Questionnaire, Response, Responses, Rollup};
 use mognad::score::{publishable, score};
 use mognad::tally::{Detail, NodeOutcome, RespondentScores, Tally};
 use proptest::prelude::*;
@@ -165,7 +165,7 @@ fn bits(study: &Study) -> BTreeMap<String, String> {
     bits
 }
 
-fn outcomes(questionnaire: &Questionnaire, answers: &[Answer]) -> Vec<NodeOutcome> {
+fn outcomes(questionnaire: &Questionnaire, answers: &Answers) -> Vec<NodeOutcome> {
     let mut scores = RespondentScores::new(questionnaire);
     scores.compute(questionnaire, answers);
     scores.outcomes().to_vec()
@@ -176,11 +176,12 @@ fn raised(study: &Study, response: usize, item: usize) -> Option<Study> {
     let questionnaire = study.questionnaire();
     let node = questionnaire[questionnaire.items()[item]].item()?;
     let mut raised = study.clone();
-    match &mut raised.responses.0[response].answers[item] {
-        Answer::Option(option)
-            if !node.reverse && usize::from(option.0) + 1 < node.answering.options().len() =>
+    let answers = &mut raised.responses.0[response].answers;
+    match answers.of(ItemIx(item as u16)) {
+        Answer::Option(OptionIx(option))
+            if !node.reverse && usize::from(option) + 1 < node.answering.options().len() =>
         {
-            option.0 += 1;
+            answers.set(ItemIx(item as u16), Answer::Option(OptionIx(option + 1)));
         }
         _ => return None,
     }

@@ -68,7 +68,7 @@ fn area_gaps(wave: &Evidence<'_>, at: usize, node: NodeIx, least: u64) -> Vec<Ro
         Estimate::of(&sums, None)
     };
     let counts = |role: &RoleId| {
-        wave.detail.over(at, |key| key.role.as_ref() == Some(role) && wave.is_in_base(key.unit)).scores
+        wave.detail.scores_over(at, |key| key.role.as_ref() == Some(role) && wave.is_in_base(key.unit))
     };
     let pairs = roles.iter().enumerate().flat_map(|(at, a)| roles[at + 1..].iter().map(move |b| (a, b)));
     pairs

@@ -55,7 +55,7 @@ fn standing(wave: &Evidence<'_>, node: NodeIx) -> Option<Standing> {
     let ranking = Ranking::of(&contestants);
     let is_long = units.len() > LONG_LIST;
     let expected = if is_long { Vec::new() } else { Ranking::expected_places(&contestants) };
-    let sums: Vec<_> = units.iter().map(|(unit, ..)| wave.tally.unit(*unit).nodes[node.at()]).collect();
+    let sums: Vec<_> = units.iter().map(|(unit, ..)| wave.tally.unit_at(*unit, node)).collect();
     let shrinkage = Shrinkage::of(&sums).ok();
     let place = |(place, at): (usize, &usize)| {
         let (unit, estimate, contestant) = units[*at];

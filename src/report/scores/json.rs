@@ -1,6 +1,6 @@
 //! JSON, format 1.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Extract;
 use crate::insight::{Aim, WaveView, aims};
@@ -30,7 +30,22 @@ struct Wave<'a> {
     /// Where the wave asked something else than the assessment as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     questionnaire: Option<AskedWith<'a>>,
-    units: Vec<Unit<'a>>,
+    #[serde(serialize_with = "one_by_one")]
+    units: Units<'a>,
+}
+
+/// The units asked for in a wave, each made when it is written: with thousands, all of them would take more room than their text.
+struct Units<'a> {
+    extract: &'a Extract<'a>,
+    wave: usize,
+    asked_for: &'a [UnitIx],
+}
+
+fn one_by_one<S: Serializer>(units: &Units<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    let Units { extract, wave, asked_for } = units;
+    let view = extract.analysis.view(*wave);
+    let aims = |ix| aims(extract.analysis, *wave, ix);
+    serializer.collect_seq(asked_for.iter().map(|ix| unit(view, *ix, &aims(*ix), extract.lang)))
 }
 
 #[derive(Serialize)]
@@ -137,17 +152,14 @@ fn asked_with(questionnaire: &Questionnaire) -> AskedWith<'_> {
     }
 }
 
-fn wave<'a>(extract: &Extract<'a>, at: usize, units: &[UnitIx]) -> Wave<'a> {
+fn wave<'a>(extract: &'a Extract<'a>, at: usize, units: &'a [UnitIx]) -> Wave<'a> {
     let view = extract.analysis.view(at);
     let own = Some(view.questionnaire()).filter(|own| **own != *view.assessment.questionnaire);
     Wave {
         id: view.wave.id.as_str(),
         date: view.wave.date.map(|date| date.to_string()),
         questionnaire: own.map(asked_with),
-        units: units
-            .iter()
-            .map(|ix| unit(view, *ix, &aims(extract.analysis, at, *ix), extract.lang))
-            .collect(),
+        units: Units { extract, wave: at, asked_for: units },
     }
 }
 
