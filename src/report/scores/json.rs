@@ -3,8 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use super::Extract;
-use crate::insight::{Aim, WaveView, aims};
-use crate::model::{Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
+use crate::insight::{Aim, aims};
+use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
+use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
 use crate::score::{AnswerStates, Blocker, Gate, NodeScore};
 
@@ -43,9 +44,8 @@ struct Units<'a> {
 
 fn one_by_one<S: Serializer>(units: &Units<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     let Units { extract, wave, asked_for } = units;
-    let view = extract.analysis.view(*wave);
     let aims = |ix| aims(extract.analysis, *wave, ix);
-    serializer.collect_seq(asked_for.iter().map(|ix| unit(view, *ix, &aims(*ix), extract.lang)))
+    serializer.collect_seq(asked_for.iter().map(|ix| unit(extract, *wave, *ix, &aims(*ix))))
 }
 
 #[derive(Serialize)]
@@ -115,6 +115,12 @@ struct More<'a> {
     target_share: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     progress: Option<f64>,
+    /// The score drawn toward the others', 0–100, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shrunken: Option<f64>,
+    /// How much of it is the unit's own score, 0–1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_weight: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -163,13 +169,14 @@ fn wave<'a>(extract: &'a Extract<'a>, at: usize, units: &'a [UnitIx]) -> Wave<'a
     }
 }
 
-fn unit<'a>(view: WaveView<'a>, ix: UnitIx, aims: &[Option<Aim>], lang: Lang) -> Unit<'a> {
+fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Aim>]) -> Unit<'a> {
+    let view = extract.analysis.view(wave);
     let tree = &view.assessment.units;
     let unit = &tree[ix];
     let mean = |kind| view.summary(ix, kind).map(|score| score.estimate.mean);
     Unit {
         id: unit.id.as_str(),
-        name: unit.name.get(lang),
+        name: unit.name.get(extract.lang),
         parent: unit.parent.map(|parent| tree[parent].id.as_str()),
         headcount: unit.headcount,
         invited: unit.invited,
@@ -181,7 +188,10 @@ fn unit<'a>(view: WaveView<'a>, ix: UnitIx, aims: &[Option<Aim>], lang: Lang) ->
             .questionnaire()
             .nodes()
             .zip(aims)
-            .map(|((node, _), aim)| self::node(view.questionnaire(), node, view.node(ix, node), aim.as_ref()))
+            .map(|((node, _), aim)| {
+                let shrunken = extract.shrunken(wave, ix, node);
+                self::node(view.questionnaire(), node, view.node(ix, node), (aim.as_ref(), shrunken))
+            })
             .collect(),
     }
 }
@@ -190,7 +200,7 @@ fn node<'a>(
     questionnaire: &'a Questionnaire,
     ix: NodeIx,
     score: Option<&NodeScore>,
-    aim: Option<&Aim>,
+    beside: (Option<&Aim>, Option<&Shrunken>),
 ) -> Node<'a> {
     let node = &questionnaire[ix];
     let level = |level: Option<LevelIx>| level.map(|ix| questionnaire.levels()[ix.at()].id.as_str());
@@ -215,7 +225,7 @@ fn node<'a>(
         uncapped_level: standing.and_then(|standing| level(standing.uncapped)),
         blocked_by: of_gate.iter().chain(of_level).map(blocked).collect(),
         suppressed: score.is_none(),
-        more: more(questionnaire, ix, score, aim),
+        more: more(questionnaire, ix, score, beside),
     }
 }
 
@@ -223,7 +233,7 @@ fn more<'a>(
     questionnaire: &'a Questionnaire,
     ix: NodeIx,
     score: Option<&NodeScore>,
-    aim: Option<&Aim>,
+    (aim, shrunken): (Option<&Aim>, Option<&Shrunken>),
 ) -> More<'a> {
     let id = |node: NodeIx| questionnaire[node].id.as_str();
     let stages = |gate: &Gate| Stages {
@@ -242,5 +252,7 @@ fn more<'a>(
         target: aim.map(|aim| aim.target),
         target_share: aim.and_then(|aim| aim.share),
         progress: aim.and_then(|aim| aim.progress),
+        shrunken: shrunken.map(|shrunken| shrunken.mean),
+        own_weight: shrunken.map(|shrunken| shrunken.weight),
     }
 }
