@@ -268,14 +268,14 @@ def compare(folder):
 
 
 def timed(command, output):
-    """Runs a process: the seconds from start to end, and the most memory that it held, in MB."""
+    """Runs a process: the seconds from start to end, those of the processor, and the most memory that it held, in MB."""
     with open(output, "wb") as file:
         start = time.monotonic()
         child = subprocess.Popen(command, stdout=file)
         _, status, usage = os.wait4(child.pid, 0)
     if status != 0:
         sys.exit(f"{command[0]} failed")
-    return time.monotonic() - start, usage.ru_maxrss * 1024 / 1e6
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6
 
 
 def race(mognad, runs, folder):
@@ -288,17 +288,18 @@ def race(mognad, runs, folder):
         "Python": ([*this, "--python", folder], folder / "seconds.out"),
     }
     seconds = {name: [] for name in [*commands, "Python without imports"]}
-    memory = {name: [] for name in commands}
+    processor, memory = {name: [] for name in commands}, {name: [] for name in commands}
     for _ in range(runs):
         for name, (command, output) in commands.items():
-            took, held = timed(command, output)
-            seconds[name].append(took)
-            memory[name].append(held)
+            for figures, figure in zip([seconds, processor, memory], timed(command, output)):
+                figures[name].append(figure)
         seconds["Python without imports"].append(float((folder / "seconds.out").read_text()))
     print(f"medians of {runs} runs in turn")
     for name, times in seconds.items():
-        held = f"{statistics.median(memory[name]):8.0f} MB" if name in memory else ""
-        print(f"  {name:<24}{statistics.median(times):8.2f} s{held}")
+        more = ""
+        if name in commands:
+            more = f"{statistics.median(processor[name]):8.2f} s of processors{statistics.median(memory[name]):6.0f} MB"
+        print(f"  {name:<24}{statistics.median(times):8.2f} s{more}")
     both = [score + quality for score, quality in zip(seconds["mognad score"], seconds["mognad quality"])]
     for name, ours in [("quality", seconds["mognad quality"]), ("both commands together", both)]:
         times = statistics.median(python / mine for python, mine in zip(seconds["Python without imports"], ours))

@@ -76,10 +76,11 @@ impl Answers {
     /// The answer to an item; not answered, where there is no such item.
     #[must_use]
     pub fn of(&self, item: ItemIx) -> Answer {
-        let code = self.codes.get(item.at()).copied().unwrap_or(Self::NOT_ANSWERED);
-        Self::decoded(code)
-            .or_else(|| self.apart.get(self.place(item)).copied())
-            .unwrap_or(Answer::NotAnswered)
+        match self.codes.get(item.at()) {
+            Some(&Self::APART) => self.apart[self.place(item)],
+            Some(code) => DECODED[usize::from(*code)],
+            None => Answer::NotAnswered,
+        }
     }
 
     /// Puts an answer in the place of the one to an item.
@@ -100,9 +101,21 @@ impl Answers {
 
     /// All answers in order.
     pub fn iter(&self) -> impl Iterator<Item = Answer> {
-        let mut apart = self.apart.iter().copied();
-        let answer = move |code: &u8| Self::decoded(*code).or_else(|| apart.next());
-        self.codes.iter().map(answer).map(|answer| answer.unwrap_or(Answer::NotAnswered))
+        let mut apart = self.apart.iter();
+        self.codes.iter().map(move |code| match *code {
+            Self::APART => apart.next().copied().unwrap_or(Answer::NotAnswered),
+            code => DECODED[usize::from(code)],
+        })
+    }
+
+    /// Writes all answers in order over a list that is used again and again.
+    pub fn copy_to(&self, answers: &mut Vec<Answer>) {
+        answers.clear();
+        answers.extend(self.codes.iter().map(|code| DECODED[usize::from(*code)]));
+        if !self.apart.is_empty() {
+            let places = (0..answers.len()).filter(|at| self.codes[*at] == Self::APART);
+            places.zip(&self.apart).for_each(|(at, answer)| answers[at] = *answer);
+        }
     }
 
     /// How many answers before an item's stand apart.
@@ -120,18 +133,21 @@ impl Answers {
             Answer::Option(_) | Answer::Ticks(_) | Answer::Number(_) => Self::APART,
         }
     }
-
-    const fn decoded(code: u8) -> Option<Answer> {
-        Some(match code {
-            Self::DONT_KNOW => Answer::DontKnow,
-            Self::NOT_APPLICABLE => Answer::NotApplicable,
-            Self::NOT_ANSWERED => Answer::NotAnswered,
-            Self::TEXT => Answer::Text,
-            Self::APART => return None,
-            option => Answer::Option(OptionIx(option)),
-        })
-    }
 }
+
+/// What each code stands for. A table, since it is looked up for millions of answers.
+static DECODED: [Answer; 256] = {
+    let mut answers = [Answer::NotAnswered; 256];
+    let mut option = 0;
+    while option < Answers::DONT_KNOW {
+        answers[option as usize] = Answer::Option(OptionIx(option));
+        option += 1;
+    }
+    answers[Answers::DONT_KNOW as usize] = Answer::DontKnow;
+    answers[Answers::NOT_APPLICABLE as usize] = Answer::NotApplicable;
+    answers[Answers::TEXT as usize] = Answer::Text;
+    answers
+};
 
 impl FromIterator<Answer> for Answers {
     fn from_iter<I: IntoIterator<Item = Answer>>(answers: I) -> Self {
@@ -203,6 +219,9 @@ mod tests {
             expected[usize::from(item)] = answer;
             assert_eq!(answers, expected.iter().copied().collect());
             assert_eq!(answers.iter().collect::<Vec<_>>(), expected);
+            let mut copied = vec![Answer::Text];
+            answers.copy_to(&mut copied);
+            assert_eq!(copied, expected);
             assert!((0..11).all(|at| answers.of(ItemIx(at)) == expected[usize::from(at)]));
         }
         assert_eq!(answers.of(ItemIx(11)), Answer::NotAnswered);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Answer, ItemIx, NodeIx, Points, Questionnaire, Responses, UnitIx};
 
-use super::{CellKey, NodeOutcome, RespondentScores, for_each_cell};
+use super::{CellKey, NodeOutcome, RespondentScores, count_cells};
 
 /// How many respondents have each score, by score: a list, since most have few and there is one per question and unit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -147,11 +147,6 @@ impl GroupDetail {
         self.answers.merge(&other.answers);
         self.scores.merge(&other.scores);
     }
-
-    /// Gives back the room that lists have for what will not come: there are many of them.
-    fn shrink(&mut self) {
-        self.answers.counts.iter_mut().chain([&mut self.scores]).for_each(|counts| counts.0.shrink_to_fit());
-    }
 }
 
 /// The detail of some groups, per unit and role, in one wave.
@@ -187,16 +182,11 @@ impl Detail {
         groups: &[(NodeIx, Vec<ItemIx>)],
     ) -> Self {
         let mut detail = Self::new(groups);
-        let mut scores = RespondentScores::new(questionnaire);
-        for_each_cell(responses, |key, responses| {
-            let mut cell = detail.empty.clone();
-            for response in responses {
-                scores.compute(questionnaire, &response.answers);
-                detail.add(questionnaire, &scores, &mut cell);
-            }
-            cell.iter_mut().for_each(GroupDetail::shrink);
-            detail.cells.insert(key, cell);
+        let nobody = || detail.empty.clone();
+        let cells = count_cells(questionnaire, responses, nobody, |cell, scores| {
+            detail.add(questionnaire, scores, cell);
         });
+        detail.cells = cells.into_iter().collect();
         detail
     }
 

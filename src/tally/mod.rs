@@ -8,6 +8,8 @@ mod detail;
 mod respondent;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::thread;
 
 use crate::model::{
     Answer, NodeBody, NodeIx, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx,
@@ -171,17 +173,9 @@ impl Tally {
     /// Counts a wave's responses.
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, responses: &Responses) -> Self {
-        let mut tally = Self::new(questionnaire);
-        let mut scores = RespondentScores::new(questionnaire);
-        for_each_cell(responses, |key, responses| {
-            let mut cell = tally.empty.clone();
-            for response in responses {
-                scores.compute(questionnaire, &response.answers);
-                cell.add(&scores);
-            }
-            tally.cells.insert(key, cell);
-        });
-        tally
+        let empty = Cell::empty(questionnaire);
+        let cells = count_cells(questionnaire, responses, || empty.clone(), Cell::add);
+        Self { empty, cells: cells.into_iter().collect() }
     }
 
     /// Adds up two tallies of answers to the same questionnaire.
@@ -226,11 +220,46 @@ impl Tally {
     }
 }
 
-/// Hands over the responses of each unit and role together: the sums of one cell are soon at hand again, those of thousands are not.
-fn for_each_cell(responses: &Responses, mut count: impl FnMut(CellKey, &[&Response])) {
+/// Counts the responses of each unit and role, from nothing on, in order.
+///
+/// Cell by cell, since the sums of one are soon at hand again and those of thousands are not; and in two halves at a time, which share
+/// nothing, so that the result is the same however they run.
+fn count_cells<T: Send>(
+    questionnaire: &Questionnaire,
+    responses: &Responses,
+    nobody: impl Fn() -> T + Sync,
+    add: impl Fn(&mut T, &RespondentScores) + Sync,
+) -> Vec<(CellKey, T)> {
+    /// Fewer are counted sooner than a thread is started.
+    const MANY: usize = 2_000;
     let mut ordered: Vec<&Response> = responses.0.iter().collect();
     ordered.sort_by(|a, b| (a.unit, &a.role).cmp(&(b.unit, &b.role)));
-    for cell in ordered.chunk_by(|a, b| (a.unit, &a.role) == (b.unit, &b.role)) {
-        count(CellKey { unit: cell[0].unit, role: cell[0].role.clone() }, cell);
+    let cells: Vec<&[&Response]> = ordered.chunk_by(|a, b| (a.unit, &a.role) == (b.unit, &b.role)).collect();
+    let count = |cells: &[&[&Response]]| -> Vec<(CellKey, T)> {
+        let mut scores = RespondentScores::new(questionnaire);
+        let counted = cells.iter().map(|cell| {
+            let mut sums = nobody();
+            for response in *cell {
+                scores.compute(questionnaire, &response.answers);
+                add(&mut sums, &scores);
+            }
+            (CellKey { unit: cell[0].unit, role: cell[0].role.clone() }, sums)
+        });
+        counted.collect()
+    };
+    if ordered.len() < MANY {
+        return count(&cells);
     }
+    let (first, second) = cells.split_at(cells.len() / 2);
+    let (mut counted, rest) = both(|| count(first), || count(second));
+    counted.extend(rest);
+    counted
+}
+
+/// Does two things at a time.
+fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        (one(), other.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }

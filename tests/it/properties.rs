@@ -364,3 +364,24 @@ proptest! {
         prop_assert!(shown.iter().zip(&allowed).all(|(shown, allowed)| *allowed || !*shown));
     }
 }
+
+/// So many responses are counted on two threads.
+#[test]
+fn many_responses_are_counted_as_few_are() {
+    let options = ["1", "2", "3", "4", "5", "na", "."];
+    let rows = (0_usize..2_500).map(|at| format!("{} {}", options[at % 7], options[at * at % 5]));
+    let study = rows.enumerate().fold(Study::new("A(a b)", "all(north south east)"), |study, (at, row)| {
+        study.answers(["north", "south", "east", "all"][at * 31 % 4], &row)
+    });
+    let questionnaire = study.questionnaire();
+    let mut merged = Tally::new(questionnaire);
+    let groups: Vec<_> = questionnaire.areas().map(|(area, _)| (area, vec![ItemIx(0), ItemIx(1)])).collect();
+    let mut detail = Detail::new(&groups);
+    for rows in study.responses.0.chunks(900) {
+        let rows = Responses(rows.to_vec());
+        merged.merge(&Tally::of(questionnaire, &rows));
+        detail.merge(&Detail::of(questionnaire, &rows, &groups));
+    }
+    assert_eq!(study.tally(), merged);
+    assert_eq!(Detail::of(questionnaire, &study.responses, &groups), detail);
+}
