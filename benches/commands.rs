@@ -1,4 +1,4 @@
-//! How long the two main commands take, as a user meets them (a whole process), and the steps inside them.
+//! How long the main commands take, as a user meets them (a whole process), and the steps inside them.
 //!
 //! `cargo bench` prints the fastest, slowest, median and mean of each.
 
@@ -30,6 +30,11 @@ mod process {
     #[divan::bench(sample_count = 50, sample_size = 1)]
     fn score() {
         run(&["score", "examples/kommun"]);
+    }
+
+    #[divan::bench(sample_count = 50, sample_size = 1)]
+    fn quality() {
+        run(&["quality", "examples/kommun"]);
     }
 
     #[divan::bench(sample_count = 20, sample_size = 1)]

@@ -213,6 +213,7 @@ pub enum CheckFormat {
 #[command(after_help = "Examples:
   mognad score my-assessment
   mognad score my-assessment --unit contact-centre
+  mognad score my-assessment --shrink
   mognad score my-assessment --format json > scores.json
   mognad score answers.csv --format csv-excel > scores.csv")]
 pub struct Score {
@@ -227,6 +228,10 @@ pub struct Score {
     /// One unit only, by id or name, node by node; may be given several times
     #[arg(long, value_name = "UNIT")]
     pub unit: Vec<String>,
+    /// Show beside each workplace's score the same drawn toward the others', the more the fewer have answered: the better guess if the
+    /// workplaces are alike in kind. No level is judged on it
+    #[arg(long)]
+    pub shrink: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -14,6 +14,9 @@ pub fn run(context: &Context, args: &Score) -> anyhow::Result<()> {
     if args.wave.is_some() {
         extract = extract.wave(pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?);
     }
+    if args.shrink {
+        extract = extract.with_shrunken();
+    }
     let units = &analysis.assessment.units;
     let chosen = args.unit.iter().map(|word| pick::unit(units, word, lang));
     let extract = extract.units(&chosen.collect::<Result<Vec<_>, _>>()?);

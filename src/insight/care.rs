@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Answer, AnswerFault, AnswerFaultKind, Answering, CellPlace, Diagnostic, Diagnostics, Fault, NodeIx,
-    OptionIx, Place, Questionnaire, Response, Responses, RowAt, ScaleId, UnitTree,
+    Answer, AnswerFault, AnswerFaultKind, Answering, Answers, CellPlace, Diagnostic, Diagnostics, Fault,
+    NodeIx, OptionIx, Place, Questionnaire, Response, Responses, RowAt, ScaleId, UnitTree,
 };
 
 /// The signs that one respondent shows.
@@ -144,11 +144,11 @@ fn asked(questionnaire: &Questionnaire) -> Vec<Option<Asked<'_>>> {
     questionnaire.items().iter().map(asked).collect()
 }
 
-fn same_throughout(asked: &[Option<Asked<'_>>], answers: &[Answer]) -> bool {
+fn same_throughout(asked: &[Option<Asked<'_>>], answers: &Answers) -> bool {
     let mut by_scale: BTreeMap<&ScaleId, Vec<(OptionIx, Asked<'_>)>> = BTreeMap::new();
-    for (asked, answer) in asked.iter().zip(answers) {
+    for (asked, answer) in asked.iter().zip(answers.iter()) {
         if let (Some(asked), Answer::Option(option)) = (asked, answer) {
-            by_scale.entry(asked.scale).or_default().push((*option, *asked));
+            by_scale.entry(asked.scale).or_default().push((option, *asked));
         }
     }
     by_scale.values().any(|given| is_straight(given))
@@ -170,7 +170,7 @@ fn is_straight(given: &[(OptionIx, Asked<'_>)]) -> bool {
 
 /// Seconds per answer; `None` where the time is not known or too little was answered to say.
 fn pace(response: &Response) -> Option<f64> {
-    let given = response.answers.iter().filter(|answer| **answer != Answer::NotAnswered).count();
+    let given = response.answers.iter().filter(|answer| *answer != Answer::NotAnswered).count();
     let seconds = response.seconds.filter(|_| given >= Care::LEAST_ANSWERS)?;
     Some(f64::from(seconds) / given as f64)
 }

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::model::{
-    Answer, Assessment, NodeId, NodeIx, NodeKind, Pairs, Points, Questionnaire, Respondents, Responses,
-    UnitIx,
+    Answer, Assessment, ItemIx, NodeId, NodeIx, NodeKind, Pairs, Points, Questionnaire, Respondents,
+    Responses, UnitIx,
 };
 use crate::score::{Estimate, PairedChange, TwoWaves, WaveScores, paired_changes, score};
 use crate::tally::{PairTally, Tally};
@@ -264,16 +264,12 @@ impl<'a> Round<'a> {
 
 /// The same responses, answer by answer in the order of another questionnaire's items.
 fn carry_over(from: &Questionnaire, to: &Questionnaire, responses: &Responses) -> Responses {
-    let places: Vec<Option<usize>> = to
-        .items()
-        .iter()
-        .map(|ix| from.item_ix(from.find(to[*ix].id.as_str())?).map(|item| item.at()))
-        .collect();
+    let places: Vec<Option<ItemIx>> =
+        to.items().iter().map(|ix| from.item_ix(from.find(to[*ix].id.as_str())?)).collect();
     let carried = responses.0.iter().map(|response| {
         let mut response = response.clone();
-        let answer = |place: &Option<usize>| {
-            place.and_then(|at| response.answers.get(at).copied()).unwrap_or(Answer::NotAnswered)
-        };
+        let answer =
+            |place: &Option<ItemIx>| place.map_or(Answer::NotAnswered, |item| response.answers.of(item));
         response.answers = places.iter().map(answer).collect();
         response
     });

@@ -11,6 +11,7 @@ pub mod quality;
 pub mod revision;
 mod roles;
 mod shared;
+mod shrunken;
 mod skipped;
 mod targets;
 
@@ -27,6 +28,7 @@ pub use earlier::{Earlier, given_away_with};
 pub use position::{Placed, Side, place};
 pub use roles::{RoleResponse, RoleResponses, role_responses};
 pub use shared::{JointStep, SharedWeakness, shared_weaknesses};
+pub use shrunken::ShrunkenScores;
 pub use skipped::{MANY_PERCENT, Skipped, skipped};
 pub use targets::{Aim, Goal, Goals, aims, goals};
 

@@ -1,6 +1,6 @@
 //! What respondents said.
 
-use super::{Decimal, OptionIx, RoleId, UnitIx};
+use super::{Decimal, ItemIx, OptionIx, RoleId, UnitIx};
 
 /// Which of an item's options are ticked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -50,6 +50,120 @@ pub enum Answer {
     NotAnswered,
 }
 
+/// One respondent's answers, one per item, in the questionnaire's order of items.
+///
+/// A byte each, since millions of them are held at a time; ticks and numbers, which are rarer, stand apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answers {
+    codes: Box<[u8]>,
+    /// The answers that have no code, in the order of their items.
+    apart: Vec<Answer>,
+}
+
+impl Answers {
+    const DONT_KNOW: u8 = 250;
+    const NOT_APPLICABLE: u8 = 251;
+    const NOT_ANSWERED: u8 = 252;
+    const TEXT: u8 = 253;
+    const APART: u8 = 255;
+
+    /// Nothing answered of so many items.
+    #[must_use]
+    pub fn none(items: usize) -> Self {
+        Self { codes: vec![Self::NOT_ANSWERED; items].into(), apart: Vec::new() }
+    }
+
+    /// The answer to an item; not answered, where there is no such item.
+    #[must_use]
+    pub fn of(&self, item: ItemIx) -> Answer {
+        match self.codes.get(item.at()) {
+            Some(&Self::APART) => self.apart[self.place(item)],
+            Some(code) => DECODED[usize::from(*code)],
+            None => Answer::NotAnswered,
+        }
+    }
+
+    /// Puts an answer in the place of the one to an item.
+    ///
+    /// # Panics
+    /// Where there is no such item.
+    pub fn set(&mut self, item: ItemIx, answer: Answer) {
+        let place = self.place(item);
+        if self.codes[item.at()] == Self::APART {
+            self.apart.remove(place);
+        }
+        let code = Self::code(answer);
+        if code == Self::APART {
+            self.apart.insert(place, answer);
+        }
+        self.codes[item.at()] = code;
+    }
+
+    /// All answers in order.
+    pub fn iter(&self) -> impl Iterator<Item = Answer> {
+        let mut apart = self.apart.iter();
+        self.codes.iter().map(move |code| match *code {
+            Self::APART => apart.next().copied().unwrap_or(Answer::NotAnswered),
+            code => DECODED[usize::from(code)],
+        })
+    }
+
+    /// Writes all answers in order over a list that is used again and again.
+    pub fn copy_to(&self, answers: &mut Vec<Answer>) {
+        answers.clear();
+        answers.extend(self.codes.iter().map(|code| DECODED[usize::from(*code)]));
+        if !self.apart.is_empty() {
+            let places = (0..answers.len()).filter(|at| self.codes[*at] == Self::APART);
+            places.zip(&self.apart).for_each(|(at, answer)| answers[at] = *answer);
+        }
+    }
+
+    /// How many answers before an item's stand apart.
+    fn place(&self, item: ItemIx) -> usize {
+        self.codes.iter().take(item.at()).filter(|code| **code == Self::APART).count()
+    }
+
+    const fn code(answer: Answer) -> u8 {
+        match answer {
+            Answer::Option(OptionIx(option)) if option < Self::DONT_KNOW => option,
+            Answer::DontKnow => Self::DONT_KNOW,
+            Answer::NotApplicable => Self::NOT_APPLICABLE,
+            Answer::NotAnswered => Self::NOT_ANSWERED,
+            Answer::Text => Self::TEXT,
+            Answer::Option(_) | Answer::Ticks(_) | Answer::Number(_) => Self::APART,
+        }
+    }
+}
+
+/// What each code stands for. A table, since it is looked up for millions of answers.
+static DECODED: [Answer; 256] = {
+    let mut answers = [Answer::NotAnswered; 256];
+    let mut option = 0;
+    while option < Answers::DONT_KNOW {
+        answers[option as usize] = Answer::Option(OptionIx(option));
+        option += 1;
+    }
+    answers[Answers::DONT_KNOW as usize] = Answer::DontKnow;
+    answers[Answers::NOT_APPLICABLE as usize] = Answer::NotApplicable;
+    answers[Answers::TEXT as usize] = Answer::Text;
+    answers
+};
+
+impl FromIterator<Answer> for Answers {
+    fn from_iter<I: IntoIterator<Item = Answer>>(answers: I) -> Self {
+        let mut apart = Vec::new();
+        let code = |answer| {
+            let code = Self::code(answer);
+            if code == Self::APART {
+                apart.push(answer);
+            }
+            code
+        };
+        let codes = answers.into_iter().map(code).collect();
+        Self { codes, apart }
+    }
+}
+
 /// One respondent's answers in one wave. Who it was is not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {
@@ -59,8 +173,8 @@ pub struct Response {
     pub role: Option<RoleId>,
     /// How long the answering took, in whole seconds, where that is known.
     pub seconds: Option<u32>,
-    /// One answer per item, in the questionnaire's order of items.
-    pub answers: Vec<Answer>,
+    /// One answer per item.
+    pub answers: Answers,
 }
 
 /// Where a response stands.
@@ -80,3 +194,42 @@ pub struct Responses(pub Vec<Response>);
 /// rising. No place stands twice on either side.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pairs(pub Vec<(usize, usize)>);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_of_every_kind_are_kept_as_they_are() {
+        let number = Answer::Number(Decimal::new(-2.5).expect("a number"));
+        let ticks = |at: &[usize]| Answer::Ticks(at.iter().map(|at| OptionIx::new(*at)).collect());
+        let mut expected = vec![
+            Answer::Option(OptionIx(0)),
+            ticks(&[0, 127]),
+            Answer::DontKnow,
+            Answer::Option(OptionIx(249)),
+            number,
+            Answer::NotApplicable,
+            Answer::Option(OptionIx(250)),
+            Answer::Option(OptionIx(255)),
+            Answer::NotAnswered,
+            ticks(&[]),
+            Answer::Text,
+        ];
+        let mut answers: Answers = expected.iter().copied().collect();
+        for (item, answer) in
+            [(1, Answer::DontKnow), (0, number), (4, ticks(&[3])), (9, Answer::Text), (9, number)]
+        {
+            answers.set(ItemIx(item), answer);
+            expected[usize::from(item)] = answer;
+            assert_eq!(answers, expected.iter().copied().collect());
+            assert_eq!(answers.iter().collect::<Vec<_>>(), expected);
+            let mut copied = vec![Answer::Text];
+            answers.copy_to(&mut copied);
+            assert_eq!(copied, expected);
+            assert!((0..11).all(|at| answers.of(ItemIx(at)) == expected[usize::from(at)]));
+        }
+        assert_eq!(answers.of(ItemIx(11)), Answer::NotAnswered);
+        assert!(Answers::none(2).iter().eq([Answer::NotAnswered; 2]));
+    }
+}

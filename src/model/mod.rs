@@ -27,7 +27,7 @@ mod unit;
 mod unreadable;
 mod wording;
 
-pub use answer::{Answer, Pairs, Response, Responses, RowAt, Ticks};
+pub use answer::{Answer, Answers, Pairs, Response, Responses, RowAt, Ticks};
 pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};
 pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Respondents, Rollup, Wave};

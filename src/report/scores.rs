@@ -6,10 +6,12 @@ mod earlier;
 pub(super) mod json;
 mod markdown;
 pub(super) mod remarks;
+mod shrunken;
 mod text;
 
-use crate::insight::{Analysis, Changes};
+use crate::insight::{Analysis, Changes, ShrunkenScores};
 use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx, UnitTree};
+use crate::psychometrics::Shrunken;
 use crate::score::NodeScore;
 use crate::text::number;
 use crate::text::scale::Scale;
@@ -35,6 +37,8 @@ pub struct Extract<'a> {
     one_wave: bool,
     /// The units asked for; none for all.
     units: Vec<UnitIx>,
+    /// Per wave of the assessment, where shrunken scores are to stand beside the others.
+    shrunken: Option<Vec<ShrunkenScores>>,
     lang: Lang,
 }
 
@@ -43,7 +47,7 @@ impl<'a> Extract<'a> {
     #[must_use]
     pub fn whole(analysis: &'a Analysis, lang: Lang) -> Self {
         let waves = (0..analysis.assessment.waves.len()).collect();
-        Self { analysis, waves, one_wave: false, units: Vec::new(), lang }
+        Self { analysis, waves, one_wave: false, units: Vec::new(), shrunken: None, lang }
     }
 
     /// One wave only. A wave that there is not is as if none was asked for.
@@ -60,6 +64,15 @@ impl<'a> Extract<'a> {
     #[must_use]
     pub fn units(mut self, units: &[UnitIx]) -> Self {
         self.units = units.to_vec();
+        self
+    }
+
+    /// With the workplaces' scores drawn toward one another beside them, at the summaries and areas.
+    #[must_use]
+    pub fn with_shrunken(mut self) -> Self {
+        let waves = self.analysis.tallies.iter().enumerate();
+        let of_wave = |(wave, tally)| ShrunkenScores::of(self.analysis.view(wave), tally);
+        self.shrunken = Some(waves.map(of_wave).collect());
         self
     }
 
@@ -96,6 +109,18 @@ impl<'a> Extract<'a> {
     /// The changes since the wave before, where this is the wave that they lead to.
     fn changes(&self, wave: usize) -> Option<&'a Changes> {
         self.analysis.changes.as_ref().filter(|changes| changes.to == wave)
+    }
+
+    fn shrunken(&self, wave: usize, unit: UnitIx, node: NodeIx) -> Option<&Shrunken> {
+        self.shrunken.as_ref()?.get(wave)?.at(unit, node)
+    }
+
+    /// What shrunken scores are, or why there are none, where they were asked for.
+    fn note_shrunken(&self) -> Option<&'static str> {
+        let waves = self.shrunken.as_ref()?;
+        let any = self.waves.iter().filter_map(|wave| waves.get(*wave)).any(|wave| !wave.is_empty());
+        let words = words(self.lang);
+        Some(if any { words.note_shrunken } else { words.none_shrunken })
     }
 
     fn chosen_units(&self) -> Vec<UnitIx> {

@@ -18,7 +18,7 @@ mod ticks;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Assessment, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
+use crate::model::{Assessment, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
 use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use alarm::Hidden;
@@ -56,9 +56,8 @@ impl AnswerStates {
         self.valued + self.dont_know + self.not_applicable + self.not_answered
     }
 
-    fn of(questionnaire: &Questionnaire, cell: &Cell, node: NodeIx) -> Self {
-        let items = questionnaire.items_in(node).into_iter();
-        Self::sum(items.filter_map(|ix| cell.items.get(questionnaire.item_ix(ix)?.at())))
+    fn of(cell: &Cell, items: &[ItemIx]) -> Self {
+        Self::sum(items.iter().map(|item| &cell.items[item.at()]))
     }
 
     fn of_all(cell: &Cell) -> Self {
@@ -160,15 +159,19 @@ impl WaveScores {
 /// Scores one wave of an assessment from its tally.
 #[must_use]
 pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tally) -> WaveScores {
-    let branches = Branch::of(assessment, questionnaire, tally);
+    let branches = Branch::of(assessment, tally);
     let parents: Vec<Option<usize>> =
         assessment.units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
     let min_group = u64::from(assessment.min_group);
     let respondents: Vec<Crowd> =
-        branches.iter().map(|branch| Crowd::counted(branch.own.respondents)).collect();
+        branches.iter().map(|branch| Crowd::counted(branch.own().respondents)).collect();
     let everyone = vec![true; respondents.len()];
     let shown = publishable(&parents, &respondents, min_group, &everyone);
 
+    let items_of = |(node, _)| -> Vec<ItemIx> {
+        questionnaire.items_in(node).into_iter().filter_map(|item| questionnaire.item_ix(item)).collect()
+    };
+    let items: Vec<Vec<ItemIx>> = questionnaire.nodes().map(items_of).collect();
     let mut units: Vec<UnitScores> = branches
         .iter()
         .zip(&shown)
@@ -176,12 +179,8 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             respondents: shown.then_some(branch.total.respondents),
             nodes: Vec::with_capacity(questionnaire.node_count()),
             all_answers: shown.then(|| AnswerStates::of_all(&branch.total)),
-            answers: shown.then(|| {
-                questionnaire
-                    .nodes()
-                    .map(|(node, _)| AnswerStates::of(questionnaire, &branch.total, node))
-                    .collect()
-            }),
+            answers: shown
+                .then(|| items.iter().map(|items| AnswerStates::of(&branch.total, items)).collect()),
             open_options: BTreeMap::new(),
         })
         .collect();

@@ -46,7 +46,7 @@ pub fn paired_changes(
 ) -> Vec<Vec<Option<PairedChange>>> {
     let table = Table::of(assessment, questionnaire, waves);
     let chosen = table.choose(questionnaire, shown);
-    let branches = Branch::of(assessment, questionnaire, waves.pairs.differences());
+    let branches = Branch::of(assessment, waves.pairs.differences());
     let mut found = vec![vec![None; questionnaire.node_count()]; assessment.units.len()];
     for ((node, _), chosen) in questionnaire.nodes().zip(&chosen) {
         for (unit, estimate) in estimates(assessment, &branches, node).into_iter().enumerate() {

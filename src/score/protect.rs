@@ -18,7 +18,7 @@ pub fn masks(
 ) -> Vec<Vec<bool>> {
     let parents: Vec<Option<usize>> = units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
     let own = |node: NodeIx| -> Vec<Crowd> {
-        branches.iter().map(|branch| Crowd::of(&branch.own.nodes[node.at()])).collect()
+        branches.iter().map(|branch| Crowd::of(&branch.own().nodes[node.at()])).collect()
     };
     let mut masks: Vec<Vec<bool>> = questionnaire
         .nodes()

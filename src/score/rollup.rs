@@ -1,6 +1,6 @@
 //! The score of a unit that has parts.
 
-use crate::model::{Assessment, NodeIx, Questionnaire, Rollup, UnitIx};
+use crate::model::{Assessment, NodeIx, Rollup, UnitIx};
 use crate::tally::{Cell, Sums, Tally};
 
 use super::estimate::{Estimate, Precision, sample_variance, unsampled};
@@ -8,8 +8,8 @@ use super::estimate::{Estimate, Precision, sample_variance, unsampled};
 /// A unit's own respondents and those of its whole branch.
 #[derive(Debug)]
 pub struct Branch {
-    /// Those who named the unit itself.
-    pub own: Cell,
+    /// Those who named the unit itself, kept apart where it has parts.
+    own: Option<Cell>,
     /// Those and everyone below.
     pub total: Cell,
     /// The unit, and everything below it, in the order of the tree.
@@ -18,23 +18,29 @@ pub struct Branch {
 
 impl Branch {
     /// One branch per unit.
-    pub fn of(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tally) -> Vec<Self> {
+    pub fn of(assessment: &Assessment, tally: &Tally) -> Vec<Self> {
         let units = &assessment.units;
         let mut branches: Vec<Self> = units
             .iter()
-            .map(|(ix, _)| {
-                let own = tally.unit(ix);
-                Self { total: own.clone(), own, below: units.subtree(ix) }
+            .map(|(ix, unit)| {
+                let total = tally.unit(ix);
+                let own = (!unit.children.is_empty()).then(|| total.clone());
+                Self { own, total, below: units.subtree(ix) }
             })
             .collect();
         for (ix, unit) in units.iter().rev() {
             if let Some(parent) = unit.parent {
-                let total = std::mem::replace(&mut branches[ix.at()].total, Cell::empty(questionnaire));
-                branches[parent.at()].total.merge(&total);
-                branches[ix.at()].total = total;
+                // A parent stands before its parts.
+                let (before, from_here) = branches.split_at_mut(ix.at());
+                before[parent.at()].total.merge(&from_here[0].total);
             }
         }
         branches
+    }
+
+    /// Those who named the unit itself.
+    pub fn own(&self) -> &Cell {
+        self.own.as_ref().unwrap_or(&self.total)
     }
 }
 
@@ -48,14 +54,14 @@ pub fn estimates(assessment: &Assessment, branches: &[Branch], node: NodeIx) -> 
         found[ix.at()] = if unit.children.is_empty() || assessment.rollup == Rollup::Pooled {
             Estimate::of(total, people(assessment, ix))
         } else {
-            let own = Estimate::of(&branch.own.nodes[node.at()], own_people(assessment, ix));
+            let own = Estimate::of(&branch.own().nodes[node.at()], own_people(assessment, ix));
             let own = own.map(|estimate| Part { estimate, people: own_people(assessment, ix) });
             let children = unit.children.iter().filter_map(|child| {
                 Some(Part { estimate: found[child.at()]?, people: people(assessment, *child) })
             });
             let parts: Vec<Part> = children.chain(own).collect();
             let pooled =
-                pooled_variance(branch.below.iter().map(|ix| &branches[ix.at()].own.nodes[node.at()]));
+                pooled_variance(branch.below.iter().map(|ix| &branches[ix.at()].own().nodes[node.at()]));
             weighted(total, &parts, assessment.rollup, pooled)
         };
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Answer, ItemIx, NodeIx, Points, Questionnaire, Responses, UnitIx};
 
-use super::{CellKey, NodeOutcome, RespondentScores};
+use super::{CellKey, NodeOutcome, RespondentScores, count_cells};
 
 /// How many respondents have each score, by score: a list, since most have few and there is one per question and unit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -182,17 +182,16 @@ impl Detail {
         groups: &[(NodeIx, Vec<ItemIx>)],
     ) -> Self {
         let mut detail = Self::new(groups);
-        let mut scores = RespondentScores::new(questionnaire);
-        for response in &responses.0 {
-            scores.compute(questionnaire, &response.answers);
-            let key = CellKey { unit: response.unit, role: response.role.clone() };
-            detail.add(questionnaire, key, &scores);
-        }
+        let nobody = || detail.empty.clone();
+        let cells = count_cells(questionnaire, responses, nobody, |cell, scores| {
+            detail.add(questionnaire, scores, cell);
+        });
+        detail.cells = cells.into_iter().collect();
         detail
     }
 
-    fn add(&mut self, questionnaire: &Questionnaire, key: CellKey, scores: &RespondentScores) {
-        let cell = self.cells.entry(key).or_insert_with(|| self.empty.clone());
+    fn add(&self, questionnaire: &Questionnaire, scores: &RespondentScores, cell: &mut [GroupDetail]) {
+        let mut complete = Vec::new();
         for ((group, items), detail) in self.groups.iter().zip(&self.items).zip(cell) {
             if let NodeOutcome::Score(points) = scores.outcomes()[group.at()] {
                 detail.scores.add(points);
@@ -207,8 +206,10 @@ impl Detail {
                 }
                 _ => None,
             };
-            if let Some(points) = items.iter().map(answered).collect::<Option<Vec<_>>>() {
-                detail.answers.add(&points);
+            complete.clear();
+            complete.extend(items.iter().map_while(answered));
+            if complete.len() == items.len() {
+                detail.answers.add(&complete);
             }
         }
     }
@@ -230,14 +231,23 @@ impl Detail {
         total
     }
 
+    /// The scores of a group over the units and roles that are wanted.
+    #[must_use]
+    pub fn scores_over(&self, group: usize, wanted: impl Fn(&CellKey) -> bool) -> ScoreCounts {
+        let mut total = ScoreCounts::default();
+        let cells = self.cells.iter().filter(|(key, _)| wanted(key));
+        cells.for_each(|(_, cell)| total.merge(&cell[group].scores));
+        total
+    }
+
     /// The detail of a group over all roles of a unit, its parts not included.
     #[must_use]
     pub fn of_unit(&self, group: usize, unit: UnitIx) -> GroupDetail {
-        let mut total = self.empty[group].clone();
         // No role sorts before every role.
         let cells = self.cells.range(CellKey { unit, role: None }..);
-        let own = cells.take_while(|(key, _)| key.unit == unit);
-        own.for_each(|(_, cell)| total.merge(&cell[group]));
+        let mut own = cells.take_while(|(key, _)| key.unit == unit).map(|(_, cell)| &cell[group]);
+        let mut total = own.next().unwrap_or(&self.empty[group]).clone();
+        own.for_each(|detail| total.merge(detail));
         total
     }
 

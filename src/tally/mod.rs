@@ -10,8 +10,12 @@ mod respondent;
 mod stages;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::thread;
 
-use crate::model::{Answer, NodeBody, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx};
+use crate::model::{
+    Answer, NodeBody, NodeIx, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx,
+};
 
 pub use detail::{CrossProducts, Detail, GroupDetail, ScoreCounts};
 pub use paired::{PairCounts, PairTally};
@@ -177,19 +181,9 @@ impl Tally {
     /// Counts a wave's responses.
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, responses: &Responses) -> Self {
-        let mut tally = Self::new(questionnaire);
-        let mut scores = RespondentScores::new(questionnaire);
-        for response in &responses.0 {
-            tally.add(questionnaire, &mut scores, response);
-        }
-        tally
-    }
-
-    fn add(&mut self, questionnaire: &Questionnaire, scores: &mut RespondentScores, response: &Response) {
-        scores.compute(questionnaire, &response.answers);
-        let key = CellKey { unit: response.unit, role: response.role.clone() };
-        let cell = self.cells.entry(key).or_insert_with(|| self.empty.clone());
-        cell.add(scores);
+        let empty = Cell::empty(questionnaire);
+        let cells = count_cells(questionnaire, responses, || empty.clone(), Cell::add);
+        Self { empty, cells: cells.into_iter().collect() }
     }
 
     /// Adds up two tallies of answers to the same questionnaire.
@@ -221,11 +215,65 @@ impl Tally {
     #[must_use]
     pub fn unit(&self, unit: UnitIx) -> Cell {
         let mut total = self.empty.clone();
-        // No role sorts before every role.
-        let first = CellKey { unit, role: None };
-        for (_, cell) in self.cells.range(first..).take_while(|(key, _)| key.unit == unit) {
-            total.merge(cell);
-        }
+        self.roles_of(unit).for_each(|cell| total.merge(cell));
         total
     }
+
+    /// The same at one node.
+    #[must_use]
+    pub fn unit_at(&self, unit: UnitIx, node: NodeIx) -> Sums {
+        let mut total = Sums::default();
+        self.roles_of(unit).for_each(|cell| total.merge(&cell.nodes[node.at()]));
+        total
+    }
+
+    fn roles_of(&self, unit: UnitIx) -> impl Iterator<Item = &Cell> {
+        // No role sorts before every role.
+        let cells = self.cells.range(CellKey { unit, role: None }..);
+        cells.take_while(move |(key, _)| key.unit == unit).map(|(_, cell)| cell)
+    }
+}
+
+/// Counts the responses of each unit and role, from nothing on, in order.
+///
+/// Cell by cell, since the sums of one are soon at hand again and those of thousands are not; and in two halves at a time, which share
+/// nothing, so that the result is the same however they run.
+fn count_cells<T: Send>(
+    questionnaire: &Questionnaire,
+    responses: &Responses,
+    nobody: impl Fn() -> T + Sync,
+    add: impl Fn(&mut T, &RespondentScores) + Sync,
+) -> Vec<(CellKey, T)> {
+    /// Fewer are counted sooner than a thread is started.
+    const MANY: usize = 2_000;
+    let mut ordered: Vec<&Response> = responses.0.iter().collect();
+    ordered.sort_by(|a, b| (a.unit, &a.role).cmp(&(b.unit, &b.role)));
+    let cells: Vec<&[&Response]> = ordered.chunk_by(|a, b| (a.unit, &a.role) == (b.unit, &b.role)).collect();
+    let count = |cells: &[&[&Response]]| -> Vec<(CellKey, T)> {
+        let mut scores = RespondentScores::new(questionnaire);
+        let counted = cells.iter().map(|cell| {
+            let mut sums = nobody();
+            for response in *cell {
+                scores.compute(questionnaire, &response.answers);
+                add(&mut sums, &scores);
+            }
+            (CellKey { unit: cell[0].unit, role: cell[0].role.clone() }, sums)
+        });
+        counted.collect()
+    };
+    if ordered.len() < MANY {
+        return count(&cells);
+    }
+    let (first, second) = cells.split_at(cells.len() / 2);
+    let (mut counted, rest) = both(|| count(first), || count(second));
+    counted.extend(rest);
+    counted
+}
+
+/// Does two things at a time.
+fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        (one(), other.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }

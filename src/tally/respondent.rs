@@ -1,7 +1,8 @@
 //! One respondent's score at every node, in integers.
 
 use crate::model::{
-    Answer, Answering, Combine, Group, Item, MissingPolicy, NodeBody, NodeIx, Points, Questionnaire,
+    Answer, Answering, Answers, Combine, Group, Item, MissingPolicy, NodeBody, NodeIx, OptionIx, Points,
+    Questionnaire,
 };
 
 /// What became of a node for one respondent.
@@ -20,13 +21,26 @@ pub enum NodeOutcome {
 pub struct RespondentScores {
     answers: Vec<Answer>,
     outcomes: Vec<NodeOutcome>,
+    /// Per item, what each of its options gives. That is nearly all that is ever asked for.
+    options: Vec<Vec<NodeOutcome>>,
 }
 
 impl RespondentScores {
     /// Room for a questionnaire's nodes.
     #[must_use]
     pub fn new(questionnaire: &Questionnaire) -> Self {
-        Self { answers: Vec::new(), outcomes: vec![NodeOutcome::Missing; questionnaire.node_count()] }
+        let options = |ix: &NodeIx| match &questionnaire[*ix].body {
+            NodeBody::Item(item) => {
+                let options = (0..item.answering.options().len()).map(OptionIx::new);
+                options.map(|option| item_outcome(item, Answer::Option(option))).collect()
+            }
+            NodeBody::Group(_) => Vec::new(),
+        };
+        Self {
+            answers: Vec::new(),
+            outcomes: vec![NodeOutcome::Missing; questionnaire.node_count()],
+            options: questionnaire.items().iter().map(options).collect(),
+        }
     }
 
     /// One outcome per node.
@@ -42,14 +56,16 @@ impl RespondentScores {
     }
 
     /// Scores one respondent's answers, which stand in the questionnaire's order of items.
-    pub fn compute(&mut self, questionnaire: &Questionnaire, answers: &[Answer]) {
+    pub fn compute(&mut self, questionnaire: &Questionnaire, answers: &Answers) {
+        answers.copy_to(&mut self.answers);
         // A shorter list would leave outcomes of the respondent before.
-        debug_assert_eq!(answers.len(), questionnaire.items().len(), "one answer per item");
-        self.answers.clear();
-        self.answers.extend_from_slice(answers);
+        debug_assert_eq!(self.answers.len(), questionnaire.items().len(), "one answer per item");
         questionnaire.leave_out_unasked(&mut self.answers, |_, _| ());
-        for (ix, answer) in questionnaire.items().iter().zip(&self.answers) {
-            if let NodeBody::Item(item) = &questionnaire[*ix].body {
+        for ((ix, options), answer) in questionnaire.items().iter().zip(&self.options).zip(&self.answers) {
+            let of_option = if let Answer::Option(option) = answer { options.get(option.at()) } else { None };
+            if let Some(outcome) = of_option {
+                self.outcomes[ix.at()] = *outcome;
+            } else if let NodeBody::Item(item) = &questionnaire[*ix].body {
                 self.outcomes[ix.at()] = item_outcome(item, *answer);
             }
         }

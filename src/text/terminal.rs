@@ -39,6 +39,10 @@ words! {
     note_detail: "Poäng på skalan 0–100, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Points from 0 to 100, the 95% interval, the number of respondents (n) and their standard deviation (s).";
     note_detail_ranges: "Resultat på den skala som står intill, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Scores on the scale that stands beside them, the 95% interval, the number of respondents (n) and their standard deviation (s).";
     note_hides: "† Ett genomsnitt som döljer en del på en lägre nivå.", "† An average that hides a part on a lower level.";
+    shrunken: "Krympt", "Shrunken";
+    shrunken_scores: "Resultat → krympta", "Scores → shrunken";
+    note_shrunken: "Krympt: arbetsplatsens resultat draget mot de andras, mer ju färre som har svarat. Det är den bättre gissningen om arbetsplatserna är av samma slag; det står bredvid resultatet och ersätter det inte, och ingen nivå bedöms på det.", "Shrunken: a workplace’s score drawn toward the others’, the more the fewer have answered. It is the better guess if the workplaces are alike in kind; it stands beside the score and never instead, and no level is judged on it.";
+    none_shrunken: "Inget resultat kan krympas: det krävs minst tre arbetsplatser som får visas, och att svaren skiljer sig åt.", "No score can be shrunken: that takes three workplaces that may be shown, and answers that differ.";
     see_unit: "Med --unit visas vilken.", "--unit shows which.";
     see_what: "Med --unit visas vad.", "--unit shows what.";
     range: "Skala", "Scale";

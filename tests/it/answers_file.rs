@@ -2,7 +2,9 @@
 
 use mognad::load;
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles};
-use mognad::model::{Answer, Decimal, Lang, OptionIx, Questionnaire, Response, RoleId, UnitId, WaveId};
+use mognad::model::{
+    Answer, Answers, Decimal, Lang, OptionIx, Questionnaire, Response, RoleId, UnitId, WaveId,
+};
 use mognad::report::answers::{Given, Respondent, answers};
 
 use crate::fixtures;
@@ -93,7 +95,9 @@ fn what_is_written_is_read_back() {
         };
         let (read, found) = load::answers::answers(&reading, &mut Roles::default(), &[file]);
         assert_eq!(found.iter().count(), 0, "{found:?}");
-        let expected = |who: &Respondent| (who.role.clone(), who.seconds, answered(who));
+        let expected = |who: &Respondent| {
+            (who.role.clone(), who.seconds, answered(who).into_iter().collect::<Answers>())
+        };
         let is_read = |response: &Response| {
             (response.role.clone(), response.seconds.map(u64::from), response.answers.clone())
         };

@@ -38,7 +38,7 @@ fn one_scale(areas: usize, items: usize) -> Questionnaire {
 }
 
 fn response(seconds: Option<u32>, given: &str) -> Response {
-    Response { unit: UnitIx(0), role: None, seconds, answers: answers(given) }
+    Response { unit: UnitIx(0), role: None, seconds, answers: answers(given).into_iter().collect() }
 }
 
 fn care(questionnaire: &Questionnaire, responses: Vec<Response>) -> Care {

@@ -300,7 +300,13 @@ fn what_is_withheld_as_a_whole_does_not_show_over_the_shared_questions() {
         let shared = crate::support::questionnaire("A(q s)");
         rounds.study.assessment.waves[0].questionnaire = Arc::new(shared);
         rounds.responses[0].0.iter_mut().for_each(|response| {
-            response.answers.remove(1);
+            response.answers = response
+                .answers
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != 1)
+                .map(|(_, answer)| answer)
+                .collect();
         });
     });
     let analysis = rounds.analysis();

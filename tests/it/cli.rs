@@ -118,6 +118,8 @@ fn score_shows_all_units_or_one_node_by_node() {
     check_both(&folder, "score", "score .");
     check_both(&folder, "score_unit", "score . --unit south --unit tiny");
     check_both(&folder, "score_wave", "score assessment.toml --wave 2025");
+    // Two workplaces that may be shown are too few to draw their scores toward each other.
+    check_both(&folder, "score_shrink", "score . --shrink --unit south");
 }
 
 #[test]

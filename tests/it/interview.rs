@@ -205,7 +205,7 @@ proptest! {
         let outcomes = |given: &[Given]| {
             let answers: Vec<Answer> = given.iter().map(|given| given.answer).collect();
             let mut scores = RespondentScores::new(&questionnaire);
-            scores.compute(&questionnaire, &answers);
+            scores.compute(&questionnaire, &answers.into_iter().collect());
             scores.outcomes().to_vec()
         };
         prop_assert_eq!(outcomes(&result), outcomes(resumed.all_given()));
@@ -421,7 +421,7 @@ items = [{ id = "a", group = "step", text = "A?" }, { id = "b", group = "range",
     );
     let (loaded, found) = load::unanswered_assessment(&files, "assessment.toml");
     let assessment = loaded.unwrap_or_else(|| panic!("{found:?}")).assessment;
-    let answers = vec![Answer::Option(OptionIx::new(1)); 2];
+    let answers = vec![Answer::Option(OptionIx::new(1)); 2].into_iter().collect();
     let response = Response { unit: UnitIx(0), role: None, seconds: None, answers };
     let shown = profile(&assessment, 0, response, &Paper { width: 80, color: false }, Lang::En);
     let line = |name: &str| shown.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();

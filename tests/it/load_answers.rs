@@ -198,7 +198,7 @@ fn told(diagnostics: &Diagnostics, lang: Lang) -> String {
 
 /// Responses as `0/chef 1 4 3 3 na`: the unit, the role and the answers.
 fn shown(responses: &Responses) -> Vec<String> {
-    let answer = |answer: &Answer| match answer {
+    let answer = |answer: Answer| match answer {
         Answer::Option(OptionIx(at)) => (at + 1).to_string(),
         Answer::DontKnow => "dk".to_owned(),
         Answer::NotApplicable => "na".to_owned(),

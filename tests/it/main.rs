@@ -28,6 +28,7 @@ mod report;
 mod scales;
 mod scoring;
 mod shortfalls;
+mod shrink;
 mod support;
 mod suppression;
 mod targets;

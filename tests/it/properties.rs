@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use mognad::model::{Answer, OptionIx, Questionnaire, Response, Responses, Rollup};
+use mognad::model::{Answer, Answers, ItemIx, OptionIx, Questionnaire, Response, Responses, Rollup};
 use mognad::score::{publishable, score};
 use mognad::tally::{Detail, NodeOutcome, RespondentScores, Tally};
 use proptest::prelude::*;
@@ -165,7 +165,7 @@ fn bits(study: &Study) -> BTreeMap<String, String> {
     bits
 }
 
-fn outcomes(questionnaire: &Questionnaire, answers: &[Answer]) -> Vec<NodeOutcome> {
+fn outcomes(questionnaire: &Questionnaire, answers: &Answers) -> Vec<NodeOutcome> {
     let mut scores = RespondentScores::new(questionnaire);
     scores.compute(questionnaire, answers);
     scores.outcomes().to_vec()
@@ -176,11 +176,12 @@ fn raised(study: &Study, response: usize, item: usize) -> Option<Study> {
     let questionnaire = study.questionnaire();
     let node = questionnaire[questionnaire.items()[item]].item()?;
     let mut raised = study.clone();
-    match &mut raised.responses.0[response].answers[item] {
-        Answer::Option(option)
-            if !node.reverse && usize::from(option.0) + 1 < node.answering.options().len() =>
+    let answers = &mut raised.responses.0[response].answers;
+    match answers.of(ItemIx(item as u16)) {
+        Answer::Option(OptionIx(option))
+            if !node.reverse && usize::from(option) + 1 < node.answering.options().len() =>
         {
-            option.0 += 1;
+            answers.set(ItemIx(item as u16), Answer::Option(OptionIx(option + 1)));
         }
         _ => return None,
     }
@@ -362,4 +363,25 @@ proptest! {
         prop_assert!(keeps_the_rule(&parents, &n, min_group.max(1), &shown));
         prop_assert!(shown.iter().zip(&allowed).all(|(shown, allowed)| *allowed || !*shown));
     }
+}
+
+/// So many responses are counted on two threads.
+#[test]
+fn many_responses_are_counted_as_few_are() {
+    let options = ["1", "2", "3", "4", "5", "na", "."];
+    let rows = (0_usize..2_500).map(|at| format!("{} {}", options[at % 7], options[at * at % 5]));
+    let study = rows.enumerate().fold(Study::new("A(a b)", "all(north south east)"), |study, (at, row)| {
+        study.answers(["north", "south", "east", "all"][at * 31 % 4], &row)
+    });
+    let questionnaire = study.questionnaire();
+    let mut merged = Tally::new(questionnaire);
+    let groups: Vec<_> = questionnaire.areas().map(|(area, _)| (area, vec![ItemIx(0), ItemIx(1)])).collect();
+    let mut detail = Detail::new(&groups);
+    for rows in study.responses.0.chunks(900) {
+        let rows = Responses(rows.to_vec());
+        merged.merge(&Tally::of(questionnaire, &rows));
+        detail.merge(&Detail::of(questionnaire, &rows, &groups));
+    }
+    assert_eq!(study.tally(), merged);
+    assert_eq!(Detail::of(questionnaire, &study.responses, &groups), detail);
 }

@@ -186,8 +186,12 @@ fn a_whole_that_is_withheld_says_nothing_of_the_questions() {
 /// Respondents with a role.
 fn with_role(mut study: Study, unit: &str, role: &str, rows: &[&str]) -> Study {
     let unit = study.unit(unit);
-    let response =
-        |row: &&str| Response { unit, role: RoleId::parse(role).ok(), seconds: None, answers: answers(row) };
+    let response = |row: &&str| Response {
+        unit,
+        role: RoleId::parse(role).ok(),
+        seconds: None,
+        answers: answers(row).into_iter().collect(),
+    };
     study.responses.0.extend(rows.iter().map(response));
     study
 }

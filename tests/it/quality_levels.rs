@@ -3,7 +3,7 @@
 use mognad::chart::png;
 use mognad::insight::Analysis;
 use mognad::insight::quality::{GroupLevels, LevelFinding, LevelMap, Levels, Quality, Refusal};
-use mognad::model::{Answer, Lang, OptionIx, Response};
+use mognad::model::{Answer, ItemIx, Lang, OptionIx, Response};
 use mognad::psychometrics::Undefined;
 use mognad::report::charts;
 use mognad::report::quality::QualityView;
@@ -201,7 +201,7 @@ fn questions_may_have_different_numbers_of_answers() {
 fn thirty_who_answered_everything_are_needed() {
     let mut study = four_ordered(30);
     assert!(levels(&study).groups[0].map.is_ok());
-    study.responses.0[7].answers[2] = Answer::DontKnow;
+    study.responses.0[7].answers.set(ItemIx(2), Answer::DontKnow);
     assert_eq!(levels(&study).groups[0].map.as_ref().err(), Some(&Refusal::TooFew));
     assert!(
         text(&study, Lang::En).contains("A is not shown: fewer than 30 answered all questions of the group.")
@@ -228,7 +228,12 @@ fn groups_without_steps_say_why() {
 fn where_an_area_has_none_the_groups_in_it_are_shown() {
     let mut study = Study::new("A(S(a b) T(c d))", "all");
     study = with_people(study, "all", 100, &[ORDERED; 4], as_it_is);
-    study.responses.0.iter_mut().skip(10).for_each(|response| response.answers[3] = Answer::NotAnswered);
+    study
+        .responses
+        .0
+        .iter_mut()
+        .skip(10)
+        .for_each(|response| response.answers.set(ItemIx(3), Answer::NotAnswered));
     let groups = levels(&study).groups;
     let ids: Vec<(&str, bool)> = groups
         .iter()
@@ -243,9 +248,9 @@ fn an_answer_that_few_gave_is_withheld_with_its_steps() {
     // Nobody answers 5 to the first question but three, and the rest of them 4.
     let mut left = 3;
     for response in &mut study.responses.0 {
-        if response.answers[0] == Answer::Option(OptionIx(4)) {
+        if response.answers.of(ItemIx(0)) == Answer::Option(OptionIx(4)) {
             if left == 0 {
-                response.answers[0] = Answer::Option(OptionIx(3));
+                response.answers.set(ItemIx(0), Answer::Option(OptionIx(3)));
             } else {
                 left -= 1;
             }
@@ -275,7 +280,7 @@ fn the_few_who_left_something_out_do_not_follow() {
             .0
             .iter_mut()
             .take(gaps)
-            .for_each(|response| response.answers[2] = Answer::NotAnswered);
+            .for_each(|response| response.answers.set(ItemIx(2), Answer::NotAnswered));
         only_map(&study)
     };
     for (gaps, told) in [(0, true), (3, false), (5, true)] {
@@ -308,7 +313,7 @@ fn a_question_of_another_kind_is_found() {
     let mut study = with_people(study, "all", 400, &[ORDERED; 5], as_it_is);
     let mut dice = Dice(3);
     study.responses.0.iter_mut().for_each(|response| {
-        response.answers[4] = Answer::Option(OptionIx::new((dice.roll() * 5.0) as usize))
+        response.answers.set(ItemIx(4), Answer::Option(OptionIx::new((dice.roll() * 5.0) as usize)))
     });
     let map = only_map(&study);
     let misfits = map.findings.iter().filter_map(|finding| match finding {

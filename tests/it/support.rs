@@ -77,7 +77,7 @@ impl Study {
             unit,
             role: None,
             seconds: None,
-            answers: answers(one),
+            answers: answers(one).into_iter().collect(),
         });
         self.responses.0.extend(respondents);
         self

@@ -292,7 +292,7 @@ fn study(cells: &Cells) -> Study {
                 unit,
                 role: role.clone(),
                 seconds: None,
-                answers: vec![Answer::Option(OptionIx((points / 25) as u8))],
+                answers: [Answer::Option(OptionIx((points / 25) as u8))].into_iter().collect(),
             }));
         }
     }

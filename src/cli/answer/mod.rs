@@ -202,6 +202,7 @@ impl<'a> Session<'a> {
         let paper = self.screen.paper();
         let why = said::too_few_yet(self.unit_name(), assessment.min_group, lang);
         self.context.tell(&format!("{}\n", paper.paragraph(&why, 0)));
+        let answers = answers.into_iter().collect();
         let response = Response { unit: self.unit, role: self.draft.role.clone(), seconds: None, answers };
         self.context.tell(&profile::profile(assessment, wave, response, &paper, lang));
         Ok(())

@@ -41,7 +41,7 @@ pub(super) fn areas(wave: &Evidence<'_>) -> Vec<AreaAgreement> {
                 let agreement = Agreement::of(&answers, &scales).ok().filter(|_| enough)?;
                 Some(UnitAgreement { unit: *unit, agreement })
             };
-            let sums: Vec<_> = shown.iter().map(|unit| wave.tally.unit(*unit).nodes[node.at()]).collect();
+            let sums: Vec<_> = shown.iter().map(|unit| wave.tally.unit_at(*unit, *node)).collect();
             AreaAgreement {
                 node: *node,
                 units: shown.iter().filter_map(agreement).collect(),

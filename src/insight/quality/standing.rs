@@ -1,8 +1,9 @@
 //! Which units can be told apart, and what a small unit's mean is worth.
 
+use crate::insight::shrunken::{shrinkage, side_by_side};
 use crate::model::{NodeIx, UnitIx};
-use crate::psychometrics::{Contestant, Ranking, Shrinkage, Shrunken};
-use crate::score::Estimate;
+use crate::psychometrics::{Contestant, Ranking, Shrunken};
+use crate::score::{Estimate, Precision};
 
 use super::{Evidence, summaries};
 
@@ -43,22 +44,22 @@ pub(super) fn summaries_of(wave: &Evidence<'_>) -> Vec<Standing> {
 }
 
 fn standing(wave: &Evidence<'_>, node: NodeIx) -> Option<Standing> {
-    let contestant = |unit: UnitIx| {
-        let estimate = wave.view.node(unit, node)?.estimate;
-        Some((unit, estimate, Contestant { mean: estimate.mean, precision: estimate.precision? }))
-    };
-    let units: Vec<_> = wave.workplaces(node).into_iter().filter_map(contestant).collect();
+    let units = side_by_side(wave.view, node);
     if units.len() < 2 {
         return None;
     }
-    let contestants: Vec<Contestant> = units.iter().map(|(_, _, contestant)| *contestant).collect();
+    let contestant = |(_, estimate, precision): &(UnitIx, Estimate, Precision)| Contestant {
+        mean: estimate.mean,
+        precision: *precision,
+    };
+    let contestants: Vec<Contestant> = units.iter().map(contestant).collect();
     let ranking = Ranking::of(&contestants);
     let is_long = units.len() > LONG_LIST;
     let expected = if is_long { Vec::new() } else { Ranking::expected_places(&contestants) };
-    let sums: Vec<_> = units.iter().map(|(unit, ..)| wave.tally.unit(*unit).nodes[node.at()]).collect();
-    let shrinkage = Shrinkage::of(&sums).ok();
+    let workplaces: Vec<UnitIx> = units.iter().map(|(unit, ..)| *unit).collect();
+    let shrinkage = shrinkage(wave.tally, node, &workplaces);
     let place = |(place, at): (usize, &usize)| {
-        let (unit, estimate, contestant) = units[*at];
+        let (unit, estimate, _) = units[*at];
         let next = ranking.order.get(place + 1);
         UnitStanding {
             unit,
@@ -66,7 +67,7 @@ fn standing(wave: &Evidence<'_>, node: NodeIx) -> Option<Standing> {
             shrunken: shrinkage.as_ref().and_then(|shrinkage| shrinkage.units.get(*at).copied()),
             places: ranking.places[*at],
             expected_place: expected.get(*at).copied(),
-            above_next: next.map(|next| contestant.is_above(&units[*next].2)),
+            above_next: next.map(|next| contestants[*at].is_above(&contestants[*next])),
         }
     };
     Some(Standing {

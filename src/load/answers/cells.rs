@@ -42,6 +42,10 @@ pub(super) fn value_of(
     column: usize,
     item: ItemIx,
 ) -> Option<Answer> {
+    // Nearly every cell is one that is known, and then nothing else need be looked at.
+    if let Some(Ok(answer)) = memo.get(row.bytes(column)) {
+        return Some(answer);
+    }
     let asked = asked(reading.questionnaire, item)?;
     let answering = &asked.answering;
     // Hardly two texts are the same, and they can be long: they are not worth remembering.

@@ -11,8 +11,8 @@ use super::{AnswerFile, Duplicates, Reading, seconds, unasked};
 use crate::load::suggest::nearest;
 use crate::load::table::{Row, Table};
 use crate::model::{
-    Answer, AnswerFaultKind, Diagnostic, Diagnostics, Fault, ItemIx, Named, Place, Response, RoleId, SeenAt,
-    Severity, UnitId, UnitIx, WaveId,
+    Answer, AnswerFaultKind, Answers, Diagnostic, Diagnostics, Fault, ItemIx, Named, Place, Response, RoleId,
+    SeenAt, Severity, UnitId, UnitIx, WaveId,
 };
 
 /// Reads a file into the wave's people, and its faults into the diagnostics.
@@ -277,6 +277,7 @@ impl<'r, 's> Sheet<'r, 's> {
             let answer = marks_of(self.reading, &mut self.findings, row, columns, *item);
             answers[item.at()] = answer.unwrap_or(Answer::NotAnswered);
         }
+        let answers = answers.into_iter().collect();
         unasked::note(self.reading.questionnaire, &mut self.findings, &answers, |item| {
             let whole = wide.whole.iter().find(|(_, of)| *of == item).map(|(column, _)| *column);
             let by_option =
@@ -320,10 +321,10 @@ impl<'r, 's> Sheet<'r, 's> {
         let answered_on = &mut self.answered_on[at - self.first_response][item.at()];
         let first = *answered_on;
         let Some(response) = self.people.response(at) else { return };
-        let before = (first > 0).then(|| response.answers[item.at()]);
+        let before = (first > 0).then(|| response.answers.of(item));
         match several_rows(self.reading.questionnaire, item, before, answer) {
             Rows::One(answer) => {
-                response.answers[item.at()] = answer;
+                response.answers.set(item, answer);
                 if first == 0 {
                     *answered_on = row.number;
                 }
@@ -353,8 +354,9 @@ impl<'r, 's> Sheet<'r, 's> {
             }
             _ => {}
         }
-        let answers = vec![Answer::NotAnswered; self.known_values.len()];
-        self.answered_on.push(vec![0; answers.len()]);
+        let items = self.known_values.len();
+        let answers = Answers::none(items);
+        self.answered_on.push(vec![0; items]);
         let role = role.map(|role| self.roles.id(role).clone());
         Some(self.people.add_as(who, self.file, row.number, Response { unit, role, seconds: None, answers }))
     }

@@ -1,7 +1,7 @@
 //! Answers to items that should not have been asked.
 
 use super::findings::{Findings, Spot, Topic};
-use crate::model::{Answer, AnswerFaultKind, ItemIx, Questionnaire, Severity};
+use crate::model::{Answer, AnswerFaultKind, Answers, ItemIx, Questionnaire, Severity};
 
 /// Notes the answers of one respondent that will not count. `spot` tells where an item's answer stands.
 ///
@@ -9,13 +9,13 @@ use crate::model::{Answer, AnswerFaultKind, ItemIx, Questionnaire, Severity};
 pub(super) fn note(
     questionnaire: &Questionnaire,
     findings: &mut Findings,
-    answers: &[Answer],
+    answers: &Answers,
     spot: impl Fn(ItemIx) -> Spot,
 ) {
     if questionnaire.conditional_items().is_empty() {
         return;
     }
-    let mut counted = answers.to_vec();
+    let mut counted: Vec<Answer> = answers.iter().collect();
     questionnaire.leave_out_unasked(&mut counted, |item, answer| {
         let is_lost = match answer {
             Answer::Option(_) | Answer::Number(_) | Answer::Text => true,

@@ -109,7 +109,7 @@ impl<'a> Workings<'a> {
     }
 
     fn own(&self, unit: UnitIx) -> Sums {
-        self.tally.unit(unit).nodes[self.node.at()]
+        self.tally.unit_at(unit, self.node)
     }
 
     /// A unit's estimate, shown or not.

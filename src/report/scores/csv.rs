@@ -63,12 +63,16 @@ const COLUMNS: [&str; 33] = [
     "change_verdict",
 ];
 
+/// Beside them, where it is asked for.
+const SHRUNKEN: [&str; 2] = ["shrunken", "own_weight"];
+
 pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
     let mut writer = csv::WriterBuilder::new()
         .delimiter(dialect.separator)
         .terminator(dialect.line_end)
         .from_writer(dialect.start.as_bytes().to_vec());
-    let mut written = writer.write_record(COLUMNS);
+    let columns = COLUMNS.into_iter().chain(extract.shrunken.iter().flat_map(|_| SHRUNKEN));
+    let mut written = writer.write_record(columns);
     for wave in &extract.waves {
         let view = extract.analysis.view(*wave);
         for unit in extract.chosen_units() {
@@ -79,7 +83,12 @@ pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
                 let more = more(view.questionnaire(), node, view.node(unit, node), aim.as_ref(), dialect);
                 let change = changes.and_then(|changes| changes.at(unit, &what.id));
                 let change = self::change(change, dialect);
-                let cells = first.iter().chain(&more).chain(&change);
+                let shrunken = extract.shrunken(*wave, unit, node);
+                let figures =
+                    [shrunken.map(|shrunken| shrunken.mean), shrunken.map(|shrunken| shrunken.weight)];
+                let last = figures.into_iter().filter(|_| extract.shrunken.is_some());
+                let last = last.map(|figure| number(figure, dialect));
+                let cells = first.into_iter().chain(more).chain(change).chain(last);
                 written = written.and_then(|()| writer.write_record(cells));
             }
         }

@@ -1,10 +1,11 @@
 //! JSON, format 1.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Extract;
-use crate::insight::{Aim, Change, Changes, WaveView, aims};
-use crate::model::{Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
+use crate::insight::{Aim, Change, Changes, aims};
+use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
+use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
 use crate::score::{AnswerStates, Blocker, Gate, NodeScore};
 
@@ -46,7 +47,21 @@ struct Wave<'a> {
     /// Where the wave asked something else than the assessment as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     questionnaire: Option<AskedWith<'a>>,
-    units: Vec<Unit<'a>>,
+    #[serde(serialize_with = "one_by_one")]
+    units: Units<'a>,
+}
+
+/// The units asked for in a wave, each made when it is written: with thousands, all of them would take more room than their text.
+struct Units<'a> {
+    extract: &'a Extract<'a>,
+    wave: usize,
+    asked_for: &'a [UnitIx],
+}
+
+fn one_by_one<S: Serializer>(units: &Units<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    let Units { extract, wave, asked_for } = units;
+    let aims = |ix| aims(extract.analysis, *wave, ix);
+    serializer.collect_seq(asked_for.iter().map(|ix| unit(extract, *wave, *ix, &aims(*ix))))
 }
 
 #[derive(Serialize)]
@@ -119,6 +134,12 @@ struct More<'a> {
     /// Since the wave before, over the items that both asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<Changed>,
+    /// The score drawn toward the others', 0–100, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shrunken: Option<f64>,
+    /// How much of it is the unit's own score, 0–1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_weight: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -203,36 +224,26 @@ fn asked_with(questionnaire: &Questionnaire) -> AskedWith<'_> {
     }
 }
 
-fn wave<'a>(extract: &Extract<'a>, at: usize, units: &[UnitIx]) -> Wave<'a> {
+fn wave<'a>(extract: &'a Extract<'a>, at: usize, units: &'a [UnitIx]) -> Wave<'a> {
     let view = extract.analysis.view(at);
     let own = Some(view.questionnaire()).filter(|own| **own != *view.assessment.questionnaire);
     Wave {
         id: view.wave.id.as_str(),
         date: view.wave.date.map(|date| date.to_string()),
         questionnaire: own.map(asked_with),
-        units: units
-            .iter()
-            .map(|ix| {
-                let of_node = OfNode { aims: &aims(extract.analysis, at, *ix), changes: extract.changes(at) };
-                unit(view, *ix, &of_node, extract.lang)
-            })
-            .collect(),
+        units: Units { extract, wave: at, asked_for: units },
     }
 }
 
-/// What is known of a unit's nodes besides their scores.
-struct OfNode<'a> {
-    aims: &'a [Option<Aim>],
-    changes: Option<&'a Changes>,
-}
-
-fn unit<'a>(view: WaveView<'a>, ix: UnitIx, of_node: &OfNode<'_>, lang: Lang) -> Unit<'a> {
+fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Aim>]) -> Unit<'a> {
+    let view = extract.analysis.view(wave);
+    let changes = extract.changes(wave);
     let tree = &view.assessment.units;
     let unit = &tree[ix];
     let mean = |kind| view.summary(ix, kind).map(|score| score.estimate.mean);
     Unit {
         id: unit.id.as_str(),
-        name: unit.name.get(lang),
+        name: unit.name.get(extract.lang),
         parent: unit.parent.map(|parent| tree[parent].id.as_str()),
         headcount: unit.headcount,
         invited: unit.invited,
@@ -243,20 +254,32 @@ fn unit<'a>(view: WaveView<'a>, ix: UnitIx, of_node: &OfNode<'_>, lang: Lang) ->
         nodes: view
             .questionnaire()
             .nodes()
-            .zip(of_node.aims)
+            .zip(aims)
             .map(|((node, what), aim)| {
-                let change = of_node.changes.and_then(|changes| changes.at(ix, &what.id));
-                self::node(view.questionnaire(), node, view.node(ix, node), (aim.as_ref(), change))
+                let beside = Beside {
+                    aim: aim.as_ref(),
+                    change: changes.and_then(|changes| changes.at(ix, &what.id)),
+                    shrunken: extract.shrunken(wave, ix, node),
+                };
+                self::node(view.questionnaire(), node, view.node(ix, node), beside)
             })
             .collect(),
     }
+}
+
+/// What is known of a unit's node besides its score.
+#[derive(Clone, Copy)]
+struct Beside<'a> {
+    aim: Option<&'a Aim>,
+    change: Option<&'a Change>,
+    shrunken: Option<&'a Shrunken>,
 }
 
 fn node<'a>(
     questionnaire: &'a Questionnaire,
     ix: NodeIx,
     score: Option<&NodeScore>,
-    aim_and_change: (Option<&Aim>, Option<&Change>),
+    beside: Beside<'_>,
 ) -> Node<'a> {
     let node = &questionnaire[ix];
     let level = |level: Option<LevelIx>| level.map(|ix| questionnaire.levels()[ix.at()].id.as_str());
@@ -281,7 +304,7 @@ fn node<'a>(
         uncapped_level: standing.and_then(|standing| level(standing.uncapped)),
         blocked_by: of_gate.iter().chain(of_level).map(blocked).collect(),
         suppressed: score.is_none(),
-        more: more(questionnaire, ix, score, aim_and_change),
+        more: more(questionnaire, ix, score, beside),
     }
 }
 
@@ -289,7 +312,7 @@ fn more<'a>(
     questionnaire: &'a Questionnaire,
     ix: NodeIx,
     score: Option<&NodeScore>,
-    (aim, change): (Option<&Aim>, Option<&Change>),
+    beside: Beside<'_>,
 ) -> More<'a> {
     let id = |node: NodeIx| questionnaire[node].id.as_str();
     let stages = |gate: &Gate| Stages {
@@ -305,9 +328,11 @@ fn more<'a>(
         shown: range.zip(score).map(|(range, score)| range.show(score.estimate.mean)),
         stages: score.and_then(|score| score.gate.as_ref()).map(stages),
         hides: hides.map(id).collect(),
-        target: aim.map(|aim| aim.target),
-        target_share: aim.and_then(|aim| aim.share),
-        progress: aim.and_then(|aim| aim.progress),
-        change: change.map(Changed::from),
+        target: beside.aim.map(|aim| aim.target),
+        target_share: beside.aim.and_then(|aim| aim.share),
+        progress: beside.aim.and_then(|aim| aim.progress),
+        change: beside.change.map(Changed::from),
+        shrunken: beside.shrunken.map(|shrunken| shrunken.mean),
+        own_weight: beside.shrunken.map(|shrunken| shrunken.weight),
     }
 }

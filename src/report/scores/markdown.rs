@@ -3,7 +3,7 @@
 use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
-    Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale,
+    Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale, shrunken,
     standing_text,
 };
 use crate::insight::WaveView;
@@ -28,12 +28,15 @@ pub fn render(extract: &Extract<'_>) -> String {
         }
         if extract.units.is_empty() {
             text += &format!("\n{}", overview(extract, view).markdown());
+            let drawn = shrunken::table(extract, wave, 1);
+            let heading = || format!("\n### {}\n\n", words.shrunken_scores);
+            text += &drawn.map(|table| heading() + &table.markdown()).unwrap_or_default();
             text += &all_remarks(extract, view);
             continue;
         }
         for unit in extract.chosen_units() {
             let name = escape_markdown(assessment.units[unit].name.get(lang));
-            text += &format!("\n### {name}\n\n{}", nodes(extract, view, unit).markdown());
+            text += &format!("\n### {name}\n\n{}", nodes(extract, wave, unit).markdown());
             text += &list(&remarks(extract, view, unit));
             if let Some(found) = targets(extract, wave, unit) {
                 let headline = escape_markdown(&format!("{}: {}", words.targets, found.headline));
@@ -59,6 +62,7 @@ pub fn render(extract: &Extract<'_>) -> String {
         notes.push(note_withheld(assessment.min_group, lang));
     }
     notes.extend(lowered(assessment.min_group, lang));
+    notes.extend(extract.note_shrunken().map(str::to_owned));
     let parts = assessment.units.iter().any(|(_, unit)| !unit.children.is_empty());
     let rollup = parts.then(|| note_rollup(assessment.rollup, lang).to_owned());
     for note in notes.into_iter().chain(rollup) {
@@ -136,13 +140,16 @@ fn overview(extract: &Extract<'_>, view: WaveView<'_>) -> Table {
     table
 }
 
-fn nodes(extract: &Extract<'_>, view: WaveView<'_>, unit: UnitIx) -> Table {
-    let (lang, words) = (extract.lang, words(extract.lang));
+fn nodes(extract: &Extract<'_>, wave: usize, unit: UnitIx) -> Table {
+    let (view, lang, words) = (extract.analysis.view(wave), extract.lang, words(extract.lang));
     let questionnaire = view.questionnaire();
     let (has_standings, has_ranges) = (has_standings(questionnaire), has_ranges(questionnaire));
     let mut table = Table::default();
     table.column(Column::Words, words.node);
     table.column(Column::Number, words.score);
+    if extract.shrunken.is_some() {
+        table.column(Column::Number, words.shrunken);
+    }
     if has_ranges {
         table.column(Column::Words, words.range);
     }
@@ -160,6 +167,7 @@ fn nodes(extract: &Extract<'_>, view: WaveView<'_>, unit: UnitIx) -> Table {
             about.name.get(lang).to_owned(),
             estimate.map_or_else(dash, |estimate| scale.score(estimate, 1)),
         ];
+        cells.extend(shrunken::cell(extract, (wave, unit, node), scale));
         cells.extend(has_ranges.then(|| scale.name()));
         cells.push(estimate.map_or_else(dash, |estimate| number::count(estimate.n, lang)));
         let sd = estimate.and_then(|estimate| estimate.sd);

@@ -3,7 +3,7 @@
 use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
-    Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale,
+    Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale, shrunken,
     standing_text,
 };
 use crate::insight::WaveView;
@@ -47,6 +47,7 @@ impl Sheet<'_> {
             text += &self.paper.heading(self.words.areas);
             text += &self.areas();
         }
+        text += &self.shrunken();
         let units: Vec<UnitIx> = self.view.assessment.units.iter().map(|(ix, _)| ix).collect();
         let nodes: Vec<NodeIx> = columns(self.view.questionnaire()).iter().map(|(ix, _)| *ix).collect();
         let stages = units.iter().flat_map(|unit| {
@@ -104,6 +105,14 @@ impl Sheet<'_> {
         table
     }
 
+    /// The scores of workplaces with those that they are drawn to, where that is asked for.
+    fn shrunken(&self) -> String {
+        let Some(table) = shrunken::table(self.extract, self.wave, 0) else { return String::new() };
+        let sheets = table.folded(1, self.paper.width);
+        let texts: Vec<String> = sheets.iter().map(|sheet| sheet.text(self.paper.width)).collect();
+        format!("\n{}{}", self.paper.heading(self.words.shrunken_scores), texts.join("\n"))
+    }
+
     /// The areas under their short names where there is room, else under letters with a key.
     fn areas(&self) -> String {
         let named = self.table(false, true);
@@ -147,6 +156,7 @@ impl Sheet<'_> {
             notes.push(note_withheld(assessment.min_group, self.lang));
         }
         notes.extend(lowered(assessment.min_group, self.lang));
+        notes.extend(self.extract.note_shrunken().map(str::to_owned));
         if units.iter().any(|unit| !assessment.units[*unit].children.is_empty()) {
             notes.push(note_rollup(assessment.rollup, self.lang).to_owned());
         }
@@ -198,6 +208,9 @@ impl Sheet<'_> {
         table.column(Column::Words, self.words.node);
         table.column(Column::Mark, if has_ranges { "" } else { "0 ──── 100" });
         table.column(Column::Number, self.words.score);
+        if self.extract.shrunken.is_some() {
+            table.column(Column::Number, self.words.shrunken);
+        }
         if has_ranges {
             table.column(Column::Mark, self.words.range);
         }
@@ -219,6 +232,7 @@ impl Sheet<'_> {
                 estimate.map_or_else(String::new, |estimate| bar(estimate.mean, BAR)),
                 estimate.map_or_else(dash, |estimate| scale.number(estimate.mean, 1)),
             ];
+            cells.extend(shrunken::cell(self.extract, (self.wave, unit, node), scale));
             cells.extend(has_ranges.then(|| scale.name()));
             // An interval without width, as of a census or of answers that are all alike, says nothing.
             let interval = interval.filter(|interval| interval.low < interval.high);

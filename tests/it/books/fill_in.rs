@@ -6,7 +6,9 @@ use std::io::{Cursor, Read as _};
 use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles};
 use mognad::load::import::grid::{Cell, Grid};
 use mognad::load::{self, builtin};
-use mognad::model::{Answer, AnswerFaultKind, Answering, Fault, Lang, OptionIx, Questionnaire, WaveId};
+use mognad::model::{
+    Answer, AnswerFaultKind, Answering, Fault, ItemIx, Lang, OptionIx, Questionnaire, WaveId,
+};
 use mognad::report::export;
 use zip::ZipArchive;
 
@@ -177,7 +179,7 @@ fn check(questionnaire: &Questionnaire, grid: &Grid, turns: usize) {
         for (at, ix) in questionnaire.items().iter().enumerate() {
             let answering = &questionnaire[*ix].item().unwrap().answering;
             let options = answering.options().len();
-            let answer = response.answers[at];
+            let answer = response.answers.of(ItemIx(at as u16));
             match answering {
                 Answering::Choice(_) => {
                     let expected = match turn % (options + 2) {

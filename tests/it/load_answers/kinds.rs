@@ -1,7 +1,7 @@
 //! Answers that are several ticks, a number, or a text.
 
 use mognad::load;
-use mognad::model::{Answer, Diagnostics, OptionIx, Questionnaire, Responses, Ticks};
+use mognad::model::{Answer, Answers, Diagnostics, OptionIx, Questionnaire, Responses, Ticks};
 use proptest::prelude::*;
 
 use super::{Setup, check_text, codes, told, units, wave};
@@ -71,9 +71,9 @@ fn setup() -> Setup {
 /// Responses as `bra|webb+disk|2.5|10|text`.
 fn shown(responses: &Responses) -> Vec<String> {
     let options = ["webb", "telefon", "disk", "inget"];
-    let answer = |answer: &Answer| match answer {
-        Answer::Option(OptionIx(at)) => ["bra", "illa"][usize::from(*at)].to_owned(),
-        Answer::Ticks(ticks) if *ticks == Ticks::default() => "none".to_owned(),
+    let answer = |answer: Answer| match answer {
+        Answer::Option(OptionIx(at)) => ["bra", "illa"][usize::from(at)].to_owned(),
+        Answer::Ticks(ticks) if ticks == Ticks::default() => "none".to_owned(),
         Answer::Ticks(ticks) => ticks.iter().map(|option| options[option.at()]).collect::<Vec<_>>().join("+"),
         Answer::Number(number) => number.value().to_string(),
         Answer::Text => "text".to_owned(),
@@ -81,7 +81,7 @@ fn shown(responses: &Responses) -> Vec<String> {
         Answer::NotApplicable => "na".to_owned(),
         Answer::NotAnswered => ".".to_owned(),
     };
-    let line = |answers: &[Answer]| answers.iter().map(answer).collect::<Vec<_>>().join("|");
+    let line = |answers: &Answers| answers.iter().map(answer).collect::<Vec<_>>().join("|");
     responses.0.iter().map(|response| line(&response.answers)).collect()
 }
 
