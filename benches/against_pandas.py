@@ -10,7 +10,7 @@ the same), and runs in turn:
 * `mognad score --format json` and `mognad quality --format json`, each of which reads and computes everything anew;
 * one Python process that computes the figures of both: per node and unit the mean, deviation and t interval with the
   finite-population correction; the headcount-weighted roll-up; alpha, item-rest correlations, agreement and ICC(1) per area; the gap
-  between two roles; shrinkage; and between which places each workplace may stand.
+  between two roles, over everybody and per department; shrinkage; and between which places each workplace may stand.
 
 Python is spared what these packages have no counterpart to: small groups, levels, omega, intervals of effect sizes and of ICC,
 duplicate respondents, faults in the answers, and writing the figures out. Its imports are timed apart. `--runs` says how often,
@@ -99,7 +99,7 @@ def in_python(folder):
     import numpy as np
     import pandas as pd
     import pingouin as pg
-    from scipy import optimize, stats
+    from scipy import optimize, special, stats
 
     def half_rule(scores, applies):
         """The mean of what is answered, where that is at least half of what applies."""
@@ -179,6 +179,9 @@ def in_python(folder):
     keep_scores(sorted(set(departments)), *rolled)
     keep_scores(["all"], *rolled_up(rolled, np.array(department_sizes)))
 
+    department = "d" + (unit.str[1:].astype(int) // WORKPLACES).astype(str)
+    everybody_and_departments = [(None, raw["role"].notna())]
+    everybody_and_departments += [(f"d{at}", department == f"d{at}") for at in range(DEPARTMENTS)]
     for area, items in items_of.items():
         complete = answers[items].dropna()
         keep("alpha", [(area,)], [pg.cronbach_alpha(data=complete)[0]])
@@ -198,15 +201,19 @@ def in_python(folder):
         within = (spread**2 * (size - 1)).sum() / (everyone - g)
         n0 = (everyone - (size**2).sum() / everyone) / (g - 1)
         keep("icc1", [(area,)], [(between - within) / (between + (n0 - 1) * within)])
-        roles = [areas[area][raw["role"] == role].dropna() for role in ["manager", "staff"]]
-        welch = pg.ttest(*roles, correction=True)
-        low, high = welch.filter(like="CI95").iloc[0, 0]
-        keep("gap_low", [(area,)], [low])
-        keep("gap_high", [(area,)], [high])
-        keep("hedges_g", [(area,)], [pg.compute_effsize(*roles, eftype="hedges")])
-        # pingouin's own test holds every pair of people in memory, some 16 GB of them.
-        pairs = len(roles[0]) * len(roles[1])
-        keep("cliffs_delta", [(area,)], [2 * stats.mannwhitneyu(*roles).statistic / pairs - 1])
+        for where, inside in everybody_and_departments:
+            roles = [areas[area][inside & (raw["role"] == role)].dropna() for role in ["manager", "staff"]]
+            welch = pg.ttest(*roles, correction=True)
+            low, high = welch.filter(like="CI95").iloc[0, 0]
+            keep("gap_low", [(area, where)], [low])
+            keep("gap_high", [(area, where)], [high])
+            # pingouin approximates Hedges' correction; this is the exact one.
+            half = (len(roles[0]) + len(roles[1]) - 2) / 2
+            correction = np.exp(special.gammaln(half) - special.gammaln(half - 0.5)) / np.sqrt(half)
+            keep("hedges_g", [(area, where)], [correction * pg.compute_effsize(*roles, eftype="cohen")])
+            # pingouin's own test holds every pair of people in memory, some 16 GB of them.
+            pairs = len(roles[0]) * len(roles[1])
+            keep("cliffs_delta", [(area, where)], [2 * stats.mannwhitneyu(*roles).statistic / pairs - 1])
 
     for node in ["readiness", "index"]:
         drawn = shrunken(n[node].values, mean[node].values, sd[node].values)
@@ -236,8 +243,9 @@ def figures_of_mognad(scores, quality):
             found["rwg", area["node"], unit["unit"]] = unit["rwg_j"]
             found["distance", area["node"], unit["unit"]] = unit["average_deviation"]
     for gap in quality["role_gaps"]:
-        found["gap_low", gap["node"]], found["gap_high", gap["node"]] = gap["ci"]
-        found["hedges_g", gap["node"]], found["cliffs_delta", gap["node"]] = gap["hedges_g"], gap["cliffs_delta"]
+        where = gap["node"], gap["unit"]
+        found["gap_low", *where], found["gap_high", *where] = gap["ci"]
+        found["hedges_g", *where], found["cliffs_delta", *where] = gap["hedges_g"], gap["cliffs_delta"]
     for standing in quality["standings"]:
         for unit in standing["units"]:
             found["shrunken", standing["node"], unit["unit"]] = unit["shrunken"]
