@@ -342,6 +342,24 @@ fn number(text: &str) -> f64 {
     text.parse().expect("a number")
 }
 
+/// The number of independent rows, by Gaussian elimination with the largest pivot.
+pub fn rank(mut rows: Vec<Vec<f64>>) -> usize {
+    let mut rank = 0;
+    for column in 0..rows.first().map_or(0, Vec::len) {
+        let below = rank..rows.len();
+        let largest = below.max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()));
+        let Some(pivot) = largest.filter(|pivot| rows[*pivot][column].abs() > 1e-9) else { continue };
+        rows.swap(rank, pivot);
+        let (done, rest) = rows.split_at_mut(rank + 1);
+        for row in rest {
+            let factor = row[column] / done[rank][column];
+            row.iter_mut().zip(&done[rank]).for_each(|(cell, above)| *cell -= factor * above);
+        }
+        rank += 1;
+    }
+    rank
+}
+
 /// The people of each unit who are in none of its parts, given those of each unit with its parts.
 pub fn own_people(parents: &[Option<usize>], n: &[u64]) -> Vec<Crowd> {
     let mut own = n.to_vec();

@@ -5,7 +5,7 @@ use mognad::score::publishable;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-use crate::support::{Study, keeps_the_rule, own_people};
+use crate::support::{Study, keeps_the_rule, own_people, rank};
 
 const MIN_GROUP: u32 = 5;
 
@@ -132,29 +132,6 @@ fn normalise(row: &mut [f64]) {
     if sum > 0.0 {
         row.iter_mut().for_each(|share| *share /= sum);
     }
-}
-
-/// The number of independent rows, by Gaussian elimination with the largest pivot.
-fn rank(mut rows: Vec<Vec<f64>>) -> usize {
-    let mut rank = 0;
-    for column in 0..rows.first().map_or(0, Vec::len) {
-        let below = rank..rows.len();
-        let Some(pivot) = below.max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()))
-        else {
-            break;
-        };
-        if rows[pivot][column].abs() < 1e-9 {
-            continue;
-        }
-        rows.swap(rank, pivot);
-        let (done, rest) = rows.split_at_mut(rank + 1);
-        for row in rest {
-            let factor = row[column] / done[rank][column];
-            row.iter_mut().zip(&done[rank]).for_each(|(cell, above)| *cell -= factor * above);
-        }
-        rank += 1;
-    }
-    rank
 }
 
 proptest! {

@@ -13,7 +13,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use serde_json::Value;
 
-use crate::support::Study;
+use crate::support::{Study, rank};
 use crate::table::{Table, json, list};
 
 /// How closely the program's ends are told, in points.
@@ -90,29 +90,6 @@ impl Knowledge {
             set.pop();
         }
     }
-}
-
-/// The number of independent rows.
-fn rank(mut rows: Vec<Vec<f64>>) -> usize {
-    let mut rank = 0;
-    for column in 0..rows.first().map_or(0, Vec::len) {
-        let Some(pivot) =
-            (rank..rows.len()).max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()))
-        else {
-            break;
-        };
-        if rows[pivot][column].abs() < 1e-9 {
-            continue;
-        }
-        rows.swap(rank, pivot);
-        let (done, rest) = rows.split_at_mut(rank + 1);
-        for row in rest {
-            let factor = row[column] / done[rank][column];
-            row.iter_mut().zip(&done[rank]).for_each(|(cell, above)| *cell -= factor * above);
-        }
-        rank += 1;
-    }
-    rank
 }
 
 /// Units with the answers of those in each of them and in none of its parts.

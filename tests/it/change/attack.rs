@@ -9,7 +9,7 @@ use mognad::model::Rollup;
 use proptest::prelude::*;
 
 use super::{Rounds, cases};
-use crate::support::Study;
+use crate::support::{Study, rank};
 
 const MIN_GROUP: u32 = 5;
 const ITEMS: usize = 2;
@@ -170,24 +170,6 @@ fn row(kinds: &[Kind], node: usize, factor: impl Fn(&Kind, usize) -> f64) -> Vec
             .collect()
     };
     kinds.iter().flat_map(of_kind).collect()
-}
-
-/// The number of independent rows, by Gaussian elimination with the largest pivot.
-fn rank(mut rows: Vec<Vec<f64>>) -> usize {
-    let mut rank = 0;
-    for column in 0..rows.first().map_or(0, Vec::len) {
-        let below = rank..rows.len();
-        let largest = below.max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()));
-        let Some(pivot) = largest.filter(|pivot| rows[*pivot][column].abs() > 1e-9) else { continue };
-        rows.swap(rank, pivot);
-        let (done, rest) = rows.split_at_mut(rank + 1);
-        for row in rest {
-            let factor = row[column] / done[rank][column];
-            row.iter_mut().zip(&done[rank]).for_each(|(cell, above)| *cell -= factor * above);
-        }
-        rank += 1;
-    }
-    rank
 }
 
 proptest! {
