@@ -72,6 +72,12 @@ impl<'a> Page<'a> {
         self.links.only.is_none().then(|| format!("{}index.html", self.up))
     }
 
+    /// The way to the page of formulas.
+    #[must_use]
+    pub fn method(&self) -> String {
+        format!("{}method.html", self.up)
+    }
+
     /// The way to a unit's page, where there is one.
     #[must_use]
     pub fn unit(&self, unit: &UnitIx) -> Option<String> {
