@@ -459,6 +459,8 @@ fn every_page_leads_to_how_the_numbers_came_about() {
                 assert_eq!(html.matches(&link).count(), 1, "{path}");
             }
             let method = page(&files, "method.html");
+            let back = if files[0].path == "index.html" { "index.html" } else { "units/skola.html" };
+            assert!(method.contains(&format!("<a href=\"{back}\">")), "no way back to {back}");
             let title =
                 if lang == Lang::Sv { "Så kommer siffrorna till" } else { "How the numbers come about" };
             assert!(method.contains(&format!("<h1>{title}</h1>")), "{method}");
