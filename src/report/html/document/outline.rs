@@ -53,7 +53,8 @@ impl Outline {
 
     fn table(&mut self, columns: &[String]) {
         let heading = self.headings.last().map_or("", |heading| heading.text.as_str());
-        let name = format!("{heading} ({})", columns.join(", "));
+        let named: Vec<&str> = columns.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        let name = format!("{heading} ({})", named.join(", "));
         self.captions.push(name);
     }
 }
@@ -78,7 +79,8 @@ mod tests {
 
     #[test]
     fn a_table_is_called_by_its_heading_and_columns() {
-        let outline = Outline::of("## S\n\n| a | `b` |\n|---|---|\n| c | d |\n\n| e |\n|---|\n| f |\n");
+        let outline =
+            Outline::of("## S\n\n| a | `b` |\n|---|---|\n| c | d |\n\n| | e |\n|---|---|\n| f | g |\n");
         assert_eq!(outline.captions, ["S (a, b)", "S (e)"]);
     }
 }
