@@ -92,6 +92,7 @@ pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, R
     let mut files = site.whole()?;
     let units: Vec<Vec<OutputFile>> = in_parallel(&report.units, |unit| site.unit(unit))?;
     files.extend(units.into_iter().flatten());
+    files.push(site.method()?);
     if options.png {
         files = with_png(files)?;
     }
@@ -160,6 +161,12 @@ impl Site<'_> {
         let mut files = vec![file(format!("units/{name}.html"), text)];
         pictures.bars.into_iter().chain(pictures.radar).for_each(|picture| self.keep(picture, &mut files));
         Ok(files)
+    }
+
+    /// The page of formulas, which each other page leads to.
+    fn method(&self) -> Result<OutputFile, ReportError> {
+        let page = Page::of_whole(&self.report.head, self.links());
+        Ok(file("method.html".to_owned(), html::method(&page)?))
     }
 
     fn picture(&self, title: String, svg: String, name: &str) -> Picture {

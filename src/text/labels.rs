@@ -101,6 +101,7 @@ labels! {
     changes: "Sedan förra omgången", "Since the previous wave";
     how_to_read: "Så läser ni rapporten", "How to read the report";
     method: "Så kom siffrorna till", "How the numbers came about";
+    how_computed: "Så har siffrorna räknats fram: formler, källor och vad de inte får användas till", "How this was computed: formulas, sources and what they must not be used for";
     limits: "Vad resultatet inte säger", "What the results do not say";
     facts: "Uppgifter om mätningen", "About this assessment";
     levels: "Nivåerna", "The levels";

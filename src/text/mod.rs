@@ -32,6 +32,7 @@ pub mod answer_faults;
 pub mod brief;
 pub mod counting;
 pub mod diagnostics;
+pub mod documents;
 pub mod draft_faults;
 pub mod exporting;
 pub mod faults;

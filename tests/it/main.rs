@@ -19,6 +19,7 @@ mod instruments;
 mod interview;
 mod load_answers;
 mod load_toml;
+mod method;
 mod properties;
 mod quality;
 mod quality_levels;

@@ -299,6 +299,7 @@ fn a_withheld_unit_has_a_page_that_says_why() {
     Answers
     No result is shown for this unit.
     There are no answers, fewer than 5, fewer than 10 that are all alike, or such answers could be worked out. This protects those who answer.
+    How this was computed: formulas, sources and what they must not be used for
     Back to the top
     The report was made with mognad 0.1.0.
     ");
@@ -341,6 +342,7 @@ fn files_are_named_and_ordered() {
             "charts/vard-radar.svg",
             "units/kultur.html",
             "units/fritid.html",
+            "method.html",
             "results.json",
             "results.csv",
             "results-excel.csv",
@@ -376,7 +378,7 @@ fn one_units_report_has_one_page_and_leads_nowhere_else() {
     let unit = analysis.assessment.units.find("skola");
     let files = site(&analysis, &Options { unit, ..options(Lang::Sv) }).expect("a report");
     let paths: Vec<&str> = pages(&files).map(|(path, _)| path).collect();
-    assert_eq!(paths, ["units/skola.html"]);
+    assert_eq!(paths, ["units/skola.html", "method.html"]);
     every_link_leads_somewhere(&files);
     let data = page(&files, "results.csv");
     assert!(data.contains("skola") && !data.contains("vard"));
@@ -438,6 +440,31 @@ fn pages_need_nothing_from_outside() {
             assert!(!without_names.contains(foreign), "{path} has {foreign}");
         }
         assert!(html.contains("default-src 'none'"), "{path}");
+    }
+}
+
+#[test]
+fn every_page_leads_to_how_the_numbers_came_about() {
+    let analysis = lillby();
+    let unit = analysis.assessment.units.find("skola");
+    for (lang, told) in [
+        (Lang::Sv, "Så har siffrorna räknats fram: formler, källor och vad de inte får användas till"),
+        (Lang::En, "How this was computed: formulas, sources and what they must not be used for"),
+    ] {
+        for files in [None, unit].map(|unit| site(&analysis, &Options { unit, ..options(lang) })) {
+            let files = files.expect("a report");
+            for (path, html) in pages(&files).filter(|(path, _)| *path != "method.html") {
+                let up = if path.starts_with("units/") { "../" } else { "" };
+                let link = format!("<a href=\"{up}method.html\">{told}</a>");
+                assert_eq!(html.matches(&link).count(), 1, "{path}");
+            }
+            let method = page(&files, "method.html");
+            let back = if files[0].path == "index.html" { "index.html" } else { "units/skola.html" };
+            assert!(method.contains(&format!("<a href=\"{back}\">")), "no way back to {back}");
+            let title =
+                if lang == Lang::Sv { "Så kommer siffrorna till" } else { "How the numbers come about" };
+            assert!(method.contains(&format!("<h1>{title}</h1>")), "{method}");
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! HTML: each page a file that needs nothing beside it. The templates lay out the view and compute nothing.
 
+mod document;
 mod page;
 mod style;
 
@@ -7,7 +8,9 @@ use askama::Template;
 
 use super::view::{MethodView, Organisation, UnitBody, UnitPage, UnitView};
 use crate::model::UnitIx;
+use crate::text::documents;
 
+pub use document::{Document, Section};
 pub use page::{Links, Page, Picture};
 
 /// The pictures of a unit's page.
@@ -72,6 +75,19 @@ pub fn unit(
         }
     };
     html.map(|html| hold_ranges(&html))
+}
+
+/// The page of formulas, their sources and what they must not be used for.
+///
+/// # Errors
+/// Never in practice: writing to memory does not fail.
+pub fn method(page: &Page<'_>) -> Result<String, askama::Error> {
+    let document = Document::of(documents::method(page.head.lang), page.l.table);
+    let contents = document.sections.iter().map(|section| (section.id.clone(), section.heading.as_str()));
+    let contents = contents.collect();
+    let name = &document.title;
+    let template = MethodPage { page, name, trail: &[], contents, document: &document };
+    template.render().map(|html| hold_ranges(&html))
 }
 
 /// Keeps a range such as `57–67` on one line: a browser may break after the dash, and a word joiner forbids it.
@@ -174,4 +190,14 @@ struct WithheldPage<'a> {
     trail: &'a [(UnitIx, String)],
     contents: Contents<'a>,
     told: &'a [String],
+}
+
+#[derive(Template)]
+#[template(path = "method.html")]
+struct MethodPage<'a> {
+    page: &'a Page<'a>,
+    name: &'a str,
+    trail: &'a [(UnitIx, String)],
+    contents: Contents<'a>,
+    document: &'a Document,
 }

@@ -66,10 +66,19 @@ impl<'a> Page<'a> {
         self.head.lang.code()
     }
 
-    /// The way to the organisation's page, where there is one.
+    /// The way to the page that the report begins with: the organisation's, or that of the only unit from beside it.
     #[must_use]
-    pub fn index(&self) -> Option<String> {
-        self.links.only.is_none().then(|| format!("{}index.html", self.up))
+    pub fn first(&self) -> Option<String> {
+        match &self.links.only {
+            None => Some(format!("{}index.html", self.up)),
+            Some(only) => self.up.is_empty().then(|| self.unit(only)).flatten(),
+        }
+    }
+
+    /// The way to the page of formulas.
+    #[must_use]
+    pub fn method(&self) -> String {
+        format!("{}method.html", self.up)
     }
 
     /// The way to a unit's page, where there is one.

@@ -211,13 +211,13 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S040",
-        "Raden har minst tio svar på samma skala, nio av tio eller fler av dem är samma alternativ, och minst tio i följd, över tre områden eller fler, är precis lika. Så svarar den som klickar sig igenom, men också den som verkligen ser allt på samma nivå. Därför är det en varning: svaren räknas som alla andra. docs/method.md säger var gränserna kommer ifrån.",
-        "The row has ten answers or more on the same scale, nine out of ten or more of them are the same option, and at least ten in a row, over three areas or more, are exactly alike. That is how somebody answers who clicks through, but also somebody who really sees everything at the same stage. So it is a warning: the answers count like all others. docs/method.md says where the limits come from.",
+        "Raden har minst tio svar på samma skala, nio av tio eller fler av dem är samma alternativ, och minst tio i följd, över tre områden eller fler, är precis lika. Så svarar den som klickar sig igenom, men också den som verkligen ser allt på samma nivå. Därför är det en varning: svaren räknas som alla andra. method.html i varje rapport (eller docs/metod.md) säger var gränserna kommer ifrån.",
+        "The row has ten answers or more on the same scale, nine out of ten or more of them are the same option, and at least ten in a row, over three areas or more, are exactly alike. That is how somebody answers who clicks through, but also somebody who really sees everything at the same stage. So it is a warning: the answers count like all others. method.html in each report (or docs/method.md) says where the limits come from.",
     ),
     (
         "S041",
-        "Raden har minst tio svar som har getts på mindre än en sekund per svar, eller på mindre än 40 procent av den tid per svar som är vanligast i omgången (medianen, om minst tio har en tid). Då hinner man knappast läsa frågorna, men tiden kan också vara fel, till exempel om svaren först skrevs på papper. Därför är det en varning: svaren räknas som alla andra. docs/method.md säger var gränserna kommer ifrån.",
-        "The row has ten answers or more that took less than one second each, or less than 40 per cent of the time per answer that is usual in the wave (the median, where ten or more have a time). Hardly anybody can read the questions in that, but the time may also be wrong, such as where the answers were first written on paper. So it is a warning: the answers count like all others. docs/method.md says where the limits come from.",
+        "Raden har minst tio svar som har getts på mindre än en sekund per svar, eller på mindre än 40 procent av den tid per svar som är vanligast i omgången (medianen, om minst tio har en tid). Då hinner man knappast läsa frågorna, men tiden kan också vara fel, till exempel om svaren först skrevs på papper. Därför är det en varning: svaren räknas som alla andra. method.html i varje rapport (eller docs/metod.md) säger var gränserna kommer ifrån.",
+        "The row has ten answers or more that took less than one second each, or less than 40 per cent of the time per answer that is usual in the wave (the median, where ten or more have a time). Hardly anybody can read the questions in that, but the time may also be wrong, such as where the answers were first written on paper. So it is a warning: the answers count like all others. method.html in each report (or docs/method.md) says where the limits come from.",
     ),
     (
         "S042",
