@@ -135,7 +135,7 @@ impl ChangeVerdict {
 /// The last wave against the one before it.
 ///
 /// Both sides are computed over the items whose id and revision are the same in both waves. Holm's correction runs over
-/// the readiness and index of all units, which are shown together, over the groups of each unit,
+/// the readiness and index of all units, which are shown together, over the areas of each unit, over the groups in them,
 /// and over the items of each unit.
 #[derive(Debug, Clone)]
 pub struct Changes {
@@ -281,7 +281,8 @@ fn judge(questionnaire: &Questionnaire, min_change: Points, units: &mut [Vec<Opt
     let kinds: Vec<NodeKind> = questionnaire.nodes().map(|(_, node)| node.kind).collect();
     holm(units.iter_mut().flat_map(|unit| family(unit, &kinds, NodeKind::is_summary)));
     for unit in units {
-        holm(family(unit, &kinds, |kind| !kind.is_summary() && kind != NodeKind::Item));
+        holm(family(unit, &kinds, NodeKind::is_area));
+        holm(family(unit, &kinds, |kind| kind == NodeKind::Group));
         holm(family(unit, &kinds, |kind| kind == NodeKind::Item));
         for change in unit.iter_mut().flatten() {
             change.verdict = ChangeVerdict::of(&change.difference, min_change);

@@ -58,6 +58,12 @@ impl Points {
         self.0 as f64 / Self::UNITS_PER_POINT as f64
     }
 
+    /// Rounded to nine decimals, half up. Scores that are equal but were rounded on different ways are equal again.
+    #[must_use]
+    pub const fn to_nine_decimals(self) -> Self {
+        Self((self.0 + 500) / 1000 * 1000)
+    }
+
     /// 100 points minus these: what `reverse = true` does.
     #[must_use]
     pub const fn reversed(self) -> Self {

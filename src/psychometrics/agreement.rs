@@ -60,7 +60,8 @@ impl Agreement {
     /// agreement. It does not depend on the number of items, as rwg(j) does.
     #[must_use]
     pub fn is_lacking(&self) -> bool {
-        self.average_deviation > self.largest_deviation
+        // The last digits are those of the sum and not of what people answered.
+        self.average_deviation > self.largest_deviation + 1e-9
     }
 }
 

@@ -15,7 +15,7 @@ use crate::insight::quality::{
 use crate::model::{Lang, NodeIx, UnitIx};
 use crate::psychometrics::Undefined;
 use crate::score::Interval;
-use crate::text::number::{self, decimal, percent, whole};
+use crate::text::number::{self, decimal, percent};
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
 use crate::text::terminal::quality::{
@@ -70,6 +70,21 @@ impl QualityView<'_> {
 
     fn node(&self, node: NodeIx) -> &str {
         self.view.questionnaire()[node].short.get(self.lang)
+    }
+
+    /// The scale that a node's scores are shown on.
+    fn scale(&self, node: NodeIx) -> Scale<'_> {
+        Scale::of(self.view.questionnaire(), node, self.lang).without_levels()
+    }
+
+    /// A node's name, with its scale where that is not 0–100.
+    fn node_with_scale(&self, node: NodeIx) -> String {
+        let scale = self.scale(node);
+        if scale.is_points() {
+            self.node(node).to_owned()
+        } else {
+            format!("{} ({})", self.node(node), scale.name())
+        }
     }
 
     fn two(&self, value: Option<f64>) -> String {
@@ -321,7 +336,7 @@ impl QualityView<'_> {
         }
         for standing in &self.quality.standings {
             let mut table = Table::default();
-            table.column(Column::Words, self.node(standing.node));
+            table.column(Column::Words, &self.node_with_scale(standing.node));
             for head in [words.score, words.shrunken] {
                 table.column(Column::Mark, head);
             }
@@ -340,14 +355,15 @@ impl QualityView<'_> {
 
     fn standing_cells(&self, standing: &Standing, at: usize, unit: &UnitStanding) -> Vec<String> {
         let estimate = &unit.estimate;
-        let shrunken = unit.shrunken.map(|shrunken| whole(shrunken.mean, self.lang));
+        let scale = self.scale(standing.node);
+        let shrunken = unit.shrunken.map(|shrunken| scale.number(shrunken.mean, 0));
         // A letter per run that has another unit in it.
         let runs = standing.runs.iter().filter(|(first, last)| first < last).enumerate();
         let mine = runs.filter(|(_, (first, last))| (*first..=*last).contains(&at));
         let letters: String = mine.map(|(run, _)| super::table::letters(run)).collect::<Vec<_>>().join(" ");
         vec![
             self.unit(unit.unit).to_owned(),
-            Scale::points(self.lang).score(estimate, 0),
+            scale.score(estimate, 0),
             shrunken.unwrap_or_else(|| number::NO_VALUE.to_owned()),
             places(unit.places.0, unit.places.1),
             unit.above_next.map_or_else(|| number::NO_VALUE.to_owned(), |p| probability(p, self.lang)),

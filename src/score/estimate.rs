@@ -7,6 +7,9 @@ use crate::tally::Sums;
 use super::distribution::t_quantile;
 
 const UNITS_PER_POINT: f64 = 1e12;
+/// Scores that differ by less than 10⁻⁹ points are the same: each is rounded to 10⁻¹², and so were those that it came from, so
+/// that a third and two sixths of the same need not be equal to the last digit.
+pub const SAME: i128 = 1000;
 
 /// A 95 % interval. That of a score may reach beyond 0–100; display holds it within.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -137,6 +140,9 @@ pub fn sample_variance(sums: &Sums) -> Option<f64> {
     let (near, rest) = (sums.sum.div_euclid(n), sums.sum.rem_euclid(n));
     // Σ(x − q)² = Σx² − 2qΣx + nq², each term below 2·10³⁷ for up to 10⁹ respondents.
     let about_near = sums.sum_of_squares - 2 * near * sums.sum + n * near * near;
+    if about_near <= n * SAME * SAME {
+        return Some(0.0);
+    }
     let squares = about_near as f64 - rest as f64 * (rest as f64 / n as f64);
     Some(squares.max(0.0) / (n - 1) as f64 / (UNITS_PER_POINT * UNITS_PER_POINT))
 }
@@ -166,6 +172,16 @@ mod tests {
         let e = Estimate::of(&sums(&[33.3; 7]), None).expect("an estimate");
         assert_eq!((e.mean, e.sd), (33.3, Some(0.0)));
         assert_eq!(e.interval(), Some(Interval { low: 33.3, high: 33.3 }));
+    }
+
+    #[test]
+    fn scores_that_differ_in_the_last_digits_alone_are_equal() {
+        // 4/15 of 100, from items with four options in two ways.
+        let (one, other) = (26.666_666_666_666, 26.666_666_666_667);
+        assert_eq!(sample_variance(&sums(&[one, other, one, one, other])), Some(0.0));
+        assert!(
+            sample_variance(&sums(&[one, other, one, one, 26.667])).is_some_and(|variance| variance > 0.0)
+        );
     }
 
     #[test]

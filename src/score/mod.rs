@@ -201,6 +201,10 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
         // Where every group may be shown, a score that is missing is missing because nobody gave an answer.
         if min_group > 1 {
             withhold_answers(unit);
+            // How many they are would tell that they are enough, and so why nothing of them is shown.
+            if unit.nodes.iter().all(Option::is_none) {
+                (unit.respondents, unit.all_answers, unit.answers) = (None, None, None);
+            }
         }
     }
     WaveScores { units }

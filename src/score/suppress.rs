@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 
+use super::estimate::SAME;
 use crate::model::Points;
 use crate::tally::Sums;
 
@@ -24,10 +25,18 @@ enum Accord {
     /// There is nobody.
     #[default]
     Nobody,
-    /// All have this score, in 10⁻¹² points.
+    /// All have this score, in units of ten times what makes two scores the same.
     Alike(i128),
     /// Their scores differ, or are not looked at.
     Varied,
+}
+
+impl Accord {
+    const UNIT: i128 = 10 * SAME;
+
+    fn alike(units: i128) -> Self {
+        Self::Alike((units + Self::UNIT / 2).div_euclid(Self::UNIT))
+    }
 }
 
 impl Crowd {
@@ -37,11 +46,12 @@ impl Crowd {
         let n = i128::from(sums.n);
         let accord = match sums.n {
             0 => Accord::Nobody,
-            // Σx = n·q and Σx² = n·q² leave no variance; n·q² is 10³⁷ at most for 10⁹ people.
-            _ if sums.sum % n == 0 && n * (sums.sum / n).pow(2) == sums.sum_of_squares => {
-                Accord::Alike(sums.sum / n)
+            _ => {
+                let mean = sums.sum.div_euclid(n);
+                // Σ(x − q)² = Σx² − 2qΣx + nq², as in the variance.
+                let about_mean = sums.sum_of_squares - 2 * mean * sums.sum + n * mean * mean;
+                if about_mean <= n * SAME * SAME { Accord::alike(mean) } else { Accord::Varied }
             }
-            _ => Accord::Varied,
         };
         Self { people: sums.n, accord }
     }
@@ -66,7 +76,7 @@ impl Crowd {
     /// The same people, each with 100 points less what they have.
     pub(super) fn reversed(self) -> Self {
         let accord = match self.accord {
-            Accord::Alike(points) => Accord::Alike(i128::from(Points::MAX.units()) - points),
+            Accord::Alike(units) => Accord::Alike(i128::from(Points::MAX.units()) / Accord::UNIT - units),
             other => other,
         };
         Self { accord, ..self }
@@ -280,8 +290,10 @@ mod tests {
         assert!(scores(&[25.0, 25.0, 25.0, 25.0, 50.0]).is_enough(5));
         // One group per unit answers together.
         assert!(scores(&[25.0]).is_enough(1));
-        // 33.3 is no whole number of 10⁻¹² points in binary; equal scores are equal all the same.
-        assert!(!scores(&[33.3; 7]).is_enough(5));
+        // Two ways to four fifteenths, each rounded on its way.
+        let fifteenths = [26.666_666_666_666, 26.666_666_666_667, 26.666_666_666_666, 26.666_666_666_667];
+        assert!(!scores(&[fifteenths, fifteenths].concat()).is_enough(5));
+        assert!(scores(&[33.3, 33.3, 33.3, 33.3, 33.301]).is_enough(5));
     }
 
     #[test]

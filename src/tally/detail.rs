@@ -137,7 +137,7 @@ impl CrossProducts {
 pub struct GroupDetail {
     /// The answers of those who answered all of its items.
     pub answers: CrossProducts,
-    /// The group's scores.
+    /// The group's scores, to nine decimals.
     pub scores: ScoreCounts,
 }
 
@@ -194,7 +194,7 @@ impl Detail {
         let mut complete = Vec::new();
         for ((group, items), detail) in self.groups.iter().zip(&self.items).zip(cell) {
             if let NodeOutcome::Score(points) = scores.outcomes()[group.at()] {
-                detail.scores.add(points);
+                detail.scores.add(points.to_nine_decimals());
             }
             // What counts as zero because it is missing is no answer.
             let answered = |item: &ItemIx| match (

@@ -7,8 +7,8 @@ use crate::insight::Verdict;
 use crate::insight::quality::RoleGap;
 use crate::model::UnitIx;
 use crate::report::table::{Column, Paper, Table};
-use crate::text::number::{self, signed};
-use crate::text::terminal::quality::{RoleDifference, note_roles, role_difference};
+use crate::text::number;
+use crate::text::terminal::quality::{RoleDifference, note_gaps_in_units, note_roles, role_difference};
 use crate::text::terminal::{note_comparison, words as common};
 
 impl QualityView<'_> {
@@ -24,8 +24,13 @@ impl QualityView<'_> {
         text += "\n";
         text += &self.gaps_by_unit(paper);
         let tests = note_comparison(gaps.gaps.len(), self.lang);
+        let in_units = gaps.gaps.iter().filter(|gap| gap.unit.is_some()).count();
+        let of_them = note_gaps_in_units(in_units, self.lang).unwrap_or_default();
         let roles = note_roles(gaps.least, self.lang);
-        text + &paper.paragraph(&format!("{} {roles} {tests}", words.note_gap), 2)
+        let is_points = gaps.gaps.iter().all(|gap| self.scale(gap.node).is_points());
+        let unit = if is_points { words.gap_in_points } else { words.gap_on_scale };
+        let note = format!("{unit} {} {roles} {tests} {of_them}", words.note_gap);
+        text + &paper.paragraph(note.trim_end(), 2)
     }
 
     /// What is sure in sentences, and with details everything in a table per unit; nothing where roles are told apart in no unit.
@@ -78,9 +83,9 @@ impl QualityView<'_> {
             let delta = gap.cliffs_delta.map(|delta| self.with_range(delta.delta, delta.interval));
             let people = |at: usize| format!("{} ({})", gap.roles[at], gap.scores[at].n);
             let cells = vec![
-                self.node(gap.node).to_owned(),
+                self.node_with_scale(gap.node),
                 format!("{} − {}", people(0), people(1)),
-                signed(gap.difference.points, 1, self.lang),
+                self.scale(gap.node).change(gap.difference.points, 1),
                 verdict.to_owned(),
                 g.unwrap_or_else(dash),
                 delta.unwrap_or_else(dash),
@@ -95,8 +100,8 @@ impl QualityView<'_> {
             unit: self.unit(unit),
             area: self.node(gap.node),
             roles: [gap.roles[0].as_str(), gap.roles[1].as_str()],
-            scores: [gap.scores[0].mean, gap.scores[1].mean],
+            scores: gap.scores.map(|score| self.scale(gap.node).number(score.mean, 0)),
         };
-        role_difference(&difference, self.lang)
+        role_difference(difference, self.lang)
     }
 }

@@ -88,6 +88,7 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<ChangeView> {
     if found.iter().any(|(_, change)| change.is_some_and(is_open)) {
         told.push(say::unsure(!told.is_empty(), scope.lang).to_owned());
     }
+    told.extend(told_parts(scope, changes, unit));
     // A unit that answered for the first time has nothing to compare.
     found.iter().any(|(_, change)| change.is_some()).then(|| ChangeView {
         headline: sure.headline(scope, &before, least.as_deref()),
@@ -103,6 +104,18 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<ChangeView> {
             rows: found.iter().map(|(node, change)| node_row(scope, &shown, *node, *change)).collect(),
         }],
     })
+}
+
+/// What surely changed in a unit's areas, which the table does not show.
+fn told_parts(scope: &Scope<'_>, changes: &Changes, unit: UnitIx) -> Option<String> {
+    let questionnaire = scope.questionnaire();
+    let went = |direction| {
+        let parts =
+            questionnaire.nodes().filter(|(_, node)| matches!(node.kind, NodeKind::Group | NodeKind::Item));
+        let parts = parts.filter(|(_, node)| changes.at(unit, &node.id).and_then(surely) == Some(direction));
+        parts.map(|(node, _)| scope.name(node)).collect::<Vec<_>>()
+    };
+    say::parts_changed(&went(Direction::Rise), &went(Direction::Fall), scope.lang)
 }
 
 /// The sure changes of a unit, by direction.
@@ -215,7 +228,17 @@ pub fn of_all(scope: &Scope<'_>) -> Option<ChangeView> {
     told.extend(
         least.as_deref().filter(|_| !small.is_empty()).map(|least| say::small(&small, least, scope.lang)),
     );
-    told.push(say::unsure(!told.is_empty(), scope.lang).to_owned());
+    let told_of = |unit: &UnitIx| movers.units.contains(unit) || scope.whole() == Some(*unit);
+    let changed = |unit: UnitIx| {
+        let mut of = summaries.iter().filter_map(|node| change_at(scope, changes, unit, *node));
+        of.any(Change::counts)
+    };
+    let units = || scope.view.assessment.units.iter().map(|(unit, _)| unit);
+    told.push(if units().any(|unit| changed(unit) && !told_of(&unit)) {
+        say::more_in_tables(scope.lang).to_owned()
+    } else {
+        say::unsure(!told.is_empty(), scope.lang).to_owned()
+    });
     let (before, now) = wave_ids(scope, changes);
     let any = tables.iter().flat_map(|table| &table.rows).any(|row| row.cells.is_some());
     any.then(|| ChangeView {

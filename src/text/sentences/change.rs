@@ -231,6 +231,36 @@ pub fn unsure(some_are_sure: bool, lang: Lang) -> &'static str {
     }
 }
 
+/// Sure changes that are not told one by one, since they are of units made up of those that are.
+#[must_use]
+pub fn more_in_tables(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Fler säkra förändringar, i enheter som består av flera, står i tabellerna.",
+        Lang::En => "More sure changes, in units made up of others, stand in the tables.",
+    }
+}
+
+/// Parts of the areas, questions and groups of them, that surely changed.
+#[must_use]
+pub fn parts_changed(risen: &[&str], fallen: &[&str], lang: Lang) -> Option<String> {
+    let (up, down) = (list_first(risen, MOST_NAMES, lang), list_first(fallen, MOST_NAMES, lang));
+    Some(match (lang, risen.is_empty(), fallen.is_empty()) {
+        (_, true, true) => return None,
+        (Lang::Sv, false, true) => format!("Inom områdena är förändringen säker i {up}, som har ökat."),
+        (Lang::En, false, true) => format!("Within the areas the change is sure in {up}: up."),
+        (Lang::Sv, true, false) => format!("Inom områdena är förändringen säker i {down}, som har minskat."),
+        (Lang::En, true, false) => format!("Within the areas the change is sure in {down}: down."),
+        (Lang::Sv, false, false) => {
+            format!(
+                "Inom områdena är förändringen säker i {up}, som har ökat, och i {down}, som har minskat."
+            )
+        }
+        (Lang::En, false, false) => {
+            format!("Within the areas the change is sure in {up}: up; and in {down}: down.")
+        }
+    })
+}
+
 /// How much of the questionnaire can be compared.
 #[must_use]
 pub fn comparable(common: usize, all: usize, lang: Lang) -> String {

@@ -70,10 +70,10 @@ pub fn not_shown(min_group: u32, lang: Lang) -> String {
             "There are no answers, or too few questions are answered for a result.".to_owned()
         }
         (Lang::Sv, _) => format!(
-            "Det finns inga svar, färre än {group}, färre än {twice} som alla är lika, eller så skulle sådana svar kunna räknas ut."
+            "Det finns inga svar, färre än {group}, färre än {twice} som alla har samma resultat, eller så skulle sådana svar kunna räknas ut."
         ),
         (Lang::En, _) => format!(
-            "There are no answers, fewer than {group}, fewer than {twice} that are all alike, or such answers could be worked out."
+            "There are no answers, fewer than {group}, fewer than {twice} who all have the same score, or such answers could be worked out."
         ),
     }
 }
@@ -161,10 +161,10 @@ pub fn suppression(min_group: u32, lang: Lang) -> String {
             "Each unit has answered as one, or the organisation has chosen to show single answers too: no groups are hidden.".to_owned()
         }
         (Lang::Sv, _) => format!(
-            "Färre än {group} svar visas aldrig, och inte heller färre än {twice} som alla är lika: då vore vars och ens svar känt. Där ett dolt resultat skulle kunna räknas ut ur andra döljs även ett av dem."
+            "Färre än {group} svar visas aldrig, och inte heller färre än {twice} där alla har samma resultat: då vore vars och ens svar känt. Där ett dolt resultat skulle kunna räknas ut ur andra döljs även ett av dem."
         ),
         (Lang::En, _) => format!(
-            "Fewer than {group} answers are never shown, and neither are fewer than {twice} that are all alike, since everybody’s answer would be known. Where a hidden result could be worked out from others, one of those is hidden too."
+            "Fewer than {group} answers are never shown, and neither are fewer than {twice} who all have the same score, since everybody’s answer would be known. Where a hidden result could be worked out from others, one of those is hidden too."
         ),
     }
 }
@@ -177,6 +177,12 @@ pub fn lowered(min_group: u32, lang: Lang) -> Option<String> {
     match (lang, min_group) {
         (_, USUAL..) => None,
         (_, 0 | 1) => Some(suppression(min_group, lang)),
+        (Lang::Sv, 2) => Some(format!(
+            "Den här mätningen visar grupper ned till 2 svarande i stället för de vanliga {usual}. Av två svarande kan var och en räkna ut den andras resultat."
+        )),
+        (Lang::En, 2) => Some(format!(
+            "This assessment shows groups down to 2 respondents instead of the usual {usual}. Of two respondents each can work out the other’s score."
+        )),
         (Lang::Sv, _) => Some(format!(
             "Den här mätningen visar grupper ned till {group} svarande i stället för de vanliga {usual}. Enskilda kan vara lättare att känna igen."
         )),

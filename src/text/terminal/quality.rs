@@ -3,7 +3,7 @@
 use crate::insight::quality::Refusal;
 use crate::model::Lang;
 use crate::psychometrics::Undefined;
-use crate::text::number::{decimal, list, percent, whole};
+use crate::text::number::{decimal, list, percent};
 
 words! {
     hang_together: "Hör frågorna ihop?", "Do the questions belong together?";
@@ -53,7 +53,9 @@ words! {
     no_agreement: "Ingen enhet har tillräckligt många svar för att visas.", "No unit has enough answers to be shown.";
     note_alpha: "Alfa säger hur väl frågorna i en grupp hänger ihop (95 % osäkerhetsintervall i parentes), från 0 till 1; n är de som besvarat alla gruppens frågor. Omega är detsamma när frågorna mäter samma sak olika väl.", "Alpha says how well the questions of a group hang together (95% interval in parentheses), from 0 to 1; n are those who answered all of them. Omega is the same where the questions measure one thing unequally well.";
     note_agreement: "rwg(j) och r*wg(j): 1 är full enighet, 0 är som på måfå. rwg(j) stiger med antalet frågor, r*wg(j) gör det inte; båda är medianer över enheterna. Oense: enheter där svaren i snitt ligger längre från enhetens medelvärde än en sjättedel av antalet svarsalternativ. ICC(1) är den del av skillnaderna mellan människor som ligger mellan enheter, ICC(2) hur säkert enheternas medelvärden skiljer dem åt.", "rwg(j) and r*wg(j): 1 is full agreement, 0 is as by chance. rwg(j) rises with the number of questions, r*wg(j) does not; both are medians over units. Not agreed: units whose answers are on average further from the unit’s mean than a sixth of the number of options. ICC(1) is the part of what people differ in that lies between units, ICC(2) how surely the units’ means tell them apart.";
-    note_gap: "Skillnaden är i poäng. Hedges g är skillnaden i standardavvikelser. Cliffs delta är hur mycket oftare den som har den första rollen svarar högre än den som har den andra, från −1 till 1.", "The difference is in points. Hedges’ g is the difference in standard deviations. Cliff’s delta is how much more often someone of the first role answers higher than someone of the second, from −1 to 1.";
+    gap_in_points: "Skillnaden är i poäng.", "The difference is in points.";
+    gap_on_scale: "Skillnaden är på den skala som står vid området.", "The difference is on the scale that stands by the area.";
+    note_gap: "Hedges g är skillnaden i standardavvikelser. Cliffs delta är hur mycket oftare den som har den första rollen svarar högre än den som har den andra, från −1 till 1.", "Hedges’ g is the difference in standard deviations. Cliff’s delta is how much more often someone of the first role answers higher than someone of the second, from −1 to 1.";
     note_told_apart: "Plats: de platser som enheten kan ha, med 95 % säkerhet. Krympt: resultatet draget mot de andras så långt det är osäkert; det står bredvid resultatet och ersätter det inte. Över nästa: sannolikheten att enheten verkligen ligger över nästa rad. Enheter med samma bokstav går inte att skilja åt.", "Place: the places that the unit may have, with 95% confidence. Shrunken: the score drawn toward the others’ as far as it is uncertain; it stands beside the score and never instead. Above the next: the probability that the unit really is above the row below. Units with the same letter cannot be told apart.";
     note_method: "Formler, källor och vad de inte får användas till: method.html i en rapport.", "Formulas, sources and what they must not be used for: method.html in a report.";
 }
@@ -272,8 +274,18 @@ pub fn note_roles(least: u64, lang: Lang) -> String {
     }
 }
 
+/// How many of the differences that were tested are those of units; nothing where none are.
+#[must_use]
+pub fn note_gaps_in_units(gaps: usize, lang: Lang) -> Option<String> {
+    match (gaps, lang) {
+        (0, _) => None,
+        (n, Lang::Sv) => Some(format!("Av dem gäller {n} enskilda enheter.")),
+        (n, Lang::En) => Some(format!("Of these, {n} are of single units.")),
+    }
+}
+
 /// What two roles in a unit surely see differently.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct RoleDifference<'a> {
     /// In which unit.
     pub unit: &'a str,
@@ -281,15 +293,14 @@ pub struct RoleDifference<'a> {
     pub area: &'a str,
     /// The two roles.
     pub roles: [&'a str; 2],
-    /// The score of each, 0–100.
-    pub scores: [f64; 2],
+    /// The score of each, as it is shown.
+    pub scores: [String; 2],
 }
 
 /// A sure difference between two roles in a unit.
 #[must_use]
-pub fn role_difference(difference: &RoleDifference<'_>, lang: Lang) -> String {
-    let RoleDifference { unit, area, roles: [one, other], scores } = difference;
-    let [first, second] = scores.map(|score| whole(score, lang));
+pub fn role_difference(difference: RoleDifference<'_>, lang: Lang) -> String {
+    let RoleDifference { unit, area, roles: [one, other], scores: [first, second] } = difference;
     match lang {
         Lang::Sv => format!(
             "{unit}: {one} ger {area} {first} och {other} {second}. Prata om vad skillnaden beror på."
