@@ -2,13 +2,12 @@
 
 mod judged;
 mod respondent;
-mod workings;
 
 use super::scores::asked;
 use super::table::{Column, Paper, Table};
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeLevel, UnitIx};
-use crate::score::{Estimate, NodeScore, Precision, t_quantile};
+use crate::score::{Estimate, NodeScore, Part, Precision, combined, parts, people, t_quantile};
 use crate::tally::{Sums, Tally};
 use crate::text::number::{self, NO_VALUE};
 use crate::text::scale::Scale;
@@ -16,8 +15,6 @@ use crate::text::sentences::method::lowered;
 use crate::text::sentences::quoted;
 use crate::text::terminal::stages::hides;
 use crate::text::terminal::{exact, explanation as say, note_withheld, responded, rules, words};
-
-use workings::{Part, PartName, Workings, combine};
 
 /// One score whose arithmetic is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -92,15 +89,30 @@ impl Explanation<'_> {
     }
 
     fn unit_score(&self, score: &NodeScore, paper: &Paper) -> String {
-        let workings = Workings::new(self.view, self.tally, self.node);
-        let parts = workings.parts(self.unit);
+        let parts = self.parts();
         if parts.is_empty() {
-            return self.plain_mean(&workings.total(self.unit), score, paper);
+            return self.plain_mean(&self.total(), score, paper);
         }
         let mut text = paper.paragraph(say::rollup(self.view.assessment.rollup, self.lang), 0);
         text += &format!("\n{}\n", self.parts_table(&parts).text(paper.width));
         let mean = self.six(score.estimate.mean);
         text + &formulas(&[format!("x̄ = Σ w · x̄ᵢ = {mean}")], paper)
+    }
+
+    /// The sums over the unit and everything below it.
+    fn total(&self) -> Sums {
+        let mut total = Sums::default();
+        let below = self.view.assessment.units.subtree(self.unit);
+        below.into_iter().for_each(|unit| total.merge(&self.tally.unit_at(unit, self.node)));
+        total
+    }
+
+    /// What the unit's score is put together from, as far as it may be shown: those in none of the shown parts stand together, which
+    /// tells no more of them than the shown parts and the whole do.
+    fn parts(&self) -> Vec<Part> {
+        let units = self.view.assessment.units.iter();
+        let shown: Vec<bool> = units.map(|(unit, _)| self.view.node(unit, self.node).is_some()).collect();
+        parts(self.view.assessment, self.tally, self.node, &shown, self.unit)
     }
 
     fn plain_mean(&self, sums: &Sums, score: &NodeScore, paper: &Paper) -> String {
@@ -136,18 +148,18 @@ impl Explanation<'_> {
         }
         table.column(Column::Number, "df");
         for part in parts {
-            let name = match part.name {
-                PartName::Unit(unit) => self.unit_name(unit).to_owned(),
-                PartName::RestOf(unit) => say::rest_of(self.unit_name(unit), self.lang),
+            let name = match part.unit {
+                Some(unit) => self.unit_name(unit).to_owned(),
+                None => say::rest_of(self.unit_name(self.unit), self.lang),
             };
             let dash = || NO_VALUE.to_owned();
             let mut cells = vec![name];
             if by_people {
                 cells.push(part.people.map_or_else(dash, |people| number::count(people, self.lang)));
             }
-            cells.push(number::count(part.n, self.lang));
-            cells.push(self.six(part.weight));
-            cells.push(self.six(part.mean));
+            cells.push(number::count(part.estimate.n, self.lang));
+            cells.push(self.six(part.share));
+            cells.push(self.six(part.estimate.mean));
             cells.push(part.precision.map_or_else(dash, |precision| self.six(precision.se)));
             let uncertain = part.precision.filter(|precision| precision.se > 0.0);
             cells.push(uncertain.map_or_else(dash, |precision| number::decimal(precision.df, 3, self.lang)));
@@ -157,8 +169,7 @@ impl Explanation<'_> {
     }
 
     fn precision(&self, score: &NodeScore, paper: &Paper) -> String {
-        let workings = Workings::new(self.view, self.tally, self.node);
-        let parts = workings.parts(self.unit);
+        let parts = self.parts();
         let Some(precision) = score.estimate.precision else {
             let why = if score.estimate.n == 1 { say::single } else { say::unknown };
             return paper.paragraph(why(self.lang), 0);
@@ -166,13 +177,13 @@ impl Explanation<'_> {
         let mut text = String::new();
         let mut lines = Vec::new();
         if parts.is_empty() {
-            let headcount = workings.people(self.unit);
+            let headcount = people(self.view.assessment, self.unit);
             text += &self.sampling(&score.estimate, headcount, paper);
             lines.extend(self.plain_error(&score.estimate, &precision, headcount));
         } else {
             text += &paper.paragraph(say::borrowed(self.lang), 0);
             lines.push(format!("se = √(Σ (w · se)²) = {}", self.six(precision.se)));
-            debug_assert!(combine(&parts).is_some_and(|sum| (sum.se - precision.se).abs() < 1e-6));
+            debug_assert!(combined(&parts).is_some_and(|sum| (sum.se - precision.se).abs() < 1e-6));
         }
         if precision.se > 0.0 {
             if !parts.is_empty() {

@@ -207,7 +207,7 @@ mod tests {
     fn a_billion_respondents_do_not_overflow() {
         let n = 1_000_000_000;
         let x = i128::from(Points::MAX.units());
-        let sums = Sums { n, sum: x * i128::from(n), sum_of_squares: x * x * i128::from(n) };
+        let sums = Sums::of_many(x, n);
         let e = Estimate::of(&sums, None).expect("an estimate");
         assert_eq!((e.mean, e.sd), (100.0, Some(0.0)));
     }

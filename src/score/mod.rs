@@ -35,6 +35,7 @@ pub use supposed::suppose;
 pub use suppress::{Crowd, publishable};
 
 use rollup::{Branch, estimates};
+pub use rollup::{Part, combined, parts, people};
 
 /// How many answers of each kind there were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -186,7 +187,7 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
         .collect();
     let masks = protect::masks(questionnaire, &assessment.units, &branches, min_group, &shown);
     for ((node, _), shown) in questionnaire.nodes().zip(masks) {
-        let estimates = estimates(assessment, &branches, node);
+        let estimates = estimates(assessment, &branches, node, &shown);
         for ((unit, estimate), shown) in units.iter_mut().zip(estimates).zip(shown) {
             let estimate = estimate.filter(|_| shown);
             unit.nodes.push(estimate.map(NodeScore::of));

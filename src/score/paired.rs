@@ -49,7 +49,7 @@ pub fn paired_changes(
     let branches = Branch::of(assessment, waves.pairs.differences());
     let mut found = vec![vec![None; questionnaire.node_count()]; assessment.units.len()];
     for ((node, _), chosen) in questionnaire.nodes().zip(&chosen) {
-        for (unit, estimate) in estimates(assessment, &branches, node).into_iter().enumerate() {
+        for (unit, estimate) in estimates(assessment, &branches, node, chosen).into_iter().enumerate() {
             let tells = |estimate: &Estimate| estimate.precision.is_some() && estimate.sd != Some(0.0);
             found[unit][node.at()] =
                 estimate.filter(|estimate| chosen[unit] && tells(estimate)).map(|estimate| PairedChange {

@@ -3,7 +3,7 @@
 //! The rule of [`publishable`] is kept at every node. That is not enough where a group's score is nothing but the mean of its
 //! parts' scores: one part that is withheld there to protect a neighbour follows from the rest. Then one more is withheld.
 
-use crate::model::{NodeIx, Questionnaire, UnitIx, UnitTree};
+use crate::model::{Combine, NodeIx, Questionnaire, UnitIx, UnitTree};
 
 use super::rollup::Branch;
 use super::suppress::{Crowd, publishable};
@@ -42,7 +42,10 @@ fn lone_gap(
     masks: &[Vec<bool>],
 ) -> Option<(NodeIx, NodeIx)> {
     questionnaire.nodes().find_map(|(ix, node)| {
-        let children = &node.group()?.children;
+        let group = node.group()?;
+        // A sum is divided by all that applies, so it is the sum of its parts whoever left any of them out.
+        let is_exact = group.combine == Combine::Sum;
+        let children = &group.children;
         (0..branches.len()).find_map(|unit| {
             let n = |node: NodeIx| branches[unit].total.nodes[node.at()].n;
             // What nobody was asked is no part of it there.
@@ -50,7 +53,7 @@ fn lone_gap(
             // For each who left a part out the sum is unknown by as much as one person's score. Once they are as many as
             // the most who must not be known, nothing is known of those.
             let missing: u64 = parts().map(|child| n(ix).saturating_sub(n(child))).sum();
-            let is_sum = n(ix) > 0 && (missing == 0 || missing + 1 < min_group);
+            let is_sum = n(ix) > 0 && (is_exact || missing == 0 || missing + 1 < min_group);
             let mut hidden = parts().chain([ix]).filter(|node| !masks[node.at()][unit]);
             let alone = hidden.next().filter(|_| is_sum && hidden.next().is_none())?;
             // The part that fewest answered is given up; the group itself only where it has no other part.

@@ -17,6 +17,8 @@ use crate::tally::Sums;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Crowd {
     people: u64,
+    /// Those and others behind whose scores is no answer.
+    scored: u64,
     accord: Accord,
 }
 
@@ -40,11 +42,11 @@ impl Accord {
 }
 
 impl Crowd {
-    /// Those who have a score.
+    /// Those who have a score, but for zeros that stand for missing answers: nobody is behind those, and they change no sum.
     #[must_use]
     pub fn of(sums: &Sums) -> Self {
-        let n = i128::from(sums.n);
-        let accord = match sums.n {
+        let n = i128::from(sums.answered);
+        let accord = match sums.answered {
             0 => Accord::Nobody,
             _ => {
                 let mean = sums.sum.div_euclid(n);
@@ -53,13 +55,13 @@ impl Crowd {
                 if about_mean <= n * SAME * SAME { Accord::alike(mean) } else { Accord::Varied }
             }
         };
-        Self { people: sums.n, accord }
+        Self { people: sums.answered, scored: sums.n, accord }
     }
 
     /// People of whom only the number is shown.
     #[must_use]
     pub const fn counted(people: u64) -> Self {
-        Self { people, accord: if people == 0 { Accord::Nobody } else { Accord::Varied } }
+        Self { people, scored: people, accord: if people == 0 { Accord::Nobody } else { Accord::Varied } }
     }
 
     /// Both together.
@@ -70,7 +72,7 @@ impl Crowd {
             (Accord::Alike(a), Accord::Alike(b)) if a == b => Accord::Alike(a),
             _ => Accord::Varied,
         };
-        Self { people: self.people + other.people, accord }
+        Self { people: self.people + other.people, scored: self.scored + other.scored, accord }
     }
 
     /// The same people, each with 100 points less what they have.
@@ -91,13 +93,13 @@ impl Crowd {
     /// Whether their score may be shown.
     #[must_use]
     pub const fn is_enough(self, min_group: u64) -> bool {
-        let least = match self.accord {
-            Accord::Nobody => return false,
-            // Where even one person's answer may be shown, so may those of several.
-            Accord::Alike(_) if min_group > 1 => 2 * min_group,
-            Accord::Alike(_) | Accord::Varied => min_group,
-        };
-        self.people >= least
+        match self.accord {
+            // Where one person's answer may be shown, so may those of several, and that nobody gave any.
+            _ if min_group <= 1 => self.scored > 0,
+            Accord::Nobody => false,
+            Accord::Alike(_) => self.people >= 2 * min_group,
+            Accord::Varied => self.people >= min_group,
+        }
     }
 
     /// Whether it does no harm that their score follows from what is shown.
@@ -108,7 +110,7 @@ impl Crowd {
 
     /// The same, but of no more people than make a difference to the rule.
     fn at_most(self, people: u64) -> Self {
-        Self { people: self.people.min(people), ..self }
+        Self { people: self.people.min(people), scored: self.scored.min(people), ..self }
     }
 }
 

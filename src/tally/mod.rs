@@ -29,6 +29,8 @@ pub use stages::{StageCounts, options_by_stage, stages};
 pub struct Sums {
     /// How many respondents have a score.
     pub n: u64,
+    /// How many of them answered anything; the others' scores are zeros that stand for missing answers.
+    pub answered: u64,
     /// The sum of their scores.
     pub sum: i128,
     /// The sum of their scores' squares.
@@ -41,9 +43,22 @@ impl Sums {
         self.add_units(i128::from(points.units()));
     }
 
+    /// Those who all have the same, in 10⁻¹² points.
+    #[must_use]
+    pub fn of_many(units: i128, n: u64) -> Self {
+        let people = i128::from(n);
+        Self { n, answered: n, sum: units * people, sum_of_squares: units * units * people }
+    }
+
+    /// Counts one more score of nothing but zeros that stand for missing answers.
+    pub const fn add_unanswered(&mut self) {
+        self.n += 1;
+    }
+
     /// Counts one more number of 10⁻¹² points, which may be negative where it is a change.
     fn add_units(&mut self, units: i128) {
         self.n += 1;
+        self.answered += 1;
         self.sum += units;
         self.sum_of_squares += units * units;
     }
@@ -51,6 +66,7 @@ impl Sums {
     /// Adds up two sets of respondents.
     pub fn merge(&mut self, other: &Self) {
         self.n += other.n;
+        self.answered += other.answered;
         self.sum += other.sum;
         self.sum_of_squares += other.sum_of_squares;
     }
@@ -144,9 +160,11 @@ impl Cell {
 
     fn add(&mut self, scores: &RespondentScores) {
         self.respondents += 1;
-        for (sums, outcome) in self.nodes.iter_mut().zip(scores.outcomes()) {
-            if let NodeOutcome::Score(points) = outcome {
-                sums.add(*points);
+        for (at, (sums, outcome)) in self.nodes.iter_mut().zip(scores.outcomes()).enumerate() {
+            match outcome {
+                NodeOutcome::Score(points) if scores.is_answered(NodeIx(at as u16)) => sums.add(*points),
+                NodeOutcome::Score(_) => sums.add_unanswered(),
+                NodeOutcome::Missing | NodeOutcome::NotApplicable => {}
             }
         }
         for (counts, answer) in self.items.iter_mut().zip(scores.answers()) {

@@ -21,6 +21,8 @@ pub enum NodeOutcome {
 pub struct RespondentScores {
     answers: Vec<Answer>,
     outcomes: Vec<NodeOutcome>,
+    /// Per node, whether anything in it was answered; empty where no score can come from nothing but zeros for missing answers.
+    answered: Vec<bool>,
     /// Per item, what each of its options gives. That is nearly all that is ever asked for.
     options: Vec<Vec<NodeOutcome>>,
 }
@@ -36,9 +38,13 @@ impl RespondentScores {
             }
             NodeBody::Group(_) => Vec::new(),
         };
+        let has_zeros =
+            |item: &Item| [item.missing, item.dont_know, item.not_applicable].contains(&MissingPolicy::Zero);
+        let has_zeros = questionnaire.nodes().any(|(_, node)| node.item().is_some_and(has_zeros));
         Self {
             answers: Vec::new(),
             outcomes: vec![NodeOutcome::Missing; questionnaire.node_count()],
+            answered: vec![false; if has_zeros { questionnaire.node_count() } else { 0 }],
             options: questionnaire.items().iter().map(options).collect(),
         }
     }
@@ -47,6 +53,12 @@ impl RespondentScores {
     #[must_use]
     pub fn outcomes(&self) -> &[NodeOutcome] {
         &self.outcomes
+    }
+
+    /// Whether the score at a node rests on any answer, and not only on zeros that stand for missing ones.
+    #[must_use]
+    pub fn is_answered(&self, node: NodeIx) -> bool {
+        self.answered.get(node.at()).copied().unwrap_or(true)
     }
 
     /// The answers as they count: an item that was not to be asked does not apply, whatever stands in the file.
@@ -73,6 +85,21 @@ impl RespondentScores {
         for (ix, node) in questionnaire.nodes().rev() {
             if let NodeBody::Group(group) = &node.body {
                 self.outcomes[ix.at()] = self.group_outcome(questionnaire, group);
+            }
+        }
+        if !self.answered.is_empty() {
+            self.find_answered(questionnaire);
+        }
+    }
+
+    fn find_answered(&mut self, questionnaire: &Questionnaire) {
+        for (ix, answer) in questionnaire.items().iter().zip(&self.answers) {
+            self.answered[ix.at()] =
+                matches!(answer, Answer::Option(_) | Answer::Ticks(_) | Answer::Number(_));
+        }
+        for (ix, node) in questionnaire.nodes().rev() {
+            if let NodeBody::Group(group) = &node.body {
+                self.answered[ix.at()] = group.children.iter().any(|child| self.answered[child.at()]);
             }
         }
     }

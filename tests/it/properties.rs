@@ -331,10 +331,16 @@ proptest! {
         let shown: Vec<bool> = scores.units.iter().map(|unit| unit.respondents.is_some()).collect();
         prop_assert!(keeps_the_rule(&parents, &respondents, least, &shown));
         for (ix, _) in study.questionnaire().nodes() {
-            let n = |unit: &mognad::score::UnitScores| unit.node(ix).map_or(0, |node| node.estimate.n);
-            let all: Vec<u64> = everything.units.iter().map(n).collect();
+            // Nobody is behind a zero that stands for a missing answer, where it matters who is.
+            let people = |(unit, _)| -> u64 {
+                let below = study.assessment.units.subtree(unit);
+                let sums = below.into_iter().map(|unit| study.tally().unit_at(unit, ix));
+                sums.map(|sums| if least > 1 { sums.answered } else { sums.n }).sum()
+            };
+            let is_judged = study.questionnaire().is_judged_on_units(ix);
+            let all: Vec<u64> = if is_judged { vec![0; parents.len()] } else { study.assessment.units.iter().map(people).collect() };
             let shown: Vec<bool> = scores.units.iter().map(|unit| unit.node(ix).is_some()).collect();
-            prop_assert!(keeps_the_rule(&parents, &all, least, &shown));
+            prop_assert!(is_judged || keeps_the_rule(&parents, &all, least, &shown));
             prop_assert!(scores.units.iter().all(|unit| unit.node(ix).is_none() || unit.respondents.is_some()));
         }
     }

@@ -28,8 +28,8 @@ fn points(x: f64) -> Points {
 
 /// What is not defined says why.
 fn own_cases(table: &mut Table) {
-    let one = Sums { n: 1, sum: 5, sum_of_squares: 25 };
-    let flat = Sums { n: 2, sum: 10, sum_of_squares: 50 };
+    let one = Sums::of_many(5, 1);
+    let flat = Sums::of_many(5, 2);
     assert_eq!(OneWay::of(&[flat]), Err(Undefined::TooFewGroups));
     assert_eq!(OneWay::of(&[one, one]), Err(Undefined::TooFewRespondents));
     assert_eq!(OneWay::of(&[flat, flat]), Err(Undefined::NoSpread));

@@ -143,11 +143,7 @@ fn sums(numbers: impl Iterator<Item = f64>) -> Sums {
     let mut sums = Sums::default();
     for number in numbers {
         let units = (number * 1e6).round() as i128 * i128::from(Points::UNITS_PER_POINT / 1_000_000);
-        sums = Sums {
-            n: sums.n + 1,
-            sum: sums.sum + units,
-            sum_of_squares: sums.sum_of_squares + units * units,
-        };
+        sums.merge(&Sums::of_many(units, 1));
     }
     sums
 }

@@ -303,7 +303,7 @@ fn elsewhere(counts: &StageCounts, item: usize, stage: usize, steps: usize) -> S
             let all = i128::from(Points::MAX.units());
             let points = Points::from_ratio(all * (score - stage) as i128, steps as i128);
             let (units, n) = (i128::from(points.units()), i128::from(n));
-            sums.merge(&Sums { n: n as u64, sum: units * n, sum_of_squares: units * units * n });
+            sums.merge(&Sums::of_many(units, n as u64));
         }
     }
     sums
