@@ -5,52 +5,71 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{NodeIx, UnitIx};
+use serde::{Deserialize, Serialize};
 
 use super::Analysis;
+use crate::model::{NodeIx, UnitIx};
 
-/// How many respondents an earlier report showed behind each score.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Scores in points that differ by less are the same.
+const SAME: f64 = 1e-9;
+
+/// What earlier reports showed, the last of each score.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Earlier {
-    /// By the ids of wave, unit and node.
-    shown: BTreeMap<(String, String, String), u64>,
+    /// By the ids of wave, unit and node: how many respondents were behind the score, and the score in points.
+    shown: BTreeMap<String, BTreeMap<String, BTreeMap<String, (u64, f64)>>>,
 }
 
 impl Earlier {
-    /// Notes that a score of a node of a unit in a wave rested on so many respondents.
-    pub fn note(&mut self, wave: &str, unit: &str, node: &str, n: u64) {
-        self.shown.insert((wave.to_owned(), unit.to_owned(), node.to_owned()), n);
+    /// Notes what a report of all units, or of one, shows.
+    pub fn note(&mut self, analysis: &Analysis, only: Option<UnitIx>) {
+        for (at, wave) in analysis.assessment.waves.iter().enumerate() {
+            let of_wave = self.shown.entry(wave.id.to_string()).or_default();
+            let units = analysis.assessment.units.iter();
+            for (unit, about) in units.filter(|(unit, _)| only.is_none_or(|only| only == *unit)) {
+                let of_unit = of_wave.entry(about.id.to_string()).or_default();
+                for (node, what) in wave.questionnaire.nodes() {
+                    if let Some(score) = analysis.view(at).node(unit, node) {
+                        of_unit.insert(what.id.to_string(), (score.estimate.n, score.estimate.mean));
+                    }
+                }
+            }
+        }
     }
 
-    fn n(&self, wave: &str, unit: &str, node: &str) -> Option<u64> {
-        self.shown.get(&(wave.to_owned(), unit.to_owned(), node.to_owned())).copied()
+    fn of(&self, wave: &str, unit: &str, node: &str) -> Option<(u64, f64)> {
+        self.shown.get(wave)?.get(unit)?.get(node).copied()
     }
 }
 
-/// The units in which both reports together tell what fewer than `min_group` people answered: those few are in the unit and not in what is
-/// shown of its parts. In the order of the tree; empty where every group may be shown.
+/// The units in which earlier reports and this one, of all units or of one, together tell what fewer than `min_group` people answered: those
+/// few are in the unit and not in what is shown of its parts; or so may be, since the score of the same people is another than it was.
+/// In the order of the tree; empty where every group may be shown.
 #[must_use]
-pub fn given_away_with(analysis: &Analysis, earlier: &Earlier) -> Vec<UnitIx> {
+pub fn given_away_with(analysis: &Analysis, earlier: &Earlier, only: Option<UnitIx>) -> Vec<UnitIx> {
     let assessment = &analysis.assessment;
     let least = u64::from(assessment.min_group);
     let mut found = BTreeSet::new();
+    if least <= 1 {
+        return Vec::new();
+    }
     for (at, wave) in assessment.waves.iter().enumerate() {
         let tree = Tree::of(analysis, at);
         for (node, what) in wave.questionnaire.nodes() {
             let of = |unit: UnitIx| {
                 let id = assessment.units[unit].id.as_str();
-                earlier.n(wave.id.as_str(), id, what.id.as_str())
+                earlier.of(wave.id.as_str(), id, what.id.as_str())
             };
-            let then: Vec<Option<u64>> = assessment.units.iter().map(|(unit, _)| of(unit)).collect();
+            let then: Vec<Option<(u64, f64)>> = assessment.units.iter().map(|(unit, _)| of(unit)).collect();
             if then.iter().all(Option::is_none) || wave.questionnaire.is_judged_on_units(node) {
                 continue;
             }
-            let shown: Vec<bool> = assessment
-                .units
-                .iter()
-                .map(|(unit, _)| analysis.view(at).node(unit, node).is_some())
-                .collect();
-            found.extend(tree.given_away(&tree.people(node), &then, &shown, least));
+            let now = |unit: UnitIx| {
+                let score = analysis.view(at).node(unit, node);
+                score.filter(|_| only.is_none_or(|only| only == unit)).map(|score| score.estimate.mean)
+            };
+            let now: Vec<Option<f64>> = assessment.units.iter().map(|(unit, _)| now(unit)).collect();
+            found.extend(tree.given_away(&tree.people(node), &then, &now, least));
         }
     }
     found.into_iter().collect()
@@ -83,21 +102,35 @@ impl<'a> Tree<'a> {
         people
     }
 
-    fn given_away(&self, people: &[u64], then: &[Option<u64>], shown: &[bool], least: u64) -> Vec<UnitIx> {
+    fn given_away(
+        &self,
+        people: &[u64],
+        then: &[Option<(u64, f64)>],
+        now: &[Option<f64>],
+        least: u64,
+    ) -> Vec<UnitIx> {
         let few = |left: &i128| (1..i128::from(least)).contains(&left.abs());
+        let n_then = |unit: usize| then[unit].map(|(n, _)| n);
         // Where as many stand behind both, they are the same people.
         let either: Vec<bool> =
-            (0..shown.len()).map(|unit| shown[unit] || then[unit] == Some(people[unit])).collect();
+            (0..now.len()).map(|unit| now[unit].is_some() || n_then(unit) == Some(people[unit])).collect();
         let of_either = people.iter().map(|n| i128::from(*n)).collect();
         // Where more or fewer do, the difference is known of those who came or went.
-        let both: Vec<bool> = (0..shown.len()).map(|unit| shown[unit] && then[unit].is_some()).collect();
-        let change = |unit: usize| i128::from(people[unit]) - i128::from(then[unit].unwrap_or(people[unit]));
-        let of_both = (0..shown.len()).map(change).collect();
+        let both: Vec<bool> =
+            (0..now.len()).map(|unit| now[unit].is_some() && then[unit].is_some()).collect();
+        let change =
+            |unit: usize| i128::from(people[unit]) - i128::from(n_then(unit).unwrap_or(people[unit]));
+        let of_both = (0..now.len()).map(change).collect();
         let mut found: Vec<usize> = Vec::new();
         for (known, numbers) in [(either, of_either), (both, of_both)] {
             let left = self.left(numbers, &known);
             found.extend((0..known.len()).filter(|unit| known[*unit] && few(&left[*unit])));
         }
+        let is_another = |unit: &usize| {
+            let both = now[*unit].zip(then[*unit]);
+            both.is_some_and(|(now, (n, then))| n == people[*unit] && (now - then).abs() > SAME)
+        };
+        found.extend((0..now.len()).filter(is_another));
         found.into_iter().map(|unit| UnitIx(unit as u32)).collect()
     }
 

@@ -2,7 +2,6 @@
 
 mod aims;
 pub(super) mod csv;
-mod earlier;
 pub(super) mod json;
 mod markdown;
 pub(super) mod remarks;
@@ -19,8 +18,6 @@ use crate::text::terminal::stages::{note_ranges, of_stages};
 use crate::text::terminal::words;
 
 use super::table::Paper;
-
-pub use earlier::earlier;
 
 /// The mark of an average that hides a part on a lower level.
 pub(super) const HIDES: &str = "†";

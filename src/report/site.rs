@@ -13,9 +13,6 @@ use crate::model::{Lang, UnitIx};
 /// How much larger than on the page a PNG is, so that it is sharp in print.
 const PNG_SCALE: f32 = 2.0;
 
-/// The scores as JSON, from the report's folder.
-pub const RESULTS: &str = "results.json";
-
 /// What a report is to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
@@ -104,7 +101,7 @@ pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, R
 fn results(analysis: &Analysis, options: &Options) -> [OutputFile; 3] {
     let extract = Extract::whole(analysis, options.lang).units(options.unit.as_slice());
     [
-        file(RESULTS.to_owned(), extract.json()),
+        file("results.json".to_owned(), extract.json()),
         file("results.csv".to_owned(), extract.csv()),
         file("results-excel.csv".to_owned(), extract.csv_excel()),
     ]

@@ -649,6 +649,16 @@ fn a_report_warns_of_what_it_gives_away_together_with_the_one_before_it() {
     assert!(!told("--lang en").contains("warning"));
     answers(&[]);
     assert!(told("--lang en").contains("The south office"));
+    // A report of one unit knows what the others' reports have shown, and leaves it to the next.
+    assert!(!told("--lang en --unit north").contains("warning"));
+    answers(&["1,3,2,3,2"]);
+    assert!(!told("--lang en --unit north").contains("warning"));
+    assert!(told("--lang en").contains("The south office"));
+    // An answer that was changed is what the one report says less the other.
+    answers(&["1,3,2,3,3"]);
+    assert!(told("--lang en").contains("The south office"));
+    folder.write("out/.mognad-shown.json", "{");
+    assert!(told("--lang en").contains("cannot be read: out/.mognad-shown.json"));
 }
 
 #[test]

@@ -105,6 +105,22 @@ pub fn given_away(folder: &str, units: &[&str], min_group: u32, lang: Lang) -> F
     FailureWords { title, hints: hints.map(str::to_owned).to_vec() }
 }
 
+/// What earlier reports have shown cannot be read, so that nothing is known of what they give away.
+#[must_use]
+pub fn cannot_compare(file: &str, lang: Lang) -> FailureWords {
+    let (title, hint) = match lang {
+        Lang::Sv => (
+            format!("vad tidigare rapporter har visat går inte att läsa: {file}"),
+            "om några svar har kommit till eller ändrats sedan dess kan rapporterna tillsammans avslöja dem",
+        ),
+        Lang::En => (
+            format!("what earlier reports have shown cannot be read: {file}"),
+            "if a few answers have come in or been changed since, the reports together may give them away",
+        ),
+    };
+    FailureWords { title, hints: vec![hint.to_owned()] }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
