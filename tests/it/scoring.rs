@@ -559,7 +559,8 @@ fn a_small_unit_and_what_would_give_it_away_are_withheld() {
 fn a_node_that_few_have_a_score_for_is_withheld_in_a_large_unit_too() {
     // Of eight in b, four have a score for A: those and a's are withheld, for all less a would be those four. Everybody
     // in a has a score for both, so a's A would follow from its index and its B, and B is withheld there too.
-    let few = Study::new("A(q) B(r)", "all(a b)").min_group(5).answers("a", &["3 3", "4 4"].repeat(4).join("|"));
+    let few =
+        Study::new("A(q) B(r)", "all(a b)").min_group(5).answers("a", &["3 3", "4 4"].repeat(4).join("|"));
     let few = few.answers("b", &["5 5", "4 4"].repeat(2).join("|")).answers("b", &["na 5"; 4].join("|"));
     assert_eq!(["all", "a", "b"].map(|unit| few.mean(unit, "A").is_some()), [true, false, false]);
     assert_eq!(["all", "a", "b"].map(|unit| few.mean(unit, "B").is_some()), [true, false, false]);
