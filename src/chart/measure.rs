@@ -95,6 +95,7 @@ pub(super) fn widest<S: AsRef<str>>(lines: &[S], size: f64, weight: Weight) -> f
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';
+const NO_BREAK_SPACE: char = '\u{a0}';
 const BREAK_AFTER: [char; 3] = ['-', '/', SOFT_HYPHEN];
 
 /// A stretch of text with no place to break inside it.
@@ -116,7 +117,9 @@ impl Piece<'_> {
 }
 
 fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
-    text.split_whitespace().flat_map(|word| {
+    let words =
+        text.split(|c: char| c.is_whitespace() && c != NO_BREAK_SPACE).filter(|word| !word.is_empty());
+    words.flat_map(|word| {
         let mut rest = word;
         std::iter::from_fn(move || {
             let after_space = rest.len() == word.len();
@@ -279,6 +282,12 @@ mod tests {
         check("E-tjänster 12–100", 47.0, &["E-tjäns-", "ter", "12–100"]);
         check("vård\u{ad}central", 60.0, &["vård-", "central"]);
         check("vård\u{ad}central", 90.0, &["vårdcentral"]);
+    }
+
+    #[test]
+    fn no_line_breaks_at_a_no_break_space() {
+        check("Respondents (n\u{a0}=\u{a0}800)", 110.0, &["Respondents", "(n\u{a0}=\u{a0}800)"]);
+        check("Respondents (n = 800)", 110.0, &["Respondents (n =", "800)"]);
     }
 
     #[test]

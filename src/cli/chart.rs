@@ -110,18 +110,18 @@ fn draw_levels(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lan
             let mut shown: Vec<GroupLevels> = groups.into_iter().filter(|group| group.map.is_ok()).collect();
             let ids: Vec<&str> = shown.iter().map(|group| questionnaire[group.node].id.as_str()).collect();
             match ids.as_slice() {
-                [] => return Err(Failure(no_levels(questionnaire.title().get(lang), None, lang)).into()),
+                [] => return Err(Failure(no_levels(None, None, lang)).into()),
                 [_] => shown.remove(0),
                 several => return Err(Failure(which_group(several, lang)).into()),
             }
         }
     };
     let name = scope.name(group.node);
-    let map = group
-        .map
-        .map_err(|refusal| Failure(no_levels(name, Some(&why_no_levels(refusal, least, lang)), lang)))?;
+    let map = group.map.map_err(|refusal| {
+        Failure(no_levels(Some(name), Some(&why_no_levels(refusal, least, lang)), lang))
+    })?;
     let chart = charts::levels(scope, group.node, &map);
-    Ok(chart.ok_or_else(|| Failure(no_levels(name, None, lang)))?.svg()?)
+    Ok(chart.ok_or_else(|| Failure(no_levels(Some(name), None, lang)))?.svg()?)
 }
 
 fn picture(context: &Context, out: &Path) -> Result<Picture, Failure> {

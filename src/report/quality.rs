@@ -336,7 +336,7 @@ impl QualityView<'_> {
         }
         for standing in &self.quality.standings {
             let mut table = Table::default();
-            table.column(Column::Words, &self.node_with_scale(standing.node));
+            table.column(Column::Words, self.node_with_scale(standing.node));
             for head in [words.score, words.shrunken] {
                 table.column(Column::Mark, head);
             }

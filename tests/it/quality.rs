@@ -111,7 +111,10 @@ fn floor_and_ceiling_and_single_questions_are_found() {
 fn nothing_is_said_of_the_questions_by_a_few() {
     let study = Study::new("A(a b)", "all").answers("all", "1 1 | 2 2 | 3 3 | 3 3");
     assert_eq!(found(&study, "A"), [] as [&str; 0]);
-    assert!(all_output(&study).contains("So few answered that nothing can be said of the questions."));
+    assert!(
+        all_output(&study)
+            .contains("Fewer than ten answered, so nothing is pointed out about the questions.")
+    );
 }
 
 #[test]
@@ -181,6 +184,60 @@ fn a_whole_that_is_withheld_says_nothing_of_the_questions() {
     assert_eq!(group.reliability.err(), Some(Refusal::TooFew));
     let question = group.questions[0];
     assert_eq!((question.item_rest, question.dont_know, question.lowest), (None, None, None));
+}
+
+#[test]
+fn a_question_that_is_withheld_in_a_unit_has_nobody_of_it_in_its_figures() {
+    // Of eight in the second tree three answered b: the whole less the first tree would be those three.
+    let study = |three: &str| {
+        Study::new("A>0.2(a b c)", "one two")
+            .min_group(5)
+            .answers("one", &["1 2 2 | 2 2 3 | 3 4 3 | 4 4 5 | 5 5 4 | 2 1 1"; 6].join("|"))
+            .answers("two", three)
+            .answers("two", "3 . 4 | 2 . 2 | 4 . 4 | 5 . 5 | 1 . 2")
+    };
+    let (one, other) = (study("1 1 1 | 2 1 2 | 3 2 3"), study("1 5 1 | 2 5 2 | 3 dk 3"));
+    assert!(one.node("two", "b").is_none() && one.node("two", "a").is_some());
+    let (analysis, before) = quality(&one);
+    let (_, after) = quality(&other);
+    assert_eq!(format!("{:?}", before.groups), format!("{:?}", after.groups));
+    let group = group(&analysis, &before, "A");
+    assert_eq!(group.reliability.expect("reliability").n, 36);
+    // Of 36 six gave b its lowest answer; of 36 and of the eight seven gave a its.
+    assert_eq!(group.questions[1].lowest, Some(6.0 / 36.0));
+    assert_eq!(group.questions[0].lowest, Some(8.0 / 44.0));
+}
+
+#[test]
+fn a_few_who_agree_on_one_question_are_not_given_away() {
+    let nine = "1 3 2 | 2 3 1 | 3 3 4 | 4 3 4 | 5 3 5 | 1 3 1 | 2 3 3 | 3 3 2 | 5 3 4";
+    let study =
+        |more: &str| Study::new("A(a b c)", "all").min_group(5).answers("all", nine).answers("all", more);
+    // The tenth left b out, so that those who answered everything are nine.
+    let (analysis, few) = quality(&study("4 . 5"));
+    let few = group(&analysis, &few, "A");
+    assert_eq!(few.reliability.err(), Some(Refusal::TooFew));
+    assert!(
+        few.questions.iter().all(|question| question.item_rest.is_none() && question.alpha_without.is_none())
+    );
+    let (analysis, ten) = quality(&study("4 3 5"));
+    assert_eq!(group(&analysis, &ten, "A").reliability.map(|reliability| reliability.n), Ok(10));
+    // Where nobody is too few to be shown, nothing is withheld.
+    let (analysis, open) = quality(&study("4 . 5").min_group(1));
+    assert_eq!(group(&analysis, &open, "A").reliability.map(|reliability| reliability.n), Ok(9));
+}
+
+#[test]
+fn a_unit_where_all_of_a_few_agree_is_not_among_those_that_do() {
+    let units = |rows: &str| {
+        let study = Study::new("A(a b)", "all").min_group(5).answers("all", rows).answers("all", "5 . | 1 .");
+        assert!(study.node("all", "A").is_some());
+        let (_, quality) = quality(&study);
+        quality.agreement[0].units.iter().map(|unit| unit.agreement.n).collect::<Vec<_>>()
+    };
+    assert_eq!(units(&["3 2"; 9].join("|")), [] as [u64; 0]);
+    assert_eq!(units(&["3 2"; 10].join("|")), [10]);
+    assert_eq!(units("3 2 | 3 2 | 3 2 | 3 2 | 3 3"), [5]);
 }
 
 /// Respondents with a role.

@@ -297,6 +297,33 @@ fn the_few_who_left_something_out_do_not_follow() {
 }
 
 #[test]
+fn the_one_who_answered_one_question_more_does_not_follow_either() {
+    let with = |more: &[&str]| {
+        let study = more.iter().fold(four_ordered(100), |study, rows| study.answers("all", rows));
+        only_map(&study)
+    };
+    let is_told = |map: &LevelMap| {
+        map.questions.iter().flat_map(|question| &question.stages).any(|stage| stage.elsewhere.is_some())
+    };
+    // Five more answered a, but b only one of them: those of b less those who answered everything would be that one.
+    assert!(!is_told(&with(&["3 2 . .", "3 . 2 2 | 1 . 2 2 | 4 . 5 4 | 2 . 1 2"])));
+    assert!(is_told(&with(&["3 2 . . | 1 1 . . | 4 5 . . | 2 2 . . | 2 1 . ."])));
+}
+
+#[test]
+fn a_question_that_is_withheld_in_a_unit_has_nobody_of_it_in_its_steps() {
+    let study = |three: &str| {
+        let study = Study::new("A>0.2(a b c d)", "one two").min_group(5);
+        let study = with_people(study, "one", 100, &[ORDERED; 4], as_it_is).answers("two", three);
+        study.answers("two", "3 . 4 1 | 2 . 2 3 | 4 . 4 2 | 5 . 5 5 | 1 . 2 2")
+    };
+    let (one, other) = (study("1 1 1 1 | 2 1 2 2 | 3 2 3 4"), study("1 5 1 1 | 2 5 2 2 | 3 4 3 4"));
+    assert!(one.node("two", "b").is_none() && one.node("two", "A").is_some());
+    assert_eq!(only_map(&one).n, 100);
+    assert_eq!(format!("{:?}", levels(&one)), format!("{:?}", levels(&other)));
+}
+
+#[test]
 fn a_withheld_unit_changes_nothing() {
     let study = |secret: &str| {
         let study = Study::new("A(a b c d)", "shown secret").min_group(5);

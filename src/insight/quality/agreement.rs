@@ -5,6 +5,9 @@ use crate::psychometrics::{Agreement, OneWay, Undefined};
 
 use super::Evidence;
 
+/// People whose average deviation is below this, in points, all answered the same.
+const ALIKE: f64 = 1e-9;
+
 /// Agreement on one area.
 #[derive(Debug, Clone)]
 pub struct AreaAgreement {
@@ -37,8 +40,13 @@ pub(super) fn areas(wave: &Evidence<'_>) -> Vec<AreaAgreement> {
             let shown = wave.workplaces(*node);
             let agreement = |unit: &UnitIx| {
                 let answers = wave.detail.of_unit(at, *unit).answers;
-                let enough = answers.n() >= wave.min_group();
-                let agreement = Agreement::of(&answers, &scales).ok().filter(|_| enough)?;
+                let agreement = Agreement::of(&answers, &scales).ok()?;
+                // Where all of a few answered the same, their mean is what each of them answered.
+                let alike = agreement.average_deviation < ALIKE;
+                let least = if alike { wave.least_alike() } else { wave.min_group() };
+                if answers.n() < least {
+                    return None;
+                }
                 Some(UnitAgreement { unit: *unit, agreement })
             };
             let sums: Vec<_> = shown.iter().map(|unit| wave.tally.unit_at(*unit, *node)).collect();

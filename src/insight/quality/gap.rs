@@ -8,7 +8,7 @@ use crate::psychometrics::{CliffsDelta, HedgesG};
 use crate::score::{Crossed, Crowd, Estimate};
 use crate::tally::{CellKey, ScoreCounts, Sums};
 
-use super::Evidence;
+use super::{Base, Evidence};
 
 /// More roles than this are not told apart: each way to take some of them together is looked at.
 const MOST_ROLES: usize = 10;
@@ -72,10 +72,8 @@ impl Area<'_> {
         let people = self.people();
         let min_group = self.wave.min_group();
         let (roles, told) = roles_to_show(&parents, &people, &shown, least, min_group);
-        let is_in_base = |unit: UnitIx| {
-            std::iter::successors(Some(unit.at()), |unit| parents[*unit]).any(|unit| shown[unit])
-        };
-        let everywhere: Vec<UnitIx> = units.iter().map(|(unit, _)| unit).filter(|u| is_in_base(*u)).collect();
+        let base = Base::of(self.wave.view, &[self.node]);
+        let everywhere: Vec<UnitIx> = units.iter().map(|(unit, _)| unit).filter(|u| base.has(*u)).collect();
         let mut gaps = self.between(&roles, None, &everywhere);
         for (unit, _) in units.iter().filter(|(unit, _)| told[unit.at()]) {
             let inside = units.subtree(unit);

@@ -7,7 +7,7 @@ use crate::psychometrics::{
 use crate::score::Interval;
 use crate::tally::{AnswerCounts, Cell};
 
-use super::{Evidence, Refusal};
+use super::{Base, Evidence, Refusal};
 
 /// Of fewer respondents than this nothing is said: what looks like a pattern in their answers is chance.
 pub(super) const LEAST_TO_JUDGE: u64 = 10;
@@ -128,12 +128,12 @@ pub enum Finding {
     Ceiling(f64),
 }
 
-/// The groups, given the sums of everybody whose answers count.
+/// The groups, given the sums of everybody whose answers count, question by question.
 pub(super) fn groups(wave: &Evidence<'_>, answers: &Cell) -> Vec<GroupQuality> {
-    let in_base = |unit| wave.is_in_base(unit);
     let group = |(at, (node, items)): (usize, &(NodeIx, Vec<ItemIx>))| {
-        let detail = wave.detail.over(at, |key| in_base(key.unit));
-        let few = detail.answers.n() < wave.min_group();
+        let base = Base::of_group(wave.view, *node, items);
+        let detail = wave.detail.over(at, |key| base.has(key.unit));
+        let few = detail.answers.n() < wave.least_alike();
         let covariance = match wave.refusal(*node, items) {
             Some(refusal) => Err(refusal),
             None if items.len() > 1 && few => Err(Refusal::TooFew),
@@ -316,7 +316,9 @@ fn of_question(
         let reversed = questionnaire[item].item().is_some_and(|item| item.reverse);
         found.push(Finding::Against { item, correlation, reversed });
     }
-    if let Some(share) = question.dont_know.filter(|share| *share >= MANY_DONT_KNOW) {
+    let asked = counts.valued + counts.dont_know + counts.not_applicable + counts.not_answered;
+    let many = |share: &f64| *share >= MANY_DONT_KNOW && asked >= LEAST_TO_JUDGE;
+    if let Some(share) = question.dont_know.filter(many) {
         found.push(Finding::DontKnow { item, share });
     }
     if counts.valued < LEAST_TO_JUDGE {

@@ -9,7 +9,9 @@ use crate::score::{Estimate, Interval};
 use crate::tally::{AnswerCounts, Cell, StageCounts, Sums, Tally, options_by_stage};
 
 use super::super::WaveView;
-use super::{Refusal, is_in_base};
+use super::Refusal;
+
+use groups::Group;
 
 pub use findings::LevelFinding;
 
@@ -101,7 +103,7 @@ pub struct Stage {
     /// The part of all who answered the question that gave it; `None` where that is withheld.
     pub share: Option<f64>,
     /// How many of the steps of the *other* questions those who gave it and answered all have taken on average, from 0 to 100; `None`
-    /// where that is withheld, as where so few left something out that what they answered would follow.
+    /// where that is withheld, as where so few of those who answered some question left another out that what they answered would follow.
     pub elsewhere: Option<Estimate>,
 }
 
@@ -123,7 +125,7 @@ pub struct StepLevel {
 }
 
 impl Levels {
-    /// Counts a wave's answers over everybody in the topmost units that may be shown, and estimates the steps.
+    /// Counts a wave's answers over everybody in the topmost units that show the group and its questions, and estimates the steps.
     #[must_use]
     pub fn of(view: WaveView<'_>, tally: &Tally, responses: &Responses) -> Self {
         groups::levels(view, tally, responses)
@@ -162,13 +164,9 @@ impl LevelMap {
         self.shares.place(share).map(|place| place - self.origin)
     }
 
-    /// Given the sums of everybody whose answers count, and the counts of those who answered all.
-    fn of(
-        view: WaveView<'_>,
-        everybody: &Cell,
-        items: &[ItemIx],
-        counts: &StageCounts,
-    ) -> Result<Self, Refusal> {
+    /// Given the sums of everybody whose answers count, question by question.
+    fn of(view: WaveView<'_>, everybody: &Cell, group: &Group) -> Result<Self, Refusal> {
+        let (items, counts) = (&group.items, &group.counts);
         let min_group = u64::from(view.assessment.min_group).max(1);
         if counts.n() < min_group.max(LEAST_TO_ORDER) {
             return Err(Refusal::TooFew);
@@ -201,9 +199,9 @@ impl LevelMap {
             origin: shown.origin,
         };
         map.findings = findings::of(&map, &model, &measures, min_group);
-        let answered = items.iter().map(|item| everybody.items[item.at()].valued).max().unwrap_or_default();
-        let left_something_out = answered.saturating_sub(counts.n());
-        if left_something_out > 0 && left_something_out < min_group {
+        // One question is enough: what those who answered all have on the others tells what they have on it.
+        let left_out = |answered: &u64| answered.saturating_sub(counts.n());
+        if group.answered.iter().map(left_out).any(|few| few > 0 && few < min_group) {
             let stages = map.questions.iter_mut().flat_map(|question| &mut question.stages);
             stages.for_each(|stage| stage.elsewhere = None);
         }

@@ -1,14 +1,16 @@
 //! Is the instrument itself sound, do people agree, do roles see things alike, and which units can be told apart.
 //!
-//! Everything here keeps the rules of small groups. What concerns the questions is computed over everybody in the topmost units that may be
-//! shown; what concerns units, over the workplaces whose score may be shown and no others, so that nothing withheld can be worked out
-//! from a total.
+//! Everything here keeps the rules of small groups. What concerns a question is computed over everybody in the topmost units that show that
+//! question, and what concerns a group's questions together, in those that show the group and all of them ([`Base`]); what concerns units,
+//! over the workplaces whose score may be shown and no others. So nothing withheld can be worked out from a total.
 
 mod agreement;
 mod gap;
 mod instrument;
 mod levels;
 mod standing;
+
+use std::collections::BTreeMap;
 
 use crate::model::{Answering, Combine, ItemIx, NodeIx, NodeKind, Points, Questionnaire, Responses, UnitIx};
 use crate::psychometrics::Undefined;
@@ -33,7 +35,8 @@ pub enum Refusal {
     Checklist,
     /// Its score is neither a mean nor a sum of its questions.
     NotAMean,
-    /// Fewer people than may be shown answered all of its questions.
+    /// Too few answered all of its questions: with fewer than twice the people that may be shown, a question on which they all agree would
+    /// give away what each of them answered.
     TooFew,
     /// It cannot be computed.
     Undefined(Undefined),
@@ -68,7 +71,7 @@ impl Quality {
             .filter(|(_, items)| !items.is_empty())
             .collect();
         let wave = Evidence { view, tally, detail: Detail::of(questionnaire, responses, &groups), groups };
-        let answers = base(view, tally);
+        let answers = answers(view, tally);
         Self {
             can_judge: answers.respondents >= instrument::LEAST_TO_JUDGE,
             groups: instrument::groups(&wave, &answers),
@@ -104,8 +107,9 @@ impl Evidence<'_> {
         u64::from(self.view.assessment.min_group)
     }
 
-    fn is_in_base(&self, unit: UnitIx) -> bool {
-        is_in_base(self.view, unit)
+    /// How many have to answer alike for that to be told of them: enough that none of them is few, or anybody where nothing is withheld.
+    fn least_alike(&self) -> u64 {
+        if self.min_group() > 1 { 2 * self.min_group() } else { 1 }
     }
 
     /// The units without parts whose score at a node may be shown.
@@ -132,18 +136,58 @@ impl Evidence<'_> {
     }
 }
 
-/// The sums of everybody in the topmost units that may be shown.
-fn base(view: WaveView<'_>, tally: &Tally) -> Cell {
-    let mut everybody = tally.nobody();
-    let cells = tally.cells().filter(|(key, _)| is_in_base(view, key.unit));
-    cells.for_each(|(_, cell)| everybody.merge(cell));
-    everybody
+/// The units whose people a figure is over: those that show what it is computed from, or are part of a unit that does. What is withheld in
+/// some top unit would else be the whole less what the others show.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Base(Vec<bool>);
+
+impl Base {
+    /// Of a figure about these nodes together.
+    fn of(view: WaveView<'_>, nodes: &[NodeIx]) -> Self {
+        Self::beneath(view, |unit| nodes.iter().all(|node| view.node(unit, *node).is_some()))
+    }
+
+    /// Of a figure about a group's items together.
+    fn of_group(view: WaveView<'_>, group: NodeIx, items: &[ItemIx]) -> Self {
+        let items = items.iter().map(|item| view.questionnaire().items()[item.at()]);
+        Self::of(view, &std::iter::once(group).chain(items).collect::<Vec<_>>())
+    }
+
+    fn beneath(view: WaveView<'_>, is_shown: impl Fn(UnitIx) -> bool) -> Self {
+        let units = &view.assessment.units;
+        let up = |unit| std::iter::successors(Some(unit), |unit: &UnitIx| units[*unit].parent);
+        Self(units.iter().map(|(unit, _)| up(unit).any(&is_shown)).collect())
+    }
+
+    fn has(&self, unit: UnitIx) -> bool {
+        self.0[unit.at()]
+    }
+
+    /// The sums of its people.
+    fn sums(&self, tally: &Tally) -> Cell {
+        let mut everybody = tally.nobody();
+        let cells = tally.cells().filter(|(key, _)| self.has(key.unit));
+        cells.for_each(|(_, cell)| everybody.merge(cell));
+        everybody
+    }
 }
 
-/// Whether a unit's people are among those of the topmost units that may be shown.
-fn is_in_base(view: WaveView<'_>, unit: UnitIx) -> bool {
-    let up = std::iter::successors(Some(unit), |unit| view.assessment.units[*unit].parent);
-    up.into_iter().any(|unit| view.unit(unit).respondents.is_some())
+/// The respondents of the topmost units that may be shown, with the sums of each node and the answers to each item over the people of its own
+/// base.
+fn answers(view: WaveView<'_>, tally: &Tally) -> Cell {
+    let questionnaire = view.questionnaire();
+    let mut answers = Base::beneath(view, |unit| view.unit(unit).respondents.is_some()).sums(tally);
+    // Most nodes have the same base.
+    let mut sums: BTreeMap<Base, Cell> = BTreeMap::new();
+    for (node, _) in questionnaire.nodes() {
+        let base = Base::of(view, &[node]);
+        let of_base = sums.entry(base).or_insert_with_key(|base| base.sums(tally));
+        answers.nodes[node.at()] = of_base.nodes[node.at()];
+        if let Some(item) = questionnaire.item_ix(node) {
+            answers.items[item.at()].clone_from(&of_base.items[item.at()]);
+        }
+    }
+    answers
 }
 
 /// Why the answers to a group's questions have no steps that can be held against each other, if so. A question of two options has one

@@ -91,8 +91,8 @@ pub const fn axis(lang: Lang) -> &'static str {
 #[must_use]
 pub fn people(n: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Svarande (n = {n})"),
-        Lang::En => format!("Respondents (n = {n})"),
+        Lang::Sv => format!("Svarande (n\u{a0}=\u{a0}{n})"),
+        Lang::En => format!("Respondents (n\u{a0}=\u{a0}{n})"),
     }
 }
 
@@ -109,8 +109,8 @@ pub const fn step_note(lang: Lang) -> &'static str {
 #[must_use]
 pub const fn early_note(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "ett steg som kommer före det som det ska följa på",
-        Lang::En => "a step that comes before the one it should follow",
+        Lang::Sv => "ett steg som säkert eller kanske kommer före det som det ska följa på",
+        Lang::En => "a step that surely or perhaps comes before the one it should follow",
     }
 }
 

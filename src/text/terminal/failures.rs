@@ -148,10 +148,14 @@ pub fn which_group(groups: &[&str], lang: Lang) -> FailureWords {
     }
 }
 
-/// A group of questions whose steps cannot be shown, and why; or a questionnaire, where none can.
+/// A group of questions whose steps cannot be shown, and why; or without a group, that none can.
 #[must_use]
-pub fn no_levels(of: &str, why: Option<&str>, lang: Lang) -> FailureWords {
-    let of = quoted(of, lang);
+pub fn no_levels(group: Option<&str>, why: Option<&str>, lang: Lang) -> FailureWords {
+    let of = match (group, lang) {
+        (Some(group), _) => quoted(group, lang),
+        (None, Lang::Sv) => "den här enkäten".to_owned(),
+        (None, Lang::En) => "this questionnaire".to_owned(),
+    };
     let hint = why.unwrap_or(match lang {
         Lang::Sv => "mognad quality --levels säger varför",
         Lang::En => "mognad quality --levels says why",

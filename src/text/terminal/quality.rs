@@ -9,7 +9,7 @@ words! {
     hang_together: "Hör frågorna ihop?", "Do the questions belong together?";
     to_look_at: "Att titta på", "What to look at";
     nothing_to_look_at: "Inget särskilt.", "Nothing in particular.";
-    too_few_to_judge: "Så få har svarat att inget går att säga om frågorna.", "So few answered that nothing can be said of the questions.";
+    too_few_to_judge: "Färre än tio har svarat, så inget påpekas om frågorna.", "Fewer than ten answered, so nothing is pointed out about the questions.";
     the_questions: "Frågorna en och en", "The questions one by one";
     agree: "Är de som svarar i en enhet överens?", "Do the people of a unit agree?";
     unit_by_unit: "Enhet för enhet", "Unit by unit";

@@ -43,11 +43,11 @@ fn map(rows: Vec<StepRow>, people: Vec<Stretch>) -> ItemMap {
         description: "Diagram över svarande och steg.".into(),
         axis: "Hur stor del av alla steg en person här brukar ha tagit".into(),
         ticks: Ticks::new([(8.0, 10), (30.0, 25), (50.0, 50), (71.0, 75), (93.0, 90)].map(percent).to_vec()),
-        people_name: "Svarande (n = 159)".into(),
+        people_name: "Svarande (n\u{a0}=\u{a0}159)".into(),
         people,
         rows,
         step_note: "steget från ett svar till nästa, med 95 % osäkerhetsintervall".into(),
-        early_note: "ett steg som kommer före det som det ska följa på".into(),
+        early_note: "ett steg som säkert eller kanske kommer före det som det ska följa på".into(),
         note: Some("Staplarnas yta visar hur många som står där.".into()),
     }
 }

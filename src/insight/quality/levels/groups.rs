@@ -1,10 +1,22 @@
 //! Of which groups the steps are told.
 
+use std::collections::BTreeMap;
+
 use crate::model::{ItemIx, NodeIx, Responses};
 use crate::tally::{Cell, StageCounts, Tally};
 
-use super::super::{base, refusal_of_stages, scored_items};
-use super::{GroupLevels, LEAST_TO_ORDER, LevelMap, Levels, Refusal, WaveView, is_in_base};
+use super::super::{Base, answers, refusal_of_stages, scored_items};
+use super::{GroupLevels, LEAST_TO_ORDER, LevelMap, Levels, Refusal, WaveView};
+
+/// A group whose answers were counted.
+pub(super) struct Group {
+    node: NodeIx,
+    pub(super) items: Vec<ItemIx>,
+    /// Those who answered all of its items, in units that show it and them.
+    pub(super) counts: StageCounts,
+    /// How many answered each item in those units, whatever else they answered.
+    pub(super) answered: Vec<u64>,
+}
 
 /// The areas, or what is in them.
 pub(super) fn levels(view: WaveView<'_>, tally: &Tally, responses: &Responses) -> Levels {
@@ -25,27 +37,39 @@ pub(super) fn one(view: WaveView<'_>, tally: &Tally, responses: &Responses, node
 /// Groups with the counts of those whose steps can be told of.
 struct Counted<'a> {
     view: WaveView<'a>,
-    /// The sums of everybody whose answers count.
+    /// The sums of everybody whose answers count, question by question.
     everybody: Cell,
-    groups: Vec<(NodeIx, Vec<ItemIx>, StageCounts)>,
+    groups: Vec<Group>,
 }
 
 impl<'a> Counted<'a> {
     fn of(view: WaveView<'a>, tally: &Tally, responses: &Responses, groups: Vec<NodeIx>) -> Self {
         let questionnaire = view.questionnaire();
         let with_items = groups.into_iter().map(|ix| (ix, scored_items(questionnaire, ix)));
-        let groups: Vec<(NodeIx, Vec<ItemIx>)> =
-            with_items.filter(|(ix, items)| refusal_of_stages(questionnaire, *ix, items).is_none()).collect();
-        let items: Vec<Vec<ItemIx>> = groups.iter().map(|(_, items)| items.clone()).collect();
-        let counts = StageCounts::of(questionnaire, responses, &items, |key| is_in_base(view, key.unit));
-        let groups = groups.into_iter().zip(counts).map(|((ix, items), counts)| (ix, items, counts));
-        let everybody = base(view, tally);
-        Self { view, everybody, groups: groups.collect() }
+        let with_stages =
+            with_items.filter(|(ix, items)| refusal_of_stages(questionnaire, *ix, items).is_none());
+        // Most groups have the same base, over which the answers are counted once.
+        let mut by_base: BTreeMap<Base, Vec<(NodeIx, Vec<ItemIx>)>> = BTreeMap::new();
+        for (node, items) in with_stages {
+            by_base.entry(Base::of_group(view, node, &items)).or_default().push((node, items));
+        }
+        let of_base = |(base, groups): (Base, Vec<(NodeIx, Vec<ItemIx>)>)| {
+            let sums = base.sums(tally);
+            let items: Vec<Vec<ItemIx>> = groups.iter().map(|(_, items)| items.clone()).collect();
+            let counts = StageCounts::of(questionnaire, responses, &items, |key| base.has(key.unit));
+            let group = move |((node, items), counts): ((NodeIx, Vec<ItemIx>), StageCounts)| {
+                let answered = items.iter().map(|item| sums.items[item.at()].valued).collect();
+                Group { node, items, counts, answered }
+            };
+            groups.into_iter().zip(counts).map(group)
+        };
+        let groups = by_base.into_iter().flat_map(of_base).collect();
+        Self { view, everybody: answers(view, tally), groups }
     }
 
     fn group(&self, node: NodeIx) -> GroupLevels {
-        let map = match self.groups.iter().find(|(ix, ..)| *ix == node) {
-            Some((_, items, counts)) => LevelMap::of(self.view, &self.everybody, items, counts),
+        let map = match self.groups.iter().find(|group| group.node == node) {
+            Some(group) => LevelMap::of(self.view, &self.everybody, group),
             None => {
                 let questionnaire = self.view.questionnaire();
                 let items = scored_items(questionnaire, node);
