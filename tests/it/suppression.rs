@@ -188,6 +188,40 @@ proptest! {
         }
     }
 
+    /// Nothing that is shown depends on who of those who are withheld together answered what.
+    #[test]
+    fn those_who_are_withheld_together_can_change_places(twigs in twigs(8)) {
+        let is_score = |answer: &&str| answer.parse::<u8>().is_ok();
+        for rollup in Rollup::ALL {
+            let asked = study(&twigs, rollup);
+            let before = asked.scores();
+            let parents = parents(&twigs);
+            let shown =
+                |unit: &usize| before.unit(asked.unit(&unit.to_string())).nodes.iter().any(Option::is_some);
+            let region = |unit: usize| std::iter::successors(Some(unit), |unit| parents[*unit]).find(shown);
+            let mut swapped = twigs.clone();
+            for one in 0..twigs.len() {
+                // Nobody changes places with somebody whom a shown unit tells from him.
+                let other = (one + 1..twigs.len()).find(|other| region(*other) == region(one));
+                let place = |unit: usize| twigs[unit].2.iter().position(|answer| is_score(&answer));
+                if let Some((other, (a, b))) = other.and_then(|other| Some((other, place(one).zip(place(other))?))) {
+                    let first = swapped[one].2[a];
+                    swapped[one].2[a] = swapped[other].2[b];
+                    swapped[other].2[b] = first;
+                }
+            }
+            let after = study(&swapped, rollup).scores();
+            for (before, after) in before.units.iter().zip(&after.units) {
+                for (before, after) in before.nodes.iter().zip(&after.nodes) {
+                    let figures = |score: &Option<mognad::score::NodeScore>| {
+                        score.as_ref().map(|score| (score.estimate.n, score.estimate.mean, score.estimate.precision))
+                    };
+                    prop_assert_eq!(figures(before), figures(after), "{:?} {:?}", rollup, swapped);
+                }
+            }
+        }
+    }
+
     #[test]
     fn as_much_is_shown_as_the_rule_lets(twigs in twigs(9), min_group in 1_u64..8) {
         let parents = parents(&twigs);
