@@ -12,7 +12,7 @@ use crate::model::{
 pub struct Revision {
     /// Whether the content is not the same although the version is.
     pub is_unversioned: bool,
-    /// How many items have the same id and revision in both, and so are compared over time.
+    /// How many items have the same id and revision in both and are asked of the same people, and so are compared over time.
     pub comparable: usize,
     /// How many items there were.
     pub items_before: usize,
@@ -20,6 +20,9 @@ pub struct Revision {
     pub items_after: usize,
     /// What is different in the questionnaire as a whole: version, languages, levels, pictures.
     pub whole: Changes,
+    /// Items that have the same id and revision in both and are asked of others than before, in the new order: by another
+    /// condition, or by one on an item that is not compared itself.
+    pub asked_of_others: Vec<Gone>,
     /// Groups and items that are new, in the new order.
     pub added: Vec<Gone>,
     /// Groups and items that are no more, in the old order.
@@ -28,7 +31,7 @@ pub struct Revision {
     pub changed: Vec<Changed>,
 }
 
-/// A node that is in one version only.
+/// A node that is in one version only, or not compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gone {
     /// Its id.
@@ -37,6 +40,12 @@ pub struct Gone {
     pub kind: NodeKind,
     /// The group's name, or the question.
     pub name: Localized,
+}
+
+impl Gone {
+    fn of(node: &Node) -> Self {
+        Self { id: node.id.clone(), kind: node.kind, name: node.name.clone() }
+    }
 }
 
 /// A node that is in both versions and not the same in both.
@@ -52,6 +61,8 @@ pub struct Changed {
     pub moved: Option<(Option<NodeId>, Option<NodeId>)>,
     /// Whether the parts that a group has in both stand in another order, and that counts.
     pub is_reordered: bool,
+    /// Whether it is an item that is compared over time.
+    pub is_compared: bool,
     /// An item's revision before and after, where it is not the same.
     pub revision: Option<(u32, u32)>,
     /// What respondents read.
@@ -61,10 +72,10 @@ pub struct Changed {
 }
 
 impl Changed {
-    /// Whether answers mean something else than before although the revision is the same.
+    /// Whether answers mean something else than before and are compared all the same.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        self.revision.is_none() && (self.answers().next().is_some() || !self.wording.is_empty())
+        self.is_compared && (self.answers().next().is_some() || !self.wording.is_empty())
     }
 
     /// Whether the revision went down, so that it may be one that had another meaning before.
@@ -143,25 +154,37 @@ pub struct Text {
 /// Compares two versions of a questionnaire.
 #[must_use]
 pub fn revision(before: &Questionnaire, after: &Questionnaire) -> Revision {
+    let common = before.common_items(after);
     Revision {
         is_unversioned: before.version() == after.version() && before.digest() != after.digest(),
-        comparable: before.common_items(after).len(),
+        comparable: common.len(),
         items_before: before.items().len(),
         items_after: after.items().len(),
         whole: Changes {
             settings: settings_between(&whole_settings(before), &whole_settings(after)),
             texts: texts_between(&whole_texts(before), &whole_texts(after)),
         },
+        asked_of_others: asked_of_others(before, after, &common),
         added: only_in(after, before),
         removed: only_in(before, after),
-        changed: after.nodes().filter_map(|(ix, node)| changed(before, after, ix, node)).collect(),
+        changed: after.nodes().filter_map(|(ix, _)| changed(before, after, ix, &common)).collect(),
     }
 }
 
 fn only_in(one: &Questionnaire, other: &Questionnaire) -> Vec<Gone> {
     // A summary comes and goes with the groups that it sums up.
     let own = one.nodes().filter(|(_, node)| !node.kind.is_summary() && twin(other, node).is_none());
-    own.map(|(_, node)| Gone { id: node.id.clone(), kind: node.kind, name: node.name.clone() }).collect()
+    own.map(|(_, node)| Gone::of(node)).collect()
+}
+
+fn asked_of_others(before: &Questionnaire, after: &Questionnaire, common: &BTreeSet<NodeId>) -> Vec<Gone> {
+    let same_revision = |node: &Node| {
+        let (_, old) = twin(before, node)?;
+        Some(old.item()?.revision == node.item()?.revision)
+    };
+    let apart =
+        after.nodes().filter(|(_, node)| !common.contains(&node.id) && same_revision(node) == Some(true));
+    apart.map(|(_, node)| Gone::of(node)).collect()
 }
 
 /// The node with the same id; a group and an item are never the same.
@@ -170,7 +193,13 @@ fn twin<'q>(other: &'q Questionnaire, node: &Node) -> Option<(NodeIx, &'q Node)>
     (other[ix].item().is_some() == node.item().is_some()).then(|| (ix, &other[ix]))
 }
 
-fn changed(before: &Questionnaire, after: &Questionnaire, ix: NodeIx, node: &Node) -> Option<Changed> {
+fn changed(
+    before: &Questionnaire,
+    after: &Questionnaire,
+    ix: NodeIx,
+    common: &BTreeSet<NodeId>,
+) -> Option<Changed> {
+    let node = &after[ix];
     let (old_ix, old) = twin(before, node)?;
     let parent = |q: &Questionnaire, ix: NodeIx| q[ix].parent.map(|parent| q[parent].id.clone());
     let (was_in, is_in) = (parent(before, old_ix), parent(after, ix));
@@ -181,6 +210,7 @@ fn changed(before: &Questionnaire, after: &Questionnaire, ix: NodeIx, node: &Nod
         name: node.short.clone(),
         moved: (was_in != is_in).then_some((was_in, is_in)),
         is_reordered: is_reordered(before, old, after, node),
+        is_compared: common.contains(&node.id),
         revision: revisions.filter(|(before, after)| before != after),
         wording: texts_between(&wording(old), &wording(node)),
         changes: Changes {

@@ -2,22 +2,43 @@
 
 use std::collections::BTreeSet;
 
-use super::{NodeBody, NodeId, Questionnaire};
+use super::{Decimal, Item, NodeBody, NodeId, NodeIx, Questionnaire, Test};
 
 impl Questionnaire {
-    /// The ids of the items that both questionnaires ask in the same revision.
+    /// The ids of the items that both questionnaires ask in the same revision and of the same people.
+    ///
+    /// Where an item is asked only after certain answers, it is so in both, and the item that decides is one of these too: to
+    /// whom it applies could not be told otherwise.
     #[must_use]
     pub fn common_items(&self, other: &Self) -> BTreeSet<NodeId> {
-        let same = |id: &NodeId, revision: u32| {
-            let theirs = other.find(id.as_str()).and_then(|ix| other[ix].item());
-            theirs.is_some_and(|item| item.revision == revision)
+        let items = self.items().iter().filter(|ix| self.is_common(**ix, other));
+        items.map(|ix| self[*ix].id.clone()).collect()
+    }
+
+    /// Conditions do not go in a circle, so there is an end to it.
+    fn is_common(&self, item: NodeIx, other: &Self) -> bool {
+        let theirs = || other[other.find(self[item].id.as_str())?].item();
+        let (Some(mine), Some(theirs)) = (self[item].item(), theirs()) else { return false };
+        let decides = mine.shown_if.as_ref().map(|condition| condition.item);
+        mine.revision == theirs.revision
+            && self.asked_after(mine) == other.asked_after(theirs)
+            && decides.is_none_or(|decides| self.is_common(decides, other))
+    }
+
+    /// The item that decides whether one is asked, and what its answer must be.
+    fn asked_after<'q>(&'q self, item: &'q Item) -> Option<(&'q NodeId, After<'q>)> {
+        let condition = item.shown_if.as_ref()?;
+        let decides = &self[condition.item];
+        let all = decides.item().map_or(&[][..], |item| item.answering.options());
+        let after = match &condition.test {
+            Test::Options(options) => {
+                // Answers are kept by the place of the option, so that is to be the same too.
+                let id = |at: usize| Some((at, all.get(at)?.id.as_str()));
+                After::Options(options.iter().filter_map(|option| id(option.at())).collect())
+            }
+            Test::Number { at_least, at_most } => After::Number([*at_least, *at_most]),
         };
-        self.items()
-            .iter()
-            .filter_map(|ix| Some((&self[*ix].id, self[*ix].item()?)))
-            .filter(|(id, item)| same(id, item.revision))
-            .map(|(id, _)| id.clone())
-            .collect()
+        Some((&decides.id, after))
     }
 
     /// The questionnaire with these items only, and the groups that still have any.
@@ -48,4 +69,13 @@ impl Questionnaire {
         // What is left of a sound questionnaire is sound: whole branches are kept or dropped.
         Self::new(parts).unwrap_or_else(|| self.clone())
     }
+}
+
+/// What an answer must be, whatever order it was written in.
+#[derive(Debug, PartialEq, Eq)]
+enum After<'q> {
+    /// One of these options, by place and id.
+    Options(BTreeSet<(usize, &'q str)>),
+    /// Within these limits.
+    Number([Option<Decimal>; 2]),
 }

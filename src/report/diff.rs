@@ -128,6 +128,7 @@ impl Difference<'_> {
         let all = [
             (Heading::Silent, silent().flat_map(|changed| self.revised(changed)).collect()),
             (Heading::Lowered, lowered().flat_map(|changed| self.revised(changed)).collect()),
+            (Heading::AskedOfOthers, self.asked_of_others()),
             (Heading::Added, self.revision.added.iter().map(|gone| self.gone(gone)).collect()),
             (Heading::Removed, self.revision.removed.iter().map(|gone| self.gone(gone)).collect()),
             (Heading::Moved, changed.iter().filter_map(|changed| self.moved(changed)).collect()),
@@ -138,6 +139,15 @@ impl Difference<'_> {
         ];
         let all = all.into_iter().map(|(heading, lines): (_, Vec<Line>)| Section { heading, lines });
         all.filter(|section| !section.lines.is_empty()).collect()
+    }
+
+    /// What else is different in these is told here too, since it is neither revised nor compared.
+    fn asked_of_others(&self) -> Vec<Line> {
+        let lines = self.revision.asked_of_others.iter().flat_map(|apart| {
+            let changed = self.revision.changed.iter().find(|changed| changed.id == apart.id);
+            changed.map_or_else(|| vec![self.gone(apart)], |changed| self.revised(changed))
+        });
+        lines.collect()
     }
 
     fn gone(&self, gone: &Gone) -> Line {

@@ -7,11 +7,12 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
-use crate::model::{Assessment, NodeIx, Questionnaire, UnitIx};
-use crate::tally::{CellKey, PairTally, Tally};
+use crate::model::{Assessment, Combine, NodeIx, Questionnaire, UnitIx};
+use crate::tally::{CellKey, PairCounts, PairTally, Sums, Tally};
 
 use super::estimate::Estimate;
 use super::rollup::{Branch, estimates};
+use super::suppress::Crowd;
 
 /// Two waves that asked the same, and those who answered in both.
 #[derive(Debug, Clone, Copy)]
@@ -64,10 +65,14 @@ pub fn paired_changes(
 /// How many stand in some part of the organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Rest {
-    /// Pairs.
-    pairs: u64,
+    /// Pairs, and whether all of them changed by the same amount.
+    pairs: Crowd,
     /// Those who have a score in one of the waves only, once per wave.
     once: u64,
+    /// Those of them with a pair in the same workplace and role, whom no wave's score alone takes away. What follows is their
+    /// later scores less their earlier ones, so the earlier ones are turned round: all are alike where those who came and those
+    /// who went are at opposite ends.
+    beside: Crowd,
     /// Per workplace and role the smaller of the two, added up. Somebody who has moved from one unit to another counts
     /// once. Whatever is subtracted from whatever, at least so many people are left in it.
     cover: u64,
@@ -76,14 +81,23 @@ struct Rest {
 impl Rest {
     /// Whether nothing about a few follows where the pairs' change is known of exactly these people.
     const fn is_safe(&self, least: u64) -> bool {
-        self.pairs == 0 || (self.pairs >= least && (self.once == 0 || self.cover >= least))
+        self.pairs.people() == 0
+            || (self.pairs.is_enough(least) && (self.once == 0 || self.cover >= self.least_cover(least)))
+    }
+
+    /// The least that protects those who answered once: twice as many where all are alike.
+    const fn least_cover(&self, least: u64) -> u64 {
+        // People whose scores differ are enough if as many as they are is.
+        let are_alike = !self.beside.is_enough(self.beside.people());
+        if are_alike { 2 * least } else { least }
     }
 }
 
 impl AddAssign for Rest {
     fn add_assign(&mut self, other: Self) {
-        self.pairs += other.pairs;
+        self.pairs = self.pairs.with(other.pairs);
         self.once += other.once;
+        self.beside = self.beside.with(other.beside);
         self.cover += other.cover;
     }
 }
@@ -133,7 +147,7 @@ impl Table {
         // Each turn leaves out something more, so there is an end to it.
         loop {
             let mut left_out = false;
-            for family in families(questionnaire) {
+            for family in Family::all(questionnaire) {
                 for unit in 0..self.parents.len() {
                     if let Some(with) = self.lone_gap(&family, unit, &chosen) {
                         allowed[with.at()][unit] = false;
@@ -156,11 +170,12 @@ impl Table {
         // The chosen units below each unit with no chosen one between.
         let mut below: Vec<Vec<usize>> = vec![Vec::new(); rest.len()];
         for at in (0..rest.len()).rev() {
-            if allowed[at] && all[at].pairs >= self.least.max(1) {
+            if allowed[at] && all[at].pairs.is_enough(self.least) {
                 let most = if self.parents[at].is_none() { usize::MAX } else { 1 };
                 let (mut left, mut heads, mut given_up) = (rest[at], below[at].clone(), Vec::new());
                 while !self.is_safe(&left) && given_up.len() < most {
-                    let Some(place) = (0..heads.len()).min_by_key(|place| all[heads[*place]].pairs) else {
+                    let Some(place) = (0..heads.len()).min_by_key(|place| all[heads[*place]].pairs.people())
+                    else {
                         break;
                     };
                     let part = heads.swap_remove(place);
@@ -194,48 +209,95 @@ impl Table {
     /// Of a group and its parts in a unit, where each one's change follows from the others' and one alone is not chosen: which
     /// one is to be left out with it. It is the part that fewest pairs have a score for, and the group itself only where
     /// it has no other part.
-    fn lone_gap(&self, family: &[NodeIx], unit: usize, chosen: &[Vec<bool>]) -> Option<NodeIx> {
-        let (group, parts) = family.split_first()?;
-        let pairs = |node: NodeIx| self.all[node.at()][unit].pairs;
-        // Where a pair has the group's score without a part's, the group's change is no sum of its parts' changes.
-        let is_sum = pairs(*group) > 0 && parts.iter().all(|part| pairs(*part) >= pairs(*group));
-        let mut left_out = family.iter().filter(|node| !chosen[node.at()][unit]);
-        let alone = left_out.next().filter(|_| is_sum && left_out.next().is_none())?;
-        let others = parts.iter().filter(|part| *part != alone);
-        let with = others.min_by_key(|part| self.all[part.at()].iter().map(|rest| rest.pairs).sum::<u64>());
-        Some(*with.unwrap_or(group))
+    fn lone_gap(&self, family: &Family<'_>, unit: usize, chosen: &[Vec<bool>]) -> Option<NodeIx> {
+        let pairs = |node: NodeIx| self.all[node.at()][unit].pairs.people();
+        let group = family.group;
+        // What no pair was asked is no part of it there.
+        let parts: Vec<NodeIx> = family.parts.iter().copied().filter(|part| pairs(*part) > 0).collect();
+        // Where a pair has the group's score without a part's, the group's change is no sum of its parts' changes; but where a
+        // part left out counts as nothing it always is.
+        let is_sum =
+            pairs(group) > 0 && (family.is_sum || parts.iter().all(|part| pairs(*part) >= pairs(group)));
+        if parts.is_empty() || !is_sum {
+            return None;
+        }
+        let mut left_out = parts.iter().copied().chain([group]).filter(|node| !chosen[node.at()][unit]);
+        let alone = left_out.next().filter(|_| left_out.next().is_none())?;
+        let others = parts.iter().copied().filter(|part| *part != alone);
+        let everywhere =
+            |part: &NodeIx| self.all[part.at()].iter().map(|rest| rest.pairs.people()).sum::<u64>();
+        Some(others.min_by_key(everywhere).unwrap_or(group))
     }
 }
 
-/// Each group with its parts, the group first.
-fn families(questionnaire: &Questionnaire) -> impl Iterator<Item = Vec<NodeIx>> {
-    questionnaire.nodes().filter_map(|(ix, node)| {
-        let parts = node.group()?.children.iter().copied();
-        Some(std::iter::once(ix).chain(parts).collect())
-    })
+/// A group with its parts.
+struct Family<'q> {
+    group: NodeIx,
+    parts: &'q [NodeIx],
+    /// Whether the group is the sum of its parts whatever is left out.
+    is_sum: bool,
+}
+
+impl<'q> Family<'q> {
+    fn all(questionnaire: &'q Questionnaire) -> impl Iterator<Item = Self> {
+        questionnaire.nodes().filter_map(|(ix, node)| {
+            let group = node.group()?;
+            Some(Self { group: ix, parts: &group.children, is_sum: group.combine == Combine::Sum })
+        })
+    }
 }
 
 /// Those in each unit and role, per node.
 fn rests<'a>(questionnaire: &Questionnaire, waves: TwoWaves<'a>) -> BTreeMap<&'a CellKey, Vec<Rest>> {
-    /// n before, n now, pairs by the role now; then pairs by the role before, in the same role, and moved.
-    type Counts = [u64; 6];
     let nodes = questionnaire.node_count();
-    let mut counted: BTreeMap<&CellKey, Vec<Counts>> = BTreeMap::new();
-    for (place, tally) in [waves.before, waves.now, waves.pairs.differences()].into_iter().enumerate() {
+    let none = || vec![Counted::default(); nodes];
+    let mut counted: BTreeMap<&CellKey, Vec<Counted>> = BTreeMap::new();
+    type Of = fn(&mut Counted) -> &mut Sums;
+    let tallies: [(&'a Tally, Of); 3] = [
+        (waves.before, |counted| &mut counted.before),
+        (waves.now, |counted| &mut counted.now),
+        (waves.pairs.differences(), |counted| &mut counted.changes),
+    ];
+    for (tally, of) in tallies {
         for (key, cell) in tally.cells() {
-            let counts = counted.entry(key).or_insert_with(|| vec![Counts::default(); nodes]);
-            counts.iter_mut().zip(&cell.nodes).for_each(|(counts, sums)| counts[place] = sums.n);
+            let counted = counted.entry(key).or_insert_with(none);
+            counted.iter_mut().zip(&cell.nodes).for_each(|(counted, sums)| *of(counted) = *sums);
         }
     }
     for (key, pairs) in waves.pairs.counts() {
-        let counts = counted.entry(key).or_insert_with(|| vec![Counts::default(); nodes]);
-        for (counts, pairs) in counts.iter_mut().zip(pairs) {
-            counts[3..].copy_from_slice(&[pairs.before, pairs.alike, pairs.moved]);
-        }
+        let counted = counted.entry(key).or_insert_with(none);
+        counted.iter_mut().zip(pairs).for_each(|(counted, pairs)| counted.pairs = *pairs);
     }
-    let rest = |[before, now, pairs, pairs_before, alike, moved]: Counts| {
-        let once = (before - pairs_before) + (now - pairs);
-        Rest { pairs, once, cover: alike.min(once - moved) }
-    };
-    counted.into_iter().map(|(key, counts)| (key, counts.into_iter().map(rest).collect())).collect()
+    counted.into_iter().map(|(key, counted)| (key, counted.iter().map(Counted::rest).collect())).collect()
+}
+
+/// What is known of those in a unit and role at one node.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counted {
+    before: Sums,
+    now: Sums,
+    /// The pairs' changes, by the role now.
+    changes: Sums,
+    pairs: PairCounts,
+}
+
+impl Counted {
+    fn rest(&self) -> Rest {
+        let gone = Crowd::of(&less(&self.before, &self.pairs.before));
+        let come = Crowd::of(&less(&self.now, &self.pairs.now));
+        let all = come.with(gone.reversed());
+        let pairs = Crowd::of(&self.changes);
+        let beside = if self.pairs.alike > 0 { all } else { Crowd::default() };
+        let once = all.people();
+        Rest { pairs, once, beside, cover: self.pairs.alike.min(once - self.pairs.moved) }
+    }
+}
+
+/// The sums without those of some who are in them.
+const fn less(all: &Sums, some: &Sums) -> Sums {
+    Sums {
+        n: all.n - some.n,
+        sum: all.sum - some.sum,
+        sum_of_squares: all.sum_of_squares - some.sum_of_squares,
+    }
 }

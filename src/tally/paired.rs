@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CellKey, NodeOutcome, RespondentScores, Tally};
+use super::{CellKey, NodeOutcome, RespondentScores, Sums, Tally};
 use crate::model::{Pairs, Questionnaire, Response, Responses};
 
 /// The sums of the changes of those who have a score at a node in both waves, and named the same unit in both.
@@ -17,8 +17,10 @@ pub struct PairTally {
 /// How many at one node are met in both waves, of those in one unit and role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct PairCounts {
-    /// Pairs who had the role in the earlier wave.
-    pub before: u64,
+    /// Pairs who had the role in the earlier wave, and their scores in it.
+    pub before: Sums,
+    /// Pairs who have the role in the later wave, and their scores in it.
+    pub now: Sums,
     /// Pairs who had it in both.
     pub alike: u64,
     /// People who have the role in the later wave, and were in another unit in the earlier one.
@@ -55,10 +57,8 @@ impl PairTally {
         scores[0].compute(questionnaire, &before.answers);
         scores[1].compute(questionnaire, &now.answers);
         let outcomes = scores[0].outcomes().iter().zip(scores[1].outcomes());
-        let changes = outcomes.enumerate().filter_map(|(node, outcomes)| match outcomes {
-            (NodeOutcome::Score(before), NodeOutcome::Score(now)) => {
-                Some((node, i128::from(now.units()) - i128::from(before.units())))
-            }
+        let both = outcomes.enumerate().filter_map(|(node, outcomes)| match outcomes {
+            (NodeOutcome::Score(before), NodeOutcome::Score(now)) => Some((node, *before, *now)),
             _ => None,
         });
         let nodes = questionnaire.node_count();
@@ -66,20 +66,24 @@ impl PairTally {
         let now_at = CellKey { unit: now.unit, role: now.role.clone() };
         if before.unit != now.unit {
             let counts = self.counts.entry(now_at).or_insert_with(none);
-            changes.for_each(|(node, _)| counts[node].moved += 1);
+            both.for_each(|(node, ..)| counts[node].moved += 1);
             return;
         }
         let before_at = CellKey { unit: before.unit, role: before.role.clone() };
         let is_alike = before.role == now.role;
-        let counts = self.counts.entry(before_at).or_insert_with(none);
         let empty = self.differences.nobody();
-        let cell = self.differences.cells.entry(now_at).or_insert(empty);
+        let cell = self.differences.cells.entry(now_at.clone()).or_insert(empty);
         cell.respondents += 1;
-        for (node, change) in changes {
-            counts[node].before += 1;
-            counts[node].alike += u64::from(is_alike);
-            cell.nodes[node].add_units(change);
+        for (node, before, now) in both.clone() {
+            cell.nodes[node].add_units(i128::from(now.units()) - i128::from(before.units()));
         }
+        let counts = self.counts.entry(before_at).or_insert_with(none);
+        for (node, before, _) in both.clone() {
+            counts[node].before.add(before);
+            counts[node].alike += u64::from(is_alike);
+        }
+        let counts = self.counts.entry(now_at).or_insert_with(none);
+        both.for_each(|(node, _, now)| counts[node].now.add(now));
     }
 
     /// Adds up the changes of two sets of people between the same waves.
@@ -89,7 +93,8 @@ impl PairTally {
             let none = || vec![PairCounts::default(); counts.len()];
             let mine = self.counts.entry(key.clone()).or_insert_with(none);
             for (mine, theirs) in mine.iter_mut().zip(counts) {
-                mine.before += theirs.before;
+                mine.before.merge(&theirs.before);
+                mine.now.merge(&theirs.now);
                 mine.alike += theirs.alike;
                 mine.moved += theirs.moved;
             }

@@ -18,6 +18,8 @@ pub enum Heading {
     Revised,
     /// Items whose answers mean something else under the same revision.
     Silent,
+    /// Items that are asked of others than before under the same revision.
+    AskedOfOthers,
     /// Items whose revision went down.
     Lowered,
     /// Settings of groups, items and the whole.
@@ -42,6 +44,8 @@ pub const fn heading(heading: Heading, lang: Lang) -> &'static str {
         (Heading::Revised, Lang::En) => "Revised, with a new revision",
         (Heading::Silent, Lang::Sv) => "Varning: ändrat utan ny revision",
         (Heading::Silent, Lang::En) => "Warning: changed without a new revision",
+        (Heading::AskedOfOthers, Lang::Sv) => "Ställs till andra än förut",
+        (Heading::AskedOfOthers, Lang::En) => "Asked of others than before",
         (Heading::Lowered, Lang::Sv) => "Varning: lägre revision",
         (Heading::Lowered, Lang::En) => "Warning: a lower revision",
         (Heading::Settings, Lang::Sv) => "Räknas på annat sätt",
@@ -62,6 +66,14 @@ pub const fn note(heading: Heading, lang: Lang) -> Option<&'static str> {
         (Heading::Lowered, Lang::En) => {
             "A revision should only rise: an earlier wave may have the same number for another wording, and answers to \
              different questions are then compared."
+        }
+        (Heading::AskedOfOthers, Lang::Sv) => {
+            "Villkoret (`shown_if`) är ett annat, eller frågan som det hänger på är inte sig lik. Svar före och efter \
+             jämförs inte, fast revisionen är densamma."
+        }
+        (Heading::AskedOfOthers, Lang::En) => {
+            "The condition (`shown_if`) is another, or the question that it hangs on is not the same. Answers before and \
+             after are not compared, although the revision is the same."
         }
         (Heading::Silent, Lang::Sv) => {
             "Frågan eller svaren har ändrats, men revisionen är densamma, så svar före och efter jämförs som om \
@@ -114,12 +126,12 @@ pub const fn no_difference(lang: Lang) -> &'static str {
 pub fn comparable(same: usize, before: usize, after: usize, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!(
-            "Jämförbart över tid: {same} av {after} frågor i den nya versionen ({before} i den gamla) har samma id \
-             och revision."
+            "Jämförbart över tid: {same} av {after} frågor i den nya versionen ({before} i den gamla) har samma \
+             id och revision och ställs till samma personer."
         ),
         Lang::En => format!(
             "Comparable over time: {same} of {after} questions in the new version ({before} in the old one) have the \
-             same id and revision."
+             same id and revision and are asked of the same people."
         ),
     }
 }

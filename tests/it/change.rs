@@ -1,6 +1,8 @@
 //! Two waves: the same people compared with themselves, what counts as a change, and that nobody is given away by it.
 
+mod alike;
 mod attack;
+mod conditions;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -370,10 +370,10 @@ pub fn least_that_counts(least: &str, lang: Lang) -> String {
 pub fn of_pairs(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Där ett antal står är förändringen deras som svarade båda gångerna: var och en jämförs med sig själv. Den kan skilja sig från skillnaden mellan resultaten, där också de är med som svarade en gång. Där ett streck står jämförs alla svarande då med alla svarande nu, oftast därför att det är för få som svarade båda gångerna, eller därför att enstaka svar annars skulle kunna räknas ut."
+            "Där ett antal står är förändringen deras som svarade båda gångerna: var och en jämförs med sig själv. Den kan skilja sig från skillnaden mellan resultaten, där också de är med som svarade en gång. Där ett streck står jämförs alla svarande då med alla svarande nu, oftast därför att så få svarade bara den ena gången att deras svar annars skulle kunna räknas ut, ibland därför att det är för få som svarade båda gångerna."
         }
         Lang::En => {
-            "Where a number stands, the change is that of those who answered both times: everybody is compared with themselves. It may differ from the difference between the scores, in which those who answered once count too. Where a dash stands, all who answered then are compared with all who answer now, mostly because too few answered both times, or because single answers could otherwise be worked out."
+            "Where a number stands, the change is that of those who answered both times: everybody is compared with themselves. It may differ from the difference between the scores, in which those who answered once count too. Where a dash stands, all who answered then are compared with all who answer now, mostly because so few answered only once that their answers could otherwise be worked out, sometimes because too few answered both times."
         }
     }
 }

@@ -61,18 +61,19 @@ fn a_questionnaire_is_no_different_from_itself() {
 #[test]
 fn each_difference_is_of_its_kind() {
     let found = after(&EDITS);
-    // One has a new revision, one a new id.
-    assert_eq!((found.comparable, found.items_before, found.items_after), (8, 10, 10));
+    // One has a new revision, one hangs on that one, one has a new id.
+    assert_eq!((found.comparable, found.items_before, found.items_after), (7, 10, 10));
     let ids = |gone: &[mognad::insight::revision::Gone]| {
         gone.iter().map(|gone| gone.id.to_string()).collect::<Vec<_>>()
     };
     assert_eq!((ids(&found.added), ids(&found.removed)), (vec!["t-new".into()], vec!["t-b".into()]));
+    assert_eq!(ids(&found.asked_of_others), ["i.plan"]);
     let changed = |id: &str| {
         found.changed.iter().find(|changed| changed.id.as_str() == id).unwrap_or_else(|| panic!("{id}"))
     };
     assert_eq!(changed("1-plan").revision, Some((3, 4)));
     assert!(!changed("1-plan").is_silent() && !changed("1-plan").wording.is_empty());
-    assert!(changed("i_plan").is_silent() && changed("i.plan").is_silent());
+    assert!(changed("i_plan").is_silent() && !changed("i.plan").is_silent());
     assert!(changed("share").moved.is_some() && !changed("share").is_silent());
     let settings =
         |id: &str| changed(id).changes.settings.iter().map(|setting| setting.key.clone()).collect::<Vec<_>>();
@@ -113,11 +114,29 @@ fn a_diff_is_told_in_words_in_markdown_and_to_programs() {
     }
     let json: serde_json::Value =
         serde_json::from_str(&run(&folder, &[&base[..], &["--format", "json"]].concat()).0).unwrap();
-    assert_eq!(json["comparable"], serde_json::json!({"items": 8, "before": 10, "after": 10}));
+    assert_eq!(json["comparable"], serde_json::json!({"items": 7, "before": 10, "after": 10}));
     let (out, _, _) = run(&folder, &["questionnaire", "diff", "old.toml", "old.toml", "--lang", "sv"]);
     assert!(out.contains("Inga skillnader"), "{out}");
     let (_, err, code) = run(&folder, &["questionnaire", "diff", "old.toml", "none.toml"]);
     assert!(code == 2 && err.contains("none.toml"), "{err}");
+}
+
+#[test]
+fn questions_asked_of_others_are_not_compared() {
+    let told = |edits: &[(&str, &str)]| {
+        let (before, after) = (load(EVERY_KIND), load(&edited(edits)));
+        let revision = revision(&before, &after);
+        let told = Difference { revision: &revision, before: &before, after: &after, lang: Lang::En };
+        (revision.comparable, told.markdown())
+    };
+    // One by its own condition; another by that of a question with a new revision, and is not different itself.
+    let (comparable, text) = told(&[("at_least = 3, at_most = 99.5", "at_least = 5, at_most = 99.5")]);
+    assert!(comparable == 8 && text.contains("## Asked of others than before"), "{text}");
+    assert!(text.contains("| 3 ≤ share ≤ 99.5 | 5 ≤ share ≤ 99.5 |"), "{text}");
+    let (comparable, text) = told(&[("revision = 3", "revision = 4")]);
+    assert!(comparable == 8 && text.contains("## Asked of others than before"), "{text}");
+    assert!(text.contains("- question i.plan: How far have you come?"), "{text}");
+    assert!(!told(&[("weight = 2.5\n", "")]).1.contains("Asked of others"));
 }
 
 #[test]
