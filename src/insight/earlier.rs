@@ -13,11 +13,14 @@ use crate::model::{NodeIx, UnitIx};
 /// Scores in points that differ by less are the same.
 const SAME: f64 = 1e-9;
 
+/// How many respondents were behind a score, and the score in points, by the id of its node.
+type OfUnit = BTreeMap<String, (u64, f64)>;
+
 /// What earlier reports showed, the last of each score.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Earlier {
-    /// By the ids of wave, unit and node: how many respondents were behind the score, and the score in points.
-    shown: BTreeMap<String, BTreeMap<String, BTreeMap<String, (u64, f64)>>>,
+    /// By the ids of wave and unit.
+    shown: BTreeMap<String, BTreeMap<String, OfUnit>>,
 }
 
 impl Earlier {

@@ -289,7 +289,7 @@ impl Counted {
         let pairs = Crowd::of(&self.changes);
         let beside = if self.pairs.alike > 0 { all } else { Crowd::default() };
         let once = all.people();
-        Rest { pairs, once, beside, cover: self.pairs.alike.min(once - self.pairs.moved) }
+        Rest { pairs, once, beside, cover: self.pairs.alike.min(once.saturating_sub(self.pairs.moved)) }
     }
 }
 
@@ -297,6 +297,8 @@ impl Counted {
 const fn less(all: &Sums, some: &Sums) -> Sums {
     Sums {
         n: all.n - some.n,
+        // Some of the pairs' scores may be zeros that stand for missing answers.
+        answered: all.answered.saturating_sub(some.answered),
         sum: all.sum - some.sum,
         sum_of_squares: all.sum_of_squares - some.sum_of_squares,
     }

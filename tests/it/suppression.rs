@@ -191,7 +191,7 @@ proptest! {
     /// Nothing that is shown depends on who of those who are withheld together answered what.
     #[test]
     fn those_who_are_withheld_together_can_change_places(twigs in twigs(8)) {
-        let is_score = |answer: &&str| answer.parse::<u8>().is_ok();
+        let is_score = |answer: &&'static str| answer.parse::<u8>().is_ok();
         for rollup in Rollup::ALL {
             let asked = study(&twigs, rollup);
             let before = asked.scores();
@@ -203,7 +203,7 @@ proptest! {
             for one in 0..twigs.len() {
                 // Nobody changes places with somebody whom a shown unit tells from him.
                 let other = (one + 1..twigs.len()).find(|other| region(*other) == region(one));
-                let place = |unit: usize| twigs[unit].2.iter().position(|answer| is_score(&answer));
+                let place = |unit: usize| twigs[unit].2.iter().position(is_score);
                 if let Some((other, (a, b))) = other.and_then(|other| Some((other, place(one).zip(place(other))?))) {
                     let first = swapped[one].2[a];
                     swapped[one].2[a] = swapped[other].2[b];
