@@ -53,9 +53,14 @@ fn lone_gap(
             // For each who left a part out the sum is unknown by as much as one person's score. Once they are as many as
             // the most who must not be known, nothing is known of those.
             let missing: u64 = parts().map(|child| n(ix).saturating_sub(n(child))).sum();
-            let is_sum = n(ix) > 0 && (is_exact || missing == 0 || missing + 1 < min_group);
             let mut hidden = parts().chain([ix]).filter(|node| !masks[node.at()][unit]);
-            let alone = hidden.next().filter(|_| is_sum && hidden.next().is_none())?;
+            let alone = hidden.next().filter(|_| hidden.next().is_none())?;
+            // Where all have one score, it is the one unknown, whoever left out what.
+            let agrees = Crowd::of(&branches[unit].total.nodes[alone.at()]).agrees();
+            let is_sum = n(ix) > 0 && (is_exact || agrees || missing == 0 || missing + 1 < min_group);
+            if !is_sum {
+                return None;
+            }
             // The part that fewest answered is given up; the group itself only where it has no other part.
             let others = parts().filter(|child| *child != alone);
             let with =

@@ -84,6 +84,11 @@ impl Crowd {
         Self { accord, ..self }
     }
 
+    /// Whether all have the same score.
+    pub(super) const fn agrees(self) -> bool {
+        matches!(self.accord, Accord::Alike(_))
+    }
+
     /// How many they are.
     #[must_use]
     pub const fn people(self) -> u64 {

@@ -596,6 +596,48 @@ fn what_follows_from_a_group_and_its_other_parts_is_not_left_alone() {
 }
 
 #[test]
+fn what_all_say_follows_whoever_left_out_the_rest() {
+    // All nine say the same at x, five answered y: 18G is nine times that and y's five, so that y is withheld too.
+    let study = Study::new("G(x y)", "u")
+        .min_group(5)
+        .answers("u", "4 1|4 3|4 2|4 5|4 2")
+        .answers("u", &["4 ."; 4].join("|"));
+    assert_eq!(["x", "y", "G"].map(|node| study.mean("u", node).is_some()), [false, false, true]);
+}
+
+#[test]
+fn zeros_for_missing_answers_have_nobody_behind_them() {
+    // One of twelve answered the last question. A question that counts as zero where it is missing has twelve scores all the same.
+    let rows = ["1 2 3 .", "2 3 4 .", "3 1 5 ."].repeat(4);
+    let rows = format!("{}|4 4 4 4", rows[..11].join("|"));
+    let zero = Study::new("G(a b c d!)", "u").min_group(5).answers("u", &rows);
+    assert_eq!(zero.mean("u", "d"), None);
+    let alone = Study::new("G(a b c d!)", "u").min_group(1).answers("u", &rows);
+    assert_eq!(alone.mean("u", "d"), Some(75.0 / 12.0));
+}
+
+#[test]
+fn a_sum_tells_the_part_that_is_withheld_whoever_left_out_what() {
+    let items: String = ["a", "b", "c", "d"]
+        .map(|id| format!("[[items]]\nid = \"{id}\"\ngroup = \"G\"\ntext = \"{id}?\"\n"))
+        .concat();
+    let options: Vec<String> = (1..=5).map(|at| format!("{{ id = \"{at}\", label = \"{at}\" }}")).collect();
+    let text = format!(
+        "format = 1\nid = \"q\"\nversion = \"1\"\nlanguages = [\"en\"]\ntitle = \"Q\"\nscale = \"s\"\n\
+         [[scales]]\nid = \"s\"\noptions = [{}]\n[[groups]]\nid = \"G\"\nname = \"G\"\ncombine = \"sum\"\n{items}",
+        options.join(", ")
+    );
+    let mut study = Study::new("G(a b c d)", "u").min_group(5);
+    study.assessment.questionnaire = std::sync::Arc::new(crate::fixtures::questionnaire(&text));
+    // One of twelve answered d: 4G − a − b − c would be that answer.
+    let rows = ["1 2 3 .", "2 3 4 .", "3 1 5 ."].repeat(4);
+    let study = study.answers("u", &format!("{}|4 4 4 4", rows[..11].join("|")));
+    let shown = ["a", "b", "c", "d", "G"].map(|node| study.mean("u", node).is_some());
+    assert_eq!(shown.iter().filter(|shown| !**shown).count(), 2, "{shown:?}");
+    assert!(!shown[3] && shown[4]);
+}
+
+#[test]
 fn what_nobody_in_a_unit_was_asked_hides_nothing_there() {
     // Three of b's eight answered x. Nobody in a was asked z, so a's x would be 2G − y.
     let study = Study::new("G(x y z)", "all(a b)").min_group(5);
