@@ -55,8 +55,9 @@ fn lone_gap(
             let missing: u64 = parts().map(|child| n(ix).saturating_sub(n(child))).sum();
             let mut hidden = parts().chain([ix]).filter(|node| !masks[node.at()][unit]);
             let alone = hidden.next().filter(|_| hidden.next().is_none())?;
-            // Where all have one score, it is the one unknown, whoever left out what.
-            let agrees = Crowd::of(&branches[unit].total.nodes[alone.at()]).agrees();
+            // Where all have one score at one of two parts, that is the one unknown, whoever left out the other.
+            let crowd = Crowd::of(&branches[unit].total.nodes[alone.at()]);
+            let agrees = crowd.agrees() && n(alone) >= n(ix) && parts().count() == 2;
             let is_sum = n(ix) > 0 && (is_exact || agrees || missing == 0 || missing + 1 < min_group);
             if !is_sum {
                 return None;

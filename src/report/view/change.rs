@@ -85,10 +85,10 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<ChangeView> {
     let least = least(scope, &shown, found.first().map(|(node, _)| *node));
     let mut told = sure.told(scope);
     told.extend(sure.told_small(scope, least.as_deref()));
+    told.extend(told_parts(scope, changes, unit));
     if found.iter().any(|(_, change)| change.is_some_and(is_open)) {
         told.push(say::unsure(!told.is_empty(), scope.lang).to_owned());
     }
-    told.extend(told_parts(scope, changes, unit));
     // A unit that answered for the first time has nothing to compare.
     found.iter().any(|(_, change)| change.is_some()).then(|| ChangeView {
         headline: sure.headline(scope, &before, least.as_deref()),
@@ -113,7 +113,7 @@ fn told_parts(scope: &Scope<'_>, changes: &Changes, unit: UnitIx) -> Option<Stri
         let parts =
             questionnaire.nodes().filter(|(_, node)| matches!(node.kind, NodeKind::Group | NodeKind::Item));
         let parts = parts.filter(|(_, node)| changes.at(unit, &node.id).and_then(surely) == Some(direction));
-        parts.map(|(node, _)| scope.name(node)).collect::<Vec<_>>()
+        parts.map(|(_, node)| node.short.get(scope.lang)).collect::<Vec<_>>()
     };
     say::parts_changed(&went(Direction::Rise), &went(Direction::Fall), scope.lang)
 }
