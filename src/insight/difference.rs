@@ -1,5 +1,6 @@
 //! The difference of two means, and whether it is sure.
 
+use crate::model::Points;
 use crate::score::{Estimate, Interval, Precision, t_two_sided};
 
 /// Whether two means differ.
@@ -28,9 +29,6 @@ pub struct Difference {
     pub verdict: Verdict,
 }
 
-/// Means that differ by less are the same but for how they were rounded, in points.
-const SAME: f64 = 1e-9;
-
 impl Difference {
     /// Subtracts the second mean from the first. The verdict is pending until [`holm`].
     #[must_use]
@@ -47,7 +45,7 @@ impl Difference {
     }
 
     fn with(points: f64, precision: Option<Precision>) -> Self {
-        let p = precision.and_then(|precision| match (precision.se == 0.0, points.abs() < SAME) {
+        let p = precision.and_then(|precision| match (precision.se == 0.0, points.abs() < Points::SAME) {
             // Two censuses, or answers that are all alike: what is seen is all there is.
             (true, true) => Some(1.0),
             (true, false) => Some(0.0),

@@ -8,10 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Analysis;
-use crate::model::{NodeIx, UnitIx};
-
-/// Scores in points that differ by less are the same.
-const SAME: f64 = 1e-9;
+use crate::model::{NodeIx, Points, UnitIx};
 
 /// How many respondents were behind a score, and the score in points, by the id of its node.
 type OfUnit = BTreeMap<String, (u64, f64)>;
@@ -87,8 +84,7 @@ struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     fn of(analysis: &'a Analysis, wave: usize) -> Self {
-        let units = analysis.assessment.units.iter();
-        Self { analysis, wave, parents: units.map(|(_, unit)| unit.parent.map(UnitIx::at)).collect() }
+        Self { analysis, wave, parents: analysis.assessment.units.parents() }
     }
 
     /// Those with a score at a node, parts included, whether it is shown or not.
@@ -117,29 +113,29 @@ impl<'a> Tree<'a> {
         // Where as many stand behind both, they are the same people.
         let either: Vec<bool> =
             (0..now.len()).map(|unit| now[unit].is_some() || n_then(unit) == Some(people[unit])).collect();
-        let of_either = people.iter().map(|n| i128::from(*n)).collect();
+        let of_either: Vec<i128> = people.iter().map(|n| i128::from(*n)).collect();
         // Where more or fewer do, the difference is known of those who came or went.
         let both: Vec<bool> =
             (0..now.len()).map(|unit| now[unit].is_some() && then[unit].is_some()).collect();
         let change =
             |unit: usize| i128::from(people[unit]) - i128::from(n_then(unit).unwrap_or(people[unit]));
-        let of_both = (0..now.len()).map(change).collect();
+        let of_both: Vec<i128> = (0..now.len()).map(change).collect();
         let mut found: Vec<usize> = Vec::new();
         for (known, numbers) in [(either, of_either), (both, of_both)] {
-            let left = self.left(numbers, &known);
+            let left = self.left(&numbers, &known);
             found.extend((0..known.len()).filter(|unit| known[*unit] && few(&left[*unit])));
         }
         let is_another = |unit: &usize| {
             let both = now[*unit].zip(then[*unit]);
-            both.is_some_and(|(now, (n, then))| n == people[*unit] && (now - then).abs() > SAME)
+            both.is_some_and(|(now, (n, then))| n == people[*unit] && (now - then).abs() > Points::SAME)
         };
         found.extend((0..now.len()).filter(is_another));
         found.into_iter().map(|unit| UnitIx(unit as u32)).collect()
     }
 
     /// What is left of each known unit once its known parts are taken away.
-    fn left(&self, numbers: Vec<i128>, known: &[bool]) -> Vec<i128> {
-        let mut left = numbers.clone();
+    fn left(&self, numbers: &[i128], known: &[bool]) -> Vec<i128> {
+        let mut left = numbers.to_vec();
         for unit in (0..known.len()).filter(|unit| known[*unit]) {
             let mut up = std::iter::successors(self.parents[unit], |up| self.parents[*up]);
             if let Some(above) = up.find(|up| known[*up]) {

@@ -39,7 +39,7 @@ pub fn role_responses(analysis: &Analysis, wave: usize) -> RoleResponses {
         .iter()
         .map(|(ix, _)| is_shown(ix) && counts[ix.at()].iter().copied().all(may_be_shown))
         .collect();
-    let parents: Vec<Option<usize>> = units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
+    let parents = units.parents();
     let shown = shown_with_all_roles(&parents, &counts, least, open);
     let response = |unit: UnitIx, at: usize, role: &RoleId| RoleResponse {
         invited: asked_in(units, unit, role).filter(|n| *n > 0),

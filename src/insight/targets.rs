@@ -5,9 +5,6 @@ use crate::score::{UnitScores, suppose};
 
 use super::Analysis;
 
-/// Points that are nearer to each other than this differ by rounding alone.
-const SAME: f64 = 1e-9;
-
 /// What is wanted of a node, and how much of it is there. Shares are of 1 and may be beyond 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Aim {
@@ -157,7 +154,7 @@ fn progress(analysis: &Analysis, wave: usize, unit: UnitIx, node: NodeIx, target
     });
     let (asked, then, before) = first?;
     let same = questions(asked, then) == questions(questionnaire, node);
-    (same && (target - before).abs() > SAME).then(|| (now - before) / (target - before))
+    (same && (target - before).abs() > Points::SAME).then(|| (now - before) / (target - before))
 }
 
 /// What a node is made of: its items and their revisions.

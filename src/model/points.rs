@@ -8,6 +8,11 @@ pub struct Points(i64);
 impl Points {
     /// How many units make one point.
     pub const UNITS_PER_POINT: i64 = 1_000_000_000_000;
+    /// Scores that differ by less are the same, in points: each is rounded to 10⁻¹², and so were those that it came from, so that a
+    /// third and two sixths of the same need not be equal to the last digit.
+    pub const SAME: f64 = 1e-9;
+    /// The same in units.
+    pub const SAME_UNITS: i64 = 1000;
     /// 0 points.
     pub const ZERO: Self = Self(0);
     /// 100 points.
@@ -61,7 +66,7 @@ impl Points {
     /// Rounded to nine decimals, half up. Scores that are equal but were rounded on different ways are equal again.
     #[must_use]
     pub const fn to_nine_decimals(self) -> Self {
-        Self((self.0 + 500) / 1000 * 1000)
+        Self((self.0 + Self::SAME_UNITS / 2) / Self::SAME_UNITS * Self::SAME_UNITS)
     }
 
     /// 100 points minus these: what `reverse = true` does.

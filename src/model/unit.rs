@@ -121,6 +121,12 @@ impl UnitTree {
         roots.next().is_none().then_some(first)
     }
 
+    /// The place of each unit's parent, which stands before it.
+    #[must_use]
+    pub fn parents(&self) -> Vec<Option<usize>> {
+        self.units.iter().map(|unit| unit.parent.map(UnitIx::at)).collect()
+    }
+
     /// A unit and everything below it.
     #[must_use]
     pub fn subtree(&self, top: UnitIx) -> Vec<UnitIx> {

@@ -61,7 +61,7 @@ impl Agreement {
     #[must_use]
     pub fn is_lacking(&self) -> bool {
         // The last digits are those of the sum and not of what people answered.
-        self.average_deviation > self.largest_deviation + 1e-9
+        self.average_deviation > self.largest_deviation + Points::SAME
     }
 }
 

@@ -46,7 +46,11 @@ impl Explanation<'_> {
         let judged = self.view.questionnaire().is_judged_on_units(self.node);
         let (respondent, unit, precision) = match judged {
             true => (String::new(), self.judged(score, paper), String::new()),
-            false => (self.respondent(paper), self.unit_score(score, paper), self.precision(score, paper)),
+            false => {
+                let parts = self.parts();
+                let unit = self.unit_score(score, &parts, paper);
+                (self.respondent(paper), unit, self.precision(score, &parts, paper))
+            }
         };
         let sections = [
             (say::answers(self.lang), self.answers(paper)),
@@ -88,13 +92,12 @@ impl Explanation<'_> {
             )
     }
 
-    fn unit_score(&self, score: &NodeScore, paper: &Paper) -> String {
-        let parts = self.parts();
+    fn unit_score(&self, score: &NodeScore, parts: &[Part], paper: &Paper) -> String {
         if parts.is_empty() {
             return self.plain_mean(&self.total(), score, paper);
         }
         let mut text = paper.paragraph(say::rollup(self.view.assessment.rollup, self.lang), 0);
-        text += &format!("\n{}\n", self.parts_table(&parts).text(paper.width));
+        text += &format!("\n{}\n", self.parts_table(parts).text(paper.width));
         let mean = self.six(score.estimate.mean);
         text + &formulas(&[format!("x̄ = Σ w · x̄ᵢ = {mean}")], paper)
     }
@@ -168,8 +171,7 @@ impl Explanation<'_> {
         table
     }
 
-    fn precision(&self, score: &NodeScore, paper: &Paper) -> String {
-        let parts = self.parts();
+    fn precision(&self, score: &NodeScore, parts: &[Part], paper: &Paper) -> String {
         let Some(precision) = score.estimate.precision else {
             let why = if score.estimate.n == 1 { say::single } else { say::unknown };
             return paper.paragraph(why(self.lang), 0);
@@ -183,7 +185,7 @@ impl Explanation<'_> {
         } else {
             text += &paper.paragraph(say::borrowed(self.lang), 0);
             lines.push(format!("se = √(Σ (w · se)²) = {}", self.six(precision.se)));
-            debug_assert!(combined(&parts).is_some_and(|sum| (sum.se - precision.se).abs() < 1e-6));
+            debug_assert!(combined(parts).is_some_and(|sum| (sum.se - precision.se).abs() < 1e-6));
         }
         if precision.se > 0.0 {
             if !parts.is_empty() {

@@ -2,14 +2,12 @@
 
 use std::sync::OnceLock;
 
+use crate::model::Points;
 use crate::tally::Sums;
 
 use super::distribution::t_quantile;
 
 const UNITS_PER_POINT: f64 = 1e12;
-/// Scores that differ by less than 10⁻⁹ points are the same: each is rounded to 10⁻¹², and so were those that it came from, so
-/// that a third and two sixths of the same need not be equal to the last digit.
-pub const SAME: i128 = 1000;
 
 /// A 95 % interval. That of a score may reach beyond 0–100; display holds it within.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -140,7 +138,7 @@ pub fn sample_variance(sums: &Sums) -> Option<f64> {
     let (near, rest) = (sums.sum.div_euclid(n), sums.sum.rem_euclid(n));
     // Σ(x − q)² = Σx² − 2qΣx + nq², each term below 2·10³⁷ for up to 10⁹ respondents.
     let about_near = sums.sum_of_squares - 2 * near * sums.sum + n * near * near;
-    if about_near <= n * SAME * SAME {
+    if about_near <= n * i128::from(Points::SAME_UNITS).pow(2) {
         return Some(0.0);
     }
     let squares = about_near as f64 - rest as f64 * (rest as f64 / n as f64);
@@ -150,7 +148,6 @@ pub fn sample_variance(sums: &Sums) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Points;
 
     fn sums(points: &[f64]) -> Sums {
         let mut sums = Sums::default();

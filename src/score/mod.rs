@@ -161,8 +161,7 @@ impl WaveScores {
 #[must_use]
 pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tally) -> WaveScores {
     let branches = Branch::of(assessment, tally);
-    let parents: Vec<Option<usize>> =
-        assessment.units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
+    let parents = assessment.units.parents();
     let min_group = u64::from(assessment.min_group);
     let respondents: Vec<Crowd> =
         branches.iter().map(|branch| Crowd::counted(branch.own().respondents)).collect();

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
-use crate::model::{Assessment, Combine, NodeIx, Questionnaire, UnitIx};
+use crate::model::{Assessment, Combine, NodeIx, Questionnaire};
 use crate::tally::{CellKey, PairCounts, PairTally, Sums, Tally};
 
 use super::estimate::Estimate;
@@ -115,7 +115,7 @@ struct Table {
 impl Table {
     fn of(assessment: &Assessment, questionnaire: &Questionnaire, waves: TwoWaves<'_>) -> Self {
         let units = &assessment.units;
-        let parents: Vec<Option<usize>> = units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
+        let parents = units.parents();
         let mut own = vec![vec![Rest::default(); units.len()]; questionnaire.node_count()];
         for (key, rests) in rests(questionnaire, waves) {
             rests.into_iter().zip(&mut own).for_each(|(rest, own)| own[key.unit.at()] += rest);

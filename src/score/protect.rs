@@ -3,7 +3,7 @@
 //! The rule of [`publishable`] is kept at every node. That is not enough where a group's score is nothing but the mean of its
 //! parts' scores: one part that is withheld there to protect a neighbour follows from the rest. Then one more is withheld.
 
-use crate::model::{Combine, NodeIx, Questionnaire, UnitIx, UnitTree};
+use crate::model::{Combine, NodeIx, Questionnaire, UnitTree};
 
 use super::rollup::Branch;
 use super::suppress::{Crowd, publishable};
@@ -16,7 +16,7 @@ pub fn masks(
     min_group: u64,
     units_shown: &[bool],
 ) -> Vec<Vec<bool>> {
-    let parents: Vec<Option<usize>> = units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
+    let parents = units.parents();
     let own = |node: NodeIx| -> Vec<Crowd> {
         branches.iter().map(|branch| Crowd::of(&branch.own().nodes[node.at()])).collect()
     };
@@ -50,11 +50,11 @@ fn lone_gap(
             let n = |node: NodeIx| branches[unit].total.nodes[node.at()].n;
             // What nobody was asked is no part of it there.
             let parts = || children.iter().copied().filter(|child| n(*child) > 0);
+            let mut hidden = parts().chain([ix]).filter(|node| !masks[node.at()][unit]);
+            let alone = hidden.next().filter(|_| hidden.next().is_none())?;
             // For each who left a part out the sum is unknown by as much as one person's score. Once they are as many as
             // the most who must not be known, nothing is known of those.
             let missing: u64 = parts().map(|child| n(ix).saturating_sub(n(child))).sum();
-            let mut hidden = parts().chain([ix]).filter(|node| !masks[node.at()][unit]);
-            let alone = hidden.next().filter(|_| hidden.next().is_none())?;
             // Where all have one score at one of two parts, that is the one unknown, whoever left out the other.
             let crowd = Crowd::of(&branches[unit].total.nodes[alone.at()]);
             let agrees = crowd.agrees() && n(alone) >= n(ix) && parts().count() == 2;

@@ -9,7 +9,6 @@
 
 use std::collections::BTreeMap;
 
-use super::estimate::SAME;
 use crate::model::Points;
 use crate::tally::Sums;
 
@@ -34,7 +33,7 @@ enum Accord {
 }
 
 impl Accord {
-    const UNIT: i128 = 10 * SAME;
+    const UNIT: i128 = 10 * Points::SAME_UNITS as i128;
 
     fn alike(units: i128) -> Self {
         Self::Alike((units + Self::UNIT / 2).div_euclid(Self::UNIT))
@@ -52,7 +51,11 @@ impl Crowd {
                 let mean = sums.sum.div_euclid(n);
                 // Σ(x − q)² = Σx² − 2qΣx + nq², as in the variance.
                 let about_mean = sums.sum_of_squares - 2 * mean * sums.sum + n * mean * mean;
-                if about_mean <= n * SAME * SAME { Accord::alike(mean) } else { Accord::Varied }
+                if about_mean <= n * i128::from(Points::SAME_UNITS).pow(2) {
+                    Accord::alike(mean)
+                } else {
+                    Accord::Varied
+                }
             }
         };
         Self { people: sums.answered, scored: sums.n, accord }

@@ -231,15 +231,6 @@ impl Detail {
         total
     }
 
-    /// The scores of a group over the units and roles that are wanted.
-    #[must_use]
-    pub fn scores_over(&self, group: usize, wanted: impl Fn(&CellKey) -> bool) -> ScoreCounts {
-        let mut total = ScoreCounts::default();
-        let cells = self.cells.iter().filter(|(key, _)| wanted(key));
-        cells.for_each(|(_, cell)| total.merge(&cell[group].scores));
-        total
-    }
-
     /// The detail of a group over all roles of a unit, its parts not included.
     #[must_use]
     pub fn of_unit(&self, group: usize, unit: UnitIx) -> GroupDetail {

@@ -255,7 +255,7 @@ proptest! {
         let analysis = with_roles("all(a b(c d))", min_group, &people);
         let responses = role_responses(&analysis, 0);
         let tree = &analysis.assessment.units;
-        let parents: Vec<Option<usize>> = tree.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
+        let parents = tree.parents();
         for (at, role) in responses.roles.iter().enumerate() {
             let count = |unit: UnitIx| -> u64 {
                 let below: BTreeSet<&str> = tree.subtree(unit).iter().map(|ix| tree[*ix].id.as_str()).collect();

@@ -324,8 +324,7 @@ proptest! {
         let least = u64::from(min_group);
         let scores = study.scores();
         let everything = study.clone().min_group(1).scores();
-        let parents: Vec<Option<usize>> =
-            study.assessment.units.iter().map(|(_, unit)| unit.parent.map(|parent| parent.at())).collect();
+        let parents = study.assessment.units.parents();
         let respondents: Vec<u64> =
             everything.units.iter().map(|unit| unit.respondents.unwrap_or_default()).collect();
         let shown: Vec<bool> = scores.units.iter().map(|unit| unit.respondents.is_some()).collect();

@@ -1,12 +1,9 @@
 //! Do the people of a workplace agree, and do workplaces differ.
 
-use crate::model::{NodeIx, UnitIx};
+use crate::model::{NodeIx, Points, UnitIx};
 use crate::psychometrics::{Agreement, OneWay, Undefined};
 
 use super::Evidence;
-
-/// People whose average deviation is below this, in points, all answered the same.
-const ALIKE: f64 = 1e-9;
 
 /// Agreement on one area.
 #[derive(Debug, Clone)]
@@ -42,7 +39,7 @@ pub(super) fn areas(wave: &Evidence<'_>) -> Vec<AreaAgreement> {
                 let answers = wave.detail.of_unit(at, *unit).answers;
                 let agreement = Agreement::of(&answers, &scales).ok()?;
                 // Where all of a few answered the same, their mean is what each of them answered.
-                let alike = agreement.average_deviation < ALIKE;
+                let alike = agreement.average_deviation < Points::SAME;
                 let least = if alike { wave.least_alike() } else { wave.min_group() };
                 if answers.n() < least {
                     return None;

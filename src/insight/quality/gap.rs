@@ -66,7 +66,7 @@ struct Area<'a> {
 impl Area<'_> {
     fn gaps(&self, least: u64) -> Vec<RoleGap> {
         let units = &self.wave.view.assessment.units;
-        let parents: Vec<Option<usize>> = units.iter().map(|(_, unit)| unit.parent.map(UnitIx::at)).collect();
+        let parents = units.parents();
         let shown: Vec<bool> =
             units.iter().map(|(unit, _)| self.wave.view.node(unit, self.node).is_some()).collect();
         let people = self.people();
