@@ -185,12 +185,12 @@ fn write_mapping(
         context.judge(found)?;
         return Ok(());
     };
-    // Faults are what a mapping is for: they are told, and it is written all the same.
-    context.note(&mognad::text::diagnostics::render(found, context.lang(), context.color_errors()));
     let text = report::mapping(&first.view, target.questionnaire(), context.lang());
     write::expect_parent(context, path)?;
     write::file(context, path, text.as_bytes())?;
     context.note(&format!("{}\n", say::mapping_written(&shown(path), context.lang())));
+    // Faults are what a mapping is for: they are told, and it is written all the same.
+    context.note(&mognad::text::diagnostics::render(found, context.lang(), context.color_errors()));
     Ok(())
 }
 

@@ -15,6 +15,30 @@ pub enum Tool {
     Kobo,
     /// SurveyMonkey.
     SurveyMonkey,
+    /// Qualtrics.
+    Qualtrics,
+    /// REDCap.
+    RedCap,
+    /// Webropol.
+    Webropol,
+    /// Netigate.
+    Netigate,
+    /// Artologik's Survey&Report.
+    Artologik,
+    /// esMaker.
+    EsMaker,
+    /// Typeform.
+    Typeform,
+    /// Jotform.
+    Jotform,
+    /// Formbricks.
+    Formbricks,
+    /// SurveyJS.
+    SurveyJs,
+    /// Nextcloud Forms.
+    NextcloudForms,
+    /// ODK Central.
+    OdkCentral,
     /// A row per respondent, a column per item.
     Wide,
     /// A row per answer.
@@ -27,12 +51,24 @@ pub enum Tool {
 
 impl Tool {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 21] = [
         Self::LimeSurvey,
         Self::MsForms,
         Self::GoogleForms,
         Self::Kobo,
         Self::SurveyMonkey,
+        Self::Qualtrics,
+        Self::RedCap,
+        Self::Webropol,
+        Self::Netigate,
+        Self::Artologik,
+        Self::EsMaker,
+        Self::Typeform,
+        Self::Jotform,
+        Self::Formbricks,
+        Self::SurveyJs,
+        Self::NextcloudForms,
+        Self::OdkCentral,
         Self::Wide,
         Self::Long,
         Self::Workbook,
@@ -48,11 +84,44 @@ impl Tool {
             Self::GoogleForms => "google-forms",
             Self::Kobo => "kobo",
             Self::SurveyMonkey => "surveymonkey",
+            Self::Qualtrics => "qualtrics",
+            Self::RedCap => "redcap",
+            Self::Webropol => "webropol",
+            Self::Netigate => "netigate",
+            Self::Artologik => "artologik",
+            Self::EsMaker => "esmaker",
+            Self::Typeform => "typeform",
+            Self::Jotform => "jotform",
+            Self::Formbricks => "formbricks",
+            Self::SurveyJs => "surveyjs",
+            Self::NextcloudForms => "nextcloud-forms",
+            Self::OdkCentral => "odk-central",
             Self::Wide => "wide",
             Self::Long => "long",
             Self::Workbook => "workbook",
             Self::Form => "form",
         }
+    }
+
+    /// Whether every row of its exports was sent in, since nothing else is exported.
+    #[must_use]
+    pub const fn exports_only_sent_in(self) -> bool {
+        matches!(
+            self,
+            Self::MsForms
+                | Self::GoogleForms
+                | Self::Kobo
+                | Self::Jotform
+                | Self::NextcloudForms
+                | Self::OdkCentral
+                | Self::Form
+        )
+    }
+
+    /// Whether the file is laid out as ours are, and not as a survey tool's.
+    #[must_use]
+    pub const fn is_ours(self) -> bool {
+        matches!(self, Self::Wide | Self::Long | Self::Workbook | Self::Form)
     }
 }
 
@@ -111,6 +180,10 @@ pub enum SystemColumn {
     Ended,
     /// How long it took, in seconds.
     Seconds,
+    /// Whether the submission was completed.
+    Complete,
+    /// What kind of submission it is: somebody's, or one that tried the survey out.
+    Status,
     /// The round of the assessment.
     Wave,
     /// The item of a row with one answer.
@@ -130,6 +203,8 @@ pub enum Unmatched {
     Unknown,
     /// It looks like an item's text, which is not enough.
     LooksLike(NodeIx),
+    /// Nothing is called so, but answers to the items stand in it.
+    HoldsAnswers,
     /// It fits several items.
     Several(Vec<NodeIx>),
     /// One of two scales of the same question.
@@ -153,6 +228,17 @@ pub enum Becomes {
     Filter,
     /// Nothing.
     Unmatched(Unmatched),
+}
+
+impl Unmatched {
+    /// Whether the column is an item's all the same, so that its answers would be lost.
+    #[must_use]
+    pub const fn is_of_item(&self) -> bool {
+        match self {
+            Self::Unknown | Self::LooksLike(_) | Self::HoldsAnswers => false,
+            Self::Several(_) | Self::DualScale | Self::UnknownPart(_) | Self::SaidElsewhere(_) => true,
+        }
+    }
 }
 
 /// A column and what it became.
@@ -198,6 +284,8 @@ pub enum LeftOut {
     Duplicate,
     /// Another wave's.
     OtherWave,
+    /// Made by somebody who tried the survey out.
+    Preview,
 }
 
 /// What was taken from a file.
@@ -225,7 +313,7 @@ pub struct ImportView {
     pub comments: usize,
     /// Respondents per unit, in the order of the units.
     pub units: Vec<(UnitId, usize)>,
-    /// Where nothing says which unit the rows belong to: a column in which nothing but units stands.
+    /// Where nothing says which unit the rows belong to: the column that fits best.
     pub unit_candidate: Option<usize>,
     /// What tells respondents apart.
     pub identity: Option<SystemColumn>,

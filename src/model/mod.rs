@@ -36,7 +36,9 @@ pub use draft_fault::{DraftFault, DraftField};
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
 pub use given::{Given, Respondent};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
-pub use import_fault::{ContentFault, FileFault, FileKind, ImportFault, ImportFaultKind, Limit};
+pub use import_fault::{
+    ContentFault, Dropped, FileFault, FileKind, ImportFault, ImportFaultKind, Limit, UnitColumn,
+};
 pub use importing::{
     Becomes, ColumnView, ImportView, LeftOut, Origin, Part, Sureness, SystemColumn, Tool, Unmatched,
 };

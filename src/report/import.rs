@@ -21,7 +21,7 @@ pub fn text(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lan
         text += &paper.paragraph(&say::sheets(sheet, &origin.other_sheets, lang), 0);
     }
     if origin.further_headings > 0 {
-        text += &paper.paragraph(say::further_headings(lang), 0);
+        text += &paper.paragraph(say::further_headings(origin.further_headings, lang), 0);
     }
     if origin.tool != Tool::Form {
         text.push('\n');
@@ -103,6 +103,7 @@ fn becomes(
         Becomes::Filter => words.filter.to_owned(),
         Becomes::Unmatched(Unmatched::Unknown) => "–".to_owned(),
         Becomes::Unmatched(Unmatched::LooksLike(node)) => say::looks_like(id(*node), lang),
+        Becomes::Unmatched(Unmatched::HoldsAnswers) => say::holds_answers(lang).to_owned(),
         Becomes::Unmatched(Unmatched::Several(nodes)) => {
             say::several(&nodes.iter().map(|node| id(*node)).collect::<Vec<_>>(), lang)
         }

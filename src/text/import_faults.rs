@@ -2,6 +2,7 @@
 
 mod content_explained;
 mod explanations;
+mod of_columns;
 mod of_content;
 mod of_files;
 
@@ -42,9 +43,35 @@ impl Said {
     }
 }
 
+/// A text as it can be copied into a mapping: whole, in the quotation marks that need least within.
+fn as_toml(text: &str) -> String {
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if !line.contains(['"', '\\']) {
+        return format!("\"{line}\"");
+    }
+    if !line.contains('\'') {
+        return format!("'{line}'");
+    }
+    format!("\"{}\"", line.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 fn pick(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> String {
     match lang {
         Lang::Sv => sv.into(),
         Lang::En => en.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_toml;
+
+    #[test]
+    fn what_is_to_be_copied_into_a_mapping_reads_back_as_it_was() {
+        for text in ["Unit", "{\"ImportId\":\"QID1\"}", "it's \"so\"", "a\\b", "it's a\\b"] {
+            let line = format!("x = {}", as_toml(text));
+            let table: toml::Table = line.parse().expect("TOML");
+            assert_eq!(table["x"].as_str(), Some(text), "{line}");
+        }
     }
 }

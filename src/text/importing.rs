@@ -28,6 +28,18 @@ pub const fn tool(tool: Tool, lang: Lang) -> &'static str {
         (Tool::GoogleForms, _) => "Google Forms",
         (Tool::Kobo, _) => "KoboToolbox/ODK",
         (Tool::SurveyMonkey, _) => "SurveyMonkey",
+        (Tool::Qualtrics, _) => "Qualtrics",
+        (Tool::RedCap, _) => "REDCap",
+        (Tool::Webropol, _) => "Webropol",
+        (Tool::Netigate, _) => "Netigate",
+        (Tool::Artologik, _) => "Artologik Survey&Report",
+        (Tool::EsMaker, _) => "esMaker",
+        (Tool::Typeform, _) => "Typeform",
+        (Tool::Jotform, _) => "Jotform",
+        (Tool::Formbricks, _) => "Formbricks",
+        (Tool::SurveyJs, _) => "SurveyJS",
+        (Tool::NextcloudForms, _) => "Nextcloud Forms",
+        (Tool::OdkCentral, _) => "ODK Central",
         (Tool::Wide, Lang::Sv) => "en rad per respondent",
         (Tool::Wide, Lang::En) => "a row per respondent",
         (Tool::Long, Lang::Sv) => "en rad per svar",
@@ -108,6 +120,10 @@ const fn about(column: SystemColumn, lang: Lang) -> &'static str {
         (SystemColumn::Ended, Lang::En) => "sent in",
         (SystemColumn::Seconds, Lang::Sv) => "tid i sekunder",
         (SystemColumn::Seconds, Lang::En) => "time in seconds",
+        (SystemColumn::Complete, Lang::Sv) => "om svaret är inskickat",
+        (SystemColumn::Complete, Lang::En) => "whether it was sent in",
+        (SystemColumn::Status, Lang::Sv) => "svar eller provsvar",
+        (SystemColumn::Status, Lang::En) => "answer or trial",
         (SystemColumn::Wave, Lang::Sv) => "omgång",
         (SystemColumn::Wave, Lang::En) => "wave",
         (SystemColumn::Item, Lang::Sv) => "fråga",
@@ -156,6 +172,15 @@ pub fn looks_like(item: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("utelämnas; liknar {item}"),
         Lang::En => format!("left out; looks like {item}"),
+    }
+}
+
+/// A column in which answers stand, and no item is called so.
+#[must_use]
+pub const fn holds_answers(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "utelämnas; innehåller svarsalternativ ur enkäten",
+        Lang::En => "left out; holds options of the questionnaire",
     }
 }
 
@@ -237,10 +262,12 @@ pub fn all_have_columns(items: usize, lang: Lang) -> String {
 
 /// Rows that say more of the columns and are no answers.
 #[must_use]
-pub const fn further_headings(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "Raden under rubrikerna beskriver kolumnerna och är inget svar.",
-        Lang::En => "The row beneath the headings describes the columns and is no answer.",
+pub const fn further_headings(rows: usize, lang: Lang) -> &'static str {
+    match (rows, lang) {
+        (1, Lang::Sv) => "Raden under rubrikerna beskriver kolumnerna och är inget svar.",
+        (1, Lang::En) => "The row beneath the headings describes the columns and is no answer.",
+        (_, Lang::Sv) => "De två raderna under rubrikerna beskriver kolumnerna och är inga svar.",
+        (_, Lang::En) => "The two rows beneath the headings describe the columns and are no answers.",
     }
 }
 
@@ -290,6 +317,8 @@ pub fn left_out(why: LeftOut, rows: usize, lang: Lang) -> String {
         (LeftOut::Incomplete, Lang::En) => "not sent in (--completed-only)",
         (LeftOut::Duplicate, Lang::Sv) => "samma respondent har ett annat svar som räknas (--duplicates)",
         (LeftOut::Duplicate, Lang::En) => "the same respondent has another answer that counts (--duplicates)",
+        (LeftOut::Preview, Lang::Sv) => "provsvar från den som gjorde enkäten",
+        (LeftOut::Preview, Lang::En) => "trial answers of whoever made the survey",
         (LeftOut::OtherWave, Lang::Sv) => "hör till en annan omgång",
         (LeftOut::OtherWave, Lang::En) => "of another wave",
     };

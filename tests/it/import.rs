@@ -1,5 +1,8 @@
 //! Exports of survey tools, from file to score: each layout with its oddities gives the same answers.
 
+mod columns;
+mod tools;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -33,6 +36,16 @@ impl Trial {
         let text =
             text.replace("Södra kontoret", "Bygglovsenheten").replace("Norra kontoret", "Kontaktcenter");
         fs::write(trial.path("assessment.toml"), text).expect("a file");
+        trial
+    }
+
+    /// The same with a questionnaire of all kinds of items and the mappings beside it.
+    fn of_tools() -> Self {
+        let trial = Self::new();
+        for name in ["assessment.toml", "q.toml", "qualtrics-map.toml", "branch-map.toml", "numbers-map.toml"]
+        {
+            fs::copy(fixture(&format!("tools/{name}")), trial.path(name)).expect("a copy");
+        }
         trial
     }
 

@@ -18,8 +18,7 @@ Examples:
   mognad import answers-*.json --into my-assessment"
 )]
 pub struct Import {
-    /// Exports of LimeSurvey, Microsoft Forms, Google Forms, KoboToolbox or SurveyMonkey, files of answers (.csv, .xlsx,
-    /// .ods), or files that a form saved (.json)
+    /// Exports of survey tools (see --from), files of answers (.csv, .xlsx, .ods), or files that a form saved (.json)
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The assessment's folder, or its assessment.toml [default: the current folder, if it is one]
@@ -77,10 +76,34 @@ pub enum FromChoice {
     MsForms,
     /// Google Forms
     GoogleForms,
-    /// KoboToolbox and ODK
+    /// KoboToolbox, and ODK but for ODK Central
     Kobo,
     /// SurveyMonkey
     Surveymonkey,
+    /// Qualtrics
+    Qualtrics,
+    /// REDCap
+    Redcap,
+    /// Webropol
+    Webropol,
+    /// Netigate
+    Netigate,
+    /// Artologik Survey&Report
+    Artologik,
+    /// esMaker
+    Esmaker,
+    /// Typeform
+    Typeform,
+    /// Jotform
+    Jotform,
+    /// Formbricks
+    Formbricks,
+    /// SurveyJS
+    Surveyjs,
+    /// Nextcloud Forms
+    NextcloudForms,
+    /// ODK Central
+    OdkCentral,
     /// A row per respondent, a column per question
     Wide,
     /// A row per answer
@@ -100,6 +123,18 @@ impl From<FromChoice> for Option<Tool> {
             FromChoice::GoogleForms => Tool::GoogleForms,
             FromChoice::Kobo => Tool::Kobo,
             FromChoice::Surveymonkey => Tool::SurveyMonkey,
+            FromChoice::Qualtrics => Tool::Qualtrics,
+            FromChoice::Redcap => Tool::RedCap,
+            FromChoice::Webropol => Tool::Webropol,
+            FromChoice::Netigate => Tool::Netigate,
+            FromChoice::Artologik => Tool::Artologik,
+            FromChoice::Esmaker => Tool::EsMaker,
+            FromChoice::Typeform => Tool::Typeform,
+            FromChoice::Jotform => Tool::Jotform,
+            FromChoice::Formbricks => Tool::Formbricks,
+            FromChoice::Surveyjs => Tool::SurveyJs,
+            FromChoice::NextcloudForms => Tool::NextcloudForms,
+            FromChoice::OdkCentral => Tool::OdkCentral,
             FromChoice::Wide => Tool::Wide,
             FromChoice::Long => Tool::Long,
             FromChoice::Workbook => Tool::Workbook,

@@ -46,12 +46,33 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         });
         answer(reader, row, &mut gathered[at], findings);
     }
-    for Gathered { row, unit, role, given, .. } in gathered {
+    for Gathered { row, unit, role, mut given, .. } in gathered {
+        settle_ticks(reader, row, &mut given, findings);
         if given.iter().all(|given| *given == Given::NOTHING) {
             read.leave_out(LeftOut::Unanswered);
             continue;
         }
         read.entries.extend(reader.entry(row, &unit, role, given, findings));
+    }
+}
+
+/// Ticks gathered from several rows may rule each other out.
+fn settle_ticks(reader: &Reader, row: &super::grid::GridRow, given: &mut [Given], findings: &mut Findings) {
+    let questionnaire = reader.values.index.questionnaire;
+    let items = questionnaire.items().iter().filter_map(|node| questionnaire.item_ix(*node));
+    for item in items {
+        let given = &mut given[item.at()];
+        let Answer::Ticks(ticks) = given.answer else { continue };
+        let Some(Answering::Multi(multi)) = reader.values.index.item(item).map(|item| &item.answering) else {
+            continue;
+        };
+        match reader.values.settled(item, multi, ticks) {
+            Ok(answer) => given.answer = answer,
+            Err(kind) => {
+                let column = reader.system(row, SystemColumn::Value).map_or(0, |(column, _)| column);
+                findings.report(Severity::Error, row.number, column, "", false, Fault::Answer(kind.into()));
+            }
+        }
     }
 }
 
@@ -62,7 +83,7 @@ fn asked(reader: &Reader, name: &str) -> Option<(ItemIx, bool)> {
         found.map(|(_, item, part)| (*item, *part))
     });
     let index = reader.values.index;
-    let resolved = || match index.resolve(name, 0) {
+    let resolved = || match index.resolve(name) {
         Becomes::Item(node, part, _) => Some((index.questionnaire.item_ix(node)?, part)),
         _ => None,
     };

@@ -25,7 +25,7 @@ pub struct Mapping {
     pub from: Option<Tool>,
     /// The sheet, where it is not to be found out.
     pub sheet: Option<String>,
-    /// The row with the headings as a spreadsheet counts it, where it is not to be found out.
+    /// The row with the headings as a spreadsheet counts it, where it is not to be found out; 0 where no row has any.
     pub header_row: Option<u64>,
     /// The wave.
     pub wave: Option<At<String>>,
@@ -51,6 +51,19 @@ pub struct Mapping {
     pub keep: Vec<Keep>,
     values: BTreeMap<String, String>,
     of_items: BTreeMap<ItemIx, BTreeMap<String, String>>,
+    exclusive: Option<Exclusive>,
+    exclusive_of: BTreeMap<ItemIx, Exclusive>,
+}
+
+/// What counts where an option is ticked together with others that it rules out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exclusive {
+    /// The others.
+    Others,
+    /// It alone.
+    Alone,
+    /// Nothing: the item is not answered.
+    Unanswered,
 }
 
 /// A heading of a mapping.
@@ -90,7 +103,7 @@ impl Heading {
     #[must_use]
     pub fn fits(&self, heading: &str) -> bool {
         let code = split_code(heading).map(|(code, _)| code);
-        fold(heading) == self.folded || code.is_some_and(|code| code == self.text)
+        fold(heading) == self.folded || code.is_some_and(|code| fold(code) == self.folded)
     }
 }
 
@@ -147,6 +160,19 @@ impl Mapping {
         own.or_else(|| self.values.get(&folded)).map(String::as_str)
     }
 
+    /// What every other text in an item's column stands for, where the mapping says it.
+    #[must_use]
+    pub fn anything_else(&self, item: ItemIx) -> Option<&str> {
+        let own = self.of_items.get(&item).and_then(|values| values.get(ANYTHING));
+        own.or_else(|| self.values.get(ANYTHING)).map(String::as_str)
+    }
+
+    /// What counts where an option of an item is ticked together with others that it rules out.
+    #[must_use]
+    pub fn exclusive(&self, item: ItemIx) -> Option<Exclusive> {
+        self.exclusive_of.get(&item).copied().or(self.exclusive)
+    }
+
     /// Every heading that the mapping names, and whether nothing can be read without it.
     pub fn headings(&self) -> impl Iterator<Item = (&Heading, bool)> {
         let fields = [
@@ -197,7 +223,9 @@ impl Parts<'_> {
             file: self.file.to_owned(),
             from: t.opt("from", |value| value.word(&tools)).map(|tool| tool.value),
             sheet: t.opt("sheet", Value::text).map(|sheet| sheet.value),
-            header_row: t.opt("header_row", |value| value.count(u32::MAX)).map(|row| row.value.into()),
+            header_row: t
+                .opt("header_row", |value| value.count_or_none(u32::MAX))
+                .map(|row| row.value.into()),
             wave: t.opt("wave", Value::text),
             unasked: t
                 .opt("unasked", |value| value.word(&[("not-answered", false), ("not-applicable", true)]))
@@ -226,6 +254,7 @@ impl Parts<'_> {
         for (text, read) in values {
             self.keep_value(&mut mapping, text, read);
         }
+        t.opt("exclusive", |value| Some(self.exclusive(&mut mapping, value)));
         let ignore = t.opt("ignore", |value| value.list(Value::any_text)).map(|list| list.value);
         mapping.ignore = ignore.into_iter().flatten().flatten().map(Heading::new).collect();
         mapping.keep = t.tables("keep", keep).into_iter().flatten().collect();
@@ -318,15 +347,33 @@ impl Parts<'_> {
         match read {
             ReadValue::OfAll(meaning) => {
                 if let Some(meaning) = meaning {
-                    mapping.values.insert(fold(&text.value), meaning.value);
+                    mapping.values.insert(key(&text.value), meaning.value);
                 }
             }
             ReadValue::OfItem(pairs) => {
                 let Some(item) = self.item(&text.value, &text.span) else { return };
                 for (text, meaning) in pairs {
                     self.check_meaning(item, &meaning);
-                    mapping.of_items.entry(item).or_default().insert(fold(&text.value), meaning.value);
+                    mapping.of_items.entry(item).or_default().insert(key(&text.value), meaning.value);
                 }
+            }
+        }
+    }
+
+    /// `"others"`, `"alone"` or `"unanswered"`, for all items or for each.
+    fn exclusive(&mut self, mapping: &mut Mapping, value: Value<'_>) {
+        let words = [
+            ("others", Exclusive::Others),
+            ("alone", Exclusive::Alone),
+            ("unanswered", Exclusive::Unanswered),
+        ];
+        if !value.is_table() {
+            mapping.exclusive = value.word(&words).map(|word| word.value);
+            return;
+        }
+        for (id, word) in value.map(|value| value.word(&words)).unwrap_or_default() {
+            if let Some(item) = self.item(&id.value, &id.span) {
+                mapping.exclusive_of.insert(item, word.value);
             }
         }
     }
@@ -334,8 +381,10 @@ impl Parts<'_> {
     fn check_meaning(&mut self, item: ItemIx, meaning: &At<String>) {
         let Some(asked) = self.index.item(item) else { return };
         let text = meaning.value.trim();
-        let is_known = crate::load::answers::read_answer(&asked.answering, text).is_ok()
-            || self.index.option(item, text).is_some();
+        let is_option = |text: &str| self.index.option(item, text).is_some();
+        let is_list = matches!(asked.answering, Answering::Multi(_)) && text.split('|').all(is_option);
+        let is_known =
+            crate::load::answers::read_answer(&asked.answering, text).is_ok() || is_option(text) || is_list;
         if !is_known {
             let kind = ImportFaultKind::UnknownMeaning {
                 meaning: meaning.value.clone(),
@@ -350,6 +399,13 @@ impl Parts<'_> {
         let place = Place::Span(self.file.to_owned(), span);
         self.found.push(Diagnostic::error(Fault::Import(kind.into()), place));
     }
+}
+
+/// What stands for every text that is not known otherwise.
+const ANYTHING: &str = "*";
+
+fn key(text: &str) -> String {
+    if text.trim() == ANYTHING { ANYTHING.to_owned() } else { fold(text) }
 }
 
 /// What stands under `[values]`.

@@ -1,9 +1,9 @@
 //! Headings to items: by code, by exact text in any language, by the text as far as tools leave it alone. What only looks
 //! alike is never taken for the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::wording::{fold, plain, without_number};
+use super::wording::{fold, plain, without_instruction, without_number};
 use crate::load::answers::word;
 use crate::model::{
     Answer, Answering, Becomes, Item, ItemIx, NodeIx, OptionIx, Part, Questionnaire, Sureness, ToolNames,
@@ -19,6 +19,7 @@ pub struct Index<'q> {
     codes: BTreeMap<String, ItemIx>,
     texts: BTreeMap<String, Vec<ItemIx>>,
     folded: BTreeMap<String, Vec<ItemIx>>,
+    labels: BTreeSet<String>,
 }
 
 /// What stands in the brackets of a column of comments, or of what was written beside "other".
@@ -53,6 +54,7 @@ impl<'q> Index<'q> {
             codes: BTreeMap::new(),
             texts: BTreeMap::new(),
             folded: BTreeMap::new(),
+            labels: BTreeSet::new(),
         };
         let items =
             || questionnaire.items().iter().filter_map(|node| Some((questionnaire.item_ix(*node)?, *node)));
@@ -66,6 +68,9 @@ impl<'q> Index<'q> {
                     index.codes.entry(name.to_lowercase()).or_insert(item);
                 }
             }
+            let options = index.item(item).map_or(&[][..], |item| item.answering.options());
+            let labels = options.iter().flat_map(|option| option.label.each());
+            index.labels.extend(labels.map(|(_, label)| fold(label)));
             let texts = questionnaire[node].name.each().chain(questionnaire[node].short.each());
             for (_, text) in texts {
                 note(&mut index.texts, plain(text), item);
@@ -99,23 +104,31 @@ impl<'q> Index<'q> {
         self.codes.get(&plain(text).to_lowercase()).copied()
     }
 
-    /// What a heading stands for. `nth` counts the times that the same heading has stood before it in the file, for
-    /// questions that have the same text.
+    /// Whether a text is the label of an option of any item. A number is none: anything may be counted so.
     #[must_use]
-    pub fn resolve(&self, heading: &str, nth: usize) -> Becomes {
+    pub fn is_label(&self, text: &str) -> bool {
+        let folded = fold(text);
+        folded.replace(',', ".").parse::<f64>().is_err() && self.labels.contains(&folded)
+    }
+
+    /// What a heading stands for.
+    #[must_use]
+    pub fn resolve(&self, heading: &str) -> Becomes {
         let heading = plain(heading);
         let mut why = None;
-        let tries: [Attempt<'_, 'q>; 5] = [
+        match self.named(&heading) {
+            Ok((item, how)) => return Becomes::Item(self.node(item), Part::Whole, how),
+            Err(reason) => why = why.or(reason),
+        }
+        let tries: [Attempt<'_, 'q>; 7] = [
             &Self::code_and_text,
             &Self::bracketed,
+            &Self::in_parentheses,
+            &Self::separated,
             &Self::on_a_path,
             &Self::underscored,
             &Self::abbreviated,
         ];
-        match self.named(&heading, nth) {
-            Ok((item, how)) => return Becomes::Item(self.node(item), Part::Whole, how),
-            Err(reason) => why = why.or(reason),
-        }
         for attempt in tries {
             match attempt(self, &heading) {
                 Some(Becomes::Unmatched(reason)) => why = why.or(Some(reason)),
@@ -128,29 +141,42 @@ impl<'q> Index<'q> {
     }
 
     /// The item that a text is the code or the text of.
-    fn named(&self, text: &str, nth: usize) -> Named {
+    fn named(&self, text: &str) -> Named {
         if let Some(item) = self.by_code(text) {
             return Ok((item, Sureness::Code));
         }
         let folded = fold(text);
-        let underscored = || fold(&text.replace('_', " "));
-        let numbered = || without_number(&folded).and_then(|rest| self.folded.get(rest));
+        let looked_up =
+            |folded: &str| self.folded.get(folded).or_else(|| self.folded.get(without_number(folded)?));
         let found = self.texts.get(text).map(|items| (items, Sureness::Text)).or_else(|| {
-            let found = self.folded.get(&folded).or_else(numbered);
-            found.or_else(|| self.folded.get(&underscored())).map(|items| (items, Sureness::Normalised))
+            let underscored = || looked_up(&fold(&text.replace('_', " ")));
+            let instructed = || looked_up(&fold(without_instruction(&folded)?));
+            let found = looked_up(&folded).or_else(underscored).or_else(instructed);
+            found.map(|items| (items, Sureness::Normalised))
         });
         match found {
             None => Err(None),
-            Some((items, how)) if items.len() == 1 && nth == 0 => Ok((items[0], how)),
-            Some((items, _)) if nth == 0 => {
+            Some((items, how)) if items.len() == 1 => Ok((items[0], how)),
+            Some((items, _)) => {
                 Err(Some(Unmatched::Several(items.iter().map(|item| self.node(*item)).collect())))
             }
-            Some((items, _)) => Err(Some(Unmatched::SaidElsewhere(self.node(items[0])))),
         }
     }
 
-    fn of(&self, text: &str) -> Option<(ItemIx, Sureness)> {
-        self.named(text.trim(), 0).ok()
+    /// The item that a text is the whole text of, or its code; a short name may well begin another question.
+    pub(super) fn asked_in_full(&self, text: &str) -> Option<ItemIx> {
+        let (item, how) = self.of(text)?;
+        let folded = fold(text);
+        let is_full = |text: &str| {
+            let full = fold(text);
+            folded == full || without_number(&folded) == Some(&full) || folded.starts_with(&full)
+        };
+        let mut names = self.questionnaire[self.node(item)].name.each();
+        (how == Sureness::Code || names.any(|(_, name)| is_full(name))).then_some(item)
+    }
+
+    pub(super) fn of(&self, text: &str) -> Option<(ItemIx, Sureness)> {
+        self.named(text.trim()).ok()
     }
 
     /// `code. text`, `code._. text` and `code[sub]. [text]`: the code counts.
@@ -160,7 +186,8 @@ impl<'q> Index<'q> {
         let found = by_code.or_else(|| self.bracketed(code)).or_else(|| self.underscored(code));
         match found {
             Some(Becomes::Unmatched(_)) | None => {
-                let by_text = self.of(rest).map(|(item, how)| self.whole(item, how));
+                let part = if is_comment(&fold(code)) { Part::Comment } else { Part::Whole };
+                let by_text = self.of(rest).map(|(item, how)| Becomes::Item(self.node(item), part, how));
                 by_text.or_else(|| self.bracketed(rest)).or(found)
             }
             found => found,
@@ -168,7 +195,7 @@ impl<'q> Index<'q> {
     }
 
     /// `Q[SQ001]`, `Question [Row]`, `Question [Option]`, `Q[comment]`; with two pairs of brackets, one of two scales.
-    fn bracketed(&self, heading: &str) -> Option<Becomes> {
+    pub(super) fn bracketed(&self, heading: &str) -> Option<Becomes> {
         let (base, inner) = last_brackets(heading)?;
         if base.ends_with(']') {
             let is_known = last_brackets(base)
@@ -196,14 +223,16 @@ impl<'q> Index<'q> {
         self.of(inner).map(|(item, how)| self.whole(item, how))
     }
 
-    /// `group/question` and `group/question/option`.
+    /// `group/question` and `group/question/option`; of codes also `group-question` and `group-question/option`.
     fn on_a_path(&self, heading: &str) -> Option<Becomes> {
-        let (before, last) = heading.rsplit_once('/')?;
-        if let Some((item, how)) = self.of(last) {
+        let Some((before, last)) = heading.rsplit_once('/') else {
+            return self.of_path(heading).map(|(item, how)| self.whole(item, how));
+        };
+        if let Some((item, how)) = self.of(last).or_else(|| self.of_path(last)) {
             return Some(self.whole(item, how));
         }
         let base = before.rsplit_once('/').map_or(before, |(_, base)| base);
-        let (item, how) = self.of(base).or_else(|| self.of(before))?;
+        let (item, how) = self.of(base).or_else(|| self.of(before)).or_else(|| self.of_path(base))?;
         let node = self.node(item);
         Some(match self.part(item, last) {
             Some(part) => Becomes::Item(node, part, how),
@@ -211,7 +240,16 @@ impl<'q> Index<'q> {
         })
     }
 
-    /// `Q_SQ001` and `Q_SQ001_0`, the last number being a scale's.
+    /// The item at the end of `group-subgroup-question`, where groups stand before a code with a sign between.
+    fn of_path(&self, path: &str) -> Option<(ItemIx, Sureness)> {
+        if path.contains(char::is_whitespace) {
+            return None;
+        }
+        let mut ends = path.match_indices(['-', '.', ':']).map(|(at, sign)| &path[at + sign.len()..]);
+        ends.find_map(|end| Some((self.by_code(end)?, Sureness::Code)))
+    }
+
+    /// `Q_SQ001` and `Q_SQ001_0`, the last number being a scale's; `Q___1` for an option.
     fn underscored(&self, heading: &str) -> Option<Becomes> {
         if heading.contains(char::is_whitespace) {
             return None;
@@ -219,6 +257,14 @@ impl<'q> Index<'q> {
         let heading = heading.strip_suffix("_0").unwrap_or(heading);
         if let Some(item) = self.by_code(heading) {
             return Some(self.whole(item, Sureness::Code));
+        }
+        if let Some((base, option)) = heading.split_once("___")
+            && let Some(item) = self.by_code(base)
+        {
+            let part = self.part(item, option);
+            let node = self.node(item);
+            let unknown = Becomes::Unmatched(Unmatched::UnknownPart(node));
+            return Some(part.map_or(unknown, |part| Becomes::Item(node, part, Sureness::Code)));
         }
         let mut splits = heading.match_indices('_').map(|(at, _)| (&heading[..at], &heading[at + 1..]));
         splits.find_map(|(base, rest)| {
@@ -255,7 +301,7 @@ impl<'q> Index<'q> {
         }
     }
 
-    fn whole(&self, item: ItemIx, how: Sureness) -> Becomes {
+    pub(super) fn whole(&self, item: ItemIx, how: Sureness) -> Becomes {
         Becomes::Item(self.node(item), Part::Whole, how)
     }
 
@@ -274,7 +320,7 @@ impl<'q> Index<'q> {
                 _ => {}
             }
         }
-        COMMENTS.contains(&&*folded).then_some(Part::Comment)
+        is_comment(&folded).then_some(Part::Comment)
     }
 
     /// The option of an item that a text names: by id, by a tool's code, by label, by what it looks like.
@@ -323,6 +369,13 @@ impl<'q> Index<'q> {
             let is_near = other.abs_diff(length) * 3 <= other.max(length);
             if is_near { strsim::normalized_levenshtein(text, &folded) } else { 0.0 }
         };
+        // A question with something before or behind it that nobody knows.
+        const TELLING: usize = 16;
+        let is_within = |text: &&String| text.chars().count() >= TELLING && folded.contains(text.as_str());
+        let within = self.folded.keys().filter(is_within).max_by_key(|text| text.len());
+        if let Some(within) = within {
+            return self.folded[within].first().copied();
+        }
         let texts = self.folded.iter().map(|(text, items)| (likeness(text), items[0]));
         let ids = self.codes.iter().map(|(code, item)| (likeness(code), *item));
         let best = texts.chain(ids).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
@@ -339,12 +392,27 @@ fn note(index: &mut BTreeMap<String, Vec<ItemIx>>, text: String, item: ItemIx) {
 
 /// The code in front of a text, and the text. A code has no space in it.
 pub fn split_code(heading: &str) -> Option<(&str, &str)> {
+    let parted = heading.split_once("._.").filter(|(code, _)| is_code(code));
+    if let Some((code, rest)) = parted {
+        return Some((code, rest.trim_start()));
+    }
     let at = heading.find([' '])?;
     let (code, rest) = (&heading[..at], heading[at..].trim_start());
-    let code = code.strip_suffix("._.").or_else(|| code.strip_suffix(['.', ':']))?;
-    let starts = code.starts_with(|c: char| c.is_ascii_alphabetic());
-    let is_code = code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '[' | ']' | '_' | '-' | '.'));
-    (starts && is_code).then_some((code, rest))
+    let code = code.strip_suffix(['.', ':'])?;
+    is_code(code).then_some((code, rest))
+}
+
+fn is_code(text: &str) -> bool {
+    let starts = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    starts && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '[' | ']' | '_' | '-' | '.'))
+}
+
+/// Whether a text, in the form in which texts are compared, names what was written beside an answer.
+pub fn is_comment(folded: &str) -> bool {
+    const SPECIFIED: [&str; 6] =
+        ["(please specify)", "(specificera)", "(ange vad)", "- text", ", nämligen", "please specify"];
+    let bare = SPECIFIED.iter().find_map(|word| folded.strip_suffix(word)).unwrap_or(folded);
+    COMMENTS.contains(&bare.trim_end_matches([' ', ':', ',', '-']))
 }
 
 /// What stands before the last brackets, and in them. Brackets may stand in each other.
@@ -377,6 +445,8 @@ mod tests {
         assert_eq!(last_brackets("a"), None);
         assert_eq!(split_code("grid[q1]. [Text]"), Some(("grid[q1]", "[Text]")));
         assert_eq!(split_code("q1._. Text"), Some(("q1", "Text")));
+        assert_eq!(split_code("q1._.Text of it"), Some(("q1", "Text of it")));
+        assert_eq!(split_code("q1[a]._.Text"), Some(("q1[a]", "Text")));
         assert_eq!(split_code("Har ni det. Ja"), None);
         assert_eq!(split_code("1. Har ni"), None);
     }

@@ -3,10 +3,14 @@
 //! A file is recognised by its columns, each column is matched to an item or to what it says of the respondent, and each row
 //! becomes a respondent's answers under a pseudonym. Nothing is guessed: what only looks alike is shown and left out.
 
+mod candidate;
+mod completed;
 mod earlier;
 mod findings;
 mod form_file;
 pub mod grid;
+mod headings;
+mod joining;
 mod long;
 mod mapping;
 mod matching;
@@ -16,7 +20,9 @@ mod plan;
 mod recognise;
 mod rows;
 mod settle;
+mod several;
 mod systems;
+mod telling;
 mod time;
 mod values;
 mod wording;
@@ -33,8 +39,9 @@ use self::grid::Source;
 use self::plan::{Plan, plan};
 use self::recognise::{Layout, no_items, recognise};
 use crate::model::{
-    Diagnostic, Diagnostics, Fault, Given, ImportFaultKind, ImportView, Place, Respondent, RoleId, Severity,
-    SystemColumn, Tool, UnitIx, UnitTree, WaveId,
+    Becomes, ColumnView, Diagnostic, Diagnostics, Dropped, Fault, Given, ImportFaultKind, ImportView, ItemIx,
+    NodeId, NodeIx, Place, Respondent, RoleId, Severity, SystemColumn, Tool, UnitIx, UnitTree, Unmatched,
+    WaveId,
 };
 
 /// How files are to be read.
@@ -104,9 +111,10 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
         }
     };
     let mut findings = Findings::new(name, layout.origin.sheet.as_deref(), &layout.headings);
-    let mut plan = plan(&layout, job.index, job.mapping);
-    note_empty_columns(&mut plan, source, &layout);
+    let rows = source.grids[layout.grid].rows.get(layout.body..).unwrap_or_default();
+    let plan = plan(&layout, rows, job.index, job.mapping);
     note_columns(&plan, &layout, job, &mut findings);
+    note_what_is_not_read(&plan, &layout, job, &mut findings);
     let mut read = rows::Read::default();
     if !findings.has_errors() {
         let reader = rows::Reader::new(job, source, &layout, &plan);
@@ -128,6 +136,10 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
 #[must_use]
 pub fn absent_headings(mapping: &Mapping, views: &[&ImportView]) -> Diagnostics {
     let mut found = Diagnostics::default();
+    if views.is_empty() {
+        // No file was read: what it has is not known.
+        return found;
+    }
     found.add_source(&mapping.file, &mapping.source);
     let headings = || views.iter().flat_map(|view| &view.columns).map(|column| column.heading.as_str());
     // Of a row per answer, the questions of [columns] are no headings.
@@ -148,24 +160,10 @@ pub fn absent_headings(mapping: &Mapping, views: &[&ImportView]) -> Diagnostics 
     found
 }
 
-fn note_empty_columns(plan: &mut Plan, source: &Source, layout: &Layout) {
-    let rows = &source.grids[layout.grid].rows;
-    let body = rows.get(layout.body..).unwrap_or_default();
-    for view in &mut plan.columns {
-        view.is_empty = !body
-            .iter()
-            .any(|row| row.cells.get(view.column).is_some_and(|cell| !values::text_of(cell).is_empty()));
-    }
-}
-
 fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings) {
     let heading = |at: usize| layout.headings.get(at).cloned().unwrap_or_default();
-    for (column, first, node) in &plan.twice {
-        let kind = ImportFaultKind::TwoColumns {
-            first: heading(*first),
-            first_column: *first,
-            item: node.map(|node| job.index.questionnaire[node].id.clone()),
-        };
+    for (column, first) in &plan.twice {
+        let kind = ImportFaultKind::TwoColumns { first: heading(*first), first_column: *first };
         let row = layout.head as u64 + 1;
         findings.report(Severity::Error, row, *column, &heading(*column), true, Fault::Import(kind.into()));
     }
@@ -186,6 +184,57 @@ fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings
     } else if plan.items().is_empty() && !job.mapping.is_some_and(|mapping| mapping.unasked) {
         findings.of_file(Severity::Error, no_items(&layout.headings, job.index));
     }
+}
+
+/// Tells which columns have answers that nobody would miss before the scores are there.
+fn note_what_is_not_read(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings) {
+    let id = |node: NodeIx| job.index.questionnaire[node].id.clone();
+    let of_one = |node: NodeIx, why| (Severity::Error, dropped(vec![id(node)], why));
+    for view in plan.unread().filter(|_| layout.origin.tool != Tool::Long) {
+        let Becomes::Unmatched(why) = &view.becomes else { continue };
+        let (severity, kind) = match why {
+            Unmatched::Unknown | Unmatched::HoldsAnswers => continue,
+            Unmatched::LooksLike(node) => {
+                (Severity::Warning, ImportFaultKind::LookalikeUnread { item: id(*node) })
+            }
+            Unmatched::Several(nodes) => {
+                let items = nodes.iter().map(|node| id(*node)).collect();
+                (Severity::Error, dropped(items, Dropped::Several))
+            }
+            Unmatched::DualScale => (Severity::Error, dropped(Vec::new(), Dropped::DualScale)),
+            Unmatched::UnknownPart(node) => of_one(*node, Dropped::UnknownPart),
+            Unmatched::SaidElsewhere(node) => of_one(*node, Dropped::SaidElsewhere),
+        };
+        let row = layout.head as u64 + 1;
+        findings.report(severity, row, view.column, &view.heading, true, Fault::Import(kind.into()));
+    }
+    let is_foreign = |view: &&ColumnView| view.becomes == Becomes::Unmatched(Unmatched::HoldsAnswers);
+    let columns: Vec<String> = plan.unread().filter(is_foreign).map(|view| view.heading.clone()).collect();
+    if !columns.is_empty() && layout.origin.tool != Tool::Long {
+        findings.of_file(Severity::Warning, ImportFaultKind::AnswersUnread { columns });
+    }
+    if let Some(row) = headings_are_answers(plan, layout, job) {
+        let kind = ImportFaultKind::HeadingsAreAnswers { row };
+        findings.of_file(Severity::Error, kind);
+    }
+}
+
+const fn dropped(items: Vec<NodeId>, why: Dropped) -> ImportFaultKind {
+    ImportFaultKind::ColumnDropped { items, why }
+}
+
+/// The row of headings, where it is somebody's answers: a mapping goes by columns' numbers, does not say where the headings
+/// stand, and every heading could be an answer.
+fn headings_are_answers(plan: &Plan, layout: &Layout, job: &Job) -> Option<u64> {
+    job.mapping.filter(|mapping| mapping.header_row.is_none())?;
+    let heading = |at: usize| layout.headings.get(at).map_or("", String::as_str);
+    let is_answer = |item: ItemIx, at: usize| {
+        let is_number = heading(at).replace(',', ".").parse::<f64>().is_ok();
+        is_number || job.index.option(item, heading(at)).is_some()
+    };
+    let whole = || plan.whole.iter().flat_map(|(item, columns)| columns.iter().map(|at| (*item, *at)));
+    let is_all = whole().all(|(item, at)| is_answer(item, at));
+    (plan.parts.is_empty() && whole().next().is_some() && is_all).then_some(layout.head as u64 + 1)
 }
 
 fn view(name: &str, layout: Layout, plan: &Plan, job: &Job, read: &rows::Read) -> ImportView {

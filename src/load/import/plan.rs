@@ -1,12 +1,19 @@
 //! What each column of a sheet is for, worked out once, before any row is read.
 
-use std::collections::BTreeMap;
+mod gather;
+mod options;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::completed::completed;
+use super::grid::{Cell, GridRow};
+use super::headings::without_count;
 use super::mapping::{Heading, Mapping};
 use super::matching::{Index, split_code};
 use super::recognise::Layout;
 use super::systems;
-use super::wording::fold;
+use super::values::text_of;
+use super::wording::{fold, without_number};
 use crate::model::{Becomes, ColumnView, ItemIx, NodeIx, Part, Sureness, SystemColumn, Tool, Unmatched};
 
 /// What the columns are for.
@@ -14,67 +21,70 @@ use crate::model::{Becomes, ColumnView, ItemIx, NodeIx, Part, Sureness, SystemCo
 pub struct Plan {
     /// Every column with a heading, for the person to see.
     pub columns: Vec<ColumnView>,
-    /// Columns about the respondent, in order; the first of each kind counts.
-    pub systems: BTreeMap<SystemColumn, usize>,
-    /// Columns with the whole answer to an item.
-    pub whole: Vec<(ItemIx, usize)>,
-    /// Columns of the parts of an item.
-    pub parts: BTreeMap<ItemIx, Vec<(Part, usize)>>,
+    /// Columns about the respondent or the submission: of each kind the one that counts, and then the others, in order.
+    pub systems: BTreeMap<SystemColumn, Vec<usize>>,
+    /// Columns with the whole answer to an item, in order.
+    pub whole: BTreeMap<ItemIx, Vec<usize>>,
+    /// Columns of the parts of an item: once for each time that the item was asked.
+    pub parts: BTreeMap<ItemIx, Vec<Vec<(Part, usize)>>>,
     /// Columns of comments.
     pub comments: Vec<(ItemIx, usize)>,
     /// The filters of the mapping that have their column.
     pub keep: Vec<(usize, usize)>,
-    /// Columns that are for the same thing as an earlier one: this column, and the earlier.
-    pub twice: Vec<(usize, usize, Option<NodeIx>)>,
+    /// Columns that are for the same thing as an earlier one and cannot be joined: this column, and the earlier.
+    pub twice: Vec<(usize, usize)>,
 }
 
 /// What can be said in one column only: a part of an item, or something about the respondent.
 type Purpose = (Option<(NodeIx, Part)>, Option<SystemColumn>);
 
-/// Works out the columns.
-pub fn plan(layout: &Layout, index: &Index, mapping: Option<&Mapping>) -> Plan {
+/// Works out the columns of a sheet with these rows of answers.
+pub fn plan(layout: &Layout, rows: &[GridRow], index: &Index, mapping: Option<&Mapping>) -> Plan {
     let mut plan = Plan::default();
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let known: BTreeSet<String> = layout.headings.iter().map(|heading| fold(heading)).collect();
     for (at, heading) in layout.headings.iter().enumerate() {
         let option = layout.options.get(at).map_or("", String::as_str);
         if heading.is_empty() && !is_index(layout, at) && !is_mapped(mapping, &layout.headings, at) {
             continue;
         }
-        let nth = repeated(heading, option, &mut seen);
-        let becomes = becomes(layout, (at, heading, option, nth), index, mapping);
+        let mut becomes = becomes(layout, (at, heading, option), index, mapping);
+        // Where the same was asked several times, tools put a number behind the heading.
+        if let (Becomes::Unmatched(_), Some(base)) = (&becomes, without_count(heading))
+            && known.contains(&fold(base))
+            && let found @ (Becomes::Item(..) | Becomes::System(_)) =
+                self::becomes(layout, (at, base, option), index, None)
+        {
+            becomes = found;
+        }
         let shown = if option.is_empty() { heading.clone() } else { format!("{heading} [{option}]") };
-        plan.columns.push(ColumnView { column: at, heading: shown, becomes, is_empty: false });
+        let is_empty = !filled(rows, at).any(|_| true);
+        plan.columns.push(ColumnView { column: at, heading: shown, becomes, is_empty });
     }
+    if layout.origin.tool == Tool::Typeform {
+        options::match_options(&mut plan.columns, rows, index);
+    }
+    plan.look_into_cells(layout.origin.tool, rows, index);
     for (which, keep) in mapping.map(|mapping| &mapping.keep[..]).unwrap_or_default().iter().enumerate() {
         let column = (0..layout.headings.len()).find(|at| keep.column.names(&layout.headings, *at));
         plan.keep.extend(column.map(|column| (which, column)));
     }
     let filters: Vec<usize> = plan.keep.iter().map(|(_, column)| *column).collect();
     for view in &mut plan.columns {
-        if matches!(view.becomes, Becomes::Unmatched(_)) && filters.contains(&view.column) {
+        if matches!(&view.becomes, Becomes::Unmatched(why) if !why.is_of_item())
+            && filters.contains(&view.column)
+        {
             view.becomes = Becomes::Filter;
         }
     }
     plan.yield_to_mapping(layout, index, mapping);
-    plan.drop_what_is_said_twice(index);
     plan.gather(index);
     plan
 }
 
-/// The times that a heading has stood before. Microsoft Forms numbers them itself: `When`, `When2`, `When3`.
-fn repeated(heading: &str, option: &str, seen: &mut BTreeMap<String, usize>) -> usize {
-    let key = |heading: &str| format!("{}\u{1f}{option}", fold(heading));
-    let base = heading.trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = base.len() < heading.len() && option.is_empty() && !base.is_empty();
-    if is_numbered
-        && let Ok(number @ 2..=999) = heading[base.len()..].parse::<usize>()
-        && seen.contains_key(&key(base))
-    {
-        return number - 1;
-    }
-    let count = seen.entry(key(heading)).or_default();
-    *count += 1;
-    *count - 1
+/// What stands in a column.
+fn filled(rows: &[GridRow], column: usize) -> impl Iterator<Item = &Cell> {
+    let cells = rows.iter().filter_map(move |row| row.cells.get(column));
+    cells.filter(|cell| !text_of(cell).is_empty())
 }
 
 /// Older exports of LimeSurvey begin with a column without a heading, which counts the rows.
@@ -95,12 +105,11 @@ fn is_mapped(mapping: Option<&Mapping>, headings: &[String], at: usize) -> bool 
 
 fn becomes(
     layout: &Layout,
-    (at, heading, option, nth): (usize, &str, &str, usize),
+    (at, heading, option): (usize, &str, &str),
     index: &Index,
     mapping: Option<&Mapping>,
 ) -> Becomes {
-    if let Some(said) = mapping.and_then(|mapping| by_mapping(mapping, &layout.headings, (at, option), index))
-    {
+    if let Some(said) = mapping.and_then(|mapping| by_mapping(mapping, layout, at, index)) {
         return said;
     }
     if is_index(layout, at) && heading.is_empty() {
@@ -108,7 +117,7 @@ fn becomes(
     }
     let tool = layout.origin.tool;
     if matches!(tool, Tool::Wide | Tool::Long | Tool::Workbook) {
-        return by_ours(heading, nth, index, tool);
+        return by_ours(heading, index, tool);
     }
     if let Some(system) = systems::of_tool(tool, heading) {
         return Becomes::System(system);
@@ -121,19 +130,40 @@ fn becomes(
     if tool == Tool::LimeSurvey && is_timing(heading, &layout.headings) {
         return Becomes::System(SystemColumn::Technical);
     }
-    let found = by_question(heading, option, nth, index);
+    let text = layout.texts.get(at).map_or("", String::as_str);
+    let found = by_either(by_question(heading, option, index), text, index);
     if !matches!(found, Becomes::Unmatched(_)) {
         return found;
     }
-    let last = heading.rsplit('/').next().unwrap_or(heading);
+    let heading = if text.is_empty() { heading } else { text };
+    // Groups stand before a code with a sign between; before a text, a number.
+    let signs: &[char] = if heading.contains(char::is_whitespace) { &['/'] } else { &['/', '-', '.', ':'] };
+    let last = heading.rsplit(signs).next().unwrap_or(heading);
     let (code, rest) = split_code(heading).unwrap_or((last, heading));
+    let folded = fold(heading);
+    let unnumbered = without_number(&folded).unwrap_or(last);
     let is_wanted = |system: &SystemColumn| matches!(system, SystemColumn::Unit | SystemColumn::Role);
-    let ours = systems::of_ours(last).or_else(|| systems::of_ours(code)).filter(is_wanted);
+    let ours = [last, code, unnumbered].into_iter().find_map(systems::of_ours).filter(is_wanted);
     let is_unit = index.names.unit_questions.iter().any(|question| is_question(rest, question));
     let is_role = systems::is_role_question(rest);
     let asked = is_unit.then_some(SystemColumn::Unit).or(is_role.then_some(SystemColumn::Role));
     let system = ours.or(asked).or_else(|| systems::of_anyone(heading));
     system.map_or(found, Becomes::System)
+}
+
+/// What a column is whose code and whose text both stand above it. Where they name different items, neither is believed.
+fn by_either(by_code: Becomes, text: &str, index: &Index) -> Becomes {
+    if text.is_empty() {
+        return by_code;
+    }
+    match (by_code, index.resolve(text)) {
+        (Becomes::Item(a, ..), Becomes::Item(b, ..)) if a != b => {
+            Becomes::Unmatched(Unmatched::Several(vec![a, b]))
+        }
+        (code @ Becomes::Item(..), Becomes::Unmatched(_)) => code,
+        // Of a question's code and the text of its option the latter says more.
+        (_, text) => text,
+    }
 }
 
 /// Whether a heading is a question's text, or its first fifteen characters or so.
@@ -145,8 +175,8 @@ fn is_question(heading: &str, question: &str) -> bool {
 }
 
 /// In our own files the names of columns come first where no item is called so.
-fn by_ours(heading: &str, nth: usize, index: &Index, tool: Tool) -> Becomes {
-    let found = index.resolve(heading, nth);
+fn by_ours(heading: &str, index: &Index, tool: Tool) -> Becomes {
+    let found = index.resolve(heading);
     let is_item = matches!(found, Becomes::Item(..));
     let named = systems::of_ours(heading).filter(|system| match system {
         SystemColumn::Item | SystemColumn::Value => tool == Tool::Long,
@@ -163,33 +193,33 @@ fn by_ours(heading: &str, nth: usize, index: &Index, tool: Tool) -> Becomes {
 }
 
 /// A question, and beneath it an option or the row of a grid, where the headings take two rows.
-fn by_question(heading: &str, option: &str, nth: usize, index: &Index) -> Becomes {
+fn by_question(heading: &str, option: &str, index: &Index) -> Becomes {
     const ANSWER: [&str; 6] = ["response", "open-ended response", "svar", "öppet svar", "antwort", "réponse"];
     const OTHER: [&str; 4] = ["other (please specify)", "annat (specificera)", "comments", "kommentarer"];
     let folded = fold(option);
     if option.is_empty() || ANSWER.contains(&&*folded) {
-        return index.resolve(heading, nth);
+        return index.resolve(heading);
     }
     if OTHER.contains(&&*folded) {
-        return match index.resolve(heading, 0) {
+        return match index.resolve(heading) {
             Becomes::Item(node, _, how) => Becomes::Item(node, Part::Comment, how),
             other => other,
         };
     }
-    index.parted(heading, option).unwrap_or_else(|| index.resolve(heading, nth))
+    index.parted(heading, option).unwrap_or_else(|| index.resolve(heading))
 }
 
 /// What a mapping says of a column. A column's place is closer than its heading, which others may have too.
-fn by_mapping(
-    mapping: &Mapping,
-    headings: &[String],
-    (at, option): (usize, &str),
-    index: &Index,
-) -> Option<Becomes> {
+fn by_mapping(mapping: &Mapping, layout: &Layout, at: usize, index: &Index) -> Option<Becomes> {
+    let headings = &layout.headings;
+    let option = layout.options.get(at).map_or("", String::as_str);
+    let text = layout.texts.get(at).map_or("", String::as_str);
     let joined = format!("{} [{option}]", headings[at]);
     [true, false].into_iter().find_map(|by_place| {
         let fits = |known: &Heading| {
-            let names = known.names(headings, at) || !option.is_empty() && known.fits(&joined);
+            let names = known.names(headings, at)
+                || !option.is_empty() && known.fits(&joined)
+                || !text.is_empty() && known.fits(text);
             names && by_place == (known.position().is_some() && !known.fits(&headings[at]))
         };
         if let Some((_, item, part)) = mapping.columns.iter().find(|(known, ..)| fits(known)) {
@@ -212,104 +242,38 @@ fn by_mapping(
 }
 
 impl Plan {
-    /// Where a person said which column something stands in, no other column is taken for the same.
-    fn yield_to_mapping(&mut self, layout: &Layout, index: &Index, mapping: Option<&Mapping>) {
-        let Some(mapping) = mapping else { return };
-        let option = |at: usize| layout.options.get(at).map_or("", String::as_str);
-        let of = |view: &ColumnView| {
-            let at = view.column;
-            by_mapping(mapping, &layout.headings, (at, option(at)), index)
-        };
-        let said: Vec<Option<Becomes>> = self.columns.iter().map(of).collect();
-        let purpose = |becomes: &Becomes| match becomes {
-            Becomes::Item(node, part, _) if *part != Part::Comment => (Some((*node, *part)), None),
-            Becomes::System(
-                system @ (SystemColumn::Unit | SystemColumn::Role | SystemColumn::Respondent),
-            ) => (None, Some(*system)),
-            _ => (None, None),
-        };
-        let taken: Vec<Purpose> = said.iter().flatten().map(purpose).collect();
-        for (view, _) in self.columns.iter_mut().zip(&said).filter(|(_, said)| said.is_none()) {
-            let purpose = purpose(&view.becomes);
-            if purpose != (None, None) && taken.contains(&purpose) {
-                let of_item = purpose.0.map(|(node, _)| Unmatched::SaidElsewhere(node));
-                view.becomes = Becomes::Unmatched(of_item.unwrap_or(Unmatched::Unknown));
-            }
-        }
-    }
-
-    /// Of a question's own column and the columns of its options the latter count: what stands in them needs no
-    /// taking apart.
-    fn drop_what_is_said_twice(&mut self, index: &Index) {
-        let has_options = |node: NodeIx, columns: &[ColumnView]| {
-            columns
-                .iter()
-                .any(|view| matches!(view.becomes, Becomes::Item(of, Part::Option(_), _) if of == node))
-        };
-        for at in 0..self.columns.len() {
-            if let Becomes::Item(node, Part::Whole, how) = self.columns[at].becomes
-                && how != Sureness::Mapping
-                && has_options(node, &self.columns)
-                && index.questionnaire[node].item().is_some_and(|item| item.answering.scale().is_some())
-            {
-                self.columns[at].becomes = Becomes::Unmatched(Unmatched::SaidElsewhere(node));
-            }
-        }
-        // An e-mail address, a name and other traces may well stand several times.
-        let systems = [
-            SystemColumn::Unit,
-            SystemColumn::Role,
-            SystemColumn::Respondent,
-            SystemColumn::Item,
-            SystemColumn::Value,
-        ];
-        let mut first: BTreeMap<Purpose, usize> = BTreeMap::new();
-        for view in &self.columns {
-            let key = match view.becomes {
-                Becomes::Item(node, part, _) if part != Part::Comment => (Some((node, part)), None),
-                Becomes::System(system) if systems.contains(&system) => (None, Some(system)),
-                _ => continue,
-            };
-            match first.get(&key) {
-                Some(before) => self.twice.push((view.column, *before, key.0.map(|(node, _)| node))),
-                None => {
-                    first.insert(key, view.column);
-                }
-            }
-        }
-    }
-
-    fn gather(&mut self, index: &Index) {
-        for view in &self.columns {
+    /// What the headings leave open and the cells tell.
+    fn look_into_cells(&mut self, tool: Tool, rows: &[GridRow], index: &Index) {
+        for view in self.columns.iter_mut().filter(|view| !view.is_empty) {
+            let texts = || filled(rows, view.column).map(text_of);
             match view.becomes {
-                Becomes::System(system) => {
-                    // A column that counts the rows is worth less than the tool's own number.
-                    let is_index = |column: &usize| *column == 0 && self.columns[0].heading.is_empty();
-                    if self.systems.get(&system).is_none_or(is_index) {
-                        self.systems.insert(system, view.column);
-                    }
+                // What says otherwise whether a submission is whole, nobody can go by.
+                Becomes::System(SystemColumn::Complete)
+                    if texts().any(|text| completed(tool, &text).is_none()) =>
+                {
+                    view.becomes = Becomes::System(SystemColumn::Technical);
                 }
-                Becomes::Item(node, part, _) => {
-                    let Some(item) = index.questionnaire.item_ix(node) else { continue };
-                    match part {
-                        Part::Whole => self.whole.push((item, view.column)),
-                        Part::Comment => self.comments.push((item, view.column)),
-                        part => self.parts.entry(item).or_default().push((part, view.column)),
-                    }
+                Becomes::Unmatched(Unmatched::Unknown)
+                    if texts().filter(|text| index.is_label(text)).count() * 2 > texts().count() =>
+                {
+                    view.becomes = Becomes::Unmatched(Unmatched::HoldsAnswers);
                 }
-                Becomes::Ignored | Becomes::Filter | Becomes::Unmatched(_) => {}
+                _ => {}
             }
         }
-        // The columns of dk and na alone make no answer of an item.
-        self.parts.retain(|_, parts| parts.iter().any(|(part, _)| matches!(part, Part::Option(_))));
     }
 
     /// The items that a column answers.
     pub fn items(&self) -> Vec<ItemIx> {
-        let mut items: Vec<ItemIx> =
-            self.whole.iter().map(|(item, _)| *item).chain(self.parts.keys().copied()).collect();
+        let mut items: Vec<ItemIx> = self.whole.keys().chain(self.parts.keys()).copied().collect();
         items.sort_unstable();
         items.dedup();
         items
+    }
+
+    /// Columns that are not read, and something stands in them.
+    pub fn unread(&self) -> impl Iterator<Item = &ColumnView> {
+        let is_unread = |view: &&ColumnView| matches!(view.becomes, Becomes::Unmatched(_)) && !view.is_empty;
+        self.columns.iter().filter(is_unread)
     }
 }

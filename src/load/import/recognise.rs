@@ -4,6 +4,7 @@ use super::grid::{Cell, Grid, Source};
 use super::mapping::{Heading, Mapping};
 use super::matching::{Index, split_code};
 use super::systems;
+use super::telling::{further_by_documentation, further_tool, second_row};
 use super::values::text_of;
 use super::wording::{fold, plain};
 use crate::load::suggest::nearest;
@@ -14,7 +15,7 @@ use crate::model::{Becomes, ImportFaultKind, Origin, Part, Sureness, SystemColum
 pub struct Layout {
     /// Which sheet.
     pub grid: usize,
-    /// Which of its rows has the headings.
+    /// Which of its rows has the headings; the first where none has.
     pub head: usize,
     /// The first row of answers.
     pub body: usize,
@@ -22,6 +23,8 @@ pub struct Layout {
     pub headings: Vec<String>,
     /// In the second row of headings, what stands beneath.
     pub options: Vec<String>,
+    /// The questions' texts, where the headings are codes and the texts stand beneath.
+    pub texts: Vec<String>,
     /// How it was recognised.
     pub origin: Origin,
 }
@@ -45,6 +48,7 @@ pub fn recognise(
 ) -> Result<Layout, ImportFaultKind> {
     let wanted = wanted(source, sheet)?;
     let rows = rows(source, &wanted, mapping)?;
+    let is_bare = mapping.is_some_and(|mapping| mapping.header_row == Some(0));
     let judged = rows.iter().find_map(|row| {
         let (at, head, headings) = row;
         let (seen, evidence) = judge(&source.grids[*at], *head, headings, index)?;
@@ -59,7 +63,10 @@ pub fn recognise(
         Some((row, tool, evidence))
     });
     match found {
-        Some((row, tool, evidence)) => Ok(layout(source, row.clone(), tool, evidence, index)),
+        Some((row, tool, evidence)) => {
+            let layout = layout(source, row.clone(), tool, evidence, index);
+            Ok(if is_bare { Layout { body: row.1, ..layout } } else { layout })
+        }
         None if tool == Some(Tool::Long) => Err(ImportFaultKind::LayoutMissing {
             tool: Tool::Long.code(),
             columns: vec!["item", "value", "respondent"],
@@ -78,6 +85,12 @@ fn rows(source: &Source, wanted: &[usize], mapping: Option<&Mapping>) -> Result<
         };
         return Ok(wanted.iter().flat_map(of).collect());
     };
+    if stated == 0 {
+        // Without a row of headings all columns go by their number.
+        let width = |at: usize| source.grids[at].rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let bare = |at: &usize| (*at, 0, vec![String::new(); width(*at)]);
+        return Ok(wanted.iter().filter(|at| width(**at) > 0).map(bare).collect());
+    }
     let of = |at: &usize| {
         let head = source.grids[*at].rows.iter().position(|row| row.number == stated)?;
         Some(row(*at, head))
@@ -92,7 +105,7 @@ fn rows(source: &Source, wanted: &[usize], mapping: Option<&Mapping>) -> Result<
 }
 
 /// The row with the most headings that are known, the first of several; none where too few are known to be sure that it
-/// is no row of answers.
+/// is no row of answers. Where a mapping goes by columns' numbers, the row that it names has the headings, else the first.
 fn most_telling<'r>(
     rows: &'r [Row],
     tool: Tool,
@@ -107,11 +120,13 @@ fn most_telling<'r>(
                 return 2;
             }
             let is_known = systems::of_tool(tool, heading).or_else(|| systems::of_ours(heading)).is_some()
-                || matches!(index.resolve(heading, 0), Becomes::Item(..));
+                || matches!(index.resolve(heading), Becomes::Item(..));
             usize::from(is_known)
         };
         (0..headings.len()).map(of).sum::<usize>()
     };
+    let by_number =
+        mapping.is_some_and(|mapping| mapping.columns.iter().any(|(known, ..)| known.position().is_some()));
     let mut best: Option<(usize, &Row)> = None;
     for row in rows {
         let worth = worth(row);
@@ -120,7 +135,8 @@ fn most_telling<'r>(
             best = Some((worth, row));
         }
     }
-    best.map(|(_, row)| row)
+    let first = || rows.iter().find(|(.., headings)| !headings.is_empty());
+    best.map(|(_, row)| row).or_else(|| by_number.then(first).flatten())
 }
 
 fn wanted(source: &Source, sheet: Option<&str>) -> Result<Vec<usize>, ImportFaultKind> {
@@ -152,7 +168,7 @@ pub fn no_items(headings: &[String], index: &Index) -> ImportFaultKind {
         let is_system = Tool::ALL.iter().any(|tool| systems::of_tool(*tool, heading).is_some())
             || systems::of_ours(heading).or_else(|| systems::of_anyone(heading)).is_some();
         let is_safe = !heading.contains('@') && heading.chars().any(char::is_alphabetic);
-        is_safe && (is_system || index.resolve(heading, 0) != Becomes::Unmatched(Unmatched::Unknown))
+        is_safe && (is_system || index.resolve(heading) != Becomes::Unmatched(Unmatched::Unknown))
     };
     ImportFaultKind::NoItems {
         columns: filled.clone().count(),
@@ -180,6 +196,9 @@ fn judge(grid: &Grid, row: usize, headings: &[String], index: &Index) -> Option<
         headings.iter().map(String::as_str).filter(|heading| systems::of_ours(heading).is_some()).collect();
     let ours = |wanted| headings.iter().any(|heading| systems::of_ours(heading) == Some(wanted));
 
+    if let Some(tool) = further_tool(grid, row, headings) {
+        return Some((tool, owned(of(tool).into_iter().take(6).collect())));
+    }
     let limesurvey = of(Tool::LimeSurvey);
     let telling = limesurvey.iter().filter(|heading| systems::of_tool(Tool::Kobo, heading).is_none()).count();
     if telling >= 3
@@ -215,13 +234,17 @@ fn judge(grid: &Grid, row: usize, headings: &[String], index: &Index) -> Option<
     let is_known = |heading: &&str| {
         let code = split_code(heading).map_or(*heading, |(code, _)| code);
         systems::of_tool(Tool::LimeSurvey, code).is_some()
-            || matches!(index.resolve(heading, 0), Becomes::Item(..))
+            || matches!(index.resolve(heading), Becomes::Item(..))
     };
     if coded.len() >= 2 && coded.len() * 2 > headings.len() && coded.iter().any(is_known) {
         return Some((Tool::LimeSurvey, owned(coded.into_iter().take(3).collect())));
     }
     let matched: Vec<&str> =
-        headings.iter().map(String::as_str).filter(|heading| is_sure(&index.resolve(heading, 0))).collect();
+        headings.iter().map(String::as_str).filter(|heading| is_sure(&index.resolve(heading))).collect();
+    let loosely = further_by_documentation(headings);
+    if let Some(tool) = loosely.filter(|_| !matched.is_empty()) {
+        return Some((tool, owned(of(tool).into_iter().take(6).collect())));
+    }
     let is_wide = !matched.is_empty()
         && (ours(SystemColumn::Unit)
             || ours(SystemColumn::Respondent)
@@ -247,7 +270,7 @@ fn describes(grid: &Grid, row: usize, headings: &[String], index: &Index) -> boo
     for (heading, cell) in headings.iter().zip(&row.cells) {
         if let Some(item) = index.by_code(heading) {
             asked += 1;
-            let said = index.resolve(&text_of(cell), 0);
+            let said = index.resolve(&text_of(cell));
             told +=
                 usize::from(matches!(said, Becomes::Item(node, Part::Whole, _) if node == index.node(item)));
         }
@@ -269,7 +292,8 @@ fn layout(
         && next.iter().all(|tag| tag.is_empty() || tag.starts_with('#'));
     let is_told = describes(sheet, head + 1, &headings, index);
     let is_options = tool == Tool::SurveyMonkey && next.iter().any(|option| !option.is_empty());
-    let further = usize::from(is_tags || is_told || is_options);
+    let second = second_row(sheet, head, &headings, tool);
+    let further = second.rows.max(usize::from(is_tags || is_told || is_options));
     let options = if is_options { next } else { Vec::new() };
     if is_options {
         // A question stands above the first of its options only.
@@ -293,5 +317,5 @@ fn layout(
         other_sheets: others.filter_map(|(_, other)| other.sheet.clone()).collect(),
         further_headings: further,
     };
-    Layout { grid, head, body: head + 1 + further, headings, options, origin }
+    Layout { grid, head, body: head + 1 + further, headings, options, texts: second.texts, origin }
 }

@@ -1,9 +1,11 @@
 //! Rows of a sheet to submissions, a row per respondent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::completed::{completed, is_preview};
 use super::findings::Findings;
 use super::grid::{Cell, GridRow, Source};
+use super::joining::answers;
 use super::people::{Identity, Submission, answered, looks_personal, occasion};
 use super::personal::{hides_units, is_personal, is_personal_column};
 use super::plan::Plan;
@@ -14,8 +16,8 @@ use super::wording::fold;
 use super::{Entry, Job};
 use crate::load::answers::{Found, Units};
 use crate::model::{
-    AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Place, Respondent,
-    RoleId, Severity, SystemColumn, Tool, UnitId, UnitIx, WaveId,
+    AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent, RoleId,
+    Severity, SystemColumn, Tool, UnitId, UnitIx, Unmatched, WaveId,
 };
 
 /// What was read.
@@ -38,11 +40,11 @@ pub struct Reader<'a> {
     pub job: &'a Job<'a>,
     pub plan: &'a Plan,
     pub values: Values<'a>,
-    rows: &'a [GridRow],
+    pub(super) rows: &'a [GridRow],
     headings: usize,
-    units: Option<Units<'a>>,
+    pub(super) units: Option<Units<'a>>,
     orders: BTreeMap<SystemColumn, DayOrder>,
-    tool: Tool,
+    pub(super) tool: Tool,
     file_stem: String,
     hides_units: bool,
 }
@@ -59,7 +61,7 @@ const IDENTITIES: [SystemColumn; 5] = [
 /// The column that tells respondents apart.
 pub fn identity_column(plan: &Plan) -> Option<SystemColumn> {
     let is_filled = |system: &SystemColumn| {
-        let column = plan.systems.get(system);
+        let column = plan.systems.get(system).and_then(|columns| columns.first());
         column.is_some_and(|at| plan.columns.iter().any(|view| view.column == *at && !view.is_empty))
     };
     IDENTITIES.into_iter().find(is_filled)
@@ -76,7 +78,8 @@ impl<'a> Reader<'a> {
         };
         // Both times of a file are written in the same way.
         let times = [SystemColumn::Started, SystemColumn::Ended];
-        let columns: Vec<usize> = times.iter().filter_map(|time| plan.systems.get(time).copied()).collect();
+        let columns: Vec<usize> =
+            times.iter().filter_map(|time| plan.systems.get(time)).flatten().copied().collect();
         let cells = rows.iter().flat_map(|row| columns.iter().filter_map(|at| row.cells.get(*at)));
         let order = DayOrder::of(cells, usual);
         let mut reader = Self {
@@ -91,10 +94,12 @@ impl<'a> Reader<'a> {
             file_stem: layout.origin.sheet.clone().unwrap_or_default(),
             hides_units: false,
         };
-        if let (Some(units), Some(column)) = (&reader.units, plan.systems.get(&SystemColumn::Unit)) {
+        if let (Some(units), Some(columns)) = (&reader.units, plan.systems.get(&SystemColumn::Unit)) {
             let find = |text: &str| find_unit(units, job, reader.unit_meaning(text));
-            reader.hides_units =
-                reader.is_personal_column(*column) || hides_units(rows.iter(), *column, units, find);
+            let hides = |column: &usize| {
+                reader.is_personal_column(*column) || hides_units(rows.iter(), *column, units, find)
+            };
+            reader.hides_units = columns.iter().any(hides);
         }
         reader
     }
@@ -115,8 +120,11 @@ impl<'a> Reader<'a> {
         row.cells.get(column).unwrap_or(&Cell::Blank)
     }
 
+    /// The column of a kind, and what stands in it: of several, the first in which the row has anything.
     pub fn system<'r>(&self, row: &'r GridRow, system: SystemColumn) -> Option<(usize, &'r Cell)> {
-        let column = *self.plan.systems.get(&system)?;
+        let columns = self.plan.systems.get(&system)?;
+        let is_filled = |column: &&usize| !text_of(Self::cell(row, **column)).is_empty();
+        let column = *columns.iter().find(is_filled).or(columns.first())?;
         Some((column, Self::cell(row, column)))
     }
 
@@ -135,8 +143,12 @@ impl<'a> Reader<'a> {
         match (self.is_kept(row), self.is_of_wave(row)) {
             (false, _) => Some(LeftOut::Filtered),
             (true, false) => Some(LeftOut::OtherWave),
-            (true, true) => None,
+            (true, true) => self.is_preview(row).then_some(LeftOut::Preview),
         }
+    }
+
+    fn is_preview(&self, row: &GridRow) -> bool {
+        self.system(row, SystemColumn::Status).is_some_and(|(_, cell)| is_preview(&text_of(cell)))
     }
 
     /// Whether the mapping keeps a row.
@@ -272,10 +284,24 @@ impl<'a> Reader<'a> {
         (0..=MOST).contains(&took).then_some(took.unsigned_abs())
     }
 
-    /// Whether a submission was sent in; only LimeSurvey also exports others.
-    fn is_complete(&self, row: &GridRow) -> bool {
-        self.tool != Tool::LimeSurvey
-            || self.system(row, SystemColumn::Ended).is_none_or(|(_, cell)| !text_of(cell).is_empty())
+    /// Whether a submission was sent in: by the columns that say so, else by the time in the exports of tools that have none
+    /// for what was only begun.
+    pub(super) fn is_complete(&self, row: &GridRow) -> bool {
+        let columns = self.plan.systems.get(&SystemColumn::Complete);
+        let is_whole =
+            |column: &usize| completed(self.tool, &text_of(Self::cell(row, *column))).unwrap_or(true);
+        if let Some(columns) = columns {
+            return columns.iter().all(is_whole);
+        }
+        let ended = || self.system(row, SystemColumn::Ended).map(|(_, cell)| text_of(cell));
+        !tells_by_time(self.tool) || ended().is_none_or(|text| completed(self.tool, &text) != Some(false))
+    }
+
+    /// Whether anything says which submissions were sent in.
+    fn knows_completion(&self) -> bool {
+        self.tool.exports_only_sent_in()
+            || self.plan.systems.contains_key(&SystemColumn::Complete)
+            || tells_by_time(self.tool) && self.plan.systems.contains_key(&SystemColumn::Ended)
     }
 
     /// One answer per item; where the file has no column for an item, nothing or "not applicable", as the mapping says.
@@ -331,73 +357,24 @@ impl<'a> Reader<'a> {
             },
         })
     }
+}
 
-    /// Tells, once, where nothing says which unit the rows belong to.
-    pub fn has_units(&self, findings: &mut Findings) -> bool {
-        let is_told = self.is_unit_told();
-        if let (Some(units), None, Some(mapping)) = (&self.units, self.job.unit, self.job.mapping)
-            && let Some(constant) = &mapping.unit.constant
-        {
-            let found = find_unit(units, self.job, &constant.value);
-            if !matches!(found, Found::One(_)) {
-                let place = Place::Span(mapping.file.clone(), constant.span.clone());
-                findings.elsewhere(no_unit(units, found, constant.value.clone()), place, &mapping.source);
-                return false;
-            }
-        }
-        if let (Some(units), None, Some(mapping)) = (&self.units, self.job.unit, self.job.mapping) {
-            let wrong = mapping.unit.meanings().filter_map(|meaning| {
-                let found = find_unit(units, self.job, &meaning.value);
-                let is_one = matches!(found, Found::One(_)) || meaning.value.trim().is_empty();
-                (!is_one).then(|| (no_unit(units, found, meaning.value.clone()), meaning.span.clone()))
-            });
-            let wrong: Vec<_> = wrong.collect();
-            let has_wrong = !wrong.is_empty();
-            for (kind, span) in wrong {
-                findings.elsewhere(kind, Place::Span(mapping.file.clone(), span), &mapping.source);
-            }
-            if has_wrong {
-                return false;
-            }
-        }
-        match &self.units {
-            Some(units) if !is_told && units.only().is_none() => {
-                let candidate = self.candidate(units).map(|view| view.heading.clone());
-                let kind = ImportFaultKind::NoUnit { candidate, units: units.ids() };
-                findings.of_file(Severity::Error, kind);
-                false
-            }
-            _ => true,
-        }
-    }
-
-    fn is_unit_told(&self) -> bool {
-        self.job.unit.is_some()
-            || self.plan.systems.contains_key(&SystemColumn::Unit)
-            || self.job.mapping.is_some_and(|mapping| mapping.unit.constant.is_some())
-    }
-
-    /// A column in which nothing but units stands, where nothing says which unit the rows belong to.
-    pub fn unit_candidate(&self) -> Option<usize> {
-        let units = self.units.as_ref().filter(|_| !self.is_unit_told())?;
-        self.candidate(units).map(|view| view.column)
-    }
-
-    fn candidate(&self, units: &Units) -> Option<&'a ColumnView> {
-        let is_open = |becomes: &Becomes| matches!(becomes, Becomes::Unmatched(_));
-        let columns = self.plan.columns.iter().filter(|view| is_open(&view.becomes) && !view.is_empty);
-        let has_units = |column: usize| {
-            let texts = self.rows.iter().map(|row| text_of(Self::cell(row, column)));
-            texts
-                .filter(|text| !text.is_empty())
-                .all(|text| matches!(find_unit(units, self.job, &text), Found::One(_)))
-        };
-        columns.into_iter().find(|view| has_units(view.column))
-    }
+/// Whether a tool leaves the time of sending in open where nothing was sent in.
+const fn tells_by_time(tool: Tool) -> bool {
+    matches!(
+        tool,
+        Tool::LimeSurvey
+            | Tool::RedCap
+            | Tool::Typeform
+            | Tool::Webropol
+            | Tool::Netigate
+            | Tool::Artologik
+            | Tool::EsMaker
+    )
 }
 
 /// What is wrong with a text that names no unit, or several.
-fn no_unit(units: &Units, found: Found, value: String) -> ImportFaultKind {
+pub(super) fn no_unit(units: &Units, found: Found, value: String) -> ImportFaultKind {
     match found {
         Found::Several(units) => ImportFaultKind::AmbiguousUnit { value, units },
         _ => ImportFaultKind::UnknownUnit { nearest: units.nearest(&value), value, units: units.ids() },
@@ -405,7 +382,7 @@ fn no_unit(units: &Units, found: Found, value: String) -> ImportFaultKind {
 }
 
 /// The unit that a text names, in whatever way quotation marks and the like are written.
-fn find_unit(units: &Units, job: &Job, text: &str) -> Found {
+pub(super) fn find_unit(units: &Units, job: &Job, text: &str) -> Found {
     let found = units.find(text);
     let Some(tree) = job.units.filter(|_| found == Found::Nothing) else { return found };
     let folded = fold(text);
@@ -423,6 +400,10 @@ fn find_unit(units: &Units, job: &Job, text: &str) -> Found {
 /// Reads a row per respondent.
 pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
     let has_units = reader.has_units(findings);
+    if reader.job.completed_only && !reader.knows_completion() {
+        findings.of_file(Severity::Warning, ImportFaultKind::CompletedUnknown);
+    }
+    let mut silent = Silent::default();
     for row in reader.rows() {
         read.rows += 1;
         reader.check_length(row, findings);
@@ -444,11 +425,13 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         // Whoever sent in nothing at all has not taken part.
         if given.iter().all(|given| *given == Given::NOTHING) && !of_answers.has_errors() {
             read.leave_out(if is_complete { LeftOut::Unanswered } else { LeftOut::Untouched });
+            silent.note(reader, row, findings);
             continue;
         }
         if has_units && unit.is_none() {
             reader.unit(row, findings);
         }
+        reader.check_joined(row, findings);
         if is_foreign {
             continue;
         }
@@ -456,6 +439,43 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         let role = reader.role(row, findings);
         if let Some((_, unit)) = unit {
             read.entries.extend(reader.entry(row, &unit, role, given, findings));
+        }
+    }
+    silent.tell(reader, findings);
+}
+
+/// Rows that are left out as not answered, and the columns in which something stands all the same.
+#[derive(Default)]
+struct Silent {
+    rows: usize,
+    columns: BTreeSet<usize>,
+}
+
+impl Silent {
+    /// Notes where a row seems empty only because what stands in it is not read.
+    fn note(&mut self, reader: &Reader, row: &GridRow, findings: &mut Findings) {
+        let is_filled = |view: &&ColumnView| !text_of(Reader::cell(row, view.column)).is_empty();
+        let mut is_any = false;
+        for view in reader.plan.unread().filter(is_filled) {
+            if let Becomes::Unmatched(Unmatched::LooksLike(node)) = view.becomes {
+                let item = reader.job.index.questionnaire[node].id.clone();
+                let fault = Fault::Import(ImportFaultKind::LeftOutWithAnswer { item }.into());
+                findings.report(Severity::Error, row.number, view.column, "", false, fault);
+            } else {
+                is_any = true;
+                self.columns.insert(view.column);
+            }
+        }
+        self.rows += usize::from(is_any);
+    }
+
+    fn tell(self, reader: &Reader, findings: &mut Findings) {
+        let is_one = |view: &&ColumnView| self.columns.contains(&view.column);
+        let columns: Vec<String> =
+            reader.plan.unread().filter(is_one).map(|view| view.heading.clone()).collect();
+        if !columns.is_empty() {
+            let kind = ImportFaultKind::LeftOutWithText { rows: self.rows, columns };
+            findings.of_file(Severity::Warning, kind);
         }
     }
 }
@@ -468,50 +488,6 @@ fn not_asked(reader: &Reader, mut given: Vec<Given>) -> Vec<Given> {
             if !asked.iter().any(|item| item.at() == at) {
                 given.answer = crate::model::Answer::NotApplicable;
             }
-        }
-    }
-    given
-}
-
-fn answers(reader: &Reader, row: &GridRow, findings: &mut Findings) -> Vec<Given> {
-    let mut given = reader.blank();
-    for (item, column) in &reader.plan.whole {
-        let cell = Reader::cell(row, *column);
-        match reader.values.answer(*item, cell) {
-            Ok(answer) => {
-                if let Some(text) = &answer.text {
-                    reader.check_text(*item, text, row.number, *column, findings);
-                }
-                given[item.at()] = answer;
-            }
-            Err(fault) => findings.report(Severity::Error, row.number, *column, &text_of(cell), true, fault),
-        }
-    }
-    for (item, parts) in &reader.plan.parts {
-        let mut marks = Vec::with_capacity(parts.len());
-        for (part, column) in parts {
-            let cell = Reader::cell(row, *column);
-            match reader.values.mark(*item, *part, cell) {
-                Ok(mark) => marks.extend(mark.map(|mark| (*part, mark))),
-                Err(fault) => {
-                    findings.report(Severity::Error, row.number, *column, &text_of(cell), true, fault)
-                }
-            }
-        }
-        match reader.values.marked(*item, &marks) {
-            Ok(answer) => given[item.at()].answer = answer,
-            Err(fault) => {
-                let column = parts.first().map_or(0, |(_, column)| *column);
-                findings.report(Severity::Error, row.number, column, "", false, fault);
-            }
-        }
-    }
-    for (item, column) in &reader.plan.comments {
-        let text = text_of(Reader::cell(row, *column)).into_owned();
-        if !text.is_empty() {
-            reader.check_text(*item, &text, row.number, *column, findings);
-            let comment = &mut given[item.at()].comment;
-            *comment = Some(comment.take().map_or(text.clone(), |before| format!("{before}\n{text}")));
         }
     }
     given

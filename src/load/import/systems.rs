@@ -1,354 +1,13 @@
 //! What survey tools call the columns that are no questions, in the languages that people use them in.
 
+mod first;
+mod further;
+
 use super::wording::fold;
 use crate::model::{SystemColumn, Tool};
+use first::{GOOGLE_FORMS, KOBO, LIMESURVEY, MS_FORMS, SURVEYMONKEY};
 
 type Names = &'static [(SystemColumn, &'static [&'static str])];
-
-/// LimeSurvey: the codes, then the translated headings of exports with full text.
-const LIMESURVEY: Names = &[
-    (
-        SystemColumn::Serial,
-        &[
-            "id",
-            "response id",
-            "svars-id",
-            "svars id",
-            "antwort id",
-            "antwort-id",
-            "réponse id",
-            "id de la réponse",
-            "id de respuesta",
-            "antwoord id",
-            "antwoord-id",
-        ],
-    ),
-    (
-        SystemColumn::Ended,
-        &[
-            "submitdate",
-            "date submitted",
-            "inskickat datum",
-            "datum inskickat",
-            "datum abgeschickt",
-            "datum der absendung",
-            "date de soumission",
-            "fecha de envío",
-            "datum ingestuurd",
-            "datum ingediend",
-        ],
-    ),
-    (
-        SystemColumn::Technical,
-        &[
-            "lastpage",
-            "last page",
-            "sista sidan",
-            "sista sida",
-            "letzte seite",
-            "dernière page",
-            "dernière page vue",
-            "última página",
-            "laatste pagina",
-        ],
-    ),
-    (
-        SystemColumn::Technical,
-        &[
-            "startlanguage",
-            "start language",
-            "startspråk",
-            "start-sprache",
-            "startsprache",
-            "langue de départ",
-            "langue initiale",
-            "idioma inicial",
-            "lenguaje inicial",
-            "begintaal",
-            "starttaal",
-        ],
-    ),
-    (
-        SystemColumn::Technical,
-        &["seed", "zufallsstartwert", "slumpfrö", "frö", "semilla", "graine", "tête de série", "zaad"],
-    ),
-    (
-        SystemColumn::Token,
-        &[
-            "token",
-            "access code",
-            "åtkomstkod",
-            "behörighetskod",
-            "zugangscode",
-            "zugangsschlüssel",
-            "code d'accès",
-            "invitation",
-            "código de acceso",
-            "contraseña",
-            "toegangscode",
-        ],
-    ),
-    (
-        SystemColumn::Started,
-        &[
-            "startdate",
-            "date started",
-            "startdatum",
-            "datum gestartet",
-            "datum påbörjat",
-            "påbörjat datum",
-            "date de lancement",
-            "date de début",
-            "fecha de inicio",
-            "begindatum",
-            "datum gestart",
-        ],
-    ),
-    (
-        SystemColumn::Technical,
-        &[
-            "datestamp",
-            "date last action",
-            "datum senaste åtgärd",
-            "senaste aktivitet",
-            "datum letzte aktivität",
-            "date de la dernière action",
-            "fecha de la última acción",
-            "datum laatste actie",
-        ],
-    ),
-    (
-        SystemColumn::Personal,
-        &["ipaddr", "ip address", "ip-adress", "ip-adresse", "adresse ip", "dirección ip", "ip-adres"],
-    ),
-    (
-        SystemColumn::Technical,
-        &[
-            "refurl",
-            "referrer url",
-            "hänvisande url",
-            "referrer-url",
-            "weiterleitungs-url",
-            "url de référence",
-            "url de referencia",
-            "verwijzende url",
-        ],
-    ),
-    (
-        SystemColumn::Personal,
-        &[
-            "firstname",
-            "lastname",
-            "first name",
-            "last name",
-            "förnamn",
-            "efternamn",
-            "vorname",
-            "nachname",
-            "prénom",
-            "nom",
-            "nombre",
-            "apellidos",
-        ],
-    ),
-    (SystemColumn::Email, &["email", "email address", "e-mail", "e-post", "e-postadress", "e-mail-adresse"]),
-    (
-        SystemColumn::Seconds,
-        &[
-            "interviewtime",
-            "total time",
-            "total tid",
-            "gesamtzeit",
-            "temps total",
-            "tiempo total",
-            "totale tijd",
-        ],
-    ),
-];
-
-const MS_FORMS: Names = &[
-    (SystemColumn::Serial, &["id"]),
-    (
-        SystemColumn::Started,
-        &[
-            "start time",
-            "starttid",
-            "startzeit",
-            "starttidspunkt",
-            "heure de début",
-            "hora de inicio",
-            "begintijd",
-            "aloitusaika",
-        ],
-    ),
-    (
-        SystemColumn::Ended,
-        &[
-            "completion time",
-            "slutförandetid",
-            "slutfört",
-            "fertigstellungszeit",
-            "abschlusszeit",
-            "fullføringstidspunkt",
-            "fuldførelsestidspunkt",
-            "heure de fin",
-            "hora de finalización",
-            "tijd van voltooien",
-            "voltooiingstijd",
-            "valmistumisaika",
-        ],
-    ),
-    (
-        SystemColumn::Email,
-        &[
-            "email",
-            "e-mail",
-            "e-post",
-            "e-postadress",
-            "e-mail-adresse",
-            "adresse de messagerie",
-            "correo electrónico",
-            "sähköposti",
-        ],
-    ),
-    (SystemColumn::Personal, &["name", "namn", "navn", "nom", "nombre", "naam", "nimi"]),
-    (
-        SystemColumn::Technical,
-        &[
-            "last modified time",
-            "tid för senaste ändring",
-            "senast ändrad",
-            "senaste ändringstid",
-            "zeitpunkt der letzten änderung",
-            "heure de la dernière modification",
-            "hora de la última modificación",
-            "tijd van laatste wijziging",
-            "language",
-            "språk",
-        ],
-    ),
-    (
-        SystemColumn::Quiz,
-        &[
-            "total points",
-            "totalt antal poäng",
-            "totala poäng",
-            "gesamtpunktzahl",
-            "nombre total de points",
-            "puntos totales",
-            "totaalaantal punten",
-            "quiz feedback",
-            "feedback på frågesport",
-            "testfeedback",
-            "quiz-feedback",
-            "grade posted time",
-            "tid för publicerat betyg",
-        ],
-    ),
-];
-
-const GOOGLE_FORMS: Names = &[
-    (
-        SystemColumn::Ended,
-        &[
-            "timestamp",
-            "tidstämpel",
-            "zeitstempel",
-            "horodateur",
-            "marca temporal",
-            "tijdstempel",
-            "tidsstempel",
-            "tidsmerke",
-            "aikaleima",
-        ],
-    ),
-    (
-        SystemColumn::Email,
-        &[
-            "email address",
-            "email",
-            "e-postadress",
-            "e-post",
-            "username",
-            "användarnamn",
-            "e-mail-adresse",
-            "adresse e-mail",
-            "dirección de correo electrónico",
-            "e-mailadres",
-        ],
-    ),
-    (SystemColumn::Quiz, &["score", "poäng", "resultat", "total score", "punktzahl", "puntuación", "note"]),
-];
-
-const KOBO: Names = &[
-    (SystemColumn::Started, &["start"]),
-    (SystemColumn::Ended, &["end"]),
-    (SystemColumn::Serial, &["_id"]),
-    (SystemColumn::Uuid, &["_uuid", "meta/instanceid", "instanceid", "meta-instanceid", "key"]),
-    (
-        SystemColumn::Technical,
-        &[
-            "_submission_time",
-            "_validation_status",
-            "_notes",
-            "_status",
-            "_tags",
-            "_index",
-            "__version__",
-            "today",
-            "formhub/uuid",
-            "meta/rootuuid",
-            "_parent_index",
-            "_parent_table_name",
-            "_xform_id_string",
-            "submissiondate",
-            "instancename",
-            "meta/instancename",
-            "rootuuid",
-            "deprecatedid",
-            "meta/deprecatedid",
-        ],
-    ),
-    (
-        SystemColumn::Personal,
-        &[
-            "_submitted_by",
-            "username",
-            "deviceid",
-            "subscriberid",
-            "simserial",
-            "phonenumber",
-            "email",
-            "_geolocation",
-            "audit",
-            "submittername",
-            "submitterid",
-            "imei",
-        ],
-    ),
-];
-
-const SURVEYMONKEY: Names = &[
-    (SystemColumn::Serial, &["respondent id", "svarandens id", "svarande-id", "respondentid"]),
-    (SystemColumn::Technical, &["collector id", "collectorid", "insamlar-id"]),
-    (SystemColumn::Started, &["start date", "date created", "startdatum", "startdate"]),
-    (SystemColumn::Ended, &["end date", "date modified", "slutdatum", "enddate"]),
-    (
-        SystemColumn::Personal,
-        &[
-            "ip address",
-            "ip-adress",
-            "first name",
-            "last name",
-            "förnamn",
-            "efternamn",
-            "custom data 1",
-            "custom data",
-            "custom_1",
-        ],
-    ),
-    (SystemColumn::Email, &["email address", "email", "e-postadress"]),
-];
 
 /// What our own files call them; other tools' files may have a question that is called so.
 const OWN: Names = &[
@@ -361,7 +20,7 @@ const OWN: Names = &[
     (SystemColumn::Value, &["value", "svar", "värde"]),
 ];
 
-/// What in other tools' files may hold a trace of the person, whatever the tool.
+/// What other tools' files may have, whatever the tool: traces of the person, and what tells submissions apart.
 const ANYWHERE: Names = &[
     (
         SystemColumn::Email,
@@ -381,6 +40,30 @@ const ANYWHERE: Names = &[
             "phone",
         ],
     ),
+    (
+        SystemColumn::Serial,
+        &[
+            "response id",
+            "responseid",
+            "submission id",
+            "respondent id",
+            "respondentid",
+            "svars-id",
+            "svarsid",
+        ],
+    ),
+    (
+        SystemColumn::Complete,
+        &[
+            "finished",
+            "completed",
+            "completion status",
+            "response status",
+            "slutförd",
+            "avslutad",
+            "svarsstatus",
+        ],
+    ),
 ];
 
 /// What the tool's own column with this heading is about.
@@ -394,6 +77,7 @@ pub fn of_tool(tool: Tool, heading: &str) -> Option<SystemColumn> {
         Tool::Kobo => KOBO,
         Tool::SurveyMonkey => SURVEYMONKEY,
         Tool::Wide | Tool::Long | Tool::Workbook | Tool::Form => &[],
+        tool => further::names(tool),
     };
     let found = find(names, &raw).or_else(|| find(names, &folded).filter(|_| tool == Tool::LimeSurvey));
     found.or_else(|| by_pattern(tool, &raw))
@@ -404,7 +88,7 @@ pub fn of_ours(heading: &str) -> Option<SystemColumn> {
     find(OWN, &fold(heading))
 }
 
-/// Whether a column with this heading holds a trace of the person, whatever wrote the file.
+/// What a column with this heading is, whatever wrote the file.
 pub fn of_anyone(heading: &str) -> Option<SystemColumn> {
     find(ANYWHERE, &fold(heading))
 }
@@ -460,7 +144,7 @@ fn by_pattern(tool: Tool, folded: &str) -> Option<SystemColumn> {
         Tool::Kobo if starts(&["_geolocation", "_attachments", "_validation_", "_submission__"]) => {
             Some(SystemColumn::Technical)
         }
-        _ => None,
+        tool => further::by_pattern(tool, folded),
     }
 }
 
@@ -471,6 +155,25 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_tools_that_are_called_after_a_form_or_a_question_are_known() {
+        for (tool, heading, system) in [
+            (Tool::Qualtrics, "Duration (in seconds)", SystemColumn::Seconds),
+            (Tool::Qualtrics, "Q3_DO_1", SystemColumn::Technical),
+            (Tool::Qualtrics, "Timing - Page Submit", SystemColumn::Technical),
+            (Tool::RedCap, "survey_complete", SystemColumn::Complete),
+            (Tool::RedCap, "intake_timestamp", SystemColumn::Ended),
+            (Tool::Formbricks, "2. Which channels? - Option ID", SystemColumn::Technical),
+            (Tool::Formbricks, "userAgent - browser", SystemColumn::Technical),
+            (Tool::NextcloudForms, "User display name", SystemColumn::Personal),
+            (Tool::OdkCentral, "KEY", SystemColumn::Uuid),
+            (Tool::Typeform, "#", SystemColumn::Uuid),
+        ] {
+            assert_eq!(of_tool(tool, heading), Some(system), "{heading}");
+        }
+        assert_eq!(of_tool(Tool::Qualtrics, "Q3_TODO"), None);
+    }
 
     #[test]
     fn a_tools_columns_are_known_in_several_languages() {

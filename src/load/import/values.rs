@@ -8,10 +8,9 @@ use super::grid::Cell;
 use super::mapping::Mapping;
 use super::matching::Index;
 use super::wording::{fold, plain, unguarded};
-use crate::load::answers::{Mark, Refusal, exclusive_fault, fault_of, mark, read_answer, ruling_out, word};
+use crate::load::answers::{Mark, fault_of, mark, read_answer, word};
 use crate::model::{
-    Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, Multi, OptionIx, Part, Ticks,
-    Tool,
+    Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, OptionIx, Part, Ticks, Tool,
 };
 
 /// A cell as a text, without surrounding space and what guards it against being taken for a formula.
@@ -58,7 +57,14 @@ impl Values<'_> {
             return Ok(Given { answer, text: kept, comment: None });
         }
         let line = plain(&text);
-        match self.read(item, &asked.answering, &line) {
+        let read = match &asked.answering {
+            Answering::Multi(multi) => self.several(item, asked, multi, &text),
+            answering => {
+                let read = self.read(item, answering, &line);
+                read.or_else(|kind| self.anything_else(item, asked).ok_or(kind))
+            }
+        };
+        match read {
             Ok(answer) => {
                 self.remember(item, &raw, answer);
                 Ok(Given { answer, ..nothing })
@@ -102,11 +108,7 @@ impl Values<'_> {
                 .or_else(|| self.numbered(item, text))
                 .map(Answer::Option)
                 .or_else(|| word(&fold(text))),
-            Answering::Multi(multi) => match refusal {
-                Refusal::Exclusive(_) => None,
-                _ => self.several(item, multi, text)?,
-            },
-            Answering::Number(_) | Answering::Text => word(&fold(text)),
+            Answering::Multi(_) | Answering::Number(_) | Answering::Text => word(&fold(text)),
         };
         found.ok_or_else(|| fault_of(answering, text, refusal))
     }
@@ -131,50 +133,6 @@ impl Values<'_> {
         let options = self.index.item(item)?.answering.options();
         let named = options.iter().position(|option| option.id.as_str() == number);
         named.is_none_or(|at| at == found.at()).then_some(found)
-    }
-
-    /// Options with something between them: semicolons, commas, bars, line breaks that have become spaces, or spaces.
-    fn several(&self, item: ItemIx, multi: &Multi, text: &str) -> Result<Option<Answer>, AnswerFaultKind> {
-        let split = [";", ", ", "|", ","].iter().find_map(|separator| self.split(item, text, separator));
-        let spaced = || {
-            let words: Option<Vec<OptionIx>> = text.split(' ').map(|word| multi.scale().find(word)).collect();
-            words.map(|words| words.into_iter().collect::<Ticks>())
-        };
-        let alone = || self.index.option(item, text).map(|option| Ticks::from_iter([option]));
-        match alone().or(split).or_else(spaced) {
-            Some(ticks) if ruling_out(multi, ticks).is_some() => Err(exclusive_fault(multi, ticks)),
-            Some(ticks) => Ok(Some(Answer::Ticks(ticks))),
-            None => Ok(word(&fold(text))),
-        }
-    }
-
-    /// The options in a list; as a label may have the separator in it, the longest that fits is taken each time.
-    fn split(&self, item: ItemIx, text: &str, separator: &str) -> Option<Ticks> {
-        const LONGEST: usize = 8;
-        let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
-        // More parts than all options could have are no list of them.
-        if parts.len() > 400 {
-            return None;
-        }
-        let (mut found, mut at) = (Vec::new(), 0);
-        while at < parts.len() {
-            if parts[at].is_empty() {
-                at += 1;
-                continue;
-            }
-            let most = (at + LONGEST).min(parts.len());
-            let fitting = (at + 1..=most).rev().find_map(|end| {
-                let joined = parts[at..end].join(separator);
-                let spaced = || parts[at..end].join(&format!("{} ", separator.trim_end()));
-                let option =
-                    self.index.option(item, &joined).or_else(|| self.index.option(item, &spaced()))?;
-                Some((option, end))
-            });
-            let (option, end) = fitting?;
-            found.push(option);
-            at = end;
-        }
-        (!found.is_empty()).then(|| found.into_iter().collect())
     }
 
     /// A date where an option belongs.
@@ -257,10 +215,7 @@ impl Values<'_> {
         let Some(Answering::Multi(multi)) = self.index.item(item).map(|item| &item.answering) else {
             return Ok(Answer::NotAnswered);
         };
-        match ruling_out(multi, ticks) {
-            Some(_) => Err(Fault::Answer(exclusive_fault(multi, ticks).into())),
-            None => Ok(Answer::Ticks(ticks)),
-        }
+        self.settled(item, multi, ticks).map_err(|kind| Fault::Answer(kind.into()))
     }
 }
 

@@ -77,6 +77,68 @@ pub fn without_number(folded: &str) -> Option<&str> {
     (is_letter && !text.is_empty()).then_some(text)
 }
 
+/// The same without an instruction behind it, such as `(tick all that apply)` or `Välj ett svar.`; `None` where there is none.
+pub fn without_instruction(folded: &str) -> Option<&str> {
+    const VERBS: [&str; 38] = [
+        "tick",
+        "select",
+        "choose",
+        "check",
+        "mark",
+        "pick",
+        "you can",
+        "you may",
+        "please",
+        "multiple",
+        "several",
+        "one answer",
+        "required",
+        "optional",
+        "max",
+        "at most",
+        "enter",
+        "answer",
+        "välj",
+        "markera",
+        "kryssa",
+        "ange",
+        "du kan",
+        "ni kan",
+        "flera",
+        "flerval",
+        "ett svar",
+        "ett alternativ",
+        "obligatorisk",
+        "obligatoriskt",
+        "frivillig",
+        "frivilligt",
+        "högst",
+        "minst",
+        "skriv",
+        "svara",
+        "fyll i",
+        "du får",
+    ];
+    let is_instruction = |text: &str| {
+        let text = text.trim_start();
+        VERBS.iter().any(|verb| {
+            let rest = text.strip_prefix(verb);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    };
+    let bracketed = [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
+        let (bare, inside) = folded.strip_suffix(close)?.rsplit_once(open)?;
+        is_instruction(inside).then_some(bare)
+    });
+    let sentence = || {
+        let ends = folded.match_indices(['?', '.', ':', '!', '*']);
+        ends.map(|(at, sign)| (&folded[..at], &folded[at + sign.len()..]))
+            .find(|(_, rest)| rest.starts_with(' ') && is_instruction(rest))
+            .map(|(bare, _)| bare)
+    };
+    bracketed.or_else(sentence).filter(|bare| !bare.trim().is_empty())
+}
+
 /// A cell's text without what a tool put in front so that a spreadsheet does not take it for a formula.
 pub fn unguarded(text: &str) -> &str {
     let rest = text.strip_prefix('\'').filter(|rest| {
@@ -176,6 +238,22 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(without_number(text), rest, "{text}");
+        }
+    }
+
+    #[test]
+    fn instructions_behind_a_question_are_taken_off_and_other_words_are_not() {
+        for (text, bare) in [
+            ("which channels? (tick all that apply)", Some("which channels? ")),
+            ("which channels? select all that apply", Some("which channels")),
+            ("vilka kanaler? [välj alla som stämmer]", Some("vilka kanaler? ")),
+            ("vilka kanaler (obligatoriskt)", Some("vilka kanaler ")),
+            ("which channels (at work)", None),
+            ("which channels? phone", None),
+            ("(tick all)", None),
+            ("which channels", None),
+        ] {
+            assert_eq!(without_instruction(text), bare, "{text}");
         }
     }
 

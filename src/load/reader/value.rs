@@ -155,11 +155,21 @@ impl<'a> Value<'a> {
     /// A whole number from 1 to `most`.
     #[must_use]
     pub fn count(self, most: u32) -> Option<At<u32>> {
+        self.whole(1, most)
+    }
+
+    /// The same, or 0 where there is none of what is counted.
+    #[must_use]
+    pub fn count_or_none(self, most: u32) -> Option<At<u32>> {
+        self.whole(0, most)
+    }
+
+    fn whole(self, least: u32, most: u32) -> Option<At<u32>> {
         if !self.value.is_integer() {
             return self.wrong(Expected::WholeNumber);
         }
         // Whole numbers up to 2³² are exact in an f64.
-        let whole = |n: f64| (1.0..=f64::from(most)).contains(&n).then_some(n as u32);
+        let whole = |n: f64| (f64::from(least)..=f64::from(most)).contains(&n).then_some(n as u32);
         self.quantity(Bounds::Count(most), whole)
     }
 

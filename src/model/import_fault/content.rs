@@ -23,8 +23,15 @@ pub enum ImportFaultKind {
         /// Those that are known as headings; the others may be somebody's answers.
         headings: Vec<String>,
     },
-    /// Two columns hold the same part of an item, or the same about a respondent.
+    /// Two columns hold the same about a respondent or of a row with one answer.
     TwoColumns {
+        /// The other column's heading.
+        first: String,
+        /// The other column, counted from 0.
+        first_column: usize,
+    },
+    /// A row in which two columns of the same item, or the same about the respondent, say different things.
+    ColumnsDiffer {
         /// The other column's heading.
         first: String,
         /// The other column, counted from 0.
@@ -32,10 +39,46 @@ pub enum ImportFaultKind {
         /// The item, unless it is something else that stands twice.
         item: Option<NodeId>,
     },
+    /// A column of an item that is not read, though something stands in it.
+    ColumnDropped {
+        /// The items that it is one of.
+        items: Vec<NodeId>,
+        /// Why it is not read.
+        why: Dropped,
+    },
+    /// A column that looks like an item and is not read.
+    LookalikeUnread {
+        /// The item.
+        item: NodeId,
+    },
+    /// Columns that are not read, though options of the questionnaire stand in them.
+    AnswersUnread {
+        /// Their headings.
+        columns: Vec<String>,
+    },
+    /// A row without an answer in what is read, and with something in a column that looks like an item.
+    LeftOutWithAnswer {
+        /// The item.
+        item: NodeId,
+    },
+    /// Rows without an answer in what is read, and with something in columns that are not.
+    LeftOutWithText {
+        /// How many rows.
+        rows: usize,
+        /// The headings of those columns.
+        columns: Vec<String>,
+    },
+    /// Only completed submissions were asked for, and nothing says which ones are.
+    CompletedUnknown,
+    /// Headings that are known by their place only, and are answers themselves.
+    HeadingsAreAnswers {
+        /// The row.
+        row: u64,
+    },
     /// Nothing says which unit the rows belong to.
     NoUnit {
-        /// A column in which names of units stand.
-        candidate: Option<String>,
+        /// The column that fits best.
+        candidate: Option<UnitColumn>,
         /// The units.
         units: Vec<UnitId>,
     },
@@ -203,6 +246,30 @@ pub enum ImportFaultKind {
     },
 }
 
+/// Why a column of an item is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dropped {
+    /// It fits several items.
+    Several,
+    /// It is one of two scales of the same question.
+    DualScale,
+    /// It is for an option or a row that the item does not have.
+    UnknownPart,
+    /// A mapping says that the item has another column.
+    SaidElsewhere,
+}
+
+/// A column in which units stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitColumn {
+    /// Its heading.
+    pub heading: String,
+    /// In how many rows a unit stands in it.
+    pub units: usize,
+    /// In how many rows anything stands in it.
+    pub filled: usize,
+}
+
 impl ImportFaultKind {
     /// The stable code.
     #[must_use]
@@ -238,6 +305,14 @@ impl ImportFaultKind {
             Self::More => "I047",
             Self::PersonalValue { .. } => "I048",
             Self::EmptyHeaderRow { .. } => "I049",
+            Self::ColumnsDiffer { .. } => "I050",
+            Self::ColumnDropped { .. } => "I051",
+            Self::LookalikeUnread { .. } => "I052",
+            Self::AnswersUnread { .. } => "I053",
+            Self::LeftOutWithAnswer { .. } => "I054",
+            Self::LeftOutWithText { .. } => "I055",
+            Self::CompletedUnknown => "I056",
+            Self::HeadingsAreAnswers { .. } => "I057",
         }
     }
 }

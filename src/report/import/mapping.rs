@@ -18,6 +18,7 @@ pub fn mapping(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> 
     let _ = writeln!(text, "# {}\n# wave = \"…\"", words.wave);
     let _ = writeln!(text, "# {}\n# unasked = \"not-applicable\"", words.unasked);
     let _ = writeln!(text, "# {}\n# ignore = [\"…\"]", words.ignore);
+    let _ = writeln!(text, "# {}\n# exclusive = \"others\"", words.exclusive);
     field(&mut text, view, "unit", SystemColumn::Unit, words.unit);
     field(&mut text, view, "role", SystemColumn::Role, words.role);
     respondent(&mut text, view, &words);
@@ -105,6 +106,7 @@ struct Words {
     wave: &'static str,
     unasked: &'static str,
     ignore: &'static str,
+    exclusive: &'static str,
     unit: &'static str,
     role: &'static str,
     respondent: &'static str,
@@ -123,13 +125,14 @@ impl Words {
                 wave: "Omgången, om det inte är den senaste:",
                 unasked: "Frågor utan kolumn är obesvarade; om de aldrig ställdes är de inte tillämpliga:",
                 ignore: "Kolumner som ska utelämnas:",
+                exclusive: "När ett svar som utesluter de andra är valt tillsammans med dem: others, alone eller unanswered:",
                 unit: "Var enheten står: en kolumn, eller samma för alla rader; values översätter verktygets namn till enhetens id.",
                 role: "Var rollen står, på samma sätt.",
                 respondent: "Vad som skiljer respondenterna åt; det skrivs aldrig ut, bara en pseudonym.",
-                columns: "Rubriken till vänster, frågans id till höger; fråga[svar] för en kolumn per svar, fråga[comment] för en kommentar.",
+                columns: "Rubriken till vänster, frågans id till höger; fråga[svar] för en kolumn per svar, fråga[dk] och fråga[na] för vet ej och ej tillämpligt, fråga[comment] för en kommentar.",
                 unmatched: "Inte igenkända; ta bort # och skriv frågans id där det behövs:",
                 missing: "Frågor utan kolumn:",
-                values: "Vad texter i svaren står för; [values.FRÅGA] gäller en fråga. dk är vet ej, na ej tillämpligt, \"\" inget svar.",
+                values: "Vad texter i svaren står för; [values.FRÅGA] gäller en fråga. dk är vet ej, na ej tillämpligt, \"\" inget svar; \"*\" = … gäller alla andra texter.",
                 keep: "Vilka rader som tas med; is = […], not = […] eller not_empty = true.",
             },
             Lang::En => Self {
@@ -137,13 +140,14 @@ impl Words {
                 wave: "The wave, if it is not the latest:",
                 unasked: "Items without a column are not answered; if they were never asked, they are not applicable:",
                 ignore: "Columns to be left out:",
+                exclusive: "Where an option that rules out the others is ticked with them: others, alone or unanswered:",
                 unit: "Where the unit stands: a column, or the same for all rows; values turns the tool's names into ids of units.",
                 role: "Where the role stands, in the same way.",
                 respondent: "What tells respondents apart; it is never written, only a pseudonym.",
-                columns: "The heading to the left, the item's id to the right; item[option] for a column per option, item[comment] for a comment.",
+                columns: "The heading to the left, the item's id to the right; item[option] for a column per option, item[dk] and item[na] for don't know and not applicable, item[comment] for a comment.",
                 unmatched: "Not recognised; take away the # and write the item's id where needed:",
                 missing: "Items without a column:",
-                values: "What texts in the answers stand for; [values.ITEM] is for one item. dk is don't know, na not applicable, \"\" no answer.",
+                values: "What texts in the answers stand for; [values.ITEM] is for one item. dk is don't know, na not applicable, \"\" no answer; \"*\" = … is for all other texts.",
                 keep: "Which rows are taken; is = […], not = […] or not_empty = true.",
             },
         }

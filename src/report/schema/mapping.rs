@@ -17,9 +17,9 @@ pub(super) fn schema(w: Words) -> Value {
         w.key("sheet", some_text(), "Bladet i en arbetsbok.", "The sheet of a workbook."),
         w.key(
             "header_row",
-            json!({ "type": "integer", "minimum": 1 }),
-            "Raden med rubriker, räknad som i kalkylprogrammet.",
-            "The row with the headings, counted as in the spreadsheet program.",
+            json!({ "type": "integer", "minimum": 0 }),
+            "Raden med rubriker, räknad som i kalkylprogrammet; 0 om ingen rad har rubriker.",
+            "The row with the headings, counted as in the spreadsheet program; 0 where no row has headings.",
         ),
         w.key("wave", some_text(), "Omgången som svaren hör till.", "The wave that the answers are of."),
         w.key(
@@ -40,14 +40,20 @@ pub(super) fn schema(w: Words) -> Value {
         w.key(
             "columns",
             texts(),
-            "Vad varje kolumn är: rubrik (eller nummer: #7) = fråga, fråga[alternativ] eller fråga[comment].",
-            "What each column is: heading (or number: #7) = item, item[option] or item[comment].",
+            "Vad varje kolumn är: rubrik (eller nummer: #7) = fråga, fråga[alternativ], fråga[dk], fråga[na] eller fråga[comment].",
+            "What each column is: heading (or number: #7) = item, item[option], item[dk], item[na] or item[comment].",
         ),
         w.key(
             "values",
             json!({ "type": "object", "additionalProperties": { "anyOf": [text(), texts()] } }),
-            "Vad en text i ett svar betyder: ett alternativ, na, dk eller tomt; för alla frågor, eller under en frågas id.",
-            "What a text in an answer means: an option, na, dk or nothing; for all items, or under an item’s id.",
+            "Vad en text i ett svar betyder: ett alternativ, na, dk eller tomt; för alla frågor, eller under en frågas id; * är alla andra texter.",
+            "What a text in an answer means: an option, na, dk or nothing; for all items, or under an item’s id; * is all other texts.",
+        ),
+        w.key(
+            "exclusive",
+            json!({ "anyOf": [settled(), { "type": "object", "additionalProperties": settled() }] }),
+            "Vad som gäller när ett svar som utesluter de andra är valt tillsammans med dem: de andra, det ensamt, eller inget; för alla frågor, eller per fråga.",
+            "What counts where an option that rules out the others is ticked with them: the others, it alone, or nothing; for all items, or for each.",
         ),
         w.key("ignore", list_of(text()), "Kolumner att bortse från.", "Columns to leave out."),
         w.key(
@@ -58,6 +64,10 @@ pub(super) fn schema(w: Words) -> Value {
         ),
     ];
     file(w.say("Kolumnöversättning", "Mapping"), keys, Vec::new())
+}
+
+fn settled() -> Value {
+    words(&["others", "alone", "unanswered"])
 }
 
 fn field(w: Words) -> Value {

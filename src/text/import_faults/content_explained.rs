@@ -12,7 +12,7 @@ pub(super) fn explain(code: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// Code, Swedish, English; in the order of the codes.
-const EXPLANATIONS: [(&str, &str, &str); 30] = [
+const EXPLANATIONS: [(&str, &str, &str); 38] = [
     (
         "I020",
         "En export börjar med en rad rubriker, en per kolumn. Här finns ingen sådan rad: filen (eller bladet) är tom. Kontrollera att exporten lyckades och att det är rätt blad.",
@@ -25,8 +25,8 @@ const EXPLANATIONS: [(&str, &str, &str); 30] = [
     ),
     (
         "I022",
-        "Två kolumner är för samma sak, och programmet väljer inte mellan dem. Peka ut den rätta under [columns] i en mappning och räkna upp den andra under ignore.",
-        "Two columns are for the same thing, and the program does not choose between them. Name the right one under [columns] in a mapping, and list the other under ignore.",
+        "Två kolumner säger båda vilken fråga en rad gäller, eller vad svaret är, och programmet väljer inte mellan dem. Räkna upp den ena under ignore i en mappning.",
+        "Two columns both say which item a row is about, or what the answer is, and the program does not choose between them. List one of them under ignore in a mapping.",
     ),
     (
         "I023",
@@ -80,13 +80,13 @@ const EXPLANATIONS: [(&str, &str, &str); 30] = [
     ),
     (
         "I033",
-        "Inom hakparentes står ett svars id, för frågor där flera svar kan väljas, eller ordet comment.",
-        "In brackets stands the id of an option, for items where several may be chosen, or the word comment.",
+        "Inom hakparentes står ett svars id, dk (vet ej) eller na (ej tillämpligt), för frågor där flera svar kan väljas, eller ordet comment.",
+        "In brackets stands the id of an option, dk (don't know) or na (not applicable), for items where several may be chosen, or the word comment.",
     ),
     (
         "I034",
-        "Under [values] säger mappningen vad en text i exporten står för: ett svars id eller text, na (ej tillämpligt), dk (vet ej) eller \"\" (inget svar).",
-        "Under [values] the mapping says what a text of the export stands for: an option's id or label, na (not applicable), dk (don't know) or \"\" (no answer).",
+        "Under [values] säger mappningen vad en text i exporten står för: ett svars id eller text, na (ej tillämpligt), dk (vet ej) eller \"\" (inget svar). Står flera svar i samma cell gäller det också en del av den, och \"*\" är alla texter som inte känns igen, till exempel vad som skrivits vid ”Annat”.",
+        "Under [values] the mapping says what a text of the export stands for: an option's id or label, na (not applicable), dk (don't know) or \"\" (no answer). Where several options stand in one cell this goes for a part of it too, and \"*\" is every text that is not known, such as what was written beside “Other”.",
     ),
     (
         "I035",
@@ -160,8 +160,48 @@ const EXPLANATIONS: [(&str, &str, &str); 30] = [
     ),
     (
         "I049",
-        "header_row i en mappning är numret på raden med rubriker, som kalkylprogrammet visar det. Utan header_row söks rubrikerna på de tjugo första raderna.",
-        "header_row in a mapping is the number of the row with the headings, as the spreadsheet program shows it. Without header_row the headings are looked for in the first twenty rows.",
+        "header_row i en mappning är numret på raden med rubriker, som kalkylprogrammet visar det. Utan header_row söks rubrikerna på de tjugo första raderna. header_row = 0 säger att filen saknar rubriker.",
+        "header_row in a mapping is the number of the row with the headings, as the spreadsheet program shows it. Without header_row the headings are looked for in the first twenty rows. header_row = 0 says that the file has no headings.",
+    ),
+    (
+        "I050",
+        "Har samma fråga flera kolumner, till exempel i ett avsnitt per arbetsplats, läses de som en: den som är ifylld gäller. På den här raden är två ifyllda, med olika svar. Är det samma fråga, rätta raden i verktyget; är det två frågor, säg i en mappning vilken kolumn som gäller och räkna upp den andra under ignore.",
+        "Where the same question has several columns, such as in a section per workplace, they are read as one: whichever is filled in counts. In this row two are, with different answers. If it is the same question, correct the row in the tool; if it is two, say in a mapping which column counts and list the other under ignore.",
+    ),
+    (
+        "I051",
+        "Kolumnen hör till en fråga i enkäten, men det går inte att säga vilken eller vilket svar den gäller, så den läses inte. Eftersom det står svar i den tas inget in förrän någon har sagt vad den är: under [columns] i en mappning, eller under ignore om svaren inte ska med. --write-mapping FIL skriver en mappning att fylla i.",
+        "The column belongs to an item of the questionnaire, but it cannot be told which, or which option it is for, so it is not read. Since answers stand in it, nothing is taken in until somebody has said what it is: under [columns] in a mapping, or under ignore if the answers are not wanted. --write-mapping FILE writes a mapping to fill in.",
+    ),
+    (
+        "I052",
+        "Kolumnen läses inte, men rubriken liknar en fråga i enkäten. Det räcker inte för att ta den för frågan. Är den frågan, säg det under [columns] i en mappning; annars slipper du varningen om kolumnen står under ignore.",
+        "The column is not read, but its heading looks like an item of the questionnaire. That is not enough to take it for the item. If it is the item, say so under [columns] in a mapping; otherwise list it under ignore, and the warning goes.",
+    ),
+    (
+        "I053",
+        "Inget i enkäten heter som kolumnerna, men i dem står svarsalternativ ur den. Kanske har frågorna formulerats om i verktyget. Säg i så fall under [columns] i en mappning vilka de är; annars slipper du varningen om kolumnerna står under ignore.",
+        "Nothing in the questionnaire is called as the columns are, but options of it stand in them. Perhaps the questions were reworded in the tool. If so, say under [columns] in a mapping which they are; otherwise list the columns under ignore, and the warning goes.",
+    ),
+    (
+        "I054",
+        "Rader utan ett enda svar utelämnas. Den här raden har inget svar i de kolumner som läses, men något i en som liknar en fråga. För att ingen respondent ska gå förlorad tas inget in förrän någon har sagt vad kolumnen är: under [columns] i en mappning, eller under ignore.",
+        "Rows without a single answer are left out. This one has no answer in the columns that are read, but something in one that looks like an item. So that no respondent is lost, nothing is taken in until somebody has said what the column is: under [columns] in a mapping, or under ignore.",
+    ),
+    (
+        "I055",
+        "Rader utan ett enda svar utelämnas. De här raderna har inget svar i de kolumner som läses, men något i andra. Kontrollera att det inte är svar på enkätens frågor; är det svar, säg under [columns] i en mappning vad kolumnerna är, annars räkna upp dem under ignore.",
+        "Rows without a single answer are left out. These have no answer in the columns that are read, but something in others. Check that it is no answer to the questionnaire's items; if it is, say under [columns] in a mapping what the columns are, otherwise list them under ignore.",
+    ),
+    (
+        "I056",
+        "--completed-only utelämnar svar som påbörjats men inte skickats in. Det går efter en kolumn som Finished eller Response Type, eller efter tiden för inskickandet i verktyg som lämnar den tom. Filen har inget sådant, så alla rader togs med. [[keep]] i en mappning kan välja rader efter en kolumn.",
+        "--completed-only leaves out submissions that were begun and not sent in. It goes by a column such as Finished or Response Type, or by the time of sending in, for tools that leave it empty. The file has no such thing, so all rows were taken. [[keep]] in a mapping can choose rows by a column.",
+    ),
+    (
+        "I057",
+        "Mappningen anger kolumner med nummer, och det som står där rubrikerna borde stå kan lika gärna vara den första respondentens svar. Säg vilket med header_row: 0 om filen saknar rubriker, annars radens nummer.",
+        "The mapping names columns by number, and what stands where the headings should stand may as well be the first respondent's answers. Say which with header_row: 0 if the file has no headings, otherwise the row's number.",
     ),
 ];
 

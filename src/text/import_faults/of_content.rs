@@ -1,7 +1,8 @@
 //! Faults in what stands in a file, and in a mapping.
 
 use super::Said;
-use crate::model::{ContentFault, Further, ImportFaultKind as Kind, Lang, SeenAt, UnitId};
+use super::{as_toml, of_columns};
+use crate::model::{ContentFault, Further, ImportFaultKind as Kind, Lang, SeenAt, UnitColumn, UnitId};
 use crate::text::number::{count, list};
 
 /// More names than this in a hint are not read.
@@ -20,8 +21,7 @@ fn kind(kind: &Kind, further: &Further, lang: Lang) -> Said {
         Kind::NoHeadings => new(lang, "filen har ingen rad med rubriker", "the file has no row of headings"),
         Kind::NoItems { columns, headings } => no_items(*columns, headings, lang),
         Kind::PersonalValue { is_unit, units } => personal_value(*is_unit, units, lang),
-        Kind::TwoColumns { first, item, .. } => two_columns(first, item.as_ref().map(|item| item.as_str()), lang),
-        Kind::NoUnit { candidate, units } => no_unit(candidate.as_deref(), units, lang),
+        Kind::NoUnit { candidate, units } => no_unit(candidate.as_ref(), units, lang),
         Kind::BlankUnit => new(lang, "raden säger inte vilken enhet den hör till", "the row does not say which unit it belongs to").hint(
             "fyll i enheten, ange --unit för hela filen, eller utelämna raderna med [[keep]] i en mappning",
             "fill in the unit, give --unit for the whole file, or leave such rows out with [[keep]] in a mapping",
@@ -56,7 +56,7 @@ fn kind(kind: &Kind, further: &Further, lang: Lang) -> Said {
                 "mend the faults that are shown first: the others often have the same cause",
             )
         }
-        _ => of_mapping(kind, lang),
+        _ => of_columns::say(kind, lang).unwrap_or_else(|| of_mapping(kind, lang)),
     }
 }
 
@@ -144,15 +144,15 @@ fn of_form(kind: &Kind, lang: Lang) -> Said {
         )
         .hint(format!("där ska stå {expected}"), format!("what belongs there is {expected}")),
         Kind::UnknownItem { item, nearest, can_be_mapped } => {
-            let item = brief(item);
+            let (written, item) = (as_toml(item), brief(item));
             let said = new(lang, format!("okänd fråga ”{item}”"), format!("unknown item “{item}”"));
             let said = said.meant(nearest.as_ref());
             if !can_be_mapped {
                 return said;
             }
             said.hint(
-                format!("heter frågan något annat i verktyget, skriv i en mappning: [columns] \"{item}\" = \"id\""),
-                format!("if the tool calls the item otherwise, write in a mapping: [columns] \"{item}\" = \"id\""),
+                format!("heter frågan något annat i verktyget, skriv i en mappning: [columns] {written} = \"id\""),
+                format!("if the tool calls the item otherwise, write in a mapping: [columns] {written} = \"id\""),
             )
         }
         Kind::UnknownAnswer { item, value, options } => {
@@ -249,27 +249,7 @@ fn personal_value(is_unit: bool, units: &[UnitId], lang: Lang) -> Said {
     )
 }
 
-fn two_columns(first: &str, item: Option<&str>, lang: Lang) -> Said {
-    let first = brief(first);
-    let said = match item {
-        Some(item) => new(
-            lang,
-            format!("två kolumner är för frågan {item}"),
-            format!("two columns are for the item {item}"),
-        ),
-        None => new(lang, "två kolumner är för samma sak", "two columns are for the same thing"),
-    };
-    said.hint(format!("den andra är ”{first}”"), format!("the other is “{first}”")).hint(
-        "välj en i en mappning: ta bort den andra under [columns], eller räkna upp den under ignore",
-        "choose one in a mapping: take the other out of [columns], or list it under ignore",
-    )
-    .hint(
-        "heter de likadant, skriv kolumnens nummer i stället för rubriken: \"#7\" är den sjunde",
-        "if they are called the same, write the column's number instead of its heading: \"#7\" is the seventh",
-    )
-}
-
-fn no_unit(candidate: Option<&str>, units: &[UnitId], lang: Lang) -> Said {
+fn no_unit(candidate: Option<&UnitColumn>, units: &[UnitId], lang: Lang) -> Said {
     let listed = units_listed(units);
     let said = new(
         lang,
@@ -277,15 +257,21 @@ fn no_unit(candidate: Option<&str>, units: &[UnitId], lang: Lang) -> Said {
         "nothing says which unit the answers belong to",
     );
     let said = match candidate {
-        Some(heading) => {
-            let heading = brief(heading);
+        Some(UnitColumn { heading, units, filled }) => {
+            let (shown, written) = (brief(heading), as_toml(heading));
+            let (sv, en) = if units == filled {
+                (format!("i kolumnen ”{shown}” står enheter"), format!("the column “{shown}” holds units"))
+            } else {
+                (
+                    format!("kolumnen ”{shown}” passar bäst: på {units} av {filled} rader står där en enhet"),
+                    format!(
+                        "the column “{shown}” fits best: a unit stands there in {units} of {filled} rows"
+                    ),
+                )
+            };
             said.hint(
-                format!(
-                    "i kolumnen ”{heading}” står enheter; skriv i en mappning: [unit] column = \"{heading}\""
-                ),
-                format!(
-                    "the column “{heading}” holds units; write in a mapping: [unit] column = \"{heading}\""
-                ),
+                format!("{sv}; skriv i en mappning: [unit] column = {written}"),
+                format!("{en}; write in a mapping: [unit] column = {written}"),
             )
         }
         None => said.hint(
@@ -300,20 +286,20 @@ fn no_unit(candidate: Option<&str>, units: &[UnitId], lang: Lang) -> Said {
 }
 
 fn unknown_unit(value: &str, nearest: Option<&String>, units: &[UnitId], lang: Lang) -> Said {
-    let (value, listed) = (brief(value), units_listed(units));
+    let (written, value, listed) = (as_toml(value), brief(value), units_listed(units));
     let said = new(lang, format!("okänd enhet ”{value}”"), format!("unknown unit “{value}”"))
         .meant(nearest)
         .hint(format!("enheterna är: {listed}"), format!("the units are: {listed}"))
         .hint(
-            format!("heter den något annat i verktyget, skriv i en mappning: [unit] values = {{ \"{value}\" = \"id\" }}"),
-            format!("if the tool calls it otherwise, write in a mapping: [unit] values = {{ \"{value}\" = \"id\" }}"),
+            format!("heter den något annat i verktyget, skriv i en mappning: [unit] values = {{ {written} = \"id\" }}"),
+            format!("if the tool calls it otherwise, write in a mapping: [unit] values = {{ {written} = \"id\" }}"),
         );
     if nearest.is_some() {
         return said;
     }
     said.hint(
-            format!("är raden inget svar, som en summa, utelämna den med en mappning: [[keep]] column = \"rubriken\", not = [\"{value}\"]"),
-            format!("if the row is no respondent, such as a total, leave it out with a mapping: [[keep]] column = \"the heading\", not = [\"{value}\"]"),
+            format!("är raden inget svar, som en summa, utelämna den med en mappning: [[keep]] column = \"rubriken\", not = [{written}]"),
+            format!("if the row is no respondent, such as a total, leave it out with a mapping: [[keep]] column = \"the heading\", not = [{written}]"),
         )
 }
 
@@ -413,7 +399,7 @@ fn unknown_meaning(meaning: &str, item: Option<&str>, options: &[String], lang: 
     )
 }
 
-fn new(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> Said {
+pub(super) fn new(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> Said {
     Said::new(lang, sv, en)
 }
 
@@ -421,7 +407,7 @@ fn units_listed(units: &[UnitId]) -> String {
     names(&units.iter().map(ToString::to_string).collect::<Vec<_>>())
 }
 
-fn names(names: &[String]) -> String {
+pub(super) fn names(names: &[String]) -> String {
     let mut text = names.iter().take(LISTED).map(|name| brief(name)).collect::<Vec<_>>().join(", ");
     if names.len() > LISTED {
         text.push_str(" …");
@@ -430,7 +416,7 @@ fn names(names: &[String]) -> String {
 }
 
 /// A text that is not so long that it hides the rest of the line.
-fn brief(text: &str) -> String {
+pub(super) fn brief(text: &str) -> String {
     super::super::brief::brief(text, 60)
 }
 

@@ -1,0 +1,176 @@
+//! Faults in what the columns of a file are for.
+
+use super::of_content::{brief, names, new};
+use super::{Said, as_toml};
+use crate::model::{Dropped, ImportFaultKind as Kind, Lang};
+use crate::text::number::count;
+
+/// The words for a fault of columns; nothing where it is of something else.
+pub(super) fn say(kind: &Kind, lang: Lang) -> Option<Said> {
+    Some(match kind {
+        Kind::TwoColumns { first, .. } => two_columns(first, lang),
+        Kind::ColumnsDiffer { first, item, .. } => {
+            columns_differ(first, item.as_ref().map(|item| item.as_str()), lang)
+        }
+        Kind::ColumnDropped { items, why } => {
+            let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+            dropped(&items, *why, lang)
+        }
+        Kind::LookalikeUnread { item } => new(
+            lang,
+            format!("kolumnen liknar {item} men läses inte"),
+            format!("the column looks like {item} but is not read"),
+        )
+        .hint(SAY_WHICH.0, SAY_WHICH.1),
+        Kind::AnswersUnread { columns } => unread(columns, lang),
+        Kind::LeftOutWithAnswer { item } => new(
+            lang,
+            format!("raden utelämnas som obesvarad, men här står något, och kolumnen liknar {item}"),
+            format!("the row is left out as not answered, but something stands here, and the column looks like {item}"),
+        )
+        .hint(SAY_WHICH.0, SAY_WHICH.1),
+        Kind::LeftOutWithText { rows, columns } => silent(*rows, columns, lang),
+        Kind::CompletedUnknown => new(
+            lang,
+            "--completed-only utelämnar inget: inget i filen säger vilka svar som är inskickade",
+            "--completed-only leaves nothing out: nothing in the file says which answers were sent in",
+        )
+        .hint(
+            "säger en kolumn det med andra ord, välj rader med [[keep]] i en mappning",
+            "if a column says so in other words, choose rows with [[keep]] in a mapping",
+        ),
+        Kind::HeadingsAreAnswers { row } => new(
+            lang,
+            format!("rubrikerna på rad {row} kan själva vara svar"),
+            format!("the headings on row {row} may be answers themselves"),
+        )
+        .hint(
+            format!("säg i mappningen vilket det är: header_row = 0 om filen saknar rubriker, header_row = {row} om det är rubriker"),
+            format!("say in the mapping which it is: header_row = 0 if the file has no headings, header_row = {row} if these are headings"),
+        ),
+        _ => return None,
+    })
+}
+
+fn two_columns(first: &str, lang: Lang) -> Said {
+    let first = brief(first);
+    new(lang, "två kolumner är för samma sak", "two columns are for the same thing")
+        .hint(format!("den andra är ”{first}”"), format!("the other is “{first}”"))
+        .hint(
+            "välj en i en mappning och räkna upp den andra under ignore",
+            "choose one in a mapping, and list the other under ignore",
+        )
+        .hint(BY_NUMBER.0, BY_NUMBER.1)
+}
+
+/// How a mapping names one of two columns with the same heading.
+const BY_NUMBER: (&str, &str) = (
+    "heter de likadant, skriv kolumnens nummer i stället för rubriken: \"#7\" är den sjunde",
+    "if they are called the same, write the column's number instead of its heading: \"#7\" is the seventh",
+);
+
+fn columns_differ(first: &str, item: Option<&str>, lang: Lang) -> Said {
+    let shown = brief(first);
+    let said = match item {
+        Some(item) => new(
+            lang,
+            format!("raden har olika svar på {item} i två kolumner"),
+            format!("the row has different answers to {item} in two columns"),
+        ),
+        None => new(
+            lang,
+            "raden säger olika saker i två kolumner som är för samma sak",
+            "the row says different things in two columns that are for the same",
+        ),
+    };
+    said.hint(format!("den andra kolumnen är ”{shown}”"), format!("the other column is “{shown}”"))
+        .hint(
+            "är kolumnerna samma fråga, rätta raden; annars, räkna upp den som inte gäller under ignore i en mappning",
+            "if the columns are the same question, correct the row; otherwise list the one that does not count under ignore in a mapping",
+        )
+        .hint(BY_NUMBER.0, BY_NUMBER.1)
+}
+
+fn dropped(items: &[String], why: Dropped, lang: Lang) -> Said {
+    let item = items.first().map_or("", String::as_str);
+    let all = names(items);
+    let said = match why {
+        Dropped::Several => new(
+            lang,
+            format!("kolumnen passar flera frågor och läses inte, men här står svar: {all}"),
+            format!("the column fits several items and is not read, but answers stand here: {all}"),
+        ),
+        Dropped::DualScale => new(
+            lang,
+            "kolumnen är en av två skalor för samma fråga och läses inte, men här står svar",
+            "the column is one of two scales of the same question and is not read, but answers stand here",
+        ),
+        Dropped::UnknownPart => new(
+            lang,
+            format!(
+                "kolumnen hör till {item}, som inte har något sådant svar, och läses inte, men här står något"
+            ),
+            format!(
+                "the column belongs to {item}, which has no such option, and is not read, but something stands here"
+            ),
+        ),
+        Dropped::SaidElsewhere => new(
+            lang,
+            format!("kolumnen är också frågan {item}, som mappningen läser ur en annan, men här står svar"),
+            format!(
+                "the column is the item {item} too, which the mapping reads from another, but answers stand here"
+            ),
+        ),
+    };
+    let target = if item.is_empty() { "id".to_owned() } else { item.to_owned() };
+    said.hint(
+        format!("säg i en mappning vad kolumnen är, till exempel [columns] … = {}; eller räkna upp den under ignore", as_toml(&target)),
+        format!("say in a mapping what the column is, such as [columns] … = {}; or list it under ignore", as_toml(&target)),
+    )
+}
+
+/// What to do with a column that is not read.
+const SAY_WHICH: (&str, &str) = (
+    "är det en fråga i enkäten, skriv i en mappning vilken: [columns]; annars, räkna upp kolumnen under ignore",
+    "if it is an item of the questionnaire, say in a mapping which: [columns]; otherwise list the column under ignore",
+);
+
+fn unread(columns: &[String], lang: Lang) -> Said {
+    let all = names(columns);
+    let said = match columns.len() {
+        1 => new(
+            lang,
+            format!("en kolumn läses inte, fast svarsalternativ ur enkäten står i den: {all}"),
+            format!("a column is not read, though options of the questionnaire stand in it: {all}"),
+        ),
+        n => new(
+            lang,
+            format!("{n} kolumner läses inte, fast svarsalternativ ur enkäten står i dem: {all}"),
+            format!("{n} columns are not read, though options of the questionnaire stand in them: {all}"),
+        ),
+    };
+    said.hint(SAY_WHICH.0, SAY_WHICH.1)
+}
+
+fn silent(rows: usize, columns: &[String], lang: Lang) -> Said {
+    let (all, number) = (names(columns), count(rows as u64, lang));
+    let said = match rows {
+        1 => new(
+            lang,
+            format!("en rad utelämnas som obesvarad, fast något står i kolumner som inte läses: {all}"),
+            format!(
+                "one row is left out as not answered, though something stands in columns that are not read: {all}"
+            ),
+        ),
+        _ => new(
+            lang,
+            format!(
+                "{number} rader utelämnas som obesvarade, fast något står i kolumner som inte läses: {all}"
+            ),
+            format!(
+                "{number} rows are left out as not answered, though something stands in columns that are not read: {all}"
+            ),
+        ),
+    };
+    said.hint(SAY_WHICH.0, SAY_WHICH.1)
+}
