@@ -182,7 +182,12 @@ impl<'q> Index<'q> {
     /// `code. text`, `code._. text` and `code[sub]. [text]`: the code counts.
     fn code_and_text(&self, heading: &str) -> Option<Becomes> {
         let (code, rest) = split_code(heading)?;
-        let by_code = self.by_code(code).map(|item| self.whole(item, Sureness::Code));
+        let of_code = |item| match self.part(item, rest) {
+            // An item may well ask for comments in so many words.
+            Some(part) if part != Part::Comment => Becomes::Item(self.node(item), part, Sureness::Code),
+            _ => self.whole(item, Sureness::Code),
+        };
+        let by_code = self.by_code(code).map(of_code);
         let found = by_code.or_else(|| self.bracketed(code)).or_else(|| self.underscored(code));
         match found {
             Some(Becomes::Unmatched(_)) | None => {
@@ -410,7 +415,7 @@ fn is_code(text: &str) -> bool {
 /// Whether a text, in the form in which texts are compared, names what was written beside an answer.
 pub fn is_comment(folded: &str) -> bool {
     const SPECIFIED: [&str; 6] =
-        ["(please specify)", "(specificera)", "(ange vad)", "- text", ", nämligen", "please specify"];
+        ["(please specify)", "(specificera)", "(ange vad)", "- text", "nämligen", "please specify"];
     let bare = SPECIFIED.iter().find_map(|word| folded.strip_suffix(word)).unwrap_or(folded);
     COMMENTS.contains(&bare.trim_end_matches([' ', ':', ',', '-']))
 }

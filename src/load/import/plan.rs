@@ -244,12 +244,16 @@ fn by_mapping(mapping: &Mapping, layout: &Layout, at: usize, index: &Index) -> O
 impl Plan {
     /// What the headings leave open and the cells tell.
     fn look_into_cells(&mut self, tool: Tool, rows: &[GridRow], index: &Index) {
+        const FEW: usize = 300;
         for view in self.columns.iter_mut().filter(|view| !view.is_empty) {
-            let texts = || filled(rows, view.column).map(text_of);
+            // The first few hundred tell what stands in a column.
+            let texts = || filled(rows, view.column).map(text_of).take(FEW);
             match view.becomes {
                 // What says otherwise whether a submission is whole, nobody can go by.
                 Becomes::System(SystemColumn::Complete)
-                    if texts().any(|text| completed(tool, &text).is_none()) =>
+                    if filled(rows, view.column)
+                        .map(text_of)
+                        .any(|text| completed(tool, &text).is_none()) =>
                 {
                     view.becomes = Becomes::System(SystemColumn::Technical);
                 }

@@ -224,6 +224,9 @@ fn any_table_may_name_a_question_and_behind_a_sign_its_row_or_option() {
         let (answers, told) = imported(&table(row), &[]);
         assert_eq!(answers, [ANSWERED], "{name}: {told}");
     }
+    let (answers, told) =
+        imported(&format!("{HEAD}chan: web,chan: phone,chan - chat\nnorth,a,Ja,Nej,Ja\n"), &[]);
+    assert_eq!(answers, ["unit=north chan=web|chat"], "{told}");
     // Codes need no space around the sign.
     for head in ["part-tools,part-waste,part-chan", "p.tools,p.waste,p.chan", "a/tools,a/b/waste,chan"] {
         let (answers, told) = imported(&format!("{HEAD}{head},share\nnorth,a,4,3,web;chat,50\n"), &[]);
