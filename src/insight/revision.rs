@@ -322,6 +322,7 @@ fn group_settings(q: &Questionnaire, group: &Group, all: &mut Settings) {
         all.insert("range".to_owned(), Value::Word(format!("[{low}, {high}]")));
     }
     all.insert("min_answered".to_owned(), Value::Number(group.min_answered.value()));
+    all.extend(group.min_group.map(|least| ("min_group".to_owned(), Value::Number(f64::from(least)))));
     for (level, here) in q.levels().iter().zip(&group.levels) {
         all.insert(format!("levels.{}.from", level.id), Value::Number(here.from.value()));
         for needed in &here.requires {

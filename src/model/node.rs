@@ -255,6 +255,8 @@ pub struct Group<N = NodeIx> {
     pub range: Option<DisplayRange>,
     /// The least part of the applicable weight that a respondent must have answered.
     pub min_answered: Share,
+    /// The fewest respondents that the group, and what is in it, may be shown of, where it asks for more than the assessment does.
+    pub min_group: Option<u32>,
     /// One per level of the questionnaire, lowest first.
     pub levels: Vec<NodeLevel<N>>,
 }
@@ -427,6 +429,7 @@ impl<A> Group<A> {
             combine: self.combine,
             range: self.range,
             min_answered: self.min_answered,
+            min_group: self.min_group,
             levels: self.levels.iter().map(level).collect::<Option<_>>()?,
         })
     }

@@ -57,6 +57,7 @@ pub struct Questionnaire {
     conditions: Vec<ItemIx>,
     by_id: BTreeMap<NodeId, NodeIx>,
     positions: Vec<Position>,
+    least: Vec<u32>,
 }
 
 impl Questionnaire {
@@ -89,6 +90,7 @@ impl Questionnaire {
         let items: Vec<NodeIx> = ixs(&nodes).filter(|ix| nodes[ix.at()].item().is_some()).collect();
         let conditions = conditions(&nodes, &items)?;
         sound.then_some(Self {
+            least: least(&nodes),
             conditions,
             id: parts.id,
             version: parts.version,
@@ -227,6 +229,37 @@ impl Questionnaire {
         own.or_else(of_parent)
     }
 
+    /// The fewest respondents that the questionnaire lets a node be shown of: the most that the node or any group it is in asks for. 1
+    /// where none of them asks for any.
+    #[must_use]
+    pub fn least_of(&self, node: NodeIx) -> u32 {
+        self.least[node.at()]
+    }
+
+    /// The groups that ask for a larger number of respondents than what they are in, each with that number.
+    pub fn groups_that_ask_for_more(&self) -> impl Iterator<Item = (NodeIx, u32)> {
+        self.nodes().filter_map(|(ix, node)| {
+            let own = node.group()?.min_group?;
+            let around =
+                self.nodes().filter(|(_, node)| node.group().is_some_and(|g| g.children.contains(&ix)));
+            let most_around = around.map(|(group, _)| self.least_of(group)).max().unwrap_or(1);
+            (own > most_around).then_some((ix, own))
+        })
+    }
+
+    /// The same without any limits of its own, for those who read nothing but what they answered themselves.
+    #[must_use]
+    pub fn without_limits(&self) -> Self {
+        let mut open = self.clone();
+        open.least.fill(1);
+        for node in &mut open.nodes {
+            if let NodeBody::Group(group) = &mut node.body {
+                group.min_group = None;
+            }
+        }
+        open
+    }
+
     /// The node with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<NodeIx> {
@@ -335,6 +368,19 @@ fn adopt(nodes: &mut [Node]) {
             group.children = mine.map(|(child, _)| NodeIx(child as u16)).collect();
         }
     }
+}
+
+/// Per node, the fewest respondents it may be shown of, as far as the questionnaire says.
+fn least(nodes: &[Node]) -> Vec<u32> {
+    let mut least = vec![1; nodes.len()];
+    // A group stands before what is in it.
+    for (at, group) in nodes.iter().enumerate().filter_map(|(at, node)| Some((at, node.group()?))) {
+        least[at] = group.min_group.map_or(least[at], |own| own.max(least[at]));
+        for child in &group.children {
+            least[child.at()] = least[child.at()].max(least[at]);
+        }
+    }
+    least
 }
 
 /// The items with a condition, each after the item that decides; `None` where conditions go in a circle or hang on a group.

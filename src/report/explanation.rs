@@ -40,7 +40,8 @@ impl Explanation<'_> {
         let title = say::title(name, unit, self.view.wave.id.as_str(), self.lang);
         let mut text = paper.heading(&title) + "\n";
         let Some(score) = self.view.node(self.unit, self.node) else {
-            let why = note_withheld(self.view.assessment.min_group, self.lang);
+            let least = self.view.assessment.least_of(self.view.questionnaire(), self.node);
+            let why = note_withheld(least as u32, self.lang);
             return text + &paper.paragraph(say::nothing(self.lang), 0) + &paper.paragraph(&why, 2);
         };
         let judged = self.view.questionnaire().is_judged_on_units(self.node);

@@ -2,14 +2,15 @@
 //! that the outline, the paper form and the workbook cannot disagree.
 
 use crate::model::{
-    Answering, Axis, Condition, Field, Group, Item, Lang, Localized, MissingPolicy, MultiRule, Node, NodeIx,
-    OptionIx, Points, Position, Questionnaire, Share, Test,
+    Answering, Assessment, Axis, Condition, Field, Group, Item, Lang, Localized, MissingPolicy, MultiRule,
+    Node, NodeIx, OptionIx, Points, Position, Questionnaire, Share, Test,
 };
 use crate::text::counting;
 use crate::text::exporting::{
     Words, number_between, only_after, only_within, requirement, rule, ticks, words,
 };
 use crate::text::number::percent;
+use crate::text::sentences::method as say;
 use crate::text::terminal::explanation::{min_answered, policy};
 
 /// A questionnaire and the language to tell of it in.
@@ -108,7 +109,8 @@ impl<'a> Facts<'a> {
             0.0 => counting::any_answer(self.lang).to_owned(),
             share => min_answered(&percent(share, self.lang), self.lang),
         });
-        range.into_iter().chain(answered).collect()
+        let least = group.min_group.map(|least| counting::least_shown(least, self.lang));
+        range.into_iter().chain(answered).chain(least).collect()
     }
 
     /// What goes for every group that says nothing else.
@@ -214,6 +216,19 @@ impl<'a> Facts<'a> {
     fn words(&self) -> &'static Words {
         words(self.lang)
     }
+}
+
+/// Which groups take more respondents to be shown than the assessment asks for; nothing where none does.
+#[must_use]
+pub fn asks_for_more(assessment: &Assessment, questionnaire: &Questionnaire, lang: Lang) -> Option<String> {
+    let mut by_least = std::collections::BTreeMap::<u32, Vec<&str>>::new();
+    let more = questionnaire.groups_that_ask_for_more();
+    for (group, least) in more.filter(|(_, least)| *least > assessment.min_group) {
+        by_least.entry(least).or_default().push(questionnaire[group].short.get(lang));
+    }
+    let told = by_least.into_iter().map(|(least, groups)| say::asks_for_more(&groups, least, lang));
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// The answers that an item can have; none for a text.

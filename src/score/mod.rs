@@ -163,6 +163,7 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
     let branches = Branch::of(assessment, tally);
     let parents = assessment.units.parents();
     let min_group = u64::from(assessment.min_group);
+    let least = |node: NodeIx| assessment.least_of(questionnaire, node);
     let respondents: Vec<Crowd> =
         branches.iter().map(|branch| Crowd::counted(branch.own().respondents)).collect();
     let everyone = vec![true; respondents.len()];
@@ -184,7 +185,7 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             open_options: BTreeMap::new(),
         })
         .collect();
-    let masks = protect::masks(questionnaire, &assessment.units, &branches, min_group, &shown);
+    let masks = protect::masks(questionnaire, &assessment.units, &branches, least, &shown);
     for ((node, _), shown) in questionnaire.nodes().zip(masks) {
         let estimates = estimates(assessment, &branches, node, &shown);
         for ((unit, estimate), shown) in units.iter_mut().zip(estimates).zip(shown) {
@@ -193,14 +194,14 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
         }
     }
     for (unit, branch) in units.iter_mut().zip(&branches) {
-        let open = ticks::open_options(questionnaire, &branch.total, min_group);
+        let open = ticks::open_options(questionnaire, &branch.total, least);
         unit.open_options = open.into_iter().filter(|(item, _)| unit.node(*item).is_some()).collect();
         judge_on_unit(questionnaire, unit);
         find_levels(questionnaire, unit);
         alarm::sound(questionnaire, unit);
         // Where every group may be shown, a score that is missing is missing because nobody gave an answer.
+        withhold_answers(unit, |node| least(node) > 1);
         if min_group > 1 {
-            withhold_answers(unit);
             // How many they are would tell that they are enough, and so why nothing of them is shown.
             if unit.nodes.iter().all(Option::is_none) {
                 (unit.respondents, unit.all_answers, unit.answers) = (None, None, None);
@@ -236,9 +237,10 @@ impl gate::Below for UnitScores {
 }
 
 /// Where a score is withheld, so is how many answered: a few and nobody look the same.
-fn withhold_answers(unit: &mut UnitScores) {
-    for (states, node) in unit.answers.iter_mut().flatten().zip(&unit.nodes) {
-        if node.is_none() {
+fn withhold_answers(unit: &mut UnitScores, is_protected: impl Fn(NodeIx) -> bool) {
+    for (at, states) in unit.answers.iter_mut().flatten().enumerate() {
+        let node = NodeIx(at as u16);
+        if unit.nodes[at].is_none() && is_protected(node) {
             *states = AnswerStates::default();
         }
     }

@@ -105,7 +105,8 @@ impl AddAssign for Rest {
 /// The people behind all nodes.
 struct Table {
     parents: Vec<Option<usize>>,
-    least: u64,
+    /// Per node, how many are enough.
+    least: Vec<u64>,
     /// Per node and unit, those in the unit and in none of its parts.
     own: Vec<Vec<Rest>>,
     /// The same with the parts.
@@ -131,7 +132,8 @@ impl Table {
             all
         };
         let all = own.iter().map(with_parts).collect();
-        Self { least: u64::from(assessment.min_group), parents, own, all }
+        let least = questionnaire.nodes().map(|(node, _)| assessment.least_of(questionnaire, node)).collect();
+        Self { least, parents, own, all }
     }
 
     /// Per node and unit, whether the pairs' change may be shown.
@@ -141,7 +143,7 @@ impl Table {
         let again = |node: usize, allowed: &[bool]| self.choose_units(node, allowed);
         let mut chosen: Vec<Vec<bool>> =
             allowed.iter().enumerate().map(|(node, allowed)| again(node, allowed)).collect();
-        if self.least <= 1 {
+        if self.least.iter().all(|least| *least <= 1) {
             return chosen;
         }
         // Each turn leaves out something more, so there is an end to it.
@@ -170,10 +172,10 @@ impl Table {
         // The chosen units below each unit with no chosen one between.
         let mut below: Vec<Vec<usize>> = vec![Vec::new(); rest.len()];
         for at in (0..rest.len()).rev() {
-            if allowed[at] && all[at].pairs.is_enough(self.least) {
+            if allowed[at] && all[at].pairs.is_enough(self.least[node]) {
                 let most = if self.parents[at].is_none() { usize::MAX } else { 1 };
                 let (mut left, mut heads, mut given_up) = (rest[at], below[at].clone(), Vec::new());
-                while !self.is_safe(&left) && given_up.len() < most {
+                while !self.is_safe(node, &left) && given_up.len() < most {
                     let Some(place) = (0..heads.len()).min_by_key(|place| all[heads[*place]].pairs.people())
                     else {
                         break;
@@ -183,7 +185,7 @@ impl Table {
                     heads.extend(&below[part]);
                     given_up.push(part);
                 }
-                if self.is_safe(&left) {
+                if self.is_safe(node, &left) {
                     given_up.into_iter().for_each(|part| chosen[part] = false);
                     (chosen[at], rest[at], below[at]) = (true, left, heads);
                 }
@@ -202,8 +204,8 @@ impl Table {
     }
 
     /// Where every group may be shown there is nothing to protect.
-    const fn is_safe(&self, rest: &Rest) -> bool {
-        self.least <= 1 || rest.is_safe(self.least)
+    fn is_safe(&self, node: usize, rest: &Rest) -> bool {
+        self.least[node] <= 1 || rest.is_safe(self.least[node])
     }
 
     /// Of a group and its parts in a unit, where each one's change follows from the others' and one alone is not chosen: which

@@ -13,7 +13,7 @@ pub fn masks(
     questionnaire: &Questionnaire,
     units: &UnitTree,
     branches: &[Branch],
-    min_group: u64,
+    least: impl Fn(NodeIx) -> u64,
     units_shown: &[bool],
 ) -> Vec<Vec<bool>> {
     let parents = units.parents();
@@ -22,13 +22,13 @@ pub fn masks(
     };
     let mut masks: Vec<Vec<bool>> = questionnaire
         .nodes()
-        .map(|(node, _)| publishable(&parents, &own(node), min_group, units_shown))
+        .map(|(node, _)| publishable(&parents, &own(node), least(node), units_shown))
         .collect();
     // Each turn withholds something more, so there is an end to it.
-    while let Some((alone, with)) = lone_gap(questionnaire, branches, min_group, &masks) {
+    while let Some((alone, with)) = lone_gap(questionnaire, branches, &least, &masks) {
         let allowed: Vec<bool> =
             masks[alone.at()].iter().zip(&masks[with.at()]).map(|(a, b)| *a && *b).collect();
-        masks[with.at()] = publishable(&parents, &own(with), min_group, &allowed);
+        masks[with.at()] = publishable(&parents, &own(with), least(with), &allowed);
     }
     masks
 }
@@ -38,7 +38,7 @@ pub fn masks(
 fn lone_gap(
     questionnaire: &Questionnaire,
     branches: &[Branch],
-    min_group: u64,
+    least: &impl Fn(NodeIx) -> u64,
     masks: &[Vec<bool>],
 ) -> Option<(NodeIx, NodeIx)> {
     questionnaire.nodes().find_map(|(ix, node)| {
@@ -58,7 +58,7 @@ fn lone_gap(
             // Where all have one score at one of two parts, that is the one unknown, whoever left out the other.
             let crowd = Crowd::of(&branches[unit].total.nodes[alone.at()]);
             let agrees = crowd.agrees() && n(alone) >= n(ix) && parts().count() == 2;
-            let is_sum = n(ix) > 0 && (is_exact || agrees || missing == 0 || missing + 1 < min_group);
+            let is_sum = n(ix) > 0 && (is_exact || agrees || missing == 0 || missing + 1 < least(alone));
             if !is_sum {
                 return None;
             }

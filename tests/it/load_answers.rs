@@ -60,6 +60,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
         combine: Combine::Mean,
         range: None,
         min_answered: Share::HALF,
+        min_group: None,
         levels: Vec::new(),
     };
     let item = |id: &&str| {

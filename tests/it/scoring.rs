@@ -2,7 +2,8 @@
 //!
 //! Five options give 0, 25, 50, 75 and 100 points, so the answers 1–5 do too.
 
-use mognad::model::{NodeKind, Rollup};
+use mognad::model::{Lang, NodeKind, Rollup};
+use mognad::report::facts::asks_for_more;
 use mognad::score::{Interval, Standing};
 use mognad::tally::{NodeOutcome, RespondentScores};
 
@@ -645,6 +646,47 @@ fn what_nobody_in_a_unit_was_asked_hides_nothing_there() {
     let study = study.answers("a", &["2 4 na", "1 2 na", "3 3 na"].repeat(3).join("|"));
     let shown = |node| ["all", "a", "b"].map(|unit| study.mean(unit, node).is_some());
     assert_eq!(["x", "y", "G"].map(shown), [[true, false, false], [true, false, false], [true, true, true]]);
+}
+
+#[test]
+fn a_group_of_the_questionnaire_may_ask_for_more_respondents() {
+    // L is about one person, the manager: it takes eight, and so do its part S and the questions in them.
+    let study = Study::new("L#8(S(l) m) O(o p)", "all(a b)").min_group(5);
+    let seven = study.answers("a", &["1 2 3 4", "5 4 1 2"].repeat(4)[..7].join("|"));
+    let shown = |study: &Study, unit| {
+        let nodes = ["L", "S", "l", "m", "O", "o", "p", "index"];
+        nodes.into_iter().filter(|node| study.mean(unit, node).is_some()).collect::<Vec<_>>().join(" ")
+    };
+    // The index less O would be L, so O is withheld with it, and o since O would follow from both its questions.
+    assert_eq!(shown(&seven, "a"), "p index");
+    let answers = |study: &Study, node: &str| {
+        let node = study.questionnaire().find(node).expect("a node");
+        let scores = study.scores();
+        scores.unit(study.unit("a")).answers.as_ref().map(|answers| answers[node.at()].total())
+    };
+    // How many answered is withheld too.
+    assert_eq!(["L", "l", "p"].map(|node| answers(&seven, node)), [Some(0), Some(0), Some(7)]);
+    let eight = seven.clone().answers("a", "3 3 3 3");
+    assert_eq!(shown(&eight, "a"), "L S l m O o p index");
+    // Six in a neighbour would follow from the whole.
+    let six = eight.answers("b", &["1 1 5 5", "2 4 4 4"].repeat(3).join("|"));
+    assert_eq!((six.mean("all", "L").is_some(), six.mean("a", "L"), six.mean("b", "L")), (true, None, None));
+    assert!(six.mean("b", "p").is_some());
+    // An assessment that shows single answers does not undo what the questionnaire asks for.
+    assert_eq!(seven.clone().min_group(1).mean("a", "L"), None);
+    assert!(seven.clone().min_group(1).mean("a", "p").is_some());
+    // The assessment may ask for still more, and then there is nothing to tell of the questionnaire's.
+    let told = |study: &Study, lang| asks_for_more(&study.assessment, study.questionnaire(), lang);
+    assert_eq!(
+        told(&seven, Lang::Sv).expect("words"),
+        "L visas först när minst 8 har svarat: så mycket kräver enkäten."
+    );
+    assert_eq!(
+        told(&seven, Lang::En).expect("words"),
+        "L: shown once at least 8 have answered, as the questionnaire asks."
+    );
+    let nine = seven.answers("a", "3 3 3 3").min_group(9);
+    assert_eq!((nine.mean("a", "L"), told(&nine, Lang::En)), (None, None));
 }
 
 #[test]

@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | `*2` | both | weight |
 //! | `>0.8` | groups | the least share answered; one half where none is given |
+//! | `#8` | groups | the fewest respondents it is shown of |
 //! | `@0,50&P:60` | groups | where levels begin, and what they require: here P at 60 points |
 //! | `/4` | items | number of equally spaced options; five where none is given |
 //! | `=0,10,100` | items | the options' points |
@@ -230,7 +231,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         (prefix @ ("-" | "+"), rest) => (prefix, rest),
         _ => ("", sprig.head.as_str()),
     };
-    let signs = ['*', '>', '@', '/', '=', '!', '?'];
+    let signs = ['*', '>', '#', '@', '/', '=', '!', '?'];
     let (id, mut rest) = rest.split_at(rest.find(signs).unwrap_or(rest.len()));
     let (mut group, mut item, mut weight) = (group(), item(id, prefix == "-"), Weight::ONE);
     while let Some(sign) = rest.chars().next() {
@@ -238,6 +239,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         match sign {
             '*' => weight = Weight::new(number(value)).expect("a weight"),
             '>' => group.min_answered = Share::new(number(value)).expect("a share"),
+            '#' => group.min_group = Some(value.parse().expect("a number of respondents")),
             '@' => group.levels = value.split(',').map(level).collect(),
             '/' => {
                 item.answering =
@@ -288,6 +290,7 @@ fn group() -> Group<NodeId> {
         combine: Combine::Mean,
         range: None,
         min_answered: Share::HALF,
+        min_group: None,
         levels: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::load::reader::{At, People, Reader, Table, Value};
 use crate::model::toml_fault::TomlFault;
-use crate::model::{Date, Lang, Localized, Points, Respondents, Rollup};
+use crate::model::{Assessment, Date, Lang, Localized, Points, Respondents, Rollup};
 
 /// The whole file.
 pub struct RawAssessment {
@@ -37,7 +37,7 @@ pub struct RawUnit {
 }
 
 /// More people than in any unit, and more than any group that should be kept from view.
-const MOST_PEOPLE: u32 = 1_000_000_000;
+const MOST_PEOPLE: u32 = Assessment::MOST_PEOPLE;
 
 /// Reads the whole file; `None` where it is written for another program than this.
 pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {

@@ -76,6 +76,7 @@ fn summary(
             combine: group.map_or(Combine::Mean, |group| group.combine),
             range: group.and_then(|group| group.range).or(raw.range),
             min_answered: share(raw, min_answered),
+            min_group: group.and_then(|group| group.min_group.as_ref()).map(|least| least.value),
             levels: node_levels(raw, said)?,
         }),
     })
@@ -106,6 +107,7 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
             combine: group.combine,
             range: group.range.or(raw.range.filter(|_| !takes_over_range(raw, group))),
             min_answered: share(raw, group.min_answered),
+            min_group: group.min_group.as_ref().map(|least| least.value),
             levels: node_levels(raw, &group.levels)?,
         }),
     })

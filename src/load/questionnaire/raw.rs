@@ -72,6 +72,7 @@ pub struct RawGroup {
     pub description: Option<Localized>,
     pub weight: Option<At<Weight>>,
     pub min_answered: Option<Share>,
+    pub min_group: Option<At<u32>>,
     pub combine: Combine,
     pub range: Option<DisplayRange>,
     pub levels: Vec<RawNodeLevel>,

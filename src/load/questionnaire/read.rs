@@ -6,7 +6,7 @@ use super::raw::{
 };
 use crate::load::reader::{At, Reader, Table, Value};
 use crate::model::toml_fault::{Belongs, ItemKind, Thing, TomlFault};
-use crate::model::{Combine, Lang, Localized, MissingPolicy, NodeKind, Points};
+use crate::model::{Assessment, Combine, Lang, Localized, MissingPolicy, NodeKind, Points};
 
 const POLICIES: [(&str, MissingPolicy); 2] =
     [("leave-out", MissingPolicy::LeaveOut), ("zero", MissingPolicy::Zero)];
@@ -166,6 +166,7 @@ fn described(t: &mut Table<'_>, id: Option<At<String>>, name: Option<Localized>)
         description: t.opt("description", Value::localized),
         weight: None,
         min_answered: t.opt("min_answered", Value::share),
+        min_group: t.opt("min_group", |value| value.count(Assessment::MOST_PEOPLE)),
         combine: combine(t),
         range: t.opt("range", Value::range),
         levels: t.opt("levels", node_levels).unwrap_or_default(),

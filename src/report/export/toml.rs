@@ -177,6 +177,9 @@ impl File<'_> {
         if group.min_answered != self.min_answered {
             self.key("min_answered", plain(group.min_answered.value()));
         }
+        if let Some(least) = group.min_group {
+            self.key("min_group", least.to_string());
+        }
         let levels: Vec<String> = self.node_levels(group);
         if !levels.is_empty() {
             self.key("levels", lines(&levels));

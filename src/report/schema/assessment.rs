@@ -8,7 +8,7 @@ use super::{
 use crate::model::{Assessment, Lang, Respondents, Rollup};
 
 /// More people than in any unit.
-const MOST_PEOPLE: u32 = 1_000_000_000;
+const MOST_PEOPLE: u32 = Assessment::MOST_PEOPLE;
 
 pub(super) fn schema(w: Words) -> Value {
     let keys = vec![

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
-use crate::report::facts::depth;
+use crate::report::facts::{asks_for_more, depth};
 use crate::report::table::{Column, Paper, Table, bar};
 use crate::score::NodeScore;
 use crate::text::number;
@@ -154,6 +154,7 @@ impl Sheet<'_> {
         }
         if shown().any(|score| score.is_none()) {
             notes.push(note_withheld(assessment.min_group, self.lang));
+            notes.extend(asks_for_more(assessment, questionnaire, self.lang));
         }
         notes.extend(lowered(assessment.min_group, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));

@@ -1,6 +1,7 @@
 //! How the numbers came about, with the parameters that were used.
 
 use crate::model::{Group, Item, Level, LevelIx, MissingPolicy, NodeIx, Requirement};
+use crate::report::facts::asks_for_more;
 use crate::text::number::{NO_VALUE, count, date};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::method as say;
@@ -56,7 +57,10 @@ impl MethodView {
         let first = areas.first().filter(|_| shown != Shown::Mixed);
         let scale = first.map_or(Scale::points(scope.lang), |area| scope.scale(*area).without_levels());
         Self {
-            reading: say::how_to_read(has_levels, min_group, &shown, scale, scope.lang),
+            reading: say::how_to_read(has_levels, min_group, &shown, scale, scope.lang)
+                .into_iter()
+                .chain(asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang))
+                .collect(),
             from_head: say::from_score(&shown, scope.lang),
             levels_have_texts: scope.questionnaire().levels().iter().any(|level| level.text.is_some()),
             levels: levels(scope, scale),
@@ -124,6 +128,7 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
         told.push(say::changes(assessment.respondents, least.as_deref(), scope.lang));
     }
     told.push(say::suppression(assessment.min_group, scope.lang));
+    told.extend(asks_for_more(assessment, questionnaire, scope.lang));
     if !questionnaire.levels().is_empty() {
         told.push(say::levels(scope.lang).to_owned());
     }

@@ -169,6 +169,18 @@ pub fn suppression(min_group: u32, lang: Lang) -> String {
     }
 }
 
+/// The groups of the questionnaire that take more respondents to be shown, by how many.
+#[must_use]
+pub fn asks_for_more(groups: &[&str], least: u32, lang: Lang) -> String {
+    let (groups, least) = (list(groups, lang), count(least.into(), lang));
+    match lang {
+        Lang::Sv => format!("{groups} visas först när minst {least} har svarat: så mycket kräver enkäten."),
+        Lang::En => {
+            format!("{groups}: shown once at least {least} have answered, as the questionnaire asks.")
+        }
+    }
+}
+
 /// That an assessment shows smaller groups than is usual; nothing where it does not.
 #[must_use]
 pub fn lowered(min_group: u32, lang: Lang) -> Option<String> {

@@ -145,6 +145,7 @@ fn every_lint() -> Vec<Lint> {
         Lint::OnRange { key: "from", nodes: names(), points: Points::MAX, range: range() },
         Lint::UnusedScales { scales: vec![name()] },
         Lint::BelowLevels { groups: names(), level: name(), from: Points::MAX },
+        Lint::LimitWithoutEffect { group: name(), least: 8 },
         Lint::NoScore { group: name(), why: Unscored::Stages },
         Lint::NeverAsked { item: name(), decides: name() },
         Lint::AskedTooEarly { item: name(), decides: name() },
