@@ -52,7 +52,7 @@ impl Precision {
     pub fn combine(parts: impl Iterator<Item = (f64, Self)>) -> Self {
         let (mut variance, mut spread, mut least) = (0.0, 0.0, f64::INFINITY);
         for (weight, part) in parts {
-            let v = (weight * part.se).powi(2);
+            let v = (weight * part.se) * (weight * part.se);
             variance += v;
             spread += v * v / part.df;
             least = f64::min(least, part.df);
