@@ -249,6 +249,8 @@ pub struct NodeLevel<N = NodeIx> {
 pub struct Group<N = NodeIx> {
     /// What the group is made of, in order.
     pub children: Vec<N>,
+    /// Nodes that are part of another group and count here too, in order.
+    pub also: Vec<N>,
     /// How the children's scores become one.
     pub combine: Combine,
     /// The range that scores are shown on, where it is not 0–100.
@@ -314,6 +316,13 @@ pub struct Node<N = NodeIx> {
     pub weight: Weight,
     /// What it is made of.
     pub body: NodeBody<N>,
+}
+
+impl<N: Copy> Group<N> {
+    /// All that the group's score comes from: what it is made of, and what counts here too.
+    pub fn counted(&self) -> impl Iterator<Item = N> + Clone + '_ {
+        self.children.iter().chain(&self.also).copied()
+    }
 }
 
 impl<N> Node<N> {
@@ -426,6 +435,7 @@ impl<A> Group<A> {
         };
         Some(Group {
             children: Vec::new(),
+            also: self.also.iter().map(find).collect::<Option<_>>()?,
             combine: self.combine,
             range: self.range,
             min_answered: self.min_answered,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Answer, DisplayRange, ItemIx, Lang, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind, Position,
+    Answer, DisplayRange, Group, ItemIx, Lang, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind,
+    Position,
 };
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
@@ -58,12 +59,13 @@ pub struct Questionnaire {
     by_id: BTreeMap<NodeId, NodeIx>,
     positions: Vec<Position>,
     least: Vec<u32>,
+    parts_first: Vec<NodeIx>,
 }
 
 impl Questionnaire {
     /// Puts a questionnaire together.
     ///
-    /// `None` where an id stands twice, a reference leads nowhere, an item has children, groups form a circle,
+    /// `None` where an id stands twice, a reference leads nowhere, an item has children, groups form a circle (by what also counts, too),
     /// or a group's levels are not one per level of the questionnaire. Whoever reads the parts
     /// from a file has already told the person so.
     #[must_use]
@@ -83,6 +85,7 @@ impl Questionnaire {
             nodes.push(parts.nodes[from].resolve(&find)?);
         }
         adopt(&mut nodes);
+        let parts_first = parts_first(&nodes)?;
         let sound = nodes
             .iter()
             .all(|node| node.group().is_none_or(|group| group.levels.len() == parts.levels.len()));
@@ -90,7 +93,8 @@ impl Questionnaire {
         let items: Vec<NodeIx> = ixs(&nodes).filter(|ix| nodes[ix.at()].item().is_some()).collect();
         let conditions = conditions(&nodes, &items)?;
         sound.then_some(Self {
-            least: least(&nodes),
+            least: least(&nodes, &parts_first),
+            parts_first,
             conditions,
             id: parts.id,
             version: parts.version,
@@ -165,6 +169,11 @@ impl Questionnaire {
         self.nodes.iter().enumerate().map(|(at, node)| (NodeIx(at as u16), node))
     }
 
+    /// All nodes, each after everything that its score comes from.
+    pub fn parts_first(&self) -> impl Iterator<Item = (NodeIx, &Node)> {
+        self.parts_first.iter().map(|ix| (*ix, &self[*ix]))
+    }
+
     /// How many nodes there are.
     #[must_use]
     pub const fn node_count(&self) -> usize {
@@ -210,7 +219,7 @@ impl Questionnaire {
     #[must_use]
     pub fn is_judged_on_units(&self, node: NodeIx) -> bool {
         self[node].group().is_some_and(|group| {
-            group.combine.is_gated() || group.children.iter().any(|child| self.is_judged_on_units(*child))
+            group.combine.is_gated() || group.counted().any(|part| self.is_judged_on_units(part))
         })
     }
 
@@ -240,8 +249,9 @@ impl Questionnaire {
     pub fn groups_that_ask_for_more(&self) -> impl Iterator<Item = (NodeIx, u32)> {
         self.nodes().filter_map(|(ix, node)| {
             let own = node.group()?.min_group?;
-            let around =
-                self.nodes().filter(|(_, node)| node.group().is_some_and(|g| g.children.contains(&ix)));
+            let around = self
+                .nodes()
+                .filter(|(_, node)| node.group().is_some_and(|g| g.counted().any(|part| part == ix)));
             let most_around = around.map(|(group, _)| self.least_of(group)).max().unwrap_or(1);
             (own > most_around).then_some((ix, own))
         })
@@ -277,12 +287,27 @@ impl Questionnaire {
         self.nodes().find(|(_, node)| node.kind == kind).map(|(ix, _)| ix)
     }
 
-    /// All items in a node's subtree; the item itself for an item.
+    /// All items that a node's score comes from, in the questionnaire's order; the item itself for an item.
     #[must_use]
     pub fn items_in(&self, node: NodeIx) -> Vec<NodeIx> {
+        let mut items = match &self[node].body {
+            NodeBody::Item(_) => vec![node],
+            NodeBody::Group(group) => group.counted().flat_map(|part| self.items_in(part)).collect(),
+        };
+        // What counts in two places is one item all the same.
+        items.sort_unstable();
+        items.dedup();
+        items
+    }
+
+    /// The items that a node is made of, each of which stands in one place only; the item itself for an item.
+    #[must_use]
+    pub fn own_items_in(&self, node: NodeIx) -> Vec<NodeIx> {
         match &self[node].body {
             NodeBody::Item(_) => vec![node],
-            NodeBody::Group(group) => group.children.iter().flat_map(|child| self.items_in(*child)).collect(),
+            NodeBody::Group(group) => {
+                group.children.iter().flat_map(|child| self.own_items_in(*child)).collect()
+            }
         }
     }
 
@@ -371,16 +396,55 @@ fn adopt(nodes: &mut [Node]) {
 }
 
 /// Per node, the fewest respondents it may be shown of, as far as the questionnaire says.
-fn least(nodes: &[Node]) -> Vec<u32> {
+fn least(nodes: &[Node], parts_first: &[NodeIx]) -> Vec<u32> {
     let mut least = vec![1; nodes.len()];
-    // A group stands before what is in it.
-    for (at, group) in nodes.iter().enumerate().filter_map(|(at, node)| Some((at, node.group()?))) {
+    for at in parts_first.iter().rev().map(|ix| ix.at()) {
+        let Some(group) = nodes[at].group() else { continue };
         least[at] = group.min_group.map_or(least[at], |own| own.max(least[at]));
-        for child in &group.children {
-            least[child.at()] = least[child.at()].max(least[at]);
+        for part in group.counted() {
+            least[part.at()] = least[part.at()].max(least[at]);
         }
     }
     least
+}
+
+/// The places of the nodes, each after everything that its score comes from; `None` where something comes from itself.
+fn parts_first(nodes: &[Node]) -> Option<Vec<NodeIx>> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Seen {
+        No,
+        Open,
+        Done,
+    }
+    let parts = |ix: NodeIx| nodes[ix.at()].group().into_iter().flat_map(Group::counted);
+    let (mut seen, mut order) = (vec![Seen::No; nodes.len()], Vec::with_capacity(nodes.len()));
+    // A group stands before what is in it, so from the end on nearly everything has been seen when it is asked for.
+    for start in ixs(nodes).collect::<Vec<_>>().into_iter().rev() {
+        let mut open = vec![start];
+        while let Some(ix) = open.last().copied() {
+            match seen[ix.at()] {
+                Seen::No => {
+                    seen[ix.at()] = Seen::Open;
+                    for part in parts(ix) {
+                        match seen[part.at()] {
+                            Seen::No => open.push(part),
+                            Seen::Open => return None,
+                            Seen::Done => {}
+                        }
+                    }
+                }
+                Seen::Open => {
+                    seen[ix.at()] = Seen::Done;
+                    order.push(ix);
+                    open.pop();
+                }
+                Seen::Done => {
+                    open.pop();
+                }
+            }
+        }
+    }
+    Some(order)
 }
 
 /// The items with a condition, each after the item that decides; `None` where conditions go in a circle or hang on a group.

@@ -56,6 +56,7 @@ impl Questionnaire {
         for node in &mut parts.nodes {
             match &mut node.body {
                 NodeBody::Group(group) => {
+                    group.also.retain(|node| kept.contains(node));
                     for level in &mut group.levels {
                         level.requires.retain(|requirement| kept.contains(&requirement.node));
                     }

@@ -110,7 +110,10 @@ impl<'a> Facts<'a> {
             share => min_answered(&percent(share, self.lang), self.lang),
         });
         let least = group.min_group.map(|least| counting::least_shown(least, self.lang));
-        range.into_iter().chain(answered).chain(least).collect()
+        let name = |node: &NodeIx| self.questionnaire[*node].short.get(self.lang);
+        let also: Vec<&str> = group.also.iter().map(name).collect();
+        let also = (!also.is_empty()).then(|| counting::also_counts(&also, self.lang));
+        also.into_iter().chain(range).chain(answered).chain(least).collect()
     }
 
     /// What goes for every group that says nothing else.

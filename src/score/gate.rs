@@ -35,13 +35,13 @@ pub fn judge(
     group: &Group,
     below: &impl Below,
 ) -> Option<(Estimate, Option<Gate>)> {
-    let applicable: Vec<NodeIx> =
-        group.children.iter().copied().filter(|child| below.applies(*child)).collect();
+    let applicable: Vec<NodeIx> = group.counted().filter(|part| below.applies(*part)).collect();
+    let stages: Vec<NodeIx> = group.counted().collect();
     // A stage that does not apply keeps its place, or the stages after it would change their numbers; nothing in it
     // is left to do.
     let gate = match group.combine {
-        Combine::Ladder { pass_at } => Some(ladder(questionnaire, &group.children, pass_at, below)),
-        Combine::Stacked => Some(stacked(questionnaire, &group.children, below)),
+        Combine::Ladder { pass_at } => Some(ladder(questionnaire, &stages, pass_at, below)),
+        Combine::Stacked => Some(stacked(questionnaire, &stages, below)),
         Combine::Mean | Combine::Min | Combine::Max | Combine::Median | Combine::Sum => None,
     };
     let n = parts(questionnaire, &applicable).filter_map(|part| Some(below.estimate(part)?.n)).max()?;
@@ -54,15 +54,13 @@ pub fn judge(
 
 /// The nodes, and their children where they have any: a stage and what it consists of.
 fn parts<'a>(questionnaire: &'a Questionnaire, nodes: &'a [NodeIx]) -> impl Iterator<Item = NodeIx> + 'a {
-    let children = |node: NodeIx| questionnaire[node].group().map_or(&[][..], |group| &group.children);
-    nodes.iter().flat_map(move |node| std::iter::once(*node).chain(children(*node).iter().copied()))
+    let parts = |node: NodeIx| questionnaire[node].group().into_iter().flat_map(Group::counted);
+    nodes.iter().flat_map(move |node| std::iter::once(*node).chain(parts(*node)))
 }
 
 fn ladder(questionnaire: &Questionnaire, stages: &[NodeIx], pass_at: Points, below: &impl Below) -> Gate {
     let unfulfilled = |stage: NodeIx| -> Vec<Blocker> {
-        let of_item = [stage];
-        let children = questionnaire[stage].group().map_or(&of_item[..], |group| &group.children);
-        children.iter().filter_map(|child| blocker(*child, pass_at, below)).collect()
+        stage_parts(questionnaire, stage).filter_map(|part| blocker(part, pass_at, below)).collect()
     };
     gate(stages, |stage| (0.0, unfulfilled(stage)))
 }
@@ -73,10 +71,16 @@ fn stacked(questionnaire: &Questionnaire, stages: &[NodeIx], below: &impl Below)
         if blocker(stage, Points::MAX, below).is_none() {
             return (1.0, Vec::new());
         }
-        let of_item = [stage];
-        let children = questionnaire[stage].group().map_or(&of_item[..], |group| &group.children);
-        (share, children.iter().filter_map(|child| blocker(*child, Points::MAX, below)).collect())
+        let blockers = stage_parts(questionnaire, stage).filter_map(|part| blocker(part, Points::MAX, below));
+        (share, blockers.collect())
     })
+}
+
+/// What a stage consists of: what counts in it, or the item that it is.
+fn stage_parts(questionnaire: &Questionnaire, stage: NodeIx) -> impl Iterator<Item = NodeIx> + '_ {
+    let group = questionnaire[stage].group();
+    let item = group.is_none().then_some(stage);
+    group.into_iter().flat_map(Group::counted).chain(item)
 }
 
 /// A node that applies and is not known to have the points it needs.

@@ -213,8 +213,7 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
 
 /// Gated groups, and the groups above them, get their scores from what may be shown of the unit.
 fn judge_on_unit(questionnaire: &Questionnaire, unit: &mut UnitScores) {
-    // Groups stand before what is in them, so the reverse order has every child ready.
-    for (ix, node) in questionnaire.nodes().rev() {
+    for (ix, node) in questionnaire.parts_first() {
         if let Some(group) = node.group().filter(|_| questionnaire.is_judged_on_units(ix)) {
             let judged = gate::judge(questionnaire, group, unit);
             unit.nodes[ix.at()] =

@@ -211,7 +211,7 @@ impl Table {
     /// Of a group and its parts in a unit, where each one's change follows from the others' and one alone is not chosen: which
     /// one is to be left out with it. It is the part that fewest pairs have a score for, and the group itself only where
     /// it has no other part.
-    fn lone_gap(&self, family: &Family<'_>, unit: usize, chosen: &[Vec<bool>]) -> Option<NodeIx> {
+    fn lone_gap(&self, family: &Family, unit: usize, chosen: &[Vec<bool>]) -> Option<NodeIx> {
         let pairs = |node: NodeIx| self.all[node.at()][unit].pairs.people();
         let group = family.group;
         // What no pair was asked is no part of it there.
@@ -233,18 +233,18 @@ impl Table {
 }
 
 /// A group with its parts.
-struct Family<'q> {
+struct Family {
     group: NodeIx,
-    parts: &'q [NodeIx],
+    parts: Vec<NodeIx>,
     /// Whether the group is the sum of its parts whatever is left out.
     is_sum: bool,
 }
 
-impl<'q> Family<'q> {
-    fn all(questionnaire: &'q Questionnaire) -> impl Iterator<Item = Self> {
+impl Family {
+    fn all(questionnaire: &Questionnaire) -> impl Iterator<Item = Self> {
         questionnaire.nodes().filter_map(|(ix, node)| {
             let group = node.group()?;
-            Some(Self { group: ix, parts: &group.children, is_sum: group.combine == Combine::Sum })
+            Some(Self { group: ix, parts: group.counted().collect(), is_sum: group.combine == Combine::Sum })
         })
     }
 }

@@ -45,7 +45,7 @@ fn lone_gap(
         let group = node.group()?;
         // A sum is divided by all that applies, so it is the sum of its parts whoever left any of them out.
         let is_exact = group.combine == Combine::Sum;
-        let children = &group.children;
+        let children: Vec<NodeIx> = group.counted().collect();
         (0..branches.len()).find_map(|unit| {
             let n = |node: NodeIx| branches[unit].total.nodes[node.at()].n;
             // What nobody was asked is no part of it there.

@@ -19,7 +19,7 @@ pub fn suppose(questionnaire: &Questionnaire, points: &[Option<Points>]) -> Vec<
     };
     let mut supposed = Supposed { estimates: outcomes.iter().map(estimate).collect(), outcomes };
     // Groups stand before what is in them, so the reverse order has every child ready.
-    for (ix, node) in questionnaire.nodes().rev().filter(|(ix, _)| points[ix.at()].is_none()) {
+    for (ix, node) in questionnaire.parts_first().filter(|(ix, _)| points[ix.at()].is_none()) {
         if let Some(group) = node.group().filter(|_| questionnaire.is_judged_on_units(ix)) {
             let judged = gate::judge(questionnaire, group, &supposed);
             supposed.estimates[ix.at()] = judged.map(|(estimate, _)| estimate);

@@ -81,8 +81,7 @@ impl RespondentScores {
                 self.outcomes[ix.at()] = item_outcome(item, *answer);
             }
         }
-        // Groups stand before what is in them, so the reverse order has every child ready.
-        for (ix, node) in questionnaire.nodes().rev() {
+        for (ix, node) in questionnaire.parts_first() {
             if let NodeBody::Group(group) = &node.body {
                 self.outcomes[ix.at()] = self.group_outcome(questionnaire, group);
             }
@@ -97,9 +96,9 @@ impl RespondentScores {
             self.answered[ix.at()] =
                 matches!(answer, Answer::Option(_) | Answer::Ticks(_) | Answer::Number(_));
         }
-        for (ix, node) in questionnaire.nodes().rev() {
+        for (ix, node) in questionnaire.parts_first() {
             if let NodeBody::Group(group) = &node.body {
-                self.answered[ix.at()] = group.children.iter().any(|child| self.answered[child.at()]);
+                self.answered[ix.at()] = group.counted().any(|part| self.answered[part.at()]);
             }
         }
     }
@@ -107,7 +106,7 @@ impl RespondentScores {
     /// Scores points that somebody has set, one place per node, as if a respondent had answered so. An item without
     /// points counts as not answered, and a group with points has those whatever is in it.
     pub fn suppose(&mut self, questionnaire: &Questionnaire, points: &[Option<Points>]) {
-        for (ix, node) in questionnaire.nodes().rev() {
+        for (ix, node) in questionnaire.parts_first() {
             self.outcomes[ix.at()] = match (points[ix.at()], &node.body) {
                 (Some(points), _) => NodeOutcome::Score(points),
                 (None, NodeBody::Item(item)) => item_outcome(item, Answer::NotAnswered),
@@ -117,7 +116,7 @@ impl RespondentScores {
     }
 
     fn group_outcome(&self, questionnaire: &Questionnaire, group: &Group) -> NodeOutcome {
-        let children = || group.children.iter().map(|ix| (*ix, self.outcomes[ix.at()]));
+        let children = || group.counted().map(|ix| (ix, self.outcomes[ix.at()]));
         let weight = |ix: NodeIx| questionnaire[ix].weight.units();
         let mut applicable = 0;
         let mut answered = 0;

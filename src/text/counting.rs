@@ -1,6 +1,6 @@
 //! How a questionnaire counts, in sentences for those who read it.
 
-use super::number::count;
+use super::number::{count, list};
 use super::terminal::exact;
 use crate::model::Lang;
 
@@ -53,6 +53,16 @@ pub fn field((x, x_high): (&str, bool), (y, y_high): (&str, bool), lang: Lang) -
         (false, Lang::En) => "low",
     };
     format!("{x} {}, {y} {}", side(x_high), side(y_high))
+}
+
+/// What is part of other groups and counts here too.
+#[must_use]
+pub fn also_counts(parts: &[&str], lang: Lang) -> String {
+    let parts = list(parts, lang);
+    match lang {
+        Lang::Sv => format!("Här räknas också {parts}, som hör till en annan grupp."),
+        Lang::En => format!("{parts} of another group counts here too."),
+    }
 }
 
 /// How many must have answered for a group to be shown.

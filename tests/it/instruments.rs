@@ -55,6 +55,11 @@ fn status_of_measures() {
 }
 
 #[test]
+fn a_cap_by_one_attribute() {
+    assert_eq!(figures("radar"), 4);
+}
+
+#[test]
 fn two_dimensions() {
     assert_eq!(figures("dimios"), 13);
 }
@@ -111,6 +116,7 @@ fn the_arithmetic_of_gates_ranges_and_ticks_is_explained() {
         ("samm", "en", "secure-build", "I-SB"),
         ("dmat-sme", "en", "example", "invested"),
         ("nhs-index", "sv", "england", "mean-ready"),
+        ("radar", "en", "capped", "part"),
     ] {
         let told = run(name, lang, &["explain", unit, node]);
         insta::assert_snapshot!(format!("explain-{name}-{lang}-{unit}-{node}"), told);
@@ -119,7 +125,8 @@ fn the_arithmetic_of_gates_ranges_and_ticks_is_explained() {
 
 #[test]
 fn every_instrument_is_held_to_numbers() {
-    let tested = ["c2m2", "crr", "dimios", "dmat-sme", "impuls", "lika", "nhs-index", "nhs-levels", "samm"];
+    let tested =
+        ["c2m2", "crr", "dimios", "dmat-sme", "impuls", "lika", "nhs-index", "nhs-levels", "radar", "samm"];
     let mut found: Vec<String> = fs::read_dir(folder(""))
         .expect("the folder of instruments")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())

@@ -57,6 +57,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
     let scale = Arc::new(Scale::new(ScaleId::parse("stages").unwrap(), options).unwrap());
     let group = Group {
         children: Vec::new(),
+        also: Vec::new(),
         combine: Combine::Mean,
         range: None,
         min_answered: Share::HALF,

@@ -2,7 +2,7 @@
 //!
 //! Five options give 0, 25, 50, 75 and 100 points, so the answers 1–5 do too.
 
-use mognad::model::{Lang, NodeKind, Rollup};
+use mognad::model::{Lang, NodeId, NodeIx, NodeKind, Questionnaire, Rollup};
 use mognad::report::facts::asks_for_more;
 use mognad::score::{Interval, Standing};
 use mognad::tally::{NodeOutcome, RespondentScores};
@@ -533,6 +533,18 @@ fn people_of_unknown_number_are_not_taken_for_a_census() {
     near(all.precision.expect("a precision").se, 625.0_f64.sqrt());
 }
 
+#[test]
+fn a_part_of_which_more_answered_than_work_there_counts_by_those_who_answered() {
+    // Four answered in a, where two are said to work, and four of eight in b: 4 · 100 and 8 · 25 of 12, and not of 10.
+    let study = Study::new("A(q)", "all(a:2 b:8)").rollup(Rollup::Headcount);
+    let study = study.answers("a", &["5"; 4].join("|")).answers("b", &["2"; 4].join("|"));
+    assert_eq!(study.mean("all", "A"), Some(50.0));
+    // Where fewer answered than work there, it is those who work there that count.
+    let fewer = Study::new("A(q)", "all(a:8 b:8)").rollup(Rollup::Headcount);
+    let fewer = fewer.answers("a", "5 | 5").answers("b", &["2"; 8].join("|"));
+    assert_eq!(fewer.mean("all", "A"), Some(62.5));
+}
+
 // Small groups.
 
 #[test]
@@ -649,6 +661,48 @@ fn what_nobody_in_a_unit_was_asked_hides_nothing_there() {
 }
 
 #[test]
+fn an_item_may_count_in_two_groups_and_stands_in_one() {
+    // T is made of q and counts r of the group M as well, which stands after it; M is made of r and s.
+    let study = Study::new("T~r(q) M(r s)", "u").answers("u", "5 1 3 | 5 3 3");
+    let means = ["T", "M", "q", "r", "index"].map(|node| study.mean("u", node));
+    assert_eq!(means, [Some(62.5), Some(37.5), Some(100.0), Some(25.0), Some(50.0)]);
+    let q = study.questionnaire();
+    let ids = |items: Vec<NodeIx>| items.iter().map(|ix| q[*ix].id.to_string()).collect::<Vec<_>>().join(" ");
+    let find = |id: &str| q.find(id).expect("a node");
+    assert_eq!((ids(q.items_in(find("T"))), ids(q.own_items_in(find("T")))), ("q r".into(), "q".into()));
+    assert_eq!((ids(q.items_in(find("index"))), q.area_of(find("r"))), ("q r s".into(), Some(find("M"))));
+    // What is withheld in one place is not told by the other: three answered r, so q and T, of which it follows, are not both shown.
+    let few = Study::new("T~r(q) M(r s)", "u").min_group(5).answers("u", "5 1 3|5 3 3|1 2 2");
+    let few = few.answers("u", &["4 na 2", "2 na 5"].repeat(3).join("|"));
+    assert_eq!(few.mean("u", "r"), None);
+    // A limit on T holds for all that its score comes from.
+    let limited = Study::new("T~r#9(q) M(r s)", "u").min_group(5);
+    let least = |id: &str| {
+        limited
+            .assessment
+            .least_of(limited.questionnaire(), limited.questionnaire().find(id).expect("a node"))
+    };
+    assert_eq!(["T", "q", "r", "s", "M"].map(least), [9, 9, 9, 5, 5]);
+}
+
+#[test]
+fn what_two_waves_share_is_left_of_what_also_counts() {
+    let q = questionnaire("T~r~M(q) M(r s)");
+    let only =
+        |ids: &[&str]| q.restricted_to(&ids.iter().map(|id| NodeId::parse(id).expect("an id")).collect());
+    let also = |q: &Questionnaire| {
+        let group = q[q.find("T").expect("T")].group().expect("a group").clone();
+        group.also.iter().map(|ix| q[*ix].id.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        (also(&q), also(&only(&["q", "s"])), also(&only(&["q"]))),
+        ("r M".into(), "M".into(), String::new())
+    );
+    // With the group's own items gone, what counts in it from elsewhere keeps it.
+    assert_eq!(also(&only(&["r"])), "r M");
+}
+
+#[test]
 fn a_group_of_the_questionnaire_may_ask_for_more_respondents() {
     // L is about one person, the manager: it takes eight, and so do its part S and the questions in them.
     let study = Study::new("L#8(S(l) m) O(o p)", "all(a b)").min_group(5);
@@ -687,6 +741,26 @@ fn a_group_of_the_questionnaire_may_ask_for_more_respondents() {
     );
     let nine = seven.answers("a", "3 3 3 3").min_group(9);
     assert_eq!((nine.mean("a", "L"), told(&nine, Lang::En)), (None, None));
+}
+
+#[test]
+fn of_a_unit_of_which_nothing_is_shown_it_is_not_told_how_many_answered() {
+    // Six are enough to be counted, and too few to be shown where they all say the same.
+    let study = Study::new("A(q r)", "u v").min_group(5);
+    let alike = study.clone().answers("u", &["3 3"; 6].join("|"));
+    let (scores, nobody) = (alike.scores(), study.scores());
+    let unit = scores.unit(alike.unit("u"));
+    assert!(unit.nodes.iter().all(Option::is_none));
+    assert_eq!((unit.respondents, unit.all_answers, unit.answers.clone()), (None, None, None));
+    // It looks as if nobody had answered.
+    assert_eq!(unit, nobody.unit(study.unit("u")));
+    // One who says something else is enough for all of them to be counted.
+    let varied = alike.answers("u", "5 3");
+    assert_eq!(varied.scores().unit(varied.unit("u")).respondents, Some(7));
+    // Nothing is shown of these either, for they answered nothing; where single answers may be shown that is no secret.
+    let silent = |least| study.clone().min_group(least).answers("u", &[". ."; 6].join("|"));
+    let respondents = |study: &Study| study.scores().unit(study.unit("u")).respondents;
+    assert_eq!((respondents(&silent(5)), respondents(&silent(1))), (None, Some(6)));
 }
 
 #[test]

@@ -88,8 +88,8 @@ fn below(questionnaire: &Questionnaire, node: NodeIx) -> Vec<NodeIx> {
     let mut open = vec![node];
     while let Some(node) = open.pop() {
         if let Some(group) = questionnaire[node].group() {
-            found.extend(&group.children);
-            open.extend(&group.children);
+            found.extend(group.counted());
+            open.extend(group.counted());
         }
     }
     found

@@ -125,11 +125,10 @@ impl<'a> Lints<'a> {
     fn scores(&self, never: &BTreeSet<NodeIx>) {
         for (ix, node) in self.questionnaire.nodes() {
             let Some(group) = node.group().filter(|_| self.reach.most(ix).is_none()) else { continue };
-            let has_items_alone =
-                group.children.iter().all(|child| self.questionnaire[*child].item().is_some());
+            let has_items_alone = group.counted().all(|part| self.questionnaire[part].item().is_some());
             if has_items_alone {
                 let why = match group.combine.is_gated() {
-                    _ if group.children.iter().any(|child| never.contains(child)) => Unscored::NeverAsked,
+                    _ if group.counted().any(|part| never.contains(&part)) => Unscored::NeverAsked,
                     true => Unscored::Stages,
                     false => Unscored::Texts,
                 };

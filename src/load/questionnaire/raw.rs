@@ -67,6 +67,8 @@ pub struct RawGroup {
     pub id: Option<At<String>>,
     pub kind: Option<At<NodeKind>>,
     pub parent: Option<At<String>>,
+    /// What is part of another group and counts here too.
+    pub children: Vec<At<String>>,
     pub name: Option<Localized>,
     pub short: Option<Localized>,
     pub description: Option<Localized>,

@@ -142,6 +142,8 @@ fn group(mut t: Table<'_>) -> RawGroup {
     let mut raw = described(&mut t, id, name);
     raw.kind = t.opt("kind", |value| value.word(&KINDS));
     raw.parent = t.opt("parent", Value::text);
+    let children = t.opt("children", |value| value.list(Value::text));
+    raw.children = children.map(|list| list.value.into_iter().flatten().collect()).unwrap_or_default();
     raw.weight = t.opt("weight", Value::weight);
     t.finish();
     raw
@@ -161,6 +163,7 @@ fn described(t: &mut Table<'_>, id: Option<At<String>>, name: Option<Localized>)
         id,
         kind: None,
         parent: None,
+        children: Vec::new(),
         name,
         short: t.opt("short", Value::localized),
         description: t.opt("description", Value::localized),

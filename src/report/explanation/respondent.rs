@@ -125,8 +125,8 @@ impl Explanation<'_> {
         if weighs {
             table.column(Column::Number, say::weight(self.lang));
         }
-        for child in &group.children {
-            let node = &questionnaire[*child];
+        for part in group.counted() {
+            let node = &questionnaire[part];
             let mut cells = vec![format!("{} ({})", node.short.get(self.lang), node.id)];
             cells.extend(weighs.then(|| self.exact(node.weight.value())));
             table.row(0, cells);

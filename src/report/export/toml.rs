@@ -143,6 +143,11 @@ impl File<'_> {
         if node.weight != Weight::ONE {
             self.key("weight", plain(node.weight.value()));
         }
+        if !group.also.is_empty() {
+            let ids: Vec<String> =
+                group.also.iter().map(|node| quoted(self.questionnaire[*node].id.as_str())).collect();
+            self.key("children", format!("[{}]", ids.join(", ")));
+        }
         self.rules(group);
     }
 

@@ -190,6 +190,12 @@ fn group(w: Words) -> Value {
             "A prerequisite or a core area; only for groups at the top.",
         ),
         w.key("parent", id(), "Gruppen som den här är en del av.", "The group that this one is a part of."),
+        w.key(
+            "children",
+            with(list_of(id()), "uniqueItems", json!(true)),
+            "Delar av andra grupper som räknas här också.",
+            "Parts of other groups that count here too.",
+        ),
         weight(w),
     ];
     keys.extend(described(w));

@@ -140,10 +140,10 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
 fn rules<'a>(scope: &Scope<'a>) -> Vec<Rule<'a>> {
     let questionnaire = scope.questionnaire();
     let mut rules: Vec<Rule<'a>> = Vec::new();
-    let combines = |group: &Group| group.combine.is_gated() || group.children.len() > 1;
+    let combines = |group: &Group| group.combine.is_gated() || group.counted().count() > 1;
     let any = groups(scope).any(|(_, group)| combines(group));
     for (ix, group) in groups(scope).filter(|(_, group)| combines(group) || !any) {
-        let mut weights = group.children.iter().map(|child| questionnaire[*child].weight);
+        let mut weights = group.counted().map(|part| questionnaire[part].weight);
         let first = weights.next();
         let weighted = group.combine.uses_weights() && weights.any(|weight| Some(weight) != first);
         let name = scope.name(ix);
