@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::{
     Answer, DisplayRange, Group, ItemIx, Lang, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind,
-    Position,
+    Position, UnitIx, UnitTree, Weight,
 };
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
@@ -60,6 +60,7 @@ pub struct Questionnaire {
     positions: Vec<Position>,
     least: Vec<u32>,
     parts_first: Vec<NodeIx>,
+    unit_weights: BTreeMap<UnitIx, BTreeMap<NodeId, Weight>>,
 }
 
 impl Questionnaire {
@@ -95,6 +96,7 @@ impl Questionnaire {
         sound.then_some(Self {
             least: least(&nodes, &parts_first),
             parts_first,
+            unit_weights: BTreeMap::new(),
             conditions,
             id: parts.id,
             version: parts.version,
@@ -150,6 +152,47 @@ impl Questionnaire {
     #[must_use]
     pub fn with_digest(self, digest: Digest) -> Self {
         Self { digest, ..self }
+    }
+
+    /// The same as these units use it: where a unit has its own weights, they go for it and its parts.
+    #[must_use]
+    pub fn used_by(mut self, units: &UnitTree) -> Self {
+        self.unit_weights = BTreeMap::new();
+        for (ix, unit) in units.iter() {
+            // Parents stand before their parts.
+            let above = unit.parent.and_then(|parent| self.unit_weights.get(&parent)).cloned();
+            let mut weights = above.unwrap_or_default();
+            weights.extend(unit.weights.iter().map(|(node, weight)| (node.clone(), *weight)));
+            if !weights.is_empty() {
+                self.unit_weights.insert(ix, weights);
+            }
+        }
+        self
+    }
+
+    /// Whether any unit has weights of its own.
+    #[must_use]
+    pub fn has_weights_of_units(&self) -> bool {
+        !self.unit_weights.is_empty()
+    }
+
+    /// The same with another's weights of units.
+    pub(super) fn with_weights_of(self, other: &Self) -> Self {
+        Self { unit_weights: other.unit_weights.clone(), ..self }
+    }
+
+    /// What a node weighs in a unit.
+    #[must_use]
+    pub fn weight_in(&self, unit: UnitIx, node: NodeIx) -> Weight {
+        let own = self.unit_weights.get(&unit).and_then(|weights| weights.get(&self[node].id));
+        own.copied().unwrap_or(self[node].weight)
+    }
+
+    /// The nodes that weigh something else in a unit than the questionnaire says, each with its weight there.
+    pub fn weights_of(&self, unit: UnitIx) -> impl Iterator<Item = (NodeIx, Weight)> {
+        let own = self.unit_weights.get(&unit).into_iter().flatten();
+        let known = own.filter_map(|(id, weight)| Some((self.find(id.as_str())?, *weight)));
+        known.filter(|(node, weight)| self[*node].weight != *weight)
     }
 
     /// The stages, lowest first.

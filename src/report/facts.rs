@@ -3,7 +3,7 @@
 
 use crate::model::{
     Answering, Assessment, Axis, Condition, Field, Group, Item, Lang, Localized, MissingPolicy, MultiRule,
-    Node, NodeIx, OptionIx, Points, Position, Questionnaire, Share, Test,
+    Node, NodeIx, OptionIx, Points, Position, Questionnaire, Share, Test, UnitIx,
 };
 use crate::text::counting;
 use crate::text::exporting::{
@@ -11,6 +11,7 @@ use crate::text::exporting::{
 };
 use crate::text::number::percent;
 use crate::text::sentences::method as say;
+use crate::text::terminal::exact;
 use crate::text::terminal::explanation::{min_answered, policy};
 
 /// A questionnaire and the language to tell of it in.
@@ -232,6 +233,24 @@ pub fn asks_for_more(assessment: &Assessment, questionnaire: &Questionnaire, lan
     let told = by_least.into_iter().map(|(least, groups)| say::asks_for_more(&groups, least, lang));
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// Which of these units have weights of their own, a sentence each.
+#[must_use]
+pub fn own_weights(
+    assessment: &Assessment,
+    questionnaire: &Questionnaire,
+    units: &[UnitIx],
+    lang: Lang,
+) -> Vec<String> {
+    let told = units.iter().filter_map(|unit| {
+        let own = questionnaire.weights_of(*unit);
+        let own: Vec<(&str, String)> = own
+            .map(|(node, weight)| (questionnaire[node].short.get(lang), exact(weight.value(), lang)))
+            .collect();
+        (!own.is_empty()).then(|| say::own_weights(assessment.units[*unit].name.get(lang), &own, lang))
+    });
+    told.collect()
 }
 
 /// The answers that an item can have; none for a text.

@@ -1,6 +1,6 @@
 //! Scores that come from a unit's scores and not from respondents': gated groups, and the groups above them.
 
-use crate::model::{Combine, Group, NodeIx, Points, Questionnaire};
+use crate::model::{Combine, Group, NodeIx, Points, Questionnaire, Weight};
 
 use super::estimate::Estimate;
 use super::level::Blocker;
@@ -27,6 +27,9 @@ pub trait Below {
 
     /// Whether it applies to anybody in the unit.
     fn applies(&self, node: NodeIx) -> bool;
+
+    /// What it weighs in the unit.
+    fn weight(&self, node: NodeIx) -> Weight;
 }
 
 /// The score of a group that is judged on the unit's scores; `None` where nothing below has one.
@@ -35,8 +38,8 @@ pub fn judge(
     group: &Group,
     below: &impl Below,
 ) -> Option<(Estimate, Option<Gate>)> {
-    let applicable: Vec<NodeIx> = group.counted().filter(|part| below.applies(*part)).collect();
-    let stages: Vec<NodeIx> = group.counted().collect();
+    let applicable: Vec<NodeIx> = counted(group, below).filter(|part| below.applies(*part)).collect();
+    let stages: Vec<NodeIx> = counted(group, below).collect();
     // A stage that does not apply keeps its place, or the stages after it would change their numbers; nothing in it
     // is left to do.
     let gate = match group.combine {
@@ -47,9 +50,14 @@ pub fn judge(
     let n = parts(questionnaire, &applicable).filter_map(|part| Some(below.estimate(part)?.n)).max()?;
     let mean = match &gate {
         Some(gate) => 100.0 * gate.value / gate.stages as f64,
-        None => combined(questionnaire, group, &applicable, below)?,
+        None => combined(group, &applicable, below)?,
     };
     Some((Estimate::without_precision(n, mean), gate))
+}
+
+/// What counts in a group of the unit.
+fn counted(group: &Group, below: &impl Below) -> impl Iterator<Item = NodeIx> {
+    group.counted().filter(|part| below.weight(*part) != Weight::NONE)
 }
 
 /// The nodes, and their children where they have any: a stage and what it consists of.
@@ -104,13 +112,8 @@ fn gate(stages: &[NodeIx], progress: impl Fn(NodeIx) -> (f64, Vec<Blocker>)) -> 
 }
 
 /// An ordinary rule, on the unit's scores.
-fn combined(
-    questionnaire: &Questionnaire,
-    group: &Group,
-    applicable: &[NodeIx],
-    below: &impl Below,
-) -> Option<f64> {
-    let weight = |node: &NodeIx| questionnaire[*node].weight;
+fn combined(group: &Group, applicable: &[NodeIx], below: &impl Below) -> Option<f64> {
+    let weight = |node: &NodeIx| below.weight(*node);
     let scored: Vec<(f64, f64)> = applicable
         .iter()
         .filter_map(|child| Some((below.estimate(*child)?.mean, weight(child).value())))

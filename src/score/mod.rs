@@ -18,7 +18,7 @@ mod ticks;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Assessment, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
+use crate::model::{Assessment, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx, Weight};
 use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use alarm::Hidden;
@@ -193,10 +193,10 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             unit.nodes.push(estimate.map(NodeScore::of));
         }
     }
-    for (unit, branch) in units.iter_mut().zip(&branches) {
+    for ((ix, branch), unit) in (0..).map(UnitIx).zip(&branches).zip(&mut units) {
         let open = ticks::open_options(questionnaire, &branch.total, least);
         unit.open_options = open.into_iter().filter(|(item, _)| unit.node(*item).is_some()).collect();
-        judge_on_unit(questionnaire, unit);
+        judge_on_unit(questionnaire, ix, unit);
         find_levels(questionnaire, unit);
         alarm::sound(questionnaire, unit);
         // Where every group may be shown, a score that is missing is missing because nobody gave an answer.
@@ -212,26 +212,37 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
 }
 
 /// Gated groups, and the groups above them, get their scores from what may be shown of the unit.
-fn judge_on_unit(questionnaire: &Questionnaire, unit: &mut UnitScores) {
+fn judge_on_unit(questionnaire: &Questionnaire, ix_of_unit: UnitIx, unit: &mut UnitScores) {
     for (ix, node) in questionnaire.parts_first() {
         if let Some(group) = node.group().filter(|_| questionnaire.is_judged_on_units(ix)) {
-            let judged = gate::judge(questionnaire, group, unit);
+            let judged = gate::judge(questionnaire, group, &Judged { questionnaire, ix: ix_of_unit, unit });
             unit.nodes[ix.at()] =
                 judged.map(|(estimate, gate)| NodeScore { gate, ..NodeScore::of(estimate) });
         }
     }
 }
 
-impl gate::Below for UnitScores {
+/// A unit's shown scores, as they are judged.
+struct Judged<'a> {
+    questionnaire: &'a Questionnaire,
+    ix: UnitIx,
+    unit: &'a UnitScores,
+}
+
+impl gate::Below for Judged<'_> {
     fn estimate(&self, node: NodeIx) -> Option<Estimate> {
-        self.node(node).map(|node| node.estimate)
+        self.unit.node(node).map(|node| node.estimate)
+    }
+
+    fn weight(&self, node: NodeIx) -> Weight {
+        self.questionnaire.weight_in(self.ix, node)
     }
 
     fn applies(&self, node: NodeIx) -> bool {
-        let states = self.answers.as_ref().map(|answers| answers[node.at()]);
+        let states = self.unit.answers.as_ref().map(|answers| answers[node.at()]);
         let concerns_nobody =
             |states: AnswerStates| states.total() > 0 && states.total() == states.not_applicable;
-        self.node(node).is_some() || !states.is_some_and(concerns_nobody)
+        self.unit.node(node).is_some() || !states.is_some_and(concerns_nobody)
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
-use crate::model::{Assessment, Combine, NodeIx, Questionnaire};
+use crate::model::{Assessment, Combine, NodeIx, Questionnaire, UnitIx, Weight};
 use crate::tally::{CellKey, PairCounts, PairTally, Sums, Tally};
 
 use super::estimate::Estimate;
@@ -151,7 +151,7 @@ impl Table {
             let mut left_out = false;
             for family in Family::all(questionnaire) {
                 for unit in 0..self.parents.len() {
-                    if let Some(with) = self.lone_gap(&family, unit, &chosen) {
+                    if let Some(with) = self.lone_gap(questionnaire, &family, unit, &chosen) {
                         allowed[with.at()][unit] = false;
                         chosen[with.at()] = again(with.at(), &allowed[with.at()]);
                         left_out = true;
@@ -211,11 +211,19 @@ impl Table {
     /// Of a group and its parts in a unit, where each one's change follows from the others' and one alone is not chosen: which
     /// one is to be left out with it. It is the part that fewest pairs have a score for, and the group itself only where
     /// it has no other part.
-    fn lone_gap(&self, family: &Family, unit: usize, chosen: &[Vec<bool>]) -> Option<NodeIx> {
+    fn lone_gap(
+        &self,
+        questionnaire: &Questionnaire,
+        family: &Family,
+        unit: usize,
+        chosen: &[Vec<bool>],
+    ) -> Option<NodeIx> {
         let pairs = |node: NodeIx| self.all[node.at()][unit].pairs.people();
         let group = family.group;
         // What no pair was asked is no part of it there.
-        let parts: Vec<NodeIx> = family.parts.iter().copied().filter(|part| pairs(*part) > 0).collect();
+        let weighs = |part: &NodeIx| questionnaire.weight_in(UnitIx(unit as u32), *part) != Weight::NONE;
+        let parts = family.parts.iter().copied().filter(weighs);
+        let parts: Vec<NodeIx> = parts.filter(|part| pairs(*part) > 0).collect();
         // Where a pair has the group's score without a part's, the group's change is no sum of its parts' changes; but where a
         // part left out counts as nothing it always is.
         let is_sum =

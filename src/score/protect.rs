@@ -3,7 +3,7 @@
 //! The rule of [`publishable`] is kept at every node. That is not enough where a group's score is nothing but the mean of its
 //! parts' scores: one part that is withheld there to protect a neighbour follows from the rest. Then one more is withheld.
 
-use crate::model::{Combine, NodeIx, Questionnaire, UnitTree};
+use crate::model::{Combine, NodeIx, Questionnaire, UnitIx, UnitTree, Weight};
 
 use super::rollup::Branch;
 use super::suppress::{Crowd, publishable};
@@ -48,8 +48,10 @@ fn lone_gap(
         let children: Vec<NodeIx> = group.counted().collect();
         (0..branches.len()).find_map(|unit| {
             let n = |node: NodeIx| branches[unit].total.nodes[node.at()].n;
-            // What nobody was asked is no part of it there.
-            let parts = || children.iter().copied().filter(|child| n(*child) > 0);
+            // What nobody was asked is no part of it there, and neither is what has no weight there.
+            let weighs =
+                |child: &NodeIx| questionnaire.weight_in(UnitIx(unit as u32), *child) != Weight::NONE;
+            let parts = || children.iter().copied().filter(weighs).filter(|child| n(*child) > 0);
             let mut hidden = parts().chain([ix]).filter(|node| !masks[node.at()][unit]);
             let alone = hidden.next().filter(|_| hidden.next().is_none())?;
             // For each who left a part out the sum is unknown by as much as one person's score. Once they are as many as

@@ -2,7 +2,9 @@
 //!
 //! Five options give 0, 25, 50, 75 and 100 points, so the answers 1–5 do too.
 
-use mognad::model::{Lang, NodeId, NodeIx, NodeKind, Questionnaire, Rollup};
+use std::sync::Arc;
+
+use mognad::model::{Lang, NodeId, NodeIx, NodeKind, Questionnaire, Rollup, Unit, UnitTree, Weight};
 use mognad::report::facts::asks_for_more;
 use mognad::score::{Interval, Standing};
 use mognad::tally::{NodeOutcome, RespondentScores};
@@ -543,6 +545,49 @@ fn a_part_of_which_more_answered_than_work_there_counts_by_those_who_answered() 
     let fewer = Study::new("A(q)", "all(a:8 b:8)").rollup(Rollup::Headcount);
     let fewer = fewer.answers("a", "5 | 5").answers("b", &["2"; 8].join("|"));
     assert_eq!(fewer.mean("all", "A"), Some(62.5));
+}
+
+#[test]
+fn what_a_unit_does_not_have_has_no_weight_there() {
+    let with = |study: Study, weights: &[(&str, f64)]| {
+        let mut study = study;
+        let id = |id: &str| NodeId::parse(id).expect("an id");
+        let own =
+            weights.iter().map(|(node, weight)| (id(node), Weight::or_none(*weight).expect("a weight")));
+        let mut declared: Vec<(Unit, Option<usize>)> = study
+            .assessment
+            .units
+            .iter()
+            .map(|(_, unit)| (unit.clone(), unit.parent.map(|parent| parent.at())))
+            .collect();
+        declared[1].0.weights = own.collect();
+        study.assessment.units = UnitTree::new(declared).expect("a forest of units");
+        study.assessment.questionnaire =
+            Arc::new(study.questionnaire().clone().used_by(&study.assessment.units));
+        study
+    };
+    let study = Study::new("A(q*3 r) B(s)", "all(a(deep) b)");
+    let study = ["a", "deep", "b"].into_iter().fold(study, |study, unit| study.answers(unit, "5 1 3"));
+    let index = |study: &Study| ["a", "deep", "b", "all"].map(|unit| study.mean(unit, "index"));
+    // A is 75, B 50, in all of them.
+    assert_eq!(index(&study), [Some(62.5); 4]);
+    // Without B in a and what is in it the index is A; in b nothing is changed, and the whole is the mean of all three.
+    let without = with(study.clone(), &[("B", 0.0)]);
+    assert_eq!(index(&without), [Some(75.0), Some(75.0), Some(62.5), Some(212.5 / 3.0)]);
+    assert_eq!(without.mean("a", "B"), Some(50.0));
+    // Any weight can be another there: A of q and r with 1 each.
+    let other = with(study.clone(), &[("q", 1.0)]);
+    assert_eq!([other.mean("a", "A"), other.mean("b", "A")], [Some(50.0), Some(75.0)]);
+    // A group in which nothing has a weight does not apply there.
+    let none = with(study.clone(), &[("q", 0.0), ("r", 0.0)]);
+    assert_eq!(
+        [none.mean("a", "A"), none.mean("a", "index"), none.mean("b", "A")],
+        [None, Some(50.0), Some(75.0)]
+    );
+    // What two waves share keeps the weights.
+    let q = without.questionnaire();
+    let left = q.restricted_to(&q.items().iter().skip(1).map(|ix| q[*ix].id.clone()).collect());
+    assert_eq!(left.weight_in(without.unit("deep"), left.find("B").expect("B")), Weight::NONE);
 }
 
 // Small groups.

@@ -170,6 +170,7 @@ pub fn units(notation: &str) -> UnitTree {
             invited: headcount,
             invited_by_role: BTreeMap::new(),
             targets: BTreeMap::new(),
+            weights: BTreeMap::new(),
         };
         let me = declared.len();
         declared.push((unit, parent));

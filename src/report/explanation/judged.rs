@@ -93,7 +93,7 @@ impl Explanation<'_> {
         table.column(Column::Number, say::points(self.lang));
         for child in &group.counted().collect::<Vec<_>>() {
             let mut cells = vec![self.name(*child)];
-            let weight = self.view.questionnaire()[*child].weight.value();
+            let weight = self.view.questionnaire().weight_in(self.unit, *child).value();
             cells.extend(weighs.then(|| self.exact(weight)));
             let mean = self.view.unit(self.unit).score(*child);
             cells.push(mean.map_or(NO_VALUE.to_owned(), |mean| self.six(mean)));

@@ -108,6 +108,12 @@ fn unit(w: Words) -> Vec<Key> {
             "How many were asked; gives the response rate. A number, or one per role, such as { manager = 5, staff = 35 }.",
         ),
         w.key(
+            "weights",
+            json!({ "type": "object", "additionalProperties": { "type": "number", "minimum": 0, "maximum": 1_000_000 } }),
+            "Vad områden eller frågor väger i enheten och dess delar, där det inte är vad enkäten säger; 0 för det som enheten inte har, som { iot = 0 }.",
+            "What areas or questions weigh in the unit and its parts, where that is not what the questionnaire says; 0 for what the unit does not have, such as { iot = 0 }.",
+        ),
+        w.key(
             "targets",
             points_by_id(),
             "Målbilden: poäng 0–100 för områden eller frågor, som { process-mapping = 75 }.",

@@ -1,5 +1,7 @@
 //! JSON, format 1.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 
 use super::Extract;
@@ -75,6 +77,9 @@ struct Unit<'a> {
     answers: Option<Answers>,
     readiness: Option<f64>,
     index: Option<f64>,
+    /// What nodes weigh in the unit, where that is not what the questionnaire says.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    weights: BTreeMap<&'a str, f64>,
     nodes: Vec<Node<'a>>,
 }
 
@@ -254,6 +259,11 @@ fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Ai
         answers: view.unit(ix).all_answers.map(Answers::from),
         readiness: mean(NodeKind::Readiness),
         index: mean(NodeKind::Index),
+        weights: view
+            .questionnaire()
+            .weights_of(ix)
+            .map(|(node, weight)| (view.questionnaire()[node].id.as_str(), weight.value()))
+            .collect(),
         nodes: view
             .questionnaire()
             .nodes()

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
-use crate::report::facts::{asks_for_more, depth};
+use crate::report::facts::{asks_for_more, depth, own_weights};
 use crate::report::table::{Column, Paper, Table, bar};
 use crate::score::NodeScore;
 use crate::text::number;
@@ -158,6 +158,7 @@ impl Sheet<'_> {
         }
         notes.extend(lowered(assessment.min_group, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));
+        notes.extend(own_weights(assessment, questionnaire, units, self.lang));
         if units.iter().any(|unit| !assessment.units[*unit].children.is_empty()) {
             notes.push(note_rollup(assessment.rollup, self.lang).to_owned());
         }

@@ -1,7 +1,7 @@
 //! How the numbers came about, with the parameters that were used.
 
-use crate::model::{Group, Item, Level, LevelIx, MissingPolicy, NodeIx, Requirement};
-use crate::report::facts::asks_for_more;
+use crate::model::{Group, Item, Level, LevelIx, MissingPolicy, NodeIx, Requirement, UnitIx};
+use crate::report::facts::{asks_for_more, own_weights};
 use crate::text::number::{NO_VALUE, count, date};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::method as say;
@@ -127,6 +127,8 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
         let least = least(scope, &scope.shown(scope.areas()), scope.areas().next());
         told.push(say::changes(assessment.respondents, least.as_deref(), scope.lang));
     }
+    let units: Vec<UnitIx> = assessment.units.iter().map(|(unit, _)| unit).collect();
+    told.extend(own_weights(assessment, questionnaire, &units, scope.lang));
     told.push(say::suppression(assessment.min_group, scope.lang));
     told.extend(asks_for_more(assessment, questionnaire, scope.lang));
     if !questionnaire.levels().is_empty() {

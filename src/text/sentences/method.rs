@@ -169,6 +169,17 @@ pub fn suppression(min_group: u32, lang: Lang) -> String {
     }
 }
 
+/// What weighs something else in a unit than the questionnaire says.
+#[must_use]
+pub fn own_weights(unit: &str, nodes: &[(&str, String)], lang: Lang) -> String {
+    let nodes: Vec<String> = nodes.iter().map(|(name, weight)| format!("{name} {weight}")).collect();
+    let nodes = list(&nodes, lang);
+    match lang {
+        Lang::Sv => format!("{unit} har egna vikter: {nodes}. Det som väger 0 räknas inte med där."),
+        Lang::En => format!("{unit} has weights of its own: {nodes}. What weighs 0 does not count there."),
+    }
+}
+
 /// The groups of the questionnaire that take more respondents to be shown, by how many.
 #[must_use]
 pub fn asks_for_more(groups: &[&str], least: u32, lang: Lang) -> String {
