@@ -61,7 +61,7 @@ fn of_differences(view: WaveView<'_>, units: &[UnitIx], rows: &[ComparisonRow], 
     let (mut total, mut pairs) = (0.0, 0.0);
     for (at, row) in rows.iter().enumerate() {
         // The same node of two units.
-        total += (sum(row).powi(2) - squares(row)) / 2.0;
+        total += (sum(row) * sum(row) - squares(row)) / 2.0;
         pairs += (row.len() * (row.len() - 1)) as f64 / 2.0;
         for other in &rows[at + 1..] {
             let both = row.len().min(other.len());

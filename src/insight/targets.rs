@@ -31,7 +31,7 @@ pub fn aims(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Option<Aim>> 
     if given.iter().all(Option::is_none) {
         return vec![None; given.len()];
     }
-    let wanted = suppose(questionnaire, &given);
+    let wanted = suppose(questionnaire, unit, &given);
     let aim = |node: NodeIx| {
         let parts = given_in(questionnaire, &given, node);
         let target = wanted[node.at()].filter(|_| !parts.is_empty())?;

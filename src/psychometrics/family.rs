@@ -5,6 +5,8 @@
 
 use std::f64::consts::TAU;
 
+use libm::{exp, expm1, log, log1p};
+
 use crate::score::{normal_cdf, normal_quantile};
 
 /// What a family keeps: the chance that any of its tests finds something where nothing is.
@@ -57,8 +59,8 @@ pub fn family_limit(tests: usize, mean_correlation: f64) -> f64 {
     }
     // In logarithms the chance is nearly straight, so that the secant method needs a handful of steps. It is one number, found in the
     // same steps everywhere.
-    let off = |log_p: f64| any_as_small(log_p.exp(), tests, mean_correlation).ln() - LEVEL.ln();
-    let (lowest, highest) = ((LEVEL / tests as f64).ln(), LEVEL.ln());
+    let off = |log_p: f64| log(any_as_small(exp(log_p), tests, mean_correlation)) - log(LEVEL);
+    let (lowest, highest) = (log(LEVEL / tests as f64), log(LEVEL));
     let (mut before, mut now) = (highest, lowest);
     let (mut off_before, mut off_now) = (off(before), off(now));
     for _ in 0..50 {
@@ -71,7 +73,7 @@ pub fn family_limit(tests: usize, mean_correlation: f64) -> f64 {
         now = (now - step).clamp(lowest, highest);
         off_now = off(now);
     }
-    now.exp()
+    exp(now)
 }
 
 /// The chance that at least one of `tests` that are equally correlated has a two-sided p-value of at most `p` where nothing differs.
@@ -97,7 +99,7 @@ pub fn any_as_small(p: f64, tests: usize, mean_correlation: f64) -> f64 {
     }
     // The mean of correlations that cannot be known is not a number, and counts as none.
     let correlation = if mean_correlation > 0.0 { mean_correlation.min(HIGHEST_CORRELATION) } else { 0.0 };
-    let any = |outside: f64| if outside < 1.0 { -(k * (-outside).ln_1p()).exp_m1() } else { 1.0 };
+    let any = |outside: f64| if outside < 1.0 { -expm1(k * log1p(-outside)) } else { 1.0 };
     if correlation == 0.0 {
         return within(any(p));
     }
@@ -105,7 +107,7 @@ pub fn any_as_small(p: f64, tests: usize, mean_correlation: f64) -> f64 {
     let c = -normal_quantile(p / 2.0);
     let at = |x: f64| {
         let outside = normal_cdf((common * x - c) / own) + normal_cdf((-common * x - c) / own);
-        (-x * x / 2.0).exp() * any(outside)
+        exp(-x * x / 2.0) * any(outside)
     };
     let step = own / 4.0;
     // A p-value that is very small is most likely where the common part is far out too.

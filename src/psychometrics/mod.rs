@@ -46,3 +46,8 @@ pub enum Undefined {
     /// Some figure has no best value: the further away it is, the better it fits.
     Unbounded,
 }
+
+/// A small whole power, one product at a time: how `powi` goes about it is left open, and so are its last bits.
+fn power(base: f64, order: u32) -> f64 {
+    (0..order).fold(1.0, |product, _| product * base)
+}

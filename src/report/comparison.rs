@@ -1,5 +1,6 @@
 //! Units side by side, and which differences are sure.
 
+use super::facts::asks_for_more;
 use super::json::to_text;
 use super::scores::remarks::Remarks;
 use super::scores::{Form, note_scale, shown_text};
@@ -226,6 +227,7 @@ impl ComparisonView<'_> {
         let hidden = |node| self.comparison.units.iter().any(|unit| self.view.node(*unit, node).is_none());
         if self.comparison.rows.iter().any(|row| hidden(row.node)) {
             notes.push(note_withheld(self.view.assessment.min_group, self.lang));
+            notes.extend(asks_for_more(self.view.assessment, self.view.questionnaire(), self.lang));
         }
         notes.extend(lowered(self.view.assessment.min_group, self.lang));
         notes

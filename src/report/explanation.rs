@@ -42,7 +42,8 @@ impl Explanation<'_> {
         let title = say::title(name, unit, self.view.wave.id.as_str(), self.lang);
         let mut text = paper.heading(&title) + "\n";
         let Some(score) = self.view.node(self.unit, self.node) else {
-            let why = note_withheld(self.view.assessment.min_group, self.lang);
+            let least = self.view.assessment.least_of(self.view.questionnaire(), self.node);
+            let why = note_withheld(least as u32, self.lang);
             return text + &paper.paragraph(say::nothing(self.lang), 0) + &paper.paragraph(&why, 2);
         };
         let judged = self.view.questionnaire().is_judged_on_units(self.node);
@@ -225,7 +226,7 @@ impl Explanation<'_> {
     /// The standard error of a mean of respondents, and what is said before it.
     fn plain_error(&self, estimate: &Estimate, precision: &Precision) -> (Option<&'static str>, Vec<String>) {
         let n = number::count(estimate.n, self.lang);
-        let variance = estimate.sd.unwrap_or_default().powi(2);
+        let variance = estimate.sd.map_or(0.0, |sd| sd * sd);
         let se = self.six(precision.se);
         match estimate.believed.filter(|believed| *believed > variance) {
             None => {
@@ -253,7 +254,7 @@ impl Explanation<'_> {
             format!("c = Σ (p − W)² + Σ Wₛ² = {}", self.six(found.unheard)),
             "e = p² − c · p (1 − p) / (1 − Σ p²)".to_owned(),
         ];
-        let variance = self.six(found.precision.se.powi(2));
+        let variance = self.six(found.precision.se * found.precision.se);
         lines.push(format!("V = max(Σ p² se², c · B + Σ e · se²) = {variance}"));
         lines.push(format!("se = √V = {}", self.six(precision.se)));
         lines.push(format!("df = V² / ((c · B)² / (q − 1) + Σ (e · se²)² / df) = {}", self.df(precision)));

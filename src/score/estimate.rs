@@ -52,7 +52,7 @@ impl Precision {
     pub fn combine(parts: impl Iterator<Item = (f64, Self)>) -> Self {
         let (mut variance, mut spread, mut least) = (0.0, 0.0, f64::INFINITY);
         for (weight, part) in parts {
-            let v = (weight * part.se).powi(2);
+            let v = (weight * part.se) * (weight * part.se);
             variance += v;
             spread += v * v / part.df;
             least = f64::min(least, part.df);
@@ -175,8 +175,8 @@ impl Estimate {
     /// What is usual in two samples; `None` unless both are plain means of two respondents or more.
     fn pooled_with(&self, other: &Self) -> Option<Usual> {
         let part = |estimate: &Self| {
-            let variance = estimate.believed.and(estimate.sd)?.powi(2);
-            Some((variance, (estimate.n - 1) as f64))
+            let sd = estimate.believed.and(estimate.sd)?;
+            Some((sd * sd, (estimate.n - 1) as f64))
         };
         let ((a, df_a), (b, df_b)) = (part(self)?, part(other)?);
         let df = df_a + df_b;

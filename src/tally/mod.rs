@@ -273,6 +273,7 @@ fn count_cells<T: Send>(
         let mut scores = RespondentScores::new(questionnaire);
         let counted = cells.iter().map(|cell| {
             let mut sums = nobody();
+            scores.weigh_for(questionnaire, cell[0].unit);
             for response in *cell {
                 scores.compute(questionnaire, &response.answers);
                 add(&mut sums, &scores);

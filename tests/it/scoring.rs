@@ -2,7 +2,10 @@
 //!
 //! Five options give 0, 25, 50, 75 and 100 points, so the answers 1–5 do too.
 
-use mognad::model::{NodeKind, Rollup};
+use std::sync::Arc;
+
+use mognad::model::{Lang, NodeId, NodeIx, NodeKind, Questionnaire, Rollup, Unit, UnitTree, Weight};
+use mognad::report::facts::asks_for_more;
 use mognad::score::{Interval, Standing};
 use mognad::tally::{NodeOutcome, RespondentScores};
 
@@ -643,6 +646,61 @@ fn pooled_and_unit_weighted_wholes_are_no_surer_for_what_is_silent() {
     }
 }
 
+#[test]
+fn a_part_of_which_more_answered_than_work_there_counts_by_those_who_answered() {
+    // Four answered in a, where two are said to work, and four of eight in b: 4 · 100 and 8 · 25 of 12, and not of 10.
+    let study = Study::new("A(q)", "all(a:2 b:8)").rollup(Rollup::Headcount);
+    let study = study.answers("a", &["5"; 4].join("|")).answers("b", &["2"; 4].join("|"));
+    assert_eq!(study.mean("all", "A"), Some(50.0));
+    // Where fewer answered than work there, it is those who work there that count.
+    let fewer = Study::new("A(q)", "all(a:8 b:8)").rollup(Rollup::Headcount);
+    let fewer = fewer.answers("a", "5 | 5").answers("b", &["2"; 8].join("|"));
+    assert_eq!(fewer.mean("all", "A"), Some(62.5));
+}
+
+#[test]
+fn what_a_unit_does_not_have_has_no_weight_there() {
+    let with = |study: Study, weights: &[(&str, f64)]| {
+        let mut study = study;
+        let id = |id: &str| NodeId::parse(id).expect("an id");
+        let own =
+            weights.iter().map(|(node, weight)| (id(node), Weight::or_none(*weight).expect("a weight")));
+        let mut declared: Vec<(Unit, Option<usize>)> = study
+            .assessment
+            .units
+            .iter()
+            .map(|(_, unit)| (unit.clone(), unit.parent.map(|parent| parent.at())))
+            .collect();
+        declared[1].0.weights = own.collect();
+        study.assessment.units = UnitTree::new(declared).expect("a forest of units");
+        study.assessment.questionnaire =
+            Arc::new(study.questionnaire().clone().used_by(&study.assessment.units));
+        study
+    };
+    let study = Study::new("A(q*3 r) B(s)", "all(a(deep) b)");
+    let study = ["a", "deep", "b"].into_iter().fold(study, |study, unit| study.answers(unit, "5 1 3"));
+    let index = |study: &Study| ["a", "deep", "b", "all"].map(|unit| study.mean(unit, "index"));
+    // A is 75, B 50, in all of them.
+    assert_eq!(index(&study), [Some(62.5); 4]);
+    // Without B in a and what is in it the index is A; in b nothing is changed, and the whole is the mean of all three.
+    let without = with(study.clone(), &[("B", 0.0)]);
+    assert_eq!(index(&without), [Some(75.0), Some(75.0), Some(62.5), Some(212.5 / 3.0)]);
+    assert_eq!(without.mean("a", "B"), Some(50.0));
+    // Any weight can be another there: A of q and r with 1 each.
+    let other = with(study.clone(), &[("q", 1.0)]);
+    assert_eq!([other.mean("a", "A"), other.mean("b", "A")], [Some(50.0), Some(75.0)]);
+    // A group in which nothing has a weight does not apply there.
+    let none = with(study.clone(), &[("q", 0.0), ("r", 0.0)]);
+    assert_eq!(
+        [none.mean("a", "A"), none.mean("a", "index"), none.mean("b", "A")],
+        [None, Some(50.0), Some(75.0)]
+    );
+    // What two waves share keeps the weights.
+    let q = without.questionnaire();
+    let left = q.restricted_to(&q.items().iter().skip(1).map(|ix| q[*ix].id.clone()).collect());
+    assert_eq!(left.weight_in(without.unit("deep"), left.find("B").expect("B")), Weight::NONE);
+}
+
 // Small groups.
 
 #[test]
@@ -756,6 +814,109 @@ fn what_nobody_in_a_unit_was_asked_hides_nothing_there() {
     let study = study.answers("a", &["2 4 na", "1 2 na", "3 3 na"].repeat(3).join("|"));
     let shown = |node| ["all", "a", "b"].map(|unit| study.mean(unit, node).is_some());
     assert_eq!(["x", "y", "G"].map(shown), [[true, false, false], [true, false, false], [true, true, true]]);
+}
+
+#[test]
+fn an_item_may_count_in_two_groups_and_stands_in_one() {
+    // T is made of q and counts r of the group M as well, which stands after it; M is made of r and s.
+    let study = Study::new("T~r(q) M(r s)", "u").answers("u", "5 1 3 | 5 3 3");
+    let means = ["T", "M", "q", "r", "index"].map(|node| study.mean("u", node));
+    assert_eq!(means, [Some(62.5), Some(37.5), Some(100.0), Some(25.0), Some(50.0)]);
+    let q = study.questionnaire();
+    let ids = |items: Vec<NodeIx>| items.iter().map(|ix| q[*ix].id.to_string()).collect::<Vec<_>>().join(" ");
+    let find = |id: &str| q.find(id).expect("a node");
+    assert_eq!((ids(q.items_in(find("T"))), ids(q.own_items_in(find("T")))), ("q r".into(), "q".into()));
+    assert_eq!((ids(q.items_in(find("index"))), q.area_of(find("r"))), ("q r s".into(), Some(find("M"))));
+    // What is withheld in one place is not told by the other: three answered r, so q and T, of which it follows, are not both shown.
+    let few = Study::new("T~r(q) M(r s)", "u").min_group(5).answers("u", "5 1 3|5 3 3|1 2 2");
+    let few = few.answers("u", &["4 na 2", "2 na 5"].repeat(3).join("|"));
+    assert_eq!(few.mean("u", "r"), None);
+    // A limit on T holds for all that its score comes from.
+    let limited = Study::new("T~r#9(q) M(r s)", "u").min_group(5);
+    let least = |id: &str| {
+        limited
+            .assessment
+            .least_of(limited.questionnaire(), limited.questionnaire().find(id).expect("a node"))
+    };
+    assert_eq!(["T", "q", "r", "s", "M"].map(least), [9, 9, 9, 5, 5]);
+}
+
+#[test]
+fn what_two_waves_share_is_left_of_what_also_counts() {
+    let q = questionnaire("T~r~M(q) M(r s)");
+    let only =
+        |ids: &[&str]| q.restricted_to(&ids.iter().map(|id| NodeId::parse(id).expect("an id")).collect());
+    let also = |q: &Questionnaire| {
+        let group = q[q.find("T").expect("T")].group().expect("a group").clone();
+        group.also.iter().map(|ix| q[*ix].id.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        (also(&q), also(&only(&["q", "s"])), also(&only(&["q"]))),
+        ("r M".into(), "M".into(), String::new())
+    );
+    // With the group's own items gone, what counts in it from elsewhere keeps it.
+    assert_eq!(also(&only(&["r"])), "r M");
+}
+
+#[test]
+fn a_group_of_the_questionnaire_may_ask_for_more_respondents() {
+    // L is about one person, the manager: it takes eight, and so do its part S and the questions in them.
+    let study = Study::new("L#8(S(l) m) O(o p)", "all(a b)").min_group(5);
+    let seven = study.answers("a", &["1 2 3 4", "5 4 1 2"].repeat(4)[..7].join("|"));
+    let shown = |study: &Study, unit| {
+        let nodes = ["L", "S", "l", "m", "O", "o", "p", "index"];
+        nodes.into_iter().filter(|node| study.mean(unit, node).is_some()).collect::<Vec<_>>().join(" ")
+    };
+    // The index less O would be L, so O is withheld with it, and o since O would follow from both its questions.
+    assert_eq!(shown(&seven, "a"), "p index");
+    let answers = |study: &Study, node: &str| {
+        let node = study.questionnaire().find(node).expect("a node");
+        let scores = study.scores();
+        scores.unit(study.unit("a")).answers.as_ref().map(|answers| answers[node.at()].total())
+    };
+    // How many answered is withheld too.
+    assert_eq!(["L", "l", "p"].map(|node| answers(&seven, node)), [Some(0), Some(0), Some(7)]);
+    let eight = seven.clone().answers("a", "3 3 3 3");
+    assert_eq!(shown(&eight, "a"), "L S l m O o p index");
+    // Six in a neighbour would follow from the whole.
+    let six = eight.answers("b", &["1 1 5 5", "2 4 4 4"].repeat(3).join("|"));
+    assert_eq!((six.mean("all", "L").is_some(), six.mean("a", "L"), six.mean("b", "L")), (true, None, None));
+    assert!(six.mean("b", "p").is_some());
+    // An assessment that shows single answers does not undo what the questionnaire asks for.
+    assert_eq!(seven.clone().min_group(1).mean("a", "L"), None);
+    assert!(seven.clone().min_group(1).mean("a", "p").is_some());
+    // The assessment may ask for still more, and then there is nothing to tell of the questionnaire's.
+    let told = |study: &Study, lang| asks_for_more(&study.assessment, study.questionnaire(), lang);
+    assert_eq!(
+        told(&seven, Lang::Sv).expect("words"),
+        "L visas först när minst 8 har svarat: så mycket kräver enkäten."
+    );
+    assert_eq!(
+        told(&seven, Lang::En).expect("words"),
+        "L: shown once at least 8 have answered, as the questionnaire asks."
+    );
+    let nine = seven.answers("a", "3 3 3 3").min_group(9);
+    assert_eq!((nine.mean("a", "L"), told(&nine, Lang::En)), (None, None));
+}
+
+#[test]
+fn of_a_unit_of_which_nothing_is_shown_it_is_not_told_how_many_answered() {
+    // Six are enough to be counted, and too few to be shown where they all say the same.
+    let study = Study::new("A(q r)", "u v").min_group(5);
+    let alike = study.clone().answers("u", &["3 3"; 6].join("|"));
+    let (scores, nobody) = (alike.scores(), study.scores());
+    let unit = scores.unit(alike.unit("u"));
+    assert!(unit.nodes.iter().all(Option::is_none));
+    assert_eq!((unit.respondents, unit.all_answers, unit.answers.clone()), (None, None, None));
+    // It looks as if nobody had answered.
+    assert_eq!(unit, nobody.unit(study.unit("u")));
+    // One who says something else is enough for all of them to be counted.
+    let varied = alike.answers("u", "5 3");
+    assert_eq!(varied.scores().unit(varied.unit("u")).respondents, Some(7));
+    // Nothing is shown of these either, for they answered nothing; where single answers may be shown that is no secret.
+    let silent = |least| study.clone().min_group(least).answers("u", &[". ."; 6].join("|"));
+    let respondents = |study: &Study| study.scores().unit(study.unit("u")).respondents;
+    assert_eq!((respondents(&silent(5)), respondents(&silent(1))), (None, Some(6)));
 }
 
 #[test]

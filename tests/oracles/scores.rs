@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::support::{Study, keeps_the_rule, own_people};
 use crate::table::{CLOSE, Table, csv, json, list, number};
 
-/// A probability so small that nobody tells it from 0 has fewer digits from `statrs`.
+/// A probability so small that nobody tells it from 0 has fewer digits.
 fn close(probability: f64) -> f64 {
     if probability < 1e-12 { 1e-10 } else { CLOSE }
 }

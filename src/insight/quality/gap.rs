@@ -70,7 +70,7 @@ impl Area<'_> {
         let shown: Vec<bool> =
             units.iter().map(|(unit, _)| self.wave.view.node(unit, self.node).is_some()).collect();
         let people = self.people();
-        let min_group = self.wave.min_group();
+        let min_group = self.wave.least_of(self.node);
         let (roles, told) = roles_to_show(&parents, &people, &shown, least, min_group);
         let base = Base::of(self.wave.view, &[self.node]);
         let everywhere: Vec<UnitIx> = units.iter().map(|(unit, _)| unit).filter(|u| base.has(*u)).collect();

@@ -2,7 +2,7 @@
 
 use crate::load::reader::{At, People, Reader, Table, Value};
 use crate::model::toml_fault::TomlFault;
-use crate::model::{Date, Lang, Localized, Points, Respondents, Rollup};
+use crate::model::{Assessment, Date, Lang, Localized, Points, Respondents, Rollup, Weight};
 
 /// The whole file.
 pub struct RawAssessment {
@@ -35,10 +35,11 @@ pub struct RawUnit {
     pub headcount: Option<At<u32>>,
     pub invited: Option<At<People>>,
     pub targets: Vec<(At<String>, Points)>,
+    pub weights: Vec<(At<String>, Weight)>,
 }
 
 /// More people than in any unit, and more than any group that should be kept from view.
-const MOST_PEOPLE: u32 = 1_000_000_000;
+const MOST_PEOPLE: u32 = Assessment::MOST_PEOPLE;
 
 /// Reads the whole file; `None` where it is written for another program than this.
 pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
@@ -84,6 +85,9 @@ fn unit(mut t: Table<'_>) -> RawUnit {
         parent: t.opt("parent", Value::text),
         headcount: t.opt("headcount", |value| value.count(MOST_PEOPLE)),
         invited: t.opt("invited", |value| value.people(MOST_PEOPLE)),
+        weights: t
+            .opt("weights", |value| value.map(|value| value.weight_or_none().map(|weight| weight.value)))
+            .unwrap_or_default(),
         targets: t
             .opt("targets", |value| value.map(|value| value.points().map(|points| points.value)))
             .unwrap_or_default(),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
-use crate::report::facts::depth;
+use crate::report::facts::{asks_for_more, depth, own_weights};
 use crate::report::table::{Column, Paper, Table, bar};
 use crate::score::NodeScore;
 use crate::text::number;
@@ -155,9 +155,11 @@ impl Sheet<'_> {
         }
         if shown().any(|score| score.is_none()) {
             notes.push(note_withheld(assessment.min_group, self.lang));
+            notes.extend(asks_for_more(assessment, questionnaire, self.lang));
         }
         notes.extend(lowered(assessment.min_group, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));
+        notes.extend(own_weights(assessment, questionnaire, units, self.lang));
         if units.iter().any(|unit| !assessment.units[*unit].children.is_empty()) {
             notes.push(note_rollup(assessment.rollup, self.lang).to_owned());
         }

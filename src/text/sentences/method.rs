@@ -208,6 +208,29 @@ pub fn suppression(min_group: u32, lang: Lang) -> String {
     }
 }
 
+/// What weighs something else in a unit than the questionnaire says.
+#[must_use]
+pub fn own_weights(unit: &str, nodes: &[(&str, String)], lang: Lang) -> String {
+    let nodes: Vec<String> = nodes.iter().map(|(name, weight)| format!("{name} {weight}")).collect();
+    let nodes = list(&nodes, lang);
+    match lang {
+        Lang::Sv => format!("{unit} har egna vikter: {nodes}. Det som väger 0 räknas inte med där."),
+        Lang::En => format!("{unit} has weights of its own: {nodes}. What weighs 0 does not count there."),
+    }
+}
+
+/// The groups of the questionnaire that take more respondents to be shown, by how many.
+#[must_use]
+pub fn asks_for_more(groups: &[&str], least: u32, lang: Lang) -> String {
+    let (groups, least) = (list(groups, lang), count(least.into(), lang));
+    match lang {
+        Lang::Sv => format!("{groups} visas först när minst {least} har svarat: så mycket kräver enkäten."),
+        Lang::En => {
+            format!("{groups}: shown once at least {least} have answered, as the questionnaire asks.")
+        }
+    }
+}
+
 /// That an assessment shows smaller groups than is usual; nothing where it does not.
 #[must_use]
 pub fn lowered(min_group: u32, lang: Lang) -> Option<String> {
