@@ -12,6 +12,19 @@ pub fn unreadable(why: &Unreadable, lang: Lang) -> String {
             ("något i sökvägen är en fil, inte en mapp", "something in the path is a file, not a folder")
         }
         Unreadable::Denied => ("ni har inte behörighet till den", "you have no permission to it"),
+        Unreadable::NoSpace => ("det finns inte plats på disken", "there is no space left on the disk"),
+        Unreadable::Exists => {
+            ("det finns redan något med det namnet", "there is something of that name already")
+        }
+        Unreadable::ReadOnly => ("disken är skrivskyddad", "the disk is write-protected"),
+        Unreadable::InUse => (
+            "ett annat program har den öppen; stäng den där och försök igen",
+            "another program has it open; close it there and try again",
+        ),
+        Unreadable::BadName => {
+            ("namnet går inte att använda på den här datorn", "this system takes no such name")
+        }
+        Unreadable::TooLarge => ("den är större än systemet tillåter", "it is larger than the system allows"),
         Unreadable::Other(said) => (said.as_str(), said.as_str()),
     };
     match lang {
