@@ -6,8 +6,8 @@
 //! ones are taken out.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,8 @@ use super::aside;
 const JOURNAL: &str = ".mognad-journal";
 /// Where new files stand ready, and the ones that they replace until all is done.
 const STAGE: &str = ".mognad-next";
+/// How many files are a few.
+const FEW: usize = 20;
 
 /// What went wrong, and with which file.
 pub type Refused = (PathBuf, io::Error);
@@ -82,14 +84,20 @@ struct Stage<'f> {
 impl Stage<'_> {
     fn prepare(&self, changes: &Changes<'_>) -> Result<Journal, Refused> {
         self.discard();
+        // A report's many files can be made anew; a few are worth the wait until they are safe from a power cut, too.
+        let is_slow = changes.len() <= FEW;
         let mut journal = Journal::default();
         for (path, bytes) in changes {
             match bytes {
                 Some(bytes) => {
                     let place = new(self.folder, path);
-                    let put =
-                        fs::create_dir_all(aside::parent(&place)).and_then(|()| fs::write(&place, bytes));
-                    put.map_err(|error| (inside(self.folder, path), error))?;
+                    let put = || {
+                        fs::create_dir_all(aside::parent(&place))?;
+                        let mut file = File::create(&place)?;
+                        file.write_all(bytes)?;
+                        if is_slow { file.sync_data() } else { Ok(()) }
+                    };
+                    put().map_err(|error| (inside(self.folder, path), error))?;
                     journal.put.push(path.clone());
                 }
                 None => journal.take.push(path.clone()),
