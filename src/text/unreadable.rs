@@ -33,3 +33,31 @@ pub fn unreadable(why: &Unreadable, lang: Lang) -> String {
     }
     .to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::*;
+
+    #[test]
+    fn what_systems_often_say_is_said_in_both_languages() {
+        for (kind, sv) in [
+            (ErrorKind::NotFound, "det finns inget"),
+            (ErrorKind::PermissionDenied, "behörighet"),
+            (ErrorKind::StorageFull, "inte plats på disken"),
+            (ErrorKind::QuotaExceeded, "inte plats på disken"),
+            (ErrorKind::AlreadyExists, "finns redan"),
+            (ErrorKind::ReadOnlyFilesystem, "skrivskyddad"),
+            (ErrorKind::ResourceBusy, "annat program"),
+            (ErrorKind::InvalidFilename, "namnet"),
+            (ErrorKind::IsADirectory, "mapp"),
+            (ErrorKind::NotADirectory, "mapp"),
+            (ErrorKind::FileTooLarge, "större"),
+        ] {
+            let why = Unreadable::from(Error::from(kind));
+            let (said, other) = (unreadable(&why, Lang::Sv), unreadable(&why, Lang::En));
+            assert!(said.contains(sv) && said != other && !other.contains("os error"), "{kind:?}: {said}");
+        }
+    }
+}

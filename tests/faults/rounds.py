@@ -84,7 +84,8 @@ def waiting(root, _):
     (root / "one.csv").write_text(rows("s", 20000), encoding="utf-8")
     (root / "two.csv").write_text(rows("t", 20), encoding="utf-8")
     held = start(["import", "one.csv", "--into", "a"], root)
-    while not (folder / ".mognad-lock.txt").exists():
+    note = folder / ".mognad-lock.txt"
+    while not note.exists() or not note.stat().st_size:
         assert held.poll() is None, "it was too quick to be stopped"
         time.sleep(0.001)
     held.send_signal(signal.SIGSTOP)

@@ -10,7 +10,9 @@ pub use of_files::{
     bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_picture,
     not_empty,
 };
-pub use of_writing::{BadName, Kept, bad_name, busy, foreign, holder, kept, read_as_answers, unfinished};
+pub use of_writing::{
+    BadName, Kept, bad_name, busy, foreign, holder, kept, not_printed, read_as_answers, unfinished,
+};
 
 /// How many names a hint lists.
 const MOST_NAMES: usize = 20;

@@ -1,7 +1,8 @@
 //! Failures with what is to be written: it would replace something, be read as something else, or somebody else is writing.
 
 use super::{FailureWords, quoted};
-use crate::model::Lang;
+use crate::model::{Lang, Unreadable};
+use crate::text::unreadable;
 
 /// What a file is that no command writes over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,4 +169,15 @@ pub fn bad_name(name: &str, why: BadName, lang: Lang) -> FailureWords {
         Lang::En => "use at most 80 letters, digits, -, _ and full stops, such as staff-spring-2026",
     };
     FailureWords::new(title, [hint.to_owned()])
+}
+
+/// What was to be printed, and could not be.
+#[must_use]
+pub fn not_printed(why: &Unreadable, lang: Lang) -> FailureWords {
+    let cause = unreadable(why, lang);
+    let title = match lang {
+        Lang::Sv => format!("resultatet kunde inte skrivas ut: {cause}"),
+        Lang::En => format!("the result could not be printed: {cause}"),
+    };
+    FailureWords::new(title, [])
 }
