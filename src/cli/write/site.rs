@@ -32,7 +32,12 @@ pub fn folder(
     }
     let written: BTreeSet<String> = files.iter().map(|(path, _)| (*path).to_owned()).collect();
     let stale: BTreeSet<String> = match old {
-        Old::Goes => before.difference(&written).cloned().collect(),
+        // What an assessment reads by now is no report's any more.
+        Old::Goes => before
+            .difference(&written)
+            .filter(|path| places.expect(context, &inside(out, path)).is_ok())
+            .cloned()
+            .collect(),
         Old::Stays => BTreeSet::new(),
     };
     let listed: String = before
