@@ -69,7 +69,7 @@ impl Goal {
     /// without an interval, such as a single answer or a climb in stages, is told as it is.
     #[must_use]
     pub fn is_near(&self, scores: &UnitScores) -> bool {
-        let interval = scores.node(self.node).and_then(|score| score.estimate.interval());
+        let interval = scores.node(self.node).and_then(|score| score.estimate.claim());
         let interval = interval.filter(|interval| interval.low < interval.high);
         interval.is_some_and(|interval| (interval.low..=interval.high).contains(&self.aim.target))
     }

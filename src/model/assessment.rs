@@ -81,6 +81,9 @@ pub struct Assessment {
     pub rollup: Rollup,
     /// Whether the same person can be known again in the next wave.
     pub respondents: Respondents,
+    /// Whether units' own intervals are those of a statement about the people who work there now, by the finite-population
+    /// correction. No comparison and no claim uses them.
+    pub finite_population: bool,
     /// A change of less than this, 0–100 points, does not count as one however sure it is.
     pub min_change: Points,
     /// The rounds, oldest first; at least one.

@@ -5,8 +5,11 @@
 //! the results is decided by whoever asks.
 
 mod agreement;
+mod correlation;
 mod covariance;
+mod detectable;
 mod effect;
+mod family;
 mod omega;
 mod one_way;
 mod partial_credit;
@@ -15,8 +18,11 @@ mod reliability;
 mod shrinkage;
 
 pub use agreement::{Agreement, average_deviation, null_variance};
+pub use correlation::JointCovariance;
 pub use covariance::Covariance;
+pub use detectable::smallest_detectable;
 pub use effect::{CliffsDelta, HedgesG};
+pub use family::{any_as_small, benjamini_hochberg, family_limit, holm, max_t};
 pub use omega::{OneFactor, one_factor};
 pub use one_way::OneWay;
 pub use partial_credit::{ItemFit, Measure, PartialCredit, Step, StepScale};

@@ -12,6 +12,7 @@ mod level;
 mod paired;
 mod protect;
 mod rollup;
+mod silent;
 mod supposed;
 mod suppress;
 mod ticks;
@@ -27,15 +28,16 @@ pub use distribution::{
     f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
     t_two_sided,
 };
-pub use estimate::{Estimate, Interval, Precision};
+pub use estimate::{Estimate, Interval, Precision, Usual, unsampled};
 pub use gate::Gate;
 pub use level::{Blocker, NextLevel, Standing};
 pub use paired::{PairedChange, TwoWaves, paired_changes};
 pub use supposed::suppose;
 pub use suppress::{Crowd, publishable};
 
-use rollup::{Branch, estimates};
-pub use rollup::{Part, combined, parts, people};
+use rollup::{At, Branch};
+pub use rollup::{Coverage, Part, Whole, people, whole};
+pub use silent::{LEAST_PARTS, Stratum, TwoStage, Unsaid};
 
 /// How many answers of each kind there were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -111,6 +113,8 @@ impl NodeScore {
 pub struct UnitScores {
     /// How many responded, its parts included; `None` where that is withheld or nobody did.
     pub respondents: Option<u64>,
+    /// For how many of how many workplaces the scores speak; `None` for a workplace and where it is withheld.
+    pub coverage: Option<Coverage>,
     /// One per node; `None` where the score is withheld or there is none. The two look the same on purpose.
     pub nodes: Vec<Option<NodeScore>>,
     /// How many answers of each kind there were to all items together; `None` where the unit is withheld.
@@ -175,8 +179,10 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
     let mut units: Vec<UnitScores> = branches
         .iter()
         .zip(&shown)
-        .map(|(branch, shown)| UnitScores {
+        .zip(assessment.units.iter())
+        .map(|((branch, shown), (unit, _))| UnitScores {
             respondents: shown.then_some(branch.total.respondents),
+            coverage: shown.then(|| Coverage::of(assessment, &branches, unit)).flatten(),
             nodes: Vec::with_capacity(questionnaire.node_count()),
             all_answers: shown.then(|| AnswerStates::of_all(&branch.total)),
             answers: shown
@@ -186,7 +192,8 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
         .collect();
     let masks = protect::masks(questionnaire, &assessment.units, &branches, min_group, &shown);
     for ((node, _), shown) in questionnaire.nodes().zip(masks) {
-        let estimates = estimates(assessment, &branches, node, &shown);
+        let (branches, items) = (&branches[..], &items[node.at()][..]);
+        let estimates = At { assessment, branches, node, items, shown: &shown }.estimates();
         for ((unit, estimate), shown) in units.iter_mut().zip(estimates).zip(shown) {
             let estimate = estimate.filter(|_| shown);
             unit.nodes.push(estimate.map(NodeScore::of));
@@ -204,6 +211,7 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             // How many they are would tell that they are enough, and so why nothing of them is shown.
             if unit.nodes.iter().all(Option::is_none) {
                 (unit.respondents, unit.all_answers, unit.answers) = (None, None, None);
+                unit.coverage = None;
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::model::{Assessment, Combine, NodeIx, Questionnaire};
 use crate::tally::{CellKey, PairCounts, PairTally, Sums, Tally};
 
 use super::estimate::Estimate;
-use super::rollup::{Branch, estimates};
+use super::rollup::{At, Branch};
 use super::suppress::Crowd;
 
 /// Two waves that asked the same, and those who answered in both.
@@ -50,7 +50,8 @@ pub fn paired_changes(
     let branches = Branch::of(assessment, waves.pairs.differences());
     let mut found = vec![vec![None; questionnaire.node_count()]; assessment.units.len()];
     for ((node, _), chosen) in questionnaire.nodes().zip(&chosen) {
-        for (unit, estimate) in estimates(assessment, &branches, node, chosen).into_iter().enumerate() {
+        let at = At { assessment, branches: &branches, node, items: &[], shown: chosen };
+        for (unit, estimate) in at.estimates().into_iter().enumerate() {
             let tells = |estimate: &Estimate| estimate.precision.is_some() && estimate.sd != Some(0.0);
             found[unit][node.at()] =
                 estimate.filter(|estimate| chosen[unit] && tells(estimate)).map(|estimate| PairedChange {

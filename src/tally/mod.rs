@@ -5,6 +5,7 @@
 //! group is decided in `score`.
 
 mod detail;
+mod joint;
 mod paired;
 mod respondent;
 mod stages;
@@ -18,6 +19,7 @@ use crate::model::{
 };
 
 pub use detail::{CrossProducts, Detail, GroupDetail, ScoreCounts};
+pub use joint::{Joint, JointSums, RowPairSums, RowSums};
 pub use paired::{PairCounts, PairTally};
 pub use respondent::{NodeOutcome, RespondentScores};
 pub use stages::{StageCounts, options_by_stage, stages};

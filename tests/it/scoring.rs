@@ -244,15 +244,31 @@ fn a_unit_is_the_mean_of_its_respondents_and_says_how_sure_it_is() {
 }
 
 #[test]
-fn who_did_not_answer_lowers_the_certainty() {
-    // Three of twelve: 25/√3 · √(1 − 3/12) = 25/2.
-    let interval = unit(":12", "3 | 4 | 5").3.expect("an interval");
-    near(interval.high - 75.0, 4.302_652_729_749_464 * 12.5);
+fn a_score_speaks_of_the_practice_however_many_work_there() {
+    let interval = |unit_notation| unit(unit_notation, "3 | 4 | 5").3.expect("an interval");
+    for headcount in [":12", ":3", ":2"] {
+        assert_eq!(interval(headcount), interval(""), "{headcount}");
+    }
+}
+
+/// The interval that is shown, and the one that claims go by, where the assessment asks for a statement about those who work there now.
+fn of_staff(headcount: &str) -> [Option<Interval>; 2] {
+    let mut study = Study::new("A(a)", &format!("u{headcount}")).answers("u", "3 | 4 | 5");
+    study.assessment.finite_population = true;
+    let estimate = study.node("u", "A").expect("a score").estimate;
+    [estimate.interval(), estimate.claim()]
 }
 
 #[test]
-fn a_census_is_certain() {
-    assert_eq!(unit(":3", "3 | 4 | 5"), (3, 75.0, Some(25.0), Some(Interval { low: 75.0, high: 75.0 })));
+fn a_statement_about_those_who_work_there_now_is_surer_the_more_of_them_answered() {
+    let plain = 4.302_652_729_749_464 * 25.0 / 3.0_f64.sqrt();
+    // Three of twelve: 25/√3 · √(1 − 3/12) = 25/2.
+    let [shown, claim] = of_staff(":12").map(|interval| interval.expect("an interval").high - 75.0);
+    near(shown, 4.302_652_729_749_464 * 12.5);
+    near(claim, plain);
+    assert_eq!(of_staff(":3")[0], Some(Interval { low: 75.0, high: 75.0 }));
+    // More answers than people say nothing of how many work there.
+    near(of_staff(":2")[0].expect("an interval").high - 75.0, plain);
 }
 
 #[test]
@@ -262,12 +278,21 @@ fn one_respondent_is_a_score_without_spread_or_interval() {
 }
 
 #[test]
-fn respondents_who_agree_have_no_spread() {
+fn respondents_who_agree_have_no_spread_and_no_interval_where_nobody_differs() {
     let same = Study::new("A(a/4)", "u").answers("u", "2 | 2 | 2 | 2 | 2 | 2 | 2");
     let estimate = same.node("u", "A").expect("a score").estimate;
-    assert_eq!((estimate.n, estimate.sd), (7, Some(0.0)));
-    let third = 33.333_333_333_333;
-    assert_eq!(estimate.interval(), Some(Interval { low: third, high: third }));
+    assert_eq!((estimate.n, estimate.sd, estimate.interval()), (7, Some(0.0), None));
+}
+
+#[test]
+fn respondents_who_agree_are_believed_to_vary_half_as_much_as_is_usual() {
+    let study = Study::new("A(a)", "u v").answers("u", "4 | 4 | 4").answers("v", "3 | 4 | 5");
+    // Pooled: (2·0 + 2·625)/4 = 312.5; half of it over three.
+    let precision = study.node("u", "A").expect("a score").estimate.precision.expect("a precision");
+    near(precision.se, (156.25 / 3.0_f64).sqrt());
+    near(precision.df, 2.0);
+    let of_v = study.node("v", "A").expect("a score").estimate.precision.expect("a precision");
+    near(of_v.se, (625.0 / 3.0_f64).sqrt());
 }
 
 #[test]
@@ -407,10 +432,12 @@ fn a_requirement_on_a_withheld_node_is_not_met_and_tells_nothing() {
 
 /// Two workplaces: `a` with 40 people answers 0, 50, 50, 100; `b` with 60 answers 50, 75, 100.
 ///
-/// | | N | n | mean | s² | s²/n · (1 − n/N) |
-/// |---|---|---|---|---|---|
-/// | a | 40 | 4 | 50 | 5000/3 | 5000/12 · 0.9 = 375 |
-/// | b | 60 | 3 | 75 | 625 | 625/3 · 0.95 = 197.9166… |
+/// | | N | n | mean | s² | s²/n | s²/n · (1 − n/N) |
+/// |---|---|---|---|---|---|---|
+/// | a | 40 | 4 | 50 | 5000/3 | 5000/12 = 416.6666… | 375 |
+/// | b | 60 | 3 | 75 | 625 | 625/3 = 208.3333… | 197.9166… |
+///
+/// What is usual is (3·5000/3 + 2·625)/5 = 1250, and b's variance is just half of it.
 fn two_workplaces(rollup: Rollup) -> Study {
     Study::new("A(q)", "all:100(a:40 b:60)")
         .rollup(rollup)
@@ -423,11 +450,19 @@ fn by_headcount_each_workplace_counts_by_how_many_work_there() {
     let all = two_workplaces(Rollup::Headcount).node("all", "A").expect("a score").estimate;
     // 0.4·50 + 0.6·75, though only 7 answered.
     assert_eq!((all.n, all.mean, all.micro), (7, 65.0, 65_000_000));
-    // 0.4²·375 + 0.6²·197.9166… = 60 + 71.25.
+    // 0.4²·416.6666… + 0.6²·208.3333… = 66.6666… + 75.
+    let (a, b) = (200.0_f64 / 3.0, 75.0);
     let precision = all.precision.expect("a precision");
-    near(precision.se, 131.25_f64.sqrt());
-    // Welch and Satterthwaite: 131.25²/(60²/3 + 71.25²/2).
-    near(precision.df, 131.25 * 131.25 / (60.0 * 60.0 / 3.0 + 71.25 * 71.25 / 2.0));
+    near(precision.se, (a + b).sqrt());
+    // Welch and Satterthwaite.
+    near(precision.df, (a + b) * (a + b) / (a * a / 3.0 + b * b / 2.0));
+    // As a statement about those who work there now: 0.4²·375 + 0.6²·197.9166… = 60 + 71.25.
+    assert_eq!(all.of_staff, None);
+    let mut study = two_workplaces(Rollup::Headcount);
+    study.assessment.finite_population = true;
+    let of_staff = study.node("all", "A").expect("a score").estimate.of_staff.expect("a precision");
+    near(of_staff.se, 131.25_f64.sqrt());
+    near(of_staff.df, 131.25 * 131.25 / (60.0 * 60.0 / 3.0 + 71.25 * 71.25 / 2.0));
     // The seven scores as they are: 0, 50, 50, 100, 50, 75, 100; mean 425/7, sum of squares 33 125.
     near(all.sd.expect("a deviation"), ((33_125.0 - 425.0 * 425.0 / 7.0) / 6.0_f64).sqrt());
 }
@@ -436,10 +471,9 @@ fn by_headcount_each_workplace_counts_by_how_many_work_there() {
 fn pooled_each_respondent_counts_alike() {
     let all = two_workplaces(Rollup::Pooled).node("all", "A").expect("a score").estimate;
     near(all.mean, 425.0 / 7.0);
-    // 7 of 100 answered.
     let variance = (33_125.0 - 425.0 * 425.0 / 7.0) / 6.0;
     let precision = all.precision.expect("a precision");
-    near(precision.se, (variance / 7.0 * 0.93_f64).sqrt());
+    near(precision.se, (variance / 7.0_f64).sqrt());
     assert_eq!((all.n, precision.df), (7, 6.0));
 }
 
@@ -447,17 +481,20 @@ fn pooled_each_respondent_counts_alike() {
 fn by_units_each_part_counts_alike() {
     let all = two_workplaces(Rollup::Units).node("all", "A").expect("a score").estimate;
     assert_eq!((all.n, all.mean), (7, 62.5));
-    // A quarter of each variance: 93.75 and 49.479166….
-    let (a, b) = (93.75_f64, 197.916_666_666_666_67 / 4.0);
+    // A quarter of each variance.
+    let (a, b) = (5000.0_f64 / 48.0, 625.0 / 12.0);
     let precision = all.precision.expect("a precision");
     near(precision.se, (a + b).sqrt());
     near(precision.df, (a + b) * (a + b) / (a * a / 3.0 + b * b / 2.0));
 }
 
 #[test]
-fn a_census_of_every_workplace_is_certain() {
+fn a_census_of_every_workplace_is_certain_of_those_who_work_there_now() {
     let study = |rollup| {
-        Study::new("A(q)", "all:5(a:2 b:3)").rollup(rollup).answers("a", "1 | 5").answers("b", "1 | 1 | 4")
+        let study = Study::new("A(q)", "all:5(a:2 b:3)").rollup(rollup);
+        let mut study = study.answers("a", "1 | 5").answers("b", "1 | 1 | 4");
+        study.assessment.finite_population = true;
+        study
     };
     for (rollup, mean) in [(Rollup::Headcount, 35.0), (Rollup::Pooled, 35.0), (Rollup::Units, 37.5)] {
         let all = study(rollup).node("all", "A").expect("a score").estimate;
@@ -513,10 +550,10 @@ fn a_tree_of_three_levels_weighs_all_the_way_up() {
 fn a_workplace_with_one_answer_borrows_the_variance_of_the_others() {
     let study = Study::new("A(q)", "all:20(a:10 b:10)").rollup(Rollup::Headcount);
     let study = study.answers("a", "1 | 3 | 5 | 3 | 3").answers("b", "4");
-    // a: s² = 5000/4 = 1250, and 1250/5·0.5 = 125; b: 1250/1·0.9 = 1125. A quarter of each.
+    // a: s² = 5000/4 = 1250, and 1250/5 = 250; b: 1250. A quarter of each.
     let precision = study.node("all", "A").expect("a score").estimate.precision.expect("a precision");
-    near(precision.se, (31.25_f64 + 281.25).sqrt());
-    near(precision.df, 312.5 * 312.5 / ((31.25 * 31.25 + 281.25 * 281.25) / 4.0));
+    near(precision.se, (62.5_f64 + 312.5).sqrt());
+    near(precision.df, 375.0 * 375.0 / ((62.5 * 62.5 + 312.5 * 312.5) / 4.0));
     // Where every workplace has one answer there is nothing to borrow.
     let study = Study::new("A(q)", "all:20(a:10 b:10)").rollup(Rollup::Headcount);
     let all = study.answers("a", "1").answers("b", "4").node("all", "A").expect("a score").estimate;
@@ -524,12 +561,86 @@ fn a_workplace_with_one_answer_borrows_the_variance_of_the_others() {
 }
 
 #[test]
-fn people_of_unknown_number_are_not_taken_for_a_census() {
-    let study = Study::new("A(q)", "all(a:2)").rollup(Rollup::Headcount);
-    let study = study.answers("all", "1 | 5").answers("a", "3 | 3");
+fn people_of_unknown_number_weigh_the_same_at_every_level() {
+    // Six people answer in x itself, whose parts are known: 40 work in a. So x counts for 46, in all as in x.
+    let study = Study::new("A(q)", "all(x(a:40) y:54)").rollup(Rollup::Headcount);
+    let study = study.answers("x", "5 | 5 | 5 | 5 | 5 | 5").answers("a", "1 | 1").answers("y", "1 | 1");
+    near(study.mean("x", "A").expect("a score"), 600.0 / 46.0);
+    near(study.mean("all", "A").expect("a score"), 600.0 / 100.0);
+}
+
+#[test]
+fn more_answers_than_people_count_for_as_many_as_answered() {
+    // Four answered where two are said to work: 4·100 over 4 + 4, not 2·100 over 2 + 4.
+    let study = Study::new("A(q)", "all(a:2 b:4)").rollup(Rollup::Headcount);
+    let study = study.answers("a", "5 | 5 | 5 | 5").answers("b", "1 | 1");
+    assert_eq!(study.mean("all", "A"), Some(50.0));
+}
+
+/// Workplaces of 20, 20, 10 and 50 people, of which the last is silent: see the unit tests of the formula.
+fn with_a_silent_part(units: &str) -> Study {
+    let study = Study::new("A(q)", units).rollup(Rollup::Headcount);
+    study.answers("a", "2 | 3 | 4").answers("b", "1 | 2 | 3").answers("c", "3 | 4 | 5")
+}
+
+#[test]
+fn a_silent_part_widens_the_wholes_interval() {
+    let precision = |units| with_a_silent_part(units).node("all", "A").expect("a score").estimate.precision;
+    let all = precision("all(a:20 b:20 c:10)").expect("a precision");
+    // All have s² = 625 and v = 625/3: Σp² = 0.36.
+    near(all.se, (0.36 * 625.0 / 3.0_f64).sqrt());
+    let with_silence = precision("all(a:20 b:20 c:10 d:50)").expect("a precision");
+    // Means 50, 25, 75: θ̂ = 45, B = (0.4·25 + 0.4·400 + 0.2·900)/0.64 = 546.875, c = 0.04 + 0.04 + 0.01 + 0.25 = 0.34,
+    // Σe = 0.36 − 0.34 = 0.02.
+    near(with_silence.se, (0.34 * 546.875 + 0.02 * 625.0 / 3.0_f64).sqrt());
+    // Of which half is not more than half, and a little more is.
+    assert_eq!(precision("all(a:20 b:20 c:10 d:51)"), None);
+    // Two parts do not tell how much others differ.
+    let two = Study::new("A(q)", "all(a:10 b:10 c:5)").rollup(Rollup::Headcount);
+    let two = two.answers("a", "2 | 3 | 4").answers("b", "1 | 2 | 3").node("all", "A").expect("a score");
+    assert_eq!((two.estimate.mean, two.estimate.precision), (37.5, None));
+}
+
+#[test]
+fn one_workplace_does_not_speak_for_a_silent_one_twenty_times_as_large() {
+    let study = Study::new("A(q)", "all(a:10 b:200)").rollup(Rollup::Headcount);
+    let all = study.answers("a", &["3"; 10].join("|")).node("all", "A").expect("a score").estimate;
+    assert_eq!((all.mean, all.interval()), (50.0, None));
+}
+
+#[test]
+fn what_was_not_asked_of_a_part_is_no_silence() {
+    let units = "all(a:20 b:20 c:10 d:50)";
+    let study = with_a_silent_part(units).answers("d", "na | na");
     let all = study.node("all", "A").expect("a score").estimate;
-    // Both are two people; only a's are known to be all there are: (0.5)² · 5000/2.
-    near(all.precision.expect("a precision").se, 625.0_f64.sqrt());
+    near(all.precision.expect("a precision").se, (0.36 * 625.0 / 3.0_f64).sqrt());
+    let silent = with_a_silent_part(units).answers("d", ". | dk").node("all", "A").expect("a score").estimate;
+    near(silent.precision.expect("a precision").se, (0.34 * 546.875 + 0.02 * 625.0 / 3.0_f64).sqrt());
+}
+
+#[test]
+fn silence_deep_in_the_tree_counts_as_if_the_workplaces_stood_side_by_side() {
+    let flat = with_a_silent_part("all(a:20 b:20 c:10 d:10)");
+    let deep = with_a_silent_part("all(x(a:20) y(b:20) z(c:10) w(d:10))");
+    let se =
+        |study: &Study| study.node("all", "A").expect("a score").estimate.precision.expect("a precision").se;
+    near(se(&flat), se(&deep));
+    let speaks_for = |study: &Study| {
+        let coverage = study.scores().unit(study.unit("all")).coverage.expect("a whole");
+        (coverage.answered, coverage.workplaces, coverage.people)
+    };
+    assert_eq!(speaks_for(&deep), (3, 4, Some((50, 60))));
+}
+
+#[test]
+fn pooled_and_unit_weighted_wholes_are_no_surer_for_what_is_silent() {
+    for rollup in [Rollup::Pooled, Rollup::Units] {
+        let se = |units: &str| {
+            let study = with_a_silent_part(units).rollup(rollup);
+            study.node("all", "A").expect("a score").estimate.precision.expect("a precision").se
+        };
+        assert!(se("all(a:20 b:20 c:10 d:20)") > se("all(a:20 b:20 c:10)"), "{rollup:?}");
+    }
 }
 
 // Small groups.

@@ -53,6 +53,7 @@ impl Study {
             min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
             rollup: Rollup::Pooled,
             respondents: Respondents::PerWave,
+            finite_population: false,
             min_change: Assessment::DEFAULT_MIN_CHANGE,
             waves: vec![Wave { id, date: None, questionnaire }],
             units: units(units_notation),

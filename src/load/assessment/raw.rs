@@ -13,6 +13,7 @@ pub struct RawAssessment {
     pub min_role_group: Option<u32>,
     pub rollup: Option<At<Rollup>>,
     pub respondents: Option<Respondents>,
+    pub finite_population: Option<bool>,
     pub min_change: Option<Points>,
     pub waves: Vec<RawWave>,
     pub units: Vec<RawUnit>,
@@ -56,6 +57,7 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
         respondents: t
             .opt("respondents", |value| value.word(&Respondents::ALL.map(|what| (what.code(), what))))
             .map(|what| what.value),
+        finite_population: t.opt("finite_population", Value::flag),
         min_change: t.opt("min_change", Value::points).map(|least| least.value),
         waves: t.need("waves", |value| value.filled_tables("waves", wave)).unwrap_or_default(),
         units: t.need("units", |value| value.filled_tables("units", unit)).unwrap_or_default(),

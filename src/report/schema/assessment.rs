@@ -51,6 +51,12 @@ pub(super) fn schema(w: Words) -> Value {
             "stable where the same id is the same person in every wave, so that people can be compared with themselves.",
         ),
         w.key(
+            "finite_population",
+            with_default(json!({ "type": "boolean" }), json!(false)),
+            "true om enheternas egna intervall ska gälla dem som arbetar där just nu. Ingen jämförelse använder dem.",
+            "true where units’ own intervals are to be about the people who work there now. No comparison uses them.",
+        ),
+        w.key(
             "min_change",
             with_default(points(), json!(Assessment::DEFAULT_MIN_CHANGE.value())),
             "En mindre förändring än så, i poäng 0–100, räknas inte som en förändring, hur säker den än är.",

@@ -7,7 +7,7 @@ use crate::insight::{Aim, Change, Changes, aims};
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
-use crate::score::{AnswerStates, Blocker, Gate, NodeScore};
+use crate::score::{AnswerStates, Blocker, Coverage, Gate, NodeScore};
 
 #[derive(Serialize)]
 struct Root<'a> {
@@ -15,6 +15,9 @@ struct Root<'a> {
     questionnaire: AskedWith<'a>,
     /// Groups of fewer respondents are not shown.
     min_group: u32,
+    /// Whether units' own intervals are about those who work there now.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    finite_population: bool,
     /// What the changes in the last wave are to be read with.
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Compared<'a>>,
@@ -70,6 +73,9 @@ struct Unit<'a> {
     name: &'a str,
     parent: Option<&'a str>,
     headcount: Option<u32>,
+    /// For how many workplaces of how many the scores speak, and for how many of the people who work there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaks_for: Option<SpeaksFor>,
     invited: Option<u32>,
     respondents: Option<u64>,
     answers: Option<Answers>,
@@ -143,6 +149,20 @@ struct More<'a> {
 }
 
 #[derive(Serialize)]
+struct SpeaksFor {
+    workplaces: u64,
+    of: u64,
+    people: Option<[u64; 2]>,
+}
+
+impl From<Coverage> for SpeaksFor {
+    fn from(coverage: Coverage) -> Self {
+        let people = coverage.people.map(|(answered, all)| [answered, all]);
+        Self { workplaces: coverage.answered, of: coverage.workplaces, people }
+    }
+}
+
+#[derive(Serialize)]
 struct Changed {
     before: f64,
     now: f64,
@@ -152,6 +172,10 @@ struct Changed {
     method: &'static str,
     pairs: Option<u64>,
     verdict: &'static str,
+    /// The smallest change that would have been found sure four times out of five.
+    visible: Option<f64>,
+    /// What is said of it in a list of all units.
+    listed: &'static str,
 }
 
 impl From<&Change> for Changed {
@@ -166,6 +190,8 @@ impl From<&Change> for Changed {
             method: change.method.code(),
             pairs: change.method.pairs(),
             verdict: change.verdict.code(),
+            visible: difference.judged.visible,
+            listed: change.listed_verdict.code(),
         }
     }
 }
@@ -192,6 +218,7 @@ pub fn render(extract: &Extract<'_>) -> String {
         format: 1,
         questionnaire: asked_with(questionnaire),
         min_group: extract.analysis.assessment.min_group,
+        finite_population: extract.analysis.assessment.finite_population,
         changes: extract
             .waves
             .iter()
@@ -246,6 +273,7 @@ fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Ai
         name: unit.name.get(extract.lang),
         parent: unit.parent.map(|parent| tree[parent].id.as_str()),
         headcount: unit.headcount,
+        speaks_for: view.unit(ix).coverage.map(SpeaksFor::from),
         invited: unit.invited,
         respondents: view.unit(ix).respondents,
         answers: view.unit(ix).all_answers.map(Answers::from),

@@ -14,6 +14,7 @@ use crate::score::NodeScore;
 use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
+use crate::text::sentences::summary::coverage;
 use crate::text::terminal::{Words, note_rollup, note_withheld, responded, words};
 
 /// How long a bar is at 100 points.
@@ -181,6 +182,8 @@ impl Sheet<'_> {
             return text + &self.paper.paragraph(self.words.no_result, 0);
         };
         text += &self.paper.paragraph(&responded(n, asked(&self.view.assessment.units, unit), self.lang), 0);
+        let speaks_for = self.view.coverage(unit).and_then(|(whole, sure)| coverage(&whole, sure, self.lang));
+        text.extend(speaks_for.map(|sentence| self.paper.paragraph(&sentence, 0)));
         text += "\n";
         text += &self.nodes(unit).text(self.paper.width);
         let remarks = self.remarks(unit);

@@ -46,7 +46,6 @@ impl MethodView {
     #[must_use]
     pub fn of(scope: &Scope<'_>) -> Self {
         let has_levels = !scope.questionnaire().levels().is_empty();
-        let min_group = scope.view.assessment.min_group;
         let (summaries, areas): (Vec<NodeIx>, Vec<NodeIx>) = {
             let nodes = scope.questionnaire().nodes();
             let shown = nodes.filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
@@ -56,7 +55,7 @@ impl MethodView {
         let first = areas.first().filter(|_| shown != Shown::Mixed);
         let scale = first.map_or(Scale::points(scope.lang), |area| scope.scale(*area).without_levels());
         Self {
-            reading: say::how_to_read(has_levels, min_group, &shown, scale, scope.lang),
+            reading: say::how_to_read(has_levels, scope.view.assessment, &shown, scale, scope.lang),
             from_head: say::from_score(&shown, scope.lang),
             levels_have_texts: scope.questionnaire().levels().iter().any(|level| level.text.is_some()),
             levels: levels(scope, scale),
@@ -109,12 +108,13 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
     if !questionnaire.conditional_items().is_empty() {
         told.push(rule::conditional(scope.lang).to_owned());
     }
-    told.push(say::unit(scope.lang).to_owned());
+    told.push(say::unit(assessment.finite_population, scope.lang));
     if groups(scope).any(|(_, group)| group.combine.is_gated()) {
         told.push(rule::judged_on_units(scope.lang).to_owned());
     }
     if assessment.units.iter().any(|(_, unit)| !unit.children.is_empty()) {
         told.push(say::rollup(assessment.rollup, scope.lang).to_owned());
+        told.push(say::silent_parts(scope.lang).to_owned());
     }
     if questionnaire.nodes().any(|(node, _)| !scope.scale(node).is_points()) {
         told.push(say::other_scales(scope.lang).to_owned());
