@@ -74,7 +74,7 @@ impl Places {
             let real = real(&path);
             let folder = aside::parent(&real).to_owned();
             let assessments = known.entry(folder).or_insert_with_key(|folder| self.assessments(folder));
-            self.refusal(context, &path, &real, assessments).map_or(Ok(()), |failure| Err(failure))?;
+            self.refusal(context, &path, &real, assessments).map_or(Ok(()), Err)?;
         }
         Ok(())
     }

@@ -83,7 +83,7 @@ fn sweep_stages(out: &Path) {
         let is_stage = entry
             .file_name()
             .to_str()
-            .is_some_and(|name| name.strip_prefix(&start).is_some_and(|number| aside::is_number(number)));
+            .is_some_and(|name| name.strip_prefix(&start).is_some_and(aside::is_number));
         if is_stage && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             let _ = fs::remove_dir_all(entry.path());
         }
