@@ -55,6 +55,12 @@ impl LoadedAssessment {
     }
 }
 
+/// Whether a path or a pattern, as it stands in an assessment, names a file inside its folder.
+#[must_use]
+pub fn fits(wanted: &str, file: &str) -> bool {
+    paths::fits(&paths::plain(wanted), file)
+}
+
 /// Reads an assessment and the questionnaires that it names. All faults are found at once; there is an assessment
 /// exactly where none is an error.
 ///
