@@ -16,8 +16,12 @@ mod attacker;
 mod change;
 #[path = "oracles/effects.rs"]
 mod effects;
+#[path = "oracles/families.rs"]
+mod families;
 #[path = "oracles/partial_credit.rs"]
 mod partial_credit;
+#[path = "oracles/precision.rs"]
+mod precision;
 #[path = "oracles/reliability.rs"]
 mod reliability;
 #[path = "oracles/scores.rs"]
@@ -37,6 +41,8 @@ fn main() {
         agreement::all,
         effects::all,
         change::all,
+        families::all,
+        precision::all,
         attacker::all,
     ];
     for check in checks {

@@ -77,9 +77,9 @@ impl Area {
 
 /// The direction a share of a full turn clockwise from the top, as a step of length one.
 ///
-/// It is rounded, because the last bits of a sine differ between platforms and a chart's bytes must not.
+/// It is rounded, so that what stands straight up or across stands there exactly.
 pub(super) fn direction(turn: f64) -> Point {
-    let (sin, cos) = (std::f64::consts::TAU * turn).sin_cos();
+    let (sin, cos) = libm::sincos(std::f64::consts::TAU * turn);
     let rounded = |value: f64| (value * 1e9).round() / 1e9;
     (rounded(sin), rounded(-cos))
 }
@@ -92,12 +92,12 @@ pub(super) fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
 
 /// The distance between two points.
 pub(super) fn distance(a: Point, b: Point) -> f64 {
-    (a.0 - b.0).hypot(a.1 - b.1)
+    libm::hypot(a.0 - b.0, a.1 - b.1)
 }
 
 /// The distance from `p` to the nearest point of the line from `a` to `b`.
 pub(super) fn distance_to_line(p: Point, a: Point, b: Point) -> f64 {
-    let length = distance(a, b).powi(2);
+    let length = (a.0 - b.0) * (a.0 - b.0) + (a.1 - b.1) * (a.1 - b.1);
     if length == 0.0 {
         return distance(p, a);
     }

@@ -43,6 +43,8 @@ fn encode(picture: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
+    // By this the program knows its own pictures, which it may replace.
+    encoder.add_text_chunk("Software".to_owned(), "mognad".to_owned())?;
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&opaque)?;
     writer.finish()?;

@@ -114,6 +114,27 @@ pub enum Command {
 }
 
 impl Command {
+    /// The name that it is called by.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Init(_) => "init",
+            Self::Questionnaire(_) => "questionnaire",
+            Self::Form(_) => "form",
+            Self::Answer(_) => "answer",
+            Self::Import(_) => "import",
+            Self::Check(_) => "check",
+            Self::Score(_) => "score",
+            Self::Report(_) => "report",
+            Self::Chart(_) => "chart",
+            Self::Compare(_) => "compare",
+            Self::Quality(_) => "quality",
+            Self::Explain(_) => "explain",
+            Self::Schema(_) => "schema",
+            Self::Completions(_) => "completions",
+            Self::Man => "man",
+        }
+    }
+
     /// The assessment or the answers that the command is about.
     pub fn what(&self) -> Option<&Path> {
         match self {
@@ -126,12 +147,23 @@ impl Command {
             Self::Explain(args) => Some(Path::new(&args.what)),
             Self::Form(Form { what, .. }) => Some(what),
             Self::Answer(args) => Some(&args.what),
-            Self::Import(args) => args.into.as_deref(),
+            Self::Import(args) => Some(args.into.as_deref().unwrap_or(Path::new(""))),
+            Self::Questionnaire(Questionnaire { command: QuestionnaireCommand::Export(args) }) => {
+                args.assessment.as_deref()
+            }
             Self::Init(_) | Self::Questionnaire(_) | Self::Schema(_) | Self::Completions(_) | Self::Man => {
                 None
             }
         }
     }
+}
+
+/// What may be replaced.
+#[derive(Debug, Args)]
+pub struct Replacing {
+    /// Replace files in the way that mognad did not write, but never an assessment, a questionnaire, answers or what is read
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// How answers are read.
@@ -264,6 +296,8 @@ pub struct Report {
     /// The wave to report on [default: the latest]
     #[arg(long, value_name = "ID")]
     pub wave: Option<String>,
+    #[command(flatten)]
+    pub replacing: Replacing,
 }
 
 #[derive(Debug, Args)]
@@ -292,6 +326,8 @@ pub struct Chart {
     /// Which group of questions, by id, for levels [default: the only one that can be shown]
     #[arg(long, value_name = "ID")]
     pub group: Option<String>,
+    #[command(flatten)]
+    pub replacing: Replacing,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

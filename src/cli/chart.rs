@@ -20,7 +20,8 @@ use super::args::{Chart, ChartKind};
 use super::context::Context;
 use super::failure::Failure;
 use super::input::{analysis_with_responses, shown};
-use super::{pick, write};
+use super::pick;
+use super::write::{self, Places};
 
 /// How many pixels of a PNG stand for one of the SVG; two keep text sharp on any screen.
 const SCALE: f32 = 2.0;
@@ -34,6 +35,8 @@ pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
     let picture = picture(context, &args.out)?;
     expect_options(args, context.lang())?;
     write::expect_parent(context, &args.out)?;
+    let places = Places::reading(&args.input, &args.replacing);
+    places.expect(context, &args.out)?;
     let (analysis, responses) = analysis_with_responses(context, &args.input)?;
     let lang = context.lang();
     let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?;
@@ -43,7 +46,7 @@ pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
         Picture::Svg => svg.into_bytes(),
         Picture::Png => png(&svg, SCALE)?,
     };
-    write::file(context, &args.out, &bytes)?;
+    write::output(context, &places, &args.out, &bytes)?;
     context.note(&format!("{}\n", drawn(&shown(&args.out), lang)));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `mognad compare`.
 
-use mognad::insight::compare;
+use mognad::insight::{compare, mean_correlation};
 use mognad::model::{NodeIx, Questionnaire, UnitIx};
 use mognad::report::comparison::ComparisonView;
 use mognad::text::terminal::failures::{compared_twice, nested};
@@ -8,13 +8,14 @@ use mognad::text::terminal::failures::{compared_twice, nested};
 use super::args::{Compare, CompareFormat};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::analysis;
+use super::input::analysis_with_responses;
 use super::pick;
 
 pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
-    let analysis = analysis(context, &args.input)?;
+    let (analysis, responses) = analysis_with_responses(context, &args.input)?;
     let lang = context.lang();
-    let view = analysis.view(pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?);
+    let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?;
+    let view = analysis.view(wave);
     let tree = &analysis.assessment.units;
     let units: Vec<UnitIx> =
         args.units.iter().map(|word| pick::unit(tree, word, lang)).collect::<Result<_, _>>()?;
@@ -33,7 +34,9 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
             words.iter().map(|word| pick::node(view.questionnaire(), word, lang)).collect::<Result<_, _>>()?
         }
     };
-    let comparison = compare(view, &units, &nodes);
+    let correlation =
+        mean_correlation(&analysis.assessment, view.questionnaire(), view.scores, &responses[wave], &nodes);
+    let comparison = compare(view, &units, &nodes, correlation);
     let shown = ComparisonView { view, comparison: &comparison, lang };
     context.print(match args.format {
         CompareFormat::Table => shown.text(context.paper()),

@@ -1,13 +1,17 @@
 //! What was typed, resolved against the environment and the terminal.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::env;
 use std::io::{IsTerminal, stderr, stdout};
+use std::path::{Path, PathBuf};
+use std::rc::{Rc, Weak};
 
 use mognad::model::Lang;
 use mognad::report::table::Paper;
 
 use super::args::{ColorChoice, Global};
+use super::write::Lock;
 
 /// How wide a text is set where the terminal does not say how wide it is.
 const WIDTH: usize = 80;
@@ -23,11 +27,15 @@ pub struct Context {
     color_errors: bool,
     quiet: bool,
     progress: bool,
+    /// What is being run, for others who have to wait for it.
+    command: &'static str,
+    /// The folders that this run holds.
+    locks: RefCell<BTreeMap<PathBuf, Weak<Lock>>>,
 }
 
 impl Context {
     /// Looks at the environment and the terminal, once.
-    pub fn new(global: &Global) -> Self {
+    pub fn new(global: &Global, command: &'static str) -> Self {
         let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
         let plain = variable("NO_COLOR").is_some() || variable("TERM").is_some_and(|term| term == "dumb");
         let color = |is_terminal: bool| match global.color {
@@ -45,7 +53,24 @@ impl Context {
             color_errors: color(stderr().is_terminal()),
             quiet: global.quiet,
             progress: stderr().is_terminal() && !global.quiet,
+            command,
+            locks: RefCell::default(),
         }
+    }
+
+    /// The command's name.
+    pub const fn command(&self) -> &'static str {
+        self.command
+    }
+
+    /// The hold that this run has on a folder.
+    pub fn held(&self, folder: &Path) -> Option<Rc<Lock>> {
+        self.locks.borrow().get(folder)?.upgrade()
+    }
+
+    /// Notes a hold, which lasts as long as somebody keeps it.
+    pub fn hold(&self, folder: PathBuf, lock: &Rc<Lock>) {
+        self.locks.borrow_mut().insert(folder, Rc::downgrade(lock));
     }
 
     /// The language that was asked for, else the assessment's, else the environment's.

@@ -13,11 +13,14 @@ use super::context::Context;
 use super::failure::{Failure, warning_text};
 use super::input::shown;
 use super::pick::{self, invited_roles, is_among};
-use super::{whereabouts, write};
+use super::whereabouts;
+use super::write::{self, Places};
 
 pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
-    expect_place(context, &args.out)?;
+    expect_place(context, args)?;
     let home = whereabouts::find(&args.what).expect(context, &args.what)?;
+    let places = Places::new(args.replacing.force).reads_assessment(&home);
+    places.expect(context, &args.out)?;
     let assessment = whereabouts::unanswered(context, &home)?.assessment;
     let lang = context.lang();
     let words = args.role.iter().chain(&args.roles);
@@ -42,7 +45,7 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
         mailto: args.mailto.as_deref().map(|address| address_of(address, lang)).transpose()?,
     };
     let html = form(&assessment, &options)?;
-    write::file(context, &args.out, html.as_bytes())?;
+    write::output(context, &places, &args.out, html.as_bytes())?;
     let wave = &assessment.waves[options.wave];
     let (questions, units) = (wave.questionnaire.items().len(), units(&assessment, options.unit).len());
     let told = form_written(&shown(&args.out), questions, units, wave.id.as_str(), lang);
@@ -51,13 +54,14 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
 }
 
 /// Sees that the form would replace nothing but a form: a slip of the hand must not cost anybody their own file.
-fn expect_place(context: &Context, out: &Path) -> anyhow::Result<()> {
+fn expect_place(context: &Context, args: &Form) -> anyhow::Result<()> {
+    let out: &Path = &args.out;
     let kind = out.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
     if !matches!(kind.as_deref(), Some("html" | "htm")) {
         return Err(Failure(not_a_page(&shown(out), context.lang())).into());
     }
     write::expect_parent(context, out)?;
-    if out.is_file() && !fs::read(out).is_ok_and(|bytes| is_form(&bytes)) {
+    if out.is_file() && !args.replacing.force && !fs::read(out).is_ok_and(|bytes| is_form(&bytes)) {
         return Err(Failure(not_our_page(&shown(out), context.lang())).into());
     }
     Ok(())

@@ -1,16 +1,18 @@
 //! `mognad import`: a survey tool's export, or what forms saved, into an assessment.
 
+mod earlier;
 mod key;
 mod place;
 mod target;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::rc::Rc;
 
 use mognad::load::Files;
 use mognad::load::import::{
-    Earlier, Imported, Index, Job, Mapping, Rest, Settled, absent_headings, earlier, grid, import,
-    is_form_file, mapping, read_forms, settle, without,
+    Imported, Index, Job, Mapping, Rest, Settled, absent_headings, grid, import, is_form_file, mapping,
+    read_forms, settle, without,
 };
 use mognad::model::{Diagnostics, ImportView, Tool, ToolNames, UnitIx};
 use mognad::report::answers::answers;
@@ -18,17 +20,28 @@ use mognad::report::export::{limesurvey_codes, xlsform_names};
 use mognad::report::import as report;
 use mognad::text::exporting::unit_questions;
 use mognad::text::importing::{self as say, words};
-use mognad::text::terminal::failures::{cannot_read, option_needs_assessment};
+use mognad::text::terminal::failures::{cannot_read, imported_before, option_needs_assessment};
 
-use self::place::Output;
+use self::earlier::Before;
+use self::place::Naming;
 use self::target::{Changes, Into, Target};
 use super::args::Import;
 use super::context::Context;
 use super::failure::{Failure, Reported};
 use super::input::{self, shown};
-use super::{pick, write};
+use super::pick;
+use super::whereabouts::{self, Found};
+use super::write::{self, Lock, Places};
 
 pub fn run(context: &Context, args: &Import) -> anyhow::Result<()> {
+    let places = places(args);
+    if let Some(path) = &args.write_mapping {
+        write::expect_parent(context, path)?;
+        places.expect(context, path)?;
+    }
+    let name = args.name.as_deref().map(|name| place::expect_name(context, name)).transpose()?;
+    // What is there already must not change between here and where the new answers are in place.
+    let lock = hold(context, args)?;
     let wave = mapped_wave(context, args)?;
     let target = Target::find(context, args, wave.as_deref())?;
     let questionnaire = target.questionnaire();
@@ -55,22 +68,56 @@ pub fn run(context: &Context, args: &Import) -> anyhow::Result<()> {
         key: &key.bytes,
     };
     let (mut files, mut found) = read(context, args, &job)?;
-    let outputs = place::outputs(context, &target, &files, args.replace, &BTreeSet::new())?;
-    let before = respondents(context, &target, &outputs)?;
+    let stems: Vec<String> = files.iter().map(place::stem).collect();
+    let naming = Naming { asked: name, stems: &stems };
+    let before = Before::read(context, &target, &files, args.replace, name)?;
+    // Whether there is a place at all is known before anything else is said.
+    place::outputs(context, &target, &files, &naming, &before, &BTreeSet::new())?;
     let mut settled = Settled::default();
     if let Some(mapping) = &mapping {
         found.extend(absent_headings(mapping, &files.iter().map(|file| &file.view).collect::<Vec<_>>()));
     }
     if !found.has_errors() && args.write_mapping.is_none() {
-        let (which, faults) = settle(&mut files, &before, job.duplicates, args.replace);
+        let (which, faults) = settle(&mut files, &before.respondents(), job.duplicates, args.replace);
         settled = which;
         found.extend(faults);
     }
     show(context, &files.iter().map(|file| &file.view).collect::<Vec<_>>(), &target)?;
     if let Some(path) = &args.write_mapping {
-        return write_mapping(context, path, &files, &target, &found);
+        return write_mapping(context, &places, path, &files, &target, &found);
     }
-    finish(context, args, &target, &key, (&files, &settled), &found)
+    let plan = Plan { files: &files, settled: &settled, before: &before, naming: &naming };
+    finish(context, args, (&target, lock.as_deref()), &key, &plan, &found)
+}
+
+/// What the run reads is not written over.
+fn places(args: &Import) -> Places {
+    let places =
+        args.files.iter().chain(&args.mapping).fold(Places::new(args.replacing.force), Places::reads);
+    let places = args.questionnaire.iter().fold(places, Places::reads);
+    match target::into(args).map(whereabouts::find) {
+        Some(Found::Assessment(home)) => places.reads_assessment(&home),
+        _ => places,
+    }
+}
+
+/// Keeps others from writing to the assessment, unless nothing is going to be written.
+fn hold(context: &Context, args: &Import) -> anyhow::Result<Option<Rc<Lock>>> {
+    if args.dry_run || args.write_mapping.is_some() {
+        return Ok(None);
+    }
+    match target::into(args).map(whereabouts::find) {
+        Some(Found::Assessment(home)) => Ok(Some(Lock::take(context, &home.folder)?)),
+        _ => Ok(None),
+    }
+}
+
+/// What is to be written, and what it takes the place of.
+struct Plan<'a> {
+    files: &'a [Imported],
+    settled: &'a Settled,
+    before: &'a Before,
+    naming: &'a Naming<'a>,
 }
 
 /// The wave that the mapping names, read before the questionnaire that the mapping is about is known.
@@ -155,18 +202,6 @@ fn bounded(context: &Context, path: &Path, name: &str) -> anyhow::Result<Result<
     }
 }
 
-/// The respondents of the wave whose answers stay.
-fn respondents(context: &Context, target: &Target, outputs: &[Output]) -> anyhow::Result<Vec<Earlier>> {
-    let Some(loaded) = target.loaded() else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
-    for name in loaded.files.iter().filter(|name| !outputs.iter().any(|output| output.name == **name)) {
-        let read = loaded.folder.read(name);
-        let bytes = read.map_err(|error| Failure(cannot_read(name, &error, None, context.lang())))?;
-        found.extend(earlier(name, &bytes, target.questionnaire()));
-    }
-    Ok(found)
-}
-
 fn show(context: &Context, views: &[&ImportView], target: &Target) -> anyhow::Result<()> {
     let text =
         |view: &&ImportView| report::text(view, target.questionnaire(), context.paper(), context.lang());
@@ -175,6 +210,7 @@ fn show(context: &Context, views: &[&ImportView], target: &Target) -> anyhow::Re
 
 fn write_mapping(
     context: &Context,
+    places: &Places,
     path: &Path,
     files: &[Imported],
     target: &Target,
@@ -186,8 +222,7 @@ fn write_mapping(
         return Ok(());
     };
     let text = report::mapping(&first.view, target.questionnaire(), context.lang());
-    write::expect_parent(context, path)?;
-    write::file(context, path, text.as_bytes())?;
+    write::output(context, places, path, text.as_bytes())?;
     context.note(&format!("{}\n", say::mapping_written(&shown(path), context.lang())));
     // Faults are what a mapping is for: they are told, and it is written all the same.
     context.note(&mognad::text::diagnostics::render(found, context.lang(), context.color_errors()));
@@ -198,15 +233,21 @@ fn write_mapping(
 fn finish(
     context: &Context,
     args: &Import,
-    target: &Target,
+    (target, lock): (&Target, Option<&Lock>),
     key: &key::Key,
-    (files, settled): (&[Imported], &Settled),
+    plan: &Plan<'_>,
     found: &Diagnostics,
 ) -> anyhow::Result<()> {
     let words = words(context.lang());
+    let Plan { files, settled, before, naming } = *plan;
     if let Err(error) = context.judge(found) {
         context.note(&format!("{}\n", words.unwritten_faults));
-        return Err(error);
+        return Err(before.same_survey().map_or(error, |name| again(context, target, name)));
+    }
+    // Of people who can be told apart it has been settled whose answers count.
+    let is_nameless = || files.iter().flat_map(|file| &file.entries).any(|entry| !entry.is_known);
+    if let Some(name) = before.same_survey().filter(|_| naming.asked.is_none() && is_nameless()) {
+        return Err(again(context, target, name));
     }
     let Some(loaded) = target.loaded() else {
         context.note(&format!("{}\n", words.no_assessment));
@@ -219,7 +260,8 @@ fn finish(
     for (name, rest) in &rests {
         changes.insert((*name).to_owned(), (rest.left > 0).then(|| rest.bytes.clone()));
     }
-    let outputs = place::outputs(context, target, files, args.replace, &gone)?;
+    changes.extend(before.replaced().map(|name| (name.to_owned(), None)));
+    let outputs = place::outputs(context, target, files, naming, before, &gone)?;
     let lang = loaded.assessment.language.unwrap_or(context.lang());
     for output in &outputs {
         let respondents: Vec<_> =
@@ -241,6 +283,10 @@ fn finish(
         let file = shown(&loaded.path(name));
         context.note(&format!("{}\n", say::replaced(&file, rest.taken_out, rest.left, context.lang())));
     }
+    for name in before.replaced() {
+        let file = shown(&loaded.path(name));
+        context.note(&format!("{}\n", say::superseded(&file, before.count(name), context.lang())));
+    }
     for file in files.iter().filter(|file| file.entries.is_empty()) {
         context.note(&format!("{}\n", say::nobody(&file.view.file, context.lang())));
     }
@@ -251,15 +297,22 @@ fn finish(
     if !outputs.is_empty() {
         key.keep(context)?;
     }
-    let changes: Vec<(PathBuf, Option<&[u8]>)> =
-        changes.iter().map(|(name, bytes)| (loaded.path(name), bytes.as_deref())).collect();
-    write::together(context, &changes)?;
+    let changes = changes.iter().map(|(name, bytes)| (name.clone(), bytes.as_deref())).collect();
+    if let Some(lock) = lock {
+        write::together(context, lock, &changes)?;
+    }
     for output in &outputs {
         let count = files[output.file].entries.len();
         let file = shown(&loaded.path(&output.name));
         context.note(&format!("{}\n", say::written(&file, count, context.lang())));
     }
     Ok(())
+}
+
+/// That the survey has been taken in before.
+fn again(context: &Context, target: &Target, name: &str) -> anyhow::Error {
+    let path = target.loaded().map_or_else(|| name.to_owned(), |loaded| shown(&loaded.path(name)));
+    Failure(imported_before(&path, context.lang())).into()
 }
 
 /// The files of earlier imports without the answers that newer ones replace.

@@ -3,6 +3,7 @@
 pub mod sample;
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::Context as _;
 use mognad::load::{self, builtin};
@@ -16,7 +17,7 @@ use super::failure::Failure;
 use super::files::inside;
 use super::input::{refused, shown};
 use super::whereabouts::ASSESSMENT;
-use super::write;
+use super::write::{self, Lock, Places};
 
 /// What stands in the folder besides the sample, in one language.
 struct Texts {
@@ -40,17 +41,28 @@ const EN: Texts = Texts {
 pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
     let lang = context.lang();
     write::expect_folder(context, &args.dir)?;
-    if args.dir.is_dir() {
-        let entries = fs::read_dir(&args.dir).map_err(|error| refused(context, &args.dir, error));
-        if entries?.next().is_some() {
-            return Err(Failure(not_empty(&shown(&args.dir), lang)).into());
-        }
-    }
-    for (path, text) in scaffold(lang)? {
-        write::file(context, &inside(&args.dir, path), text.as_bytes())?;
+    let files = scaffold(lang)?;
+    expect_empty(context, &args.dir)?;
+    Places::new(false).expect_all(context, write::below(&args.dir, files.iter().map(|(path, _)| *path)))?;
+    let lock = Lock::take(context, &args.dir)?;
+    // An earlier run that was cut short may have had all ready but the last step.
+    let is_finished = files
+        .iter()
+        .all(|(path, text)| fs::read(inside(&args.dir, path)).is_ok_and(|there| there == text.as_bytes()));
+    if !is_finished {
+        expect_empty(context, &args.dir)?;
+        let changes = files.iter().map(|(path, text)| ((*path).to_owned(), Some(text.as_bytes())));
+        write::together(context, &lock, &changes.collect())?;
     }
     context.note(&format!("{}\n", scaffolded(&shown(&args.dir), lang)));
     Ok(())
+}
+
+fn expect_empty(context: &Context, folder: &Path) -> anyhow::Result<()> {
+    let is_empty = !folder.is_dir()
+        || write::is_begun(folder)
+        || write::is_empty(folder).map_err(|error| refused(context, folder, error))?;
+    if is_empty { Ok(()) } else { Err(Failure(not_empty(&shown(folder), context.lang())).into()) }
 }
 
 /// The files of a new folder. The answers are made from the questionnaire itself, so they always fit it.

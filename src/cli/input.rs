@@ -312,6 +312,7 @@ fn answers_file(
         min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
         rollup: Rollup::Pooled,
         respondents: Respondents::PerWave,
+        finite_population: false,
         min_change: Assessment::DEFAULT_MIN_CHANGE,
         waves: waves
             .into_iter()

@@ -48,11 +48,8 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(FAULT));
         }
     };
-    let context = Context::new(&cli.global);
-    if let Some(what) = cli.command.what() {
-        whereabouts::read_language(&context, what);
-    }
-    match dispatch(&context, cli.command) {
+    let context = Context::new(&cli.global, cli.command.name());
+    match begin(&context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) if error.is::<Reported>() => ExitCode::from(FAULT),
@@ -61,6 +58,15 @@ pub fn run() -> ExitCode {
             ExitCode::from(FAULT)
         }
     }
+}
+
+/// Before a folder is read, what was begun in it and cut short is finished.
+fn begin(context: &Context, command: Command) -> anyhow::Result<()> {
+    if let Some(what) = command.what() {
+        whereabouts::read_language(context, what);
+        write::settle(context, what)?;
+    }
+    dispatch(context, command)
 }
 
 fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {

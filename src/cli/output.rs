@@ -1,20 +1,24 @@
 //! Standard output and standard error.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 
 use mognad::model::Diagnostics;
 use mognad::text::diagnostics;
+use mognad::text::terminal::failures::not_printed;
 
 use super::context::Context;
-use super::failure::Reported;
+use super::failure::{Failure, Reported};
 
 impl Context {
     /// Writes data to standard output.
     pub fn print(&self, data: impl AsRef<[u8]>) -> anyhow::Result<()> {
         let mut out = io::stdout().lock();
-        out.write_all(data.as_ref())?;
-        out.flush()?;
-        Ok(())
+        let written = out.write_all(data.as_ref()).and_then(|()| out.flush());
+        written.map_err(|error| match error.kind() {
+            // Whoever reads has seen enough, which is no failure.
+            ErrorKind::BrokenPipe => error.into(),
+            _ => Failure(not_printed(&error.into(), self.lang())).into(),
+        })
     }
 
     /// Writes anything else to standard error. Where nobody listens, nothing is lost by not being heard.

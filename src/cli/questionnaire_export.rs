@@ -11,7 +11,8 @@ use super::args::{Export, ExportForm};
 use super::context::Context;
 use super::failure::Failure;
 use super::input::{questionnaire, shown};
-use super::{whereabouts, write};
+use super::whereabouts;
+use super::write::{self, Places};
 
 pub fn run(context: &Context, args: &Export) -> anyhow::Result<()> {
     let is_workbook = matches!(args.to, ExportForm::Xlsx | ExportForm::Xlsform);
@@ -23,6 +24,14 @@ pub fn run(context: &Context, args: &Export) -> anyhow::Result<()> {
         if !is_named_so {
             return Err(Failure(not_a_workbook(&shown(out), context.lang())).into());
         }
+    }
+    let places = Places::new(args.replacing.force).reads(&args.which);
+    let places = match args.assessment.as_deref().map(whereabouts::find) {
+        Some(whereabouts::Found::Assessment(home)) => places.reads_assessment(&home),
+        _ => places,
+    };
+    if let Some(out) = &args.out {
+        places.expect(context, out)?;
     }
     let (read, units) = asked(context, args)?;
     let lang = context.lang();
@@ -36,7 +45,7 @@ pub fn run(context: &Context, args: &Export) -> anyhow::Result<()> {
         ExportForm::Xlsform => export::xlsform(&read, lang).map_err(refused)?,
     };
     match &args.out {
-        Some(path) => write::file(context, path, &bytes),
+        Some(path) => write::output(context, &places, path, &bytes),
         None => context.print(bytes),
     }
 }

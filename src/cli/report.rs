@@ -14,7 +14,7 @@ use super::context::Context;
 use super::failure::warning_text;
 use super::input::{analysis, shown};
 use super::pick;
-use super::write::{self, Old};
+use super::write::{self, Lock, Old, Places, below};
 
 pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     write::expect_folder(context, &args.out)?;
@@ -28,16 +28,20 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
         unit: args.unit.as_deref().map(|word| pick::unit(tree, word, lang)).transpose()?,
         wave: pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?,
     };
-    let ledger = shown_until_now(context, &args.out, &analysis, options.unit)?;
     let files = {
         let _line = context.progress(progress::drawing(lang));
         site(&analysis, &options)?
     };
+    let places = Places::reading(&args.input, &args.replacing);
+    places.expect_all(context, below(&args.out, files.iter().map(|file| file.path.as_str())))?;
+    // What earlier reports have shown must not change between here and where this one is in place.
+    let lock = Lock::take(context, &args.out)?;
+    let ledger = shown_until_now(context, &args.out, &analysis, options.unit)?;
     let pages = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
     let files: Vec<(&str, &[u8])> = pages.chain([(SHOWN, ledger.as_slice())]).collect();
     // A report on one unit knows nothing of the pages of the others.
     let old = if args.unit.is_some() { Old::Stays } else { Old::Goes };
-    let removed = write::folder(context, &args.out, &files, old)?;
+    let removed = write::folder(context, &places, &lock, &files, old)?;
     let pages = || files.iter().map(|(path, _)| *path).filter(|path| path.ends_with(".html"));
     let first = pages().find(|path| *path == "index.html").or_else(|| pages().next()).unwrap_or_default();
     let first = args.out.join(first);

@@ -109,6 +109,18 @@ pub fn read_language(context: &Context, what: &Path) {
     }
 }
 
+/// Whether Windows takes a file's name for a device's, whatever its ending.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    let is_port = port.is_some_and(|port| {
+        let mut number = port.chars();
+        let digit = number.next().is_some_and(|c| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³'));
+        digit && number.next().is_none()
+    });
+    is_port || matches!(&*stem, "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+}
+
 /// The empty path is the current folder, told of without `./` before every file in it.
 fn is_folder(what: &Path) -> bool {
     what.as_os_str().is_empty() || what.is_dir()

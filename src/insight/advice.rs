@@ -69,12 +69,18 @@ pub fn items_to_lift(questionnaire: &Questionnaire, scores: &UnitScores, node: N
 }
 
 fn collect_items(questionnaire: &Questionnaire, scores: &UnitScores, node: NodeIx, items: &mut Vec<NodeIx>) {
-    let Some(group) = questionnaire[node].group() else { return items.push(node) };
+    let Some(group) = questionnaire[node].group() else {
+        // What counts in two places is one question all the same.
+        if !items.contains(&node) {
+            items.push(node);
+        }
+        return;
+    };
     let gate = scores.node(node).and_then(|score| score.gate.as_ref());
     let parts: Vec<NodeIx> = match gate {
         Some(gate) => gate.blockers.iter().map(|blocker| blocker.node).collect(),
         None if group.combine.is_gated() => Vec::new(),
-        None => group.children.clone(),
+        None => group.counted().collect(),
     };
     parts.into_iter().for_each(|part| collect_items(questionnaire, scores, part, items));
 }

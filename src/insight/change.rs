@@ -13,7 +13,8 @@ use crate::score::{Estimate, PairedChange, TwoWaves, WaveScores, paired_changes,
 use crate::tally::{PairTally, Tally};
 
 use self::shown::Side;
-use super::difference::{Difference, Verdict, holm};
+use super::correlation;
+use super::difference::{Difference, Judged, Tables, Verdict, judge_list};
 
 /// What changed at one node of one unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,8 +27,12 @@ pub struct Change {
     pub difference: Difference,
     /// Who is compared.
     pub method: Method,
-    /// Whether it counts as a change.
+    /// Whether it counts as a change, judged with all that stands in the unit's own table.
     pub verdict: ChangeVerdict,
+    /// What is said of it in a list of all units.
+    pub listed: Judged,
+    /// Whether it counts as a change there.
+    pub listed_verdict: ChangeVerdict,
 }
 
 impl Change {
@@ -40,8 +45,16 @@ impl Change {
                 Method::Paired { n: estimate.n, is_everybody: *is_everybody },
             ),
         };
-        let verdict = ChangeVerdict::Untestable;
-        Self { before: before.mean, now: now.mean, difference, method, verdict }
+        let (listed, verdict) = (difference.judged, ChangeVerdict::Untestable);
+        let (before, now) = (before.mean, now.mean);
+        Self { before, now, difference, method, verdict, listed, listed_verdict: verdict }
+    }
+
+    /// The change as it is spoken of in a list of all units, whose rows are judged together.
+    #[must_use]
+    pub const fn in_list(mut self) -> Self {
+        (self.difference.judged, self.verdict) = (self.listed, self.listed_verdict);
+        self
     }
 
     /// Whether it counts as a change.
@@ -97,13 +110,13 @@ impl Method {
 /// What is said of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangeVerdict {
-    /// It is sure, also after Holm's correction over the changes shown together, and large enough to count as one.
+    /// It is sure, also after correction over the changes shown together, and large enough to count as one.
     Changed,
     /// It is as sure, but too small to count as a change.
     Small,
     /// It may be chance.
     Unsure,
-    /// One of the scores rests on a single answer or on none, so nothing can be said.
+    /// Nothing says how much chance there is in it: a score rests on a single answer, or all answers are alike.
     Untestable,
 }
 
@@ -120,8 +133,8 @@ impl ChangeVerdict {
     }
 
     /// Judges a difference to six decimals, as levels are.
-    fn of(difference: &Difference, min_change: Points) -> Self {
-        match difference.verdict {
+    fn of(difference: &Difference, judged: Judged, min_change: Points) -> Self {
+        match judged.verdict {
             Verdict::Untestable => Self::Untestable,
             Verdict::Unsure => Self::Unsure,
             Verdict::Sure if (difference.points.abs() * 1e6).round() as i64 >= min_change.micro() => {
@@ -134,9 +147,9 @@ impl ChangeVerdict {
 
 /// The last wave against the one before it.
 ///
-/// Both sides are computed over the items whose id and revision are the same in both waves. Holm's correction runs over
-/// the readiness and index of all units, which are shown together, over the areas of each unit, over the groups in them,
-/// and over the items of each unit.
+/// Both sides are computed over the items whose id and revision are the same in both waves. What stands in one table of a unit is judged
+/// together: its summaries and areas, and then all groups and items in them. Lists of all units are judged apart, the summaries of all
+/// of them together, and so their areas, and what is in these.
 #[derive(Debug, Clone)]
 pub struct Changes {
     /// The earlier wave's place among the waves.
@@ -189,7 +202,8 @@ impl Changes {
             *shown &= also;
         }
         let declared = assessment.respondents == Respondents::Stable;
-        let paired = rounds.pairs.filter(|_| declared).map(|pairs| {
+        let pairs = rounds.pairs.filter(|_| declared);
+        let paired = pairs.map(|pairs| {
             let pairs = PairTally::of(&shared, &before.responses, &now.responses, pairs);
             let waves = TwoWaves { before: &before.tally, now: &now.tally, pairs: &pairs };
             paired_changes(assessment, &shared, waves, &shown)
@@ -204,7 +218,8 @@ impl Changes {
         let changes = |unit| nodes().map(|node| change(unit, node)).collect();
         let mut units: Vec<Vec<Option<Change>>> =
             assessment.units.iter().map(|(unit, _)| changes(unit)).collect();
-        judge(&shared, assessment.min_change, &mut units);
+        let families = Families::of(assessment, &shared, [&before, &now], pairs, &shown);
+        families.judge(assessment.min_change, &mut units);
         let items = asked(to).items().len();
         Some(Self { from, to, common_items: common.len(), items, questionnaire: shared, units })
     }
@@ -276,27 +291,80 @@ fn carry_over(from: &Questionnaire, to: &Questionnaire, responses: &Responses) -
     Responses(carried.collect())
 }
 
-/// Corrects for how many changes are shown together, and then says what counts as one.
-fn judge(questionnaire: &Questionnaire, min_change: Points, units: &mut [Vec<Option<Change>>]) {
-    let kinds: Vec<NodeKind> = questionnaire.nodes().map(|(_, node)| node.kind).collect();
-    holm(units.iter_mut().flat_map(|unit| family(unit, &kinds, NodeKind::is_summary)));
-    for unit in units {
-        holm(family(unit, &kinds, NodeKind::is_area));
-        holm(family(unit, &kinds, |kind| kind == NodeKind::Group));
-        holm(family(unit, &kinds, |kind| kind == NodeKind::Item));
-        for change in unit.iter_mut().flatten() {
-            change.verdict = ChangeVerdict::of(&change.difference, min_change);
-        }
-    }
+/// What is judged together.
+struct Families {
+    /// The rows of a unit's tables: its summaries and areas, and what is in the areas.
+    tables: Vec<Vec<NodeIx>>,
+    /// Per table, the rows' mean correlation, of changes of scores and of those of the same people.
+    correlations: Vec<[f64; 2]>,
+    /// The nodes of lists over all units.
+    lists: Vec<Vec<NodeIx>>,
 }
 
-fn family<'a>(
-    unit: &'a mut [Option<Change>],
-    kinds: &'a [NodeKind],
-    belongs: impl Fn(NodeKind) -> bool + 'a,
-) -> impl Iterator<Item = &'a mut Difference> {
-    unit.iter_mut()
-        .zip(kinds)
-        .filter(move |(_, kind)| belongs(**kind))
-        .filter_map(|(change, _)| change.as_mut().map(|change| &mut change.difference))
+impl Families {
+    fn of(
+        assessment: &Assessment,
+        questionnaire: &Questionnaire,
+        [before, now]: [&Round<'_>; 2],
+        pairs: Option<&Pairs>,
+        shown: &[Vec<bool>],
+    ) -> Self {
+        let nodes = |belongs: fn(NodeKind) -> bool| -> Vec<NodeIx> {
+            questionnaire.nodes().filter(|(_, node)| belongs(node.kind)).map(|(ix, _)| ix).collect()
+        };
+        let in_areas = |kind| matches!(kind, NodeKind::Group | NodeKind::Item);
+        let lists = vec![nodes(NodeKind::is_summary), nodes(NodeKind::is_area), nodes(in_areas)];
+        let tables = vec![nodes(|kind| kind.is_summary() || kind.is_area()), nodes(in_areas)];
+        let is_shown = |unit: UnitIx| shown[unit.at()].contains(&true);
+        let [first, second] = [before, now].map(|round| {
+            correlation::of_tables(assessment, questionnaire, &round.responses, &tables, is_shown)
+        });
+        let responses = [&*before.responses, &*now.responses];
+        let of_pairs = pairs.map(|pairs| {
+            correlation::of_pairs(assessment, questionnaire, responses, pairs, &tables, is_shown)
+        });
+        let correlations = (0..tables.len()).map(|at| {
+            let of_scores = f64::midpoint(first[at], second[at]);
+            [of_scores, of_pairs.as_ref().map_or(of_scores, |pairs| f64::min(pairs[at], of_scores))]
+        });
+        Self { correlations: correlations.collect(), tables, lists }
+    }
+
+    fn judge(&self, min_change: Points, units: &mut [Vec<Option<Change>>]) {
+        let nodes = units.first().map_or(0, Vec::len);
+        for (rows, correlations) in self.tables.iter().zip(&self.correlations) {
+            let mut tables = correlations.map(Tables::with);
+            let mut is_row = vec![false; nodes];
+            rows.iter().for_each(|row| is_row[row.at()] = true);
+            for unit in &mut *units {
+                let rows = || unit.iter().zip(&is_row).filter(|(_, is_row)| **is_row);
+                let has_pairs = rows().any(|(change, _)| change.is_some_and(|c| c.method.pairs().is_some()));
+                let family = unit.iter_mut().zip(&is_row).filter(|(_, is_row)| **is_row);
+                let family = family.filter_map(|(change, _)| Some(&mut change.as_mut()?.difference));
+                tables[usize::from(has_pairs)].judge(family);
+            }
+        }
+        for unit in &mut *units {
+            for change in unit.iter_mut().flatten() {
+                let judged = change.difference.judged;
+                change.verdict = ChangeVerdict::of(&change.difference, judged, min_change);
+            }
+        }
+        for nodes in &self.lists {
+            let places = || {
+                let nodes = |unit| nodes.iter().map(move |node| (unit, node.at()));
+                (0..units.len()).flat_map(nodes)
+            };
+            let present: Vec<(usize, usize)> =
+                places().filter(|(unit, node)| units[*unit][*node].is_some()).collect();
+            let changes = present.iter().filter_map(|(unit, node)| units[*unit][*node].as_ref());
+            let judged = judge_list(changes.map(|change| &change.difference));
+            for ((unit, node), judged) in present.into_iter().zip(judged) {
+                if let Some(change) = &mut units[unit][node] {
+                    change.listed = judged;
+                    change.listed_verdict = ChangeVerdict::of(&change.difference, judged, min_change);
+                }
+            }
+        }
+    }
 }

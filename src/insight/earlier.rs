@@ -48,14 +48,14 @@ impl Earlier {
 #[must_use]
 pub fn given_away_with(analysis: &Analysis, earlier: &Earlier, only: Option<UnitIx>) -> Vec<UnitIx> {
     let assessment = &analysis.assessment;
-    let least = u64::from(assessment.min_group);
     let mut found = BTreeSet::new();
-    if least <= 1 {
-        return Vec::new();
-    }
     for (at, wave) in assessment.waves.iter().enumerate() {
         let tree = Tree::of(analysis, at);
         for (node, what) in wave.questionnaire.nodes() {
+            let least = assessment.least_of(&wave.questionnaire, node);
+            if least <= 1 {
+                continue;
+            }
             let of = |unit: UnitIx| {
                 let id = assessment.units[unit].id.as_str();
                 earlier.of(wave.id.as_str(), id, what.id.as_str())

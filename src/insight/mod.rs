@@ -4,6 +4,7 @@ mod advice;
 mod care;
 mod change;
 mod compare;
+mod correlation;
 mod difference;
 mod earlier;
 mod position;
@@ -16,14 +17,15 @@ mod skipped;
 mod targets;
 
 use crate::model::{Assessment, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave};
-use crate::score::{NodeScore, UnitScores, WaveScores, score};
+use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 
 pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
 pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, ChangeVerdict, Changes, Method, Rounds};
 pub use compare::{Comparison, ComparisonRow, compare};
-pub use difference::{Difference, Verdict, holm};
+pub use correlation::mean_correlation;
+pub use difference::{Difference, Judged, Verdict, judge_list, judge_table};
 pub use earlier::{Earlier, given_away_with};
 pub use position::{Placed, Side, place};
 pub use roles::{RoleResponse, RoleResponses, role_responses};
@@ -116,6 +118,15 @@ impl<'a> WaveView<'a> {
     #[must_use]
     pub fn node(&self, unit: UnitIx, node: NodeIx) -> Option<&'a NodeScore> {
         self.unit(unit).node(node)
+    }
+
+    /// For how many of how many a whole's scores speak, and whether that is enough to say how sure those that sum up are.
+    #[must_use]
+    pub fn coverage(&self, unit: UnitIx) -> Option<(Coverage, bool)> {
+        let coverage = self.unit(unit).coverage?;
+        let shown = [NodeKind::Readiness, NodeKind::Index].map(|kind| self.summary(unit, kind));
+        let sure = shown.into_iter().flatten().all(|score| score.estimate.precision.is_some());
+        Some((coverage, sure))
     }
 
     /// The score of the prerequisites or the core areas together.

@@ -230,7 +230,7 @@ fn changed(
 fn is_reordered(before: &Questionnaire, old: &Node, after: &Questionnaire, new: &Node) -> bool {
     let (Some(old), Some(new)) = (old.group(), new.group()) else { return false };
     let ids = |q: &Questionnaire, group: &Group| -> Vec<NodeId> {
-        group.children.iter().map(|child| q[*child].id.clone()).collect()
+        group.counted().map(|part| q[part].id.clone()).collect()
     };
     let (old_ids, new_ids) = (ids(before, old), ids(after, new));
     let both: BTreeSet<&NodeId> = old_ids.iter().filter(|id| new_ids.contains(id)).collect();
@@ -322,6 +322,11 @@ fn group_settings(q: &Questionnaire, group: &Group, all: &mut Settings) {
         all.insert("range".to_owned(), Value::Word(format!("[{low}, {high}]")));
     }
     all.insert("min_answered".to_owned(), Value::Number(group.min_answered.value()));
+    if !group.also.is_empty() {
+        let ids: Vec<&str> = group.also.iter().map(|node| q[*node].id.as_str()).collect();
+        all.insert("children".to_owned(), Value::Word(ids.join(", ")));
+    }
+    all.extend(group.min_group.map(|least| ("min_group".to_owned(), Value::Number(f64::from(least)))));
     for (level, here) in q.levels().iter().zip(&group.levels) {
         all.insert(format!("levels.{}.from", level.id), Value::Number(here.from.value()));
         for needed in &here.requires {

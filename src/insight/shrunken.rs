@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{NodeIx, UnitIx};
 use crate::psychometrics::{Shrinkage, Shrunken};
-use crate::score::{Estimate, Precision};
+use crate::score::Estimate;
 use crate::tally::Tally;
 
 use super::WaveView;
@@ -23,7 +23,7 @@ impl ShrunkenScores {
         let nodes = view.questionnaire().nodes();
         let nodes = nodes.filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
         let drawn = nodes.flat_map(|(node, _)| {
-            let units: Vec<UnitIx> = side_by_side(view, node).iter().map(|(unit, ..)| *unit).collect();
+            let units: Vec<UnitIx> = side_by_side(view, node).iter().map(|(unit, _)| *unit).collect();
             let shrunken = shrinkage(tally, node, &units).map(|shrinkage| shrinkage.units);
             units.into_iter().map(move |unit| (node, unit)).zip(shrunken.unwrap_or_default())
         });
@@ -44,11 +44,11 @@ impl ShrunkenScores {
 }
 
 /// The workplaces whose scores at a node may be held against each other: those that may be shown and have an interval.
-pub(super) fn side_by_side(view: WaveView<'_>, node: NodeIx) -> Vec<(UnitIx, Estimate, Precision)> {
+pub(super) fn side_by_side(view: WaveView<'_>, node: NodeIx) -> Vec<(UnitIx, Estimate)> {
     let workplaces = view.assessment.units.iter().filter(|(_, unit)| unit.children.is_empty());
     let shown = workplaces.filter_map(|(unit, _)| {
         let estimate = view.node(unit, node)?.estimate;
-        Some((unit, estimate, estimate.precision?))
+        estimate.precision.map(|_| (unit, estimate))
     });
     shown.collect()
 }

@@ -27,13 +27,13 @@ pub fn skipped(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Skipped> {
     for part in analysis.assessment.units.subtree(unit) {
         total.merge(&analysis.tallies[wave].unit(part));
     }
-    let least = u64::from(analysis.assessment.min_group).max(1);
     let items = questionnaire.items().iter().zip(&total.items);
     let many = items.filter_map(|(ix, counts)| {
         // A text is asked for in case there is something to say.
         let is_text = matches!(questionnaire[*ix].item()?.answering, Answering::Text);
         let AnswerCounts { valued, dont_know, not_answered, .. } = counts;
         let (skipped, concerned) = (dont_know + not_answered, valued + dont_know + not_answered);
+        let least = analysis.assessment.least_of(questionnaire, *ix).max(1);
         let are_many = concerned >= least && skipped * 100 >= concerned * MANY_PERCENT;
         // Few answers and none must look the same, so that only how many are withheld can be told.
         let is_told = states[ix.at()].total() > 0;

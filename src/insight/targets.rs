@@ -31,7 +31,7 @@ pub fn aims(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Option<Aim>> 
     if given.iter().all(Option::is_none) {
         return vec![None; given.len()];
     }
-    let wanted = suppose(questionnaire, &given);
+    let wanted = suppose(questionnaire, unit, &given);
     let aim = |node: NodeIx| {
         let parts = given_in(questionnaire, &given, node);
         let target = wanted[node.at()].filter(|_| !parts.is_empty())?;
@@ -69,7 +69,7 @@ impl Goal {
     /// without an interval, such as a single answer or a climb in stages, is told as it is.
     #[must_use]
     pub fn is_near(&self, scores: &UnitScores) -> bool {
-        let interval = scores.node(self.node).and_then(|score| score.estimate.interval());
+        let interval = scores.node(self.node).and_then(|score| score.estimate.claim());
         let interval = interval.filter(|interval| interval.low < interval.high);
         interval.is_some_and(|interval| (interval.low..=interval.high).contains(&self.aim.target))
     }

@@ -28,7 +28,7 @@ pub fn profile(
     let alone = Assessment {
         min_group: 1,
         min_role_group: 1,
-        waves: vec![Wave { questionnaire: Arc::clone(&wave.questionnaire), ..wave.clone() }],
+        waves: vec![Wave { questionnaire: Arc::new(wave.questionnaire.without_limits()), ..wave.clone() }],
         ..assessment.clone()
     };
     let analysis = Analysis::of(alone, &[Responses(vec![response])]);

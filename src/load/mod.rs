@@ -12,7 +12,7 @@ mod suggest;
 mod syntax;
 pub mod table;
 
-pub use assessment::{LoadedAssessment, assessment, assessment_or_part, unanswered_assessment};
+pub use assessment::{LoadedAssessment, assessment, assessment_or_part, fits, unanswered_assessment};
 pub use files::{Files, MemoryFiles};
 pub use questionnaire::{lint, questionnaire};
 pub use suggest::nearest;

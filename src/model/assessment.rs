@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, Lang, Localized, Points, Questionnaire, UnitTree, WaveId};
+use super::{Date, Lang, Localized, NodeIx, Points, Questionnaire, UnitTree, WaveId};
 
 /// How a unit's score comes about from its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,9 @@ pub struct Assessment {
     pub rollup: Rollup,
     /// Whether the same person can be known again in the next wave.
     pub respondents: Respondents,
+    /// Whether units' own intervals are those of a statement about the people who work there now, by the finite-population
+    /// correction. No comparison and no claim uses them.
+    pub finite_population: bool,
     /// A change of less than this, 0–100 points, does not count as one however sure it is.
     pub min_change: Points,
     /// The rounds, oldest first; at least one.
@@ -96,6 +99,14 @@ impl Assessment {
     pub const DEFAULT_MIN_ROLE_GROUP: u32 = 10;
     /// The least change that counts as one, unless the assessment says otherwise.
     pub const DEFAULT_MIN_CHANGE: Points = Points::whole(5);
+    /// The most people that a file may speak of.
+    pub const MOST_PEOPLE: u32 = 1_000_000_000;
+
+    /// The fewest respondents that a node may be shown of: a group of the questionnaire may ask for more than the assessment does.
+    #[must_use]
+    pub fn least_of(&self, questionnaire: &Questionnaire, node: NodeIx) -> u64 {
+        u64::from(self.min_group.max(questionnaire.least_of(node)))
+    }
 
     /// The fewest respondents of a role that may be shown: never fewer than of any other group.
     #[must_use]

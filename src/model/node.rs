@@ -249,12 +249,16 @@ pub struct NodeLevel<N = NodeIx> {
 pub struct Group<N = NodeIx> {
     /// What the group is made of, in order.
     pub children: Vec<N>,
+    /// Nodes that are part of another group and count here too, in order.
+    pub also: Vec<N>,
     /// How the children's scores become one.
     pub combine: Combine,
     /// The range that scores are shown on, where it is not 0–100.
     pub range: Option<DisplayRange>,
     /// The least part of the applicable weight that a respondent must have answered.
     pub min_answered: Share,
+    /// The fewest respondents that the group, and what is in it, may be shown of, where it asks for more than the assessment does.
+    pub min_group: Option<u32>,
     /// One per level of the questionnaire, lowest first.
     pub levels: Vec<NodeLevel<N>>,
 }
@@ -312,6 +316,13 @@ pub struct Node<N = NodeIx> {
     pub weight: Weight,
     /// What it is made of.
     pub body: NodeBody<N>,
+}
+
+impl<N: Copy> Group<N> {
+    /// All that the group's score comes from: what it is made of, and what counts here too.
+    pub fn counted(&self) -> impl Iterator<Item = N> + Clone + '_ {
+        self.children.iter().chain(&self.also).copied()
+    }
 }
 
 impl<N> Node<N> {
@@ -424,9 +435,11 @@ impl<A> Group<A> {
         };
         Some(Group {
             children: Vec::new(),
+            also: self.also.iter().map(find).collect::<Option<_>>()?,
             combine: self.combine,
             range: self.range,
             min_answered: self.min_answered,
+            min_group: self.min_group,
             levels: self.levels.iter().map(level).collect::<Option<_>>()?,
         })
     }

@@ -117,11 +117,20 @@ impl Weight {
     /// The weight of a node that names none.
     pub const ONE: Self = Self(1_000_000_000);
 
+    /// What does not count at all; only a unit's own weight of a node can be so.
+    pub const NONE: Self = Self(0);
+
     /// Takes a weight; `None` unless it is more than 0 and at most 1,000,000.
     #[must_use]
     pub fn new(weight: f64) -> Option<Self> {
         let units = (weight * Self::UNITS).round();
         (units >= 1.0 && weight <= 1e6).then_some(Self(units as u64))
+    }
+
+    /// The same, or none at all.
+    #[must_use]
+    pub fn or_none(weight: f64) -> Option<Self> {
+        if weight == 0.0 { Some(Self::NONE) } else { Self::new(weight) }
     }
 
     /// The integer number of 10⁻⁹ that the weight is.

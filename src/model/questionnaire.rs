@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Answer, DisplayRange, ItemIx, Lang, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind, Position,
+    Answer, DisplayRange, Group, ItemIx, Lang, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind,
+    Position, UnitIx, UnitTree, Weight,
 };
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
@@ -57,12 +58,15 @@ pub struct Questionnaire {
     conditions: Vec<ItemIx>,
     by_id: BTreeMap<NodeId, NodeIx>,
     positions: Vec<Position>,
+    least: Vec<u32>,
+    parts_first: Vec<NodeIx>,
+    unit_weights: BTreeMap<UnitIx, BTreeMap<NodeId, Weight>>,
 }
 
 impl Questionnaire {
     /// Puts a questionnaire together.
     ///
-    /// `None` where an id stands twice, a reference leads nowhere, an item has children, groups form a circle,
+    /// `None` where an id stands twice, a reference leads nowhere, an item has children, groups form a circle (by what also counts, too),
     /// or a group's levels are not one per level of the questionnaire. Whoever reads the parts
     /// from a file has already told the person so.
     #[must_use]
@@ -82,6 +86,7 @@ impl Questionnaire {
             nodes.push(parts.nodes[from].resolve(&find)?);
         }
         adopt(&mut nodes);
+        let parts_first = parts_first(&nodes)?;
         let sound = nodes
             .iter()
             .all(|node| node.group().is_none_or(|group| group.levels.len() == parts.levels.len()));
@@ -89,6 +94,9 @@ impl Questionnaire {
         let items: Vec<NodeIx> = ixs(&nodes).filter(|ix| nodes[ix.at()].item().is_some()).collect();
         let conditions = conditions(&nodes, &items)?;
         sound.then_some(Self {
+            least: least(&nodes, &parts_first),
+            parts_first,
+            unit_weights: BTreeMap::new(),
             conditions,
             id: parts.id,
             version: parts.version,
@@ -146,6 +154,47 @@ impl Questionnaire {
         Self { digest, ..self }
     }
 
+    /// The same as these units use it: where a unit has its own weights, they go for it and its parts.
+    #[must_use]
+    pub fn used_by(mut self, units: &UnitTree) -> Self {
+        self.unit_weights = BTreeMap::new();
+        for (ix, unit) in units.iter() {
+            // Parents stand before their parts.
+            let above = unit.parent.and_then(|parent| self.unit_weights.get(&parent)).cloned();
+            let mut weights = above.unwrap_or_default();
+            weights.extend(unit.weights.iter().map(|(node, weight)| (node.clone(), *weight)));
+            if !weights.is_empty() {
+                self.unit_weights.insert(ix, weights);
+            }
+        }
+        self
+    }
+
+    /// Whether any unit has weights of its own.
+    #[must_use]
+    pub fn has_weights_of_units(&self) -> bool {
+        !self.unit_weights.is_empty()
+    }
+
+    /// The same with another's weights of units.
+    pub(super) fn with_weights_of(self, other: &Self) -> Self {
+        Self { unit_weights: other.unit_weights.clone(), ..self }
+    }
+
+    /// What a node weighs in a unit.
+    #[must_use]
+    pub fn weight_in(&self, unit: UnitIx, node: NodeIx) -> Weight {
+        let own = self.unit_weights.get(&unit).and_then(|weights| weights.get(&self[node].id));
+        own.copied().unwrap_or(self[node].weight)
+    }
+
+    /// The nodes that weigh something else in a unit than the questionnaire says, each with its weight there.
+    pub fn weights_of(&self, unit: UnitIx) -> impl Iterator<Item = (NodeIx, Weight)> {
+        let own = self.unit_weights.get(&unit).into_iter().flatten();
+        let known = own.filter_map(|(id, weight)| Some((self.find(id.as_str())?, *weight)));
+        known.filter(|(node, weight)| self[*node].weight != *weight)
+    }
+
     /// The stages, lowest first.
     #[must_use]
     pub fn levels(&self) -> &[Level] {
@@ -161,6 +210,11 @@ impl Questionnaire {
     /// All nodes, groups before what is in them, with their places.
     pub fn nodes(&self) -> impl DoubleEndedIterator<Item = (NodeIx, &Node)> + ExactSizeIterator {
         self.nodes.iter().enumerate().map(|(at, node)| (NodeIx(at as u16), node))
+    }
+
+    /// All nodes, each after everything that its score comes from.
+    pub fn parts_first(&self) -> impl Iterator<Item = (NodeIx, &Node)> {
+        self.parts_first.iter().map(|ix| (*ix, &self[*ix]))
     }
 
     /// How many nodes there are.
@@ -208,7 +262,7 @@ impl Questionnaire {
     #[must_use]
     pub fn is_judged_on_units(&self, node: NodeIx) -> bool {
         self[node].group().is_some_and(|group| {
-            group.combine.is_gated() || group.children.iter().any(|child| self.is_judged_on_units(*child))
+            group.combine.is_gated() || group.counted().any(|part| self.is_judged_on_units(part))
         })
     }
 
@@ -225,6 +279,38 @@ impl Questionnaire {
             self.range_of(parent)
         };
         own.or_else(of_parent)
+    }
+
+    /// The fewest respondents that the questionnaire lets a node be shown of: the most that the node or any group it is in asks for. 1
+    /// where none of them asks for any.
+    #[must_use]
+    pub fn least_of(&self, node: NodeIx) -> u32 {
+        self.least[node.at()]
+    }
+
+    /// The groups that ask for a larger number of respondents than what they are in, each with that number.
+    pub fn groups_that_ask_for_more(&self) -> impl Iterator<Item = (NodeIx, u32)> {
+        self.nodes().filter_map(|(ix, node)| {
+            let own = node.group()?.min_group?;
+            let around = self
+                .nodes()
+                .filter(|(_, node)| node.group().is_some_and(|g| g.counted().any(|part| part == ix)));
+            let most_around = around.map(|(group, _)| self.least_of(group)).max().unwrap_or(1);
+            (own > most_around).then_some((ix, own))
+        })
+    }
+
+    /// The same without any limits of its own, for those who read nothing but what they answered themselves.
+    #[must_use]
+    pub fn without_limits(&self) -> Self {
+        let mut open = self.clone();
+        open.least.fill(1);
+        for node in &mut open.nodes {
+            if let NodeBody::Group(group) = &mut node.body {
+                group.min_group = None;
+            }
+        }
+        open
     }
 
     /// The node with this id.
@@ -244,12 +330,27 @@ impl Questionnaire {
         self.nodes().find(|(_, node)| node.kind == kind).map(|(ix, _)| ix)
     }
 
-    /// All items in a node's subtree; the item itself for an item.
+    /// All items that a node's score comes from, in the questionnaire's order; the item itself for an item.
     #[must_use]
     pub fn items_in(&self, node: NodeIx) -> Vec<NodeIx> {
+        let mut items = match &self[node].body {
+            NodeBody::Item(_) => vec![node],
+            NodeBody::Group(group) => group.counted().flat_map(|part| self.items_in(part)).collect(),
+        };
+        // What counts in two places is one item all the same.
+        items.sort_unstable();
+        items.dedup();
+        items
+    }
+
+    /// The items that a node is made of, each of which stands in one place only; the item itself for an item.
+    #[must_use]
+    pub fn own_items_in(&self, node: NodeIx) -> Vec<NodeIx> {
         match &self[node].body {
             NodeBody::Item(_) => vec![node],
-            NodeBody::Group(group) => group.children.iter().flat_map(|child| self.items_in(*child)).collect(),
+            NodeBody::Group(group) => {
+                group.children.iter().flat_map(|child| self.own_items_in(*child)).collect()
+            }
         }
     }
 
@@ -335,6 +436,58 @@ fn adopt(nodes: &mut [Node]) {
             group.children = mine.map(|(child, _)| NodeIx(child as u16)).collect();
         }
     }
+}
+
+/// Per node, the fewest respondents it may be shown of, as far as the questionnaire says.
+fn least(nodes: &[Node], parts_first: &[NodeIx]) -> Vec<u32> {
+    let mut least = vec![1; nodes.len()];
+    for at in parts_first.iter().rev().map(|ix| ix.at()) {
+        let Some(group) = nodes[at].group() else { continue };
+        least[at] = group.min_group.map_or(least[at], |own| own.max(least[at]));
+        for part in group.counted() {
+            least[part.at()] = least[part.at()].max(least[at]);
+        }
+    }
+    least
+}
+
+/// The places of the nodes, each after everything that its score comes from; `None` where something comes from itself.
+fn parts_first(nodes: &[Node]) -> Option<Vec<NodeIx>> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Seen {
+        No,
+        Open,
+        Done,
+    }
+    let parts = |ix: NodeIx| nodes[ix.at()].group().into_iter().flat_map(Group::counted);
+    let (mut seen, mut order) = (vec![Seen::No; nodes.len()], Vec::with_capacity(nodes.len()));
+    // A group stands before what is in it, so from the end on nearly everything has been seen when it is asked for.
+    for start in ixs(nodes).collect::<Vec<_>>().into_iter().rev() {
+        let mut open = vec![start];
+        while let Some(ix) = open.last().copied() {
+            match seen[ix.at()] {
+                Seen::No => {
+                    seen[ix.at()] = Seen::Open;
+                    for part in parts(ix) {
+                        match seen[part.at()] {
+                            Seen::No => open.push(part),
+                            Seen::Open => return None,
+                            Seen::Done => {}
+                        }
+                    }
+                }
+                Seen::Open => {
+                    seen[ix.at()] = Seen::Done;
+                    order.push(ix);
+                    open.pop();
+                }
+                Seen::Done => {
+                    open.pop();
+                }
+            }
+        }
+    }
+    Some(order)
 }
 
 /// The items with a condition, each after the item that decides; `None` where conditions go in a circle or hang on a group.

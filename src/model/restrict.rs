@@ -56,6 +56,7 @@ impl Questionnaire {
         for node in &mut parts.nodes {
             match &mut node.body {
                 NodeBody::Group(group) => {
+                    group.also.retain(|node| kept.contains(node));
                     for level in &mut group.levels {
                         level.requires.retain(|requirement| kept.contains(&requirement.node));
                     }
@@ -67,7 +68,8 @@ impl Questionnaire {
         }
         parts.positions.retain(|p| kept.contains(&p.x.node) && kept.contains(&p.y.node));
         // What is left of a sound questionnaire is sound: whole branches are kept or dropped.
-        Self::new(parts).unwrap_or_else(|| self.clone())
+        let left = Self::new(parts).map(|left| left.with_weights_of(self));
+        left.unwrap_or_else(|| self.clone())
     }
 }
 

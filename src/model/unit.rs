@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Localized, NodeId, Points, RoleId, UnitId};
+use super::{Localized, NodeId, Points, RoleId, UnitId, Weight};
 
 /// Which unit, counted from 0 in the tree's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +37,8 @@ pub struct Unit {
     pub invited_by_role: BTreeMap<RoleId, u32>,
     /// The shared target picture: the score wanted per node.
     pub targets: BTreeMap<NodeId, Points>,
+    /// What nodes weigh in the unit and its parts, where that is not what the questionnaire says.
+    pub weights: BTreeMap<NodeId, Weight>,
 }
 
 /// All units of an assessment; parents stand before their children, siblings in the order given.
@@ -165,6 +167,7 @@ mod tests {
             invited: None,
             invited_by_role: BTreeMap::new(),
             targets: BTreeMap::new(),
+            weights: BTreeMap::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-/// The reason, as far as it is a common one.
+/// The reason; those that people often meet are told apart, so that they can be told in the person's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
     /// There is nothing of that name.
@@ -13,6 +13,18 @@ pub enum Unreadable {
     NotAFolder,
     /// The person may not.
     Denied,
+    /// The disk is full, or the person's share of it.
+    NoSpace,
+    /// There is something of that name.
+    Exists,
+    /// Nothing can be written to the disk.
+    ReadOnly,
+    /// Another program has it open.
+    InUse,
+    /// The system takes no such name.
+    BadName,
+    /// It would be larger than the system allows.
+    TooLarge,
     /// Something else, in the operating system's words.
     Other(String),
 }
@@ -24,6 +36,14 @@ impl From<io::Error> for Unreadable {
             io::ErrorKind::IsADirectory => Self::Folder,
             io::ErrorKind::NotADirectory => Self::NotAFolder,
             io::ErrorKind::PermissionDenied => Self::Denied,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::NoSpace,
+            io::ErrorKind::AlreadyExists => Self::Exists,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => Self::InUse,
+            // What Windows says of a file that Excel has open has no kind of its own.
+            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => Self::InUse,
+            io::ErrorKind::InvalidFilename => Self::BadName,
+            io::ErrorKind::FileTooLarge => Self::TooLarge,
             _ => Self::Other(error.to_string()),
         }
     }

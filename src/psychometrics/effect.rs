@@ -3,7 +3,7 @@
 use crate::score::{Estimate, Interval, noncentralities, stirling_error, t_quantile};
 use crate::tally::ScoreCounts;
 
-use super::Undefined;
+use super::{Undefined, power};
 
 /// Hedges' g: a difference of means in pooled standard deviations, without the bias of small samples.
 ///
@@ -43,7 +43,7 @@ impl HedgesG {
     pub fn correction(df: f64) -> f64 {
         let half = df / 2.0;
         let errors = stirling_error(half) - stirling_error(half - 0.5);
-        (errors - 0.5 - (half - 1.0) * (-0.5 / half).ln_1p()).exp()
+        libm::exp(errors - 0.5 - (half - 1.0) * libm::log1p(-0.5 / half))
     }
 }
 
@@ -95,7 +95,7 @@ impl CliffsDelta {
     }
 
     fn interval(delta: f64, variance: f64, df: f64) -> Option<Interval> {
-        let spread = t_quantile(0.975, df)?.powi(2) * variance;
+        let spread = power(t_quantile(0.975, df)?, 2) * variance;
         let rest = 1.0 - delta * delta;
         if rest == 0.0 {
             return Some(Interval { low: delta, high: delta });

@@ -5,8 +5,11 @@
 //! the results is decided by whoever asks.
 
 mod agreement;
+mod correlation;
 mod covariance;
+mod detectable;
 mod effect;
+mod family;
 mod omega;
 mod one_way;
 mod partial_credit;
@@ -15,8 +18,11 @@ mod reliability;
 mod shrinkage;
 
 pub use agreement::{Agreement, average_deviation, null_variance};
+pub use correlation::JointCovariance;
 pub use covariance::Covariance;
+pub use detectable::smallest_detectable;
 pub use effect::{CliffsDelta, HedgesG};
+pub use family::{any_as_small, benjamini_hochberg, family_limit, holm, max_t};
 pub use omega::{OneFactor, one_factor};
 pub use one_way::OneWay;
 pub use partial_credit::{ItemFit, Measure, PartialCredit, Step, StepScale};
@@ -39,4 +45,9 @@ pub enum Undefined {
     Improper,
     /// Some figure has no best value: the further away it is, the better it fits.
     Unbounded,
+}
+
+/// A small whole power, one product at a time: how `powi` goes about it is left open, and so are its last bits.
+fn power(base: f64, order: u32) -> f64 {
+    (0..order).fold(1.0, |product, _| product * base)
 }

@@ -48,11 +48,11 @@ pub fn one_factor(covariance: &Covariance) -> Result<OneFactor, Undefined> {
     if !settled || fit.residuals.iter().any(|own| *own < LEAST_OWN) {
         return Err(Undefined::Improper);
     }
-    let scaled = |values: &[f64], power| -> Vec<f64> {
-        values.iter().zip(&deviations).map(|(value, sd)| value * sd.powi(power)).collect()
-    };
-    let (loadings, residuals) = (scaled(&fit.loadings, 1), scaled(&fit.residuals, 2));
-    let common = loadings.iter().sum::<f64>().powi(2);
+    let loadings: Vec<f64> = fit.loadings.iter().zip(&deviations).map(|(value, sd)| value * sd).collect();
+    let residuals: Vec<f64> =
+        fit.residuals.iter().zip(&deviations).map(|(value, sd)| value * (sd * sd)).collect();
+    let sum: f64 = loadings.iter().sum();
+    let common = sum * sum;
     let omega = common / (common + residuals.iter().sum::<f64>());
     Ok(OneFactor { loadings, residuals, omega })
 }

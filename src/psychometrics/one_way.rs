@@ -3,7 +3,7 @@
 use crate::score::{Estimate, Interval, f_quantile, f_upper};
 use crate::tally::Sums;
 
-use super::Undefined;
+use super::{Undefined, power};
 
 /// A one-way analysis of variance with units as groups of any size.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,7 +38,7 @@ impl OneWay {
             return Err(Undefined::TooFewRespondents);
         }
         let square = |e: &Estimate| e.sd.map_or(0.0, |sd| sd * sd * (e.n - 1) as f64);
-        let between: f64 = estimates.iter().map(|e| e.n as f64 * (e.mean - mean).powi(2)).sum();
+        let between: f64 = estimates.iter().map(|e| e.n as f64 * power(e.mean - mean, 2)).sum();
         let within: f64 = estimates.iter().map(square).sum();
         if within <= 0.0 {
             return Err(Undefined::NoSpread);

@@ -3,7 +3,7 @@
 use crate::score::Estimate;
 use crate::tally::Sums;
 
-use super::Undefined;
+use super::{Undefined, power};
 
 /// Units as a sample from many whose true means are scattered normally: an empirical-Bayes estimate for each.
 ///
@@ -92,15 +92,15 @@ impl Model<'_> {
         // About a value next to the mean, so that a spread far smaller than the mean keeps its digits.
         let near = self.estimates[0].mean;
         let mean = near + weighted().map(|(weight, e)| weight * (e.mean - near)).sum::<f64>() / sum;
-        let off = |power: i32| -> f64 {
-            weighted().map(|(weight, e)| weight.powi(power) * (e.mean - mean).powi(2)).sum()
+        let off = |order: u32| -> f64 {
+            weighted().map(|(weight, e)| power(weight, order) * power(e.mean - mean, 2)).sum()
         };
         let squares = self.within + off(1);
-        let logs: f64 = self.estimates.iter().map(|e| (e.n as f64 * ratio).ln_1p()).sum();
+        let logs: f64 = self.estimates.iter().map(|e| libm::log1p(e.n as f64 * ratio)).sum();
         At {
             mean,
             squares,
-            deviance: self.df * squares.ln() + logs + sum.ln(),
+            deviance: self.df * libm::log(squares) + logs + libm::log(sum),
             slope: sum - sum_of_squares / sum - self.df * off(2) / squares,
         }
     }
@@ -108,7 +108,7 @@ impl Model<'_> {
     /// The ratio with the highest likelihood; 0 where it falls from there on.
     fn best_ratio(&self) -> f64 {
         // Over a net so wide that no real assessment lies outside, then between the neighbours of the best point.
-        let net: Vec<f64> = (-40..=20).map(|at| 10_f64.powf(f64::from(at) / 4.0)).collect();
+        let net: Vec<f64> = (-40..=20).map(|at| libm::pow(10.0, f64::from(at) / 4.0)).collect();
         let deviances: Vec<f64> = net.iter().map(|ratio| self.at(*ratio).deviance).collect();
         let best = (0..net.len()).min_by(|a, b| deviances[*a].total_cmp(&deviances[*b])).unwrap_or_default();
         let mut low = if best == 0 { 0.0 } else { net[best - 1] };

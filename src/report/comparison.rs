@@ -1,5 +1,6 @@
 //! Units side by side, and which differences are sure.
 
+use super::facts::asks_for_more;
 use super::json::to_text;
 use super::scores::remarks::Remarks;
 use super::scores::{Form, note_scale, shown_text};
@@ -144,6 +145,7 @@ impl ComparisonView<'_> {
             let mut table = self.table();
             table.column(Column::Number, words.difference);
             table.column(Column::Mark, words.interval);
+            table.column(Column::Number, words.visible);
             table.column(Column::Mark, words.verdict);
             for row in &self.comparison.rows {
                 let mut cells = self.names(row.node);
@@ -183,21 +185,24 @@ impl ComparisonView<'_> {
         Shown::of(self.comparison.rows.iter().map(|row| self.scale(row.node)))
     }
 
-    fn difference(&self, node: NodeIx, difference: Option<&Difference>) -> [String; 3] {
+    fn difference(&self, node: NodeIx, difference: Option<&Difference>) -> [String; 4] {
         let dash = || number::NO_VALUE.to_owned();
-        let Some(difference) = difference else { return [dash(), dash(), self.words().not_shown.to_owned()] };
+        let Some(difference) = difference else {
+            return [dash(), dash(), dash(), self.words().not_shown.to_owned()];
+        };
         let signed = |value| self.scale(node).change(value, 1);
         let to = match self.lang {
             Lang::Sv => "till",
             Lang::En => "to",
         };
         let interval = difference.interval.map(|i| format!("{} {to} {}", signed(i.low), signed(i.high)));
-        let verdict = match difference.verdict {
-            Verdict::Sure => self.words().sure,
-            Verdict::Unsure => self.words().unsure,
-            Verdict::Untestable => self.words().untestable,
+        let (verdict, visible) = match difference.judged.verdict {
+            Verdict::Sure => (self.words().sure, None),
+            Verdict::Unsure => (self.words().unsure, difference.judged.visible),
+            Verdict::Untestable => (self.words().untestable, None),
         };
-        [signed(difference.points), interval.unwrap_or_else(dash), verdict.to_owned()]
+        let visible = visible.map_or_else(dash, |visible| self.scale(node).gap(visible, 0));
+        [signed(difference.points), interval.unwrap_or_else(dash), visible, verdict.to_owned()]
     }
 
     /// What the means that are compared hide, unit by unit.
@@ -222,6 +227,7 @@ impl ComparisonView<'_> {
         let hidden = |node| self.comparison.units.iter().any(|unit| self.view.node(*unit, node).is_none());
         if self.comparison.rows.iter().any(|row| hidden(row.node)) {
             notes.push(note_withheld(self.view.assessment.min_group, self.lang));
+            notes.extend(asks_for_more(self.view.assessment, self.view.questionnaire(), self.lang));
         }
         notes.extend(lowered(self.view.assessment.min_group, self.lang));
         notes
@@ -268,6 +274,7 @@ mod json {
         ci: Option<[f64; 2]>,
         p: Option<f64>,
         verdict: &'static str,
+        visible: Option<f64>,
     }
 
     impl Gap {
@@ -276,11 +283,12 @@ mod json {
                 points: difference.points,
                 ci: ends(difference.interval),
                 p: difference.p,
-                verdict: match difference.verdict {
+                verdict: match difference.judged.verdict {
                     Verdict::Sure => "sure",
                     Verdict::Unsure => "unsure",
                     Verdict::Untestable => "untestable",
                 },
+                visible: difference.judged.visible,
             }
         }
     }

@@ -6,8 +6,10 @@ mod respondent;
 use super::scores::asked;
 use super::table::{Column, Paper, Table};
 use crate::insight::WaveView;
-use crate::model::{Lang, NodeIx, NodeLevel, UnitIx};
-use crate::score::{Estimate, NodeScore, Part, Precision, combined, parts, people, t_quantile};
+use crate::model::{ItemIx, Lang, NodeIx, NodeLevel, UnitIx};
+use crate::score::{
+    Estimate, NodeScore, Part, Precision, TwoStage, Unsaid, Whole, people, t_quantile, whole,
+};
 use crate::tally::{Sums, Tally};
 use crate::text::number::{self, NO_VALUE};
 use crate::text::scale::Scale;
@@ -40,16 +42,17 @@ impl Explanation<'_> {
         let title = say::title(name, unit, self.view.wave.id.as_str(), self.lang);
         let mut text = paper.heading(&title) + "\n";
         let Some(score) = self.view.node(self.unit, self.node) else {
-            let why = note_withheld(self.view.assessment.min_group, self.lang);
+            let least = self.view.assessment.least_of(self.view.questionnaire(), self.node);
+            let why = note_withheld(least as u32, self.lang);
             return text + &paper.paragraph(say::nothing(self.lang), 0) + &paper.paragraph(&why, 2);
         };
         let judged = self.view.questionnaire().is_judged_on_units(self.node);
         let (respondent, unit, precision) = match judged {
             true => (String::new(), self.judged(score, paper), String::new()),
             false => {
-                let parts = self.parts();
-                let unit = self.unit_score(score, &parts, paper);
-                (self.respondent(paper), unit, self.precision(score, &parts, paper))
+                let whole = self.whole();
+                let unit = self.unit_score(score, &whole.parts, paper);
+                (self.respondent(paper), unit, self.precision(score, &whole, paper))
             }
         };
         let sections = [
@@ -112,10 +115,13 @@ impl Explanation<'_> {
 
     /// What the unit's score is put together from, as far as it may be shown: those in none of the shown parts stand together, which
     /// tells no more of them than the shown parts and the whole do.
-    fn parts(&self) -> Vec<Part> {
+    fn whole(&self) -> Whole {
         let units = self.view.assessment.units.iter();
         let shown: Vec<bool> = units.map(|(unit, _)| self.view.node(unit, self.node).is_some()).collect();
-        parts(self.view.assessment, self.tally, self.node, &shown, self.unit)
+        let questionnaire = self.view.questionnaire();
+        let items = questionnaire.items_in(self.node).into_iter();
+        let items: Vec<ItemIx> = items.filter_map(|item| questionnaire.item_ix(item)).collect();
+        whole(self.view.assessment, self.tally, (self.node, &items), &shown, self.unit)
     }
 
     fn plain_mean(&self, sums: &Sums, score: &NodeScore, paper: &Paper) -> String {
@@ -171,56 +177,102 @@ impl Explanation<'_> {
         table
     }
 
-    fn precision(&self, score: &NodeScore, parts: &[Part], paper: &Paper) -> String {
-        let Some(precision) = score.estimate.precision else {
-            let why = if score.estimate.n == 1 { say::single } else { say::unknown };
-            return paper.paragraph(why(self.lang), 0);
+    fn precision(&self, score: &NodeScore, whole: &Whole, paper: &Paper) -> String {
+        let estimate = &score.estimate;
+        let two_stage = TwoStage::of(&whole.strata, &whole.silent);
+        let is_plain = estimate.believed.is_some() || whole.strata.is_empty();
+        let Some(precision) = estimate.precision else {
+            let why = match two_stage {
+                _ if estimate.n == 1 => say::single(self.lang),
+                _ if is_plain => say::alike(self.lang),
+                Err(Unsaid::FewParts) => say::few_parts(self.lang),
+                Err(Unsaid::MostSilent) => say::most_silent(self.lang),
+                Ok(_) | Err(Unsaid::Part) => say::unknown(self.lang),
+            };
+            return paper.paragraph(why, 0);
         };
         let mut text = String::new();
         let mut lines = Vec::new();
-        if parts.is_empty() {
-            let headcount = people(self.view.assessment, self.unit);
-            text += &self.sampling(&score.estimate, headcount, paper);
-            lines.extend(self.plain_error(&score.estimate, &precision, headcount));
+        if is_plain {
+            let (sentence, formulas) = self.plain_error(estimate, &precision);
+            text.extend(sentence.map(|sentence| paper.paragraph(sentence, 0)));
+            lines.extend(formulas);
         } else {
-            text += &paper.paragraph(say::borrowed(self.lang), 0);
-            lines.push(format!("se = √(Σ (w · se)²) = {}", self.six(precision.se)));
-            debug_assert!(combined(parts).is_some_and(|sum| (sum.se - precision.se).abs() < 1e-6));
-        }
-        if precision.se > 0.0 {
-            if !parts.is_empty() {
-                lines.push(format!("df = (Σ (w · se)²)² / Σ ((w · se)⁴ / df) = {}", self.df(&precision)));
+            if whole.strata.iter().any(|one| one.precision.is_none()) || !whole.parts.is_empty() {
+                text += &paper.paragraph(say::borrowed(self.lang), 0);
             }
-            lines.extend(self.interval(&score.estimate, &precision));
+            match two_stage {
+                Ok(found) if !whole.silent.is_empty() => {
+                    text += &paper.paragraph(say::silent(self.lang), 0);
+                    lines.extend(self.two_stage(&found, whole, &precision));
+                }
+                _ => {
+                    lines.push(format!("se = √(Σ (w · se)²) = {}", self.six(precision.se)));
+                    lines.push(format!("df = (Σ (w · se)²)² / Σ ((w · se)⁴ / df) = {}", self.df(&precision)));
+                }
+            }
+        }
+        match estimate.of_staff {
+            Some(of_staff) => {
+                text += &paper.paragraph(say::of_staff(self.lang), 0);
+                lines.extend(self.corrected(estimate, &of_staff));
+                lines.extend(self.interval(estimate, &of_staff));
+            }
+            None => lines.extend(self.interval(estimate, &precision)),
         }
         text + &formulas(&lines, paper)
     }
 
-    /// What is said of the sample before the formulas.
-    fn sampling(&self, estimate: &Estimate, headcount: Option<u64>, paper: &Paper) -> String {
-        let said = match headcount {
-            None => say::headcount_unknown(self.lang),
-            Some(people) if people <= estimate.n => say::census(self.lang),
-            Some(_) => "",
-        };
-        let alike = if estimate.sd == Some(0.0) { say::alike(self.lang) } else { "" };
-        let told = [said, alike].into_iter().filter(|sentence| !sentence.is_empty());
-        told.map(|sentence| paper.paragraph(sentence, 0)).collect()
+    /// The standard error of a mean of respondents, and what is said before it.
+    fn plain_error(&self, estimate: &Estimate, precision: &Precision) -> (Option<&'static str>, Vec<String>) {
+        let n = number::count(estimate.n, self.lang);
+        let variance = estimate.sd.map_or(0.0, |sd| sd * sd);
+        let se = self.six(precision.se);
+        match estimate.believed.filter(|believed| *believed > variance) {
+            None => {
+                let sd = self.six(estimate.sd.unwrap_or_default());
+                (None, vec![format!("se = s / √n = {sd} / √{n} = {se}")])
+            }
+            Some(believed) => {
+                let [least, usual] = [believed, 2.0 * believed].map(|variance| self.six(variance));
+                let lines = vec![
+                    format!("v = ½ · s²ᵤ = ½ · {usual} = {least}"),
+                    format!("se = √(v / n) = √({least} / {n}) = {se}"),
+                ];
+                (Some(say::least_variance(self.lang)), lines)
+            }
+        }
     }
 
-    fn plain_error(&self, estimate: &Estimate, precision: &Precision, headcount: Option<u64>) -> Vec<String> {
-        let n = number::count(estimate.n, self.lang);
-        let sd = self.six(estimate.sd.unwrap_or_default());
-        let se = self.six(precision.se);
-        match headcount {
-            None => vec![format!("se = s / √n = {sd} / √{n} = {se}")],
+    /// How the silence of some parts comes into a whole's standard error.
+    fn two_stage(&self, found: &TwoStage, whole: &Whole, precision: &Precision) -> Vec<String> {
+        let q = number::count(whole.strata.len() as u64, self.lang);
+        let mut lines = vec![
+            format!("q = {q} {}", say::that_answered(self.lang)),
+            format!("W = {} {}", self.six(found.silent), say::of_silent(self.lang)),
+            format!("B = Σ p (x̄ᵢ − x̄)² / (1 − Σ p²) = {}", self.six(found.between)),
+            format!("c = Σ (p − W)² + Σ Wₛ² = {}", self.six(found.unheard)),
+            "e = p² − c · p (1 − p) / (1 − Σ p²)".to_owned(),
+        ];
+        let variance = self.six(found.precision.se * found.precision.se);
+        lines.push(format!("V = max(Σ p² se², c · B + Σ e · se²) = {variance}"));
+        lines.push(format!("se = √V = {}", self.six(precision.se)));
+        lines.push(format!("df = V² / ((c · B)² / (q − 1) + Σ (e · se²)² / df) = {}", self.df(precision)));
+        lines
+    }
+
+    /// The standard error of a statement about those who work there now.
+    fn corrected(&self, estimate: &Estimate, of_staff: &Precision) -> Vec<String> {
+        let se = self.six(of_staff.se);
+        match people(self.view.assessment, self.unit).filter(|_| estimate.believed.is_some()) {
             Some(people) => {
-                let all = number::count(people.max(estimate.n), self.lang);
+                let (n, all) = (number::count(estimate.n, self.lang), number::count(people, self.lang));
                 vec![
-                    format!("N = {} {}", number::count(people, self.lang), say::people(self.lang)),
-                    format!("se = s / √n · √(1 − n / N) = {sd} / √{n} · √(1 − {n} / {all}) = {se}"),
+                    format!("N = {all} {}", say::people(self.lang)),
+                    format!("se = se · √(1 − n / N) = se · √(1 − {n} / {all}) = {se}"),
                 ]
             }
+            None => vec![format!("se = {se}")],
         }
     }
 

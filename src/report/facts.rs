@@ -2,14 +2,16 @@
 //! that the outline, the paper form and the workbook cannot disagree.
 
 use crate::model::{
-    Answering, Axis, Condition, Field, Group, Item, Lang, Localized, MissingPolicy, MultiRule, Node, NodeIx,
-    OptionIx, Points, Position, Questionnaire, Share, Test,
+    Answering, Assessment, Axis, Condition, Field, Group, Item, Lang, Localized, MissingPolicy, MultiRule,
+    Node, NodeIx, OptionIx, Points, Position, Questionnaire, Share, Test, UnitIx,
 };
 use crate::text::counting;
 use crate::text::exporting::{
     Words, number_between, only_after, only_within, requirement, rule, ticks, words,
 };
 use crate::text::number::percent;
+use crate::text::sentences::method as say;
+use crate::text::terminal::exact;
 use crate::text::terminal::explanation::{min_answered, policy};
 
 /// A questionnaire and the language to tell of it in.
@@ -108,7 +110,11 @@ impl<'a> Facts<'a> {
             0.0 => counting::any_answer(self.lang).to_owned(),
             share => min_answered(&percent(share, self.lang), self.lang),
         });
-        range.into_iter().chain(answered).collect()
+        let least = group.min_group.map(|least| counting::least_shown(least, self.lang));
+        let name = |node: &NodeIx| self.questionnaire[*node].short.get(self.lang);
+        let also: Vec<&str> = group.also.iter().map(name).collect();
+        let also = (!also.is_empty()).then(|| counting::also_counts(&also, self.lang));
+        also.into_iter().chain(range).chain(answered).chain(least).collect()
     }
 
     /// What goes for every group that says nothing else.
@@ -214,6 +220,37 @@ impl<'a> Facts<'a> {
     fn words(&self) -> &'static Words {
         words(self.lang)
     }
+}
+
+/// Which groups take more respondents to be shown than the assessment asks for; nothing where none does.
+#[must_use]
+pub fn asks_for_more(assessment: &Assessment, questionnaire: &Questionnaire, lang: Lang) -> Option<String> {
+    let mut by_least = std::collections::BTreeMap::<u32, Vec<&str>>::new();
+    let more = questionnaire.groups_that_ask_for_more();
+    for (group, least) in more.filter(|(_, least)| *least > assessment.min_group) {
+        by_least.entry(least).or_default().push(questionnaire[group].short.get(lang));
+    }
+    let told = by_least.into_iter().map(|(least, groups)| say::asks_for_more(&groups, least, lang));
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// Which of these units have weights of their own, a sentence each.
+#[must_use]
+pub fn own_weights(
+    assessment: &Assessment,
+    questionnaire: &Questionnaire,
+    units: &[UnitIx],
+    lang: Lang,
+) -> Vec<String> {
+    let told = units.iter().filter_map(|unit| {
+        let own = questionnaire.weights_of(*unit);
+        let own: Vec<(&str, String)> = own
+            .map(|(node, weight)| (questionnaire[node].short.get(lang), exact(weight.value(), lang)))
+            .collect();
+        (!own.is_empty()).then(|| say::own_weights(assessment.units[*unit].name.get(lang), &own, lang))
+    });
+    told.collect()
 }
 
 /// The answers that an item can have; none for a text.

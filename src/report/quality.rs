@@ -6,7 +6,7 @@ mod json;
 pub(super) mod levels;
 mod levels_data;
 
-use super::facts::depth;
+use super::facts::{asks_for_more, depth};
 use super::table::{Column, Paper, Table};
 use crate::insight::WaveView;
 use crate::insight::quality::{
@@ -53,8 +53,11 @@ impl QualityView<'_> {
         }
         text += "\n";
         let withheld = note_withheld(self.view.assessment.min_group, self.lang);
+        let more = asks_for_more(self.view.assessment, self.view.questionnaire(), self.lang);
         let lowered = lowered(self.view.assessment.min_group, self.lang);
-        for note in [Some(withheld.as_str()), lowered.as_deref(), Some(self.words().note_method)] {
+        for note in
+            [Some(withheld.as_str()), more.as_deref(), lowered.as_deref(), Some(self.words().note_method)]
+        {
             text.extend(note.map(|note| paper.paragraph(note, 2)));
         }
         text

@@ -65,7 +65,7 @@ const fn is_mean(group: &Group) -> bool {
 fn hidden(questionnaire: &Questionnaire, unit: &UnitScores, group: &Group, score: &NodeScore) -> Hidden {
     let mut hidden = Hidden::default();
     // What is withheld is not weak, and a group that is below the first level is.
-    for (child, part) in group.children.iter().filter_map(|child| Some((*child, unit.node(*child)?))) {
+    for (child, part) in group.counted().filter_map(|part| Some((part, unit.node(part)?))) {
         match questionnaire[child].group() {
             Some(_) if part.standing.uncapped < score.standing.uncapped => hidden.groups.push(child),
             None if is_weak(group, score, part) => hidden.items.push(child),

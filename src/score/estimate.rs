@@ -29,7 +29,7 @@ impl Interval {
 /// How sure a mean is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Precision {
-    /// The standard error of the mean, finite-population correction included; 0 for a census.
+    /// The standard error of the mean; above 0, but for a census about which nothing is claimed beyond those who work there.
     pub se: f64,
     /// Its degrees of freedom; above 0.
     pub df: f64,
@@ -52,7 +52,7 @@ impl Precision {
     pub fn combine(parts: impl Iterator<Item = (f64, Self)>) -> Self {
         let (mut variance, mut spread, mut least) = (0.0, 0.0, f64::INFINITY);
         for (weight, part) in parts {
-            let v = (weight * part.se).powi(2);
+            let v = (weight * part.se) * (weight * part.se);
             variance += v;
             spread += v * v / part.df;
             least = f64::min(least, part.df);
@@ -72,6 +72,39 @@ fn quantile(df: f64) -> Option<f64> {
     known.map_or_else(|| t_quantile(0.975, df), |known| *known.get_or_init(|| t_quantile(0.975, df)))
 }
 
+/// The variance that is usual among the respondents of a workplace, and its degrees of freedom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Usual {
+    /// Σ(n − 1)·s²/Σ(n − 1) over workplaces, in squared points.
+    pub variance: f64,
+    /// Σ(n − 1); above 0.
+    pub df: f64,
+}
+
+impl Usual {
+    /// That of these workplaces; `None` where none of them has two scores.
+    #[must_use]
+    pub fn of<'a>(workplaces: impl Iterator<Item = &'a Sums>) -> Option<Self> {
+        let (mut squares, mut df) = (0.0, 0.0);
+        for sums in workplaces {
+            if let Some(variance) = sample_variance(sums) {
+                squares += variance * (sums.n - 1) as f64;
+                df += (sums.n - 1) as f64;
+            }
+        }
+        (df > 0.0).then(|| Self { variance: squares / df, df })
+    }
+
+    /// The least variance that is believed of a few: half of what is usual. People who happen to agree, or who stand at the end of the
+    /// scale, else make their unit's mean look far surer than it is, and a small unit against a large one breaks Welch's 5 %.
+    ///
+    /// The degrees of freedom remain the unit's own: nothing is gained from other units. `docs/method.md` has the simulations.
+    #[must_use]
+    pub fn least(&self) -> f64 {
+        self.variance / 2.0
+    }
+}
+
 /// The mean of a set of respondents at a node, 0–100.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {
@@ -83,17 +116,24 @@ pub struct Estimate {
     pub micro: i64,
     /// The standard deviation of respondents' scores; `None` for one respondent.
     pub sd: Option<f64>,
-    /// How sure the mean is; `None` where that cannot be known.
+    /// How sure the mean is as a statement about the unit's practice; every claim goes by it. `None` where that cannot be known.
     pub precision: Option<Precision>,
+    /// How sure it is as a statement about those who work there now, with the finite-population correction; only where the assessment
+    /// asks for it. No claim goes by it.
+    pub of_staff: Option<Precision>,
+    /// The variance that is believed of respondents' scores, in squared points; 0 where nothing anywhere says how they would vary, and
+    /// `None` for one respondent and where the mean is put together from parts.
+    pub believed: Option<f64>,
 }
 
 impl Estimate {
-    /// The mean of a simple random sample from `headcount` people (or from very many, where that is not known).
+    /// The mean of the respondents' scores, with the standard error s/√n on n − 1 degrees of freedom, s² being no smaller than
+    /// half of what is usual.
     ///
-    /// The standard error is s/√n · √(1 − n/N), the design-based one of Cochran, *Sampling Techniques* (1977),
-    /// eq. 2.20, with s over n − 1. `None` for nobody.
+    /// There is no finite-population correction: people waver and change, and a score is a statement about what the unit does. `None` for
+    /// nobody. Where all scores are alike, here and in every other workplace, nothing is known of how sure the mean is.
     #[must_use]
-    pub fn of(sums: &Sums, headcount: Option<u64>) -> Option<Self> {
+    pub fn of(sums: &Sums, usual: Option<Usual>) -> Option<Self> {
         if sums.n == 0 {
             return None;
         }
@@ -101,29 +141,73 @@ impl Estimate {
         let (whole, rest) = (sums.sum.div_euclid(n), sums.sum.rem_euclid(n));
         let mean = (whole as f64 + rest as f64 / n as f64) / UNITS_PER_POINT;
         let micro = (2 * sums.sum + n * 1_000_000).div_euclid(2 * n * 1_000_000) as i64;
-        let variance = sample_variance(sums);
-        let precision = variance.map(|variance| {
-            let corrected = variance / sums.n as f64 * unsampled(sums.n, headcount);
-            Precision { se: corrected.sqrt(), df: (sums.n - 1) as f64 }
-        });
-        Some(Self { n: sums.n, mean, micro, sd: variance.map(f64::sqrt), precision })
+        Some(Self { mean, micro, ..Self::of_moments(sums.n, mean, sample_variance(sums), usual) })
+    }
+
+    /// The same from how many respondents there are, their mean and their variance over n − 1, in squared points; of one respondent there is none.
+    #[must_use]
+    pub fn of_moments(n: u64, mean: f64, variance: Option<f64>, usual: Option<Usual>) -> Self {
+        let believed = variance.map(|variance| f64::max(variance, usual.map_or(0.0, |usual| usual.least())));
+        let plain = Self { sd: variance.map(f64::sqrt), believed, ..Self::without_precision(n, mean) };
+        Self { precision: believed.and_then(|variance| plain.with_variance(variance)), ..plain }
+    }
+
+    /// The precision of the mean where respondents' scores have this variance; `None` where it is 0.
+    fn with_variance(&self, variance: f64) -> Option<Precision> {
+        let of = |variance: f64| Precision { se: (variance / self.n as f64).sqrt(), df: (self.n - 1) as f64 };
+        (variance > 0.0).then(|| of(variance))
+    }
+
+    /// The precision of the difference to an independent mean, by Welch's method. Of two plain means neither variance is believed to be
+    /// smaller than half of the two units' own pooled variance.
+    ///
+    /// B. L. Welch, *Biometrika* 34 (1947), 28–35.
+    #[must_use]
+    pub fn difference_to(&self, other: &Self) -> Option<Precision> {
+        let together = self.pooled_with(other).map_or(0.0, |usual| usual.least());
+        let side = |estimate: &Self| match estimate.believed {
+            Some(believed) => estimate.with_variance(f64::max(believed, together)),
+            None => estimate.precision,
+        };
+        Some(Precision::combine([(1.0, side(self)?), (1.0, side(other)?)].into_iter()))
+    }
+
+    /// What is usual in two samples; `None` unless both are plain means of two respondents or more.
+    fn pooled_with(&self, other: &Self) -> Option<Usual> {
+        let part = |estimate: &Self| {
+            let sd = estimate.believed.and(estimate.sd)?;
+            Some((sd * sd, (estimate.n - 1) as f64))
+        };
+        let ((a, df_a), (b, df_b)) = (part(self)?, part(other)?);
+        let df = df_a + df_b;
+        Some(Usual { variance: (df_a * a + df_b * b) / df, df })
     }
 
     /// A score that was judged on a unit's scores, so that no interval can be given for it.
     pub(super) fn without_precision(n: u64, mean: f64) -> Self {
-        Self { n, mean, micro: (mean * 1e6).round() as i64, sd: None, precision: None }
+        let micro = (mean * 1e6).round() as i64;
+        Self { n, mean, micro, sd: None, precision: None, of_staff: None, believed: None }
     }
 
-    /// The 95 % interval of the mean; `None` for one respondent.
+    /// The 95 % interval that is shown with the mean; `None` where nothing says how sure it is.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
+        self.of_staff.or(self.precision).and_then(|precision| precision.interval(self.mean))
+    }
+
+    /// The 95 % interval that claims go by; the one that is shown, unless the assessment asks for another.
+    #[must_use]
+    pub fn claim(&self) -> Option<Interval> {
         self.precision.and_then(|precision| precision.interval(self.mean))
     }
 }
 
-/// The share of the people that did not answer; 1 where their number is not known.
+/// The share of the people that did not answer, for the finite-population correction; 1 where their number is not known, or where more answered
+/// than are said to work there, which nothing can be concluded from.
+///
+/// W. G. Cochran, *Sampling Techniques* (1977), eq. 2.20, with s² over n − 1.
 pub fn unsampled(n: u64, headcount: Option<u64>) -> f64 {
-    headcount.map_or(1.0, |people| 1.0 - n as f64 / people.max(n) as f64)
+    headcount.filter(|people| *people >= n).map_or(1.0, |people| 1.0 - n as f64 / people as f64)
 }
 
 /// s² over n − 1, in squared points, from exact sums.
@@ -165,10 +249,34 @@ mod tests {
     }
 
     #[test]
-    fn equal_scores_have_no_spread_at_all() {
+    fn equal_scores_alone_have_no_spread_and_no_interval() {
         let e = Estimate::of(&sums(&[33.3; 7]), None).expect("an estimate");
-        assert_eq!((e.mean, e.sd), (33.3, Some(0.0)));
-        assert_eq!(e.interval(), Some(Interval { low: 33.3, high: 33.3 }));
+        assert_eq!((e.mean, e.sd, e.interval()), (33.3, Some(0.0), None));
+    }
+
+    #[test]
+    fn a_variance_is_not_believed_to_be_below_half_of_what_is_usual() {
+        let usual = Usual::of([sums(&[25.0, 75.0]), sums(&[0.0, 50.0, 100.0])].iter()).expect("a variance");
+        // (1·1250 + 2·2500)/3
+        assert!((usual.variance - 6250.0 / 3.0).abs() < 1e-9, "{usual:?}");
+        let alike = Estimate::of(&sums(&[50.0; 5]), Some(usual)).expect("an estimate");
+        let se = (6250.0_f64 / 6.0 / 5.0).sqrt();
+        assert_eq!((alike.sd, alike.precision.map(|p| p.df)), (Some(0.0), Some(4.0)));
+        assert!(alike.precision.is_some_and(|p| (p.se - se).abs() < 1e-9), "{alike:?}");
+        let varied = Estimate::of(&sums(&[0.0, 100.0]), Some(usual)).expect("an estimate");
+        assert!(varied.precision.is_some_and(|p| (p.se - 50.0).abs() < 1e-9), "{varied:?}");
+    }
+
+    #[test]
+    fn of_two_that_are_compared_neither_varies_less_than_half_of_both() {
+        let alike = Estimate::of(&sums(&[75.0; 5]), None).expect("an estimate");
+        let varied = Estimate::of(&sums(&[0.0, 50.0, 100.0]), None).expect("an estimate");
+        // s² pooled = 2·2500/6; half of it for the five, their own 2500 for the three.
+        let (a, b): (f64, f64) = (2500.0 / 6.0 / 5.0, 2500.0 / 3.0);
+        let told = alike.difference_to(&varied).expect("a precision");
+        assert!((told.se - (a + b).sqrt()).abs() < 1e-9, "{told:?}");
+        assert!((told.df - (a + b).powi(2) / (a * a / 4.0 + b * b / 2.0)).abs() < 1e-9, "{told:?}");
+        assert_eq!(alike.difference_to(&alike), None, "all alike: it cannot be tested");
     }
 
     #[test]
@@ -183,21 +291,14 @@ mod tests {
 
     #[test]
     fn one_respondent_has_a_score_and_no_interval() {
-        let e = Estimate::of(&sums(&[40.0]), Some(1)).expect("an estimate");
+        let e = Estimate::of(&sums(&[40.0]), None).expect("an estimate");
         assert_eq!((e.mean, e.sd, e.interval()), (40.0, None, None));
         assert_eq!(Estimate::of(&Sums::default(), None), None);
     }
 
     #[test]
-    fn a_census_is_certain() {
-        let e = Estimate::of(&sums(&[0.0, 100.0]), Some(2)).expect("an estimate");
-        assert_eq!(e.interval(), Some(Interval { low: 50.0, high: 50.0 }));
-    }
-
-    #[test]
-    fn more_answers_than_people_are_taken_for_a_census() {
-        let e = Estimate::of(&sums(&[0.0, 50.0, 100.0]), Some(2)).expect("an estimate");
-        assert_eq!(e.precision.map(|p| p.se), Some(0.0));
+    fn more_answers_than_people_are_no_census() {
+        assert_eq!([unsampled(2, Some(2)), unsampled(3, Some(2)), unsampled(3, None)], [0.0, 1.0, 1.0]);
     }
 
     #[test]

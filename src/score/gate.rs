@@ -1,6 +1,6 @@
 //! Scores that come from a unit's scores and not from respondents': gated groups, and the groups above them.
 
-use crate::model::{Combine, Group, NodeIx, Points, Questionnaire};
+use crate::model::{Combine, Group, NodeIx, Points, Questionnaire, Weight};
 
 use super::estimate::Estimate;
 use super::level::Blocker;
@@ -27,6 +27,9 @@ pub trait Below {
 
     /// Whether it applies to anybody in the unit.
     fn applies(&self, node: NodeIx) -> bool;
+
+    /// What it weighs in the unit.
+    fn weight(&self, node: NodeIx) -> Weight;
 }
 
 /// The score of a group that is judged on the unit's scores; `None` where nothing below has one.
@@ -35,34 +38,37 @@ pub fn judge(
     group: &Group,
     below: &impl Below,
 ) -> Option<(Estimate, Option<Gate>)> {
-    let applicable: Vec<NodeIx> =
-        group.children.iter().copied().filter(|child| below.applies(*child)).collect();
+    let applicable: Vec<NodeIx> = counted(group, below).filter(|part| below.applies(*part)).collect();
+    let stages: Vec<NodeIx> = counted(group, below).collect();
     // A stage that does not apply keeps its place, or the stages after it would change their numbers; nothing in it
     // is left to do.
     let gate = match group.combine {
-        Combine::Ladder { pass_at } => Some(ladder(questionnaire, &group.children, pass_at, below)),
-        Combine::Stacked => Some(stacked(questionnaire, &group.children, below)),
+        Combine::Ladder { pass_at } => Some(ladder(questionnaire, &stages, pass_at, below)),
+        Combine::Stacked => Some(stacked(questionnaire, &stages, below)),
         Combine::Mean | Combine::Min | Combine::Max | Combine::Median | Combine::Sum => None,
     };
     let n = parts(questionnaire, &applicable).filter_map(|part| Some(below.estimate(part)?.n)).max()?;
     let mean = match &gate {
         Some(gate) => 100.0 * gate.value / gate.stages as f64,
-        None => combined(questionnaire, group, &applicable, below)?,
+        None => combined(group, &applicable, below)?,
     };
     Some((Estimate::without_precision(n, mean), gate))
 }
 
+/// What counts in a group of the unit.
+fn counted(group: &Group, below: &impl Below) -> impl Iterator<Item = NodeIx> {
+    group.counted().filter(|part| below.weight(*part) != Weight::NONE)
+}
+
 /// The nodes, and their children where they have any: a stage and what it consists of.
 fn parts<'a>(questionnaire: &'a Questionnaire, nodes: &'a [NodeIx]) -> impl Iterator<Item = NodeIx> + 'a {
-    let children = |node: NodeIx| questionnaire[node].group().map_or(&[][..], |group| &group.children);
-    nodes.iter().flat_map(move |node| std::iter::once(*node).chain(children(*node).iter().copied()))
+    let parts = |node: NodeIx| questionnaire[node].group().into_iter().flat_map(Group::counted);
+    nodes.iter().flat_map(move |node| std::iter::once(*node).chain(parts(*node)))
 }
 
 fn ladder(questionnaire: &Questionnaire, stages: &[NodeIx], pass_at: Points, below: &impl Below) -> Gate {
     let unfulfilled = |stage: NodeIx| -> Vec<Blocker> {
-        let of_item = [stage];
-        let children = questionnaire[stage].group().map_or(&of_item[..], |group| &group.children);
-        children.iter().filter_map(|child| blocker(*child, pass_at, below)).collect()
+        stage_parts(questionnaire, stage).filter_map(|part| blocker(part, pass_at, below)).collect()
     };
     gate(stages, |stage| (0.0, unfulfilled(stage)))
 }
@@ -73,10 +79,16 @@ fn stacked(questionnaire: &Questionnaire, stages: &[NodeIx], below: &impl Below)
         if blocker(stage, Points::MAX, below).is_none() {
             return (1.0, Vec::new());
         }
-        let of_item = [stage];
-        let children = questionnaire[stage].group().map_or(&of_item[..], |group| &group.children);
-        (share, children.iter().filter_map(|child| blocker(*child, Points::MAX, below)).collect())
+        let blockers = stage_parts(questionnaire, stage).filter_map(|part| blocker(part, Points::MAX, below));
+        (share, blockers.collect())
     })
+}
+
+/// What a stage consists of: what counts in it, or the item that it is.
+fn stage_parts(questionnaire: &Questionnaire, stage: NodeIx) -> impl Iterator<Item = NodeIx> + '_ {
+    let group = questionnaire[stage].group();
+    let item = group.is_none().then_some(stage);
+    group.into_iter().flat_map(Group::counted).chain(item)
 }
 
 /// A node that applies and is not known to have the points it needs.
@@ -100,13 +112,8 @@ fn gate(stages: &[NodeIx], progress: impl Fn(NodeIx) -> (f64, Vec<Blocker>)) -> 
 }
 
 /// An ordinary rule, on the unit's scores.
-fn combined(
-    questionnaire: &Questionnaire,
-    group: &Group,
-    applicable: &[NodeIx],
-    below: &impl Below,
-) -> Option<f64> {
-    let weight = |node: &NodeIx| questionnaire[*node].weight;
+fn combined(group: &Group, applicable: &[NodeIx], below: &impl Below) -> Option<f64> {
+    let weight = |node: &NodeIx| below.weight(*node);
     let scored: Vec<(f64, f64)> = applicable
         .iter()
         .filter_map(|child| Some((below.estimate(*child)?.mean, weight(child).value())))

@@ -12,13 +12,14 @@ mod level;
 mod paired;
 mod protect;
 mod rollup;
+mod silent;
 mod supposed;
 mod suppress;
 mod ticks;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Assessment, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
+use crate::model::{Assessment, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx, Weight};
 use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use alarm::Hidden;
@@ -27,15 +28,16 @@ pub use distribution::{
     f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
     t_two_sided,
 };
-pub use estimate::{Estimate, Interval, Precision};
+pub use estimate::{Estimate, Interval, Precision, Usual, unsampled};
 pub use gate::Gate;
 pub use level::{Blocker, NextLevel, Standing};
 pub use paired::{PairedChange, TwoWaves, paired_changes};
 pub use supposed::suppose;
 pub use suppress::{Crowd, publishable};
 
-use rollup::{Branch, estimates};
-pub use rollup::{Part, combined, parts, people};
+use rollup::{At, Branch};
+pub use rollup::{Coverage, Part, Whole, people, whole};
+pub use silent::{LEAST_PARTS, Stratum, TwoStage, Unsaid};
 
 /// How many answers of each kind there were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -111,6 +113,8 @@ impl NodeScore {
 pub struct UnitScores {
     /// How many responded, its parts included; `None` where that is withheld or nobody did.
     pub respondents: Option<u64>,
+    /// For how many of how many workplaces the scores speak; `None` for a workplace and where it is withheld.
+    pub coverage: Option<Coverage>,
     /// One per node; `None` where the score is withheld or there is none. The two look the same on purpose.
     pub nodes: Vec<Option<NodeScore>>,
     /// How many answers of each kind there were to all items together; `None` where the unit is withheld.
@@ -163,6 +167,7 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
     let branches = Branch::of(assessment, tally);
     let parents = assessment.units.parents();
     let min_group = u64::from(assessment.min_group);
+    let least = |node: NodeIx| assessment.least_of(questionnaire, node);
     let respondents: Vec<Crowd> =
         branches.iter().map(|branch| Crowd::counted(branch.own().respondents)).collect();
     let everyone = vec![true; respondents.len()];
@@ -175,8 +180,10 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
     let mut units: Vec<UnitScores> = branches
         .iter()
         .zip(&shown)
-        .map(|(branch, shown)| UnitScores {
+        .zip(assessment.units.iter())
+        .map(|((branch, shown), (unit, _))| UnitScores {
             respondents: shown.then_some(branch.total.respondents),
+            coverage: shown.then(|| Coverage::of(assessment, &branches, unit)).flatten(),
             nodes: Vec::with_capacity(questionnaire.node_count()),
             all_answers: shown.then(|| AnswerStates::of_all(&branch.total)),
             answers: shown
@@ -184,26 +191,28 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             open_options: BTreeMap::new(),
         })
         .collect();
-    let masks = protect::masks(questionnaire, &assessment.units, &branches, min_group, &shown);
+    let masks = protect::masks(questionnaire, &assessment.units, &branches, least, &shown);
     for ((node, _), shown) in questionnaire.nodes().zip(masks) {
-        let estimates = estimates(assessment, &branches, node, &shown);
+        let (branches, items) = (&branches[..], &items[node.at()][..]);
+        let estimates = At { assessment, branches, node, items, shown: &shown }.estimates();
         for ((unit, estimate), shown) in units.iter_mut().zip(estimates).zip(shown) {
             let estimate = estimate.filter(|_| shown);
             unit.nodes.push(estimate.map(NodeScore::of));
         }
     }
-    for (unit, branch) in units.iter_mut().zip(&branches) {
-        let open = ticks::open_options(questionnaire, &branch.total, min_group);
+    for ((ix, branch), unit) in (0..).map(UnitIx).zip(&branches).zip(&mut units) {
+        let open = ticks::open_options(questionnaire, &branch.total, least);
         unit.open_options = open.into_iter().filter(|(item, _)| unit.node(*item).is_some()).collect();
-        judge_on_unit(questionnaire, unit);
+        judge_on_unit(questionnaire, ix, unit);
         find_levels(questionnaire, unit);
         alarm::sound(questionnaire, unit);
         // Where every group may be shown, a score that is missing is missing because nobody gave an answer.
+        withhold_answers(unit, |node| least(node) > 1);
         if min_group > 1 {
-            withhold_answers(unit);
             // How many they are would tell that they are enough, and so why nothing of them is shown.
             if unit.nodes.iter().all(Option::is_none) {
                 (unit.respondents, unit.all_answers, unit.answers) = (None, None, None);
+                unit.coverage = None;
             }
         }
     }
@@ -211,34 +220,45 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
 }
 
 /// Gated groups, and the groups above them, get their scores from what may be shown of the unit.
-fn judge_on_unit(questionnaire: &Questionnaire, unit: &mut UnitScores) {
-    // Groups stand before what is in them, so the reverse order has every child ready.
-    for (ix, node) in questionnaire.nodes().rev() {
+fn judge_on_unit(questionnaire: &Questionnaire, ix_of_unit: UnitIx, unit: &mut UnitScores) {
+    for (ix, node) in questionnaire.parts_first() {
         if let Some(group) = node.group().filter(|_| questionnaire.is_judged_on_units(ix)) {
-            let judged = gate::judge(questionnaire, group, unit);
+            let judged = gate::judge(questionnaire, group, &Judged { questionnaire, ix: ix_of_unit, unit });
             unit.nodes[ix.at()] =
                 judged.map(|(estimate, gate)| NodeScore { gate, ..NodeScore::of(estimate) });
         }
     }
 }
 
-impl gate::Below for UnitScores {
+/// A unit's shown scores, as they are judged.
+struct Judged<'a> {
+    questionnaire: &'a Questionnaire,
+    ix: UnitIx,
+    unit: &'a UnitScores,
+}
+
+impl gate::Below for Judged<'_> {
     fn estimate(&self, node: NodeIx) -> Option<Estimate> {
-        self.node(node).map(|node| node.estimate)
+        self.unit.node(node).map(|node| node.estimate)
+    }
+
+    fn weight(&self, node: NodeIx) -> Weight {
+        self.questionnaire.weight_in(self.ix, node)
     }
 
     fn applies(&self, node: NodeIx) -> bool {
-        let states = self.answers.as_ref().map(|answers| answers[node.at()]);
+        let states = self.unit.answers.as_ref().map(|answers| answers[node.at()]);
         let concerns_nobody =
             |states: AnswerStates| states.total() > 0 && states.total() == states.not_applicable;
-        self.node(node).is_some() || !states.is_some_and(concerns_nobody)
+        self.unit.node(node).is_some() || !states.is_some_and(concerns_nobody)
     }
 }
 
 /// Where a score is withheld, so is how many answered: a few and nobody look the same.
-fn withhold_answers(unit: &mut UnitScores) {
-    for (states, node) in unit.answers.iter_mut().flatten().zip(&unit.nodes) {
-        if node.is_none() {
+fn withhold_answers(unit: &mut UnitScores, is_protected: impl Fn(NodeIx) -> bool) {
+    for (at, states) in unit.answers.iter_mut().flatten().enumerate() {
+        let node = NodeIx(at as u16);
+        if unit.nodes[at].is_none() && is_protected(node) {
             *states = AnswerStates::default();
         }
     }

@@ -7,11 +7,11 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
-use crate::model::{Assessment, Combine, NodeIx, Questionnaire};
+use crate::model::{Assessment, Combine, NodeIx, Questionnaire, UnitIx, Weight};
 use crate::tally::{CellKey, PairCounts, PairTally, Sums, Tally};
 
 use super::estimate::Estimate;
-use super::rollup::{Branch, estimates};
+use super::rollup::{At, Branch};
 use super::suppress::Crowd;
 
 /// Two waves that asked the same, and those who answered in both.
@@ -50,7 +50,8 @@ pub fn paired_changes(
     let branches = Branch::of(assessment, waves.pairs.differences());
     let mut found = vec![vec![None; questionnaire.node_count()]; assessment.units.len()];
     for ((node, _), chosen) in questionnaire.nodes().zip(&chosen) {
-        for (unit, estimate) in estimates(assessment, &branches, node, chosen).into_iter().enumerate() {
+        let at = At { assessment, branches: &branches, node, items: &[], shown: chosen };
+        for (unit, estimate) in at.estimates().into_iter().enumerate() {
             let tells = |estimate: &Estimate| estimate.precision.is_some() && estimate.sd != Some(0.0);
             found[unit][node.at()] =
                 estimate.filter(|estimate| chosen[unit] && tells(estimate)).map(|estimate| PairedChange {
@@ -105,7 +106,8 @@ impl AddAssign for Rest {
 /// The people behind all nodes.
 struct Table {
     parents: Vec<Option<usize>>,
-    least: u64,
+    /// Per node, how many are enough.
+    least: Vec<u64>,
     /// Per node and unit, those in the unit and in none of its parts.
     own: Vec<Vec<Rest>>,
     /// The same with the parts.
@@ -131,7 +133,8 @@ impl Table {
             all
         };
         let all = own.iter().map(with_parts).collect();
-        Self { least: u64::from(assessment.min_group), parents, own, all }
+        let least = questionnaire.nodes().map(|(node, _)| assessment.least_of(questionnaire, node)).collect();
+        Self { least, parents, own, all }
     }
 
     /// Per node and unit, whether the pairs' change may be shown.
@@ -141,7 +144,7 @@ impl Table {
         let again = |node: usize, allowed: &[bool]| self.choose_units(node, allowed);
         let mut chosen: Vec<Vec<bool>> =
             allowed.iter().enumerate().map(|(node, allowed)| again(node, allowed)).collect();
-        if self.least <= 1 {
+        if self.least.iter().all(|least| *least <= 1) {
             return chosen;
         }
         // Each turn leaves out something more, so there is an end to it.
@@ -149,7 +152,7 @@ impl Table {
             let mut left_out = false;
             for family in Family::all(questionnaire) {
                 for unit in 0..self.parents.len() {
-                    if let Some(with) = self.lone_gap(&family, unit, &chosen) {
+                    if let Some(with) = self.lone_gap(questionnaire, &family, unit, &chosen) {
                         allowed[with.at()][unit] = false;
                         chosen[with.at()] = again(with.at(), &allowed[with.at()]);
                         left_out = true;
@@ -170,10 +173,10 @@ impl Table {
         // The chosen units below each unit with no chosen one between.
         let mut below: Vec<Vec<usize>> = vec![Vec::new(); rest.len()];
         for at in (0..rest.len()).rev() {
-            if allowed[at] && all[at].pairs.is_enough(self.least) {
+            if allowed[at] && all[at].pairs.is_enough(self.least[node]) {
                 let most = if self.parents[at].is_none() { usize::MAX } else { 1 };
                 let (mut left, mut heads, mut given_up) = (rest[at], below[at].clone(), Vec::new());
-                while !self.is_safe(&left) && given_up.len() < most {
+                while !self.is_safe(node, &left) && given_up.len() < most {
                     let Some(place) = (0..heads.len()).min_by_key(|place| all[heads[*place]].pairs.people())
                     else {
                         break;
@@ -183,7 +186,7 @@ impl Table {
                     heads.extend(&below[part]);
                     given_up.push(part);
                 }
-                if self.is_safe(&left) {
+                if self.is_safe(node, &left) {
                     given_up.into_iter().for_each(|part| chosen[part] = false);
                     (chosen[at], rest[at], below[at]) = (true, left, heads);
                 }
@@ -202,18 +205,26 @@ impl Table {
     }
 
     /// Where every group may be shown there is nothing to protect.
-    const fn is_safe(&self, rest: &Rest) -> bool {
-        self.least <= 1 || rest.is_safe(self.least)
+    fn is_safe(&self, node: usize, rest: &Rest) -> bool {
+        self.least[node] <= 1 || rest.is_safe(self.least[node])
     }
 
     /// Of a group and its parts in a unit, where each one's change follows from the others' and one alone is not chosen: which
     /// one is to be left out with it. It is the part that fewest pairs have a score for, and the group itself only where
     /// it has no other part.
-    fn lone_gap(&self, family: &Family<'_>, unit: usize, chosen: &[Vec<bool>]) -> Option<NodeIx> {
+    fn lone_gap(
+        &self,
+        questionnaire: &Questionnaire,
+        family: &Family,
+        unit: usize,
+        chosen: &[Vec<bool>],
+    ) -> Option<NodeIx> {
         let pairs = |node: NodeIx| self.all[node.at()][unit].pairs.people();
         let group = family.group;
         // What no pair was asked is no part of it there.
-        let parts: Vec<NodeIx> = family.parts.iter().copied().filter(|part| pairs(*part) > 0).collect();
+        let weighs = |part: &NodeIx| questionnaire.weight_in(UnitIx(unit as u32), *part) != Weight::NONE;
+        let parts = family.parts.iter().copied().filter(weighs);
+        let parts: Vec<NodeIx> = parts.filter(|part| pairs(*part) > 0).collect();
         // Where a pair has the group's score without a part's, the group's change is no sum of its parts' changes; but where a
         // part left out counts as nothing it always is.
         let is_sum =
@@ -231,18 +242,18 @@ impl Table {
 }
 
 /// A group with its parts.
-struct Family<'q> {
+struct Family {
     group: NodeIx,
-    parts: &'q [NodeIx],
+    parts: Vec<NodeIx>,
     /// Whether the group is the sum of its parts whatever is left out.
     is_sum: bool,
 }
 
-impl<'q> Family<'q> {
-    fn all(questionnaire: &'q Questionnaire) -> impl Iterator<Item = Self> {
+impl Family {
+    fn all(questionnaire: &Questionnaire) -> impl Iterator<Item = Self> {
         questionnaire.nodes().filter_map(|(ix, node)| {
             let group = node.group()?;
-            Some(Self { group: ix, parts: &group.children, is_sum: group.combine == Combine::Sum })
+            Some(Self { group: ix, parts: group.counted().collect(), is_sum: group.combine == Combine::Sum })
         })
     }
 }

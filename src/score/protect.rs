@@ -3,7 +3,7 @@
 //! The rule of [`publishable`] is kept at every node. That is not enough where a group's score is nothing but the mean of its
 //! parts' scores: one part that is withheld there to protect a neighbour follows from the rest. Then one more is withheld.
 
-use crate::model::{Combine, NodeIx, Questionnaire, UnitTree};
+use crate::model::{Combine, NodeIx, Questionnaire, UnitIx, UnitTree, Weight};
 
 use super::rollup::Branch;
 use super::suppress::{Crowd, publishable};
@@ -13,7 +13,7 @@ pub fn masks(
     questionnaire: &Questionnaire,
     units: &UnitTree,
     branches: &[Branch],
-    min_group: u64,
+    least: impl Fn(NodeIx) -> u64,
     units_shown: &[bool],
 ) -> Vec<Vec<bool>> {
     let parents = units.parents();
@@ -22,13 +22,13 @@ pub fn masks(
     };
     let mut masks: Vec<Vec<bool>> = questionnaire
         .nodes()
-        .map(|(node, _)| publishable(&parents, &own(node), min_group, units_shown))
+        .map(|(node, _)| publishable(&parents, &own(node), least(node), units_shown))
         .collect();
     // Each turn withholds something more, so there is an end to it.
-    while let Some((alone, with)) = lone_gap(questionnaire, branches, min_group, &masks) {
+    while let Some((alone, with)) = lone_gap(questionnaire, branches, &least, &masks) {
         let allowed: Vec<bool> =
             masks[alone.at()].iter().zip(&masks[with.at()]).map(|(a, b)| *a && *b).collect();
-        masks[with.at()] = publishable(&parents, &own(with), min_group, &allowed);
+        masks[with.at()] = publishable(&parents, &own(with), least(with), &allowed);
     }
     masks
 }
@@ -38,18 +38,20 @@ pub fn masks(
 fn lone_gap(
     questionnaire: &Questionnaire,
     branches: &[Branch],
-    min_group: u64,
+    least: &impl Fn(NodeIx) -> u64,
     masks: &[Vec<bool>],
 ) -> Option<(NodeIx, NodeIx)> {
     questionnaire.nodes().find_map(|(ix, node)| {
         let group = node.group()?;
         // A sum is divided by all that applies, so it is the sum of its parts whoever left any of them out.
         let is_exact = group.combine == Combine::Sum;
-        let children = &group.children;
+        let children: Vec<NodeIx> = group.counted().collect();
         (0..branches.len()).find_map(|unit| {
             let n = |node: NodeIx| branches[unit].total.nodes[node.at()].n;
-            // What nobody was asked is no part of it there.
-            let parts = || children.iter().copied().filter(|child| n(*child) > 0);
+            // What nobody was asked is no part of it there, and neither is what has no weight there.
+            let weighs =
+                |child: &NodeIx| questionnaire.weight_in(UnitIx(unit as u32), *child) != Weight::NONE;
+            let parts = || children.iter().copied().filter(weighs).filter(|child| n(*child) > 0);
             let mut hidden = parts().chain([ix]).filter(|node| !masks[node.at()][unit]);
             let alone = hidden.next().filter(|_| hidden.next().is_none())?;
             // For each who left a part out the sum is unknown by as much as one person's score. Once they are as many as
@@ -58,7 +60,7 @@ fn lone_gap(
             // Where all have one score at one of two parts, that is the one unknown, whoever left out the other.
             let crowd = Crowd::of(&branches[unit].total.nodes[alone.at()]);
             let agrees = crowd.agrees() && n(alone) >= n(ix) && parts().count() == 2;
-            let is_sum = n(ix) > 0 && (is_exact || agrees || missing == 0 || missing + 1 < min_group);
+            let is_sum = n(ix) > 0 && (is_exact || agrees || missing == 0 || missing + 1 < least(alone));
             if !is_sum {
                 return None;
             }

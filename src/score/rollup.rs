@@ -1,9 +1,11 @@
 //! The score of a unit that has parts.
 
-use crate::model::{Assessment, NodeIx, Rollup, UnitIx};
+use crate::model::{Assessment, ItemIx, NodeIx, Rollup, UnitIx};
 use crate::tally::{Cell, Sums, Tally};
 
-use super::estimate::{Estimate, Precision, sample_variance, unsampled};
+use super::AnswerStates;
+use super::estimate::{Estimate, Precision, Usual, unsampled};
+use super::silent::{Stratum, TwoStage};
 
 /// A unit's own respondents and those of its whole branch.
 #[derive(Debug)]
@@ -12,8 +14,6 @@ pub struct Branch {
     own: Option<Cell>,
     /// Those and everyone below.
     pub total: Cell,
-    /// The unit, and everything below it, in the order of the tree.
-    below: Vec<UnitIx>,
 }
 
 impl Branch {
@@ -25,7 +25,7 @@ impl Branch {
             .map(|(ix, unit)| {
                 let total = tally.unit(ix);
                 let own = (!unit.children.is_empty()).then(|| total.clone());
-                Self { own, total, below: units.subtree(ix) }
+                Self { own, total }
             })
             .collect();
         for (ix, unit) in units.iter().rev() {
@@ -51,178 +51,427 @@ pub struct Part {
     pub unit: Option<UnitIx>,
     /// How many it counts for, where parts count by how many work there.
     pub people: Option<u64>,
-    /// How much it counts against the others.
-    pub weight: f64,
     /// How much it counts of the whole; all parts together count 1.
     pub share: f64,
     /// Its score.
     pub estimate: Estimate,
-    /// How sure that is; a part with a single answer borrows the variance within workplaces.
+    /// How sure that is; a part with a single answer borrows the variance that is usual in a workplace.
     pub precision: Option<Precision>,
 }
 
-/// A node's estimate for each unit, given the units where it may be shown.
-///
-/// Those whose score may not be shown count as one part, in which each respondent counts alike. If they were weighted one by one, the whole
-/// would tell them apart: it is one equation more, and people's answers are whole numbers.
-pub fn estimates(
-    assessment: &Assessment,
-    branches: &[Branch],
-    node: NodeIx,
-    shown: &[bool],
-) -> Vec<Option<Estimate>> {
-    let mut roll = Roll { assessment, branches, node, shown, found: vec![None; branches.len()] };
-    // Children stand after their parents, so the reverse order has them ready.
-    for (unit, _) in assessment.units.iter().rev() {
-        roll.found[unit.at()] = roll.estimate(unit);
-    }
-    roll.found
+/// What a unit's score at a node is put together from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Whole {
+    /// The weighted mean of its parts, 0–100; 0 where it is not put together from parts.
+    pub mean: f64,
+    /// The parts that answered.
+    pub parts: Vec<Part>,
+    /// The workplaces and other groups of people behind them, as the precision is computed from them.
+    pub strata: Vec<Stratum>,
+    /// What each that did not answer would count of the whole.
+    pub silent: Vec<f64>,
 }
 
-/// What a unit's score at a node is put together from; nothing where it is the mean of its respondents.
-#[must_use]
-pub fn parts(
-    assessment: &Assessment,
-    tally: &Tally,
-    node: NodeIx,
-    shown: &[bool],
-    unit: UnitIx,
-) -> Vec<Part> {
-    let branches = &Branch::of(assessment, tally);
-    let found = estimates(assessment, branches, node, shown);
-    Roll { assessment, branches, node, shown, found }.parts(unit)
+/// One node of a wave, and the units where its score may be shown.
+#[derive(Debug, Clone, Copy)]
+pub struct At<'a> {
+    /// What is assessed.
+    pub assessment: &'a Assessment,
+    /// The sums of each unit.
+    pub branches: &'a [Branch],
+    /// Which node.
+    pub node: NodeIx,
+    /// The questions in it.
+    pub items: &'a [ItemIx],
+    /// Per unit, whether the score may be shown.
+    pub shown: &'a [bool],
+}
+
+impl<'a> At<'a> {
+    /// The node's estimate for each unit.
+    ///
+    /// Those whose score may not be shown count as one part, in which each respondent counts alike. If they were weighted one by one, the
+    /// whole would tell them apart: it is one equation more, and people's answers are whole numbers.
+    #[must_use]
+    pub fn estimates(self) -> Vec<Option<Estimate>> {
+        self.roll().found
+    }
+
+    /// What a unit's score is put together from; no parts where it is the mean of its respondents.
+    #[must_use]
+    pub fn whole(self, unit: UnitIx) -> Whole {
+        self.roll().whole(unit)
+    }
+
+    /// What is usual among the respondents of a workplace, of those whose score may be shown: what is withheld is in no interval.
+    #[must_use]
+    pub fn usual(self) -> Option<Usual> {
+        let units = self.assessment.units.iter();
+        let workplaces = units.filter(|(ix, unit)| unit.children.is_empty() && self.shown[ix.at()]);
+        Usual::of(workplaces.map(|(ix, _)| &self.branches[ix.at()].total.nodes[self.node.at()]))
+    }
+
+    fn roll(self) -> Roll<'a> {
+        let units = self.branches.len();
+        let mut roll =
+            Roll { at: self, usual: self.usual(), found: vec![None; units], silence: vec![false; units] };
+        // Children stand after their parents, so the reverse order has them ready.
+        for (unit, _) in self.assessment.units.iter().rev() {
+            let whole = roll.whole(unit);
+            roll.silence[unit.at()] = !whole.silent.is_empty();
+            roll.found[unit.at()] = roll.estimate(unit, &whole);
+        }
+        roll
+    }
 }
 
 struct Roll<'a> {
-    assessment: &'a Assessment,
-    branches: &'a [Branch],
-    node: NodeIx,
-    shown: &'a [bool],
+    at: At<'a>,
+    usual: Option<Usual>,
     found: Vec<Option<Estimate>>,
+    /// Per unit, whether something in it did not answer.
+    silence: Vec<bool>,
+}
+
+/// How much something counts: among those who answered, and among all.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    answered: f64,
+    all: f64,
 }
 
 /// Those in a unit who are in none of its parts that are shown.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Rest {
     sums: Sums,
-    weight: f64,
-    /// How many work there, and how many they count for.
+    weight: Weight,
+    /// How many work there.
     people: Vec<Option<u64>>,
+    /// How many they count for.
     counts: u64,
 }
 
+/// What a unit consists of.
+#[derive(Default, Clone)]
+struct Gathered {
+    shown: Vec<(UnitIx, Weight)>,
+    rest: Rest,
+    silent: Vec<f64>,
+}
+
+impl Gathered {
+    /// What all of it counts together.
+    fn total(&self) -> Weight {
+        let weights = || self.shown.iter().map(|(_, weight)| *weight).chain([self.rest.weight]);
+        Weight {
+            answered: weights().map(|weight| weight.answered).sum(),
+            all: weights().map(|weight| weight.all).sum::<f64>() + self.silent.iter().sum::<f64>(),
+        }
+    }
+}
+
 impl Roll<'_> {
-    fn estimate(&self, unit: UnitIx) -> Option<Estimate> {
-        let total = &self.branches[unit.at()].total.nodes[self.node.at()];
-        if !self.is_weighted(unit) {
-            return Estimate::of(total, people(self.assessment, unit));
-        }
-        let plain = Estimate::of(total, None)?;
-        let parts = self.parts(unit);
-        let whole: f64 = parts.iter().map(|part| part.weight).sum();
-        let mean = parts.iter().map(|part| part.weight * part.estimate.mean).sum::<f64>() / whole;
-        let precision = combined(&parts);
-        Some(Estimate { mean, micro: (mean * 1e6).round() as i64, precision, ..plain })
+    fn sums(&self, unit: UnitIx) -> &Sums {
+        &self.at.branches[unit.at()].total.nodes[self.at.node.at()]
     }
 
-    fn is_weighted(&self, unit: UnitIx) -> bool {
-        !self.assessment.units[unit].children.is_empty() && self.assessment.rollup != Rollup::Pooled
+    fn own(&self, unit: UnitIx) -> &Sums {
+        &self.at.branches[unit.at()].own().nodes[self.at.node.at()]
     }
 
-    fn parts(&self, unit: UnitIx) -> Vec<Part> {
-        if !self.is_weighted(unit) {
-            return Vec::new();
+    fn people(&self, unit: UnitIx) -> Option<u64> {
+        people(self.at.assessment, unit)
+    }
+
+    fn is_leaf(&self, unit: UnitIx) -> bool {
+        self.at.assessment.units[unit].children.is_empty()
+    }
+
+    fn estimate(&self, unit: UnitIx, whole: &Whole) -> Option<Estimate> {
+        let plain = Estimate::of(self.sums(unit), self.usual)?;
+        if self.is_leaf(unit) {
+            let of_staff = self.corrected(plain.precision, plain.n, self.people(unit));
+            return Some(Estimate { of_staff, ..plain });
         }
-        let (mut parts, mut rest) = (Vec::new(), Rest::default());
-        self.gather(unit, None, &mut parts, &mut rest);
-        let whole = rest.weight + parts.iter().map(|(_, weight)| weight).sum::<f64>();
-        let pooled = || {
-            let below = self.branches[unit.at()].below.iter();
-            pooled_variance(below.map(|ix| &self.branches[ix.at()].own().nodes[self.node.at()]))
-        };
-        let by_headcount = self.assessment.rollup == Rollup::Headcount;
-        let part = |unit, estimate: Estimate, weight: f64, people: Option<u64>, counts| Part {
-            unit,
-            people: by_headcount.then_some(counts),
-            weight,
-            share: weight / whole,
-            estimate,
-            precision: estimate.precision.or_else(|| borrowed(estimate.n, people, pooled())),
-        };
-        let rest_people: Option<u64> = rest.people.iter().copied().sum();
-        let rest = Estimate::of(&rest.sums, rest_people)
-            .map(|e| part(None, e, rest.weight, rest_people, rest.counts));
-        let shown = parts.into_iter().filter_map(|(unit, weight): (UnitIx, f64)| {
-            let (estimate, people) = (self.found[unit.at()]?, people(self.assessment, unit));
-            Some(part(Some(unit), estimate, weight, people, counted(people, estimate.n)))
+        let weighted = self.at.assessment.rollup != Rollup::Pooled;
+        if !weighted && whole.silent.is_empty() {
+            let of_staff = self.corrected(plain.precision, plain.n, self.people(unit));
+            return Some(Estimate { of_staff, ..plain });
+        }
+        let precise =
+            |strata: &[Stratum]| TwoStage::of(strata, &whole.silent).ok().map(|found| found.precision);
+        let precision = precise(&whole.strata).filter(|precision| precision.se > 0.0);
+        let of_staff = self.at.assessment.finite_population.then(|| {
+            let strata = whole.strata.iter();
+            let of_staff = strata.map(|one| Stratum { precision: one.of_staff, ..*one });
+            precise(&of_staff.collect::<Vec<_>>())
         });
-        shown.chain(rest).collect()
+        if !weighted {
+            // A sample of everybody is no surer for parts that happen to be alike.
+            let at_least = |precision: Precision| match plain.precision {
+                Some(all) if all.se > precision.se => Precision { se: all.se, ..precision },
+                _ => precision,
+            };
+            let precision = precision.map(at_least);
+            return Some(Estimate { precision, of_staff: of_staff.flatten(), believed: None, ..plain });
+        }
+        let (mean, micro) = (whole.mean, (whole.mean * 1e6).round() as i64);
+        Some(Estimate { mean, micro, precision, of_staff: of_staff.flatten(), believed: None, ..plain })
+    }
+
+    /// The precision of a statement about those who work there now; `None` where nobody asks for it.
+    fn corrected(&self, precision: Option<Precision>, n: u64, people: Option<u64>) -> Option<Precision> {
+        let unsampled = self.at.assessment.finite_population.then(|| unsampled(n, people))?;
+        precision.map(|precision| Precision { se: precision.se * unsampled.sqrt(), ..precision })
+    }
+
+    fn whole(&self, unit: UnitIx) -> Whole {
+        let mut whole = Whole { mean: 0.0, parts: Vec::new(), strata: Vec::new(), silent: Vec::new() };
+        if self.is_leaf(unit) {
+            return whole;
+        }
+        let gathered = self.gathered(unit);
+        let silence =
+            !gathered.silent.is_empty() || gathered.shown.iter().any(|(part, _)| self.silence[part.at()]);
+        if silence {
+            self.strata(gathered.clone(), Weight { answered: 1.0, all: 1.0 }, &mut whole);
+        } else {
+            // What the parts' precisions amount to is the same as what their own parts' do.
+            let Weight { answered, all } = gathered.total();
+            self.estimated(&gathered, |_, estimate, weight, people| {
+                let weight = Weight { answered: weight.answered / answered, all: weight.all / all };
+                whole.strata.push(self.stratum(estimate, weight, people));
+            });
+        }
+        if self.at.assessment.rollup != Rollup::Pooled {
+            let by_headcount = self.at.assessment.rollup == Rollup::Headcount;
+            let total = gathered.total().answered;
+            self.estimated(&gathered, |unit, estimate, weight, _| {
+                whole.mean += weight.answered * estimate.mean;
+                let counts = unit.map_or(gathered.rest.counts, |unit| self.size(unit));
+                whole.parts.push(Part {
+                    unit,
+                    people: by_headcount.then_some(counts),
+                    share: weight.answered / total,
+                    estimate,
+                    precision: estimate.precision.or_else(|| self.borrowed(&estimate)),
+                });
+            });
+            whole.mean /= total;
+        }
+        whole
+    }
+
+    /// Each part with its estimate, its weight and how many work there; the rest comes last.
+    fn estimated(
+        &self,
+        gathered: &Gathered,
+        mut each: impl FnMut(Option<UnitIx>, Estimate, Weight, Option<u64>),
+    ) {
+        for (part, weight) in &gathered.shown {
+            if let Some(estimate) = self.found[part.at()] {
+                each(Some(*part), estimate, *weight, self.people(*part));
+            }
+        }
+        if let Some(estimate) = Estimate::of(&gathered.rest.sums, self.usual) {
+            each(None, estimate, gathered.rest.weight, gathered.rest.people.iter().copied().sum());
+        }
+    }
+
+    fn stratum(&self, estimate: Estimate, weight: Weight, people: Option<u64>) -> Stratum {
+        let precision = estimate.precision.or_else(|| self.borrowed(&estimate));
+        let of_staff = estimate.of_staff.or_else(|| self.corrected(precision, estimate.n, people));
+        Stratum { share: weight.answered, of_all: weight.all, mean: estimate.mean, precision, of_staff }
+    }
+
+    /// The workplaces behind a unit's score, those that may not be shown as one, and what those would count that did not answer.
+    fn strata(&self, gathered: Gathered, of: Weight, whole: &mut Whole) {
+        let total = gathered.total();
+        let within = |weight: Weight| Weight {
+            answered: of.answered * weight.answered / total.answered,
+            all: of.all * weight.all / total.all,
+        };
+        whole.silent.extend(gathered.silent.iter().map(|silent| of.all * silent / total.all));
+        self.estimated(&gathered, |unit, estimate, weight, people| match unit {
+            Some(part) if !self.is_leaf(part) => self.strata(self.gathered(part), within(weight), whole),
+            _ => whole.strata.push(self.stratum(estimate, within(weight), people)),
+        });
+    }
+
+    /// The precision of a single answer: that of the variance that is usual in a workplace.
+    fn borrowed(&self, estimate: &Estimate) -> Option<Precision> {
+        let usual = self.usual.filter(|usual| estimate.n == 1 && usual.variance > 0.0)?;
+        Some(Precision { se: usual.variance.sqrt(), df: usual.df })
+    }
+
+    fn gathered(&self, unit: UnitIx) -> Gathered {
+        let mut gathered = Gathered::default();
+        self.gather(unit, None, &mut gathered);
+        gathered
     }
 
     /// Goes down to the topmost units below that are shown, each with its weight; all others go to the rest. What is in a unit that counts for
-    /// something `together` shares that; else each counts for itself.
-    fn gather(&self, unit: UnitIx, together: Option<f64>, shown: &mut Vec<(UnitIx, f64)>, rest: &mut Rest) {
-        let weight = |people, n| match self.assessment.rollup {
-            Rollup::Headcount => counted(people, n) as f64,
-            Rollup::Units | Rollup::Pooled => 1.0,
-        };
-        let children = self.assessment.units[unit].children.iter().copied();
-        let below: Vec<(UnitIx, f64)> = children
-            .map(|child| (child, self.branches[child.at()].total.nodes[self.node.at()].n))
-            .filter(|(_, n)| *n > 0)
-            .map(|(child, n)| (child, weight(people(self.assessment, child), n)))
+    /// something shares that; else each counts for itself.
+    fn gather(&self, unit: UnitIx, of: Option<Weight>, gathered: &mut Gathered) {
+        let rate = self.rate(unit);
+        let children = self.at.assessment.units[unit].children.iter();
+        let children: Vec<(UnitIx, Option<f64>)> =
+            children.map(|child| (*child, self.weight(*child, rate))).collect();
+        let (own, own_people) = (self.own(unit), own_people(self.at.assessment, unit));
+        let own_weight = self.own_weight(unit, rate);
+        let answers = |child: &UnitIx| self.sums(*child).n > 0;
+        let known = || children.iter().filter(|(child, _)| answers(child)).filter_map(|(_, weight)| *weight);
+        let usual = known().sum::<f64>() / known().count().max(1) as f64;
+        let silent: Vec<f64> = children
+            .iter()
+            .filter(|(child, _)| !answers(child) && self.is_asked(*child))
+            .map(|(_, weight)| weight.unwrap_or(usual))
+            .chain((own.n == 0).then_some(own_weight).filter(|weight| *weight > 0.0))
             .collect();
-        let own = &self.branches[unit.at()].own().nodes[self.node.at()];
-        let own_people = own_people(self.assessment, unit);
-        let own_weight = if own.n > 0 { weight(own_people, own.n) } else { 0.0 };
-        let whole = own_weight + below.iter().map(|(_, weight)| weight).sum::<f64>();
-        let of = |weight: f64| together.map_or(weight, |together| together * weight / whole);
+        let answered = known().sum::<f64>() + if own.n > 0 { own_weight } else { 0.0 };
+        let all = answered + silent.iter().sum::<f64>();
+        let share = |weight: f64| match of {
+            None => Weight { answered: weight, all: weight },
+            Some(of) => Weight { answered: of.answered * weight / answered, all: of.all * weight / all },
+        };
+        gathered.silent.extend(silent.iter().map(|weight| share(*weight).all));
         if own.n > 0 {
-            rest.add(own, of(own_weight), own_people);
+            gathered.rest.add(own, share(own_weight), own_people);
         }
-        for (child, weight) in below {
-            let weight = of(weight);
-            if self.shown[child.at()] {
-                shown.push((child, weight));
-            } else if self.assessment.units[child].children.is_empty() {
-                let sums = &self.branches[child.at()].total.nodes[self.node.at()];
-                rest.add(sums, weight, people(self.assessment, child));
+        for (child, weight) in children.iter().filter(|(child, _)| answers(child)) {
+            let weight = share(weight.unwrap_or(usual));
+            if self.at.shown[child.at()] {
+                gathered.shown.push((*child, weight));
+            } else if self.is_leaf(*child) {
+                gathered.rest.add(self.sums(*child), weight, self.people(*child));
             } else {
-                self.gather(child, Some(weight), shown, rest);
+                self.gather(*child, Some(weight), gathered);
             }
         }
+    }
+
+    /// How much a part counts beside its sisters; `None` where nobody answered and nothing else says it.
+    fn weight(&self, unit: UnitIx, rate: Option<f64>) -> Option<f64> {
+        let n = self.sums(unit).n;
+        match self.at.assessment.rollup {
+            Rollup::Headcount => Some(self.size(unit) as f64).filter(|size| *size > 0.0),
+            Rollup::Pooled if n > 0 => Some(n as f64),
+            Rollup::Pooled => Some(self.people(unit)? as f64 * rate?),
+            Rollup::Units => Some(1.0),
+        }
+    }
+
+    /// How much those count who are in a unit and in none of its parts.
+    fn own_weight(&self, unit: UnitIx, rate: Option<f64>) -> f64 {
+        let n = self.own(unit).n;
+        match self.at.assessment.rollup {
+            Rollup::Headcount => self.own_size(unit) as f64,
+            Rollup::Pooled if n > 0 => n as f64,
+            Rollup::Pooled => {
+                let people = own_people(self.at.assessment, unit);
+                people.zip(rate).map_or(0.0, |(people, rate)| people as f64 * rate)
+            }
+            // Who is in no part of a unit is no part that could have answered.
+            Rollup::Units => f64::from(u8::from(n > 0)),
+        }
+    }
+
+    /// How many have a score in a unit's parts of as many as work there, where respondents count alike: as many would have it in a part where
+    /// nobody answered.
+    fn rate(&self, unit: UnitIx) -> Option<f64> {
+        if self.at.assessment.rollup != Rollup::Pooled {
+            return None;
+        }
+        let children = self.at.assessment.units[unit].children.iter();
+        let answered = children.filter(|unit| self.sums(**unit).n > 0);
+        let counts = answered.filter_map(|unit| Some((self.sums(*unit).n, self.people(*unit)?)));
+        let (n, of) =
+            counts.fold((0, 0), |(n, of), (answers, people)| (n + answers, of + people.max(answers)));
+        (of > 0).then(|| n as f64 / of as f64)
+    }
+
+    /// How many a unit counts for: as many as work there, or as have answered if those are more; where the assessment does not say it, as
+    /// many as its parts count for, and those who answered beside them.
+    fn size(&self, unit: UnitIx) -> u64 {
+        let node = &self.at.assessment.units[unit];
+        match node.headcount.map(u64::from) {
+            Some(people) => people.max(self.at.branches[unit.at()].total.respondents),
+            None if node.children.is_empty() => self.sums(unit).n,
+            None => node.children.iter().map(|child| self.size(*child)).sum::<u64>() + self.own(unit).n,
+        }
+    }
+
+    /// The same for those in a unit who are in none of its parts.
+    fn own_size(&self, unit: UnitIx) -> u64 {
+        let respondents = self.at.branches[unit.at()].own().respondents;
+        own_people(self.at.assessment, unit).map_or(self.own(unit).n, |people| people.max(respondents))
+    }
+
+    /// Whether the node concerns a unit: nobody there has a score for a question that nobody was asked, or that applies to nobody, and it is
+    /// no silence.
+    fn is_asked(&self, unit: UnitIx) -> bool {
+        let states = AnswerStates::of(&self.at.branches[unit.at()].total, self.at.items);
+        states.total() == 0 || states.total() > states.not_applicable
     }
 }
 
 impl Rest {
-    fn add(&mut self, sums: &Sums, weight: f64, people: Option<u64>) {
+    fn add(&mut self, sums: &Sums, weight: Weight, people: Option<u64>) {
         self.sums.merge(sums);
-        self.weight += weight;
+        self.weight.answered += weight.answered;
+        self.weight.all += weight.all;
         self.people.push(people);
-        self.counts += counted(people, sums.n);
+        // Where it is not known how many they are, those who answered are all that is known of them.
+        self.counts += people.map_or(sums.n, |people| people.max(sums.n));
     }
 }
 
-/// How many a part counts for. Where it is not known how many stand outside the parts of a unit, those who answered are all that is known
-/// of them.
-fn counted(people: Option<u64>, n: u64) -> u64 {
-    people.map_or(n, |people| people.max(n))
+/// For how many of how many the scores of a unit with parts speak: workplaces, and people who work in them where that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Coverage {
+    /// Workplaces from which somebody answered.
+    pub answered: u64,
+    /// All workplaces.
+    pub workplaces: u64,
+    /// How many work where somebody answered, and how many in all, where it is known.
+    pub people: Option<(u64, u64)>,
 }
 
-/// The precision of a score that is put together from parts: its variance is Σ(Nₕ/N)²·seₕ². `None` where that of any part is not known.
-///
-/// Over workplaces it is stratified sampling: W. G. Cochran, *Sampling Techniques* (1977), eq. 5.9 and 5.16.
+impl Coverage {
+    /// Of each unit; `None` for workplaces.
+    pub(super) fn of(assessment: &Assessment, branches: &[Branch], unit: UnitIx) -> Option<Self> {
+        let units = &assessment.units;
+        let below = units.subtree(unit);
+        let workplaces = || below.iter().filter(|ix| units[**ix].children.is_empty());
+        let answers = |ix: &UnitIx| branches[ix.at()].total.respondents > 0;
+        let people = |ix: &UnitIx| Some(u64::from(units[*ix].headcount?));
+        let all: Option<u64> = workplaces().map(people).sum();
+        let answered: Option<u64> = workplaces().filter(|ix| answers(ix)).map(people).sum();
+        (!units[unit].children.is_empty()).then(|| Self {
+            answered: workplaces().filter(|ix| answers(ix)).count() as u64,
+            workplaces: workplaces().count() as u64,
+            people: answered.zip(all),
+        })
+    }
+
+    /// Whether somebody answered everywhere.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.answered == self.workplaces
+    }
+}
+
+/// What a unit's score at a node is put together from, given the units where it may be shown.
 #[must_use]
-pub fn combined(parts: &[Part]) -> Option<Precision> {
-    let precisions = parts.iter().map(|part| Some((part.share, part.precision?)));
-    precisions.collect::<Option<Vec<_>>>().map(|precisions| Precision::combine(precisions.into_iter()))
-}
-
-/// The precision of a part with a single answer: that of the variance within workplaces.
-fn borrowed(n: u64, people: Option<u64>, pooled: Option<(f64, f64)>) -> Option<Precision> {
-    let unsampled = unsampled(n, people);
-    let (variance, df) = if unsampled == 0.0 { (0.0, 1.0) } else { pooled? };
-    Some(Precision { se: (variance / n as f64 * unsampled).sqrt(), df })
+pub fn whole(
+    assessment: &Assessment,
+    tally: &Tally,
+    node: (NodeIx, &[ItemIx]),
+    shown: &[bool],
+    unit: UnitIx,
+) -> Whole {
+    let branches = &Branch::of(assessment, tally);
+    At { assessment, branches, node: node.0, items: node.1, shown }.whole(unit)
 }
 
 /// How many work in a unit: as the assessment says, or else as it says of the parts.
@@ -240,16 +489,4 @@ fn own_people(assessment: &Assessment, ix: UnitIx) -> Option<u64> {
     let unit = &assessment.units[ix];
     let parts: u64 = unit.children.iter().map(|child| people(assessment, *child)).sum::<Option<u64>>()?;
     unit.headcount.map(|all| u64::from(all).saturating_sub(parts))
-}
-
-/// The variance within workplaces, and its degrees of freedom.
-fn pooled_variance<'a>(workplaces: impl Iterator<Item = &'a Sums>) -> Option<(f64, f64)> {
-    let (mut squares, mut df) = (0.0, 0.0);
-    for sums in workplaces {
-        if let Some(variance) = sample_variance(sums) {
-            squares += variance * (sums.n - 1) as f64;
-            df += (sums.n - 1) as f64;
-        }
-    }
-    (df > 0.0).then(|| (squares / df, df))
 }

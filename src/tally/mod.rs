@@ -5,6 +5,7 @@
 //! group is decided in `score`.
 
 mod detail;
+mod joint;
 mod paired;
 mod respondent;
 mod stages;
@@ -18,6 +19,7 @@ use crate::model::{
 };
 
 pub use detail::{CrossProducts, Detail, GroupDetail, ScoreCounts};
+pub use joint::{Joint, JointSums, RowPairSums, RowSums};
 pub use paired::{PairCounts, PairTally};
 pub use respondent::{NodeOutcome, RespondentScores};
 pub use stages::{StageCounts, options_by_stage, stages};
@@ -271,6 +273,7 @@ fn count_cells<T: Send>(
         let mut scores = RespondentScores::new(questionnaire);
         let counted = cells.iter().map(|cell| {
             let mut sums = nobody();
+            scores.weigh_for(questionnaire, cell[0].unit);
             for response in *cell {
                 scores.compute(questionnaire, &response.answers);
                 add(&mut sums, &scores);

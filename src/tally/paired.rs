@@ -54,6 +54,8 @@ impl PairTally {
         before: &Response,
         now: &Response,
     ) {
+        scores[0].weigh_for(questionnaire, before.unit);
+        scores[1].weigh_for(questionnaire, now.unit);
         scores[0].compute(questionnaire, &before.answers);
         scores[1].compute(questionnaire, &now.answers);
         let outcomes = scores[0].outcomes().iter().zip(scores[1].outcomes());

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Answer, Answering, Answers, Combine, Group, Item, MissingPolicy, NodeBody, NodeIx, OptionIx, Points,
-    Questionnaire,
+    Questionnaire, UnitIx,
 };
 
 /// What became of a node for one respondent.
@@ -20,6 +20,8 @@ pub enum NodeOutcome {
 #[derive(Debug, Clone)]
 pub struct RespondentScores {
     answers: Vec<Answer>,
+    /// What each node weighs.
+    weights: Vec<i128>,
     outcomes: Vec<NodeOutcome>,
     /// Per node, whether anything in it was answered; empty where no score can come from nothing but zeros for missing answers.
     answered: Vec<bool>,
@@ -43,9 +45,20 @@ impl RespondentScores {
         let has_zeros = questionnaire.nodes().any(|(_, node)| node.item().is_some_and(has_zeros));
         Self {
             answers: Vec::new(),
+            weights: questionnaire.nodes().map(|(_, node)| node.weight.units()).collect(),
             outcomes: vec![NodeOutcome::Missing; questionnaire.node_count()],
             answered: vec![false; if has_zeros { questionnaire.node_count() } else { 0 }],
             options: questionnaire.items().iter().map(options).collect(),
+        }
+    }
+
+    /// Counts by the weights that go for a unit from here on.
+    pub fn weigh_for(&mut self, questionnaire: &Questionnaire, unit: UnitIx) {
+        if !questionnaire.has_weights_of_units() {
+            return;
+        }
+        for (ix, _) in questionnaire.nodes() {
+            self.weights[ix.at()] = questionnaire.weight_in(unit, ix).units();
         }
     }
 
@@ -81,10 +94,9 @@ impl RespondentScores {
                 self.outcomes[ix.at()] = item_outcome(item, *answer);
             }
         }
-        // Groups stand before what is in them, so the reverse order has every child ready.
-        for (ix, node) in questionnaire.nodes().rev() {
+        for (ix, node) in questionnaire.parts_first() {
             if let NodeBody::Group(group) = &node.body {
-                self.outcomes[ix.at()] = self.group_outcome(questionnaire, group);
+                self.outcomes[ix.at()] = self.group_outcome(group);
             }
         }
         if !self.answered.is_empty() {
@@ -97,9 +109,9 @@ impl RespondentScores {
             self.answered[ix.at()] =
                 matches!(answer, Answer::Option(_) | Answer::Ticks(_) | Answer::Number(_));
         }
-        for (ix, node) in questionnaire.nodes().rev() {
+        for (ix, node) in questionnaire.parts_first() {
             if let NodeBody::Group(group) = &node.body {
-                self.answered[ix.at()] = group.children.iter().any(|child| self.answered[child.at()]);
+                self.answered[ix.at()] = group.counted().any(|part| self.answered[part.at()]);
             }
         }
     }
@@ -107,18 +119,20 @@ impl RespondentScores {
     /// Scores points that somebody has set, one place per node, as if a respondent had answered so. An item without
     /// points counts as not answered, and a group with points has those whatever is in it.
     pub fn suppose(&mut self, questionnaire: &Questionnaire, points: &[Option<Points>]) {
-        for (ix, node) in questionnaire.nodes().rev() {
+        for (ix, node) in questionnaire.parts_first() {
             self.outcomes[ix.at()] = match (points[ix.at()], &node.body) {
                 (Some(points), _) => NodeOutcome::Score(points),
                 (None, NodeBody::Item(item)) => item_outcome(item, Answer::NotAnswered),
-                (None, NodeBody::Group(group)) => self.group_outcome(questionnaire, group),
+                (None, NodeBody::Group(group)) => self.group_outcome(group),
             };
         }
     }
 
-    fn group_outcome(&self, questionnaire: &Questionnaire, group: &Group) -> NodeOutcome {
-        let children = || group.children.iter().map(|ix| (*ix, self.outcomes[ix.at()]));
-        let weight = |ix: NodeIx| questionnaire[ix].weight.units();
+    fn group_outcome(&self, group: &Group) -> NodeOutcome {
+        let weight = |ix: NodeIx| self.weights[ix.at()];
+        // What has no weight in the unit does not apply there, whatever the rule.
+        let counted = || group.counted().filter(|ix| weight(*ix) > 0);
+        let children = || counted().map(|ix| (ix, self.outcomes[ix.at()]));
         let mut applicable = 0;
         let mut answered = 0;
         for (ix, outcome) in children() {

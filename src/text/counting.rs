@@ -1,5 +1,6 @@
 //! How a questionnaire counts, in sentences for those who read it.
 
+use super::number::{count, list};
 use super::terminal::exact;
 use crate::model::Lang;
 
@@ -52,6 +53,26 @@ pub fn field((x, x_high): (&str, bool), (y, y_high): (&str, bool), lang: Lang) -
         (false, Lang::En) => "low",
     };
     format!("{x} {}, {y} {}", side(x_high), side(y_high))
+}
+
+/// What is part of other groups and counts here too.
+#[must_use]
+pub fn also_counts(parts: &[&str], lang: Lang) -> String {
+    let parts = list(parts, lang);
+    match lang {
+        Lang::Sv => format!("Här räknas också {parts}, som hör till en annan grupp."),
+        Lang::En => format!("{parts} of another group counts here too."),
+    }
+}
+
+/// How many must have answered for a group to be shown.
+#[must_use]
+pub fn least_shown(least: u32, lang: Lang) -> String {
+    let least = count(least.into(), lang);
+    match lang {
+        Lang::Sv => format!("Visas först när minst {least} har svarat, och det som ingår likaså."),
+        Lang::En => format!("Shown once at least {least} have answered, and so is what is in it."),
+    }
 }
 
 /// How much of an area must be answered, where it says nothing else of it.

@@ -125,11 +125,15 @@ pub fn not_our_page(path: &str, lang: Lang) -> FailureWords {
     match lang {
         Lang::Sv => FailureWords {
             title: format!("{} finns redan och är inget formulär från mognad", quoted(path, lang)),
-            hints: vec!["filen är orörd; ange ett annat namn med --out, eller ta bort den först".to_owned()],
+            hints: vec![
+                "filen är orörd; ange ett annat namn med --out, eller --force för att ersätta den".to_owned(),
+            ],
         },
         Lang::En => FailureWords {
             title: format!("{} is there already and is no form by mognad", quoted(path, lang)),
-            hints: vec!["the file is as it was; give another name with --out, or delete it first".to_owned()],
+            hints: vec![
+                "the file is as it was; give another name with --out, or --force to replace it".to_owned(),
+            ],
         },
     }
 }

@@ -426,6 +426,17 @@ pub fn nobody(file: &str, lang: Lang) -> String {
     }
 }
 
+/// An earlier export of the same survey, which a newer one takes the place of.
+#[must_use]
+pub fn superseded(file: &str, respondents: usize, lang: Lang) -> String {
+    match (respondents, lang) {
+        (1, Lang::Sv) => format!("{file}: svaren från 1 svarande ersätts av den nya exporten"),
+        (n, Lang::Sv) => format!("{file}: svaren från {n} svarande ersätts av den nya exporten"),
+        (1, Lang::En) => format!("{file}: the answers of 1 respondent are replaced by the new export"),
+        (n, Lang::En) => format!("{file}: the answers of {n} respondents are replaced by the new export"),
+    }
+}
+
 /// Earlier answers that newer ones replace, and how many stay in the file where they stood.
 #[must_use]
 pub fn replaced(file: &str, respondents: usize, left: usize, lang: Lang) -> String {

@@ -205,7 +205,7 @@ impl<'a> Scale<'a> {
     /// The fifths of the scale, as whole numbers of its last decimal: `0–19`.
     #[must_use]
     pub fn fifths(self) -> [String; 5] {
-        let least = 10_f64.powi(-i32::from(self.decimals(0)));
+        let least = 1.0 / ten_to(self.decimals(0));
         std::array::from_fn(|fifth| {
             let (from, to) = (20.0 * fifth as f64, 20.0 * (fifth + 1) as f64);
             let below = if fifth == 4 { 0.0 } else { least };
@@ -229,7 +229,7 @@ impl<'a> Scale<'a> {
     /// The score with so many decimals of the scale, cut off where rounding would take it to a threshold.
     fn cut(self, points: f64, decimals: u8) -> String {
         let value = self.value(points);
-        let one = 10_f64.powi(i32::from(decimals));
+        let one = ten_to(decimals);
         let cut = if self.crosses(points, decimals) { (value * one).floor() / one } else { value };
         decimal(cut, decimals, self.lang)
     }
@@ -353,7 +353,7 @@ fn round_values(low: f64, high: f64) -> Vec<f64> {
         return (0..=parts).map(|part| low + width * f64::from(part) / f64::from(parts)).collect();
     }
     // An uneven scale has round steps from its low end, and then its high end.
-    let power = 10_f64.powf((width / 4.0).log10().floor());
+    let power = magnitude(width / 4.0);
     let step = [1.0, 2.0, 5.0, 10.0].map(|digit| digit * power);
     let step = step.into_iter().find(|step| width / step <= 5.5).unwrap_or(width);
     let steps = (1..).map(|count| low + step * f64::from(count));
@@ -361,15 +361,25 @@ fn round_values(low: f64, high: f64) -> Vec<f64> {
     std::iter::once(low).chain(inner).chain([high]).collect()
 }
 
+/// A power of ten.
+fn ten_to(exponent: u8) -> f64 {
+    (0..exponent).fold(1.0, |power, _| power * 10.0)
+}
+
+/// The highest power of ten that is not above a number.
+fn magnitude(value: f64) -> f64 {
+    libm::pow(10.0, libm::log10(value).floor())
+}
+
 /// The first four digits of a number, which tell whether it is a round one.
 fn leading(value: f64) -> i64 {
-    (value / 10_f64.powf(value.log10().floor()) * 1000.0).round() as i64
+    (value / magnitude(value) * 1000.0).round() as i64
 }
 
 /// How many decimals a number has; `None` for more than three.
 fn decimals_of(value: f64) -> Option<u8> {
     (0..=3).find(|decimals| {
-        let shifted = value * 10_f64.powi(i32::from(*decimals));
+        let shifted = value * ten_to(*decimals);
         (shifted - shifted.round()).abs() < 1e-7
     })
 }

@@ -30,6 +30,7 @@ words! {
     difference: "Skillnad", "Difference";
     verdict: "Bedömning", "Verdict";
     sure: "säker skillnad", "a sure difference";
+    visible: "Syns från", "Shows from";
     unsure: "går inte att skilja åt", "cannot be told apart";
     untestable: "går inte att avgöra", "cannot be judged";
     not_shown: "visas inte", "not shown";
@@ -191,12 +192,14 @@ pub fn note_comparison(differences: usize, lang: Lang) -> String {
         (0 | 1, Lang::Sv) => "Skillnaden prövas med Welchs metod på femprocentsnivån.".to_owned(),
         (0 | 1, Lang::En) => "The difference is tested by Welch’s method at the 5% level.".to_owned(),
         (n, Lang::Sv) => format!(
-            "Skillnaderna prövas med Welchs metod på femprocentsnivån, med Holms korrektion för att {n} \
-             jämförelser visas tillsammans. Intervallen är inte korrigerade."
+            "De {n} skillnaderna prövas tillsammans med Welchs metod: om ingen är verklig är risken högst 5 procent \
+             att någon kallas säker. Intervallen gäller en skillnad i taget. En verklig skillnad syns fyra gånger av \
+             fem från det tal som står i ”syns från”."
         ),
         (n, Lang::En) => format!(
-            "The differences are tested by Welch’s method at the 5% level, with Holm’s correction for the {n} \
-             comparisons shown together. The intervals are not corrected."
+            "The {n} differences are tested together by Welch’s method: if none is real, the risk that any is called \
+             sure is at most 5%. The intervals are for one difference at a time. A real difference shows four times \
+             out of five from the number in ‘shows from’."
         ),
     }
 }

@@ -31,6 +31,7 @@ pub fn units(declared: &[(&str, &str)]) -> UnitTree {
         invited: None,
         invited_by_role: BTreeMap::new(),
         targets: BTreeMap::new(),
+        weights: BTreeMap::new(),
     };
     UnitTree::new(declared.iter().map(|declared| (unit(declared), None)).collect())
         .expect("a forest of units")

@@ -193,7 +193,7 @@ fn what_is_written_is_scored() {
 fn a_file_of_answers_is_written_with_pseudonyms_and_the_key_is_kept_out_of_version_control() {
     let trial = Trial::new();
     trial.imported("ms-forms.csv", &[]);
-    let text = fs::read_to_string(trial.path("answers/2026/ms-forms.csv")).expect("UTF-8");
+    let text = fs::read_to_string(trial.path("answers/2026/ms-forms-2026-03-09.csv")).expect("UTF-8");
     assert_snapshot!(text.replace('\r', "").trim_start_matches('\u{feff}'));
     for trace in ["example.org", "Person", "anonymous"] {
         assert!(!text.contains(trace), "{trace}");
@@ -364,7 +364,7 @@ fn an_earlier_import_is_replaced_only_where_that_is_asked_for() {
     fs::copy(from, trial.path("other.csv")).expect("a copy");
     let other = trial.run(&["import", "other.csv", "--lang", "en"]);
     assert_eq!(other.status.code(), Some(2));
-    assert!(!trial.path("answers/2026/other.csv").exists());
+    assert!(!trial.path("answers/2026/wide-2.csv").exists());
 }
 
 /// What a run says on the standard error, having ended as expected.
@@ -423,17 +423,21 @@ fn later_answers_take_the_place_of_those_of_an_earlier_import() {
             .expect("a file");
         fs::write(trial.path("two.csv"), format!("{head}north,a,always,\n")).expect("a file");
         said(&trial.run(&["import", "one.csv"]), 0);
-        let before = fs::read_to_string(trial.path("answers/2026/one.csv")).expect("a file");
+        let before = fs::read_to_string(trial.path("answers/2026/wide.csv")).expect("a file");
         let refused = said(&trial.run(&["import", "two.csv", "--lang", "en"]), 2);
         assert!(refused.contains("--duplicates last lets the new answers count"), "{refused}");
         said(&trial.run(&["import", "two.csv", "--duplicates", policy, "--dry-run"]), 0);
-        assert_eq!(fs::read_to_string(trial.path("answers/2026/one.csv")).expect("a file"), before);
+        assert_eq!(fs::read_to_string(trial.path("answers/2026/wide.csv")).expect("a file"), before);
         let text = said(&trial.run(&["import", "two.csv", "--duplicates", policy, "--lang", "en"]), 0);
-        let found: Vec<String> = trial.answers();
-        assert_eq!(found, expected.map(|row| format!("unit=north {row}")), "{policy}: {text}");
-        let is_replaced = text.contains("one.csv: the answers of 1 respondent are replaced, 1 stay");
+        let mut found: Vec<String> = trial.answers();
+        let mut expected = expected.map(|row| format!("unit=north {row}"));
+        // They stand in two files.
+        expected.sort();
+        found.sort();
+        assert_eq!(found, expected, "{policy}: {text}");
+        let is_replaced = text.contains("wide.csv: the answers of 1 respondent are replaced, 1 stay");
         assert_eq!(is_replaced, policy == "last", "{text}");
-        assert_eq!(trial.path("answers/2026/two.csv").exists(), policy == "last");
+        assert_eq!(trial.path("answers/2026/wide-2.csv").exists(), policy == "last");
         assert_eq!(text.contains("no file of answers is written"), policy != "last", "{text}");
         said(&trial.run(&["check", "."]), 0);
     }
@@ -445,7 +449,7 @@ fn answers_that_no_import_wrote_are_not_changed() {
     fs::write(trial.path("one.csv"), "unit,respondent,p-list\nnorth,a,never\n").expect("a file");
     said(&trial.run(&["import", "one.csv"]), 0);
     // Somebody has added a column of their own.
-    let path = trial.path("answers/2026/one.csv");
+    let path = trial.path("answers/2026/wide.csv");
     let text =
         fs::read_to_string(&path).expect("a file").replace("\r\n", ";\r\n").replacen(";\r\n", ";mine\r\n", 1);
     fs::write(&path, &text).expect("a file");
@@ -456,7 +460,7 @@ fn answers_that_no_import_wrote_are_not_changed() {
         "{refused}"
     );
     assert_eq!(fs::read_to_string(&path).expect("a file"), text);
-    assert!(!trial.path("answers/2026/two.csv").exists());
+    assert!(!trial.path("answers/2026/wide-2.csv").exists());
 }
 
 #[test]
@@ -517,7 +521,7 @@ fn rows_of_nobody_are_not_taken_for_respondents() {
     fs::write(trial.path("empty.csv"), format!("{head}north,b,,\n")).expect("a file");
     let text = said(&trial.run(&["import", "empty.csv", "--lang", "en"]), 0);
     assert!(text.contains("no file of answers is written"), "{text}");
-    assert!(!trial.path("answers/2026/empty.csv").exists());
+    assert!(!trial.path("answers/2026/wide-2.csv").exists());
     // A row of totals has one fault, not one for each sum.
     fs::write(trial.path("sums.csv"), format!("{head}north,c,never,1\nTotal,,47,38\nSuoth,d,never,1\n"))
         .expect("a file");

@@ -55,6 +55,16 @@ fn status_of_measures() {
 }
 
 #[test]
+fn a_cap_by_one_attribute() {
+    assert_eq!(figures("radar"), 4);
+}
+
+#[test]
+fn buildings_with_different_maxima() {
+    assert_eq!(figures("sri"), 4);
+}
+
+#[test]
 fn two_dimensions() {
     assert_eq!(figures("dimios"), 13);
 }
@@ -87,6 +97,7 @@ fn two_dimensions_place_organisations_among_four_types() {
 fn the_instruments_read_well_in_the_terminal() {
     for (name, lang, arguments) in [
         ("samm", "en", &["score", "--wave", "baseline"][..]),
+        ("sri", "sv", &["score"]),
         ("impuls", "sv", &["score", "--unit", "dimensions"]),
         ("dimios", "sv", &["score"]),
         ("crr", "en", &["score", "--unit", "second"]),
@@ -111,6 +122,8 @@ fn the_arithmetic_of_gates_ranges_and_ticks_is_explained() {
         ("samm", "en", "secure-build", "I-SB"),
         ("dmat-sme", "en", "example", "invested"),
         ("nhs-index", "sv", "england", "mean-ready"),
+        ("radar", "en", "capped", "part"),
+        ("sri", "en", "old", "index"),
     ] {
         let told = run(name, lang, &["explain", unit, node]);
         insta::assert_snapshot!(format!("explain-{name}-{lang}-{unit}-{node}"), told);
@@ -119,7 +132,19 @@ fn the_arithmetic_of_gates_ranges_and_ticks_is_explained() {
 
 #[test]
 fn every_instrument_is_held_to_numbers() {
-    let tested = ["c2m2", "crr", "dimios", "dmat-sme", "impuls", "lika", "nhs-index", "nhs-levels", "samm"];
+    let tested = [
+        "c2m2",
+        "crr",
+        "dimios",
+        "dmat-sme",
+        "impuls",
+        "lika",
+        "nhs-index",
+        "nhs-levels",
+        "radar",
+        "samm",
+        "sri",
+    ];
     let mut found: Vec<String> = fs::read_dir(folder(""))
         .expect("the folder of instruments")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())

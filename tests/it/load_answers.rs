@@ -57,9 +57,11 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
     let scale = Arc::new(Scale::new(ScaleId::parse("stages").unwrap(), options).unwrap());
     let group = Group {
         children: Vec::new(),
+        also: Vec::new(),
         combine: Combine::Mean,
         range: None,
         min_answered: Share::HALF,
+        min_group: None,
         levels: Vec::new(),
     };
     let item = |id: &&str| {

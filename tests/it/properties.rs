@@ -5,7 +5,7 @@ use std::fmt;
 
 use mognad::model::{Answer, Answers, ItemIx, OptionIx, Questionnaire, Response, Responses, Rollup};
 use mognad::score::{publishable, score};
-use mognad::tally::{Detail, NodeOutcome, RespondentScores, Tally};
+use mognad::tally::{Detail, Joint, NodeOutcome, RespondentScores, Tally};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngSeed};
@@ -288,6 +288,42 @@ proptest! {
     }
 
     #[test]
+    fn joint_sums_of_parts_add_up_and_are_those_of_the_tally(
+        plans in plans(),
+        people in people(),
+        cut in 0_usize..25,
+    ) {
+        let study = study(&plans, &people);
+        let questionnaire = study.questionnaire();
+        let every: Vec<_> = questionnaire.nodes().map(|(node, _)| node).collect();
+        let areas: Vec<_> = questionnaire.areas().map(|(area, _)| area).collect();
+        let tables = [every.clone(), areas];
+        let whole = Joint::of(questionnaire, &study.responses, &tables);
+        let rows = &study.responses.0;
+        let (first, second) = rows.split_at(cut.min(rows.len()));
+        for parts in [[first, second], [second, first]] {
+            let mut merged = Joint::new(&tables);
+            parts.iter().for_each(|rows| merged.merge(&Joint::of(questionnaire, &Responses(rows.to_vec()), &tables)));
+            prop_assert_eq!(&merged, &whole);
+        }
+        let tally = study.tally();
+        prop_assert_eq!(Tally::with_joint(questionnaire, &study.responses, &tables), (tally.clone(), whole.clone()));
+        for (unit, _) in study.assessment.units.iter() {
+            let joint = whole.of_unit(0, unit);
+            for (node, row) in every.iter().zip(joint.rows()) {
+                let sums = tally.unit_at(unit, *node);
+                prop_assert_eq!(row.n, sums.n);
+                // Each score is rounded to a thousandth of a point.
+                let off = sums.sum as f64 / 1e9 - row.sum as f64;
+                prop_assert!(off.abs() <= 0.5001 * row.n as f64, "{} {}", off, row.n);
+            }
+            for ((one, other), pair) in joint.pairs() {
+                prop_assert!(pair.n <= joint.rows()[one].n.min(joint.rows()[other].n));
+            }
+        }
+    }
+
+    #[test]
     fn details_of_parts_add_up_to_the_detail_of_all(
         plans in plans(),
         people in people(),
@@ -382,11 +418,15 @@ fn many_responses_are_counted_as_few_are() {
     let mut merged = Tally::new(questionnaire);
     let groups: Vec<_> = questionnaire.areas().map(|(area, _)| (area, vec![ItemIx(0), ItemIx(1)])).collect();
     let mut detail = Detail::new(&groups);
+    let tables = [questionnaire.nodes().map(|(node, _)| node).collect::<Vec<_>>()];
+    let mut joint = Joint::new(&tables);
     for rows in study.responses.0.chunks(900) {
         let rows = Responses(rows.to_vec());
         merged.merge(&Tally::of(questionnaire, &rows));
         detail.merge(&Detail::of(questionnaire, &rows, &groups));
+        joint.merge(&Joint::of(questionnaire, &rows, &tables));
     }
     assert_eq!(study.tally(), merged);
+    assert_eq!(Tally::with_joint(questionnaire, &study.responses, &tables), (merged, joint));
     assert_eq!(Detail::of(questionnaire, &study.responses, &groups), detail);
 }

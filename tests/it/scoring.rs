@@ -2,7 +2,10 @@
 //!
 //! Five options give 0, 25, 50, 75 and 100 points, so the answers 1–5 do too.
 
-use mognad::model::{NodeKind, Rollup};
+use std::sync::Arc;
+
+use mognad::model::{Lang, NodeId, NodeIx, NodeKind, Questionnaire, Rollup, Unit, UnitTree, Weight};
+use mognad::report::facts::asks_for_more;
 use mognad::score::{Interval, Standing};
 use mognad::tally::{NodeOutcome, RespondentScores};
 
@@ -244,15 +247,31 @@ fn a_unit_is_the_mean_of_its_respondents_and_says_how_sure_it_is() {
 }
 
 #[test]
-fn who_did_not_answer_lowers_the_certainty() {
-    // Three of twelve: 25/√3 · √(1 − 3/12) = 25/2.
-    let interval = unit(":12", "3 | 4 | 5").3.expect("an interval");
-    near(interval.high - 75.0, 4.302_652_729_749_464 * 12.5);
+fn a_score_speaks_of_the_practice_however_many_work_there() {
+    let interval = |unit_notation| unit(unit_notation, "3 | 4 | 5").3.expect("an interval");
+    for headcount in [":12", ":3", ":2"] {
+        assert_eq!(interval(headcount), interval(""), "{headcount}");
+    }
+}
+
+/// The interval that is shown, and the one that claims go by, where the assessment asks for a statement about those who work there now.
+fn of_staff(headcount: &str) -> [Option<Interval>; 2] {
+    let mut study = Study::new("A(a)", &format!("u{headcount}")).answers("u", "3 | 4 | 5");
+    study.assessment.finite_population = true;
+    let estimate = study.node("u", "A").expect("a score").estimate;
+    [estimate.interval(), estimate.claim()]
 }
 
 #[test]
-fn a_census_is_certain() {
-    assert_eq!(unit(":3", "3 | 4 | 5"), (3, 75.0, Some(25.0), Some(Interval { low: 75.0, high: 75.0 })));
+fn a_statement_about_those_who_work_there_now_is_surer_the_more_of_them_answered() {
+    let plain = 4.302_652_729_749_464 * 25.0 / 3.0_f64.sqrt();
+    // Three of twelve: 25/√3 · √(1 − 3/12) = 25/2.
+    let [shown, claim] = of_staff(":12").map(|interval| interval.expect("an interval").high - 75.0);
+    near(shown, 4.302_652_729_749_464 * 12.5);
+    near(claim, plain);
+    assert_eq!(of_staff(":3")[0], Some(Interval { low: 75.0, high: 75.0 }));
+    // More answers than people say nothing of how many work there.
+    near(of_staff(":2")[0].expect("an interval").high - 75.0, plain);
 }
 
 #[test]
@@ -262,12 +281,21 @@ fn one_respondent_is_a_score_without_spread_or_interval() {
 }
 
 #[test]
-fn respondents_who_agree_have_no_spread() {
+fn respondents_who_agree_have_no_spread_and_no_interval_where_nobody_differs() {
     let same = Study::new("A(a/4)", "u").answers("u", "2 | 2 | 2 | 2 | 2 | 2 | 2");
     let estimate = same.node("u", "A").expect("a score").estimate;
-    assert_eq!((estimate.n, estimate.sd), (7, Some(0.0)));
-    let third = 33.333_333_333_333;
-    assert_eq!(estimate.interval(), Some(Interval { low: third, high: third }));
+    assert_eq!((estimate.n, estimate.sd, estimate.interval()), (7, Some(0.0), None));
+}
+
+#[test]
+fn respondents_who_agree_are_believed_to_vary_half_as_much_as_is_usual() {
+    let study = Study::new("A(a)", "u v").answers("u", "4 | 4 | 4").answers("v", "3 | 4 | 5");
+    // Pooled: (2·0 + 2·625)/4 = 312.5; half of it over three.
+    let precision = study.node("u", "A").expect("a score").estimate.precision.expect("a precision");
+    near(precision.se, (156.25 / 3.0_f64).sqrt());
+    near(precision.df, 2.0);
+    let of_v = study.node("v", "A").expect("a score").estimate.precision.expect("a precision");
+    near(of_v.se, (625.0 / 3.0_f64).sqrt());
 }
 
 #[test]
@@ -407,10 +435,12 @@ fn a_requirement_on_a_withheld_node_is_not_met_and_tells_nothing() {
 
 /// Two workplaces: `a` with 40 people answers 0, 50, 50, 100; `b` with 60 answers 50, 75, 100.
 ///
-/// | | N | n | mean | s² | s²/n · (1 − n/N) |
-/// |---|---|---|---|---|---|
-/// | a | 40 | 4 | 50 | 5000/3 | 5000/12 · 0.9 = 375 |
-/// | b | 60 | 3 | 75 | 625 | 625/3 · 0.95 = 197.9166… |
+/// | | N | n | mean | s² | s²/n | s²/n · (1 − n/N) |
+/// |---|---|---|---|---|---|---|
+/// | a | 40 | 4 | 50 | 5000/3 | 5000/12 = 416.6666… | 375 |
+/// | b | 60 | 3 | 75 | 625 | 625/3 = 208.3333… | 197.9166… |
+///
+/// What is usual is (3·5000/3 + 2·625)/5 = 1250, and b's variance is just half of it.
 fn two_workplaces(rollup: Rollup) -> Study {
     Study::new("A(q)", "all:100(a:40 b:60)")
         .rollup(rollup)
@@ -423,11 +453,19 @@ fn by_headcount_each_workplace_counts_by_how_many_work_there() {
     let all = two_workplaces(Rollup::Headcount).node("all", "A").expect("a score").estimate;
     // 0.4·50 + 0.6·75, though only 7 answered.
     assert_eq!((all.n, all.mean, all.micro), (7, 65.0, 65_000_000));
-    // 0.4²·375 + 0.6²·197.9166… = 60 + 71.25.
+    // 0.4²·416.6666… + 0.6²·208.3333… = 66.6666… + 75.
+    let (a, b) = (200.0_f64 / 3.0, 75.0);
     let precision = all.precision.expect("a precision");
-    near(precision.se, 131.25_f64.sqrt());
-    // Welch and Satterthwaite: 131.25²/(60²/3 + 71.25²/2).
-    near(precision.df, 131.25 * 131.25 / (60.0 * 60.0 / 3.0 + 71.25 * 71.25 / 2.0));
+    near(precision.se, (a + b).sqrt());
+    // Welch and Satterthwaite.
+    near(precision.df, (a + b) * (a + b) / (a * a / 3.0 + b * b / 2.0));
+    // As a statement about those who work there now: 0.4²·375 + 0.6²·197.9166… = 60 + 71.25.
+    assert_eq!(all.of_staff, None);
+    let mut study = two_workplaces(Rollup::Headcount);
+    study.assessment.finite_population = true;
+    let of_staff = study.node("all", "A").expect("a score").estimate.of_staff.expect("a precision");
+    near(of_staff.se, 131.25_f64.sqrt());
+    near(of_staff.df, 131.25 * 131.25 / (60.0 * 60.0 / 3.0 + 71.25 * 71.25 / 2.0));
     // The seven scores as they are: 0, 50, 50, 100, 50, 75, 100; mean 425/7, sum of squares 33 125.
     near(all.sd.expect("a deviation"), ((33_125.0 - 425.0 * 425.0 / 7.0) / 6.0_f64).sqrt());
 }
@@ -436,10 +474,9 @@ fn by_headcount_each_workplace_counts_by_how_many_work_there() {
 fn pooled_each_respondent_counts_alike() {
     let all = two_workplaces(Rollup::Pooled).node("all", "A").expect("a score").estimate;
     near(all.mean, 425.0 / 7.0);
-    // 7 of 100 answered.
     let variance = (33_125.0 - 425.0 * 425.0 / 7.0) / 6.0;
     let precision = all.precision.expect("a precision");
-    near(precision.se, (variance / 7.0 * 0.93_f64).sqrt());
+    near(precision.se, (variance / 7.0_f64).sqrt());
     assert_eq!((all.n, precision.df), (7, 6.0));
 }
 
@@ -447,17 +484,20 @@ fn pooled_each_respondent_counts_alike() {
 fn by_units_each_part_counts_alike() {
     let all = two_workplaces(Rollup::Units).node("all", "A").expect("a score").estimate;
     assert_eq!((all.n, all.mean), (7, 62.5));
-    // A quarter of each variance: 93.75 and 49.479166….
-    let (a, b) = (93.75_f64, 197.916_666_666_666_67 / 4.0);
+    // A quarter of each variance.
+    let (a, b) = (5000.0_f64 / 48.0, 625.0 / 12.0);
     let precision = all.precision.expect("a precision");
     near(precision.se, (a + b).sqrt());
     near(precision.df, (a + b) * (a + b) / (a * a / 3.0 + b * b / 2.0));
 }
 
 #[test]
-fn a_census_of_every_workplace_is_certain() {
+fn a_census_of_every_workplace_is_certain_of_those_who_work_there_now() {
     let study = |rollup| {
-        Study::new("A(q)", "all:5(a:2 b:3)").rollup(rollup).answers("a", "1 | 5").answers("b", "1 | 1 | 4")
+        let study = Study::new("A(q)", "all:5(a:2 b:3)").rollup(rollup);
+        let mut study = study.answers("a", "1 | 5").answers("b", "1 | 1 | 4");
+        study.assessment.finite_population = true;
+        study
     };
     for (rollup, mean) in [(Rollup::Headcount, 35.0), (Rollup::Pooled, 35.0), (Rollup::Units, 37.5)] {
         let all = study(rollup).node("all", "A").expect("a score").estimate;
@@ -513,10 +553,10 @@ fn a_tree_of_three_levels_weighs_all_the_way_up() {
 fn a_workplace_with_one_answer_borrows_the_variance_of_the_others() {
     let study = Study::new("A(q)", "all:20(a:10 b:10)").rollup(Rollup::Headcount);
     let study = study.answers("a", "1 | 3 | 5 | 3 | 3").answers("b", "4");
-    // a: s² = 5000/4 = 1250, and 1250/5·0.5 = 125; b: 1250/1·0.9 = 1125. A quarter of each.
+    // a: s² = 5000/4 = 1250, and 1250/5 = 250; b: 1250. A quarter of each.
     let precision = study.node("all", "A").expect("a score").estimate.precision.expect("a precision");
-    near(precision.se, (31.25_f64 + 281.25).sqrt());
-    near(precision.df, 312.5 * 312.5 / ((31.25 * 31.25 + 281.25 * 281.25) / 4.0));
+    near(precision.se, (62.5_f64 + 312.5).sqrt());
+    near(precision.df, 375.0 * 375.0 / ((62.5 * 62.5 + 312.5 * 312.5) / 4.0));
     // Where every workplace has one answer there is nothing to borrow.
     let study = Study::new("A(q)", "all:20(a:10 b:10)").rollup(Rollup::Headcount);
     let all = study.answers("a", "1").answers("b", "4").node("all", "A").expect("a score").estimate;
@@ -524,12 +564,141 @@ fn a_workplace_with_one_answer_borrows_the_variance_of_the_others() {
 }
 
 #[test]
-fn people_of_unknown_number_are_not_taken_for_a_census() {
-    let study = Study::new("A(q)", "all(a:2)").rollup(Rollup::Headcount);
-    let study = study.answers("all", "1 | 5").answers("a", "3 | 3");
+fn people_of_unknown_number_weigh_the_same_at_every_level() {
+    // Six people answer in x itself, whose parts are known: 40 work in a. So x counts for 46, in all as in x.
+    let study = Study::new("A(q)", "all(x(a:40) y:54)").rollup(Rollup::Headcount);
+    let study = study.answers("x", "5 | 5 | 5 | 5 | 5 | 5").answers("a", "1 | 1").answers("y", "1 | 1");
+    near(study.mean("x", "A").expect("a score"), 600.0 / 46.0);
+    near(study.mean("all", "A").expect("a score"), 600.0 / 100.0);
+}
+
+#[test]
+fn more_answers_than_people_count_for_as_many_as_answered() {
+    // Four answered where two are said to work: 4·100 over 4 + 4, not 2·100 over 2 + 4.
+    let study = Study::new("A(q)", "all(a:2 b:4)").rollup(Rollup::Headcount);
+    let study = study.answers("a", "5 | 5 | 5 | 5").answers("b", "1 | 1");
+    assert_eq!(study.mean("all", "A"), Some(50.0));
+}
+
+/// Workplaces of 20, 20, 10 and 50 people, of which the last is silent: see the unit tests of the formula.
+fn with_a_silent_part(units: &str) -> Study {
+    let study = Study::new("A(q)", units).rollup(Rollup::Headcount);
+    study.answers("a", "2 | 3 | 4").answers("b", "1 | 2 | 3").answers("c", "3 | 4 | 5")
+}
+
+#[test]
+fn a_silent_part_widens_the_wholes_interval() {
+    let precision = |units| with_a_silent_part(units).node("all", "A").expect("a score").estimate.precision;
+    let all = precision("all(a:20 b:20 c:10)").expect("a precision");
+    // All have s² = 625 and v = 625/3: Σp² = 0.36.
+    near(all.se, (0.36 * 625.0 / 3.0_f64).sqrt());
+    let with_silence = precision("all(a:20 b:20 c:10 d:50)").expect("a precision");
+    // Means 50, 25, 75: θ̂ = 45, B = (0.4·25 + 0.4·400 + 0.2·900)/0.64 = 546.875, c = 0.04 + 0.04 + 0.01 + 0.25 = 0.34,
+    // Σe = 0.36 − 0.34 = 0.02.
+    near(with_silence.se, (0.34 * 546.875 + 0.02 * 625.0 / 3.0_f64).sqrt());
+    // Of which half is not more than half, and a little more is.
+    assert_eq!(precision("all(a:20 b:20 c:10 d:51)"), None);
+    // Two parts do not tell how much others differ.
+    let two = Study::new("A(q)", "all(a:10 b:10 c:5)").rollup(Rollup::Headcount);
+    let two = two.answers("a", "2 | 3 | 4").answers("b", "1 | 2 | 3").node("all", "A").expect("a score");
+    assert_eq!((two.estimate.mean, two.estimate.precision), (37.5, None));
+}
+
+#[test]
+fn one_workplace_does_not_speak_for_a_silent_one_twenty_times_as_large() {
+    let study = Study::new("A(q)", "all(a:10 b:200)").rollup(Rollup::Headcount);
+    let all = study.answers("a", &["3"; 10].join("|")).node("all", "A").expect("a score").estimate;
+    assert_eq!((all.mean, all.interval()), (50.0, None));
+}
+
+#[test]
+fn what_was_not_asked_of_a_part_is_no_silence() {
+    let units = "all(a:20 b:20 c:10 d:50)";
+    let study = with_a_silent_part(units).answers("d", "na | na");
     let all = study.node("all", "A").expect("a score").estimate;
-    // Both are two people; only a's are known to be all there are: (0.5)² · 5000/2.
-    near(all.precision.expect("a precision").se, 625.0_f64.sqrt());
+    near(all.precision.expect("a precision").se, (0.36 * 625.0 / 3.0_f64).sqrt());
+    let silent = with_a_silent_part(units).answers("d", ". | dk").node("all", "A").expect("a score").estimate;
+    near(silent.precision.expect("a precision").se, (0.34 * 546.875 + 0.02 * 625.0 / 3.0_f64).sqrt());
+}
+
+#[test]
+fn silence_deep_in_the_tree_counts_as_if_the_workplaces_stood_side_by_side() {
+    let flat = with_a_silent_part("all(a:20 b:20 c:10 d:10)");
+    let deep = with_a_silent_part("all(x(a:20) y(b:20) z(c:10) w(d:10))");
+    let se =
+        |study: &Study| study.node("all", "A").expect("a score").estimate.precision.expect("a precision").se;
+    near(se(&flat), se(&deep));
+    let speaks_for = |study: &Study| {
+        let coverage = study.scores().unit(study.unit("all")).coverage.expect("a whole");
+        (coverage.answered, coverage.workplaces, coverage.people)
+    };
+    assert_eq!(speaks_for(&deep), (3, 4, Some((50, 60))));
+}
+
+#[test]
+fn pooled_and_unit_weighted_wholes_are_no_surer_for_what_is_silent() {
+    for rollup in [Rollup::Pooled, Rollup::Units] {
+        let se = |units: &str| {
+            let study = with_a_silent_part(units).rollup(rollup);
+            study.node("all", "A").expect("a score").estimate.precision.expect("a precision").se
+        };
+        assert!(se("all(a:20 b:20 c:10 d:20)") > se("all(a:20 b:20 c:10)"), "{rollup:?}");
+    }
+}
+
+#[test]
+fn a_part_of_which_more_answered_than_work_there_counts_by_those_who_answered() {
+    // Four answered in a, where two are said to work, and four of eight in b: 4 · 100 and 8 · 25 of 12, and not of 10.
+    let study = Study::new("A(q)", "all(a:2 b:8)").rollup(Rollup::Headcount);
+    let study = study.answers("a", &["5"; 4].join("|")).answers("b", &["2"; 4].join("|"));
+    assert_eq!(study.mean("all", "A"), Some(50.0));
+    // Where fewer answered than work there, it is those who work there that count.
+    let fewer = Study::new("A(q)", "all(a:8 b:8)").rollup(Rollup::Headcount);
+    let fewer = fewer.answers("a", "5 | 5").answers("b", &["2"; 8].join("|"));
+    assert_eq!(fewer.mean("all", "A"), Some(62.5));
+}
+
+#[test]
+fn what_a_unit_does_not_have_has_no_weight_there() {
+    let with = |study: Study, weights: &[(&str, f64)]| {
+        let mut study = study;
+        let id = |id: &str| NodeId::parse(id).expect("an id");
+        let own =
+            weights.iter().map(|(node, weight)| (id(node), Weight::or_none(*weight).expect("a weight")));
+        let mut declared: Vec<(Unit, Option<usize>)> = study
+            .assessment
+            .units
+            .iter()
+            .map(|(_, unit)| (unit.clone(), unit.parent.map(|parent| parent.at())))
+            .collect();
+        declared[1].0.weights = own.collect();
+        study.assessment.units = UnitTree::new(declared).expect("a forest of units");
+        study.assessment.questionnaire =
+            Arc::new(study.questionnaire().clone().used_by(&study.assessment.units));
+        study
+    };
+    let study = Study::new("A(q*3 r) B(s)", "all(a(deep) b)");
+    let study = ["a", "deep", "b"].into_iter().fold(study, |study, unit| study.answers(unit, "5 1 3"));
+    let index = |study: &Study| ["a", "deep", "b", "all"].map(|unit| study.mean(unit, "index"));
+    // A is 75, B 50, in all of them.
+    assert_eq!(index(&study), [Some(62.5); 4]);
+    // Without B in a and what is in it the index is A; in b nothing is changed, and the whole is the mean of all three.
+    let without = with(study.clone(), &[("B", 0.0)]);
+    assert_eq!(index(&without), [Some(75.0), Some(75.0), Some(62.5), Some(212.5 / 3.0)]);
+    assert_eq!(without.mean("a", "B"), Some(50.0));
+    // Any weight can be another there: A of q and r with 1 each.
+    let other = with(study.clone(), &[("q", 1.0)]);
+    assert_eq!([other.mean("a", "A"), other.mean("b", "A")], [Some(50.0), Some(75.0)]);
+    // A group in which nothing has a weight does not apply there.
+    let none = with(study.clone(), &[("q", 0.0), ("r", 0.0)]);
+    assert_eq!(
+        [none.mean("a", "A"), none.mean("a", "index"), none.mean("b", "A")],
+        [None, Some(50.0), Some(75.0)]
+    );
+    // What two waves share keeps the weights.
+    let q = without.questionnaire();
+    let left = q.restricted_to(&q.items().iter().skip(1).map(|ix| q[*ix].id.clone()).collect());
+    assert_eq!(left.weight_in(without.unit("deep"), left.find("B").expect("B")), Weight::NONE);
 }
 
 // Small groups.
@@ -645,6 +814,109 @@ fn what_nobody_in_a_unit_was_asked_hides_nothing_there() {
     let study = study.answers("a", &["2 4 na", "1 2 na", "3 3 na"].repeat(3).join("|"));
     let shown = |node| ["all", "a", "b"].map(|unit| study.mean(unit, node).is_some());
     assert_eq!(["x", "y", "G"].map(shown), [[true, false, false], [true, false, false], [true, true, true]]);
+}
+
+#[test]
+fn an_item_may_count_in_two_groups_and_stands_in_one() {
+    // T is made of q and counts r of the group M as well, which stands after it; M is made of r and s.
+    let study = Study::new("T~r(q) M(r s)", "u").answers("u", "5 1 3 | 5 3 3");
+    let means = ["T", "M", "q", "r", "index"].map(|node| study.mean("u", node));
+    assert_eq!(means, [Some(62.5), Some(37.5), Some(100.0), Some(25.0), Some(50.0)]);
+    let q = study.questionnaire();
+    let ids = |items: Vec<NodeIx>| items.iter().map(|ix| q[*ix].id.to_string()).collect::<Vec<_>>().join(" ");
+    let find = |id: &str| q.find(id).expect("a node");
+    assert_eq!((ids(q.items_in(find("T"))), ids(q.own_items_in(find("T")))), ("q r".into(), "q".into()));
+    assert_eq!((ids(q.items_in(find("index"))), q.area_of(find("r"))), ("q r s".into(), Some(find("M"))));
+    // What is withheld in one place is not told by the other: three answered r, so q and T, of which it follows, are not both shown.
+    let few = Study::new("T~r(q) M(r s)", "u").min_group(5).answers("u", "5 1 3|5 3 3|1 2 2");
+    let few = few.answers("u", &["4 na 2", "2 na 5"].repeat(3).join("|"));
+    assert_eq!(few.mean("u", "r"), None);
+    // A limit on T holds for all that its score comes from.
+    let limited = Study::new("T~r#9(q) M(r s)", "u").min_group(5);
+    let least = |id: &str| {
+        limited
+            .assessment
+            .least_of(limited.questionnaire(), limited.questionnaire().find(id).expect("a node"))
+    };
+    assert_eq!(["T", "q", "r", "s", "M"].map(least), [9, 9, 9, 5, 5]);
+}
+
+#[test]
+fn what_two_waves_share_is_left_of_what_also_counts() {
+    let q = questionnaire("T~r~M(q) M(r s)");
+    let only =
+        |ids: &[&str]| q.restricted_to(&ids.iter().map(|id| NodeId::parse(id).expect("an id")).collect());
+    let also = |q: &Questionnaire| {
+        let group = q[q.find("T").expect("T")].group().expect("a group").clone();
+        group.also.iter().map(|ix| q[*ix].id.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        (also(&q), also(&only(&["q", "s"])), also(&only(&["q"]))),
+        ("r M".into(), "M".into(), String::new())
+    );
+    // With the group's own items gone, what counts in it from elsewhere keeps it.
+    assert_eq!(also(&only(&["r"])), "r M");
+}
+
+#[test]
+fn a_group_of_the_questionnaire_may_ask_for_more_respondents() {
+    // L is about one person, the manager: it takes eight, and so do its part S and the questions in them.
+    let study = Study::new("L#8(S(l) m) O(o p)", "all(a b)").min_group(5);
+    let seven = study.answers("a", &["1 2 3 4", "5 4 1 2"].repeat(4)[..7].join("|"));
+    let shown = |study: &Study, unit| {
+        let nodes = ["L", "S", "l", "m", "O", "o", "p", "index"];
+        nodes.into_iter().filter(|node| study.mean(unit, node).is_some()).collect::<Vec<_>>().join(" ")
+    };
+    // The index less O would be L, so O is withheld with it, and o since O would follow from both its questions.
+    assert_eq!(shown(&seven, "a"), "p index");
+    let answers = |study: &Study, node: &str| {
+        let node = study.questionnaire().find(node).expect("a node");
+        let scores = study.scores();
+        scores.unit(study.unit("a")).answers.as_ref().map(|answers| answers[node.at()].total())
+    };
+    // How many answered is withheld too.
+    assert_eq!(["L", "l", "p"].map(|node| answers(&seven, node)), [Some(0), Some(0), Some(7)]);
+    let eight = seven.clone().answers("a", "3 3 3 3");
+    assert_eq!(shown(&eight, "a"), "L S l m O o p index");
+    // Six in a neighbour would follow from the whole.
+    let six = eight.answers("b", &["1 1 5 5", "2 4 4 4"].repeat(3).join("|"));
+    assert_eq!((six.mean("all", "L").is_some(), six.mean("a", "L"), six.mean("b", "L")), (true, None, None));
+    assert!(six.mean("b", "p").is_some());
+    // An assessment that shows single answers does not undo what the questionnaire asks for.
+    assert_eq!(seven.clone().min_group(1).mean("a", "L"), None);
+    assert!(seven.clone().min_group(1).mean("a", "p").is_some());
+    // The assessment may ask for still more, and then there is nothing to tell of the questionnaire's.
+    let told = |study: &Study, lang| asks_for_more(&study.assessment, study.questionnaire(), lang);
+    assert_eq!(
+        told(&seven, Lang::Sv).expect("words"),
+        "L visas först när minst 8 har svarat: så mycket kräver enkäten."
+    );
+    assert_eq!(
+        told(&seven, Lang::En).expect("words"),
+        "L: shown once at least 8 have answered, as the questionnaire asks."
+    );
+    let nine = seven.answers("a", "3 3 3 3").min_group(9);
+    assert_eq!((nine.mean("a", "L"), told(&nine, Lang::En)), (None, None));
+}
+
+#[test]
+fn of_a_unit_of_which_nothing_is_shown_it_is_not_told_how_many_answered() {
+    // Six are enough to be counted, and too few to be shown where they all say the same.
+    let study = Study::new("A(q r)", "u v").min_group(5);
+    let alike = study.clone().answers("u", &["3 3"; 6].join("|"));
+    let (scores, nobody) = (alike.scores(), study.scores());
+    let unit = scores.unit(alike.unit("u"));
+    assert!(unit.nodes.iter().all(Option::is_none));
+    assert_eq!((unit.respondents, unit.all_answers, unit.answers.clone()), (None, None, None));
+    // It looks as if nobody had answered.
+    assert_eq!(unit, nobody.unit(study.unit("u")));
+    // One who says something else is enough for all of them to be counted.
+    let varied = alike.answers("u", "5 3");
+    assert_eq!(varied.scores().unit(varied.unit("u")).respondents, Some(7));
+    // Nothing is shown of these either, for they answered nothing; where single answers may be shown that is no secret.
+    let silent = |least| study.clone().min_group(least).answers("u", &[". ."; 6].join("|"));
+    let respondents = |study: &Study| study.scores().unit(study.unit("u")).respondents;
+    assert_eq!((respondents(&silent(5)), respondents(&silent(1))), (None, Some(6)));
 }
 
 #[test]

@@ -7,6 +7,8 @@
 //! |---|---|---|
 //! | `*2` | both | weight |
 //! | `>0.8` | groups | the least share answered; one half where none is given |
+//! | `~q` | groups | the node q of another group counts too |
+//! | `#8` | groups | the fewest respondents it is shown of |
 //! | `@0,50&P:60` | groups | where levels begin, and what they require: here P at 60 points |
 //! | `/4` | items | number of equally spaced options; five where none is given |
 //! | `=0,10,100` | items | the options' points |
@@ -53,6 +55,7 @@ impl Study {
             min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
             rollup: Rollup::Pooled,
             respondents: Respondents::PerWave,
+            finite_population: false,
             min_change: Assessment::DEFAULT_MIN_CHANGE,
             waves: vec![Wave { id, date: None, questionnaire }],
             units: units(units_notation),
@@ -168,6 +171,7 @@ pub fn units(notation: &str) -> UnitTree {
             invited: headcount,
             invited_by_role: BTreeMap::new(),
             targets: BTreeMap::new(),
+            weights: BTreeMap::new(),
         };
         let me = declared.len();
         declared.push((unit, parent));
@@ -230,7 +234,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         (prefix @ ("-" | "+"), rest) => (prefix, rest),
         _ => ("", sprig.head.as_str()),
     };
-    let signs = ['*', '>', '@', '/', '=', '!', '?'];
+    let signs = ['*', '>', '~', '#', '@', '/', '=', '!', '?'];
     let (id, mut rest) = rest.split_at(rest.find(signs).unwrap_or(rest.len()));
     let (mut group, mut item, mut weight) = (group(), item(id, prefix == "-"), Weight::ONE);
     while let Some(sign) = rest.chars().next() {
@@ -238,6 +242,8 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         match sign {
             '*' => weight = Weight::new(number(value)).expect("a weight"),
             '>' => group.min_answered = Share::new(number(value)).expect("a share"),
+            '~' => group.also.push(NodeId::parse(value).expect("an id")),
+            '#' => group.min_group = Some(value.parse().expect("a number of respondents")),
             '@' => group.levels = value.split(',').map(level).collect(),
             '/' => {
                 item.answering =
@@ -285,9 +291,11 @@ fn node(
 fn group() -> Group<NodeId> {
     Group {
         children: Vec::new(),
+        also: Vec::new(),
         combine: Combine::Mean,
         range: None,
         min_answered: Share::HALF,
+        min_group: None,
         levels: Vec::new(),
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use mognad::model::{Points, Rollup};
 use mognad::psychometrics::HedgesG;
 use mognad::score::{
-    Estimate, f_quantile, f_upper, normal_cdf, normal_quantile, publishable, t_quantile, t_two_sided,
+    Estimate, Precision, f_quantile, f_upper, normal_cdf, normal_quantile, publishable, t_quantile,
+    t_two_sided, unsampled,
 };
 use mognad::tally::Sums;
 use serde_json::Value;
@@ -13,7 +14,7 @@ use serde_json::Value;
 use crate::support::{Study, keeps_the_rule, own_people};
 use crate::table::{CLOSE, Table, csv, json, list, number};
 
-/// A probability so small that nobody tells it from 0 has fewer digits from `statrs`.
+/// A probability so small that nobody tells it from 0 has fewer digits.
 fn close(probability: f64) -> f64 {
     if probability < 1e-12 { 1e-10 } else { CLOSE }
 }
@@ -230,8 +231,9 @@ fn finite_population_and_stratified_total_agree_with_r_survey(table: &mut Table)
     let headcount = |unit: &Value| unit["headcount"].as_u64().expect("a headcount");
     for unit in units {
         let sums = &companies[unit["unit"].as_str().expect("a unit")];
-        let estimate = Estimate::of(sums, Some(headcount(unit))).expect("an estimate");
-        let (_, se, low, high) = tested(&estimate);
+        let estimate = Estimate::of(sums, None).expect("an estimate");
+        let of_staff = corrected(&estimate, headcount(unit));
+        let (_, se, low, high) = tested(&Estimate { precision: Some(of_staff), ..estimate });
         table.check("se with finite population (R survey)", se / 25.0, number(&unit["se_fpc"]), CLOSE);
         for (end, key) in [(low, "lo_fpc"), (high, "hi_fpc")] {
             table.check(
@@ -258,7 +260,13 @@ fn finite_population_and_stratified_total_agree_with_r_survey(table: &mut Table)
     }
     let all = study.node("all", "A").expect("a score").estimate;
     let total = &oracle["lq2002_fpc"]["total_headcount_weighted"];
-    let se = all.precision.expect("a precision").se;
+    // Without the floors that variances have in the program.
+    let of_unit = |unit: &Value| {
+        let estimate =
+            Estimate::of(&companies[unit["unit"].as_str().expect("a unit")], None).expect("an estimate");
+        (headcount(unit) as f64 / people as f64, corrected(&estimate, headcount(unit)))
+    };
+    let se = Precision::combine(list(&oracle["lq2002_fpc"], "units").iter().map(of_unit)).se;
     table.check("headcount-weighted mean (R survey)", 1.0 + all.mean / 25.0, number(&total["mean"]), CLOSE);
     table.check("se of headcount-weighted mean (R survey)", se / 25.0, number(&total["se"]), CLOSE);
     let pooled = study.clone().rollup(Rollup::Pooled).mean("all", "A").expect("a score");
@@ -271,6 +279,12 @@ fn finite_population_and_stratified_total_agree_with_r_survey(table: &mut Table)
         CLOSE,
     );
     table.check("unit-weighted mean (R)", 1.0 + alike / 25.0, number(&totals["unit_weighted_mean"]), CLOSE);
+}
+
+/// The precision of a mean as a statement about the people who work there.
+fn corrected(estimate: &Estimate, people: u64) -> Precision {
+    let precision = estimate.precision.expect("a precision");
+    Precision { se: precision.se * unsampled(estimate.n, Some(people)).sqrt(), ..precision }
 }
 
 /// A cell of a survey as an answer in the notation.
@@ -296,11 +310,13 @@ fn eleven_people_in_three_levels_agree_with_pandas(table: &mut Table) {
     for (unit, expected) in root.chain(entries("units")).chain(entries("platoons")) {
         let estimate = study.node(&unit, "A").expect("a score").estimate;
         assert_eq!(Some(estimate.n), expected["n"].as_u64());
-        let precision = estimate.precision.expect("a precision");
+        // The oracle believes every variance, and a platoon whose people all agree.
+        let sd = estimate.sd.expect("sd");
+        let se = sd / (estimate.n as f64).sqrt();
         table.check("roll-up index (pandas)", estimate.mean, number(&expected["index_0_100"]), CLOSE);
         table.check("roll-up mean (pandas)", 1.0 + estimate.mean / 25.0, number(&expected["mean"]), CLOSE);
-        table.check("roll-up sd (pandas)", estimate.sd.expect("sd") / 25.0, number(&expected["sd"]), CLOSE);
-        table.check("roll-up se (pandas)", precision.se / 25.0, number(&expected["se"]), CLOSE);
+        table.check("roll-up sd (pandas)", sd / 25.0, number(&expected["sd"]), CLOSE);
+        table.check("roll-up se (pandas)", se / 25.0, number(&expected["se"]), CLOSE);
         for item in items {
             let estimate = study.node(&unit, item).expect("a score").estimate;
             assert_eq!(Some(estimate.n), expected["item_n"][item].as_u64());

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use inquire::validator::Validation;
 use mognad::interview::draft::{Against, Begun, Draft, plain, read};
+use mognad::load::import::looks_personal;
 use mognad::model::Answer::NotAnswered;
 use mognad::model::{DraftFault, NodeId, RoleId, UnitIx};
 use mognad::report::answers::Given;
@@ -40,7 +41,10 @@ pub fn begin(opened: &Opened<'_>, screen: &Screen<'_>, args: &Answer) -> anyhow:
     };
     if let Some(name) = asked.respondent {
         // What can be an item's id can stand in a file name, and is no address and hardly a name.
-        NodeId::parse(name).map_err(|_| Failure(said::bad_respondent(name, lang)))?;
+        let is_sound = NodeId::parse(name).is_ok() && !looks_personal(name);
+        if !is_sound {
+            return Err(Failure(said::bad_respondent(name, lang)).into());
+        }
         expect_new(opened, name)?;
     }
     let begun = begun(opened, asked.respondent)?;
@@ -123,7 +127,7 @@ fn expect_no_parts(opened: &Opened<'_>, unit: UnitIx) -> Result<(), Failure> {
 }
 
 /// Sees that nobody of this name has answered yet.
-fn expect_new(opened: &Opened<'_>, respondent: &str) -> anyhow::Result<()> {
+pub fn expect_new(opened: &Opened<'_>, respondent: &str) -> anyhow::Result<()> {
     if opened.has_answered(respondent)? {
         let wave = opened.wave_id().as_str();
         return Err(Failure(said::answered_already(respondent, wave, opened.context.lang())).into());

@@ -1,17 +1,17 @@
 //! What an interview leaves on the disk: the draft after each answer, and the answers at the end.
 
-use std::fs;
 use std::path::PathBuf;
 
 use mognad::interview::draft::{Draft, plain};
 use mognad::report::answers::{Given, Respondent, answers as written};
 use mognad::text::interviewing as said;
 
+use super::begin::expect_new;
 use super::open::Opened;
 use crate::cli::failure::Failure;
 use crate::cli::files::inside;
 use crate::cli::input::shown;
-use crate::cli::write;
+use crate::cli::write::{self, Lock};
 
 /// The folder of interviews that were begun, in the assessment's.
 pub const DRAFTS: &str = "drafts";
@@ -30,6 +30,8 @@ pub fn draft(opened: &Opened<'_>, draft: &Draft) -> anyhow::Result<()> {
 /// Writes the answers where the assessment reads them, and takes the draft away; gives the file's name.
 pub fn answers(opened: &Opened<'_>, draft: &Draft, given: Vec<Given>) -> anyhow::Result<String> {
     let lang = opened.context.lang();
+    let _lock = Lock::take(opened.context, &opened.home.folder)?;
+    expect_new(opened, &draft.respondent)?;
     let stem = format!("interview-{}", plain(&draft.respondent));
     // A file of that name may be there with somebody else's answers.
     let stems = std::iter::once(stem.clone()).chain((2..1000).map(|n| format!("{stem}-{n}")));
@@ -47,7 +49,7 @@ pub fn answers(opened: &Opened<'_>, draft: &Draft, given: Vec<Given>) -> anyhow:
     let path = path(&place);
     write::file(opened.context, &path, written(opened.questionnaire(), &[respondent], lang).as_bytes())?;
     // Should it stay, the next interview of that name says that the answers are in.
-    let _ = fs::remove_file(draft_path(opened, draft));
-    let _ = fs::remove_dir(opened.home.folder.join(DRAFTS));
+    write::remove(&draft_path(opened, draft));
+    write::remove_empty(&opened.home.folder.join(DRAFTS));
     Ok(shown(&path))
 }

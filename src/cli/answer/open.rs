@@ -80,14 +80,18 @@ impl<'a> Opened<'a> {
         Ok(responses)
     }
 
-    /// Whether a respondent of this name has answered in the wave.
+    /// Whether a respondent of this name has answered in the wave by now.
     pub fn has_answered(&self, respondent: &str) -> anyhow::Result<bool> {
         let assessment = self.assessment();
         let waves = assessment.wave_ids();
-        let names = &self.loaded.answer_files[self.wave];
-        let texts =
-            input::read_all(self.context, &Folder::new(&self.home.folder), std::slice::from_ref(names))?;
-        let listed = |name: &String| listed_under(&waves, &self.loaded.answer_files, name);
+        // Others may have taken answers in since.
+        let files = Folder::new(&self.home.folder);
+        let (now, _) = load::unanswered_assessment(&files, &self.home.file);
+        let answer_files = now.map_or_else(|| self.loaded.answer_files.clone(), |now| now.answer_files);
+        let names = answer_files.get(self.wave).cloned().unwrap_or_default();
+        let names = &names;
+        let texts = input::read_all(self.context, &files, std::slice::from_ref(names))?;
+        let listed = |name: &String| listed_under(&waves, &answer_files, name);
         let listings: Vec<Vec<WaveId>> = names.iter().map(listed).collect();
         let files = names.iter().zip(&listings);
         let files: Vec<AnswerFile<'_>> =

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Replacing;
+
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The page needs no network and no server, and sends nothing: the respondent saves a small file and hands it over. \
@@ -35,6 +37,8 @@ pub struct Form {
     /// Offer a mail to this address, to which the respondent attaches the file
     #[arg(long, value_name = "ADDRESS")]
     pub mailto: Option<String>,
+    #[command(flatten)]
+    pub replacing: Replacing,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,8 @@ use clap::{Args, ValueEnum};
 use mognad::load::import::Resubmissions;
 use mognad::model::Tool;
 
+use super::Replacing;
+
 #[derive(Debug, Args)]
 #[command(
     after_help = "Without --into, and without an assessment.toml in the current folder, the files are only looked at.
@@ -52,9 +54,13 @@ pub struct Import {
     /// The sheet of a workbook [default: the first that is recognised]
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
-    /// Replace answers of an earlier import of a file with the same name; of forms, those of the same respondents
+    /// Replace the earlier import of the same survey, by which most of its respondents are known; else the earlier answers of the
+    /// same respondents
     #[arg(long)]
     pub replace: bool,
+    /// What to call the file of answers [default: the tool and the day of the first answer]
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
     /// Show what would be done, and write nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -64,6 +70,8 @@ pub struct Import {
     /// How text files are encoded, such as utf-8 or windows-1252 [default: found out]
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
+    #[command(flatten)]
+    pub replacing: Replacing,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

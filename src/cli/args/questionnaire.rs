@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use mognad::load::builtin;
 
+use super::Replacing;
+
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad questionnaire list
@@ -63,6 +65,8 @@ pub struct Export {
     /// The file to write; workbooks need one [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub replacing: Replacing,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

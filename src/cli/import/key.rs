@@ -1,6 +1,7 @@
 //! The key that makes pseudonyms, in a file beside the assessment that is not to be shared.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use mognad::load::import::Key as Bytes;
@@ -44,15 +45,24 @@ impl Key {
     pub fn keep(&self, context: &Context) -> anyhow::Result<()> {
         let Some(folder) = &self.folder else { return Ok(()) };
         let ignore = folder.join(IGNORE);
-        let listed = fs::read_to_string(&ignore).unwrap_or_default();
-        if !listed.lines().any(|line| matches!(line.trim(), KEY | "/.mognad-key")) {
-            let end = if listed.is_empty() || listed.ends_with('\n') { "" } else { "\n" };
-            write::file(context, &ignore, format!("{listed}{end}{KEY}\n").as_bytes())?;
+        let mut listed = match fs::read(&ignore) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(refused(context, &ignore, error).into()),
+        };
+        let is_listed =
+            String::from_utf8_lossy(&listed).lines().any(|line| matches!(line.trim(), KEY | "/.mognad-key"));
+        if !is_listed {
+            if listed.last().is_some_and(|last| *last != b'\n') {
+                listed.push(b'\n');
+            }
+            listed.extend_from_slice(format!("{KEY}\n").as_bytes());
+            write::file(context, &ignore, &listed)?;
         }
         if self.is_new {
             let digits: String = self.bytes.iter().map(|byte| format!("{byte:02x}")).collect();
             let path = folder.join(KEY);
-            write::file(context, &path, format!("{digits}\n").as_bytes())?;
+            write::create(context, &path, format!("{digits}\n").as_bytes())?;
             context.note(&format!("{}\n", key_made(&shown(&path), context.lang())));
         }
         Ok(())

@@ -26,7 +26,7 @@ pub enum Target {
 
 /// A wave of an assessment.
 pub struct Into {
-    home: Home,
+    pub home: Home,
     pub folder: Folder,
     loaded: LoadedAssessment,
     pub assessment: Assessment,
@@ -35,13 +35,17 @@ pub struct Into {
     pub files: Vec<String>,
 }
 
+/// What answers are to be taken into: what was named, else the current folder if it is an assessment.
+pub fn into(args: &Import) -> Option<&Path> {
+    // The empty path, so that what is told of files in it does not begin with `./`.
+    let here = Path::new("");
+    args.into.as_deref().or_else(|| here.join(ASSESSMENT).is_file().then_some(here))
+}
+
 impl Target {
     /// The assessment that was named, else the one in the current folder, else none.
     pub fn find(context: &Context, args: &Import, wave: Option<&str>) -> anyhow::Result<Self> {
-        // The empty path, so that what is told of files in it does not begin with `./`.
-        let here = Path::new("");
-        let into = args.into.as_deref().or_else(|| here.join(ASSESSMENT).is_file().then_some(here));
-        match into {
+        match into(args) {
             Some(_) if args.questionnaire.is_some() => {
                 Err(Failure(questionnaire_with_assessment(context.lang())).into())
             }

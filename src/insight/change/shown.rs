@@ -47,7 +47,9 @@ impl Side<'_> {
                     |hidden: &NodeIx| score(*hidden).is_none() && own_n(*hidden) > 0 && own_n(*hidden) >= n;
                 shown[unit.at()][node.at()] = self.shared_scores.unit(unit).node(node).is_some()
                     && score(own).is_some()
-                    && (assessment.min_group <= 1 || !involved.iter().any(gives_away));
+                    && (assessment.least_of(self.shared, node).max(assessment.least_of(self.asked, own))
+                        <= 1
+                        || !involved.iter().any(gives_away));
             }
         }
         shown
@@ -86,8 +88,8 @@ fn below(questionnaire: &Questionnaire, node: NodeIx) -> Vec<NodeIx> {
     let mut open = vec![node];
     while let Some(node) = open.pop() {
         if let Some(group) = questionnaire[node].group() {
-            found.extend(&group.children);
-            open.extend(&group.children);
+            found.extend(group.counted());
+            open.extend(group.counted());
         }
     }
     found

@@ -40,7 +40,7 @@ pub(super) fn areas(wave: &Evidence<'_>) -> Vec<AreaAgreement> {
                 let agreement = Agreement::of(&answers, &scales).ok()?;
                 // Where all of a few answered the same, their mean is what each of them answered.
                 let alike = agreement.average_deviation < Points::SAME;
-                let least = if alike { wave.least_alike() } else { wave.min_group() };
+                let least = if alike { wave.least_alike(*node) } else { wave.least_of(*node) };
                 if answers.n() < least {
                     return None;
                 }

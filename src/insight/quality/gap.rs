@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::insight::difference::{Difference, holm};
+use crate::insight::difference::{Difference, judge_table};
 use crate::model::{NodeIx, RoleId, UnitIx};
 use crate::psychometrics::{CliffsDelta, HedgesG};
-use crate::score::{Crossed, Crowd, Estimate};
+use crate::score::{Crossed, Crowd, Estimate, Usual};
 use crate::tally::{CellKey, ScoreCounts, Sums};
 
 use super::{Base, Evidence};
@@ -33,7 +33,7 @@ pub struct RoleGap {
     pub roles: [RoleId; 2],
     /// The score of each.
     pub scores: [Estimate; 2],
-    /// The first less the second, by Welch's method; sure or not by Holm's over all that is shown.
+    /// The first less the second, by Welch's method; all that are shown are judged together.
     pub difference: Difference,
     /// How large it is in standard deviations; `None` where nobody differs.
     pub hedges_g: Option<HedgesG>,
@@ -51,7 +51,7 @@ impl RoleGaps {
         });
         let mut gaps: Vec<RoleGap> =
             areas.flat_map(|(at, (node, _))| Area { wave, at, node: *node }.gaps(least)).collect();
-        holm(gaps.iter_mut().map(|gap| &mut gap.difference));
+        judge_table(gaps.iter_mut().map(|gap| &mut gap.difference), 0.0);
         Self { least, gaps }
     }
 }
@@ -70,7 +70,7 @@ impl Area<'_> {
         let shown: Vec<bool> =
             units.iter().map(|(unit, _)| self.wave.view.node(unit, self.node).is_some()).collect();
         let people = self.people();
-        let min_group = self.wave.min_group();
+        let min_group = self.wave.least_of(self.node);
         let (roles, told) = roles_to_show(&parents, &people, &shown, least, min_group);
         let base = Base::of(self.wave.view, &[self.node]);
         let everywhere: Vec<UnitIx> = units.iter().map(|(unit, _)| unit).filter(|u| base.has(*u)).collect();
@@ -96,6 +96,10 @@ impl Area<'_> {
 
     /// Every two of the roles that occur in these units.
     fn between(&self, roles: &[RoleId], unit: Option<UnitIx>, inside: &[UnitIx]) -> Vec<RoleGap> {
+        let workplaces = self.wave.workplaces(self.node);
+        let sums: Vec<Sums> =
+            workplaces.iter().map(|unit| self.wave.tally.unit_at(*unit, self.node)).collect();
+        let usual = Usual::of(sums.iter());
         let seen: Vec<(&RoleId, Estimate, ScoreCounts)> = roles
             .iter()
             .filter_map(|role| {
@@ -109,7 +113,7 @@ impl Area<'_> {
                         counts.merge(&detail.scores);
                     }
                 }
-                Some((role, Estimate::of(&sums, None)?, counts))
+                Some((role, Estimate::of(&sums, usual)?, counts))
             })
             .collect();
         let pairs = seen.iter().enumerate().flat_map(|(at, a)| seen[at + 1..].iter().map(move |b| (a, b)));

@@ -133,14 +133,14 @@ pub(super) fn groups(wave: &Evidence<'_>, answers: &Cell) -> Vec<GroupQuality> {
     let group = |(at, (node, items)): (usize, &(NodeIx, Vec<ItemIx>))| {
         let base = Base::of_group(wave.view, *node, items);
         let detail = wave.detail.over(at, |key| base.has(key.unit));
-        let few = detail.answers.n() < wave.least_alike();
+        let few = detail.answers.n() < wave.least_alike(*node);
         let covariance = match wave.refusal(*node, items) {
             Some(refusal) => Err(refusal),
             None if items.len() > 1 && few => Err(Refusal::TooFew),
             None => Covariance::of(&detail.answers).map_err(Refusal::Undefined),
         };
         let reliability = covariance.as_ref().map_err(|refusal| *refusal).and_then(reliability);
-        let ends = |points| share(detail.scores.of(points), detail.scores.total(), wave.min_group());
+        let ends = |points| share(detail.scores.of(points), detail.scores.total(), wave.least_of(*node));
         let own = |(_, item): &(usize, &ItemIx)| {
             let ix = wave.questionnaire().items()[item.at()];
             wave.questionnaire()[ix].parent == Some(*node)
@@ -196,8 +196,8 @@ fn question(
     counts: &AnswerCounts,
     covariance: Option<&Covariance>,
 ) -> ItemQuality {
-    let least = wave.min_group();
     let node = wave.questionnaire().items()[item.at()];
+    let least = wave.least_of(node);
     let concerned = counts.valued + counts.dont_know;
     let dont_know = (counts.valued >= least).then(|| counts.dont_know as f64 / concerned as f64);
     let answered = by_points(wave, node, counts);
@@ -308,7 +308,8 @@ fn of_question(
     let Some(counts) = questionnaire.item_ix(item).and_then(|ix| counts.get(ix.at())) else {
         return Vec::new();
     };
-    if counts.valued < wave.min_group().max(1) {
+    let least = wave.least_of(item);
+    if counts.valued < least.max(1) {
         return vec![Finding::FewAnswers(item)];
     }
     let mut found = Vec::new();
@@ -325,7 +326,7 @@ fn of_question(
         return found;
     }
     let answers = by_points(wave, item, counts);
-    let most = answers.iter().map(|(_, n)| *n).max().and_then(|n| share(n, counts.valued, wave.min_group()));
+    let most = answers.iter().map(|(_, n)| *n).max().and_then(|n| share(n, counts.valued, least));
     match most {
         Some(1.0) => found.push(Finding::NoSpread(item)),
         Some(share) if share >= MOST => found.push(Finding::OneAnswer { item, share }),

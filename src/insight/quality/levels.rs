@@ -167,7 +167,10 @@ impl LevelMap {
     /// Given the sums of everybody whose answers count, question by question.
     fn of(view: WaveView<'_>, everybody: &Cell, group: &Group) -> Result<Self, Refusal> {
         let (items, counts) = (&group.items, &group.counts);
-        let min_group = u64::from(view.assessment.min_group).max(1);
+        // Steps are told item by item, by those who answered all of them.
+        let nodes = items.iter().map(|item| view.questionnaire().items()[item.at()]);
+        let least = nodes.map(|node| view.assessment.least_of(view.questionnaire(), node)).max();
+        let min_group = least.unwrap_or_default().max(1);
         if counts.n() < min_group.max(LEAST_TO_ORDER) {
             return Err(Refusal::TooFew);
         }

@@ -103,13 +103,14 @@ impl Evidence<'_> {
         self.view.questionnaire()
     }
 
-    fn min_group(&self) -> u64 {
-        u64::from(self.view.assessment.min_group)
+    fn least_of(&self, node: NodeIx) -> u64 {
+        self.view.assessment.least_of(self.questionnaire(), node)
     }
 
     /// How many have to answer alike for that to be told of them: enough that none of them is few, or anybody where nothing is withheld.
-    fn least_alike(&self) -> u64 {
-        if self.min_group() > 1 { 2 * self.min_group() } else { 1 }
+    fn least_alike(&self, node: NodeIx) -> u64 {
+        let least = self.least_of(node);
+        if least > 1 { 2 * least } else { 1 }
     }
 
     /// The units without parts whose score at a node may be shown.

@@ -3,7 +3,7 @@
 use crate::insight::shrunken::{shrinkage, side_by_side};
 use crate::model::{NodeIx, UnitIx};
 use crate::psychometrics::{Contestant, Ranking, Shrunken};
-use crate::score::{Estimate, Precision};
+use crate::score::Estimate;
 
 use super::{Evidence, summaries};
 
@@ -48,18 +48,14 @@ fn standing(wave: &Evidence<'_>, node: NodeIx) -> Option<Standing> {
     if units.len() < 2 {
         return None;
     }
-    let contestant = |(_, estimate, precision): &(UnitIx, Estimate, Precision)| Contestant {
-        mean: estimate.mean,
-        precision: *precision,
-    };
-    let contestants: Vec<Contestant> = units.iter().map(contestant).collect();
+    let contestants: Vec<Contestant> = units.iter().filter_map(|(_, one)| Contestant::new(*one)).collect();
     let ranking = Ranking::of(&contestants);
     let is_long = units.len() > LONG_LIST;
     let expected = if is_long { Vec::new() } else { Ranking::expected_places(&contestants) };
-    let workplaces: Vec<UnitIx> = units.iter().map(|(unit, ..)| *unit).collect();
+    let workplaces: Vec<UnitIx> = units.iter().map(|(unit, _)| *unit).collect();
     let shrinkage = shrinkage(wave.tally, node, &workplaces);
     let place = |(place, at): (usize, &usize)| {
-        let (unit, estimate, _) = units[*at];
+        let (unit, estimate) = units[*at];
         let next = ranking.order.get(place + 1);
         UnitStanding {
             unit,

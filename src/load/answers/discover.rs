@@ -97,5 +97,6 @@ fn unit(id: UnitId) -> Unit {
         invited: None,
         invited_by_role: BTreeMap::new(),
         targets: BTreeMap::new(),
+        weights: BTreeMap::new(),
     }
 }

@@ -32,15 +32,17 @@ pub fn check(raw: &RawAssessment, questionnaires: &[&Questionnaire], reader: &Re
     raw.waves.windows(2).for_each(|pair| dates(&pair[0], &pair[1], reader));
 }
 
-/// Targets speak of the questionnaires' nodes. Without a questionnaire, its own faults come first.
+/// Targets and weights speak of the questionnaires' nodes. Without a questionnaire, its own faults come first.
 fn targets(raw: &RawAssessment, questionnaires: &[&Questionnaire], reader: &Reader) {
     let nodes = questionnaires.iter().flat_map(|questionnaire| questionnaire.nodes());
     let nodes = Names::new(Thing::Node, nodes.map(|(_, node)| node.id.as_str()));
     if questionnaires.is_empty() {
         return;
     }
-    for (node, _) in raw.units.iter().flat_map(|unit| &unit.targets) {
-        // A target for nothing is left out, and the file is not used.
+    let targets = raw.units.iter().flat_map(|unit| &unit.targets).map(|(node, _)| node);
+    let weights = raw.units.iter().flat_map(|unit| &unit.weights).map(|(node, _)| node);
+    for node in targets.chain(weights) {
+        // What is said of nothing is left out, and the file is not used.
         let _ = nodes.follow(node, reader);
     }
 }

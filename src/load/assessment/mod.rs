@@ -55,6 +55,12 @@ impl LoadedAssessment {
     }
 }
 
+/// Whether a path or a pattern, as it stands in an assessment, names a file inside its folder.
+#[must_use]
+pub fn fits(wanted: &str, file: &str) -> bool {
+    paths::fits(&paths::plain(wanted), file)
+}
+
 /// Reads an assessment and the questionnaires that it names. All faults are found at once; there is an assessment
 /// exactly where none is an error.
 ///
@@ -219,7 +225,13 @@ fn read_questionnaire(name: &At<String>, files: &dyn Files, reader: &Reader) -> 
 /// Puts the assessment together; `None` only where something has been told as a fault.
 fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
     let rollup = raw.rollup.as_ref().map(|rollup| rollup.value).unwrap_or_else(|| default_rollup(&raw));
-    let find = |name: &At<String>| asked.get(&name.value)?.clone();
+    let units = units(&raw.units)?;
+    // Where no unit has weights of its own, waves share one questionnaire.
+    let has_weights = units.iter().any(|(_, unit)| !unit.weights.is_empty());
+    let find = |name: &At<String>| {
+        let found = asked.get(&name.value)?.clone()?;
+        Some(if has_weights { Arc::new(Questionnaire::clone(&found).used_by(&units)) } else { found })
+    };
     let questionnaire = find(raw.questionnaire.as_ref()?)?;
     let wave = |wave: &RawWave| {
         Some(Wave {
@@ -238,10 +250,11 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
         min_role_group: raw.min_role_group.unwrap_or(Assessment::DEFAULT_MIN_ROLE_GROUP),
         rollup,
         respondents: raw.respondents.unwrap_or(Respondents::PerWave),
+        finite_population: raw.finite_population.unwrap_or(false),
         min_change: raw.min_change.unwrap_or(Assessment::DEFAULT_MIN_CHANGE),
         waves: raw.waves.iter().map(wave).collect::<Option<_>>()?,
-        units: units(&raw.units)?,
         questionnaire,
+        units,
     })
 }
 
@@ -268,6 +281,7 @@ fn units(raw: &[RawUnit]) -> Option<UnitTree> {
 fn unit(raw: &RawUnit) -> Option<Unit> {
     let id = &raw.id.as_ref()?.value;
     let targets = raw.targets.iter().map(|(node, points)| Some((NodeId::parse(&node.value).ok()?, *points)));
+    let weights = raw.weights.iter().map(|(node, weight)| Some((NodeId::parse(&node.value).ok()?, *weight)));
     Some(Unit {
         id: UnitId::parse(id).ok()?,
         name: raw.name.clone().unwrap_or_else(|| Localized::same(id)),
@@ -282,6 +296,7 @@ fn unit(raw: &RawUnit) -> Option<Unit> {
             .map(|invited| invited.value.by_role.clone())
             .unwrap_or_default(),
         targets: targets.collect::<Option<_>>()?,
+        weights: weights.collect::<Option<_>>()?,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::load::reader::{At, People, Reader, Table, Value};
 use crate::model::toml_fault::TomlFault;
-use crate::model::{Date, Lang, Localized, Points, Respondents, Rollup};
+use crate::model::{Assessment, Date, Lang, Localized, Points, Respondents, Rollup, Weight};
 
 /// The whole file.
 pub struct RawAssessment {
@@ -13,6 +13,7 @@ pub struct RawAssessment {
     pub min_role_group: Option<u32>,
     pub rollup: Option<At<Rollup>>,
     pub respondents: Option<Respondents>,
+    pub finite_population: Option<bool>,
     pub min_change: Option<Points>,
     pub waves: Vec<RawWave>,
     pub units: Vec<RawUnit>,
@@ -34,10 +35,11 @@ pub struct RawUnit {
     pub headcount: Option<At<u32>>,
     pub invited: Option<At<People>>,
     pub targets: Vec<(At<String>, Points)>,
+    pub weights: Vec<(At<String>, Weight)>,
 }
 
 /// More people than in any unit, and more than any group that should be kept from view.
-const MOST_PEOPLE: u32 = 1_000_000_000;
+const MOST_PEOPLE: u32 = Assessment::MOST_PEOPLE;
 
 /// Reads the whole file; `None` where it is written for another program than this.
 pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
@@ -56,6 +58,7 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
         respondents: t
             .opt("respondents", |value| value.word(&Respondents::ALL.map(|what| (what.code(), what))))
             .map(|what| what.value),
+        finite_population: t.opt("finite_population", Value::flag),
         min_change: t.opt("min_change", Value::points).map(|least| least.value),
         waves: t.need("waves", |value| value.filled_tables("waves", wave)).unwrap_or_default(),
         units: t.need("units", |value| value.filled_tables("units", unit)).unwrap_or_default(),
@@ -82,6 +85,9 @@ fn unit(mut t: Table<'_>) -> RawUnit {
         parent: t.opt("parent", Value::text),
         headcount: t.opt("headcount", |value| value.count(MOST_PEOPLE)),
         invited: t.opt("invited", |value| value.people(MOST_PEOPLE)),
+        weights: t
+            .opt("weights", |value| value.map(|value| value.weight_or_none().map(|weight| weight.value)))
+            .unwrap_or_default(),
         targets: t
             .opt("targets", |value| value.map(|value| value.points().map(|points| points.value)))
             .unwrap_or_default(),

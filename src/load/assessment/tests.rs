@@ -150,6 +150,11 @@ fn faults_stand_where_they_are() {
     check("language = \"sv\"", "language = \"se\"", &["Q015 3:12"]);
     check("language = \"sv\"", "min_group = 0", &["Q009 3:13"]);
     check("language = \"sv\"", "rollup = \"mean\"", &["Q010 3:10"]);
+    let targets = "targets = { process-mapping = 75 }";
+    check(targets, "weights = { iot = 0, g-1 = 2.5 }", &[]);
+    check(targets, "weights = { iott = 0 }", &["Q012 22:13"]);
+    check(targets, "weights = { iot = -1 }", &["Q009 22:19"]);
+    check(targets, "weights = 0", &["Q005 22:11"]);
     check("language = \"sv\"", "respondents = \"same\"", &["Q010 3:15"]);
     check("language = \"sv\"", "respondents = true", &["Q005 3:15"]);
     check("language = \"sv\"", "min_change = -1", &["Q009 3:14"]);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::load::table::Table;
+use crate::load::table::{Row, Table};
 use crate::model::{Questionnaire, SeenAt};
 
 /// A respondent of an earlier import: the name, and where it stands.
@@ -16,6 +16,8 @@ pub struct Earlier {
     pub seen: SeenAt,
     /// How many items are answered there.
     pub answered: usize,
+    /// All that stands there of them but for the pseudonym and the time that it took.
+    pub answers: String,
     /// Whether the file is one that an import wrote, so that an import may change it too.
     pub is_own: bool,
 }
@@ -44,13 +46,22 @@ pub fn earlier(file: &str, bytes: &[u8], questionnaire: &Questionnaire) -> Vec<E
     let is_item =
         |heading: &str| questionnaire.items().iter().any(|node| questionnaire[*node].id.as_str() == heading);
     let items: Vec<usize> = (0..head.len()).filter(|at| is_item(head.text(*at))).collect();
+    let is_said = |heading: &str| !matches!(&*heading.to_lowercase(), "respondent" | "seconds");
+    let said = (0..head.len()).filter(|at| is_said(head.text(*at)));
+    let said: Vec<(usize, String)> = said.map(|at| (at, head.text(at).to_owned())).collect();
+    // A column that is not there says no more than an empty one.
+    let answer = |row: &Row, (at, heading): &(usize, String)| match row.text(*at) {
+        "" => String::new(),
+        text => format!("{heading}\u{1f}{text}\u{1e}"),
+    };
     let mut found: Vec<Earlier> = Vec::new();
     while let Some(row) = rows.next_row() {
         let respondent = row.text(column).to_owned();
         if !respondent.is_empty() && found.last().is_none_or(|last| last.respondent != respondent) {
             let answered = items.iter().filter(|at| !row.text(**at).is_empty()).count();
             let seen = SeenAt { file: file.to_owned(), row: row.number };
-            found.push(Earlier { respondent, seen, answered, is_own });
+            let answers = said.iter().map(|column| answer(&row, column)).collect();
+            found.push(Earlier { respondent, seen, answered, answers, is_own });
         }
     }
     found

@@ -31,7 +31,7 @@ pub use earlier::{Earlier, Rest, earlier, without};
 pub use form_file::{is_form_file, read_forms};
 pub use mapping::{Mapping, mapped_wave, mapping};
 pub use matching::Index;
-pub use people::{Key, Resubmissions, Submission};
+pub use people::{Key, Resubmissions, Submission, looks_personal};
 pub use settle::{Settled, settle};
 
 use self::findings::Findings;

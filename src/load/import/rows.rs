@@ -336,12 +336,13 @@ impl<'a> Reader<'a> {
     ) -> Option<Entry> {
         let identity = self.identity(row);
         let is_known = identity.is_some();
-        // Where nothing tells respondents apart, the row has to.
+        let occasion = occasion(self.moment(row), &given);
+        // Where nothing tells respondents apart, the row has to, and what stands in it: the next file may have the same name.
         let identity = identity.unwrap_or_else(|| Identity {
             kind: SystemColumn::Technical,
-            text: format!("{}\u{1f}{}\u{1f}{}", findings.file(), self.file_stem, row.number),
+            text: format!("{}\u{1f}{}\u{1f}{}\u{1f}{occasion}", findings.file(), self.file_stem, row.number),
         });
-        let respondent = identity.pseudonym(self.job.key, unit, &occasion(self.moment(row), &given));
+        let respondent = identity.pseudonym(self.job.key, unit, &occasion);
         Some(Entry {
             file: findings.file().to_owned(),
             row: row.number,

@@ -7,7 +7,7 @@ use super::people::{Resubmissions, settle as choose};
 use super::{Entry, Imported, count};
 use crate::model::{
     CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further, ImportFault, ImportFaultKind, LeftOut,
-    Place, SeenAt, Tool,
+    Place, SeenAt,
 };
 
 /// What was settled.
@@ -20,39 +20,36 @@ pub struct Settled {
 /// Leaves out the submissions that do not count, and says which ones of earlier imports do not.
 ///
 /// Of two submissions in different imports the one that is imported later counts as the last. Files that no import wrote are
-/// not this run's to change: where one of theirs is not to count, that is a fault. With `replaces_forms` what forms saved
-/// counts instead of what they saved before.
+/// not this run's to change: where one of theirs is not to count, that is a fault. With `replaces` what is new counts where
+/// nothing else was said.
 pub fn settle(
     files: &mut [Imported],
     before: &[Earlier],
     policy: Resubmissions,
-    replaces_forms: bool,
+    replaces: bool,
 ) -> (Settled, Diagnostics) {
     let mut twice = Repeated::default();
     let mut settled = Settled::default();
     let mut known: BTreeMap<&str, Vec<&Earlier>> = BTreeMap::new();
     before.iter().for_each(|earlier| known.entry(&earlier.respondent).or_default().push(earlier));
-    let entries: Vec<(&Entry, bool)> = files
-        .iter()
-        .flat_map(|file| file.entries.iter().map(|entry| (entry, file.view.origin.tool == Tool::Form)))
-        .collect();
+    let entries: Vec<&Entry> = files.iter().flat_map(|file| &file.entries).collect();
     let people: Vec<_> = entries
         .iter()
-        .map(|(entry, _)| (entry.is_known.then_some(entry.respondent.respondent.as_str()), entry.submission))
+        .map(|entry| (entry.is_known.then_some(entry.respondent.respondent.as_str()), entry.submission))
         .collect();
     let (mut counts, again) = choose(&people, policy);
     for (at, first) in again {
-        let first = SeenAt { file: entries[first].0.file.clone(), row: entries[first].0.row };
-        twice.note(entries[at].0, ImportFaultKind::TwiceAnswered { first, item: None });
+        let first = SeenAt { file: entries[first].file.clone(), row: entries[first].row };
+        twice.note(entries[at], ImportFaultKind::TwiceAnswered { first, item: None });
     }
-    for (at, (entry, is_form)) in entries.iter().enumerate() {
+    for (at, entry) in entries.iter().enumerate() {
         let seen = people[at].0.filter(|_| counts[at]).and_then(|name| known.get(name));
         let Some(seen) = seen else { continue };
-        let replaces = match policy {
+        let counts_now = match policy {
             Resubmissions::First => false,
             Resubmissions::Last => true,
             Resubmissions::MostComplete => seen.iter().all(|seen| entry.submission.answered >= seen.answered),
-            Resubmissions::Error if replaces_forms && *is_form => true,
+            Resubmissions::Error if replaces => true,
             Resubmissions::Error => {
                 twice.note(
                     entry,
@@ -61,8 +58,8 @@ pub fn settle(
                 continue;
             }
         };
-        counts[at] = replaces;
-        for seen in seen.iter().filter(|_| replaces) {
+        counts[at] = counts_now;
+        for seen in seen.iter().filter(|_| counts_now) {
             if seen.is_own {
                 settled.taken_out.entry(seen.seen.file.clone()).or_default().insert(seen.respondent.clone());
             } else {

@@ -73,9 +73,11 @@ fn summary(
         weight: Weight::ONE,
         body: NodeBody::Group(Group {
             children: Vec::new(),
+            also: Vec::new(),
             combine: group.map_or(Combine::Mean, |group| group.combine),
             range: group.and_then(|group| group.range).or(raw.range),
             min_answered: share(raw, min_answered),
+            min_group: group.and_then(|group| group.min_group.as_ref()).map(|least| least.value),
             levels: node_levels(raw, said)?,
         }),
     })
@@ -103,9 +105,11 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
         weight: weight(group.weight.as_ref()),
         body: NodeBody::Group(Group {
             children: Vec::new(),
+            also: group.children.iter().map(|id| node_id(Some(id))).collect::<Option<_>>()?,
             combine: group.combine,
             range: group.range.or(raw.range.filter(|_| !takes_over_range(raw, group))),
             min_answered: share(raw, group.min_answered),
+            min_group: group.min_group.as_ref().map(|least| least.value),
             levels: node_levels(raw, &group.levels)?,
         }),
     })

@@ -105,6 +105,7 @@ impl Check<'_> {
                 reader.fault(TomlFault::KindOfSubgroup, kind.span.clone());
             }
         }
+        self.also_counted(&mut filled);
         let empty = raw.groups.iter().filter_map(|group| group.id.as_ref());
         for group in empty.filter(|group| !raw.items.is_empty() && !filled.contains(&group.value)) {
             reader.fault(TomlFault::EmptyGroup { group: group.value.clone() }, group.span.clone());
@@ -112,6 +113,35 @@ impl Check<'_> {
         let parts: Vec<Part<'_>> =
             raw.groups.iter().filter_map(|group| Some((group.id.as_ref()?, group.parent.as_ref()))).collect();
         no_circles(Thing::Group, &parts, reader);
+    }
+
+    /// What is part of one group and counts in another too: each once, and nothing that comes from the group itself.
+    fn also_counted(&self, filled: &mut BTreeSet<String>) {
+        let (raw, reader) = (self.raw, self.reader);
+        let ids = raw.groups.iter().filter_map(|group| id(group.id.as_ref()));
+        let nodes =
+            Names::new(Thing::Node, ids.chain(raw.items.iter().filter_map(|item| id(item.id.as_ref()))));
+        let parts = Parts::of(raw);
+        let mut told: BTreeSet<BTreeSet<&str>> = BTreeSet::new();
+        for group in &raw.groups {
+            let Some(me) = &group.id else { continue };
+            let mut seen: BTreeMap<&str, &At<String>> = parts.own(&me.value);
+            for child in &group.children {
+                filled.insert(me.value.clone());
+                if nodes.follow(child, reader).is_err() {
+                    continue;
+                }
+                if let Some(first) = seen.insert(&child.value, child) {
+                    let (id, first) = (child.value.clone(), first.span.clone());
+                    reader.fault(TomlFault::Duplicate { thing: Thing::Node, id, first }, child.span.clone());
+                } else if let Some(circle) = parts.way(&child.value, &me.value)
+                    && told.insert(circle.iter().copied().collect())
+                {
+                    let ids = circle.into_iter().map(str::to_owned).collect();
+                    reader.fault(TomlFault::Circle { thing: Thing::Group, ids }, child.span.clone());
+                }
+            }
+        }
     }
 
     fn node_levels(&self) {
@@ -179,6 +209,53 @@ impl Check<'_> {
             }
             check_fields(position, self.reader);
         }
+    }
+}
+
+/// What each group is made of and what also counts in it, by id.
+struct Parts<'a> {
+    own: BTreeMap<&'a str, BTreeMap<&'a str, &'a At<String>>>,
+    also: BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(raw: &'a RawQuestionnaire) -> Self {
+        let groups = raw.groups.iter().filter_map(|group| Some((group.id.as_ref()?, group.parent.as_ref()?)));
+        let items = raw.items.iter().filter_map(|item| Some((item.id.as_ref()?, item.group.as_ref()?)));
+        let mut own: BTreeMap<&str, BTreeMap<&str, &At<String>>> = BTreeMap::new();
+        for (id, parent) in groups.chain(items) {
+            own.entry(&parent.value).or_default().insert(&id.value, id);
+        }
+        let also = raw.groups.iter().filter_map(|group| {
+            Some((id(group.id.as_ref())?, group.children.iter().map(|child| child.value.as_str()).collect()))
+        });
+        Self { own, also: also.collect() }
+    }
+
+    /// What a group is made of, and where that says so.
+    fn own(&self, group: &str) -> BTreeMap<&'a str, &'a At<String>> {
+        self.own.get(group).cloned().unwrap_or_default()
+    }
+
+    /// The way down from one node to another, both included; `None` where the one does not come from the other.
+    fn way(&self, from: &'a str, to: &str) -> Option<Vec<&'a str>> {
+        let mut above: BTreeMap<&str, Option<&str>> = BTreeMap::from([(from, None)]);
+        let mut open = vec![from];
+        while let Some(at) = open.pop() {
+            if at == to {
+                let mut way: Vec<&str> = std::iter::successors(Some(at), |at| above[at]).collect();
+                way.reverse();
+                return Some(way);
+            }
+            let own = self.own.get(at).into_iter().flat_map(|own| own.keys().copied());
+            for next in own.chain(self.also.get(at).into_iter().flatten().copied()) {
+                above.entry(next).or_insert_with(|| {
+                    open.push(next);
+                    Some(at)
+                });
+            }
+        }
+        None
     }
 }
 

@@ -72,6 +72,15 @@ impl Canon<'_> {
         });
         self.text(&group.min_answered.value().to_string());
         self.each(&group.levels, Self::node_level);
+        // What came later is there only where it is said, under a word that no id can be: what was so far has the digest it had.
+        if !group.also.is_empty() {
+            self.text(" children");
+            self.each(&group.also, |canon, node| canon.number(i64::from(node.0)));
+        }
+        if let Some(least) = group.min_group {
+            self.text(" min_group");
+            self.number(i64::from(least));
+        }
     }
 
     fn node_level(&mut self, level: &NodeLevel) {

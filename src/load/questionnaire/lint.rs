@@ -37,6 +37,7 @@ pub fn lint(file: &str, text: &str, questionnaire: &Questionnaire) -> Diagnostic
         lints.conditions(&never);
         lints.scores(&never);
         lints.advice();
+        lints.limits();
         scales::check(&lints);
         weights::check(&lints);
         levels::check(&lints);
@@ -124,11 +125,10 @@ impl<'a> Lints<'a> {
     fn scores(&self, never: &BTreeSet<NodeIx>) {
         for (ix, node) in self.questionnaire.nodes() {
             let Some(group) = node.group().filter(|_| self.reach.most(ix).is_none()) else { continue };
-            let has_items_alone =
-                group.children.iter().all(|child| self.questionnaire[*child].item().is_some());
+            let has_items_alone = group.counted().all(|part| self.questionnaire[part].item().is_some());
             if has_items_alone {
                 let why = match group.combine.is_gated() {
-                    _ if group.children.iter().any(|child| never.contains(child)) => Unscored::NeverAsked,
+                    _ if group.counted().any(|part| never.contains(&part)) => Unscored::NeverAsked,
                     true => Unscored::Stages,
                     false => Unscored::Texts,
                 };
@@ -165,6 +165,19 @@ impl<'a> Lints<'a> {
         }
         self.tell_of_items(&none, |items| Lint::NoAdvice { items, is_partial: false });
         self.tell_of_items(&some, |items| Lint::NoAdvice { items, is_partial: true });
+    }
+
+    /// A limit that is no higher than that of what the group is in raises nothing.
+    fn limits(&self) {
+        let raising: BTreeSet<NodeIx> =
+            self.questionnaire.groups_that_ask_for_more().map(|(group, _)| group).collect();
+        for (ix, node) in self.questionnaire.nodes().filter(|(ix, _)| !raising.contains(ix)) {
+            if node.group().is_some_and(|group| group.min_group.is_some()) {
+                let (group, least) = (self.id(ix), self.questionnaire.least_of(ix));
+                let span = self.raw_group(ix).and_then(|raw| raw.min_group.as_ref());
+                self.tell(Lint::LimitWithoutEffect { group, least }, span.map(|least| least.span.clone()));
+            }
+        }
     }
 
     /// Tells of several items at once, at the first of them.

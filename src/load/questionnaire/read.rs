@@ -6,7 +6,7 @@ use super::raw::{
 };
 use crate::load::reader::{At, Reader, Table, Value};
 use crate::model::toml_fault::{Belongs, ItemKind, Thing, TomlFault};
-use crate::model::{Combine, Lang, Localized, MissingPolicy, NodeKind, Points};
+use crate::model::{Assessment, Combine, Lang, Localized, MissingPolicy, NodeKind, Points};
 
 const POLICIES: [(&str, MissingPolicy); 2] =
     [("leave-out", MissingPolicy::LeaveOut), ("zero", MissingPolicy::Zero)];
@@ -142,6 +142,8 @@ fn group(mut t: Table<'_>) -> RawGroup {
     let mut raw = described(&mut t, id, name);
     raw.kind = t.opt("kind", |value| value.word(&KINDS));
     raw.parent = t.opt("parent", Value::text);
+    let children = t.opt("children", |value| value.list(Value::text));
+    raw.children = children.map(|list| list.value.into_iter().flatten().collect()).unwrap_or_default();
     raw.weight = t.opt("weight", Value::weight);
     t.finish();
     raw
@@ -161,11 +163,13 @@ fn described(t: &mut Table<'_>, id: Option<At<String>>, name: Option<Localized>)
         id,
         kind: None,
         parent: None,
+        children: Vec::new(),
         name,
         short: t.opt("short", Value::localized),
         description: t.opt("description", Value::localized),
         weight: None,
         min_answered: t.opt("min_answered", Value::share),
+        min_group: t.opt("min_group", |value| value.count(Assessment::MOST_PEOPLE)),
         combine: combine(t),
         range: t.opt("range", Value::range),
         levels: t.opt("levels", node_levels).unwrap_or_default(),

@@ -186,6 +186,20 @@ fn faults_of_keys_and_values_stand_where_they_are() {
     check("min_answered = 0.5", "min_answered = 50", &["Q009 7:16"]);
     check("min_answered = 0.5", "min_answered = nan", &["Q009 7:16"]);
     check("min_answered", "min_anwsered", &["Q003 7:1"]);
+    for (nonsense, code) in [("0", "Q009"), ("-1", "Q009"), ("2.5", "Q005"), ("2_000_000_000", "Q009")] {
+        check("weight = 2", &format!("min_group = {nonsense}"), &[&format!("{code} 35:13")]);
+    }
+    check("weight = 2", "min_group = 8", &[]);
+    // What also counts: a node that there is, once, and nothing that comes from the group.
+    check("weight = 2", "children = [\"le-1\"]", &[]);
+    check("weight = 2", "children = [\"leda\"]", &[]);
+    check("weight = 2", "children = [\"le-2\"]", &["Q012 35:13"]);
+    check("weight = 2", "children = [\"le-1\", \"le-1\"]", &["Q013 35:21"]);
+    check("weight = 2", "children = [\"bo-1\"]", &["Q013 35:13"]);
+    check("weight = 2", "children = [\"index\"]", &["Q012 35:13"]);
+    check("weight = 2", "children = [\"bo\"]", &["Q014 35:13"]);
+    check("parent = \"leda\"", "parent = \"leda\"\nchildren = [\"leda\"]", &["Q014 41:13"]);
+    check("weight = 2", "children = \"bo-1\"", &["Q005 35:12"]);
     check("weight = 2", "weight = 0", &["Q009 35:10"]);
     check("weight = 2", "weight = \"2\"", &["Q005 35:10"]);
     check("reverse = true", "reverse = \"ja\"", &["Q005 55:11"]);

@@ -152,6 +152,12 @@ impl<'a> Value<'a> {
         self.quantity(Bounds::Weight, Weight::new)
     }
 
+    /// A weight, or 0 for none at all.
+    #[must_use]
+    pub fn weight_or_none(self) -> Option<At<Weight>> {
+        self.quantity(Bounds::WeightOrNone, Weight::or_none)
+    }
+
     /// A whole number from 1 to `most`.
     #[must_use]
     pub fn count(self, most: u32) -> Option<At<u32>> {

@@ -12,6 +12,13 @@ pub enum Lint {
         /// Why they change nothing.
         why: WeightWaste,
     },
+    /// A group that asks for no more respondents than what it is in does.
+    LimitWithoutEffect {
+        /// The group.
+        group: String,
+        /// How many it takes anyhow.
+        least: u32,
+    },
     /// Levels that no unit can be on.
     LevelsOutOfReach {
         /// The group.
@@ -179,6 +186,7 @@ impl Lint {
             Self::OnRange { .. } => "Q110",
             Self::UnusedScales { .. } => "Q111",
             Self::BelowLevels { .. } => "Q112",
+            Self::LimitWithoutEffect { .. } => "Q113",
         }
     }
 }

@@ -104,6 +104,8 @@ pub enum Bounds {
     Share,
     /// More than 0, at most a million.
     Weight,
+    /// At least 0, at most a million.
+    WeightOrNone,
     /// At least 1, at most this.
     Count(u32),
     /// At most a thousand million, above or below 0.

@@ -2,6 +2,7 @@
 
 use crate::tally::StageCounts;
 
+use super::super::power;
 use super::Design;
 use super::scale::StepScale;
 
@@ -71,14 +72,14 @@ impl Totals {
     fn add(&mut self, at_place: &[(usize, f64)], given: &[(usize, f64)], on: impl Fn(usize) -> f64) {
         let about = |stages: &[(usize, f64)]| {
             let mean: f64 = stages.iter().map(|(height, p)| *height as f64 * p).sum();
-            let central = |power: i32| -> f64 {
-                stages.iter().map(|(height, p)| p * (*height as f64 - mean).powi(power)).sum()
+            let central = |order: u32| -> f64 {
+                stages.iter().map(|(height, p)| p * power(*height as f64 - mean, order)).sum()
             };
             (mean, central(2), central(4))
         };
         let people: f64 = at_place.iter().map(|(height, _)| on(*height)).sum();
         let squares = |mean: f64| -> f64 {
-            at_place.iter().map(|(height, _)| on(*height) * (*height as f64 - mean).powi(2)).sum()
+            at_place.iter().map(|(height, _)| on(*height) * power(*height as f64 - mean, 2)).sum()
         };
         let (mean, variance, _) = about(at_place);
         self.people += people;

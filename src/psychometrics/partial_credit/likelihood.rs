@@ -55,7 +55,7 @@ impl Likelihood {
         let n = self.people.iter().sum::<f64>();
         let of_item = |item: &Item| {
             let lowest = n - item.counts.iter().sum::<f64>();
-            item.counts.iter().map(|count| (count / lowest).ln()).collect::<Vec<_>>()
+            item.counts.iter().map(|count| libm::log(count / lowest)).collect::<Vec<_>>()
         };
         self.centred(&self.items.iter().flat_map(of_item).collect::<Vec<_>>())
     }
@@ -79,7 +79,7 @@ impl Likelihood {
         let sums: Vec<Sums> = self.items.iter().map(|item| item.sums(easiness)).collect();
         let all = product(sums.iter());
         let logs = all.terms.iter().zip(&self.people).filter(|(_, n)| **n > 0.0);
-        let norm: f64 = logs.map(|(term, n)| n * (term.ln() + all.log)).sum();
+        let norm: f64 = logs.map(|(term, n)| n * (libm::log(*term) + all.log)).sum();
         let counts = self.items.iter().flat_map(|item| &item.counts);
         let value = counts.zip(easiness).map(|(n, easiness)| n * easiness).sum::<f64>() - norm;
         if !value.is_finite() {
@@ -104,7 +104,7 @@ impl Likelihood {
     fn shares(&self, sums: &[Sums], all: &Sums) -> Vec<Vec<f64>> {
         let mut shares = Vec::new();
         for (at, others) in without_each(sums).iter().enumerate() {
-            let scale = (others.log + sums[at].log - all.log).exp();
+            let scale = libm::exp(others.log + sums[at].log - all.log);
             for size in &self.items[at].sizes[1..] {
                 let weight = sums[at].terms[*size] * scale;
                 let share = |score: usize| match self.people[score] > 0.0 && score >= *size {
@@ -134,14 +134,14 @@ impl Likelihood {
             let rest: Vec<&Sums> =
                 sums.iter().enumerate().filter(|(at, _)| *at != one).map(|(_, s)| s).collect();
             let alone = product(rest.iter().copied());
-            let scale = (alone.log + sums[one].log - all.log).exp();
+            let scale = libm::exp(alone.log + sums[one].log - all.log);
             for (at, size) in item.sizes[1..].iter().enumerate() {
                 let place = item.first + at;
                 expected[place][place] = ways(&alone, &per_way, *size) * sums[one].terms[*size] * scale;
             }
             for (other, both) in without_each_from(&rest, one).into_iter().enumerate() {
                 let other = other + one + 1;
-                let scale = (both.log + sums[one].log + sums[other].log - all.log).exp();
+                let scale = libm::exp(both.log + sums[one].log + sums[other].log - all.log);
                 for (at, size) in item.sizes[1..].iter().enumerate() {
                     for (beside, step) in self.items[other].sizes[1..].iter().enumerate() {
                         let weight = sums[one].terms[*size] * sums[other].terms[*step] * scale;
@@ -164,7 +164,7 @@ impl Item {
         logs[0] = 0.0;
         self.sizes[1..].iter().zip(own).for_each(|(size, easiness)| logs[*size] = *easiness);
         let log = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        Sums { terms: logs.iter().map(|value| (value - log).exp()).collect(), log }
+        Sums { terms: logs.iter().map(|value| libm::exp(value - log)).collect(), log }
     }
 }
 
@@ -192,7 +192,7 @@ impl Sums {
         }
         let largest = terms.iter().copied().fold(0.0, f64::max);
         terms.iter_mut().for_each(|term| *term /= largest);
-        Self { terms, log: self.log + other.log + largest.ln() }
+        Self { terms, log: self.log + other.log + libm::log(largest) }
     }
 }
 

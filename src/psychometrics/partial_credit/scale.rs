@@ -1,6 +1,6 @@
 //! Where people stand on the scale that items' steps make.
 
-use super::super::Undefined;
+use super::super::{Undefined, power};
 
 /// Items' steps on a scale in logits.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,8 +105,8 @@ impl StepScale {
             measures.iter().map(|measure| measure.people as f64 * figure(measure)).sum()
         };
         let mean = over(&|measure| measure.place) / n as f64;
-        let variance = over(&|measure| (measure.place - mean).powi(2)) / (n - 1) as f64;
-        let error = over(&|measure| measure.error.powi(2)) / n as f64;
+        let variance = over(&|measure| power(measure.place - mean, 2)) / (n - 1) as f64;
+        let error = over(&|measure| power(measure.error, 2)) / n as f64;
         if variance > 0.0 { Ok(1.0 - error / variance) } else { Err(Undefined::NoSpread) }
     }
 
@@ -115,7 +115,7 @@ impl StepScale {
         let weight = |(height, sum): &(usize, f64)| *height as f64 * place - sum;
         let largest = self.items[item].iter().map(weight).fold(f64::NEG_INFINITY, f64::max);
         let weights: Vec<f64> =
-            self.items[item].iter().map(|stage| (weight(stage) - largest).exp()).collect();
+            self.items[item].iter().map(|stage| libm::exp(weight(stage) - largest)).collect();
         let total: f64 = weights.iter().sum();
         self.items[item].iter().zip(weights).map(|((height, _), weight)| (*height, weight / total)).collect()
     }
@@ -125,8 +125,8 @@ impl StepScale {
         for item in 0..self.items.len() {
             let stages = self.probabilities(item, place);
             let mean: f64 = stages.iter().map(|(height, p)| *height as f64 * p).sum();
-            let central = |power: i32| -> f64 {
-                stages.iter().map(|(height, p)| p * (*height as f64 - mean).powi(power)).sum()
+            let central = |order: u32| -> f64 {
+                stages.iter().map(|(height, p)| p * power(*height as f64 - mean, order)).sum()
             };
             sum.mean += mean;
             sum.variance += central(2);

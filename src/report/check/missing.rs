@@ -3,6 +3,7 @@
 use super::asked_of;
 use crate::insight::{Analysis, role_responses};
 use crate::model::{Lang, Unit};
+use crate::text::sentences::summary::coverage;
 use crate::text::terminal::checking as say;
 
 /// What the assessment does not say, and where too little is known, a sentence each.
@@ -22,6 +23,14 @@ pub(super) fn lines(analysis: &Analysis, lang: Lang) -> Vec<String> {
             if answered.is_some_and(|(n, invited)| n > invited) {
                 lines.push(say::more_than_asked(id, unit.name.get(lang), lang));
             }
+            let headcount = unit.headcount.map(u64::from);
+            if let Some((n, headcount)) = view.unit(ix).respondents.zip(headcount).filter(|(n, of)| n > of) {
+                lines.push(say::more_than_work_there(id, unit.name.get(lang), [n, headcount], lang));
+            }
+            lines.extend(view.coverage(ix).and_then(|(whole, sure)| {
+                let sentence = coverage(&whole, sure, lang)?;
+                Some(say::in_wave(id, unit.name.get(lang), &sentence, lang))
+            }));
         }
         let by_role = role_responses(analysis, wave);
         for (ix, unit) in assessment.units.iter() {

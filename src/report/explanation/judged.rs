@@ -33,13 +33,13 @@ impl Explanation<'_> {
         table.column(Column::Number, rules::needs(self.lang));
         table.column(Column::Number, rules::has(self.lang));
         table.column(Column::Mark, "");
-        for stage in &group.children {
+        for stage in &group.counted().collect::<Vec<_>>() {
             // A stage that is a question is its own element.
             match self.view.questionnaire()[*stage].group() {
                 None => table.row(0, self.element(*stage, pass_at)),
                 Some(of_stage) => {
                     table.row(0, vec![self.name(*stage), String::new(), String::new(), String::new()]);
-                    of_stage.children.iter().for_each(|part| table.row(1, self.element(*part, pass_at)));
+                    of_stage.counted().for_each(|part| table.row(1, self.element(part, pass_at)));
                 }
             }
         }
@@ -74,7 +74,7 @@ impl Explanation<'_> {
         table.column(Column::Words, say::part(self.lang));
         table.column(Column::Number, say::points(self.lang));
         table.column(Column::Number, "/ 100");
-        for stage in &group.children {
+        for stage in &group.counted().collect::<Vec<_>>() {
             let mean = self.view.unit(self.unit).score(*stage);
             let number = |value: Option<f64>| value.map_or(NO_VALUE.to_owned(), |value| self.six(value));
             table.row(0, vec![self.name(*stage), number(mean), number(mean.map(|mean| mean / 100.0))]);
@@ -91,9 +91,9 @@ impl Explanation<'_> {
             table.column(Column::Number, say::weight(self.lang));
         }
         table.column(Column::Number, say::points(self.lang));
-        for child in &group.children {
+        for child in &group.counted().collect::<Vec<_>>() {
             let mut cells = vec![self.name(*child)];
-            let weight = self.view.questionnaire()[*child].weight.value();
+            let weight = self.view.questionnaire().weight_in(self.unit, *child).value();
             cells.extend(weighs.then(|| self.exact(weight)));
             let mean = self.view.unit(self.unit).score(*child);
             cells.push(mean.map_or(NO_VALUE.to_owned(), |mean| self.six(mean)));
@@ -129,7 +129,7 @@ impl Explanation<'_> {
             Combine::Mean | Combine::Sum => format!("Σ w · x / Σ w = {mean}"),
             _ => format!("x = {mean}"),
         };
-        let missing = group.children.iter().any(|child| self.view.unit(self.unit).score(*child).is_none());
+        let missing = group.counted().any(|part| self.view.unit(self.unit).score(part).is_none());
         let rule = rules::missing_parts(rule, self.lang);
         (if missing { paper.paragraph(rule, 0) } else { String::new() }) + &formulas(&[formula], paper)
     }

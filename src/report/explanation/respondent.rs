@@ -2,7 +2,8 @@
 
 use super::Explanation;
 use crate::model::{
-    Answering, Group, Item, MissingPolicy, Multi, MultiRule, NodeBody, Number, OptionIx, Scale,
+    Answering, Group, Item, MissingPolicy, Multi, MultiRule, NodeBody, NodeIx, Number, OptionIx, Scale,
+    Weight,
 };
 use crate::report::facts::Facts;
 use crate::report::table::{Column, Paper, Table};
@@ -125,10 +126,11 @@ impl Explanation<'_> {
         if weighs {
             table.column(Column::Number, say::weight(self.lang));
         }
-        for child in &group.children {
-            let node = &questionnaire[*child];
+        let counted = |part: &NodeIx| questionnaire.weight_in(self.unit, *part) != Weight::NONE;
+        for part in group.counted().filter(counted) {
+            let node = &questionnaire[part];
             let mut cells = vec![format!("{} ({})", node.short.get(self.lang), node.id)];
-            cells.extend(weighs.then(|| self.exact(node.weight.value())));
+            cells.extend(weighs.then(|| self.exact(questionnaire.weight_in(self.unit, part).value())));
             table.row(0, cells);
         }
         table

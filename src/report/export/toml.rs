@@ -143,6 +143,11 @@ impl File<'_> {
         if node.weight != Weight::ONE {
             self.key("weight", plain(node.weight.value()));
         }
+        if !group.also.is_empty() {
+            let ids: Vec<String> =
+                group.also.iter().map(|node| quoted(self.questionnaire[*node].id.as_str())).collect();
+            self.key("children", format!("[{}]", ids.join(", ")));
+        }
         self.rules(group);
     }
 
@@ -176,6 +181,9 @@ impl File<'_> {
         }
         if group.min_answered != self.min_answered {
             self.key("min_answered", plain(group.min_answered.value()));
+        }
+        if let Some(least) = group.min_group {
+            self.key("min_group", least.to_string());
         }
         let levels: Vec<String> = self.node_levels(group);
         if !levels.is_empty() {

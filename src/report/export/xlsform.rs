@@ -155,7 +155,9 @@ impl Form<'_> {
         if let Some(item) = node.item() {
             lines.push(self.question(ix, node, item));
         }
-        let Some(group) = node.group() else { return };
+        // A group whose questions all stand in other groups has nothing to be asked.
+        let has_own = !self.questionnaire.own_items_in(ix).is_empty();
+        let Some(group) = node.group().filter(|_| has_own) else { return };
         let name = self.name(ix);
         lines.push(Line {
             kind: "begin_group".to_owned(),

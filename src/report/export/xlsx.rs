@@ -100,8 +100,8 @@ impl Book<'_> {
         let q = self.questionnaire;
         // A summary has no items of its own: it is made of the areas of its kind.
         let items: usize = match node.kind.is_summary() {
-            true => group.children.iter().map(|child| q.items_in(*child).len()).sum(),
-            false => q.items_in(ix).len(),
+            true => group.children.iter().map(|child| q.own_items_in(*child).len()).sum(),
+            false => q.own_items_in(ix).len(),
         };
         Row {
             cells: vec![

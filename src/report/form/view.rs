@@ -171,7 +171,11 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
         roles: options.roles.iter().map(|role| maker.role(role)).collect(),
         role_is_asked: options.role_is_asked,
         mailto: options.mailto,
-        pages: questionnaire.areas().map(|(ix, node)| maker.page(ix, node)).collect(),
+        pages: questionnaire
+            .areas()
+            .filter(|(ix, _)| !questionnaire.own_items_in(*ix).is_empty())
+            .map(|(ix, node)| maker.page(ix, node))
+            .collect(),
         words: langs.iter().map(|lang| (lang.code(), all_words(*lang))).collect(),
     }
 }
@@ -238,6 +242,10 @@ impl<'a> Maker<'a> {
                     parts.push(Part::Heading { heading, description: None, depth: depth.saturating_sub(1) });
                 }
                 parts.push(Part::Question(Box::new(self.question(node, item, depth))));
+                continue;
+            }
+            // A group whose questions all stand in other groups has nothing to be asked.
+            if self.questionnaire.own_items_in(*child).is_empty() {
                 continue;
             }
             let description = node.description.as_ref().map(|text| self.text(text));

@@ -73,7 +73,7 @@ impl QualityView<'_> {
         }
         let common = common(self.lang);
         for gap in gaps {
-            let verdict = match gap.difference.verdict {
+            let verdict = match gap.difference.judged.verdict {
                 Verdict::Sure => common.sure,
                 Verdict::Unsure => common.unsure,
                 Verdict::Untestable => common.untestable,

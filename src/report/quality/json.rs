@@ -121,7 +121,7 @@ impl QualityView<'_> {
             points: gap.difference.points,
             ci: ends(gap.difference.interval),
             p: gap.difference.p,
-            verdict: match gap.difference.verdict {
+            verdict: match gap.difference.judged.verdict {
                 Verdict::Sure => "sure",
                 Verdict::Unsure => "unsure",
                 Verdict::Untestable => "untestable",

@@ -8,7 +8,7 @@ use super::{
 use crate::model::{Assessment, Lang, Respondents, Rollup};
 
 /// More people than in any unit.
-const MOST_PEOPLE: u32 = 1_000_000_000;
+const MOST_PEOPLE: u32 = Assessment::MOST_PEOPLE;
 
 pub(super) fn schema(w: Words) -> Value {
     let keys = vec![
@@ -49,6 +49,12 @@ pub(super) fn schema(w: Words) -> Value {
             with_default(words(&Respondents::ALL.map(Respondents::code)), json!(Respondents::PerWave.code())),
             "stable om samma id är samma person i alla omgångar, så att var och en kan jämföras med sig själv.",
             "stable where the same id is the same person in every wave, so that people can be compared with themselves.",
+        ),
+        w.key(
+            "finite_population",
+            with_default(json!({ "type": "boolean" }), json!(false)),
+            "true om enheternas egna intervall ska gälla dem som arbetar där just nu. Ingen jämförelse använder dem.",
+            "true where units’ own intervals are to be about the people who work there now. No comparison uses them.",
         ),
         w.key(
             "min_change",
@@ -106,6 +112,12 @@ fn unit(w: Words) -> Vec<Key> {
             json!({ "anyOf": [people(), { "type": "object", "additionalProperties": people(), "minProperties": 1 }] }),
             "Hur många som fick frågorna; ger svarsfrekvensen. Ett tal, eller ett per roll, som { chef = 5, medarbetare = 35 }.",
             "How many were asked; gives the response rate. A number, or one per role, such as { manager = 5, staff = 35 }.",
+        ),
+        w.key(
+            "weights",
+            json!({ "type": "object", "additionalProperties": { "type": "number", "minimum": 0, "maximum": 1_000_000 } }),
+            "Vad områden eller frågor väger i enheten och dess delar, där det inte är vad enkäten säger; 0 för det som enheten inte har, som { iot = 0 }.",
+            "What areas or questions weigh in the unit and its parts, where that is not what the questionnaire says; 0 for what the unit does not have, such as { iot = 0 }.",
         ),
         w.key(
             "targets",

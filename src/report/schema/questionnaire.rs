@@ -6,7 +6,7 @@ use super::{
     Key, Words, file, flag, id, list_of, none_of, part, points, points_by_id, says, table, text, with,
     with_default, words,
 };
-use crate::model::{Lang, Scale};
+use crate::model::{Assessment, Lang, Scale};
 
 const POLICIES: [&str; 2] = ["leave-out", "zero"];
 const RULES: [&str; 7] = ["mean", "min", "max", "median", "sum", "ladder", "stacked"];
@@ -190,6 +190,12 @@ fn group(w: Words) -> Value {
             "A prerequisite or a core area; only for groups at the top.",
         ),
         w.key("parent", id(), "Gruppen som den här är en del av.", "The group that this one is a part of."),
+        w.key(
+            "children",
+            with(list_of(id()), "uniqueItems", json!(true)),
+            "Delar av andra grupper som räknas här också.",
+            "Parts of other groups that count here too.",
+        ),
         weight(w),
     ];
     keys.extend(described(w));
@@ -226,6 +232,12 @@ fn described(w: Words) -> Vec<Key> {
             share(),
             "Minsta del som måste vara besvarad för att en svarande ska få ett resultat här.",
             "The least part that must be answered for a respondent to have a score here.",
+        ),
+        w.key(
+            "min_group",
+            json!({ "type": "integer", "minimum": 1, "maximum": Assessment::MOST_PEOPLE }),
+            "Minsta antal svarande som gruppen, och det som ingår i den, visas för, om det är fler än mätningen kräver.",
+            "The fewest respondents that the group, and what is in it, is shown for, where that is more than the assessment asks.",
         ),
         w.key(
             "levels",

@@ -27,7 +27,7 @@ pub const fn excel(lang: Lang) -> Dialect {
 }
 
 /// What was added later stands last, so that a file can still be read by its columns' places.
-const COLUMNS: [&str; 33] = [
+const COLUMNS: [&str; 35] = [
     "wave",
     "unit",
     "unit_name",
@@ -61,6 +61,8 @@ const COLUMNS: [&str; 33] = [
     "change_method",
     "change_pairs",
     "change_verdict",
+    "change_visible",
+    "change_listed",
 ];
 
 /// Beside them, where it is asked for.
@@ -159,7 +161,7 @@ fn more(
 }
 
 /// What changed since the wave before, over the items that both asked.
-fn change(change: Option<&Change>, dialect: &Dialect) -> [String; 9] {
+fn change(change: Option<&Change>, dialect: &Dialect) -> [String; 11] {
     let number = |value: Option<f64>| number(value, dialect);
     let difference = change.map(|change| change.difference);
     let interval = difference.and_then(|difference| difference.interval);
@@ -174,6 +176,8 @@ fn change(change: Option<&Change>, dialect: &Dialect) -> [String; 9] {
         word(change.map(|change| change.method.code())),
         change.and_then(|change| change.method.pairs()).map(|n| n.to_string()).unwrap_or_default(),
         word(change.map(|change| change.verdict.code())),
+        number(difference.and_then(|difference| difference.judged.visible)),
+        word(change.map(|change| change.listed_verdict.code())),
     ]
 }
 

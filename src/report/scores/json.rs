@@ -1,13 +1,15 @@
 //! JSON, format 1.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 
 use super::Extract;
-use crate::insight::{Aim, Change, Changes, aims};
+use crate::insight::{Aim, Change, Changes, WaveView, aims};
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
-use crate::score::{AnswerStates, Blocker, Gate, NodeScore};
+use crate::score::{AnswerStates, Blocker, Coverage, Gate, NodeScore};
 
 #[derive(Serialize)]
 struct Root<'a> {
@@ -15,6 +17,9 @@ struct Root<'a> {
     questionnaire: AskedWith<'a>,
     /// Groups of fewer respondents are not shown.
     min_group: u32,
+    /// Whether units' own intervals are about those who work there now.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    finite_population: bool,
     /// What the changes in the last wave are to be read with.
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Compared<'a>>,
@@ -70,11 +75,17 @@ struct Unit<'a> {
     name: &'a str,
     parent: Option<&'a str>,
     headcount: Option<u32>,
+    /// For how many workplaces of how many the scores speak, and for how many of the people who work there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaks_for: Option<SpeaksFor>,
     invited: Option<u32>,
     respondents: Option<u64>,
     answers: Option<Answers>,
     readiness: Option<f64>,
     index: Option<f64>,
+    /// What nodes weigh in the unit, where that is not what the questionnaire says.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    weights: BTreeMap<&'a str, f64>,
     nodes: Vec<Node<'a>>,
 }
 
@@ -116,6 +127,9 @@ struct More<'a> {
     /// The range that the score is shown on, where it is not 0–100.
     #[serde(skip_serializing_if = "Option::is_none")]
     range: Option<[f64; 2]>,
+    /// The fewest respondents that it may be shown of, where the questionnaire asks for more than the assessment does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_group: Option<u64>,
     /// The score on that range.
     #[serde(skip_serializing_if = "Option::is_none")]
     shown: Option<f64>,
@@ -143,6 +157,20 @@ struct More<'a> {
 }
 
 #[derive(Serialize)]
+struct SpeaksFor {
+    workplaces: u64,
+    of: u64,
+    people: Option<[u64; 2]>,
+}
+
+impl From<Coverage> for SpeaksFor {
+    fn from(coverage: Coverage) -> Self {
+        let people = coverage.people.map(|(answered, all)| [answered, all]);
+        Self { workplaces: coverage.answered, of: coverage.workplaces, people }
+    }
+}
+
+#[derive(Serialize)]
 struct Changed {
     before: f64,
     now: f64,
@@ -152,6 +180,10 @@ struct Changed {
     method: &'static str,
     pairs: Option<u64>,
     verdict: &'static str,
+    /// The smallest change that would have been found sure four times out of five.
+    visible: Option<f64>,
+    /// What is said of it in a list of all units.
+    listed: &'static str,
 }
 
 impl From<&Change> for Changed {
@@ -166,6 +198,8 @@ impl From<&Change> for Changed {
             method: change.method.code(),
             pairs: change.method.pairs(),
             verdict: change.verdict.code(),
+            visible: difference.judged.visible,
+            listed: change.listed_verdict.code(),
         }
     }
 }
@@ -192,6 +226,7 @@ pub fn render(extract: &Extract<'_>) -> String {
         format: 1,
         questionnaire: asked_with(questionnaire),
         min_group: extract.analysis.assessment.min_group,
+        finite_population: extract.analysis.assessment.finite_population,
         changes: extract
             .waves
             .iter()
@@ -246,11 +281,17 @@ fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Ai
         name: unit.name.get(extract.lang),
         parent: unit.parent.map(|parent| tree[parent].id.as_str()),
         headcount: unit.headcount,
+        speaks_for: view.unit(ix).coverage.map(SpeaksFor::from),
         invited: unit.invited,
         respondents: view.unit(ix).respondents,
         answers: view.unit(ix).all_answers.map(Answers::from),
         readiness: mean(NodeKind::Readiness),
         index: mean(NodeKind::Index),
+        weights: view
+            .questionnaire()
+            .weights_of(ix)
+            .map(|(node, weight)| (view.questionnaire()[node].id.as_str(), weight.value()))
+            .collect(),
         nodes: view
             .questionnaire()
             .nodes()
@@ -261,7 +302,7 @@ fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Ai
                     change: changes.and_then(|changes| changes.at(ix, &what.id)),
                     shrunken: extract.shrunken(wave, ix, node),
                 };
-                self::node(view.questionnaire(), node, view.node(ix, node), beside)
+                self::node(view, node, view.node(ix, node), beside)
             })
             .collect(),
     }
@@ -275,12 +316,8 @@ struct Beside<'a> {
     shrunken: Option<&'a Shrunken>,
 }
 
-fn node<'a>(
-    questionnaire: &'a Questionnaire,
-    ix: NodeIx,
-    score: Option<&NodeScore>,
-    beside: Beside<'_>,
-) -> Node<'a> {
+fn node<'a>(view: WaveView<'a>, ix: NodeIx, score: Option<&NodeScore>, beside: Beside<'_>) -> Node<'a> {
+    let questionnaire = view.questionnaire();
     let node = &questionnaire[ix];
     let level = |level: Option<LevelIx>| level.map(|ix| questionnaire.levels()[ix.at()].id.as_str());
     let blocked = |blocker: &Blocker| BlockedBy {
@@ -304,16 +341,12 @@ fn node<'a>(
         uncapped_level: standing.and_then(|standing| level(standing.uncapped)),
         blocked_by: of_gate.iter().chain(of_level).map(blocked).collect(),
         suppressed: score.is_none(),
-        more: more(questionnaire, ix, score, beside),
+        more: more(view, ix, score, beside),
     }
 }
 
-fn more<'a>(
-    questionnaire: &'a Questionnaire,
-    ix: NodeIx,
-    score: Option<&NodeScore>,
-    beside: Beside<'_>,
-) -> More<'a> {
+fn more<'a>(view: WaveView<'a>, ix: NodeIx, score: Option<&NodeScore>, beside: Beside<'_>) -> More<'a> {
+    let questionnaire = view.questionnaire();
     let id = |node: NodeIx| questionnaire[node].id.as_str();
     let stages = |gate: &Gate| Stages {
         reached: gate.reached,
@@ -322,9 +355,11 @@ fn more<'a>(
         blocked_at: gate.blocked_at.map(id),
     };
     let range = questionnaire.range_of(ix);
+    let least = view.assessment.least_of(questionnaire, ix);
     let hides = score.into_iter().flat_map(|score| score.hides.nodes());
     More {
         range: range.map(|range| [range.ends().0, range.ends().1]),
+        min_group: (least > u64::from(view.assessment.min_group)).then_some(least),
         shown: range.zip(score).map(|(range, score)| range.show(score.estimate.mean)),
         stages: score.and_then(|score| score.gate.as_ref()).map(stages),
         hides: hides.map(id).collect(),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::insight::WaveView;
 use crate::model::{NodeIx, NodeKind, UnitIx};
-use crate::report::facts::depth;
+use crate::report::facts::{asks_for_more, depth};
 use crate::report::table::{Column, Table, escape_markdown};
 use crate::score::NodeScore;
 use crate::text::number;
@@ -60,6 +60,7 @@ pub fn render(extract: &Extract<'_>) -> String {
     }
     if told.iter().any(Option::is_none) {
         notes.push(note_withheld(assessment.min_group, lang));
+        notes.extend(asks_for_more(assessment, questionnaire, lang));
     }
     notes.extend(lowered(assessment.min_group, lang));
     notes.extend(extract.note_shrunken().map(str::to_owned));

@@ -8,12 +8,13 @@ use super::{
 };
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
-use crate::report::facts::depth;
+use crate::report::facts::{asks_for_more, depth, own_weights};
 use crate::report::table::{Column, Paper, Table, bar};
 use crate::score::NodeScore;
 use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
+use crate::text::sentences::summary::coverage;
 use crate::text::terminal::{Words, note_rollup, note_withheld, responded, words};
 
 /// How long a bar is at 100 points.
@@ -154,9 +155,11 @@ impl Sheet<'_> {
         }
         if shown().any(|score| score.is_none()) {
             notes.push(note_withheld(assessment.min_group, self.lang));
+            notes.extend(asks_for_more(assessment, questionnaire, self.lang));
         }
         notes.extend(lowered(assessment.min_group, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));
+        notes.extend(own_weights(assessment, questionnaire, units, self.lang));
         if units.iter().any(|unit| !assessment.units[*unit].children.is_empty()) {
             notes.push(note_rollup(assessment.rollup, self.lang).to_owned());
         }
@@ -181,6 +184,8 @@ impl Sheet<'_> {
             return text + &self.paper.paragraph(self.words.no_result, 0);
         };
         text += &self.paper.paragraph(&responded(n, asked(&self.view.assessment.units, unit), self.lang), 0);
+        let speaks_for = self.view.coverage(unit).and_then(|(whole, sure)| coverage(&whole, sure, self.lang));
+        text.extend(speaks_for.map(|sentence| self.paper.paragraph(&sentence, 0)));
         text += "\n";
         text += &self.nodes(unit).text(self.paper.width);
         let remarks = self.remarks(unit);

@@ -280,7 +280,7 @@ pub fn items(scope: &Scope<'_>, unit: UnitIx) -> Vec<ItemGroup> {
         name: scope.name(area).to_owned(),
         rows: scope
             .questionnaire()
-            .items_in(area)
+            .own_items_in(area)
             .into_iter()
             .map(|item| ItemRow::of(scope, unit, item, shown.beside(scope.scale(item))))
             .collect(),

@@ -2,7 +2,7 @@
 
 use crate::insight::{Change, ChangeVerdict, Changes};
 use crate::model::{NodeIx, NodeKind, Points, Unit, UnitIx};
-use crate::text::number::count;
+use crate::text::number::{count, decimal};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::change::{self as say, Direction};
 
@@ -67,7 +67,7 @@ pub struct ChangeCells {
     /// How many answered both times, where the change is theirs.
     pub pairs: Option<String>,
     /// In words: whether it counts as a change.
-    pub verdict: &'static str,
+    pub verdict: String,
     /// Whether it does.
     pub counts: bool,
 }
@@ -86,8 +86,10 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<ChangeView> {
     let mut told = sure.told(scope);
     told.extend(sure.told_small(scope, least.as_deref()));
     told.extend(told_parts(scope, changes, unit));
-    if found.iter().any(|(_, change)| change.is_some_and(is_open)) {
-        told.push(say::unsure(!told.is_empty(), scope.lang).to_owned());
+    let open = found.iter().filter_map(|(_, change)| change.filter(|change| is_open(change)).copied());
+    let open: Vec<Change> = open.collect();
+    if !open.is_empty() {
+        told.push(unseen(scope, &shown, &open, !told.is_empty(), false));
     }
     // A unit that answered for the first time has nothing to compare.
     found.iter().any(|(_, change)| change.is_some()).then(|| ChangeView {
@@ -95,7 +97,13 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<ChangeView> {
         told,
         before,
         now,
-        notes: notes(scope, changes, least.as_deref(), found.iter().filter_map(|(_, change)| *change)),
+        notes: notes(
+            scope,
+            changes,
+            least.as_deref(),
+            found.iter().filter_map(|(_, change)| *change).any(has_pairs),
+            how_judged(scope, changes),
+        ),
         tables: vec![ChangeTable {
             caption: scope.unit_name(unit).to_owned(),
             first_column: scope.labels.area,
@@ -231,14 +239,15 @@ pub fn of_all(scope: &Scope<'_>) -> Option<ChangeView> {
     let told_of = |unit: &UnitIx| movers.units.contains(unit) || scope.whole() == Some(*unit);
     let changed = |unit: UnitIx| {
         let mut of = summaries.iter().filter_map(|node| change_at(scope, changes, unit, *node));
-        of.any(Change::counts)
+        of.any(|change| change.counts())
     };
     let units = || scope.view.assessment.units.iter().map(|(unit, _)| unit);
-    told.push(if units().any(|unit| changed(unit) && !told_of(&unit)) {
-        say::more_in_tables(scope.lang).to_owned()
-    } else {
-        say::unsure(!told.is_empty(), scope.lang).to_owned()
-    });
+    let open: Vec<Change> = every_change(scope, changes, &summaries).filter(is_open).collect();
+    if units().any(|unit| changed(unit) && !told_of(&unit)) {
+        told.push(say::more_in_tables(scope.lang).to_owned());
+    } else if !open.is_empty() {
+        told.push(unseen(scope, &shown, &open, !told.is_empty(), true));
+    }
     let (before, now) = wave_ids(scope, changes);
     let any = tables.iter().flat_map(|table| &table.rows).any(|row| row.cells.is_some());
     any.then(|| ChangeView {
@@ -246,7 +255,13 @@ pub fn of_all(scope: &Scope<'_>) -> Option<ChangeView> {
         told,
         before,
         now,
-        notes: notes(scope, changes, least.as_deref(), every_change(scope, changes, &summaries)),
+        notes: notes(
+            scope,
+            changes,
+            least.as_deref(),
+            every_change(scope, changes, &summaries).any(|change| has_pairs(&change)),
+            say::how_listed(scope.lang).to_owned(),
+        ),
         tables,
     })
 }
@@ -267,7 +282,7 @@ impl Movers {
     fn of(scope: &Scope<'_>, changes: &Changes, summaries: &[NodeIx]) -> Self {
         let went = |unit: UnitIx, direction: Direction| {
             let mut found = summaries.iter().filter_map(|node| change_at(scope, changes, unit, *node));
-            found.any(|change| surely(change) == Some(direction))
+            found.any(|change| surely(&change) == Some(direction))
         };
         let count = |units: &[UnitIx], direction| units.iter().filter(|unit| went(**unit, direction)).count();
         let tree = &scope.view.assessment.units;
@@ -309,8 +324,9 @@ impl Movers {
     }
 }
 
-fn change_at<'a>(scope: &Scope<'a>, changes: &'a Changes, unit: UnitIx, node: NodeIx) -> Option<&'a Change> {
-    changes.at(unit, &scope.questionnaire()[node].id)
+/// The change of a unit as it is spoken of in a list of all units.
+fn change_at(scope: &Scope<'_>, changes: &Changes, unit: UnitIx, node: NodeIx) -> Option<Change> {
+    changes.at(unit, &scope.questionnaire()[node].id).map(|change| change.in_list())
 }
 
 fn units_table(scope: &Scope<'_>, changes: &Changes, node: NodeIx) -> ChangeTable {
@@ -319,13 +335,13 @@ fn units_table(scope: &Scope<'_>, changes: &Changes, node: NodeIx) -> ChangeTabl
         scale: None,
         depth: unit.depth,
         strong: unit.parent.is_none() && !unit.children.is_empty(),
-        cells: change_at(scope, changes, ix, node).map(|change| cells(scope, change, scope.scale(node))),
+        cells: change_at(scope, changes, ix, node).map(|change| cells(scope, &change, scope.scale(node))),
     };
     ChangeTable {
         caption: scope.name(node).to_owned(),
         first_column: scope.labels.unit,
         note: scope.shown([node]).changes(scope.lang),
-        has_pairs: every_change(scope, changes, &[node]).any(has_pairs),
+        has_pairs: every_change(scope, changes, &[node]).any(|change| has_pairs(&change)),
         rows: scope.view.assessment.units.iter().map(row).collect(),
     }
 }
@@ -339,7 +355,9 @@ fn sure_changes(scope: &Scope<'_>, changes: &Changes, summaries: &[NodeIx], unit
     let told = units.into_iter().map(|unit| {
         let of = |node: &NodeIx| {
             let change = change_at(scope, changes, unit, *node)?;
-            change.counts().then(|| with_moved(scope, *node, change, |moved| say::from_to(moved, scope.lang)))
+            change
+                .counts()
+                .then(|| with_moved(scope, *node, &change, |moved| say::from_to(moved, scope.lang)))
         };
         (unit, summaries.iter().filter_map(of).collect::<Vec<_>>())
     });
@@ -381,7 +399,7 @@ fn every_change<'a>(
     scope: &Scope<'a>,
     changes: &'a Changes,
     nodes: &[NodeIx],
-) -> impl Iterator<Item = &'a Change> {
+) -> impl Iterator<Item = Change> {
     let units = scope.view.assessment.units.iter().map(|(ix, _)| ix);
     units.flat_map(move |unit| nodes.iter().filter_map(move |node| change_at(scope, changes, unit, *node)))
 }
@@ -413,11 +431,16 @@ fn cells(scope: &Scope<'_>, change: &Change, scale: Scale<'_>) -> ChangeCells {
         difference: say::difference(change.difference.points, interval, 1, scale),
         pairs: change.method.pairs().map(|n| count(n, scope.lang)),
         verdict: match change.verdict {
-            ChangeVerdict::Untestable => labels.change_cannot_be_tested,
-            ChangeVerdict::Unsure => labels.no_sure_change,
-            ChangeVerdict::Small => labels.sure_but_small,
-            ChangeVerdict::Changed if change.difference.points > 0.0 => labels.sure_rise,
-            ChangeVerdict::Changed => labels.sure_fall,
+            ChangeVerdict::Untestable => labels.change_cannot_be_tested.to_owned(),
+            ChangeVerdict::Unsure => match change.difference.judged.visible {
+                Some(visible) => {
+                    say::unsure_but_visible(labels.no_sure_change, &scale.gap(visible, 0), scope.lang)
+                }
+                None => labels.no_sure_change.to_owned(),
+            },
+            ChangeVerdict::Small => labels.sure_but_small.to_owned(),
+            ChangeVerdict::Changed if change.difference.points > 0.0 => labels.sure_rise.to_owned(),
+            ChangeVerdict::Changed => labels.sure_fall.to_owned(),
         },
         counts: change.counts(),
     }
@@ -428,17 +451,59 @@ fn wave_ids(scope: &Scope<'_>, changes: &Changes) -> (String, String) {
     (waves[changes.from].id.to_string(), waves[changes.to].id.to_string())
 }
 
-fn notes<'a>(
+/// What is said of changes that are not sure.
+fn unseen(scope: &Scope<'_>, shown: &Shown, open: &[Change], some_are_sure: bool, of_units: bool) -> String {
+    let visible = || open.iter().filter_map(|change| change.difference.judged.visible);
+    let scale = match shown {
+        Shown::Points | Shown::Mixed => Scale::points(scope.lang),
+        Shown::On(_) => scope.areas().next().map_or(Scale::points(scope.lang), |area| scope.scale(area)),
+    };
+    let least = scale.gap(visible().fold(f64::INFINITY, f64::min).min(100.0), 0);
+    let most = say::least(visible().fold(0.0, f64::max).min(100.0).round(), shown, scale, scope.lang);
+    // Where all need the same, it is told once.
+    let least = if most.split_whitespace().next() == Some(&*least) { most.clone() } else { least };
+    say::unsure(
+        say::Unseen {
+            some_are_sure,
+            of_units,
+            visible: visible().next().map(|_| (&*least, &*most)),
+            same_people: open.iter().all(has_pairs),
+        },
+        scope.lang,
+    )
+}
+
+/// What counts as sure in a unit's table, and how many such judgements a whole report holds.
+fn how_judged(scope: &Scope<'_>, changes: &Changes) -> String {
+    let units = scope.view.assessment.units.iter().map(|(unit, _)| unit);
+    // Its areas, and what is in them.
+    let of_unit = |unit: UnitIx| {
+        let has = |in_areas: bool| {
+            let nodes = scope.questionnaire().nodes();
+            nodes
+                .filter(|(_, node)| matches!(node.kind, NodeKind::Group | NodeKind::Item) == in_areas)
+                .any(|(_, node)| changes.at(unit, &node.id).is_some())
+        };
+        u64::from(has(false)) + u64::from(has(true))
+    };
+    // And the list of all units.
+    let tables = units.map(of_unit).sum::<u64>() + 1;
+    let at_most = decimal(tables as f64 * 0.05, 1, scope.lang);
+    say::how_judged(&count(tables, scope.lang), &at_most, scope.lang)
+}
+
+fn notes(
     scope: &Scope<'_>,
     changes: &Changes,
     least: Option<&str>,
-    mut shown: impl Iterator<Item = &'a Change>,
+    has_pairs: bool,
+    how_judged: String,
 ) -> Vec<String> {
     let mut notes = vec![say::comparable(changes.common_items, changes.items, scope.lang)];
-    if shown.any(has_pairs) {
+    if has_pairs {
         notes.push(say::of_pairs(scope.lang).to_owned());
     }
-    notes.push(say::how_judged(scope.lang).to_owned());
+    notes.push(how_judged);
     notes.extend(least.map(|least| say::least_that_counts(least, scope.lang)));
     notes
 }

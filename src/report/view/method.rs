@@ -1,6 +1,7 @@
 //! How the numbers came about, with the parameters that were used.
 
-use crate::model::{Group, Item, Level, LevelIx, MissingPolicy, NodeIx, Requirement};
+use crate::model::{Group, Item, Level, LevelIx, MissingPolicy, NodeIx, Requirement, UnitIx};
+use crate::report::facts::{asks_for_more, own_weights};
 use crate::text::number::{NO_VALUE, count, date};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::method as say;
@@ -46,7 +47,6 @@ impl MethodView {
     #[must_use]
     pub fn of(scope: &Scope<'_>) -> Self {
         let has_levels = !scope.questionnaire().levels().is_empty();
-        let min_group = scope.view.assessment.min_group;
         let (summaries, areas): (Vec<NodeIx>, Vec<NodeIx>) = {
             let nodes = scope.questionnaire().nodes();
             let shown = nodes.filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
@@ -56,7 +56,10 @@ impl MethodView {
         let first = areas.first().filter(|_| shown != Shown::Mixed);
         let scale = first.map_or(Scale::points(scope.lang), |area| scope.scale(*area).without_levels());
         Self {
-            reading: say::how_to_read(has_levels, min_group, &shown, scale, scope.lang),
+            reading: say::how_to_read(has_levels, scope.view.assessment, &shown, scale, scope.lang)
+                .into_iter()
+                .chain(asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang))
+                .collect(),
             from_head: say::from_score(&shown, scope.lang),
             levels_have_texts: scope.questionnaire().levels().iter().any(|level| level.text.is_some()),
             levels: levels(scope, scale),
@@ -109,12 +112,13 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
     if !questionnaire.conditional_items().is_empty() {
         told.push(rule::conditional(scope.lang).to_owned());
     }
-    told.push(say::unit(scope.lang).to_owned());
+    told.push(say::unit(assessment.finite_population, scope.lang));
     if groups(scope).any(|(_, group)| group.combine.is_gated()) {
         told.push(rule::judged_on_units(scope.lang).to_owned());
     }
     if assessment.units.iter().any(|(_, unit)| !unit.children.is_empty()) {
         told.push(say::rollup(assessment.rollup, scope.lang).to_owned());
+        told.push(say::silent_parts(scope.lang).to_owned());
     }
     if questionnaire.nodes().any(|(node, _)| !scope.scale(node).is_points()) {
         told.push(say::other_scales(scope.lang).to_owned());
@@ -123,7 +127,10 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
         let least = least(scope, &scope.shown(scope.areas()), scope.areas().next());
         told.push(say::changes(assessment.respondents, least.as_deref(), scope.lang));
     }
+    let units: Vec<UnitIx> = assessment.units.iter().map(|(unit, _)| unit).collect();
+    told.extend(own_weights(assessment, questionnaire, &units, scope.lang));
     told.push(say::suppression(assessment.min_group, scope.lang));
+    told.extend(asks_for_more(assessment, questionnaire, scope.lang));
     if !questionnaire.levels().is_empty() {
         told.push(say::levels(scope.lang).to_owned());
     }
@@ -135,10 +142,10 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
 fn rules<'a>(scope: &Scope<'a>) -> Vec<Rule<'a>> {
     let questionnaire = scope.questionnaire();
     let mut rules: Vec<Rule<'a>> = Vec::new();
-    let combines = |group: &Group| group.combine.is_gated() || group.children.len() > 1;
+    let combines = |group: &Group| group.combine.is_gated() || group.counted().count() > 1;
     let any = groups(scope).any(|(_, group)| combines(group));
     for (ix, group) in groups(scope).filter(|(_, group)| combines(group) || !any) {
-        let mut weights = group.children.iter().map(|child| questionnaire[*child].weight);
+        let mut weights = group.counted().map(|part| questionnaire[part].weight);
         let first = weights.next();
         let weighted = group.combine.uses_weights() && weights.any(|weight| Some(weight) != first);
         let name = scope.name(ix);

@@ -138,7 +138,13 @@ impl StandsView {
     #[must_use]
     pub fn all(scope: &Scope<'_>, unit: UnitIx) -> Vec<Self> {
         let positions = scope.questionnaire().positions().iter();
-        let view = |position| Some(Self::of(scope, position, place(scope.view, position, &[unit]).first()?));
+        // With those beside which it stands in the picture, so that the same is said of it there and here.
+        let workplaces = scope.workplaces();
+        let beside = if workplaces.contains(&unit) { workplaces } else { vec![unit] };
+        let view = |position| {
+            let placed = place(scope.view, position, &beside);
+            Some(Self::of(scope, position, placed.iter().find(|placed| placed.unit == unit)?))
+        };
         positions.filter_map(view).collect()
     }
 

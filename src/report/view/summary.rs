@@ -169,6 +169,9 @@ fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
             told.push(say::few_answered(scope.lang).to_owned());
         }
     }
+    told.extend(
+        scope.view.coverage(unit).and_then(|(coverage, sure)| say::coverage(&coverage, sure, scope.lang)),
+    );
     told
 }
 

@@ -31,11 +31,11 @@ impl Scaled {
     fn new(t: f64, df: f64) -> Self {
         let half = df / 2.0;
         let step = 0.2 / f64::max((2.0 * df).sqrt(), 1.0 + t.abs());
-        let scale = 2.0 * (half / TAU).sqrt() * (-stirling_error(half)).exp() * step;
+        let scale = 2.0 * (half / TAU).sqrt() * libm::exp(-stirling_error(half)) * step;
         // ln S has density proportional to exp(½df(1 − s² + 2 ln s)).
         let point = |log: f64| {
-            let exponent = half * (2.0 * log - (2.0 * log).exp_m1());
-            (exponent > -50.0).then(|| (t * log.exp(), exponent.exp() * scale))
+            let exponent = half * (2.0 * log - libm::expm1(2.0 * log));
+            (exponent > -50.0).then(|| (t * libm::exp(log), libm::exp(exponent) * scale))
         };
         let side = |first: i32, direction: f64| {
             (first..).map_while(move |at| point(direction * f64::from(at) * step))
@@ -50,7 +50,7 @@ impl Scaled {
 
     /// How fast that falls as δ rises: E φ(tS − δ).
     fn density(&self, delta: f64) -> f64 {
-        let term = |(ts, weight): &(f64, f64)| weight * (-0.5 * (ts - delta).powi(2)).exp();
+        let term = |(ts, weight): &(f64, f64)| weight * libm::exp(-0.5 * (ts - delta) * (ts - delta));
         self.points.iter().map(term).sum::<f64>() / TAU.sqrt()
     }
 

@@ -216,10 +216,23 @@ pub fn sure(change: Moved<'_>, direction: Direction, lang: Lang) -> String {
     }
 }
 
-/// Said of everything that did not surely change.
+/// What could not be told, and what it would have taken.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Unseen<'a> {
+    /// Whether anything changed for sure.
+    pub some_are_sure: bool,
+    /// Whether it is said of several units.
+    pub of_units: bool,
+    /// The smallest and the largest change that would have been needed to be found four times out of five.
+    pub visible: Option<(&'a str, &'a str)>,
+    /// Whether the same people can be compared with themselves.
+    pub same_people: bool,
+}
+
+/// What is said of changes that are not sure: that this is not the same as no change, and what helps.
 #[must_use]
-pub fn unsure(some_are_sure: bool, lang: Lang) -> &'static str {
-    match (lang, some_are_sure) {
+pub fn unsure(unseen: Unseen<'_>, lang: Lang) -> String {
+    let first = match (lang, unseen.some_are_sure) {
         (Lang::Sv, true) => "I övrigt syns ingen säker förändring.",
         (Lang::En, true) => "Elsewhere there is no sure change.",
         (Lang::Sv, false) => {
@@ -228,6 +241,41 @@ pub fn unsure(some_are_sure: bool, lang: Lang) -> &'static str {
         (Lang::En, false) => {
             "There are differences between the waves, but none so large that it is a sure change."
         }
+    };
+    let Some((least, most)) = unseen.visible else { return first.to_owned() };
+    let size = match lang {
+        _ if least == most => most.to_owned(),
+        Lang::Sv => format!("{least} till {most}"),
+        Lang::En => format!("{least} to {most}"),
+    };
+    let needed = match (lang, unseen.of_units) {
+        (Lang::Sv, false) => format!("ni hade behövt en förändring på {size} för att den skulle synas"),
+        (Lang::En, false) => format!("you would have needed a change of {size} for it to show"),
+        (Lang::Sv, true) => {
+            format!("i en enhet hade det behövts en förändring på {size} för att den skulle synas")
+        }
+        (Lang::En, true) => format!("a unit would have needed a change of {size} for it to show"),
+    };
+    let remedy = match (lang, unseen.same_people) {
+        (Lang::Sv, true) => "Med fler svar syns mindre förändringar.",
+        (Lang::En, true) => "With more answers, smaller changes show.",
+        (Lang::Sv, false) => {
+            "Med fler svar, eller om samma personer svarar båda gångerna, syns mindre förändringar."
+        }
+        (Lang::En, false) => "With more answers, or the same people both times, smaller changes show.",
+    };
+    match lang {
+        Lang::Sv => format!("{first} Det betyder inte att inget har hänt: {needed}. {remedy}"),
+        Lang::En => format!("{first} That does not mean that nothing happened: {needed}. {remedy}"),
+    }
+}
+
+/// What is said of one change or difference that is not sure, with what would have shown.
+#[must_use]
+pub fn unsure_but_visible(verdict: &str, visible: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{verdict} ({visible} hade synts)"),
+        Lang::En => format!("{verdict} ({visible} would have shown)"),
     }
 }
 
@@ -341,15 +389,28 @@ pub fn whole_headline(name: &str, direction: Direction, since: &str, lang: Lang)
     }
 }
 
-/// What counts as sure in these tables.
+/// What counts as sure in a unit's tables, of which there are so many in all, of which `at_most` may be expected to hold something untrue.
 #[must_use]
-pub fn how_judged(lang: Lang) -> &'static str {
+pub fn how_judged(tables: &str, at_most: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "Alla rader i en tabell bedöms tillsammans: om inget har förändrats är risken högst 5 procent att någon av dem ändå kallas säker. Av de {tables} bedömningar som en rapport över alla enheter rymmer väntas därför högst {at_most} innehålla något som inte stämmer. Intervallet inom parentes gäller en förändring i taget, så det kan utesluta noll utan att förändringen är säker. En förändring som hade synts är en som hade hittats fyra gånger av fem."
+        ),
+        Lang::En => format!(
+            "All rows of a table are judged together: if nothing changed, the risk that any of them is called sure all the same is at most 5%. Of the {tables} judgements that a report on all units holds, at most {at_most} are therefore expected to contain anything that is not so. The interval in brackets is for one change at a time, so it may leave out zero although the change is not sure. A change that would have shown is one that would have been found four times out of five."
+        ),
+    }
+}
+
+/// What counts as sure in a list of units.
+#[must_use]
+pub fn how_listed(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Säker betyder att förändringen håller vid 5 procents felrisk även när man tar hänsyn till att många jämförelser görs på en gång (Holms metod). Intervallet inom parentes gäller en förändring i taget, så det kan utesluta noll utan att förändringen är säker."
+            "Alla enheter bedöms tillsammans (Benjamini–Hochberg): ungefär en av tjugo av de förändringar som kallas säkra väntas inte stämma, och om inget har förändrats är risken högst 5 procent att någon alls kallas säker. På en enhets egen sida bedöms dess egen tabell, så där kan en förändring vara säker utan att vara det här. Intervallet inom parentes gäller en förändring i taget."
         }
         Lang::En => {
-            "Sure means that the change holds at a 5% risk of error, also when the many comparisons made at once are allowed for (Holm’s method). The interval in brackets is for one change at a time, so it may leave out zero although the change is not sure."
+            "All units are judged together (Benjamini–Hochberg): about one in twenty of the changes that are called sure is expected not to be so, and if nothing changed, the risk that any is called sure at all is at most 5%. On a unit’s own page its own table is judged, so a change may be sure there without being so here. The interval in brackets is for one change at a time."
         }
     }
 }

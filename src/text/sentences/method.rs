@@ -9,11 +9,12 @@ use crate::text::scale::{Scale, Shown};
 #[must_use]
 pub fn how_to_read(
     has_levels: bool,
-    min_group: u32,
+    assessment: &Assessment,
     shown: &Shown,
     example: Scale<'_>,
     lang: Lang,
 ) -> Vec<String> {
+    let min_group = assessment.min_group;
     let all = match (shown, lang) {
         (Shown::Points, Lang::Sv) => "Alla resultat är poäng från 0 till 100.".to_owned(),
         (Shown::Points, Lang::En) => "All results are scores from 0 to 100.".to_owned(),
@@ -35,7 +36,15 @@ pub fn how_to_read(
             told.push(format!(
                 "{all} De beskriver hur ni arbetar enligt dem som har svarat, inte hur bra ni är."
             ));
-            told.push(format!("Inom parentes står osäkerheten. ”{score} ({low}–{high})” betyder att resultatet är {score} och att det med stor säkerhet skulle hamna mellan {low} och {high} om alla hade svarat. Ju fler som svarar, desto smalare blir intervallet."));
+            let meaning = match assessment.finite_population {
+                true => format!(
+                    "det med stor säkerhet skulle hamna mellan {low} och {high} om alla som arbetar där nu hade svarat"
+                ),
+                false => format!(
+                    "slumpen i vilka som svarade, och i hur de råkade svara, lämnar det någonstans mellan {low} och {high}"
+                ),
+            };
+            told.push(format!("Inom parentes står osäkerheten. ”{score} ({low}–{high})” betyder att resultatet är {score} och att {meaning}. Ju fler som svarar, desto smalare blir intervallet."));
             if has_levels {
                 told.push("Nivån är den högsta vars gräns poängen når. Vissa nivåer kräver dessutom att förutsättningarna är på plats. Saknas de stannar ni på nivån under, och rapporten säger vad som hindrar.".to_owned());
             }
@@ -44,7 +53,15 @@ pub fn how_to_read(
             told.push(format!(
                 "{all} They describe how you work according to those who answered, not how good you are."
             ));
-            told.push(format!("The uncertainty stands in brackets. ‘{score} ({low}–{high})’ means that the score is {score}, and that it would very likely be between {low} and {high} if everybody had answered. The more people answer, the narrower the interval."));
+            let meaning = match assessment.finite_population {
+                true => format!(
+                    "it would very likely be between {low} and {high} if everybody who works there now had answered"
+                ),
+                false => format!(
+                    "chance, in who answered and in how they happened to, leaves it anywhere between {low} and {high}"
+                ),
+            };
+            told.push(format!("The uncertainty stands in brackets. ‘{score} ({low}–{high})’ means that the score is {score}, and that {meaning}. The more people answer, the narrower the interval."));
             if has_levels {
                 told.push("The level is the highest one whose threshold the score reaches. Some levels also require the prerequisites to be in place. Where they are not, you stay on the level below, and the report says what is in the way.".to_owned());
             }
@@ -89,13 +106,35 @@ pub fn other_scales(lang: Lang) -> &'static str {
 
 /// From respondents to a unit.
 #[must_use]
-pub fn unit(lang: Lang) -> &'static str {
-    match lang {
+pub fn unit(finite_population: bool, lang: Lang) -> String {
+    let interval = match lang {
         Lang::Sv => {
-            "En enhets resultat är medelvärdet av de svarandes. Osäkerheten är ett 95-procentigt t-intervall. Där det är känt hur många som arbetar i enheten tar det hänsyn till det: har alla svarat finns ingen osäkerhet kvar."
+            "En enhets resultat är medelvärdet av de svarandes. Osäkerheten är ett 95-procentigt t-intervall för hur enheten arbetar. Det har en bredd också när alla har svarat, för människor vacklar, slutar och börjar. Är de svarande ovanligt lika räknas spridningen ändå inte som mindre än hälften av den vanliga variansen på en arbetsplats."
         }
         Lang::En => {
-            "A unit’s score is the mean of those who answered. The uncertainty is a 95% t interval. Where it is known how many work in the unit it allows for that: if all have answered, no uncertainty is left."
+            "A unit’s score is the mean of those who answered. The uncertainty is a 95% t interval for how the unit works. It has a width also when all have answered, since people waver, leave and join. Where respondents are unusually alike, the spread still counts as no less than half of the usual variance in a workplace."
+        }
+    };
+    let of_staff = match lang {
+        Lang::Sv => {
+            "I den här mätningen gäller enheternas egna intervall i stället dem som arbetar där just nu: de tar hänsyn till hur stor del som har svarat. Jämförelser och förändringar gör det inte."
+        }
+        Lang::En => {
+            "In this assessment, units’ own intervals are instead about the people who work there now: they allow for how many of them answered. Comparisons and changes do not."
+        }
+    };
+    if finite_population { format!("{interval} {of_staff}") } else { interval.to_owned() }
+}
+
+/// What becomes of parts that did not answer.
+#[must_use]
+pub fn silent_parts(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Om någon arbetsplats inte har svarat talar de andra för den. Då blir intervallet så mycket bredare som arbetsplatserna skiljer sig åt. Har färre än tre svarat, eller står mer än hälften av de anställda utanför, visas inget intervall."
+        }
+        Lang::En => {
+            "Where a workplace did not answer, the others speak for it. The interval is then as much wider as workplaces differ. Where fewer than three answered, or more than half of the staff are left out, no interval is shown."
         }
     }
 }
@@ -166,6 +205,29 @@ pub fn suppression(min_group: u32, lang: Lang) -> String {
         (Lang::En, _) => format!(
             "Fewer than {group} answers are never shown, and neither are fewer than {twice} who all have the same score, since everybody’s answer would be known. Where a hidden result could be worked out from others, one of those is hidden too."
         ),
+    }
+}
+
+/// What weighs something else in a unit than the questionnaire says.
+#[must_use]
+pub fn own_weights(unit: &str, nodes: &[(&str, String)], lang: Lang) -> String {
+    let nodes: Vec<String> = nodes.iter().map(|(name, weight)| format!("{name} {weight}")).collect();
+    let nodes = list(&nodes, lang);
+    match lang {
+        Lang::Sv => format!("{unit} har egna vikter: {nodes}. Det som väger 0 räknas inte med där."),
+        Lang::En => format!("{unit} has weights of its own: {nodes}. What weighs 0 does not count there."),
+    }
+}
+
+/// The groups of the questionnaire that take more respondents to be shown, by how many.
+#[must_use]
+pub fn asks_for_more(groups: &[&str], least: u32, lang: Lang) -> String {
+    let (groups, least) = (list(groups, lang), count(least.into(), lang));
+    match lang {
+        Lang::Sv => format!("{groups} visas först när minst {least} har svarat: så mycket kräver enkäten."),
+        Lang::En => {
+            format!("{groups}: shown once at least {least} have answered, as the questionnaire asks.")
+        }
     }
 }
 

@@ -111,6 +111,29 @@ pub fn more_than_asked(wave: &str, unit: &str, lang: Lang) -> String {
     }
 }
 
+/// That more answered than work in a unit: how many, and of how many.
+#[must_use]
+pub fn more_than_work_there(wave: &str, unit: &str, [answered, headcount]: [u64; 2], lang: Lang) -> String {
+    let (answered, headcount) = (count(answered, lang), count(headcount, lang));
+    match lang {
+        Lang::Sv => format!(
+            "Omgång {wave}: {answered} har svarat i {unit}, där {headcount} sägs arbeta (headcount). Stämmer siffrorna? Enheten väger som {answered} tills vidare."
+        ),
+        Lang::En => format!(
+            "Wave {wave}: {answered} answered in {unit}, where {headcount} are said to work (headcount). Are the figures right? The unit counts as {answered} for now."
+        ),
+    }
+}
+
+/// Something about a unit in one wave.
+#[must_use]
+pub fn in_wave(wave: &str, unit: &str, sentence: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Omgång {wave}, {unit}: {sentence}"),
+        Lang::En => format!("Wave {wave}, {unit}: {sentence}"),
+    }
+}
+
 /// Stands for a number of respondents that is withheld, and says how many were asked.
 #[must_use]
 pub fn too_few(asked: Option<u64>, lang: Lang) -> String {

@@ -65,24 +65,37 @@ phrases! {
         "The question is reversed: the points are 100 minus those of the answer.";
     /// How a respondent's points are rounded.
     rounding: "Poängen avrundas till tolv decimaler.", "The points are rounded to twelve decimals.";
-    /// Nobody can be asked.
-    headcount_unknown: "Hur många som arbetar i enheten är inte angivet, så de svarande ses som ett urval av mycket många.",
-        "How many work in the unit is not given, so the respondents are taken for a sample of very many.";
-    /// Everybody answered.
-    census: "Alla som arbetar i enheten har svarat. Då finns ingen osäkerhet från urval.",
-        "Everyone who works in the unit answered. Then there is no sampling uncertainty.";
     /// One respondent.
     single: "Ett enda svar säger inget om hur säkert resultatet är, så det finns inget intervall.",
         "A single answer says nothing about how sure the score is, so there is no interval.";
     /// Where the precision of some part is unknown.
     unknown: "Osäkerheten i någon del är inte känd, så det finns inget intervall.",
         "The uncertainty of some part is not known, so there is no interval.";
-    /// Everybody gave the same answers.
-    alike: "Alla svarande har samma poäng, så intervallet har ingen bredd.",
-        "All respondents have the same points, so the interval has no width.";
+    /// Everybody gave the same answers, and so did everybody elsewhere.
+    alike: "Alla svarande har samma poäng, här och på andra arbetsplatser, så inget säger hur säkert resultatet är.",
+        "All respondents have the same points, here and in other workplaces, so nothing says how sure the score is.";
     /// A single answer's variance.
-    borrowed: "En del med ett enda svar lånar spridningen inom de andra delarna.",
-        "A part with a single answer borrows the spread within the other parts.";
+    borrowed: "En del med ett enda svar lånar den spridning som är vanlig på en arbetsplats.",
+        "A part with a single answer borrows the spread that is usual in a workplace.";
+    /// A variance that is not believed.
+    least_variance: "De svarande är mer lika än vad som är vanligt. Spridningen räknas inte som mindre än hälften av den vanliga variansen på en arbetsplats (s²ᵤ).",
+        "The respondents are more alike than is usual. Their spread counts as no less than half of the usual variance in a workplace (s²ᵤ).";
+    /// Parts that did not answer.
+    silent: "Några delar har inte svarat. De som svarat får tala för dem, och hur mycket delarna skiljer sig åt avgör hur osäkert det är. Här räknas varje arbetsplats för sig, med sin andel p av dem som svarat och W av alla.",
+        "Some parts did not answer. Those that did speak for them, and how much the parts differ decides how uncertain that is. Each workplace counts here, with its share p of those that answered and W of all.";
+    /// Too few parts answered.
+    few_parts: "Någon del har inte svarat, och färre än tre har det. Det räcker inte för att säga hur säkert resultatet är för helheten, så det finns inget intervall.",
+        "Some part did not answer, and fewer than three did. That is too little to say how sure the score is for the whole, so there is no interval.";
+    /// Most are silent.
+    most_silent: "De delar som inte har svarat är mer än hälften av helheten, så det finns inget intervall.",
+        "The parts that did not answer are more than half of the whole, so there is no interval.";
+    /// Number of parts, in formulas.
+    that_answered: "delar som svarat", "parts that answered";
+    /// Share of the silent, in formulas.
+    of_silent: "av helheten har inte svarat", "of the whole did not answer";
+    /// The finite-population correction.
+    of_staff: "Mätningen vill säga något om dem som arbetar här just nu, så intervallet tar hänsyn till hur många av dem som svarat. Ingen jämförelse använder det.",
+        "The assessment is to say something of those who work here now, so the interval allows for how many of them answered. No comparison uses it.";
     /// How levels are climbed.
     climbing: "Nivåerna tas nedifrån och upp. Den första vars gräns eller krav inte är uppfyllt tar stopp; poängen jämförs avrundad till sex decimaler.",
         "Levels are climbed from the lowest. The first whose threshold or requirements are not met ends the climb; the points are compared rounded to six decimals.";

@@ -1,13 +1,17 @@
 //! What can go wrong on the command line, in words: a line that says what, and hints that say what to do.
 
 mod of_files;
+mod of_writing;
 
 use crate::model::{IdError, Lang};
 use crate::text::number::{list, list_first};
 
 pub use of_files::{
-    bad_key, cannot_read, cannot_write, imported_before, in_the_way, no_folder, no_place, not_a_folder,
-    not_a_picture, not_empty,
+    bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_picture,
+    not_empty,
+};
+pub use of_writing::{
+    BadName, Kept, bad_name, busy, foreign, holder, kept, not_printed, read_as_answers, unfinished,
 };
 
 /// How many names a hint lists.

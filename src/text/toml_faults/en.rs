@@ -347,6 +347,7 @@ fn bounds_words(bounds: Bounds) -> String {
         Bounds::Points => "from 0 to 100".to_owned(),
         Bounds::Share => "from 0 to 1".to_owned(),
         Bounds::Weight => "more than 0 and at most a million".to_owned(),
+        Bounds::WeightOrNone => "0 or more, and at most a million".to_owned(),
         Bounds::Decimal => "at most a thousand million, above or below zero".to_owned(),
         Bounds::Count(most) => format!("at least 1 and at most {most}"),
     }

@@ -434,4 +434,11 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
         "The first level begins higher than 0, so that whoever has fewer points is on no level and the report shows none. Let \
          the lowest level begin at 0; if those below need a name, that is the level.",
     ),
+    (
+        "Q113",
+        "En grupp i enkäten får kräva fler svarande än mätningen gör för att den, och det som ingår i den, ska visas. Här är \
+         antalet 1 eller inte fler än gruppen omkring redan kräver, så det påverkar inget.",
+        "A group of the questionnaire may ask for more respondents than the assessment does before it, and what is in it, is \
+         shown. Here the number is 1, or no more than the group around asks for already, so that it changes nothing.",
+    ),
 ];

@@ -104,6 +104,10 @@ pub fn hints(lint: &Lint, lang: Lang) -> Vec<String> {
         Lint::BelowLevels { .. } => {
             ("låt den första nivån börja vid 0 (from = 0)", "let the first level begin at 0 (from = 0)")
         }
+        Lint::LimitWithoutEffect { .. } => (
+            "ta bort ”min_group”, eller ange fler än gruppen omkring kräver",
+            "remove `min_group`, or ask for more than the group around does",
+        ),
         Lint::AskedTooEarly { .. } => (
             "flytta frågan så att den kommer efter den som avgör",
             "move the item to after the one that decides",
@@ -191,6 +195,7 @@ fn title_sv(lint: &Lint) -> String {
         | Lint::SamePoints { .. }
         | Lint::OnRange { .. }
         | Lint::UnusedScales { .. }
+        | Lint::LimitWithoutEffect { .. }
         | Lint::BelowLevels { .. } => flat::title(lint, Lang::Sv),
         Lint::NeverAsked { item, decides } => {
             format!("frågan ”{}” ställs aldrig: inget svar på ”{}” räcker", brief(item), brief(decides))
@@ -259,6 +264,7 @@ fn title_en(lint: &Lint) -> String {
         | Lint::SamePoints { .. }
         | Lint::OnRange { .. }
         | Lint::UnusedScales { .. }
+        | Lint::LimitWithoutEffect { .. }
         | Lint::BelowLevels { .. } => flat::title(lint, Lang::En),
         Lint::NeverAsked { item, decides } => {
             format!("the item `{}` is never asked: no answer to `{}` will do", brief(item), brief(decides))

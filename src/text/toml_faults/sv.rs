@@ -335,6 +335,7 @@ fn bounds_words(bounds: Bounds) -> String {
         Bounds::Points => "från 0 till 100".to_owned(),
         Bounds::Share => "från 0 till 1".to_owned(),
         Bounds::Weight => "mer än 0 och högst en miljon".to_owned(),
+        Bounds::WeightOrNone => "0 eller mer, och högst en miljon".to_owned(),
         Bounds::Decimal => "högst en miljard, över eller under noll".to_owned(),
         Bounds::Count(most) => format!("minst 1 och högst {most}"),
     }

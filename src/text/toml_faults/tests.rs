@@ -94,8 +94,15 @@ fn every_fault() -> Vec<TomlFault> {
     faults.push(TomlFault::Circle { thing: Thing::Item, ids: names() });
     faults.extend(Lang::ALL.map(|lang| TomlFault::MissingLanguage { lang }));
     faults.extend(
-        [Bounds::Points, Bounds::Share, Bounds::Weight, Bounds::Count(9), Bounds::Decimal]
-            .map(|bounds| TomlFault::OutOfRange { found: "-1".to_owned(), bounds }),
+        [
+            Bounds::Points,
+            Bounds::Share,
+            Bounds::Weight,
+            Bounds::WeightOrNone,
+            Bounds::Count(9),
+            Bounds::Decimal,
+        ]
+        .map(|bounds| TomlFault::OutOfRange { found: "-1".to_owned(), bounds }),
     );
     faults.extend(
         [PathFault::Parent, PathFault::Absolute, PathFault::Drive, PathFault::Backslash]
@@ -145,6 +152,7 @@ fn every_lint() -> Vec<Lint> {
         Lint::OnRange { key: "from", nodes: names(), points: Points::MAX, range: range() },
         Lint::UnusedScales { scales: vec![name()] },
         Lint::BelowLevels { groups: names(), level: name(), from: Points::MAX },
+        Lint::LimitWithoutEffect { group: name(), least: 8 },
         Lint::NoScore { group: name(), why: Unscored::Stages },
         Lint::NeverAsked { item: name(), decides: name() },
         Lint::AskedTooEarly { item: name(), decides: name() },

@@ -225,9 +225,11 @@ fn group(dice: &mut Dice, name: &str, kind: NodeKind, parent: Option<&str>, node
         },
         body: NodeBody::Group(Group {
             children: Vec::new(),
+            also: Vec::new(),
             combine: dice.pick(&rules),
             range: range.filter(|_| dice.one_in(2)),
             min_answered: Share::new(dice.pick(&[0.0, 0.333_333_333, 0.5, 1.0])).unwrap(),
+            min_group: dice.maybe(|dice| dice.pick(&[1, 8, 10])),
             levels,
         }),
     }

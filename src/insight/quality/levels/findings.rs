@@ -1,9 +1,8 @@
 //! What an author should look at.
 
-use crate::insight::difference::{Difference, Verdict, holm};
+use crate::insight::difference::{Difference, judge_table};
 use crate::model::NodeIx;
 use crate::psychometrics::{Measure, PartialCredit};
-use crate::score::normal_cdf;
 
 use super::{ItemLevels, LevelMap, Stage};
 
@@ -21,7 +20,7 @@ pub enum LevelFinding {
         item: NodeIx,
         /// The lower of the two answers.
         stage: usize,
-        /// Whether that is sure, after Holm's correction over the group.
+        /// Whether that is sure, after correction over the group.
         sure: bool,
     },
     /// An answer is never the most likely one: the step away from it comes before the step to it.
@@ -30,7 +29,7 @@ pub enum LevelFinding {
         item: NodeIx,
         /// Which answer.
         stage: usize,
-        /// Whether that is sure, after Holm's correction over the group.
+        /// Whether that is sure, after correction over the group.
         sure: bool,
     },
     /// Fewer people than may be shown gave these answers, if any did.
@@ -102,15 +101,9 @@ struct Test {
     difference: Difference,
 }
 
-/// What is seen over its standard error, by the normal distribution.
-fn by_normal(points: f64, error: f64) -> Difference {
-    let p = (error > 0.0).then(|| 2.0 * normal_cdf(-(points / error).abs()));
-    let verdict = if p.is_some() { Verdict::Unsure } else { Verdict::Untestable };
-    Difference { points, interval: None, p, verdict }
-}
-
+/// What stands among tests that may have anything to do with one another.
 fn corrected(mut tests: Vec<Test>) -> Vec<Test> {
-    holm(tests.iter_mut().map(|test| &mut test.difference));
+    judge_table(tests.iter_mut().map(|test| &mut test.difference), 0.0);
     tests
 }
 
@@ -121,12 +114,7 @@ fn backwards(map: &LevelMap) -> Vec<Test> {
         let test = |pair: &[usize]| {
             let of = |at: usize| question.stages[at].elsewhere;
             let (above, below) = of(pair[1]).zip(of(pair[0]))?;
-            let mut difference = Difference::of(&above, &below);
-            // People who all stand at one place are too few to say how much others would differ.
-            if [above, below].iter().any(|one| one.precision.is_none_or(|precision| precision.se == 0.0)) {
-                (difference.p, difference.verdict) = (None, Verdict::Untestable);
-            }
-            Some(Test { item, stage: pair[0], difference })
+            Some(Test { item, stage: pair[0], difference: Difference::of(&above, &below) })
         };
         let neighbours = shown.windows(2).filter(|pair| pair[1] == pair[0] + 1);
         neighbours.filter_map(test).collect::<Vec<_>>()
@@ -141,7 +129,7 @@ fn turned(map: &LevelMap, model: &PartialCredit) -> Vec<Test> {
         let pairs = question.steps.windows(2).filter(|pair| pair[0].to == pair[1].from);
         let test = |pair: &[super::StepLevel]| {
             let (rise, error) = model.rise(item, place(pair[0].from)?, place(pair[1].from)?);
-            Some(Test { item, stage: pair[1].from, difference: by_normal(rise, error) })
+            Some(Test { item, stage: pair[1].from, difference: Difference::by_normal(rise, error) })
         };
         pairs.filter_map(test).collect::<Vec<_>>()
     };
@@ -151,7 +139,7 @@ fn turned(map: &LevelMap, model: &PartialCredit) -> Vec<Test> {
 fn misfits(map: &LevelMap) -> Vec<Test> {
     let test = |(item, question): (usize, &ItemLevels)| {
         let fit = question.fit.filter(|fit| fit.deviate.is_finite())?;
-        Some(Test { item, stage: 0, difference: by_normal(fit.deviate, 1.0) })
+        Some(Test { item, stage: 0, difference: Difference::by_normal(fit.deviate, 1.0) })
     };
     corrected(map.questions.iter().enumerate().filter_map(test).collect())
 }

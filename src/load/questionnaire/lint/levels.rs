@@ -16,7 +16,7 @@ pub fn check(lints: &Lints<'_>) {
     for (ix, group) in groups {
         let checked = Levels { lints, ix, group, in_reach: in_reach(lints, ix, group) };
         // Where a part holds the group down, the part is what has to be mended.
-        if !group.children.iter().any(|child| held_down.contains(child)) {
+        if !group.counted().any(|part| held_down.contains(&part)) {
             checked.points();
         }
         checked.requirements();
@@ -134,6 +134,6 @@ fn kin(questionnaire: &Questionnaire, group: NodeIx, required: NodeIx) -> Option
 }
 
 fn is_within(questionnaire: &Questionnaire, group: NodeIx, node: NodeIx) -> bool {
-    let children = questionnaire[group].group().map_or(&[][..], |group| &group.children);
-    children.iter().any(|child| *child == node || is_within(questionnaire, *child, node))
+    let mut parts = questionnaire[group].group().into_iter().flat_map(Group::counted);
+    parts.any(|part| part == node || is_within(questionnaire, part, node))
 }

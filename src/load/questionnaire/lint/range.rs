@@ -70,8 +70,8 @@ fn pass_marks(lints: &Lints<'_>) {
     for (ix, node) in lints.questionnaire.nodes() {
         let Some(group) = node.group() else { continue };
         let Combine::Ladder { pass_at } = group.combine else { continue };
-        let parts = group.children.iter().flat_map(|stage| {
-            lints.questionnaire[*stage].group().map_or_else(|| vec![*stage], |stage| stage.children.clone())
+        let parts = group.counted().flat_map(|stage| {
+            lints.questionnaire[stage].group().map_or_else(|| vec![stage], |stage| stage.counted().collect())
         });
         if let Some(range) = parts.filter_map(|part| meant(lints, part, pass_at)).next() {
             let nodes = vec![lints.id(ix)];

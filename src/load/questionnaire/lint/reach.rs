@@ -23,12 +23,16 @@ pub struct Most {
     weight: f64,
 }
 
+/// What a stage consists of: what counts in it, or the item that it is.
+fn stage_parts(questionnaire: &Questionnaire, stage: NodeIx) -> Vec<NodeIx> {
+    questionnaire[stage].group().map_or_else(|| vec![stage], |group| group.counted().collect())
+}
+
 impl Reach {
     /// Works out the most for every node.
     pub fn of(questionnaire: &Questionnaire, never_asked: &BTreeSet<NodeIx>) -> Self {
         let mut reach = Self { nodes: vec![None; questionnaire.node_count()] };
-        // Groups stand before what is in them.
-        for (ix, node) in questionnaire.nodes().rev() {
+        for (ix, node) in questionnaire.parts_first() {
             let weight = node.weight.value();
             reach.nodes[ix.at()] = match &node.body {
                 NodeBody::Item(item) if never_asked.contains(&ix) => never_asked_for(item, weight),
@@ -59,20 +63,15 @@ impl Reach {
     }
 
     fn scored<'a>(&'a self, group: &'a Group) -> impl Iterator<Item = Most> + 'a {
-        group.children.iter().filter_map(|child| self.nodes[child.at()])
+        group.counted().filter_map(|part| self.nodes[part.at()])
     }
 
     fn most_of_group(&self, questionnaire: &Questionnaire, group: &Group) -> Option<f64> {
         match group.combine {
             Combine::Ladder { pass_at } => self.climb(group, |stage| {
-                let of_item = [stage];
-                let children = questionnaire[stage].group().map_or(&of_item[..], |group| &group.children);
+                let parts = stage_parts(questionnaire, stage);
                 let can_pass = |most: Most| most.is_optional || reaches(most.points, pass_at);
-                if children.iter().filter_map(|child| self.nodes[child.at()]).all(can_pass) {
-                    1.0
-                } else {
-                    0.0
-                }
+                if parts.iter().filter_map(|part| self.nodes[part.at()]).all(can_pass) { 1.0 } else { 0.0 }
             }),
             Combine::Stacked => {
                 self.climb(group, |stage| self.nodes[stage.at()].map_or(0.0, |most| most.points / 100.0))
@@ -83,11 +82,8 @@ impl Reach {
 
     /// The share of the stages that can be climbed. `share` tells how much of one can be done.
     fn climb(&self, group: &Group, share: impl Fn(NodeIx) -> f64) -> Option<f64> {
-        let stages: Vec<(Most, f64)> = group
-            .children
-            .iter()
-            .filter_map(|child| Some((self.nodes[child.at()]?, share(*child))))
-            .collect();
+        let stages: Vec<(Most, f64)> =
+            group.counted().filter_map(|part| Some((self.nodes[part.at()]?, share(part)))).collect();
         let is_whole = |share: f64| reaches(100.0 * share, Points::MAX);
         let mut done = 0;
         for (at, (stage, share)) in stages.iter().enumerate() {

@@ -117,6 +117,15 @@ fn weights_that_change_nothing() {
 }
 
 #[test]
+fn limits_that_raise_nothing() {
+    check(&[("name = \"Del\"", "name = \"Del\"\nmin_group = 8")], &[]);
+    check(&[("name = \"Del\"", "name = \"Del\"\nmin_group = 1")], &["Q113 41:13"]);
+    let area = ("name = \"G\"", "name = \"G\"\nmin_group = 8");
+    check(&[area, ("name = \"Del\"", "name = \"Del\"\nmin_group = 8")], &["Q113 42:13"]);
+    check(&[area, ("name = \"Del\"", "name = \"Del\"\nmin_group = 9")], &[]);
+}
+
+#[test]
 fn levels_with_more_points_than_there_are() {
     let own = "text = \"?\"\noptions = [{ id = \"n\", label = \"N\", points = 0 }, { id = \"j\", label = \"J\", points = 60 }]\nadvice = [\"Gör.\", \"Gör mer.\"]\n\n[[items]]\nid = \"h-text\"";
     let low = ("text = \"?\"\nadvice = [\"Gör.\", \"Gör mer.\"]\n\n[[items]]\nid = \"h-text\"", own);

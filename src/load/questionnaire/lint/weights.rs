@@ -1,5 +1,6 @@
 //! Weights that change no score.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Lints, is_text};
@@ -8,10 +9,16 @@ use crate::model::toml_fault::{Lint, WeightWaste};
 use crate::model::{Group, NodeIx, Weight};
 
 pub fn check(lints: &Lints<'_>) {
+    let groups = || lints.questionnaire.nodes().filter_map(|(_, node)| node.group());
+    // A weight that changes nothing in one group may in another where the node counts too.
+    let elsewhere: BTreeSet<NodeIx> = groups().flat_map(|group| group.also.iter().copied()).collect();
     for (_, node) in lints.questionnaire.nodes() {
         let Some(group) = node.group() else { continue };
         if let Some(why) = waste(lints, group) {
-            let children = group.children.iter().filter(|child| lints.reach.most(**child).is_some());
+            let children = group
+                .children
+                .iter()
+                .filter(|child| lints.reach.most(**child).is_some() && !elsewhere.contains(child));
             tell(lints, children, why);
         }
     }
@@ -24,8 +31,8 @@ fn waste(lints: &Lints<'_>, group: &Group) -> Option<WeightWaste> {
     if !group.combine.uses_weights() {
         return Some(WeightWaste::Rule(group.combine.code()));
     }
-    let scored = || group.children.iter().filter(|child| lints.reach.most(**child).is_some());
-    let mut weights = scored().map(|child| lints.questionnaire[*child].weight);
+    let scored = || group.counted().filter(|part| lints.reach.most(*part).is_some());
+    let mut weights = scored().map(|part| lints.questionnaire[part].weight);
     let first = weights.next()?;
     if scored().count() == 1 {
         return Some(WeightWaste::Alone);

@@ -41,21 +41,6 @@ pub fn not_a_folder(path: &str, lang: Lang) -> FailureWords {
     }
 }
 
-/// A file that somebody else put where ours would go.
-#[must_use]
-pub fn in_the_way(path: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("{} finns redan och har inte skrivits av mognad", quoted(path, lang)),
-            ["välj en annan mapp, eller flytta filen".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("{} exists already and was not written by mognad", quoted(path, lang)),
-            ["choose another folder, or move the file".to_owned()],
-        ),
-    }
-}
-
 /// `init` where there is something.
 #[must_use]
 pub fn not_empty(folder: &str, lang: Lang) -> FailureWords {
@@ -107,11 +92,13 @@ pub fn imported_before(path: &str, lang: Lang) -> FailureWords {
     match lang {
         Lang::Sv => FailureWords::new(
             format!("{path} finns redan"),
-            ["är det en nyare export av samma enkät: ange --replace; annars: ge filen ett annat namn".to_owned()],
+            ["är det en nyare export av samma enkät: ange --replace; ska båda vara kvar: ange ett annat namn med --name"
+                .to_owned()],
         ),
         Lang::En => FailureWords::new(
             format!("{path} exists already"),
-            ["if this is a newer export of the same survey: add --replace; otherwise give the file another name".to_owned()],
+            ["if this is a newer export of the same survey: add --replace; to keep both: give another name with --name"
+                .to_owned()],
         ),
     }
 }

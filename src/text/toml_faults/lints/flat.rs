@@ -59,6 +59,10 @@ pub(super) fn title(lint: &Lint, lang: Lang) -> String {
                 points(*from, lang)
             ),
         ),
+        Lint::LimitWithoutEffect { group, least } => (
+            format!("min_group i ”{}” påverkar inget: minst {least} krävs ändå", brief(group)),
+            format!("min_group of `{}` changes nothing: at least {least} are needed as it is", brief(group)),
+        ),
         _ => return String::new(),
     };
     pick(lang, sv, en)
