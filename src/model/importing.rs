@@ -198,6 +198,8 @@ pub enum LeftOut {
     Duplicate,
     /// Another wave's.
     OtherWave,
+    /// A form's file with an error in it.
+    Faulty,
 }
 
 /// What was taken from a file.

@@ -33,4 +33,5 @@ mod shrink;
 mod support;
 mod suppression;
 mod targets;
+mod texts;
 mod tidy;

@@ -7,6 +7,7 @@ mod earlier;
 mod findings;
 mod form_file;
 pub mod grid;
+mod json;
 mod long;
 mod mapping;
 mod matching;
@@ -33,8 +34,8 @@ use self::grid::Source;
 use self::plan::{Plan, plan};
 use self::recognise::{Layout, no_items, recognise};
 use crate::model::{
-    Diagnostic, Diagnostics, Fault, Given, ImportFaultKind, ImportView, Place, Respondent, RoleId, Severity,
-    SystemColumn, Tool, UnitIx, UnitTree, WaveId,
+    AnswerFaultKind, Diagnostic, Diagnostics, Fault, Given, ImportFaultKind, ImportView, Place, Respondent,
+    RoleId, Severity, SystemColumn, Tool, UnitIx, UnitTree, WaveId,
 };
 
 /// How files are to be read.
@@ -106,6 +107,7 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
     let mut findings = Findings::new(name, layout.origin.sheet.as_deref(), &layout.headings);
     let mut plan = plan(&layout, job.index, job.mapping);
     note_empty_columns(&mut plan, source, &layout);
+    note_strays(source, &layout, &mut findings);
     note_columns(&plan, &layout, job, &mut findings);
     let mut read = rows::Read::default();
     if !findings.has_errors() {
@@ -155,6 +157,14 @@ fn note_empty_columns(plan: &mut Plan, source: &Source, layout: &Layout) {
         view.is_empty = !body
             .iter()
             .any(|row| row.cells.get(view.column).is_some_and(|cell| !values::text_of(cell).is_empty()));
+    }
+}
+
+/// Tells what was taken out of cells because no text may have it. A cell's text is not shown: it may be anybody's.
+fn note_strays(source: &Source, layout: &Layout, findings: &mut Findings) {
+    for stray in &source.grids[layout.grid].strays {
+        let kind = AnswerFaultKind::StrayCharacter { found: stray.sign, is_taken_out: true };
+        findings.report(Severity::Warning, stray.row, stray.column, "", false, Fault::Answer(kind.into()));
     }
 }
 

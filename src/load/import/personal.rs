@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::grid::GridRow;
-use super::people::looks_personal;
 use super::rows::Reader;
 use super::systems;
 use super::values::text_of;
 use super::wording::fold;
 use crate::load::answers::{Found, Units};
-use crate::model::{SystemColumn, Tool};
+use crate::model::{SystemColumn, Tool, looks_personal};
 
 /// Whether a text may be a person's: an e-mail address or the like.
 pub fn is_personal(text: &str) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::findings::Findings;
 use super::grid::{Cell, GridRow, Source};
-use super::people::{Identity, Submission, answered, looks_personal, occasion};
+use super::people::{Identity, Submission, answered, occasion};
 use super::personal::{hides_units, is_personal, is_personal_column};
 use super::plan::Plan;
 use super::recognise::Layout;
@@ -15,7 +15,7 @@ use super::{Entry, Job};
 use crate::load::answers::{Found, Units};
 use crate::model::{
     AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Place, Respondent,
-    RoleId, Severity, SystemColumn, Tool, UnitId, UnitIx, WaveId,
+    RoleId, Severity, SystemColumn, Tool, UnitId, UnitIx, WaveId, looks_personal,
 };
 
 /// What was read.
