@@ -162,7 +162,7 @@ fn every_workbook_is_whole_and_has_no_formula() {
                 let mut part = archive.by_index(at).unwrap();
                 part.read_to_string(&mut text).unwrap();
                 well_formed(&text);
-                assert!(!text.contains("<f>=") && !text.contains("<f>cmd"), "{}", part.name());
+                assert!(!text.contains("<f>=") && !text.contains("<f>cmd"), "{text}");
             }
             std::fs::remove_file(folder.path("e.xlsx")).unwrap();
         }
@@ -205,7 +205,10 @@ fn no_text_of_an_xlsform_refers_to_another_question() {
 fn a_condition_of_an_xlsform_still_refers_to_its_question() {
     let folder = folder();
     let items = String::from_utf8(folder.read("q.toml")).unwrap();
-    let text = items.replace("id = \"t\"\n", "id = \"t\"\nshown_if = { item = \"a\", is = [\"1\"] }\n");
+    let text = items.replace(
+        "[[items]]\nid = \"t\"\n",
+        "[[items]]\nid = \"t\"\nshown_if = { item = \"a\", is = [\"1\"] }\n",
+    );
     folder.write("q.toml", &text);
     assert_eq!(folder.run("questionnaire export q.toml --to xlsform --out f.xlsx --lang en").code, 0);
     let source = mognad::load::import::grid::open("f.xlsx", &folder.read("f.xlsx"), None).unwrap();

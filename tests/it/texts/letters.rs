@@ -27,7 +27,7 @@ fn an_id_that_is_written_with_other_bytes_is_the_same_id() {
     let folder = Folder::empty();
     folder.write("q.toml", &questionnaire("").replace("id = \"a\"", &format!("id = \"{DECOMPOSED}\"")));
     let units = assessment("", &[("top", "Top"), ("sk\u{f6}la", "S")]);
-    folder.write("assessment.toml", &format!("{units}parent = \"top\"\ntargets = {{ é = 50 }}\n"));
+    folder.write("assessment.toml", &format!("{units}parent = \"top\"\ntargets = {{ \"é\" = 50 }}\n"));
     let rows = answers("unit,respondent,role,é,b", &["sko\u{308}la", "SKÖLA"], &["m"], 12);
     folder.write("answers/x.csv", &rows);
     let ran = folder.run("score . --format csv --unit sko\u{308}la --lang en");
