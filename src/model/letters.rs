@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_security::skeleton;
 
 /// Whether a character shows nothing and only steers whatever shows it: a control character other than tab and the
@@ -55,8 +55,10 @@ pub fn masked(text: &str) -> Cow<'_, str> {
 /// A text with each letter written in one way (NFC), so that `é` and `e` with an accent after it are the same.
 #[must_use]
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    // Below U+0300 there is nothing to put together.
-    if text.bytes().all(|byte| byte < 0xcc) || is_nfc(text) {
+    // Below U+0300 there is nothing to put together, and what is left without those is in order if it is in order alone.
+    let is_plain = || text.bytes().all(|byte| byte < 0xcc);
+    let others = text.chars().filter(|c| *c >= '\u{300}');
+    if is_plain() || is_nfc_quick(others) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfc().collect())
@@ -116,6 +118,7 @@ mod tests {
     #[test]
     fn a_letter_is_the_same_however_it_is_written() {
         assert_eq!(nfc("e\u{301}kran \u{212b}"), "ékran Å");
+        assert_eq!(nfc("o\u{302}\u{323}"), "\u{1ed9}");
         assert!(matches!(nfc("återkoppling’s"), Cow::Borrowed(_)));
     }
 

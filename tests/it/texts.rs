@@ -1,6 +1,7 @@
 //! Texts from outside: what no text may have is kept out, what says who somebody is is neither written nor shown, no cell
 //! becomes a formula, and names that look alike are told.
 
+mod cases;
 mod cells;
 mod forms;
 mod letters;

@@ -331,7 +331,7 @@ impl Form<'_> {
                 None => ImportFaultKind::NoUnit { candidate: None, units: units.ids() },
             },
             Found::Nothing if is_personal(&text) => {
-                ImportFaultKind::PersonalValue { is_unit: true, units: units.ids() }
+                return self.personal("unit", Named::Unit);
             }
             Found::Nothing => ImportFaultKind::UnknownUnit {
                 nearest: units.nearest(&text),
@@ -351,7 +351,7 @@ impl Form<'_> {
             return None;
         }
         if is_personal(&text) {
-            return self.fail("role", ImportFaultKind::PersonalValue { is_unit: false, units: Vec::new() });
+            return self.personal("role", Named::Role);
         }
         let role = RoleId::parse(&text);
         if let Err(error) = role {
@@ -422,6 +422,12 @@ impl Form<'_> {
             let nearest = nearest(field, known.iter().copied());
             self.note(Severity::Warning, &path.clone(), ImportFaultKind::UnknownField { path, nearest });
         }
+    }
+
+    fn personal<T>(&mut self, path: &str, named: Named) -> Option<T> {
+        let kind = AnswerFaultKind::PersonalName { named };
+        self.tell(Severity::Error, path, Fault::Answer(kind.into()));
+        None
     }
 
     fn wrong<T>(&mut self, path: &str, expected: &'static str) -> Option<T> {

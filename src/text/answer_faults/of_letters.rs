@@ -34,13 +34,13 @@ pub(super) fn personal_name(named: Named, lang: Lang) -> Said {
     };
     Said::new(
         lang,
-        format!("en e-postadress eller ett personnummer står i kolumnen för {sv}, och visas därför inte"),
-        format!("an e-mail address or a personal identity number stands in the column of the {en}, and is not shown"),
+        format!("där en {sv} ska stå finns en e-postadress eller ett personnummer, som därför inte visas"),
+        format!("where a {en} belongs stands an e-mail address or a personal identity number, which is not shown"),
     )
     .label("pekar ut någon", "points to somebody")
     .hint(
-        format!("en {sv} skrivs i rapporter och filer: skriv {sv}ens namn, eller ta bort kolumnen"),
-        format!("a {en} is written in reports and files: write the {en}'s name, or remove the column"),
+        format!("en {sv} skrivs i rapporter och filer, så den får inte tala om vem någon är: skriv {sv}ens namn i stället"),
+        format!("a {en} is written in reports and files, so it must not say who somebody is: write the {en}'s name instead"),
     )
 }
 

@@ -431,7 +431,9 @@ const fn duplicate_hint(thing: Thing) -> Option<&'static str> {
         Thing::Node => {
             Some("a group and an item cannot share an id either; upper and lower case are the same")
         }
-        _ => Some("give them different ids; upper and lower case are the same"),
+        _ => Some(
+            "give them different ids; upper and lower case, and how é or å is stored, make no difference",
+        ),
     }
 }
 

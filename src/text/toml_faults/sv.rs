@@ -415,7 +415,9 @@ const fn duplicate_hint(thing: Thing) -> Option<&'static str> {
         Thing::Node => {
             Some("en grupp och en fråga kan inte heller ha samma id; stor eller liten bokstav räknas inte")
         }
-        _ => Some("ge dem olika id; stor eller liten bokstav räknas inte som skillnad"),
+        _ => {
+            Some("ge dem olika id; stor eller liten bokstav, och hur é eller å är lagrat, gör ingen skillnad")
+        }
     }
 }
 

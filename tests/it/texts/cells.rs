@@ -62,7 +62,7 @@ fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && cell.replace(',', ".").parse::<f64>().is_err()
 }
 
-fn check_cells(name: &str, text: &str, separator: u8) -> Vec<StringRecord> {
+pub(super) fn check_cells(name: &str, text: &str, separator: u8) -> Vec<StringRecord> {
     let rows = read(text, separator);
     for (at, row) in rows.iter().enumerate() {
         for cell in row {
