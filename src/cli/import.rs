@@ -153,7 +153,7 @@ fn together(context: &Context, args: &Import, each: Vec<(String, Diagnostics)>) 
     let mut found = Diagnostics::default();
     for (_, faults) in each {
         let is_skipped = skips && faults.has_errors();
-        found.extend(if is_skipped { faults.as_warnings() } else { faults });
+        found.extend(if is_skipped { faults.into_warnings() } else { faults });
     }
     found
 }

@@ -124,7 +124,7 @@ impl Diagnostics {
 
     /// The same as warnings: what keeps a file from being used does not keep others from it.
     #[must_use]
-    pub fn as_warnings(mut self) -> Self {
+    pub fn into_warnings(mut self) -> Self {
         self.list.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Warning);
         self
     }

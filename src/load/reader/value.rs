@@ -15,13 +15,13 @@ impl<'a> Value<'a> {
     /// A text with something in it, surrounding space removed, and each letter written in one way.
     #[must_use]
     pub fn text(self) -> Option<At<String>> {
-        let text = self.as_written()?;
+        let text = self.verbatim()?;
         Some(At { value: nfc(&text.value).into_owned(), span: text.span })
     }
 
     /// A text with something in it, its letters as they are written: the names of files are compared so.
     #[must_use]
-    pub fn as_written(self) -> Option<At<String>> {
+    pub fn verbatim(self) -> Option<At<String>> {
         let Some(text) = self.value.as_str() else {
             return self.wrong(Expected::Text);
         };
