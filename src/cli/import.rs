@@ -146,18 +146,19 @@ fn unit(context: &Context, args: &Import, target: &Target) -> anyhow::Result<Opt
     }
 }
 
-/// Reads all files; those of forms become one.
+/// Reads all files; those of forms become one. Where faulty files are to be skipped and any is sound, they are left out, and
+/// what is wrong with them is a warning.
 fn read(context: &Context, args: &Import, job: &Job) -> anyhow::Result<(Vec<Imported>, Diagnostics)> {
     let encoding = input::encoding(context, args.encoding.as_deref())?;
     let mut files = Vec::new();
-    let mut found = Diagnostics::default();
+    let mut each: Vec<(String, Diagnostics)> = Vec::new();
     let mut forms: Vec<(String, Vec<u8>)> = Vec::new();
     for path in &args.files {
         let name = shown(path);
         let bytes = match bounded(context, path, &name)? {
             Ok(bytes) => bytes,
-            Err(fault) => {
-                found.extend(fault);
+            Err(faults) => {
+                each.push((name, faults));
                 continue;
             }
         };
@@ -165,24 +166,43 @@ fn read(context: &Context, args: &Import, job: &Job) -> anyhow::Result<(Vec<Impo
             forms.push((name, bytes));
             continue;
         }
-        match grid::open(&name, &bytes, encoding) {
+        let faults = match grid::open(&name, &bytes, encoding) {
             Ok(source) => {
                 let (imported, faults) = import(job, &name, &source);
-                files.extend(imported);
-                found.extend(faults);
+                files.extend(imported.filter(|_| !(args.skip_faulty && faults.has_errors())));
+                faults
             }
             // Rows may hold names and addresses, which are not to be shown.
-            Err(faults) => found.extend(input::without_rows(&faults)),
-        }
+            Err(faults) => input::without_rows(&faults),
+        };
+        each.push((name, faults));
     }
     if !forms.is_empty() {
-        let forms: Vec<(&str, &[u8])> =
-            forms.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-        let (imported, faults) = read_forms(job, &forms);
+        let (names, bytes): (Vec<String>, Vec<Vec<u8>>) = forms.into_iter().unzip();
+        let all: Vec<(&str, &[u8])> =
+            names.iter().zip(&bytes).map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        let (imported, faults) = read_forms(job, &all);
         files.push(imported);
-        found.extend(faults);
+        each.extend(names.iter().cloned().zip(faults));
     }
-    Ok((files, found))
+    Ok((files, together(context, args, each)))
+}
+
+/// What is wrong with the files, together.
+fn together(context: &Context, args: &Import, each: Vec<(String, Diagnostics)>) -> Diagnostics {
+    let is_faulty = |(_, faults): &(String, Diagnostics)| faults.has_errors();
+    let faulty: Vec<&str> =
+        each.iter().filter(|file| is_faulty(file)).map(|(name, _)| name.as_str()).collect();
+    let skips = args.skip_faulty && !faulty.is_empty() && faulty.len() < each.len();
+    if skips {
+        context.note(&format!("{}\n", say::skipped(&faulty, each.len(), context.lang())));
+    }
+    let mut found = Diagnostics::default();
+    for (_, faults) in each {
+        let is_skipped = skips && faults.has_errors();
+        found.extend(if is_skipped { faults.into_warnings() } else { faults });
+    }
+    found
 }
 
 /// A file's bytes, unless there are more than can be held.

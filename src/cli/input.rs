@@ -13,7 +13,7 @@ use mognad::load::table::Encoding;
 use mognad::load::{self, Files, LoadedAssessment, builtin, nearest};
 use mognad::model::{
     Assessment, Diagnostic, Diagnostics, Fault, Localized, Pairs, Place, Questionnaire, Respondents,
-    Responses, Rollup, RowAt, TomlFault, Unreadable, Wave, WaveId,
+    Responses, Rollup, RowAt, TomlFault, Unreadable, Wave, WaveId, masked,
 };
 use mognad::text::terminal::failures::{
     FailureWords, Named, cannot_read, not_an_assessment, questionnaire_with_assessment, unknown,
@@ -301,9 +301,11 @@ fn answers_file(
         anyhow::bail!("{which}");
     };
     let there = discover(&AnswerFile { name: &name, bytes: &bytes, waves: &[] }, &questionnaire, encoding);
+    found.extend(there.warnings(&name));
     let only = WaveId::parse("1").map_err(|_| anyhow::anyhow!("a wave's name"))?;
     let waves = if there.waves.is_empty() { vec![only] } else { there.waves };
-    let title = path.file_stem().map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
+    let title =
+        path.file_stem().map_or_else(|| name.clone(), |stem| masked(&stem.to_string_lossy()).into_owned());
     let assessment = Assessment {
         title: Localized::same(&title),
         language: None,
@@ -383,7 +385,7 @@ pub fn refused(context: &Context, path: &Path, error: std::io::Error) -> Failure
     Failure(cannot_read(&shown(path), &why, nearest.as_deref(), context.lang()))
 }
 
-/// A path as it was typed.
+/// A path as it was typed, but for what would steer a terminal.
 pub fn shown(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
+    masked(&path.to_string_lossy()).into_owned()
 }

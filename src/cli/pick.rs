@@ -1,14 +1,19 @@
 //! Words on the command line to what they name.
 
 use mognad::load::nearest;
-use mognad::model::{Assessment, Lang, NodeIx, Questionnaire, RoleId, UnitIx, UnitTree};
+use mognad::model::{Assessment, Lang, NodeIx, Questionnaire, RoleId, UnitIx, UnitTree, nfc};
 use mognad::text::terminal::failures::{Named, ambiguous_unit, bad_role, no_position, unknown};
 
 use super::failure::Failure;
 
+/// A word as ids are compared with it: in small letters, each written in one way.
+fn folded(word: &str) -> String {
+    nfc(word.trim()).to_lowercase()
+}
+
 /// A unit by its id, else by its name in any language; case does not matter where nothing else decides.
 pub fn unit(units: &UnitTree, word: &str, lang: Lang) -> Result<UnitIx, Failure> {
-    let wanted = word.trim().to_lowercase();
+    let wanted = folded(word);
     if let Some(ix) = units.find(word.trim()) {
         return Ok(ix);
     }
@@ -51,7 +56,7 @@ pub fn is_among(role: &RoleId, roles: &[RoleId]) -> bool {
 
 /// A node by its id; case does not matter.
 pub fn node(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<NodeIx, Failure> {
-    let wanted = word.trim().to_lowercase();
+    let wanted = folded(word);
     let mut nodes = questionnaire.nodes();
     let found = nodes.find(|(_, node)| node.id.as_str().to_lowercase() == wanted);
     found.map(|(ix, _)| ix).ok_or_else(|| {
@@ -65,7 +70,7 @@ pub fn node(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<Nod
 
 /// A group of questions by its id; case does not matter.
 pub fn group(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<NodeIx, Failure> {
-    let wanted = word.trim().to_lowercase();
+    let wanted = folded(word);
     let groups =
         || questionnaire.nodes().filter(|(_, node)| node.group().is_some() && !node.kind.is_summary());
     let found = groups().find(|(_, node)| node.id.as_str().to_lowercase() == wanted);
@@ -84,7 +89,7 @@ pub fn role(word: &str, lang: Lang) -> Result<RoleId, Failure> {
 pub fn wave(assessment: &Assessment, word: Option<&str>, lang: Lang) -> Result<usize, Failure> {
     let Some(word) = word else { return Ok(assessment.waves.len() - 1) };
     let ids: Vec<&str> = assessment.waves.iter().map(|wave| wave.id.as_str()).collect();
-    let found = ids.iter().position(|id| id.to_lowercase() == word.trim().to_lowercase());
+    let found = ids.iter().position(|id| id.to_lowercase() == folded(word));
     found.ok_or_else(|| {
         let nearest = nearest(word, ids.iter().copied());
         unknown(Named::Wave, word, nearest.as_deref(), &ids, lang).into()

@@ -7,6 +7,7 @@ pub mod draft;
 pub mod profile;
 pub mod sheet;
 
+use crate::load::clean_lines;
 use crate::model::{Answer, ItemIx, Node, NodeIx, Questionnaire};
 use crate::report::answers::Given;
 
@@ -49,6 +50,10 @@ impl<'q> Interview<'q> {
     #[must_use]
     pub fn resume(questionnaire: &'q Questionnaire, mut given: Vec<Given>) -> Self {
         given.resize(questionnaire.items().len(), Given::NOTHING);
+        for given in &mut given {
+            given.text = given.text.take().map(clean);
+            given.comment = given.comment.take().map(clean);
+        }
         let mut interview = Self { questionnaire, given, at: 0, filling_gaps: false };
         let asked = interview.asked();
         let last = (0..asked.len()).rev().find(|at| asked[*at] && interview.given[*at] != Given::NOTHING);
@@ -104,7 +109,8 @@ impl<'q> Interview<'q> {
     pub fn answer(&mut self, answer: Answer, text: Option<String>) {
         if let Some(item) = self.current() {
             let given = &mut self.given[item.at()];
-            (given.answer, given.text) = (answer, text.filter(|_| answer == Answer::Text));
+            let text = text.filter(|_| answer == Answer::Text);
+            (given.answer, given.text) = (answer, text.map(clean));
             self.forward();
         }
     }
@@ -124,8 +130,8 @@ impl<'q> Interview<'q> {
     /// Sets the comment on the current question; an empty one is taken away. The question is still asked.
     pub fn comment(&mut self, comment: &str) {
         if let Some(item) = self.current() {
-            let comment = comment.trim();
-            self.given[item.at()].comment = (!comment.is_empty()).then(|| comment.to_owned());
+            let comment = clean(comment.trim().to_owned());
+            self.given[item.at()].comment = (!comment.is_empty()).then_some(comment);
         }
     }
 
@@ -207,6 +213,11 @@ impl<'q> Interview<'q> {
         let is_open = |at: usize| !self.filling_gaps || self.given[at].answer == Answer::NotAnswered;
         (from..self.given.len()).find(|at| asked[*at] && is_open(*at)).unwrap_or(self.given.len())
     }
+}
+
+/// What was typed or kept, without what no text may have.
+fn clean(text: String) -> String {
+    clean_lines(text).0
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod answers;
 mod assessment;
 pub mod builtin;
+mod clean;
 mod files;
 pub mod import;
 mod questionnaire;
@@ -13,6 +14,7 @@ mod syntax;
 pub mod table;
 
 pub use assessment::{LoadedAssessment, assessment, assessment_or_part, fits, unanswered_assessment};
+pub use clean::clean_lines;
 pub use files::{Files, MemoryFiles};
 pub use questionnaire::{lint, questionnaire};
 pub use suggest::nearest;

@@ -1,6 +1,7 @@
 //! A cursor over TOML that notes what is wrong and goes on, so that all faults are found at once.
 
 mod by_role;
+mod strays;
 mod value;
 
 use std::cell::{OnceCell, RefCell};

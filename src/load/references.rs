@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::reader::{At, Reader};
 use super::suggest::nearest;
-use crate::model::toml_fault::{Thing, TomlFault};
+use crate::model::look;
+use crate::model::toml_fault::{LettersFault, Thing, TomlFault};
 
 /// A fault carries at most so many of the names there are; nobody reads more.
 const LISTED: usize = 9;
@@ -63,13 +64,46 @@ pub fn distinct_texts<'a>(
     reader: &Reader,
 ) {
     let mut seen: BTreeMap<String, &Range<usize>> = BTreeMap::new();
+    let mut looks = Looks::default();
     for (id, span) in ids {
         if let Some(first) = seen.get(&id.to_lowercase()) {
             let fault = TomlFault::Duplicate { thing, id: id.to_owned(), first: (*first).clone() };
             reader.fault(fault, span.clone());
-        } else {
-            seen.insert(id.to_lowercase(), span);
+            continue;
         }
+        seen.insert(id.to_lowercase(), span);
+        // A label is read by people and not looked up by programs.
+        if let Some((other, first)) = looks.see(id, span).filter(|_| thing != Thing::Label) {
+            let (id, other, first) = (id.to_owned(), other.to_owned(), first.clone());
+            let fault = TomlFault::Letters(LettersFault::LooksAlike { id, other, first });
+            reader.fault(fault, span.clone());
+        }
+    }
+}
+
+/// Names by what they look like, in small letters and as they are written.
+pub struct Looks<'a, T> {
+    seen: BTreeMap<String, (&'a str, T)>,
+}
+
+impl<T> Default for Looks<'_, T> {
+    fn default() -> Self {
+        Self { seen: BTreeMap::new() }
+    }
+}
+
+impl<'a, T: Copy> Looks<'a, T> {
+    /// Keeps a name, and gives the one before it that looks the same, if there is one.
+    pub fn see(&mut self, name: &'a str, about: T) -> Option<(&'a str, T)> {
+        let mut known = None;
+        for look in [look(name), look(&name.to_lowercase())] {
+            match self.seen.get(&look) {
+                Some((other, of)) if *other != name => known = known.or(Some((*other, *of))),
+                Some(_) => {}
+                None => drop(self.seen.insert(look, (name, about))),
+            }
+        }
+        known
     }
 }
 

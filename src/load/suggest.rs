@@ -1,5 +1,7 @@
 //! The name that was probably meant.
 
+use crate::model::{look_alike, nfc};
+
 /// How many characters' change still counts as a slip of the hand.
 fn tolerance(word: &str) -> usize {
     match word.chars().count() {
@@ -15,7 +17,14 @@ fn tolerance(word: &str) -> usize {
 /// Case does not count. Of equally near ones it is the first.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let wanted = word.trim().to_lowercase();
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    // What looks the same was meant, however many letters are of another alphabet.
+    if !word.is_ascii()
+        && let Some(same) = candidates.iter().find(|candidate| look_alike(word, candidate))
+    {
+        return Some((*same).to_owned());
+    }
+    let wanted = nfc(word.trim()).to_lowercase();
     let most = tolerance(&wanted);
     let length = wanted.chars().count();
     candidates
@@ -45,6 +54,7 @@ mod tests {
             ("oit", Some("iot")),
             ("öppna-data", None),
             ("", None),
+            ("\u{430}\u{456}", Some("ai")),
         ] {
             assert_eq!(nearest(word, groups).as_deref(), expected, "{word}");
         }

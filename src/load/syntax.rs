@@ -68,7 +68,9 @@ pub fn parse<'t>(text: &'t str, reader: &Reader) -> Option<DeTable<'t>> {
     for (span, fault) in without_echoes(faults, text) {
         reader.syntax_fault(fault, span);
     }
-    whole.then(|| table.into_inner())
+    let table = whole.then(|| table.into_inner())?;
+    reader.check_letters(&table);
+    Some(table)
 }
 
 /// Whether the parser understood the rest of the text as it was meant.

@@ -12,7 +12,8 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 
 pub use decode::Encoding;
 
-use crate::model::AnswerFaultKind;
+use super::clean::Stray;
+use crate::model::{AnswerFaultKind, unguarded};
 
 /// A file of rows and columns.
 #[derive(Debug)]
@@ -21,6 +22,7 @@ pub struct Table<'a> {
     encoding: Encoding,
     separator: u8,
     broken_at: Option<usize>,
+    strays: Vec<Stray>,
 }
 
 impl<'a> Table<'a> {
@@ -40,7 +42,9 @@ impl<'a> Table<'a> {
             }
         };
         let broken_at = decoded.broken_at.map(|at| at.saturating_sub(skipped));
-        Ok(Self { text, encoding: decoded.encoding, separator, broken_at })
+        let strays = decoded.strays.into_iter();
+        let strays = strays.map(|stray| Stray { at: stray.at.saturating_sub(skipped), ..stray }).collect();
+        Ok(Self { text, encoding: decoded.encoding, separator, broken_at, strays })
     }
 
     /// What the file was read in.
@@ -59,6 +63,25 @@ impl<'a> Table<'a> {
     #[must_use]
     pub const fn broken_at(&self) -> Option<usize> {
         self.broken_at
+    }
+
+    /// The characters that were taken out of a row because no text may have them, each with the column it stood in.
+    pub fn strays(&self, row: &Range<usize>) -> impl Iterator<Item = (usize, char)> + '_ {
+        let from = self.strays.partition_point(|stray| stray.at < row.start);
+        let row = row.clone();
+        let here = self.strays[from..].iter().take_while({
+            let end = row.end;
+            move |stray| stray.at <= end
+        });
+        let cells = if self.strays.get(from).is_some_and(|stray| stray.at <= row.end) {
+            cell_ranges(&self.text[row.clone()], self.separator).0
+        } else {
+            Vec::new()
+        };
+        here.map(move |stray| {
+            let at = stray.at - row.start;
+            (cells.iter().position(|cell| at <= cell.end).unwrap_or(0), stray.sign)
+        })
     }
 
     /// The rows from the top, the headings among them.
@@ -179,16 +202,17 @@ impl Row<'_> {
     /// A cell without surrounding space; empty beyond the row's end.
     #[must_use]
     pub fn text(&self, column: usize) -> &str {
-        clean(self.bytes(column))
+        trimmed(self.bytes(column))
     }
 }
 
-/// A cell's text without surrounding space, non-breaking space and byte order marks.
+/// A cell's text without surrounding space, non-breaking space, byte order marks, and what keeps spreadsheets from taking
+/// it for a formula.
 #[must_use]
-pub fn clean(cell: &[u8]) -> &str {
+pub fn trimmed(cell: &[u8]) -> &str {
     // Cells are cut from valid text at ASCII characters, so that they are valid themselves.
     let text = std::str::from_utf8(cell).unwrap_or_default();
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
+    unguarded(text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')))
 }
 
 fn reader(bytes: &[u8], separator: u8) -> Reader<&[u8]> {

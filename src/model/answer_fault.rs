@@ -314,6 +314,27 @@ pub enum AnswerFaultKind {
         /// The roles there are.
         roles: Vec<RoleId>,
     },
+    /// A character that no text may have.
+    StrayCharacter {
+        /// The character.
+        found: char,
+        /// Whether the rest of the text is read without it.
+        is_taken_out: bool,
+    },
+    /// An e-mail address or a personal identity number where a unit or a role belongs; it is not shown.
+    PersonalName {
+        /// What belongs there.
+        named: Named,
+    },
+    /// A unit or a role that a reader cannot tell from another.
+    LooksAlike {
+        /// What they are.
+        named: Named,
+        /// What stands there.
+        value: String,
+        /// The other.
+        other: String,
+    },
     /// A time that is no number of seconds.
     BadSeconds {
         /// What stands in the cell.
@@ -392,6 +413,9 @@ impl AnswerFaultKind {
             Self::SameAnswers => "S040",
             Self::TooFast => "S041",
             Self::NotAsked { .. } => "S042",
+            Self::StrayCharacter { .. } => "S050",
+            Self::PersonalName { .. } => "S051",
+            Self::LooksAlike { .. } => "S052",
         }
     }
 }

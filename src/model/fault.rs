@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::letters::masked;
+
 pub use super::answer_fault::AnswerFault;
 pub use super::import_fault::ImportFault;
 pub use super::toml_fault::TomlFault;
@@ -50,6 +52,8 @@ pub enum Place {
     Span(String, Range<usize>),
     /// In a table.
     Cell(String, CellPlace),
+    /// In a file of names and values, at the value that these names lead to, such as `answers.a.comment`.
+    Field(String, String),
 }
 
 impl Place {
@@ -58,7 +62,7 @@ impl Place {
     pub fn file(&self) -> Option<&str> {
         match self {
             Self::None => None,
-            Self::File(file) | Self::Span(file, _) | Self::Cell(file, _) => Some(file),
+            Self::File(file) | Self::Span(file, _) | Self::Cell(file, _) | Self::Field(file, _) => Some(file),
         }
     }
 }
@@ -107,15 +111,22 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
-    /// Keeps a file's text, so that its lines can be shown.
+    /// Keeps a file's text, so that its lines can be shown; what no text may have is not.
     pub fn add_source(&mut self, file: &str, text: &str) {
-        self.sources.insert(file.to_owned(), text.into());
+        self.sources.insert(file.to_owned(), masked(text).into());
     }
 
     /// Takes over what another step found.
     pub fn extend(&mut self, other: Self) {
         self.list.extend(other.list);
         self.sources.extend(other.sources);
+    }
+
+    /// The same as warnings: what keeps a file from being used does not keep others from it.
+    #[must_use]
+    pub fn into_warnings(mut self) -> Self {
+        self.list.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Warning);
+        self
     }
 
     /// The faults, in the order they were found.

@@ -3,6 +3,9 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use super::letters::{is_stray, nfc};
+use super::personal::looks_personal;
+
 /// Why a text is not an identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdError {
@@ -12,6 +15,8 @@ pub enum IdError {
     TooLong,
     /// This character is not allowed.
     Character(char),
+    /// An e-mail address or a personal identity number, where a name of many belongs.
+    Personal,
 }
 
 /// Letters, digits, `-`, `_` and `.`: what can stand in a column heading and a file name alike.
@@ -24,8 +29,14 @@ fn check_strict(text: &str) -> Result<(), IdError> {
 /// Anything printable: a unit may be known only by the name that stands in a survey's export.
 fn check_free(text: &str) -> Result<(), IdError> {
     check_length(text, 100)?;
-    let stray = text.chars().find(|c| c.is_control());
+    let stray = text.chars().find(|c| c.is_control() || is_stray(*c));
     stray.map_or(Ok(()), |c| Err(IdError::Character(c)))
+}
+
+/// The same, and nobody in particular: a role is written in reports and files.
+fn check_role(text: &str) -> Result<(), IdError> {
+    check_free(text)?;
+    if looks_personal(text) { Err(IdError::Personal) } else { Ok(()) }
 }
 
 fn check_length(text: &str, most: usize) -> Result<(), IdError> {
@@ -43,17 +54,17 @@ macro_rules! id_type {
         pub struct $name(Box<str>);
 
         impl $name {
-            /// Takes a text as an identifier, surrounding space removed.
+            /// Takes a text as an identifier, surrounding space removed and each letter written in one way.
             ///
             /// # Errors
             /// Says what is wrong with a text that cannot be one.
             pub fn parse(text: &str) -> Result<Self, IdError> {
-                let text = text.trim();
-                $check(text)?;
+                let text = nfc(text.trim());
+                $check(&text)?;
                 Ok(Self(text.into()))
             }
 
-            /// The identifier as it was written.
+            /// The identifier.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -112,7 +123,7 @@ id_type!(
 id_type!(
     /// A respondent's role, such as *manager*.
     RoleId,
-    check_free
+    check_role
 );
 
 #[cfg(test)]
@@ -131,6 +142,22 @@ mod tests {
     #[test]
     fn a_unit_may_be_known_by_its_name() {
         assert!(UnitId::parse("Barn & utbildning, norr").is_ok());
-        assert_eq!(UnitId::parse("a\tb"), Err(IdError::Character('\t')));
+        for stray in ['\t', '\u{85}', '\u{202e}', '\u{fffe}'] {
+            assert_eq!(UnitId::parse(&format!("a{stray}b")), Err(IdError::Character(stray)));
+        }
+    }
+
+    #[test]
+    fn nobody_is_a_role() {
+        for text in ["anna@example.org", "811218-9876"] {
+            assert_eq!(RoleId::parse(text), Err(IdError::Personal));
+        }
+        assert!(RoleId::parse("@SUM(1)").is_ok());
+    }
+
+    #[test]
+    fn an_id_is_the_same_however_its_letters_are_written() {
+        assert_eq!(UnitId::parse("e\u{301}"), UnitId::parse("é"));
+        assert_eq!(NodeId::parse("a\u{30a}terkoppling"), NodeId::parse("återkoppling"));
     }
 }

@@ -286,6 +286,8 @@ pub enum LeftOut {
     OtherWave,
     /// Made by somebody who tried the survey out.
     Preview,
+    /// A form's file with an error in it.
+    Faulty,
 }
 
 /// What was taken from a file.

@@ -7,16 +7,20 @@ mod answer;
 mod answer_fault;
 mod answering;
 mod assessment;
+mod columns;
 mod date;
 mod draft_fault;
 mod fault;
 mod given;
+mod guard;
 mod id;
 mod import_fault;
 mod importing;
 mod lang;
+mod letters;
 mod moment;
 mod node;
+mod personal;
 mod points;
 mod questionnaire;
 mod restrict;
@@ -31,10 +35,12 @@ pub use answer::{Answer, Answers, Pairs, Response, Responses, RowAt, Ticks};
 pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};
 pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Respondents, Rollup, Wave};
+pub use columns::ReservedColumn;
 pub use date::Date;
 pub use draft_fault::{DraftFault, DraftField};
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
 pub use given::{Given, Respondent};
+pub use guard::{guarded, unguarded};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
 pub use import_fault::{
     ContentFault, Dropped, FileFault, FileKind, ImportFault, ImportFaultKind, Limit, UnitColumn,
@@ -43,11 +49,13 @@ pub use importing::{
     Becomes, ColumnView, ImportView, LeftOut, Origin, Part, Sureness, SystemColumn, Tool, Unmatched,
 };
 pub use lang::{Lang, Localized};
+pub use letters::{code_point, first_difference, is_clean, is_stray, look, look_alike, masked, nfc};
 pub use moment::Moment;
 pub use node::{
     Axis, Combine, Condition, DisplayRange, Field, Group, Item, ItemIx, Level, LevelIx, MissingPolicy, Node,
     NodeBody, NodeIx, NodeKind, NodeLevel, Position, Requirement, Test,
 };
+pub use personal::{hiding_personal, looks_personal, without_personal};
 pub use points::{Decimal, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale};

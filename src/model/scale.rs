@@ -1,5 +1,6 @@
 //! What can be answered, and how many points each answer gives.
 
+use super::letters::nfc;
 use super::{Localized, OptionId, Points, ScaleId};
 
 /// Which of a scale's options, counted from 0.
@@ -93,7 +94,7 @@ impl Scale {
 }
 
 fn fold(text: &str) -> String {
-    text.trim().to_lowercase()
+    nfc(text.trim()).to_lowercase()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What can be wrong in a questionnaire or an assessment file.
 
 mod kind;
+mod letters;
 mod lint;
 mod parts;
 
@@ -9,6 +10,7 @@ use std::ops::Range;
 use super::{Date, IdError, Lang, NodeKind, Points, Unreadable};
 
 pub use kind::{Belongs, ItemKind, KindFault, RangeFault};
+pub use letters::LettersFault;
 pub use lint::{Kin, Lint, OutOfReach, Unscored, WeightWaste};
 pub use parts::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing};
 
@@ -207,6 +209,8 @@ pub enum TomlFault {
     },
     /// Something does not go with an item's kind or a group's rule.
     Kind(KindFault),
+    /// Something is wrong with single characters of a text or an id.
+    Letters(LettersFault),
     /// Something can be used and is hardly meant.
     Lint(Lint),
     /// A file that cannot be read.
@@ -331,6 +335,7 @@ impl TomlFault {
             Self::LevelsNotRising { .. } => "Q030",
             Self::FieldMissing { .. } => "Q031",
             Self::Kind(fault) => fault.code(),
+            Self::Letters(fault) => fault.code(),
             Self::Lint(lint) => lint.code(),
             Self::CannotRead { .. } => "A001",
             Self::BadPath { .. } => "A002",
@@ -354,7 +359,8 @@ impl TomlFault {
             | Self::LevelsNotRising { first, .. }
             | Self::DatesNotRising { first, .. }
             | Self::SameName { first, .. }
-            | Self::Kind(KindFault::BreakpointsNotRising { first }) => Some(first),
+            | Self::Kind(KindFault::BreakpointsNotRising { first })
+            | Self::Letters(LettersFault::LooksAlike { first, .. }) => Some(first),
             _ => None,
         }
     }
@@ -365,6 +371,7 @@ impl TomlFault {
         matches!(
             self,
             Self::Lint(_)
+                | Self::Letters(LettersFault::LooksAlike { .. })
                 | Self::MissingLanguage { .. }
                 | Self::SummaryOfNothing { .. }
                 | Self::InvitedAboveHeadcount { .. }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::letters::nfc;
 use super::{Localized, NodeId, Points, RoleId, UnitId, Weight};
 
 /// Which unit, counted from 0 in the tree's order.
@@ -107,7 +108,7 @@ impl UnitTree {
     /// The unit with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<UnitIx> {
-        self.by_id.get(id).copied()
+        self.by_id.get(&*nfc(id)).copied()
     }
 
     /// The units that are part of no other.

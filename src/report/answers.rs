@@ -2,7 +2,8 @@
 //!
 //! Options stand by their ids, so that a label can be reworded without touching what was answered.
 
-use crate::model::{Answer, Answering, Lang, Multi, Questionnaire, Ticks};
+use super::cells::{Cells, Style};
+use crate::model::{Answer, Answering, Lang, Multi, Questionnaire, Ticks, without_personal};
 
 pub use crate::model::{Given, Respondent};
 
@@ -31,27 +32,18 @@ pub fn answers(questionnaire: &Questionnaire, respondents: &[Respondent], lang: 
         for (at, node) in items.iter().enumerate() {
             let given = who.given.get(at).unwrap_or(&Given::NOTHING);
             cells.push(node.item().map_or_else(String::new, |item| written(&item.answering, given, lang)));
-            cells.extend(commented[at].then(|| comment(who, at).map(guarded).unwrap_or_default()));
+            cells.extend(commented[at].then(|| comment(who, at).map(anonymous).unwrap_or_default()));
         }
         cells
     };
-    table(std::iter::once(head).chain(respondents.iter().map(row)))
+    let mut cells = Cells::new(Style::Excel);
+    cells.row(head);
+    respondents.iter().map(row).for_each(|row| cells.row(row));
+    cells.finish()
 }
 
 fn comment(who: &Respondent, at: usize) -> Option<&str> {
     who.given.get(at)?.comment.as_deref().filter(|comment| !comment.is_empty())
-}
-
-fn table(rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    for row in rows {
-        // Every row has as many cells as the headings, and memory does not refuse.
-        let _ = writer.write_record(row);
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 /// An answer as it stands in a cell.
@@ -64,16 +56,16 @@ fn written(answering: &Answering, given: &Given, lang: Lang) -> String {
             Lang::Sv => number.value().to_string().replace('.', ","),
             Lang::En => number.value().to_string(),
         },
-        Answer::Text => given.text.as_deref().map(guarded).unwrap_or_default(),
+        Answer::Text => given.text.as_deref().map(anonymous).unwrap_or_default(),
         Answer::DontKnow => "dk".to_owned(),
         Answer::NotApplicable => "na".to_owned(),
         Answer::NotAnswered => String::new(),
     }
 }
 
-/// A text that somebody wrote, in such a way that no spreadsheet takes it for a formula.
-fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+/// What somebody wrote, without addresses and numbers that say who somebody is.
+fn anonymous(text: &str) -> String {
+    without_personal(text).into_owned()
 }
 
 fn ticked(answering: &Answering, ticks: Ticks) -> String {

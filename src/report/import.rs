@@ -4,6 +4,7 @@ mod mapping;
 
 use crate::model::{
     Becomes, ColumnView, ImportView, Lang, NodeIx, Part, Questionnaire, SystemColumn, Tool, Unmatched,
+    hiding_personal,
 };
 use crate::report::table::{Column, Paper, Table};
 use crate::text::brief::brief;
@@ -39,7 +40,8 @@ pub fn text(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lan
         text += &paper.paragraph(&say::states(view.states, view.comments, lang), 2);
         text += &paper.paragraph(say::identity(view.identity, lang), 2);
     }
-    text
+    // Where headings are missing, somebody's answers stand in their place.
+    hiding_personal(&text).into_owned()
 }
 
 /// The table of columns, and what is not matched on either side.

@@ -3,10 +3,12 @@
 mod explanations;
 mod of_cells;
 mod of_files;
+mod of_letters;
 mod of_people;
 mod of_values;
 
 use super::faults::FaultWords;
+use super::letters::difference;
 use super::number::{count, list};
 use crate::model::{AnswerFault, AnswerFaultKind, Further, Lang};
 
@@ -62,6 +64,15 @@ impl Said {
         self
     }
 
+    /// Says where a text and the name that was meant differ, where a reader cannot see it.
+    fn differing(self, value: &str, nearest: Option<&String>) -> Self {
+        let differ = |lang| nearest.and_then(|name| difference(value, name, lang));
+        match (differ(Lang::Sv), differ(Lang::En)) {
+            (Some(sv), Some(en)) => self.hint(sv, en),
+            _ => self,
+        }
+    }
+
     /// Asks whether a name that looks alike was meant, where there is one.
     fn meant(self, nearest: Option<&String>) -> Self {
         match nearest {
@@ -96,6 +107,9 @@ fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
         Kind::ExclusiveTicked { scale, exclusive, others } => {
             of_values::exclusive_ticked(scale, *exclusive, others, lang)
         }
+        Kind::StrayCharacter { found, is_taken_out } => of_letters::stray(*found, *is_taken_out, lang),
+        Kind::PersonalName { named } => of_letters::personal_name(*named, lang),
+        Kind::LooksAlike { named, value, other } => of_letters::looks_alike(*named, value, other, lang),
         Kind::NotATick { value } => of_values::not_a_tick(value, lang),
         Kind::MissingOptions { item, options } => of_files::missing_options(item, options, lang),
         Kind::NotAsked { item, decides } => of_cells::not_asked(item, decides, lang),

@@ -1,9 +1,11 @@
 //! Texts of somebody else's making, short enough to stand in a sentence of ours.
 
+use crate::model::is_stray;
+
 /// A text on one line, of so many characters at most.
 #[must_use]
 pub fn brief(text: &str, most: usize) -> String {
-    let line = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let line = text.chars().map(|c| if c.is_control() || is_stray(c) { ' ' } else { c });
     if text.chars().count() <= most {
         return line.collect();
     }

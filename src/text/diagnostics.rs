@@ -9,7 +9,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::faults::{FaultWords, words};
 use super::toml_faults::related_label;
 use crate::model::{
-    AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, ImportFault, Lang, Place, Severity, TomlFault,
+    AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, ImportFault, Lang, Place, Severity,
+    TomlFault, hiding_personal, is_stray, masked,
 };
 
 /// Nothing is wider than this where it can be helped.
@@ -104,6 +105,7 @@ const fn is_of_text(diagnostic: &Diagnostic) -> bool {
 fn position(place: &Place) -> (Option<&str>, u64, usize) {
     let (row, column) = match place {
         Place::None | Place::File(_) => (0, 0),
+        Place::Field(..) => (1, 0),
         Place::Span(_, span) => (1, span.start),
         Place::Cell(_, cell) => (cell.row, cell.column.as_ref().map_or(0, |(at, _)| at + 1)),
     };
@@ -123,6 +125,9 @@ fn one<'d>(
             diagnostics.source(file).map(|source| in_text(diagnostic, source, &words.label, lang, lines))
         }
         Place::Cell(file, cell) => Some(in_table(file, cell, &words.label, lang)),
+        Place::Field(file, path) => {
+            Some(Shown { origin: Some(format!("{file}: {}", hiding_personal(path))), ..Shown::default() })
+        }
         Place::File(_) | Place::None => None,
     };
     let shown = shown
@@ -165,7 +170,7 @@ fn put_together(
         (Severity::Warning, Lang::Sv) => Level::WARNING.with_name("varning"),
         (Severity::Warning, Lang::En) => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(one_line(&words.title)).id(words.code));
+    let mut group = Group::with_title(level.primary_title(said(&words.title)).id(words.code));
     if !shown.marks.is_empty() {
         let mut snippet = Snippet::source(shown.source.as_str()).line_start(shown.first_line.max(1));
         for mark in &shown.marks {
@@ -230,11 +235,11 @@ fn in_text<'d>(
             .collect();
         // Lines between two marks that stand far apart are folded away, so what is in them does not matter.
         let text = if here.is_empty() && last - first > 3 { "" } else { text };
-        let (short, spans) = shorten(text, &spans);
+        let (short, spans) = shorten(&hiding_personal(text), &spans);
         let offset = shown.source.len();
         for ((_, label, primary), span) in here.into_iter().zip(spans) {
             let span = span.start + offset..span.end + offset;
-            shown.marks.push(Mark { span, label: one_line(label), primary: *primary });
+            shown.marks.push(Mark { span, label: said(label), primary: *primary });
         }
         shown.source.push_str(&short);
         shown.source.push('\n');
@@ -248,11 +253,11 @@ fn in_table(file: &str, cell: &CellPlace, label: &str, lang: Lang) -> Shown {
     if let Some((row, span)) = &cell.excerpt {
         // A line break inside a cell is one character there and one here.
         let row = row.replace(['\n', '\r'], " ");
-        let (source, spans) = shorten(&row, std::slice::from_ref(span));
+        let (source, spans) = shorten(&hiding_personal(&masked(&row)), std::slice::from_ref(span));
         shown.source = source;
         shown.first_line = usize::try_from(cell.row).unwrap_or(1);
         shown.marks =
-            spans.into_iter().map(|span| Mark { span, label: one_line(label), primary: true }).collect();
+            spans.into_iter().map(|span| Mark { span, label: said(label), primary: true }).collect();
     }
     shown
 }
@@ -271,7 +276,7 @@ fn cell_origin(file: &str, cell: &CellPlace, lang: Lang) -> String {
             Lang::En => write!(origin, ", column {letter}"),
         };
         if !heading.is_empty() {
-            let _ = write!(origin, " ({heading})");
+            let _ = write!(origin, " ({})", hiding_personal(heading));
         }
     }
     origin
@@ -339,15 +344,20 @@ fn on_boundaries(line: &str, span: &Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
+/// What is said of a fault, on one line, and nothing in it that may tell who somebody is.
+fn said(text: &str) -> String {
+    one_line(&hiding_personal(text))
+}
+
 /// Control characters would break the picture.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars().map(|c| if c.is_control() || is_stray(c) { ' ' } else { c }).collect()
 }
 
 /// A hint over as many lines as it takes.
 fn wrapped(text: &str) -> String {
     let mut lines = vec![String::new()];
-    for word in one_line(text).split(' ').filter(|word| !word.is_empty()) {
+    for word in said(text).split(' ').filter(|word| !word.is_empty()) {
         let last = lines.last_mut().expect("there is a line from the start");
         if !last.is_empty() && last.chars().count() + 1 + word.chars().count() > LINE {
             lines.push(word.to_owned());

@@ -3,7 +3,7 @@
 use super::brief::brief;
 use super::number::list;
 use super::terminal::failures::{FailureWords, quoted};
-use crate::model::{DraftFault, DraftField, Lang};
+use crate::model::{DraftFault, DraftField, Lang, hiding_personal};
 
 /// The faults that keep a file from being gone on with, each in words; what can be done is said with the last.
 #[must_use]
@@ -56,10 +56,15 @@ pub fn passed_over(file: &str, fault: &DraftFault, lang: Lang) -> FailureWords {
 
 /// What is wrong, and what would be right.
 fn said(fault: &DraftFault, lang: Lang) -> (String, Vec<String>) {
-    match lang {
+    let (title, hints) = match lang {
         Lang::Sv => (title_sv(fault), hints(fault, lang)),
         Lang::En => (title_en(fault), hints(fault, lang)),
-    }
+    };
+    // What stands in a file may be anybody's, and so may not be shown.
+    (
+        hiding_personal(&title).into_owned(),
+        hints.iter().map(|hint| hiding_personal(hint).into_owned()).collect(),
+    )
 }
 
 fn title_sv(fault: &DraftFault) -> String {

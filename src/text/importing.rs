@@ -321,10 +321,23 @@ pub fn left_out(why: LeftOut, rows: usize, lang: Lang) -> String {
         (LeftOut::Preview, Lang::En) => "trial answers of whoever made the survey",
         (LeftOut::OtherWave, Lang::Sv) => "hör till en annan omgång",
         (LeftOut::OtherWave, Lang::En) => "of another wave",
+        (LeftOut::Faulty, Lang::Sv) => "det finns fel i filen",
+        (LeftOut::Faulty, Lang::En) => "there are faults in the file",
     };
     match lang {
         Lang::Sv => format!("{number} utelämnade: {reason}."),
         Lang::En => format!("{number} left out: {reason}."),
+    }
+}
+
+/// Which files were left out because of faults.
+#[must_use]
+pub fn skipped(files: &[&str], of: usize, lang: Lang) -> String {
+    let (left_out, of) = (count(files.len() as u64, lang), count(of as u64, lang));
+    let names = list_first(files, 8, lang);
+    match lang {
+        Lang::Sv => format!("{left_out} av {of} filer utelämnas på grund av fel (--skip-faulty): {names}"),
+        Lang::En => format!("{left_out} of {of} files left out because of faults (--skip-faulty): {names}"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::number::count;
 use super::terminal::failures::{FailureWords, quoted};
-use crate::model::Lang;
+use crate::model::{Lang, hiding_personal};
 
 words! {
     which_unit: "Vilken enhet gäller svaren?", "Which unit are the answers about?";
@@ -250,7 +250,7 @@ pub fn no_terminal(lang: Lang) -> FailureWords {
 /// A respondent's name that says too much, or cannot stand in a file name.
 #[must_use]
 pub fn bad_respondent(name: &str, lang: Lang) -> FailureWords {
-    let name = quoted(name, lang);
+    let name = quoted(&hiding_personal(name), lang);
     match lang {
         Lang::Sv => FailureWords {
             title: format!("{name} kan inte vara den svarandes namn i filerna"),

@@ -41,6 +41,7 @@ pub mod import_faults;
 pub mod importing;
 pub mod interviewing;
 pub mod labels;
+pub mod letters;
 pub mod number;
 pub mod revising;
 pub mod scale;

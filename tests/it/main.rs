@@ -34,4 +34,5 @@ mod shrink;
 mod support;
 mod suppression;
 mod targets;
+mod texts;
 mod tidy;

@@ -5,9 +5,8 @@ use std::path::Path;
 
 use inquire::validator::Validation;
 use mognad::interview::draft::{Against, Begun, Draft, plain, read};
-use mognad::load::import::looks_personal;
 use mognad::model::Answer::NotAnswered;
-use mognad::model::{DraftFault, NodeId, RoleId, UnitIx};
+use mognad::model::{DraftFault, NodeId, RoleId, UnitIx, looks_personal};
 use mognad::report::answers::Given;
 use mognad::report::form;
 use mognad::text::draft_faults as faults;
@@ -40,7 +39,8 @@ pub fn begin(opened: &Opened<'_>, screen: &Screen<'_>, args: &Answer) -> anyhow:
         respondent: args.respondent.as_deref(),
     };
     if let Some(name) = asked.respondent {
-        // What can be an item's id can stand in a file name, and is no address and hardly a name.
+        // What can be an item's id can stand in a file name, and is no address and hardly a name; a number that says who
+        // somebody is could be one too.
         let is_sound = NodeId::parse(name).is_ok() && !looks_personal(name);
         if !is_sound {
             return Err(Failure(said::bad_respondent(name, lang)).into());

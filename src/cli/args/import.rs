@@ -51,6 +51,9 @@ pub struct Import {
     /// Leave out submissions that were begun and not sent in
     #[arg(long)]
     pub completed_only: bool,
+    /// Leave out files with faults, and take in the sound ones; the faults are told as warnings
+    #[arg(long)]
+    pub skip_faulty: bool,
     /// The sheet of a workbook [default: the first that is recognised]
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,

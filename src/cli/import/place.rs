@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use mognad::load::import::{Imported, looks_personal};
-use mognad::model::{Moment, Tool};
+use mognad::load::import::Imported;
+use mognad::model::{Moment, Tool, looks_personal};
 use mognad::text::terminal::failures::{BadName, bad_name, imported_before, no_place};
 
 use super::super::context::Context;

@@ -6,7 +6,7 @@ use super::{Draft, FORMAT, VERSION};
 use crate::load::nearest;
 use crate::model::{
     Answer, Answering, Decimal, DraftFault, DraftField, Lang, NodeIx, OptionIx, Questionnaire, RoleId, Ticks,
-    UnitId, UnitTree, WaveId,
+    UnitId, UnitTree, WaveId, is_stray,
 };
 use crate::report::answers::Given;
 
@@ -229,7 +229,8 @@ impl Reader {
     fn name(&mut self, fields: &Map<String, Value>, field: &str) -> Option<String> {
         self.typed(fields, field, DraftField::Name, |value| {
             let text = value.as_str()?;
-            (!text.trim().is_empty() && !text.contains(char::is_control)).then(|| text.to_owned())
+            (!text.trim().is_empty() && !text.contains(|c: char| c.is_control() || is_stray(c)))
+                .then(|| text.to_owned())
         })
     }
 

@@ -5,7 +5,7 @@ use super::findings::{FaultIx, Findings, Spot, Topic};
 use super::memo::Memo;
 use super::several::{Mark, mark};
 use super::value::{self, Refusal};
-use crate::load::table::{Row, clean};
+use crate::load::table::{Row, trimmed};
 use crate::model::{
     Answer, AnswerFaultKind, Answering, Item, ItemIx, OptionIx, Questionnaire, Severity, Ticks,
 };
@@ -26,7 +26,7 @@ pub(super) fn recall<T: Copy>(
             None
         }
         None => {
-            let meaning = work_out(clean(cell), findings);
+            let meaning = work_out(trimmed(cell), findings);
             memo.keep(cell, meaning);
             meaning.ok()
         }

@@ -6,8 +6,12 @@ use super::AnswerFile;
 use super::headings::Columns;
 use super::names::fold;
 use super::sheet::headings;
+use crate::load::references::Looks;
 use crate::load::table::{Encoding, Table};
-use crate::model::{Localized, Questionnaire, Unit, UnitId, UnitTree, WaveId};
+use crate::model::{
+    AnswerFaultKind, Diagnostic, Diagnostics, Fault, Localized, Named, Place, Questionnaire, Unit, UnitId,
+    UnitTree, WaveId, is_stray, looks_personal,
+};
 
 /// The units and waves that stand in a file of answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +21,22 @@ pub struct Discovered {
     pub units: UnitTree,
     /// The waves in order of their names; none where there is no column of waves.
     pub waves: Vec<WaveId>,
+    /// Units that a reader cannot tell from one that stands before them, each with that one.
+    pub alike: Vec<(UnitId, UnitId)>,
+}
+
+impl Discovered {
+    /// What is to be told of the units.
+    #[must_use]
+    pub fn warnings(&self, file: &str) -> Diagnostics {
+        let mut found = Diagnostics::default();
+        for (unit, other) in &self.alike {
+            let (value, other) = (unit.to_string(), other.to_string());
+            let kind = AnswerFaultKind::LooksAlike { named: Named::Unit, value, other };
+            found.push(Diagnostic::warning(Fault::Answer(kind.into()), Place::File(file.to_owned())));
+        }
+        found
+    }
 }
 
 /// Finds the units and waves in a file.
@@ -32,8 +52,17 @@ pub fn discover(file: &AnswerFile, questionnaire: &Questionnaire, encoding: Opti
     if found.units.is_empty() {
         found.units.extend(named_after(file.name));
     }
+    let alike = alike(&found.units);
     let units = found.units.into_iter().map(|id| (unit(id), None)).collect();
-    Discovered { units: UnitTree::new(units).unwrap_or_default(), waves: found.waves.into_values().collect() }
+    let units = UnitTree::new(units).unwrap_or_default();
+    Discovered { units, waves: found.waves.into_values().collect(), alike }
+}
+
+fn alike(units: &[UnitId]) -> Vec<(UnitId, UnitId)> {
+    let mut looks = Looks::default();
+    let alike =
+        units.iter().filter_map(|unit| Some((unit.clone(), looks.see(unit.as_str(), unit)?.1.clone())));
+    alike.collect()
 }
 
 #[derive(Default)]
@@ -63,7 +92,9 @@ impl Found {
 
     fn add_unit(&mut self, text: &str) {
         let folded = fold(text);
+        // What may be somebody is no unit, and is told where the answers are read.
         if !self.known.contains(&folded)
+            && !looks_personal(text)
             && let Ok(unit) = UnitId::parse(text)
         {
             self.known.insert(folded);
@@ -82,7 +113,7 @@ impl Found {
 fn named_after(file: &str) -> Option<UnitId> {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let sound: String = stem.chars().filter(|c| !c.is_control()).take(100).collect();
+    let sound: String = stem.chars().filter(|c| !c.is_control() && !is_stray(*c)).take(100).collect();
     UnitId::parse(&sound).or_else(|_| UnitId::parse("1")).ok()
 }
 

@@ -11,6 +11,8 @@ use crate::model::{
 /// What a fault is about. Faults are the same where topic, column and text are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Topic {
+    Stray,
+    Alike,
     LongRow,
     ShortRow,
     Wave,

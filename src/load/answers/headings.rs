@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::findings::{Findings, Spot};
 use crate::load::suggest::nearest;
 use crate::model::{
-    AnswerFaultKind, Answering, ItemIx, Multi, NodeId, OptionId, OptionIx, Questionnaire, Severity,
-    UnknownColumn,
+    AnswerFaultKind, Answering, ItemIx, Multi, NodeId, OptionId, OptionIx, Questionnaire,
+    ReservedColumn as Reserved, Severity, UnknownColumn, nfc,
 };
 
 /// Where the columns stand that every layout has, each counted from 0.
@@ -59,29 +59,6 @@ impl Column {
         }
     }
 }
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Reserved {
-    Unit,
-    Respondent,
-    Role,
-    Wave,
-    Item,
-    Value,
-    Seconds,
-}
-
-/// The names of columns that are no items. The first name of each is never the name of an item; the others are
-/// where the questionnaire has no such item. They are compared without case, marks over letters and punctuation.
-const RESERVED: [(Reserved, &[&str]); 7] = [
-    (Reserved::Unit, &["unit", "enhet"]),
-    (Reserved::Respondent, &["respondent", "respondent-id", "svarande", "svarande-id"]),
-    (Reserved::Role, &["role", "roll"]),
-    (Reserved::Wave, &["wave", "omgång", "mätomgång"]),
-    (Reserved::Item, &["item", "fråga"]),
-    (Reserved::Value, &["value", "svar", "värde"]),
-    (Reserved::Seconds, &["seconds", "sekunder"]),
-];
 
 /// What stands in the brackets of a column of comments.
 const COMMENT: [&str; 2] = ["comment", "kommentar"];
@@ -164,7 +141,7 @@ fn classify(headings: &[String], questionnaire: &Questionnaire) -> Vec<Column> {
     let seen: Vec<(Option<Reserved>, Column)> = headings
         .iter()
         .map(|heading| {
-            let item = items.get(&heading.to_lowercase()).map(|item| Column::Item(*item));
+            let item = items.get(&nfc(heading).to_lowercase()).map(|item| Column::Item(*item));
             let item = item.or_else(|| option(heading, &items, questionnaire)).unwrap_or(Column::Unknown);
             (reserved(heading, item != Column::Unknown), item)
         })
@@ -196,7 +173,7 @@ fn option(heading: &str, items: &BTreeMap<String, ItemIx>, questionnaire: &Quest
         Some(start) => start.split_once('[')?,
         None => heading.split_once('/')?,
     };
-    let item = *items.get(&item.trim().to_lowercase())?;
+    let item = *items.get(&nfc(item.trim()).to_lowercase())?;
     let option = multi(questionnaire, item).and_then(|multi| multi.scale().find(part));
     let is_comment = || COMMENT.contains(&&*part.trim().to_lowercase());
     option
@@ -212,22 +189,8 @@ fn multi(questionnaire: &Questionnaire, item: ItemIx) -> Option<&Multi> {
 }
 
 fn reserved(heading: &str, is_item: bool) -> Option<Reserved> {
-    let heading = fold(heading);
-    let is_name = |names: &[&str]| {
-        let at = names.iter().position(|name| fold(name) == heading);
-        at.is_some_and(|at| at == 0 || !is_item)
-    };
-    RESERVED.iter().find(|(_, names)| is_name(names)).map(|(reserved, _)| *reserved)
-}
-
-/// Small letters and digits only, without the marks of å, ä and ö, in whichever way they are written.
-fn fold(heading: &str) -> String {
-    let plain = |c: char| match c {
-        'å' | 'ä' => 'a',
-        'ö' => 'o',
-        c => c,
-    };
-    heading.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).map(plain).collect()
+    let (column, is_never_an_item) = Reserved::of(heading)?;
+    (is_never_an_item || !is_item).then_some(column)
 }
 
 fn note_duplicates(headings: &[String], kinds: &[Column], spot: &Spot, findings: &mut Findings) {
@@ -252,12 +215,13 @@ fn note_unknown(
         return;
     }
     let is_missing = |reserved: &Reserved| !kinds.contains(&Column::Reserved(*reserved));
-    let names = RESERVED.iter().filter(|(reserved, _)| is_missing(reserved)).flat_map(|(_, names)| *names);
+    let names = Reserved::ALL.into_iter().filter(is_missing).flat_map(Reserved::names);
+    let names: Vec<&str> = names.copied().collect();
     let options = missing_options(kinds, questionnaire);
     let candidates: Vec<&str> = missing
         .iter()
         .map(|item| item.as_str())
-        .chain(names.copied())
+        .chain(names)
         .chain(options.iter().map(String::as_str))
         .collect();
     let unknown = |at: usize| {

@@ -25,6 +25,7 @@ pub use names::Roles;
 pub use register::Register;
 
 pub(super) use names::{Found, Units};
+pub(super) use seconds::parse as seconds_of;
 pub(super) use several::{Mark, mark};
 pub(super) use value::{
     Refusal, answer as read_answer, exclusive_fault, fault as fault_of, ruling_out, word,

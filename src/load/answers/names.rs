@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::load::suggest::nearest;
-use crate::model::{IdError, RoleId, UnitId, UnitIx, UnitTree};
+use crate::model::{IdError, RoleId, UnitId, UnitIx, UnitTree, look_alike, nfc};
 
 /// The roles met so far. The first spelling is kept; case does not count.
 #[derive(Debug, Clone, Default)]
@@ -12,6 +12,8 @@ pub struct Roles {
     /// How many of the known ones the assessment names; none where it names no roles.
     named: usize,
     by_name: BTreeMap<String, RoleIx>,
+    /// Per role, the one met before it that a reader cannot tell it from.
+    alike: Vec<Option<RoleIx>>,
 }
 
 /// Which role, counted from 0 in the order they were met.
@@ -47,10 +49,18 @@ impl Roles {
         if let Some(known) = self.by_name.get(&folded) {
             return Ok(*known);
         }
-        self.known.push(RoleId::parse(text)?);
+        let role = RoleId::parse(text)?;
+        let alike = self.known.iter().position(|known| look_alike(known.as_str(), role.as_str()));
+        self.known.push(role);
+        self.alike.push(alike.map(RoleIx));
         let ix = RoleIx(self.known.len() - 1);
         self.by_name.insert(folded, ix);
         Ok(ix)
+    }
+
+    /// The role met before this one that a reader cannot tell it from.
+    pub(super) fn alike(&self, ix: RoleIx) -> Option<&RoleId> {
+        self.alike[ix.0].map(|other| self.id(other))
     }
 
     pub(super) fn id(&self, ix: RoleIx) -> &RoleId {
@@ -124,8 +134,9 @@ impl<'u> Units<'u> {
     }
 }
 
-/// The form in which names are compared: small letters, any run of space as one.
+/// The form in which names are compared: small letters, each written in one way, any run of space as one.
 pub(super) fn fold(text: &str) -> String {
+    let text = nfc(text);
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {

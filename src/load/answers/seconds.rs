@@ -3,7 +3,7 @@
 use super::number;
 
 /// Whole seconds, half a second and more rounded up; `None` for a text that is no such time.
-pub(super) fn parse(text: &str) -> Option<u32> {
+pub(in crate::load) fn parse(text: &str) -> Option<u32> {
     let seconds = number::parse(text)?.round();
     (0.0..=f64::from(u32::MAX)).contains(&seconds).then_some(seconds as u32)
 }

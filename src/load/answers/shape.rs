@@ -1,7 +1,7 @@
 //! Rows that have more or fewer cells than there are headings.
 
 use super::findings::{Findings, Spot, Topic};
-use crate::load::table::{Row, clean};
+use crate::load::table::{Row, trimmed};
 use crate::model::{AnswerFaultKind, Severity};
 
 /// Watches the length of rows.
@@ -52,7 +52,7 @@ impl Shape {
     }
 
     fn note_long(&self, row: &Row, findings: &mut Findings) {
-        let is_filled = |at: &usize| !clean(row.bytes(*at)).is_empty();
+        let is_filled = |at: &usize| !trimmed(row.bytes(*at)).is_empty();
         let mut filled = (self.headings..row.len()).filter(is_filled);
         let Some(first) = filled.next() else { return };
         let (cells, headings) = (filled.next_back().unwrap_or(first) + 1, self.headings);

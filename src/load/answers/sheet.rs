@@ -12,7 +12,7 @@ use crate::load::suggest::nearest;
 use crate::load::table::{Row, Table};
 use crate::model::{
     Answer, AnswerFaultKind, Answers, Diagnostic, Diagnostics, Fault, ItemIx, Named, Place, Response, RoleId,
-    SeenAt, Severity, UnitId, UnitIx, WaveId,
+    SeenAt, Severity, UnitId, UnitIx, WaveId, looks_personal,
 };
 
 /// Reads a file into the wave's people, and its faults into the diagnostics.
@@ -74,6 +74,14 @@ fn note_damage(table: &Table, row: &Row, findings: &mut Findings) -> bool {
     if table.broken_at().is_some_and(|at| row.range.contains(&at)) {
         let kind = AnswerFaultKind::Undecodable { encoding: table.encoding().name() };
         findings.once(Severity::Error, &Spot::of(row, None), kind);
+    }
+    for (column, found) in table.strays(&row.range) {
+        let is_taken_out = found != '\0';
+        // A file that a program was writing when it was cut off is often filled up with zeros.
+        let severity = if is_taken_out { Severity::Warning } else { Severity::Error };
+        let key = (Topic::Stray, usize::from(is_taken_out), "");
+        let fault = || AnswerFaultKind::StrayCharacter { found, is_taken_out };
+        findings.report(severity, key, &Spot::of(row, Some(column)), fault);
     }
     let unclosed = table.unclosed(&row.range);
     if let Some(column) = unclosed {
@@ -203,6 +211,10 @@ impl<'r, 's> Sheet<'r, 's> {
             is_new = true;
             let spot = Spot::of(row, Some(column));
             let value = || text.to_owned();
+            if looks_personal(text) {
+                let fault = || AnswerFaultKind::PersonalName { named: Named::Role };
+                return Err(findings.report(Severity::Error, (Topic::Role, column, text), &spot, fault));
+            }
             match roles.meet(text) {
                 Ok(role) if roles.is_strange(role) => {
                     let key = (Topic::StrangeRole, column, text);
@@ -213,7 +225,16 @@ impl<'r, 's> Sheet<'r, 's> {
                     });
                     Ok((role, Some(fault)))
                 }
-                Ok(role) => Ok((role, None)),
+                Ok(role) => {
+                    // A role that is like another is told of once per column and text, as one that is not named.
+                    let alike =
+                        roles.alike(role).map(|other| (roles.id(role).to_string(), other.to_string()));
+                    let fault = alike.map(|(value, other)| {
+                        let fault = || AnswerFaultKind::LooksAlike { named: Named::Role, value, other };
+                        findings.report(Severity::Warning, (Topic::Alike, column, text), &spot, fault)
+                    });
+                    Ok((role, fault))
+                }
                 Err(error) => {
                     let key = (Topic::Role, column, text);
                     Err(findings.report(Severity::Error, key, &spot, || AnswerFaultKind::BadName {
@@ -479,6 +500,9 @@ fn wave_fault(reading: &Reading, listed: &[WaveId], text: &str) -> AnswerFaultKi
 
 fn unit_fault(units: &Units, found: Found, text: &str) -> AnswerFaultKind {
     let value = text.to_owned();
+    if found == Found::Nothing && looks_personal(text) {
+        return AnswerFaultKind::PersonalName { named: Named::Unit };
+    }
     match (found, UnitId::parse(text)) {
         (Found::Several(units), _) => AnswerFaultKind::AmbiguousUnit { value, units },
         _ if text.is_empty() => AnswerFaultKind::NoUnit,

@@ -51,7 +51,7 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
     let raw = RawAssessment {
         title: t.need("title", Value::localized),
         language: t.opt("language", Value::language).map(|language| language.value),
-        questionnaire: t.need("questionnaire", Value::text),
+        questionnaire: t.need("questionnaire", Value::verbatim),
         min_group: t.opt("min_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
         min_role_group: t.opt("min_role_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
         rollup: t.opt("rollup", |value| value.word(&Rollup::ALL.map(|rollup| (rollup.code(), rollup)))),
@@ -71,8 +71,8 @@ fn wave(mut t: Table<'_>) -> RawWave {
     let raw = RawWave {
         id: t.need_id("id", Value::id),
         date: t.opt("date", Value::date),
-        questionnaire: t.opt("questionnaire", Value::text),
-        answers: t.need("answers", |value| value.filled_list(Value::text)).unwrap_or_default(),
+        questionnaire: t.opt("questionnaire", Value::verbatim),
+        answers: t.need("answers", |value| value.filled_list(Value::verbatim)).unwrap_or_default(),
     };
     t.finish();
     raw

@@ -1,20 +1,44 @@
 //! Files that our own form saves: one respondent's answers each, in JSON.
+//!
+//! They are checked as strictly as a table of answers is. A form does not make mistakes, but files are edited, cut off and
+//! put together by hand on their way.
 
 use serde_json::{Map, Value};
 
 use super::grid::Cell;
-use super::people::{Identity, Submission, answered, looks_personal};
+use super::json::{Strict, strict};
+use super::people::{Identity, Submission, answered};
+use super::personal::is_personal;
 use super::time::{DayOrder, seconds};
 use super::{Entry, Imported, Job, count};
-use crate::load::answers::{Found, Units};
+use crate::load::answers::{Found, Units, seconds_of};
 use crate::load::suggest::nearest;
 use crate::model::{
-    Answer, Answering, Decimal, Diagnostic, Diagnostics, Fault, Given, ImportFaultKind, ImportView, ItemIx,
-    LeftOut, Origin, Place, Respondent, RoleId, Severity, SystemColumn, Ticks, Tool, UnitId,
+    Answer, AnswerFaultKind, Answering, Decimal, Diagnostic, Diagnostics, Fault, Given, ImportFaultKind,
+    ImportView, ItemIx, Lang, LeftOut, Named, Origin, Place, Respondent, RoleId, Severity, SystemColumn,
+    Ticks, Tool, UnitId, looks_personal,
 };
 
 /// What such a file calls its format.
 const FORMAT: &str = "mognad-answers";
+/// What can stand in it.
+const FIELDS: [&str; 13] = [
+    "format",
+    "version",
+    "questionnaire",
+    "wave",
+    "respondent",
+    "unit",
+    "role",
+    "language",
+    "complete",
+    "started",
+    "saved",
+    "seconds",
+    "answers",
+];
+const FIELDS_OF_QUESTIONNAIRE: [&str; 3] = ["id", "version", "digest"];
+const FIELDS_OF_ANSWER: [&str; 3] = ["value", "state", "comment"];
 
 /// Whether a file is one that our form saves, or other JSON that calls itself so. (Links to documents on the web are JSON
 /// too, under other names.)
@@ -27,23 +51,31 @@ pub fn is_form_file(name: &str, bytes: &[u8]) -> bool {
     is_object && (is_named || head.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes()))
 }
 
-/// Reads what any number of forms saved, as one file of answers.
+/// Reads what any number of forms saved, as one file of answers, and tells what is wrong with each. A form with an error
+/// gives no answers.
 #[must_use]
-pub fn read_forms(job: &Job, files: &[(&str, &[u8])]) -> (Imported, Diagnostics) {
-    let mut found = Diagnostics::default();
+pub fn read_forms(job: &Job, files: &[(&str, &[u8])]) -> (Imported, Vec<Diagnostics>) {
+    let mut found = Vec::with_capacity(files.len());
     let mut entries = Vec::new();
     let mut left_out: Vec<(LeftOut, usize)> = Vec::new();
     for (name, bytes) in files {
         let mut form = Form { job, file: name, found: Diagnostics::default() };
-        match form.read(bytes) {
-            Some(Taken::Entry(entry)) => entries.push(*entry),
-            Some(Taken::LeftOut(why)) => match left_out.iter_mut().find(|(known, _)| *known == why) {
-                Some((_, count)) => *count += 1,
-                None => left_out.push((why, 1)),
-            },
+        let taken = form.read(bytes);
+        let why = match taken {
+            _ if form.found.has_errors() => Some(LeftOut::Faulty),
+            Some(Taken::LeftOut(why)) => Some(why),
+            Some(Taken::Entry(entry)) => {
+                entries.push(*entry);
+                None
+            }
+            None => None,
+        };
+        match why.map(|why| (left_out.iter_mut().find(|(known, _)| *known == why), why)) {
+            Some((Some((_, count)), _)) => *count += 1,
+            Some((None, why)) => left_out.push((why, 1)),
             None => {}
         }
-        found.extend(form.found);
+        found.push(form.found);
     }
     let origin = Origin {
         tool: Tool::Form,
@@ -84,62 +116,73 @@ struct Form<'a> {
 
 impl Form<'_> {
     fn read(&mut self, bytes: &[u8]) -> Option<Taken> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let form: Map<String, Value> = match serde_json::from_slice::<Value>(bytes) {
-            Ok(Value::Object(form)) => form,
-            Ok(_) => return self.fail(ImportFaultKind::NotOurForm),
-            Err(error) => {
-                return self.fail(ImportFaultKind::NotJson { line: error.line(), column: error.column() });
-            }
-        };
-        if form.get("format").and_then(Value::as_str) != Some(FORMAT) {
-            return self.fail(ImportFaultKind::NotOurForm);
-        }
-        match form.get("version") {
-            Some(Value::Number(version)) if version.as_u64() == Some(1) => {}
-            Some(version) => {
-                return self.fail(ImportFaultKind::LaterVersion { version: version.to_string() });
-            }
-            None => return self.wrong("version", "1"),
-        }
+        let form = self.whole(bytes)?;
+        self.only("", &form, &FIELDS);
         self.check_questionnaire(&form)?;
-        if let (Some(Value::String(wave)), Some(wanted)) = (form.get("wave"), self.job.wave)
-            && !wave.eq_ignore_ascii_case(wanted.as_str())
+        let wave = self.text(&form, "", "wave", "\"…\"");
+        if let (Some(wave), Some(wanted)) = (wave, self.job.wave)
+            && !wave.trim().eq_ignore_ascii_case(wanted.as_str())
         {
             return Some(Taken::LeftOut(LeftOut::OtherWave));
         }
-        let has_all = form.get("complete").and_then(Value::as_bool).unwrap_or(true);
+        let has_all = self.typed(&form, "complete", "true, false", Value::as_bool).unwrap_or(true);
         let given = self.answers(&form)?;
+        let respondent = self.respondent(&form);
+        let (unit, role) = (self.unit(&form), self.role(&form));
+        let (seconds, ended) = (self.seconds(&form), self.times(&form));
+        self.typed(&form, "language", "\"sv\", \"en\"", |value| value.as_str().and_then(Lang::from_code));
         // What stands there and is no answer has been told.
         if !self.found.has_errors() && given.iter().all(|given| *given == Given::NOTHING) {
             return Some(Taken::LeftOut(if has_all { LeftOut::Unanswered } else { LeftOut::Untouched }));
         }
-        let (unit, role, respondent) = (self.unit(&form), self.role(&form), self.respondent(&form));
         let (unit, respondent) = (unit?, respondent?);
-        let saved = form.get("saved").and_then(Value::as_str).map(|text| Cell::Text(text.to_owned()));
         let entry = Entry {
             file: self.file.to_owned(),
             row: 1,
             is_known: true,
-            submission: Submission {
-                ended: saved.and_then(|cell| seconds(&cell, DayOrder::DayFirst)),
-                answered: answered(&given),
-            },
+            submission: Submission { ended, answered: answered(&given) },
             // A file that was saved was handed in; `complete` says only whether every question has an answer.
             is_complete: true,
             respondent: Respondent {
                 respondent: respondent.pseudonym(self.job.key, unit.as_str(), ""),
                 unit,
                 role,
-                seconds: form
-                    .get("seconds")
-                    .and_then(Value::as_f64)
-                    .filter(|n| *n >= 0.0)
-                    .map(|n| n.round() as u64),
+                seconds,
                 given,
             },
         };
-        (!self.found.has_errors()).then(|| Taken::Entry(Box::new(entry)))
+        Some(Taken::Entry(Box::new(entry)))
+    }
+
+    /// The file as it stands, where it is one of ours.
+    fn whole(&mut self, bytes: &[u8]) -> Option<Map<String, Value>> {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let Strict { value, twice, strays } = match strict(bytes) {
+            Ok(read) => read,
+            Err(error) => {
+                return self
+                    .fail("", ImportFaultKind::NotJson { line: error.line(), column: error.column() });
+            }
+        };
+        let Value::Object(form) = value else { return self.fail("", ImportFaultKind::NotOurForm) };
+        if form.get("format").and_then(Value::as_str) != Some(FORMAT) {
+            return self.fail("", ImportFaultKind::NotOurForm);
+        }
+        match form.get("version") {
+            Some(Value::Number(version)) if version.as_u64() == Some(1) => {}
+            Some(Value::Number(version)) => {
+                return self.fail("version", ImportFaultKind::LaterVersion { version: version.to_string() });
+            }
+            _ => return self.wrong("version", "1"),
+        }
+        for path in twice {
+            self.note(Severity::Error, &path.clone(), ImportFaultKind::FieldTwice { path });
+        }
+        for (path, found) in strays {
+            let kind = AnswerFaultKind::StrayCharacter { found, is_taken_out: true };
+            self.tell(Severity::Warning, &path, Fault::Answer(kind.into()));
+        }
+        Some(form)
     }
 
     fn check_questionnaire(&mut self, form: &Map<String, Value>) -> Option<()> {
@@ -147,20 +190,25 @@ impl Form<'_> {
         let Some(Value::Object(theirs)) = form.get("questionnaire") else {
             return self.wrong("questionnaire", "{ id, version, digest }");
         };
-        let text = |key: &str| theirs.get(key).and_then(Value::as_str).unwrap_or_default();
-        if text("id") != questionnaire.id().as_str() {
+        self.only("questionnaire.", theirs, &FIELDS_OF_QUESTIONNAIRE);
+        let [id, version, digest] =
+            FIELDS_OF_QUESTIONNAIRE.map(|field| self.text(theirs, "questionnaire.", field, "\"…\""));
+        let version = version.unwrap_or_default();
+        let Some(id) = id else {
+            // One of another kind has been told.
+            let is_missing = theirs.get("id").is_none_or(Value::is_null);
+            return if is_missing { self.wrong("questionnaire.id", "\"…\"") } else { None };
+        };
+        if id != questionnaire.id().as_str() {
             let kind = ImportFaultKind::OtherQuestionnaire {
                 ours: format!("{} {}", questionnaire.id(), questionnaire.version()),
-                theirs: format!("{} {}", text("id"), text("version")).trim().to_owned(),
+                theirs: format!("{id} {version}").trim().to_owned(),
             };
-            return self.fail(kind);
+            return self.fail("questionnaire", kind);
         }
-        let digest = questionnaire.digest().to_string();
-        if !text("digest").is_empty()
-            && text("digest") != digest
-            && format!("sha256:{}", text("digest")) != digest
-        {
-            self.note(Severity::Warning, ImportFaultKind::OtherDigest);
+        let (ours, digest) = (questionnaire.digest().to_string(), digest.unwrap_or_default());
+        if !digest.is_empty() && digest != ours && format!("sha256:{digest}") != ours {
+            self.note(Severity::Warning, "questionnaire.digest", ImportFaultKind::OtherDigest);
         }
         Some(())
     }
@@ -168,10 +216,12 @@ impl Form<'_> {
     fn answers(&mut self, form: &Map<String, Value>) -> Option<Vec<Given>> {
         let index = self.job.index;
         let mut given = vec![Given::NOTHING; index.questionnaire.items().len()];
+        let mut seen: Vec<ItemIx> = Vec::new();
         let Some(Value::Object(answers)) = form.get("answers") else {
             return self.wrong("answers", "{ … }");
         };
         for (id, answer) in answers {
+            let path = format!("answers.{id}");
             let Some(item) = index.by_code(id) else {
                 let ids =
                     index.questionnaire.items().iter().map(|node| index.questionnaire[*node].id.as_str());
@@ -180,50 +230,57 @@ impl Form<'_> {
                     nearest: nearest(id, ids),
                     can_be_mapped: false,
                 };
-                self.note(Severity::Error, kind);
+                self.note(Severity::Error, &path, kind);
                 continue;
             };
+            // An item has more names than one.
+            if seen.contains(&item) {
+                self.note(Severity::Error, &path, ImportFaultKind::FieldTwice { path: path.clone() });
+                continue;
+            }
+            seen.push(item);
             match answer {
-                Value::Object(answer) => self.answer(item, id, answer, &mut given[item.at()]),
+                Value::Object(answer) => self.answer(item, &path, answer, &mut given[item.at()]),
                 _ => {
-                    let _: Option<()> = self.wrong(&format!("answers.{id}"), "{ \"value\": … }");
+                    let _: Option<()> = self.wrong(&path, "{ \"value\": … }");
                 }
             }
         }
         Some(given)
     }
 
-    fn answer(&mut self, item: ItemIx, id: &str, answer: &Map<String, Value>, given: &mut Given) {
-        if let Some(comment) = answer.get("comment").filter(|comment| !comment.is_null()) {
-            match comment.as_str() {
-                Some(comment) => {
-                    given.comment = Some(comment.trim().to_owned()).filter(|text| !text.is_empty())
-                }
-                None => {
-                    let _: Option<()> = self.wrong(&format!("answers.{id}.comment"), "\"…\"");
-                }
+    fn answer(&mut self, item: ItemIx, path: &str, answer: &Map<String, Value>, given: &mut Given) {
+        let within = format!("{path}.");
+        self.only(&within, answer, &FIELDS_OF_ANSWER);
+        let comment = self.text(answer, &within, "comment", "\"…\"");
+        given.comment = comment.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let state = self.text(answer, &within, "state", "\"dont-know\", \"not-applicable\"");
+        let value = answer.get("value").filter(|value| !value.is_null());
+        match (state.as_deref(), value) {
+            (Some(_), Some(_)) => {
+                let item = self.job.index.questionnaire[self.job.index.node(item)].id.clone();
+                self.note(Severity::Error, path, ImportFaultKind::ValueAndState { item });
             }
-        }
-        match (answer.get("state").and_then(Value::as_str), answer.get("value")) {
-            (Some("dont-know"), _) => given.answer = Answer::DontKnow,
-            (Some("not-applicable"), _) => given.answer = Answer::NotApplicable,
-            (Some(_), _) => {
-                let _: Option<()> =
-                    self.wrong(&format!("answers.{id}.state"), "\"dont-know\", \"not-applicable\"");
+            (Some("dont-know"), None) => given.answer = Answer::DontKnow,
+            (Some("not-applicable"), None) => given.answer = Answer::NotApplicable,
+            (Some(_), None) => {
+                let _: Option<()> = self.wrong(&format!("{path}.state"), "\"dont-know\", \"not-applicable\"");
             }
-            (None, None | Some(Value::Null)) => {}
+            (None, None) => {}
             (None, Some(value)) => match self.value(item, value) {
                 Some(answer) => {
                     given.answer = answer;
                     given.text = value.as_str().filter(|_| answer == Answer::Text).map(str::to_owned);
                 }
-                None => self.refuse(item, value),
+                None => self.refuse(item, &format!("{path}.value"), value),
             },
         }
-        let texts = [&given.comment, &given.text];
-        if texts.into_iter().flatten().any(|text| looks_personal(text)) {
-            let item = self.job.index.questionnaire[self.job.index.node(item)].id.clone();
-            self.note(Severity::Warning, ImportFaultKind::LooksPersonal { item });
+        for (text, field) in [(&given.text, "value"), (&given.comment, "comment")] {
+            if text.as_deref().is_some_and(looks_personal) {
+                let item = self.job.index.questionnaire[self.job.index.node(item)].id.clone();
+                let kind = ImportFaultKind::LooksPersonal { item };
+                self.note(Severity::Warning, &format!("{path}.{field}"), kind);
+            }
         }
     }
 
@@ -247,49 +304,61 @@ impl Form<'_> {
         }
     }
 
-    fn refuse(&mut self, item: ItemIx, value: &Value) {
+    fn refuse(&mut self, item: ItemIx, path: &str, value: &Value) {
         let options = self.job.index.item(item).map_or(&[][..], |item| item.answering.options());
         let kind = ImportFaultKind::UnknownAnswer {
             item: self.job.index.questionnaire[self.job.index.node(item)].id.clone(),
             value: value.to_string(),
             options: options.iter().map(|option| option.id.to_string()).collect(),
         };
-        self.note(Severity::Error, kind);
+        self.note(Severity::Error, path, kind);
     }
 
     fn unit(&mut self, form: &Map<String, Value>) -> Option<UnitId> {
-        let text = form.get("unit").and_then(Value::as_str).unwrap_or_default();
+        let text = self.text(form, "", "unit", "\"…\"").unwrap_or_default();
         let Some(tree) = self.job.units else {
-            return UnitId::parse(text).ok().or_else(|| UnitId::parse("-").ok());
+            return UnitId::parse(&text).ok().or_else(|| UnitId::parse("-").ok());
         };
         if let Some(unit) = self.job.unit {
             return Some(tree[unit].id.clone());
         }
         let units = Units::new(tree);
-        let value = text.to_owned();
-        let kind = match units.find(text) {
+        let kind = match units.find(&text) {
             Found::One(unit) => return Some(units.id(unit)),
-            Found::Several(units) => ImportFaultKind::AmbiguousUnit { value, units },
+            Found::Several(units) => ImportFaultKind::AmbiguousUnit { value: text, units },
             Found::Nothing if text.is_empty() => match units.only() {
                 Some(unit) => return Some(units.id(unit)),
                 None => ImportFaultKind::NoUnit { candidate: None, units: units.ids() },
             },
-            Found::Nothing => {
-                ImportFaultKind::UnknownUnit { nearest: units.nearest(text), value, units: units.ids() }
+            Found::Nothing if is_personal(&text) => {
+                return self.personal("unit", Named::Unit);
             }
+            Found::Nothing => ImportFaultKind::UnknownUnit {
+                nearest: units.nearest(&text),
+                value: text,
+                units: units.ids(),
+            },
         };
-        self.fail(kind)
+        self.fail("unit", kind)
     }
 
     fn role(&mut self, form: &Map<String, Value>) -> Option<RoleId> {
+        let text = self.text(form, "", "role", "\"…\"").unwrap_or_default();
         if let Some(role) = self.job.role {
             return Some(role.clone());
         }
-        let text = form.get("role").and_then(Value::as_str).unwrap_or_default();
         if text.trim().is_empty() {
             return None;
         }
-        RoleId::parse(text).ok().or_else(|| self.wrong("role", "\"…\""))
+        if is_personal(&text) {
+            return self.personal("role", Named::Role);
+        }
+        let role = RoleId::parse(&text);
+        if let Err(error) = role {
+            let kind = AnswerFaultKind::BadName { named: Named::Role, value: text, error };
+            self.tell(Severity::Error, "role", Fault::Answer(kind.into()));
+        }
+        role.ok()
     }
 
     fn respondent(&mut self, form: &Map<String, Value>) -> Option<Identity> {
@@ -298,17 +367,87 @@ impl Form<'_> {
         found.or_else(|| self.wrong("respondent", "\"…\""))
     }
 
-    fn wrong<T>(&mut self, path: &str, expected: &'static str) -> Option<T> {
-        self.fail(ImportFaultKind::BadField { path: path.to_owned(), expected })
+    /// How long the answering took, read as a table's column of seconds is.
+    fn seconds(&mut self, form: &Map<String, Value>) -> Option<u64> {
+        let value = form.get("seconds").filter(|value| !value.is_null())?;
+        let seconds = value.as_number().and_then(|number| seconds_of(&number.to_string()));
+        if seconds.is_none() {
+            let kind = AnswerFaultKind::BadSeconds { value: value.to_string() };
+            self.tell(Severity::Error, "seconds", Fault::Answer(kind.into()));
+        }
+        seconds.map(u64::from)
     }
 
-    fn fail<T>(&mut self, kind: ImportFaultKind) -> Option<T> {
-        self.note(Severity::Error, kind);
+    /// When the file was saved. A time that is none is a fault: which of two files counts may depend on it.
+    fn times(&mut self, form: &Map<String, Value>) -> Option<i64> {
+        let [_, saved] = ["started", "saved"].map(|field| {
+            self.typed(form, field, "\"2026-03-09T08:15:00Z\"", |value| {
+                seconds(&Cell::Text(value.as_str()?.to_owned()), DayOrder::DayFirst)
+            })
+        });
+        saved
+    }
+
+    /// A text, where there is one; anything else that is not nothing is a fault.
+    fn text(
+        &mut self,
+        form: &Map<String, Value>,
+        within: &str,
+        field: &str,
+        expected: &'static str,
+    ) -> Option<String> {
+        match form.get(field) {
+            None | Some(Value::Null) => None,
+            Some(Value::String(text)) => Some(text.clone()),
+            Some(_) => self.wrong(&format!("{within}{field}"), expected),
+        }
+    }
+
+    /// Something else, in the same way.
+    fn typed<T>(
+        &mut self,
+        form: &Map<String, Value>,
+        field: &str,
+        expected: &'static str,
+        take: impl Fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        let value = form.get(field).filter(|value| !value.is_null())?;
+        take(value).or_else(|| self.wrong(field, expected))
+    }
+
+    /// Tells of what no form writes. It is not read, as a column that nobody asked for is not.
+    fn only(&mut self, within: &str, form: &Map<String, Value>, known: &[&str]) {
+        for field in form.keys().filter(|field| !known.contains(&field.as_str())) {
+            let path = format!("{within}{field}");
+            let nearest = nearest(field, known.iter().copied());
+            self.note(Severity::Warning, &path.clone(), ImportFaultKind::UnknownField { path, nearest });
+        }
+    }
+
+    fn personal<T>(&mut self, path: &str, named: Named) -> Option<T> {
+        let kind = AnswerFaultKind::PersonalName { named };
+        self.tell(Severity::Error, path, Fault::Answer(kind.into()));
         None
     }
 
-    fn note(&mut self, severity: Severity, kind: ImportFaultKind) {
-        let place = Place::File(self.file.to_owned());
-        self.found.push(Diagnostic { severity, fault: Fault::Import(kind.into()), place });
+    fn wrong<T>(&mut self, path: &str, expected: &'static str) -> Option<T> {
+        self.fail(path, ImportFaultKind::BadField { path: path.to_owned(), expected })
+    }
+
+    fn fail<T>(&mut self, path: &str, kind: ImportFaultKind) -> Option<T> {
+        self.note(Severity::Error, path, kind);
+        None
+    }
+
+    fn note(&mut self, severity: Severity, path: &str, kind: ImportFaultKind) {
+        self.tell(severity, path, Fault::Import(kind.into()));
+    }
+
+    fn tell(&mut self, severity: Severity, path: &str, fault: Fault) {
+        let place = match path {
+            "" => Place::File(self.file.to_owned()),
+            path => Place::Field(self.file.to_owned(), path.to_owned()),
+        };
+        self.found.push(Diagnostic { severity, fault, place });
     }
 }

@@ -16,13 +16,13 @@ mod xml;
 
 use std::borrow::Cow;
 
-use super::super::table::{Encoding, Table, clean};
+use super::super::table::{Encoding, Table, trimmed};
 use crate::model::{
     AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, FileFault, FileKind, ImportFault, Moment,
     Place,
 };
 use package::Budget;
-use rows::Rows;
+use rows::{Kept, Rows};
 use signature::Signature;
 
 /// The most bytes that a file may have.
@@ -62,6 +62,19 @@ pub struct Grid {
     pub hidden: bool,
     /// The rows that have anything in them, from the top.
     pub rows: Vec<GridRow>,
+    /// The cells that something was taken out of because no text may have it.
+    pub strays: Vec<StrayAt>,
+}
+
+/// A cell that had a character in it that no text may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StrayAt {
+    /// The row as a spreadsheet counts it, from 1.
+    pub row: u64,
+    /// The column, counted from 0.
+    pub column: usize,
+    /// The first such character.
+    pub sign: char,
 }
 
 /// A row of a sheet.
@@ -102,7 +115,7 @@ impl Cell {
     /// A text, or nothing where there is nothing but space.
     #[must_use]
     pub fn text(text: String) -> Self {
-        if clean(text.as_bytes()).is_empty() { Self::Blank } else { Self::Text(text) }
+        if trimmed(text.as_bytes()).is_empty() { Self::Blank } else { Self::Text(text) }
     }
 
     /// Whether nothing stands in it.
@@ -116,8 +129,8 @@ impl Cell {
     pub fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Blank => Cow::Borrowed(""),
-            Self::Text(text) => Cow::Borrowed(clean(text.as_bytes())),
-            Self::Error(text) => Cow::Borrowed(clean(text.as_bytes())),
+            Self::Text(text) => Cow::Borrowed(trimmed(text.as_bytes())),
+            Self::Error(text) => Cow::Borrowed(trimmed(text.as_bytes())),
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::Bool(true) => Cow::Borrowed("TRUE"),
             Self::Bool(false) => Cow::Borrowed("FALSE"),
@@ -190,6 +203,13 @@ fn text(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<Source, 
             let kind = AnswerFaultKind::UnclosedQuote;
             found.push(Diagnostic::error(Fault::Answer(kind.into()), place(Some(column))));
         }
+        for (column, sign) in table.strays(&record.range) {
+            if sign == '\0' {
+                let kind = AnswerFaultKind::StrayCharacter { found: sign, is_taken_out: false };
+                found.push(Diagnostic::error(Fault::Answer(kind.into()), place(Some(column))));
+            }
+            rows.note_stray(StrayAt { row: record.number, column, sign });
+        }
         rows.begin(record.number);
         for column in 0..record.len() {
             let text = std::str::from_utf8(record.bytes(column)).unwrap_or_default();
@@ -201,10 +221,10 @@ fn text(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<Source, 
     if found.has_errors() {
         return Err(found);
     }
-    let rows = rows.finish();
+    let Kept { rows, strays } = rows.finish();
     if rows.is_empty() {
         return Err(of_file(name, FileFault::Empty));
     }
     let kind = SourceKind::Csv { encoding: table.encoding(), separator: table.separator() };
-    Ok(Source { grids: vec![Grid { sheet: None, hidden: false, rows }], kind })
+    Ok(Source { grids: vec![Grid { sheet: None, hidden: false, rows, strays }], kind })
 }

@@ -11,6 +11,7 @@ mod form_file;
 pub mod grid;
 mod headings;
 mod joining;
+mod json;
 mod long;
 mod mapping;
 mod matching;
@@ -31,7 +32,7 @@ pub use earlier::{Earlier, Rest, earlier, without};
 pub use form_file::{is_form_file, read_forms};
 pub use mapping::{Mapping, mapped_wave, mapping};
 pub use matching::Index;
-pub use people::{Key, Resubmissions, Submission, looks_personal};
+pub use people::{Key, Resubmissions, Submission};
 pub use settle::{Settled, settle};
 
 use self::findings::Findings;
@@ -39,9 +40,9 @@ use self::grid::Source;
 use self::plan::{Plan, plan};
 use self::recognise::{Layout, no_items, recognise};
 use crate::model::{
-    Becomes, ColumnView, Diagnostic, Diagnostics, Dropped, Fault, Given, ImportFaultKind, ImportView, ItemIx,
-    NodeId, NodeIx, Place, Respondent, RoleId, Severity, SystemColumn, Tool, UnitIx, UnitTree, Unmatched,
-    WaveId,
+    AnswerFaultKind, Becomes, ColumnView, Diagnostic, Diagnostics, Dropped, Fault, Given, ImportFaultKind,
+    ImportView, ItemIx, NodeId, NodeIx, Place, Respondent, RoleId, Severity, SystemColumn, Tool, UnitIx,
+    UnitTree, Unmatched, WaveId,
 };
 
 /// How files are to be read.
@@ -113,6 +114,7 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
     let mut findings = Findings::new(name, layout.origin.sheet.as_deref(), &layout.headings);
     let rows = source.grids[layout.grid].rows.get(layout.body..).unwrap_or_default();
     let plan = plan(&layout, rows, job.index, job.mapping);
+    note_strays(source, &layout, &mut findings);
     note_columns(&plan, &layout, job, &mut findings);
     note_what_is_not_read(&plan, &layout, job, &mut findings);
     let mut read = rows::Read::default();
@@ -158,6 +160,14 @@ pub fn absent_headings(mapping: &Mapping, views: &[&ImportView]) -> Diagnostics 
         found.push(make(Fault::Import(kind.into()), Place::Span(mapping.file.clone(), heading.span.clone())));
     }
     found
+}
+
+/// Tells what was taken out of cells because no text may have it. A cell's text is not shown: it may be anybody's.
+fn note_strays(source: &Source, layout: &Layout, findings: &mut Findings) {
+    for stray in &source.grids[layout.grid].strays {
+        let kind = AnswerFaultKind::StrayCharacter { found: stray.sign, is_taken_out: true };
+        findings.report(Severity::Warning, stray.row, stray.column, "", false, Fault::Answer(kind.into()));
+    }
 }
 
 fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings) {

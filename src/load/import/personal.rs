@@ -3,17 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::grid::GridRow;
-use super::people::looks_personal;
 use super::rows::Reader;
 use super::systems;
 use super::values::text_of;
 use super::wording::fold;
 use crate::load::answers::{Found, Units};
-use crate::model::{SystemColumn, Tool};
+use crate::model::{SystemColumn, Tool, looks_personal};
 
-/// Whether a text may be a person's: an e-mail address or the like.
+/// Whether a text may be a person's: an e-mail address, or what could be the beginning of one, or the like.
 pub fn is_personal(text: &str) -> bool {
-    text.contains('@') || looks_personal(text)
+    let mut before = text.split('@');
+    // What stands behind the last sign is no name.
+    before.next_back();
+    before.any(|name| name.ends_with(char::is_alphanumeric)) || looks_personal(text)
 }
 
 /// Whether a column with this heading holds names, addresses or other traces of people in some tool's exports.

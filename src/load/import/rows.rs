@@ -6,7 +6,7 @@ use super::completed::{completed, is_preview};
 use super::findings::Findings;
 use super::grid::{Cell, GridRow, Source};
 use super::joining::answers;
-use super::people::{Identity, Submission, answered, looks_personal, occasion};
+use super::people::{Identity, Submission, answered, occasion};
 use super::personal::{hides_units, is_personal, is_personal_column};
 use super::plan::Plan;
 use super::recognise::Layout;
@@ -16,8 +16,8 @@ use super::wording::fold;
 use super::{Entry, Job};
 use crate::load::answers::{Found, Units};
 use crate::model::{
-    AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent, RoleId,
-    Severity, SystemColumn, Tool, UnitId, UnitIx, Unmatched, WaveId,
+    AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent,
+    RoleId, Severity, SystemColumn, Tool, UnitId, UnitIx, Unmatched, WaveId, looks_personal,
 };
 
 /// What was read.

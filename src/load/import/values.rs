@@ -7,16 +7,16 @@ use std::collections::HashMap;
 use super::grid::Cell;
 use super::mapping::Mapping;
 use super::matching::Index;
-use super::wording::{fold, plain, unguarded};
+use super::wording::{fold, plain, unquoted};
 use crate::load::answers::{Mark, fault_of, mark, read_answer, word};
 use crate::model::{
     Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, OptionIx, Part, Ticks, Tool,
 };
 
-/// A cell as a text, without surrounding space and what guards it against being taken for a formula.
+/// A cell as a text, without surrounding space and what kept a spreadsheet from making something else of it.
 pub fn text_of(cell: &Cell) -> Cow<'_, str> {
     match cell.shown() {
-        Cow::Borrowed(text) => Cow::Borrowed(unguarded(text)),
+        Cow::Borrowed(text) => Cow::Borrowed(unquoted(text)),
         shown => shown,
     }
 }

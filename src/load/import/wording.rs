@@ -1,5 +1,7 @@
 //! The form in which headings and answers are compared: what tools, browsers and word processors do to a text undone.
 
+use crate::model::nfc;
+
 /// Characters that HTML writes by name.
 const ENTITIES: [(&str, &str); 22] = [
     ("nbsp", " "),
@@ -44,14 +46,13 @@ pub fn fold(text: &str) -> String {
             '“' | '”' | '„' | '»' | '«' => folded.push('"'),
             '–' | '—' | '‐' | '‑' | '−' => folded.push('-'),
             '…' => folded.push_str("..."),
-            // A letter and its mark, written one after the other, are one letter.
-            '\u{30a}' | '\u{308}' | '\u{301}' => compose(&mut folded, c),
             c if c.is_whitespace() || c.is_control() => folded.push(' '),
             c => folded.extend(c.to_lowercase()),
         }
     }
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    let joined = words.join(" ");
+    // What was a letter and its mark apart may have come out of an entity.
+    let joined = nfc(&words.join(" ")).into_owned();
     joined.trim_end_matches(['.', ':', ';', '?', '!', '*', ' ']).to_owned()
 }
 
@@ -139,29 +140,13 @@ pub fn without_instruction(folded: &str) -> Option<&str> {
     bracketed.or_else(sentence).filter(|bare| !bare.trim().is_empty())
 }
 
-/// A cell's text without what a tool put in front so that a spreadsheet does not take it for a formula.
-pub fn unguarded(text: &str) -> &str {
-    let rest = text.strip_prefix('\'').filter(|rest| {
-        rest.starts_with(['=', '+', '-', '@']) || rest.starts_with(|c: char| c.is_ascii_digit())
-    });
-    rest.unwrap_or(text)
+/// A cell's text without the apostrophe that a tool put before a number, so that a spreadsheet keeps it a text.
+pub fn unquoted(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
 }
 
 const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
-}
-
-fn compose(text: &mut String, mark: char) {
-    let whole = match (text.chars().next_back(), mark) {
-        (Some('a'), '\u{30a}') => 'å',
-        (Some('a'), '\u{308}') => 'ä',
-        (Some('o'), '\u{308}') => 'ö',
-        (Some('u'), '\u{308}') => 'ü',
-        (Some('e'), '\u{301}') => 'é',
-        _ => return,
-    };
-    text.pop();
-    text.push(whole);
 }
 
 fn without_markup(text: &str) -> String {
@@ -258,9 +243,8 @@ mod tests {
     }
 
     #[test]
-    fn a_guard_against_formulas_is_taken_off() {
-        assert_eq!(unguarded("'=1"), "=1");
-        assert_eq!(unguarded("'4"), "4");
-        assert_eq!(unguarded("'t is"), "'t is");
+    fn an_apostrophe_before_a_number_is_taken_off() {
+        assert_eq!(unquoted("'4"), "4");
+        assert_eq!(unquoted("'t is"), "'t is");
     }
 }

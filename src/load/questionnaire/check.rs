@@ -7,13 +7,10 @@ use super::raw::{RawGroup, RawNodeLevel, RawOptions, RawPosition, RawQuestionnai
 use crate::load::reader::{At, Reader};
 use crate::load::references::{Names, Part, distinct, distinct_texts, no_circles};
 use crate::model::toml_fault::{KindFault, Reserved, Thing, TomlFault};
-use crate::model::{NodeKind, Points, Scale};
+use crate::model::{NodeKind, Points, ReservedColumn, Scale};
 
 /// The ids of the nodes that sum up others.
 pub const SUMMARIES: [(&str, NodeKind); 2] = [("readiness", NodeKind::Readiness), ("index", NodeKind::Index)];
-
-/// What columns of answers files are called; an item with such an id could not be answered there.
-const COLUMNS: [&str; 6] = ["unit", "respondent", "role", "wave", "item", "value"];
 
 const MOST_NODES: usize = 60_000;
 const MOST_LEVELS: usize = 100;
@@ -49,7 +46,7 @@ impl Check<'_> {
                 reader.fault(fault, id.span.clone());
             }
         }
-        for id in items.filter(|id| COLUMNS.contains(&id.value.to_lowercase().as_str())) {
+        for id in items.filter(|id| ReservedColumn::takes(&id.value)) {
             let fault = TomlFault::ReservedId { id: id.value.clone(), by: Reserved::Column };
             reader.fault(fault, id.span.clone());
         }

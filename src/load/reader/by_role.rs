@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{At, Value};
 use crate::load::references::distinct_texts;
-use crate::model::RoleId;
-use crate::model::toml_fault::{Bounds, Thing, TomlFault};
+use crate::model::toml_fault::{Bounds, LettersFault, Thing, TomlFault};
+use crate::model::{IdError, RoleId};
 
 /// A number of people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,9 @@ impl Value<'_> {
         let mut by_role = BTreeMap::new();
         for (role, count) in &counts {
             match RoleId::parse(&role.value) {
+                Err(IdError::Personal) => {
+                    reader.fault(TomlFault::Letters(LettersFault::Personal), role.span.clone());
+                }
                 Ok(id) => drop(by_role.insert(id, count.value)),
                 Err(why) => {
                     reader.fault(TomlFault::BadId { id: role.value.clone(), why }, role.span.clone());

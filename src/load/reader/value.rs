@@ -8,13 +8,20 @@ use super::{At, Table, Value};
 use crate::load::suggest::nearest;
 use crate::model::toml_fault::{Bounds, Expected, Found, KindFault, RangeFault, TomlFault};
 use crate::model::{
-    Date, Decimal, DisplayRange, IdError, Lang, Localized, NodeId, Points, Share, UnitId, Weight,
+    Date, Decimal, DisplayRange, IdError, Lang, Localized, NodeId, Points, Share, UnitId, Weight, nfc,
 };
 
 impl<'a> Value<'a> {
-    /// A text with something in it, surrounding space removed.
+    /// A text with something in it, surrounding space removed, and each letter written in one way.
     #[must_use]
     pub fn text(self) -> Option<At<String>> {
+        let text = self.verbatim()?;
+        Some(At { value: nfc(&text.value).into_owned(), span: text.span })
+    }
+
+    /// A text with something in it, its letters as they are written: the names of files are compared so.
+    #[must_use]
+    pub fn verbatim(self) -> Option<At<String>> {
         let Some(text) = self.value.as_str() else {
             return self.wrong(Expected::Text);
         };
@@ -30,7 +37,10 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn any_text(self) -> Option<At<String>> {
         match self.value.as_str() {
-            Some(text) => Some(At { value: text.replace("\r\n", "\n"), span: self.span }),
+            Some(text) => {
+                let text = text.replace("\r\n", "\n");
+                Some(At { value: nfc(&text).into_owned(), span: self.span })
+            }
             None => self.wrong(Expected::Text),
         }
     }
@@ -270,7 +280,7 @@ impl<'a> Value<'a> {
         };
         let pairs = map.iter().filter_map(|(key, value)| {
             let value = Value { value: value.get_ref(), span: value.span(), reader: self.reader };
-            Some((At { value: key.get_ref().to_string(), span: key.span() }, read(value)?))
+            Some((At { value: nfc(key.get_ref()).into_owned(), span: key.span() }, read(value)?))
         });
         Some(pairs.collect())
     }

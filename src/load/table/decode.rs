@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::load::clean::{Stray, clean};
 use crate::model::LooksLike;
 
 /// How characters are written as bytes.
@@ -32,6 +33,8 @@ pub(super) struct Decoded<'a> {
     pub encoding: Encoding,
     /// Where the first bytes stood that are no characters in that encoding.
     pub broken_at: Option<usize>,
+    /// What was taken out of the text because no text may have it.
+    pub strays: Vec<Stray>,
 }
 
 /// Reads a file in the encoding that its byte order mark names, else in the given one, else in the one it
@@ -46,15 +49,23 @@ pub(super) fn decode(bytes: &[u8], given: Option<Encoding>) -> Result<Decoded<'_
     if !is_text(&text) {
         return Err(LooksLike::Binary);
     }
-    let broken_at = if is_broken { text.find(char::REPLACEMENT_CHARACTER) } else { None };
     let marks = text.len() - text.trim_start_matches('\u{feff}').len();
     let text = match text {
         Cow::Borrowed(text) => Cow::Borrowed(&text[marks..]),
         Cow::Owned(text) if marks > 0 => Cow::Owned(text[marks..].to_owned()),
         owned @ Cow::Owned(_) => owned,
     };
-    let broken_at = broken_at.map(|at| at.saturating_sub(marks));
-    Ok(Decoded { text, encoding: Encoding(encoding), broken_at })
+    // Programs of old end a file with a character of its own.
+    let text = match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_end_matches('\u{1a}')),
+        Cow::Owned(mut text) => {
+            text.truncate(text.trim_end_matches('\u{1a}').len());
+            Cow::Owned(text)
+        }
+    };
+    let cleaned = clean(text);
+    let broken_at = if is_broken { cleaned.text.find(char::REPLACEMENT_CHARACTER) } else { None };
+    Ok(Decoded { text: cleaned.text, encoding: Encoding(encoding), broken_at, strays: cleaned.strays })
 }
 
 fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
@@ -107,14 +118,14 @@ fn is_markup(bytes: &[u8]) -> bool {
     ["<!doctype", "<html", "<?xml", "<table"].into_iter().any(begins)
 }
 
-/// Text has no zero bytes and hardly any control characters.
+/// Text has hardly any control characters.
 fn is_text(text: &str) -> bool {
     let is_control = |c: &char| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{1a}');
     let (seen, controls) = text
         .chars()
         .take(4096)
         .fold((0_usize, 0_usize), |(seen, controls), c| (seen + 1, controls + usize::from(is_control(&c))));
-    controls * 20 <= seen && !text.as_bytes().contains(&0)
+    controls * 20 <= seen
 }
 
 #[cfg(test)]
@@ -159,7 +170,7 @@ mod tests {
         check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", LooksLike::Xls);
         check(b" <!DOCTYPE html><html>", LooksLike::Markup);
         check(b"\x89PNG\r\n", LooksLike::Picture);
-        check(b"unit,a\nx,\x00\n", LooksLike::Binary);
+        check(b"unit,a\nx,\x00\x00\x01\n", LooksLike::Binary);
         check(b"\x01\x02\x03\x04\x05\x06\x07", LooksLike::Binary);
     }
 }

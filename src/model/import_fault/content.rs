@@ -201,6 +201,23 @@ pub enum ImportFaultKind {
         /// What belongs there.
         expected: &'static str,
     },
+    /// Something that stands twice in a form's file.
+    FieldTwice {
+        /// Where in the file.
+        path: String,
+    },
+    /// Something in a form's file that no form writes.
+    UnknownField {
+        /// Where in the file.
+        path: String,
+        /// What was probably meant.
+        nearest: Option<String>,
+    },
+    /// An answer in a form's file with a value, and with a state that says there is none.
+    ValueAndState {
+        /// The item.
+        item: NodeId,
+    },
     /// A form of another questionnaire.
     OtherQuestionnaire {
         /// The questionnaire of the assessment, with its version.
@@ -297,7 +314,10 @@ impl ImportFaultKind {
             Self::NotJson { .. } => "I039",
             Self::NotOurForm => "I040",
             Self::LaterVersion { .. } => "I041",
-            Self::BadField { .. } => "I042",
+            Self::BadField { .. }
+            | Self::FieldTwice { .. }
+            | Self::UnknownField { .. }
+            | Self::ValueAndState { .. } => "I042",
             Self::OtherQuestionnaire { .. } => "I043",
             Self::OtherDigest => "I044",
             Self::UnknownItem { .. } => "I045",

@@ -4,25 +4,18 @@ use super::answering_code;
 use crate::model::{
     Combine, Condition, Decimal, Item, Lang, Localized, MissingPolicy, Node, NodeIx, Questionnaire, Test,
 };
+use crate::report::cells::{Cells, Style};
 use crate::report::facts::{Given, answers, own_short};
-use crate::report::scores::csv::text as cell;
 
 /// The questionnaire as CSV: comma, decimal point, UTF-8. An item that is answered with a number has a row for each value at
 /// which its line bends; one that is answered with a text has one row.
 #[must_use]
 pub fn csv(questionnaire: &Questionnaire) -> String {
     let table = Table { questionnaire };
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
-    let mut written = writer.write_record(table.columns());
-    for ix in questionnaire.items() {
-        for row in table.rows(*ix) {
-            written = written.and_then(|()| writer.write_record(row));
-        }
-    }
-    // Writing to memory cannot fail, and every row has the same number of cells.
-    debug_assert!(written.is_ok(), "{written:?}");
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    let mut cells = Cells::new(Style::Plain);
+    cells.row(table.columns());
+    questionnaire.items().iter().flat_map(|ix| table.rows(*ix)).for_each(|row| cells.row(row));
+    cells.finish()
 }
 
 struct Table<'a> {
@@ -61,14 +54,14 @@ impl Table<'_> {
 
     fn row(&self, node: &Node, item: &Item, answer: &Given<'_>) -> Vec<String> {
         let said = |text: Option<&Localized>| -> Vec<String> {
-            self.langs().map(|lang| text.map(|text| cell(text.get(lang))).unwrap_or_default()).collect()
+            self.langs().map(|lang| text.map(|text| text.get(lang).to_owned()).unwrap_or_default()).collect()
         };
         let yes = |holds: bool| if holds { "true".to_owned() } else { "false".to_owned() };
-        let condition = item.shown_if.as_ref().map(|condition| cell(&self.condition(condition)));
+        let condition = item.shown_if.as_ref().map(|condition| self.condition(condition));
         let mut row = vec![
-            cell(node.id.as_str()),
-            cell(&self.groups(node, |group| group.id.to_string())),
-            cell(&self.groups(node, |group| group.group().map(|g| rule(g.combine)).unwrap_or_default())),
+            node.id.to_string(),
+            self.groups(node, |group| group.id.to_string()),
+            self.groups(node, |group| group.group().map(|g| rule(g.combine)).unwrap_or_default()),
             answering_code(&item.answering).to_owned(),
             item.revision.to_string(),
             node.weight.value().to_string(),
@@ -79,8 +72,7 @@ impl Table<'_> {
         row.extend(said(Some(&node.name)));
         row.extend(said(own_short(node)));
         row.extend(said(item.help.as_ref()));
-        // The ids of options may begin with a minus sign too.
-        row.push(if answer.label.is_some() { cell(&answer.id) } else { answer.id.clone() });
+        row.push(answer.id.clone());
         row.extend(said(answer.label));
         row.push(if answer.label.is_some() { yes(answer.is_exclusive) } else { String::new() });
         row.push(answer.points.map(|points| points.to_string()).unwrap_or_default());

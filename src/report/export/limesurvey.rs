@@ -3,7 +3,7 @@
 
 use super::names::{NodeNames, Rule, Taken};
 use super::{further_answers, main_language, option_text, path};
-use crate::model::{Answering, Condition, Item, Lang, Node, NodeIx, OptionIx, Questionnaire, Test};
+use crate::model::{Answering, Condition, Item, Lang, Node, NodeIx, OptionIx, Questionnaire, Test, guarded};
 use crate::report::facts::turned;
 use crate::text::exporting::words;
 
@@ -105,9 +105,10 @@ impl RowOf {
 }
 
 /// A text that begins like a formula is one to a spreadsheet. Texts are HTML, so the sign can be written in another way, which
-/// respondents do not see.
+/// respondents do not see; an apostrophe would stay in the survey.
 fn masked(text: &str) -> String {
-    text.strip_prefix('=').map_or_else(|| text.to_owned(), |rest| format!("&#61;{rest}"))
+    let first = text.chars().next().filter(|_| guarded(text) != text);
+    first.map_or_else(|| text.to_owned(), |sign| format!("&#{};{}", sign as u32, &text[sign.len_utf8()..]))
 }
 
 /// LimeSurvey takes texts for HTML, and what stands in braces for an expression.

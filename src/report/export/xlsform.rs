@@ -120,7 +120,8 @@ impl Form<'_> {
 
     fn row(&self, line: Line) -> Row {
         let texts = |texts: Vec<String>| -> Vec<Cell> {
-            (0..self.langs.len()).map(|at| Cell::maybe(texts.get(at).map(String::as_str))).collect()
+            let text = |at: usize| texts.get(at).map_or(Cell::Blank, |text| Cell::text(literal(text)));
+            (0..self.langs.len()).map(text).collect()
         };
         let mut cells = vec![Cell::text(line.kind), Cell::text(line.name)];
         cells.extend(texts(line.label));
@@ -261,7 +262,7 @@ impl Form<'_> {
     fn choices_of(&self, list: &str, node: &Node, item: &Item) -> Vec<Row> {
         let row = |name: &str, labels: Vec<String>| {
             let mut cells = vec![Cell::text(list), Cell::text(name)];
-            cells.extend(labels.into_iter().map(Cell::text));
+            cells.extend(labels.iter().map(|label| Cell::text(literal(label))));
             Row::from(cells)
         };
         let options = item.answering.options().iter().enumerate();
@@ -277,9 +278,9 @@ impl Form<'_> {
         let q = self.questionnaire;
         let id = Taken::default().name(q.id().as_str(), &RULE);
         let pairs = [
-            ("form_title", q.title().get(main).to_owned()),
+            ("form_title", literal(q.title().get(main))),
             ("form_id", id),
-            ("version", q.version().to_owned()),
+            ("version", literal(q.version())),
             ("default_language", language(main).to_owned()),
         ];
         let columns = pairs.iter().map(|(head, _)| named((head, 30.0))).collect();
@@ -294,6 +295,12 @@ impl Form<'_> {
     fn say(&self, word: impl Fn(&Words) -> &'static str) -> Vec<String> {
         self.langs.iter().map(|lang| word(words(*lang)).to_owned()).collect()
     }
+}
+
+/// A text in which nothing is taken for a reference to another question's answer: what stands between `$` and `{` is not
+/// seen, and nowhere are lines broken because of it.
+fn literal(text: &str) -> String {
+    text.replace("${", "$\u{2060}{")
 }
 
 fn named((name, width): (&str, f64)) -> (String, f64) {

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use super::target;
-use crate::model::{Becomes, ColumnView, ImportView, Lang, Questionnaire, SystemColumn, Tool, Unmatched};
+use crate::model::{
+    Becomes, ColumnView, ImportView, Lang, Questionnaire, SystemColumn, Tool, Unmatched, looks_personal,
+};
 use crate::report::export::quoted;
 
 /// The mapping of one file: what was matched, and what was not as lines to fill in.
@@ -90,14 +92,18 @@ fn of(view: &ImportView, wanted: SystemColumn) -> Option<&ColumnView> {
 }
 
 /// A column as a mapping names it: by its heading, or by its place where others are called the same, with the heading
-/// as a comment.
+/// as a comment. A heading that may tell who somebody is, is not written.
 fn named(view: &ImportView, column: &ColumnView) -> (String, String) {
     let key = |heading: &str| heading.trim().to_lowercase();
     let same = view.columns.iter().filter(|other| key(&other.heading) == key(&column.heading)).count();
+    let place = format!("\"#{}\"", column.column + 1);
+    if looks_personal(&column.heading) {
+        return (place, String::new());
+    }
     if same < 2 {
         return (quoted(&column.heading), String::new());
     }
-    (format!("\"#{}\"", column.column + 1), format!("   # {}", quoted(&column.heading)))
+    (place, format!("   # {}", quoted(&column.heading)))
 }
 
 /// The comments of a mapping.

@@ -3,6 +3,7 @@
 use super::QualityView;
 use super::json::refusal_code;
 use crate::model::{NodeIx, UnitIx};
+use crate::report::cells::{Cells, Style};
 use crate::score::Interval;
 
 const COLUMNS: [&str; 7] = ["wave", "part", "node", "unit", "roles", "figure", "value"];
@@ -56,14 +57,10 @@ impl QualityView<'_> {
         self.csv_gaps(&mut rows);
         self.csv_standings(&mut rows);
         self.csv_levels(&mut rows);
-        let mut writer = ::csv::Writer::from_writer(Vec::new());
-        let mut written = writer.write_record(COLUMNS);
-        for row in &rows.rows {
-            written = written.and_then(|()| writer.write_record(row));
-        }
-        // Writing to memory cannot fail, and every row has the same number of cells.
-        debug_assert!(written.is_ok(), "{written:?}");
-        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+        let mut cells = Cells::new(Style::Plain);
+        cells.row(COLUMNS);
+        rows.rows.iter().for_each(|row| cells.row(row));
+        cells.finish()
     }
 
     pub(super) fn about(&self, part: &'static str, node: NodeIx) -> About<'_> {

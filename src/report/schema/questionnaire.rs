@@ -6,15 +6,14 @@ use super::{
     Key, Words, file, flag, id, list_of, none_of, part, points, points_by_id, says, table, text, with,
     with_default, words,
 };
-use crate::model::{Assessment, Lang, Scale};
+use crate::model::{Assessment, Lang, ReservedColumn, Scale};
 
 const POLICIES: [&str; 2] = ["leave-out", "zero"];
 const RULES: [&str; 7] = ["mean", "min", "max", "median", "sum", "ladder", "stacked"];
 const ITEM_KINDS: [&str; 4] = ["choice", "multi", "number", "text"];
 const SIDES: [&str; 2] = ["low", "high"];
-/// What sums up top-level groups, and what columns of answers files are called: ids that nothing else can have.
+/// What sums up top-level groups: ids that nothing else can have.
 const SUMMARIES: [&str; 2] = ["readiness", "index"];
-const COLUMNS: [&str; 6] = ["unit", "respondent", "role", "wave", "item", "value"];
 
 pub(super) fn schema(w: Words) -> Value {
     let parts = vec![
@@ -268,7 +267,8 @@ fn group_level(w: Words) -> Vec<Key> {
 }
 
 fn item(w: Words) -> Value {
-    let reserved: Vec<&str> = SUMMARIES.into_iter().chain(COLUMNS).collect();
+    let reserved: Vec<&str> =
+        SUMMARIES.into_iter().chain(ReservedColumn::ALL.map(|column| column.names()[0])).collect();
     let mut keys = vec![
         w.need(
             "id",

@@ -3,19 +3,17 @@
 use super::Extract;
 use crate::insight::{Aim, Change, WaveView, aims};
 use crate::model::{Lang, LevelIx, NodeIx, Questionnaire, UnitIx};
+use crate::report::cells::{Cells, Style};
 use crate::score::NodeScore;
 
 /// How a program expects CSV.
 pub struct Dialect {
-    start: &'static str,
-    separator: u8,
-    line_end: csv::Terminator,
+    style: Style,
     decimal_sign: char,
 }
 
 /// What every program but Excel expects.
-pub const PLAIN: Dialect =
-    Dialect { start: "", separator: b',', line_end: csv::Terminator::Any(b'\n'), decimal_sign: '.' };
+pub const PLAIN: Dialect = Dialect { style: Style::Plain, decimal_sign: '.' };
 
 /// What Excel in Sweden expects.
 pub const fn excel(lang: Lang) -> Dialect {
@@ -23,7 +21,7 @@ pub const fn excel(lang: Lang) -> Dialect {
         Lang::Sv => ',',
         Lang::En => '.',
     };
-    Dialect { start: "\u{feff}", separator: b';', line_end: csv::Terminator::CRLF, decimal_sign }
+    Dialect { style: Style::Excel, decimal_sign }
 }
 
 /// What was added later stands last, so that a file can still be read by its columns' places.
@@ -69,12 +67,8 @@ const COLUMNS: [&str; 35] = [
 const SHRUNKEN: [&str; 2] = ["shrunken", "own_weight"];
 
 pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(dialect.separator)
-        .terminator(dialect.line_end)
-        .from_writer(dialect.start.as_bytes().to_vec());
-    let columns = COLUMNS.into_iter().chain(extract.shrunken.iter().flat_map(|_| SHRUNKEN));
-    let mut written = writer.write_record(columns);
+    let mut rows = Cells::new(dialect.style);
+    rows.row(COLUMNS.into_iter().chain(extract.shrunken.iter().flat_map(|_| SHRUNKEN)));
     for wave in &extract.waves {
         let view = extract.analysis.view(*wave);
         for unit in extract.chosen_units() {
@@ -90,14 +84,11 @@ pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
                     [shrunken.map(|shrunken| shrunken.mean), shrunken.map(|shrunken| shrunken.weight)];
                 let last = figures.into_iter().filter(|_| extract.shrunken.is_some());
                 let last = last.map(|figure| number(figure, dialect));
-                let cells = first.into_iter().chain(more).chain(change).chain(last);
-                written = written.and_then(|()| writer.write_record(cells));
+                rows.row(first.into_iter().chain(more).chain(change).chain(last));
             }
         }
     }
-    // Writing to memory cannot fail, and every row has the same number of cells.
-    debug_assert!(written.is_ok(), "{written:?}");
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    rows.finish()
 }
 
 fn row(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang, dialect: &Dialect) -> [String; 14] {
@@ -108,15 +99,15 @@ fn row(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang, dialect: &Dia
     let interval = estimate.and_then(|estimate| estimate.interval());
     let number = |value: Option<f64>| number(value, dialect);
     let level = |level: Option<LevelIx>| {
-        level.map(|ix| text(questionnaire.levels()[ix.at()].id.as_str())).unwrap_or_default()
+        level.map(|ix| questionnaire.levels()[ix.at()].id.to_string()).unwrap_or_default()
     };
     [
-        text(view.wave.id.as_str()),
-        text(here.id.as_str()),
-        text(here.name.get(lang)),
-        text(what.id.as_str()),
+        view.wave.id.to_string(),
+        here.id.to_string(),
+        here.name.get(lang).to_owned(),
+        what.id.to_string(),
         what.kind.code().to_owned(),
-        text(what.name.get(lang)),
+        what.name.get(lang).to_owned(),
         estimate.map(|estimate| estimate.n.to_string()).unwrap_or_default(),
         number(estimate.map(|estimate| estimate.mean)),
         number(estimate.and_then(|estimate| estimate.sd)),
@@ -141,7 +132,7 @@ fn more(
     let gate = score.and_then(|score| score.gate.as_ref());
     let ids = |nodes: &mut dyn Iterator<Item = NodeIx>| {
         let ids: Vec<&str> = nodes.map(|node| questionnaire[node].id.as_str()).collect();
-        text(&ids.join("|"))
+        ids.join("|")
     };
     let of_gate = gate.map_or(&[][..], |gate| &gate.blockers);
     let of_level = score.map_or(&[][..], |score| &score.standing.blockers);
@@ -184,21 +175,4 @@ fn change(change: Option<&Change>, dialect: &Dialect) -> [String; 11] {
 fn number(value: Option<f64>, dialect: &Dialect) -> String {
     let text = value.map(|value| value.to_string()).unwrap_or_default();
     text.replace('.', dialect.decimal_sign.encode_utf8(&mut [0; 4]))
-}
-
-/// A text that no spreadsheet takes for a formula.
-pub(in crate::report) fn text(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_that_looks_like_a_formula_is_kept_a_text() {
-        assert_eq!(text("=1+1"), "'=1+1");
-        assert_eq!(text("@a"), "'@a");
-        assert_eq!(text("Vård & omsorg"), "Vård & omsorg");
-    }
 }

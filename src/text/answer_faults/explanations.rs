@@ -224,6 +224,21 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
         "Frågan har ett villkor (shown_if i enkäten) och ska bara ställas efter vissa svar på en annan fråga. Här har någon som svarat något annat på den andra frågan ändå svarat. Svaret räknas som ej tillämpligt. Det händer när enkätverktyget inte har fått villkoret, eller när någon ändrat ett tidigare svar. Rätta det svar som är fel, eller låt det stå: varningen ändrar inget.",
         "The item has a condition (shown_if in the questionnaire) and is to be asked only after certain answers to another item. Here somebody who answered the other item differently has answered all the same. The answer counts as not applicable. It happens where the survey tool was not given the condition, or where somebody changed an earlier answer. Mend the answer that is wrong, or leave it: the warning changes nothing.",
     ),
+    (
+        "S050",
+        "Ett styrtecken syns inte men styr skärmen, utskriften eller textens riktning. Sådana tecken följer ofta med när en text klistras in ur ett annat program. De tas bort, och resten av texten läses som den står. Tecknet noll (U+0000) tas inte bort: det står mest i filer som har skadats, till exempel när datorn stängdes av medan de sparades.",
+        "A control character is not seen but steers the screen, the printer or the direction of the text. Such characters often come along where a text is pasted from another program. They are taken out, and the rest of the text is read as it stands. The character zero (U+0000) is not taken out: it mostly stands in files that were damaged, such as where the computer went off while they were saved.",
+    ),
+    (
+        "S051",
+        "Enheter och roller skrivs i rapporter, tabeller och filer. En e-postadress eller ett personnummer där talar om vem som svarade, så det varken visas eller skrivs. Oftast är kolumnen en annan än avsett: byt rubriken på den, ta bort den, eller skriv namnet på enheten eller rollen.",
+        "Units and roles are written in reports, tables and files. An e-mail address or a personal identity number there says who answered, so it is neither shown nor written. Mostly the column is another than was meant: change its heading, remove it, or write the name of the unit or the role.",
+    ),
+    (
+        "S052",
+        "Två namn ser likadana ut men är skrivna med olika tecken, till exempel ett kyrilliskt a, bokstaven O och siffran 0, eller ett tecken som inte syns. De räknas som två, så svaren delas upp på båda. Är det samma enhet eller roll, skriv den på ett sätt i hela filen.",
+        "Two names look the same but are written with different characters, such as a Cyrillic a, the letter O and the digit 0, or a character that is not seen. They count as two, so that the answers are split between them. Where they are the same unit or role, write it in one way in the whole file.",
+    ),
 ];
 
 #[cfg(test)]

@@ -45,10 +45,11 @@ pub(super) fn no_unit(lang: Lang) -> Said {
 }
 
 pub(super) fn unknown_unit(value: &str, nearest: Option<&String>, units: &[UnitId], lang: Lang) -> Said {
-    let (value, list) = (shown(value), listed(units.iter().map(UnitId::to_string), lang));
-    Said::new(lang, format!("okänd enhet ”{value}”"), format!("unknown unit “{value}”"))
+    let (named, list) = (shown(value), listed(units.iter().map(UnitId::to_string), lang));
+    Said::new(lang, format!("okänd enhet ”{named}”"), format!("unknown unit “{named}”"))
         .label("okänd enhet", "unknown unit")
         .meant(nearest)
+        .differing(value, nearest)
         .hint(format!("enheterna är: {list}"), format!("the units are: {list}"))
 }
 
@@ -68,6 +69,7 @@ pub(super) fn bad_name(named: Named, value: &str, error: IdError, lang: Lang) ->
     let why = match error {
         IdError::Empty => pick(lang, "tomt", "empty"),
         IdError::TooLong => pick(lang, "längre än 100 tecken", "longer than 100 characters"),
+        IdError::Personal => pick(lang, "pekar ut någon", "points to somebody"),
         IdError::Character(_) => pick(
             lang,
             "innehåller en radbrytning eller ett annat osynligt tecken",

@@ -65,8 +65,8 @@ const EXPLANATIONS: [(&str, &str, &str); 38] = [
     ),
     (
         "I030",
-        "Namn, adresser och andra uppgifter om personen lämnas utanför, men fritexter och kommentarer tas med som de är. I den här finns något som ser ut som en e-postadress eller ett personnummer. Läs texten i svarsfilen och ta bort det som kan peka ut någon.",
-        "Names, addresses and other traces of the person are left out, but free texts and comments are taken as they are. In this one there is something that looks like an e-mail address or a personal identity number. Read the text in the file of answers and take out what may point to somebody.",
+        "Namn, adresser och andra uppgifter om personen lämnas utanför, men fritexter och kommentarer tas med. I den här finns något som ser ut som en e-postadress eller ett personnummer. Det skrivs inte i svarsfilen: där står […] i stället. Läs ändå texten, för också namn och händelser kan peka ut någon.",
+        "Names, addresses and other traces of the person are left out, but free texts and comments are taken. In this one there is something that looks like an e-mail address or a personal identity number. It is not written to the file of answers: […] stands there instead. Read the text all the same, since names and events may point to somebody too.",
     ),
     (
         "I031",
@@ -125,8 +125,8 @@ const EXPLANATIONS: [(&str, &str, &str); 38] = [
     ),
     (
         "I042",
-        "Något i svarsfilen saknas eller är av fel slag. Filen har troligen redigerats; be den som svarade att spara den på nytt.",
-        "Something in the form's file is missing or of the wrong kind. It was probably edited; ask the respondent to save it again.",
+        "Något i svarsfilen saknas, är av fel slag, står två gånger, säger emot sig självt eller är inget som formuläret skriver. Filen har troligen redigerats; be den som svarade att spara den på nytt. Med --skip-faulty tas de felfria filerna in och de andra utelämnas.",
+        "Something in the form's file is missing, of the wrong kind, there twice, at odds with itself or nothing that the form writes. The file was probably edited; ask the respondent to save it again. With --skip-faulty the sound files are taken in and the others left out.",
     ),
     (
         "I043",

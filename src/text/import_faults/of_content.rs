@@ -3,6 +3,7 @@
 use super::Said;
 use super::{as_toml, of_columns};
 use crate::model::{ContentFault, Further, ImportFaultKind as Kind, Lang, SeenAt, UnitColumn, UnitId};
+use crate::text::letters::difference;
 use crate::text::number::{count, list};
 
 /// More names than this in a hint are not read.
@@ -41,8 +42,8 @@ fn kind(kind: &Kind, further: &Further, lang: Lang) -> Said {
             format!("a free text for {item} has something in it that looks like an e-mail address or a personal identity number"),
         )
         .hint(
-            "texten följer med in i svarsfilen: ta bort uppgiften där, eller hoppa över kolumnen med ignore i en mappning",
-            "the text goes into the file of answers: take it out there, or leave the column out with ignore in a mapping",
+            "uppgiften skrivs inte: i svarsfilen står […] i stället; läs igenom texten, för annat i den kan också peka ut någon",
+            "it is not written: in the file of answers […] stands in its place; read the text, since other things in it may also point to somebody",
         ),
         Kind::More => {
             let number = count(further.count + 1, lang);
@@ -143,6 +144,30 @@ fn of_form(kind: &Kind, lang: Lang) -> Said {
             format!("{path} is missing or not what it should be"),
         )
         .hint(format!("där ska stå {expected}"), format!("what belongs there is {expected}")),
+        Kind::FieldTwice { path } => new(
+            lang,
+            format!("{path} står två gånger"),
+            format!("{path} stands twice"),
+        )
+        .hint(
+            "be den som svarade att spara filen på nytt",
+            "ask the respondent to save the file again",
+        ),
+        Kind::UnknownField { path, nearest } => new(
+            lang,
+            format!("{path} är inget som formuläret skriver, och läses inte"),
+            format!("{path} is nothing that the form writes, and is not read"),
+        )
+        .meant(nearest.as_ref()),
+        Kind::ValueAndState { item } => new(
+            lang,
+            format!("svaret på {item} har både ett värde och ett ”vet ej” eller ”ej tillämpligt”"),
+            format!("the answer to {item} has both a value and a “don't know” or “not applicable”"),
+        )
+        .hint(
+            "båda kan inte stämma; be den som svarade att spara filen på nytt",
+            "both cannot be true; ask the respondent to save the file again",
+        ),
         Kind::UnknownItem { item, nearest, can_be_mapped } => {
             let (written, item) = (as_toml(item), brief(item));
             let said = new(lang, format!("okänd fråga ”{item}”"), format!("unknown item “{item}”"));
@@ -286,9 +311,12 @@ fn no_unit(candidate: Option<&UnitColumn>, units: &[UnitId], lang: Lang) -> Said
 }
 
 fn unknown_unit(value: &str, nearest: Option<&String>, units: &[UnitId], lang: Lang) -> Said {
+    let differ = |lang| nearest.and_then(|name| difference(value, name, lang));
+    let differ = differ(Lang::Sv).zip(differ(Lang::En));
     let (written, value, listed) = (as_toml(value), brief(value), units_listed(units));
-    let said = new(lang, format!("okänd enhet ”{value}”"), format!("unknown unit “{value}”"))
-        .meant(nearest)
+    let said = new(lang, format!("okänd enhet ”{value}”"), format!("unknown unit “{value}”")).meant(nearest);
+    let said = differ.into_iter().fold(said, |said, (sv, en)| said.hint(sv, en));
+    let said = said
         .hint(format!("enheterna är: {listed}"), format!("the units are: {listed}"))
         .hint(
             format!("heter den något annat i verktyget, skriv i en mappning: [unit] values = {{ {written} = \"id\" }}"),

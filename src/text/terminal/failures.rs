@@ -3,7 +3,7 @@
 mod of_files;
 mod of_writing;
 
-use crate::model::{IdError, Lang};
+use crate::model::{IdError, Lang, hiding_personal};
 use crate::text::number::{list, list_first};
 
 pub use of_files::{
@@ -426,8 +426,8 @@ pub fn option_needs_assessment(option: &str, lang: Lang) -> FailureWords {
 #[must_use]
 pub fn bad_role(role: &str, why: IdError, lang: Lang) -> FailureWords {
     let title = match lang {
-        Lang::Sv => format!("{} kan inte vara en roll", quoted(role, lang)),
-        Lang::En => format!("{} cannot be a role", quoted(role, lang)),
+        Lang::Sv => format!("{} kan inte vara en roll", quoted(&hiding_personal(role), lang)),
+        Lang::En => format!("{} cannot be a role", quoted(&hiding_personal(role), lang)),
     };
     let hint = match (why, lang) {
         (IdError::Empty, Lang::Sv) => "en roll är ett ord, som chef; flera roller står med komma emellan",
@@ -436,6 +436,12 @@ pub fn bad_role(role: &str, why: IdError, lang: Lang) -> FailureWords {
         (IdError::TooLong, Lang::En) => "a role has at most 100 characters",
         (IdError::Character(_), Lang::Sv) => "en roll har inga radbrytningar eller styrtecken",
         (IdError::Character(_), Lang::En) => "a role has no line breaks or control characters",
+        (IdError::Personal, Lang::Sv) => {
+            "en roll skrivs i rapporter och filer, så den får inte tala om vem någon är"
+        }
+        (IdError::Personal, Lang::En) => {
+            "a role is written in reports and files, so it must not say who somebody is"
+        }
     };
     FailureWords::new(title, [hint.to_owned()])
 }

@@ -1,8 +1,8 @@
 //! The faults in English.
 
-use super::{brief, kinds, lints, list};
+use super::{brief, kinds, letters, lints, list};
 use crate::model::toml_fault::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing, TomlFault};
-use crate::model::{IdError, Lang, NodeKind};
+use crate::model::{IdError, Lang, NodeKind, is_stray};
 use crate::text::unreadable;
 
 /// What is wrong, in one line.
@@ -64,6 +64,7 @@ pub fn title(fault: &TomlFault) -> String {
         }
         TomlFault::FieldMissing { missing } => format!("fields are missing: {}", fields(missing)),
         TomlFault::Kind(fault) => kinds::title(fault, Lang::En),
+        TomlFault::Letters(fault) => letters::title(fault, Lang::En),
         TomlFault::Lint(lint) => lints::title(lint, Lang::En),
         TomlFault::CannotRead { path, .. } => format!("cannot read `{path}`"),
         TomlFault::BadPath { path, .. } => format!("the path `{}` cannot be used", brief(path)),
@@ -121,6 +122,7 @@ pub fn label(fault: &TomlFault) -> String {
         TomlFault::AnchorCount { options, .. } => format!("should be {options}"),
         TomlFault::AdviceCount { options, .. } => format!("should be at most {options}"),
         TomlFault::Kind(fault) => kinds::label(fault, Lang::En),
+        TomlFault::Letters(fault) => letters::label(fault, Lang::En),
         TomlFault::Lint(lint) => lints::label(lint, Lang::En),
         TomlFault::BadPath { why, .. } => bad_path(*why).to_owned(),
         TomlFault::BadPattern { message, .. } => message.clone(),
@@ -186,6 +188,7 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
             one("the picture needs one field for every combination of x and y: high or low")
         }
         TomlFault::Kind(fault) => vec![kinds::hint(fault, Lang::En)],
+        TomlFault::Letters(fault) => vec![letters::hint(fault, Lang::En)],
         TomlFault::Lint(lint) => lints::hints(lint, Lang::En),
         TomlFault::CannotRead { nearest: Some(name), .. } => vec![format!("did you mean `{name}`?")],
         TomlFault::CannotRead { nearest: None, .. } => {
@@ -357,8 +360,11 @@ fn bad_id(why: IdError) -> String {
     match why {
         IdError::Empty => "it is empty".to_owned(),
         IdError::TooLong => "it is too long".to_owned(),
+        IdError::Personal => "it points to somebody".to_owned(),
         IdError::Character(' ') => "it cannot have spaces in it".to_owned(),
-        IdError::Character(c) if c.is_control() => "it cannot have invisible characters in it".to_owned(),
+        IdError::Character(c) if c.is_control() || is_stray(c) => {
+            "it cannot have invisible characters in it".to_owned()
+        }
         IdError::Character(c) => format!("it cannot have `{c}` in it"),
     }
 }
@@ -426,7 +432,9 @@ const fn duplicate_hint(thing: Thing) -> Option<&'static str> {
         Thing::Node => {
             Some("a group and an item cannot share an id either; upper and lower case are the same")
         }
-        _ => Some("give them different ids; upper and lower case are the same"),
+        _ => Some(
+            "give them different ids; upper and lower case, and how é or å is stored, make no difference",
+        ),
     }
 }
 

@@ -332,6 +332,31 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
          { item = \"n1\", at_least = 3 }. A free text decides nothing. An item that is not asked counts as not applicable.",
     ),
     (
+        "Q050",
+        "Ett styrtecken syns inte men styr skärmen, utskriften eller textens riktning: en rapport kan visa något annat än det \
+         som står i filen, och arbetsböcker blir oläsliga. Sådana tecken följer ofta med från en webbsida eller ett annat \
+         program. Ta bort tecknet, eller skriv om texten för hand. Radbrytning och tabb går bra.",
+        "A control character is not seen but steers the screen, the printer or the direction of the text: a report may show \
+         something else than what stands in the file, and workbooks become unreadable. Such characters often come along from \
+         a web page or another program. Remove the character, or type the text anew. Line breaks and tabs are fine.",
+    ),
+    (
+        "Q051",
+        "Två id:n ser likadana ut men är skrivna med olika tecken, till exempel ett kyrilliskt a, bokstaven O och siffran 0, \
+         eller ett tecken som inte syns. Filen går att använda, men den som läser ser ingen skillnad, och svar kan hamna hos \
+         fel enhet eller fråga. Ge det ena ett annat id.",
+        "Two ids look the same but are written with different characters, such as a Cyrillic a, the letter O and the digit 0, \
+         or a character that is not seen. The file can be used, but a reader sees no difference, and answers may end with the \
+         wrong unit or item. Give one of them another id.",
+    ),
+    (
+        "Q052",
+        "En roll skrivs ut i rapporter och filer, så den får inte tala om vem någon är. Under ”invited” står roller, till \
+         exempel { chef = 5, medarbetare = 35 }.",
+        "A role is written in reports and files, so it must not say who somebody is. Under `invited` stand roles, such as \
+         { manager = 5, staff = 35 }.",
+    ),
+    (
         "Q101",
         "Vikten ändrar inga poäng. Antingen är det den enda i sin grupp som ger poäng, eller så väger alla i gruppen lika, \
          eller så är det en fritextfråga, eller så räknar gruppens regel inte med vikter: min, max, median, ladder och stacked \

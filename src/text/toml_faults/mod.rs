@@ -3,6 +3,7 @@
 mod en;
 mod explain;
 mod kinds;
+mod letters;
 mod lints;
 mod sv;
 
@@ -32,6 +33,8 @@ pub const fn related_label(fault: &TomlFault, lang: Lang) -> &'static str {
         (TomlFault::DatesNotRising { .. }, Lang::En) => "the wave before",
         (TomlFault::SameName { .. }, Lang::Sv) => "den andra enheten",
         (TomlFault::SameName { .. }, Lang::En) => "the other unit",
+        (TomlFault::Letters(_), Lang::Sv) => "det andra",
+        (TomlFault::Letters(_), Lang::En) => "the other",
         (_, Lang::Sv) => "jämför med denna",
         (_, Lang::En) => "compared with this",
     }

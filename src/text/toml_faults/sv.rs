@@ -1,8 +1,8 @@
 //! The faults in Swedish.
 
-use super::{brief, kinds, lints, list};
+use super::{brief, kinds, letters, lints, list};
 use crate::model::toml_fault::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing, TomlFault};
-use crate::model::{IdError, Lang, NodeKind, Points};
+use crate::model::{IdError, Lang, NodeKind, Points, is_stray};
 use crate::text::unreadable;
 
 /// What is wrong, in one line.
@@ -58,6 +58,7 @@ pub fn title(fault: &TomlFault) -> String {
         }
         TomlFault::FieldMissing { missing } => format!("fält saknas: {}", fields(missing)),
         TomlFault::Kind(fault) => kinds::title(fault, Lang::Sv),
+        TomlFault::Letters(fault) => letters::title(fault, Lang::Sv),
         TomlFault::Lint(lint) => lints::title(lint, Lang::Sv),
         TomlFault::CannotRead { path, .. } => format!("det går inte att läsa ”{path}”"),
         TomlFault::BadPath { path, .. } => format!("sökvägen ”{}” går inte att använda", brief(path)),
@@ -107,6 +108,7 @@ pub fn label(fault: &TomlFault) -> String {
         TomlFault::AnchorCount { options, .. } => format!("ska vara {options}"),
         TomlFault::AdviceCount { options, .. } => format!("ska vara högst {options}"),
         TomlFault::Kind(fault) => kinds::label(fault, Lang::Sv),
+        TomlFault::Letters(fault) => letters::label(fault, Lang::Sv),
         TomlFault::Lint(lint) => lints::label(lint, Lang::Sv),
         TomlFault::BadPath { why, .. } => bad_path(*why).to_owned(),
         TomlFault::BadPattern { message, .. } => message.clone(),
@@ -172,6 +174,7 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
             one("bilden behöver ett fält för varje kombination av x och y: high eller low")
         }
         TomlFault::Kind(fault) => vec![kinds::hint(fault, Lang::Sv)],
+        TomlFault::Letters(fault) => vec![letters::hint(fault, Lang::Sv)],
         TomlFault::Lint(lint) => lints::hints(lint, Lang::Sv),
         TomlFault::CannotRead { nearest: Some(name), .. } => vec![format!("menade ni ”{name}”?")],
         TomlFault::CannotRead { nearest: None, .. } => {
@@ -345,8 +348,11 @@ fn bad_id(why: IdError) -> String {
     match why {
         IdError::Empty => "det är tomt".to_owned(),
         IdError::TooLong => "det är för långt".to_owned(),
+        IdError::Personal => "det pekar ut någon".to_owned(),
         IdError::Character(' ') => "mellanslag kan inte ingå".to_owned(),
-        IdError::Character(c) if c.is_control() => "ett osynligt tecken kan inte ingå".to_owned(),
+        IdError::Character(c) if c.is_control() || is_stray(c) => {
+            "ett osynligt tecken kan inte ingå".to_owned()
+        }
         IdError::Character(c) => format!("”{c}” kan inte ingå"),
     }
 }
@@ -410,7 +416,9 @@ const fn duplicate_hint(thing: Thing) -> Option<&'static str> {
         Thing::Node => {
             Some("en grupp och en fråga kan inte heller ha samma id; stor eller liten bokstav räknas inte")
         }
-        _ => Some("ge dem olika id; stor eller liten bokstav räknas inte som skillnad"),
+        _ => {
+            Some("ge dem olika id; stor eller liten bokstav, och hur é eller å är lagrat, gör ingen skillnad")
+        }
     }
 }
 

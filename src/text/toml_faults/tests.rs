@@ -11,6 +11,13 @@ fn every_fault() -> Vec<TomlFault> {
     let nearest = || Some("nära".to_owned());
     let mut faults = vec![
         TomlFault::NotUtf8,
+        TomlFault::Letters(LettersFault::Stray { found: '\u{202e}' }),
+        TomlFault::Letters(LettersFault::LooksAlike {
+            id: "a".to_owned(),
+            other: "\u{430}".to_owned(),
+            first: 0..1,
+        }),
+        TomlFault::Letters(LettersFault::Personal),
         TomlFault::UnknownKey {
             key: name(),
             nearest: nearest(),

@@ -45,7 +45,7 @@ impl Dice {
             "= | <&> {z}",
             "åäö 日本 – ”x”",
             "it's",
-            "tab\there \u{1}",
+            "tab\there",
             "#1: [x]",
         ];
         let (sv, en) = (self.pick(&TEXTS), self.pick(&TEXTS));

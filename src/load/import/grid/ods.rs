@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::package::{Budget, Package};
-use super::rows::Rows;
+use super::rows::{Kept, Rows};
 use super::xml::{Node, Tag, Xml};
-use super::{Cell, Grid, GridRow};
+use super::{Cell, Grid};
+use crate::load::clean::clean_lines;
 use crate::model::{FileFault, Moment};
 
 const MANIFEST: &str = "META-INF/manifest.xml";
@@ -28,10 +29,10 @@ pub(super) fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Vec
         } else if tag.is("table-properties") && tag.attr("display").as_deref() == Some("false") {
             hidden_styles.insert(style.clone());
         } else if tag.is("table") {
-            let name = tag.attr("name").unwrap_or_default();
+            let name = clean_lines(tag.attr("name").unwrap_or_default()).0;
             let hidden = tag.attr("style-name").is_some_and(|style| hidden_styles.contains(&style));
-            let rows = table(&mut xml, &name)?;
-            grids.push(Grid { sheet: Some(name), hidden, rows });
+            let Kept { rows, strays } = table(&mut xml, &name)?;
+            grids.push(Grid { sheet: Some(name), hidden, rows, strays });
         }
     }
     Ok(grids)
@@ -48,7 +49,7 @@ fn is_encrypted(package: &mut Package<'_>, budget: &mut Budget) -> Result<bool, 
 }
 
 /// The rows of a sheet that has just begun.
-fn table(xml: &mut Xml<'_>, name: &str) -> Result<Vec<GridRow>, FileFault> {
+fn table(xml: &mut Xml<'_>, name: &str) -> Result<Kept, FileFault> {
     let mut rows = Rows::new(Some(name));
     let (mut next, mut times, mut column) = (1_u64, 1_u64, 0_u64);
     // Pictures and the like that lie on the sheet have tables of their own.

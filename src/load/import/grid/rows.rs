@@ -1,8 +1,9 @@
 //! Rows as they come in from a sheet.
 
 use super::package::Budget;
-use super::{Cell, GridRow};
-use crate::model::FileFault;
+use super::{Cell, GridRow, StrayAt};
+use crate::load::clean::clean_lines;
+use crate::model::{FileFault, masked};
 
 /// Collects the rows of a sheet, and only those that have anything in them.
 #[derive(Debug)]
@@ -11,11 +12,21 @@ pub(super) struct Rows<'n> {
     rows: Vec<GridRow>,
     number: u64,
     cells: Vec<Cell>,
+    strays: Vec<StrayAt>,
+}
+
+/// What was kept of a sheet.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// The rows that have anything in them.
+    pub rows: Vec<GridRow>,
+    /// The cells that something was taken out of.
+    pub strays: Vec<StrayAt>,
 }
 
 impl<'n> Rows<'n> {
     pub fn new(sheet: Option<&'n str>) -> Self {
-        Self { sheet, rows: Vec::new(), number: 0, cells: Vec::new() }
+        Self { sheet, rows: Vec::new(), number: 0, cells: Vec::new(), strays: Vec::new() }
     }
 
     /// Begins the row with this number.
@@ -29,6 +40,7 @@ impl<'n> Rows<'n> {
     /// # Errors
     /// Where the file's sheets together have more than is kept.
     pub fn put(&mut self, column: u64, cell: Cell, budget: &mut Budget) -> Result<(), FileFault> {
+        let cell = self.cleaned(column, cell);
         if cell.is_blank() {
             return Ok(());
         }
@@ -46,6 +58,27 @@ impl<'n> Rows<'n> {
             self.cells.push(cell);
         }
         Ok(())
+    }
+
+    /// The cell without what no text may have.
+    fn cleaned(&mut self, column: u64, cell: Cell) -> Cell {
+        match cell {
+            Cell::Text(text) => {
+                let (text, stray) = clean_lines(text);
+                if let Some(sign) = stray {
+                    let column = usize::try_from(column).unwrap_or(usize::MAX);
+                    self.strays.push(StrayAt { row: self.number, column, sign });
+                }
+                Cell::text(text)
+            }
+            Cell::Error(text) => Cell::Error(masked(&text).into()),
+            other => other,
+        }
+    }
+
+    /// Notes a cell that something was taken out of before it came here.
+    pub fn note_stray(&mut self, stray: StrayAt) {
+        self.strays.push(stray);
     }
 
     /// Ends the row; one with nothing in it is left out.
@@ -76,7 +109,7 @@ impl<'n> Rows<'n> {
         Ok(())
     }
 
-    pub fn finish(self) -> Vec<GridRow> {
-        self.rows
+    pub fn finish(self) -> Kept {
+        Kept { rows: self.rows, strays: self.strays }
     }
 }

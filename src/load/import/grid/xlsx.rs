@@ -1,11 +1,12 @@
 //! Workbooks of Excel.
 
 use super::package::{Budget, Package, Relation};
-use super::rows::Rows;
+use super::rows::{Kept, Rows};
 use super::strings::{rich_text, unescaped};
 use super::styles::Look;
 use super::xml::{Node, Tag, Xml};
 use super::{Cell, Grid, strings, styles};
+use crate::load::clean::clean_lines;
 use crate::model::{FileFault, Moment};
 
 /// The rows and columns that a sheet can have.
@@ -35,8 +36,8 @@ pub(super) fn read(
         let part = relations.iter().find(|relation| relation.id == sheet.relation);
         // Sheets that are all chart have no cells.
         if let Some(Relation { target, .. }) = part.filter(|part| part.kind == "worksheet") {
-            let rows = cells(&mut package.xml(target, budget)?, &sheet.name, &shared)?;
-            grids.push(Grid { sheet: Some(sheet.name), hidden: sheet.hidden, rows });
+            let Kept { rows, strays } = cells(&mut package.xml(target, budget)?, &sheet.name, &shared)?;
+            grids.push(Grid { sheet: Some(sheet.name), hidden: sheet.hidden, rows, strays });
         }
     }
     Ok(grids)
@@ -62,7 +63,7 @@ impl List {
         while let Some(node) = xml.next()? {
             if let Some(tag) = node.opens("sheet") {
                 let (name, relation) =
-                    (tag.attr("name").unwrap_or_default(), tag.attr("id").unwrap_or_default());
+                    (clean_lines(tag.attr("name").unwrap_or_default()).0, tag.attr("id").unwrap_or_default());
                 let hidden = tag.attr("state").is_some_and(|state| state != "visible");
                 list.sheets.push(Listed { name, hidden, relation });
             } else if let Some(since) = node.opens("workbookPr").and_then(|tag| tag.attr("date1904")) {
@@ -81,7 +82,7 @@ struct Shared {
 }
 
 /// A sheet's cells. Rows and columns count on from the one before where they do not say where they stand.
-fn cells(xml: &mut Xml<'_>, sheet: &str, shared: &Shared) -> Result<Vec<super::GridRow>, FileFault> {
+fn cells(xml: &mut Xml<'_>, sheet: &str, shared: &Shared) -> Result<Kept, FileFault> {
     let mut rows = Rows::new(Some(sheet));
     let (mut row, mut column) = (0_u64, 0_u64);
     while let Some(node) = xml.next()? {

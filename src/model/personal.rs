@@ -1,0 +1,177 @@
+//! What in a text may tell who somebody is: e-mail addresses and Swedish personal identity numbers.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What stands in a text in place of what was taken out of it.
+pub const TAKEN_OUT: &str = "[…]";
+
+/// Whether a text has something in it that looks like an e-mail address or a personal identity number.
+#[must_use]
+pub fn looks_personal(text: &str) -> bool {
+    // Nearly every cell is shorter than either, or has neither sign nor digits.
+    text.len() > 4 && !places(text).is_empty()
+}
+
+/// A text without those, with [`TAKEN_OUT`] in their place.
+#[must_use]
+pub fn without_personal(text: &str) -> Cow<'_, str> {
+    replaced(text, |_| TAKEN_OUT.to_owned())
+}
+
+/// A text to be shown, with asterisks in place of those: as many bytes as before, so that places in it stay right.
+#[must_use]
+pub fn hiding_personal(text: &str) -> Cow<'_, str> {
+    replaced(text, |found| "*".repeat(found.len()))
+}
+
+fn replaced(text: &str, by: impl Fn(&str) -> String) -> Cow<'_, str> {
+    let places = places(text);
+    if places.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let (mut plain, mut done) = (String::with_capacity(text.len()), 0);
+    for place in places {
+        plain.push_str(&text[done..place.start]);
+        plain.push_str(&by(&text[place.clone()]));
+        done = place.end;
+    }
+    plain.push_str(&text[done..]);
+    Cow::Owned(plain)
+}
+
+/// Where in a text such things stand, from its beginning, none within another.
+fn places(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let place = match bytes[at] {
+            b'@' => {
+                // An address may begin with what would be a number alone, and not within another address.
+                let before = found.iter().rev().find(|place| text[(*place).clone()].contains('@'));
+                address(text, at, before.map_or(0, |before| before.end))
+            }
+            byte if byte.is_ascii_digit() => {
+                let starts = at == 0 || !bytes[at - 1].is_ascii_digit();
+                starts.then(|| identity_number(&text[at..])).flatten().map(|length| at..at + length)
+            }
+            _ => None,
+        };
+        if let Some(place) = place {
+            at = place.end;
+            found.retain(|before| before.start < place.start || before.end > place.end);
+            found.push(place);
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// The address around an `@`, which begins no earlier than at `from`.
+fn address(text: &str, at: usize, from: usize) -> Option<Range<usize>> {
+    let is_of_name = |c: char| c.is_alphanumeric() || "._%+-'!#$&*/=?^`{|}~".contains(c);
+    let is_of_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    let before = &text[from..at];
+    let name = before.trim_end_matches(is_of_name).len() + from;
+    // What stands before a name in a sentence is not a part of it.
+    let name = at - text[name..at].trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let after = &text[at + 1..];
+    let host = after.len() - after.trim_start_matches(is_of_host).len();
+    let host = after[..host].trim_end_matches(['.', '-']);
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_host = labels.len() >= 2
+        && labels.iter().all(|label| !label.is_empty())
+        && labels
+            .last()
+            .is_some_and(|last| last.chars().all(char::is_alphabetic) && last.chars().count() > 1);
+    (name < at && is_host).then(|| name..at + 1 + host.len())
+}
+
+/// How long the personal identity number is that a text begins with.
+///
+/// It has ten digits, or twelve with the century; a sign or a space may stand before the last four. It begins with a
+/// date, to whose day 60 is added in coordination numbers, and ends with the check digit of Luhn's formula.
+fn identity_number(text: &str) -> Option<usize> {
+    let run = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = run(text);
+    let (date, length, digits) = match first {
+        10 | 12 => (first - 4, first, text[..first].to_owned()),
+        6 | 8 => {
+            let rest = &text[first..];
+            let sign = rest.chars().next().filter(|c| "-+ –‐‑−\u{a0}".contains(*c))?;
+            let last = &rest[sign.len_utf8()..];
+            if run(last) != 4 {
+                return None;
+            }
+            (first, first + sign.len_utf8() + 4, format!("{}{}", &text[..first], &last[..4]))
+        }
+        _ => return None,
+    };
+    let short = match date {
+        6 => &digits[..],
+        _ if matches!(&digits[..2], "18" | "19" | "20") => &digits[2..],
+        _ => return None,
+    };
+    let number = |range: Range<usize>| short[range].parse::<u32>().unwrap_or(0);
+    let is_date = (1..=12).contains(&number(2..4)) && (1..=31).contains(&(number(4..6) % 60));
+    (is_date && luhn(short)).then_some(length)
+}
+
+fn luhn(digits: &str) -> bool {
+    let sum: u32 = digits
+        .bytes()
+        .enumerate()
+        .map(|(at, byte)| {
+            let digit = u32::from(byte - b'0') * if at % 2 == 0 { 2 } else { 1 };
+            digit / 10 + digit % 10
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_identity_numbers_are_noticed_and_taken_out() {
+        for (text, without) in [
+            ("skriv till a.b@example.org.", "skriv till […]."),
+            ("811218-9876", "[…]"),
+            ("198112189876", "[…]"),
+            ("19811218-9876", "[…]"),
+            ("811218+9876", "[…]"),
+            ("811218–9876", "[…]"),
+            ("811218 9876", "[…]"),
+            ("pnr:8112189876, tel", "pnr:[…], tel"),
+            ("(a@b.se)", "([…])"),
+            ("<mailto:åsa.öberg@kommun.se>", "<mailto:[…]>"),
+            ("\"x@y.se\"/z@y.se;8112189876", "\"[…]\"/[…];[…]"),
+            ("8112189876@example.org", "[…]"),
+            ("811278-9873", "[…]"),
+        ] {
+            assert!(looks_personal(text), "{text}");
+            assert_eq!(without_personal(text), without, "{text}");
+            let hidden = hiding_personal(text);
+            assert!(hidden.len() == text.len() && !looks_personal(&hidden), "{text}: {hidden}");
+        }
+        for text in [
+            "vi ses @ torget",
+            "2026-03-09",
+            "8112189875",
+            "070-1234567",
+            "a@b",
+            "@SUM(1)",
+            "1234567890",
+            "98112189876",
+            "8112189876123",
+            "556677-8899",
+            "",
+        ] {
+            assert!(!looks_personal(text), "{text}");
+            assert_eq!(without_personal(text), text);
+        }
+    }
+}

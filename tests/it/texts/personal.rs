@@ -1,0 +1,126 @@
+//! What says who somebody is stands in no file that is written and in nothing that is shown.
+
+use super::{answers, assessment, questionnaire};
+use crate::cli::folder::{Folder, Ran};
+
+const WHO: [&str; 4] = ["anna.berg@example.org", "811218-9876", "198112189876", "åsa@kommun.se"];
+
+fn folder() -> Folder {
+    let folder = Folder::empty();
+    let more = "[[items]]\nid = \"t\"\ngroup = \"g\"\nkind = \"text\"\ntext = \"T?\"\n";
+    folder.write("q.toml", &(questionnaire("") + more));
+    let text = assessment("", &[("u1", "One"), ("u2", "Two")]).replace("answers/*.csv", "answers/w/*.csv");
+    folder.write("assessment.toml", &text);
+    folder
+}
+
+/// That a run says nothing of somebody, and that nothing in the folder does but the inputs.
+fn is_silent(who: &str, ran: &Ran, folder: &Folder, inputs: &[&str]) {
+    assert!(!ran.out.contains(who) && !ran.err.contains(who), "{who}:\n{}\n{}", ran.out, ran.err);
+    for file in folder.files().iter().filter(|file| !inputs.contains(&file.as_str())) {
+        assert!(!String::from_utf8_lossy(&folder.read(file)).contains(who), "{who} in {file}");
+    }
+}
+
+#[test]
+fn in_files_of_answers_nobody_is_a_role_or_a_unit() {
+    for who in WHO {
+        let folder = folder();
+        let rows = answers("unit,respondent,role,a,b", &["u1"], &["m", "m", who], 12);
+        folder.write("answers/w/x.csv", &rows);
+        for words in ["check . --lang en", "score . --format csv --lang sv", "quality . --lang en"] {
+            let ran = folder.run(words);
+            assert!(ran.code == 2 && ran.err.contains("[S051]"), "{who} {words}: {}", ran.err);
+            is_silent(who, &ran, &folder, &["answers/w/x.csv"]);
+        }
+        let rows = answers("unit,respondent,role,a,b", &["u1", who], &["m"], 12);
+        folder.write("answers/w/x.csv", &rows);
+        for words in ["check . --lang en", "check answers/w/x.csv --questionnaire q.toml --lang en"] {
+            let ran = folder.run(words);
+            assert!(ran.code == 2 && ran.err.contains("[S051]"), "{who} {words}: {}", ran.err);
+            is_silent(who, &ran, &folder, &["answers/w/x.csv"]);
+        }
+    }
+}
+
+#[test]
+fn headings_answers_and_names_of_respondents_are_not_shown() {
+    for who in WHO {
+        let folder = folder();
+        for (text, fails) in [
+            (format!("unit,a,b,{who}\nu1,1,2,x\n"), false),
+            (format!("unit,a,b\nu1,{who},2\n"), true),
+            (format!("unit,a,b,t\nu1,9,2,my {who} is\n"), true),
+            (format!("unit,respondent,a,b\nu1,{who},1,2\nu1,{who},1,2\n"), true),
+            (format!("unit,respondent,item,value\nu1,r,{who},2\n"), true),
+            (format!("unit,wave,a,b\nu1,{who},1,2\n"), true),
+            (format!("unit,seconds,a,b\nu1,{who},1,2\n"), true),
+        ] {
+            folder.write("answers/w/x.csv", &text);
+            for lang in ["sv", "en"] {
+                let ran = folder.run(&format!("check . --lang {lang}"));
+                assert_eq!(ran.code, if fails { 2 } else { 0 }, "{text}: {}", ran.err);
+                is_silent(who, &ran, &folder, &["answers/w/x.csv"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_import_neither_writes_nor_shows_them() {
+    for who in WHO {
+        let inputs = ["x.csv", "x.json"];
+        for (text, fails) in [
+            // A free text and a comment go on without them.
+            (format!("unit,a,a[comment],b,t\nu1,1,\"call {who}, please\",2,I am {who}.\n"), false),
+            (format!("unit,a,b,{who}\nu1,1,2,x\n"), false),
+            (format!("unit,{who},a,b\nu1,{who},1,2\n"), false),
+            (format!("unit,role,a,b\nu1,{who},1,2\n"), true),
+            (format!("{who},a,b\n{who},1,2\n"), true),
+            (format!("unit,a,b\nu1,{who},2\n"), true),
+            (format!("unit,a,b\n{who},1,2\n"), true),
+        ] {
+            let folder = folder();
+            folder.write("x.csv", &text);
+            let ran = folder.run("import x.csv --into . --write-mapping map.toml --lang en");
+            is_silent(who, &ran, &folder, &inputs);
+            let ran = folder.run("import x.csv --into . --lang en");
+            assert_eq!(ran.code, if fails { 2 } else { 0 }, "{text}: {}", ran.err);
+            is_silent(who, &ran, &folder, &inputs);
+            if text.contains("please") {
+                let written = String::from_utf8(folder.read("answers/w/x.csv")).unwrap();
+                assert!(written.contains("call […], please") && written.contains("I am […]."), "{written}");
+                assert_eq!(ran.err.matches("warning[I030]").count(), 2, "{}", ran.err);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mapping_that_names_the_column_by_its_place_works() {
+    let folder = folder();
+    folder.write("x.csv", "unit,anna@example.org,b\nu1,1,2\n");
+    let ran = folder.run("import x.csv --into . --write-mapping map.toml --lang en");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let text = String::from_utf8(folder.read("map.toml")).unwrap();
+    assert!(text.contains("# \"#2\" = \"…\""), "{text}");
+    folder.write("map.toml", &text.replace("# \"#2\" = \"…\"", "\"#2\" = \"a\""));
+    let ran = folder.run("import x.csv --into . --mapping map.toml --lang en");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!ran.out.contains("anna") && !ran.err.contains("anna"), "{} {}", ran.out, ran.err);
+}
+
+#[test]
+fn nobody_is_a_role_on_the_command_line_or_in_an_assessment() {
+    for who in WHO {
+        let folder = folder();
+        folder.write("x.csv", "unit,a,b\nu1,1,2\n");
+        let ran = folder.run(&format!("import x.csv --into . --role {who} --lang en"));
+        assert!(ran.code == 2 && !ran.err.contains(who), "{}", ran.err);
+        let text = assessment("", &[("u1", "One")]) + &format!("invited = {{ \"{who}\" = 3 }}\n");
+        folder.write("assessment.toml", &text);
+        let ran = folder.run("check . --lang en");
+        assert!(ran.code == 2 && ran.err.contains("[Q052]"), "{}", ran.err);
+        is_silent(who, &ran, &folder, &["assessment.toml"]);
+    }
+}
