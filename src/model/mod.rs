@@ -28,7 +28,9 @@ mod unreadable;
 mod wording;
 
 pub use answer::{Answer, Answers, Pairs, Response, Responses, RowAt, Ticks};
-pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};
+pub use answer_fault::{
+    AnswerFaultKind, Further, LooksLike, MeaningLine, Named, NumberDoubt, SeenAt, UnknownColumn,
+};
 pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Respondents, Rollup, Wave};
 pub use date::Date;
@@ -38,7 +40,7 @@ pub use given::{Given, Respondent};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
 pub use import_fault::{ContentFault, FileFault, FileKind, ImportFault, ImportFaultKind, Limit};
 pub use importing::{
-    Becomes, ColumnView, ImportView, LeftOut, Origin, Part, Sureness, SystemColumn, Tool, Unmatched,
+    Becomes, ColumnView, ImportView, LeftOut, Origin, Part, ReadAs, Sureness, SystemColumn, Tool, Unmatched,
 };
 pub use lang::{Lang, Localized};
 pub use moment::Moment;
@@ -48,7 +50,8 @@ pub use node::{
 };
 pub use points::{Decimal, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
-pub use scale::{AnswerOption, OptionIx, Scale};
+pub use scale::{AnswerOption, OptionIx, Scale, as_number, numbered};
 pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree};
 pub use unreadable::Unreadable;
+pub use wording::beside_number;

@@ -2,7 +2,7 @@
 //!
 //! Options stand by their ids, so that a label can be reworded without touching what was answered.
 
-use crate::model::{Answer, Answering, Lang, Multi, Questionnaire, Ticks};
+use crate::model::{Answer, Answering, Decimal, Lang, Multi, Questionnaire, Ticks};
 
 pub use crate::model::{Given, Respondent};
 
@@ -60,14 +60,22 @@ fn written(answering: &Answering, given: &Given, lang: Lang) -> String {
     match given.answer {
         Answer::Option(chosen) => option(chosen.at()).unwrap_or_default(),
         Answer::Ticks(ticks) => ticked(answering, ticks),
-        Answer::Number(number) => match lang {
-            Lang::Sv => number.value().to_string().replace('.', ","),
-            Lang::En => number.value().to_string(),
-        },
+        Answer::Number(number) => written_number(number, lang),
         Answer::Text => given.text.as_deref().map(guarded).unwrap_or_default(),
         Answer::DontKnow => "dk".to_owned(),
         Answer::NotApplicable => "na".to_owned(),
         Answer::NotAnswered => String::new(),
+    }
+}
+
+/// A number with all its decimals. Three of them could be taken for thousands, four cannot.
+fn written_number(number: Decimal, lang: Lang) -> String {
+    let plain = number.to_string();
+    let has_three = plain.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    let text = if has_three { plain + "0" } else { plain };
+    match lang {
+        Lang::Sv => text.replace('.', ","),
+        Lang::En => text,
     }
 }
 

@@ -11,6 +11,8 @@ use crate::model::{
 /// What a fault is about. Faults are the same where topic, column and text are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Topic {
+    Undecodable,
+    Usage,
     LongRow,
     ShortRow,
     Wave,
@@ -142,7 +144,7 @@ impl<'s> Findings<'s> {
     /// Hands over what was found.
     pub(super) fn finish(self, diagnostics: &mut Diagnostics) {
         for Found { severity, kind, place, further } in self.found {
-            let fault = Fault::Answer(AnswerFault { kind, further });
+            let fault = Fault::Answer(AnswerFault { kind, further, meaning: None });
             diagnostics.push(Diagnostic { severity, fault, place });
         }
     }

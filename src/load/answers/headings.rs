@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::findings::{Findings, Spot};
 use crate::load::suggest::nearest;
 use crate::model::{
-    AnswerFaultKind, Answering, ItemIx, Multi, NodeId, OptionId, OptionIx, Questionnaire, Severity,
-    UnknownColumn,
+    AnswerFaultKind, Answering, ItemIx, Multi, NodeId, NumberDoubt, OptionId, OptionIx, Questionnaire,
+    Severity, UnknownColumn, as_number,
 };
 
 /// Where the columns stand that every layout has, each counted from 0.
@@ -47,6 +47,8 @@ enum Column {
     Option(ItemIx, OptionIx),
     /// What was written beside an item's answer, which is never scored.
     Comment(ItemIx),
+    /// A number where an option of the item belongs, though no option is called so.
+    Numbered(ItemIx),
     Unknown,
 }
 
@@ -103,6 +105,7 @@ impl Columns {
         let kinds = classify(headings, questionnaire);
         let columns = Self::of(&kinds);
         note_duplicates(headings, &kinds, spot, findings);
+        note_numbered(headings, &kinds, spot, questionnaire, findings);
         let missing = match &columns.layout {
             Layout::Wide(wide) => missing(wide, questionnaire),
             Layout::Long { .. } => Vec::new(),
@@ -148,7 +151,7 @@ fn wide(kinds: &[Column]) -> Wide {
             Column::Option(item, option) => {
                 by_option.entry(*item).or_default().entry(*option).or_insert(at);
             }
-            Column::Reserved(_) | Column::Comment(_) | Column::Unknown => {}
+            Column::Reserved(_) | Column::Comment(_) | Column::Numbered(_) | Column::Unknown => {}
         }
     }
     by_option.retain(|item, _| !whole.contains_key(item));
@@ -199,9 +202,11 @@ fn option(heading: &str, items: &BTreeMap<String, ItemIx>, questionnaire: &Quest
     let item = *items.get(&item.trim().to_lowercase())?;
     let option = multi(questionnaire, item).and_then(|multi| multi.scale().find(part));
     let is_comment = || COMMENT.contains(&&*part.trim().to_lowercase());
+    let is_number = || as_number(part).is_some() && multi(questionnaire, item).is_some();
     option
         .map(|option| Column::Option(item, option))
         .or_else(|| is_comment().then_some(Column::Comment(item)))
+        .or_else(|| is_number().then_some(Column::Numbered(item)))
 }
 
 fn multi(questionnaire: &Questionnaire, item: ItemIx) -> Option<&Multi> {
@@ -231,12 +236,30 @@ fn fold(heading: &str) -> String {
 }
 
 fn note_duplicates(headings: &[String], kinds: &[Column], spot: &Spot, findings: &mut Findings) {
-    for (at, kind) in kinds.iter().enumerate().filter(|(_, kind)| **kind != Column::Unknown) {
+    let is_known = |kind: &Column| !matches!(kind, Column::Unknown | Column::Numbered(_));
+    for (at, kind) in kinds.iter().enumerate().filter(|(_, kind)| is_known(kind)) {
         let first = kinds.iter().position(|other| other.is_same(*kind)).unwrap_or(at);
         if first < at {
             let kind = AnswerFaultKind::DuplicateColumn { heading: headings[at].clone(), first };
             findings.once(Severity::Error, &spot.at_column(at), kind);
         }
+    }
+}
+
+/// Tells of columns of options that are numbered and not named.
+fn note_numbered(
+    headings: &[String],
+    kinds: &[Column],
+    spot: &Spot,
+    questionnaire: &Questionnaire,
+    findings: &mut Findings,
+) {
+    for (at, kind) in kinds.iter().enumerate() {
+        let Column::Numbered(item) = kind else { continue };
+        let Some(multi) = multi(questionnaire, *item) else { continue };
+        let (value, scale) = (headings[at].clone(), multi.scale().clone());
+        let kind = AnswerFaultKind::BareNumber { value, doubt: NumberDoubt::Heading, scale };
+        findings.once(Severity::Error, &spot.at_column(at), kind);
     }
 }
 

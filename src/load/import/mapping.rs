@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::matching::{Index, split_code};
 use super::wording::fold;
+use crate::load::answers::{Usage, read_answer};
 use crate::load::reader::{At, Reader, Table, Value};
 use crate::load::suggest::nearest;
 use crate::load::syntax;
@@ -334,7 +335,7 @@ impl Parts<'_> {
     fn check_meaning(&mut self, item: ItemIx, meaning: &At<String>) {
         let Some(asked) = self.index.item(item) else { return };
         let text = meaning.value.trim();
-        let is_known = crate::load::answers::read_answer(&asked.answering, text).is_ok()
+        let is_known = read_answer(&asked.answering, text, || Usage::alone(&asked.answering)).is_ok()
             || self.index.option(item, text).is_some();
         if !is_known {
             let kind = ImportFaultKind::UnknownMeaning {

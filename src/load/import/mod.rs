@@ -3,6 +3,7 @@
 //! A file is recognised by its columns, each column is matched to an item or to what it says of the respondent, and each row
 //! becomes a respondent's answers under a pseudonym. Nothing is guessed: what only looks alike is shown and left out.
 
+mod cells;
 mod earlier;
 mod findings;
 mod form_file;
@@ -18,6 +19,7 @@ mod rows;
 mod settle;
 mod systems;
 mod time;
+mod usages;
 mod values;
 mod wording;
 
@@ -108,8 +110,11 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
     note_empty_columns(&mut plan, source, &layout);
     note_columns(&plan, &layout, job, &mut findings);
     let mut read = rows::Read::default();
+    let mut decided = Vec::new();
     if !findings.has_errors() {
         let reader = rows::Reader::new(job, source, &layout, &plan);
+        decided = reader.decided();
+        reader.check_headings(&source.grids[layout.grid].rows[layout.head], &mut findings);
         read.unit_candidate = reader.unit_candidate();
         if layout.origin.tool == Tool::Long {
             long::read(&reader, &mut read, &mut findings);
@@ -119,6 +124,9 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
         if read.rows == 0 {
             findings.of_file(Severity::Error, ImportFaultKind::NothingTaken);
         }
+    }
+    for (view, read_as) in plan.columns.iter_mut().zip(decided) {
+        view.read_as = read_as;
     }
     let view = view(name, layout.clone(), &plan, job, &read);
     (Some(Imported { view, entries: read.entries }), findings.finish())

@@ -43,7 +43,8 @@ pub fn plan(layout: &Layout, index: &Index, mapping: Option<&Mapping>) -> Plan {
         let nth = repeated(heading, option, &mut seen);
         let becomes = becomes(layout, (at, heading, option, nth), index, mapping);
         let shown = if option.is_empty() { heading.clone() } else { format!("{heading} [{option}]") };
-        plan.columns.push(ColumnView { column: at, heading: shown, becomes, is_empty: false });
+        let view = ColumnView { column: at, heading: shown, becomes, is_empty: false, read_as: Vec::new() };
+        plan.columns.push(view);
     }
     for (which, keep) in mapping.map(|mapping| &mapping.keep[..]).unwrap_or_default().iter().enumerate() {
         let column = (0..layout.headings.len()).find(|at| keep.column.names(&layout.headings, *at));

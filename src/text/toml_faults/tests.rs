@@ -115,6 +115,7 @@ fn every_kind_fault() -> Vec<KindFault> {
         KindFault::Range(RangeFault::Falling),
         KindFault::ExclusiveInChoice { options: vec!["none".to_owned()] },
         KindFault::AllExclusive,
+        KindFault::LabelsAgainstIds { options: vec![("1".to_owned(), "5".to_owned())] },
         KindFault::EndsTwice,
         KindFault::BreakpointCount { found: 1 },
         KindFault::BreakpointsNotRising { first: 0..1 },
