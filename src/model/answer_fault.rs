@@ -118,6 +118,8 @@ pub enum NumberDoubt {
     Beyond,
     /// 1 may be yes, or the place of another option.
     YesOrPlace,
+    /// It is one option's id and another's label.
+    LabelOfAnother,
     /// It stands in a heading, where no other cells say how it is meant.
     Heading,
 }

@@ -50,7 +50,7 @@ pub use node::{
 };
 pub use points::{Decimal, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
-pub use scale::{AnswerOption, OptionIx, Scale, as_number, numbered};
+pub use scale::{AnswerOption, OptionIx, Scale, as_number, is_called, numbered};
 pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree};
 pub use unreadable::Unreadable;

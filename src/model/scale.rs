@@ -74,6 +74,16 @@ impl Scale {
         by_id().or_else(by_label).or_else(|| self.by_number(as_number(&wanted)?))
     }
 
+    /// Whether a value is one option's id and another's label, or their number: then nobody can know which was meant.
+    #[must_use]
+    pub fn is_torn(&self, value: &str) -> bool {
+        let called = |id: &str| is_called(id, value) || as_number(value).is_some() && as_number(id) == as_number(value);
+        let by_id = self.position(|option| called(option.id.as_str()));
+        let is_label = |label: &str| fold(label) == fold(value) || is_called(value.trim(), label);
+        let by_label = self.position(|option| option.label.each().any(|(_, label)| is_label(label)));
+        matches!((by_id, by_label), (Some(id), Some(label)) if id != label)
+    }
+
     /// The only option that has this number, as [`AnswerOption::number`] tells.
     #[must_use]
     pub fn by_number(&self, number: f64) -> Option<OptionIx> {
@@ -106,6 +116,13 @@ impl AnswerOption {
         let of_label = || self.label.each().find_map(|(_, label)| numbered(label).map(|(number, _)| number));
         as_number(self.id.as_str()).or_else(of_label)
     }
+}
+
+/// Whether a label says an id: it is the id, or begins with the number that the id is.
+#[must_use]
+pub fn is_called(id: &str, label: &str) -> bool {
+    let number = numbered(label).map(|(number, _)| number);
+    fold(id) == fold(label) || number.is_some() && as_number(id) == number
 }
 
 /// A number that a text is; `4.0` and `4,0` are 4, as survey tools write it.
@@ -189,6 +206,16 @@ mod tests {
         ]);
         let s = scale(&[("low", "1", "1"), ("high", "1 - Helt", "1 - Fully")]);
         assert_eq!((s.has_numbers(), s.by_number(1.0)), (true, None));
+    }
+
+    #[test]
+    fn a_value_that_is_one_options_id_and_anothers_label_is_torn_between_them() {
+        let s = scale(&[("1", "5", "5"), ("3", "3", "3"), ("5", "1 - lågt", "1 - low")]);
+        assert_eq!(["1", "5", "5.0", "3", "1 - low", "2", "x"].map(|value| s.is_torn(value)), [
+            true, true, true, false, false, false, false
+        ]);
+        let s = scale(&[("ja", "Nej", "No"), ("nej", "Ja", "Yes")]);
+        assert_eq!(["ja", "NEJ", "yes"].map(|value| s.is_torn(value)), [true, true, false]);
     }
 
     #[test]

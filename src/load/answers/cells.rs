@@ -57,13 +57,16 @@ pub(super) fn value_of(
     }
     recall(memo, findings, row, column, |text, findings| {
         let is_choice = matches!(answering, Answering::Choice(_));
-        let as_read = || asked.find_by_text(text).filter(|_| is_choice).map(Answer::Option);
+        let as_read = |refusal: &Refusal<'_>| {
+            let is_open = is_choice && matches!(refusal, Refusal::NoOption(_));
+            asked.find_by_text(text).filter(|_| is_open).map(Answer::Option)
+        };
         let looked_up = Cell::new(None);
         let usage = || {
             looked_up.set(Some(usage()));
             usage()
         };
-        let answer = value::answer(answering, text, usage).or_else(|refusal| as_read().ok_or(refusal));
+        let answer = value::answer(answering, text, usage).or_else(|refusal| as_read(&refusal).ok_or(refusal));
         let spot = Spot::of(row, Some(column));
         let answer = answer.map_err(|refusal| {
             // A list of options is told by the one that does not exist, in whatever company it is.

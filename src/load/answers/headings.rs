@@ -39,7 +39,7 @@ pub(super) struct Wide {
 }
 
 /// What one column is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Column {
     Reserved(Reserved),
     Item(ItemIx),
@@ -48,7 +48,7 @@ enum Column {
     /// What was written beside an item's answer, which is never scored.
     Comment(ItemIx),
     /// A number where an option of the item belongs, though no option is called so.
-    Numbered(ItemIx),
+    Numbered(ItemIx, f64),
     Unknown,
 }
 
@@ -91,7 +91,7 @@ const COMMENT: [&str; 2] = ["comment", "kommentar"];
 impl Columns {
     /// Finds the columns without a word about what is odd with them.
     pub(super) fn find(headings: &[String], questionnaire: &Questionnaire) -> Self {
-        Self::of(&classify(headings, questionnaire))
+        Self::of(&placed(&classify(headings, questionnaire), questionnaire))
     }
 
     /// Finds the columns, and notes what is wrong with them.
@@ -102,10 +102,11 @@ impl Columns {
         separator: char,
         findings: &mut Findings,
     ) -> Self {
-        let kinds = classify(headings, questionnaire);
+        let named = classify(headings, questionnaire);
+        let kinds = placed(&named, questionnaire);
         let columns = Self::of(&kinds);
         note_duplicates(headings, &kinds, spot, findings);
-        note_numbered(headings, &kinds, spot, questionnaire, findings);
+        note_numbered((headings, &named), &kinds, spot, questionnaire, findings);
         let missing = match &columns.layout {
             Layout::Wide(wide) => missing(wide, questionnaire),
             Layout::Long { .. } => Vec::new(),
@@ -151,7 +152,7 @@ fn wide(kinds: &[Column]) -> Wide {
             Column::Option(item, option) => {
                 by_option.entry(*item).or_default().entry(*option).or_insert(at);
             }
-            Column::Reserved(_) | Column::Comment(_) | Column::Numbered(_) | Column::Unknown => {}
+            Column::Reserved(_) | Column::Comment(_) | Column::Numbered(..) | Column::Unknown => {}
         }
     }
     by_option.retain(|item, _| !whole.contains_key(item));
@@ -202,11 +203,11 @@ fn option(heading: &str, items: &BTreeMap<String, ItemIx>, questionnaire: &Quest
     let item = *items.get(&item.trim().to_lowercase())?;
     let option = multi(questionnaire, item).and_then(|multi| multi.scale().find(part));
     let is_comment = || COMMENT.contains(&&*part.trim().to_lowercase());
-    let is_number = || as_number(part).is_some() && multi(questionnaire, item).is_some();
+    let number = || as_number(part).filter(|_| multi(questionnaire, item).is_some());
     option
         .map(|option| Column::Option(item, option))
         .or_else(|| is_comment().then_some(Column::Comment(item)))
-        .or_else(|| is_number().then_some(Column::Numbered(item)))
+        .or_else(|| number().map(|number| Column::Numbered(item, number)))
 }
 
 fn multi(questionnaire: &Questionnaire, item: ItemIx) -> Option<&Multi> {
@@ -236,7 +237,7 @@ fn fold(heading: &str) -> String {
 }
 
 fn note_duplicates(headings: &[String], kinds: &[Column], spot: &Spot, findings: &mut Findings) {
-    let is_known = |kind: &Column| !matches!(kind, Column::Unknown | Column::Numbered(_));
+    let is_known = |kind: &Column| !matches!(kind, Column::Unknown | Column::Numbered(..));
     for (at, kind) in kinds.iter().enumerate().filter(|(_, kind)| is_known(kind)) {
         let first = kinds.iter().position(|other| other.is_same(*kind)).unwrap_or(at);
         if first < at {
@@ -246,20 +247,49 @@ fn note_duplicates(headings: &[String], kinds: &[Column], spot: &Spot, findings:
     }
 }
 
+/// The options that numbered columns are for, by their places in the list: only where every column of the item is numbered,
+/// and every number is a place.
+fn placed(kinds: &[Column], questionnaire: &Questionnaire) -> Vec<Column> {
+    let place = |item: ItemIx, number: f64| {
+        let scale = multi(questionnaire, item)?.scale();
+        scale.at_place(number).filter(|_| !scale.has_numbers())
+    };
+    let are_places = |item: ItemIx| {
+        kinds.iter().all(|kind| match kind {
+            Column::Option(of, _) => *of != item,
+            Column::Numbered(of, number) => *of != item || place(item, *number).is_some(),
+            _ => true,
+        })
+    };
+    let settle = |kind: &Column| match *kind {
+        Column::Numbered(item, number) if are_places(item) => {
+            place(item, number).map_or(*kind, |option| Column::Option(item, option))
+        }
+        kind => kind,
+    };
+    kinds.iter().map(settle).collect()
+}
+
 /// Tells of columns of options that are numbered and not named.
 fn note_numbered(
-    headings: &[String],
-    kinds: &[Column],
+    (headings, kinds): (&[String], &[Column]),
+    settled: &[Column],
     spot: &Spot,
     questionnaire: &Questionnaire,
     findings: &mut Findings,
 ) {
+    let mut told = BTreeSet::new();
     for (at, kind) in kinds.iter().enumerate() {
-        let Column::Numbered(item) = kind else { continue };
+        let Column::Numbered(item, _) = kind else { continue };
         let Some(multi) = multi(questionnaire, *item) else { continue };
         let (value, scale) = (headings[at].clone(), multi.scale().clone());
-        let kind = AnswerFaultKind::BareNumber { value, doubt: NumberDoubt::Heading, scale };
-        findings.once(Severity::Error, &spot.at_column(at), kind);
+        let spot = spot.at_column(at);
+        if settled[at] == *kind {
+            let kind = AnswerFaultKind::BareNumber { value, doubt: NumberDoubt::Heading, scale };
+            findings.once(Severity::Error, &spot, kind);
+        } else if told.insert(*item) {
+            findings.once(Severity::Warning, &spot, AnswerFaultKind::PlacesTaken { scale });
+        }
     }
 }
 

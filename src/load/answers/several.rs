@@ -3,7 +3,7 @@
 use super::names::fold;
 use super::usage::Numerals;
 use super::value::{Refusal, numeral, ruling_out, word};
-use crate::model::{Answer, AnswerOption, Multi, OptionIx, Scale, Ticks};
+use crate::model::{Answer, AnswerOption, Multi, NumberDoubt, OptionIx, Scale, Ticks};
 
 /// What may stand between the options in a cell.
 const SEPARATORS: [char; 3] = ['|', ';', ','];
@@ -19,6 +19,7 @@ pub(super) fn answer<'t>(
         Ok(ticks) => ticks,
         // What is no list of options may still be a common word, or one option's number with decimals.
         Err(_) if is_none(text) => Ticks::default(),
+        Err(refusal @ Refusal::Doubtful(_, NumberDoubt::LabelOfAnother)) => return Err(refusal),
         Err(refusal) => match scale.find(text).map(Answer::Option).or_else(|| word(text)) {
             Some(Answer::Option(option)) => Ticks::from_iter([option]),
             Some(word) => return Ok(word),
@@ -46,6 +47,9 @@ fn options<'t>(
         let fits = (next..=last).rev().find_map(|end| Some((named(scale, &text[start..ends[end]])?, end)));
         let part = text[start..ends[next]].trim();
         match fits {
+            Some((_, end)) if scale.is_torn(&text[start..ends[end]]) => {
+                return Err(Refusal::Doubtful(&text[start..ends[end]], NumberDoubt::LabelOfAnother));
+            }
             Some((option, end)) => {
                 found.push(option);
                 next = end;
@@ -127,7 +131,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Localized, MultiRule, NumberDoubt, OptionId, Points, ScaleId};
+    use crate::model::{Localized, MultiRule, OptionId, Points, ScaleId};
 
     fn multi(options: &[(&str, &str)]) -> Multi {
         let option = |(id, label): &(&str, &str)| AnswerOption {

@@ -110,6 +110,9 @@ pub(super) fn choice<'t>(
     text: &'t str,
     numerals: impl Fn() -> Numerals,
 ) -> Result<Answer, Refusal<'t>> {
+    if scale.is_torn(text) {
+        return Err(Refusal::Doubtful(text, NumberDoubt::LabelOfAnother));
+    }
     let option = scale.find(text).or_else(|| scale.find(&fold_word(text)));
     let option = option.or_else(|| by_yes_or_no(scale, text));
     if let Some(answer) = option.map(Answer::Option).or_else(|| word(text)) {

@@ -6,7 +6,7 @@ use super::people::looks_personal;
 use super::rows::Reader;
 use super::values::{text_of, uncomputed};
 use crate::model::{
-    AnswerFault, AnswerFaultKind, Becomes, ColumnView, Decimal, Fault, ItemIx, MeaningLine, Part, ReadAs, Scale,
+    AnswerFault, AnswerFaultKind, Becomes, ColumnView, Decimal, Fault, ItemIx, MeaningLine, NumberDoubt, Part, ReadAs, Scale,
     Severity, SystemColumn,
 };
 
@@ -79,7 +79,7 @@ impl Reader<'_> {
         };
         if is_share && self.values.usages.look_like_shares(item) {
             let kind = AnswerFaultKind::LooksLikeShares { value: text_of(cell).into_owned() };
-            findings.report(Severity::Warning, row, column, "", true, Fault::Answer(kind.into()));
+            findings.report(Severity::Warning, row, column, "", false, Fault::Answer(kind.into()));
         }
     }
 
@@ -108,7 +108,9 @@ fn example(kind: &AnswerFaultKind) -> Option<String> {
         AnswerFaultKind::NotOnScale { scale, nearest: Some(nearest), .. } => Some(id_of(scale, nearest)),
         AnswerFaultKind::TwoNumbers { both: (_, thousands), .. } => Some(plain(thousands)),
         AnswerFaultKind::NotOnScale { .. }
-        | AnswerFaultKind::BareNumber { .. }
+        | AnswerFaultKind::BareNumber {
+            doubt: NumberDoubt::Nought | NumberDoubt::Beyond | NumberDoubt::YesOrPlace, ..
+        }
         | AnswerFaultKind::NotANumber { .. }
         | AnswerFaultKind::OutsideRange { .. }
         | AnswerFaultKind::PercentOutOfPlace { .. }

@@ -114,7 +114,8 @@ impl Values<'_> {
     ) -> Result<Answer, AnswerFaultKind> {
         let by_code = || self.index.option(item, text);
         if let (Tool::LimeSurvey, Answering::Choice(_)) = (self.tool, answering) {
-            if let Some(option) = self.by_survey_code(item, text) {
+            let is_torn = answering.scale().is_some_and(|scale| scale.is_torn(text));
+            if let Some(option) = self.by_survey_code(item, text).filter(|_| !is_torn) {
                 return Ok(Answer::Option(option));
             }
             if self.usages.is_unanswered_yes_or_no(answering, text) {
@@ -126,6 +127,7 @@ impl Values<'_> {
             Err(refusal) => refusal,
         };
         let found = match answering {
+            Answering::Choice(_) if matches!(refusal, Refusal::Doubtful(..)) => None,
             Answering::Choice(_) => by_code()
                 .or_else(|| beside_number(answering, text, |label| self.index.option(item, label)))
                 .map(Answer::Option)

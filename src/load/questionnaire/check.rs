@@ -7,7 +7,7 @@ use super::raw::{RawGroup, RawNodeLevel, RawOptions, RawPosition, RawQuestionnai
 use crate::load::reader::{At, Reader};
 use crate::load::references::{Names, Part, distinct, distinct_texts, no_circles};
 use crate::model::toml_fault::{KindFault, Reserved, Thing, TomlFault};
-use crate::model::{NodeKind, Points, Scale, as_number, numbered};
+use crate::model::{NodeKind, Points, Scale};
 
 /// The ids of the nodes that sum up others.
 pub const SUMMARIES: [(&str, NodeKind); 2] = [("readiness", NodeKind::Readiness), ("index", NodeKind::Index)];
@@ -218,7 +218,6 @@ fn check_options(options: &RawOptions, reader: &Reader) {
         labels.extend(own.into_values().map(|label| (label, &option.at)));
     }
     distinct_texts(Thing::Label, labels, reader);
-    labels_against_ids(options, reader);
     // An option that rules out all others counts neither way, with points or without.
     let missing: Vec<String> = read()
         .filter(|option| !option.has_points && !option.is_exclusive)
@@ -229,28 +228,6 @@ fn check_options(options: &RawOptions, reader: &Reader) {
     }
     if found > 0 && options.value.iter().all(|option| option.as_ref().is_some_and(|o| o.is_exclusive)) {
         reader.fault(TomlFault::Kind(KindFault::AllExclusive), options.span.clone());
-    }
-}
-
-/// Tells of labels that are another option's id, or begin with its number.
-fn labels_against_ids(options: &RawOptions, reader: &Reader) {
-    let read = || options.value.iter().flatten();
-    let is_against = |own: &str, label: &str| {
-        let (label, number) = (label.trim().to_lowercase(), numbered(label).map(|(number, _)| number));
-        let says = |id: &str| id.to_lowercase() == label || number.is_some() && as_number(id) == number;
-        let mut others = read().filter_map(|option| id(option.id.as_ref())).filter(|other| *other != own);
-        !says(own) && others.any(says)
-    };
-    let against = read().filter_map(|option| {
-        let own = id(option.id.as_ref())?;
-        let mut labels = option.label.iter().flat_map(|label| label.each());
-        let (_, label) = labels.find(|(_, label)| is_against(own, label))?;
-        Some((option, (own.to_owned(), label.to_owned())))
-    });
-    let (found, named): (Vec<_>, Vec<_>) = against.unzip();
-    if let Some(first) = found.first() {
-        let fault = KindFault::LabelsAgainstIds { options: named };
-        reader.fault(TomlFault::Kind(fault), first.at.clone());
     }
 }
 

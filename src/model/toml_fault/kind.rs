@@ -35,12 +35,6 @@ pub enum KindFault {
         /// Where the one before stands in the file.
         first: Range<usize>,
     },
-    /// Options whose labels are other options' ids, or begin with their numbers: a file that has labels and one that has
-    /// ids would say the opposite of each other.
-    LabelsAgainstIds {
-        /// The options' ids and labels.
-        options: Vec<(String, String)>,
-    },
     /// A condition that an item of that kind cannot be put to.
     ConditionMisfit {
         /// The item whose answer decides.
@@ -125,7 +119,6 @@ impl KindFault {
             Self::BreakpointCount { .. } => "Q037",
             Self::BreakpointsNotRising { .. } => "Q038",
             Self::ConditionMisfit { .. } => "Q039",
-            Self::LabelsAgainstIds { .. } => "Q045",
         }
     }
 }

@@ -99,6 +99,12 @@ pub enum Lint {
         /// Where it begins.
         from: Points,
     },
+    /// Options whose labels are other options' ids, or begin with their numbers: a file with the labels and one with the
+    /// ids would say the opposite of each other.
+    LabelsAgainstIds {
+        /// The options' ids and labels.
+        options: Vec<(String, String)>,
+    },
 }
 
 /// Why a group can have no score.
@@ -179,6 +185,7 @@ impl Lint {
             Self::OnRange { .. } => "Q110",
             Self::UnusedScales { .. } => "Q111",
             Self::BelowLevels { .. } => "Q112",
+            Self::LabelsAgainstIds { .. } => "Q115",
         }
     }
 }

@@ -8,8 +8,8 @@ pub(super) fn bare_number(value: &str, doubt: NumberDoubt, scale: &Scale, lang: 
     let value = shown(value);
     let said = Said::new(
         lang,
-        format!("talet i ”{value}” kan stå för flera svarsalternativ"),
-        format!("the number in “{value}” may stand for several options"),
+        format!("”{value}” kan stå för flera svarsalternativ"),
+        format!("“{value}” may stand for several options"),
     )
     .label("vilket alternativ?", "which option?");
     let said = match doubt {
@@ -24,6 +24,10 @@ pub(super) fn bare_number(value: &str, doubt: NumberDoubt, scale: &Scale, lang: 
         NumberDoubt::YesOrPlace => said.hint(
             "1 kan betyda ja, men här står ett annat alternativ först i listan",
             "1 may mean yes, but another option stands first in the list",
+        ),
+        NumberDoubt::LabelOfAnother => said.hint(
+            "det är ett alternativs id och ett annats text; rätta enkäten så att id och text stämmer överens",
+            "it is one option's id and another's label; mend the questionnaire, so that ids and labels agree",
         ),
         NumberDoubt::Heading => said.hint(
             "i rubriken behövs alternativets id: verktyget kan räkna dem i en annan ordning",

@@ -332,16 +332,6 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
          { item = \"n1\", at_least = 3 }. A free text decides nothing. An item that is not asked counts as not applicable.",
     ),
     (
-        "Q045",
-        "Ett svars text är ett annat svars id, eller börjar med dess nummer, till exempel id = \"1\" med texten ”5”. Svar kan \
-         stå i en fil både med id och med text, så en fil med texterna skulle läsas upp och ned. Ge svaret samma nummer i id \
-         och text, eller ett id som inte är något annat svars text. Är enkäten redan besvarad, ändra texten och inte id:t.",
-        "One option’s label is another option’s id, or begins with its number, such as id = \"1\" labelled “5”. Answers may stand \
-         in a file by id and by label, so that a file with the labels would be read upside down. Give the option the same number \
-         in id and label, or an id that is no other option’s label. Where the questionnaire has been answered already, change \
-         the label and not the id.",
-    ),
-    (
         "Q101",
         "Vikten ändrar inga poäng. Antingen är det den enda i sin grupp som ger poäng, eller så väger alla i gruppen lika, \
          eller så är det en fritextfråga, eller så räknar gruppens regel inte med vikter: min, max, median, ladder och stacked \
@@ -443,5 +433,15 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
          Låt den lägsta nivån börja vid 0; ska den heta något är det just den nivån.",
         "The first level begins higher than 0, so that whoever has fewer points is on no level and the report shows none. Let \
          the lowest level begin at 0; if those below need a name, that is the level.",
+    ),
+    (
+        "Q115",
+        "Ett svars text är ett annat svars id, eller börjar med dess nummer, till exempel id = \"1\" med texten ”5”. Svar kan \
+         stå i en fil både med id och med text, så en fil med texterna skulle läsas upp och ned; ett sådant svar godtas därför inte (S050). Ge svaret samma nummer i id \
+         och text, eller ett id som inte är något annat svars text. Är enkäten redan besvarad, ändra texten och inte id:t.",
+        "One option’s label is another option’s id, or begins with its number, such as id = \"1\" labelled “5”. Answers may stand \
+         in a file by id and by label, so that a file with the labels would be read upside down; such an answer is not accepted (S050). Give the option the same number \
+         in id and label, or an id that is no other option’s label. Where the questionnaire has been answered already, change \
+         the label and not the id.",
     ),
 ];

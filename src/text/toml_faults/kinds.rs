@@ -40,19 +40,6 @@ pub fn title(fault: &KindFault, lang: Lang) -> String {
             "brytpunkten ligger inte högre än den före",
             "the breakpoint stands no higher than the one before it",
         ),
-        KindFault::LabelsAgainstIds { options } => {
-            let named = |sign: [char; 2], called: &str| {
-                let named: Vec<String> = options
-                    .iter()
-                    .map(|(id, label)| format!("{id} {called} {}{label}{}", sign[0], sign[1]))
-                    .collect();
-                list(&named)
-            };
-            (
-                format!("svarens texter är andra svars id: {}", named(['”', '”'], "heter")),
-                format!("labels are other options' ids: {}", named(['`', '`'], "is called")),
-            )
-        }
         KindFault::ConditionMisfit { item, kind } => (
             format!("villkoret passar inte ”{item}”, som besvaras med {}", answered(*kind, lang)),
             format!("the condition does not fit `{item}`, which is answered with {}", answered(*kind, lang)),
@@ -92,10 +79,6 @@ pub fn hint(fault: &KindFault, lang: Lang) -> String {
         KindFault::OutOfPlace { .. } => (
             "ta bort nyckeln, eller rätta ”kind” eller ”combine”",
             "remove the key, or mend `kind` or `combine`",
-        ),
-        KindFault::LabelsAgainstIds { .. } => (
-            "ge svaren samma nummer i id som i texten, eller id som inte är något annat svars text",
-            "give options the same number in the id as in the label, or ids that are no other option's label",
         ),
         KindFault::ExclusiveInChoice { .. } => (
             "ta bort ”exclusive”, eller skriv kind = \"multi\" om flera svar kan väljas",
