@@ -230,7 +230,11 @@ mod tests {
             ("007.", "7"),
             ("1000000000", "1000000000"),
         ] {
-            assert_eq!(Decimal::parse(text).map(|number| number.to_string()).as_deref(), Some(kept), "{text}");
+            assert_eq!(
+                Decimal::parse(text).map(|number| number.to_string()).as_deref(),
+                Some(kept),
+                "{text}"
+            );
         }
         for text in ["", "-", ".", "1000000000.1", "99999999999", "1e3", "1,5", "--1", "+1", "NaN", "inf"] {
             assert_eq!(Decimal::parse(text), None, "{text}");
@@ -238,7 +242,10 @@ mod tests {
         for value in [0.1, 1.0 / 3.0, 100.0 / 3.0, -1e9, 0.1 + 0.2, 123_456_789.123_456_78] {
             assert_eq!(Decimal::new(value).map(Decimal::value), Some(value), "{value}");
         }
-        assert_eq!((Decimal::new(f64::NAN), Decimal::new(f64::INFINITY), Decimal::new(1.1e9)), (None, None, None));
+        assert_eq!(
+            (Decimal::new(f64::NAN), Decimal::new(f64::INFINITY), Decimal::new(1.1e9)),
+            (None, None, None)
+        );
     }
 
     #[test]

@@ -77,7 +77,9 @@ impl Scale {
     /// Whether a value is one option's id and another's label, or their number: then nobody can know which was meant.
     #[must_use]
     pub fn is_torn(&self, value: &str) -> bool {
-        let called = |id: &str| is_called(id, value) || as_number(value).is_some() && as_number(id) == as_number(value);
+        let called = |id: &str| {
+            is_called(id, value) || as_number(value).is_some() && as_number(id) == as_number(value)
+        };
         let by_id = self.position(|option| called(option.id.as_str()));
         let is_label = |label: &str| fold(label) == fold(value) || is_called(value.trim(), label);
         let by_label = self.position(|option| option.label.each().any(|(_, label)| is_label(label)));
@@ -182,13 +184,10 @@ mod tests {
             assert_eq!(s.find(value), None, "{value}");
         }
         assert!(!s.has_numbers());
-        assert_eq!([1.0, 2.0, 3.0, 0.0, 1.5].map(|n| s.at_place(n).map(OptionIx::at)), [
-            Some(0),
-            Some(1),
-            None,
-            None,
-            None
-        ]);
+        assert_eq!(
+            [1.0, 2.0, 3.0, 0.0, 1.5].map(|n| s.at_place(n).map(OptionIx::at)),
+            [Some(0), Some(1), None, None, None]
+        );
     }
 
     #[test]
@@ -197,13 +196,15 @@ mod tests {
         assert_eq!(s.find("1"), Some(OptionIx(1)));
         assert_eq!(s.find("0,0"), Some(OptionIx(0)));
         assert_eq!(s.find("2"), None);
-        let s = scale(&[("low", "0 - Inte alls", "0 - Not at all"), ("mid", "1", "1"), ("high", "(2) Helt", "2. All")]);
-        assert_eq!(["0", "1.0", "2", "3"].map(|text| s.find(text).map(OptionIx::at)), [
-            Some(0),
-            Some(1),
-            Some(2),
-            None
+        let s = scale(&[
+            ("low", "0 - Inte alls", "0 - Not at all"),
+            ("mid", "1", "1"),
+            ("high", "(2) Helt", "2. All"),
         ]);
+        assert_eq!(
+            ["0", "1.0", "2", "3"].map(|text| s.find(text).map(OptionIx::at)),
+            [Some(0), Some(1), Some(2), None]
+        );
         let s = scale(&[("low", "1", "1"), ("high", "1 - Helt", "1 - Fully")]);
         assert_eq!((s.has_numbers(), s.by_number(1.0)), (true, None));
     }
@@ -211,9 +212,10 @@ mod tests {
     #[test]
     fn a_value_that_is_one_options_id_and_anothers_label_is_torn_between_them() {
         let s = scale(&[("1", "5", "5"), ("3", "3", "3"), ("5", "1 - lågt", "1 - low")]);
-        assert_eq!(["1", "5", "5.0", "3", "1 - low", "2", "x"].map(|value| s.is_torn(value)), [
-            true, true, true, false, false, false, false
-        ]);
+        assert_eq!(
+            ["1", "5", "5.0", "3", "1 - low", "2", "x"].map(|value| s.is_torn(value)),
+            [true, true, true, false, false, false, false]
+        );
         let s = scale(&[("ja", "Nej", "No"), ("nej", "Ja", "Yes")]);
         assert_eq!(["ja", "NEJ", "yes"].map(|value| s.is_torn(value)), [true, true, false]);
     }

@@ -14,7 +14,8 @@ impl<N> Item<N> {
             anchor.each().any(|(_, anchor)| fold(anchor) == wanted).then_some(at)
         };
         let options = self.answering.options();
-        let is_label = |option: &AnswerOption, label: &str| option.label.each().any(|(_, own)| fold(own) == label);
+        let is_label =
+            |option: &AnswerOption, label: &str| option.label.each().any(|(_, own)| fold(own) == label);
         let joined = |(at, option): (usize, &AnswerOption)| {
             let rest = wanted.strip_prefix(&fold(option.id.as_str()))?;
             let label = rest.trim_start_matches(['.', ':', ')', ' ', '-', '–']);
@@ -51,7 +52,8 @@ fn in_front(text: &str) -> Option<(f64, &str)> {
     let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let label = after.trim_start_matches(['.', ':', ')', ' ', '\u{a0}', '-', '–', '—', '=']);
     let number = text[..text.len() - after.len()].parse().ok();
-    let spaced = number.filter(|_| label.len() < after.len() && !label.is_empty()).map(|number| (number, label));
+    let spaced =
+        number.filter(|_| label.len() < after.len() && !label.is_empty()).map(|number| (number, label));
     spaced.or_else(|| numbered(text).filter(|(_, label)| !label.is_empty()))
 }
 

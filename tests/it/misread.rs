@@ -154,7 +154,8 @@ name = "South"
 }
 
 fn fixture(name: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/misread").join(name)).expect("a fixture")
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/misread").join(name))
+        .expect("a fixture")
 }
 
 /// A file with a column of one item, and what its rows become.
@@ -163,8 +164,10 @@ fn reads(item: &str, cells: &[&str], expected: &[&str]) -> String {
     let (wide, long) = (wide(item, cells), long(item, cells));
     let said = Trial::new().import("x.csv", wide.as_bytes(), &[]);
     assert_eq!(said.code, 0, "{cells:?}: {}", said.err);
-    let expected: Vec<String> =
-        expected.iter().map(|value| if value.is_empty() { String::new() } else { format!("{item}={value}") }).collect();
+    let expected: Vec<String> = expected
+        .iter()
+        .map(|value| if value.is_empty() { String::new() } else { format!("{item}={value}") })
+        .collect();
     let filled = |rows: &[String]| rows.iter().filter(|row| !row.is_empty()).cloned().collect::<Vec<_>>();
     assert_eq!(filled(&said.rows), filled(&expected), "{cells:?}");
     let as_long = Trial::new().import("x.csv", long.as_bytes(), &[]);
@@ -195,7 +198,11 @@ fn refuses(item: &str, cells: &[&str], code: &str) -> String {
         let trial = Trial::new();
         fs::write(trial.path("own.csv"), text).expect("a file");
         let scored = trial.run(&["score", "own.csv", "--questionnaire", "q.toml", "--lang", "en"]);
-        assert!(scored.code == 2 && scored.err.contains(&format!("error[{code}]")), "{cells:?}: {}", scored.err);
+        assert!(
+            scored.code == 2 && scored.err.contains(&format!("error[{code}]")),
+            "{cells:?}: {}",
+            scored.err
+        );
         if first.is_empty() {
             first = said.err;
         }
@@ -218,9 +225,11 @@ fn one_is_yes_where_the_options_are_yes_and_no() {
     let out = reads("list", &["1", "1"], &["yes", "yes"]);
     assert!(out.contains("1 is read as Yes and 0 as No"), "{out}");
     reads("list", &["1", "0", ""], &["yes", "no", ""]);
-    reads("list", &["true", "FALSE", "Y", "n", "J", "ja", "Nej", "yes"], &[
-        "yes", "no", "yes", "no", "yes", "yes", "no", "yes",
-    ]);
+    reads(
+        "list",
+        &["true", "FALSE", "Y", "n", "J", "ja", "Nej", "yes"],
+        &["yes", "no", "yes", "no", "yes", "yes", "no", "yes"],
+    );
     let err = refuses("list", &["1", "2"], "S050");
     assert!(err.contains("another option stands first in the list"), "{err}");
     assert!(err.contains("[values.list] \"2\" = \"…\""), "{err}");
@@ -250,9 +259,15 @@ fn codes_that_count_from_nought_are_refused_until_a_mapping_names_all_of_them() 
     fs::write(trial.path("map.toml"), half).expect("a file");
     let said = trial.import("x.csv", file.as_bytes(), &["--mapping", "map.toml"]);
     assert!(said.code == 2 && said.err.contains("[values.often] \"2\""), "{}", said.err);
-    fs::write(trial.path("map.toml"), format!("{half}\"1\" = \"some\"\n\"2\" = \"always\"\n")).expect("a file");
+    fs::write(trial.path("map.toml"), format!("{half}\"1\" = \"some\"\n\"2\" = \"always\"\n"))
+        .expect("a file");
     let said = trial.import("x.csv", file.as_bytes(), &["--mapping", "map.toml"]);
-    assert_eq!(said.rows, ["list=yes often=always", "list=no often=some", "list=yes often=never"], "{}", said.err);
+    assert_eq!(
+        said.rows,
+        ["list=yes often=always", "list=no often=some", "list=yes often=never"],
+        "{}",
+        said.err
+    );
 }
 
 #[test]
@@ -266,8 +281,11 @@ fn a_number_of_our_own_file_that_is_a_place_is_warned_of() {
 
 #[test]
 fn labels_that_are_other_options_ids_are_warned_of_and_never_read() {
-    let options = "[{ id = \"1\", label = \"5\" }, { id = \"3\", label = \"3\" }, { id = \"5\", label = \"1\" }]";
-    let trial = Trial::of(&format!("{ITEMS}\n[[items]]\nid = \"trap\"\ngroup = \"g\"\ntext = \"T?\"\noptions = {options}\n"));
+    let options =
+        "[{ id = \"1\", label = \"5\" }, { id = \"3\", label = \"3\" }, { id = \"5\", label = \"1\" }]";
+    let trial = Trial::of(&format!(
+        "{ITEMS}\n[[items]]\nid = \"trap\"\ngroup = \"g\"\ntext = \"T?\"\noptions = {options}\n"
+    ));
     for (lang, words) in [("en", "the option `1` is labelled `5`"), ("sv", "svaret ”1” heter ”5”")] {
         let said = trial.run(&["questionnaire", "check", "q.toml", "--lang", lang]);
         let all = said.out + &said.err;
@@ -283,9 +301,11 @@ fn labels_that_are_other_options_ids_are_warned_of_and_never_read() {
 
 #[test]
 fn per_cent_are_read_where_the_item_asks_for_them() {
-    let out = reads("share", &["50%", "50 %", "\"50,5 %\"", "7", "50\u{a0}%", "12 procent"], &[
-        "50", "50", "50.5", "7", "50", "12",
-    ]);
+    let out = reads(
+        "share",
+        &["50%", "50 %", "\"50,5 %\"", "7", "50\u{a0}%", "12 procent"],
+        &["50", "50", "50.5", "7", "50", "12"],
+    );
     assert!(out.contains("50 % is read as 50"), "{out}");
     refuses("cases", &["50 %"], "S052");
     let questionnaire = String::from_utf8(fixture("questionnaire.toml")).expect("UTF-8");
@@ -325,20 +345,20 @@ fn thousands_are_told_from_decimals_by_the_column_or_refused() {
 
 #[test]
 fn numbers_are_kept_as_they_were_given() {
-    reads("hours", &["0.1234567", "33.333333333333336", "5e1", "1E3", "\"0,123456789\""], &[
-        "0.1234567",
-        "33.333333333333336",
-        "50",
-        "1000",
-        "0.123456789",
-    ]);
+    reads(
+        "hours",
+        &["0.1234567", "33.333333333333336", "5e1", "1E3", "\"0,123456789\""],
+        &["0.1234567", "33.333333333333336", "50", "1000", "0.123456789"],
+    );
 }
 
 #[test]
 fn words_for_nothing_and_for_not_applicable_are_understood() {
-    reads("agree", &["n.a.", "Ej relevant", "Inte aktuellt", "Vet ej/kan inte svara", "1"], &[
-        "na", "na", "na", "dk", "1",
-    ]);
+    reads(
+        "agree",
+        &["n.a.", "Ej relevant", "Inte aktuellt", "Vet ej/kan inte svara", "1"],
+        &["na", "na", "na", "dk", "1"],
+    );
     let said = Trial::new().import("x.csv", wide("agree", &["NaN", "NULL", "-", "1"]).as_bytes(), &[]);
     assert_eq!((said.code, said.rows), (0, vec!["agree=1".to_owned()]), "{}", said.err);
     reads("hours", &["n.a.", "7"], &["na", "7"]);
@@ -359,7 +379,11 @@ fn a_formula_without_a_value_and_an_error_are_faults_with_their_cells() {
     let questionnaire = String::from_utf8(fixture("questionnaire.toml")).expect("UTF-8");
     let import = |name: &str| Trial::of(&questionnaire).import("x.xlsx", &fixture(name), &[]);
     let said = import("formula.xlsx");
-    assert!(said.code == 2 && said.err.contains("error[S054]") && said.err.contains("row 2, column F"), "{}", said.err);
+    assert!(
+        said.code == 2 && said.err.contains("error[S054]") && said.err.contains("row 2, column F"),
+        "{}",
+        said.err
+    );
     let said = import("formula-unit.xlsx");
     assert!(said.err.contains("row 2, column A") && said.err.contains("row 3, column C"), "{}", said.err);
     assert_eq!((said.code, said.err.matches("error[").count()), (2, 2), "{}", said.err);
@@ -384,7 +408,11 @@ fn a_hidden_sheet_is_read_last_and_other_sheets_with_answers_are_named() {
 fn a_row_in_another_encoding_is_refused_and_does_not_spoil_the_others() {
     let bytes = b"unit,respondent,role,agree\nnorth,a,f\xc3\xb6rvaltning,1\nnorth,b,sk\xc3\xb6tare,1\nsouth,c,sk\xf6tare,1\n";
     let said = Trial::new().import("x.csv", bytes, &[]);
-    assert!(said.code == 2 && said.err.contains("row 4, column C") && said.err.contains("byte F6"), "{}", said.err);
+    assert!(
+        said.code == 2 && said.err.contains("row 4, column C") && said.err.contains("byte F6"),
+        "{}",
+        said.err
+    );
     assert_eq!(said.rows, [""; 0]);
     let said = Trial::new().import("x.csv", bytes, &["--encoding", "windows-1252"]);
     assert_eq!(said.code, 0, "{}", said.err);
@@ -439,7 +467,11 @@ fn a_text_that_is_no_answer_is_told_once_for_all_columns_with_the_line_that_mend
     let said = trial.import("x.csv", file.as_bytes(), &[]);
     assert_eq!((said.code, said.err.matches("error[S015]").count()), (2, 1), "{}", said.err);
     let line = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(line.contains("stands in 2 columns") && line.contains("[values] \"Kanske\" = \"…\""), "{}", said.err);
+    assert!(
+        line.contains("stands in 2 columns") && line.contains("[values] \"Kanske\" = \"…\""),
+        "{}",
+        said.err
+    );
     assert!(line.contains("the same in 79 more places"), "{}", said.err);
     let one = Trial::new().import("x.csv", wide("list", &["Jaa", "Jaa"]).as_bytes(), &[]);
     assert!(one.err.contains("[values.list] \"Jaa\" = \"yes\""), "{}", one.err);
@@ -448,7 +480,8 @@ fn a_text_that_is_no_answer_is_told_once_for_all_columns_with_the_line_that_mend
 #[test]
 fn days_and_months_stand_in_the_order_that_the_tool_or_the_column_shows() {
     let answers = |duplicates: &str, head: &str, rows: &str| {
-        let said = Trial::new().import("x.csv", format!("{head}\n{rows}").as_bytes(), &["--duplicates", duplicates]);
+        let said =
+            Trial::new().import("x.csv", format!("{head}\n{rows}").as_bytes(), &["--duplicates", duplicates]);
         assert_eq!(said.code, 0, "{}", said.err);
         said.rows
     };

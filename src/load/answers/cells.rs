@@ -5,8 +5,8 @@ use std::cell::Cell;
 use super::Reading;
 use super::findings::{FaultIx, Findings, Spot, Topic};
 use super::memo::Memo;
-use super::several::{Mark, mark};
 use super::number::Written;
+use super::several::{Mark, mark};
 use super::usage::{Numerals, Usage};
 use super::value::{self, Refusal, is_error};
 use crate::load::table::{Row, clean};
@@ -66,7 +66,8 @@ pub(super) fn value_of(
             looked_up.set(Some(usage()));
             usage()
         };
-        let answer = value::answer(answering, text, usage).or_else(|refusal| as_read(&refusal).ok_or(refusal));
+        let answer =
+            value::answer(answering, text, usage).or_else(|refusal| as_read(&refusal).ok_or(refusal));
         let spot = Spot::of(row, Some(column));
         let answer = answer.map_err(|refusal| {
             // A list of options is told by the one that does not exist, in whatever company it is.

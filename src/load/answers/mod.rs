@@ -137,5 +137,6 @@ fn people(reading: &Reading, roles: &mut Roles, files: &[AnswerFile]) -> (People
 /// Says what is wrong with a text that is no answer to the item.
 pub fn answer_of(answering: &Answering, text: &str) -> Result<Answer, AnswerFaultKind> {
     let text = text.trim();
-    value::answer(answering, text, || Usage::alone(answering)).map_err(|refusal| value::fault(answering, text, refusal))
+    value::answer(answering, text, || Usage::alone(answering))
+        .map_err(|refusal| value::fault(answering, text, refusal))
 }

@@ -95,7 +95,9 @@ impl Written {
             return None;
         }
         let (digits, power) = match unsigned.split_once(['e', 'E']) {
-            Some((digits, power)) => (digits, Some(power.parse::<i32>().ok().filter(|power| power.abs() <= 30)?)),
+            Some((digits, power)) => {
+                (digits, Some(power.parse::<i32>().ok().filter(|power| power.abs() <= 30)?))
+            }
             None => (unsigned, None),
         };
         let (meaning, signs) = unsigned_number(digits, power)?;
@@ -103,11 +105,9 @@ impl Written {
         let signed = |plain: String| format!("{minus}{plain}");
         let meaning = match meaning {
             Meaning::One(plain) => Meaning::One(signed(plain)),
-            Meaning::Either { sign, as_decimals, as_thousands } => Meaning::Either {
-                sign,
-                as_decimals: signed(as_decimals),
-                as_thousands: signed(as_thousands),
-            },
+            Meaning::Either { sign, as_decimals, as_thousands } => {
+                Meaning::Either { sign, as_decimals: signed(as_decimals), as_thousands: signed(as_thousands) }
+            }
         };
         Some(Self { meaning, is_percent, signs })
     }
@@ -266,15 +266,40 @@ mod tests {
             ("1E3", 1000.0),
             ("33.333333333333336", 33.333_333_333_333_336),
         ] {
-            assert_eq!(read(&number(false), text, Signs::default(), Percent::Nothing), Ok(expected), "{text}");
+            assert_eq!(
+                read(&number(false), text, Signs::default(), Percent::Nothing),
+                Ok(expected),
+                "{text}"
+            );
         }
         for text in [
-            "x", "1 50", "15 0000", "--5", ",", "-", "1 ,5", "٣", "1,50,000", "1.5.5", "1,500,5", "1 500'000", "e5", "5e",
-            "1,5e3.5", "5e99999", "0 500", "kr 5", "%",
+            "x",
+            "1 50",
+            "15 0000",
+            "--5",
+            ",",
+            "-",
+            "1 ,5",
+            "٣",
+            "1,50,000",
+            "1.5.5",
+            "1,500,5",
+            "1 500'000",
+            "e5",
+            "5e",
+            "1,5e3.5",
+            "5e99999",
+            "0 500",
+            "kr 5",
+            "%",
         ] {
             let refused = answer(&number(true), text, || (Signs::default(), Percent::OfHundred));
             let is_dash = text == "-";
-            assert_eq!(refused, if is_dash { Ok(Answer::NotAnswered) } else { Err(Refusal::NoNumber) }, "{text}");
+            assert_eq!(
+                refused,
+                if is_dash { Ok(Answer::NotAnswered) } else { Err(Refusal::NoNumber) },
+                "{text}"
+            );
         }
     }
 
@@ -299,7 +324,10 @@ mod tests {
             assert_eq!(read(&wide, text, signs, Percent::Nothing), expected, "{text}");
         }
         // Where beyond is held at the end, both can be meant.
-        assert_eq!(read(&number(true), "12,345", Signs::default(), Percent::Nothing), Err(Refusal::TwoNumbers));
+        assert_eq!(
+            read(&number(true), "12,345", Signs::default(), Percent::Nothing),
+            Err(Refusal::TwoNumbers)
+        );
     }
 
     #[test]
@@ -319,7 +347,11 @@ mod tests {
         for text in ["50%", "50 %", "50\u{a0}%", "50 procent", "50,0 %", "5e1%"] {
             assert_eq!(read(&wide, text, Signs::default(), Percent::OfHundred), Ok(50.0), "{text}");
             assert_eq!(read(&wide, text, Signs::default(), Percent::OfOne), Ok(0.5), "{text}");
-            assert_eq!(read(&wide, text, Signs::default(), Percent::Nothing), Err(Refusal::Percent), "{text}");
+            assert_eq!(
+                read(&wide, text, Signs::default(), Percent::Nothing),
+                Err(Refusal::Percent),
+                "{text}"
+            );
         }
         assert_eq!(read(&wide, "-5,25%", Signs::default(), Percent::OfOne), Ok(-0.0525));
     }
@@ -329,7 +361,9 @@ mod tests {
         let none = Signs::default();
         let read = |clamp: bool, text: &str| read(&number(clamp), text, none, Percent::Nothing);
         assert_eq!(read(false, "2000"), Ok(2000.0));
-        for (text, held) in [("2000,1", 2000.0), ("-10.5", -10.0), ("99999999999999999999", 2000.0), ("-1e30", -10.0)] {
+        for (text, held) in
+            [("2000,1", 2000.0), ("-10.5", -10.0), ("99999999999999999999", 2000.0), ("-1e30", -10.0)]
+        {
             assert_eq!(read(false, text), Err(Refusal::OutsideRange), "{text}");
             assert_eq!(read(true, text), Ok(held), "{text}");
         }

@@ -33,11 +33,7 @@ pub(super) fn answer<'t>(
 }
 
 /// The options in a list; a label may have the separator in it, so that the longest name that fits is taken each time.
-fn options<'t>(
-    scale: &Scale,
-    text: &'t str,
-    numerals: &impl Fn() -> Numerals,
-) -> Result<Ticks, Refusal<'t>> {
+fn options<'t>(scale: &Scale, text: &'t str, numerals: &impl Fn() -> Numerals) -> Result<Ticks, Refusal<'t>> {
     let mut ends: Vec<usize> = text.match_indices(SEPARATORS).map(|(at, _)| at).collect();
     ends.push(text.len());
     let most = most_separators(scale);

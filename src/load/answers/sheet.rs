@@ -75,9 +75,8 @@ pub(super) fn headings(row: &Row) -> Vec<String> {
 fn note_damage(table: &Table, row: &Row, findings: &mut Findings) -> bool {
     if let Some((broken, column)) = table.broken_in(&row.range) {
         let key = (Topic::Undecodable, 0, &*row.number.to_string());
-        findings.report(Severity::Error, key, &Spot::of(row, Some(column)), || AnswerFaultKind::Undecodable {
-            encoding: table.encoding().name(),
-            byte: broken.byte,
+        findings.report(Severity::Error, key, &Spot::of(row, Some(column)), || {
+            AnswerFaultKind::Undecodable { encoding: table.encoding().name(), byte: broken.byte }
         });
     }
     let unclosed = table.unclosed(&row.range);

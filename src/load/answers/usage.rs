@@ -26,15 +26,9 @@ pub(in crate::load) enum Numerals {
     /// The option that has the number as id or label; no number is a place in the list.
     Named,
     /// 1 is the option that means yes, 0 the one that means no.
-    YesIsOne {
-        yes: OptionIx,
-        no: OptionIx,
-    },
+    YesIsOne { yes: OptionIx, no: OptionIx },
     /// 1 is the option that means yes, 2 the one that means no.
-    NoIsTwo {
-        yes: OptionIx,
-        no: OptionIx,
-    },
+    NoIsTwo { yes: OptionIx, no: OptionIx },
     /// The option at that place, counted from 1.
     Places,
     /// It may stand for several things.
@@ -357,9 +351,14 @@ mod tests {
     fn words_for_yes_and_no_mean_the_options_that_do() {
         let answering = choice(&["Nej", "Ja", "Delvis"]);
         let scale = answering.scale().expect("a scale");
-        for (text, expected) in
-            [("TRUE", Some(1)), ("Y", Some(1)), ("j", Some(1)), ("n", Some(0)), ("falskt", Some(0)), ("x", None)]
-        {
+        for (text, expected) in [
+            ("TRUE", Some(1)),
+            ("Y", Some(1)),
+            ("j", Some(1)),
+            ("n", Some(0)),
+            ("falskt", Some(0)),
+            ("x", None),
+        ] {
             assert_eq!(by_yes_or_no(scale, text).map(OptionIx::at), expected, "{text}");
         }
         assert_eq!(yes_and_no(choice(&["ja", "yes", "no"]).scale().expect("a scale")), None);

@@ -4,7 +4,9 @@ use super::names::fold;
 use super::usage::{Numerals, Usage, by_yes_or_no};
 use super::{number, several};
 use crate::load::suggest::nearest;
-use crate::model::{Answer, AnswerFaultKind, Answering, Multi, NumberDoubt, OptionIx, Scale, Ticks, as_number};
+use crate::model::{
+    Answer, AnswerFaultKind, Answering, Multi, NumberDoubt, OptionIx, Scale, Ticks, as_number,
+};
 
 /// What is written for "not applicable", in the form in which texts are compared.
 const NOT_APPLICABLE: [&str; 17] = [
@@ -194,9 +196,10 @@ pub(in crate::load) fn fault(answering: &Answering, text: &str, refusal: Refusal
         (_, Refusal::Error) => AnswerFaultKind::ErrorCell { value },
         (Answering::Number(number), Refusal::TwoNumbers) => {
             let both = number::Written::of(text).and_then(|written| written.both());
-            both.map_or(AnswerFaultKind::NotANumber { value: text.to_owned(), ends: number::ends(number) }, |both| {
-                AnswerFaultKind::TwoNumbers { value, both }
-            })
+            both.map_or(
+                AnswerFaultKind::NotANumber { value: text.to_owned(), ends: number::ends(number) },
+                |both| AnswerFaultKind::TwoNumbers { value, both },
+            )
         }
         (Answering::Number(number), Refusal::Percent) => {
             AnswerFaultKind::PercentOutOfPlace { value, ends: number::ends(number) }
@@ -365,7 +368,12 @@ mod tests {
                 assert_eq!(read, Err(Refusal::Error), "{text}");
             }
         }
-        for (text, expected) in [("#1", Answer::Text), ("-", Answer::Text), ("NaN", Answer::NotAnswered), ("n/a", Answer::NotApplicable)] {
+        for (text, expected) in [
+            ("#1", Answer::Text),
+            ("-", Answer::Text),
+            ("NaN", Answer::NotAnswered),
+            ("n/a", Answer::NotApplicable),
+        ] {
             assert_eq!(answer(&Answering::Text, text, || Usage::alone(&choice)), Ok(expected), "{text}");
         }
     }

@@ -6,8 +6,8 @@ use super::people::looks_personal;
 use super::rows::Reader;
 use super::values::{text_of, uncomputed};
 use crate::model::{
-    AnswerFault, AnswerFaultKind, Becomes, ColumnView, Decimal, Fault, ItemIx, MeaningLine, NumberDoubt, Part, ReadAs, Scale,
-    Severity, SystemColumn,
+    AnswerFault, AnswerFaultKind, Becomes, ColumnView, Decimal, Fault, ItemIx, MeaningLine, NumberDoubt,
+    Part, ReadAs, Scale, Severity, SystemColumn,
 };
 
 impl Reader<'_> {
@@ -35,7 +35,12 @@ impl Reader<'_> {
         self.tell_uncomputed(row, |view| !view.is_empty, findings);
     }
 
-    fn tell_uncomputed(&self, row: &GridRow, is_wanted: impl Fn(&ColumnView) -> bool, findings: &mut Findings) {
+    fn tell_uncomputed(
+        &self,
+        row: &GridRow,
+        is_wanted: impl Fn(&ColumnView) -> bool,
+        findings: &mut Findings,
+    ) {
         for view in self.plan.columns.iter().filter(|view| is_wanted(view)) {
             if let Some(kind) = uncomputed(row.cell(view.column)) {
                 let fault = Fault::Answer(kind.into());
@@ -68,7 +73,13 @@ impl Reader<'_> {
     }
 
     /// Warns where numbers look like shares of one though per cent are asked for.
-    pub fn note_shares(&self, item: ItemIx, cell: &Cell, (row, column): (u64, usize), findings: &mut Findings) {
+    pub fn note_shares(
+        &self,
+        item: ItemIx,
+        cell: &Cell,
+        (row, column): (u64, usize),
+        findings: &mut Findings,
+    ) {
         let is_share = match cell {
             Cell::Number(number) => 0.0 < *number && *number < 1.0,
             Cell::Text(_) => {
@@ -109,7 +120,8 @@ fn example(kind: &AnswerFaultKind) -> Option<String> {
         AnswerFaultKind::TwoNumbers { both: (_, thousands), .. } => Some(plain(thousands)),
         AnswerFaultKind::NotOnScale { .. }
         | AnswerFaultKind::BareNumber {
-            doubt: NumberDoubt::Nought | NumberDoubt::Beyond | NumberDoubt::YesOrPlace, ..
+            doubt: NumberDoubt::Nought | NumberDoubt::Beyond | NumberDoubt::YesOrPlace,
+            ..
         }
         | AnswerFaultKind::NotANumber { .. }
         | AnswerFaultKind::OutsideRange { .. }

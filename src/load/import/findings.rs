@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    AnswerFault, AnswerFaultKind, CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further, ImportFault,
-    ImportFaultKind, Place, Severity,
+    AnswerFault, AnswerFaultKind, CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further,
+    ImportFault, ImportFaultKind, Place, Severity,
 };
 
 /// The faults of a file.
@@ -25,7 +25,14 @@ impl<'a> Findings<'a> {
     /// Begins with a file, and the sheet where there are several.
     pub fn new(file: &str, sheet: Option<&str>, headings: &'a [String]) -> Self {
         let file = sheet.map_or_else(|| file.to_owned(), |sheet| format!("{file} [{sheet}]"));
-        Self { file, headings, found: Vec::new(), known: BTreeMap::new(), sources: Vec::new(), values: BTreeMap::new() }
+        Self {
+            file,
+            headings,
+            found: Vec::new(),
+            known: BTreeMap::new(),
+            sources: Vec::new(),
+            values: BTreeMap::new(),
+        }
     }
 
     /// The file, with the sheet where there are several.
@@ -85,7 +92,8 @@ impl<'a> Findings<'a> {
 
     /// Notes that a text is no answer, or counts it where the same is known of the same text, in whatever column.
     pub fn report_value(&mut self, (row, column): (u64, usize), text: &str, fault: AnswerFault) {
-        let same = self.values.get_mut(text).and_then(|all| all.iter_mut().find(|(kind, ..)| *kind == fault.kind));
+        let same =
+            self.values.get_mut(text).and_then(|all| all.iter_mut().find(|(kind, ..)| *kind == fault.kind));
         if let Some((_, at, columns)) = same {
             let at = *at;
             let is_new = columns.insert(column);
@@ -109,7 +117,14 @@ impl<'a> Findings<'a> {
     /// For faults that are not to be told of their own, such as those of a row that has to go altogether.
     pub fn apart(&self) -> Self {
         let file = self.file.clone();
-        Self { file, headings: self.headings, found: Vec::new(), known: BTreeMap::new(), sources: Vec::new(), values: BTreeMap::new() }
+        Self {
+            file,
+            headings: self.headings,
+            found: Vec::new(),
+            known: BTreeMap::new(),
+            sources: Vec::new(),
+            values: BTreeMap::new(),
+        }
     }
 
     /// Whether a unit was found that is like none there is; a misspelt one is like another.

@@ -87,7 +87,10 @@ impl<'a> Reader<'a> {
                 index: job.index,
                 mapping: job.mapping,
                 tool,
-                usages: Usages::of_rows(&Columns { index: job.index, mapping: job.mapping, plan, tool }, rows),
+                usages: Usages::of_rows(
+                    &Columns { index: job.index, mapping: job.mapping, plan, tool },
+                    rows,
+                ),
                 known: Default::default(),
             },
             rows,

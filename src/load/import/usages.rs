@@ -75,7 +75,8 @@ impl Usages {
 
     /// Whether a text is what LimeSurvey writes where a question of yes or no was not answered.
     pub fn is_unanswered_yes_or_no(&self, answering: &Answering, text: &str) -> bool {
-        let is_polar = |scale: &crate::model::Scale| scale.options().len() == 2 && yes_and_no(scale).is_some();
+        let is_polar =
+            |scale: &crate::model::Scale| scale.options().len() == 2 && yes_and_no(scale).is_some();
         self.tool == Some(Tool::LimeSurvey)
             && text.trim().eq_ignore_ascii_case("n/a")
             && matches!(answering, Answering::Choice(scale) if is_polar(scale) && scale.find("n/a").is_none())

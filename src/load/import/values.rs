@@ -64,9 +64,8 @@ impl Values<'_> {
         }
         if matches!(asked.answering, Answering::Text) {
             let answer = read_answer(&asked.answering, &text, || Usage::alone(&asked.answering));
-            let answer = answer.map_err(|refusal| {
-                Fault::Answer(fault_of(&asked.answering, &text, refusal).into())
-            })?;
+            let answer =
+                answer.map_err(|refusal| Fault::Answer(fault_of(&asked.answering, &text, refusal).into()))?;
             let kept = (answer == Answer::Text).then(|| text.into_owned());
             return Ok(Given { answer, text: kept, comment: None });
         }
@@ -74,7 +73,9 @@ impl Values<'_> {
         let usage = match meant {
             Some(_) => Usage::alone(&asked.answering),
             // What a workbook has as a number has no signs that could be thousands.
-            None if is_typed => Usage { signs: Signs::decimal('.'), ..self.usages.of(item, &asked.answering) },
+            None if is_typed => {
+                Usage { signs: Signs::decimal('.'), ..self.usages.of(item, &asked.answering) }
+            }
             None => self.usages.of(item, &asked.answering),
         };
         match self.read(item, &asked.answering, &line, usage) {

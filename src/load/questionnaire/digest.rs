@@ -3,8 +3,8 @@
 use sha2::Digest as _;
 
 use crate::model::{
-    AnswerOption, Answering, Axis, Combine, Condition, Decimal, Digest, Group, Item, Level, Localized, MissingPolicy,
-    MultiRule, Node, NodeBody, NodeLevel, OptionIx, Position, Questionnaire, Test,
+    AnswerOption, Answering, Axis, Combine, Condition, Decimal, Digest, Group, Item, Level, Localized,
+    MissingPolicy, MultiRule, Node, NodeBody, NodeLevel, OptionIx, Position, Questionnaire, Test,
 };
 
 /// The SHA-256 of all that a questionnaire says, in a form that there is only one of.

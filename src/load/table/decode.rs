@@ -188,7 +188,10 @@ mod tests {
         let broken = decode(b"ab\xe5c", utf8).map(|decoded| decoded.broken);
         assert_eq!(broken, Ok(vec![Broken { at: 2, byte: Some(0xe5) }]));
         let latin = Encoding::from_label("windows-1252");
-        assert_eq!(decode("sk\u{f6}t".as_bytes(), latin).map(|d| d.text.into_owned()), Ok("skÃ¶t".to_owned()));
+        assert_eq!(
+            decode("sk\u{f6}t".as_bytes(), latin).map(|d| d.text.into_owned()),
+            Ok("skÃ¶t".to_owned())
+        );
         assert_eq!(Encoding::from_label("klingon"), None);
     }
 

@@ -53,7 +53,12 @@ fn respondent(text: &mut String, view: &ImportView, words: &Words) {
     }
 }
 
-fn columns(text: &mut String, view: &ImportView, questionnaire: &Questionnaire, (words, lang): (&Words, Lang)) {
+fn columns(
+    text: &mut String,
+    view: &ImportView,
+    questionnaire: &Questionnaire,
+    (words, lang): (&Words, Lang),
+) {
     let _ = writeln!(text, "\n# {}\n[columns]", words.columns);
     for column in &view.columns {
         if let Becomes::Item(node, part, _) = column.becomes {

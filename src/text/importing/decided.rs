@@ -35,7 +35,9 @@ pub fn alike(sheets: &[(String, bool)], lang: Lang) -> String {
     match (sheets.len(), lang) {
         (1, Lang::Sv) => format!("Även bladet {} ser ut som svar; välj blad med --sheet.", names[0]),
         (1, Lang::En) => format!("The sheet {} looks like answers too; choose one with --sheet.", names[0]),
-        (_, Lang::Sv) => format!("Även bladen {} ser ut som svar; välj blad med --sheet.", list(&names, lang)),
+        (_, Lang::Sv) => {
+            format!("Även bladen {} ser ut som svar; välj blad med --sheet.", list(&names, lang))
+        }
         (_, Lang::En) => {
             format!("The sheets {} look like answers too; choose one with --sheet.", list(&names, lang))
         }

@@ -176,7 +176,10 @@ fn columns_of_options_are_known_by_their_headings() {
     };
     check("kanaler/webb;kanaler/telefon;kanaler/disk;kanaler/inget", &[]);
     check("kanaler[1];kanaler[2];kanaler[3];kanaler[4]", &["S055 F1"]);
-    check("kanaler[0];kanaler[1];kanaler[2];kanaler[3]", &["S050 F1", "S050 G1", "S050 H1", "S050 I1", "S010"]);
+    check(
+        "kanaler[0];kanaler[1];kanaler[2];kanaler[3]",
+        &["S050 F1", "S050 G1", "S050 H1", "S050 I1", "S010"],
+    );
     check("kanaler[webb];kanaler[2]", &["S050 G1", "S036"]);
     check("kanaler[webb];kanaler[telefon]", &["S036"]);
     check("kanaler[webb];kanaler[telfon];kanaler[disk];kanaler[inget]", &["S009 G1", "S036"]);
