@@ -96,7 +96,7 @@ impl Written {
         }
         let (digits, power) = match unsigned.split_once(['e', 'E']) {
             Some((digits, power)) => {
-                (digits, Some(power.parse::<i32>().ok().filter(|power| power.abs() <= 30)?))
+                (digits, Some(power.parse::<i32>().ok().filter(|power| power.abs() <= 400)?))
             }
             None => (unsigned, None),
         };
