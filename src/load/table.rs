@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
-pub use decode::Encoding;
+pub use decode::{Broken, Encoding};
 
 use super::clean::Stray;
 use crate::model::{AnswerFaultKind, unguarded};
@@ -21,7 +21,7 @@ pub struct Table<'a> {
     text: Cow<'a, str>,
     encoding: Encoding,
     separator: u8,
-    broken_at: Option<usize>,
+    broken: Vec<Broken>,
     strays: Vec<Stray>,
 }
 
@@ -41,10 +41,11 @@ impl<'a> Table<'a> {
                 Cow::Owned(text)
             }
         };
-        let broken_at = decoded.broken_at.map(|at| at.saturating_sub(skipped));
+        let moved = |broken: Broken| Broken { at: broken.at.saturating_sub(skipped), ..broken };
+        let broken = decoded.broken.into_iter().map(moved).collect();
         let strays = decoded.strays.into_iter();
         let strays = strays.map(|stray| Stray { at: stray.at.saturating_sub(skipped), ..stray }).collect();
-        Ok(Self { text, encoding: decoded.encoding, separator, broken_at, strays })
+        Ok(Self { text, encoding: decoded.encoding, separator, broken, strays })
     }
 
     /// What the file was read in.
@@ -59,10 +60,14 @@ impl<'a> Table<'a> {
         self.separator as char
     }
 
-    /// Where in the text the first bytes stood that are no characters in the file's encoding.
+    /// The first byte in a row that is no character in the file's encoding, and the cell where it stands.
     #[must_use]
-    pub const fn broken_at(&self) -> Option<usize> {
-        self.broken_at
+    pub fn broken_in(&self, row: &Range<usize>) -> Option<(Broken, usize)> {
+        let first = self.broken.partition_point(|broken| broken.at < row.start);
+        let broken = *self.broken.get(first).filter(|broken| broken.at < row.end)?;
+        let (cells, _) = cell_ranges(&self.text[row.clone()], self.separator);
+        let at = broken.at - row.start;
+        Some((broken, cells.iter().position(|cell| at < cell.end).unwrap_or(cells.len().saturating_sub(1))))
     }
 
     /// The characters that were taken out of a row because no text may have them, each with the column it stood in.

@@ -86,12 +86,42 @@ pub struct AnswerFault {
     pub kind: AnswerFaultKind,
     /// Where else in the file the same is wrong.
     pub further: Further,
+    /// The line of a mapping that would say what the text means, where one can.
+    pub meaning: Option<MeaningLine>,
 }
 
 impl From<AnswerFaultKind> for AnswerFault {
     fn from(kind: AnswerFaultKind) -> Self {
-        Self { kind, further: Further::default() }
+        Self { kind, further: Further::default(), meaning: None }
     }
+}
+
+/// A line for `[values]` of a mapping.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeaningLine {
+    /// The text as it stands in the file.
+    pub text: String,
+    /// The item whose answers it is for; none where the same text answers several.
+    pub item: Option<NodeId>,
+    /// How many columns the text stands in.
+    pub columns: usize,
+    /// What the text may stand for: an option's id, or a number.
+    pub example: String,
+}
+
+/// Why a bare number may stand for several options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NumberDoubt {
+    /// A 0 stands in the column, so that options may be counted from there.
+    Nought,
+    /// A number stands in the column that is no place in the list.
+    Beyond,
+    /// 1 may be yes, or the place of another option.
+    YesOrPlace,
+    /// It is one option's id and another's label.
+    LabelOfAnother,
+    /// It stands in a heading, where no other cells say how it is meant.
+    Heading,
 }
 
 /// What is wrong in a file of answers.
@@ -105,6 +135,8 @@ pub enum AnswerFaultKind {
     Undecodable {
         /// The encoding's name.
         encoding: &'static str,
+        /// The first of them, where it is known.
+        byte: Option<u8>,
     },
     /// A quotation mark opens a cell that never ends.
     UnclosedQuote,
@@ -284,6 +316,46 @@ pub enum AnswerFaultKind {
         /// The least and the most that can be answered.
         ends: (Decimal, Decimal),
     },
+    /// A number that may stand for several options.
+    BareNumber {
+        /// What stands in the cell.
+        value: String,
+        /// Why it is in doubt.
+        doubt: NumberDoubt,
+        /// The options.
+        scale: Arc<Scale>,
+    },
+    /// A number that can be read in two ways, as decimals or as thousands.
+    TwoNumbers {
+        /// What stands in the cell.
+        value: String,
+        /// The number with decimals, and the one with thousands.
+        both: (Decimal, Decimal),
+    },
+    /// A per cent where nothing of the kind is asked for.
+    PercentOutOfPlace {
+        /// What stands in the cell.
+        value: String,
+        /// The least and the most that can be answered.
+        ends: (Decimal, Decimal),
+    },
+    /// What a spreadsheet shows where it cannot compute.
+    ErrorCell {
+        /// What stands in the cell.
+        value: String,
+    },
+    /// A formula that was never computed.
+    FormulaWithoutValue,
+    /// Numbers that were taken for places in the list of options.
+    PlacesTaken {
+        /// The options.
+        scale: Arc<Scale>,
+    },
+    /// Numbers that look like shares of one where per cent are asked for.
+    LooksLikeShares {
+        /// One of them.
+        value: String,
+    },
     /// An option that rules out all others is ticked together with others.
     ExclusiveTicked {
         /// The options.
@@ -413,9 +485,16 @@ impl AnswerFaultKind {
             Self::SameAnswers => "S040",
             Self::TooFast => "S041",
             Self::NotAsked { .. } => "S042",
-            Self::StrayCharacter { .. } => "S050",
-            Self::PersonalName { .. } => "S051",
-            Self::LooksAlike { .. } => "S052",
+            Self::BareNumber { .. } => "S050",
+            Self::TwoNumbers { .. } => "S051",
+            Self::PercentOutOfPlace { .. } => "S052",
+            Self::ErrorCell { .. } => "S053",
+            Self::FormulaWithoutValue => "S054",
+            Self::PlacesTaken { .. } => "S055",
+            Self::LooksLikeShares { .. } => "S056",
+            Self::StrayCharacter { .. } => "S060",
+            Self::PersonalName { .. } => "S061",
+            Self::LooksAlike { .. } => "S062",
         }
     }
 }

@@ -150,11 +150,21 @@ impl Number {
             None => return self.breakpoints[self.breakpoints.len() - 1].1,
             Some(at) => (self.breakpoints[at - 1], self.breakpoints[at]),
         };
-        let run = i128::from(high.0.units() - low.0.units());
-        let along = i128::from(value.units() - low.0.units());
+        let (run, along) = (high.0.units() - low.0.units(), value.units() - low.0.units());
         let (from, to) = (i128::from(low.1.units()), i128::from(high.1.units()));
-        Points::from_ratio(from * run + (to - from) * along, run)
+        Points::from_ratio(from + part_of(to - from, along, run), 1)
     }
+}
+
+/// `whole × along ÷ run`, rounded half up. The product would not fit, so that one half of the digits goes first; nothing is
+/// rounded between.
+const fn part_of(whole: i128, along: i128, run: i128) -> i128 {
+    const HALF: i128 = 10_000_000;
+    let (upper, lower) = (whole.div_euclid(HALF), whole.rem_euclid(HALF));
+    let (first, rest) = ((upper * along).div_euclid(run), (upper * along).rem_euclid(run));
+    let next = rest * HALF + lower * along;
+    let (second, rest) = (next.div_euclid(run), next.rem_euclid(run));
+    first * HALF + second + (2 * rest >= run) as i128
 }
 
 #[cfg(test)]
@@ -187,6 +197,22 @@ mod tests {
         let multi = Multi::new(scale(&[10.0, 30.5, 80.0]), vec![], MultiRule::Points).expect("a multi");
         let points = |options: &[usize]| multi.points(ticks(options)).value();
         assert_eq!((points(&[0, 1]), points(&[1, 2]), points(&[])), (40.5, 100.0, 0.0));
+    }
+
+    #[test]
+    fn a_part_is_exact_however_large_the_numbers_are() {
+        for (whole, along, run, expected) in [
+            (100, 1, 3, 33),
+            (100, 2, 3, 67),
+            (-100, 1, 3, -33),
+            (1, 1, 2, 1),
+            (-1, 1, 2, 0),
+            (100_000_000_000_000, 1, 8, 12_500_000_000_000),
+            (-99_999_999_999_999, 10_i128.pow(27), 2 * 10_i128.pow(27), -49_999_999_999_999),
+            (100_000_000_000_000, 2 * 10_i128.pow(27) - 1, 2 * 10_i128.pow(27), 100_000_000_000_000),
+        ] {
+            assert_eq!(part_of(whole, along, run), expected, "{whole} × {along} ÷ {run}");
+        }
     }
 
     #[test]

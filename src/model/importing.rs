@@ -252,6 +252,36 @@ pub struct ColumnView {
     pub becomes: Becomes,
     /// Whether anything stands in it.
     pub is_empty: bool,
+    /// What was decided of texts that could mean several things.
+    pub read_as: Vec<ReadAs>,
+}
+
+/// How texts of a column are read that alone could mean several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReadAs {
+    /// A number is the place of an option in the list.
+    Places,
+    /// 1 is yes, and 0 or 2 is no.
+    YesAndNo {
+        /// The option that means yes.
+        yes: OptionIx,
+        /// The option that means no.
+        no: OptionIx,
+        /// Whether 2 is no, and not 0.
+        is_two: bool,
+    },
+    /// In a column of one option, 1 is ticked and 2 is not.
+    TwoIsNotTicked,
+    /// LimeSurvey's `N/A` is no answer.
+    NoAnswer,
+    /// This sign parts decimals.
+    Decimals(char),
+    /// This sign parts thousands.
+    Thousands(char),
+    /// 50 % is 50.
+    PercentOfHundred,
+    /// 50 % is 0.5.
+    PercentOfOne,
 }
 
 /// How the file was recognised.
@@ -263,8 +293,12 @@ pub struct Origin {
     pub evidence: Vec<String>,
     /// The sheet that is read, where there are several.
     pub sheet: Option<String>,
+    /// Whether that sheet is hidden.
+    pub is_hidden: bool,
     /// The sheets that are not read.
     pub other_sheets: Vec<String>,
+    /// The sheets that are not read though they look like answers, and whether each is hidden.
+    pub alike: Vec<(String, bool)>,
     /// How many rows beneath the headings say more about the columns.
     pub further_headings: usize,
 }

@@ -32,7 +32,9 @@ mod unreadable;
 mod wording;
 
 pub use answer::{Answer, Answers, Pairs, Response, Responses, RowAt, Ticks};
-pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};
+pub use answer_fault::{
+    AnswerFaultKind, Further, LooksLike, MeaningLine, Named, NumberDoubt, SeenAt, UnknownColumn,
+};
 pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Respondents, Rollup, Wave};
 pub use columns::ReservedColumn;
@@ -46,7 +48,7 @@ pub use import_fault::{
     ContentFault, Dropped, FileFault, FileKind, ImportFault, ImportFaultKind, Limit, UnitColumn,
 };
 pub use importing::{
-    Becomes, ColumnView, ImportView, LeftOut, Origin, Part, Sureness, SystemColumn, Tool, Unmatched,
+    Becomes, ColumnView, ImportView, LeftOut, Origin, Part, ReadAs, Sureness, SystemColumn, Tool, Unmatched,
 };
 pub use lang::{Lang, Localized};
 pub use letters::{code_point, first_difference, is_clean, is_stray, look, look_alike, masked, nfc};
@@ -58,7 +60,8 @@ pub use node::{
 pub use personal::{hiding_personal, looks_personal, without_personal};
 pub use points::{Decimal, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
-pub use scale::{AnswerOption, OptionIx, Scale};
+pub use scale::{AnswerOption, OptionIx, Scale, as_number, is_called, numbered};
 pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree};
 pub use unreadable::Unreadable;
+pub use wording::beside_number;

@@ -146,10 +146,11 @@ pub struct DisplayRange {
 }
 
 impl DisplayRange {
-    /// Makes a range; `None` where it does not rise.
+    /// Makes a range; `None` where it does not rise, or by less than scores are ever shown with.
     #[must_use]
     pub fn new(low: Decimal, high: Decimal) -> Option<Self> {
-        (low < high).then_some(Self { low, high })
+        const LEAST: i128 = 1_000_000_000_000;
+        (high.units() - low.units() >= LEAST).then_some(Self { low, high })
     }
 
     /// The value shown for 0 points and for 100 points.

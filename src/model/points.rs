@@ -82,29 +82,68 @@ impl Points {
     }
 }
 
-/// A number that a respondent gave, in steps of 10⁻⁶.
+/// A number that a respondent gave, as it was given: up to eighteen decimals, more than any program that writes answers has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Decimal(i64);
+pub struct Decimal(i128);
 
 impl Decimal {
-    const UNITS: f64 = 1e6;
+    /// How many decimals are kept.
+    const DECIMALS: usize = 18;
+    const UNITS: i128 = 10_i128.pow(Self::DECIMALS as u32);
+    const MOST: i128 = 1_000_000_000 * Self::UNITS;
 
     /// Takes a number; `None` beyond ±10⁹.
     #[must_use]
     pub fn new(value: f64) -> Option<Self> {
-        (-1e9..=1e9).contains(&value).then(|| Self((value * Self::UNITS).round() as i64))
+        // The shortest text that is this number is what was written; in binary it may differ in the last place.
+        Self::parse(&value.to_string())
     }
 
-    /// The integer number of 10⁻⁶ that it is.
+    /// Takes digits with a point before the decimals and a minus in front, if any; `None` beyond ±10⁹ and where there is
+    /// anything else.
     #[must_use]
-    pub const fn units(self) -> i64 {
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.len() + decimals.len() == 0 || !is_digits(whole) || !is_digits(decimals) {
+            return None;
+        }
+        let whole = whole.trim_start_matches('0');
+        if whole.len() > 10 {
+            return None;
+        }
+        let whole: i128 = format!("0{whole}").parse().ok()?;
+        let kept: i128 = format!("{decimals:0<width$.width$}", width = Self::DECIMALS).parse().ok()?;
+        let is_rounded_up = decimals.as_bytes().get(Self::DECIMALS).is_some_and(|next| *next >= b'5');
+        let units = whole * Self::UNITS + kept + i128::from(is_rounded_up);
+        (units <= Self::MOST).then_some(Self(if digits.len() < text.len() { -units } else { units }))
+    }
+
+    /// The integer number of 10⁻¹⁸ that it is.
+    #[must_use]
+    pub const fn units(self) -> i128 {
         self.0
     }
 
-    /// The number, for display.
+    /// The number, for what reckons in binary.
     #[must_use]
     pub fn value(self) -> f64 {
-        self.0 as f64 / Self::UNITS
+        // Dividing would round twice.
+        self.to_string().parse().unwrap_or_default()
+    }
+}
+
+impl std::fmt::Display for Decimal {
+    /// All digits that there are, with a point before the decimals.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, rest) = (self.0.abs() / Self::UNITS, self.0.abs() % Self::UNITS);
+        if rest == 0 {
+            return write!(f, "{sign}{whole}");
+        }
+        let decimals = format!("{rest:0width$}", width = Self::DECIMALS);
+        write!(f, "{sign}{whole}.{}", decimals.trim_end_matches('0'))
     }
 }
 
@@ -184,6 +223,38 @@ mod tests {
         assert_eq!(Points::new(100.0), Some(Points::MAX));
         assert_eq!(Points::new(100.000_001), None);
         assert_eq!(Points::new(f64::NAN), None);
+    }
+
+    #[test]
+    fn a_number_is_kept_as_it_was_given() {
+        for (text, kept) in [
+            ("0", "0"),
+            ("-0", "0"),
+            ("12.50", "12.5"),
+            ("0.1234567", "0.1234567"),
+            ("33.333333333333336", "33.333333333333336"),
+            ("-0.000000000000000001", "-0.000000000000000001"),
+            ("0.9999999999999999995", "1"),
+            (".5", "0.5"),
+            ("007.", "7"),
+            ("1000000000", "1000000000"),
+        ] {
+            assert_eq!(
+                Decimal::parse(text).map(|number| number.to_string()).as_deref(),
+                Some(kept),
+                "{text}"
+            );
+        }
+        for text in ["", "-", ".", "1000000000.1", "99999999999", "1e3", "1,5", "--1", "+1", "NaN", "inf"] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+        for value in [0.1, 1.0 / 3.0, 100.0 / 3.0, -1e9, 0.1 + 0.2, 123_456_789.123_456_78] {
+            assert_eq!(Decimal::new(value).map(Decimal::value), Some(value), "{value}");
+        }
+        assert_eq!(
+            (Decimal::new(f64::NAN), Decimal::new(f64::INFINITY), Decimal::new(1.1e9)),
+            (None, None, None)
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Options stand by their ids, so that a label can be reworded without touching what was answered.
 
 use super::cells::{Cells, Style};
-use crate::model::{Answer, Answering, Lang, Multi, Questionnaire, Ticks, without_personal};
+use crate::model::{Answer, Answering, Decimal, Lang, Multi, Questionnaire, Ticks, without_personal};
 
 pub use crate::model::{Given, Respondent};
 
@@ -52,14 +52,22 @@ fn written(answering: &Answering, given: &Given, lang: Lang) -> String {
     match given.answer {
         Answer::Option(chosen) => option(chosen.at()).unwrap_or_default(),
         Answer::Ticks(ticks) => ticked(answering, ticks),
-        Answer::Number(number) => match lang {
-            Lang::Sv => number.value().to_string().replace('.', ","),
-            Lang::En => number.value().to_string(),
-        },
+        Answer::Number(number) => written_number(number, lang),
         Answer::Text => given.text.as_deref().map(anonymous).unwrap_or_default(),
         Answer::DontKnow => "dk".to_owned(),
         Answer::NotApplicable => "na".to_owned(),
         Answer::NotAnswered => String::new(),
+    }
+}
+
+/// A number with all its decimals. Three of them could be taken for thousands, four cannot.
+fn written_number(number: Decimal, lang: Lang) -> String {
+    let plain = number.to_string();
+    let has_three = plain.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    let text = if has_three { plain + "0" } else { plain };
+    match lang {
+        Lang::Sv => text.replace('.', ","),
+        Lang::En => text,
     }
 }
 

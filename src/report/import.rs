@@ -3,8 +3,8 @@
 mod mapping;
 
 use crate::model::{
-    Becomes, ColumnView, ImportView, Lang, NodeIx, Part, Questionnaire, SystemColumn, Tool, Unmatched,
-    hiding_personal,
+    Becomes, ColumnView, ImportView, Lang, NodeIx, OptionIx, Part, Questionnaire, ReadAs, SystemColumn, Tool,
+    Unmatched, hiding_personal,
 };
 use crate::report::table::{Column, Paper, Table};
 use crate::text::brief::brief;
@@ -19,7 +19,10 @@ pub fn text(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lan
     let origin = &view.origin;
     let mut text = paper.heading(&say::recognised(&view.file, origin.tool, &origin.evidence, lang));
     if let Some(sheet) = &origin.sheet {
-        text += &paper.paragraph(&say::sheets(sheet, &origin.other_sheets, lang), 0);
+        text += &paper.paragraph(&say::sheets(sheet, origin.is_hidden, &origin.other_sheets, lang), 0);
+    }
+    if !origin.alike.is_empty() {
+        text += &paper.paragraph(&say::alike(&origin.alike, lang), 0);
     }
     if origin.further_headings > 0 {
         text += &paper.paragraph(say::further_headings(origin.further_headings, lang), 0);
@@ -62,6 +65,9 @@ fn columns(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang
         table.row(0, vec![column_letter(column.column), brief(heading, 60), becomes, by]);
     }
     let mut text = if table.is_empty() { String::new() } else { table.text(paper.width) + "\n" };
+    for (at, how) in decisions(view, questionnaire, lang) {
+        text += &paper.paragraph(&say::decided(&at, &how, lang), 2);
+    }
     let own: Vec<&str> =
         view.columns.iter().filter(|column| is_own(column)).map(|column| column.heading.as_str()).collect();
     if !own.is_empty() {
@@ -85,6 +91,37 @@ fn columns(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang
         text += &paper.paragraph(&say::all_have_columns(all, lang), 2);
     }
     text
+}
+
+/// What was decided of texts that alone could mean several things, with the columns where they stand.
+fn decisions(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> Vec<(Vec<String>, String)> {
+    let mut all: Vec<(Vec<String>, String)> = Vec::new();
+    for column in &view.columns {
+        for how in &column.read_as {
+            let Some(said) = read_as(column, *how, questionnaire, lang) else { continue };
+            let place = column_letter(column.column);
+            match all.iter_mut().find(|(_, known)| *known == said) {
+                Some((places, _)) => places.push(place),
+                None => all.push((vec![place], said)),
+            }
+        }
+    }
+    all
+}
+
+/// How texts of a column are read.
+fn read_as(column: &ColumnView, how: ReadAs, questionnaire: &Questionnaire, lang: Lang) -> Option<String> {
+    let Becomes::Item(node, ..) = column.becomes else { return None };
+    let answering = &questionnaire[node].item()?.answering;
+    Some(match (how, answering.scale()) {
+        (ReadAs::Places, Some(scale)) => say::places(scale, lang),
+        (ReadAs::YesAndNo { yes, no, is_two }, Some(scale)) => {
+            let label = |at: OptionIx| scale.options().get(at.at()).map(|option| option.label.get(lang));
+            say::yes_and_no(label(yes)?, label(no)?, is_two, lang)
+        }
+        (ReadAs::Places | ReadAs::YesAndNo { .. }, None) => return None,
+        (how, _) => say::read_as(how, lang),
+    })
 }
 
 /// What a column became, and how sure that is.

@@ -4,15 +4,17 @@ mod explanations;
 mod of_cells;
 mod of_files;
 mod of_letters;
+mod of_numbers;
 mod of_people;
 mod of_values;
 
 use super::faults::FaultWords;
 use super::letters::difference;
 use super::number::{count, list};
-use crate::model::{AnswerFault, AnswerFaultKind, Further, Lang};
+use crate::model::{AnswerFault, AnswerFaultKind, Further, Lang, MeaningLine};
 
 pub use explanations::explain;
+pub(super) use of_numbers::places;
 
 /// What a fault is called in this language.
 #[must_use]
@@ -28,6 +30,9 @@ pub fn words(fault: &AnswerFault, lang: Lang) -> FaultWords {
             "the text seems to have been saved in the wrong encoding; save it as “CSV UTF-8” from the original",
         );
     }
+    if let Some(meaning) = &fault.meaning {
+        said = mapped(said, meaning);
+    }
     let counts_itself = matches!(
         fault.kind,
         AnswerFaultKind::More(_) | AnswerFaultKind::SameAnswers | AnswerFaultKind::TooFast
@@ -39,6 +44,45 @@ pub fn words(fault: &AnswerFault, lang: Lang) -> FaultWords {
         said.title = more(code, fault.further.count + 1, lang);
     }
     FaultWords { code: fault.kind.code(), title: said.title, label: said.label, hints: said.hints }
+}
+
+/// Shows the line of a mapping that would say what a text stands for.
+fn mapped(said: Said, meaning: &MeaningLine) -> Said {
+    let line = meaning_line(meaning);
+    if meaning.columns > 1 {
+        let columns = meaning.columns as u64;
+        let (sv, en) = (count(columns, Lang::Sv), count(columns, Lang::En));
+        return said.hint(
+            format!("texten finns i {sv} kolumner; säg i en mappning vad den står för: {line}"),
+            format!("the text stands in {en} columns; say in a mapping what it stands for: {line}"),
+        );
+    }
+    said.hint(
+        format!("säg i en mappning vad texten står för: {line}"),
+        format!("say in a mapping what the text stands for: {line}"),
+    )
+}
+
+/// A line as a mapping has it, with its table before it.
+fn meaning_line(line: &MeaningLine) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let table = line.item.as_ref().map(|item| match item.as_str() {
+        id if id.chars().all(is_bare) => format!("[values.{id}] "),
+        id => format!("[values.{}] ", quoted(id)),
+    });
+    let table = table.unwrap_or_else(|| "[values] ".to_owned());
+    format!("{table}{} = {}", quoted(&line.text), quoted(&line.example))
+}
+
+/// A text as TOML writes it.
+fn quoted(text: &str) -> String {
+    let escaped = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        '\n' => "\\n".to_owned(),
+        c if c.is_control() => " ".to_owned(),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
 /// What is said of a fault in one language. The parts are given in both.
@@ -87,7 +131,7 @@ fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
     match kind {
         Kind::Empty => of_files::empty(lang),
         Kind::NotText(looks) => of_files::not_text(*looks, lang),
-        Kind::Undecodable { encoding } => of_files::undecodable(encoding, lang),
+        Kind::Undecodable { encoding, byte } => of_files::undecodable(encoding, *byte, lang),
         Kind::UnclosedQuote => of_files::unclosed_quote(lang),
         Kind::LongRow { cells, headings } => of_files::long_row(*cells, *headings, lang),
         Kind::ShortRow { cells, headings } => of_files::short_row(*cells, *headings, lang),
@@ -104,6 +148,13 @@ fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
         }
         Kind::NotANumber { value, ends } => of_values::not_a_number(value, *ends, lang),
         Kind::OutsideRange { value, ends } => of_values::outside_range(value, *ends, lang),
+        Kind::BareNumber { value, doubt, scale } => of_numbers::bare_number(value, *doubt, scale, lang),
+        Kind::TwoNumbers { value, both } => of_numbers::two_numbers(value, *both, lang),
+        Kind::PercentOutOfPlace { value, ends } => of_numbers::percent_out_of_place(value, *ends, lang),
+        Kind::ErrorCell { value } => of_numbers::error_cell(value, lang),
+        Kind::FormulaWithoutValue => of_numbers::formula_without_value(lang),
+        Kind::PlacesTaken { scale } => of_numbers::places_taken(scale, lang),
+        Kind::LooksLikeShares { value } => of_numbers::looks_like_shares(value, lang),
         Kind::ExclusiveTicked { scale, exclusive, others } => {
             of_values::exclusive_ticked(scale, *exclusive, others, lang)
         }

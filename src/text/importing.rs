@@ -1,5 +1,9 @@
 //! The words of what `import` shows: what a file was recognised as, what its columns became, what was taken.
 
+mod decided;
+
+pub use decided::{alike, decided, places, read_as, sheets, yes_and_no};
+
 use super::brief::brief;
 use super::number::{count, first_few, list, list_first};
 use crate::model::{Lang, LeftOut, Part, Sureness, SystemColumn, Tool};
@@ -61,19 +65,6 @@ pub fn recognised(file: &str, seen: Tool, evidence: &[String], lang: Lang) -> St
         (true, Lang::En) => format!("{file}: read as {tool}"),
         (false, Lang::Sv) => format!("{file}: {tool} (kolumnerna {})", list(&names, lang)),
         (false, Lang::En) => format!("{file}: {tool} (columns {})", list(&names, lang)),
-    }
-}
-
-/// Which sheet is read, and which are not.
-#[must_use]
-pub fn sheets(read: &str, others: &[String], lang: Lang) -> String {
-    let read = brief(read, 40);
-    let others: Vec<String> = others.iter().take(8).map(|name| brief(name, 40)).collect();
-    match (others.is_empty(), lang) {
-        (true, Lang::Sv) => format!("Bladet {read} läses."),
-        (true, Lang::En) => format!("The sheet {read} is read."),
-        (false, Lang::Sv) => format!("Bladet {read} läses; {} läses inte.", list(&others, lang)),
-        (false, Lang::En) => format!("The sheet {read} is read; {} not.", list(&others, lang)),
     }
 }
 

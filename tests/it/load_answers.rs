@@ -579,7 +579,23 @@ fn broken_characters_are_told_of() {
     let bytes =
         b"unit,role,pm-inventory,pm-owners,pm-improve,will-goals,will-time\n\nskola,f\xf6rst,1,1,1,1,1\n";
     let (_, diagnostics) = setup.read(&wave("2026"), &[("svar.csv", bytes)]);
-    assert_eq!(codes(&diagnostics), ["S003 3"]);
+    assert_eq!(codes(&diagnostics), ["S003 B3"]);
+}
+
+#[test]
+fn a_file_of_two_encodings_is_refused_row_by_row_unless_its_encoding_is_given() {
+    let head = "unit,role,pm-inventory,pm-owners,pm-improve,will-goals,will-time\n";
+    let rows: [&[u8]; 4] = [b"skola,sk\xc3\xb6tare", b"skola,sk\xf6tare", b"sk\xe5la,f\xf6rst", b"skola,x"];
+    let rows = rows.iter().flat_map(|row| [row, &b",1,1,1,1,1\n"[..]].concat());
+    let bytes: Vec<u8> = head.bytes().chain(rows).collect();
+    let read = |encoding| {
+        let setup = Setup { encoding: Encoding::from_label(encoding), ..Setup::default() };
+        setup.read(&wave("2026"), &[("svar.csv", &bytes)]).1
+    };
+    assert_eq!(codes(&read("")), ["S003 B3", "S003 A4", "S019 A4"]);
+    assert_eq!(codes(&read("windows-1252")), ["S019 A4"]);
+    let said = told(&read(""), Lang::Sv);
+    assert!(said.contains("byten F6") && said.contains("i Windows-1252 är den ”ö”"), "{said}");
 }
 
 #[test]

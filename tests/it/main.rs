@@ -20,6 +20,7 @@ mod interview;
 mod load_answers;
 mod load_toml;
 mod method;
+mod misread;
 mod outputs;
 mod properties;
 mod quality;

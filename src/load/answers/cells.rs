@@ -1,13 +1,17 @@
 //! What the cells of a row mean.
 
+use std::cell::Cell;
+
 use super::Reading;
 use super::findings::{FaultIx, Findings, Spot, Topic};
 use super::memo::Memo;
+use super::number::Written;
 use super::several::{Mark, mark};
-use super::value::{self, Refusal};
+use super::usage::{Numerals, Usage};
+use super::value::{self, Refusal, is_error};
 use crate::load::table::{Row, trimmed};
 use crate::model::{
-    Answer, AnswerFaultKind, Answering, Item, ItemIx, OptionIx, Questionnaire, Severity, Ticks,
+    Answer, AnswerFaultKind, Answering, Decimal, Item, ItemIx, OptionIx, Questionnaire, Severity, Ticks,
 };
 
 /// What a cell means, worked out where it is not known yet. A fault that is known is counted once more.
@@ -35,12 +39,11 @@ pub(super) fn recall<T: Copy>(
 
 /// The answer to an item that stands in one cell.
 pub(super) fn value_of(
-    reading: &Reading,
+    (reading, usage): (&Reading, &dyn Fn() -> Usage),
     memo: &mut Memo<Result<Answer, FaultIx>>,
     findings: &mut Findings,
     row: &Row,
-    column: usize,
-    item: ItemIx,
+    (column, item): (usize, ItemIx),
 ) -> Option<Answer> {
     // Nearly every cell is one that is known, and then nothing else need be looked at.
     if let Some(Ok(answer)) = memo.get(row.bytes(column)) {
@@ -49,21 +52,50 @@ pub(super) fn value_of(
     let asked = asked(reading.questionnaire, item)?;
     let answering = &asked.answering;
     // Hardly two texts are the same, and they can be long: they are not worth remembering.
-    if matches!(answering, Answering::Text) {
-        return value::answer(answering, row.text(column)).ok();
+    if matches!(answering, Answering::Text) && !is_error(row.text(column)) {
+        return value::answer(answering, row.text(column), usage).ok();
     }
     recall(memo, findings, row, column, |text, findings| {
         let is_choice = matches!(answering, Answering::Choice(_));
-        let as_read = || asked.find_by_text(text).filter(|_| is_choice).map(Answer::Option);
-        let answer = value::answer(answering, text).or_else(|refusal| as_read().ok_or(refusal));
-        answer.map_err(|refusal| {
+        let as_read = |refusal: &Refusal<'_>| {
+            let is_open = is_choice && matches!(refusal, Refusal::NoOption(_));
+            asked.find_by_text(text).filter(|_| is_open).map(Answer::Option)
+        };
+        let looked_up = Cell::new(None);
+        let usage = || {
+            looked_up.set(Some(usage()));
+            usage()
+        };
+        let answer =
+            value::answer(answering, text, usage).or_else(|refusal| as_read(&refusal).ok_or(refusal));
+        let spot = Spot::of(row, Some(column));
+        let answer = answer.map_err(|refusal| {
             // A list of options is told by the one that does not exist, in whatever company it is.
-            let what = if let Refusal::NoOption(part) = refusal { part } else { text };
+            let what = match refusal {
+                Refusal::NoOption(part) | Refusal::Doubtful(part, _) => part,
+                _ => text,
+            };
             let key = (Topic::Value, item.at(), what);
-            let fault = || value::fault(answering, text, refusal);
-            findings.report(Severity::Error, key, &Spot::of(row, Some(column)), fault)
-        })
+            findings.report(Severity::Error, key, &spot, || value::fault(answering, text, refusal))
+        })?;
+        let places = looked_up.get().is_some_and(|usage| usage.numerals == Numerals::Places);
+        let kind = match (answering.scale().filter(|_| places), answer) {
+            (Some(scale), _) => Some(AnswerFaultKind::PlacesTaken { scale: scale.clone() }),
+            (None, Answer::Number(number)) if may_be_share(number, text) && usage().looks_like_shares => {
+                Some(AnswerFaultKind::LooksLikeShares { value: text.to_owned() })
+            }
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            findings.report(Severity::Warning, (Topic::Usage, item.at(), ""), &spot, || kind);
+        }
+        Ok(answer)
     })
+}
+
+fn may_be_share(number: Decimal, text: &str) -> bool {
+    let number = number.value();
+    0.0 < number && number < 1.0 && !Written::of(text).is_some_and(|written| written.is_percent)
 }
 
 /// The answer to an item that has a column per option.
@@ -118,7 +150,11 @@ pub(super) fn marks_of(
 
 fn note_no_tick(findings: &mut Findings, row: &Row, column: usize) {
     let text = row.text(column);
-    let fault = || AnswerFaultKind::NotATick { value: text.to_owned() };
+    let value = text.to_owned();
+    let fault = || match is_error(text) {
+        true => AnswerFaultKind::ErrorCell { value },
+        false => AnswerFaultKind::NotATick { value },
+    };
     findings.report(Severity::Error, (Topic::Mark, column, text), &Spot::of(row, Some(column)), fault);
 }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::findings::{Findings, Spot};
 use crate::load::suggest::nearest;
 use crate::model::{
-    AnswerFaultKind, Answering, ItemIx, Multi, NodeId, OptionId, OptionIx, Questionnaire,
-    ReservedColumn as Reserved, Severity, UnknownColumn, nfc,
+    AnswerFaultKind, Answering, ItemIx, Multi, NodeId, NumberDoubt, OptionId, OptionIx, Questionnaire,
+    ReservedColumn as Reserved, Severity, UnknownColumn, as_number, nfc,
 };
 
 /// Where the columns stand that every layout has, each counted from 0.
@@ -39,7 +39,7 @@ pub(super) struct Wide {
 }
 
 /// What one column is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Column {
     Reserved(Reserved),
     Item(ItemIx),
@@ -47,6 +47,8 @@ enum Column {
     Option(ItemIx, OptionIx),
     /// What was written beside an item's answer, which is never scored.
     Comment(ItemIx),
+    /// A number where an option of the item belongs, though no option is called so.
+    Numbered(ItemIx, f64),
     Unknown,
 }
 
@@ -66,7 +68,7 @@ const COMMENT: [&str; 2] = ["comment", "kommentar"];
 impl Columns {
     /// Finds the columns without a word about what is odd with them.
     pub(super) fn find(headings: &[String], questionnaire: &Questionnaire) -> Self {
-        Self::of(&classify(headings, questionnaire))
+        Self::of(&placed(&classify(headings, questionnaire), questionnaire))
     }
 
     /// Finds the columns, and notes what is wrong with them.
@@ -77,9 +79,11 @@ impl Columns {
         separator: char,
         findings: &mut Findings,
     ) -> Self {
-        let kinds = classify(headings, questionnaire);
+        let named = classify(headings, questionnaire);
+        let kinds = placed(&named, questionnaire);
         let columns = Self::of(&kinds);
         note_duplicates(headings, &kinds, spot, findings);
+        note_numbered((headings, &named), &kinds, spot, questionnaire, findings);
         let missing = match &columns.layout {
             Layout::Wide(wide) => missing(wide, questionnaire),
             Layout::Long { .. } => Vec::new(),
@@ -125,7 +129,7 @@ fn wide(kinds: &[Column]) -> Wide {
             Column::Option(item, option) => {
                 by_option.entry(*item).or_default().entry(*option).or_insert(at);
             }
-            Column::Reserved(_) | Column::Comment(_) | Column::Unknown => {}
+            Column::Reserved(_) | Column::Comment(_) | Column::Numbered(..) | Column::Unknown => {}
         }
     }
     by_option.retain(|item, _| !whole.contains_key(item));
@@ -176,9 +180,11 @@ fn option(heading: &str, items: &BTreeMap<String, ItemIx>, questionnaire: &Quest
     let item = *items.get(&nfc(item.trim()).to_lowercase())?;
     let option = multi(questionnaire, item).and_then(|multi| multi.scale().find(part));
     let is_comment = || COMMENT.contains(&&*part.trim().to_lowercase());
+    let number = || as_number(part).filter(|_| multi(questionnaire, item).is_some());
     option
         .map(|option| Column::Option(item, option))
         .or_else(|| is_comment().then_some(Column::Comment(item)))
+        .or_else(|| number().map(|number| Column::Numbered(item, number)))
 }
 
 fn multi(questionnaire: &Questionnaire, item: ItemIx) -> Option<&Multi> {
@@ -194,11 +200,58 @@ fn reserved(heading: &str, is_item: bool) -> Option<Reserved> {
 }
 
 fn note_duplicates(headings: &[String], kinds: &[Column], spot: &Spot, findings: &mut Findings) {
-    for (at, kind) in kinds.iter().enumerate().filter(|(_, kind)| **kind != Column::Unknown) {
+    let is_known = |kind: &Column| !matches!(kind, Column::Unknown | Column::Numbered(..));
+    for (at, kind) in kinds.iter().enumerate().filter(|(_, kind)| is_known(kind)) {
         let first = kinds.iter().position(|other| other.is_same(*kind)).unwrap_or(at);
         if first < at {
             let kind = AnswerFaultKind::DuplicateColumn { heading: headings[at].clone(), first };
             findings.once(Severity::Error, &spot.at_column(at), kind);
+        }
+    }
+}
+
+/// The options that numbered columns are for, by their places in the list: only where every column of the item is numbered,
+/// and every number is a place.
+fn placed(kinds: &[Column], questionnaire: &Questionnaire) -> Vec<Column> {
+    let place = |item: ItemIx, number: f64| {
+        let scale = multi(questionnaire, item)?.scale();
+        scale.at_place(number).filter(|_| !scale.has_numbers())
+    };
+    let are_places = |item: ItemIx| {
+        kinds.iter().all(|kind| match kind {
+            Column::Option(of, _) => *of != item,
+            Column::Numbered(of, number) => *of != item || place(item, *number).is_some(),
+            _ => true,
+        })
+    };
+    let settle = |kind: &Column| match *kind {
+        Column::Numbered(item, number) if are_places(item) => {
+            place(item, number).map_or(*kind, |option| Column::Option(item, option))
+        }
+        kind => kind,
+    };
+    kinds.iter().map(settle).collect()
+}
+
+/// Tells of columns of options that are numbered and not named.
+fn note_numbered(
+    (headings, kinds): (&[String], &[Column]),
+    settled: &[Column],
+    spot: &Spot,
+    questionnaire: &Questionnaire,
+    findings: &mut Findings,
+) {
+    let mut told = BTreeSet::new();
+    for (at, kind) in kinds.iter().enumerate() {
+        let Column::Numbered(item, _) = kind else { continue };
+        let Some(multi) = multi(questionnaire, *item) else { continue };
+        let (value, scale) = (headings[at].clone(), multi.scale().clone());
+        let spot = spot.at_column(at);
+        if settled[at] == *kind {
+            let kind = AnswerFaultKind::BareNumber { value, doubt: NumberDoubt::Heading, scale };
+            findings.once(Severity::Error, &spot, kind);
+        } else if told.insert(*item) {
+            findings.once(Severity::Warning, &spot, AnswerFaultKind::PlacesTaken { scale });
         }
     }
 }

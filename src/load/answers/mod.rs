@@ -18,6 +18,8 @@ mod several;
 mod shape;
 mod sheet;
 mod unasked;
+mod usage;
+mod usages;
 mod value;
 
 pub use discover::{Discovered, discover};
@@ -25,10 +27,11 @@ pub use names::Roles;
 pub use register::Register;
 
 pub(super) use names::{Found, Units};
-pub(super) use seconds::parse as seconds_of;
+pub(super) use seconds::{parse as seconds_of, seconds};
 pub(super) use several::{Mark, mark};
+pub(super) use usage::{Numerals, Percent, Seen, Signs, Usage, yes_and_no};
 pub(super) use value::{
-    Refusal, answer as read_answer, exclusive_fault, fault as fault_of, ruling_out, word,
+    Refusal, answer as read_answer, exclusive_fault, fault as fault_of, is_error, ruling_out, word,
 };
 
 use people::People;
@@ -134,5 +137,6 @@ fn people(reading: &Reading, roles: &mut Roles, files: &[AnswerFile]) -> (People
 /// Says what is wrong with a text that is no answer to the item.
 pub fn answer_of(answering: &Answering, text: &str) -> Result<Answer, AnswerFaultKind> {
     let text = text.trim();
-    value::answer(answering, text).map_err(|refusal| value::fault(answering, text, refusal))
+    value::answer(answering, text, || Usage::alone(answering))
+        .map_err(|refusal| value::fault(answering, text, refusal))
 }

@@ -1,17 +1,59 @@
 //! A cell's text to a number.
 
+use super::usage::{Percent, Signs};
 use super::value::{Refusal, word};
 use crate::model::{Answer, Decimal, Number};
 
 /// The number that a text stands for, or one of the common words.
-pub(super) fn answer<'t>(number: &Number, text: &str) -> Result<Answer, Refusal<'t>> {
-    let Some(value) = parse(text) else {
+pub(super) fn answer<'t>(
+    number: &Number,
+    text: &str,
+    usage: impl FnOnce() -> (Signs, Percent),
+) -> Result<Answer, Refusal<'t>> {
+    let Some(written) = Written::of(text) else {
         return word(text).ok_or(Refusal::NoNumber);
     };
+    // Nearly every number can mean one thing only, and then nothing else in the column need be looked at.
+    if let (Meaning::One(plain), false) = (&written.meaning, written.is_percent) {
+        return held(number, plain);
+    }
+    let (signs, percent) = usage();
+    let shifted = |plain: &str| match percent {
+        _ if !written.is_percent => Ok(plain.to_owned()),
+        Percent::OfHundred => Ok(plain.to_owned()),
+        Percent::OfOne => Ok(moved(plain, -2)),
+        Percent::Nothing => Err(Refusal::Percent),
+    };
+    match &written.meaning {
+        Meaning::One(plain) => held(number, &shifted(plain)?),
+        Meaning::Either { sign, as_decimals, as_thousands } => {
+            let both = [shifted(as_decimals)?, shifted(as_thousands)?];
+            let [decimals, thousands] = both.each_ref().map(|plain| held(number, plain));
+            match signs.is_decimal(*sign) {
+                Some(true) => decimals,
+                Some(false) => thousands,
+                // Only one of them can be answered.
+                None => match (decimals, thousands) {
+                    (Ok(one), Err(_)) | (Err(_), Ok(one)) => Ok(one),
+                    (Err(_), Err(_)) => Err(Refusal::OutsideRange),
+                    (Ok(_), Ok(_)) => Err(Refusal::TwoNumbers),
+                },
+            }
+        }
+    }
+}
+
+/// The answer that a number is, held within the ends where the item says so.
+fn held<'t>(number: &Number, plain: &str) -> Result<Answer, Refusal<'t>> {
     let (low, high) = ends(number);
-    let held = if number.clamps() { value.clamp(low.value(), high.value()) } else { value };
-    let value = Decimal::new(held).filter(|value| number.accepts(*value)).ok_or(Refusal::OutsideRange)?;
-    Ok(Answer::Number(value))
+    let value = match Decimal::parse(plain) {
+        Some(value) if number.clamps() => value.clamp(low, high),
+        Some(value) => value,
+        None if !number.clamps() => return Err(Refusal::OutsideRange),
+        None if plain.starts_with('-') => low,
+        None => high,
+    };
+    number.accepts(value).then_some(Answer::Number(value)).ok_or(Refusal::OutsideRange)
 }
 
 /// The least and the most that can be answered.
@@ -20,28 +62,161 @@ pub(super) fn ends(number: &Number) -> (Decimal, Decimal) {
     (points[0].0, points[points.len() - 1].0)
 }
 
-/// A number with a decimal point or comma; thousands may be set apart with space of any kind.
-///
-/// A comma is always a decimal sign: taken for anything else, 1,500 would be read as a thousand times what a Swedish
-/// file means.
-pub(super) fn parse(text: &str) -> Option<f64> {
-    let unsigned = text.trim_start_matches(['-', '+', '−']);
-    let sign = &text[..text.len() - unsigned.len()];
-    let (whole, decimals) = unsigned.split_once(['.', ',']).unwrap_or((unsigned, ""));
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let has_digits = whole.len() + decimals.len() > 0;
-    if sign.chars().count() > 1 || !has_digits || !is_digits(decimals) {
+/// A number as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::load) struct Written {
+    pub meaning: Meaning,
+    /// Whether it stands there with a per cent sign, or the words for it.
+    pub is_percent: bool,
+    /// What it shows of the signs in it.
+    pub signs: Signs,
+}
+
+/// What a number can mean, in digits with a point before the decimals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::load) enum Meaning {
+    One(String),
+    /// A comma or a point with three digits before and after it may part decimals or thousands.
+    Either {
+        sign: char,
+        as_decimals: String,
+        as_thousands: String,
+    },
+}
+
+impl Written {
+    /// Reads a number as people and programs write them: a decimal point or comma, thousands parted by space of any width,
+    /// apostrophes, commas or points, a power of ten, a per cent sign.
+    pub fn of(text: &str) -> Option<Self> {
+        let (text, is_percent) = without_percent(text.trim());
+        let unsigned = text.trim_start_matches(['-', '+', '−']);
+        let sign = &text[..text.len() - unsigned.len()];
+        if sign.chars().count() > 1 {
+            return None;
+        }
+        let (digits, power) = match unsigned.split_once(['e', 'E']) {
+            Some((digits, power)) => {
+                (digits, Some(power.parse::<i32>().ok().filter(|power| power.abs() <= 400)?))
+            }
+            None => (unsigned, None),
+        };
+        let (meaning, signs) = unsigned_number(digits, power)?;
+        let minus = if matches!(sign, "-" | "−") { "-" } else { "" };
+        let signed = |plain: String| format!("{minus}{plain}");
+        let meaning = match meaning {
+            Meaning::One(plain) => Meaning::One(signed(plain)),
+            Meaning::Either { sign, as_decimals, as_thousands } => {
+                Meaning::Either { sign, as_decimals: signed(as_decimals), as_thousands: signed(as_thousands) }
+            }
+        };
+        Some(Self { meaning, is_percent, signs })
+    }
+
+    /// The two numbers that it may be.
+    pub fn both(&self) -> Option<(Decimal, Decimal)> {
+        match &self.meaning {
+            Meaning::One(_) => None,
+            Meaning::Either { as_decimals, as_thousands, .. } => {
+                Some((Decimal::parse(as_decimals)?, Decimal::parse(as_thousands)?))
+            }
+        }
+    }
+}
+
+fn without_percent(text: &str) -> (&str, bool) {
+    const PERCENT: [&str; 6] = ["%", "procent", "percent", "per cent", "Procent", "Percent"];
+    let found = PERCENT.iter().find_map(|word| text.strip_suffix(word));
+    found.map_or((text, false), |number| (number.trim_end(), true))
+}
+
+/// What stands between digits.
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '´' | '`' | '′')
+}
+
+fn unsigned_number(text: &str, power: Option<i32>) -> Option<(Meaning, Signs)> {
+    let mut groups: Vec<&str> = Vec::new();
+    let (mut between, mut start) = (Vec::new(), 0);
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii_digit()) {
+        let kind = match c {
+            '.' | ',' => c,
+            c if c.is_whitespace() => ' ',
+            c if is_apostrophe(c) => '\'',
+            _ => return None,
+        };
+        groups.push(&text[start..at]);
+        between.push(kind);
+        start = at + c.len_utf8();
+    }
+    groups.push(&text[start..]);
+    if let Some(power) = power {
+        return with_power(&groups, &between, power);
+    }
+    match between[..] {
+        [] => (!text.is_empty()).then(|| (Meaning::One(text.to_owned()), Signs::default())),
+        [sign @ ('.' | ',')] => one_sign(groups[0], groups[1], sign),
+        [first, ..] => {
+            let grouped = between.iter().take_while(|kind| **kind == first).count();
+            let decimal_sign = match between[grouped..] {
+                [] => None,
+                [sign @ ('.' | ',')] => Some(sign),
+                _ => return None,
+            };
+            let whole = &groups[..=grouped];
+            let decimals = if decimal_sign.is_some() { groups[grouped + 1] } else { "" };
+            let signs = Signs::parting(first) | decimal_sign.map_or_else(Signs::default, Signs::decimal);
+            are_thousands(whole).then(|| (Meaning::One(joined(&whole.concat(), decimals)), signs))
+        }
+    }
+}
+
+fn one_sign(whole: &str, decimals: &str, sign: char) -> Option<(Meaning, Signs)> {
+    if whole.len() + decimals.len() == 0 {
         return None;
     }
-    let mut groups = whole.split(char::is_whitespace);
-    let first = groups.next().unwrap_or_default();
-    let rest: Vec<&str> = groups.collect();
-    let is_grouped = rest.is_empty() || (1..=3).contains(&first.len());
-    if !is_grouped || !is_digits(first) || !rest.iter().all(|group| group.len() == 3 && is_digits(group)) {
-        return None;
+    let as_decimals = joined(whole, decimals);
+    if are_thousands(&[whole, decimals]) {
+        let as_thousands = format!("{whole}{decimals}");
+        return Some((Meaning::Either { sign, as_decimals, as_thousands }, Signs::default()));
     }
-    let value: f64 = format!("0{first}{}.{decimals}0", rest.concat()).parse().ok()?;
-    Some(if matches!(sign, "-" | "−") { -value } else { value })
+    Some((Meaning::One(as_decimals), Signs::decimal(sign)))
+}
+
+/// `5e1`, `1.5E+03`: programs write these, and never with thousands apart.
+fn with_power(groups: &[&str], between: &[char], power: i32) -> Option<(Meaning, Signs)> {
+    let (decimals, signs) = match between {
+        [] => ("", Signs::default()),
+        [sign @ ('.' | ',')] => (groups[1], Signs::decimal(*sign)),
+        _ => return None,
+    };
+    let has_digits = groups[0].len() + decimals.len() > 0;
+    has_digits.then(|| (Meaning::One(moved(&joined(groups[0], decimals), power)), signs))
+}
+
+/// Whether groups of digits are thousands: three each but for the first, which does not begin with a nought.
+fn are_thousands(groups: &[&str]) -> bool {
+    let [first, rest @ ..] = groups else { return false };
+    (1..=3).contains(&first.len()) && !first.starts_with('0') && rest.iter().all(|group| group.len() == 3)
+}
+
+fn joined(whole: &str, decimals: &str) -> String {
+    if decimals.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") }
+}
+
+/// Moves the point of a plain number to the right, or to the left where `places` is below 0.
+fn moved(plain: &str, places: i32) -> String {
+    let digits = plain.trim_start_matches('-');
+    let minus = &plain[..plain.len() - digits.len()];
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let all = format!("{whole}{decimals}");
+    let point = i64::try_from(whole.len()).unwrap_or(0) + i64::from(places);
+    if point <= 0 {
+        let noughts = usize::try_from(-point).unwrap_or(0);
+        return format!("{minus}0.{}{all}", "0".repeat(noughts));
+    }
+    let point = usize::try_from(point).unwrap_or(0);
+    let padded = format!("{all:0<point$}");
+    joined(&format!("{minus}{}", &padded[..point]), &padded[point..])
 }
 
 #[cfg(test)]
@@ -54,8 +229,15 @@ mod tests {
         Number::new(vec![(d(-10.0), Points::ZERO), (d(2000.0), Points::MAX)], clamp).expect("a number")
     }
 
+    fn read(number: &Number, text: &str, signs: Signs, percent: Percent) -> Result<f64, Refusal<'static>> {
+        match answer(number, text, || (signs, percent))? {
+            Answer::Number(value) => Ok(value.value()),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
     #[test]
-    fn numbers_are_read_as_people_write_them() {
+    fn numbers_are_read_as_people_and_programs_write_them() {
         for (text, expected) in [
             ("3", 3.0),
             ("3,5", 3.5),
@@ -65,29 +247,126 @@ mod tests {
             ("1 500", 1500.0),
             ("1\u{a0}500,25", 1500.25),
             ("1\u{202f}500.25", 1500.25),
+            ("1\u{2009}500", 1500.0),
+            ("1'500", 1500.0),
+            ("1’500,5", 1500.5),
+            ("1 500,125", 1500.125),
+            ("1,500.5", 1500.5),
+            ("1.500,5", 1500.5),
+            ("0,125", 0.125),
+            ("1500,125", 1500.125),
+            ("1,5000", 1.5),
             ("-4", -4.0),
             ("−4,5", -4.5),
             ("+7", 7.0),
-            ("1,500", 1.5),
             ("007", 7.0),
+            ("5e1", 50.0),
+            ("1.5E+03", 1500.0),
+            ("12,5e-1", 1.25),
+            ("1E3", 1000.0),
+            ("33.333333333333336", 33.333_333_333_333_336),
         ] {
-            let expected = Answer::Number(Decimal::new(expected).expect("a decimal"));
-            assert_eq!(answer(&number(false), text), Ok(expected), "{text}");
+            assert_eq!(
+                read(&number(false), text, Signs::default(), Percent::Nothing),
+                Ok(expected),
+                "{text}"
+            );
         }
-        for text in ["x", "1,500.5", "1.500,5", "1 50", "15 0000", "1e3", "5 %", "--5", ",", "-", "1 ,5", "٣"]
-        {
-            assert_eq!(answer(&number(true), text), Err(Refusal::NoNumber), "{text}");
+        for text in [
+            "x",
+            "1 50",
+            "15 0000",
+            "--5",
+            ",",
+            "-",
+            "1 ,5",
+            "٣",
+            "1,50,000",
+            "1.5.5",
+            "1,500,5",
+            "1 500'000",
+            "e5",
+            "5e",
+            "1,5e3.5",
+            "5e99999",
+            "0 500",
+            "kr 5",
+            "%",
+        ] {
+            let refused = answer(&number(true), text, || (Signs::default(), Percent::OfHundred));
+            let is_dash = text == "-";
+            assert_eq!(
+                refused,
+                if is_dash { Ok(Answer::NotAnswered) } else { Err(Refusal::NoNumber) },
+                "{text}"
+            );
         }
     }
 
     #[test]
-    fn a_number_beyond_the_range_is_held_only_where_that_is_said() {
-        let d = |value: f64| Ok(Answer::Number(Decimal::new(value).expect("a decimal")));
-        assert_eq!(answer(&number(false), "2000"), d(2000.0));
-        for (text, held) in [("2000,1", 2000.0), ("-10.5", -10.0), ("99999999999999999999", 2000.0)] {
-            assert_eq!(answer(&number(false), text), Err(Refusal::OutsideRange), "{text}");
-            assert_eq!(answer(&number(true), text), d(held), "{text}");
+    fn three_digits_after_a_sign_are_decimals_or_thousands_as_the_column_shows() {
+        let wide = number(false);
+        let (comma, point) = (Signs::decimal(','), Signs::decimal('.'));
+        for (text, signs, expected) in [
+            ("1,234", Signs::default(), Err(Refusal::TwoNumbers)),
+            ("1.234", Signs::default(), Err(Refusal::TwoNumbers)),
+            ("1,234", comma, Ok(1.234)),
+            ("1,234", point, Ok(1234.0)),
+            ("1.234", comma, Ok(1234.0)),
+            ("1.234", point, Ok(1.234)),
+            ("1,234", Signs::parting(','), Ok(1234.0)),
+            ("1,234", Signs::parting('.'), Ok(1.234)),
+            ("1,234", comma | point, Err(Refusal::TwoNumbers)),
+            // One of the two is beyond what can be answered.
+            ("12,345", Signs::default(), Ok(12.345)),
+            ("-1,500", Signs::default(), Ok(-1.5)),
+        ] {
+            assert_eq!(read(&wide, text, signs, Percent::Nothing), expected, "{text}");
         }
-        assert_eq!(answer(&number(false), "vet ej"), Ok(Answer::DontKnow));
+        // Where beyond is held at the end, both can be meant.
+        assert_eq!(
+            read(&number(true), "12,345", Signs::default(), Percent::Nothing),
+            Err(Refusal::TwoNumbers)
+        );
+    }
+
+    #[test]
+    fn what_a_number_shows_of_its_signs() {
+        let signs = |text: &str| Written::of(text).expect("a number").signs;
+        assert_eq!(signs("1,5"), Signs::decimal(','));
+        assert_eq!(signs("1,234.5"), Signs::parting(',') | Signs::decimal('.'));
+        assert_eq!(signs("1.234.567"), Signs::parting('.'));
+        assert_eq!(signs("1 234"), Signs::default());
+        assert_eq!(signs("1,234"), Signs::default());
+        assert_eq!(signs("0.125"), Signs::decimal('.'));
+    }
+
+    #[test]
+    fn a_per_cent_sign_is_taken_off_where_the_item_is_one_of_per_cent() {
+        let wide = number(false);
+        for text in ["50%", "50 %", "50\u{a0}%", "50 procent", "50,0 %", "5e1%"] {
+            assert_eq!(read(&wide, text, Signs::default(), Percent::OfHundred), Ok(50.0), "{text}");
+            assert_eq!(read(&wide, text, Signs::default(), Percent::OfOne), Ok(0.5), "{text}");
+            assert_eq!(
+                read(&wide, text, Signs::default(), Percent::Nothing),
+                Err(Refusal::Percent),
+                "{text}"
+            );
+        }
+        assert_eq!(read(&wide, "-5,25%", Signs::default(), Percent::OfOne), Ok(-0.0525));
+    }
+
+    #[test]
+    fn a_number_beyond_the_range_is_held_only_where_that_is_said() {
+        let none = Signs::default();
+        let read = |clamp: bool, text: &str| read(&number(clamp), text, none, Percent::Nothing);
+        assert_eq!(read(false, "2000"), Ok(2000.0));
+        for (text, held) in
+            [("2000,1", 2000.0), ("-10.5", -10.0), ("99999999999999999999", 2000.0), ("-1e30", -10.0)]
+        {
+            assert_eq!(read(false, text), Err(Refusal::OutsideRange), "{text}");
+            assert_eq!(read(true, text), Ok(held), "{text}");
+        }
+        assert_eq!(answer(&number(false), "vet ej", || (none, Percent::Nothing)), Ok(Answer::DontKnow));
     }
 }

@@ -1,22 +1,29 @@
 //! Several options in one cell, and one option in each of several columns.
 
 use super::names::fold;
-use super::value::{Refusal, choice, ruling_out, word};
-use crate::model::{Answer, AnswerOption, Multi, OptionIx, Scale, Ticks};
+use super::usage::Numerals;
+use super::value::{Refusal, numeral, ruling_out, word};
+use crate::model::{Answer, AnswerOption, Multi, NumberDoubt, OptionIx, Scale, Ticks};
 
 /// What may stand between the options in a cell.
 const SEPARATORS: [char; 3] = ['|', ';', ','];
 
 /// The options that a text names, or one of the common words.
-pub(super) fn answer<'t>(multi: &Multi, text: &'t str) -> Result<Answer, Refusal<'t>> {
+pub(super) fn answer<'t>(
+    multi: &Multi,
+    text: &'t str,
+    numerals: impl Fn() -> Numerals,
+) -> Result<Answer, Refusal<'t>> {
     let scale = multi.scale();
-    let ticks = match options(scale, text) {
+    let ticks = match options(scale, text, &numerals) {
         Ok(ticks) => ticks,
         // What is no list of options may still be a common word, or one option's number with decimals.
         Err(_) if is_none(text) => Ticks::default(),
-        Err(part) => match choice(scale, text).ok_or(Refusal::NoOption(part))? {
-            Answer::Option(option) => Ticks::from_iter([option]),
-            word => return Ok(word),
+        Err(refusal @ Refusal::Doubtful(_, NumberDoubt::LabelOfAnother)) => return Err(refusal),
+        Err(refusal) => match scale.find(text).map(Answer::Option).or_else(|| word(text)) {
+            Some(Answer::Option(option)) => Ticks::from_iter([option]),
+            Some(word) => return Ok(word),
+            None => Ticks::from_iter([numeral(scale, text, &numerals).map_err(|_| refusal)?]),
         },
     };
     match ruling_out(multi, ticks) {
@@ -26,7 +33,7 @@ pub(super) fn answer<'t>(multi: &Multi, text: &'t str) -> Result<Answer, Refusal
 }
 
 /// The options in a list; a label may have the separator in it, so that the longest name that fits is taken each time.
-fn options<'t>(scale: &Scale, text: &'t str) -> Result<Ticks, &'t str> {
+fn options<'t>(scale: &Scale, text: &'t str, numerals: &impl Fn() -> Numerals) -> Result<Ticks, Refusal<'t>> {
     let mut ends: Vec<usize> = text.match_indices(SEPARATORS).map(|(at, _)| at).collect();
     ends.push(text.len());
     let most = most_separators(scale);
@@ -36,18 +43,28 @@ fn options<'t>(scale: &Scale, text: &'t str) -> Result<Ticks, &'t str> {
         let fits = (next..=last).rev().find_map(|end| Some((named(scale, &text[start..ends[end]])?, end)));
         let part = text[start..ends[next]].trim();
         match fits {
+            Some((_, end)) if scale.is_torn(&text[start..ends[end]]) => {
+                return Err(Refusal::Doubtful(&text[start..ends[end]], NumberDoubt::LabelOfAnother));
+            }
             Some((option, end)) => {
                 found.push(option);
                 next = end;
             }
             None if part.is_empty() => {}
-            // A number counts the options where nothing is called so.
-            None => found.push(scale.find(part).ok_or(part)?),
+            None => found.push(match scale.find(part) {
+                Some(option) => option,
+                None => numeral(scale, part, numerals)?,
+            }),
         }
         start = ends[next] + 1;
         next += 1;
     }
-    if found.is_empty() { Err(text) } else { Ok(found.into_iter().collect()) }
+    if found.is_empty() { Err(Refusal::NoOption(text)) } else { Ok(found.into_iter().collect()) }
+}
+
+/// What stands between separators and spaces.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| SEPARATORS.contains(&c) || c.is_whitespace()).filter(|part| !part.is_empty())
 }
 
 /// Whether a text says that nothing is ticked.
@@ -81,8 +98,8 @@ pub(in crate::load) enum Mark {
     Word(Answer),
 }
 
-const YES: [&str; 8] = ["1", "x", "ja", "yes", "true", "sant", "1.0", "1,0"];
-const NO: [&str; 7] = ["0", "nej", "no", "false", "falskt", "0.0", "0,0"];
+const YES: [&str; 10] = ["1", "x", "ja", "yes", "true", "sant", "1.0", "1,0", "y", "j"];
+const NO: [&str; 8] = ["0", "nej", "no", "false", "falskt", "0.0", "0,0", "n"];
 
 /// What a text says of an option. The option's own name stands for a tick, as some survey tools write it.
 pub(in crate::load) fn mark(scale: &Scale, option: OptionIx, text: &str) -> Option<Mark> {
@@ -102,7 +119,7 @@ pub(in crate::load) fn mark(scale: &Scale, option: OptionIx, text: &str) -> Opti
     if named(scale, text) == Some(option) {
         return Some(Mark::Ticked);
     }
-    word(text).map(Mark::Word)
+    word(text).map(|word| if word == Answer::NotAnswered { Mark::Blank } else { Mark::Word(word) })
 }
 
 #[cfg(test)]
@@ -126,7 +143,8 @@ mod tests {
 
     fn check(multi: &Multi, text: &str, expected: Result<&[usize], Refusal<'_>>) {
         let ticks = |options: &[usize]| Answer::Ticks(options.iter().map(|at| OptionIx::new(*at)).collect());
-        assert_eq!(answer(multi, text), expected.map(ticks), "{text}");
+        let numerals = if multi.scale().has_numbers() { Numerals::Named } else { Numerals::Places };
+        assert_eq!(answer(multi, text, || numerals), expected.map(ticks), "{text}");
     }
 
     #[test]
@@ -147,7 +165,9 @@ mod tests {
         check(&m, "; |", Err(Refusal::NoOption("; |")));
         let both = [0, 3].map(OptionIx::new).into_iter().collect();
         check(&m, "web|none", Err(Refusal::Exclusive(both)));
-        assert_eq!(answer(&m, "Vet ej"), Ok(Answer::DontKnow));
+        assert_eq!(answer(&m, "Vet ej", || Numerals::Places), Ok(Answer::DontKnow));
+        let doubt = || Numerals::Doubtful(NumberDoubt::Nought);
+        assert_eq!(answer(&m, "web|2", doubt), Err(Refusal::Doubtful("2", NumberDoubt::Nought)));
     }
 
     #[test]
@@ -163,21 +183,23 @@ mod tests {
     fn a_long_cell_of_nothing_is_refused_at_once() {
         let m = multi(&[("a", "A"), ("b", "B,B")]);
         let text = ",".repeat(1 << 20);
-        assert_eq!(answer(&m, &text), Err(Refusal::NoOption(&text)));
-        assert!(answer(&m, &"a;".repeat(1 << 16)).is_ok());
+        assert_eq!(answer(&m, &text, || Numerals::Named), Err(Refusal::NoOption(&text)));
+        assert!(answer(&m, &"a;".repeat(1 << 16), || Numerals::Named).is_ok());
     }
 
     #[test]
     fn a_column_of_one_option_says_yes_or_no() {
         let m = multi(&[("web", "Webb"), ("none", "Inget")]);
         let read = |text: &str| mark(m.scale(), OptionIx(0), text);
-        for text in ["1", "x", "X", "Ja", "yes", "TRUE", "SANT", "1,0", "webb"] {
+        for text in ["1", "x", "X", "Ja", "yes", "TRUE", "SANT", "1,0", "webb", "Y", "j"] {
             assert_eq!(read(text), Some(Mark::Ticked), "{text}");
         }
-        for text in ["0", "Nej", "no", "false", "0.0"] {
+        for text in ["0", "Nej", "no", "false", "0.0", "N"] {
             assert_eq!(read(text), Some(Mark::NotTicked), "{text}");
         }
-        assert_eq!(read(""), Some(Mark::Blank));
+        for text in ["", "NaN", "NULL", "-"] {
+            assert_eq!(read(text), Some(Mark::Blank), "{text}");
+        }
         assert_eq!(read("vet ej"), Some(Mark::Word(Answer::DontKnow)));
         for text in ["2", "inget", "kanske"] {
             assert_eq!(read(text), None, "{text}");

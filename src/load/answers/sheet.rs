@@ -7,6 +7,7 @@ use super::memo::Memo;
 use super::names::{Found, RoleIx, Roles, Units, fold};
 use super::people::{People, Seen};
 use super::shape::Shape;
+use super::usages::Usages;
 use super::{AnswerFile, Duplicates, Reading, seconds, unasked};
 use crate::load::suggest::nearest;
 use crate::load::table::{Row, Table};
@@ -41,7 +42,8 @@ pub(super) fn read(
     let columns = Columns::check(&headings, reading.questionnaire, &spot, table.separator(), &mut findings);
     let mut shape = Shape::new(headings.len(), &first);
     let mut is_whole = note_damage(&table, &first, &mut findings);
-    let mut sheet = Sheet::new(reading, (file, number), columns, findings, roles, people);
+    let usages = Usages::new(&table);
+    let mut sheet = Sheet::new(reading, (file, number), (columns, &usages), findings, roles, people);
     sheet.note_missing_columns(&spot);
     let mut is_empty = true;
     while let Some(row) = rows.next_row() {
@@ -71,9 +73,11 @@ pub(super) fn headings(row: &Row) -> Vec<String> {
 /// Notes where characters or the end of a quotation are missing, and says whether the row can still be read:
 /// what an open quotation swallowed would only give faults that all have this one cause.
 fn note_damage(table: &Table, row: &Row, findings: &mut Findings) -> bool {
-    if table.broken_at().is_some_and(|at| row.range.contains(&at)) {
-        let kind = AnswerFaultKind::Undecodable { encoding: table.encoding().name() };
-        findings.once(Severity::Error, &Spot::of(row, None), kind);
+    if let Some((broken, column)) = table.broken_in(&row.range) {
+        let key = (Topic::Undecodable, 0, &*row.number.to_string());
+        findings.report(Severity::Error, key, &Spot::of(row, Some(column)), || {
+            AnswerFaultKind::Undecodable { encoding: table.encoding().name(), byte: broken.byte }
+        });
     }
     for (column, found) in table.strays(&row.range) {
         let is_taken_out = found != '\0';
@@ -95,6 +99,7 @@ struct Sheet<'r, 's> {
     reading: &'r Reading<'r>,
     waves: &'r [WaveId],
     columns: Columns,
+    usages: &'r Usages<'r>,
     findings: Findings<'s>,
     roles: &'r mut Roles,
     people: &'r mut People,
@@ -116,7 +121,7 @@ impl<'r, 's> Sheet<'r, 's> {
     fn new(
         reading: &'r Reading<'r>,
         (file, number): (&AnswerFile<'r>, usize),
-        columns: Columns,
+        (columns, usages): (Columns, &'r Usages<'r>),
         findings: Findings<'s>,
         roles: &'r mut Roles,
         people: &'r mut People,
@@ -127,6 +132,7 @@ impl<'r, 's> Sheet<'r, 's> {
             reading,
             waves: if file.waves.is_empty() { std::slice::from_ref(reading.wave) } else { file.waves },
             columns,
+            usages,
             findings,
             roles,
             file: number,
@@ -282,8 +288,9 @@ impl<'r, 's> Sheet<'r, 's> {
     }
 
     fn value(&mut self, row: &Row, column: usize, item: ItemIx) -> Option<Answer> {
+        let usage = || self.usages.of(self.reading.questionnaire, &self.columns.layout, item);
         let (memo, findings) = (&mut self.known_values[item.at()], &mut self.findings);
-        value_of(self.reading, memo, findings, row, column, item)
+        value_of((self.reading, &usage), memo, findings, row, (column, item))
     }
 
     fn read_wide(&mut self, row: &Row, unit: Option<UnitIx>, role: Option<RoleIx>, seconds: Option<u32>) {
@@ -291,7 +298,8 @@ impl<'r, 's> Sheet<'r, 's> {
         let mut answers = vec![Answer::NotAnswered; self.known_values.len()];
         for (column, item) in wide.whole.iter().filter(|(column, _)| !row.bytes(*column).is_empty()) {
             let memo = &mut self.known_values[item.at()];
-            let answer = value_of(self.reading, memo, &mut self.findings, row, *column, *item);
+            let usage = || self.usages.of(self.reading.questionnaire, &self.columns.layout, *item);
+            let answer = value_of((self.reading, &usage), memo, &mut self.findings, row, (*column, *item));
             answers[item.at()] = answer.unwrap_or(Answer::NotAnswered);
         }
         for (item, columns) in &wide.by_option {

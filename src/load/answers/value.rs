@@ -1,54 +1,191 @@
 //! A cell's text to an answer.
 
 use super::names::fold;
+use super::usage::{Numerals, Usage, by_yes_or_no};
 use super::{number, several};
 use crate::load::suggest::nearest;
-use crate::model::{Answer, AnswerFaultKind, Answering, Multi, OptionIx, Scale, Ticks};
+use crate::model::{
+    Answer, AnswerFaultKind, Answering, Multi, NumberDoubt, OptionIx, Scale, Ticks, as_number,
+};
 
 /// What is written for "not applicable", in the form in which texts are compared.
-const NOT_APPLICABLE: [&str; 5] = ["na", "n/a", "ej tillämpligt", "ej aktuellt", "not applicable"];
+const NOT_APPLICABLE: [&str; 17] = [
+    "na",
+    "n/a",
+    "n.a.",
+    "n.a",
+    "n. a.",
+    "ej tillämpligt",
+    "inte tillämpligt",
+    "ej tillämplig",
+    "ej tillämpbart",
+    "ej aktuellt",
+    "inte aktuellt",
+    "ej relevant",
+    "inte relevant",
+    "not applicable",
+    "not relevant",
+    "does not apply",
+    "doesn't apply",
+];
 /// What is written for "don't know".
-const DONT_KNOW: [&str; 4] = ["dk", "don't know", "vet ej", "vet inte"];
+const DONT_KNOW: [&str; 22] = [
+    "dk",
+    "don't know",
+    "vet ej",
+    "vet inte",
+    "dont know",
+    "do not know",
+    "i don't know",
+    "i do not know",
+    "jag vet ej",
+    "jag vet inte",
+    "kan ej svara",
+    "kan inte svara",
+    "kan ej bedöma",
+    "kan inte bedöma",
+    "kan ej säga",
+    "kan inte säga",
+    "can't say",
+    "cannot say",
+    "can't answer",
+    "cannot answer",
+    "unable to say",
+    "unable to answer",
+];
+/// What programs write where there is nothing.
+const NOTHING: [&str; 7] = ["nan", "null", "<na>", "(null)", "-", "–", "—"];
+/// What may stand between two words that say the same.
+const BETWEEN_WORDS: [&str; 5] = [" / ", "/", " eller ", " or ", "("];
 
 /// Why a text is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::load) enum Refusal<'t> {
     /// This part of it (or all) names no option.
     NoOption(&'t str),
+    /// This part of it (or all) is a number that may stand for several things.
+    Doubtful(&'t str, NumberDoubt),
     /// It is no number.
     NoNumber,
     /// It is a number that cannot be answered.
     OutsideRange,
+    /// It can be two numbers.
+    TwoNumbers,
+    /// It is a per cent, and nothing of the kind is asked for.
+    Percent,
+    /// It is what a spreadsheet shows where it cannot compute.
+    Error,
     /// It ticks an option that rules out the others that it ticks.
     Exclusive(Ticks),
 }
 
-/// The answer that a text stands for.
-pub(in crate::load) fn answer<'t>(answering: &Answering, text: &'t str) -> Result<Answer, Refusal<'t>> {
+/// The answer that a text stands for. How numbers are used in its column is asked for only where the text alone does not
+/// say it.
+pub(in crate::load) fn answer<'t>(
+    answering: &Answering,
+    text: &'t str,
+    usage: impl Fn() -> Usage,
+) -> Result<Answer, Refusal<'t>> {
     if text.is_empty() {
         return Ok(Answer::NotAnswered);
     }
-    match answering {
-        Answering::Choice(scale) => choice(scale, text).ok_or(Refusal::NoOption(text)),
-        Answering::Multi(multi) => several::answer(multi, text),
-        Answering::Number(number) => number::answer(number, text),
-        Answering::Text => Ok(word(text).unwrap_or(Answer::Text)),
-    }
+    let read = match answering {
+        Answering::Choice(scale) => choice(scale, text, || usage().numerals),
+        Answering::Multi(multi) => several::answer(multi, text, || usage().numerals),
+        Answering::Number(number) => number::answer(number, text, || {
+            let Usage { signs, percent, .. } = usage();
+            (signs, percent)
+        }),
+        Answering::Text if is_error(text) => Err(Refusal::Error),
+        // A dash may be what somebody wrote.
+        Answering::Text => {
+            let is_text = text.chars().count() == 1 || word(text).is_none();
+            Ok(word(text).filter(|_| !is_text).unwrap_or(Answer::Text))
+        }
+    };
+    read.map_err(|refusal| if is_error(text) { Refusal::Error } else { refusal })
 }
 
 /// An option, or one of the common words; an option that is called as one of the words comes first.
-pub(super) fn choice(scale: &Scale, text: &str) -> Option<Answer> {
+pub(super) fn choice<'t>(
+    scale: &Scale,
+    text: &'t str,
+    numerals: impl Fn() -> Numerals,
+) -> Result<Answer, Refusal<'t>> {
+    if scale.is_torn(text) {
+        return Err(Refusal::Doubtful(text, NumberDoubt::LabelOfAnother));
+    }
     let option = scale.find(text).or_else(|| scale.find(&fold_word(text)));
-    option.map(Answer::Option).or_else(|| word(text))
+    let option = option.or_else(|| by_yes_or_no(scale, text));
+    if let Some(answer) = option.map(Answer::Option).or_else(|| word(text)) {
+        return Ok(answer);
+    }
+    numeral(scale, text, numerals).map(Answer::Option)
 }
 
-/// *Not applicable* or *don't know*.
+/// The option that a bare number stands for where no option is called so.
+pub(super) fn numeral<'t>(
+    scale: &Scale,
+    text: &'t str,
+    numerals: impl Fn() -> Numerals,
+) -> Result<OptionIx, Refusal<'t>> {
+    let number = as_number(text).ok_or(Refusal::NoOption(text))?;
+    let found = numerals().option(scale, number);
+    found.map_err(|doubt| doubt.map_or(Refusal::NoOption(text), |doubt| Refusal::Doubtful(text, doubt)))
+}
+
+/// *Not applicable*, *don't know*, or what programs write for nothing. Several words that say the same may stand one after
+/// the other, as in `Vet ej/kan inte svara`.
 pub(in crate::load) fn word(text: &str) -> Option<Answer> {
     let folded = fold_word(text);
-    if NOT_APPLICABLE.contains(&&*folded) {
+    let several = |between: &str| {
+        let mut parts = folded.trim_end_matches(')').split(between).map(|part| one_word(part.trim()));
+        let first = parts.next()??;
+        parts.all(|part| part == Some(first)).then_some(first)
+    };
+    one_word(&folded).or_else(|| BETWEEN_WORDS.iter().find_map(|between| several(between)))
+}
+
+fn one_word(folded: &str) -> Option<Answer> {
+    if NOT_APPLICABLE.contains(&folded) {
         return Some(Answer::NotApplicable);
     }
-    DONT_KNOW.contains(&&*folded).then_some(Answer::DontKnow)
+    if DONT_KNOW.contains(&folded) {
+        return Some(Answer::DontKnow);
+    }
+    NOTHING.contains(&folded).then_some(Answer::NotAnswered)
+}
+
+/// Whether a text is what a spreadsheet shows where it cannot compute, in Swedish or English.
+pub(in crate::load) fn is_error(text: &str) -> bool {
+    const ERRORS: [&str; 20] = [
+        "#n/a",
+        "#ref!",
+        "#value!",
+        "#div/0!",
+        "#name?",
+        "#num!",
+        "#null!",
+        "#spill!",
+        "#calc!",
+        "#getting_data",
+        "#saknas!",
+        "#saknas",
+        "#referens!",
+        "#värdefel!",
+        "#division/0!",
+        "#namn?",
+        "#ogiltigt!",
+        "#skärning!",
+        "#spill",
+        "#värde!",
+    ];
+    if !text.starts_with(['#', 'E', 'e']) {
+        return false;
+    }
+    let folded = fold(text);
+    let is_numbered = |rest: &str| rest.len() == 3 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    ERRORS.contains(&&*folded) || folded.strip_prefix("err:").is_some_and(is_numbered)
 }
 
 /// What is wrong with a text, to be told.
@@ -56,6 +193,23 @@ pub(in crate::load) fn fault(answering: &Answering, text: &str, refusal: Refusal
     let value = text.to_owned();
     match (answering, refusal) {
         (Answering::Multi(multi), Refusal::Exclusive(ticks)) => exclusive_fault(multi, ticks),
+        (_, Refusal::Error) => AnswerFaultKind::ErrorCell { value },
+        (Answering::Number(number), Refusal::TwoNumbers) => {
+            let both = number::Written::of(text).and_then(|written| written.both());
+            both.map_or(
+                AnswerFaultKind::NotANumber { value: text.to_owned(), ends: number::ends(number) },
+                |both| AnswerFaultKind::TwoNumbers { value, both },
+            )
+        }
+        (Answering::Number(number), Refusal::Percent) => {
+            AnswerFaultKind::PercentOutOfPlace { value, ends: number::ends(number) }
+        }
+        (Answering::Choice(scale), Refusal::Doubtful(part, doubt)) => {
+            AnswerFaultKind::BareNumber { value: part.to_owned(), doubt, scale: scale.clone() }
+        }
+        (Answering::Multi(multi), Refusal::Doubtful(part, doubt)) => {
+            AnswerFaultKind::BareNumber { value: part.to_owned(), doubt, scale: multi.scale().clone() }
+        }
         (Answering::Number(number), Refusal::OutsideRange) => {
             AnswerFaultKind::OutsideRange { value, ends: number::ends(number) }
         }
@@ -143,30 +297,85 @@ mod tests {
         Scale::new(ScaleId::parse("s").expect("an id"), options).expect("a scale")
     }
 
+    fn read(scale: &Scale, text: &str) -> Option<Answer> {
+        choice(scale, text, || Numerals::Places).ok()
+    }
+
     #[test]
     fn the_four_answers_are_told_apart() {
         let s = scale(&[("1", "Stämmer inte", "Disagree"), ("2", "Stämmer", "Agree")]);
         for (answered, texts) in [
             (Answer::Option(OptionIx(1)), &["2", "2.0", "2,0", "STÄMMER", "agree"][..]),
             (Answer::Option(OptionIx(0)), &["stämmer\u{a0}inte", "Stämmer  inte", "1"]),
-            (Answer::DontKnow, &["dk", "DK", "Don't know", "don’t know", "vet\u{a0}ej", "Vet inte"]),
-            (Answer::NotApplicable, &["na", "N/A", "Ej tillämpligt", "ej aktuellt", "Not applicable"]),
+            (
+                Answer::DontKnow,
+                &[
+                    "dk",
+                    "DK",
+                    "Don't know",
+                    "don’t know",
+                    "vet\u{a0}ej",
+                    "Vet inte",
+                    "Vet ej/kan inte svara",
+                    "Vet ej / kan ej svara",
+                    "Vet inte eller kan inte bedöma",
+                    "Don't know (can't say)",
+                ],
+            ),
+            (
+                Answer::NotApplicable,
+                &[
+                    "na",
+                    "N/A",
+                    "n.a.",
+                    "Ej tillämpligt",
+                    "ej aktuellt",
+                    "Inte aktuellt",
+                    "Ej relevant",
+                    "Not applicable",
+                    "Ej aktuellt/ej relevant",
+                    "N/A / not relevant",
+                ],
+            ),
+            (Answer::NotAnswered, &["NaN", "NULL", "null", "-", "–", "<NA>"]),
         ] {
             for text in texts {
-                assert_eq!(choice(&s, text), Some(answered), "{text}");
+                assert_eq!(read(&s, text), Some(answered), "{text}");
             }
         }
-        for text in ["3", "nan", "1.5", "-", "?", "stämmerinte"] {
-            assert_eq!(choice(&s, text), None, "{text}");
+        for text in ["3", "1.5", "?", "stämmerinte", "Vet ej/ej aktuellt", "vet ej/kanske", "/", "--"] {
+            assert_eq!(read(&s, text), None, "{text}");
         }
     }
 
     #[test]
     fn an_option_of_the_scale_comes_before_the_common_words() {
-        let s = scale(&[("na", "Ja", "Yes"), ("b", "Vet ej", "No idea")]);
-        assert_eq!(choice(&s, "NA"), Some(Answer::Option(OptionIx(0))));
-        assert_eq!(choice(&s, "vet ej"), Some(Answer::Option(OptionIx(1))));
-        assert_eq!(choice(&s, "dk"), Some(Answer::DontKnow));
+        let s = scale(&[("na", "Ja", "Yes"), ("b", "Vet ej", "No idea"), ("-", "NULL", "None")]);
+        assert_eq!(read(&s, "NA"), Some(Answer::Option(OptionIx(0))));
+        assert_eq!(read(&s, "vet ej"), Some(Answer::Option(OptionIx(1))));
+        assert_eq!(read(&s, "-"), Some(Answer::Option(OptionIx(2))));
+        assert_eq!(read(&s, "null"), Some(Answer::Option(OptionIx(2))));
+        assert_eq!(read(&s, "dk"), Some(Answer::DontKnow));
+    }
+
+    #[test]
+    fn what_a_spreadsheet_could_not_compute_is_an_answer_to_nothing() {
+        let s = scale(&[("1", "Stämmer inte", "Disagree"), ("2", "Stämmer", "Agree")]);
+        let choice = Answering::Choice(s.into());
+        for text in ["#N/A", "#SAKNAS!", "#REF!", "#DIV/0!", "#VÄRDEFEL!", "Err:502"] {
+            for answering in [&choice, &Answering::Text] {
+                let read = answer(answering, text, || Usage::alone(answering));
+                assert_eq!(read, Err(Refusal::Error), "{text}");
+            }
+        }
+        for (text, expected) in [
+            ("#1", Answer::Text),
+            ("-", Answer::Text),
+            ("NaN", Answer::NotAnswered),
+            ("n/a", Answer::NotApplicable),
+        ] {
+            assert_eq!(answer(&Answering::Text, text, || Usage::alone(&choice)), Ok(expected), "{text}");
+        }
     }
 
     #[test]

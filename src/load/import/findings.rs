@@ -1,10 +1,10 @@
 //! The faults of one sheet, gathered: a mistake made on many rows is one fault with a count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    AnswerFault, CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further, ImportFault,
-    ImportFaultKind, Place, Severity,
+    AnswerFault, AnswerFaultKind, CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further,
+    ImportFault, ImportFaultKind, Place, Severity,
 };
 
 /// The faults of a file.
@@ -14,6 +14,8 @@ pub struct Findings<'a> {
     found: Vec<(Severity, Fault, Place, Further)>,
     known: BTreeMap<(&'static str, usize), BTreeMap<String, usize>>,
     sources: Vec<(String, String)>,
+    /// Texts that are no answers: what is wrong with them, which of the faults found that is, and in which columns.
+    values: BTreeMap<String, Vec<(AnswerFaultKind, usize, BTreeSet<usize>)>>,
 }
 
 impl<'a> Findings<'a> {
@@ -23,7 +25,14 @@ impl<'a> Findings<'a> {
     /// Begins with a file, and the sheet where there are several.
     pub fn new(file: &str, sheet: Option<&str>, headings: &'a [String]) -> Self {
         let file = sheet.map_or_else(|| file.to_owned(), |sheet| format!("{file} [{sheet}]"));
-        Self { file, headings, found: Vec::new(), known: BTreeMap::new(), sources: Vec::new() }
+        Self {
+            file,
+            headings,
+            found: Vec::new(),
+            known: BTreeMap::new(),
+            sources: Vec::new(),
+            values: BTreeMap::new(),
+        }
     }
 
     /// The file, with the sheet where there are several.
@@ -81,10 +90,41 @@ impl<'a> Findings<'a> {
         self.found.push((severity, fault, place, Further::default()));
     }
 
+    /// Notes that a text is no answer, or counts it where the same is known of the same text, in whatever column.
+    pub fn report_value(&mut self, (row, column): (u64, usize), text: &str, fault: AnswerFault) {
+        let same =
+            self.values.get_mut(text).and_then(|all| all.iter_mut().find(|(kind, ..)| *kind == fault.kind));
+        if let Some((_, at, columns)) = same {
+            let at = *at;
+            let is_new = columns.insert(column);
+            let (_, known, _, further) = &mut self.found[at];
+            further.add(row);
+            if let (true, Fault::Answer(AnswerFault { meaning: Some(known), .. })) = (is_new, known) {
+                known.columns += 1;
+                known.item = None;
+            }
+            return;
+        }
+        let (kind, next) = (fault.kind.clone(), self.found.len());
+        self.report(Severity::Error, row, column, text, true, Fault::Answer(fault));
+        let is_told = matches!(self.found.get(next), Some((_, Fault::Answer(_), ..)));
+        if is_told {
+            let first = std::iter::once(column).collect();
+            self.values.entry(text.to_owned()).or_default().push((kind, next, first));
+        }
+    }
+
     /// For faults that are not to be told of their own, such as those of a row that has to go altogether.
     pub fn apart(&self) -> Self {
         let file = self.file.clone();
-        Self { file, headings: self.headings, found: Vec::new(), known: BTreeMap::new(), sources: Vec::new() }
+        Self {
+            file,
+            headings: self.headings,
+            found: Vec::new(),
+            known: BTreeMap::new(),
+            sources: Vec::new(),
+            values: BTreeMap::new(),
+        }
     }
 
     /// Whether a unit was found that is like none there is; a misspelt one is like another.
@@ -109,7 +149,7 @@ impl<'a> Findings<'a> {
         self.sources.iter().for_each(|(file, text)| diagnostics.add_source(file, text));
         for (severity, fault, place, further) in self.found {
             let fault = match fault {
-                Fault::Answer(AnswerFault { kind, .. }) => Fault::Answer(AnswerFault { kind, further }),
+                Fault::Answer(fault) => Fault::Answer(AnswerFault { further, ..fault }),
                 Fault::Import(ImportFault::Content(ContentFault { kind, .. })) => {
                     Fault::Import(ImportFault::Content(ContentFault { kind, further }))
                 }

@@ -81,7 +81,9 @@ pub fn read_forms(job: &Job, files: &[(&str, &[u8])]) -> (Imported, Vec<Diagnost
         tool: Tool::Form,
         evidence: vec![FORMAT.to_owned()],
         sheet: None,
+        is_hidden: false,
         other_sheets: Vec::new(),
+        alike: Vec::new(),
         further_headings: 0,
     };
     let mut view = ImportView {

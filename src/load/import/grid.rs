@@ -18,8 +18,8 @@ use std::borrow::Cow;
 
 use super::super::table::{Encoding, Table, trimmed};
 use crate::model::{
-    AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, FileFault, FileKind, ImportFault, Moment,
-    Place,
+    AnswerFault, AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, FileFault, FileKind, Further,
+    ImportFault, Moment, Place,
 };
 use package::Budget;
 use rows::{Kept, Rows};
@@ -103,12 +103,16 @@ pub enum Cell {
     Text(String),
     /// A finite number.
     Number(f64),
+    /// A finite number that is shown in per cent: 0.5 is shown as 50 %.
+    Percent(f64),
     /// Yes or no.
     Bool(bool),
     /// A day, with or without a time of day.
     Time(Moment),
     /// What a spreadsheet shows where it cannot compute, such as `#N/A`.
     Error(Box<str>),
+    /// A formula that was never computed: the file has no value for it.
+    Formula,
 }
 
 impl Cell {
@@ -132,11 +136,25 @@ impl Cell {
             Self::Text(text) => Cow::Borrowed(trimmed(text.as_bytes())),
             Self::Error(text) => Cow::Borrowed(trimmed(text.as_bytes())),
             Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Percent(number) => Cow::Owned(format!("{} %", hundredfold(*number))),
+            Self::Formula => Cow::Borrowed("=?"),
             Self::Bool(true) => Cow::Borrowed("TRUE"),
             Self::Bool(false) => Cow::Borrowed("FALSE"),
             Self::Time(moment) => Cow::Owned(moment.to_string()),
         }
     }
+}
+
+/// A hundred times a number, in digits: 0.57 is no binary fraction, and a hundred times it is not quite 57.
+fn hundredfold(number: f64) -> String {
+    let text = number.to_string();
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let (two, rest) = decimals.split_at(decimals.len().min(2));
+    let digits = format!("{whole}{two:0<2}");
+    let (minus, digits) = digits.strip_prefix('-').map_or(("", &*digits), |digits| ("-", digits));
+    let digits = digits.trim_start_matches('0');
+    let whole = if digits.is_empty() { "0" } else { digits };
+    if rest.is_empty() { format!("{minus}{whole}") } else { format!("{minus}{whole}.{rest}") }
 }
 
 /// Reads a file, whatever its name ends in.
@@ -189,15 +207,17 @@ fn text(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<Source, 
         Table::read(bytes, encoding).map_err(|_| of_file(name, FileFault::NotATable(FileKind::Binary)))?;
     let (mut found, mut rows, mut budget) = (Diagnostics::default(), Rows::new(None), Budget::default());
     let mut records = table.rows();
+    let mut spoiled = Spoiled::default();
     while let Some(record) = records.next_row() {
         let place = |column: Option<usize>| {
             let excerpt = Some(table.excerpt(&record.range, column));
             let column = column.map(|at| (at, String::new()));
             Place::Cell(name.to_owned(), CellPlace { row: record.number, column, excerpt })
         };
-        if table.broken_at().is_some_and(|at| record.range.contains(&at)) {
-            let kind = AnswerFaultKind::Undecodable { encoding: table.encoding().name() };
-            found.push(Diagnostic::error(Fault::Answer(kind.into()), place(None)));
+        if let Some((broken, column)) = table.broken_in(&record.range) {
+            let encoding = table.encoding().name();
+            let kind = AnswerFaultKind::Undecodable { encoding, byte: broken.byte };
+            spoiled.note(kind, || place(Some(column)), record.number);
         }
         if let Some(column) = table.unclosed(&record.range) {
             let kind = AnswerFaultKind::UnclosedQuote;
@@ -218,6 +238,7 @@ fn text(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<Source, 
         }
         rows.end();
     }
+    spoiled.hand_over(&mut found);
     if found.has_errors() {
         return Err(found);
     }
@@ -227,4 +248,57 @@ fn text(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<Source, 
     }
     let kind = SourceKind::Csv { encoding: table.encoding(), separator: table.separator() };
     Ok(Source { grids: vec![Grid { sheet: None, hidden: false, rows, strays }], kind })
+}
+
+/// Rows with bytes that are no characters: so many are told one by one, and the others counted.
+#[derive(Default)]
+struct Spoiled {
+    told: Vec<(AnswerFaultKind, Place)>,
+    more: Option<(Place, Further)>,
+}
+
+impl Spoiled {
+    const MOST: usize = 20;
+
+    fn note(&mut self, kind: AnswerFaultKind, place: impl FnOnce() -> Place, row: u64) {
+        match &mut self.more {
+            _ if self.told.len() < Self::MOST => self.told.push((kind, place())),
+            Some((_, further)) => further.add(row),
+            None => self.more = Some((place(), Further::default())),
+        }
+    }
+
+    fn hand_over(self, found: &mut Diagnostics) {
+        let code = self.told.first().map_or("", |(kind, _)| kind.code());
+        for (kind, place) in self.told {
+            found.push(Diagnostic::error(Fault::Answer(kind.into()), place));
+        }
+        if let Some((place, further)) = self.more {
+            let fault = AnswerFault { further, ..AnswerFaultKind::More(code).into() };
+            found.push(Diagnostic::error(Fault::Answer(fault), place));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_per_cent_is_shown_without_what_binary_fractions_add() {
+        for (number, shown) in [
+            (0.5, "50 %"),
+            (0.57, "57 %"),
+            (0.755, "75.5 %"),
+            (0.0, "0 %"),
+            (1.0, "100 %"),
+            (0.07, "7 %"),
+            (0.001, "0.1 %"),
+            (-0.25, "-25 %"),
+            (-0.001, "-0.1 %"),
+            (12.5, "1250 %"),
+        ] {
+            assert_eq!(Cell::Percent(number).shown(), shown);
+        }
+    }
 }

@@ -7,6 +7,7 @@ use super::grid::GridRow;
 use super::rows::Reader;
 use super::values::text_of;
 use super::wording::fold;
+use crate::load::answers::Mark;
 use crate::model::{
     Answer, Fault, Given, ImportFaultKind, ItemIx, Part, Severity, SystemColumn, Ticks, Tool,
 };
@@ -39,21 +40,23 @@ fn of_parts(reader: &Reader, row: &GridRow, item: ItemIx, findings: &mut Finding
     let mut found = Vec::new();
     let groups = reader.plan.parts.get(&item).map_or(&[][..], Vec::as_slice);
     for parts in groups {
-        let mut marks: Vec<(Part, bool)> = Vec::with_capacity(parts.len());
+        let mut marks: Vec<(Part, Mark)> = Vec::with_capacity(parts.len());
         for (part, column) in parts {
             let cell = Reader::cell(row, *column);
             match reader.values.mark(item, *part, cell) {
-                Ok(mark) => marks.extend(mark.map(|mark| (*part, mark))),
-                Err(fault) => {
-                    findings.report(Severity::Error, row.number, *column, &text_of(cell), true, fault);
-                }
+                Ok(mark) => marks.push((*part, mark)),
+                Err(fault) => reader.refuse(item, cell, (row.number, *column), fault, findings),
             }
         }
         let column = parts.first().map_or(0, |(_, column)| *column);
         match reader.values.marked(item, &marks) {
             Ok(Answer::NotAnswered) => {}
             Ok(answer) => found.push(Found { given: Given { answer, ..Given::NOTHING }, column }),
-            Err(fault) => findings.report(Severity::Error, row.number, column, "", false, fault),
+            Err((fault, at)) => {
+                let told = parts.iter().find(|(part, _)| at.is_none_or(|at| at == *part));
+                let column = told.map_or(column, |(_, column)| *column);
+                findings.report(Severity::Error, row.number, column, "", false, fault);
+            }
         }
     }
     // Tools that write "not ticked" where nobody was asked do so in every section but one.
@@ -73,9 +76,12 @@ fn whole(reader: &Reader, row: &GridRow, item: ItemIx, found: &mut Vec<Found>, f
         let cell = Reader::cell(row, *column);
         match reader.values.answer(item, cell) {
             Ok(given) if given == Given::NOTHING => {}
-            Ok(given) => found.push(Found { given, column: *column }),
+            Ok(given) => {
+                reader.note_shares(item, cell, (row.number, *column), findings);
+                found.push(Found { given, column: *column });
+            }
             Err(_) if is_said => {}
-            Err(fault) => findings.report(Severity::Error, row.number, *column, &text_of(cell), true, fault),
+            Err(fault) => reader.refuse(item, cell, (row.number, *column), fault, findings),
         }
     }
     // LimeSurvey writes this where a question was not shown.

@@ -36,6 +36,7 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
             read.leave_out(why);
             continue;
         }
+        reader.check_cells(row, findings);
         let Some((_, unit)) = reader.unit(row, findings) else { continue };
         let who = reader.identity(row).map(|who| who.text).unwrap_or_default();
         let at = *people.entry((who, unit.clone())).or_insert_with(|| {
@@ -121,8 +122,9 @@ fn answer(reader: &Reader, row: &super::grid::GridRow, person: &mut Gathered, fi
     }
     let given = match reader.values.answer(item, cell) {
         Ok(given) => given,
-        Err(fault) => return findings.report(Severity::Error, row.number, column, &text, true, fault),
+        Err(fault) => return reader.refuse(item, cell, (row.number, column), fault, findings),
     };
+    reader.note_shares(item, cell, (row.number, column), findings);
     if let Some(text) = &given.text {
         reader.check_text(item, text, row.number, column, findings);
     }

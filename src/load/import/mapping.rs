@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::matching::{Index, split_code};
 use super::wording::fold;
+use crate::load::answers::{Usage, read_answer};
 use crate::load::reader::{At, Reader, Table, Value};
 use crate::load::suggest::nearest;
 use crate::load::syntax;
@@ -383,8 +384,8 @@ impl Parts<'_> {
         let text = meaning.value.trim();
         let is_option = |text: &str| self.index.option(item, text).is_some();
         let is_list = matches!(asked.answering, Answering::Multi(_)) && text.split('|').all(is_option);
-        let is_known =
-            crate::load::answers::read_answer(&asked.answering, text).is_ok() || is_option(text) || is_list;
+        let is_answer = || read_answer(&asked.answering, text, || Usage::alone(&asked.answering)).is_ok();
+        let is_known = is_option(text) || is_list || is_answer();
         if !is_known {
             let kind = ImportFaultKind::UnknownMeaning {
                 meaning: meaning.value.clone(),

@@ -4,6 +4,7 @@
 //! becomes a respondent's answers under a pseudonym. Nothing is guessed: what only looks alike is shown and left out.
 
 mod candidate;
+mod cells;
 mod completed;
 mod earlier;
 mod findings;
@@ -25,6 +26,7 @@ mod several;
 mod systems;
 mod telling;
 mod time;
+mod usages;
 mod values;
 mod wording;
 
@@ -113,13 +115,16 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
     };
     let mut findings = Findings::new(name, layout.origin.sheet.as_deref(), &layout.headings);
     let rows = source.grids[layout.grid].rows.get(layout.body..).unwrap_or_default();
-    let plan = plan(&layout, rows, job.index, job.mapping);
+    let mut plan = plan(&layout, rows, job.index, job.mapping);
     note_strays(source, &layout, &mut findings);
     note_columns(&plan, &layout, job, &mut findings);
     note_what_is_not_read(&plan, &layout, job, &mut findings);
     let mut read = rows::Read::default();
+    let mut decided = Vec::new();
     if !findings.has_errors() {
         let reader = rows::Reader::new(job, source, &layout, &plan);
+        decided = reader.decided();
+        reader.check_headings(&source.grids[layout.grid].rows[layout.head], &mut findings);
         read.unit_candidate = reader.unit_candidate();
         if layout.origin.tool == Tool::Long {
             long::read(&reader, &mut read, &mut findings);
@@ -129,6 +134,9 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
         if read.rows == 0 {
             findings.of_file(Severity::Error, ImportFaultKind::NothingTaken);
         }
+    }
+    for (view, read_as) in plan.columns.iter_mut().zip(decided) {
+        view.read_as = read_as;
     }
     let view = view(name, layout.clone(), &plan, job, &read);
     (Some(Imported { view, entries: read.entries }), findings.finish())

@@ -58,7 +58,7 @@ pub fn plan(layout: &Layout, rows: &[GridRow], index: &Index, mapping: Option<&M
         }
         let shown = if option.is_empty() { heading.clone() } else { format!("{heading} [{option}]") };
         let is_empty = !filled(rows, at).any(|_| true);
-        plan.columns.push(ColumnView { column: at, heading: shown, becomes, is_empty });
+        plan.columns.push(ColumnView { column: at, heading: shown, becomes, is_empty, read_as: Vec::new() });
     }
     if layout.origin.tool == Tool::Typeform {
         options::match_options(&mut plan.columns, rows, index);

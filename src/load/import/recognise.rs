@@ -64,8 +64,14 @@ pub fn recognise(
     });
     match found {
         Some((row, tool, evidence)) => {
-            let layout = layout(source, row.clone(), tool, evidence, index);
-            Ok(if is_bare { Layout { body: row.1, ..layout } } else { layout })
+            let mut layout = layout(source, row.clone(), tool, evidence, index);
+            if is_bare {
+                layout.body = row.1;
+            }
+            if tool != Tool::Workbook && sheet.is_none() {
+                layout.origin.alike = alike(source, layout.grid, index, mapping);
+            }
+            Ok(layout)
         }
         None if tool == Some(Tool::Long) => Err(ImportFaultKind::LayoutMissing {
             tool: Tool::Long.code(),
@@ -73,6 +79,19 @@ pub fn recognise(
         }),
         None => Err(nothing(source, &wanted, index)),
     }
+}
+
+/// The other sheets that can be read as answers too, and whether each is hidden.
+fn alike(source: &Source, read: usize, index: &Index, mapping: Option<&Mapping>) -> Vec<(String, bool)> {
+    let is_answers = |at: usize| {
+        let rows = rows(source, &[at], mapping).unwrap_or_default();
+        rows.iter().any(|(_, head, headings)| {
+            let has_rows = source.grids[at].rows.len() > head + 1;
+            has_rows && judge(&source.grids[at], *head, headings, index).is_some()
+        })
+    };
+    let others = source.grids.iter().enumerate().filter(|(at, _)| *at != read && is_answers(*at));
+    others.filter_map(|(_, grid)| Some((grid.sheet.clone()?, grid.hidden))).collect()
 }
 
 /// The rows that may have the headings; one where a person said which.
@@ -140,7 +159,12 @@ fn most_telling<'r>(
 }
 
 fn wanted(source: &Source, sheet: Option<&str>) -> Result<Vec<usize>, ImportFaultKind> {
-    let Some(sheet) = sheet else { return Ok((0..source.grids.len()).collect()) };
+    let Some(sheet) = sheet else {
+        // Nobody has seen what stands on a hidden sheet, so that it is the last to be taken.
+        let mut all: Vec<usize> = (0..source.grids.len()).collect();
+        all.sort_by_key(|at| source.grids[*at].hidden);
+        return Ok(all);
+    };
     let names = || source.grids.iter().filter_map(|grid| grid.sheet.as_deref());
     let is_it = |grid: &Grid| grid.sheet.as_deref().is_some_and(|name| fold(name) == fold(sheet));
     match source.grids.iter().position(is_it) {
@@ -314,6 +338,8 @@ fn layout(
         tool,
         evidence,
         sheet: sheet.sheet.clone().filter(|_| several),
+        is_hidden: sheet.hidden,
+        alike: Vec::new(),
         other_sheets: others.filter_map(|(_, other)| other.sheet.clone()).collect(),
         further_headings: further,
     };

@@ -11,10 +11,11 @@ use super::personal::{hides_units, is_personal, is_personal_column};
 use super::plan::Plan;
 use super::recognise::Layout;
 use super::time::{DayOrder, seconds};
-use super::values::{Values, text_of};
+use super::usages::{Columns, Usages};
+use super::values::{Values, text_of, uncomputed};
 use super::wording::fold;
 use super::{Entry, Job};
-use crate::load::answers::{Found, Units};
+use crate::load::answers::{Found, Units, seconds as stated_seconds};
 use crate::model::{
     AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent,
     RoleId, Severity, SystemColumn, Tool, UnitId, UnitIx, Unmatched, WaveId, looks_personal,
@@ -85,7 +86,16 @@ impl<'a> Reader<'a> {
         let mut reader = Self {
             job,
             plan,
-            values: Values { index: job.index, mapping: job.mapping, tool, known: Default::default() },
+            values: Values {
+                index: job.index,
+                mapping: job.mapping,
+                tool,
+                usages: Usages::of_rows(
+                    &Columns { index: job.index, mapping: job.mapping, plan, tool },
+                    rows,
+                ),
+                known: Default::default(),
+            },
             rows,
             headings: layout.headings.len(),
             units: job.units.map(Units::new),
@@ -183,6 +193,10 @@ impl<'a> Reader<'a> {
         let Some((column, cell)) = self.system(row, SystemColumn::Unit) else {
             return units.only().map(|unit| (Some(unit), units.id(unit).to_string()));
         };
+        // That has been told already.
+        if uncomputed(cell).is_some() {
+            return None;
+        }
         let raw = text_of(cell);
         let text = self.unit_meaning(&raw);
         if text.is_empty() {
@@ -229,6 +243,9 @@ impl<'a> Reader<'a> {
             return RoleId::parse(&constant.value).ok();
         }
         let (column, cell) = self.system(row, SystemColumn::Role)?;
+        if uncomputed(cell).is_some() {
+            return None;
+        }
         let raw = text_of(cell);
         let text = mapped.map_or(&*raw, |field| field.meaning(&raw));
         if text.is_empty() {
@@ -274,8 +291,8 @@ impl<'a> Reader<'a> {
 
     /// How long the answering took: as stated, else between beginning and end.
     fn duration(&self, row: &GridRow) -> Option<u64> {
-        let stated = self.system(row, SystemColumn::Seconds).map(|(_, cell)| text_of(cell).replace(',', "."));
-        let stated = stated.and_then(|text| text.parse::<f64>().ok()).filter(|n| (0.0..=1e9).contains(n));
+        let stated = self.system(row, SystemColumn::Seconds).map(|(_, cell)| text_of(cell));
+        let stated = stated.and_then(|text| stated_seconds(&text)).filter(|n| (0.0..=1e9).contains(n));
         if let Some(stated) = stated {
             return Some(stated.round() as u64);
         }
@@ -412,6 +429,7 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
             read.leave_out(why);
             continue;
         }
+        reader.check_cells(row, findings);
         let is_complete = reader.is_complete(row);
         if !is_complete && reader.job.completed_only {
             read.leave_out(LeftOut::Incomplete);

@@ -2,9 +2,9 @@
 
 use super::values::Values;
 use super::wording::{fold, plain};
-use crate::load::answers::{Refusal, exclusive_fault, fault_of, read_answer, ruling_out, word};
+use crate::load::answers::{Refusal, Usage, exclusive_fault, fault_of, read_answer, ruling_out, word};
 use crate::load::import::mapping::Exclusive;
-use crate::model::{Answer, AnswerFaultKind, Answering, Item, ItemIx, Multi, OptionIx, Ticks};
+use crate::model::{Answer, AnswerFaultKind, Answering, Item, ItemIx, Multi, OptionIx, Ticks, as_number};
 
 /// What may stand between options, the surest first: a label may well have a comma in it, and hardly a line break.
 const BETWEEN: [&str; 5] = ["\n", ";", "|", ",", " "];
@@ -33,6 +33,7 @@ impl Values<'_> {
         asked: &Item,
         multi: &Multi,
         text: &str,
+        usage: Usage,
     ) -> Result<Answer, AnswerFaultKind> {
         let text = in_lines(text);
         let text = text.as_str();
@@ -43,18 +44,22 @@ impl Values<'_> {
             return Ok(answer);
         }
         if let Some(list) = json_list(text) {
-            return self.listed(item, multi, &list);
+            return self.listed(item, multi, &list, usage);
         }
-        let parted = self.parted(item, text);
+        let parted = self.parted(item, text, usage);
         if let Some(parted) = parted.as_ref().filter(|parted| parted.unknown.is_empty()) {
             return self.settled(item, multi, parted.ticks.iter().copied().collect());
         }
         let line = plain(text);
-        match (read_answer(&asked.answering, &line), parted) {
+        match (read_answer(&asked.answering, &line, || usage), parted) {
             (Ok(Answer::Ticks(ticks)), _) | (Err(Refusal::Exclusive(ticks)), _) => {
                 self.settled(item, multi, ticks)
             }
             (Ok(answer), _) => Ok(answer),
+            // Numbers that may be places or codes are told as that, and not as what somebody wrote beside the options.
+            (Err(refusal @ Refusal::Doubtful(..)), _) if self.anything_else(item, asked).is_none() => {
+                Err(fault_of(&asked.answering, &line, refusal))
+            }
             (Err(_), Some(parted)) if parted.known > 0 => self.with_others(item, multi, parted),
             (Err(refusal), _) => {
                 self.anything_else(item, asked).ok_or_else(|| fault_of(&asked.answering, &line, refusal))
@@ -90,10 +95,16 @@ impl Values<'_> {
         meant.split('|').map(|option| self.index.option(item, option)).collect()
     }
 
-    fn listed(&self, item: ItemIx, multi: &Multi, list: &[String]) -> Result<Answer, AnswerFaultKind> {
+    fn listed(
+        &self,
+        item: ItemIx,
+        multi: &Multi,
+        list: &[String],
+        usage: Usage,
+    ) -> Result<Answer, AnswerFaultKind> {
         let mut parted = Parted::default();
         for part in list.iter().map(String::as_str).filter(|part| !part.trim().is_empty()) {
-            match self.index.option(item, part) {
+            match self.option_or_place(item, part, usage) {
                 Some(option) => {
                     parted.ticks.push(option);
                     parted.known += 1;
@@ -105,10 +116,10 @@ impl Values<'_> {
     }
 
     /// Takes a text apart at the sign with which most of it is known. A part that a mapping speaks of counts as known.
-    fn parted<'t>(&self, item: ItemIx, text: &'t str) -> Option<Parted<'t>> {
+    fn parted<'t>(&self, item: ItemIx, text: &'t str, usage: Usage) -> Option<Parted<'t>> {
         let mut best: Option<Parted> = None;
         for between in BETWEEN.into_iter().filter(|between| text.contains(between)) {
-            let Some(parted) = self.parted_at(item, text, between) else { continue };
+            let Some(parted) = self.parted_at(item, text, between, usage) else { continue };
             // One part after the other with spaces between is a list only where all of it is known.
             let is_list = between != " " || parted.unknown.is_empty();
             let is_better = best.as_ref().is_none_or(|best| {
@@ -123,7 +134,13 @@ impl Values<'_> {
 
     /// The options between signs. A label may have the sign in it: of the ways to put parts together the one counts that
     /// leaves least unknown, and of those the one with the longest labels first.
-    fn parted_at<'t>(&self, item: ItemIx, text: &'t str, between: &str) -> Option<Parted<'t>> {
+    fn parted_at<'t>(
+        &self,
+        item: ItemIx,
+        text: &'t str,
+        between: &str,
+        usage: Usage,
+    ) -> Option<Parted<'t>> {
         let mut starts = vec![0];
         starts.extend(text.match_indices(between).map(|(at, sign)| at + sign.len()));
         let count = starts.len();
@@ -141,7 +158,7 @@ impl Values<'_> {
                 best.0 -= 1;
             }
             for to in from..(from + longest + 1).min(count) {
-                if let Some(option) = self.named(item, piece(from, to))
+                if let Some(option) = self.named(item, piece(from, to), usage)
                     && least[to + 1].0 <= best.0
                 {
                     best = (least[to + 1].0, to, Some(option));
@@ -167,17 +184,26 @@ impl Values<'_> {
     }
 
     /// What a part of a list stands for: an option, or what a mapping makes of it.
-    fn named(&self, item: ItemIx, part: &str) -> Option<Vec<OptionIx>> {
+    fn named(&self, item: ItemIx, part: &str, usage: Usage) -> Option<Vec<OptionIx>> {
         if part.is_empty() {
             return None;
         }
-        let option = || self.index.option(item, part).map(|option| vec![option]);
+        let option = || self.option_or_place(item, part, usage).map(|option| vec![option]);
         let meant = self.mapping.and_then(|mapping| mapping.meaning(item, part));
         match meant {
             Some(meant) if meant.trim().is_empty() => Some(Vec::new()),
             Some(meant) => meant.split('|').map(|option| self.index.option(item, option)).collect(),
             None => option(),
         }
+    }
+
+    /// The option that a part of a list names, or counts where the column's numbers are places.
+    fn option_or_place(&self, item: ItemIx, part: &str, usage: Usage) -> Option<OptionIx> {
+        let place = || {
+            let scale = self.index.item(item)?.answering.scale()?;
+            usage.numerals.option(scale, as_number(part)?).ok()
+        };
+        self.index.option(item, part).or_else(place)
     }
 
     /// How many of the signs the label has that has most of them.
@@ -224,7 +250,7 @@ impl Values<'_> {
                 return Some(Answer::Ticks(options.into_iter().collect()));
             }
         }
-        read_answer(&asked.answering, meant).ok()
+        read_answer(&asked.answering, meant, || Usage::alone(&asked.answering)).ok()
     }
 }
 

@@ -38,7 +38,7 @@ pub fn seconds(cell: &Cell, order: DayOrder) -> Option<i64> {
             Ok(serial) => from_serial(serial)?,
             Err(_) => parse(text, order)?,
         },
-        Cell::Blank | Cell::Bool(_) | Cell::Error(_) => return None,
+        Cell::Blank | Cell::Bool(_) | Cell::Error(_) | Cell::Percent(_) | Cell::Formula => return None,
     };
     // LimeSurvey writes this where dates are not kept.
     let none = Date::new(1980, 1, 1)?;

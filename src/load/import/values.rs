@@ -7,10 +7,12 @@ use std::collections::HashMap;
 use super::grid::Cell;
 use super::mapping::Mapping;
 use super::matching::Index;
+use super::usages::Usages;
 use super::wording::{fold, plain, unquoted};
-use crate::load::answers::{Mark, fault_of, mark, read_answer, word};
+use crate::load::answers::{Mark, Refusal, Signs, Usage, fault_of, is_error, mark, read_answer, word};
 use crate::model::{
     Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, OptionIx, Part, Ticks, Tool,
+    beside_number,
 };
 
 /// A cell as a text, without surrounding space and what kept a spreadsheet from making something else of it.
@@ -26,8 +28,10 @@ pub struct Values<'a> {
     pub index: &'a Index<'a>,
     pub mapping: Option<&'a Mapping>,
     pub tool: Tool,
+    /// How numbers are used.
+    pub usages: Usages,
     /// The answers worked out so far: most cells say what another has said. Only looked up, never walked through.
-    pub known: RefCell<HashMap<(ItemIx, String), Answer>>,
+    pub known: RefCell<HashMap<(ItemIx, bool, String), Answer>>,
 }
 
 impl Values<'_> {
@@ -42,8 +46,13 @@ impl Values<'_> {
         if raw.is_empty() {
             return Ok(nothing);
         }
+        if let Some(kind) = uncomputed(cell) {
+            return Err(Fault::Answer(kind.into()));
+        }
         let is_date = matches!(cell, Cell::Time(_));
-        if let Some(answer) = self.known.borrow().get(&(item, raw.to_string())).filter(|_| !is_date) {
+        let is_typed = matches!(cell, Cell::Number(_) | Cell::Percent(_));
+        if let Some(answer) = self.known.borrow().get(&(item, is_typed, raw.to_string())).filter(|_| !is_date)
+        {
             return Ok(Given { answer: *answer, ..nothing });
         }
         let meant = self.mapping.and_then(|mapping| mapping.meaning(item, &raw));
@@ -52,21 +61,31 @@ impl Values<'_> {
             return Ok(nothing);
         }
         if matches!(asked.answering, Answering::Text) {
-            let answer = read_answer(&asked.answering, &text).unwrap_or(Answer::Text);
+            let answer = read_answer(&asked.answering, &text, || Usage::alone(&asked.answering));
+            let answer =
+                answer.map_err(|refusal| Fault::Answer(fault_of(&asked.answering, &text, refusal).into()))?;
             let kept = (answer == Answer::Text).then(|| text.into_owned());
             return Ok(Given { answer, text: kept, comment: None });
         }
         let line = plain(&text);
+        let usage = match meant {
+            Some(_) => Usage::alone(&asked.answering),
+            // What a workbook has as a number has no signs that could be thousands.
+            None if is_typed => {
+                Usage { signs: Signs::decimal('.'), ..self.usages.of(item, &asked.answering) }
+            }
+            None => self.usages.of(item, &asked.answering),
+        };
         let read = match &asked.answering {
-            Answering::Multi(multi) => self.several(item, asked, multi, &text),
+            Answering::Multi(multi) => self.several(item, asked, multi, &text, usage),
             answering => {
-                let read = self.read(item, answering, &line);
+                let read = self.read(item, answering, &line, usage);
                 read.or_else(|kind| self.anything_else(item, asked).ok_or(kind))
             }
         };
         match read {
             Ok(answer) => {
-                self.remember(item, &raw, answer);
+                self.remember(item, is_typed, &raw, answer);
                 Ok(Given { answer, ..nothing })
             }
             Err(_) if meant.is_some() => Err(self.unknown_meaning(item, &line)),
@@ -74,11 +93,11 @@ impl Values<'_> {
         }
     }
 
-    fn remember(&self, item: ItemIx, raw: &str, answer: Answer) {
+    fn remember(&self, item: ItemIx, is_typed: bool, raw: &str, answer: Answer) {
         const MOST: usize = 20_000;
         let mut known = self.known.borrow_mut();
         if raw.len() <= 300 && known.len() < MOST {
-            known.insert((item, raw.to_owned()), answer);
+            known.insert((item, is_typed, raw.to_owned()), answer);
         }
     }
 
@@ -92,20 +111,31 @@ impl Values<'_> {
         Fault::Import(kind.into())
     }
 
-    fn read(&self, item: ItemIx, answering: &Answering, text: &str) -> Result<Answer, AnswerFaultKind> {
+    fn read(
+        &self,
+        item: ItemIx,
+        answering: &Answering,
+        text: &str,
+        usage: Usage,
+    ) -> Result<Answer, AnswerFaultKind> {
         let by_code = || self.index.option(item, text);
-        if let (Tool::LimeSurvey, Answering::Choice(_)) = (self.tool, answering)
-            && let Some(option) = self.by_survey_code(item, text)
-        {
-            return Ok(Answer::Option(option));
+        if let (Tool::LimeSurvey, Answering::Choice(_)) = (self.tool, answering) {
+            let is_torn = answering.scale().is_some_and(|scale| scale.is_torn(text));
+            if let Some(option) = self.by_survey_code(item, text).filter(|_| !is_torn) {
+                return Ok(Answer::Option(option));
+            }
+            if self.usages.is_unanswered_yes_or_no(answering, text) {
+                return Ok(Answer::NotAnswered);
+            }
         }
-        let refusal = match read_answer(answering, text) {
+        let refusal = match read_answer(answering, text, || usage) {
             Ok(answer) => return Ok(answer),
             Err(refusal) => refusal,
         };
         let found = match answering {
+            Answering::Choice(_) if matches!(refusal, Refusal::Doubtful(..)) => None,
             Answering::Choice(_) => by_code()
-                .or_else(|| self.numbered(item, text))
+                .or_else(|| beside_number(answering, text, |label| self.index.option(item, label)))
                 .map(Answer::Option)
                 .or_else(|| word(&fold(text))),
             Answering::Multi(_) | Answering::Number(_) | Answering::Text => word(&fold(text)),
@@ -121,20 +151,6 @@ impl Values<'_> {
         of_item.find(|(_, name)| name.eq_ignore_ascii_case(code)).map(|((_, option), _)| *option)
     }
 
-    /// `5 - Mostly other people`: a label with a number in front, which may be the option's or count it from 0.
-    fn numbered(&self, item: ItemIx, text: &str) -> Option<OptionIx> {
-        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-        let label = rest.trim_start_matches(['.', ':', ')', ' ', '-', '–', '—', '=']);
-        let is_numbered = rest.len() < text.len() && label.len() < rest.len() && !label.is_empty();
-        let number = &text[..text.len() - rest.len()];
-        let bracketed = label.strip_prefix('(').and_then(|label| label.strip_suffix(')'));
-        let found = is_numbered.then(|| self.index.option(item, bracketed.unwrap_or(label))).flatten()?;
-        // A number that is another option's contradicts the label.
-        let options = self.index.item(item)?.answering.options();
-        let named = options.iter().position(|option| option.id.as_str() == number);
-        named.is_none_or(|at| at == found.at()).then_some(found)
-    }
-
     /// A date where an option belongs.
     fn date(&self, answering: &Answering, cell: &Cell, text: &str) -> Option<Fault> {
         let has_options = answering.scale().is_some();
@@ -144,64 +160,99 @@ impl Values<'_> {
                 Some(format!("{month}-{day}"))
             }
             Cell::Text(_) => written_as_date(text)?,
-            Cell::Blank | Cell::Number(_) | Cell::Bool(_) | Cell::Error(_) => return None,
+            _ => return None,
         };
         let kind = ImportFaultKind::ExcelDate { value: text.to_owned(), written };
         (has_options || matches!(cell, Cell::Time(_))).then(|| Fault::Import(kind.into()))
     }
 
-    /// What a cell says in a column of one part of an item where several may hold; `None` where it says nothing.
+    /// What a cell says in a column of one part of an item where several may hold.
     ///
     /// # Errors
     /// Says why it is neither a tick nor none.
-    pub fn mark(&self, item: ItemIx, part: Part, cell: &Cell) -> Result<Option<bool>, Fault> {
+    pub fn mark(&self, item: ItemIx, part: Part, cell: &Cell) -> Result<Mark, Fault> {
+        if let Some(kind) = uncomputed(cell) {
+            return Err(Fault::Answer(kind.into()));
+        }
         let raw = text_of(cell);
         let text = self.mapping.and_then(|mapping| mapping.meaning(item, &raw)).unwrap_or(&raw);
         let folded = fold(text);
         let truth = match &*folded {
-            "" => return Ok(None),
-            "y" | "1" | "x" | "true" | "ja" | "yes" | "oui" | "si" | "sí" | "sant" | "vald" | "selected"
-            | "checked" | "✓" | "✔" => Some(true),
+            "" => return Ok(Mark::Blank),
+            "y" | "j" | "1" | "x" | "true" | "ja" | "yes" | "oui" | "si" | "sí" | "sant" | "vald"
+            | "selected" | "checked" | "✓" | "✔" => Some(Mark::Ticked),
             "n" | "0" | "false" | "nej" | "no" | "non" | "nein" | "nee" | "falskt" | "not selected"
-            | "unchecked" => Some(false),
+            | "unchecked" => Some(Mark::NotTicked),
+            "2" if self.usages.two_is_not_ticked(item) => Some(Mark::NotTicked),
             _ => None,
         };
-        if truth.is_some() {
-            return Ok(truth);
+        if let Some(mark) = truth {
+            return Ok(mark);
         }
         let Some(Answering::Multi(multi)) = self.index.item(item).map(|item| &item.answering) else {
-            return Ok(None);
+            return Ok(Mark::Blank);
         };
-        let is_named = match part {
-            Part::Option(option) => {
-                let marked = mark(multi.scale(), option, text);
-                match marked {
-                    Some(Mark::Ticked) => true,
-                    Some(Mark::NotTicked) => return Ok(Some(false)),
-                    _ => self.index.option(item, text) == Some(option),
-                }
-            }
-            Part::DontKnow => word(&folded) == Some(Answer::DontKnow),
-            Part::NotApplicable => word(&folded) == Some(Answer::NotApplicable),
-            Part::Whole | Part::Comment => false,
-        };
-        if is_named {
-            return Ok(Some(true));
+        let said = word(text).or_else(|| word(&folded));
+        if said == Some(Answer::NotAnswered) {
+            return Ok(Mark::Blank);
         }
-        Err(Fault::Answer(AnswerFaultKind::NotATick { value: text.to_owned() }.into()))
+        // LimeSurvey writes this where the question was not shown or not reached.
+        let is_unreached = self.tool == Tool::LimeSurvey && said == Some(Answer::NotApplicable);
+        let is_ticked = match (part, said) {
+            (Part::Option(option), said) => {
+                match mark(multi.scale(), option, text) {
+                    Some(Mark::Ticked) => return Ok(Mark::Ticked),
+                    Some(Mark::NotTicked) => return Ok(Mark::NotTicked),
+                    _ if self.index.option(item, text) == Some(option) => return Ok(Mark::Ticked),
+                    _ if is_unreached => return Ok(Mark::Blank),
+                    _ => {}
+                }
+                if let Some(word) = said {
+                    return Ok(Mark::Word(word));
+                }
+                false
+            }
+            (Part::NotApplicable, _) if is_unreached && folded == "n/a" => return Ok(Mark::Blank),
+            (Part::DontKnow, said) => said == Some(Answer::DontKnow),
+            (Part::NotApplicable, said) => said == Some(Answer::NotApplicable),
+            (Part::Whole | Part::Comment, _) => false,
+        };
+        if is_ticked {
+            return Ok(Mark::Ticked);
+        }
+        let value = text.to_owned();
+        let kind = match is_error(text) {
+            true => AnswerFaultKind::ErrorCell { value },
+            false => AnswerFaultKind::NotATick { value },
+        };
+        Err(Fault::Answer(kind.into()))
     }
 
     /// The answer that the marks of all of an item's parts make.
     ///
     /// # Errors
-    /// Where an option is ticked that rules out others that are.
-    pub fn marked(&self, item: ItemIx, marks: &[(Part, bool)]) -> Result<Answer, Fault> {
-        let ticked = |part: Part| marks.contains(&(part, true));
-        if marks.is_empty() {
+    /// Where an option is ticked that rules out others that are, or where a word stands beside marks; the latter with the
+    /// part where it stands.
+    pub fn marked(&self, item: ItemIx, marks: &[(Part, Mark)]) -> Result<Answer, (Fault, Option<Part>)> {
+        let ticked = |part: Part| marks.contains(&(part, Mark::Ticked));
+        let is_marked = marks.iter().any(|(_, mark)| matches!(mark, Mark::Ticked | Mark::NotTicked));
+        let mut words = marks.iter().filter_map(|(part, mark)| match mark {
+            Mark::Word(word) => Some((*part, *word)),
+            _ => None,
+        });
+        if let Some((part, first)) = words.next() {
+            // Whoever does not know one option cannot have answered which of them hold.
+            if is_marked || words.any(|(_, word)| word != first) {
+                let value = if first == Answer::DontKnow { "dk" } else { "na" }.to_owned();
+                return Err((Fault::Answer(AnswerFaultKind::NotATick { value }.into()), Some(part)));
+            }
+            return Ok(first);
+        }
+        if !is_marked {
             return Ok(Answer::NotAnswered);
         }
-        let options = marks.iter().filter(|(_, truth)| *truth).filter_map(|(part, _)| match part {
-            Part::Option(option) => Some(*option),
+        let options = marks.iter().filter_map(|(part, mark)| match (part, mark) {
+            (Part::Option(option), Mark::Ticked) => Some(*option),
             _ => None,
         });
         let ticks: Ticks = options.collect();
@@ -215,7 +266,16 @@ impl Values<'_> {
         let Some(Answering::Multi(multi)) = self.index.item(item).map(|item| &item.answering) else {
             return Ok(Answer::NotAnswered);
         };
-        self.settled(item, multi, ticks).map_err(|kind| Fault::Answer(kind.into()))
+        self.settled(item, multi, ticks).map_err(|kind| (Fault::Answer(kind.into()), None))
+    }
+}
+
+/// What is wrong with a cell that a spreadsheet has not computed, or could not.
+pub fn uncomputed(cell: &Cell) -> Option<AnswerFaultKind> {
+    match cell {
+        Cell::Error(value) => Some(AnswerFaultKind::ErrorCell { value: value.to_string() }),
+        Cell::Formula => Some(AnswerFaultKind::FormulaWithoutValue),
+        _ => None,
     }
 }
 

@@ -3,8 +3,8 @@
 use sha2::Digest as _;
 
 use crate::model::{
-    AnswerOption, Answering, Axis, Combine, Condition, Digest, Group, Item, Level, Localized, MissingPolicy,
-    MultiRule, Node, NodeBody, NodeLevel, OptionIx, Position, Questionnaire, Test,
+    AnswerOption, Answering, Axis, Combine, Condition, Decimal, Digest, Group, Item, Level, Localized,
+    MissingPolicy, MultiRule, Node, NodeBody, NodeLevel, OptionIx, Position, Questionnaire, Test,
 };
 
 /// The SHA-256 of all that a questionnaire says, in a form that there is only one of.
@@ -122,7 +122,7 @@ impl Canon<'_> {
             Answering::Number(number) => {
                 self.text("number");
                 self.each(number.breakpoints(), |canon, (at, points)| {
-                    canon.number(at.units());
+                    canon.decimal(*at);
                     canon.number(points.units());
                 });
                 self.flag(number.clamps());
@@ -143,9 +143,21 @@ impl Canon<'_> {
             Test::Options(options) => self.each(options, |canon, option| canon.number(i64::from(option.0))),
             Test::Number { at_least, at_most } => {
                 for limit in [at_least, at_most] {
-                    self.maybe(limit.as_ref(), |canon, limit| canon.number(limit.units()));
+                    self.maybe(limit.as_ref(), |canon, limit| canon.decimal(*limit));
                 }
             }
+        }
+    }
+
+    /// In millionths, as when there were no more decimals than six, and what is left beyond them where there is any: the
+    /// digest of a questionnaire stays what it was.
+    fn decimal(&mut self, decimal: Decimal) {
+        const MILLIONTH: i128 = 1_000_000_000_000;
+        // At most 10¹⁵, and less than 10¹².
+        self.number(decimal.units().div_euclid(MILLIONTH) as i64);
+        let rest = decimal.units().rem_euclid(MILLIONTH) as i64;
+        if rest > 0 {
+            self.number(rest);
         }
     }
 

@@ -31,21 +31,39 @@ pub(super) struct Decoded<'a> {
     pub text: Cow<'a, str>,
     /// What the file was read in.
     pub encoding: Encoding,
-    /// Where the first bytes stood that are no characters in that encoding.
-    pub broken_at: Option<usize>,
+    /// Where bytes stood that are no characters in that encoding, in order.
+    pub broken: Vec<Broken>,
     /// What was taken out of the text because no text may have it.
     pub strays: Vec<Stray>,
 }
 
+/// A byte that is no character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Broken {
+    /// Where in the text it would be.
+    pub at: usize,
+    /// The byte, where it is known.
+    pub byte: Option<u8>,
+}
+
 /// Reads a file in the encoding that its byte order mark names, else in the given one, else in the one it
-/// seems to be: UTF-16 where every other byte is zero, UTF-8 where it is valid, otherwise Windows-1252.
+/// seems to be: UTF-16 where every other byte is zero, UTF-8 where it is valid or nearly so, otherwise Windows-1252.
 pub(super) fn decode(bytes: &[u8], given: Option<Encoding>) -> Result<Decoded<'_>, LooksLike> {
     if let Some(kind) = signature(bytes) {
         return Err(kind);
     }
     let encoding = given.map_or_else(|| guess(bytes), |given| given.0);
     // A mark is never there by accident, so it counts for more than what was asked for.
-    let (text, encoding, is_broken) = encoding.decode(bytes);
+    let marked = encoding_rs::Encoding::for_bom(bytes);
+    let (encoding, start) = marked.unwrap_or((encoding, 0));
+    let (text, mut broken) = if encoding == UTF_8 {
+        utf8(&bytes[start..])
+    } else {
+        let (text, is_broken) = encoding.decode_without_bom_handling(&bytes[start..]);
+        let lost = text.match_indices(char::REPLACEMENT_CHARACTER).filter(|_| is_broken);
+        let broken = lost.map(|(at, _)| Broken { at, byte: None }).collect();
+        (text, broken)
+    };
     if !is_text(&text) {
         return Err(LooksLike::Binary);
     }
@@ -55,6 +73,7 @@ pub(super) fn decode(bytes: &[u8], given: Option<Encoding>) -> Result<Decoded<'_
         Cow::Owned(text) if marks > 0 => Cow::Owned(text[marks..].to_owned()),
         owned @ Cow::Owned(_) => owned,
     };
+    broken.iter_mut().for_each(|broken| broken.at = broken.at.saturating_sub(marks));
     // Programs of old end a file with a character of its own.
     let text = match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim_end_matches('\u{1a}')),
@@ -63,9 +82,46 @@ pub(super) fn decode(bytes: &[u8], given: Option<Encoding>) -> Result<Decoded<'_
             Cow::Owned(text)
         }
     };
+    let signs = broken_signs(&text, &broken);
     let cleaned = clean(text);
-    let broken_at = if is_broken { cleaned.text.find(char::REPLACEMENT_CHARACTER) } else { None };
-    Ok(Decoded { text: cleaned.text, encoding: Encoding(encoding), broken_at, strays: cleaned.strays })
+    follow(&mut broken, &signs, &cleaned.text);
+    Ok(Decoded { text: cleaned.text, encoding: Encoding(encoding), broken, strays: cleaned.strays })
+}
+
+/// Where the signs stand that bytes which are no characters have become, and any that the file has itself.
+fn broken_signs(text: &str, broken: &[Broken]) -> Vec<usize> {
+    if broken.is_empty() {
+        return Vec::new();
+    }
+    text.match_indices(char::REPLACEMENT_CHARACTER).map(|(at, _)| at).collect()
+}
+
+/// Finds the same bytes in a text from which something has been taken out. None of their signs has, so that each is as
+/// many signs from the start as before.
+fn follow(broken: &mut [Broken], before: &[usize], text: &str) {
+    let after = text.match_indices(char::REPLACEMENT_CHARACTER).map(|(at, _)| at);
+    let mut left = broken.iter_mut().peekable();
+    for (before, after) in before.iter().zip(after) {
+        if let Some(found) = left.next_if(|broken| broken.at == *before) {
+            found.at = after;
+        }
+    }
+}
+
+/// UTF-8 with a sign in place of each byte that does not fit, and where those are.
+fn utf8(bytes: &[u8]) -> (Cow<'_, str>, Vec<Broken>) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (Cow::Borrowed(text), Vec::new());
+    }
+    let (mut text, mut broken) = (String::with_capacity(bytes.len()), Vec::new());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if let Some(byte) = chunk.invalid().first() {
+            broken.push(Broken { at: text.len(), byte: Some(*byte) });
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    (Cow::Owned(text), broken)
 }
 
 fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
@@ -77,11 +133,19 @@ fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
         UTF_16LE
     } else if even * 2 > half && odd * 10 <= half {
         UTF_16BE
-    } else if std::str::from_utf8(bytes).is_ok() {
+    } else if std::str::from_utf8(bytes).is_ok() || has_utf8(bytes) {
         UTF_8
     } else {
         WINDOWS_1252
     }
+}
+
+/// Whether bytes make characters of UTF-8 that nobody writes byte by byte in Windows-1252. Where others do not fit beside
+/// them, two files have been put together, and reading the whole as Windows-1252 would spoil what is right.
+fn has_utf8(bytes: &[u8]) -> bool {
+    // Two letters of Windows-1252 such as `É»` can happen to be one of these.
+    let is_telling = |c: char| !c.is_ascii() && !matches!(c, '\u{80}'..='\u{9f}' | '\u{250}'..='\u{36f}');
+    bytes.utf8_chunks().any(|chunk| chunk.valid().chars().any(is_telling))
 }
 
 /// What kind of file its first bytes say it is, where it is a kind that is met under the name of `.csv`.
@@ -135,7 +199,7 @@ mod tests {
     fn check(bytes: &[u8], encoding: &str, text: &str) {
         let Ok(decoded) = decode(bytes, None) else { panic!("{bytes:?} is text") };
         assert_eq!((decoded.encoding.name(), &*decoded.text), (encoding, text));
-        assert_eq!(decoded.broken_at, None);
+        assert_eq!(decoded.broken, []);
     }
 
     #[test]
@@ -155,8 +219,25 @@ mod tests {
         let mac = Encoding::from_label("macintosh");
         assert_eq!(decode(b"V\x8axj\x9a", mac).map(|d| d.text.into_owned()), Ok("Växjö".to_owned()));
         let utf8 = Encoding::from_label("utf-8");
-        assert_eq!(decode(b"ab\xe5c", utf8).map(|d| d.broken_at), Ok(Some(2)));
+        let broken = decode(b"ab\xe5c", utf8).map(|decoded| decoded.broken);
+        assert_eq!(broken, Ok(vec![Broken { at: 2, byte: Some(0xe5) }]));
+        let latin = Encoding::from_label("windows-1252");
+        assert_eq!(
+            decode("sk\u{f6}t".as_bytes(), latin).map(|d| d.text.into_owned()),
+            Ok("skÃ¶t".to_owned())
+        );
         assert_eq!(Encoding::from_label("klingon"), None);
+    }
+
+    #[test]
+    fn a_file_of_two_encodings_is_read_as_utf_8_with_its_faults() {
+        let mixed = decode(b"sk\xc3\xb6t\nsk\xf6t\nl\xe5s", None).expect("text");
+        assert_eq!((mixed.encoding.name(), &*mixed.text), ("UTF-8", "sköt\nsk\u{fffd}t\nl\u{fffd}s"));
+        assert_eq!(mixed.broken, [(8, 0xf6), (14, 0xe5)].map(|(at, byte)| Broken { at, byte: Some(byte) }));
+        let marked = decode(b"\xef\xbb\xbfsk\xf6t", None).expect("text");
+        assert_eq!((marked.encoding.name(), marked.broken.len()), ("UTF-8", 1));
+        // Signs that happen to fit UTF-8 do not make a file of Windows-1252 one.
+        check(b"\xabCAF\xc9\xbb \xe5", "windows-1252", "«CAFÉ» å");
     }
 
     #[test]

@@ -106,6 +106,12 @@ pub enum Lint {
         /// Where it begins.
         from: Points,
     },
+    /// Options whose labels are other options' ids, or begin with their numbers: a file with the labels and one with the
+    /// ids would say the opposite of each other.
+    LabelsAgainstIds {
+        /// The options' ids and labels.
+        options: Vec<(String, String)>,
+    },
 }
 
 /// Why a group can have no score.
@@ -187,6 +193,7 @@ impl Lint {
             Self::UnusedScales { .. } => "Q111",
             Self::BelowLevels { .. } => "Q112",
             Self::LimitWithoutEffect { .. } => "Q113",
+            Self::LabelsAgainstIds { .. } => "Q115",
         }
     }
 }

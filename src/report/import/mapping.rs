@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::target;
+use super::{read_as, target};
 use crate::model::{
     Becomes, ColumnView, ImportView, Lang, Questionnaire, SystemColumn, Tool, Unmatched, looks_personal,
 };
@@ -24,7 +24,7 @@ pub fn mapping(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> 
     field(&mut text, view, "unit", SystemColumn::Unit, words.unit);
     field(&mut text, view, "role", SystemColumn::Role, words.role);
     respondent(&mut text, view, &words);
-    columns(&mut text, view, questionnaire, &words);
+    columns(&mut text, view, questionnaire, (&words, lang));
     let _ = writeln!(text, "\n# {}\n# [values]\n# \"…\" = \"1\"\n# \"…\" = \"dk\"", words.values);
     let _ = writeln!(text, "\n# {}\n# [[keep]]\n# column = \"…\"\n# not_empty = true", words.keep);
     text
@@ -56,13 +56,22 @@ fn respondent(text: &mut String, view: &ImportView, words: &Words) {
     }
 }
 
-fn columns(text: &mut String, view: &ImportView, questionnaire: &Questionnaire, words: &Words) {
+fn columns(
+    text: &mut String,
+    view: &ImportView,
+    questionnaire: &Questionnaire,
+    (words, lang): (&Words, Lang),
+) {
     let _ = writeln!(text, "\n# {}\n[columns]", words.columns);
     for column in &view.columns {
         if let Becomes::Item(node, part, _) = column.becomes {
             let (name, comment) = named(view, column);
             let target = quoted(&target(questionnaire, node, part));
             let _ = writeln!(text, "{name} = {target}{comment}");
+            let decided = column.read_as.iter().filter_map(|how| read_as(column, *how, questionnaire, lang));
+            decided.for_each(|how| {
+                let _ = writeln!(text, "#   {}", how.replace('\n', " "));
+            });
         }
     }
     let doubtful = view.columns.iter().filter(|column| matches!(column.becomes, Becomes::Unmatched(_)));

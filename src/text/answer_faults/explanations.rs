@@ -26,8 +26,8 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S003",
-        "Några byte i filen är inga tecken i den teckenkodning som filen lästes med. Det händer när filen är avhuggen, när delar av olika filer har fogats ihop, eller när fel kodning angavs med --encoding. Utan --encoding tar programmet själv reda på om filen är UTF-8, UTF-16 eller Windows-1252.",
-        "Some bytes of the file are no characters in the encoding it was read in. That happens where a file was cut off, where parts of several files were joined, or where --encoding named the wrong one. Without --encoding the program finds out by itself whether a file is UTF-8, UTF-16 or Windows-1252.",
+        "Några byte i filen är inga tecken i den teckenkodning som filen lästes med. Det händer när filen är avhuggen, när delar av olika filer har fogats ihop, eller när fel kodning angavs med --encoding. Utan --encoding tar programmet själv reda på om filen är UTF-8, UTF-16 eller Windows-1252. En fil som i övrigt är UTF-8 läses aldrig som Windows-1252 för att någon rad avviker: då hade alla å, ä och ö på de andra raderna blivit fel. Rätta raden, eller bestäm själv med --encoding.",
+        "Some bytes of the file are no characters in the encoding it was read in. That happens where a file was cut off, where parts of several files were joined, or where --encoding named the wrong one. Without --encoding the program finds out by itself whether a file is UTF-8, UTF-16 or Windows-1252. A file that is UTF-8 otherwise is never read as Windows-1252 because a row differs: all å, ä and ö of the other rows would have been spoiled. Mend the row, or decide with --encoding.",
     ),
     (
         "S004",
@@ -86,8 +86,8 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S015",
-        "Värdet är inget av dem som frågan kan besvaras med. Ett svar skrivs som alternativets id, dess nummer eller dess text på något av enkätens språk; stora och små bokstäver och mellanslag runt om spelar ingen roll. ”na”, ”n/a”, ”ej tillämpligt” och ”ej aktuellt” betyder ej tillämpligt; ”dk”, ”don't know”, ”vet ej” och ”vet inte” betyder vet ej; en tom cell är obesvarad. Samma värde i samma kolumn visas bara en gång, med antalet ställen.",
-        "The value is none of those that the item can be answered with. An answer is written as the option's id, its number, or its label in any of the questionnaire's languages; capitals and surrounding space do not matter. “na”, “n/a”, “ej tillämpligt”, “ej aktuellt” and “not applicable” mean not applicable; “dk”, “don't know”, “vet ej” and “vet inte” mean don't know; an empty cell is not answered. The same value in the same column is shown once, with a count.",
+        "Värdet är inget av dem som frågan kan besvaras med. Ett svar skrivs som alternativets id eller dess text på något av enkätens språk; stora och små bokstäver och mellanslag runt om spelar ingen roll. ”na”, ”n/a”, ”ej tillämpligt”, ”ej aktuellt” och ”ej relevant” betyder ej tillämpligt; ”dk”, ”don't know”, ”vet ej”, ”vet inte” och ”kan inte svara” betyder vet ej; en tom cell, ”-”, ”NULL” och ”NaN” är obesvarat. Samma värde i samma kolumn visas bara en gång, med antalet ställen.",
+        "The value is none of those that the item can be answered with. An answer is written as the option's id or its label in any of the questionnaire's languages; capitals and surrounding space do not matter. “na”, “n/a”, “ej tillämpligt”, “ej aktuellt” and “not applicable” mean not applicable; “dk”, “don't know”, “vet ej” and “vet inte” mean don't know; an empty cell, “-”, “NULL” and “NaN” are not answered. The same value in the same column is shown once, with a count.",
     ),
     (
         "S016",
@@ -171,8 +171,8 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S032",
-        "Frågan besvaras med ett tal, och det som står i cellen är inget tal. Decimaler skrivs med punkt eller komma, och ett kommatecken är alltid ett decimaltecken. Tusental får skiljas åt med mellanslag (1 500), men inte med punkt eller komma. Enheter och procenttecken skrivs inte ut. ”vet ej” och ”ej tillämpligt” godtas som på alla frågor.",
-        "The item is answered with a number, and what stands in the cell is none. Decimals have a point or a comma, and a comma is always a decimal sign. Thousands may be set apart with a space (1 500), but not with a point or a comma. Units and per cent signs are left out. “don't know” and “not applicable” are accepted as for every item.",
+        "Frågan besvaras med ett tal, och det som står i cellen är inget tal. Decimaler skrivs med punkt eller komma. Tusental får skiljas åt med mellanslag eller apostrof (1 500), och med punkt eller komma där det framgår av kolumnen (S051). Procenttecken läses där frågan gäller procent (S052); andra enheter skrivs inte ut. ”vet ej” och ”ej tillämpligt” godtas som på alla frågor.",
+        "The item is answered with a number, and what stands in the cell is none. Decimals have a point or a comma. Thousands may be set apart with a space or an apostrophe (1 500), and with a point or a comma where the column shows it (S051). Per cent signs are read where the item asks for per cent (S052); other units are left out. “don't know” and “not applicable” are accepted as for every item.",
     ),
     (
         "S033",
@@ -226,16 +226,51 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S050",
+        "Ett ensamt tal står där ett svarsalternativ ska stå, och inget alternativ har talet som id eller text. Då kan talet vara en plats i listan räknad från 1, räknad från 0, verktygets egen kod, eller 1 för ja. Platser i listan godtas bara när hela kolumnen kan vara platser: när där inte står 0 eller något tal bortom listan, och när 1 inte lika gärna kan betyda ja. Ta reda på vad koderna står för i enkätverktyget, och skriv alternativens id i filen eller säg det i en mappning till import: [values.FRÅGA] \"1\" = \"id\". Bäst är att exportera svarens texter.",
+        "A bare number stands where an option belongs, and no option has the number as its id or label. The number may then be a place in the list counted from 1, or from 0, the tool's own code, or 1 for yes. Places in the list are accepted only where the whole column can be places: where neither 0 nor a number beyond the list stands there, and where 1 could not as well mean yes. Find out what the codes stand for in the survey tool, and write the options' ids into the file, or say it in a mapping for import: [values.ITEM] \"1\" = \"id\". Best is to export the answers' labels.",
+    ),
+    (
+        "S051",
+        "Ett tal med punkt eller komma och precis tre siffror efter kan vara ett decimaltal eller ett helt tal med tusental: 1,234 är 1,234 eller 1234. Programmet ser efter i kolumnen och i filens andra tal: står där 12,5 är kommat decimaltecken, står där 1,234,567 eller 12.5 skiljer kommat tusental åt. I en arbetsbok är tal som är inmatade som tal aldrig tvetydiga. Visar inget annat vilket det är och båda kan besvara frågan, är det ett fel. Skriv talet utan tecken (1234) eller med en decimal till (1,2340).",
+        "A number with a point or a comma and exactly three digits after it may be a decimal or a whole number with thousands: 1,234 is 1.234 or 1234. The program looks at the column and at the other numbers of the file: where 12,5 stands there, the comma parts decimals; where 1,234,567 or 12.5 does, it parts thousands. In a workbook, what was entered as a number is never in doubt. Where nothing else shows which it is and both can be answered, it is a fault. Write the number without a sign (1234), or with one more decimal (1.2340).",
+    ),
+    (
+        "S052",
+        "Cellen är procent, med procenttecken eller procentformat i kalkylbladet, men frågan besvaras inte med procent. Där frågan går till 100 läses 50 % som 50, och där den går till 1 som 0,5. Frågar en annan fråga efter procent, skriv det i frågans text (”procent”). Annars: skriv det tal som frågan ber om.",
+        "The cell is a per cent, with a sign or in the spreadsheet's format, but the item is not answered with one. Where the item reaches 100, 50 % is read as 50, and where it reaches 1, as 0.5. Where another item asks for per cent, say so in its text (“per cent”). Otherwise write the number that the item asks for.",
+    ),
+    (
+        "S053",
+        "Kalkylprogrammet kunde inte räkna ut cellen och visar ett fel, till exempel #SAKNAS!, #N/A eller #REF!. Det är inget svar, och inte heller ett obesvarat: ett svar kan ha gått förlorat. Rätta formeln eller det blad den hämtar ifrån, eller skriv svaret i cellen. Är cellen avsedd att vara tom, töm den.",
+        "The spreadsheet could not compute the cell and shows an error, such as #N/A or #REF!. That is no answer, and not the absence of one either: an answer may have been lost. Mend the formula or the sheet that it draws on, or write the answer into the cell. Where the cell is meant to be empty, empty it.",
+    ),
+    (
+        "S054",
+        "Cellen har en formel, men filen innehåller inget värde för den. Program som skapar arbetsböcker utan att räkna (till exempel skript) lämnar värdet tomt tills någon öppnar filen. Öppna den i Excel eller LibreOffice, kontrollera värdet, spara och försök igen. Eller ersätt formlerna med sina värden: kopiera och klistra in som värden.",
+        "The cell has a formula, but the file has no value for it. Programs that make workbooks without computing, such as scripts, leave the value out until somebody opens the file. Open it in Excel or LibreOffice, check the value, save it and try again. Or put values in place of the formulas: copy, and paste as values.",
+    ),
+    (
+        "S055",
+        "Inget svarsalternativ har talet som id eller text, men alla tal i kolumnen kan vara platser i listan, räknade från 1, så de läses så. Kontrollera att verktyget räknar likadant; annars blir svaren fel. Skriv alternativens id i stället, så behövs ingen gissning och varningen försvinner.",
+        "No option has the number as its id or label, but all numbers of the column can be places in the list, counted from 1, and are read so. Check that the tool counts alike, or the answers will be wrong. Write the options' ids instead, and nothing need be assumed and the warning goes.",
+    ),
+    (
+        "S056",
+        "Frågan besvaras med procent, 0–100, men kolumnen har tal mellan 0 och 1, och inget tal över 1 eller andra tal med procenttecken. Då kan talen vara andelar: 0,5 för 50 procent, som ett kalkylprogram sparar dem. De läses som de står. Är de andelar, multiplicera dem med 100 eller exportera dem med procenttecken.",
+        "The item is answered with per cent, 0–100, but the column has numbers between 0 and 1, and either none above 1 or others with a per cent sign. The numbers may then be shares: 0.5 for 50 per cent, as a spreadsheet keeps them. They are read as they stand. Where they are shares, multiply them by 100, or export them with the sign.",
+    ),
+    (
+        "S060",
         "Ett styrtecken syns inte men styr skärmen, utskriften eller textens riktning. Sådana tecken följer ofta med när en text klistras in ur ett annat program. De tas bort, och resten av texten läses som den står. Tecknet noll (U+0000) tas inte bort: det står mest i filer som har skadats, till exempel när datorn stängdes av medan de sparades.",
         "A control character is not seen but steers the screen, the printer or the direction of the text. Such characters often come along where a text is pasted from another program. They are taken out, and the rest of the text is read as it stands. The character zero (U+0000) is not taken out: it mostly stands in files that were damaged, such as where the computer went off while they were saved.",
     ),
     (
-        "S051",
+        "S061",
         "Enheter och roller skrivs i rapporter, tabeller och filer. En e-postadress eller ett personnummer där talar om vem som svarade, så det varken visas eller skrivs. Oftast är kolumnen en annan än avsett: byt rubriken på den, ta bort den, eller skriv namnet på enheten eller rollen.",
         "Units and roles are written in reports, tables and files. An e-mail address or a personal identity number there says who answered, so it is neither shown nor written. Mostly the column is another than was meant: change its heading, remove it, or write the name of the unit or the role.",
     ),
     (
-        "S052",
+        "S062",
         "Två namn ser likadana ut men är skrivna med olika tecken, till exempel ett kyrilliskt a, bokstaven O och siffran 0, eller ett tecken som inte syns. De räknas som två, så svaren delas upp på båda. Är det samma enhet eller roll, skriv den på ett sätt i hela filen.",
         "Two names look the same but are written with different characters, such as a Cyrillic a, the letter O and the digit 0, or a character that is not seen. They count as two, so that the answers are split between them. Where they are the same unit or role, write it in one way in the whole file.",
     ),

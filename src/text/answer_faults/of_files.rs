@@ -42,13 +42,28 @@ pub(super) fn not_text(looks: LooksLike, lang: Lang) -> Said {
     }
 }
 
-pub(super) fn undecodable(encoding: &str, lang: Lang) -> Said {
-    Said::new(
-        lang,
-        format!("här finns tecken som inte kan läsas som {encoding}"),
-        format!("there are characters here that cannot be read as {encoding}"),
-    )
-    .hint(
+pub(super) fn undecodable(encoding: &str, byte: Option<u8>, lang: Lang) -> Said {
+    let said = match byte {
+        Some(byte) => Said::new(
+            lang,
+            format!("här finns ett tecken som inte kan läsas som {encoding}: byten {byte:02X}"),
+            format!("there is a character here that cannot be read as {encoding}: the byte {byte:02X}"),
+        ),
+        None => Said::new(
+            lang,
+            format!("här finns tecken som inte kan läsas som {encoding}"),
+            format!("there are characters here that cannot be read as {encoding}"),
+        ),
+    };
+    // From here on the two encodings have the same letters at the same places.
+    let said = match byte.filter(|byte| *byte >= 0xa0).map(char::from) {
+        Some(letter) => said.hint(
+            format!("i Windows-1252 är den ”{letter}”: filen kan vara hopfogad av delar som är sparade på olika sätt; rätta raden"),
+            format!("in Windows-1252 it is “{letter}”: the file may be put together of parts that were saved in different ways; mend the row"),
+        ),
+        None => said,
+    };
+    said.hint(
         "spara om filen som ”CSV UTF-8”, eller ange teckenkodningen med --encoding, till exempel windows-1252",
         "save the file as “CSV UTF-8”, or name its encoding with --encoding, such as windows-1252",
     )

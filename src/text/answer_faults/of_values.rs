@@ -44,8 +44,8 @@ pub(super) fn not_a_number(value: &str, ends: (Decimal, Decimal), lang: Lang) ->
         .label("inget tal", "no number")
         .hint(accepted(ends, Lang::Sv), accepted(ends, Lang::En))
         .hint(
-            "decimaler skrivs med punkt eller komma, tusental med mellanslag, utan enheter som % eller kr",
-            "decimals have a point or a comma, thousands a space, and there are no units such as % or kr",
+            "decimaler skrivs med punkt eller komma, tusental med mellanslag, utan enheter som kr eller st",
+            "decimals have a point or a comma, thousands a space, and there are no units such as kr or pcs",
         )
 }
 
@@ -107,8 +107,16 @@ pub(super) fn not_a_tick(value: &str, lang: Lang) -> Said {
     )
 }
 
-/// A number without decimals that say nothing.
-fn plain(value: Decimal, lang: Lang) -> String {
-    let text = decimal(value.value(), 6, lang);
-    text.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
+/// A number with all its decimals.
+pub(super) fn plain(value: Decimal, lang: Lang) -> String {
+    let text = value.to_string();
+    let (whole, decimals) = text.split_once('.').map_or((&*text, None), |(whole, rest)| (whole, Some(rest)));
+    let rounded: f64 = whole.parse().unwrap_or_default();
+    let sign = if text.starts_with('-') && rounded == 0.0 { "\u{2212}" } else { "" };
+    let whole = decimal(rounded, 0, lang);
+    match (decimals, lang) {
+        (None, _) => whole,
+        (Some(decimals), Lang::Sv) => format!("{sign}{whole},{decimals}"),
+        (Some(decimals), Lang::En) => format!("{sign}{whole}.{decimals}"),
+    }
 }

@@ -114,7 +114,7 @@ fn of_many_faults_fifty_are_shown_and_all_are_counted_with_broken_text_first() {
         found.push(Diagnostic::error(Fault::Answer(AnswerFaultKind::UnclosedQuote.into()), at(row)));
     }
     found.push(Diagnostic::error(
-        Fault::Answer(AnswerFaultKind::Undecodable { encoding: "UTF-8" }.into()),
+        Fault::Answer(AnswerFaultKind::Undecodable { encoding: "UTF-8", byte: None }.into()),
         at(140),
     ));
     found.push(Diagnostic::warning(Fault::Answer(AnswerFaultKind::NoRows.into()), at(150)));

@@ -97,6 +97,10 @@ pub fn hints(lint: &Lint, lang: Lang) -> Vec<String> {
             "give the answers different points, or write kind = \"text\" where the answer should not count",
         ),
         Lint::OnRange { range, .. } => return vec![on_range(*range, lang)],
+        Lint::LabelsAgainstIds { .. } => (
+            "ge svaren samma nummer i id som i texten, eller id som inte är något annat svars text",
+            "give options the same number in the id as in the label, or ids that are no other option’s label",
+        ),
         Lint::UnusedScales { .. } => (
             "ta bort skalan, eller skriv scale = \"…\" i de frågor som ska ha den",
             "remove the scale, or write scale = \"…\" in the items that should have it",
@@ -196,7 +200,8 @@ fn title_sv(lint: &Lint) -> String {
         | Lint::OnRange { .. }
         | Lint::UnusedScales { .. }
         | Lint::LimitWithoutEffect { .. }
-        | Lint::BelowLevels { .. } => flat::title(lint, Lang::Sv),
+        | Lint::BelowLevels { .. }
+        | Lint::LabelsAgainstIds { .. } => flat::title(lint, Lang::Sv),
         Lint::NeverAsked { item, decides } => {
             format!("frågan ”{}” ställs aldrig: inget svar på ”{}” räcker", brief(item), brief(decides))
         }
@@ -265,7 +270,8 @@ fn title_en(lint: &Lint) -> String {
         | Lint::OnRange { .. }
         | Lint::UnusedScales { .. }
         | Lint::LimitWithoutEffect { .. }
-        | Lint::BelowLevels { .. } => flat::title(lint, Lang::En),
+        | Lint::BelowLevels { .. }
+        | Lint::LabelsAgainstIds { .. } => flat::title(lint, Lang::En),
         Lint::NeverAsked { item, decides } => {
             format!("the item `{}` is never asked: no answer to `{}` will do", brief(item), brief(decides))
         }

@@ -158,6 +158,7 @@ fn every_lint() -> Vec<Lint> {
         Lint::SamePoints { items: names() },
         Lint::OnRange { key: "from", nodes: names(), points: Points::MAX, range: range() },
         Lint::UnusedScales { scales: vec![name()] },
+        Lint::LabelsAgainstIds { options: vec![("1".to_owned(), "5".to_owned())] },
         Lint::BelowLevels { groups: names(), level: name(), from: Points::MAX },
         Lint::LimitWithoutEffect { group: name(), least: 8 },
         Lint::NoScore { group: name(), why: Unscored::Stages },

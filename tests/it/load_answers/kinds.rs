@@ -111,7 +111,7 @@ fn each_kind_is_read_from_a_cell_of_its_own() {
     reads("a;vet ej;vet ej;vet ej;ej aktuellt;vet ej\n", &["dk|dk|dk|na|dk"]);
     reads("a;;;;;\n", &[".|.|.|.|."]);
     reads("a;;Telefon, även kväll;\"1\u{a0}234,5\";;\n", &[".|telefon|1234.5|.|."]);
-    reads("a;;webb, Phone, evenings too, 3;;;\n", &[".|webb+telefon+disk|.|.|."]);
+    reads("a;;webb, Phone, evenings too, Desk;;;\n", &[".|webb+telefon+disk|.|.|."]);
 }
 
 #[test]
@@ -131,9 +131,9 @@ fn numbers_out_of_range_are_faults_where_nothing_holds_them() {
     fails(&format!("{WIDE}a;;;1500,1;99;\n"), &["S033 D2"]);
     fails(
         &format!("{WIDE}a;;;-1;;\nb;;;många;många;\nc;;;5 %;;\n"),
-        &["S033 D2", "S032 D3", "S032 E3", "S032 D4"],
+        &["S033 D2", "S032 D3", "S032 E3", "S052 D4"],
     );
-    fails(&format!("{WIDE}a;;;1e99;1e99;\n"), &["S032 D2", "S032 E2"]);
+    fails(&format!("{WIDE}a;;;1e99;1e99;\n"), &["S033 D2"]);
     fails(&format!("{WIDE}a;;;99999999999999;99999999999999;\n"), &["S033 D2"]);
 }
 
@@ -163,7 +163,7 @@ fn a_column_per_option_says_what_is_ticked() {
     fails(&row("1;;kanske;"), &["S035 H2"]);
     fails(&row("1;;vet ej;"), &["S035 H2"]);
     fails(&row("disk;;;"), &["S035 F2"]);
-    fails(&format!("{head}a;;;;;1;;;1\nb;;;;;;1;;1\nc;;;;;;;x;y\n"), &["S034 I2", "S035 I4"]);
+    fails(&format!("{head}a;;;;;1;;;1\nb;;;;;;1;;1\nc;;;;;;;x;kanske\n"), &["S034 I2", "S035 I4"]);
 }
 
 #[test]
@@ -175,7 +175,12 @@ fn columns_of_options_are_known_by_their_headings() {
         assert_eq!(found, expected, "{columns}");
     };
     check("kanaler/webb;kanaler/telefon;kanaler/disk;kanaler/inget", &[]);
-    check("kanaler[1];kanaler[2];kanaler[3];kanaler[4]", &[]);
+    check("kanaler[1];kanaler[2];kanaler[3];kanaler[4]", &["S055 F1"]);
+    check(
+        "kanaler[0];kanaler[1];kanaler[2];kanaler[3]",
+        &["S050 F1", "S050 G1", "S050 H1", "S050 I1", "S010"],
+    );
+    check("kanaler[webb];kanaler[2]", &["S050 G1", "S036"]);
     check("kanaler[webb];kanaler[telefon]", &["S036"]);
     check("kanaler[webb];kanaler[telfon];kanaler[disk];kanaler[inget]", &["S009 G1", "S036"]);
     check("kanaler[webb];kanaler[WEBB];kanaler[telefon];kanaler[disk];kanaler[inget]", &["S008 G1"]);

@@ -59,7 +59,7 @@ fn a_forms_control_characters_do_not_keep_the_batch_out() {
 fn a_lax_form_is_refused() {
     for (name, told) in [
         ("value-and-state", ["[I042]", "--> f.json: answers."]),
-        ("role-mail", ["[S051]", "--> f.json: role"]),
+        ("role-mail", ["[S061]", "--> f.json: role"]),
         ("role-arr", ["[I042]", "--> f.json: role"]),
         ("seconds-negative", ["[S038]", "--> f.json: seconds"]),
     ] {

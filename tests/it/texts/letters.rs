@@ -80,12 +80,12 @@ fn roles_and_units_of_answers_that_look_alike_are_told() {
     folder.write("answers/x.csv", &answers("unit,respondent,role,a,b", &["u1"], &["chef", "\u{441}hef"], 14));
     let ran = folder.run("check . --lang en");
     assert_eq!(ran.code, 0);
-    assert!(ran.err.contains("[S052]") && ran.err.contains("U+0441"), "{}", ran.err);
+    assert!(ran.err.contains("[S062]") && ran.err.contains("U+0441"), "{}", ran.err);
 
     folder.write("alone.csv", &answers("unit,respondent,role,a,b", &["barn", "b\u{430}rn"], &["m"], 14));
     let ran = folder.run("check alone.csv --questionnaire q.toml --lang en");
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(ran.err.contains("[S052]") && ran.err.contains("U+0430"), "{}", ran.err);
+    assert!(ran.err.contains("[S062]") && ran.err.contains("U+0430"), "{}", ran.err);
 
     // A unit that is written with a foreign letter is told with the one that was meant, and where they differ.
     folder.write("assessment.toml", &assessment("", &[("barn", "U"), ("skola", "V")]));

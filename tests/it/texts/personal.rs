@@ -30,14 +30,14 @@ fn in_files_of_answers_nobody_is_a_role_or_a_unit() {
         folder.write("answers/w/x.csv", &rows);
         for words in ["check . --lang en", "score . --format csv --lang sv", "quality . --lang en"] {
             let ran = folder.run(words);
-            assert!(ran.code == 2 && ran.err.contains("[S051]"), "{who} {words}: {}", ran.err);
+            assert!(ran.code == 2 && ran.err.contains("[S061]"), "{who} {words}: {}", ran.err);
             is_silent(who, &ran, &folder, &["answers/w/x.csv"]);
         }
         let rows = answers("unit,respondent,role,a,b", &["u1", who], &["m"], 12);
         folder.write("answers/w/x.csv", &rows);
         for words in ["check . --lang en", "check answers/w/x.csv --questionnaire q.toml --lang en"] {
             let ran = folder.run(words);
-            assert!(ran.code == 2 && ran.err.contains("[S051]"), "{who} {words}: {}", ran.err);
+            assert!(ran.code == 2 && ran.err.contains("[S061]"), "{who} {words}: {}", ran.err);
             is_silent(who, &ran, &folder, &["answers/w/x.csv"]);
         }
     }

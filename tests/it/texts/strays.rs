@@ -91,7 +91,7 @@ fn answers_are_read_without_them_and_the_cell_is_told() {
         let place = "answers/x.csv, row 14, column A (unit)";
         let sign = format!("(U+{:04X})", stray as u32);
         assert!(
-            ran.err.contains("[S050]") && ran.err.contains(place) && ran.err.contains(&sign),
+            ran.err.contains("[S060]") && ran.err.contains(place) && ran.err.contains(&sign),
             "{}",
             ran.err
         );
@@ -102,7 +102,7 @@ fn answers_are_read_without_them_and_the_cell_is_told() {
     }
     let ran = files("\0").run("check . --lang en");
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("[S050]") && ran.err.contains("row 14, column A"), "{}", ran.err);
+    assert!(ran.err.contains("[S060]") && ran.err.contains("row 14, column A"), "{}", ran.err);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn the_faults_of_answers_are_warnings_but_for_zeros() {
     let (responses, found) = load::answers::answers(&reading, &mut load::answers::Roles::default(), &[there]);
     let strays: Vec<(Severity, String)> = found
         .iter()
-        .filter(|diagnostic| matches!(&diagnostic.fault, Fault::Answer(fault) if fault.kind.code() == "S050"))
+        .filter(|diagnostic| matches!(&diagnostic.fault, Fault::Answer(fault) if fault.kind.code() == "S060"))
         .map(|diagnostic| (diagnostic.severity, format!("{:?}", diagnostic.place)))
         .collect();
     assert_eq!(strays.len(), 2, "{}", render(&found, Lang::En, false));

@@ -91,6 +91,7 @@ fn table(xml: &mut Xml<'_>, name: &str) -> Result<Kept, FileFault> {
 struct Value {
     kind: String,
     value: Option<String>,
+    has_formula: bool,
 }
 
 impl Value {
@@ -107,14 +108,17 @@ impl Value {
         if tag.says_error() {
             kind = "error".to_owned();
         }
-        Self { kind, value }
+        Self { kind, value, has_formula: tag.attr("formula").is_some() }
     }
 
     fn with(self, text: String) -> Cell {
+        let is_computed = self.value.is_some() || !text.is_empty() || self.kind == "string";
         let value = self.value.unwrap_or_default();
         match self.kind.as_str() {
+            _ if self.has_formula && !is_computed => Cell::Formula,
             "error" => Cell::Error(text.into()),
             "float" | "percentage" | "currency" => match value.trim().parse::<f64>() {
+                Ok(number) if number.is_finite() && self.kind == "percentage" => Cell::Percent(number),
                 Ok(number) if number.is_finite() => Cell::Number(number),
                 _ => Cell::text(text),
             },

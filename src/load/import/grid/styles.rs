@@ -1,4 +1,4 @@
-//! Which of a workbook's cells are days: in Excel a day is a number that is shown as one.
+//! Which of a workbook's cells are days and which per cent: in Excel both are numbers that are shown as such.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +15,8 @@ pub(super) enum Look {
     Time,
     /// How long something took.
     Span,
+    /// A hundred times the number, with a per cent sign.
+    Percent,
 }
 
 /// What each style of a workbook shows numbers as, in the order of the styles.
@@ -53,6 +55,7 @@ pub(super) fn read(
 /// The formats that have a number and no code in the file.
 fn built_in(id: &str) -> Look {
     match id.parse().unwrap_or(0_u32) {
+        9 | 10 => Look::Percent,
         46 => Look::Span,
         14..=22 | 27..=36 | 45 | 47 | 50..=58 => Look::Time,
         _ => Look::Number,
@@ -83,6 +86,7 @@ fn of_code(code: &str) -> Look {
                 }
             }
             'd' | 'm' | 'y' | 'h' | 's' | 'D' | 'M' | 'Y' | 'H' | 'S' => look = Look::Time,
+            '%' => return Look::Percent,
             // `General` and `Standard` are words and no letters of a day.
             'G' | 'g' => {
                 signs.by_ref().take(6).for_each(drop);
@@ -107,7 +111,11 @@ mod tests {
             ("[mm]:ss", Look::Span),
             ("General", Look::Number),
             ("General\" år\"", Look::Number),
-            ("0.00%;[Red]-0.00%", Look::Number),
+            ("0.00%;[Red]-0.00%", Look::Percent),
+            ("0\\ %", Look::Percent),
+            ("0.0%", Look::Percent),
+            ("0\" % av alla\"", Look::Number),
+            ("0\\%", Look::Number),
             ("#,##0\\ \"kr\";[Red]\\-#,##0\\ \"dm\"", Look::Number),
             ("[Magenta]0", Look::Number),
             ("_-* #,##0_-", Look::Number),
@@ -117,6 +125,7 @@ mod tests {
         ] {
             assert_eq!(of_code(code), look, "{code}");
         }
+        assert_eq!((built_in("9"), built_in("10")), (Look::Percent, Look::Percent));
         assert_eq!((built_in("22"), built_in("46"), built_in("2")), (Look::Time, Look::Span, Look::Number));
     }
 }

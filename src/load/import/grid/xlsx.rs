@@ -24,7 +24,8 @@ pub(super) fn read(
     let relations = package.relations(&format!("{folder}_rels/{name}.rels"), &folder, budget)?;
     let list = List::read(package, main, budget)?;
     let of_kind = |kind: &str| relations.iter().find(|relation| relation.kind == kind);
-    let mut shared = Shared { strings: Vec::new(), looks: Vec::new(), since_1904: list.since_1904 };
+    let (since_1904, is_stale) = (list.since_1904, list.is_stale);
+    let mut shared = Shared { strings: Vec::new(), looks: Vec::new(), since_1904, is_stale };
     if let Some(part) = of_kind("sharedStrings").filter(|part| package.has(&part.target)) {
         shared.strings = strings::read(package, &part.target, budget)?;
     }
@@ -54,11 +55,13 @@ struct Listed {
 struct List {
     sheets: Vec<Listed>,
     since_1904: bool,
+    /// Whether all formulas have to be computed anew before they are shown.
+    is_stale: bool,
 }
 
 impl List {
     fn read(package: &mut Package<'_>, main: &str, budget: &mut Budget) -> Result<Self, FileFault> {
-        let mut list = Self { sheets: Vec::new(), since_1904: false };
+        let mut list = Self { sheets: Vec::new(), since_1904: false, is_stale: false };
         let mut xml = package.xml(main, budget)?;
         while let Some(node) = xml.next()? {
             if let Some(tag) = node.opens("sheet") {
@@ -68,6 +71,8 @@ impl List {
                 list.sheets.push(Listed { name, hidden, relation });
             } else if let Some(since) = node.opens("workbookPr").and_then(|tag| tag.attr("date1904")) {
                 list.since_1904 = matches!(since.as_str(), "1" | "true" | "on");
+            } else if let Some(stale) = node.opens("calcPr").and_then(|tag| tag.attr("fullCalcOnLoad")) {
+                list.is_stale = matches!(stale.as_str(), "1" | "true" | "on");
             }
         }
         Ok(list)
@@ -79,6 +84,7 @@ struct Shared {
     strings: Vec<Box<str>>,
     looks: Vec<Look>,
     since_1904: bool,
+    is_stale: bool,
 }
 
 /// A sheet's cells. Rows and columns count on from the one before where they do not say where they stand.
@@ -142,9 +148,11 @@ impl Kind {
 /// What stands in the cell that has just begun.
 fn cell(xml: &mut Xml<'_>, kind: &Kind, shared: &Shared) -> Result<Cell, FileFault> {
     let (mut value, mut inline, mut is_value) = (String::new(), None, false);
+    let (mut has_value, mut has_formula) = (false, false);
     while let Some(node) = xml.next()? {
         match node {
-            Node::Open(tag) if tag.is("v") => is_value = true,
+            Node::Open(tag) if tag.is("v") => (is_value, has_value) = (true, true),
+            Node::Open(tag) if tag.is("f") => has_formula = true,
             Node::Open(tag) if tag.is("is") => inline = Some(rich_text(xml, "is")?),
             Node::Text(text) if is_value => value.push_str(&text),
             node if node.closes("v") => is_value = false,
@@ -155,7 +163,13 @@ fn cell(xml: &mut Xml<'_>, kind: &Kind, shared: &Shared) -> Result<Cell, FileFau
     if let Some(text) = inline {
         return Ok(Cell::text(text));
     }
+    // A text that a formula gave may be empty; a number may not. Programs that write formulas and compute nothing put
+    // nothing or a nought there, and say that all has to be computed.
+    let is_text = has_value && kind.kind == "str";
+    let is_uncomputed = value.is_empty() && !is_text
+        || shared.is_stale && matches!(kind.kind.as_str(), "" | "n") && value.trim() == "0";
     Ok(match kind.kind.as_str() {
+        _ if has_formula && is_uncomputed => Cell::Formula,
         _ if value.is_empty() => Cell::Blank,
         "s" => {
             let text = value.trim().parse().ok().and_then(|at: usize| shared.strings.get(at));
@@ -180,6 +194,7 @@ fn cell(xml: &mut Xml<'_>, kind: &Kind, shared: &Shared) -> Result<Cell, FileFau
 /// A number as the person sees it.
 fn shown(number: f64, look: Look, since_1904: bool) -> Cell {
     match look {
+        Look::Percent => Cell::Percent(number),
         Look::Time if !(0.0..1.0).contains(&number) => {
             Moment::from_serial(number, since_1904).map_or(Cell::Number(number), Cell::Time)
         }
