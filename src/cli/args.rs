@@ -191,11 +191,15 @@ pub struct Init {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad check my-assessment
+  mognad check my-assessment --details
   mognad check answers.csv --duplicates last
   mognad check my-assessment --format json > check.json")]
 pub struct Check {
     #[command(flatten)]
     pub input: Input,
+    /// Show every unit, role and wave, not only a summary and what needs attention; JSON always has them
+    #[arg(long)]
+    pub details: bool,
     /// How to show the state of the answers
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: CheckFormat,

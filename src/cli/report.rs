@@ -5,9 +5,9 @@ use std::path::Path;
 
 use mognad::insight::{Analysis, Earlier, given_away_with};
 use mognad::model::UnitIx;
-use mognad::report::{Options, site};
+use mognad::report::{Options, Shortfall, site};
 use mognad::text::terminal::progress;
-use mognad::text::terminal::warnings::{cannot_compare, given_away};
+use mognad::text::terminal::warnings::{cannot_compare, given_away, picture_falls_short};
 
 use super::args::Report;
 use super::context::Context;
@@ -29,11 +29,11 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
         wave: pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?,
     };
     let ledger = shown_until_now(context, &args.out, &analysis, options.unit)?;
-    let files = {
+    let files_made = {
         let _line = context.progress(progress::drawing(lang));
         site(&analysis, &options)?
     };
-    let pages = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let pages = files_made.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
     let files: Vec<(&str, &[u8])> = pages.chain([(SHOWN, ledger.as_slice())]).collect();
     // A report on one unit knows nothing of the pages of the others.
     let old = if args.unit.is_some() { Old::Stays } else { Old::Goes };
@@ -41,6 +41,16 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     let pages = || files.iter().map(|(path, _)| *path).filter(|path| path.ends_with(".html"));
     let first = pages().find(|path| *path == "index.html").or_else(|| pages().next()).unwrap_or_default();
     let first = args.out.join(first);
+    for file in &files_made {
+        if let Some(shortfall) = file.shortfall {
+            let percent = match shortfall {
+                Shortfall::Smaller { percent } => Some(percent),
+                Shortfall::NoPng => None,
+            };
+            let words = picture_falls_short(&file.path, percent, lang);
+            context.note(&format!("{}\n", warning_text(&words, context)));
+        }
+    }
     let mut told = progress::written(files.len() - 1, &first.to_string_lossy(), lang) + "\n";
     if removed > 0 {
         told += &format!("{}\n", progress::removed(removed, lang));

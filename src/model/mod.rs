@@ -28,7 +28,7 @@ mod unreadable;
 mod wording;
 
 pub use answer::{Answer, Answers, Pairs, Response, Responses, RowAt, Ticks};
-pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};
+pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, Pace, SeenAt, UnknownColumn};
 pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Respondents, Rollup, Wave};
 pub use date::Date;

@@ -17,7 +17,7 @@ pub use explanations::explain;
 pub fn words(fault: &AnswerFault, lang: Lang) -> FaultWords {
     let mut said = match fault.kind {
         AnswerFaultKind::SameAnswers => of_people::same_answers(&fault.further, lang),
-        AnswerFaultKind::TooFast => of_people::too_fast(&fault.further, lang),
+        AnswerFaultKind::TooFast(pace) => of_people::too_fast(pace, &fault.further, lang),
         _ => say(&fault.kind, lang),
     };
     if is_misread(&fault.kind) {
@@ -28,7 +28,7 @@ pub fn words(fault: &AnswerFault, lang: Lang) -> FaultWords {
     }
     let counts_itself = matches!(
         fault.kind,
-        AnswerFaultKind::More(_) | AnswerFaultKind::SameAnswers | AnswerFaultKind::TooFast
+        AnswerFaultKind::More(_) | AnswerFaultKind::SameAnswers | AnswerFaultKind::TooFast(_)
     );
     if fault.further.count > 0 && !counts_itself {
         said = said.hint(again_sv(&fault.further), again_en(&fault.further));
@@ -134,7 +134,7 @@ fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
             of_people::seconds_changed(respondent, [*before, *now], *first, lang)
         }
         Kind::SameAnswers => of_people::same_answers(&Further::default(), lang),
-        Kind::TooFast => of_people::too_fast(&Further::default(), lang),
+        Kind::TooFast(pace) => of_people::too_fast(*pace, &Further::default(), lang),
         Kind::More(_) => Said::new(lang, "", "").hint(
             "åtgärda först de fel som visas: de andra har ofta samma orsak",
             "mend the faults that are shown first: the others often have the same cause",

@@ -55,6 +55,7 @@ impl Study {
             respondents: Respondents::PerWave,
             min_change: Assessment::DEFAULT_MIN_CHANGE,
             waves: vec![Wave { id, date: None, questionnaire }],
+            waiting: Vec::new(),
             units: units(units_notation),
         };
         Self { assessment, responses: Responses::default() }

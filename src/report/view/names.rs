@@ -25,6 +25,8 @@ impl Names {
         let positions = scope.questionnaire().positions().iter();
         let name = |position: &Position| match slug(position.id.as_str()) {
             name if name.ends_with("-bars") || name.ends_with("-radar") => format!("{name}-picture"),
+            // So might it be called as one of several heatmaps is.
+            name if name.starts_with("heatmap-") => format!("{name}-picture"),
             name => name,
         };
         let positions = positions.map(|position| unused(&name(position), &mut taken)).collect();

@@ -35,6 +35,30 @@ pub fn left_out(files: &[&str], lang: Lang) -> FailureWords {
     FailureWords { title, hints: vec![hint.to_owned()] }
 }
 
+/// A picture that is made smaller, or a chart of a report without one, because a PNG may only be so large.
+#[must_use]
+pub fn picture_falls_short(file: &str, percent: Option<u32>, lang: Lang) -> FailureWords {
+    let (title, hint) = match (percent, lang) {
+        (Some(percent), Lang::Sv) => (
+            format!("bilden är förminskad till {percent}\u{a0}%, för en PNG får inte bli större: {file}"),
+            "samma diagram som SVG är skarpt i alla storlekar".to_owned(),
+        ),
+        (Some(percent), Lang::En) => (
+            format!("the picture is reduced to {percent}%, because a PNG may be no larger: {file}"),
+            "the same chart as SVG is sharp at any size".to_owned(),
+        ),
+        (None, Lang::Sv) => (
+            format!("diagrammet blev för stort för en PNG och finns bara som SVG: {file}"),
+            "resten av rapporten är som vanligt".to_owned(),
+        ),
+        (None, Lang::En) => (
+            format!("the chart is too large for a PNG and is there as SVG only: {file}"),
+            "the rest of the report is as usual".to_owned(),
+        ),
+    };
+    FailureWords { title, hints: vec![hint] }
+}
+
 /// A file with the respondents that `init` made up.
 #[must_use]
 pub fn made_up(file: &str, lang: Lang) -> FailureWords {
