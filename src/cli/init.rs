@@ -1,14 +1,15 @@
 //! `mognad init`: an assessment folder to start from.
 
+mod listed;
 pub mod sample;
 
 use std::fs;
 
 use anyhow::Context as _;
 use mognad::load::{self, builtin};
-use mognad::model::Lang;
+use mognad::model::{Lang, Questionnaire};
 use mognad::text::terminal::failures::not_empty;
-use mognad::text::terminal::progress::scaffolded;
+use mognad::text::terminal::progress::{scaffolded, scaffolded_from_list};
 
 use super::args::Init;
 use super::context::Context;
@@ -24,17 +25,25 @@ struct Texts {
     readme: &'static str,
     /// Where the sample lies.
     sample: &'static str,
+    /// The same for a folder whose units come from a list: how to go on, and what stands in the place of the comment that tells of
+    /// the sample.
+    list_readme: &'static str,
+    comment: &'static str,
 }
 
 const SV: Texts = Texts {
     assessment: include_str!("init/assessment.sv.toml"),
     readme: include_str!("init/README.sv.md"),
     sample: "answers/exempel.csv",
+    list_readme: include_str!("init/list.sv.md"),
+    comment: "# Allt efter # är kommentarer. Ändra här, lägg era svar i answers/ och kör `mognad check .`",
 };
 const EN: Texts = Texts {
     assessment: include_str!("init/assessment.en.toml"),
     readme: include_str!("init/README.en.md"),
     sample: "answers/sample.csv",
+    list_readme: include_str!("init/list.en.md"),
+    comment: "# Everything after # is a comment. Change this file, put your answers in answers/, and run `mognad check .`",
 };
 
 pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
@@ -46,22 +55,41 @@ pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
             return Err(Failure(not_empty(&shown(&args.dir), lang)).into());
         }
     }
-    for (path, text) in scaffold(lang)? {
+    let Some(list) = &args.units else {
+        for (path, text) in scaffold(lang)? {
+            write::file(context, &inside(&args.dir, path), text.as_bytes())?;
+        }
+        context.note(&format!("{}\n", scaffolded(&shown(&args.dir), lang)));
+        return Ok(());
+    };
+    let units = listed::units(context, list, args.encoding.as_deref(), &questionnaire()?)?;
+    let texts = texts(lang);
+    let files = [(ASSESSMENT, listed::assessment(texts, &units, lang)), ("README.md", texts.list_readme.to_owned())];
+    for (path, text) in files {
         write::file(context, &inside(&args.dir, path), text.as_bytes())?;
     }
-    context.note(&format!("{}\n", scaffolded(&shown(&args.dir), lang)));
+    context.note(&format!("{}\n", scaffolded_from_list(&shown(&args.dir), units.len(), lang)));
     Ok(())
+}
+
+const fn texts(lang: Lang) -> &'static Texts {
+    match lang {
+        Lang::Sv => &SV,
+        Lang::En => &EN,
+    }
+}
+
+/// The questionnaire of a new assessment.
+fn questionnaire() -> anyhow::Result<Questionnaire> {
+    let builtin = builtin::ALL[0];
+    let (questionnaire, _) = load::questionnaire(&builtin.file(), builtin.text);
+    questionnaire.context("the built-in questionnaire")
 }
 
 /// The files of a new folder. The answers are made from the questionnaire itself, so they always fit it.
 fn scaffold(lang: Lang) -> anyhow::Result<[(&'static str, String); 3]> {
-    let texts = match lang {
-        Lang::Sv => SV,
-        Lang::En => EN,
-    };
-    let builtin = builtin::ALL[0];
-    let (questionnaire, _) = load::questionnaire(&builtin.file(), builtin.text);
-    let questionnaire = questionnaire.context("the built-in questionnaire")?;
+    let texts = texts(lang);
+    let questionnaire = questionnaire()?;
     Ok([
         (ASSESSMENT, texts.assessment.to_owned()),
         ("README.md", texts.readme.to_owned()),

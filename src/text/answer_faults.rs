@@ -7,6 +7,7 @@ mod of_people;
 mod of_values;
 
 use super::faults::FaultWords;
+use super::brief::{QUOTED, brief};
 use super::number::{count, list};
 use crate::model::{AnswerFault, AnswerFaultKind, Further, Lang};
 
@@ -194,12 +195,7 @@ fn listed(names: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
 
 /// A value as it is quoted: on one line, and not longer than can be taken in.
 fn shown(value: &str) -> String {
-    const MOST: usize = 40;
-    let one_line = value.replace(char::is_control, " ");
-    match one_line.char_indices().nth(MOST) {
-        Some((cut, _)) => format!("{}…", one_line[..cut].trim_end()),
-        None => one_line,
-    }
+    brief(value, QUOTED)
 }
 
 /// Whether the text that is at fault holds what becomes of å, ä and ö when UTF-8 is taken for Windows-1252.

@@ -34,3 +34,4 @@ mod support;
 mod suppression;
 mod targets;
 mod tidy;
+mod unit_list;

@@ -79,7 +79,7 @@ fn may_hide_units(fault: &Fault) -> bool {
         Fault::Toml(TomlFault::Syntax(_)) => true,
         Fault::Toml(TomlFault::UnknownKey { allowed, .. }) => allowed.contains(&"units"),
         Fault::Toml(TomlFault::Duplicate { thing, .. }) => matches!(thing, Thing::Unit | Thing::Wave),
-        Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) => false,
+        Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) => false,
     }
 }
 

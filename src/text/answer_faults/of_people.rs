@@ -84,10 +84,10 @@ pub(super) fn too_fast(pace: Pace, further: &Further, lang: Lang) -> Said {
     };
     let said = Said::new(
         lang,
-        format!("{sv} är {filled} på {took_sv} per svar, {than_sv}"),
-        format!("{en} {were} answered in {took_en} per answer, {than_en}"),
+        format!("{sv} är {filled} på {took_sv} per svar"),
+        format!("{en} {were} answered in {took_en} per answer"),
     );
-    rows(said, further).hint(
+    rows(said.hint(format!("det är {than_sv}"), format!("that is {than_en}")), further).hint(
         "svaren räknas; se efter om tiden stämmer, och ta bort rader bara om ni vet att de inte är ifyllda på riktigt",
         "the answers count; check that the time is right, and remove rows only where you know that nobody meant them",
     )

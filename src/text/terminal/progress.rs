@@ -56,6 +56,21 @@ pub fn drawn(files: &[String], lang: Lang) -> String {
     }
 }
 
+/// An assessment folder whose units come from a list, and what to do with it.
+#[must_use]
+pub fn scaffolded_from_list(folder: &str, units: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "{folder} är klar, med {units} enheter ur listan. Nästa steg:\n  mognad check {folder}\n  \
+             mognad form {folder} --out enkat.html"
+        ),
+        Lang::En => format!(
+            "{folder} is ready, with {units} units from the list. Next:\n  mognad check {folder}\n  \
+             mognad form {folder} --out form.html"
+        ),
+    }
+}
+
 /// An assessment folder that is in place, and what to do with it.
 #[must_use]
 pub fn scaffolded(folder: &str, lang: Lang) -> String {
