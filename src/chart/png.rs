@@ -23,7 +23,8 @@ pub fn scale_within(svg: &str, scale: f32) -> Result<f32, ChartError> {
         value.split('"').next()?.parse().ok()
     };
     let longest = side("width").zip(side("height")).map(|(width, height)| width.max(height));
-    let longest = longest.ok_or_else(|| ChartError::Png("the picture does not say how large it is".to_owned()))?;
+    let longest =
+        longest.ok_or_else(|| ChartError::Png("the picture does not say how large it is".to_owned()))?;
     // A side is rounded to whole pixels, so a hair's breadth is left.
     let within = scale.min((LONGEST - 1.0) / longest);
     if within < scale && within < SMALLEST { Err(ChartError::TooLarge) } else { Ok(within) }

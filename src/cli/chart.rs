@@ -11,8 +11,8 @@ use mognad::model::{Lang, Responses, UnitIx};
 use mognad::report::charts;
 use mognad::report::view::Scope;
 use mognad::text::terminal::failures::{
-    in_the_way, no_bars, no_levels, not_a_picture, nothing_to_draw, places_nothing, shows_all_units, shows_no_group, too_large,
-    which_group, which_unit,
+    in_the_way, no_bars, no_levels, not_a_picture, nothing_to_draw, places_nothing, shows_all_units,
+    shows_no_group, too_large, which_group, which_unit,
 };
 use mognad::text::terminal::levels::why_no_levels;
 use mognad::text::terminal::progress::drawn;

@@ -64,7 +64,8 @@ pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
     };
     let units = listed::units(context, list, args.encoding.as_deref(), &questionnaire()?)?;
     let texts = texts(lang);
-    let files = [(ASSESSMENT, listed::assessment(texts, &units, lang)), ("README.md", texts.list_readme.to_owned())];
+    let files =
+        [(ASSESSMENT, listed::assessment(texts, &units, lang)), ("README.md", texts.list_readme.to_owned())];
     for (path, text) in files {
         write::file(context, &inside(&args.dir, path), text.as_bytes())?;
     }

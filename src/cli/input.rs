@@ -65,7 +65,9 @@ fn sound(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<S
     match assessment.waves.last() {
         None => return Err(Failure(no_answers_yet(&shown(what), &waiting, lang)).into()),
         Some(_) if waiting.is_empty() => {}
-        Some(latest) => context.note(&format!("{}\n\n", waits_for_answers(&waiting, latest.id.as_str(), lang))),
+        Some(latest) => {
+            context.note(&format!("{}\n\n", waits_for_answers(&waiting, latest.id.as_str(), lang)))
+        }
     }
     Ok(Sound { assessment, responses, pairs })
 }
@@ -346,7 +348,16 @@ fn answers_file(
     let texts = BTreeMap::from([(name, bytes)]);
     let answered = all_answers(&assessment, &names, &texts, args, encoding, &mut found);
     let (responses, rows, _) = apart(answered);
-    Ok(Read { assessment, responses, pairs: None, rows, files: names, awaited: Vec::new(), found, doubts: Vec::new() })
+    Ok(Read {
+        assessment,
+        responses,
+        pairs: None,
+        rows,
+        files: names,
+        awaited: Vec::new(),
+        found,
+        doubts: Vec::new(),
+    })
 }
 
 /// A built-in questionnaire by its id, else one from a file, with the faults in it.

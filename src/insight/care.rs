@@ -112,7 +112,11 @@ impl Care {
             let paces = fast().filter_map(|((_, pace), _)| *pace);
             let warnings = [
                 warning(file, AnswerFaultKind::SameAnswers, same.collect()),
-                warning(file, AnswerFaultKind::TooFast(taken(paces)), fast().map(|(_, row)| row.row).collect()),
+                warning(
+                    file,
+                    AnswerFaultKind::TooFast(taken(paces)),
+                    fast().map(|(_, row)| row.row).collect(),
+                ),
             ];
             warnings.into_iter().flatten().for_each(|warning| found.push(warning));
         }

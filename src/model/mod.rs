@@ -51,8 +51,8 @@ pub use node::{
 pub use points::{Decimal, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale};
-pub use tool_names::{NodeNames, ToolNames};
 pub use slug::slug;
+pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree};
 pub use unit_list_fault::{UnitColumn, UnitListFault};
 pub use unreadable::Unreadable;

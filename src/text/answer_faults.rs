@@ -6,8 +6,8 @@ mod of_files;
 mod of_people;
 mod of_values;
 
-use super::faults::FaultWords;
 use super::brief::{QUOTED, brief};
+use super::faults::FaultWords;
 use super::number::{count, list};
 use crate::model::{AnswerFault, AnswerFaultKind, Further, Lang};
 
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn a_long_value_is_cut_and_stays_on_one_line() {
         assert_eq!(shown("två\nrader"), "två rader");
-        assert_eq!(shown(&"å".repeat(41)), format!("{}…", "å".repeat(40)));
+        assert_eq!(shown(&"å".repeat(QUOTED + 1)), format!("{}…", "å".repeat(QUOTED - 1)));
     }
 
     #[test]

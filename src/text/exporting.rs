@@ -271,8 +271,13 @@ pub fn not_a_workbook(path: &str, lang: Lang) -> FailureWords {
 #[must_use]
 pub fn no_list_name(path: &str, lang: Lang) -> FailureWords {
     let (title, hint) = match lang {
-        Lang::Sv => (format!("”{path}” slutar varken på .csv eller .xlsx"), "listans format följer av filnamnet"),
-        Lang::En => (format!("“{path}” ends in neither .csv nor .xlsx"), "the list’s format follows from the file name"),
+        Lang::Sv => {
+            (format!("”{path}” slutar varken på .csv eller .xlsx"), "listans format följer av filnamnet")
+        }
+        Lang::En => (
+            format!("“{path}” ends in neither .csv nor .xlsx"),
+            "the list’s format follows from the file name",
+        ),
     };
     FailureWords { title, hints: vec![hint.to_owned()] }
 }

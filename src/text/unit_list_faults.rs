@@ -49,7 +49,9 @@ fn sv(fault: &UnitListFault) -> Said {
             "ingen kolumn säger vad enheterna heter".to_owned(),
             [found_sv(headings), Some(COLUMNS_SV.to_owned())].into_iter().flatten().collect(),
         ),
-        Fault::NoUnits => one("listan har inga enheter".to_owned(), "skriv en rad per enhet under rubrikerna"),
+        Fault::NoUnits => {
+            one("listan har inga enheter".to_owned(), "skriv en rad per enhet under rubrikerna")
+        }
         Fault::UnknownColumn { heading, nearest: None } => {
             one(format!("kolumnen ”{}” läses inte", brief(heading)), COLUMNS_SV)
         }
@@ -70,7 +72,9 @@ fn sv(fault: &UnitListFault) -> Said {
         Fault::BadRole { role, why } => {
             (format!("”{}” kan inte vara en roll", brief(role)), vec![bad_id_sv(*why)])
         }
-        Fault::NoName => one("raden har inget namn".to_owned(), "skriv vad enheten heter, eller ta bort raden"),
+        Fault::NoName => {
+            one("raden har inget namn".to_owned(), "skriv vad enheten heter, eller ta bort raden")
+        }
         Fault::ErrorCell { value } => {
             one(format!("cellen visar felet {}", brief(value)), "rätta formeln, eller skriv värdet i cellen")
         }
@@ -86,7 +90,8 @@ fn sv(fault: &UnitListFault) -> Said {
         Fault::UnknownParent { parent, nearest } => (
             format!("”{}” finns inte i listan", brief(parent)),
             meant_sv(nearest)
-                .chain(["enheten som den här är en del av ska ha en egen rad; skriv dess namn eller id".to_owned()])
+                .chain(["enheten som den här är en del av ska ha en egen rad; skriv dess namn eller id"
+                    .to_owned()])
                 .collect(),
         ),
         Fault::AmbiguousParent { parent, rows } => (
@@ -102,7 +107,10 @@ fn sv(fault: &UnitListFault) -> Said {
                 Bounds::Count(_) => "ett helt antal, minst 1",
                 _ => "ett tal från 0 till 100",
             };
-            one(format!("”{}” är inte {what}", brief(value)), "skriv bara talet, eller lämna cellen tom om det inte är känt")
+            one(
+                format!("”{}” är inte {what}", brief(value)),
+                "skriv bara talet, eller lämna cellen tom om det inte är känt",
+            )
         }
         Fault::InvitedAboveHeadcount { invited, headcount } => one(
             format!("fler tillfrågade ({invited}) än anställda ({headcount})"),
@@ -138,14 +146,21 @@ fn en(fault: &UnitListFault) -> Said {
         Fault::UnknownNode { node, nearest } => (
             format!("the target is for “{}”, which the questionnaire does not have", brief(node)),
             meant_en(nearest)
-                .chain(["`mognad questionnaire show` shows all areas and questions with their ids".to_owned()])
+                .chain(
+                    ["`mognad questionnaire show` shows all areas and questions with their ids".to_owned()],
+                )
                 .collect(),
         ),
-        Fault::BadRole { role, why } => (format!("“{}” cannot be a role", brief(role)), vec![bad_id_en(*why)]),
-        Fault::NoName => one("the row has no name".to_owned(), "write what the unit is called, or remove the row"),
-        Fault::ErrorCell { value } => {
-            one(format!("the cell shows the error {}", brief(value)), "mend the formula, or write the value in the cell")
+        Fault::BadRole { role, why } => {
+            (format!("“{}” cannot be a role", brief(role)), vec![bad_id_en(*why)])
         }
+        Fault::NoName => {
+            one("the row has no name".to_owned(), "write what the unit is called, or remove the row")
+        }
+        Fault::ErrorCell { value } => one(
+            format!("the cell shows the error {}", brief(value)),
+            "mend the formula, or write the value in the cell",
+        ),
         Fault::BadId { id, why } => (format!("“{}” cannot be an id", brief(id)), vec![bad_id_en(*why)]),
         Fault::SameId { id, first } => one(
             format!("row {first} has the id “{}” too", brief(id)),
@@ -158,7 +173,8 @@ fn en(fault: &UnitListFault) -> Said {
         Fault::UnknownParent { parent, nearest } => (
             format!("“{}” is not in the list", brief(parent)),
             meant_en(nearest)
-                .chain(["the unit that this one is part of needs a row of its own; write its name or id".to_owned()])
+                .chain(["the unit that this one is part of needs a row of its own; write its name or id"
+                    .to_owned()])
                 .collect(),
         ),
         Fault::AmbiguousParent { parent, rows } => (
@@ -174,7 +190,10 @@ fn en(fault: &UnitListFault) -> Said {
                 Bounds::Count(_) => "a whole number from 1",
                 _ => "a number from 0 to 100",
             };
-            one(format!("“{}” is not {what}", brief(value)), "write the number alone, or leave the cell empty where it is not known")
+            one(
+                format!("“{}” is not {what}", brief(value)),
+                "write the number alone, or leave the cell empty where it is not known",
+            )
         }
         Fault::InvitedAboveHeadcount { invited, headcount } => one(
             format!("more people invited ({invited}) than work there ({headcount})"),
@@ -187,8 +206,10 @@ fn en(fault: &UnitListFault) -> Said {
     }
 }
 
-const COLUMNS_SV: &str = "kolumnerna heter: namn, id, del av, anställda, tillfrågade, ”tillfrågade: ROLL” och ”mål: OMRÅDE”";
-const COLUMNS_EN: &str = "the columns are called: name, id, parent, headcount, invited, “invited: ROLE” and “target: AREA”";
+const COLUMNS_SV: &str =
+    "kolumnerna heter: namn, id, del av, anställda, tillfrågade, ”tillfrågade: ROLL” och ”mål: OMRÅDE”";
+const COLUMNS_EN: &str =
+    "the columns are called: name, id, parent, headcount, invited, “invited: ROLE” and “target: AREA”";
 
 fn found_sv(headings: &[String]) -> Option<String> {
     let headings: Vec<String> = headings.iter().map(|heading| brief(heading).to_string()).collect();

@@ -32,12 +32,14 @@ fn localized() -> impl Strategy<Value = Localized> {
 /// A unit without an id, and which of those before it it is a part of.
 fn unit() -> impl Strategy<Value = (Unit, Option<prop::sample::Index>)> {
     let roles = prop::collection::btree_map(
-        prop::sample::select(vec!["chef", "staff", "=IT", "a: b"]).prop_map(|role| RoleId::parse(role).expect("a role")),
+        prop::sample::select(vec!["chef", "staff", "=IT", "a: b"])
+            .prop_map(|role| RoleId::parse(role).expect("a role")),
         1..900_u32,
         0..3,
     );
     let targets = prop::collection::btree_map(
-        prop::sample::select(vec!["ai", "iot", "process-mapping"]).prop_map(|node| NodeId::parse(node).expect("an id")),
+        prop::sample::select(vec!["ai", "iot", "process-mapping"])
+            .prop_map(|node| NodeId::parse(node).expect("an id")),
         (0..=1000_u32).prop_map(|tenths| Points::new(f64::from(tenths) / 10.0).expect("points")),
         0..3,
     );
@@ -142,10 +144,15 @@ fn a_list_becomes_an_assessment_that_waits_for_answers_and_comes_out_again() {
 #[test]
 fn a_faulty_list_makes_nothing_and_a_written_one_is_never_replaced() {
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("u.csv"), "name,parent,headcount\nA,Bee,many\nBe,,4\n").expect("written");
+    std::fs::write(folder.path().join("u.csv"), "name,parent,headcount\nA,Bee,many\nBe,,4\n")
+        .expect("written");
     let made = run(folder.path(), &["init", "m", "--units", "u.csv", "--lang", "en"]);
     assert_eq!(made.code, Some(2));
-    assert!(made.said.contains("did you mean “Be”?") && made.said.contains("u.csv, row 2, column C (headcount)"), "{}", made.said);
+    assert!(
+        made.said.contains("did you mean “Be”?") && made.said.contains("u.csv, row 2, column C (headcount)"),
+        "{}",
+        made.said
+    );
     assert!(!folder.path().join("m").exists());
     assert_eq!(run(folder.path(), &["init", "m", "--lang", "en"]).code, Some(0));
     let refused = run(folder.path(), &["units", "m", "--out", "u.csv"]);

@@ -12,7 +12,11 @@ use crate::model::{UnitColumn, UnitListFault};
 const LISTED: usize = 9;
 
 /// Tells of everything that does not fit; gives each unit's parent by its place in the list.
-pub fn check(units: &[ListedUnit], columns: &[Option<Column>], findings: &mut Findings) -> Vec<Option<usize>> {
+pub fn check(
+    units: &[ListedUnit],
+    columns: &[Option<Column>],
+    findings: &mut Findings,
+) -> Vec<Option<usize>> {
     let at = |wanted: UnitColumn| columns.iter().position(|column| *column == Some(Column::Plain(wanted)));
     same_ids(units, at(UnitColumn::Id), findings);
     let column = at(UnitColumn::Parent);
@@ -118,9 +122,9 @@ fn same_names(
         if let Some(first) = twin {
             let first = &units[first];
             let (one, other) = (unit.id.as_ref(), first.id.as_ref());
-            let same_id = one.zip(other).is_some_and(|(one, other)| {
-                one.as_str().to_lowercase() == other.as_str().to_lowercase()
-            });
+            let same_id = one
+                .zip(other)
+                .is_some_and(|(one, other)| one.as_str().to_lowercase() == other.as_str().to_lowercase());
             // The id of one that stands twice is told already.
             if !same_id {
                 let have_ids = one.is_some() && other.is_some();

@@ -30,21 +30,68 @@ const KNOWN: [(UnitColumn, &[&str]); 7] = [
     (UnitColumn::Id, &["id", "enhetsid", "enhets id", "unit id"]),
     (
         UnitColumn::Name,
-        &["name", "namn", "enhet", "enheter", "enhetsnamn", "enhetens namn", "arbetsplats", "unit", "units", "unit name", "workplace"],
+        &[
+            "name",
+            "namn",
+            "enhet",
+            "enheter",
+            "enhetsnamn",
+            "enhetens namn",
+            "arbetsplats",
+            "unit",
+            "units",
+            "unit name",
+            "workplace",
+        ],
     ),
-    (UnitColumn::NameSv, &["name sv", "namn sv", "namn svenska", "namn på svenska", "swedish name", "name in swedish"]),
-    (UnitColumn::NameEn, &["name en", "namn en", "namn engelska", "namn på engelska", "english name", "name in english"]),
+    (
+        UnitColumn::NameSv,
+        &["name sv", "namn sv", "namn svenska", "namn på svenska", "swedish name", "name in swedish"],
+    ),
+    (
+        UnitColumn::NameEn,
+        &["name en", "namn en", "namn engelska", "namn på engelska", "english name", "name in english"],
+    ),
     (
         UnitColumn::Parent,
-        &["parent", "del av", "part of", "överordnad", "överordnad enhet", "tillhör", "förälder", "förvaltning", "parent unit", "belongs to"],
+        &[
+            "parent",
+            "del av",
+            "part of",
+            "överordnad",
+            "överordnad enhet",
+            "tillhör",
+            "förälder",
+            "förvaltning",
+            "parent unit",
+            "belongs to",
+        ],
     ),
     (
         UnitColumn::Headcount,
-        &["headcount", "anställda", "antal anställda", "medarbetare", "antal medarbetare", "employees", "number of employees", "staff"],
+        &[
+            "headcount",
+            "anställda",
+            "antal anställda",
+            "medarbetare",
+            "antal medarbetare",
+            "employees",
+            "number of employees",
+            "staff",
+        ],
     ),
     (
         UnitColumn::Invited,
-        &["invited", "tillfrågade", "antal tillfrågade", "inbjudna", "antal inbjudna", "asked", "number asked", "number invited"],
+        &[
+            "invited",
+            "tillfrågade",
+            "antal tillfrågade",
+            "inbjudna",
+            "antal inbjudna",
+            "asked",
+            "number asked",
+            "number invited",
+        ],
     ),
 ];
 /// What stands before the colon in the heading of a target.
@@ -68,7 +115,11 @@ pub fn is_list(grid: &Grid) -> bool {
 }
 
 /// The columns by their headings; `None` for those that are not read.
-pub fn headings(row: &GridRow, questionnaire: &Questionnaire, findings: &mut Findings) -> Vec<Option<Column>> {
+pub fn headings(
+    row: &GridRow,
+    questionnaire: &Questionnaire,
+    findings: &mut Findings,
+) -> Vec<Option<Column>> {
     let mut columns: Vec<Option<Column>> = Vec::with_capacity(row.cells.len());
     for (at, cell) in row.cells.iter().enumerate() {
         let heading = text(cell);
@@ -127,9 +178,9 @@ fn target(of: &str, questionnaire: &Questionnaire) -> Result<NodeId, UnitListFau
     let is_called = |text: &str| text.to_lowercase() == wanted;
     let by_id = questionnaire.nodes().find(|(_, node)| is_called(node.id.as_str()));
     let by_name = || {
-        let mut named = questionnaire.nodes().filter(|(_, node)| {
-            node.name.each().chain(node.short.each()).any(|(_, name)| is_called(name))
-        });
+        let mut named = questionnaire
+            .nodes()
+            .filter(|(_, node)| node.name.each().chain(node.short.each()).any(|(_, name)| is_called(name)));
         let first = named.next()?;
         named.next().is_none().then_some(first)
     };

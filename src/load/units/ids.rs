@@ -19,9 +19,11 @@ pub fn ids(units: &[ListedUnit], parents: &[Option<usize>]) -> Option<Vec<UnitId
         if let Some(id) = &unit.id {
             return Some(id.clone());
         }
-        let is_alone = !units.iter().zip(&plain).enumerate().any(|(other, (unit, name))| {
-            other != at && unit.id.is_none() && *name == plain[at]
-        });
+        let is_alone = !units
+            .iter()
+            .zip(&plain)
+            .enumerate()
+            .any(|(other, (unit, name))| other != at && unit.id.is_none() && *name == plain[at]);
         let with_parent = parents[at].map(|parent| short(&format!("{}-{}", plain[at], plain[parent])));
         let alone = Some(plain[at].clone()).filter(|_| is_alone || with_parent.is_none());
         let numbered = (2..).map(|number| format!("{}-{number}", plain[at]));

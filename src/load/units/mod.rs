@@ -57,8 +57,7 @@ fn read(grid: &Grid, questionnaire: &Questionnaire, findings: &mut Findings) -> 
         // What stands below cannot be units then.
         return None;
     }
-    let listed: Vec<ListedUnit> =
-        below.iter().filter_map(|row| read_row(row, &columns, findings)).collect();
+    let listed: Vec<ListedUnit> = below.iter().filter_map(|row| read_row(row, &columns, findings)).collect();
     if listed.is_empty() && !findings.found.has_errors() {
         findings.tell(first.number, None, UnitListFault::NoUnits);
     }

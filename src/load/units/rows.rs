@@ -41,11 +41,7 @@ fn unguarded(text: &str) -> &str {
 }
 
 /// Reads a row; `None` where nothing stands in the columns that are read, or no name.
-pub fn read_row(
-    row: &GridRow,
-    columns: &[Option<Column>],
-    findings: &mut Findings,
-) -> Option<ListedUnit> {
+pub fn read_row(row: &GridRow, columns: &[Option<Column>], findings: &mut Findings) -> Option<ListedUnit> {
     let mut reading = Reading { row, names: [None, None, None], id: None, findings };
     let mut unit = ListedUnit {
         row: row.number,
@@ -65,7 +61,11 @@ pub fn read_row(
         }
         says_anything = true;
         if let Cell::Error(value) = cell {
-            reading.findings.tell(row.number, Some(at), UnitListFault::ErrorCell { value: value.to_string() });
+            reading.findings.tell(
+                row.number,
+                Some(at),
+                UnitListFault::ErrorCell { value: value.to_string() },
+            );
             continue;
         }
         reading.cell(at, column, cell, &mut unit);
@@ -89,9 +89,8 @@ pub fn read_row(
 
 /// How many were asked in all is what the roles say together.
 fn total(row: &GridRow, columns: &[Option<Column>], unit: &mut ListedUnit, findings: &mut Findings) {
-    let column = |wanted: UnitColumn| {
-        columns.iter().position(|column| *column == Some(Column::Plain(wanted)))
-    };
+    let column =
+        |wanted: UnitColumn| columns.iter().position(|column| *column == Some(Column::Plain(wanted)));
     if !unit.invited_by_role.is_empty() {
         let sum: u64 = unit.invited_by_role.values().map(|count| u64::from(*count)).sum();
         match unit.invited {

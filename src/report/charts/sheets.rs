@@ -198,7 +198,9 @@ mod tests {
                 assert_eq!(on.len(), count, "{count} units, {most} rows");
                 for sheet in &made {
                     assert!(sheet.rows.len() <= most && !sheet.rows.is_empty());
-                    assert!(sheet.rows.is_sorted() && sheet.heads.iter().all(|head| sheet.rows.contains(head)));
+                    assert!(
+                        sheet.rows.is_sorted() && sheet.heads.iter().all(|head| sheet.rows.contains(head))
+                    );
                 }
             }
         }

@@ -108,12 +108,7 @@ fn row(view: WaveView<'_>, ix: UnitIx, lang: Lang) -> Vec<String> {
 }
 
 /// How many answered of how many were asked; in words where that is withheld.
-pub(super) fn answered(
-    respondents: Option<u64>,
-    asked: Option<u64>,
-    min_group: u32,
-    lang: Lang,
-) -> String {
+pub(super) fn answered(respondents: Option<u64>, asked: Option<u64>, min_group: u32, lang: Lang) -> String {
     match (respondents, asked) {
         (Some(n), _) => of_asked(n, asked, lang),
         // Nobody is too few to be shown, so nobody is what it means.

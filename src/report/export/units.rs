@@ -42,7 +42,8 @@ pub fn units_csv(units: &UnitTree, lang: Lang) -> String {
 pub fn units_xlsx(units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError> {
     let list = List::of(units);
     let words = unit_headings(lang);
-    let wide = |heading: &String| if *heading == words.name || *heading == words.parent { 36.0 } else { 16.0 };
+    let wide =
+        |heading: &String| if *heading == words.name || *heading == words.parent { 36.0 } else { 16.0 };
     let columns = list.headings(lang).into_iter().map(|heading| {
         let width = wide(&heading);
         (heading, width)
@@ -77,7 +78,10 @@ pub fn units_toml(units: &UnitTree) -> String {
         }
         if !unit.targets.is_empty() {
             let targets = unit.targets.iter();
-            line("targets", inline(targets.map(|(node, points)| (key(node.as_str()), points.value().to_string()))));
+            line(
+                "targets",
+                inline(targets.map(|(node, points)| (key(node.as_str()), points.value().to_string()))),
+            );
         }
         text.push('\n');
     }

@@ -72,13 +72,18 @@ pub(super) fn too_fast(pace: Pace, further: &Further, lang: Lang) -> Said {
     let (took_sv, took_en) = (seconds(pace, Lang::Sv), seconds(pace, Lang::En));
     let unusual = Care::SLOW_PERCENT;
     let (than_sv, than_en) = match (pace.unread, pace.unusual) {
-        (_, false) => ("mindre än det tar att läsa en fråga".to_owned(), "less than it takes to read a question".to_owned()),
+        (_, false) => (
+            "mindre än det tar att läsa en fråga".to_owned(),
+            "less than it takes to read a question".to_owned(),
+        ),
         (false, true) => (
             format!("mindre än {unusual}\u{a0}% av vad som är vanligt i omgången"),
             format!("less than {unusual}% of what is usual in the wave"),
         ),
         (true, true) => (
-            format!("mindre än det tar att läsa en fråga, eller än {unusual}\u{a0}% av vad som är vanligt i omgången"),
+            format!(
+                "mindre än det tar att läsa en fråga, eller än {unusual}\u{a0}% av vad som är vanligt i omgången"
+            ),
             format!("less than it takes to read a question, or than {unusual}% of what is usual in the wave"),
         ),
     };

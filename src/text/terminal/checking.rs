@@ -25,7 +25,9 @@ pub fn questionnaire_sound(file: &str, groups: usize, items: usize, lang: Lang) 
 #[must_use]
 pub fn sound(warnings: usize, is_answered: bool, lang: Lang) -> String {
     match (warnings, lang) {
-        (0, Lang::Sv) if !is_answered => "Inga fel. Ingen har svarat än, och allt är redo för svar.".to_owned(),
+        (0, Lang::Sv) if !is_answered => {
+            "Inga fel. Ingen har svarat än, och allt är redo för svar.".to_owned()
+        }
         (0, Lang::En) if !is_answered => {
             "No faults. Nobody has answered yet, and all is ready for answers.".to_owned()
         }

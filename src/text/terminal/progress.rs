@@ -39,9 +39,15 @@ pub fn waits_for_answers(waiting: &[&str], shown: &str, lang: Lang) -> String {
     let (waiting_names, shown) = (list(waiting, lang), wave_called(shown, lang));
     match (waiting.len(), lang) {
         (1, Lang::Sv) => format!("omgång {waiting_names} väntar på svar; den senaste med svar är {shown}"),
-        (_, Lang::Sv) => format!("omgångarna {waiting_names} väntar på svar; den senaste med svar är {shown}"),
-        (1, Lang::En) => format!("wave {waiting_names} waits for answers; the latest with answers is {shown}"),
-        (_, Lang::En) => format!("the waves {waiting_names} wait for answers; the latest with answers is {shown}"),
+        (_, Lang::Sv) => {
+            format!("omgångarna {waiting_names} väntar på svar; den senaste med svar är {shown}")
+        }
+        (1, Lang::En) => {
+            format!("wave {waiting_names} waits for answers; the latest with answers is {shown}")
+        }
+        (_, Lang::En) => {
+            format!("the waves {waiting_names} wait for answers; the latest with answers is {shown}")
+        }
     }
 }
 
@@ -51,8 +57,12 @@ pub fn drawn(files: &[String], lang: Lang) -> String {
     match (files, lang) {
         ([file], Lang::Sv) => format!("diagrammet finns i {file}"),
         ([file], Lang::En) => format!("the chart is in {file}"),
-        (_, Lang::Sv) => format!("enheterna är många, så diagrammet är {} bilder: {}", files.len(), list(files, lang)),
-        (_, Lang::En) => format!("the units are many, so the chart is {} pictures: {}", files.len(), list(files, lang)),
+        (_, Lang::Sv) => {
+            format!("enheterna är många, så diagrammet är {} bilder: {}", files.len(), list(files, lang))
+        }
+        (_, Lang::En) => {
+            format!("the units are many, so the chart is {} pictures: {}", files.len(), list(files, lang))
+        }
     }
 }
 
