@@ -80,7 +80,7 @@ fn all(tree: &UnitTree) -> Vec<Unit> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
     fn what_is_written_is_read_as_the_same_units(tree in tree()) {

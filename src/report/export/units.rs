@@ -49,7 +49,13 @@ pub fn units_xlsx(units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError
         (heading, width)
     });
     let columns = columns.collect();
-    let rows = units.iter().map(|(_, unit)| list.cells(units, unit).into()).collect();
+    // A cell of a workbook is a text where it says so; only what would be read as a guard needs one of its own.
+    let cell = |cell: Cell| match cell {
+        Cell::Text(text) if text.starts_with('\'') => Cell::Text(guarded(&text)),
+        cell => cell,
+    };
+    let row = |unit: &Unit| list.cells(units, unit).into_iter().map(cell).collect::<Vec<_>>();
+    let rows = units.iter().map(|(_, unit)| row(unit).into()).collect();
     workbook(words.sheet, &[Sheet { name: words.sheet.to_owned(), columns, rows }])
 }
 
