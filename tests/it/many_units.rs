@@ -137,19 +137,26 @@ fn the_heatmap_of_many_units_is_several_pictures_by_what_they_are_part_of() {
 
 #[test]
 fn a_chart_too_large_for_a_picture_is_made_smaller_or_left_out_and_nothing_else_stops() {
-    let areas = 560;
-    let units = [("f0-0".to_owned(), 6), ("f0-1".to_owned(), 6)];
-    let text = responses(&units, areas);
-    let analysis = analysis(&tree([2, 0, 0, 0, 0, 0]), &questionnaire(areas), [&text, &text]);
-    let unit = analysis.assessment.units.find("f0-0");
-    let options = Options { lang: Lang::En, charts: true, png: true, unit, wave: 1 };
-    let files = site(&analysis, &options).expect("a report in spite of it");
-    let bars = |ending: &str| files.iter().find(|file| file.path == format!("charts/f0-0-bars.{ending}"));
-    let svg = bars("svg").expect("the chart");
-    let page = files.iter().find(|file| file.path == "units/f0-0.html").expect("a page");
-    let html = String::from_utf8_lossy(&page.bytes);
-    assert_eq!(svg.shortfall, Some(Shortfall::NoPng));
-    assert!(bars("png").is_none() && !html.contains("f0-0-bars.png") && html.contains("f0-0-bars.svg"));
+    for (areas, has_png) in [(400, true), (900, false)] {
+        let units = [("f0-0".to_owned(), 6), ("f0-1".to_owned(), 6)];
+        let text = responses(&units, areas);
+        let analysis = analysis(&tree([2, 0, 0, 0, 0, 0]), &questionnaire(areas), [&text, &text]);
+        let unit = analysis.assessment.units.find("f0-0");
+        let options = Options { lang: Lang::En, charts: true, png: true, unit, wave: 1 };
+        let files = site(&analysis, &options).expect("a report in spite of it");
+        let bars = |ending: &str| files.iter().find(|file| file.path == format!("charts/f0-0-bars.{ending}"));
+        let page = files.iter().find(|file| file.path == "units/f0-0.html").expect("a page");
+        let html = String::from_utf8_lossy(&page.bytes);
+        let svg = bars("svg").expect("the chart");
+        assert!(html.contains("f0-0-bars.svg"));
+        assert_eq!(html.contains("f0-0-bars.png"), has_png, "{areas} areas");
+        let png = bars("png").map(|file| file.shortfall);
+        if has_png {
+            assert!(matches!(png, Some(Some(Shortfall::Smaller { percent: 25..=99 }))), "{png:?}");
+        } else {
+            assert_eq!((png, svg.shortfall), (None, Some(Shortfall::NoPng)));
+        }
+    }
 }
 
 #[test]
