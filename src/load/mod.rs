@@ -11,6 +11,7 @@ mod references;
 mod suggest;
 mod syntax;
 pub mod table;
+pub mod units;
 
 pub use assessment::{LoadedAssessment, assessment, assessment_or_part, fits, unanswered_assessment};
 pub use files::{Files, MemoryFiles};

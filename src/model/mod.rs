@@ -21,14 +21,16 @@ mod points;
 mod questionnaire;
 mod restrict;
 mod scale;
+mod slug;
 pub mod toml_fault;
 mod tool_names;
 mod unit;
+mod unit_list_fault;
 mod unreadable;
 mod wording;
 
 pub use answer::{Answer, Answers, Pairs, Response, Responses, RowAt, Ticks};
-pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, SeenAt, UnknownColumn};
+pub use answer_fault::{AnswerFaultKind, Further, LooksLike, Named, Pace, SeenAt, UnknownColumn};
 pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Respondents, Rollup, Wave};
 pub use date::Date;
@@ -49,6 +51,8 @@ pub use node::{
 pub use points::{Decimal, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale};
+pub use slug::slug;
 pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree};
+pub use unit_list_fault::{UnitColumn, UnitListFault};
 pub use unreadable::Unreadable;

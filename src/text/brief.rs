@@ -1,5 +1,8 @@
 //! Texts of somebody else's making, short enough to stand in a sentence of ours.
 
+/// So many characters of a heading, a cell or a name are quoted in a message.
+pub const QUOTED: usize = 60;
+
 /// A text on one line, of so many characters at most.
 #[must_use]
 pub fn brief(text: &str, most: usize) -> String {

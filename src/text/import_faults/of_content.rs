@@ -431,7 +431,7 @@ fn names(names: &[String]) -> String {
 
 /// A text that is not so long that it hides the rest of the line.
 fn brief(text: &str) -> String {
-    super::super::brief::brief(text, 60)
+    super::super::brief::brief(text, super::super::brief::QUOTED)
 }
 
 fn again_sv(further: &Further) -> String {
