@@ -37,7 +37,7 @@ pub use bars::{Band, Bar, Bars};
 pub use heatmap::{HeatCell, HeatRow, Heatmap};
 pub use item_map::{ItemMap, StepMark, StepRow, Stretch};
 pub use measure::{Weight, text_width};
-pub use png::png;
+pub use png::{png, scale_within};
 pub use position::{Position, PositionAxis, PositionPoint};
 pub use radar::{Radar, Series};
 pub use ticks::Ticks;
@@ -65,6 +65,8 @@ pub enum ChartError {
         /// The scale that was asked for.
         scale: f32,
     },
+    /// The picture would have to be made so small that nobody could read it.
+    TooLarge,
     /// plotters could not draw.
     Drawing(String),
     /// The SVG could not be read, or the PNG not be written.
@@ -79,6 +81,7 @@ impl fmt::Display for ChartError {
                 write!(f, "\u{201c}{of}\u{201d} has {found} entries, not {expected}")
             }
             Self::Scale { scale } => write!(f, "a picture cannot be drawn at scale {scale}"),
+            Self::TooLarge => f.write_str("the chart is too large for a picture"),
             Self::Drawing(fault) => write!(f, "the chart could not be drawn: {fault}"),
             Self::Png(fault) => write!(f, "the picture could not be made: {fault}"),
         }

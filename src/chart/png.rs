@@ -9,6 +9,26 @@ use super::measure::{REGULAR, SEMIBOLD};
 
 /// The longest side that a picture may have, in pixels: enough for A2 at 300 dots per inch.
 const LONGEST: f32 = 8_000.0;
+/// A picture that is smaller than this of what it was drawn for cannot be read.
+const SMALLEST: f32 = 0.5;
+
+/// The scale at which a chart's picture is no larger than pictures may be: the one that is asked for, or less.
+///
+/// # Errors
+/// [`ChartError::TooLarge`] where nothing could be read at that scale; [`ChartError::Png`] where `svg` is no chart.
+pub fn scale_within(svg: &str, scale: f32) -> Result<f32, ChartError> {
+    let head = svg.split('>').next().unwrap_or_default();
+    let side = |name: &str| -> Option<f32> {
+        let (_, value) = head.split_once(&format!(" {name}=\""))?;
+        value.split('"').next()?.parse().ok()
+    };
+    let longest = side("width").zip(side("height")).map(|(width, height)| width.max(height));
+    let longest =
+        longest.ok_or_else(|| ChartError::Png("the picture does not say how large it is".to_owned()))?;
+    // A side is rounded to whole pixels, so a hair's breadth is left.
+    let within = scale.min((LONGEST - 1.0) / longest);
+    if within < scale && within < SMALLEST { Err(ChartError::TooLarge) } else { Ok(within) }
+}
 
 /// Draws `svg` on white, `scale` picture elements to a pixel (2 for screens and print).
 ///

@@ -91,6 +91,8 @@ pub enum Command {
     Answer(Answer),
     /// Take answers from a survey tool's export, or from files that a form saved, into an assessment
     Import(Import),
+    /// Write the units of an assessment as a list for a spreadsheet
+    Units(Units),
     /// Find faults in an assessment or a file of answers; show response rates and what is missing
     Check(Check),
     /// Show the scores
@@ -131,6 +133,7 @@ impl Command {
             Self::Explain(_) => "explain",
             Self::Schema(_) => "schema",
             Self::Completions(_) => "completions",
+            Self::Units(_) => "units",
             Self::Man => "man",
         }
     }
@@ -145,7 +148,7 @@ impl Command {
             | Self::Compare(Compare { input, .. })
             | Self::Quality(Quality { input, .. }) => Some(&input.what),
             Self::Explain(args) => Some(Path::new(&args.what)),
-            Self::Form(Form { what, .. }) => Some(what),
+            Self::Form(Form { what, .. }) | Self::Units(Units { what, .. }) => Some(what),
             Self::Answer(args) => Some(&args.what),
             Self::Import(args) => Some(args.into.as_deref().unwrap_or(Path::new(""))),
             Self::Questionnaire(Questionnaire { command: QuestionnaireCommand::Export(args) }) => {
@@ -213,21 +216,50 @@ impl From<DuplicatesChoice> for Duplicates {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad init my-assessment
-  mognad init min-matning --lang sv")]
+  mognad init min-matning --lang sv
+  mognad init my-assessment --units units.xlsx")]
 pub struct Init {
     /// The folder to make; if it exists it must be empty
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+    /// A list of your units in place of the made-up ones: CSV, .xlsx or .ods, a row per unit, with columns such as name, parent,
+    /// headcount, invited, "invited: manager" and "target: ai" (or namn, del av, anställda, tillfrågade, "mål: ai")
+    #[arg(long, value_name = "FILE")]
+    pub units: Option<PathBuf>,
+    /// How the list is encoded, such as utf-8 or windows-1252 [default: found out]
+    #[arg(long, value_name = "NAME", requires = "units")]
+    pub encoding: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "The list is what `mognad init DIR --units FILE` reads.
+
+Examples:
+  mognad units my-assessment > units.csv
+  mognad units my-assessment --out units.xlsx")]
+pub struct Units {
+    /// An assessment folder, or its assessment.toml
+    #[arg(value_name = "ASSESSMENT")]
+    pub what: PathBuf,
+    /// The file to write, in a folder that exists; its name ends in .csv or .xlsx [default: CSV to standard output]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub replacing: Replacing,
 }
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad check my-assessment
+  mognad check my-assessment --details
   mognad check answers.csv --duplicates last
   mognad check my-assessment --format json > check.json")]
 pub struct Check {
     #[command(flatten)]
     pub input: Input,
+    /// Show every unit, role and wave, not only a summary and what needs attention; JSON always has them
+    #[arg(long)]
+    pub details: bool,
     /// How to show the state of the answers
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: CheckFormat,

@@ -1,24 +1,25 @@
 //! `mognad chart`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use mognad::chart::png;
+use mognad::chart::{ChartError, png, scale_within};
 use mognad::insight::quality::{GroupLevels, LEAST_TO_ORDER, Levels};
 use mognad::model::{Lang, Responses, UnitIx};
 use mognad::report::charts;
 use mognad::report::view::Scope;
 use mognad::text::terminal::failures::{
     no_bars, no_levels, not_a_picture, nothing_to_draw, places_nothing, shows_all_units, shows_no_group,
-    which_group, which_unit,
+    too_large, which_group, which_unit,
 };
 use mognad::text::terminal::levels::why_no_levels;
 use mognad::text::terminal::progress::drawn;
+use mognad::text::terminal::warnings::picture_falls_short;
 
 use super::args::{Chart, ChartKind};
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Failure, warning_text};
 use super::input::{analysis_with_responses, shown};
 use super::pick;
 use super::write::{self, Places};
@@ -41,14 +42,55 @@ pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
     let lang = context.lang();
     let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?;
     let scope = Scope::new(&analysis, wave, lang);
-    let svg = draw(&scope, args, &responses[wave], lang)?;
-    let bytes = match picture {
-        Picture::Svg => svg.into_bytes(),
-        Picture::Png => png(&svg, SCALE)?,
-    };
-    write::output(context, &places, &args.out, &bytes)?;
-    context.note(&format!("{}\n", drawn(&shown(&args.out), lang)));
+    let mut files = Vec::new();
+    for (at, svg) in draw(&scope, args, &responses[wave], lang)?.into_iter().enumerate() {
+        let out = numbered(&args.out, at);
+        let bytes = match picture {
+            Picture::Svg => svg.into_bytes(),
+            Picture::Png => png_within(context, &svg, &out)?,
+        };
+        files.push((out, bytes));
+    }
+    places.expect_all(context, files.iter().map(|(out, _)| out.clone()).collect::<Vec<_>>())?;
+    // All of them or none.
+    for (out, bytes) in &files {
+        places.expect_replaceable(context, out, bytes)?;
+    }
+    for (out, bytes) in &files {
+        write::output(context, &places, out, bytes)?;
+    }
+    let names: Vec<String> = files.iter().map(|(out, _)| shown(out)).collect();
+    context.note(&format!("{}\n", drawn(&names, lang)));
     Ok(())
+}
+
+/// A chart as PNG, smaller than others where it has to be.
+fn png_within(context: &Context, svg: &str, out: &Path) -> anyhow::Result<Vec<u8>> {
+    let lang = context.lang();
+    let scale = match scale_within(svg, SCALE) {
+        Err(ChartError::TooLarge) => return Err(Failure(too_large(&shown(out), lang)).into()),
+        scale => scale?,
+    };
+    if scale < SCALE {
+        let percent = (scale / SCALE * 100.0).round() as u32;
+        let words = picture_falls_short(&shown(out), Some(percent), lang);
+        context.note(&format!("{}\n", warning_text(&words, context)));
+    }
+    Ok(png(svg, scale)?)
+}
+
+/// Where one of several pictures goes: the first where it was asked for, the second beside it as `NAME-2`.
+fn numbered(out: &Path, at: usize) -> PathBuf {
+    if at == 0 {
+        return out.to_owned();
+    }
+    let mut name = out.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{}", at + 1));
+    if let Some(kind) = out.extension() {
+        name.push(".");
+        name.push(kind);
+    }
+    out.with_file_name(name)
 }
 
 /// An option that the chart has no use for is a mistake about what it shows.
@@ -68,7 +110,7 @@ fn expect_options(args: &Chart, lang: Lang) -> Result<(), Failure> {
     Ok(())
 }
 
-fn draw(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> anyhow::Result<String> {
+fn draw(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> anyhow::Result<Vec<String>> {
     let tree = &scope.view.assessment.units;
     let unit = || -> Result<UnitIx, Failure> {
         let asked = args.unit.as_deref().map(|word| pick::unit(tree, word, lang)).transpose()?;
@@ -78,7 +120,7 @@ fn draw(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> a
             which_unit(&ids, lang).into()
         })
     };
-    Ok(match args.kind {
+    Ok(vec![match args.kind {
         ChartKind::Bars => {
             let unit = unit()?;
             if scope.view.unit(unit).nodes.iter().all(Option::is_none) {
@@ -92,7 +134,10 @@ fn draw(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> a
             let radar = radar.ok_or_else(|| Failure(nothing_to_draw(tree[unit].name.get(lang), lang)))?;
             radar.svg()?
         }
-        ChartKind::Heatmap => charts::heatmap(scope).svg()?,
+        ChartKind::Heatmap => {
+            let all = charts::heatmaps(scope).into_iter().map(|map| map.svg());
+            return Ok(all.collect::<Result<_, _>>()?);
+        }
         ChartKind::StartHere | ChartKind::Position => {
             let questionnaire = scope.view.questionnaire();
             let at = pick::position(questionnaire, args.position.as_deref(), lang)?;
@@ -100,7 +145,7 @@ fn draw(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> a
             charts::position(scope, at).ok_or_else(|| Failure(nothing_to_draw(title, lang)))?.svg()?
         }
         ChartKind::Levels => draw_levels(scope, args, responses, lang)?,
-    })
+    }])
 }
 
 fn draw_levels(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> anyhow::Result<String> {

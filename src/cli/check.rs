@@ -15,11 +15,15 @@ pub fn run(context: &Context, args: &Check) -> anyhow::Result<()> {
         cares: &examined.cares,
         rows: &examined.rows,
         files: &examined.files,
+        awaited: &examined.awaited,
         found: &examined.found,
+        details: args.details,
     };
     context.print(match args.format {
         CheckFormat::Text => {
-            format!("{}\n\n{}", sound(examined.warnings, lang), checked.text(context.paper(), lang))
+            let is_answered = !examined.analysis.assessment.waves.is_empty();
+            let sound = sound(examined.warnings, is_answered, lang);
+            format!("{sound}\n\n{}", checked.text(context.paper(), lang))
         }
         CheckFormat::Json => checked.json(lang),
     })

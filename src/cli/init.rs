@@ -1,5 +1,6 @@
 //! `mognad init`: an assessment folder to start from.
 
+mod listed;
 pub mod sample;
 
 use std::fs;
@@ -7,9 +8,9 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use mognad::load::{self, builtin};
-use mognad::model::Lang;
+use mognad::model::{Lang, Questionnaire};
 use mognad::text::terminal::failures::not_empty;
-use mognad::text::terminal::progress::scaffolded;
+use mognad::text::terminal::progress::{scaffolded, scaffolded_from_list};
 
 use super::args::Init;
 use super::context::Context;
@@ -25,25 +26,47 @@ struct Texts {
     readme: &'static str,
     /// Where the sample lies.
     sample: &'static str,
+    /// The same for a folder whose units come from a list: how to go on, and what stands in the place of the comment that tells of
+    /// the sample.
+    list_readme: &'static str,
+    comment: &'static str,
 }
 
 const SV: Texts = Texts {
     assessment: include_str!("init/assessment.sv.toml"),
     readme: include_str!("init/README.sv.md"),
     sample: "answers/exempel.csv",
+    list_readme: include_str!("init/list.sv.md"),
+    comment: "# Allt efter # är kommentarer. Ändra här, lägg era svar i answers/ och kör `mognad check .`",
 };
 const EN: Texts = Texts {
     assessment: include_str!("init/assessment.en.toml"),
     readme: include_str!("init/README.en.md"),
     sample: "answers/sample.csv",
+    list_readme: include_str!("init/list.en.md"),
+    comment: "# Everything after # is a comment. Change this file, put your answers in answers/, and run `mognad check .`",
 };
 
 pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
     let lang = context.lang();
     write::expect_folder(context, &args.dir)?;
-    let files = scaffold(lang)?;
     expect_empty(context, &args.dir)?;
-    Places::new(false).expect_all(context, write::below(&args.dir, files.iter().map(|(path, _)| *path)))?;
+    let mut places = Places::new(false);
+    let mut of_list = None;
+    let files: Vec<(&str, String)> = match &args.units {
+        None => scaffold(lang)?.into(),
+        Some(list) => {
+            places = places.reads(list);
+            let units = listed::units(context, list, args.encoding.as_deref(), &questionnaire()?)?;
+            of_list = Some(units.len());
+            let texts = texts(lang);
+            vec![
+                (ASSESSMENT, listed::assessment(texts, &units, lang)),
+                ("README.md", texts.list_readme.to_owned()),
+            ]
+        }
+    };
+    places.expect_all(context, write::below(&args.dir, files.iter().map(|(path, _)| *path)))?;
     let lock = Lock::take(context, &args.dir)?;
     // An earlier run that was cut short may have had all ready but the last step.
     let is_finished = files
@@ -54,7 +77,10 @@ pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
         let changes = files.iter().map(|(path, text)| ((*path).to_owned(), Some(text.as_bytes())));
         write::together(context, &lock, &changes.collect())?;
     }
-    context.note(&format!("{}\n", scaffolded(&shown(&args.dir), lang)));
+    let dir = shown(&args.dir);
+    let done =
+        of_list.map_or_else(|| scaffolded(&dir, lang), |units| scaffolded_from_list(&dir, units, lang));
+    context.note(&format!("{done}\n"));
     Ok(())
 }
 
@@ -65,15 +91,24 @@ fn expect_empty(context: &Context, folder: &Path) -> anyhow::Result<()> {
     if is_empty { Ok(()) } else { Err(Failure(not_empty(&shown(folder), context.lang())).into()) }
 }
 
-/// The files of a new folder. The answers are made from the questionnaire itself, so they always fit it.
-fn scaffold(lang: Lang) -> anyhow::Result<[(&'static str, String); 3]> {
-    let texts = match lang {
-        Lang::Sv => SV,
-        Lang::En => EN,
-    };
+const fn texts(lang: Lang) -> &'static Texts {
+    match lang {
+        Lang::Sv => &SV,
+        Lang::En => &EN,
+    }
+}
+
+/// The questionnaire of a new assessment.
+fn questionnaire() -> anyhow::Result<Questionnaire> {
     let builtin = builtin::ALL[0];
     let (questionnaire, _) = load::questionnaire(&builtin.file(), builtin.text);
-    let questionnaire = questionnaire.context("the built-in questionnaire")?;
+    questionnaire.context("the built-in questionnaire")
+}
+
+/// The files of a new folder. The answers are made from the questionnaire itself, so they always fit it.
+fn scaffold(lang: Lang) -> anyhow::Result<[(&'static str, String); 3]> {
+    let texts = texts(lang);
+    let questionnaire = questionnaire()?;
     Ok([
         (ASSESSMENT, texts.assessment.to_owned()),
         ("README.md", texts.readme.to_owned()),

@@ -16,9 +16,10 @@ use mognad::model::{
     Responses, Rollup, RowAt, TomlFault, Unreadable, Wave, WaveId, masked,
 };
 use mognad::text::terminal::failures::{
-    FailureWords, Named, cannot_read, not_an_assessment, questionnaire_with_assessment, unknown,
-    unknown_encoding,
+    FailureWords, Named, cannot_read, no_answers_yet, not_an_assessment, questionnaire_with_assessment,
+    unknown, unknown_encoding,
 };
+use mognad::text::terminal::progress::waits_for_answers;
 use mognad::text::terminal::warnings;
 
 use super::args::{Input, ReadingArgs};
@@ -60,13 +61,21 @@ fn sound(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<S
     let Read { assessment, responses, pairs, found, doubts, .. } = read(context, what, args)?;
     tell(context, &doubts);
     context.judge(&if found.has_errors() { found } else { without_rows(&found) })?;
+    let (lang, waiting) = (context.lang(), ids(&assessment.waiting));
+    match assessment.waves.last() {
+        None => return Err(Failure(no_answers_yet(&shown(what), &waiting, lang)).into()),
+        Some(_) if waiting.is_empty() => {}
+        Some(latest) => {
+            context.note(&format!("{}\n\n", waits_for_answers(&waiting, latest.id.as_str(), lang)))
+        }
+    }
     Ok(Sound { assessment, responses, pairs })
 }
 
 /// The same for `check`, which shows the rows that warnings are about, looks for signs of haste, and counts the
 /// warnings.
 pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<Examined> {
-    let Read { assessment, responses, pairs, rows, files, mut found, doubts } =
+    let Read { assessment, responses, pairs, rows, files, awaited, mut found, doubts } =
         read(context, &input.what, &input.reading)?;
     tell(context, &doubts);
     let mut cares = Vec::with_capacity(responses.len());
@@ -81,7 +90,7 @@ pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<Exam
     context.judge(&found)?;
     let warnings = found.iter().count() + doubts.len();
     let analysis = Analysis::with_pairs(assessment, &responses, pairs.as_ref());
-    Ok(Examined { analysis, cares, rows, files, found, warnings })
+    Ok(Examined { analysis, cares, rows, files, awaited, found, warnings })
 }
 
 /// All that `check` speaks of.
@@ -90,9 +99,15 @@ pub struct Examined {
     pub cares: Vec<Care>,
     pub rows: Vec<Vec<RowAt>>,
     pub files: Vec<Vec<String>>,
+    /// Per wave that waits for answers, where they are looked for.
+    pub awaited: Vec<Vec<String>>,
     pub found: Diagnostics,
     /// How many there are, what may not be as it was meant included.
     pub warnings: usize,
+}
+
+fn ids(waves: &[Wave]) -> Vec<&str> {
+    waves.iter().map(|wave| wave.id.as_str()).collect()
 }
 
 fn tell(context: &Context, doubts: &[FailureWords]) {
@@ -127,6 +142,8 @@ struct Read {
     rows: Vec<Vec<RowAt>>,
     /// Per wave, the files of its answers.
     files: Vec<Vec<String>>,
+    /// Per wave that waits for answers, where they are looked for.
+    awaited: Vec<Vec<String>>,
     found: Diagnostics,
     /// What may not be as it was meant.
     doubts: Vec<FailureWords>,
@@ -152,7 +169,7 @@ fn assessment(
     }
     let files = Folder::new(&home.folder);
     let (loaded, mut found) = load::assessment_or_part(&files, &home.file);
-    let Some(LoadedAssessment { assessment, answer_files, .. }) = loaded else {
+    let Some(LoadedAssessment { mut assessment, mut answer_files, answer_patterns }) = loaded else {
         context.judge(&found)?;
         anyhow::bail!("{}", home.file);
     };
@@ -167,13 +184,20 @@ fn assessment(
     };
     let answered = all_answers(&assessment, &answer_files, &texts, args, encoding, &mut found);
     let mut doubts = doubts(context, &home.folder, &files, &texts);
-    let (responses, rows, registers) = apart(answered);
+    let (mut responses, mut rows, mut registers) = apart(answered);
+    let answered = responses.iter().rposition(|responses| !responses.0.is_empty()).map_or(0, |last| last + 1);
+    assessment.set_aside(answered);
+    responses.truncate(answered);
+    rows.truncate(answered);
+    registers.truncate(answered);
+    answer_files.truncate(answered);
+    let awaited = answer_patterns.into_iter().skip(answered).collect();
     let pairs = pairs(&assessment, &registers);
     // Faulty answers would leave out whoever gave them.
     if let Some(pairs) = pairs.as_ref().filter(|_| !found.has_errors()) {
         doubts.extend(strangers(&assessment, &registers, pairs, context));
     }
-    Ok(Read { assessment, responses, pairs, rows, files: answer_files, found, doubts })
+    Ok(Read { assessment, responses, pairs, rows, files: answer_files, awaited, found, doubts })
 }
 
 /// The waves' responses, their places, and who gave them.
@@ -316,6 +340,7 @@ fn answers_file(
         respondents: Respondents::PerWave,
         finite_population: false,
         min_change: Assessment::DEFAULT_MIN_CHANGE,
+        waiting: Vec::new(),
         waves: waves
             .into_iter()
             .map(|id| Wave { id, date: None, questionnaire: Arc::clone(&questionnaire) })
@@ -326,7 +351,16 @@ fn answers_file(
     let texts = BTreeMap::from([(name, bytes)]);
     let answered = all_answers(&assessment, &names, &texts, args, encoding, &mut found);
     let (responses, rows, _) = apart(answered);
-    Ok(Read { assessment, responses, pairs: None, rows, files: names, found, doubts: Vec::new() })
+    Ok(Read {
+        assessment,
+        responses,
+        pairs: None,
+        rows,
+        files: names,
+        awaited: Vec::new(),
+        found,
+        doubts: Vec::new(),
+    })
 }
 
 /// A built-in questionnaire by its id, else one from a file, with the faults in it.

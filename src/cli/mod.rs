@@ -23,6 +23,7 @@ mod report;
 mod schema;
 mod score;
 mod shell;
+mod units;
 mod whereabouts;
 mod write;
 
@@ -76,6 +77,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Form(args) => form::run(context, &args),
         Command::Answer(args) => answer::run(context, &args),
         Command::Import(args) => import::run(context, &args),
+        Command::Units(args) => units::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Score(args) => score::run(context, &args),
         Command::Report(args) => report::run(context, &args),

@@ -2,7 +2,7 @@
 
 use mognad::load::nearest;
 use mognad::model::{Assessment, Lang, NodeIx, Questionnaire, RoleId, UnitIx, UnitTree, nfc};
-use mognad::text::terminal::failures::{Named, ambiguous_unit, bad_role, no_position, unknown};
+use mognad::text::terminal::failures::{Named, ambiguous_unit, bad_role, no_position, unknown, wave_waits};
 
 use super::failure::Failure;
 
@@ -89,8 +89,11 @@ pub fn role(word: &str, lang: Lang) -> Result<RoleId, Failure> {
 pub fn wave(assessment: &Assessment, word: Option<&str>, lang: Lang) -> Result<usize, Failure> {
     let Some(word) = word else { return Ok(assessment.waves.len() - 1) };
     let ids: Vec<&str> = assessment.waves.iter().map(|wave| wave.id.as_str()).collect();
-    let found = ids.iter().position(|id| id.to_lowercase() == folded(word));
-    found.ok_or_else(|| {
+    let is_it = |id: &&str| folded(id) == folded(word);
+    if let Some(waiting) = assessment.waiting.iter().map(|wave| wave.id.as_str()).find(is_it) {
+        return Err(wave_waits(waiting, &ids, lang).into());
+    }
+    ids.iter().position(|id| is_it(id)).ok_or_else(|| {
         let nearest = nearest(word, ids.iter().copied());
         unknown(Named::Wave, word, nearest.as_deref(), &ids, lang).into()
     })

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use mognad::insight::{Analysis, Earlier, given_away_with};
 use mognad::model::UnitIx;
-use mognad::report::{Options, site};
+use mognad::report::{Options, Shortfall, site};
 use mognad::text::terminal::progress;
-use mognad::text::terminal::warnings::{cannot_compare, given_away};
+use mognad::text::terminal::warnings::{cannot_compare, given_away, picture_falls_short};
 
 use super::args::Report;
 use super::context::Context;
@@ -28,16 +28,16 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
         unit: args.unit.as_deref().map(|word| pick::unit(tree, word, lang)).transpose()?,
         wave: pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?,
     };
-    let files = {
+    let files_made = {
         let _line = context.progress(progress::drawing(lang));
         site(&analysis, &options)?
     };
     let places = Places::reading(&args.input, &args.replacing);
-    places.expect_all(context, below(&args.out, files.iter().map(|file| file.path.as_str())))?;
+    places.expect_all(context, below(&args.out, files_made.iter().map(|file| file.path.as_str())))?;
     // What earlier reports have shown must not change between here and where this one is in place.
     let lock = Lock::take(context, &args.out)?;
     let ledger = shown_until_now(context, &args.out, &analysis, options.unit)?;
-    let pages = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let pages = files_made.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
     let files: Vec<(&str, &[u8])> = pages.chain([(SHOWN, ledger.as_slice())]).collect();
     // A report on one unit knows nothing of the pages of the others.
     let old = if args.unit.is_some() { Old::Stays } else { Old::Goes };
@@ -45,6 +45,16 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     let pages = || files.iter().map(|(path, _)| *path).filter(|path| path.ends_with(".html"));
     let first = pages().find(|path| *path == "index.html").or_else(|| pages().next()).unwrap_or_default();
     let first = args.out.join(first);
+    for file in &files_made {
+        if let Some(shortfall) = file.shortfall {
+            let percent = match shortfall {
+                Shortfall::Smaller { percent } => Some(percent),
+                Shortfall::NoPng => None,
+            };
+            let words = picture_falls_short(&file.path, percent, lang);
+            context.note(&format!("{}\n", warning_text(&words, context)));
+        }
+    }
     let mut told = progress::written(files.len() - 1, &first.to_string_lossy(), lang) + "\n";
     if removed > 0 {
         told += &format!("{}\n", progress::removed(removed, lang));

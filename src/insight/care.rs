@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answer, AnswerFault, AnswerFaultKind, Answering, Answers, CellPlace, Diagnostic, Diagnostics, Fault,
-    NodeIx, OptionIx, Place, Questionnaire, Response, Responses, RowAt, ScaleId, UnitTree,
+    NodeIx, OptionIx, Pace, Place, Questionnaire, Response, Responses, RowAt, ScaleId, UnitTree,
 };
 
 /// The signs that one respondent shows.
@@ -43,6 +43,8 @@ pub struct SignCounts {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Care {
     signs: Vec<Signs>,
+    /// Seconds per answer of each respondent, where they are known.
+    paces: Vec<Option<f64>>,
     by_unit: Vec<SignCounts>,
     usual: Option<f64>,
 }
@@ -65,17 +67,19 @@ impl Care {
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, units: &UnitTree, responses: &Responses) -> Self {
         let asked = asked(questionnaire);
-        let usual = usual(responses);
+        let paces: Vec<Option<f64>> = responses.0.iter().map(pace).collect();
+        let usual = usual(&paces);
         let signs: Vec<Signs> = responses
             .0
             .iter()
-            .map(|response| Signs {
+            .zip(&paces)
+            .map(|(response, pace)| Signs {
                 same: same_throughout(&asked, &response.answers),
-                fast: pace(response).is_some_and(|pace| is_too_fast(pace, usual)),
+                fast: pace.is_some_and(|pace| is_too_fast(pace, usual)),
             })
             .collect();
         let by_unit = by_unit(units, responses, &signs);
-        Self { signs, by_unit, usual }
+        Self { signs, paces, by_unit, usual }
     }
 
     /// The signs of each respondent, in the order of the responses.
@@ -102,17 +106,37 @@ impl Care {
     pub fn warnings(&self, rows: &[RowAt], files: &[String]) -> Diagnostics {
         let mut found = Diagnostics::default();
         for (at, file) in files.iter().enumerate() {
-            let here = || self.signs.iter().zip(rows).filter(|(_, row)| row.file == at);
-            let same = here().filter(|(signs, _)| signs.same).map(|(_, row)| row.row);
-            let fast = here().filter(|(signs, _)| signs.fast).map(|(_, row)| row.row);
+            let here = || self.signs.iter().zip(&self.paces).zip(rows).filter(|(_, row)| row.file == at);
+            let same = here().filter(|((signs, _), _)| signs.same).map(|(_, row)| row.row);
+            let fast = || here().filter(|((signs, _), _)| signs.fast);
+            let paces = fast().filter_map(|((_, pace), _)| *pace);
             let warnings = [
                 warning(file, AnswerFaultKind::SameAnswers, same.collect()),
-                warning(file, AnswerFaultKind::TooFast, fast.collect()),
+                warning(
+                    file,
+                    AnswerFaultKind::TooFast(taken(paces)),
+                    fast().map(|(_, row)| row.row).collect(),
+                ),
             ];
             warnings.into_iter().flatten().for_each(|warning| found.push(warning));
         }
         found
     }
+}
+
+/// What is told of the times of those who answered too fast.
+fn taken(paces: impl Iterator<Item = f64>) -> Pace {
+    let none = Pace { least: u32::MAX, most: 0, unread: false, unusual: false };
+    paces.fold(none, |all, pace| {
+        let unread = pace < f64::from(Care::LEAST_SECONDS);
+        let hundredths = (pace * 100.0) as u32;
+        Pace {
+            least: all.least.min(hundredths),
+            most: all.most.max(hundredths),
+            unread: all.unread || unread,
+            unusual: all.unusual || !unread,
+        }
+    })
 }
 
 fn warning(file: &str, kind: AnswerFaultKind, mut rows: Vec<u64>) -> Option<Diagnostic> {
@@ -175,8 +199,8 @@ fn pace(response: &Response) -> Option<f64> {
     Some(f64::from(seconds) / given as f64)
 }
 
-fn usual(responses: &Responses) -> Option<f64> {
-    let mut paces: Vec<f64> = responses.0.iter().filter_map(pace).collect();
+fn usual(paces: &[Option<f64>]) -> Option<f64> {
+    let mut paces: Vec<f64> = paces.iter().copied().flatten().collect();
     if paces.len() < Care::LEAST_TIMES {
         return None;
     }

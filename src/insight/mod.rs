@@ -126,7 +126,7 @@ impl<'a> WaveView<'a> {
         let coverage = self.unit(unit).coverage?;
         let shown = [NodeKind::Readiness, NodeKind::Index].map(|kind| self.summary(unit, kind));
         let sure = shown.into_iter().flatten().all(|score| score.estimate.precision.is_some());
-        Some((coverage, sure))
+        Some((coverage, sure || !coverage.is_too_small()))
     }
 
     /// The score of the prerequisites or the core areas together.

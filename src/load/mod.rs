@@ -12,6 +12,7 @@ mod references;
 mod suggest;
 mod syntax;
 pub mod table;
+pub mod units;
 
 pub use assessment::{LoadedAssessment, assessment, assessment_or_part, fits, unanswered_assessment};
 pub use clean::clean_lines;

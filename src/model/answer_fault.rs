@@ -27,6 +27,19 @@ impl Further {
     }
 }
 
+/// The time that rows took which were answered too fast, in hundredths of a second per answer, cut off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// The least time.
+    pub least: u32,
+    /// The most.
+    pub most: u32,
+    /// Whether any row took less than it takes to read.
+    pub unread: bool,
+    /// Whether any took longer than that, and yet far less than others usually do.
+    pub unusual: bool,
+}
+
 /// What a file that is no table of text seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LooksLike {
@@ -425,8 +438,8 @@ pub enum AnswerFaultKind {
     },
     /// Rows with hardly anything but one and the same answer.
     SameAnswers,
-    /// Rows that were answered faster than anybody reads.
-    TooFast,
+    /// Rows that were answered in less time than it takes to read the questions.
+    TooFast(Pace),
     /// An answer to an item that should not have been asked.
     NotAsked {
         /// The item.
@@ -483,7 +496,7 @@ impl AnswerFaultKind {
             Self::BadSeconds { .. } => "S038",
             Self::SecondsChanged { .. } => "S039",
             Self::SameAnswers => "S040",
-            Self::TooFast => "S041",
+            Self::TooFast(_) => "S041",
             Self::NotAsked { .. } => "S042",
             Self::BareNumber { .. } => "S050",
             Self::TwoNumbers { .. } => "S051",

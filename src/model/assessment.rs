@@ -86,8 +86,10 @@ pub struct Assessment {
     pub finite_population: bool,
     /// A change of less than this, 0–100 points, does not count as one however sure it is.
     pub min_change: Points,
-    /// The rounds, oldest first; at least one.
+    /// The rounds, oldest first; at least one, unless all wait for answers.
     pub waves: Vec<Wave>,
+    /// The rounds after those that have been set aside because nobody has answered yet.
+    pub waiting: Vec<Wave>,
     /// What is assessed; at least one unit.
     pub units: UnitTree,
 }
@@ -112,6 +114,11 @@ impl Assessment {
     #[must_use]
     pub fn least_of_a_role(&self) -> u64 {
         u64::from(self.min_role_group.max(self.min_group).max(1))
+    }
+
+    /// Sets the rounds from the one at this place on aside, as waiting for answers.
+    pub fn set_aside(&mut self, first: usize) {
+        self.waiting = self.waves.split_off(first.min(self.waves.len()));
     }
 
     /// The waves' ids, in their order.

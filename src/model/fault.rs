@@ -9,6 +9,7 @@ use super::letters::masked;
 pub use super::answer_fault::AnswerFault;
 pub use super::import_fault::ImportFault;
 pub use super::toml_fault::TomlFault;
+use super::unit_list_fault::UnitListFault;
 
 /// How bad a fault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +29,8 @@ pub enum Fault {
     Answer(AnswerFault),
     /// In a file that is to be imported.
     Import(ImportFault),
+    /// In a list of units.
+    Units(UnitListFault),
 }
 
 /// Where in a file of rows and columns.

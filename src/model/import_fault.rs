@@ -3,7 +3,7 @@
 mod content;
 mod file;
 
-pub use content::{ContentFault, Dropped, ImportFaultKind, UnitColumn};
+pub use content::{ContentFault, Dropped, ImportFaultKind, UnitCandidate};
 pub use file::{FileFault, FileKind, Limit};
 
 /// A fault in a file that is to be imported.

@@ -25,15 +25,17 @@ mod points;
 mod questionnaire;
 mod restrict;
 mod scale;
+mod slug;
 pub mod toml_fault;
 mod tool_names;
 mod unit;
+mod unit_list_fault;
 mod unreadable;
 mod wording;
 
 pub use answer::{Answer, Answers, Pairs, Response, Responses, RowAt, Ticks};
 pub use answer_fault::{
-    AnswerFaultKind, Further, LooksLike, MeaningLine, Named, NumberDoubt, SeenAt, UnknownColumn,
+    AnswerFaultKind, Further, LooksLike, MeaningLine, Named, NumberDoubt, Pace, SeenAt, UnknownColumn,
 };
 pub use answering::{Answering, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Respondents, Rollup, Wave};
@@ -45,7 +47,7 @@ pub use given::{Given, Respondent};
 pub use guard::{guarded, unguarded};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
 pub use import_fault::{
-    ContentFault, Dropped, FileFault, FileKind, ImportFault, ImportFaultKind, Limit, UnitColumn,
+    ContentFault, Dropped, FileFault, FileKind, ImportFault, ImportFaultKind, Limit, UnitCandidate,
 };
 pub use importing::{
     Becomes, ColumnView, ImportView, LeftOut, Origin, Part, ReadAs, Sureness, SystemColumn, Tool, Unmatched,
@@ -61,7 +63,9 @@ pub use personal::{hiding_personal, looks_personal, without_personal};
 pub use points::{Decimal, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale, as_number, is_called, numbered};
+pub use slug::slug;
 pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree};
+pub use unit_list_fault::{UnitColumn, UnitListFault};
 pub use unreadable::Unreadable;
 pub use wording::beside_number;

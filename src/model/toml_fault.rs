@@ -240,8 +240,10 @@ pub enum TomlFault {
     NothingMatches {
         /// The path or pattern.
         pattern: String,
-        /// The file that was probably meant.
+        /// The file that was probably meant: one that no wave reads.
         nearest: Option<String>,
+        /// Whether the wave may be one that has no answers yet.
+        may_wait: bool,
     },
     /// A questionnaire that is neither built in nor a path.
     UnknownQuestionnaire {
@@ -379,6 +381,7 @@ impl TomlFault {
                 | Self::PartsAboveInvited { .. }
                 | Self::DatesNotRising { .. }
                 | Self::SameName { .. }
+                | Self::NothingMatches { may_wait: true, .. }
         )
     }
 }

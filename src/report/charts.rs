@@ -1,21 +1,22 @@
 //! The pictures of a report, as descriptions that `chart` draws.
 
+mod heatmap;
 mod levels;
+mod sheets;
 
 use crate::chart::{
-    Band, Bar, Bars, HeatCell, HeatRow, Heatmap, Position as PositionChart, PositionAxis, PositionPoint,
-    Radar, Series, Ticks,
+    Band, Bar, Bars, Position as PositionChart, PositionAxis, PositionPoint, Radar, Series, Ticks,
 };
 use crate::insight::{Placed, aims, place};
-use crate::model::{Axis, LevelIx, NodeIx, NodeKind, Points, Unit, UnitIx};
+use crate::model::{Axis, LevelIx, NodeIx, Points, UnitIx};
 use crate::score::Estimate;
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::chart::{self as say, Kind};
 use crate::text::sentences::whole as whole_say;
 
-use super::scores::HIDES;
 use super::view::{Scope, Score, finding, start_headline};
 
+pub use heatmap::{columns, heatmaps};
 pub use levels::levels;
 
 /// A unit's areas as bars with intervals, the levels' thresholds, and the organisation's value as a mark.
@@ -162,144 +163,6 @@ pub fn radar(scope: &Scope<'_>, unit: UnitIx) -> Option<Radar> {
     })
 }
 
-/// All units against readiness, index and areas.
-#[must_use]
-pub fn heatmap(scope: &Scope<'_>) -> Heatmap {
-    let (columns, column_groups) = columns(scope);
-    let shown = scope.shown(columns.iter().copied());
-    let colours = Colours::of(scope, &columns, &shown);
-    let units = &scope.view.assessment.units;
-    let mut scores =
-        scope.view.scores.units.iter().flat_map(|unit| columns.iter().map(|node| unit.node(*node)));
-    let hides = scores.any(|score| score.is_some_and(|score| !score.hides.is_empty()));
-    let row = |(ix, unit): (UnitIx, &Unit)| HeatRow {
-        label: scope.unit_name(ix).to_owned(),
-        depth: unit.depth,
-        strong: unit.parent.is_none() && !unit.children.is_empty(),
-        cells: columns.iter().map(|node| colours.cell(scope, ix, *node)).collect(),
-    };
-    Heatmap {
-        id: "heatmap".to_owned(),
-        title: heatmap_title(scope),
-        subtitle: say::heatmap_subtitle(
-            &scope.wave_name(scope.view.wave),
-            &shown,
-            colours.by_level,
-            hides,
-            scope.lang,
-        ),
-        description: say::heatmap_description(units.len(), columns.len(), scope.lang),
-        columns: columns.iter().map(|node| column(scope, &shown, *node)).collect(),
-        column_groups,
-        rows: units.iter().map(row).collect(),
-        levels: colours.names,
-        withheld: say::hatching(scope.lang).to_owned(),
-    }
-}
-
-/// A column's name, with its scale where that is not the same for all.
-fn column(scope: &Scope<'_>, shown: &Shown, node: NodeIx) -> String {
-    with_scale(scope.short(node), shown.beside(scope.scale(node)))
-}
-
-fn with_scale(name: &str, scale: Option<String>) -> String {
-    scale.map_or_else(|| name.to_owned(), |scale| format!("{name} ({scale})"))
-}
-
-/// The heatmap's columns: what sums up, then prerequisites, then core areas.
-#[must_use]
-pub fn columns(scope: &Scope<'_>) -> (Vec<NodeIx>, Vec<(String, usize)>) {
-    let questionnaire = scope.questionnaire();
-    let of = |kinds: &[NodeKind]| {
-        let nodes = questionnaire.nodes().filter(|(_, node)| kinds.contains(&node.kind));
-        nodes.map(|(ix, _)| ix).collect::<Vec<_>>()
-    };
-    let parts = [
-        (scope.labels.summary, of(&[NodeKind::Readiness, NodeKind::Index])),
-        (scope.labels.prerequisites, of(&[NodeKind::Prerequisite])),
-        (scope.labels.core_areas, of(&[NodeKind::Core])),
-    ];
-    let groups = parts.iter().filter(|(_, nodes)| !nodes.is_empty());
-    let groups = groups.map(|(name, nodes)| ((*name).to_owned(), nodes.len())).collect();
-    (parts.into_iter().flat_map(|(_, nodes)| nodes).collect(), groups)
-}
-
-/// What gives a cell its colour: the level, or fifths of the scale where there are no levels.
-struct Colours {
-    names: Vec<String>,
-    /// Whether a score can be below the first level, which then has a colour of its own.
-    below: bool,
-    by_level: bool,
-}
-
-impl Colours {
-    fn of(scope: &Scope<'_>, columns: &[NodeIx], shown: &Shown) -> Self {
-        let levels = scope.questionnaire().levels();
-        if levels.is_empty() {
-            let one = columns.first().filter(|_| *shown != Shown::Mixed).map(|node| scope.scale(*node));
-            let of_each = || Scale::points(scope.lang).fifths().map(|fifth| format!("{fifth}\u{a0}%"));
-            let names = one.map_or_else(of_each, Scale::fifths).to_vec();
-            return Self { names, below: false, by_level: false };
-        }
-        let below = scope.view.scores.units.iter().any(|unit| {
-            let nodes = columns.iter().filter_map(|node| unit.node(*node));
-            nodes.into_iter().any(|node| node.standing.level.is_none())
-        });
-        let first = below.then(|| scope.labels.below_first_level.to_owned());
-        let names = levels.iter().map(|level| level.name.get(scope.lang).to_owned());
-        Self { names: first.into_iter().chain(names).collect(), below, by_level: true }
-    }
-
-    fn cell(&self, scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> HeatCell {
-        let Some(score) = scope.view.node(unit, node) else { return HeatCell::Withheld };
-        let number = scope.scale(node).number(score.estimate.mean, 0);
-        let text = if score.hides.is_empty() { number } else { number + HIDES };
-        let level = match score.standing.level {
-            Some(level) => level.at() + usize::from(self.below),
-            None if self.by_level => 0,
-            None => (score.estimate.mean / 20.0).floor().clamp(0.0, 4.0) as usize,
-        };
-        HeatCell::Value { level, text }
-    }
-}
-
-/// What the heatmap shows at a glance: what the whole shows, else the area that is most often the lowest.
-fn heatmap_title(scope: &Scope<'_>) -> String {
-    if let Some(whole) = scope.whole() {
-        return finding(scope, whole);
-    }
-    let units: Vec<UnitIx> = scope.workplaces().into_iter().filter(|unit| scope.is_shown(*unit)).collect();
-    if let [unit] = units.as_slice() {
-        return match scope.headline(*unit) {
-            Some(_) => finding(scope, *unit),
-            None => scope.unit_name(*unit).to_owned(),
-        };
-    }
-    let lowest: Vec<NodeIx> = units.iter().filter_map(|unit| lowest_alone(scope, *unit)).collect();
-    let times = |area: NodeIx| lowest.iter().filter(|other| **other == area).count();
-    let most = scope.areas().map(times).max().unwrap_or_default();
-    let areas: Vec<&str> =
-        scope.areas().filter(|area| times(*area) == most).map(|area| scope.name(area)).collect();
-    // Areas that are lowest in one unit each, or many that are so equally often, are no pattern.
-    let is_pattern = most > 0 && (areas.len() == 1 || (most > 1 && areas.len() <= MOST_NAMED));
-    match is_pattern {
-        true => whole_say::lowest_in(&areas, most, units.len(), scope.lang),
-        false => whole_say::headline(units.len(), scope.lang),
-    }
-}
-
-/// The most areas that a title names.
-const MOST_NAMED: usize = 3;
-
-/// The area that is lower than all others of a unit; the only one of a unit is not, nor is one that shares its score.
-fn lowest_alone(scope: &Scope<'_>, unit: UnitIx) -> Option<NodeIx> {
-    let scores = scope.areas().filter_map(|area| Some((area, scope.view.unit(unit).score(area)?)));
-    let mut scores: Vec<(NodeIx, f64)> = scores.collect();
-    scores.sort_by(|(_, a), (_, b)| a.total_cmp(b));
-    let [(area, low), (_, next), ..] = scores.as_slice() else { return None };
-    (low < next).then_some(*area)
-}
-
 /// The units in one of the questionnaire's pictures; `None` where there is no such picture.
 #[must_use]
 pub fn position(scope: &Scope<'_>, at: usize) -> Option<PositionChart> {
@@ -348,6 +211,10 @@ pub fn position(scope: &Scope<'_>, at: usize) -> Option<PositionChart> {
         points,
         near_note: whole_say::on_the_line(scope.lang).to_owned(),
     })
+}
+
+fn with_scale(name: &str, scale: Option<String>) -> String {
+    scale.map_or_else(|| name.to_owned(), |scale| format!("{name} ({scale})"))
 }
 
 fn interval(scope: &Scope<'_>, estimate: &Estimate) -> Option<(f64, f64)> {

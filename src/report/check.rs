@@ -3,6 +3,7 @@
 
 mod json;
 mod missing;
+mod summary;
 mod text;
 
 use super::table::Paper;
@@ -22,8 +23,12 @@ pub struct Checked<'a> {
     pub rows: &'a [Vec<RowAt>],
     /// Per wave, the files that were read.
     pub files: &'a [Vec<String>],
+    /// Per wave that waits for answers, the paths and patterns where they are looked for.
+    pub awaited: &'a [Vec<String>],
     /// What was found to be odd.
     pub found: &'a Diagnostics,
+    /// Whether the text is to hold every unit, role and wave; else it sums up and shows what needs attention.
+    pub details: bool,
 }
 
 impl Checked<'_> {

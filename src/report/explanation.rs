@@ -179,7 +179,7 @@ impl Explanation<'_> {
 
     fn precision(&self, score: &NodeScore, whole: &Whole, paper: &Paper) -> String {
         let estimate = &score.estimate;
-        let two_stage = TwoStage::of(&whole.strata, &whole.silent);
+        let two_stage = TwoStage::of_whole(whole);
         let is_plain = estimate.believed.is_some() || whole.strata.is_empty();
         let Some(precision) = estimate.precision else {
             let why = match two_stage {

@@ -23,4 +23,4 @@ mod site;
 pub mod table;
 pub mod view;
 
-pub use site::{Options, OutputFile, ReportError, site};
+pub use site::{Options, OutputFile, ReportError, Shortfall, site};

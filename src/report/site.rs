@@ -6,7 +6,7 @@ use super::charts;
 use super::html::{self, Links, Page, Picture, UnitPictures, WholePictures};
 use super::scores::Extract;
 use super::view::{Names, Report, Scope, UnitBody, UnitPage};
-use crate::chart::{ChartError, png};
+use crate::chart::{ChartError, png, scale_within};
 use crate::insight::Analysis;
 use crate::model::{Lang, UnitIx};
 
@@ -35,6 +35,20 @@ pub struct OutputFile {
     pub path: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// Where a picture is not all that it should be.
+    pub shortfall: Option<Shortfall>,
+}
+
+/// What a picture lacks, because there is a limit to how large a PNG may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shortfall {
+    /// This PNG is smaller than others, by so much in a hundred.
+    Smaller {
+        /// How large it is.
+        percent: u32,
+    },
+    /// There is no PNG beside this SVG.
+    NoPng,
 }
 
 /// Why a report could not be made. Neither has been seen; both would be faults of the program.
@@ -122,8 +136,9 @@ impl Site<'_> {
     /// The organisation's page and its charts.
     fn whole(&self) -> Result<Vec<OutputFile>, ReportError> {
         let Some(organisation) = &self.report.organisation else { return Ok(Vec::new()) };
-        let heatmap = charts::heatmap(&self.scope);
-        let heatmap = self.picture(heatmap.title.clone(), heatmap.svg()?, "heatmap");
+        let heatmaps = charts::heatmaps(&self.scope).into_iter();
+        let heatmaps = heatmaps.map(|map| Ok(self.picture(map.title.clone(), map.svg()?, &map.id)));
+        let heatmaps = heatmaps.collect::<Result<Vec<Picture>, ReportError>>()?;
         let mut positions = Vec::new();
         for at in 0..self.scope.questionnaire().positions().len() {
             let chart = charts::position(&self.scope, at).filter(|chart| !chart.points.is_empty());
@@ -132,11 +147,11 @@ impl Site<'_> {
                 None => None,
             });
         }
-        let pictures = WholePictures { heatmap: Some(heatmap), positions };
+        let pictures = WholePictures { heatmaps, positions };
         let page = Page::of_whole(&self.report.head, self.links());
         let text = html::index(&page, organisation, &self.report.method, &pictures)?;
         let mut files = vec![file("index.html".to_owned(), text)];
-        let drawn = pictures.heatmap.into_iter().chain(pictures.positions.into_iter().flatten());
+        let drawn = pictures.heatmaps.into_iter().chain(pictures.positions.into_iter().flatten());
         drawn.for_each(|picture| self.keep(picture, &mut files));
         Ok(files)
     }
@@ -167,8 +182,8 @@ impl Site<'_> {
     }
 
     fn picture(&self, title: String, svg: String, name: &str) -> Picture {
-        let kinds =
-            [("svg", "SVG", self.options.charts), ("png", "PNG", self.options.charts && self.options.png)];
+        let has_png = self.options.charts && self.options.png && scale_within(&svg, PNG_SCALE).is_ok();
+        let kinds = [("svg", "SVG", self.options.charts), ("png", "PNG", has_png)];
         let files = kinds.into_iter().filter(|(.., asked)| *asked);
         let files = files.map(|(ending, kind, _)| (format!("charts/{name}.{ending}"), kind)).collect();
         Picture { title, svg, files }
@@ -183,17 +198,41 @@ impl Site<'_> {
 }
 
 fn file(path: String, text: String) -> OutputFile {
-    OutputFile { path, bytes: text.into_bytes() }
+    OutputFile { path, bytes: text.into_bytes(), shortfall: None }
 }
 
-/// Puts beside every chart the same chart as PNG.
+/// Puts beside every chart the same chart as PNG. One that is too large for that is made smaller; where nothing could then
+/// be read there is none, and all else is as it would be.
 fn with_png(files: Vec<OutputFile>) -> Result<Vec<OutputFile>, ReportError> {
     let drawn = in_parallel(&files, |file| {
-        let Some(name) = file.path.strip_suffix(".svg") else { return Ok(None) };
+        let Some(name) = file.path.strip_suffix(".svg") else { return Ok(Drawn::Nothing) };
         let svg = String::from_utf8_lossy(&file.bytes);
-        Ok(Some(OutputFile { path: format!("{name}.png"), bytes: png(&svg, PNG_SCALE)? }))
+        let scale = match scale_within(&svg, PNG_SCALE) {
+            Ok(scale) => scale,
+            Err(ChartError::TooLarge) => return Ok(Drawn::TooLarge),
+            Err(error) => return Err(error.into()),
+        };
+        let percent = (scale / PNG_SCALE * 100.0).round() as u32;
+        let shortfall = (scale < PNG_SCALE).then_some(Shortfall::Smaller { percent });
+        Ok(Drawn::Png(OutputFile { path: format!("{name}.png"), bytes: png(&svg, scale)?, shortfall }))
     })?;
-    Ok(files.into_iter().zip(drawn).flat_map(|(file, png)| std::iter::once(file).chain(png)).collect())
+    let beside = |(mut file, drawn): (OutputFile, Drawn)| match drawn {
+        Drawn::Png(png) => [Some(file), Some(png)],
+        Drawn::Nothing => [Some(file), None],
+        Drawn::TooLarge => {
+            file.shortfall = Some(Shortfall::NoPng);
+            [Some(file), None]
+        }
+    };
+    Ok(files.into_iter().zip(drawn).flat_map(beside).flatten().collect())
+}
+
+/// What became of a file when it was to be drawn.
+enum Drawn {
+    Png(OutputFile),
+    /// It is no chart.
+    Nothing,
+    TooLarge,
 }
 
 /// Does the same with each thing on all cores; the results stand in the things' order.

@@ -5,7 +5,7 @@ use crate::tally::{Cell, Sums, Tally};
 
 use super::AnswerStates;
 use super::estimate::{Estimate, Precision, Usual, unsampled};
-use super::silent::{Stratum, TwoStage};
+use super::silent::{LEAST_PARTS, Stratum, TwoStage};
 
 /// A unit's own respondents and those of its whole branch.
 #[derive(Debug)]
@@ -70,6 +70,16 @@ pub struct Whole {
     pub strata: Vec<Stratum>,
     /// What each that did not answer would count of the whole.
     pub silent: Vec<f64>,
+    /// The same for the parts just below, where a silent one has parts itself.
+    pub divisions: Option<(Vec<Stratum>, Vec<f64>)>,
+}
+
+impl Whole {
+    /// The parts and the silent at each level at which the precision is looked at: workplaces, and divisions.
+    pub(super) fn levels(&self) -> Vec<(&[Stratum], &[f64])> {
+        let divisions = self.divisions.as_ref().map(|(strata, silent)| (&strata[..], &silent[..]));
+        std::iter::once((&self.strata[..], &self.silent[..])).chain(divisions).collect()
+    }
 }
 
 /// One node of a wave, and the units where its score may be shown.
@@ -157,6 +167,8 @@ struct Gathered {
     shown: Vec<(UnitIx, Weight)>,
     rest: Rest,
     silent: Vec<f64>,
+    /// Whether one of the silent has parts itself.
+    has_silent_division: bool,
 }
 
 impl Gathered {
@@ -198,13 +210,16 @@ impl Roll<'_> {
             let of_staff = self.corrected(plain.precision, plain.n, self.people(unit));
             return Some(Estimate { of_staff, ..plain });
         }
-        let precise =
-            |strata: &[Stratum]| TwoStage::of(strata, &whole.silent).ok().map(|found| found.precision);
-        let precision = precise(&whole.strata).filter(|precision| precision.se > 0.0);
+        let precision = TwoStage::of_whole(whole).ok().map(|found| found.precision);
+        let precision = precision.filter(|precision| precision.se > 0.0);
         let of_staff = self.at.assessment.finite_population.then(|| {
-            let strata = whole.strata.iter();
-            let of_staff = strata.map(|one| Stratum { precision: one.of_staff, ..*one });
-            precise(&of_staff.collect::<Vec<_>>())
+            let corrected = |strata: &[Stratum]| -> Vec<Stratum> {
+                strata.iter().map(|one| Stratum { precision: one.of_staff, ..*one }).collect()
+            };
+            let levels: Vec<_> =
+                whole.levels().into_iter().map(|(strata, silent)| (corrected(strata), silent)).collect();
+            let levels: Vec<_> = levels.iter().map(|(strata, silent)| (&strata[..], *silent)).collect();
+            TwoStage::of_levels(&levels).ok().map(|found| found.precision)
         });
         if !weighted {
             // A sample of everybody is no surer for parts that happen to be alike.
@@ -226,7 +241,8 @@ impl Roll<'_> {
     }
 
     fn whole(&self, unit: UnitIx) -> Whole {
-        let mut whole = Whole { mean: 0.0, parts: Vec::new(), strata: Vec::new(), silent: Vec::new() };
+        let mut whole =
+            Whole { mean: 0.0, parts: Vec::new(), strata: Vec::new(), silent: Vec::new(), divisions: None };
         if self.is_leaf(unit) {
             return whole;
         }
@@ -235,6 +251,15 @@ impl Roll<'_> {
             !gathered.silent.is_empty() || gathered.shown.iter().any(|(part, _)| self.silence[part.at()]);
         if silence {
             self.strata(gathered.clone(), Weight { answered: 1.0, all: 1.0 }, &mut whole);
+            if gathered.has_silent_division {
+                let Weight { answered, all } = gathered.total();
+                let mut strata = Vec::new();
+                self.estimated(&gathered, |_, estimate, weight, people| {
+                    let weight = Weight { answered: weight.answered / answered, all: weight.all / all };
+                    strata.push(self.stratum(estimate, weight, people));
+                });
+                whole.divisions = Some((strata, gathered.silent.iter().map(|silent| silent / all).collect()));
+            }
         } else {
             // What the parts' precisions amount to is the same as what their own parts' do.
             let Weight { answered, all } = gathered.total();
@@ -335,6 +360,9 @@ impl Roll<'_> {
             Some(of) => Weight { answered: of.answered * weight / answered, all: of.all * weight / all },
         };
         gathered.silent.extend(silent.iter().map(|weight| share(*weight).all));
+        let is_silent_division =
+            |child: &UnitIx| !answers(child) && self.is_asked(*child) && !self.is_leaf(*child);
+        gathered.has_silent_division |= children.iter().any(|(child, _)| is_silent_division(child));
         if own.n > 0 {
             gathered.rest.add(own, share(own_weight), own_people);
         }
@@ -452,6 +480,16 @@ impl Coverage {
             workplaces: workplaces().count() as u64,
             people: answered.zip(all),
         })
+    }
+
+    /// Whether it is too small for anybody to say how sure a score is for the whole.
+    #[must_use]
+    pub const fn is_too_small(&self) -> bool {
+        let most_are_silent = match self.people {
+            Some((answered, all)) => 2 * answered < all,
+            None => 2 * self.answered < self.workplaces,
+        };
+        !self.is_whole() && (self.answered < LEAST_PARTS as u64 || most_are_silent)
     }
 
     /// Whether somebody answered everywhere.

@@ -1,6 +1,7 @@
 //! How sure a whole's score is, also where some of its parts did not answer.
 
 use super::estimate::Precision;
+use super::rollup::Whole;
 
 /// People whose mean is part of a whole's: a workplace that answered, or all that may not be shown one by one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,6 +56,31 @@ impl TwoStage {
     /// V = max(Σ p²v, c·B + Σ e·v), df = max(1, V²/((cB)²/(q − 1) + Σ(e·v)²/df)).
     ///
     /// Silence is taken for chance: nothing here helps where the weakest stay silent.
+    ///
+    /// Where the silent are whole divisions (`silent_divisions`), their workplaces may be alike, and so may those of each division that answered;
+    /// then it is also computed with the divisions themselves as parts, and the less sure of the two holds.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn of_whole(whole: &Whole) -> Result<Self, Unsaid> {
+        Self::of_levels(&whole.levels())
+    }
+
+    /// The less sure of what is found at several levels of the same whole.
+    pub(super) fn of_levels(levels: &[(&[Stratum], &[f64])]) -> Result<Self, Unsaid> {
+        let mut widest: Option<Self> = None;
+        for (strata, silent) in levels {
+            let found = Self::of(strata, silent)?;
+            let width =
+                |one: &Self| one.precision.interval(0.0).map_or(f64::INFINITY, |interval| interval.high);
+            if widest.as_ref().is_none_or(|widest| width(&found) > width(widest)) {
+                widest = Some(found);
+            }
+        }
+        widest.ok_or(Unsaid::Part)
+    }
+
+    /// The same at one level.
     ///
     /// # Errors
     /// Why there is none.

@@ -8,6 +8,7 @@ mod of_numbers;
 mod of_people;
 mod of_values;
 
+use super::brief::{QUOTED, brief};
 use super::faults::FaultWords;
 use super::letters::difference;
 use super::number::{count, list};
@@ -21,7 +22,7 @@ pub(super) use of_numbers::places;
 pub fn words(fault: &AnswerFault, lang: Lang) -> FaultWords {
     let mut said = match fault.kind {
         AnswerFaultKind::SameAnswers => of_people::same_answers(&fault.further, lang),
-        AnswerFaultKind::TooFast => of_people::too_fast(&fault.further, lang),
+        AnswerFaultKind::TooFast(pace) => of_people::too_fast(pace, &fault.further, lang),
         _ => say(&fault.kind, lang),
     };
     if is_misread(&fault.kind) {
@@ -35,7 +36,7 @@ pub fn words(fault: &AnswerFault, lang: Lang) -> FaultWords {
     }
     let counts_itself = matches!(
         fault.kind,
-        AnswerFaultKind::More(_) | AnswerFaultKind::SameAnswers | AnswerFaultKind::TooFast
+        AnswerFaultKind::More(_) | AnswerFaultKind::SameAnswers | AnswerFaultKind::TooFast(_)
     );
     if fault.further.count > 0 && !counts_itself {
         said = said.hint(again_sv(&fault.further), again_en(&fault.further));
@@ -199,7 +200,7 @@ fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
             of_people::seconds_changed(respondent, [*before, *now], *first, lang)
         }
         Kind::SameAnswers => of_people::same_answers(&Further::default(), lang),
-        Kind::TooFast => of_people::too_fast(&Further::default(), lang),
+        Kind::TooFast(pace) => of_people::too_fast(*pace, &Further::default(), lang),
         Kind::More(_) => Said::new(lang, "", "").hint(
             "åtgärda först de fel som visas: de andra har ofta samma orsak",
             "mend the faults that are shown first: the others often have the same cause",
@@ -259,12 +260,7 @@ fn listed(names: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
 
 /// A value as it is quoted: on one line, and not longer than can be taken in.
 fn shown(value: &str) -> String {
-    const MOST: usize = 40;
-    let one_line = value.replace(char::is_control, " ");
-    match one_line.char_indices().nth(MOST) {
-        Some((cut, _)) => format!("{}…", one_line[..cut].trim_end()),
-        None => one_line,
-    }
+    brief(value, QUOTED)
 }
 
 /// Whether the text that is at fault holds what becomes of å, ä and ö when UTF-8 is taken for Windows-1252.
@@ -292,7 +288,7 @@ mod tests {
     #[test]
     fn a_long_value_is_cut_and_stays_on_one_line() {
         assert_eq!(shown("två\nrader"), "två rader");
-        assert_eq!(shown(&"å".repeat(41)), format!("{}…", "å".repeat(40)));
+        assert_eq!(shown(&"å".repeat(QUOTED + 1)), format!("{}…", "å".repeat(QUOTED - 1)));
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 use crate::model::is_stray;
 
+/// So many characters of a heading, a cell or a name are quoted in a message.
+pub const QUOTED: usize = 60;
+
 /// A text on one line, of so many characters at most.
 #[must_use]
 pub fn brief(text: &str, most: usize) -> String {

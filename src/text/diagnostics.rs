@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::brief::{QUOTED, brief};
 use super::faults::{FaultWords, words};
 use super::toml_faults::related_label;
 use crate::model::{
@@ -17,6 +18,9 @@ use crate::model::{
 const WIDTH: usize = 100;
 /// What a line of an input file may take of that, beside its number.
 const LINE: usize = WIDTH - 10;
+
+/// No title and no hint is longer than this, whatever it quotes.
+const LONGEST: usize = 800;
 
 /// How many faults are shown; more than that is nothing that anybody reads.
 const MOST: usize = 50;
@@ -98,6 +102,7 @@ const fn is_of_text(diagnostic: &Diagnostic) -> bool {
         }
         Fault::Toml(fault) => matches!(fault, TomlFault::NotUtf8),
         Fault::Import(fault) => matches!(fault, ImportFault::File(_)),
+        Fault::Units(_) => false,
     }
 }
 
@@ -170,7 +175,8 @@ fn put_together(
         (Severity::Warning, Lang::Sv) => Level::WARNING.with_name("varning"),
         (Severity::Warning, Lang::En) => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(said(&words.title)).id(words.code));
+    let title = brief(&said(&words.title), LONGEST);
+    let mut group = Group::with_title(level.primary_title(title).id(words.code));
     if !shown.marks.is_empty() {
         let mut snippet = Snippet::source(shown.source.as_str()).line_start(shown.first_line.max(1));
         for mark in &shown.marks {
@@ -185,7 +191,8 @@ fn put_together(
     }
     let help = if lang == Lang::Sv { "tips" } else { "help" };
     for hint in &words.hints {
-        group = group.element(Level::HELP.with_name(help).message(wrapped(hint)));
+        group = group
+            .element(Level::HELP.with_name(help).message(wrapped(&brief(&hiding_personal(hint), LONGEST))));
     }
     with_origin(renderer.render(&[group]), shown.origin.as_deref())
 }
@@ -218,7 +225,7 @@ fn in_text<'d>(
     shown.origin = Some(format!("{file}:{line}:{column}"));
     let related = match &diagnostic.fault {
         Fault::Toml(fault) => fault.related().map(|first| (first, related_label(fault, lang))),
-        Fault::Answer(_) | Fault::Import(_) => None,
+        Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) => None,
     };
     let mut wanted = vec![(span, label, true)];
     wanted.extend(related.map(|(first, label)| (first, label, false)));
@@ -276,7 +283,7 @@ fn cell_origin(file: &str, cell: &CellPlace, lang: Lang) -> String {
             Lang::En => write!(origin, ", column {letter}"),
         };
         if !heading.is_empty() {
-            let _ = write!(origin, " ({})", hiding_personal(heading));
+            let _ = write!(origin, " ({})", brief(&hiding_personal(heading), QUOTED));
         }
     }
     origin

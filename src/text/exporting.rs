@@ -267,6 +267,31 @@ pub fn not_a_workbook(path: &str, lang: Lang) -> FailureWords {
     FailureWords { title, hints: vec![hint.to_owned()] }
 }
 
+/// A list of units to a file that is neither CSV nor a workbook.
+#[must_use]
+pub fn no_list_name(path: &str, lang: Lang) -> FailureWords {
+    let (title, hint) = match lang {
+        Lang::Sv => {
+            (format!("”{path}” slutar varken på .csv eller .xlsx"), "listans format följer av filnamnet")
+        }
+        Lang::En => (
+            format!("“{path}” ends in neither .csv nor .xlsx"),
+            "the list’s format follows from the file name",
+        ),
+    };
+    FailureWords { title, hints: vec![hint.to_owned()] }
+}
+
+/// A list of units with a text that does not fit in a cell, or the like.
+#[must_use]
+pub fn list_too_long(why: &str, lang: Lang) -> FailureWords {
+    let title = match lang {
+        Lang::Sv => format!("listan får inte plats i en arbetsbok: {why}"),
+        Lang::En => format!("the list does not fit in a workbook: {why}"),
+    };
+    FailureWords { title, hints: Vec::new() }
+}
+
 /// A text that does not fit in a cell, or the like.
 #[must_use]
 pub fn too_long(why: &str, lang: Lang) -> FailureWords {
@@ -287,6 +312,50 @@ fn either(things: &[String], lang: Lang) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [rest @ .., last] => format!("{} {or} {last}", rest.join(", ")),
+    }
+}
+
+/// What a list of units has above its columns; each is read in both languages.
+#[derive(Debug)]
+pub struct UnitHeadings {
+    /// What the sheet is called.
+    pub sheet: &'static str,
+    /// What files of answers call the unit.
+    pub id: &'static str,
+    /// What reports call it.
+    pub name: &'static str,
+    /// What it is part of.
+    pub parent: &'static str,
+    /// How many work there.
+    pub headcount: &'static str,
+    /// How many were asked.
+    pub invited: &'static str,
+    /// What stands before the node of a target.
+    pub target: &'static str,
+}
+
+/// The headings in this language.
+#[must_use]
+pub const fn unit_headings(lang: Lang) -> &'static UnitHeadings {
+    match lang {
+        Lang::Sv => &UnitHeadings {
+            sheet: "Enheter",
+            id: "id",
+            name: "namn",
+            parent: "del av",
+            headcount: "anställda",
+            invited: "tillfrågade",
+            target: "mål",
+        },
+        Lang::En => &UnitHeadings {
+            sheet: "Units",
+            id: "id",
+            name: "name",
+            parent: "parent",
+            headcount: "headcount",
+            invited: "invited",
+            target: "target",
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! Faults put into words, in both languages.
 
-use super::{answer_faults, import_faults, toml_faults};
+use super::{answer_faults, import_faults, toml_faults, unit_list_faults};
 use crate::model::{Fault, Lang};
 
 /// A fault as a person reads it.
@@ -23,6 +23,7 @@ pub fn words(fault: &Fault, lang: Lang) -> FaultWords {
         Fault::Toml(fault) => toml_faults::words(fault, lang),
         Fault::Answer(fault) => answer_faults::words(fault, lang),
         Fault::Import(fault) => import_faults::words(fault, lang),
+        Fault::Units(fault) => unit_list_faults::words(fault, lang),
     }
 }
 
@@ -32,4 +33,5 @@ pub fn explain(code: &str, lang: Lang) -> Option<&'static str> {
     toml_faults::explain(code, lang)
         .or_else(|| answer_faults::explain(code, lang))
         .or_else(|| import_faults::explain(code, lang))
+        .or_else(|| unit_list_faults::explain(code, lang))
 }

@@ -92,6 +92,7 @@ labels! {
     not_shown: "visas inte", "not shown";
     dash_means: "– betyder att inget resultat visas.", "– means that no result is shown.";
     table: "Tabell:", "Table:";
+    further_pictures: "Fler enheter, i fler bilder", "More units, in more pictures";
     values_as_table: "Värdena som tabell", "The values as a table";
     on_the_line: "på linjen", "on the line";
     by_score: "efter resultatet", "by its score";

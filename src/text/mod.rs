@@ -48,6 +48,7 @@ pub mod scale;
 pub mod sentences;
 pub mod terminal;
 pub mod toml_faults;
+pub mod unit_list_faults;
 mod unreadable;
 
 pub(crate) use unreadable::unreadable;

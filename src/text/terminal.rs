@@ -71,6 +71,9 @@ words! {
     by_role: "Svar per roll", "Response by role";
     signs: "Svar utan eftertanke?", "Answered without thought?";
     skipped: "Frågor som många hoppar över", "Questions that many skip";
+    attend: "Enheter att se över", "Units to look at";
+    head_look: "Att se över", "To look at";
+    nothing_to_attend: "Ingen enhet behöver ses över.", "No unit needs looking at.";
     missing: "Det som saknas", "What is missing";
     nothing_missing: "Inget saknas.", "Nothing is missing.";
     id: "Id", "Id";

@@ -130,9 +130,9 @@ fn signs_are_counted_per_unit_and_told_per_file() {
     let found = care.warnings(&rows, &["one.csv".to_owned(), "two.csv".to_owned()]);
     let told = render(&found, Lang::En, false);
     for line in [
-        "warning[S041]: the row was answered faster than anybody reads the questions\n--> one.csv, row 9",
+        "warning[S041]: the row was answered in 0.9 seconds per answer\n--> one.csv, row 9",
         "warning[S040]: 2 rows give nearly the same answer throughout\n--> two.csv, row 2\n |\n = help: row 3 too",
-        "warning[S041]: the row was answered faster than anybody reads the questions\n--> two.csv, row 3",
+        "warning[S041]: the row was answered in 0.9 seconds per answer\n--> two.csv, row 3",
     ] {
         assert!(told.contains(line), "{told}");
     }

@@ -58,7 +58,7 @@ fn contents(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Every command that writes where it is told, with the place left out.
-const WRITERS: [&str; 8] = [
+const WRITERS: [&str; 9] = [
     "import y.csv --into . --write-mapping",
     "questionnaire export q.toml --to csv --out",
     "questionnaire export q.toml --to markdown --out",
@@ -67,6 +67,7 @@ const WRITERS: [&str; 8] = [
     "chart heatmap . --out",
     "form . --out",
     "report . --out",
+    "units . --out",
 ];
 
 #[test]
@@ -93,8 +94,14 @@ fn every_option_that_names_an_output_is_known_here() {
         }
     }
     found.sort();
-    let expected =
-        ["chart --out", "form --out", "import --write-mapping", "questionnaire export --out", "report --out"];
+    let expected = [
+        "chart --out",
+        "form --out",
+        "import --write-mapping",
+        "questionnaire export --out",
+        "report --out",
+        "units --out",
+    ];
     assert_eq!(found, expected);
 }
 
@@ -109,7 +116,9 @@ fn no_command_writes_over_what_people_made_even_by_force() {
     folder.write(".mognad-key", &"07".repeat(32));
     folder.write("link.txt", "");
     let before = contents(&folder);
-    for writer in WRITERS.iter().filter(|writer| !writer.contains("chart") && !writer.contains("form .")) {
+    for writer in
+        WRITERS.iter().filter(|writer| !["chart", "form .", "units"].iter().any(|word| writer.contains(word)))
+    {
         for place in [
             "assessment.toml",
             "q.toml",
@@ -155,6 +164,8 @@ fn what_others_made_is_replaced_only_by_force() {
         (WRITERS[6], "mine.html"),
         ("questionnaire export q.toml --to xlsx --out", "mine.xlsx"),
         ("report . --out", "site"),
+        ("units . --out", "mine.csv"),
+        ("units . --out", "mine.xlsx"),
     ] {
         let folder = trial("answers/*.csv");
         let file = if place == "site" { "site/index.html" } else { place };

@@ -636,6 +636,31 @@ fn silence_deep_in_the_tree_counts_as_if_the_workplaces_stood_side_by_side() {
 }
 
 #[test]
+fn a_silent_division_is_as_uncertain_as_divisions_differ() {
+    let study = |silent: &str| {
+        let study = Study::new("A(q)", &format!("all(x(a:10 b:10) y(c:10 d:10) z(e:10 f:10) {silent})"));
+        let low = |study: Study, unit| study.answers(unit, "1 | 2 | 3");
+        let high = |study: Study, unit| study.answers(unit, "3 | 4 | 5");
+        let middle = |study: Study, unit| study.answers(unit, "2 | 3 | 4");
+        let study = low(low(study.rollup(Rollup::Headcount), "a"), "b");
+        middle(middle(high(high(study, "c"), "d"), "e"), "f")
+    };
+    let width = |silent| {
+        let all = study(silent).node("all", "A").expect("a score").estimate;
+        all.interval().map(|interval| interval.high - interval.low)
+    };
+    // The same twenty people, as two workplaces beside the others and as one division.
+    let (workplaces, division) =
+        (width("g:10 h:10").expect("a width"), width("w(g:10 h:10)").expect("a width"));
+    assert!(division > 1.5 * workplaces, "{division} {workplaces}");
+    // As if the divisions were the workplaces: means 25, 75, 50, each of v = 625/6; θ̂ = 50, B = (1250/3)/(2/3) = 625,
+    // c = 3·(1/3 − 1/4)² + (1/4)² = 1/12, Σe = 1/3 − 1/12.
+    let all =
+        study("w(g:10 h:10)").node("all", "A").expect("a score").estimate.precision.expect("a precision");
+    near(all.se, (625.0 / 12.0 + 625.0 / 6.0 * 0.25_f64).sqrt());
+}
+
+#[test]
 fn pooled_and_unit_weighted_wholes_are_no_surer_for_what_is_silent() {
     for rollup in [Rollup::Pooled, Rollup::Units] {
         let se = |units: &str| {

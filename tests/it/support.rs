@@ -58,6 +58,7 @@ impl Study {
             finite_population: false,
             min_change: Assessment::DEFAULT_MIN_CHANGE,
             waves: vec![Wave { id, date: None, questionnaire }],
+            waiting: Vec::new(),
             units: units(units_notation),
         };
         Self { assessment, responses: Responses::default() }

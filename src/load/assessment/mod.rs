@@ -4,7 +4,7 @@ mod check;
 mod paths;
 mod raw;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use self::raw::{RawAssessment, RawUnit, RawWave};
@@ -85,7 +85,7 @@ fn may_hide_units(fault: &Fault) -> bool {
         Fault::Toml(TomlFault::Syntax(_)) => true,
         Fault::Toml(TomlFault::UnknownKey { allowed, .. }) => allowed.contains(&"units"),
         Fault::Toml(TomlFault::Duplicate { thing, .. }) => matches!(thing, Thing::Unit | Thing::Wave),
-        Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) => false,
+        Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) => false,
     }
 }
 
@@ -157,7 +157,7 @@ fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Opt
     let known: Option<Vec<&Questionnaire>> = asked.values().map(Option::as_deref).collect();
     check::check(&raw, &known.filter(|_| raw.questionnaire.is_some()).unwrap_or_default(), reader);
     let listed = files.list();
-    let answer_files = raw.waves.iter().map(|wave| answer_files(wave, &listed, answers, reader)).collect();
+    let answer_files = answer_files(&raw.waves, &listed, answers, reader);
     let inside = |wave: &RawWave| wave.answers.iter().map(|path| paths::plain(&path.value)).collect();
     let answer_patterns = raw.waves.iter().map(inside).collect();
     let built = build(raw, &asked);
@@ -167,14 +167,46 @@ fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Opt
     Some(LoadedAssessment { assessment, answer_files, answer_patterns })
 }
 
-/// The files of a wave, each once even where two patterns fit it.
-fn answer_files(wave: &RawWave, listed: &[String], answers: Answers, reader: &Reader) -> Vec<String> {
-    let mut files: Vec<String> = Vec::new();
-    let may_be_missing = answers == Answers::MayBeMissing;
-    for file in wave.answers.iter().flat_map(|wanted| paths::matching(wanted, listed, may_be_missing, reader))
-    {
-        if !files.contains(&file) {
-            files.push(file);
+/// The files of each wave, each once even where two patterns fit it.
+///
+/// A pattern that no file fits is a fault, but not in the waves after the last that has files: they wait for answers. That one is
+/// misspelt would not be seen then, so a file that no wave reads and that is called nearly so is told.
+fn answer_files(waves: &[RawWave], listed: &[String], answers: Answers, reader: &Reader) -> Vec<Vec<String>> {
+    let mut files: Vec<Vec<String>> = Vec::with_capacity(waves.len());
+    let mut unmatched: Vec<(usize, &At<String>)> = Vec::new();
+    for (at, wave) in waves.iter().enumerate() {
+        let mut of_wave: Vec<String> = Vec::new();
+        for wanted in &wave.answers {
+            let Some(matched) = paths::matching(wanted, listed, reader) else { continue };
+            if matched.is_empty() {
+                unmatched.push((at, wanted));
+            }
+            matched.into_iter().for_each(|file| {
+                if !of_wave.contains(&file) {
+                    of_wave.push(file);
+                }
+            });
+        }
+        files.push(of_wave);
+    }
+    if answers == Answers::MayBeMissing {
+        return files;
+    }
+    let read: BTreeSet<&str> = files.iter().flatten().map(String::as_str).collect();
+    let folders: BTreeSet<&str> = read.iter().map(|file| paths::folder(file)).collect();
+    let with_files = files.iter().rposition(|files| !files.is_empty());
+    for (wave, wanted) in unmatched {
+        let path = paths::plain(&wanted.value);
+        // What lies where another wave's answers lie is that wave's, and waves are not to be mixed.
+        let is_free = |file: &&str| {
+            let folder = paths::folder(file);
+            !read.contains(file) && (!folders.contains(folder) || folder == paths::folder(&path))
+        };
+        let nearest = nearest(&path, listed.iter().map(String::as_str).filter(is_free));
+        let may_wait = with_files.is_none_or(|last| wave > last);
+        if !may_wait || nearest.is_some() {
+            let fault = TomlFault::NothingMatches { pattern: wanted.value.clone(), nearest, may_wait };
+            reader.fault(fault, wanted.span.clone());
         }
     }
     files
@@ -253,6 +285,7 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
         finite_population: raw.finite_population.unwrap_or(false),
         min_change: raw.min_change.unwrap_or(Assessment::DEFAULT_MIN_CHANGE),
         waves: raw.waves.iter().map(wave).collect::<Option<_>>()?,
+        waiting: Vec::new(),
         questionnaire,
         units,
     })

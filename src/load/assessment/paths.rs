@@ -3,7 +3,6 @@
 use glob::{MatchOptions, Pattern};
 
 use crate::load::reader::{At, Reader};
-use crate::load::suggest::nearest;
 use crate::model::toml_fault::{PathFault, TomlFault};
 
 /// A pattern's `*` stays within one folder, hidden files are left alone, and case counts on every system alike.
@@ -43,37 +42,35 @@ pub fn plain(path: &str) -> String {
     parts.join("/")
 }
 
+/// The folder that a path or a pattern leads to; empty for the assessment's own.
+pub fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 /// Whether a path or a pattern names a file.
 pub fn fits(wanted: &str, file: &str) -> bool {
     wanted == file || Pattern::new(wanted).is_ok_and(|pattern| pattern.matches_with(file, MATCHING))
 }
 
-/// The files that a path or a pattern names, in order; none is a fault unless it may be missing.
-pub fn matching(wanted: &At<String>, files: &[String], may_be_missing: bool, reader: &Reader) -> Vec<String> {
-    let Some(path) = inside(wanted, reader) else {
-        return Vec::new();
-    };
+/// The files that a path or a pattern names, in order; `None` where it is told that it cannot be used.
+pub fn matching(wanted: &At<String>, files: &[String], reader: &Reader) -> Option<Vec<String>> {
+    let path = inside(wanted, reader)?;
     // A file's own name comes first: it may have brackets in it.
     if files.contains(&path) {
-        return vec![path];
+        return Some(vec![path]);
     }
-    let pattern = match Pattern::new(&path) {
-        Ok(pattern) => pattern,
+    match Pattern::new(&path) {
+        Ok(pattern) => {
+            let matched = files.iter().filter(|file| pattern.matches_with(file, MATCHING));
+            Some(matched.cloned().collect())
+        }
         Err(error) => {
             let fault =
                 TomlFault::BadPattern { pattern: wanted.value.clone(), message: error.msg.to_owned() };
             reader.fault(fault, wanted.span.clone());
-            return Vec::new();
+            None
         }
-    };
-    let matched: Vec<String> =
-        files.iter().filter(|file| pattern.matches_with(file, MATCHING)).cloned().collect();
-    if matched.is_empty() && !may_be_missing {
-        let nearest = nearest(&path, files.iter().map(String::as_str));
-        let fault = TomlFault::NothingMatches { pattern: wanted.value.clone(), nearest };
-        reader.fault(fault, wanted.span.clone());
     }
-    matched
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::findings::Findings;
 use super::rows::{Reader, find_unit, no_unit};
 use super::values::text_of;
 use crate::load::answers::{Found, Units};
-use crate::model::{Becomes, ColumnView, ImportFaultKind, Place, Severity, SystemColumn, UnitColumn};
+use crate::model::{Becomes, ColumnView, ImportFaultKind, Place, Severity, SystemColumn, UnitCandidate};
 
 impl Reader<'_> {
     /// Tells, once, where nothing says which unit the rows belong to.
@@ -61,7 +61,7 @@ impl Reader<'_> {
     }
 
     /// The column with the greatest share of units among what stands in it: some may be misspelt or called otherwise.
-    fn candidate(&self, units: &Units) -> Option<(usize, UnitColumn)> {
+    fn candidate(&self, units: &Units) -> Option<(usize, UnitCandidate)> {
         const LEAST: usize = 5;
         let is_open = |becomes: &Becomes| {
             let own = [SystemColumn::Technical, SystemColumn::Personal, SystemColumn::Quiz];
@@ -75,7 +75,7 @@ impl Reader<'_> {
             let texts = || self.rows.iter().map(|row| text_of(Self::cell(row, view.column)));
             let texts = || texts().filter(|text| !text.is_empty());
             let is_unit = |text: &Cow<str>| matches!(find_unit(units, self.job, text), Found::One(_));
-            let column = UnitColumn {
+            let column = UnitCandidate {
                 heading: view.heading.clone(),
                 units: texts().filter(is_unit).count(),
                 filled: texts().count(),

@@ -73,6 +73,7 @@ impl<'a> Findings<'a> {
             Fault::Toml(fault) => fault.code(),
             Fault::Answer(fault) => fault.kind.code(),
             Fault::Import(fault) => fault.code(),
+            Fault::Units(fault) => fault.code(),
         };
         let known = self.known.entry((code, column)).or_default();
         let key = if known.len() < Self::MOST { text } else { "" };

@@ -17,8 +17,8 @@ use super::wording::fold;
 use super::{Entry, Job};
 use crate::load::answers::{Found, Units, seconds as stated_seconds};
 use crate::model::{
-    AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent,
-    RoleId, Severity, SystemColumn, Tool, UnitId, UnitIx, Unmatched, WaveId, looks_personal,
+    AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent, RoleId,
+    Severity, SystemColumn, Tool, UnitId, UnitIx, Unmatched, WaveId, looks_personal,
 };
 
 /// What was read.

@@ -134,13 +134,7 @@ impl Values<'_> {
 
     /// The options between signs. A label may have the sign in it: of the ways to put parts together the one counts that
     /// leaves least unknown, and of those the one with the longest labels first.
-    fn parted_at<'t>(
-        &self,
-        item: ItemIx,
-        text: &'t str,
-        between: &str,
-        usage: Usage,
-    ) -> Option<Parted<'t>> {
+    fn parted_at<'t>(&self, item: ItemIx, text: &'t str, between: &str, usage: Usage) -> Option<Parted<'t>> {
         let mut starts = vec![0];
         starts.extend(text.match_indices(between).map(|(at, sign)| at + sign.len()));
         let count = starts.len();

@@ -101,8 +101,12 @@ impl Usages {
             return;
         }
         for (item, parts) in &columns.plan.parts {
-            let options: Vec<usize> =
-                parts.iter().flatten().filter(|(part, _)| matches!(part, Part::Option(_))).map(|(_, at)| *at).collect();
+            let options: Vec<usize> = parts
+                .iter()
+                .flatten()
+                .filter(|(part, _)| matches!(part, Part::Option(_)))
+                .map(|(_, at)| *at)
+                .collect();
             let cells = rows.iter().flat_map(|row| options.iter().map(|at| text_of(row.cell(*at))));
             let (mut has_two, mut is_coded) = (false, true);
             for text in cells {

@@ -78,7 +78,7 @@ pub enum ImportFaultKind {
     /// Nothing says which unit the rows belong to.
     NoUnit {
         /// The column that fits best.
-        candidate: Option<UnitColumn>,
+        candidate: Option<UnitCandidate>,
         /// The units.
         units: Vec<UnitId>,
     },
@@ -278,7 +278,7 @@ pub enum Dropped {
 
 /// A column in which units stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnitColumn {
+pub struct UnitCandidate {
     /// Its heading.
     pub heading: String,
     /// In how many rows a unit stands in it.

@@ -14,6 +14,8 @@ struct Root<'a> {
     format: u8,
     warnings: Vec<Warning<'a>>,
     waves: Vec<Wave<'a>>,
+    /// The waves after those, which nobody has answered yet.
+    waiting: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -84,6 +86,7 @@ pub(super) fn render(checked: &Checked<'_>, lang: Lang) -> String {
         format: 1,
         warnings: checked.found.iter().map(|found| warning(found, lang)).collect(),
         waves: (0..checked.analysis.assessment.waves.len()).map(|at| wave(checked, at, lang)).collect(),
+        waiting: checked.analysis.assessment.waiting.iter().map(|wave| wave.id.as_str()).collect(),
     };
     // Root, waves, wave, units, unit; what a unit holds stands on a line.
     to_text(&root, 5)

@@ -1,33 +1,42 @@
 //! What is missing.
 
-use super::asked_of;
-use crate::insight::{Analysis, role_responses};
+use super::{Checked, asked_of};
+use crate::insight::role_responses;
 use crate::model::{Lang, Unit};
+use crate::text::number::{list, list_first};
 use crate::text::sentences::summary::coverage;
 use crate::text::terminal::checking as say;
 
+/// So many units are named in a line of the summary.
+const MOST_NAMES: usize = 10;
+
 /// What the assessment does not say, and where too little is known, a sentence each.
-pub(super) fn lines(analysis: &Analysis, lang: Lang) -> Vec<String> {
-    let assessment = &analysis.assessment;
+pub(super) fn lines(checked: &Checked<'_>, lang: Lang) -> Vec<String> {
+    let (analysis, assessment) = (checked.analysis, &checked.analysis.assessment);
+    // All names are for those who ask for details; where there are very many, nobody reads them anyhow.
+    let most = if checked.details { usize::MAX } else { MOST_NAMES };
     let mut lines = Vec::new();
     for wave in 0..assessment.waves.len() {
         let view = analysis.view(wave);
         let id = view.wave.id.as_str();
         let empty = assessment.units.iter().filter(|(ix, _)| view.unit(*ix).respondents.is_none());
         let empty: Vec<&str> = empty.map(|(_, unit)| unit.name.get(lang)).collect();
-        if !empty.is_empty() {
-            lines.push(say::nothing_to_show(id, &empty, lang));
+        if checked.details && !empty.is_empty() {
+            lines.push(say::nothing_to_show(id, &list(&empty, lang), lang));
         }
+        let mut more: Vec<String> = Vec::new();
         for (ix, unit) in assessment.units.iter() {
             let answered = view.unit(ix).respondents.zip(asked_of(&assessment.units, ix));
             if answered.is_some_and(|(n, invited)| n > invited) {
-                lines.push(say::more_than_asked(id, unit.name.get(lang), lang));
+                more.push(unit.name.get(lang).to_owned());
             }
             let headcount = unit.headcount.map(u64::from);
             if let Some((n, headcount)) = view.unit(ix).respondents.zip(headcount).filter(|(n, of)| n > of) {
                 lines.push(say::more_than_work_there(id, unit.name.get(lang), [n, headcount], lang));
             }
-            lines.extend(view.coverage(ix).and_then(|(whole, sure)| {
+            // What holds of the whole matters most; its parts are for those who ask for details.
+            let whole = view.coverage(ix).filter(|_| checked.details || unit.parent.is_none());
+            lines.extend(whole.and_then(|(whole, sure)| {
                 let sentence = coverage(&whole, sure, lang)?;
                 Some(say::in_wave(id, unit.name.get(lang), &sentence, lang))
             }));
@@ -36,10 +45,12 @@ pub(super) fn lines(analysis: &Analysis, lang: Lang) -> Vec<String> {
         for (ix, unit) in assessment.units.iter() {
             for (role, response) in by_role.roles.iter().zip(&by_role.units[ix.at()]) {
                 if response.respondents.zip(response.invited).is_some_and(|(n, invited)| n > invited) {
-                    let unit = say::role_in(role.as_str(), unit.name.get(lang), lang);
-                    lines.push(say::more_than_asked(id, &unit, lang));
+                    more.push(say::role_in(role.as_str(), unit.name.get(lang), lang));
                 }
             }
+        }
+        if !more.is_empty() {
+            lines.push(say::more_than_asked(id, &list_first(&more, most, lang), lang));
         }
     }
     let without = |lacks: fn(&Unit) -> bool| -> Vec<&str> {
@@ -49,16 +60,16 @@ pub(super) fn lines(analysis: &Analysis, lang: Lang) -> Vec<String> {
     };
     let no_invited = without(|unit| unit.invited.is_none());
     if !no_invited.is_empty() {
-        lines.push(say::no_invited(&no_invited, lang));
+        lines.push(say::no_invited(&list_first(&no_invited, most, lang), lang));
     }
     let no_headcount = without(|unit| unit.headcount.is_none());
     if !no_headcount.is_empty() {
-        lines.push(say::no_headcount(&no_headcount, lang));
+        lines.push(say::no_headcount(&list_first(&no_headcount, most, lang), lang));
     }
     let no_date = assessment.waves.iter().filter(|wave| wave.date.is_none());
     let no_date: Vec<&str> = no_date.map(|wave| wave.id.as_str()).collect();
     // A single round needs no date to be told from others.
-    if assessment.waves.len() > 1 && !no_date.is_empty() {
+    if assessment.waves.len() + assessment.waiting.len() > 1 && !no_date.is_empty() {
         lines.push(say::no_date(&no_date, lang));
     }
     lines

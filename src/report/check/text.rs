@@ -1,45 +1,71 @@
 //! The state of the answers for a terminal.
 
-use super::{Checked, asked_of, missing};
+use super::{Checked, asked_of, missing, summary};
 use crate::insight::{Care, RoleResponse, RoleResponses, Skipped, WaveView, role_responses, skipped};
-use crate::model::{Lang, UnitIx};
+use crate::model::{Lang, UnitIx, Wave};
 use crate::report::table::{Column, Paper, Table};
 use crate::score::AnswerStates;
 use crate::text::number::{self, NO_VALUE};
 use crate::text::terminal::{checking as say, of_asked, words};
 
+/// Up to so many units a table of them all is as short as one of those that need attention.
+const FEW_UNITS: usize = 12;
 /// So many questions are named per unit.
 const MOST_QUESTIONS: usize = 5;
 
 pub(super) fn render(checked: &Checked<'_>, paper: &Paper, lang: Lang) -> String {
-    let waves = 0..checked.analysis.assessment.waves.len();
+    let assessment = &checked.analysis.assessment;
+    let waves = 0..assessment.waves.len();
     let mut text: String = waves.map(|wave| of_wave(checked, wave, paper, lang) + "\n").collect();
+    for (wave, awaited) in assessment.waiting.iter().zip(checked.awaited) {
+        let paths: Vec<&str> = awaited.iter().map(String::as_str).collect();
+        text += &paper.heading(&heading(wave, lang));
+        text += &paper.paragraph(&say::waits(&paths, lang), 0);
+        text += "\n";
+    }
     text += &paper.heading(words(lang).missing);
-    let missing = missing::lines(checked.analysis, lang);
+    let missing = missing::lines(checked, lang);
     if missing.is_empty() {
         text += &paper.paragraph(words(lang).nothing_missing, 0);
     }
     text.extend(missing.iter().map(|line| paper.paragraph(&format!("- {line}"), 2)));
+    let is_all = assessment.units.len() <= FEW_UNITS && assessment.waves.len() <= 1;
+    if !checked.details && !is_all {
+        text += "\n";
+        text += &paper.paragraph(say::more_with_details(lang), 0);
+    }
     text
 }
 
+/// A wave in full where that is asked for; the latest also where the units are few, and else what needs attention of it.
 fn of_wave(checked: &Checked<'_>, wave: usize, paper: &Paper, lang: Lang) -> String {
     let view = checked.analysis.view(wave);
-    let mut parts = vec![responses(view, paper, lang)];
-    parts.extend(by_role(view, &role_responses(checked.analysis, wave), paper, lang));
-    parts.extend(checked.cares.get(wave).and_then(|care| signs(view, care, paper, lang)));
-    parts.extend(skipped_by_many(checked, wave, paper, lang));
+    let is_latest = wave + 1 == checked.analysis.assessment.waves.len();
+    let mut parts = vec![paper.heading(&heading(view.wave, lang)) + &summary::of(view, paper, lang)];
+    if checked.details || (is_latest && view.assessment.units.len() <= FEW_UNITS) {
+        parts.push(responses(view, paper, lang));
+        parts.extend(by_role(view, &role_responses(checked.analysis, wave), paper, lang));
+        parts.extend(checked.cares.get(wave).and_then(|care| signs(view, care, paper, lang)));
+    } else if is_latest {
+        parts.push(summary::attention(checked, wave, paper, lang));
+    }
+    if checked.details || is_latest {
+        parts.extend(skipped_by_many(checked, wave, paper, lang));
+    }
     parts.join("\n")
+}
+
+fn heading(wave: &Wave, lang: Lang) -> String {
+    let mut heading = format!("{} {}", words(lang).wave, wave.id);
+    if let Some(date) = wave.date {
+        heading += &format!(" · {}", number::date(date, lang));
+    }
+    let questionnaire = &wave.questionnaire;
+    heading + &format!(" · {} {}", questionnaire.id(), questionnaire.version())
 }
 
 fn responses(view: WaveView<'_>, paper: &Paper, lang: Lang) -> String {
     let words = words(lang);
-    let mut heading = format!("{} {}", words.wave, view.wave.id);
-    if let Some(date) = view.wave.date {
-        heading += &format!(" · {}", number::date(date, lang));
-    }
-    let questionnaire = view.questionnaire();
-    heading += &format!(" · {} {}", questionnaire.id(), questionnaire.version());
     let mut table = Table::default();
     table.column(Column::Words, words.unit);
     let states =
@@ -52,10 +78,10 @@ fn responses(view: WaveView<'_>, paper: &Paper, lang: Lang) -> String {
         withheld |= view.unit(ix).respondents.is_none();
         table.row(unit.depth.into(), row(view, ix, lang));
     }
-    let mut text = paper.heading(&heading) + &table.text(paper.width);
+    let mut text = table.text(paper.width);
     if withheld {
         text += "\n";
-        text += &paper.paragraph(&say::note_too_few(view.assessment.min_group, lang), 2);
+        text += &paper.paragraph(&say::note_withheld(view.assessment.min_group, lang), 2);
     }
     text
 }
@@ -82,12 +108,14 @@ fn row(view: WaveView<'_>, ix: UnitIx, lang: Lang) -> Vec<String> {
 }
 
 /// How many answered of how many were asked; in words where that is withheld.
-fn answered(respondents: Option<u64>, asked: Option<u64>, min_group: u32, lang: Lang) -> String {
-    match respondents {
-        Some(n) => of_asked(n, asked, lang),
+pub(super) fn answered(respondents: Option<u64>, asked: Option<u64>, min_group: u32, lang: Lang) -> String {
+    match (respondents, asked) {
+        (Some(n), _) => of_asked(n, asked, lang),
         // Nobody is too few to be shown, so nobody is what it means.
-        None if min_group <= 1 => of_asked(0, asked, lang),
-        None => say::too_few(asked, lang),
+        (None, _) if min_group <= 1 => of_asked(0, asked, lang),
+        // That so few were asked is known whatever they answered.
+        (None, Some(asked)) if asked < u64::from(min_group) => say::too_few_asked(asked, lang),
+        (None, _) => say::withheld(asked, lang),
     }
 }
 
@@ -145,26 +173,33 @@ fn skipped_by_many(checked: &Checked<'_>, wave: usize, paper: &Paper, lang: Lang
     let view = checked.analysis.view(wave);
     let units = &view.assessment.units;
     let all: Vec<Vec<Skipped>> = units.iter().map(|(ix, _)| skipped(checked.analysis, wave, ix)).collect();
-    let is_told_above = |skipped: &Skipped, unit: UnitIx| {
-        let mut above = std::iter::successors(units[unit].parent, |parent| units[*parent].parent);
-        above.any(|unit| all[unit.at()].iter().any(|other| other.item == skipped.item))
-    };
     let (mut lines, mut parts) = (Vec::new(), Vec::new());
     for (ix, unit) in units.iter().filter(|(ix, _)| !all[ix.at()].is_empty()) {
         let name = unit.name.get(lang);
-        let more = all[ix.at()].iter().filter(|skipped| !is_told_above(skipped, ix)).count();
+        let more = told_first(view, &all, ix);
         if unit.parent.is_none() {
             lines.push(named(view, name, &all[ix.at()], lang));
         } else if more > 0 {
             parts.push(say::skipped_count(name, more));
         }
     }
-    if !parts.is_empty() {
+    // Where the units are many, those that need attention are shown with what is to be looked at.
+    if !parts.is_empty() && (checked.details || units.len() <= FEW_UNITS) {
         lines.push(say::skipped_in_parts(&parts, lang));
     }
     let text: String = lines.iter().map(|line| paper.paragraph(&format!("- {line}"), 2)).collect();
     let heading = || paper.heading(words(lang).skipped) + &paper.paragraph(say::note_skipped(lang), 0);
     (!lines.is_empty()).then(|| heading() + &text)
+}
+
+/// How many of the questions that many skip in a unit are not told of what it is a part of.
+pub(super) fn told_first(view: WaveView<'_>, all: &[Vec<Skipped>], unit: UnitIx) -> usize {
+    let units = &view.assessment.units;
+    let is_told_above = |skipped: &&Skipped| {
+        let mut above = std::iter::successors(units[unit].parent, |parent| units[*parent].parent);
+        above.any(|unit| all[unit.at()].iter().any(|other| other.item == skipped.item))
+    };
+    all[unit.at()].iter().filter(|skipped| !is_told_above(skipped)).count()
 }
 
 /// The questions with a unit's name: the most skipped first; those of which it is not told how many come last.

@@ -395,7 +395,7 @@ fn lines(elements: &[String]) -> String {
     format!("[\n{lines}]")
 }
 
-fn localized(text: &Localized) -> String {
+pub fn localized(text: &Localized) -> String {
     let texts: Vec<(Lang, &str)> = text.each().collect();
     match texts.as_slice() {
         [(_, one), (_, other)] if one == other => quoted(one),
@@ -428,7 +428,7 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// A key that needs no quotation marks, or has them.
-fn key(id: &str) -> String {
+pub fn key(id: &str) -> String {
     let is_bare = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     if is_bare { id.to_owned() } else { quoted(id) }
 }

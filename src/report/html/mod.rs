@@ -25,13 +25,21 @@ pub struct UnitPictures {
 /// The pictures of the organisation's page.
 #[derive(Debug, Default)]
 pub struct WholePictures {
-    /// Units against areas.
-    pub heatmap: Option<Picture>,
+    /// Units against areas; several where the units are many.
+    pub heatmaps: Vec<Picture>,
     /// One per picture of the questionnaire.
     pub positions: Vec<Option<Picture>>,
 }
 
 impl WholePictures {
+    fn heatmap(&self) -> Option<&Picture> {
+        self.heatmaps.first()
+    }
+
+    fn further_heatmaps(&self) -> &[Picture] {
+        self.heatmaps.get(1..).unwrap_or_default()
+    }
+
     fn position(&self, at: usize) -> Option<&Picture> {
         self.positions.get(at)?.as_ref()
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::slug as plain_name;
 use crate::model::{Position, UnitIx};
 
 use super::scope::Scope;
@@ -25,6 +26,8 @@ impl Names {
         let positions = scope.questionnaire().positions().iter();
         let name = |position: &Position| match slug(position.id.as_str()) {
             name if name.ends_with("-bars") || name.ends_with("-radar") => format!("{name}-picture"),
+            // So might it be called as one of several heatmaps is.
+            name if name.starts_with("heatmap-") => format!("{name}-picture"),
             name => name,
         };
         let positions = positions.map(|position| unused(&name(position), &mut taken)).collect();
@@ -44,48 +47,21 @@ impl Names {
     }
 }
 
-/// Letters a–z, digits and single hyphens, so that no system, link or archive trips over it.
+/// What a file can be called on every system.
 fn slug(text: &str) -> String {
-    let mut name = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match plain(c) {
-            "" if c.is_ascii_alphanumeric() => name.push(c),
-            "" if name.ends_with('-') || name.is_empty() => {}
-            "" => name.push('-'),
-            letters => name.push_str(letters),
-        }
-    }
-    let name = name.trim_end_matches('-');
-    match name {
+    let name = plain_name(text);
+    match name.as_str() {
         "" => "unit".to_owned(),
         // Windows keeps these names for devices, whatever the extension.
         "con" | "prn" | "aux" | "nul" => format!("{name}-unit"),
-        _ if is_port(name) => format!("{name}-unit"),
-        _ => name.to_owned(),
+        _ if is_port(&name) => format!("{name}-unit"),
+        _ => name,
     }
 }
 
 fn is_port(name: &str) -> bool {
     let digit = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
     digit.is_some_and(|digit| digit.len() == 1 && digit.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// The letters of northern Europe without their marks.
-const fn plain(c: char) -> &'static str {
-    match c {
-        'å' | 'ä' | 'á' | 'à' | 'â' | 'ã' => "a",
-        'æ' => "ae",
-        'ö' | 'ø' | 'ó' | 'ò' | 'ô' | 'õ' => "o",
-        'é' | 'è' | 'ê' | 'ë' => "e",
-        'ü' | 'ú' | 'ù' | 'û' => "u",
-        'í' | 'ì' | 'î' | 'ï' => "i",
-        'ñ' => "n",
-        'ç' => "c",
-        'ð' => "d",
-        'þ' => "th",
-        'ß' => "ss",
-        _ => "",
-    }
 }
 
 fn unused(name: &str, taken: &mut BTreeSet<String>) -> String {

@@ -1,8 +1,9 @@
 //! Words for what is odd with respondents: roles that nobody was asked in, times, and answers without thought.
 
 use super::{Said, listed, shown};
-use crate::model::{Further, Lang, RoleId};
-use crate::text::number::count;
+use crate::insight::Care;
+use crate::model::{Further, Lang, Pace, RoleId};
+use crate::text::number::{count, decimal};
 
 pub(super) fn unknown_role(value: &str, nearest: Option<&String>, roles: &[RoleId], lang: Lang) -> Said {
     let value = shown(value);
@@ -65,18 +66,47 @@ pub(super) fn same_answers(further: &Further, lang: Lang) -> Said {
     )
 }
 
-pub(super) fn too_fast(further: &Further, lang: Lang) -> Said {
+pub(super) fn too_fast(pace: Pace, further: &Further, lang: Lang) -> Said {
     let (sv, en) = of_rows(further);
     let (filled, were) = if further.count == 0 { ("besvarad", "was") } else { ("besvarade", "were") };
+    let (took_sv, took_en) = (seconds(pace, Lang::Sv), seconds(pace, Lang::En));
+    let unusual = Care::SLOW_PERCENT;
+    let (than_sv, than_en) = match (pace.unread, pace.unusual) {
+        (_, false) => (
+            "mindre än det tar att läsa en fråga".to_owned(),
+            "less than it takes to read a question".to_owned(),
+        ),
+        (false, true) => (
+            format!("mindre än {unusual}\u{a0}% av vad som är vanligt i omgången"),
+            format!("less than {unusual}% of what is usual in the wave"),
+        ),
+        (true, true) => (
+            format!(
+                "mindre än det tar att läsa en fråga, eller än {unusual}\u{a0}% av vad som är vanligt i omgången"
+            ),
+            format!("less than it takes to read a question, or than {unusual}% of what is usual in the wave"),
+        ),
+    };
     let said = Said::new(
         lang,
-        format!("{sv} är {filled} snabbare än någon hinner läsa frågorna"),
-        format!("{en} {were} answered faster than anybody reads the questions"),
+        format!("{sv} är {filled} på {took_sv} per svar"),
+        format!("{en} {were} answered in {took_en} per answer"),
     );
-    rows(said, further).hint(
+    rows(said.hint(format!("det är {than_sv}"), format!("that is {than_en}")), further).hint(
         "svaren räknas; se efter om tiden stämmer, och ta bort rader bara om ni vet att de inte är ifyllda på riktigt",
         "the answers count; check that the time is right, and remove rows only where you know that nobody meant them",
     )
+}
+
+/// The times as tenths of a second, cut off: a time below a limit is never written as the limit.
+fn seconds(pace: Pace, lang: Lang) -> String {
+    let tenths = |hundredths: u32| decimal(f64::from(hundredths / 10) / 10.0, 1, lang);
+    let (least, most) = (tenths(pace.least), tenths(pace.most));
+    let range = if least == most { least } else { format!("{least}–{most}") };
+    match lang {
+        Lang::Sv => format!("{range} sekunder"),
+        Lang::En => format!("{range} seconds"),
+    }
 }
 
 fn of_rows(further: &Further) -> (String, String) {

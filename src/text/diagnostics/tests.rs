@@ -128,3 +128,17 @@ fn of_many_faults_fifty_are_shown_and_all_are_counted_with_broken_text_first() {
         assert!(shown.ends_with(&format!("{more}\n\n{all}\n")), "{shown}");
     }
 }
+
+#[test]
+fn a_long_heading_is_cut_in_the_place_and_no_message_is_endless() {
+    let heading = "Hur väl stämmer det att ".repeat(80);
+    let cell = CellPlace { row: 3, column: Some((1, heading.clone())), excerpt: None };
+    let mut found = Diagnostics::default();
+    let fault = AnswerFaultKind::BadSeconds { value: heading.clone() };
+    found.push(Diagnostic::error(Fault::Answer(fault.into()), Place::Cell("a.csv".to_owned(), cell)));
+    for lang in Lang::ALL {
+        let told = render(&found, lang, false);
+        assert!(told.lines().all(|line| line.chars().count() < 140), "{told}");
+        assert!(told.contains("Hur väl stämmer det att Hur väl") && told.contains('…'), "{told}");
+    }
+}

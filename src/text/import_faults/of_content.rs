@@ -2,7 +2,7 @@
 
 use super::Said;
 use super::{as_toml, of_columns};
-use crate::model::{ContentFault, Further, ImportFaultKind as Kind, Lang, SeenAt, UnitColumn, UnitId};
+use crate::model::{ContentFault, Further, ImportFaultKind as Kind, Lang, SeenAt, UnitCandidate, UnitId};
 use crate::text::letters::difference;
 use crate::text::number::{count, list};
 
@@ -274,7 +274,7 @@ fn personal_value(is_unit: bool, units: &[UnitId], lang: Lang) -> Said {
     )
 }
 
-fn no_unit(candidate: Option<&UnitColumn>, units: &[UnitId], lang: Lang) -> Said {
+fn no_unit(candidate: Option<&UnitCandidate>, units: &[UnitId], lang: Lang) -> Said {
     let listed = units_listed(units);
     let said = new(
         lang,
@@ -282,7 +282,7 @@ fn no_unit(candidate: Option<&UnitColumn>, units: &[UnitId], lang: Lang) -> Said
         "nothing says which unit the answers belong to",
     );
     let said = match candidate {
-        Some(UnitColumn { heading, units, filled }) => {
+        Some(UnitCandidate { heading, units, filled }) => {
             let (shown, written) = (brief(heading), as_toml(heading));
             let (sv, en) = if units == filled {
                 (format!("i kolumnen ”{shown}” står enheter"), format!("the column “{shown}” holds units"))
@@ -316,12 +316,14 @@ fn unknown_unit(value: &str, nearest: Option<&String>, units: &[UnitId], lang: L
     let (written, value, listed) = (as_toml(value), brief(value), units_listed(units));
     let said = new(lang, format!("okänd enhet ”{value}”"), format!("unknown unit “{value}”")).meant(nearest);
     let said = differ.into_iter().fold(said, |said, (sv, en)| said.hint(sv, en));
-    let said = said
-        .hint(format!("enheterna är: {listed}"), format!("the units are: {listed}"))
-        .hint(
-            format!("heter den något annat i verktyget, skriv i en mappning: [unit] values = {{ {written} = \"id\" }}"),
-            format!("if the tool calls it otherwise, write in a mapping: [unit] values = {{ {written} = \"id\" }}"),
-        );
+    let said = said.hint(format!("enheterna är: {listed}"), format!("the units are: {listed}")).hint(
+        format!(
+            "heter den något annat i verktyget, skriv i en mappning: [unit] values = {{ {written} = \"id\" }}"
+        ),
+        format!(
+            "if the tool calls it otherwise, write in a mapping: [unit] values = {{ {written} = \"id\" }}"
+        ),
+    );
     if nearest.is_some() {
         return said;
     }
@@ -445,7 +447,7 @@ pub(super) fn names(names: &[String]) -> String {
 
 /// A text that is not so long that it hides the rest of the line.
 pub(super) fn brief(text: &str) -> String {
-    super::super::brief::brief(text, 60)
+    super::super::brief::brief(text, super::super::brief::QUOTED)
 }
 
 fn again_sv(further: &Further) -> String {

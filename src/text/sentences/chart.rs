@@ -105,6 +105,25 @@ pub fn heatmap_subtitle(wave: &str, shown: &Shown, has_levels: bool, hides: bool
     }
 }
 
+/// Beneath the title of one of several pictures that together show all units.
+#[must_use]
+pub fn one_of_several(subtitle: &str, at: usize, count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{subtitle}. Bild {at} av {count}"),
+        Lang::En => format!("{subtitle}. Picture {at} of {count}"),
+    }
+}
+
+/// A stretch of a list by its ends.
+#[must_use]
+pub fn from_to(first: &str, last: &str, lang: Lang) -> String {
+    match (first == last, lang) {
+        (true, _) => first.to_owned(),
+        (false, Lang::Sv) => format!("{first} till {last}"),
+        (false, Lang::En) => format!("{first} to {last}"),
+    }
+}
+
 /// What hatching means.
 #[must_use]
 pub fn hatching(lang: Lang) -> &'static str {

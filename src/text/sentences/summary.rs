@@ -127,11 +127,13 @@ pub fn coverage(coverage: &Coverage, has_interval: bool, lang: Lang) -> Option<S
         (_, true) => speaks,
         (Lang::Sv, false) => {
             format!(
-                "{speaks} Det är för få för att säga hur säkert det är för helheten, så inget intervall visas."
+                "{speaks} Det räcker inte för att säga hur säkert det är för helheten, så inget intervall visas."
             )
         }
         (Lang::En, false) => {
-            format!("{speaks} They are too few to say how sure it is for the whole, so no interval is shown.")
+            format!(
+                "{speaks} That is not enough to say how sure it is for the whole, so no interval is shown."
+            )
         }
     })
 }

@@ -23,8 +23,14 @@ pub fn questionnaire_sound(file: &str, groups: usize, items: usize, lang: Lang) 
 
 /// An assessment, or a file of answers, without a fault that keeps it from being used.
 #[must_use]
-pub fn sound(warnings: usize, lang: Lang) -> String {
+pub fn sound(warnings: usize, is_answered: bool, lang: Lang) -> String {
     match (warnings, lang) {
+        (0, Lang::Sv) if !is_answered => {
+            "Inga fel. Ingen har svarat än, och allt är redo för svar.".to_owned()
+        }
+        (0, Lang::En) if !is_answered => {
+            "No faults. Nobody has answered yet, and all is ready for answers.".to_owned()
+        }
         (0, Lang::Sv) => "Inga fel.".to_owned(),
         (0, Lang::En) => "No faults.".to_owned(),
         (1, Lang::Sv) => "Inga fel, 1 varning.".to_owned(),
@@ -34,13 +40,124 @@ pub fn sound(warnings: usize, lang: Lang) -> String {
     }
 }
 
-/// Units of which nothing can be shown in a wave.
+/// Units of which nothing is shown in a wave.
 #[must_use]
-pub fn nothing_to_show(wave: &str, units: &[&str], lang: Lang) -> String {
-    let names = list(units, lang);
+pub fn nothing_to_show(wave: &str, names: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Omgång {wave}: inget att visa (inga eller för få svar) för {names}."),
-        Lang::En => format!("Wave {wave}: nothing to show (no or too few answers) for {names}."),
+        Lang::Sv => format!("Omgång {wave}: {names} visas inte."),
+        Lang::En => format!("Wave {wave}: {names} not shown."),
+    }
+}
+
+/// A wave that nobody has answered yet, and where its answers are looked for.
+#[must_use]
+pub fn waits(paths: &[&str], lang: Lang) -> String {
+    let paths = list(paths, lang);
+    match lang {
+        Lang::Sv => format!("Väntar på svar. De läses ur {paths} så snart de finns där."),
+        Lang::En => format!("Waits for answers. They are read from {paths} as soon as they are there."),
+    }
+}
+
+/// How many answered in the whole.
+#[must_use]
+pub fn response(answered: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Svar av tillfrågade: {answered}."),
+        Lang::En => format!("Answered of asked: {answered}."),
+    }
+}
+
+/// How many answered where there is no whole.
+#[must_use]
+pub fn response_in(answered: u64, units: usize, lang: Lang) -> String {
+    let answered = count(answered, lang);
+    match (units, lang) {
+        (1, Lang::Sv) => format!("{answered} svar i den enhet som visas."),
+        (n, Lang::Sv) => format!("{answered} svar i de {n} enheter som visas."),
+        (1, Lang::En) => format!("{answered} answered in the one unit that is shown."),
+        (n, Lang::En) => format!("{answered} answered in the {n} units that are shown."),
+    }
+}
+
+/// How many units are not shown.
+#[must_use]
+pub fn not_shown_of(units: usize, all: usize, lang: Lang) -> String {
+    match (units, lang) {
+        (n, Lang::Sv) => format!("{n} av {all} enheter visas inte."),
+        (1, Lang::En) => format!("1 of {all} units is not shown."),
+        (n, Lang::En) => format!("{n} of {all} units are not shown."),
+    }
+}
+
+/// Which units are not shown, and why that may be. Withheld and empty are said in one breath, so that neither gives the
+/// other away.
+#[must_use]
+pub fn not_shown(names: &str, min_group: u32, lang: Lang) -> String {
+    match (min_group, lang) {
+        (0 | 1, Lang::Sv) => format!("Inga svar: {names}."),
+        (0 | 1, Lang::En) => format!("No answers: {names}."),
+        (least, Lang::Sv) => {
+            format!(
+                "Visas inte: {names}. Där finns inga svar, färre än {least}, eller så skulle andras svar kunna räknas ut."
+            )
+        }
+        (least, Lang::En) => {
+            format!(
+                "Not shown: {names}. There are no answers, fewer than {least}, or those of others could be worked out."
+            )
+        }
+    }
+}
+
+/// What there is to look at in a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// More answered than were asked.
+    MoreThanAsked,
+    /// Few of those who were asked have answered.
+    LowResponse,
+    /// So many questions that many skip.
+    Skipped(usize),
+    /// So many respondents who seem to have answered in haste.
+    Signs(u64),
+}
+
+/// The same in words.
+#[must_use]
+pub fn look(look: Look, lang: Lang) -> String {
+    match (look, lang) {
+        (Look::MoreThanAsked, Lang::Sv) => "fler svar än tillfrågade".to_owned(),
+        (Look::MoreThanAsked, Lang::En) => "more answers than asked".to_owned(),
+        (Look::LowResponse, Lang::Sv) => "mindre än hälften har svarat".to_owned(),
+        (Look::LowResponse, Lang::En) => "less than half have answered".to_owned(),
+        (Look::Skipped(1), Lang::Sv) => "många hoppar över 1 fråga".to_owned(),
+        (Look::Skipped(n), Lang::Sv) => format!("många hoppar över {n} frågor"),
+        (Look::Skipped(1), Lang::En) => "many skip 1 question".to_owned(),
+        (Look::Skipped(n), Lang::En) => format!("many skip {n} questions"),
+        (Look::Signs(n), Lang::Sv) => format!("{} svar med tecken på brådska", count(n, lang)),
+        (Look::Signs(1), Lang::En) => "1 answer with signs of haste".to_owned(),
+        (Look::Signs(n), Lang::En) => format!("{} answers with signs of haste", count(n, lang)),
+    }
+}
+
+/// Units that need attention and are not in the table.
+#[must_use]
+pub fn more_units(units: usize, lang: Lang) -> String {
+    match (units, lang) {
+        (1, Lang::Sv) => "… och 1 enhet till.".to_owned(),
+        (n, Lang::Sv) => format!("… och {n} enheter till."),
+        (1, Lang::En) => "… and 1 more unit.".to_owned(),
+        (n, Lang::En) => format!("… and {n} more units."),
+    }
+}
+
+/// Where the rest is.
+#[must_use]
+pub const fn more_with_details(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Alla enheter, roller och omgångar visas med --details.",
+        Lang::En => "All units, roles and waves are shown with --details.",
     }
 }
 
@@ -68,8 +185,7 @@ pub fn is_a_questionnaire(file: &str, lang: Lang) -> FailureWords {
 
 /// Units without `invited`.
 #[must_use]
-pub fn no_invited(units: &[&str], lang: Lang) -> String {
-    let names = list(units, lang);
+pub fn no_invited(names: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("Svarsfrekvens saknas: ange hur många som fått frågan (invited) för {names}."),
         Lang::En => format!("No response rate: say how many were asked (invited) in {names}."),
@@ -78,8 +194,7 @@ pub fn no_invited(units: &[&str], lang: Lang) -> String {
 
 /// Units without `headcount`.
 #[must_use]
-pub fn no_headcount(units: &[&str], lang: Lang) -> String {
-    let names = list(units, lang);
+pub fn no_headcount(names: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => {
             format!("Osäkerheten blir onödigt stor: ange hur många som arbetar (headcount) i {names}.")
@@ -136,28 +251,37 @@ pub fn in_wave(wave: &str, unit: &str, sentence: &str, lang: Lang) -> String {
 
 /// Stands for a number of respondents that is withheld, and says how many were asked.
 #[must_use]
-pub fn too_few(asked: Option<u64>, lang: Lang) -> String {
+pub fn withheld(asked: Option<u64>, lang: Lang) -> String {
     match (asked, lang) {
-        (None, Lang::Sv) => "för få".to_owned(),
-        (None, Lang::En) => "too few".to_owned(),
-        (Some(asked), Lang::Sv) => format!("för få av {}", count(asked, lang)),
-        (Some(asked), Lang::En) => format!("too few of {}", count(asked, lang)),
+        (None, Lang::Sv) => "visas inte".to_owned(),
+        (None, Lang::En) => "not shown".to_owned(),
+        (Some(asked), Lang::Sv) => format!("visas inte ({} tillfrågade)", count(asked, lang)),
+        (Some(asked), Lang::En) => format!("not shown ({} asked)", count(asked, lang)),
+    }
+}
+
+/// Stands for a number of respondents where so few were asked that they could never be shown.
+#[must_use]
+pub fn too_few_asked(asked: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("för få tillfrågade ({})", count(asked, lang)),
+        Lang::En => format!("too few asked ({})", count(asked, lang)),
     }
 }
 
 /// What the words for a withheld number mean. Withheld and empty are said in one breath, so that neither gives the other
 /// away.
 #[must_use]
-pub fn note_too_few(min_group: u32, lang: Lang) -> String {
+pub fn note_withheld(min_group: u32, lang: Lang) -> String {
     match (min_group, lang) {
         (0 | 1, Lang::Sv) => "–: inga svar.".to_owned(),
         (0 | 1, Lang::En) => "–: no answers.".to_owned(),
-        (least, Lang::Sv) => format!(
-            "För få: inga svar, färre än {least}, eller så skulle så få kunna räknas ut av det som visas."
-        ),
-        (least, Lang::En) => format!(
-            "Too few: no answers, fewer than {least}, or so few could be worked out from what is shown."
-        ),
+        (least, Lang::Sv) => {
+            format!("Visas inte: inga svar, färre än {least}, eller så skulle andras svar kunna räknas ut.")
+        }
+        (least, Lang::En) => {
+            format!("Not shown: no answers, fewer than {least}, or those of others could be worked out.")
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::text::number::{list, list_first};
 
 pub use of_files::{
     bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_picture,
-    not_empty,
+    not_empty, too_large,
 };
 pub use of_writing::{
     BadName, Kept, bad_name, busy, foreign, holder, kept, not_printed, read_as_answers, unfinished,
@@ -102,6 +102,51 @@ pub fn unknown(named: Named, word: &str, nearest: Option<&str>, names: &[&str], 
         Lang::En => "`mognad questionnaire show` shows all areas and questions with their ids".to_owned(),
     });
     FailureWords::new(title, meant.into_iter().chain(known).chain(more))
+}
+
+/// A wave that nobody has answered yet, where its scores were asked for.
+#[must_use]
+pub fn wave_waits(wave: &str, answered: &[&str], lang: Lang) -> FailureWords {
+    let quoted = quoted(wave, lang);
+    let answered = listed(answered, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("omgången {quoted} väntar på svar, så det finns inget att visa"),
+            [format!("omgångar med svar: {answered}")],
+        ),
+        Lang::En => FailureWords::new(
+            format!("the wave {quoted} waits for answers, so there is nothing to show"),
+            [format!("waves with answers: {answered}")],
+        ),
+    }
+}
+
+/// An assessment that nobody has answered yet, where scores were asked for.
+#[must_use]
+pub fn no_answers_yet(what: &str, waiting: &[&str], lang: Lang) -> FailureWords {
+    let waves = listed(waiting, lang);
+    let waves = match (waiting.len(), lang) {
+        (1, Lang::Sv) => format!("omgången {waves} väntar på svar"),
+        (_, Lang::Sv) => format!("omgångarna {waves} väntar på svar"),
+        (1, Lang::En) => format!("the wave {waves} waits for them"),
+        (_, Lang::En) => format!("the waves {waves} wait for them"),
+    };
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("det finns inga svar än, så det finns inget att visa; {waves}"),
+            [
+                format!("`mognad form {what} --out enkat.html` gör en enkät att svara i"),
+                format!("`mognad import FIL --into {what}` läser in svar från ett enkätverktyg"),
+            ],
+        ),
+        Lang::En => FailureWords::new(
+            format!("there are no answers yet, so there is nothing to show; {waves}"),
+            [
+                format!("`mognad form {what} --out form.html` makes a form to answer in"),
+                format!("`mognad import FILE --into {what}` takes answers from a survey tool"),
+            ],
+        ),
+    }
 }
 
 /// A name that several units have.

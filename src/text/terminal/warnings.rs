@@ -17,22 +17,46 @@ pub fn left_out(files: &[&str], lang: Lang) -> FailureWords {
     let (title, hint) = match (files.len(), lang) {
         (1, Lang::Sv) => (
             format!("filen läses inte, för den hör inte till någon omgång: {names}"),
-            "om den innehåller svar: ange den under answers i assessment.toml, eller flytta den dit answers pekar",
+            "om den innehåller svar: ange den under sin omgångs answers i assessment.toml; är det en ny omgång, lägg till en [[waves]] för den",
         ),
         (n, Lang::Sv) => (
             format!("{n} filer läses inte, för de hör inte till någon omgång: {names}"),
-            "om de innehåller svar: ange dem under answers i assessment.toml, eller flytta dem dit answers pekar",
+            "om de innehåller svar: ange dem under sin omgångs answers i assessment.toml; är det en ny omgång, lägg till en [[waves]] för dem",
         ),
         (1, Lang::En) => (
             format!("a file is not read, because it belongs to no wave: {names}"),
-            "if it holds answers: name it under answers in assessment.toml, or move it to where answers points",
+            "if it holds answers: name it under the answers of its wave in assessment.toml; if the wave is new, add a [[waves]] for it",
         ),
         (n, Lang::En) => (
             format!("{n} files are not read, because they belong to no wave: {names}"),
-            "if they hold answers: name them under answers in assessment.toml, or move them to where answers points",
+            "if they hold answers: name them under the answers of their wave in assessment.toml; if the wave is new, add a [[waves]] for them",
         ),
     };
     FailureWords { title, hints: vec![hint.to_owned()] }
+}
+
+/// A picture that is made smaller, or a chart of a report without one, because a PNG may only be so large.
+#[must_use]
+pub fn picture_falls_short(file: &str, percent: Option<u32>, lang: Lang) -> FailureWords {
+    let (title, hint) = match (percent, lang) {
+        (Some(percent), Lang::Sv) => (
+            format!("bilden är förminskad till {percent}\u{a0}%, för en PNG får inte bli större: {file}"),
+            "samma diagram som SVG är skarpt i alla storlekar".to_owned(),
+        ),
+        (Some(percent), Lang::En) => (
+            format!("the picture is reduced to {percent}%, because a PNG may be no larger: {file}"),
+            "the same chart as SVG is sharp at any size".to_owned(),
+        ),
+        (None, Lang::Sv) => (
+            format!("diagrammet blev för stort för en PNG och finns bara som SVG: {file}"),
+            "resten av rapporten är som vanligt".to_owned(),
+        ),
+        (None, Lang::En) => (
+            format!("the chart is too large for a PNG and is there as SVG only: {file}"),
+            "the rest of the report is as usual".to_owned(),
+        ),
+    };
+    FailureWords { title, hints: vec![hint] }
 }
 
 /// A file with the respondents that `init` made up.

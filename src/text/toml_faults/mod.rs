@@ -54,7 +54,7 @@ fn list<T: AsRef<str>>(names: &[T]) -> String {
 
 /// A text that is not so long that it hides the rest of the line.
 fn brief(text: &str) -> String {
-    super::brief::brief(text, 40)
+    super::brief::brief(text, super::brief::QUOTED)
 }
 
 #[cfg(test)]

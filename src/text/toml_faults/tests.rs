@@ -61,7 +61,7 @@ fn every_fault() -> Vec<TomlFault> {
         TomlFault::FieldMissing { missing: vec![(true, false), (false, false)] },
         TomlFault::CannotRead { path: name(), why: Unreadable::NotFound, nearest: None },
         TomlFault::BadPattern { pattern: name(), message: "invalid range".to_owned() },
-        TomlFault::NothingMatches { pattern: name(), nearest: nearest() },
+        TomlFault::NothingMatches { pattern: name(), nearest: nearest(), may_wait: false },
         TomlFault::UnknownQuestionnaire { name: name(), nearest: nearest(), known: names() },
         TomlFault::HeadcountMissing { units: names() },
         TomlFault::InvitedAboveHeadcount { invited: 12, headcount: 10 },

@@ -71,6 +71,21 @@ pub fn not_a_picture(path: &str, lang: Lang) -> FailureWords {
     }
 }
 
+/// A chart that as PNG could not be read.
+#[must_use]
+pub fn too_large(path: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("diagrammet är för stort för en PNG: {}", quoted(path, lang)),
+            ["ge filen ett namn på .svg; en sådan bild är skarp i alla storlekar".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("the chart is too large for a PNG: {}", quoted(path, lang)),
+            ["give the file a name in .svg; such a picture is sharp at any size".to_owned()],
+        ),
+    }
+}
+
 /// A file to be written to a folder that does not exist.
 #[must_use]
 pub fn no_folder(folder: &str, lang: Lang) -> FailureWords {

@@ -29,11 +29,13 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
     (
         "A004",
         "Ingen fil i mappen stämmer med sökvägen eller mönstret. Sökvägen räknas från mappen där assessment.toml ligger. \
-         Stora och små bokstäver skiljs åt på alla datorer, så att samma mapp ger samma resultat överallt. Om omgången \
-         inte har några svar än, ta bort den tills vidare.",
+         Stora och små bokstäver skiljs åt på alla datorer, så att samma mapp ger samma resultat överallt. En omgång \
+         efter den senaste med svar får vara utan: den väntar på svar. Då är detta bara en varning, som säger att en fil som \
+         ingen omgång läser heter nästan så.",
         "No file in the folder matches the path or pattern. The path is counted from the folder that assessment.toml is in. \
-         Upper and lower case differ on all computers, so that the same folder gives the same result everywhere. If the \
-         wave has no answers yet, remove it for now.",
+         Upper and lower case differ on all computers, so that the same folder gives the same result everywhere. A wave \
+         after the latest with answers may be without: it waits for answers. Then this is only a warning, which says that a \
+         file that no wave reads is called nearly so.",
     ),
     (
         "A005",

@@ -1,0 +1,193 @@
+//! What the columns of a list are, by their headings.
+
+use super::super::import::grid::{Grid, GridRow};
+use super::super::suggest::nearest;
+use super::Findings;
+use super::rows::text;
+use crate::model::{NodeId, Questionnaire, RoleId, UnitColumn, UnitListFault};
+
+/// What a column says of units.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Column {
+    /// One of those that every list may have.
+    Plain(UnitColumn),
+    /// How many in this role were asked.
+    InvitedAs(RoleId),
+    /// The score that is wanted at this node.
+    Target(NodeId),
+}
+
+impl Column {
+    /// Whether it tells units from one another.
+    pub const fn is_name(&self) -> bool {
+        use UnitColumn as Of;
+        matches!(self, Self::Plain(Of::Id | Of::Name | Of::NameSv | Of::NameEn))
+    }
+}
+
+/// What columns are called, in both languages; the first of each is what the program writes.
+const KNOWN: [(UnitColumn, &[&str]); 7] = [
+    (UnitColumn::Id, &["id", "enhetsid", "enhets id", "unit id"]),
+    (
+        UnitColumn::Name,
+        &[
+            "name",
+            "namn",
+            "enhet",
+            "enheter",
+            "enhetsnamn",
+            "enhetens namn",
+            "arbetsplats",
+            "unit",
+            "units",
+            "unit name",
+            "workplace",
+        ],
+    ),
+    (
+        UnitColumn::NameSv,
+        &["name sv", "namn sv", "namn svenska", "namn på svenska", "swedish name", "name in swedish"],
+    ),
+    (
+        UnitColumn::NameEn,
+        &["name en", "namn en", "namn engelska", "namn på engelska", "english name", "name in english"],
+    ),
+    (
+        UnitColumn::Parent,
+        &[
+            "parent",
+            "del av",
+            "part of",
+            "överordnad",
+            "överordnad enhet",
+            "tillhör",
+            "förälder",
+            "förvaltning",
+            "parent unit",
+            "belongs to",
+        ],
+    ),
+    (
+        UnitColumn::Headcount,
+        &[
+            "headcount",
+            "anställda",
+            "antal anställda",
+            "medarbetare",
+            "antal medarbetare",
+            "employees",
+            "number of employees",
+            "staff",
+        ],
+    ),
+    (
+        UnitColumn::Invited,
+        &[
+            "invited",
+            "tillfrågade",
+            "antal tillfrågade",
+            "inbjudna",
+            "antal inbjudna",
+            "asked",
+            "number asked",
+            "number invited",
+        ],
+    ),
+];
+/// What stands before the colon in the heading of a target.
+const TARGET: [&str; 4] = ["target", "mål", "målvärde", "målbild"];
+
+/// A heading without what different people write differently.
+fn folded(heading: &str) -> String {
+    let plain = heading.to_lowercase().replace(['_', '-', '(', ')', '.'], " ");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn known(heading: &str) -> Option<UnitColumn> {
+    let wanted = folded(heading);
+    KNOWN.iter().find(|(_, names)| names.contains(&wanted.as_str())).map(|(column, _)| *column)
+}
+
+/// Whether a sheet's first row has the heading of a column of names.
+pub fn is_list(grid: &Grid) -> bool {
+    let headings = grid.rows.first().into_iter().flat_map(|row| &row.cells);
+    headings.filter_map(|cell| known(&text(cell))).any(|column| Column::Plain(column).is_name())
+}
+
+/// The columns by their headings; `None` for those that are not read.
+pub fn headings(
+    row: &GridRow,
+    questionnaire: &Questionnaire,
+    findings: &mut Findings,
+) -> Vec<Option<Column>> {
+    let mut columns: Vec<Option<Column>> = Vec::with_capacity(row.cells.len());
+    for (at, cell) in row.cells.iter().enumerate() {
+        let heading = text(cell);
+        let column = match column(&heading, questionnaire) {
+            Ok(column) => column,
+            Err(fault) => {
+                findings.tell(row.number, Some(at), fault);
+                None
+            }
+        };
+        let first = columns.iter().position(|other| other.is_some() && *other == column);
+        let column = match first {
+            Some(first) => {
+                let fault = UnitListFault::SameColumn { heading: heading.into_owned(), first };
+                findings.tell(row.number, Some(at), fault);
+                None
+            }
+            None => column,
+        };
+        columns.push(column);
+    }
+    if !columns.iter().flatten().any(Column::is_name) {
+        let given = findings.headings.iter().filter(|heading| !heading.is_empty());
+        let fault = UnitListFault::NoNames { headings: given.take(9).cloned().collect() };
+        findings.tell(row.number, None, fault);
+    }
+    columns
+}
+
+/// What a heading says; nothing of an empty one.
+fn column(heading: &str, questionnaire: &Questionnaire) -> Result<Option<Column>, UnitListFault> {
+    if heading.is_empty() {
+        return Ok(None);
+    }
+    if let Some(column) = known(heading) {
+        return Ok(Some(Column::Plain(column)));
+    }
+    if let Some((kind, of)) = heading.split_once(':') {
+        let of = of.trim();
+        if known(kind) == Some(UnitColumn::Invited) {
+            let bad = |why| UnitListFault::BadRole { role: of.to_owned(), why };
+            return RoleId::parse(of).map(|role| Some(Column::InvitedAs(role))).map_err(bad);
+        }
+        if TARGET.contains(&folded(kind).as_str()) {
+            return target(of, questionnaire).map(|node| Some(Column::Target(node)));
+        }
+    }
+    let wanted = folded(heading);
+    let nearest = nearest(&wanted, KNOWN.iter().flat_map(|(_, names)| names.iter().copied()));
+    Err(UnitListFault::UnknownColumn { heading: heading.to_owned(), nearest })
+}
+
+/// The node that a target is for, by its id or what it is called.
+fn target(of: &str, questionnaire: &Questionnaire) -> Result<NodeId, UnitListFault> {
+    let wanted = of.to_lowercase();
+    let is_called = |text: &str| text.to_lowercase() == wanted;
+    let by_id = questionnaire.nodes().find(|(_, node)| is_called(node.id.as_str()));
+    let by_name = || {
+        let mut named = questionnaire
+            .nodes()
+            .filter(|(_, node)| node.name.each().chain(node.short.each()).any(|(_, name)| is_called(name)));
+        let first = named.next()?;
+        named.next().is_none().then_some(first)
+    };
+    if let Some((_, node)) = by_id.or_else(by_name) {
+        return Ok(node.id.clone());
+    }
+    let ids = questionnaire.nodes().map(|(_, node)| node.id.as_str());
+    let names = questionnaire.nodes().flat_map(|(_, node)| node.name.each().map(|(_, name)| name));
+    Err(UnitListFault::UnknownNode { node: of.to_owned(), nearest: nearest(of, ids.chain(names)) })
+}

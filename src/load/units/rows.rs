@@ -1,0 +1,224 @@
+//! A row of a list to what it says of a unit.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::super::import::grid::{Cell, GridRow};
+use super::Findings;
+use super::headings::Column;
+use crate::model::toml_fault::Bounds;
+use crate::model::{Lang, Localized, NodeId, Points, RoleId, UnitColumn, UnitId, UnitListFault};
+
+/// More people than in any unit.
+const MOST_PEOPLE: u32 = 1_000_000_000;
+
+/// A unit as it stands in the list.
+pub struct ListedUnit {
+    /// The row as a spreadsheet counts it.
+    pub row: u64,
+    pub id: Option<UnitId>,
+    pub name: Localized,
+    /// What it is a part of, by id or name.
+    pub parent: Option<String>,
+    pub headcount: Option<u32>,
+    pub invited: Option<u32>,
+    pub invited_by_role: BTreeMap<RoleId, u32>,
+    pub targets: BTreeMap<NodeId, Points>,
+}
+
+/// A cell's text. Guards that keep a spreadsheet from taking a text for a formula are no part of it.
+pub fn text(cell: &Cell) -> Cow<'_, str> {
+    match cell.shown() {
+        Cow::Borrowed(text) => Cow::Borrowed(unguarded(text)),
+        Cow::Owned(text) => Cow::Owned(unguarded(&text).to_owned()),
+    }
+}
+
+/// A text without the guard that the list was written with: one `'` before any others and what begins a formula.
+fn unguarded(text: &str) -> &str {
+    let begins_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
+    text.strip_prefix('\'').filter(|_| begins_formula).unwrap_or(text)
+}
+
+/// Reads a row; `None` where nothing stands in the columns that are read, or no name.
+pub fn read_row(row: &GridRow, columns: &[Option<Column>], findings: &mut Findings) -> Option<ListedUnit> {
+    let mut reading = Reading { row, names: [None, None, None], id: None, findings };
+    let mut unit = ListedUnit {
+        row: row.number,
+        id: None,
+        name: Localized::same(""),
+        parent: None,
+        headcount: None,
+        invited: None,
+        invited_by_role: BTreeMap::new(),
+        targets: BTreeMap::new(),
+    };
+    let mut says_anything = false;
+    for (at, column) in columns.iter().enumerate() {
+        let (Some(column), cell) = (column, row.cell(at)) else { continue };
+        if cell.is_blank() {
+            continue;
+        }
+        says_anything = true;
+        // A formula that nobody has computed says as little as one that could not be.
+        if let Cell::Error(_) | Cell::Formula = cell {
+            let value = cell.shown().into_owned();
+            reading.findings.tell(row.number, Some(at), UnitListFault::ErrorCell { value });
+            continue;
+        }
+        reading.cell(at, column, cell, &mut unit);
+    }
+    let (names, id) = (reading.names, reading.id);
+    if !says_anything {
+        return None;
+    }
+    let [same, sv, en] = names;
+    let name = match (sv.or_else(|| same.clone()), en.or(same)) {
+        (None, None) => id.as_ref().map(|id: &UnitId| Localized::same(id.as_str())),
+        (sv, en) => Localized::new(sv.as_deref(), en.as_deref()),
+    };
+    let Some(name) = name else {
+        findings.tell(row.number, None, UnitListFault::NoName);
+        return None;
+    };
+    total(row, columns, &mut unit, findings);
+    Some(ListedUnit { id, name, ..unit })
+}
+
+/// How many were asked in all is what the roles say together.
+fn total(row: &GridRow, columns: &[Option<Column>], unit: &mut ListedUnit, findings: &mut Findings) {
+    let column =
+        |wanted: UnitColumn| columns.iter().position(|column| *column == Some(Column::Plain(wanted)));
+    if !unit.invited_by_role.is_empty() {
+        let sum: u64 = unit.invited_by_role.values().map(|count| u64::from(*count)).sum();
+        match unit.invited {
+            Some(total) if u64::from(total) != sum => {
+                let fault = UnitListFault::TotalIsNotSum { total, sum };
+                findings.tell(row.number, column(UnitColumn::Invited), fault);
+            }
+            _ => unit.invited = u32::try_from(sum).ok().filter(|sum| *sum <= MOST_PEOPLE),
+        }
+    }
+    if let (Some(invited), Some(headcount)) = (unit.invited, unit.headcount)
+        && invited > headcount
+    {
+        let fault = UnitListFault::InvitedAboveHeadcount { invited, headcount };
+        findings.tell(row.number, column(UnitColumn::Headcount), fault);
+    }
+}
+
+/// A row that is being read.
+struct Reading<'r> {
+    row: &'r GridRow,
+    /// The name in any language, in Swedish, in English.
+    names: [Option<String>; 3],
+    id: Option<UnitId>,
+    findings: &'r mut Findings,
+}
+
+impl Reading<'_> {
+    fn cell(&mut self, at: usize, column: &Column, cell: &Cell, unit: &mut ListedUnit) {
+        let said = text(cell).into_owned();
+        match column {
+            Column::Plain(UnitColumn::Id) => match UnitId::parse(&said) {
+                Ok(id) => self.id = Some(id),
+                Err(why) => self.tell(at, UnitListFault::BadId { id: said, why }),
+            },
+            Column::Plain(UnitColumn::Name) => self.names[0] = Some(said),
+            Column::Plain(UnitColumn::NameSv) => self.names[1] = Some(said),
+            Column::Plain(UnitColumn::NameEn) => self.names[2] = Some(said),
+            Column::Plain(UnitColumn::Parent) => unit.parent = Some(said),
+            Column::Plain(UnitColumn::Headcount) => unit.headcount = self.people(at, cell),
+            Column::Plain(UnitColumn::Invited) => unit.invited = self.people(at, cell),
+            Column::InvitedAs(role) => {
+                if let Some(people) = self.people(at, cell) {
+                    unit.invited_by_role.insert(role.clone(), people);
+                }
+            }
+            Column::Target(node) => match number(cell).and_then(Points::new) {
+                Some(points) => drop(unit.targets.insert(node.clone(), points)),
+                None => self.tell(at, UnitListFault::BadNumber { value: said, bounds: Bounds::Points }),
+            },
+        }
+    }
+
+    fn people(&mut self, at: usize, cell: &Cell) -> Option<u32> {
+        let bounds = Bounds::Count(MOST_PEOPLE);
+        let is_count = |n: &f64| n.fract() == 0.0 && (1.0..=f64::from(MOST_PEOPLE)).contains(n);
+        let people = number(cell).filter(is_count).map(|n| n as u32);
+        if people.is_none() {
+            self.tell(at, UnitListFault::BadNumber { value: text(cell).into_owned(), bounds });
+        }
+        people
+    }
+
+    fn tell(&mut self, at: usize, fault: UnitListFault) {
+        self.findings.tell(self.row.number, Some(at), fault);
+    }
+}
+
+/// The number in a cell. A text is one with a decimal comma or point, and with spaces between thousands.
+fn number(cell: &Cell) -> Option<f64> {
+    let said = match cell {
+        Cell::Number(number) => return Some(*number),
+        Cell::Text(_) => text(cell),
+        _ => return None,
+    };
+    let (whole, decimals) = match said.split_once([',', '.']) {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (&*said, None),
+    };
+    let groups: Vec<&str> = whole.split([' ', '\u{a0}', '\u{202f}', '\u{2009}']).collect();
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_sound = groups.iter().all(|group| are_digits(group))
+        && groups.iter().skip(1).all(|group| group.len() == 3)
+        && (groups.len() == 1 || groups[0].len() <= 3)
+        && decimals.is_none_or(are_digits);
+    let plain = || format!("{}.{}", groups.concat(), decimals.unwrap_or("0"));
+    is_sound.then(|| plain().parse().ok()).flatten()
+}
+
+/// The names of a unit, each once, lower case.
+pub fn folded_names(unit: &ListedUnit) -> Vec<String> {
+    let mut names: Vec<String> = unit.name.each().map(|(_, name)| name.to_lowercase()).collect();
+    names.dedup();
+    names
+}
+
+/// The name that the unit is told of by.
+pub fn called(unit: &ListedUnit) -> &str {
+    unit.name.get(Lang::Sv)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_people_write_one() {
+        for (text, expected) in [
+            ("40", Some(40.0)),
+            ("1 200", Some(1200.0)),
+            ("1\u{a0}200", Some(1200.0)),
+            ("12 00", None),
+            ("62,5", Some(62.5)),
+            ("62.5", Some(62.5)),
+            ("1,2,3", None),
+            ("-4", None),
+            ("40 st", None),
+            ("ca 40", None),
+            ("", None),
+        ] {
+            assert_eq!(number(&Cell::Text(text.to_owned())), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_guard_is_no_part_of_a_text() {
+        for (written, meant) in
+            [("'=SUM", "=SUM"), ("''=a", "'=a"), ("'a", "'a"), ("'", "'"), ("-", "-"), ("'-", "-")]
+        {
+            assert_eq!(unguarded(written), meant, "{written}");
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The units of an assessment as a list for a spreadsheet, and as an assessment has them.
+//!
+//! The list is what `load::units` reads; a test holds that what is written is read as the same units.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::toml::{key, localized, quoted};
+use super::workbook::{Cell, Sheet, WorkbookError, workbook};
+use crate::model::{Lang, NodeId, RoleId, Unit, UnitTree};
+use crate::text::exporting::{UnitHeadings, unit_headings};
+
+/// The list as CSV for a spreadsheet: semicolon, byte-order mark, in Swedish a decimal comma.
+#[must_use]
+pub fn units_csv(units: &UnitTree, lang: Lang) -> String {
+    let list = List::of(units);
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut written = writer.write_record(list.headings(lang).iter().map(|heading| guarded(heading)));
+    for (_, unit) in units.iter() {
+        let cells = list.cells(units, unit).into_iter().map(|cell| match cell {
+            Cell::Blank => String::new(),
+            Cell::Text(text) => guarded(&text),
+            Cell::Number(number) => match lang {
+                Lang::Sv => number.to_string().replace('.', ","),
+                Lang::En => number.to_string(),
+            },
+        });
+        written = written.and_then(|()| writer.write_record(cells));
+    }
+    // Writing to memory cannot fail, and every row has the same number of cells.
+    debug_assert!(written.is_ok(), "{written:?}");
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// The list as a workbook.
+///
+/// # Errors
+/// Where a text is longer than a cell can hold.
+pub fn units_xlsx(units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError> {
+    let list = List::of(units);
+    let words = unit_headings(lang);
+    let wide =
+        |heading: &String| if *heading == words.name || *heading == words.parent { 36.0 } else { 16.0 };
+    let columns = list.headings(lang).into_iter().map(|heading| {
+        let width = wide(&heading);
+        (heading, width)
+    });
+    let columns = columns.collect();
+    // A cell of a workbook is a text where it says so; only what would be read as a guard needs one of its own.
+    let cell = |cell: Cell| match cell {
+        Cell::Text(text) if text.starts_with('\'') => Cell::Text(guarded(&text)),
+        cell => cell,
+    };
+    let row = |unit: &Unit| list.cells(units, unit).into_iter().map(cell).collect::<Vec<_>>();
+    let rows = units.iter().map(|(_, unit)| row(unit).into()).collect();
+    workbook(words.sheet, &[Sheet { name: words.sheet.to_owned(), columns, rows }])
+}
+
+/// The units as the `[[units]]` of an assessment.
+#[must_use]
+pub fn units_toml(units: &UnitTree) -> String {
+    let mut text = String::new();
+    for (_, unit) in units.iter() {
+        // A String takes every write.
+        let mut line = |name: &str, value: String| {
+            let _ = writeln!(text, "{name} = {value}");
+        };
+        line("[[units]]\nid", quoted(unit.id.as_str()));
+        line("name", localized(&unit.name));
+        if let Some(parent) = unit.parent {
+            line("parent", quoted(units[parent].id.as_str()));
+        }
+        if let Some(headcount) = unit.headcount {
+            line("headcount", headcount.to_string());
+        }
+        if !unit.invited_by_role.is_empty() {
+            let roles = unit.invited_by_role.iter();
+            line("invited", inline(roles.map(|(role, count)| (key(role.as_str()), count.to_string()))));
+        } else if let Some(invited) = unit.invited {
+            line("invited", invited.to_string());
+        }
+        if !unit.targets.is_empty() {
+            let targets = unit.targets.iter();
+            line(
+                "targets",
+                inline(targets.map(|(node, points)| (key(node.as_str()), points.value().to_string()))),
+            );
+        }
+        text.push('\n');
+    }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+fn inline(pairs: impl Iterator<Item = (String, String)>) -> String {
+    let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key} = {value}")).collect();
+    format!("{{ {} }}", pairs.join(", "))
+}
+
+/// Which columns the units need.
+struct List<'u> {
+    /// Whether any unit is called otherwise in the other language.
+    in_both: bool,
+    has_parents: bool,
+    has_headcount: bool,
+    has_invited: bool,
+    roles: BTreeSet<&'u RoleId>,
+    targets: BTreeSet<&'u NodeId>,
+}
+
+impl<'u> List<'u> {
+    fn of(units: &'u UnitTree) -> Self {
+        let any = |has: fn(&Unit) -> bool| units.iter().any(|(_, unit)| has(unit));
+        Self {
+            in_both: any(|unit| {
+                let names: Vec<&str> = unit.name.each().map(|(_, name)| name).collect();
+                !matches!(names.as_slice(), [one, other] if one == other)
+            }),
+            has_parents: any(|unit| unit.parent.is_some()),
+            has_headcount: any(|unit| unit.headcount.is_some()),
+            has_invited: any(|unit| unit.invited.is_some() && unit.invited_by_role.is_empty()),
+            roles: units.iter().flat_map(|(_, unit)| unit.invited_by_role.keys()).collect(),
+            targets: units.iter().flat_map(|(_, unit)| unit.targets.keys()).collect(),
+        }
+    }
+
+    /// A list of units without figures has the columns for them, to be filled in.
+    fn has_figures(&self) -> bool {
+        self.has_headcount || self.has_invited || !self.roles.is_empty()
+    }
+
+    fn headings(&self, lang: Lang) -> Vec<String> {
+        let UnitHeadings { id, name, parent, headcount, invited, target, .. } = unit_headings(lang);
+        let mut headings = vec![(*id).to_owned()];
+        match self.in_both {
+            true => headings.extend(["sv", "en"].map(|lang| format!("{name} ({lang})"))),
+            false => headings.push((*name).to_owned()),
+        }
+        if self.has_parents {
+            headings.push((*parent).to_owned());
+        }
+        if self.has_headcount || !self.has_figures() {
+            headings.push((*headcount).to_owned());
+        }
+        if self.has_invited || !self.has_figures() {
+            headings.push((*invited).to_owned());
+        }
+        headings.extend(self.roles.iter().map(|role| format!("{invited}: {role}")));
+        headings.extend(self.targets.iter().map(|node| format!("{target}: {node}")));
+        headings
+    }
+
+    fn cells(&self, units: &UnitTree, unit: &Unit) -> Vec<Cell> {
+        let number = |number: Option<u32>| number.map_or(Cell::Blank, |number| Cell::Number(number.into()));
+        let mut cells = vec![Cell::text(unit.id.as_str())];
+        if self.in_both {
+            let own = |wanted: Lang| unit.name.each().find(|(lang, _)| *lang == wanted).map(|(_, name)| name);
+            cells.extend(Lang::ALL.map(|lang| Cell::maybe(own(lang))));
+        } else {
+            cells.push(Cell::text(unit.name.get(Lang::Sv)));
+        }
+        if self.has_parents {
+            cells.push(Cell::maybe(unit.parent.map(|parent| units[parent].id.as_str())));
+        }
+        if self.has_headcount || !self.has_figures() {
+            cells.push(number(unit.headcount));
+        }
+        if self.has_invited || !self.has_figures() {
+            cells.push(number(unit.invited.filter(|_| unit.invited_by_role.is_empty())));
+        }
+        cells.extend(self.roles.iter().map(|role| number(unit.invited_by_role.get(*role).copied())));
+        let target = |node: &&NodeId| {
+            unit.targets.get(*node).map_or(Cell::Blank, |points| Cell::Number(points.value()))
+        };
+        cells.extend(self.targets.iter().map(target));
+        cells
+    }
+}
+
+/// A text that no spreadsheet takes for a formula, and that is read back as it was.
+fn guarded(text: &str) -> String {
+    let begins_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if begins_formula { format!("'{text}") } else { text.to_owned() }
+}
