@@ -507,7 +507,7 @@ fn how_long_the_answering_took_is_reckoned_with_the_month_first() {
     let trial = Trial::new();
     let rows = "1,1/2/26 23:59:50,1/3/26 0:00:10,a@example.org,,north,3\n";
     let file = format!("ID,Start time,Completion time,Email,Name,unit,agree\n{rows}");
-    assert_eq!(trial.import("x.csv", file.as_bytes(), &[]).code, 0);
+    assert_eq!(trial.import("x.csv", file.as_bytes(), &["--name", "x"]).code, 0);
     let text = fs::read_to_string(trial.path("answers/2026/x.csv")).expect("UTF-8");
     assert!(text.lines().nth(1).is_some_and(|row| row.contains(";20;")), "{text}");
 }

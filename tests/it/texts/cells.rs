@@ -100,7 +100,7 @@ fn what_an_import_writes_has_no_formula_and_reads_as_the_same() {
     let score = |folder: &Folder| folder.run("score . --format json").out;
     let before = score(&folder);
     std::fs::rename(folder.path("answers/w/x.csv"), folder.path("x.csv")).unwrap();
-    let ran = folder.run("import x.csv --into . --lang en");
+    let ran = folder.run("import x.csv --into . --lang en --name x");
     assert_eq!(ran.code, 0, "{}", ran.err);
     let text = String::from_utf8(folder.read("answers/w/x.csv")).unwrap();
     let rows = check_cells("import", &text, b';');
@@ -117,7 +117,7 @@ fn what_an_import_writes_has_no_formula_and_reads_as_the_same() {
 
     // The same again, out of the file that the import wrote.
     std::fs::rename(folder.path("answers/w/x.csv"), folder.path("y.csv")).unwrap();
-    let ran = folder.run("import y.csv --into . --lang en");
+    let ran = folder.run("import y.csv --into . --lang en --name y");
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(score(&folder), before);
     let again = String::from_utf8(folder.read("answers/w/y.csv")).unwrap();
@@ -140,7 +140,7 @@ fn free_texts_come_back_as_they_were() {
         "unit,respondent,a,t\n=1+1,r1,1,=1+1\n=1+1,r2,1,'=1\n=1+1,r3,1,-5\n=1+1,r4,1,'t is\n",
     );
     std::fs::remove_file(folder.path("answers/w/x.csv")).unwrap();
-    assert_eq!(folder.run("import x.csv --into .").code, 0);
+    assert_eq!(folder.run("import x.csv --into . --name x").code, 0);
     let text = String::from_utf8(folder.read("answers/w/x.csv")).unwrap();
     let texts: Vec<String> =
         check_cells("import", &text, b';').iter().skip(1).map(|row| row[row.len() - 1].to_owned()).collect();

@@ -203,7 +203,7 @@ fn sound_files_of_a_batch_can_be_taken_alone() {
     }
     assert!(ran.err.contains("3 of 5 files left out"), "{}", ran.err);
     assert_eq!(written(&folder).lines().count(), 2);
-    assert_eq!(String::from_utf8(folder.read("answers/w/t1.csv")).unwrap().lines().count(), 2);
+    assert_eq!(String::from_utf8(folder.read("answers/w/wide.csv")).unwrap().lines().count(), 2);
     assert_eq!(folder.files().iter().filter(|file| file.starts_with("answers/")).count(), 2);
 
     // Where no file is sound there is nothing to take.
