@@ -28,16 +28,7 @@ pub struct ListedUnit {
 
 /// A cell's text. Guards that keep a spreadsheet from taking a text for a formula are no part of it.
 pub fn text(cell: &Cell) -> Cow<'_, str> {
-    match cell.shown() {
-        Cow::Borrowed(text) => Cow::Borrowed(unguarded(text)),
-        Cow::Owned(text) => Cow::Owned(unguarded(&text).to_owned()),
-    }
-}
-
-/// A text without the guard that the list was written with: one `'` before any others and what begins a formula.
-fn unguarded(text: &str) -> &str {
-    let begins_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    text.strip_prefix('\'').filter(|_| begins_formula).unwrap_or(text)
+    cell.shown()
 }
 
 /// Reads a row; `None` where nothing stands in the columns that are read, or no name.
@@ -210,15 +201,6 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(number(&Cell::Text(text.to_owned())), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_guard_is_no_part_of_a_text() {
-        for (written, meant) in
-            [("'=SUM", "=SUM"), ("''=a", "'=a"), ("'a", "'a"), ("'", "'"), ("-", "-"), ("'-", "-")]
-        {
-            assert_eq!(unguarded(written), meant, "{written}");
         }
     }
 }

@@ -7,32 +7,27 @@ use std::fmt::Write as _;
 
 use super::toml::{key, localized, quoted};
 use super::workbook::{Cell, Sheet, WorkbookError, workbook};
-use crate::model::{Lang, NodeId, RoleId, Unit, UnitTree};
+use crate::model::{Lang, NodeId, RoleId, Unit, UnitTree, guarded};
+use crate::report::cells::{Cells, Style};
 use crate::text::exporting::{UnitHeadings, unit_headings};
 
 /// The list as CSV for a spreadsheet: semicolon, byte-order mark, in Swedish a decimal comma.
 #[must_use]
 pub fn units_csv(units: &UnitTree, lang: Lang) -> String {
     let list = List::of(units);
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    let mut written = writer.write_record(list.headings(lang).iter().map(|heading| guarded(heading)));
+    let mut written = Cells::new(Style::Excel);
+    written.row(list.headings(lang));
     for (_, unit) in units.iter() {
-        let cells = list.cells(units, unit).into_iter().map(|cell| match cell {
+        written.row(list.cells(units, unit).into_iter().map(|cell| match cell {
             Cell::Blank => String::new(),
-            Cell::Text(text) => guarded(&text),
+            Cell::Text(text) => text,
             Cell::Number(number) => match lang {
                 Lang::Sv => number.to_string().replace('.', ","),
                 Lang::En => number.to_string(),
             },
-        });
-        written = written.and_then(|()| writer.write_record(cells));
+        }));
     }
-    // Writing to memory cannot fail, and every row has the same number of cells.
-    debug_assert!(written.is_ok(), "{written:?}");
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    written.finish()
 }
 
 /// The list as a workbook.
@@ -51,7 +46,7 @@ pub fn units_xlsx(units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError
     let columns = columns.collect();
     // A cell of a workbook is a text where it says so; only what would be read as a guard needs one of its own.
     let cell = |cell: Cell| match cell {
-        Cell::Text(text) if text.starts_with('\'') => Cell::Text(guarded(&text)),
+        Cell::Text(text) if text.starts_with('\'') => Cell::Text(guarded(&text).into_owned()),
         cell => cell,
     };
     let row = |unit: &Unit| list.cells(units, unit).into_iter().map(cell).collect::<Vec<_>>();
@@ -179,10 +174,4 @@ impl<'u> List<'u> {
         cells.extend(self.targets.iter().map(target));
         cells
     }
-}
-
-/// A text that no spreadsheet takes for a formula, and that is read back as it was.
-fn guarded(text: &str) -> String {
-    let begins_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if begins_formula { format!("'{text}") } else { text.to_owned() }
 }

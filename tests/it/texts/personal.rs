@@ -84,7 +84,7 @@ fn an_import_neither_writes_nor_shows_them() {
             folder.write("x.csv", &text);
             let ran = folder.run("import x.csv --into . --write-mapping map.toml --lang en");
             is_silent(who, &ran, &folder, &inputs);
-            let ran = folder.run("import x.csv --into . --lang en");
+            let ran = folder.run("import x.csv --into . --name x --lang en");
             assert_eq!(ran.code, if fails { 2 } else { 0 }, "{text}: {}", ran.err);
             is_silent(who, &ran, &folder, &inputs);
             if text.contains("please") {
