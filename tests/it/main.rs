@@ -7,6 +7,7 @@ mod broken;
 mod care;
 mod change;
 mod charts;
+mod claims;
 mod cli;
 mod docs;
 mod example;

@@ -44,11 +44,11 @@ pub fn whole_share(share: f64, lang: Lang) -> String {
     percent(share.min(most), lang)
 }
 
-/// How far on the way from the first wave to the target.
+/// How far on the way from the first wave to the target. Who has come further is there.
 #[must_use]
 pub fn progress(progress: f64, lang: Lang) -> String {
     let sign = if progress <= -0.005 { "\u{2212}" } else { "" };
-    let size = if progress < 1.0 { progress.abs().min(0.99) } else { progress };
+    let size = if progress < 1.0 { progress.abs().min(0.99) } else { 1.0 };
     format!("{sign}{}", percent(size, lang))
 }
 
@@ -156,7 +156,7 @@ mod tests {
         );
         assert_eq!(
             (progress(-0.5, Lang::En), progress(1.2, Lang::En)),
-            ("\u{2212}50%".into(), "120%".into())
+            ("\u{2212}50%".into(), "100%".into())
         );
         assert_eq!((progress(0.997, Lang::En), progress(-0.001, Lang::En)), ("99%".into(), "0%".into()));
     }

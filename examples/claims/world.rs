@@ -1,0 +1,173 @@
+//! A questionnaire of eight areas, and assessments with it.
+
+use std::sync::Arc;
+
+use mognad::model::{
+    AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Localized, MissingPolicy, Node,
+    NodeBody, NodeId, NodeIx, NodeKind, OptionId, Points, Questionnaire, QuestionnaireParts, Respondents,
+    Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitTree, Wave, WaveId, Weight,
+};
+
+/// Areas of the large questionnaire; the small one has the first of them alone.
+pub const AREAS: usize = 8;
+
+/// The areas that are prerequisites, as in most questionnaires of this kind.
+const PREREQUISITES: usize = 3;
+
+/// What is asked.
+#[derive(Debug)]
+pub struct World {
+    pub questionnaire: Arc<Questionnaire>,
+    /// Per item, its area.
+    pub item_areas: Vec<usize>,
+    /// The areas.
+    pub areas: Vec<NodeIx>,
+}
+
+impl World {
+    /// So many areas with four questions of five stages each; in every second of them, these are in two groups.
+    pub fn of(areas: usize) -> Self {
+        let mut nodes = Vec::new();
+        for area in 0..areas {
+            let kind =
+                if areas > 1 && area < PREREQUISITES { NodeKind::Prerequisite } else { NodeKind::Core };
+            let id = format!("area-{area}");
+            nodes.push(node(&id, kind, None, group()));
+            for at in 0..4 {
+                let mut parent = id.clone();
+                if area % 2 == 1 {
+                    parent = format!("{id}-group-{}", at / 2);
+                    if at % 2 == 0 {
+                        nodes.push(node(&parent, NodeKind::Group, Some(&id), group()));
+                    }
+                }
+                nodes.push(node(&format!("{id}-item-{at}"), NodeKind::Item, Some(&parent), item()));
+            }
+        }
+        for (kind, of) in [(NodeKind::Readiness, NodeKind::Prerequisite), (NodeKind::Index, NodeKind::Core)] {
+            if nodes.iter().any(|node| node.kind == of) {
+                nodes.push(node(kind.code(), kind, None, group()));
+            }
+        }
+        let parts = QuestionnaireParts {
+            id: NodeId::parse("made-up").expect("an id"),
+            version: "1".to_owned(),
+            languages: Lang::ALL.to_vec(),
+            title: Localized::same("Made up"),
+            description: None,
+            digest: Digest([0; 32]),
+            levels: Vec::new(),
+            nodes,
+            positions: Vec::new(),
+        };
+        let questionnaire = Questionnaire::new(parts).expect("a sound questionnaire");
+        let found: Vec<NodeIx> = questionnaire.areas().map(|(ix, _)| ix).collect();
+        let area_of = |item: &NodeIx| {
+            let area = questionnaire.area_of(*item).expect("an area");
+            found.iter().position(|ix| *ix == area).expect("one of the areas")
+        };
+        let item_areas = questionnaire.items().iter().map(area_of).collect();
+        Self { item_areas, areas: found, questionnaire: Arc::new(questionnaire) }
+    }
+
+    /// An assessment without answers, of so many waves.
+    pub fn assessment(&self, waves: usize, units: UnitTree, rollup: Rollup) -> Assessment {
+        let wave = |at: usize| Wave {
+            id: WaveId::parse(&format!("w{at}")).expect("an id"),
+            date: None,
+            questionnaire: Arc::clone(&self.questionnaire),
+        };
+        Assessment {
+            title: Localized::same("Made up"),
+            language: None,
+            questionnaire: Arc::clone(&self.questionnaire),
+            min_group: Assessment::DEFAULT_MIN_GROUP,
+            min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
+            rollup,
+            respondents: Respondents::PerWave,
+            finite_population: false,
+            min_change: Assessment::DEFAULT_MIN_CHANGE,
+            waves: (0..waves).map(wave).collect(),
+            waiting: Vec::new(),
+            units,
+        }
+    }
+
+    /// The summaries and areas, which stand in one table.
+    pub fn table(&self) -> Vec<NodeIx> {
+        let nodes = self.questionnaire.nodes();
+        nodes.filter(|(_, node)| node.kind.is_summary() || node.kind.is_area()).map(|(ix, _)| ix).collect()
+    }
+}
+
+/// Units with their parents' places and how many work there, parents first.
+pub fn units(declared: &[(Option<usize>, Option<usize>)]) -> UnitTree {
+    let unit = |(at, (parent, headcount)): (usize, &(Option<usize>, Option<usize>))| {
+        let id = format!("unit-{at}");
+        let headcount = headcount.map(|people| people as u32);
+        let unit = Unit {
+            id: UnitId::parse(&id).expect("an id"),
+            name: Localized::same(&id),
+            parent: None,
+            children: Vec::new(),
+            depth: 0,
+            headcount,
+            invited: None,
+            invited_by_role: std::collections::BTreeMap::new(),
+            targets: std::collections::BTreeMap::new(),
+            weights: std::collections::BTreeMap::new(),
+        };
+        (unit, *parent)
+    };
+    UnitTree::new(declared.iter().enumerate().map(unit).collect()).expect("a tree of units")
+}
+
+fn node(id: &str, kind: NodeKind, parent: Option<&str>, body: NodeBody<NodeId>) -> Node<NodeId> {
+    Node {
+        id: NodeId::parse(id).expect("an id"),
+        kind,
+        parent: parent.map(|id| NodeId::parse(id).expect("an id")),
+        name: Localized::same(id),
+        short: Localized::same(id),
+        description: None,
+        weight: Weight::ONE,
+        body,
+    }
+}
+
+fn group() -> NodeBody<NodeId> {
+    NodeBody::Group(Group {
+        children: Vec::new(),
+        also: Vec::new(),
+        combine: Combine::Mean,
+        range: None,
+        min_answered: Share::HALF,
+        min_group: None,
+        levels: Vec::new(),
+    })
+}
+
+fn item() -> NodeBody<NodeId> {
+    let option = |at: usize| {
+        let id = (at + 1).to_string();
+        let label = Localized::same(&id);
+        AnswerOption {
+            label,
+            id: OptionId::parse(&id).expect("an id"),
+            points: Points::equally_spaced(at, 5),
+        }
+    };
+    let scale = Scale::new(ScaleId::parse("five").expect("an id"), (0..5).map(option).collect());
+    NodeBody::Item(Item {
+        revision: 1,
+        help: None,
+        answering: Answering::Choice(Arc::new(scale.expect("a scale"))),
+        shown_if: None,
+        reverse: false,
+        missing: MissingPolicy::LeaveOut,
+        dont_know: MissingPolicy::LeaveOut,
+        not_applicable: MissingPolicy::LeaveOut,
+        anchors: Vec::new(),
+        advice: Vec::new(),
+    })
+}

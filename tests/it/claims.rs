@@ -1,0 +1,40 @@
+//! The method's tables of claims, coverage and power are what their program prints.
+//!
+//! The program takes minutes, so its output is kept in a file; `.ci/run` holds the beginning of the file to the program.
+
+use mognad::model::Lang;
+use mognad::text::documents::method;
+
+const OUTPUT: &str = include_str!("claims/output.md");
+
+/// The tables of the output, each with its head.
+fn tables(markdown: &str) -> Vec<Vec<&str>> {
+    let blocks = markdown.split("\n\n").map(|block| block.lines().collect::<Vec<_>>());
+    blocks.filter(|lines| lines.first().is_some_and(|line| line.starts_with('|'))).collect()
+}
+
+#[test]
+fn the_methods_tables_are_what_the_program_printed() {
+    let tables = tables(OUTPUT);
+    assert_eq!(tables.len(), 4);
+    let page = method(Lang::En);
+    for table in tables {
+        let text = table.join("\n");
+        assert!(page.contains(&format!("\n\n{text}\n\n")), "docs/method.md lacks\n{text}");
+    }
+}
+
+#[test]
+fn where_nothing_differs_next_to_nothing_is_claimed() {
+    let claims = &tables(OUTPUT)[0];
+    let (head, rows) = (claims[0], &claims[2..]);
+    assert_eq!(rows.len(), 12);
+    for row in rows {
+        for (name, cell) in head.split('|').zip(row.split('|')).skip(3) {
+            // What is in parentheses is never below what stands before it.
+            let shares = cell.split(['(', ')', ' ']).filter_map(|share| share.parse::<f64>().ok());
+            // 5 %, and three standard errors of 400 assessments.
+            assert!(shares.fold(0.0, f64::max) <= 8.3, "{name}: {row}");
+        }
+    }
+}
