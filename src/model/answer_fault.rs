@@ -100,7 +100,7 @@ pub struct AnswerFault {
     /// Where else in the file the same is wrong.
     pub further: Further,
     /// The line of a mapping that would say what the text means, where one can.
-    pub meaning: Option<MeaningLine>,
+    pub meaning: Option<Box<MeaningLine>>,
 }
 
 impl From<AnswerFaultKind> for AnswerFault {

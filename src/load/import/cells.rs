@@ -62,11 +62,13 @@ impl Reader<'_> {
             return findings.report(Severity::Error, row, column, &text, true, fault);
         };
         let meaning = example(&kind).filter(|_| text.chars().count() <= 80 && !looks_personal(&text));
-        let meaning = meaning.map(|example| MeaningLine {
-            text: text.to_string(),
-            item: Some(self.job.index.questionnaire[self.job.index.node(item)].id.clone()),
-            columns: 1,
-            example,
+        let meaning = meaning.map(|example| {
+            Box::new(MeaningLine {
+                text: text.to_string(),
+                item: Some(self.job.index.questionnaire[self.job.index.node(item)].id.clone()),
+                columns: 1,
+                example,
+            })
         });
         findings.report_value((row, column), &text, AnswerFault { meaning, ..kind.into() });
     }

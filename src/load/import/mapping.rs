@@ -255,7 +255,10 @@ impl Parts<'_> {
         for (text, read) in values {
             self.keep_value(&mut mapping, text, read);
         }
-        t.opt("exclusive", |value| Some(self.exclusive(&mut mapping, value)));
+        t.opt("exclusive", |value| {
+            self.exclusive(&mut mapping, value);
+            Some(())
+        });
         let ignore = t.opt("ignore", |value| value.list(Value::any_text)).map(|list| list.value);
         mapping.ignore = ignore.into_iter().flatten().flatten().map(Heading::new).collect();
         mapping.keep = t.tables("keep", keep).into_iter().flatten().collect();

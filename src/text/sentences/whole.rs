@@ -174,8 +174,12 @@ pub fn by_score(lang: Lang) -> &'static str {
 #[must_use]
 pub fn on_the_line(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "På linjen: det är inte säkert på vilken sida av en gräns enheten står, så fältet är inte säkert",
-        Lang::En => "On the line: it is not sure on which side of a boundary the unit stands, so the field is not sure",
+        Lang::Sv => {
+            "På linjen: det är inte säkert på vilken sida av en gräns enheten står, så fältet är inte säkert"
+        }
+        Lang::En => {
+            "On the line: it is not sure on which side of a boundary the unit stands, so the field is not sure"
+        }
     }
 }
 
