@@ -93,7 +93,7 @@ pub fn wave(assessment: &Assessment, word: Option<&str>, lang: Lang) -> Result<u
     if let Some(waiting) = assessment.waiting.iter().map(|wave| wave.id.as_str()).find(is_it) {
         return Err(wave_waits(waiting, &ids, lang).into());
     }
-    ids.iter().position(|id| is_it(id)).ok_or_else(|| {
+    ids.iter().position(is_it).ok_or_else(|| {
         let nearest = nearest(word, ids.iter().copied());
         unknown(Named::Wave, word, nearest.as_deref(), &ids, lang).into()
     })

@@ -98,14 +98,14 @@ pub struct AnswerFault {
     /// What is wrong.
     pub kind: AnswerFaultKind,
     /// Where else in the file the same is wrong.
-    pub further: Further,
+    pub further: Box<Further>,
     /// The line of a mapping that would say what the text means, where one can.
     pub meaning: Option<Box<MeaningLine>>,
 }
 
 impl From<AnswerFaultKind> for AnswerFault {
     fn from(kind: AnswerFaultKind) -> Self {
-        Self { kind, further: Further::default(), meaning: None }
+        Self { kind, further: Box::default(), meaning: None }
     }
 }
 

@@ -146,7 +146,7 @@ impl<'s> Findings<'s> {
     /// Hands over what was found.
     pub(super) fn finish(self, diagnostics: &mut Diagnostics) {
         for Found { severity, kind, place, further } in self.found {
-            let fault = Fault::Answer(AnswerFault { kind, further, meaning: None });
+            let fault = Fault::Answer(AnswerFault { kind, further: Box::new(further), meaning: None });
             diagnostics.push(Diagnostic { severity, fault, place });
         }
     }

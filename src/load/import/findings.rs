@@ -150,7 +150,7 @@ impl<'a> Findings<'a> {
         self.sources.iter().for_each(|(file, text)| diagnostics.add_source(file, text));
         for (severity, fault, place, further) in self.found {
             let fault = match fault {
-                Fault::Answer(fault) => Fault::Answer(AnswerFault { further, ..fault }),
+                Fault::Answer(fault) => Fault::Answer(AnswerFault { further: Box::new(further), ..fault }),
                 Fault::Import(ImportFault::Content(ContentFault { kind, .. })) => {
                     Fault::Import(ImportFault::Content(ContentFault { kind, further }))
                 }

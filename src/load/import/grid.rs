@@ -274,7 +274,7 @@ impl Spoiled {
             found.push(Diagnostic::error(Fault::Answer(kind.into()), place));
         }
         if let Some((place, further)) = self.more {
-            let fault = AnswerFault { further, ..AnswerFaultKind::More(code).into() };
+            let fault = AnswerFault { further: Box::new(further), ..AnswerFaultKind::More(code).into() };
             found.push(Diagnostic::error(Fault::Answer(fault), place));
         }
     }

@@ -52,10 +52,10 @@ fn of_parts(reader: &Reader, row: &GridRow, item: ItemIx, findings: &mut Finding
         match reader.values.marked(item, &marks) {
             Ok(Answer::NotAnswered) => {}
             Ok(answer) => found.push(Found { given: Given { answer, ..Given::NOTHING }, column }),
-            Err((fault, at)) => {
+            Err((kind, at)) => {
                 let told = parts.iter().find(|(part, _)| at.is_none_or(|at| at == *part));
                 let column = told.map_or(column, |(_, column)| *column);
-                findings.report(Severity::Error, row.number, column, "", false, fault);
+                findings.report(Severity::Error, row.number, column, "", false, Fault::Answer(kind.into()));
             }
         }
     }

@@ -233,7 +233,11 @@ impl Values<'_> {
     /// # Errors
     /// Where an option is ticked that rules out others that are, or where a word stands beside marks; the latter with the
     /// part where it stands.
-    pub fn marked(&self, item: ItemIx, marks: &[(Part, Mark)]) -> Result<Answer, (Fault, Option<Part>)> {
+    pub fn marked(
+        &self,
+        item: ItemIx,
+        marks: &[(Part, Mark)],
+    ) -> Result<Answer, (AnswerFaultKind, Option<Part>)> {
         let ticked = |part: Part| marks.contains(&(part, Mark::Ticked));
         let is_marked = marks.iter().any(|(_, mark)| matches!(mark, Mark::Ticked | Mark::NotTicked));
         let mut words = marks.iter().filter_map(|(part, mark)| match mark {
@@ -244,7 +248,7 @@ impl Values<'_> {
             // Whoever does not know one option cannot have answered which of them hold.
             if is_marked || words.any(|(_, word)| word != first) {
                 let value = if first == Answer::DontKnow { "dk" } else { "na" }.to_owned();
-                return Err((Fault::Answer(AnswerFaultKind::NotATick { value }.into()), Some(part)));
+                return Err((AnswerFaultKind::NotATick { value }, Some(part)));
             }
             return Ok(first);
         }
@@ -266,7 +270,7 @@ impl Values<'_> {
         let Some(Answering::Multi(multi)) = self.index.item(item).map(|item| &item.answering) else {
             return Ok(Answer::NotAnswered);
         };
-        self.settled(item, multi, ticks).map_err(|kind| (Fault::Answer(kind.into()), None))
+        self.settled(item, multi, ticks).map_err(|kind| (kind, None))
     }
 }
 
