@@ -74,7 +74,7 @@ const WRITERS: [&str; 9] = [
 fn every_option_that_names_an_output_is_known_here() {
     let folder = Folder::empty();
     let commands = |words: &str| -> Vec<String> {
-        let help = folder.run(&format!("{words} --help").trim_start()).out;
+        let help = folder.run(format!("{words} --help").trim_start()).out;
         let list = help.lines().skip_while(|line| *line != "Commands:").skip(1);
         let names = list.take_while(|line| !line.is_empty()).filter_map(|line| line.strip_prefix("  "));
         let names = names.filter(|line| !line.starts_with(' ')).filter_map(|line| line.split(' ').next());
