@@ -65,6 +65,12 @@ fn buildings_with_different_maxima() {
 }
 
 #[test]
+fn a_form_of_which_a_group_may_not_apply() {
+    // One published example, and one computed from the published formula.
+    assert_eq!(figures("form"), 2);
+}
+
+#[test]
 fn two_dimensions() {
     assert_eq!(figures("dimios"), 13);
 }
@@ -137,6 +143,7 @@ fn every_instrument_is_held_to_numbers() {
         "crr",
         "dimios",
         "dmat-sme",
+        "form",
         "impuls",
         "lika",
         "nhs-index",
