@@ -65,6 +65,11 @@ fn buildings_with_different_maxima() {
 }
 
 #[test]
+fn what_is_not_relevant_to_a_unit_lowers_its_maximum() {
+    assert_eq!(figures("mfd"), 2);
+}
+
+#[test]
 fn a_form_of_which_a_group_may_not_apply() {
     // One published example, and one computed from the published formula.
     assert_eq!(figures("form"), 2);
@@ -146,6 +151,7 @@ fn every_instrument_is_held_to_numbers() {
         "form",
         "impuls",
         "lika",
+        "mfd",
         "nhs-index",
         "nhs-levels",
         "radar",

@@ -261,8 +261,8 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S060",
-        "Ett styrtecken syns inte men styr skärmen, utskriften eller textens riktning. Sådana tecken följer ofta med när en text klistras in ur ett annat program. De tas bort, och resten av texten läses som den står. Tecknet noll (U+0000) tas inte bort: det står mest i filer som har skadats, till exempel när datorn stängdes av medan de sparades.",
-        "A control character is not seen but steers the screen, the printer or the direction of the text. Such characters often come along where a text is pasted from another program. They are taken out, and the rest of the text is read as it stands. The character zero (U+0000) is not taken out: it mostly stands in files that were damaged, such as where the computer went off while they were saved.",
+        "Ett styrtecken syns inte men styr skärmen, utskriften eller textens riktning. Sådana tecken följer ofta med när en text klistras in ur ett annat program. De tas bort, och resten av texten läses som den står. I en tabell tas tecknet noll (U+0000) inte bort: det står mest i filer som har skadats, till exempel när datorn stängdes av medan de sparades.",
+        "A control character is not seen but steers the screen, the printer or the direction of the text. Such characters often come along where a text is pasted from another program. They are taken out, and the rest of the text is read as it stands. In a table the character zero (U+0000) is not taken out: it mostly stands in files that were damaged, such as where the computer went off while they were saved.",
     ),
     (
         "S061",
