@@ -26,8 +26,8 @@ impl ReservedColumn {
     pub const ALL: [Self; 7] =
         [Self::Unit, Self::Respondent, Self::Role, Self::Wave, Self::Item, Self::Value, Self::Seconds];
 
-    /// What the column is called. The first name is never the name of an item; the others are the column's where the
-    /// questionnaire has no such item.
+    /// What the column is called, in English and in Swedish. No item may be called so: whoever reads a file could not tell its answers from
+    /// what the column holds.
     #[must_use]
     pub const fn names(self) -> &'static [&'static str] {
         match self {
@@ -55,7 +55,7 @@ impl ReservedColumn {
     /// Whether an item with this id could not be answered in a file, since its heading is another column's.
     #[must_use]
     pub fn takes(id: &str) -> bool {
-        Self::of(id).is_some_and(|(_, is_never_an_item)| is_never_an_item)
+        Self::of(id).is_some()
     }
 }
 
@@ -84,7 +84,11 @@ mod tests {
         ] {
             assert_eq!(ReservedColumn::of(heading), expected, "{heading}");
         }
-        assert!(["seconds", "Sec-onds", "UNIT.", "value"].into_iter().all(ReservedColumn::takes));
-        assert!(!["roll", "sekunder", "units"].into_iter().any(ReservedColumn::takes));
+        assert!(
+            ["seconds", "Sec-onds", "UNIT.", "value", "roll", "sekunder", "enhet"]
+                .into_iter()
+                .all(ReservedColumn::takes)
+        );
+        assert!(!["rolls", "units", "sek"].into_iter().any(ReservedColumn::takes));
     }
 }

@@ -92,12 +92,13 @@ fn address(text: &str, at: usize, from: usize) -> Option<Range<usize>> {
 /// How long the personal identity number is that a text begins with.
 ///
 /// It has ten digits, or twelve with the century; a sign or a space may stand before the last four. It begins with a
-/// date, to whose day 60 is added in coordination numbers, and ends with the check digit of Luhn's formula.
+/// date, to whose day 60 is added in coordination numbers, and ends with the check digit of Luhn's formula. Where a date, a sign and four
+/// digits stand, it is taken for one whatever the last of them: who mistypes a number means a person all the same.
 fn identity_number(text: &str) -> Option<usize> {
     let run = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let first = run(text);
-    let (date, length, digits) = match first {
-        10 | 12 => (first - 4, first, text[..first].to_owned()),
+    let (date, length, digits, is_signed) = match first {
+        10 | 12 => (first - 4, first, text[..first].to_owned(), false),
         6 | 8 => {
             let rest = &text[first..];
             let sign = rest.chars().next().filter(|c| "-+ –‐‑−\u{a0}".contains(*c))?;
@@ -105,7 +106,8 @@ fn identity_number(text: &str) -> Option<usize> {
             if run(last) != 4 {
                 return None;
             }
-            (first, first + sign.len_utf8() + 4, format!("{}{}", &text[..first], &last[..4]))
+            let digits = format!("{}{}", &text[..first], &last[..4]);
+            (first, first + sign.len_utf8() + 4, digits, !sign.is_whitespace())
         }
         _ => return None,
     };
@@ -116,7 +118,7 @@ fn identity_number(text: &str) -> Option<usize> {
     };
     let number = |range: Range<usize>| short[range].parse::<u32>().unwrap_or(0);
     let is_date = (1..=12).contains(&number(2..4)) && (1..=31).contains(&(number(4..6) % 60));
-    (is_date && luhn(short)).then_some(length)
+    (is_date && (is_signed || luhn(short))).then_some(length)
 }
 
 fn luhn(digits: &str) -> bool {

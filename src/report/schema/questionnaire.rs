@@ -267,8 +267,10 @@ fn group_level(w: Words) -> Vec<Key> {
 }
 
 fn item(w: Words) -> Value {
-    let reserved: Vec<&str> =
-        SUMMARIES.into_iter().chain(ReservedColumn::ALL.map(|column| column.names()[0])).collect();
+    let reserved: Vec<&str> = SUMMARIES
+        .into_iter()
+        .chain(ReservedColumn::ALL.iter().flat_map(|column| column.names()).copied())
+        .collect();
     let mut keys = vec![
         w.need(
             "id",
