@@ -198,7 +198,7 @@ impl Explanation<'_> {
             text.extend(sentence.map(|sentence| paper.paragraph(sentence, 0)));
             lines.extend(formulas);
         } else {
-            if whole.strata.iter().any(|one| one.precision.is_none()) || !whole.parts.is_empty() {
+            if whole.parts.iter().any(|part| part.estimate.n == 1) {
                 text += &paper.paragraph(say::borrowed(self.lang), 0);
             }
             match two_stage {
@@ -214,7 +214,10 @@ impl Explanation<'_> {
         }
         match estimate.of_staff {
             Some(of_staff) => {
-                text += &paper.paragraph(say::of_staff(self.lang), 0);
+                let is_more =
+                    people(self.view.assessment, self.unit).is_some_and(|people| people < estimate.n);
+                let said = if is_more { say::more_than_work_there } else { say::of_staff };
+                text += &paper.paragraph(said(self.lang), 0);
                 lines.extend(self.corrected(estimate, &of_staff));
                 lines.extend(self.interval(estimate, &of_staff));
             }
@@ -265,6 +268,7 @@ impl Explanation<'_> {
     fn corrected(&self, estimate: &Estimate, of_staff: &Precision) -> Vec<String> {
         let se = self.six(of_staff.se);
         match people(self.view.assessment, self.unit).filter(|_| estimate.believed.is_some()) {
+            Some(people) if people < estimate.n => Vec::new(),
             Some(people) => {
                 let (n, all) = (number::count(estimate.n, self.lang), number::count(people, self.lang));
                 vec![

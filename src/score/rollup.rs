@@ -435,11 +435,11 @@ impl Roll<'_> {
         own_people(self.at.assessment, unit).map_or(self.own(unit).n, |people| people.max(respondents))
     }
 
-    /// Whether the node concerns a unit: nobody there has a score for a question that nobody was asked, or that applies to nobody, and it is
-    /// no silence.
+    /// Whether the node concerns a unit where nobody has a score: what applies to hardly anybody, or was not asked, is no silence. A stray blank
+    /// among people to whom it does not apply changes nothing.
     fn is_asked(&self, unit: UnitIx) -> bool {
         let states = AnswerStates::of(&self.at.branches[unit.at()].total, self.at.items);
-        states.total() == 0 || states.total() > states.not_applicable
+        states.total() == 0 || states.total() >= 2 * states.not_applicable
     }
 }
 

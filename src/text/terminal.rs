@@ -191,18 +191,33 @@ pub fn held_back(node: &str, level: Option<&str>, uncapped: &str, reasons: &[Str
 /// Why the differences of a comparison are judged as they are.
 #[must_use]
 pub fn note_comparison(differences: usize, lang: Lang) -> String {
+    let together = note_together(differences, lang);
+    match (differences, lang) {
+        (0 | 1, _) => together,
+        (_, Lang::Sv) => format!(
+            "{together} Intervallen gäller en skillnad i taget. En verklig skillnad syns fyra gånger av fem från det \
+             tal som står i ”syns från”."
+        ),
+        (_, Lang::En) => format!(
+            "{together} The intervals are for one difference at a time. A real difference shows four times out of five \
+             from the number in ‘shows from’."
+        ),
+    }
+}
+
+/// How differences that are shown together are tested.
+#[must_use]
+pub fn note_together(differences: usize, lang: Lang) -> String {
     match (differences, lang) {
         (0 | 1, Lang::Sv) => "Skillnaden prövas med Welchs metod på femprocentsnivån.".to_owned(),
         (0 | 1, Lang::En) => "The difference is tested by Welch’s method at the 5% level.".to_owned(),
         (n, Lang::Sv) => format!(
             "De {n} skillnaderna prövas tillsammans med Welchs metod: om ingen är verklig är risken högst 5 procent \
-             att någon kallas säker. Intervallen gäller en skillnad i taget. En verklig skillnad syns fyra gånger av \
-             fem från det tal som står i ”syns från”."
+             att någon kallas säker."
         ),
         (n, Lang::En) => format!(
             "The {n} differences are tested together by Welch’s method: if none is real, the risk that any is called \
-             sure is at most 5%. The intervals are for one difference at a time. A real difference shows four times \
-             out of five from the number in ‘shows from’."
+             sure is at most 5%."
         ),
     }
 }

@@ -9,7 +9,7 @@ use crate::model::UnitIx;
 use crate::report::table::{Column, Paper, Table};
 use crate::text::number;
 use crate::text::terminal::quality::{RoleDifference, note_gaps_in_units, note_roles, role_difference};
-use crate::text::terminal::{note_comparison, words as common};
+use crate::text::terminal::{note_together, words as common};
 
 impl QualityView<'_> {
     pub(super) fn gaps(&self, paper: &Paper) -> String {
@@ -23,7 +23,7 @@ impl QualityView<'_> {
         text += &self.set(&self.gap_table(gaps.gaps.iter().filter(|gap| gap.unit.is_none()), None), paper);
         text += "\n";
         text += &self.gaps_by_unit(paper);
-        let tests = note_comparison(gaps.gaps.len(), self.lang);
+        let tests = note_together(gaps.gaps.len(), self.lang);
         let in_units = gaps.gaps.iter().filter(|gap| gap.unit.is_some()).count();
         let of_them = note_gaps_in_units(in_units, self.lang).unwrap_or_default();
         let roles = note_roles(gaps.least, self.lang);

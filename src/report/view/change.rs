@@ -90,6 +90,8 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<ChangeView> {
     let open: Vec<Change> = open.collect();
     if !open.is_empty() {
         told.push(unseen(scope, &shown, &open, !told.is_empty(), false));
+    } else if found.iter().any(|(_, change)| change.is_some_and(is_untestable)) {
+        told.push(say::untestable(!told.is_empty(), scope.lang).to_owned());
     }
     // A unit that answered for the first time has nothing to compare.
     found.iter().any(|(_, change)| change.is_some()).then(|| ChangeView {
@@ -385,9 +387,14 @@ fn surely(change: &Change) -> Option<Direction> {
     change.counts().then_some(direction)
 }
 
-/// Whether nothing sure can be said of it.
+/// Whether it may be chance.
 fn is_open(change: &Change) -> bool {
-    matches!(change.verdict, ChangeVerdict::Unsure | ChangeVerdict::Untestable)
+    change.verdict == ChangeVerdict::Unsure
+}
+
+/// Whether nothing says how much chance is in it.
+fn is_untestable(change: &Change) -> bool {
+    change.verdict == ChangeVerdict::Untestable
 }
 
 fn has_pairs(change: &Change) -> bool {

@@ -271,6 +271,8 @@ fn at_the_top(scope: &Scope<'_>, unit: UnitIx, standing: &Standing) -> Passage {
 struct Lowest {
     /// Those whose scores cannot be told from the lowest one's.
     lowest: Vec<(NodeIx, Score)>,
+    /// How many of these have no other below them: one that is very uncertain may stand above some that are told apart.
+    in_a_row: usize,
     /// The others.
     above: Vec<NodeIx>,
 }
@@ -281,11 +283,13 @@ impl Lowest {
             nodes.iter().filter_map(|ix| Some((*ix, scope.score(unit, *ix)?))).collect();
         scores.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
         let reach = scores.first().map(|(_, score)| score.interval.map_or(score.value, |(_, high)| high));
-        let (lowest, above): (Vec<_>, Vec<_>) = scores.into_iter().partition(|(_, score)| {
+        let is_low = |score: &Score| {
             let low = score.interval.map_or(score.value, |(low, _)| low);
             reach.is_some_and(|reach| low <= reach)
-        });
-        Self { lowest, above: above.into_iter().map(|(ix, _)| ix).collect() }
+        };
+        let in_a_row = scores.iter().take_while(|(_, score)| is_low(score)).count();
+        let (lowest, above): (Vec<_>, Vec<_>) = scores.into_iter().partition(|(_, score)| is_low(score));
+        Self { lowest, in_a_row, above: above.into_iter().map(|(ix, _)| ix).collect() }
     }
 
     /// How many have a score.
@@ -303,13 +307,14 @@ impl Lowest {
         let names = |nodes: &mut dyn Iterator<Item = NodeIx>| -> Vec<&str> {
             nodes.map(|ix| named(scope, ix)).collect()
         };
-        let lowest = names(&mut self.lowest.iter().map(|(ix, _)| *ix));
+        let lowest = names(&mut self.lowest.iter().take(self.in_a_row).map(|(ix, _)| *ix));
         let above = names(&mut self.above.iter().copied());
         match (lowest.len(), above.len()) {
             (1..=MOST_NAMED, 1..) => say::lowest(&lowest, scope.lang),
             (_, 0) if self.is_tie() => say::all_the_same(what, scope.lang).to_owned(),
             (_, 1..=MOST_NAMED) if self.is_tie() => say::above_the_others(&above, scope.lang),
             _ if self.is_tie() => say::share_lowest(lowest.len(), self.all(), scope.lang),
+            (n, 1..) => say::lowest_not_told_apart(n, scope.lang),
             _ => say::not_told_apart(what, scope.lang).to_owned(),
         }
     }

@@ -270,6 +270,21 @@ pub fn unsure(unseen: Unseen<'_>, lang: Lang) -> String {
     }
 }
 
+/// That it cannot be judged whether anything changed, or anything else.
+#[must_use]
+pub const fn untestable(some_are_sure: bool, lang: Lang) -> &'static str {
+    match (lang, some_are_sure) {
+        (Lang::Sv, false) => {
+            "Det går inte att avgöra om något har förändrats: svaren räcker inte för att säga hur säker en skillnad är."
+        }
+        (Lang::En, false) => {
+            "It cannot be judged whether anything changed: the answers are too few to say how sure a difference is."
+        }
+        (Lang::Sv, true) => "I övrigt går det inte att avgöra om något har förändrats.",
+        (Lang::En, true) => "Whether anything else changed cannot be judged.",
+    }
+}
+
 /// What is said of one change or difference that is not sure, with what would have shown.
 #[must_use]
 pub fn unsure_but_visible(verdict: &str, visible: &str, lang: Lang) -> String {

@@ -115,15 +115,18 @@ pub fn unit(finite_population: bool, lang: Lang) -> String {
             "A unit’s score is the mean of those who answered. The uncertainty is a 95% t interval for how the unit works. It has a width also when all have answered, since people waver, leave and join. Where respondents are unusually alike, the spread still counts as no less than half of the usual variance in a workplace."
         }
     };
-    let of_staff = match lang {
+    if !finite_population {
+        return interval.to_owned();
+    }
+    match lang {
         Lang::Sv => {
-            "I den här mätningen gäller enheternas egna intervall i stället dem som arbetar där just nu: de tar hänsyn till hur stor del som har svarat. Jämförelser och förändringar gör det inte."
+            "En enhets resultat är medelvärdet av de svarande. Osäkerheten är ett 95-procentigt t-intervall för vad de som arbetar där just nu tycker: det tar hänsyn till hur stor del av dem som har svarat, och har alla svarat finns ingen osäkerhet kvar. Jämförelser och förändringar gäller i stället hur enheten arbetar, och använder inte den korrektionen."
         }
         Lang::En => {
-            "In this assessment, units’ own intervals are instead about the people who work there now: they allow for how many of them answered. Comparisons and changes do not."
+            "A unit’s score is the mean of those who answered. The uncertainty is a 95% t interval for what those who work there now think: it allows for how many of them answered, and where all have, no uncertainty is left. Comparisons and changes are about how the unit works instead, and do not use that correction."
         }
-    };
-    if finite_population { format!("{interval} {of_staff}") } else { interval.to_owned() }
+    }
+    .to_owned()
 }
 
 /// What becomes of parts that did not answer.

@@ -301,6 +301,16 @@ pub fn above_the_others(names: &[&str], lang: Lang) -> String {
     }
 }
 
+/// The heading where many are lowest and cannot be told from one another, though others are above them.
+#[must_use]
+pub fn lowest_not_told_apart(lowest: usize, lang: Lang) -> String {
+    let n = count(lowest as u64, lang);
+    match lang {
+        Lang::Sv => format!("De {n} lägsta går inte säkert att skilja åt"),
+        Lang::En => format!("The {n} lowest cannot surely be told apart"),
+    }
+}
+
 /// The heading where so many of all share the lowest score.
 #[must_use]
 pub fn share_lowest(number: usize, of: usize, lang: Lang) -> String {

@@ -93,6 +93,9 @@ phrases! {
     that_answered: "delar som svarat", "parts that answered";
     /// Share of the silent, in formulas.
     of_silent: "av helheten har inte svarat", "of the whole did not answer";
+    /// More answers than people.
+    more_than_work_there: "Fler har svarat än som sägs arbeta i enheten, så intervallet går inte att räkna om till dem som arbetar här just nu.",
+        "More answered than are said to work in the unit, so the interval cannot be made one of those who work here now.";
     /// The finite-population correction.
     of_staff: "Mätningen vill säga något om dem som arbetar här just nu, så intervallet tar hänsyn till hur många av dem som svarat. Ingen jämförelse använder det.",
         "The assessment is to say something of those who work here now, so the interval allows for how many of them answered. No comparison uses it.";
