@@ -131,6 +131,8 @@ pub enum NumberDoubt {
     Beyond,
     /// 1 may be yes, or the place of another option.
     YesOrPlace,
+    /// Numbers stand beside labels in the column, and none of them says what this one stands for.
+    Codes,
     /// It is one option's id and another's label.
     LabelOfAnother,
     /// It stands in a heading, where no other cells say how it is meant.

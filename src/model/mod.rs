@@ -68,4 +68,4 @@ pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree};
 pub use unit_list_fault::{UnitColumn, UnitListFault};
 pub use unreadable::Unreadable;
-pub use wording::beside_number;
+pub use wording::{beside_number, coded};

@@ -38,12 +38,17 @@ pub fn beside_number(
     text: &str,
     by_label: impl Fn(&str) -> Option<OptionIx>,
 ) -> Option<OptionIx> {
-    let (number, label) = in_front(text).or_else(|| behind(text))?;
-    let bracketed = label.strip_prefix('(').and_then(|label| label.strip_suffix(')'));
-    let found = by_label(label).or_else(|| by_label(bracketed?))?;
+    let (number, found) = coded(text, by_label)?;
     let numbers: Vec<Option<f64>> = answering.options().iter().map(AnswerOption::number).collect();
     let is_free = !numbers.contains(&Some(number)) && numbers.contains(&None);
     (numbers.get(found.at()) == Some(&Some(number)) || is_free).then_some(found)
+}
+
+/// The number that stands beside an option's label, and the option.
+pub fn coded(text: &str, by_label: impl Fn(&str) -> Option<OptionIx>) -> Option<(f64, OptionIx)> {
+    let (number, label) = in_front(text).or_else(|| behind(text))?;
+    let bracketed = label.strip_prefix('(').and_then(|label| label.strip_suffix(')'));
+    Some((number, by_label(label).or_else(|| by_label(bracketed?))?))
 }
 
 /// `4 - Agree`, `4 Agree`, `(4) Agree`.

@@ -375,6 +375,55 @@ fn a_number_beside_a_label_is_read_where_it_agrees_and_refused_where_it_contradi
 }
 
 #[test]
+fn a_bare_number_is_what_the_same_number_stands_beside_elsewhere_in_the_column() {
+    for (item, cells, expected) in [
+        ("often", &["0 - Never", "1 - Sometimes", "1"][..], &["never", "some", "some"][..]),
+        ("often", &["1", "0 - Never", "1 - Sometimes", "0"], &["some", "never", "some", "never"]),
+        ("often", &["Never (0)", "Always (3)", "3"], &["never", "always", "always"]),
+        ("often", &["(4) Never", "Always [1]", "4", "1.0"], &["never", "always", "never", "always"]),
+        ("often", &["4 - Never", "3 - Sometimes", "4", "1 - Always"], &["never", "some", "never", "always"]),
+        ("often", &["3 - Never", "2 - Sometimes", "1 - Always", "1"], &["never", "some", "always", "always"]),
+        ("often", &["99 - Never", "99", "vet ej"], &["never", "never", "dk"]),
+        ("list", &["0 - No", "1 - Yes", "1", "0"], &["no", "yes", "yes", "no"]),
+        ("list", &["1 - Nej", "2 - Ja", "1", "2"], &["no", "yes", "no", "yes"]),
+        ("list", &["1 - No", "1", "0 - Yes"], &["no", "no", "yes"]),
+    ] {
+        let out = reads(item, cells, expected);
+        assert!(!out.contains("places in the list") && !out.contains("is read as Yes"), "{cells:?}: {out}");
+        let trial = Trial::new();
+        fs::write(trial.path("own.csv"), wide(item, cells)).expect("a file");
+        let scored = trial.run(&["score", "own.csv", "--questionnaire", "q.toml", "--lang", "en"]);
+        assert!(!scored.err.contains("[S055]"), "{cells:?}: {}", scored.err);
+    }
+}
+
+#[test]
+fn a_bare_number_is_refused_where_labels_have_numbers_that_do_not_tell_what_it_stands_for() {
+    for (item, cells) in [
+        // It stands beside no label.
+        ("often", &["0 - Never", "1 - Sometimes", "2"][..]),
+        ("often", &["4 - Never", "1"]),
+        ("often", &["1 - Never", "2"]),
+        ("list", &["1 - No", "0"]),
+        // One number stands beside two labels, or two beside one.
+        ("often", &["1", "4 - Always", "2 - Always"]),
+        ("often", &["4", "4 - Always", "2 - Always"]),
+        ("often", &["1 - Never", "1 - Always", "1"]),
+        ("list", &["1 - No", "1 - Yes", "1"]),
+    ] {
+        let err = refuses(item, cells, "S050");
+        assert!(err.contains("have numbers beside labels"), "{err}");
+    }
+    // A mapping says it.
+    let trial = Trial::new();
+    fs::write(trial.path("m.toml"), "format = 1\n[values.often]\n\"2\" = \"always\"\n").expect("a file");
+    let file = wide("often", &["0 - Never", "1", "1 - Sometimes", "2"]);
+    let said = trial.import("x.csv", file.as_bytes(), &["--mapping", "m.toml"]);
+    let expected = ["never", "some", "some", "always"].map(|option| format!("often={option}"));
+    assert_eq!(said.rows, expected, "{}", said.err);
+}
+
+#[test]
 fn a_formula_without_a_value_and_an_error_are_faults_with_their_cells() {
     let questionnaire = String::from_utf8(fixture("questionnaire.toml")).expect("UTF-8");
     let import = |name: &str| Trial::of(&questionnaire).import("x.xlsx", &fixture(name), &[]);

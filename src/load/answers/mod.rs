@@ -5,6 +5,7 @@
 //! reading; a mistake that is made on many rows is told once.
 
 mod cells;
+mod codes;
 mod discover;
 mod findings;
 mod headings;

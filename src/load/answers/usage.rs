@@ -2,10 +2,13 @@
 
 use std::ops::BitOr;
 
+use super::codes::Codes;
 use super::names::fold;
 use super::number::{Meaning, Written, ends};
 use super::several::parts;
-use crate::model::{AnswerOption, Answering, Localized, Number, NumberDoubt, OptionIx, Scale, as_number};
+use crate::model::{
+    AnswerOption, Answering, Localized, Number, NumberDoubt, OptionIx, Scale, as_number, coded,
+};
 
 /// How the numbers of a column are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub(in crate::load) enum Numerals {
     NoIsTwo { yes: OptionIx, no: OptionIx },
     /// The option at that place, counted from 1.
     Places,
+    /// The option beside whose label the number stands elsewhere in the column.
+    Coded(Codes),
     /// It may stand for several things.
     Doubtful(NumberDoubt),
 }
@@ -53,6 +58,10 @@ impl Numerals {
         let Some(scale) = answering.scale() else { return Self::Named };
         if scale.has_numbers() {
             return Self::Named;
+        }
+        // What the column itself says of its numbers outweighs whatever they might be.
+        if seen.codes.is_any() {
+            return Self::Coded(seen.codes);
         }
         let options = scale.options().len();
         let doubt = match () {
@@ -86,6 +95,7 @@ impl Numerals {
             Self::YesIsOne { no, .. } if number == 0.0 => Ok(no),
             Self::NoIsTwo { no, .. } if number == 2.0 => Ok(no),
             Self::Places => scale.at_place(number).ok_or(None),
+            Self::Coded(codes) => codes.option(number).ok_or(Some(NumberDoubt::Codes)),
             Self::Doubtful(doubt) if scale.at_place(number).is_some() => Err(Some(doubt)),
             _ => Err(None),
         }
@@ -106,6 +116,7 @@ pub(in crate::load) struct Seen {
     /// Whether numbers stand there of which a comma, or a point, may part decimals or thousands.
     has_parted: [bool; 2],
     has_numerals: bool,
+    codes: Codes,
 }
 
 impl Seen {
@@ -120,6 +131,32 @@ impl Seen {
             },
             Answering::Number(_) => self.note_written(text),
             Answering::Text => {}
+        }
+    }
+
+    /// Notes the numbers that stand beside labels in a cell. A text that is a label as it stands has none.
+    pub fn note_codes(
+        &mut self,
+        answering: &Answering,
+        text: &str,
+        by_label: impl Fn(&str) -> Option<OptionIx>,
+    ) {
+        let has_codes =
+            text.bytes().any(|byte| byte.is_ascii_digit()) && text.chars().any(char::is_alphabetic);
+        if !has_codes || answering.scale().is_none_or(|scale| scale.has_numbers()) {
+            return;
+        }
+        let by_name = |label: &str| by_label(label).filter(|_| as_number(label).is_none());
+        let mut note = |text: &str| {
+            let found = if by_name(text).is_some() { None } else { coded(text, by_name) };
+            found.into_iter().for_each(|(number, option)| self.codes.note(number, option));
+        };
+        note(text);
+        if matches!(answering, Answering::Multi(_)) {
+            // A label may have a comma in it, so that the surer signs are tried alone too.
+            for signs in [&['|', ';', '\n'][..], &['|', ';', '\n', ',']] {
+                text.split(signs).map(str::trim).filter(|part| *part != text).for_each(&mut note);
+            }
         }
     }
 

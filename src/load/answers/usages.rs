@@ -8,7 +8,7 @@ use super::headings::Layout;
 use super::names::fold;
 use super::usage::{Seen, Signs, Usage};
 use crate::load::table::Table;
-use crate::model::{ItemIx, Questionnaire};
+use crate::model::{ItemIx, Localized, OptionIx, Questionnaire};
 
 /// How numbers are used, by item.
 #[derive(Debug)]
@@ -33,6 +33,14 @@ impl<'t> Usages<'t> {
         let mut note = |at: usize, text: &str| {
             if let Some(item) = questionnaire[questionnaire.items()[at]].item() {
                 seen[at].note(&item.answering, text);
+                let by_label = |label: &str| {
+                    let is_anchor =
+                        |anchor: &Localized| anchor.each().any(|(_, own)| fold(own) == fold(label));
+                    let described = || item.anchors.iter().position(is_anchor).map(OptionIx::new);
+                    let named = || item.answering.scale().and_then(|scale| scale.find(label));
+                    named().or_else(described)
+                };
+                seen[at].note_codes(&item.answering, text, by_label);
             }
         };
         let ids: BTreeMap<String, usize> =

@@ -121,7 +121,7 @@ fn example(kind: &AnswerFaultKind) -> Option<String> {
         AnswerFaultKind::TwoNumbers { both: (_, thousands), .. } => Some(plain(thousands)),
         AnswerFaultKind::NotOnScale { .. }
         | AnswerFaultKind::BareNumber {
-            doubt: NumberDoubt::Nought | NumberDoubt::Beyond | NumberDoubt::YesOrPlace,
+            doubt: NumberDoubt::Nought | NumberDoubt::Beyond | NumberDoubt::YesOrPlace | NumberDoubt::Codes,
             ..
         }
         | AnswerFaultKind::NotANumber { .. }

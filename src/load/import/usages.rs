@@ -145,7 +145,7 @@ fn decided(seen: &Seen, usage: Usage) -> Vec<ReadAs> {
         Numerals::Places => Some(ReadAs::Places),
         Numerals::YesIsOne { yes, no } => Some(ReadAs::YesAndNo { yes, no, is_two: false }),
         Numerals::NoIsTwo { yes, no } => Some(ReadAs::YesAndNo { yes, no, is_two: true }),
-        Numerals::Named | Numerals::Doubtful(_) => None,
+        Numerals::Named | Numerals::Coded(_) | Numerals::Doubtful(_) => None,
     };
     let signs = |sign: char| match usage.signs.is_decimal(sign) {
         Some(true) => Some(ReadAs::Decimals(sign)),
@@ -177,6 +177,12 @@ impl Columns<'_> {
                 let is_answer = meant.is_none_or(|meant| !meant.trim().is_empty() && word(meant).is_none());
                 if is_answer {
                     seen.note(&asked.answering, &plain(&raw));
+                    // Where a mapping says what such a text stands for, that is what its number stands for.
+                    let by_label = |label: &str| {
+                        let own = self.index.option(item, label);
+                        own.and_then(|own| meant.map_or(Some(own), |meant| self.index.option(item, meant)))
+                    };
+                    seen.note_codes(&asked.answering, &raw, by_label);
                 }
             }
         }

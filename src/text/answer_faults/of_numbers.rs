@@ -25,6 +25,10 @@ pub(super) fn bare_number(value: &str, doubt: NumberDoubt, scale: &Scale, lang: 
             "1 kan betyda ja, men här står ett annat alternativ först i listan",
             "1 may mean yes, but another option stands first in the list",
         ),
+        NumberDoubt::Codes => said.hint(
+            "andra celler i kolumnen har tal bredvid svarets text, och de visar inte entydigt vad det här talet står för",
+            "other cells of the column have numbers beside labels, and they do not tell what this number stands for",
+        ),
         NumberDoubt::LabelOfAnother => said.hint(
             "det är ett alternativs id och ett annats text; rätta enkäten så att id och text stämmer överens",
             "it is one option's id and another's label; mend the questionnaire, so that ids and labels agree",
