@@ -2,7 +2,7 @@
 
 use super::matching::{Index, is_comment};
 use super::wording::{fold, without_number};
-use crate::model::{Becomes, ItemIx, NodeIx, Part, Sureness, Unmatched};
+use crate::model::{Answering, Becomes, ItemIx, NodeIx, Part, Sureness, Unmatched};
 
 /// What tools put between a question and its row or option.
 const SIGNS: [&str; 12] = [">>", "»", "→", "::", ":", "|", " > ", " / ", "–", "—", "-", "_"];
@@ -97,6 +97,65 @@ impl Index<'_> {
         }
         let item = self.asked_in_full(base)?;
         Some(Becomes::Unmatched(Unmatched::UnknownPart(self.node(item))))
+    }
+
+    /// `item.option` and `item-option`, with groups before the item or without.
+    pub(super) fn dotted(&self, heading: &str) -> Option<Becomes> {
+        let parts = self.splits(heading, &['.', '-']).filter_map(|(item, how, rest)| {
+            Some(Becomes::Item(self.node(item), self.part(item, rest)?, how))
+        });
+        let found = decided(parts.collect())?;
+        // What is written as an option may be an item in a group, too.
+        let Some((item, _)) = self.of_path(heading) else { return Some(found) };
+        match found {
+            Becomes::Item(_, Part::Comment, _) => None,
+            Becomes::Item(node, ..) if node != self.node(item) => {
+                Some(Becomes::Unmatched(Unmatched::Several(vec![node, self.node(item)])))
+            }
+            found => Some(found),
+        }
+    }
+
+    /// `item_1`, `item.1`, `item1`, `item-more`, where the item has nothing that is called so. As a number tells columns
+    /// of any item apart, it is a part of any; other words are one only where the item has options to tick.
+    pub(super) fn unknown_part(&self, heading: &str) -> Option<Becomes> {
+        if heading.contains(char::is_whitespace) {
+            return None;
+        }
+        let is_multi =
+            |item: ItemIx| self.item(item).is_some_and(|item| matches!(item.answering, Answering::Multi(_)));
+        let is_count = |rest: &str| rest.len() <= 3 && rest.chars().all(|c| c.is_ascii_digit());
+        let signed = self.splits(heading, &['.', '-', '_']).filter(|(_, how, _)| *how == Sureness::Code);
+        let mut signed = signed.filter(|(item, _, rest)| is_count(rest) || is_multi(*item));
+        let glued = || {
+            let base = heading.trim_end_matches(|c: char| c.is_ascii_digit());
+            let is_glued = base.len() < heading.len() && is_count(&heading[base.len()..]);
+            let (item, _) = self.at_the_end(base).filter(|(_, how)| is_glued && *how == Sureness::Code)?;
+            is_multi(item).then_some(item)
+        };
+        let item = signed.next().map(|(item, ..)| item).or_else(glued)?;
+        Some(Becomes::Unmatched(Unmatched::UnknownPart(self.node(item))))
+    }
+
+    /// Every item that stands before one of these signs, with what stands behind it.
+    fn splits<'h>(
+        &self,
+        heading: &'h str,
+        signs: &'static [char],
+    ) -> impl Iterator<Item = (ItemIx, Sureness, &'h str)> {
+        const MOST: usize = 30;
+        let places = heading.match_indices(signs).take(MOST);
+        let splits = places.map(move |(at, sign)| (&heading[..at], heading[at + sign.len()..].trim()));
+        splits.filter(|(base, rest)| !base.is_empty() && !rest.is_empty()).filter_map(|(base, rest)| {
+            let (item, how) = self.at_the_end(base)?;
+            Some((item, how, rest))
+        })
+    }
+
+    /// The item that a text names, or that stands last on a path.
+    fn at_the_end(&self, base: &str) -> Option<(ItemIx, Sureness)> {
+        let last = || base.rsplit_once('/').and_then(|(_, last)| self.of(last));
+        self.of(base).or_else(|| self.of_path(base)).or_else(last)
     }
 
     /// The item whose text this is; a code is no words.

@@ -120,14 +120,16 @@ impl<'q> Index<'q> {
             Ok((item, how)) => return Becomes::Item(self.node(item), Part::Whole, how),
             Err(reason) => why = why.or(reason),
         }
-        let tries: [Attempt<'_, 'q>; 7] = [
+        let tries: [Attempt<'_, 'q>; 9] = [
             &Self::code_and_text,
             &Self::bracketed,
             &Self::in_parentheses,
             &Self::separated,
+            &Self::dotted,
             &Self::on_a_path,
             &Self::underscored,
             &Self::abbreviated,
+            &Self::unknown_part,
         ];
         for attempt in tries {
             match attempt(self, &heading) {
@@ -188,7 +190,10 @@ impl<'q> Index<'q> {
             _ => self.whole(item, Sureness::Code),
         };
         let by_code = self.by_code(code).map(of_code);
-        let found = by_code.or_else(|| self.bracketed(code)).or_else(|| self.underscored(code));
+        let found = by_code
+            .or_else(|| self.bracketed(code))
+            .or_else(|| self.underscored(code))
+            .or_else(|| self.dotted(code));
         match found {
             Some(Becomes::Unmatched(_)) | None => {
                 let part = if is_comment(&fold(code)) { Part::Comment } else { Part::Whole };
@@ -246,7 +251,7 @@ impl<'q> Index<'q> {
     }
 
     /// The item at the end of `group-subgroup-question`, where groups stand before a code with a sign between.
-    fn of_path(&self, path: &str) -> Option<(ItemIx, Sureness)> {
+    pub(super) fn of_path(&self, path: &str) -> Option<(ItemIx, Sureness)> {
         if path.contains(char::is_whitespace) {
             return None;
         }

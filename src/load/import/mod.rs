@@ -42,9 +42,9 @@ use self::grid::Source;
 use self::plan::{Plan, plan};
 use self::recognise::{Layout, no_items, recognise};
 use crate::model::{
-    AnswerFaultKind, Becomes, ColumnView, Diagnostic, Diagnostics, Dropped, Fault, Given, ImportFaultKind,
-    ImportView, ItemIx, NodeId, NodeIx, Place, Respondent, RoleId, Severity, SystemColumn, Tool, UnitIx,
-    UnitTree, Unmatched, WaveId,
+    AnswerFaultKind, Answering, Becomes, ColumnView, Diagnostic, Diagnostics, Dropped, Fault, Given,
+    ImportFaultKind, ImportView, ItemIx, NodeId, NodeIx, Place, Respondent, RoleId, Severity, SystemColumn,
+    Tool, UnitIx, UnitTree, Unmatched, WaveId,
 };
 
 /// How files are to be read.
@@ -135,6 +135,7 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
             findings.of_file(Severity::Error, ImportFaultKind::NothingTaken);
         }
     }
+    note_lookalikes(&plan, &layout, job, &mut findings);
     for (view, read_as) in plan.columns.iter_mut().zip(decided) {
         view.read_as = read_as;
     }
@@ -207,24 +208,26 @@ fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings
 /// Tells which columns have answers that nobody would miss before the scores are there.
 fn note_what_is_not_read(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings) {
     let id = |node: NodeIx| job.index.questionnaire[node].id.clone();
-    let of_one = |node: NodeIx, why| (Severity::Error, dropped(vec![id(node)], why));
+    let is_multi = |node: NodeIx| {
+        let item = job.index.questionnaire[node].item();
+        item.is_some_and(|item| matches!(item.answering, Answering::Multi(_)))
+    };
+    let of_one = |node: NodeIx, why| dropped(vec![id(node)], why);
     for view in plan.unread().filter(|_| layout.origin.tool != Tool::Long) {
         let Becomes::Unmatched(why) = &view.becomes else { continue };
-        let (severity, kind) = match why {
-            Unmatched::Unknown | Unmatched::HoldsAnswers => continue,
-            Unmatched::LooksLike(node) => {
-                (Severity::Warning, ImportFaultKind::LookalikeUnread { item: id(*node) })
-            }
+        let kind = match why {
+            Unmatched::Unknown | Unmatched::HoldsAnswers | Unmatched::LooksLike(_) => continue,
             Unmatched::Several(nodes) => {
                 let items = nodes.iter().map(|node| id(*node)).collect();
-                (Severity::Error, dropped(items, Dropped::Several))
+                dropped(items, Dropped::Several)
             }
-            Unmatched::DualScale => (Severity::Error, dropped(Vec::new(), Dropped::DualScale)),
+            Unmatched::DualScale => dropped(Vec::new(), Dropped::DualScale),
+            Unmatched::UnknownPart(node) if is_multi(*node) => of_one(*node, Dropped::UnknownOption),
             Unmatched::UnknownPart(node) => of_one(*node, Dropped::UnknownPart),
             Unmatched::SaidElsewhere(node) => of_one(*node, Dropped::SaidElsewhere),
         };
         let row = layout.head as u64 + 1;
-        findings.report(severity, row, view.column, &view.heading, true, Fault::Import(kind.into()));
+        findings.report(Severity::Error, row, view.column, &view.heading, true, Fault::Import(kind.into()));
     }
     let is_foreign = |view: &&ColumnView| view.becomes == Becomes::Unmatched(Unmatched::HoldsAnswers);
     let columns: Vec<String> = plan.unread().filter(is_foreign).map(|view| view.heading.clone()).collect();
@@ -234,6 +237,16 @@ fn note_what_is_not_read(plan: &Plan, layout: &Layout, job: &Job, findings: &mut
     if let Some(row) = headings_are_answers(plan, layout, job) {
         let kind = ImportFaultKind::HeadingsAreAnswers { row };
         findings.of_file(Severity::Error, kind);
+    }
+}
+
+/// Refuses columns that look like an item. The rows are read first, so that what is wrong in them is told as well.
+fn note_lookalikes(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings) {
+    for view in plan.unread().filter(|_| layout.origin.tool != Tool::Long) {
+        let Becomes::Unmatched(Unmatched::LooksLike(node)) = view.becomes else { continue };
+        let item = job.index.questionnaire[node].id.clone();
+        let fault = Fault::Import(ImportFaultKind::LookalikeUnread { item }.into());
+        findings.report(Severity::Error, layout.head as u64 + 1, view.column, &view.heading, true, fault);
     }
 }
 

@@ -270,7 +270,9 @@ pub enum Dropped {
     Several,
     /// It is one of two scales of the same question.
     DualScale,
-    /// It is for an option or a row that the item does not have.
+    /// It is for an option that the item, of which several may hold, does not have.
+    UnknownOption,
+    /// It is for a row or the like that the item does not have.
     UnknownPart,
     /// A mapping says that the item has another column.
     SaidElsewhere,

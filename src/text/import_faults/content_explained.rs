@@ -175,8 +175,8 @@ const EXPLANATIONS: [(&str, &str, &str); 38] = [
     ),
     (
         "I052",
-        "Kolumnen läses inte, men rubriken liknar en fråga i enkäten. Det räcker inte för att ta den för frågan. Är den frågan, säg det under [columns] i en mappning; annars slipper du varningen om kolumnen står under ignore.",
-        "The column is not read, but its heading looks like an item of the questionnaire. That is not enough to take it for the item. If it is the item, say so under [columns] in a mapping; otherwise list it under ignore, and the warning goes.",
+        "Kolumnen läses inte, men rubriken liknar en fråga i enkäten. Det räcker inte för att ta den för frågan. Eftersom något står i den tas inget in förrän någon har sagt vad den är. Är den frågan, säg det under [columns] i en mappning; annars räkna upp den under ignore.",
+        "The column is not read, but its heading looks like an item of the questionnaire. That is not enough to take it for the item. Since something stands in it, nothing is taken in until somebody has said what it is. If it is the item, say so under [columns] in a mapping; otherwise list it under ignore.",
     ),
     (
         "I053",

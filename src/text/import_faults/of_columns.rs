@@ -105,7 +105,7 @@ fn dropped(items: &[String], why: Dropped, lang: Lang) -> Said {
             "kolumnen är en av två skalor för samma fråga och läses inte, men här står svar",
             "the column is one of two scales of the same question and is not read, but answers stand here",
         ),
-        Dropped::UnknownPart => new(
+        Dropped::UnknownOption | Dropped::UnknownPart => new(
             lang,
             format!(
                 "kolumnen hör till {item}, som inte har något sådant svar, och läses inte, men här står något"
@@ -122,10 +122,14 @@ fn dropped(items: &[String], why: Dropped, lang: Lang) -> Said {
             ),
         ),
     };
-    let target = if item.is_empty() { "id".to_owned() } else { item.to_owned() };
+    let target = |option: &str| match why {
+        Dropped::UnknownOption => as_toml(&format!("{item}[{option}]")),
+        _ => as_toml(if item.is_empty() { "id" } else { item }),
+    };
+    let (sv, en) = (target("alternativ"), target("option"));
     said.hint(
-        format!("säg i en mappning vad kolumnen är, till exempel [columns] … = {}; eller räkna upp den under ignore", as_toml(&target)),
-        format!("say in a mapping what the column is, such as [columns] … = {}; or list it under ignore", as_toml(&target)),
+        format!("säg i en mappning vad kolumnen är, till exempel [columns] … = {sv}; eller räkna upp den under ignore"),
+        format!("say in a mapping what the column is, such as [columns] … = {en}; or list it under ignore"),
     )
 }
 

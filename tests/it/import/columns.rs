@@ -143,7 +143,7 @@ fn nobody_is_left_out_as_empty_whose_answers_stand_in_a_column_that_is_not_read(
         "Tell us: have you got what it says - We have the digital tools we need now",
     ] {
         let told = refused(&text(heading, "Agree"), "", &[]);
-        assert!(told.contains("error[I054]") && told.contains("warning[I052]"), "{heading}: {told}");
+        assert!(told.contains("error[I054]") && told.contains("error[I052]"), "{heading}: {told}");
         let mapping = format!("[columns]\n\"{heading}\" = \"tools\"\n\"tools\" = \"tools\"");
         assert_eq!(imported(&text(heading, "Agree"), &mapping, &[]).0.len(), 2);
     }
@@ -159,11 +159,87 @@ fn nobody_is_left_out_as_empty_whose_answers_stand_in_a_column_that_is_not_read(
 
 #[test]
 fn what_looks_like_a_question_is_said_to() {
-    let text = format!("unit,respondent,tools,{WASTE} these days,Opinion\nnorth,a,4,3,Agree\n");
-    let (_, told) = imported(&text, "", &[]);
+    let alike = format!("{WASTE} these days");
+    let text = |cell: &str| format!("unit,respondent,tools,{alike},Opinion\nnorth,a,4,{cell},Agree\n");
+    let told = refused(&text("3"), "", &[]);
     assert!(told.contains("left out; looks like waste"), "{told}");
     assert!(told.contains("left out; holds options of the"), "{told}");
-    assert!(told.contains("warning[I052]") && told.contains("warning[I053]"), "{told}");
+    assert!(told.contains("error[I052]") && told.contains("warning[I053]"), "{told}");
+    let (answers, told) = imported(&text("3"), &format!("ignore = [\"{alike}\"]"), &[]);
+    assert!(answers == ["unit=north tools=4"] && !told.contains("I052"), "{told}");
+    let (answers, told) = imported(&text(""), "", &[]);
+    assert!(
+        answers == ["unit=north tools=4"] && !told.contains("I052"),
+        "an empty column says nothing: {told}"
+    );
+}
+
+#[test]
+fn an_option_may_stand_behind_its_question_with_a_dot_or_a_dash() {
+    for (web, phone) in [
+        ("chan.web", "chan.phone"),
+        ("chan-web", "chan-phone"),
+        ("CHAN.Web", "Chan-PHONE"),
+        ("sec.chan.web", "sec.chan.phone"),
+        ("sec-chan-web", "sec/chan.phone"),
+        ("chan.\"Web, including forms\"", "chan.Phone"),
+        ("chan-Webb, med formulär", "sec.chan.Telefon"),
+        ("Which channels do you use?.web", "Which channels do you use?-Phone"),
+        ("Vilka kanaler använder ni?.Webb, med formulär", "Vilka kanaler använder ni?.Telefon"),
+    ] {
+        let web = web.replace('"', "");
+        let text = format!("unit,respondent,tools,\"{web}\",\"{phone}\"\nnorth,a,4,1,0\nsouth,b,,1,1\n");
+        let (answers, told) = imported(&text, "", &[]);
+        assert_eq!(answers, ["unit=north tools=4 chan=web", "unit=south chan=web|phone"], "{web}: {told}");
+    }
+    let text = "unit,respondent,tools,chan.web,chan.dk\nnorth,a,4,0,1\n";
+    assert_eq!(imported(text, "", &[]).0, ["unit=north tools=4 chan=dk"]);
+    // An item in a group is none of its options.
+    let paths = "unit,respondent,sec.tools,sec-waste\nnorth,a,4,3\n";
+    assert_eq!(imported(paths, "", &[]).0, ["unit=north tools=4 waste=3"]);
+}
+
+#[test]
+fn a_column_of_an_option_that_nothing_is_called_is_never_dropped_without_a_fault() {
+    for heading in [
+        "chan_1",
+        "chan1",
+        "chan.1",
+        "chan-1",
+        "sec.chan.1",
+        "sec/chan_1",
+        "chan.fax",
+        "chan-fax",
+        "chan_fax",
+    ] {
+        for cell in ["1", "web", "Phone"] {
+            // With another answer in the row, and without.
+            for tools in ["4", ""] {
+                let text = format!("unit,respondent,tools,{heading}\nnorth,a,{tools},{cell}\nsouth,b,5,\n");
+                let told = refused(&text, "", &[]);
+                assert!(
+                    told.contains("error[I051]") && told.contains("\"chan[option]\""),
+                    "{heading}: {told}"
+                );
+            }
+        }
+        let text = |cell: &str| format!("unit,respondent,tools,{heading}\nnorth,a,4,{cell}\n");
+        let (answers, told) = imported(&text(""), "", &[]);
+        assert_eq!(answers, ["unit=north tools=4"], "{heading}: {told}");
+        let mapping = format!("[columns]\n\"{heading}\" = \"chan[phone]\"");
+        assert_eq!(imported(&text("1"), &mapping, &[]).0, ["unit=north tools=4 chan=phone"], "{heading}");
+        let (answers, told) = imported(&text("1"), &format!("ignore = [\"{heading}\"]"), &[]);
+        assert_eq!(answers, ["unit=north tools=4"], "{heading}: {told}");
+    }
+    // A number alone is a part of no other question either, and no longer name is.
+    for heading in ["tools_1", "tools.2"] {
+        let told = refused(&format!("unit,respondent,waste,{heading}\nnorth,a,4,3\n"), "", &[]);
+        assert!(told.contains("error[I051]"), "{heading}: {told}");
+    }
+    for heading in ["tools_budget", "tools-2026", "channel"] {
+        let (answers, told) = imported(&format!("unit,respondent,waste,{heading}\nnorth,a,4,3\n"), "", &[]);
+        assert_eq!(answers, ["unit=north waste=4"], "{heading}: {told}");
+    }
 }
 
 #[test]
