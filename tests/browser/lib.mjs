@@ -63,7 +63,7 @@ export function assessment() {
 /** Writes a form; its address. */
 export function form(name, what, ...options) {
   const file = join(folder, name);
-  mognad("form", what, "--out", file, "--quiet", ...options);
+  mognad("form", what, "--out", file, "--force", "--quiet", ...options);
   return pathToFileURL(file).href;
 }
 

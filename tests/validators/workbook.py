@@ -44,7 +44,7 @@ with tempfile.TemporaryDirectory() as folder:
     for which in [*BUILTIN, *questionnaire_files()]:
         for lang, names in SHEETS.items():
             count += 1
-            run("questionnaire", "export", which, "--to", "xlsx", "--out", path, "--lang", lang)
+            run("questionnaire", "export", which, "--to", "xlsx", "--out", path, "--force", "--lang", lang)
             book = openpyxl.load_workbook(path)
             # Not every questionnaire has levels or pictures.
             optional = {names[1], names[-1]}
@@ -67,7 +67,7 @@ with tempfile.TemporaryDirectory() as folder:
             ids = {row[1] for row in questions}
             expect({row[0] for row in answers} <= ids, f"{which}: answers of no question")
             expect(all(row[3] is None or 0 <= row[3] <= 100 for row in answers), f"{which}: points out of range")
-    run("questionnaire", "export", BUILTIN[0], "--to", "xlsx", "--out", path, "--lang", "en")
+    run("questionnaire", "export", BUILTIN[0], "--to", "xlsx", "--out", path, "--force", "--lang", "en")
     first = list(openpyxl.load_workbook(path)["Answers and advice"].iter_rows(min_row=2, max_row=6, values_only=True))
     expect([row[3] for row in first] == [0, 25, 50, 75, 100], f"points of the first question: {first}")
     expect(all(row[4] for row in first) and first[4][5] is None, f"anchors and advice of the first question: {first}")

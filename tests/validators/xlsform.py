@@ -15,7 +15,7 @@ with tempfile.TemporaryDirectory() as folder:
     form = pathlib.Path(folder) / "form.xlsx"
     for which in [*BUILTIN, *questionnaire_files()]:
         for lang in ["sv", "en"]:
-            run("questionnaire", "export", which, "--to", "xlsform", "--out", form, "--lang", lang)
+            run("questionnaire", "export", which, "--to", "xlsform", "--out", form, "--force", "--lang", lang)
             try:
                 # ODK Validate, which pyxform brings along, is written in Java.
                 made = convert(str(form), validate=shutil.which("java") is not None)
