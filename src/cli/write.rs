@@ -24,7 +24,6 @@ pub use site::{Old, folder, is_of_a_report};
 
 use super::context::Context;
 use super::failure::Failure;
-use super::files::inside;
 use super::input::shown;
 
 /// Writes a file of mognad's own, whole or not at all.
@@ -51,24 +50,6 @@ pub fn together(context: &Context, lock: &Lock, changes: &Changes<'_>) -> anyhow
     let changed = journal::change(lock.folder(), changes);
     changed.map_err(|(path, error)| refusal(context, &path)(error))?;
     Ok(())
-}
-
-/// Changes a small file of a folder: what stands in it, if it is there, to what is to stand in it. Nobody else can come between.
-#[allow(dead_code)] // The ledger of what has been shown in an assessment is kept with it.
-pub fn update(
-    context: &Context,
-    lock: &Lock,
-    name: &str,
-    change: impl FnOnce(Option<Vec<u8>>) -> anyhow::Result<Vec<u8>>,
-) -> anyhow::Result<()> {
-    let path = inside(lock.folder(), name);
-    let before = match fs::read(&path) {
-        Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(super::input::refused(context, &path, error).into()),
-    };
-    let after = change(before.clone())?;
-    if before.as_ref() == Some(&after) { Ok(()) } else { file(context, &path, &after) }
 }
 
 /// Finishes what a run began in the folder that WHAT leads to, if it was cut short; waits for one that is at it.
