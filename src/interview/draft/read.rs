@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Draft, FORMAT, VERSION};
+use crate::load::import::SAVED_FIELDS;
 use crate::load::nearest;
 use crate::model::{
     Answer, Answering, Decimal, DraftFault, DraftField, Lang, NodeIx, OptionIx, Questionnaire, RoleId, Ticks,
@@ -13,22 +14,6 @@ use crate::report::answers::Given;
 pub(super) const DONT_KNOW: &str = "dont-know";
 pub(super) const NOT_APPLICABLE: &str = "not-applicable";
 
-/// The fields there are.
-const FIELDS: [&str; 13] = [
-    "format",
-    "version",
-    "questionnaire",
-    "wave",
-    "respondent",
-    "unit",
-    "role",
-    "language",
-    "complete",
-    "started",
-    "saved",
-    "seconds",
-    "answers",
-];
 const FIELDS_OF_ANSWER: [&str; 3] = ["value", "state", "comment"];
 
 /// What a file must fit.
@@ -69,7 +54,7 @@ pub fn read(text: &str, against: &Against<'_>) -> Result<Begun, Vec<DraftFault>>
         _ => return Err(vec![wrong("version", fields.get("version"), DraftField::Count)]),
     }
     let mut reader = Reader { faults: Vec::new() };
-    reader.only("", &fields, &FIELDS);
+    reader.only("", &fields, &SAVED_FIELDS);
     let begun = reader.draft(&fields, against);
     match begun {
         Some(begun) if reader.faults.is_empty() => Ok(begun),

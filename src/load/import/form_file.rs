@@ -21,8 +21,8 @@ use crate::model::{
 
 /// What such a file calls its format.
 const FORMAT: &str = "mognad-answers";
-/// What can stand in it.
-const FIELDS: [&str; 13] = [
+/// What can stand in the answers that a form or an interview saves.
+pub const FIELDS: [&str; 13] = [
     "format",
     "version",
     "questionnaire",

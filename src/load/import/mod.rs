@@ -31,7 +31,7 @@ mod values;
 mod wording;
 
 pub use earlier::{Earlier, Rest, earlier, without};
-pub use form_file::{is_form_file, read_forms};
+pub use form_file::{FIELDS as SAVED_FIELDS, is_form_file, read_forms};
 pub use mapping::{Mapping, mapped_wave, mapping};
 pub use matching::Index;
 pub use people::{Key, Resubmissions, Submission};
