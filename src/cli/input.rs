@@ -309,6 +309,7 @@ fn answers_file(
         language: None,
         questionnaire: Arc::clone(&questionnaire),
         min_group: Assessment::DEFAULT_MIN_GROUP,
+        min_item_group: Assessment::DEFAULT_MIN_ITEM_GROUP,
         min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
         rollup: Rollup::Pooled,
         respondents: Respondents::PerWave,

@@ -252,7 +252,7 @@ impl Colours {
 
     fn cell(&self, scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> HeatCell {
         let Some(score) = scope.view.node(unit, node) else { return HeatCell::Withheld };
-        let number = scope.scale(node).number(score.estimate.mean, 0);
+        let number = scope.scale(node).of_estimate(&score.estimate, 0);
         let text = if score.hides.is_empty() { number } else { number + HIDES };
         let level = match score.standing.level {
             Some(level) => level.at() + usize::from(self.below),

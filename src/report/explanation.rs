@@ -3,7 +3,7 @@
 mod judged;
 mod respondent;
 
-use super::scores::asked;
+use super::scores::{asked, stage_text};
 use super::table::{Column, Paper, Table};
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeLevel, UnitIx};
@@ -41,11 +41,18 @@ impl Explanation<'_> {
         let mut text = paper.heading(&title) + "\n";
         let Some(score) = self.view.node(self.unit, self.node) else {
             let why = note_withheld(self.view.assessment.min_group, self.lang);
-            return text + &paper.paragraph(say::nothing(self.lang), 0) + &paper.paragraph(&why, 2);
+            let stage = stage_text(self.view, self.unit, self.node, self.lang);
+            let nothing = stage.map_or_else(|| say::nothing(self.lang).to_owned(), |stage| say::only_stage(&stage, self.lang));
+            return text + &paper.paragraph(&nothing, 0) + &paper.paragraph(&why, 2);
         };
         let judged = self.view.questionnaire().is_judged_on_units(self.node);
         let (respondent, unit, precision) = match judged {
             true => (String::new(), self.judged(score, paper), String::new()),
+            false if score.estimate.grain.is_coarse() => {
+                let told = Scale::points(self.lang).of_estimate(&score.estimate, 0);
+                let few = say::of_few(self.view.scores.release().limits(self.node).exact, self.lang);
+                (self.respondent(paper), paper.paragraph(&few, 0) + &formulas(&[format!("x̄ ≈ {told}")], paper), String::new())
+            }
             false => {
                 let parts = self.parts();
                 let unit = self.unit_score(score, &parts, paper);
@@ -65,7 +72,7 @@ impl Explanation<'_> {
             .map(|(heading, body)| paper.heading(heading) + &body)
             .collect();
         text += &told.join("\n");
-        if let Some(lowered) = lowered(self.view.assessment.min_group, self.lang) {
+        if let Some(lowered) = lowered(self.view.assessment, self.lang) {
             text += &("\n".to_owned() + &paper.paragraph(&lowered, 2));
         }
         text
@@ -75,6 +82,9 @@ impl Explanation<'_> {
         let unit = self.view.unit(self.unit);
         let (Some(n), Some(states)) = (unit.respondents, &unit.answers) else { return String::new() };
         let Some(states) = states.get(self.node.at()) else { return String::new() };
+        if states.total() == 0 {
+            return paper.paragraph(&responded(n, asked(&self.view.assessment.units, self.unit), self.lang), 2);
+        }
         let invited = asked(&self.view.assessment.units, self.unit);
         let words = words(self.lang);
         let counts = [
@@ -113,9 +123,7 @@ impl Explanation<'_> {
     /// What the unit's score is put together from, as far as it may be shown: those in none of the shown parts stand together, which
     /// tells no more of them than the shown parts and the whole do.
     fn parts(&self) -> Vec<Part> {
-        let units = self.view.assessment.units.iter();
-        let shown: Vec<bool> = units.map(|(unit, _)| self.view.node(unit, self.node).is_some()).collect();
-        parts(self.view.assessment, self.tally, self.node, &shown, self.unit)
+        parts(self.view.assessment, self.tally, self.node, self.view.scores, self.unit)
     }
 
     fn plain_mean(&self, sums: &Sums, score: &NodeScore, paper: &Paper) -> String {

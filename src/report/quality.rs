@@ -53,7 +53,7 @@ impl QualityView<'_> {
         }
         text += "\n";
         let withheld = note_withheld(self.view.assessment.min_group, self.lang);
-        let lowered = lowered(self.view.assessment.min_group, self.lang);
+        let lowered = lowered(self.view.assessment, self.lang);
         for note in [Some(withheld.as_str()), lowered.as_deref(), Some(self.words().note_method)] {
             text.extend(note.map(|note| paper.paragraph(note, 2)));
         }

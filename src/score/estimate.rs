@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::model::Points;
 use crate::tally::Sums;
 
+use super::disclosure::Grain;
 use super::distribution::t_quantile;
 
 const UNITS_PER_POINT: f64 = 1e12;
@@ -85,6 +86,8 @@ pub struct Estimate {
     pub sd: Option<f64>,
     /// How sure the mean is; `None` where that cannot be known.
     pub precision: Option<Precision>,
+    /// How finely the mean is told.
+    pub grain: Grain,
 }
 
 impl Estimate {
@@ -106,18 +109,30 @@ impl Estimate {
             let corrected = variance / sums.n as f64 * unsampled(sums.n, headcount);
             Precision { se: corrected.sqrt(), df: (sums.n - 1) as f64 }
         });
-        Some(Self { n: sums.n, mean, micro, sd: variance.map(f64::sqrt), precision })
+        let sd = variance.map(f64::sqrt);
+        Some(Self { n: sums.n, mean, micro, sd, precision, grain: Grain::Exact })
     }
 
     /// A score that was judged on a unit's scores, so that no interval can be given for it.
     pub(super) fn without_precision(n: u64, mean: f64) -> Self {
-        Self { n, mean, micro: (mean * 1e6).round() as i64, sd: None, precision: None }
+        let micro = (mean * 1e6).round() as i64;
+        Self { n, mean, micro, sd: None, precision: None, grain: Grain::Exact }
     }
 
     /// The 95 % interval of the mean; `None` for one respondent.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
-        self.precision.and_then(|precision| precision.interval(self.mean))
+        let interval = self.precision.and_then(|precision| precision.interval(self.mean))?;
+        if !self.grain.is_coarse() {
+            return Some(interval);
+        }
+        // Ends in whole points, and none that would tell on which side of what is told of the ends of the scale the mean is.
+        let (low, high) = (interval.low.floor(), interval.high.ceil());
+        Some(match self.grain {
+            Grain::Under => Interval { low: low.min(0.0), high: high.max(Grain::LOW) },
+            Grain::Over => Interval { low: low.min(Grain::HIGH), high: high.max(100.0) },
+            Grain::Exact | Grain::Whole => Interval { low, high },
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::insight::{Aim, Change, Changes, aims};
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
-use crate::score::{AnswerStates, Blocker, Gate, NodeScore};
+use crate::score::{AnswerStates, Blocker, Gate, UnitScores};
 
 #[derive(Serialize)]
 struct Root<'a> {
@@ -15,6 +15,8 @@ struct Root<'a> {
     questionnaire: AskedWith<'a>,
     /// Groups of fewer respondents are not shown.
     min_group: u32,
+    /// Nor are figures of single questions.
+    min_item_group: u32,
     /// What the changes in the last wave are to be read with.
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Compared<'a>>,
@@ -113,6 +115,12 @@ struct Node<'a> {
 /// What stands with a node only where it has it.
 #[derive(Serialize)]
 struct More<'a> {
+    /// Whether the score is only told to be below 5 or above 95.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coded: Option<&'static str>,
+    /// Where no figure is shown: which stage the score is nearest to, from 1, and of how many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nearest_stage: Option<[usize; 2]>,
     /// The range that the score is shown on, where it is not 0–100.
     #[serde(skip_serializing_if = "Option::is_none")]
     range: Option<[f64; 2]>,
@@ -192,6 +200,7 @@ pub fn render(extract: &Extract<'_>) -> String {
         format: 1,
         questionnaire: asked_with(questionnaire),
         min_group: extract.analysis.assessment.min_group,
+        min_item_group: extract.analysis.assessment.min_item_group,
         changes: extract
             .waves
             .iter()
@@ -261,7 +270,7 @@ fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Ai
                     change: changes.and_then(|changes| changes.at(ix, &what.id)),
                     shrunken: extract.shrunken(wave, ix, node),
                 };
-                self::node(view.questionnaire(), node, view.node(ix, node), beside)
+                self::node(view.questionnaire(), node, view.unit(ix), beside)
             })
             .collect(),
     }
@@ -278,10 +287,10 @@ struct Beside<'a> {
 fn node<'a>(
     questionnaire: &'a Questionnaire,
     ix: NodeIx,
-    score: Option<&NodeScore>,
+    scores: &UnitScores,
     beside: Beside<'_>,
 ) -> Node<'a> {
-    let node = &questionnaire[ix];
+    let (node, score) = (&questionnaire[ix], scores.node(ix));
     let level = |level: Option<LevelIx>| level.map(|ix| questionnaire.levels()[ix.at()].id.as_str());
     let blocked = |blocker: &Blocker| BlockedBy {
         node: questionnaire[blocker.node].id.as_str(),
@@ -304,16 +313,17 @@ fn node<'a>(
         uncapped_level: standing.and_then(|standing| level(standing.uncapped)),
         blocked_by: of_gate.iter().chain(of_level).map(blocked).collect(),
         suppressed: score.is_none(),
-        more: more(questionnaire, ix, score, beside),
+        more: more(questionnaire, ix, scores, beside),
     }
 }
 
 fn more<'a>(
     questionnaire: &'a Questionnaire,
     ix: NodeIx,
-    score: Option<&NodeScore>,
+    scores: &UnitScores,
     beside: Beside<'_>,
 ) -> More<'a> {
+    let score = scores.node(ix);
     let id = |node: NodeIx| questionnaire[node].id.as_str();
     let stages = |gate: &Gate| Stages {
         reached: gate.reached,
@@ -324,6 +334,8 @@ fn more<'a>(
     let range = questionnaire.range_of(ix);
     let hides = score.into_iter().flat_map(|score| score.hides.nodes());
     More {
+        coded: score.and_then(|score| score.estimate.grain.code()),
+        nearest_stage: scores.named_stage(questionnaire, ix).map(|(at, of)| [at, of]),
         range: range.map(|range| [range.ends().0, range.ends().1]),
         shown: range.zip(score).map(|(range, score)| range.show(score.estimate.mean)),
         stages: score.and_then(|score| score.gate.as_ref()).map(stages),

@@ -123,7 +123,7 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
         let least = least(scope, &scope.shown(scope.areas()), scope.areas().next());
         told.push(say::changes(assessment.respondents, least.as_deref(), scope.lang));
     }
-    told.push(say::suppression(assessment.min_group, scope.lang));
+    told.push(say::suppression(assessment, scope.lang));
     if !questionnaire.levels().is_empty() {
         told.push(say::levels(scope.lang).to_owned());
     }
