@@ -83,6 +83,7 @@ pub fn holm<'a>(differences: impl Iterator<Item = &'a mut Difference>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::score::Grain;
 
     fn with_p(p: Option<f64>) -> Difference {
         let verdict = if p.is_some() { Verdict::Unsure } else { Verdict::Untestable };
@@ -91,7 +92,7 @@ mod tests {
 
     fn estimate(mean: f64, se: f64, df: f64) -> Estimate {
         let micro = (mean * 1e6) as i64;
-        Estimate { n: df as u64 + 1, mean, micro, sd: None, precision: Some(Precision { se, df }) }
+        Estimate { n: df as u64 + 1, mean, micro, sd: None, precision: Some(Precision { se, df }), grain: Grain::Exact }
     }
 
     #[test]

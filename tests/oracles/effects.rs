@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mognad::insight::{Difference, Verdict, holm};
 use mognad::model::Points;
 use mognad::psychometrics::{CliffsDelta, HedgesG, Undefined};
-use mognad::score::{Estimate, Interval, Precision, t_two_sided};
+use mognad::score::{Estimate, Grain, Interval, Precision, t_two_sided};
 use mognad::tally::{ScoreCounts, Sums};
 use serde_json::Value;
 
@@ -73,7 +73,7 @@ fn printed_p_values(table: &mut Table) {
 fn figures(n: &Value, mean: &Value, sd: &Value) -> Estimate {
     let (n, mean, sd) = (n.as_u64().expect("n"), number(mean), number(sd));
     let precision = Precision { se: sd / (n as f64).sqrt(), df: (n - 1) as f64 };
-    Estimate { n, mean, micro: 0, sd: Some(sd), precision: Some(precision) }
+    Estimate { n, mean, micro: 0, sd: Some(sd), precision: Some(precision), grain: Grain::Exact }
 }
 
 fn gaps_agree_with_effectsize(table: &mut Table) {

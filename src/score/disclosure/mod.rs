@@ -216,7 +216,8 @@ impl Release {
     pub(super) fn has_total(&self, questionnaire: &Questionnaire, unit: usize) -> bool {
         let told = |item: &&NodeIx| self.states[item.at()][unit] || self.is_text(questionnaire, **item);
         let scored = || questionnaire.items().iter().filter(|item| !self.is_text(questionnaire, **item));
-        scored().all(|item| told(&item)) || scored().count() > 2 && !scored().any(|item| told(&item))
+        let all_or_none = scored().all(|item| told(&item)) || scored().count() > 2 && !scored().any(|item| told(&item));
+        all_or_none && self.kinds[unit]
     }
 
     /// Per unit, whether a figure may be shown of a node.
