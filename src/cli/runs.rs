@@ -39,10 +39,7 @@ impl Ledger {
 
     /// Ends the run where it would, together with an earlier one, tell what a few answered in these units, or in any where there are none.
     pub fn expect_safe(&self, context: &Context, analysis: &Analysis, units: &[UnitIx]) -> anyhow::Result<()> {
-        if self.show_anyway {
-            return Ok(());
-        }
-        let found = given_away_with(analysis, &self.read(context), units);
+        let found = self.given_away(context, analysis, units);
         if found.is_empty() {
             return Ok(());
         }
@@ -50,6 +47,11 @@ impl Ledger {
         let name = |unit: &UnitIx| analysis.assessment.units[*unit].name.get(lang);
         let names: Vec<&str> = found.iter().map(name).collect();
         Err(Failure(given_away(&shown(&self.file), &names, lang)).into())
+    }
+
+    /// The units of which a run would, together with an earlier one, tell what a few answered.
+    pub fn given_away(&self, context: &Context, analysis: &Analysis, units: &[UnitIx]) -> Vec<UnitIx> {
+        if self.show_anyway { Vec::new() } else { given_away_with(analysis, &self.read(context), units) }
     }
 
     /// Keeps what a run has shown of these units, or of all where there are none.

@@ -252,8 +252,8 @@ fn stages(questionnaire: &Questionnaire, branches: &[Branch], release: &Release)
     stages
 }
 
-/// A summary of enough people is put together from the areas' scores, unless everybody has the same areas, which comes to the same: so it
-/// tells no more than they do of those who lack some.
+/// A summary of enough people is put together from the areas' scores, unless everybody has the same areas and all are shown, which comes to the
+/// same: so it tells no more than they do.
 fn sum_up(questionnaire: &Questionnaire, unit: &mut UnitScores, branch: &Branch, release: &Release) {
     for (ix, node) in questionnaire.nodes().filter(|(_, node)| node.kind.is_summary()) {
         let Some(group) = node.group().filter(|group| matches!(group.combine, Combine::Mean | Combine::Sum)) else {
@@ -261,7 +261,9 @@ fn sum_up(questionnaire: &Questionnaire, unit: &mut UnitScores, branch: &Branch,
         };
         let limits = release.limits(ix);
         let sums = &branch.total.nodes[ix.at()];
-        let are_alike = branch.total.classes[ix.at()].iter().count() <= 1;
+        let is_shown = |area: &NodeIx| branch.total.nodes[area.at()].n == 0 || unit.node(*area).is_some();
+        let are_alike =
+            branch.total.classes[ix.at()].iter().count() <= 1 && group.children.iter().all(is_shown);
         if limits.are_none() || are_alike || sums.answered < limits.exact {
             continue;
         }

@@ -137,7 +137,7 @@ impl<'a> Roll<'a> {
         let none = || vec![None; branches.len()];
         let firm = vec![Sums::default(); branches.len()];
         let mut roll = Roll { assessment, branches, node, scope, found: none(), firm, usual: None };
-        roll.usual = roll.usual((0..branches.len()).map(|at| UnitIx(at as u32)));
+        roll.usual = roll.usual(None);
         // Children stand after their parents, so the reverse order has them ready.
         for (unit, _) in assessment.units.iter().rev() {
             if scope.shown[unit.at()] {
@@ -219,7 +219,7 @@ impl<'a> Roll<'a> {
         let (parts, rest) = self.gathered(unit);
         let rest_weight = if rest.sums.n > 0 { rest.weight } else { 0.0 };
         let whole = rest_weight + parts.iter().map(|(_, weight)| weight).sum::<f64>();
-        let usual = self.usual(self.branches[unit.at()].below.iter().copied());
+        let usual = self.usual(Some(unit));
         let by_headcount = self.assessment.rollup == Rollup::Headcount;
         let part = |unit, estimate: Estimate, weight: f64, people: Option<u64>, counts| Part {
             unit,
@@ -304,16 +304,26 @@ impl<'a> Roll<'a> {
         }
     }
 
-    /// The variance within these workplaces, as far as it may be known: that of those who are many, and of all where none are.
-    fn usual(&self, units: impl Iterator<Item = UnitIx> + Clone) -> Option<(f64, f64)> {
-        let workplaces = units.map(|unit| self.own(unit));
+    /// The variance within the workplaces in a unit, or in all units, as far as it may be known: that of the smallest units that are shown with
+    /// all their decimals, and where there are none, that of everybody.
+    fn usual(&self, top: Option<UnitIx>) -> Option<(f64, f64)> {
+        let all = || (0..self.branches.len()).map(|at| UnitIx(at as u32));
+        let units: Vec<UnitIx> = top.map_or_else(|| all().collect(), |top| self.branches[top.at()].below.clone());
         if self.scope.limits.are_none() {
-            return pooled_variance(workplaces);
+            return pooled_variance(units.iter().map(|unit| self.own(*unit)));
         }
-        let many = workplaces.clone().filter(|sums| sums.answered >= self.scope.limits.exact);
-        pooled_variance(many).or_else(|| {
-            let all: u64 = workplaces.clone().map(|sums| sums.answered).sum();
-            if all >= self.scope.limits.exact { pooled_variance(workplaces) } else { None }
+        let shows = |unit: &UnitIx| self.scope.shown[unit.at()] && self.total(*unit).answered >= self.scope.limits.exact;
+        let has_smaller = |unit: &UnitIx| self.branches[unit.at()].below.iter().any(|part| part != unit && shows(part));
+        let smallest = units.iter().filter(|unit| shows(unit) && !has_smaller(unit));
+        pooled_variance(smallest.map(|unit| self.total(*unit))).or_else(|| {
+            let mut everybody = Sums::default();
+            let tops = units.iter().filter(|unit| match top {
+                Some(top) => **unit == top,
+                None => self.assessment.units[**unit].parent.is_none(),
+            });
+            tops.for_each(|unit| everybody.merge(self.total(*unit)));
+            let enough = everybody.answered >= self.scope.limits.exact;
+            enough.then(|| pooled_variance(std::iter::once(&everybody))).flatten()
         })
     }
 

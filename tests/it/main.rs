@@ -8,6 +8,7 @@ mod care;
 mod change;
 mod charts;
 mod cli;
+mod disclosure;
 mod docs;
 mod example;
 mod export;

@@ -44,7 +44,7 @@ pub(super) fn open(wave: Wave<'_>) -> Vec<Vec<bool>> {
             let chosen = family.choose(&allowed);
             for part in family.parts {
                 for (unit, open) in open[part.at()].iter_mut().enumerate() {
-                    *open &= chosen[unit] || family.is_coarse(unit);
+                    *open &= chosen[unit] || family.is_coarse_with(unit, *part);
                 }
             }
         }
@@ -89,6 +89,11 @@ impl Family<'_> {
             Some(group) => self.total(unit, group).answered < exact(group),
             None => self.parts.iter().all(|part| self.total(unit, *part).answered < exact(*part)),
         }
+    }
+
+    /// Whether neither the group nor a part of it is told in more than whole points.
+    fn is_coarse_with(&self, unit: usize, part: NodeIx) -> bool {
+        self.is_coarse(unit) && self.total(unit, part).answered < self.wave.limits[part.at()].exact
     }
 
     /// The units in which each part may be shown by itself.
