@@ -100,7 +100,7 @@ fn gate(stages: &[NodeIx], progress: impl Fn(NodeIx) -> (f64, Vec<Blocker>)) -> 
 }
 
 /// An ordinary rule, on the unit's scores.
-pub(super) fn combined(
+fn combined(
     questionnaire: &Questionnaire,
     group: &Group,
     applicable: &[NodeIx],

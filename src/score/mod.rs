@@ -17,7 +17,7 @@ mod ticks;
 use std::collections::BTreeMap;
 
 use crate::model::{Assessment, Combine, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
-use crate::tally::{AnswerCounts, Cell, Tally};
+use crate::tally::{AnswerCounts, Cell, PartState, Tally, divisor};
 
 pub use alarm::Hidden;
 pub use disclosure::{Crossed, Grain, Limits, Release, publishable};
@@ -218,7 +218,7 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             answers: told.then(|| items.iter().enumerate().map(states).collect()),
             open_options: open.collect(),
         };
-        sum_up(questionnaire, &mut unit, branch, &release);
+        sum_up(questionnaire, (&mut unit, at), branch, &release);
         judge_on_unit(questionnaire, &mut unit);
         find_levels(questionnaire, &mut unit);
         alarm::sound(questionnaire, &mut unit);
@@ -252,24 +252,40 @@ fn stages(questionnaire: &Questionnaire, branches: &[Branch], release: &Release)
     stages
 }
 
-/// A summary of enough people is put together from the areas' scores, unless everybody has the same areas and all are shown, which comes to the
-/// same: so it tells no more than they do.
-fn sum_up(questionnaire: &Questionnaire, unit: &mut UnitScores, branch: &Branch, release: &Release) {
+/// A summary of enough people is put together from the scores of the areas that are shown, unless it may stand beside them: so it tells no more
+/// than they do. Each counts for as much as it does on average in people's own.
+fn sum_up(
+    questionnaire: &Questionnaire,
+    (unit, at): (&mut UnitScores, usize),
+    branch: &Branch,
+    release: &Release,
+) {
     for (ix, node) in questionnaire.nodes().filter(|(_, node)| node.kind.is_summary()) {
         let Some(group) = node.group().filter(|group| matches!(group.combine, Combine::Mean | Combine::Sum)) else {
             continue;
         };
         let limits = release.limits(ix);
-        let sums = &branch.total.nodes[ix.at()];
-        let is_shown = |area: &NodeIx| branch.total.nodes[area.at()].n == 0 || unit.node(*area).is_some();
-        let are_alike =
-            branch.total.classes[ix.at()].iter().count() <= 1 && group.children.iter().all(is_shown);
-        if limits.are_none() || are_alike || sums.answered < limits.exact {
+        let few = branch.total.nodes[ix.at()].answered < limits.exact;
+        if limits.are_none() || few || release.is_whole(ix, at) || questionnaire.is_judged_on_units(ix) {
             continue;
         }
-        // What nobody was asked is no part of it there.
-        let asked = group.children.iter().copied().filter(|area| branch.total.nodes[area.at()].n > 0);
-        let mean = gate::combined(questionnaire, group, &asked.collect::<Vec<_>>(), unit);
+        let mut weights = vec![0.0; group.children.len()];
+        let mut people = 0.0;
+        for (class, n) in branch.total.classes[ix.at()].iter() {
+            let Some(divisor) = divisor(questionnaire, ix, class) else { continue };
+            people += n as f64;
+            for ((weight, area), state) in weights.iter_mut().zip(&group.children).zip(&class.parts) {
+                if *state == PartState::Scored {
+                    *weight += n as f64 * questionnaire[*area].weight.units() as f64 / divisor as f64;
+                }
+            }
+        }
+        let shown = group.children.iter().zip(&weights).filter_map(|(area, weight)| {
+            Some((*weight, unit.node(*area)?.estimate.mean))
+        });
+        let (sum, whole) = shown.fold((0.0, 0.0), |(sum, whole), (weight, mean)| (sum + weight * mean, whole + weight));
+        let all: f64 = weights.iter().sum();
+        let mean = (whole > 0.0 && 2.0 * whole >= all).then(|| sum / whole * all / people);
         unit.nodes[ix.at()] = unit.nodes[ix.at()].take().zip(mean).map(|(score, mean)| {
             let micro = (mean * 1e6).round() as i64;
             NodeScore { estimate: Estimate { mean, micro, ..score.estimate }, ..score }

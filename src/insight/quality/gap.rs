@@ -8,7 +8,7 @@ use crate::psychometrics::{CliffsDelta, HedgesG};
 use crate::score::{Crossed, Estimate};
 use crate::tally::{CellKey, Classes, ScoreCounts, Sums};
 
-use super::{Base, Evidence};
+use super::{Base, Evidence, summaries};
 
 /// More roles than this are not told apart: each way to take some of them together is looked at.
 const MOST_ROLES: usize = 10;
@@ -87,19 +87,25 @@ impl Area<'_> {
     /// How many have a score, by unit and role. Where figures of the area's questions are shown, a role of whose people few left something
     /// out, or few did not, counts with those who have none.
     fn people(&self, least: u64) -> Vec<BTreeMap<Option<&RoleId>, u64>> {
-        let mut classes: BTreeMap<Option<&RoleId>, Classes> = BTreeMap::new();
+        let at_area = Some(self.node).filter(|_| self.has_figures());
+        let nodes: Vec<NodeIx> = at_area.into_iter().chain(summaries(self.wave.questionnaire())).collect();
+        let mut classes: BTreeMap<(Option<&RoleId>, NodeIx), Classes> = BTreeMap::new();
         for (key, cell) in self.wave.tally.cells() {
-            classes.entry(key.role.as_ref()).or_default().merge(&cell.classes[self.node.at()]);
+            for node in nodes.iter().copied() {
+                classes.entry((key.role.as_ref(), node)).or_default().merge(&cell.classes[node.at()]);
+            }
         }
-        let can_be_told = |role: &Option<&RoleId>| {
-            let of_role = classes.get(role).map(|classes| classes.iter().map(|(_, n)| n).collect::<Vec<_>>());
-            of_role.is_none_or(|classes| classes.len() < 2 || classes.iter().all(|n| *n >= least))
+        let is_free = self.wave.view.scores.release().limits(self.node).are_none();
+        let can_be_told = |role: Option<&RoleId>| {
+            let of_role = classes.iter().filter(|((of, _), _)| *of == role).map(|(_, classes)| classes);
+            is_free || of_role.into_iter().all(|classes| {
+                classes.iter().count() < 2 || classes.iter().all(|(_, n)| n >= least)
+            })
         };
-        let has_figures = self.has_figures();
         let mut people = vec![BTreeMap::new(); self.wave.view.assessment.units.len()];
         for (key, cell) in self.wave.tally.cells() {
             let role = key.role.as_ref();
-            let role = role.filter(|role| !has_figures || can_be_told(&Some(role)));
+            let role = role.filter(|role| can_be_told(Some(role)));
             *people[key.unit.at()].entry(role).or_default() += cell.nodes[self.node.at()].answered;
         }
         people

@@ -6,7 +6,7 @@
 //! do not both vanish. The parts are shown as figures only if nobody has to be left, or enough people, in every region of the
 //! organisation that the units which show them tell apart.
 
-use crate::model::{NodeIx, Questionnaire};
+use crate::model::{Node, NodeIx, Questionnaire};
 use crate::tally::{Classes, PartState, Sums, divisor};
 
 use super::super::rollup::Branch;
@@ -50,6 +50,23 @@ pub(super) fn open(wave: Wave<'_>) -> Vec<Vec<bool>> {
         }
     }
     open
+}
+
+/// Per summary and unit, whether its score may be the mean of people's beside its areas' scores; nowhere at other nodes.
+pub(super) fn whole(wave: Wave<'_>, open: &[Vec<bool>]) -> Vec<Vec<bool>> {
+    let nowhere = vec![false; wave.parents.len()];
+    let chosen = |(ix, node): (NodeIx, &Node)| {
+        let Some(group) = node.group().filter(|_| node.kind.is_summary()) else { return nowhere.clone() };
+        if group.children.is_empty() || wave.questionnaire.is_judged_on_units(ix) {
+            return nowhere.clone();
+        }
+        let family = Family { wave, group: Some(ix), parts: &group.children };
+        let allowed = family.allowed(&vec![true; nowhere.len()]);
+        let is_open = |unit: usize| group.children.iter().all(|area| open[area.at()][unit]);
+        let allowed: Vec<bool> = (0..allowed.len()).map(|unit| allowed[unit] && is_open(unit)).collect();
+        family.choose(&allowed)
+    };
+    wave.questionnaire.nodes().map(chosen).collect()
 }
 
 /// A group and its parts, or a part of a group that has no sums.
