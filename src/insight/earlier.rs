@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Analysis;
 use crate::model::{NodeIx, Points, UnitIx};
+use crate::score::Limits;
 
 /// How many respondents were behind a score, and the score in points, by the id of its node.
 type OfUnit = BTreeMap<String, (u64, f64)>;
@@ -140,7 +141,7 @@ pub fn given_away_with(analysis: &Analysis, earlier: &Earlier, units: &[UnitIx])
                 let then: Vec<Option<(u64, f64)>> = assessment.units.iter().map(|(unit, _)| of(unit)).collect();
                 if then.iter().any(Option::is_some) {
                     let may_differ = run.settings != settings;
-                    found.extend(tree.given_away(&people, &then, &now, release.limits(node).exact, may_differ));
+                    found.extend(tree.given_away(&people, &then, &now, release.limits(node), may_differ));
                 }
             }
         }
@@ -179,10 +180,9 @@ impl<'a> Tree<'a> {
         people: &[u64],
         then: &[Option<(u64, f64)>],
         now: &[Option<f64>],
-        least: u64,
+        limits: Limits,
         may_differ: bool,
     ) -> Vec<UnitIx> {
-        let few = |left: &i128| (1..i128::from(least)).contains(&left.abs());
         let n_then = |unit: usize| then[unit].map(|(n, _)| n);
         // Where as many stand behind both, they are the same people.
         let either: Vec<bool> =
@@ -195,9 +195,11 @@ impl<'a> Tree<'a> {
             |unit: usize| i128::from(people[unit]) - i128::from(n_then(unit).unwrap_or(people[unit]));
         let of_both: Vec<i128> = (0..now.len()).map(change).collect();
         let mut found: Vec<usize> = Vec::new();
-        for (known, numbers) in [(either, of_either), (both, of_both)] {
+        // What either shows of the same people keeps the rule as one run does; who came or went would be told by figures.
+        for (known, numbers, least) in [(either, of_either, limits.least), (both, of_both, limits.exact)] {
             let left = self.left(&numbers, &known);
-            found.extend((0..known.len()).filter(|unit| known[*unit] && few(&left[*unit])));
+            let few = |left: i128| (1..i128::from(least)).contains(&left.abs());
+            found.extend((0..known.len()).filter(|unit| known[*unit] && few(left[*unit])));
         }
         let is_another = |unit: &usize| {
             let both = now[*unit].zip(then[*unit]);

@@ -40,6 +40,11 @@ impl Branch {
         branches
     }
 
+    /// Everything below the unit, in the order of the tree.
+    pub fn below(&self) -> impl Iterator<Item = UnitIx> + '_ {
+        self.below.iter().copied().skip(1)
+    }
+
     /// Those who named the unit itself.
     pub fn own(&self) -> &Cell {
         self.own.as_ref().unwrap_or(&self.total)

@@ -84,6 +84,8 @@ struct Region {
     classes: Classes,
     /// How many small units in it show the parts' stages.
     blocks: usize,
+    /// How many of them have a score for the group, of which nothing is told but in whole points.
+    coarse: u64,
 }
 
 impl Region {
@@ -91,6 +93,7 @@ impl Region {
         self.parts.iter_mut().zip(&other.parts).for_each(|(mine, theirs)| *mine += theirs);
         self.classes.merge(&other.classes);
         self.blocks += other.blocks;
+        self.coarse += other.coarse;
     }
 }
 
@@ -136,6 +139,7 @@ impl Family<'_> {
             parts: self.parts.iter().map(|part| own.nodes[part.at()].answered).collect(),
             classes: self.group.map(|group| own.classes[group.at()].clone()).unwrap_or_default(),
             blocks: 0,
+            coarse: 0,
         }
     }
 
@@ -145,6 +149,21 @@ impl Family<'_> {
             let n = self.total(unit, *part).answered;
             self.wave.shown[part.at()][unit] && n > 0 && n < self.wave.limits[part.at()].exact
         })
+    }
+
+    /// How many people there are in a unit and in none of its parts, as far as those are shown at the group, if they are few. The group's sum
+    /// takes away the others of them at the parts.
+    fn coarse(&self, unit: usize) -> u64 {
+        let Some(group) = self.group.filter(|group| self.wave.shown[group.at()][unit]) else { return 0 };
+        let shown = &self.wave.shown[group.at()];
+        let n = |unit: usize| self.total(unit, group).answered;
+        let nearest = |part: &usize| {
+            std::iter::successors(self.wave.parents[*part], |up| self.wave.parents[*up]).find(|up| shown[*up])
+        };
+        let parts = self.wave.branches[unit].below().map(|part| part.at()).filter(|part| shown[*part]);
+        let inside: u64 = parts.filter(|part| nearest(part) == Some(unit)).map(n).sum();
+        let block = n(unit).saturating_sub(inside);
+        if block < self.wave.limits[group.at()].exact { block } else { 0 }
     }
 
     /// Chooses units from the smallest up: each that gives nobody away. For a whole that would, its smallest part is
@@ -163,6 +182,7 @@ impl Family<'_> {
             if self.is_block(at) {
                 rest[at].blocks = 1;
             }
+            rest[at].coarse += self.coarse(at);
             if allowed[at] {
                 let most = if parents[at].is_none() { usize::MAX } else { 1 };
                 let (mut left, mut heads, mut given_up) = (rest[at].clone(), below[at].clone(), Vec::new());
@@ -200,6 +220,7 @@ impl Family<'_> {
         let least = self.parts.iter().map(exact).max().unwrap_or(1);
         are_enough
             && (region.blocks == 0 || region.blocks >= MANY_BLOCKS)
+            && (region.coarse == 0 || region.coarse >= least)
             && self.group.is_none_or(|group| !can_be_left(self.wave.questionnaire, group, &region.classes, least))
     }
 }

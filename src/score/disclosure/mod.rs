@@ -215,13 +215,14 @@ impl Release {
         self.limits[node.at()].is_fine && self.shown[node.at()][unit] && !self.figures[node.at()][unit]
     }
 
-    /// Whether it may be told of a unit how many answers of each kind there were to all questions together: where it is of each of them, or
-    /// of none.
+    /// Whether it may be told of a unit how many answers of each kind there were to all questions together: where what is left of it, once
+    /// those of which it is told are taken away, is nothing or three questions or more.
     pub(super) fn has_total(&self, questionnaire: &Questionnaire, unit: usize) -> bool {
         let told = |item: &&NodeIx| self.states[item.at()][unit] || self.is_text(questionnaire, **item);
         let scored = || questionnaire.items().iter().filter(|item| !self.is_text(questionnaire, **item));
-        let all_or_none = scored().all(|item| told(&item)) || scored().count() > 2 && !scored().any(|item| told(&item));
-        all_or_none && self.kinds[unit]
+        // What is left of it is told of nobody's answers to one question or two.
+        let left = scored().filter(|item| !told(item)).count();
+        (left == 0 || left > 2) && self.kinds[unit]
     }
 
     /// Whether the score of a summary may be the mean of people's.

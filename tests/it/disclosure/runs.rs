@@ -38,12 +38,12 @@ fn code(folder: &TempDir, words: &str) -> Option<i32> {
 
 #[test]
 fn a_run_with_one_late_answer_is_refused_with_what_to_do() {
-    for first in ["score .", "report . --out report --formats md"] {
+    for first in ["score .", "report . --out report"] {
         let folder = assessment(5);
         assert_eq!(code(&folder, first), Some(0), "{first}");
         assert_eq!(code(&folder, first), Some(0), "the same again: {first}");
         answered_by(folder.path(), 15);
-        for later in ["score . --format json", "report . --out other --formats md", "compare . u u", "quality .", "explain . u g"] {
+        for later in ["score . --format json", "report . --out other", "quality .", "explain . u g"] {
             let refused = run(&folder, later);
             assert_eq!((refused.status.code(), refused.stdout.is_empty()), (Some(2), true), "{first}, {later}");
             let told = String::from_utf8_lossy(&refused.stderr).into_owned();
