@@ -53,6 +53,11 @@ impl Explanation<'_> {
                 let few = say::of_few(self.view.scores.release().limits(self.node).exact, self.lang);
                 (self.respondent(paper), paper.paragraph(&few, 0) + &formulas(&[format!("x̄ ≈ {told}")], paper), String::new())
             }
+            false if self.view.scores.release().is_from_areas(self.view.questionnaire(), self.node, self.unit.at()) => {
+                let mean = formulas(&[format!("x̄ = {}", self.six(score.estimate.mean))], paper);
+                let told = paper.paragraph(say::from_areas(self.lang), 0) + &mean;
+                (self.respondent(paper), told, String::new())
+            }
             false => {
                 let parts = self.parts();
                 let unit = self.unit_score(score, &parts, paper);

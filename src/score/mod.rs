@@ -16,7 +16,7 @@ mod ticks;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Assessment, Combine, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
+use crate::model::{Assessment, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx};
 use crate::tally::{AnswerCounts, Cell, PartState, Tally, divisor};
 
 pub use alarm::Hidden;
@@ -261,12 +261,8 @@ fn sum_up(
     release: &Release,
 ) {
     for (ix, node) in questionnaire.nodes().filter(|(_, node)| node.kind.is_summary()) {
-        let Some(group) = node.group().filter(|group| matches!(group.combine, Combine::Mean | Combine::Sum)) else {
-            continue;
-        };
-        let limits = release.limits(ix);
-        let few = branch.total.nodes[ix.at()].answered < limits.exact;
-        if limits.are_none() || few || release.is_whole(ix, at) || questionnaire.is_judged_on_units(ix) {
+        let Some(group) = node.group().filter(|_| release.is_from_areas(questionnaire, ix, at)) else { continue };
+        if branch.total.nodes[ix.at()].answered < release.limits(ix).exact {
             continue;
         }
         let mut weights = vec![0.0; group.children.len()];

@@ -12,7 +12,7 @@ use crate::support::Study;
 /// Three workplaces of four people, whose means are 25, 50 and 75, and two that are too small to be shown.
 fn study() -> Study {
     Study::new("A(a) B(b)", "all(low middle high few one)")
-        .min_group(3)
+        .min_group(1)
         .answers("low", "1 3 | 2 3 | 2 2 | 3 3")
         .answers("middle", "2 3 | 3 3 | 3 2 | 4 3")
         .answers("high", "3 3 | 4 3 | 4 2 | 5 3")

@@ -298,8 +298,14 @@ fn of_question(
     let Some(counts) = questionnaire.item_ix(item).and_then(|ix| counts.get(ix.at())) else {
         return Vec::new();
     };
-    if counts.valued < wave.enough() {
+    let place = questionnaire.item_ix(item).map_or(0, |ix| ix.at());
+    let valued: u64 = wave.tally.cells().map(|(_, cell)| cell.items[place].valued).sum();
+    if valued < wave.enough() {
         return vec![Finding::FewAnswers(item)];
+    }
+    // Many answered, and nothing may be told of how.
+    if counts.valued < wave.enough() {
+        return Vec::new();
     }
     let mut found = Vec::new();
     if let Some(correlation) = item_rest.filter(|r| *r < 0.0) {

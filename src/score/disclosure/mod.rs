@@ -44,7 +44,7 @@ mod pairs;
 mod roles;
 mod tree;
 
-use crate::model::{Answering, Assessment, NodeIx, Questionnaire};
+use crate::model::{Answering, Assessment, Combine, NodeIx, Questionnaire};
 
 use super::rollup::Branch;
 
@@ -225,9 +225,15 @@ impl Release {
         (left == 0 || left > 2) && self.kinds[unit]
     }
 
-    /// Whether the score of a summary may be the mean of people's.
-    pub(super) fn is_whole(&self, node: NodeIx, unit: usize) -> bool {
-        self.whole[node.at()][unit]
+    /// Whether a node's score, where it has all its decimals, is put together from its areas' scores and is not the mean of people's.
+    #[must_use]
+    pub fn is_from_areas(&self, questionnaire: &Questionnaire, node: NodeIx, unit: usize) -> bool {
+        let combine = questionnaire[node].group().map(|group| group.combine);
+        questionnaire[node].kind.is_summary()
+            && matches!(combine, Some(Combine::Mean | Combine::Sum))
+            && !self.limits[node.at()].are_none()
+            && !self.whole[node.at()][unit]
+            && !questionnaire.is_judged_on_units(node)
     }
 
     /// Per unit, whether a figure may be shown of a node.

@@ -30,7 +30,7 @@ struct Rest {
 impl Rest {
     /// Whether nothing about a few follows where the pairs' change is known of exactly these people.
     const fn is_safe(&self, limits: Limits) -> bool {
-        limits.may_follow(self.pairs) && (self.pairs == 0 || self.once == 0 || self.cover >= limits.exact)
+        limits.are_none() || limits.may_follow(self.pairs) && (self.pairs == 0 || self.once == 0 || self.cover >= limits.exact)
     }
 }
 

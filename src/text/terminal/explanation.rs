@@ -282,3 +282,12 @@ pub fn only_stage(stage: &str, lang: Lang) -> String {
         Lang::En => format!("No score is shown as a figure. The answers are nearest to {stage}."),
     }
 }
+
+/// That a summary is put together from its areas' scores.
+#[must_use]
+pub const fn from_areas(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Några få saknar resultat för något område. För att det som de svarade inte ska kunna räknas ut sätts resultatet samman av områdenas, vart och ett efter hur många som har det.",
+        Lang::En => "A few have no score for some area. So that what they answered cannot be worked out, the score is put together from the areas’, each by how many have it.",
+    }
+}
