@@ -46,7 +46,12 @@ fn ledger_of(what: &Path, args: &ReadingArgs) -> Option<Ledger> {
 }
 
 /// The same, and ends the run where nothing may be shown beside what earlier ones did.
-fn shown_safely(context: &Context, what: &Path, args: &ReadingArgs, analysis: Analysis) -> anyhow::Result<Analysis> {
+fn shown_safely(
+    context: &Context,
+    what: &Path,
+    args: &ReadingArgs,
+    analysis: Analysis,
+) -> anyhow::Result<Analysis> {
     if let Some(ledger) = ledger_of(what, args) {
         ledger.expect_safe(context, &analysis, &[])?;
     }

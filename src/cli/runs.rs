@@ -38,7 +38,12 @@ impl Ledger {
     }
 
     /// Ends the run where it would, together with an earlier one, tell what a few answered in these units, or in any where there are none.
-    pub fn expect_safe(&self, context: &Context, analysis: &Analysis, units: &[UnitIx]) -> anyhow::Result<()> {
+    pub fn expect_safe(
+        &self,
+        context: &Context,
+        analysis: &Analysis,
+        units: &[UnitIx],
+    ) -> anyhow::Result<()> {
         let found = self.given_away(context, analysis, units);
         if found.is_empty() {
             return Ok(());

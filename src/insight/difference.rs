@@ -92,7 +92,14 @@ mod tests {
 
     fn estimate(mean: f64, se: f64, df: f64) -> Estimate {
         let micro = (mean * 1e6) as i64;
-        Estimate { n: df as u64 + 1, mean, micro, sd: None, precision: Some(Precision { se, df }), grain: Grain::Exact }
+        Estimate {
+            n: df as u64 + 1,
+            mean,
+            micro,
+            sd: None,
+            precision: Some(Precision { se, df }),
+            grain: Grain::Exact,
+        }
     }
 
     #[test]

@@ -55,7 +55,8 @@ impl Run {
     /// Whether another shows nothing that is different here.
     fn agrees(&self, other: &Self) -> bool {
         let is_same = |wave: &String, unit: &String, (node, figures): (&String, &(u64, f64))| {
-            self.of_node(wave, unit, node).is_none_or(|(n, mean)| n == figures.0 && is_same_score(mean, figures.1))
+            self.of_node(wave, unit, node)
+                .is_none_or(|(n, mean)| n == figures.0 && is_same_score(mean, figures.1))
         };
         self.settings == other.settings
             && other.shown.iter().all(|(wave, units)| {
@@ -98,7 +99,8 @@ fn settings(analysis: &Analysis) -> u64 {
         let _ = write!(text, " {} {:?} {:?}", unit.id, unit.parent, unit.headcount);
     }
     // FNV-1a (G. Fowler, L. C. Noll and K.-P. Vo), which is the same everywhere and for ever.
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn is_asked(units: &[UnitIx], unit: UnitIx) -> bool {
@@ -138,7 +140,8 @@ pub fn given_away_with(analysis: &Analysis, earlier: &Earlier, units: &[UnitIx])
                     let id = assessment.units[unit].id.as_str();
                     run.of_node(wave.id.as_str(), id, what.id.as_str())
                 };
-                let then: Vec<Option<(u64, f64)>> = assessment.units.iter().map(|(unit, _)| of(unit)).collect();
+                let then: Vec<Option<(u64, f64)>> =
+                    assessment.units.iter().map(|(unit, _)| of(unit)).collect();
                 if then.iter().any(Option::is_some) {
                     let may_differ = run.settings != settings;
                     found.extend(tree.given_away(&people, &then, &now, release.limits(node), may_differ));

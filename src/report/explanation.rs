@@ -42,7 +42,10 @@ impl Explanation<'_> {
         let Some(score) = self.view.node(self.unit, self.node) else {
             let why = note_withheld(self.view.assessment.min_group, self.lang);
             let stage = stage_text(self.view, self.unit, self.node, self.lang);
-            let nothing = stage.map_or_else(|| say::nothing(self.lang).to_owned(), |stage| say::only_stage(&stage, self.lang));
+            let nothing = stage.map_or_else(
+                || say::nothing(self.lang).to_owned(),
+                |stage| say::only_stage(&stage, self.lang),
+            );
             return text + &paper.paragraph(&nothing, 0) + &paper.paragraph(&why, 2);
         };
         let judged = self.view.questionnaire().is_judged_on_units(self.node);
@@ -51,9 +54,19 @@ impl Explanation<'_> {
             false if score.estimate.grain.is_coarse() => {
                 let told = Scale::points(self.lang).of_estimate(&score.estimate, 0);
                 let few = say::of_few(self.view.scores.release().limits(self.node).exact, self.lang);
-                (self.respondent(paper), paper.paragraph(&few, 0) + &formulas(&[format!("x̄ ≈ {told}")], paper), String::new())
+                (
+                    self.respondent(paper),
+                    paper.paragraph(&few, 0) + &formulas(&[format!("x̄ ≈ {told}")], paper),
+                    String::new(),
+                )
             }
-            false if self.view.scores.release().is_from_areas(self.view.questionnaire(), self.node, self.unit.at()) => {
+            false
+                if self.view.scores.release().is_from_areas(
+                    self.view.questionnaire(),
+                    self.node,
+                    self.unit.at(),
+                ) =>
+            {
                 let mean = formulas(&[format!("x̄ = {}", self.six(score.estimate.mean))], paper);
                 let told = paper.paragraph(say::from_areas(self.lang), 0) + &mean;
                 (self.respondent(paper), told, String::new())
@@ -88,7 +101,8 @@ impl Explanation<'_> {
         let (Some(n), Some(states)) = (unit.respondents, &unit.answers) else { return String::new() };
         let Some(states) = states.get(self.node.at()) else { return String::new() };
         if states.total() == 0 {
-            return paper.paragraph(&responded(n, asked(&self.view.assessment.units, self.unit), self.lang), 2);
+            return paper
+                .paragraph(&responded(n, asked(&self.view.assessment.units, self.unit), self.lang), 2);
         }
         let invited = asked(&self.view.assessment.units, self.unit);
         let words = words(self.lang);

@@ -175,7 +175,12 @@ pub(super) fn stage_text(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: L
 }
 
 /// The same, and a dash where there is nothing to show.
-pub(super) fn stage_or_dash(questionnaire: &Questionnaire, scores: &UnitScores, node: NodeIx, lang: Lang) -> String {
+pub(super) fn stage_or_dash(
+    questionnaire: &Questionnaire,
+    scores: &UnitScores,
+    node: NodeIx,
+    lang: Lang,
+) -> String {
     let stage = scores.named_stage(questionnaire, node);
     stage.map_or_else(|| number::NO_VALUE.to_owned(), |stage| nearest_stage(stage, lang))
 }

@@ -206,7 +206,11 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
         let told = release.respondents()[at];
         let states = |(node, items): (usize, &Vec<ItemIx>)| {
             let node = NodeIx(node as u16);
-            if release.has_states(node, at) { AnswerStates::of(&branch.total, items) } else { AnswerStates::default() }
+            if release.has_states(node, at) {
+                AnswerStates::of(&branch.total, items)
+            } else {
+                AnswerStates::default()
+            }
         };
         let open = ticks::open_options(questionnaire, &branch.total);
         let open = open.into_iter().filter(|(item, _)| release.shown(*item)[at]);
@@ -214,7 +218,8 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             respondents: told.then_some(branch.total.respondents),
             nodes: estimates.iter().map(|estimates| estimates[at].map(NodeScore::of)).collect(),
             stages: stages.iter().map(|stages| stages[at]).collect(),
-            all_answers: (told && release.has_total(questionnaire, at)).then(|| AnswerStates::of_all(&branch.total)),
+            all_answers: (told && release.has_total(questionnaire, at))
+                .then(|| AnswerStates::of_all(&branch.total)),
             answers: told.then(|| items.iter().enumerate().map(states).collect()),
             open_options: open.collect(),
         };
@@ -261,7 +266,9 @@ fn sum_up(
     release: &Release,
 ) {
     for (ix, node) in questionnaire.nodes().filter(|(_, node)| node.kind.is_summary()) {
-        let Some(group) = node.group().filter(|_| release.is_from_areas(questionnaire, ix, at)) else { continue };
+        let Some(group) = node.group().filter(|_| release.is_from_areas(questionnaire, ix, at)) else {
+            continue;
+        };
         if branch.total.nodes[ix.at()].answered < release.limits(ix).exact {
             continue;
         }
@@ -276,10 +283,13 @@ fn sum_up(
                 }
             }
         }
-        let shown = group.children.iter().zip(&weights).filter_map(|(area, weight)| {
-            Some((*weight, unit.node(*area)?.estimate.mean))
-        });
-        let (sum, whole) = shown.fold((0.0, 0.0), |(sum, whole), (weight, mean)| (sum + weight * mean, whole + weight));
+        let shown = group
+            .children
+            .iter()
+            .zip(&weights)
+            .filter_map(|(area, weight)| Some((*weight, unit.node(*area)?.estimate.mean)));
+        let (sum, whole) =
+            shown.fold((0.0, 0.0), |(sum, whole), (weight, mean)| (sum + weight * mean, whole + weight));
         let all: f64 = weights.iter().sum();
         let mean = (whole > 0.0 && 2.0 * whole >= all).then(|| sum / whole * all / people);
         unit.nodes[ix.at()] = unit.nodes[ix.at()].take().zip(mean).map(|(score, mean)| {

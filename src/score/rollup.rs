@@ -3,8 +3,8 @@
 use crate::model::{Assessment, NodeIx, Rollup, UnitIx};
 use crate::tally::{Cell, Sums, Tally};
 
-use super::disclosure::{Limits, Release};
 use super::WaveScores;
+use super::disclosure::{Limits, Release};
 use super::estimate::{Estimate, Precision, sample_variance, unsampled};
 
 /// A unit's own respondents and those of its whole branch.
@@ -211,9 +211,17 @@ impl<'a> Roll<'a> {
         let (shown, rest) = self.gathered(unit);
         let (mut firm, mut few) = (Sums::default(), Sums::default());
         for (part, _) in shown {
-            if self.is_few(self.total(part)) { few.merge(self.total(part)) } else { firm.merge(&self.firm[part.at()]) }
+            if self.is_few(self.total(part)) {
+                few.merge(self.total(part))
+            } else {
+                firm.merge(&self.firm[part.at()])
+            }
         }
-        if self.is_few(&rest.sums) { few.merge(&rest.sums) } else { firm.merge(&rest.sums) }
+        if self.is_few(&rest.sums) {
+            few.merge(&rest.sums)
+        } else {
+            firm.merge(&rest.sums)
+        }
         if !self.is_few(&few) {
             firm.merge(&few);
         }
@@ -313,12 +321,16 @@ impl<'a> Roll<'a> {
     /// all their decimals, and where there are none, that of everybody.
     fn usual(&self, top: Option<UnitIx>) -> Option<(f64, f64)> {
         let all = || (0..self.branches.len()).map(|at| UnitIx(at as u32));
-        let units: Vec<UnitIx> = top.map_or_else(|| all().collect(), |top| self.branches[top.at()].below.clone());
+        let units: Vec<UnitIx> =
+            top.map_or_else(|| all().collect(), |top| self.branches[top.at()].below.clone());
         if self.scope.limits.are_none() {
             return pooled_variance(units.iter().map(|unit| self.own(*unit)));
         }
-        let shows = |unit: &UnitIx| self.scope.shown[unit.at()] && self.total(*unit).answered >= self.scope.limits.exact;
-        let has_smaller = |unit: &UnitIx| self.branches[unit.at()].below.iter().any(|part| part != unit && shows(part));
+        let shows = |unit: &UnitIx| {
+            self.scope.shown[unit.at()] && self.total(*unit).answered >= self.scope.limits.exact
+        };
+        let has_smaller =
+            |unit: &UnitIx| self.branches[unit.at()].below.iter().any(|part| part != unit && shows(part));
         let smallest = units.iter().filter(|unit| shows(unit) && !has_smaller(unit));
         pooled_variance(smallest.map(|unit| self.total(*unit))).or_else(|| {
             let mut everybody = Sums::default();

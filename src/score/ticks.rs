@@ -7,10 +7,7 @@ use crate::tally::{AnswerCounts, Cell};
 
 /// Per item with several ticks: the options that most of those who answered it have not ticked, in order; in a reversed
 /// item, where a tick means less maturity, those that most have ticked. Options that rule out the others are no steps.
-pub fn open_options(
-    questionnaire: &Questionnaire,
-    cell: &Cell,
-) -> BTreeMap<NodeIx, Vec<OptionIx>> {
+pub fn open_options(questionnaire: &Questionnaire, cell: &Cell) -> BTreeMap<NodeIx, Vec<OptionIx>> {
     let items = questionnaire.items().iter().zip(&cell.items);
     let items = items.filter(|(_, counts)| counts.valued > 0);
     let open = items.filter_map(|(ix, counts)| {

@@ -211,9 +211,14 @@ impl Tally {
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, responses: &Responses) -> Self {
         let empty = Cell::empty(questionnaire);
-        let cells = count_cells(questionnaire, responses, || empty.clone(), |cell, scores| {
-            cell.add(questionnaire, scores);
-        });
+        let cells = count_cells(
+            questionnaire,
+            responses,
+            || empty.clone(),
+            |cell, scores| {
+                cell.add(questionnaire, scores);
+            },
+        );
         Self { empty, cells: cells.into_iter().collect() }
     }
 

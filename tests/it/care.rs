@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use mognad::insight::{Analysis, Care, Signs, role_responses, skipped};
+use mognad::insight::{Analysis, Care, Signs, role_responses};
 use mognad::load::questionnaire;
 use mognad::model::{Assessment, Lang, Questionnaire, Response, Responses, RoleId, RowAt, UnitIx, UnitTree};
 use mognad::text::diagnostics::render;

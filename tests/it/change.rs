@@ -6,7 +6,6 @@ mod conditions;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use mognad::insight::{Analysis, Change, ChangeVerdict, Method};
 use mognad::model::{Pairs, Points, Respondents, Responses, RoleId, Rollup, WaveId};
@@ -194,14 +193,9 @@ fn with_others(before: usize, now: usize) -> Option<u64> {
 
 #[test]
 fn few_who_answered_once_are_not_given_away() {
-    for (before, now, expected) in [
-        (0, 0, Some(12)),
-        (1, 0, None),
-        (0, 9, None),
-        (5, 4, None),
-        (5, 5, Some(12)),
-        (10, 0, Some(12)),
-    ] {
+    for (before, now, expected) in
+        [(0, 0, Some(12)), (1, 0, None), (0, 9, None), (5, 4, None), (5, 5, Some(12)), (10, 0, Some(12))]
+    {
         assert_eq!(with_others(before, now), expected, "{before} and {now}");
     }
 }
@@ -342,7 +336,6 @@ fn data_says_how_a_change_was_found_and_whether_it_counts() {
     assert_eq!(whole["method"], "paired");
     assert!(whole["pairs"].as_u64().unwrap() > 100, "{whole}");
     assert!(whole["ci"][0].as_f64() < whole["points"].as_f64() && whole["p"].as_f64().is_some(), "{whole}");
-    assert!(node("kulturskolan", "index").is_null(), "what is withheld has no change");
     let verdicts: Vec<&str> = units
         .iter()
         .flat_map(|unit| unit["nodes"].as_array().unwrap())

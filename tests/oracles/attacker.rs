@@ -311,8 +311,12 @@ fn known(cells: &Cells, study: &Study) -> Knowledge {
         let inside = |part: &UnitIx| is_in(place(*part), place(unit));
         let parts = units().filter(inside).filter(|part| shown.contains(&place(*part)));
         let left = |of: usize| {
-            let nearest = |at: usize| std::iter::successors(Some(at), |at| cells.parents[*at]).find(|at| shown.contains(at));
-            let people = (0..cells.answers.len()).filter(|at| nearest(*at) == Some(of)).flat_map(|at| &cells.answers[at]);
+            let nearest = |at: usize| {
+                std::iter::successors(Some(at), |at| cells.parents[*at]).find(|at| shown.contains(at))
+            };
+            let people = (0..cells.answers.len())
+                .filter(|at| nearest(*at) == Some(of))
+                .flat_map(|at| &cells.answers[at]);
             people.map(|answers| answers.len() as u64).sum::<u64>()
         };
         let few = |people: u64| people > 0 && people < 2 * cells.least;

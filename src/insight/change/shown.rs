@@ -76,9 +76,8 @@ impl Side<'_> {
             let is_same = ids(self.asked, &own_below) == names
                 && names.iter().chain([&what.id]).all(|id| own_parts.get(id) == parts.get(id));
             let related = || {
-                let elsewhere = below.iter().map(|node| {
-                    (self.asked.find(self.shared[*node].id.as_str()), Some(*node))
-                });
+                let elsewhere =
+                    below.iter().map(|node| (self.asked.find(self.shared[*node].id.as_str()), Some(*node)));
                 own_below.iter().map(|node| (Some(*node), None)).chain(elsewhere).collect()
             };
             Some((node, own, if is_same { Vec::new() } else { related() }))

@@ -98,9 +98,10 @@ impl Area<'_> {
         let is_free = self.wave.view.scores.release().limits(self.node).are_none();
         let can_be_told = |role: Option<&RoleId>| {
             let of_role = classes.iter().filter(|((of, _), _)| *of == role).map(|(_, classes)| classes);
-            is_free || of_role.into_iter().all(|classes| {
-                classes.iter().count() < 2 || classes.iter().all(|(_, n)| n >= least)
-            })
+            is_free
+                || of_role
+                    .into_iter()
+                    .all(|classes| classes.iter().count() < 2 || classes.iter().all(|(_, n)| n >= least))
         };
         let mut people = vec![BTreeMap::new(); self.wave.view.assessment.units.len()];
         for (key, cell) in self.wave.tally.cells() {
@@ -115,7 +116,8 @@ impl Area<'_> {
     fn has_figures(&self) -> bool {
         let release = self.wave.view.scores.release();
         let items = self.wave.questionnaire().items_in(self.node);
-        !release.limits(self.node).are_none() && items.iter().any(|item| release.figures(*item).contains(&true))
+        !release.limits(self.node).are_none()
+            && items.iter().any(|item| release.figures(*item).contains(&true))
     }
 
     /// Every two of the roles that occur in these units.
@@ -199,12 +201,9 @@ mod tests {
             .iter()
             .map(|unit| unit.iter().map(|(role, n)| (RoleId::parse(role).ok(), *n)).collect())
             .collect();
-        let people: Vec<BTreeMap<Option<&RoleId>, u64>> = roles
-            .iter()
-            .map(|unit| unit.iter().map(|(role, n)| (role.as_ref(), *n)).collect())
-            .collect();
-        let (roles, units) =
-            roles_to_show(&vec![None; units.len()], &people, &vec![true; units.len()], 10);
+        let people: Vec<BTreeMap<Option<&RoleId>, u64>> =
+            roles.iter().map(|unit| unit.iter().map(|(role, n)| (role.as_ref(), *n)).collect()).collect();
+        let (roles, units) = roles_to_show(&vec![None; units.len()], &people, &vec![true; units.len()], 10);
         let units = units.iter().enumerate().filter(|(_, told)| **told).map(|(at, _)| at);
         (roles.iter().map(ToString::to_string).collect(), units.collect())
     }

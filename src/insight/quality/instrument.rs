@@ -337,6 +337,9 @@ mod tests {
     #[test]
     fn a_share_is_withheld_for_how_many_there_are_and_not_for_what_they_answered() {
         assert_eq!((share(4, 9, 10), share(0, 0, 1)), (None, None));
-        assert_eq!((share(0, 40, 10), share(1, 40, 10), share(40, 40, 10)), (Some(0.0), Some(0.025), Some(1.0)));
+        assert_eq!(
+            (share(0, 40, 10), share(1, 40, 10), share(40, 40, 10)),
+            (Some(0.0), Some(0.025), Some(1.0))
+        );
     }
 }

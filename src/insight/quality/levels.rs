@@ -171,7 +171,9 @@ impl LevelMap {
         let limits = Limits::of_items(view.assessment);
         let left_out = group.answered.iter().map(|answered| answered.saturating_sub(counts.n()));
         // One question is enough: what those who answered all have on the others tells what they have on it.
-        if counts.n() < limits.exact.max(LEAST_TO_ORDER) || left_out.into_iter().any(|few| !limits.may_follow(few)) {
+        if counts.n() < limits.exact.max(LEAST_TO_ORDER)
+            || left_out.into_iter().any(|few| !limits.may_follow(few))
+        {
             return Err(Refusal::TooFew);
         }
         let model = PartialCredit::of(counts).map_err(Refusal::Undefined)?;

@@ -180,7 +180,8 @@ impl Base {
     /// The units themselves that show a group and its items.
     fn of_group_alone(view: WaveView<'_>, group: NodeIx, items: &[ItemIx]) -> Self {
         let items = || items.iter().map(|item| view.questionnaire().items()[item.at()]);
-        let shows = |unit: UnitIx| std::iter::once(group).chain(items()).all(|node| view.node(unit, node).is_some());
+        let shows =
+            |unit: UnitIx| std::iter::once(group).chain(items()).all(|node| view.node(unit, node).is_some());
         Self(view.assessment.units.iter().map(|(unit, _)| shows(unit)).collect())
     }
 

@@ -3,8 +3,8 @@
 use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
-    Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale, shrunken, stage_or_dash,
-    standing_text,
+    Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale, shrunken,
+    stage_or_dash, standing_text,
 };
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};

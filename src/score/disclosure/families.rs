@@ -177,7 +177,8 @@ impl Family<'_> {
         let mut chosen = vec![false; rest.len()];
         // The chosen units below each unit with no chosen one between.
         let mut below: Vec<Vec<usize>> = vec![Vec::new(); rest.len()];
-        let size = |unit: usize| -> u64 { self.parts.iter().map(|part| self.total(unit, *part).answered).sum() };
+        let size =
+            |unit: usize| -> u64 { self.parts.iter().map(|part| self.total(unit, *part).answered).sum() };
         for at in (0..rest.len()).rev() {
             if self.is_block(at) {
                 rest[at].blocks = 1;
@@ -221,7 +222,9 @@ impl Family<'_> {
         are_enough
             && (region.blocks == 0 || region.blocks >= MANY_BLOCKS)
             && (region.coarse == 0 || region.coarse >= least)
-            && self.group.is_none_or(|group| !can_be_left(self.wave.questionnaire, group, &region.classes, least))
+            && self
+                .group
+                .is_none_or(|group| !can_be_left(self.wave.questionnaire, group, &region.classes, least))
     }
 }
 

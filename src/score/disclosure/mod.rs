@@ -157,7 +157,8 @@ impl Release {
         };
         let mut shown: Vec<Vec<bool>> = questionnaire.nodes().map(shown).collect();
         withhold_summaries(questionnaire, branches, &limits, &mut shown);
-        let wave = families::Wave { questionnaire, parents: &parents, branches, limits: &limits, shown: &shown };
+        let wave =
+            families::Wave { questionnaire, parents: &parents, branches, limits: &limits, shown: &shown };
         let open = families::open(wave);
         let whole = families::whole(wave, &open);
         let of_items = Limits::of_items(assessment);
@@ -176,7 +177,8 @@ impl Release {
         let alone = over(&|node, unit| {
             if is_item[node] { figures[node][unit] } else { shown[node][unit] && open[node][unit] }
         });
-        let mut release = Self { limits, respondents, shown, alone, figures, whole, states: Vec::new(), kinds };
+        let mut release =
+            Self { limits, respondents, shown, alone, figures, whole, states: Vec::new(), kinds };
         release.states = release.states(questionnaire, &parents, branches, &people);
         release
     }
@@ -273,7 +275,10 @@ impl Release {
         for (ix, node) in questionnaire.nodes().rev() {
             if let Some(group) = node.group() {
                 let all = |unit: usize| {
-                    group.children.iter().all(|child| states[child.at()][unit] || self.is_text(questionnaire, *child))
+                    group
+                        .children
+                        .iter()
+                        .all(|child| states[child.at()][unit] || self.is_text(questionnaire, *child))
                 };
                 states[ix.at()] = (0..parents.len()).map(all).collect();
             }

@@ -30,7 +30,9 @@ struct Rest {
 impl Rest {
     /// Whether nothing about a few follows where the pairs' change is known of exactly these people.
     const fn is_safe(&self, limits: Limits) -> bool {
-        limits.are_none() || limits.may_follow(self.pairs) && (self.pairs == 0 || self.once == 0 || self.cover >= limits.exact)
+        limits.are_none()
+            || limits.may_follow(self.pairs)
+                && (self.pairs == 0 || self.once == 0 || self.cover >= limits.exact)
     }
 }
 
@@ -81,7 +83,8 @@ impl<'a> Pairs<'a> {
             all
         };
         let all = own.iter().map(with_parts).collect();
-        let limits = questionnaire.nodes().map(|(node, _)| Limits::of(assessment, questionnaire, node)).collect();
+        let limits =
+            questionnaire.nodes().map(|(node, _)| Limits::of(assessment, questionnaire, node)).collect();
         let rounds = [Branch::of(assessment, waves.before), Branch::of(assessment, waves.now)];
         let is_alike = |node: usize, unit: usize| {
             let [before, now] = rounds.each_ref().map(|round| &round[unit].total.classes[node]);
@@ -138,8 +141,7 @@ impl<'a> Pairs<'a> {
                 let most = if self.parents[at].is_none() { usize::MAX } else { 1 };
                 let (mut left, mut heads, mut given_up) = (rest[at], below[at].clone(), Vec::new());
                 while !left.is_safe(self.limits[node]) && given_up.len() < most {
-                    let Some(place) = (0..heads.len()).min_by_key(|place| all[heads[*place]].pairs)
-                    else {
+                    let Some(place) = (0..heads.len()).min_by_key(|place| all[heads[*place]].pairs) else {
                         break;
                     };
                     let part = heads.swap_remove(place);

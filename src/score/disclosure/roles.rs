@@ -30,12 +30,7 @@ impl<'a> Crossed<'a> {
     /// the units that are shown. People in no shown unit do not count at all. `least` is the fewest that may be
     /// singled out.
     #[must_use]
-    pub fn new(
-        parents: &'a [Option<usize>],
-        own: &[Vec<u64>],
-        shown: &'a [bool],
-        least: u64,
-    ) -> Self {
+    pub fn new(parents: &'a [Option<usize>], own: &[Vec<u64>], shown: &'a [bool], least: u64) -> Self {
         let nobody = vec![0; own.first().map_or(0, Vec::len)];
         let mut parts = vec![nobody; own.len()];
         for (unit, people) in own.iter().enumerate() {

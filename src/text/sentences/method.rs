@@ -71,7 +71,9 @@ pub fn not_shown(min_group: u32, lang: Lang) -> String {
             "There are no answers, or too few questions are answered for a result.".to_owned()
         }
         (Lang::Sv, _) => {
-            format!("Det finns inga svar, färre än {group}, eller så skulle svaren från några få kunna räknas ut.")
+            format!(
+                "Det finns inga svar, färre än {group}, eller så skulle svaren från några få kunna räknas ut."
+            )
         }
         (Lang::En, _) => {
             format!("There are no answers, fewer than {group}, or the answers of a few could be worked out.")

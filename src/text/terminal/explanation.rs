@@ -269,8 +269,12 @@ mod tests {
 pub fn of_few(enough: u64, lang: Lang) -> String {
     let enough = super::super::number::count(enough, lang);
     match lang {
-        Lang::Sv => format!("Färre än {enough} har svarat. Resultatet visas därför i hela poäng, och summorna bakom det inte alls."),
-        Lang::En => format!("Fewer than {enough} answered. The score is therefore shown in whole points, and the sums behind it not at all."),
+        Lang::Sv => format!(
+            "Färre än {enough} har svarat. Resultatet visas därför i hela poäng, och summorna bakom det inte alls."
+        ),
+        Lang::En => format!(
+            "Fewer than {enough} answered. The score is therefore shown in whole points, and the sums behind it not at all."
+        ),
     }
 }
 
@@ -287,7 +291,11 @@ pub fn only_stage(stage: &str, lang: Lang) -> String {
 #[must_use]
 pub const fn from_areas(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "Några få saknar resultat för något område. För att det som de svarade inte ska kunna räknas ut sätts resultatet samman av områdenas, vart och ett efter hur många som har det.",
-        Lang::En => "A few have no score for some area. So that what they answered cannot be worked out, the score is put together from the areas’, each by how many have it.",
+        Lang::Sv => {
+            "Några få saknar resultat för något område. För att det som de svarade inte ska kunna räknas ut sätts resultatet samman av områdenas, vart och ett efter hur många som har det."
+        }
+        Lang::En => {
+            "A few have no score for some area. So that what they answered cannot be worked out, the score is put together from the areas’, each by how many have it."
+        }
     }
 }

@@ -27,7 +27,8 @@ impl<'a> Attack<'a> {
     fn new(study: &'a Study) -> Self {
         let mut classes: BTreeMap<Class, u64> = BTreeMap::new();
         for response in &study.responses.0 {
-            let answered = response.answers.iter().map(|answer| matches!(answer, Answer::Option(_))).collect();
+            let answered =
+                response.answers.iter().map(|answer| matches!(answer, Answer::Option(_))).collect();
             let applies = response.answers.iter().map(|answer| answer != Answer::NotApplicable).collect();
             *classes.entry((response.unit, answered, applies)).or_default() += 1;
         }
@@ -47,11 +48,15 @@ impl<'a> Attack<'a> {
             return class.1[item.at()].then_some(weights);
         }
         let group = questionnaire[node].group().expect("a group");
-        let applies = |child: &NodeIx| questionnaire.items_in(*child).iter().any(|item| {
-            class.2[questionnaire.item_ix(*item).expect("an item").at()]
-        });
+        let applies = |child: &NodeIx| {
+            questionnaire
+                .items_in(*child)
+                .iter()
+                .any(|item| class.2[questionnaire.item_ix(*item).expect("an item").at()])
+        };
         let applicable = group.children.iter().filter(|child| applies(child)).count();
-        let parts: Vec<Vec<f64>> = group.children.iter().filter_map(|child| self.weights(class, *child)).collect();
+        let parts: Vec<Vec<f64>> =
+            group.children.iter().filter_map(|child| self.weights(class, *child)).collect();
         if parts.is_empty() || 2 * parts.len() < applicable {
             return None;
         }
@@ -64,8 +69,10 @@ impl<'a> Attack<'a> {
 
     fn people(&self, unit: UnitIx, node: NodeIx) -> u64 {
         let units = &self.study.assessment.units;
-        let inside = |at: UnitIx| std::iter::successors(Some(at), |at| units[*at].parent).any(|at| at == unit);
-        let classes = self.classes.iter().filter(|(class, _)| inside(class.0) && self.weights(class, node).is_some());
+        let inside =
+            |at: UnitIx| std::iter::successors(Some(at), |at| units[*at].parent).any(|at| at == unit);
+        let classes =
+            self.classes.iter().filter(|(class, _)| inside(class.0) && self.weights(class, node).is_some());
         classes.map(|(_, n)| n).sum()
     }
 
@@ -75,15 +82,19 @@ impl<'a> Attack<'a> {
         let is_item = self.study.questionnaire().item_ix(node).is_some();
         let alone = |at: &UnitIx| match is_item {
             true => self.release().figures(node)[at.at()],
-            false => self.scores.unit(*at).node(node).is_some() || self.scores.unit(*at).stage(node).is_some(),
+            false => {
+                self.scores.unit(*at).node(node).is_some() || self.scores.unit(*at).stage(node).is_some()
+            }
         };
         let few = |n: u64| n > 0 && n < EXACT;
         let below = units.subtree(unit);
         let blocks = below.iter().filter(|at| alone(at)).map(|block| {
-            let nearest = |at: UnitIx| std::iter::successors(Some(at), |at| units[*at].parent).find(|at| alone(at));
-            let own = self.classes.iter().filter(|(class, _)| {
-                nearest(class.0) == Some(*block) && self.weights(class, node).is_some()
-            });
+            let nearest =
+                |at: UnitIx| std::iter::successors(Some(at), |at| units[*at].parent).find(|at| alone(at));
+            let own = self
+                .classes
+                .iter()
+                .filter(|(class, _)| nearest(class.0) == Some(*block) && self.weights(class, node).is_some());
             own.map(|(_, n)| n).sum::<u64>()
         });
         !blocks.into_iter().any(few)
@@ -100,11 +111,17 @@ impl<'a> Attack<'a> {
                 let n = self.people(unit, node);
                 assert_eq!(score.estimate.n, n, "what n counts");
                 // Summaries are put together from the areas, unless everybody has the same.
-                let kinds: Vec<bool> = self.classes.iter().map(|(class, _)| self.weights(class, node).is_some()).collect();
-                if score.estimate.grain.is_coarse() || !self.is_sum(unit, node) || what.kind.is_summary() || kinds.is_empty() {
+                let kinds: Vec<bool> =
+                    self.classes.iter().map(|(class, _)| self.weights(class, node).is_some()).collect();
+                if score.estimate.grain.is_coarse()
+                    || !self.is_sum(unit, node)
+                    || what.kind.is_summary()
+                    || kinds.is_empty()
+                {
                     continue;
                 }
-                let inside = |at: UnitIx| std::iter::successors(Some(at), |at| units[*at].parent).any(|at| at == unit);
+                let inside =
+                    |at: UnitIx| std::iter::successors(Some(at), |at| units[*at].parent).any(|at| at == unit);
                 let row = self.classes.iter().flat_map(|(class, _)| {
                     let weights = self.weights(class, node).filter(|_| inside(class.0));
                     weights.unwrap_or_else(|| vec![0.0; class.1.len()])
@@ -132,7 +149,8 @@ impl<'a> Attack<'a> {
             self.classes.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1).map(|(_, (_, n))| n).sum()
         };
         // A set that a set speaks of is spoken of by every larger one, so the largest are enough.
-        let largest = |set: u64| (0..self.classes.len()).all(|at| set >> at & 1 == 1 || people(set | 1 << at) >= EXACT);
+        let largest =
+            |set: u64| (0..self.classes.len()).all(|at| set >> at & 1 == 1 || people(set | 1 << at) >= EXACT);
         let sets = (1..1_u64 << self.classes.len()).filter(|set| people(*set) < EXACT && largest(*set));
         sets.filter(|set| rank_without(*set) < all).map(people).min()
     }

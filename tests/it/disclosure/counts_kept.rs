@@ -15,7 +15,8 @@ pub fn made_up(seed: u64) -> Study {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let mut below = |end: u64| rng.next_u64() % end;
     let units = ["p(u v)", "p(u v(w x) y)", "p(u) q", "u"][below(4) as usize];
-    let groups = ["A(a b c) B(d e)", "A(a b c) B(d e f) C(g)", "A(S(a b c) T(d e f))", "A(a b c d)"][below(4) as usize];
+    let groups = ["A(a b c) B(d e)", "A(a b c) B(d e f) C(g)", "A(S(a b c) T(d e f))", "A(a b c d)"]
+        [below(4) as usize];
     let mut study = Study::new(groups, units).min_group(5);
     study.assessment.rollup = [Rollup::Pooled, Rollup::Units, Rollup::Headcount][below(3) as usize];
     let items = study.questionnaire().items().len();
@@ -28,12 +29,20 @@ pub fn made_up(seed: u64) -> Study {
             let asked = below(6) == 0;
             let mut answer = |item: usize| match below(100) {
                 _ if few_are_asked == Some(item) && !asked => Answer::NotApplicable,
-                at if at < gaps => [Answer::NotAnswered, Answer::DontKnow, Answer::NotApplicable][at as usize % 3],
+                at if at < gaps => {
+                    [Answer::NotAnswered, Answer::DontKnow, Answer::NotApplicable][at as usize % 3]
+                }
                 _ => Answer::Option(OptionIx(below(5) as u8)),
             };
             let answers: Vec<Answer> = (0..items).map(&mut answer).collect();
-            let role = [None, RoleId::parse("chef").ok(), RoleId::parse("staff").ok()][below(3) as usize].clone();
-            study.responses.0.push(Response { unit, role, seconds: None, answers: answers.into_iter().collect() });
+            let role =
+                [None, RoleId::parse("chef").ok(), RoleId::parse("staff").ok()][below(3) as usize].clone();
+            study.responses.0.push(Response {
+                unit,
+                role,
+                seconds: None,
+                answers: answers.into_iter().collect(),
+            });
         }
     }
     study
@@ -47,7 +56,9 @@ fn answered_otherwise(study: &Study, seed: u64) -> Study {
     let mut other = study.clone();
     for response in &mut other.responses.0 {
         let mut answer = |answer: Answer| match answer {
-            Answer::Option(_) if rng.next_u64() % 4 == 0 => Answer::Option(OptionIx((rng.next_u64() % 5) as u8)),
+            Answer::Option(_) if rng.next_u64() % 4 == 0 => {
+                Answer::Option(OptionIx((rng.next_u64() % 5) as u8))
+            }
             Answer::Option(_) => Answer::Option(OptionIx(one)),
             other => other,
         };
@@ -72,7 +83,9 @@ fn pattern(study: &Study) -> Vec<String> {
         }
     }
     let ids = |roles: &[RoleId; 2]| format!("{}, {}", roles[0], roles[1]);
-    told.extend(quality.gaps.gaps.iter().map(|gap| format!("{:?} {:?} {}", gap.node, gap.unit, ids(&gap.roles))));
+    told.extend(
+        quality.gaps.gaps.iter().map(|gap| format!("{:?} {:?} {}", gap.node, gap.unit, ids(&gap.roles))),
+    );
     for group in &quality.groups {
         let ends = (group.floor.is_some(), group.ceiling.is_some());
         told.push(format!("{:?} {ends:?}", group.node));
@@ -108,9 +121,12 @@ fn those_who_are_withheld_together_can_change_places() {
         let units = &study.assessment.units;
         let is_shown = |unit| {
             let unit = scores.unit(unit);
-            unit.respondents.is_some() || unit.nodes.iter().any(Option::is_some) || unit.stages.iter().any(Option::is_some)
+            unit.respondents.is_some()
+                || unit.nodes.iter().any(Option::is_some)
+                || unit.stages.iter().any(Option::is_some)
         };
-        let region = |unit| std::iter::successors(Some(unit), |unit| units[*unit].parent).find(|unit| is_shown(*unit));
+        let region =
+            |unit| std::iter::successors(Some(unit), |unit| units[*unit].parent).find(|unit| is_shown(*unit));
         let mut other = study.clone();
         let people = &mut other.responses.0;
         for one in 0..people.len() {

@@ -35,7 +35,8 @@ impl Leak {
     /// A node of a unit in the last wave.
     fn node(&self, unit: &str, node: &str) -> Value {
         let scored = self.json("score . --format json");
-        let units = scored["waves"].as_array().and_then(|waves| waves.last()).expect("a wave")["units"].clone();
+        let units =
+            scored["waves"].as_array().and_then(|waves| waves.last()).expect("a wave")["units"].clone();
         let by_id = |list: &Value, id: &str| -> Value {
             list.as_array().expect("a list").iter().find(|one| one["id"] == id).expect("it is there").clone()
         };
@@ -114,7 +115,12 @@ fn dont_knows_of_a_withheld_question_do_not_follow_from_the_rest() {
 fn a_ladder_does_not_tell_a_part_that_nobody_was_asked_from_one_that_is_withheld() {
     let told = ["ladder-na-6", "ladder-na-7"].map(|name| {
         let leak = Leak::new(name);
-        (leak.node("u", "g"), leak.node("u", "b"), leak.node("u", "")["answers"].clone(), leak.run("explain . u g"))
+        (
+            leak.node("u", "g"),
+            leak.node("u", "b"),
+            leak.node("u", "")["answers"].clone(),
+            leak.run("explain . u g"),
+        )
     });
     assert_eq!(told[0], told[1]);
 }

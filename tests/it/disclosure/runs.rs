@@ -45,7 +45,11 @@ fn a_run_with_one_late_answer_is_refused_with_what_to_do() {
         answered_by(folder.path(), 15);
         for later in ["score . --format json", "report . --out other", "quality .", "explain . u g"] {
             let refused = run(&folder, later);
-            assert_eq!((refused.status.code(), refused.stdout.is_empty()), (Some(2), true), "{first}, {later}");
+            assert_eq!(
+                (refused.status.code(), refused.stdout.is_empty()),
+                (Some(2), true),
+                "{first}, {later}"
+            );
             let told = String::from_utf8_lossy(&refused.stderr).into_owned();
             assert!(told.contains("wait until more have answered"), "{told}");
         }
