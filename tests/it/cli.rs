@@ -277,6 +277,9 @@ fn numbers_in_json_are_those_of_a_pocket_calculator() {
     assert_eq!((&robots["level"], &robots["uncapped_level"]), (&"low".into(), &"middle".into()));
     assert_eq!(robots["blocked_by"][0]["node"], "processes");
     assert_eq!(robots["blocked_by"][0]["needs"], 60.0);
+    let json: serde_json::Value =
+        serde_json::from_str(&good(&Folder::new(), "score . --format json")).expect("JSON");
+    let unit = |wave: usize, at: usize| &json["waves"][wave]["units"][at];
     for (at, withheld) in [(3, "tiny"), (4, "small")] {
         assert_eq!(unit(1, at)["id"], withheld);
         assert!(unit(1, at)["respondents"].is_null() && unit(1, at)["answers"].is_null());
@@ -465,7 +468,7 @@ fn each_kind_of_chart_is_drawn_in_either_format() {
             assert!(folder.read("answers/x.svg").starts_with(b"<svg"), "{kind}");
             assert!(folder.read("x.png").starts_with(b"\x89PNG"), "{kind}");
         }
-        let err = bad(&folder, &format!("chart {kind} . --out y.svg --unit tiny"));
+        let err = bad(&Folder::new(), &format!("chart {kind} . --out y.svg --unit tiny"));
         let told = if is_of_one { "nothing to draw" } else { "--unit does not apply to" };
         assert!(err.contains(told), "{kind}: {err}");
         let err = bad(&folder, &format!("chart {kind} . --out pictures/y.svg"));
