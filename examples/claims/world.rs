@@ -82,6 +82,7 @@ impl World {
             language: None,
             questionnaire: Arc::clone(&self.questionnaire),
             min_group: Assessment::DEFAULT_MIN_GROUP,
+            min_item_group: Assessment::DEFAULT_MIN_ITEM_GROUP,
             min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
             rollup,
             respondents: Respondents::PerWave,

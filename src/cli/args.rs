@@ -191,6 +191,9 @@ pub struct ReadingArgs {
     /// How files of answers are encoded, such as utf-8 or windows-1252 [default: found out]
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     pub encoding: Option<String>,
+    /// Show what together with an earlier run gives away what a few answered: for tests only
+    #[arg(long, help_heading = "Reading")]
+    pub show_anyway: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

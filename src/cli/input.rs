@@ -27,6 +27,7 @@ use super::context::Context;
 use super::failure::{Failure, warning_text};
 use super::files::Folder;
 use super::init::sample::is_made_up;
+use super::runs::Ledger;
 use super::whereabouts::{Found, Home, find, listed_under};
 use super::write;
 
@@ -35,10 +36,34 @@ pub fn analysis(context: &Context, input: &Input) -> anyhow::Result<Analysis> {
     analysis_of(context, &input.what, &input.reading)
 }
 
+/// Where it is kept what runs on an assessment have shown; nothing where WHAT is not an assessment.
+pub fn ledger(input: &Input) -> Option<Ledger> {
+    ledger_of(&input.what, &input.reading)
+}
+
+fn ledger_of(what: &Path, args: &ReadingArgs) -> Option<Ledger> {
+    let Found::Assessment(home) = find(what) else { return None };
+    Some(Ledger::of_assessment(&home.folder, args.show_anyway))
+}
+
+/// The same, and ends the run where nothing may be shown beside what earlier ones did.
+fn shown_safely(
+    context: &Context,
+    what: &Path,
+    args: &ReadingArgs,
+    analysis: Analysis,
+) -> anyhow::Result<Analysis> {
+    if let Some(ledger) = ledger_of(what, args) {
+        ledger.expect_safe(context, &analysis, &[])?;
+    }
+    Ok(analysis)
+}
+
 /// The same for a command whose arguments stand in another order.
 pub fn analysis_of(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Analysis> {
     let Sound { assessment, responses, pairs } = sound(context, what, args)?;
-    Ok(Analysis::with_pairs(assessment, &responses, pairs.as_ref()))
+    let analysis = Analysis::with_pairs(assessment, &responses, pairs.as_ref());
+    shown_safely(context, what, args, analysis)
 }
 
 /// The same for a command that needs more sums than others do, with the responses of each wave to count.
@@ -47,7 +72,8 @@ pub fn analysis_with_responses(
     input: &Input,
 ) -> anyhow::Result<(Analysis, Vec<Responses>)> {
     let Sound { assessment, responses, pairs } = sound(context, &input.what, &input.reading)?;
-    Ok((Analysis::with_pairs(assessment, &responses, pairs.as_ref()), responses))
+    let analysis = Analysis::with_pairs(assessment, &responses, pairs.as_ref());
+    Ok((shown_safely(context, &input.what, &input.reading, analysis)?, responses))
 }
 
 /// What was read without faults.
@@ -335,6 +361,7 @@ fn answers_file(
         language: None,
         questionnaire: Arc::clone(&questionnaire),
         min_group: Assessment::DEFAULT_MIN_GROUP,
+        min_item_group: Assessment::DEFAULT_MIN_ITEM_GROUP,
         min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
         rollup: Rollup::Pooled,
         respondents: Respondents::PerWave,

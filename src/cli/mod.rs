@@ -20,6 +20,7 @@ mod questionnaire;
 mod questionnaire_diff;
 mod questionnaire_export;
 mod report;
+mod runs;
 mod schema;
 mod score;
 mod shell;

@@ -1,19 +1,16 @@
 //! `mognad report`.
 
-use std::fs;
-use std::path::Path;
-
-use mognad::insight::{Analysis, Earlier, given_away_with};
 use mognad::model::UnitIx;
 use mognad::report::{Options, Shortfall, site};
 use mognad::text::terminal::progress;
-use mognad::text::terminal::warnings::{cannot_compare, given_away, picture_falls_short};
+use mognad::text::terminal::warnings::picture_falls_short;
 
 use super::args::Report;
 use super::context::Context;
 use super::failure::warning_text;
-use super::input::{analysis, shown};
+use super::input::{analysis, ledger};
 use super::pick;
+use super::runs::{Ledger, SHOWN};
 use super::write::{self, Lock, Old, Places, below};
 
 pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
@@ -28,23 +25,33 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
         unit: args.unit.as_deref().map(|word| pick::unit(tree, word, lang)).transpose()?,
         wave: pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?,
     };
+    let units: Vec<UnitIx> = options.unit.into_iter().collect();
     let files_made = {
         let _line = context.progress(progress::drawing(lang));
         site(&analysis, &options)?
     };
     let places = Places::reading(&args.input, &args.replacing);
     places.expect_all(context, below(&args.out, files_made.iter().map(|file| file.path.as_str())))?;
-    // What earlier reports have shown must not change between here and where this one is in place.
+    // What earlier runs have shown must not change between here and where this report is in place.
     let lock = Lock::take(context, &args.out)?;
-    let ledger = shown_until_now(context, &args.out, &analysis, options.unit)?;
-    let pages = files_made.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
-    let files: Vec<(&str, &[u8])> = pages.chain([(SHOWN, ledger.as_slice())]).collect();
+    let ledger = match ledger(&args.input) {
+        Some(ledger) => ledger,
+        None => Ledger::of_report(&args.out, args.input.reading.show_anyway),
+    };
+    ledger.expect_safe(context, &analysis, &units)?;
+    let files = files_made.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let mut files: Vec<(&str, &[u8])> = files.collect();
+    let pages = files.len();
+    let shown = ledger.in_report(context, &analysis, &units)?;
+    files.extend(shown.as_deref().map(|bytes| (SHOWN, bytes)));
     // A report on one unit knows nothing of the pages of the others.
     let old = if args.unit.is_some() { Old::Stays } else { Old::Goes };
+    // Whoever is stopped in between has shown nothing yet that is not remembered.
+    ledger.remember(context, &analysis, &units)?;
     let removed = write::folder(context, &places, &lock, &files, old)?;
-    let pages = || files.iter().map(|(path, _)| *path).filter(|path| path.ends_with(".html"));
-    let first = pages().find(|path| *path == "index.html").or_else(|| pages().next()).unwrap_or_default();
-    let first = args.out.join(first);
+    let pages_made = || files.iter().map(|(path, _)| *path).filter(|path| path.ends_with(".html"));
+    let first = pages_made().find(|path| *path == "index.html").or_else(|| pages_made().next());
+    let first = args.out.join(first.unwrap_or_default());
     for file in &files_made {
         if let Some(shortfall) = file.shortfall {
             let percent = match shortfall {
@@ -55,40 +62,10 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
             context.note(&format!("{}\n", warning_text(&words, context)));
         }
     }
-    let mut told = progress::written(files.len() - 1, &first.to_string_lossy(), lang) + "\n";
+    let mut told = progress::written(pages, &first.to_string_lossy(), lang) + "\n";
     if removed > 0 {
         told += &format!("{}\n", progress::removed(removed, lang));
     }
     context.note(&told);
     Ok(())
-}
-
-/// What reports in a folder have shown, so that the next one can tell what it gives away together with them.
-const SHOWN: &str = ".mognad-shown.json";
-
-/// Warns where earlier reports in the same folder and this one together tell what a few answered; gives all that they then have shown.
-fn shown_until_now(
-    context: &Context,
-    out: &Path,
-    analysis: &Analysis,
-    only: Option<UnitIx>,
-) -> anyhow::Result<Vec<u8>> {
-    let lang = context.lang();
-    let warn = |words| context.note(&format!("{}\n", warning_text(&words, context)));
-    let ledger = out.join(SHOWN);
-    let mut earlier: Earlier = match fs::read(&ledger) {
-        Ok(json) => serde_json::from_slice(&json).unwrap_or_else(|_| {
-            warn(cannot_compare(&shown(&ledger), lang));
-            Earlier::default()
-        }),
-        Err(_) => Earlier::default(),
-    };
-    let units = given_away_with(analysis, &earlier, only);
-    if !units.is_empty() {
-        let name = |unit: &UnitIx| analysis.assessment.units[*unit].name.get(lang);
-        let names: Vec<&str> = units.iter().map(name).collect();
-        warn(given_away(&shown(out), &names, analysis.assessment.min_group, lang));
-    }
-    earlier.note(analysis, only);
-    Ok(serde_json::to_vec(&earlier)?)
 }

@@ -4,7 +4,7 @@ use mognad::report::scores::Extract;
 
 use super::args::{Score, ScoreFormat};
 use super::context::Context;
-use super::input::analysis;
+use super::input::{analysis, ledger};
 use super::pick;
 
 pub fn run(context: &Context, args: &Score) -> anyhow::Result<()> {
@@ -19,12 +19,17 @@ pub fn run(context: &Context, args: &Score) -> anyhow::Result<()> {
     }
     let units = &analysis.assessment.units;
     let chosen = args.unit.iter().map(|word| pick::unit(units, word, lang));
-    let extract = extract.units(&chosen.collect::<Result<Vec<_>, _>>()?);
+    let chosen = chosen.collect::<Result<Vec<_>, _>>()?;
+    let extract = extract.units(&chosen);
     context.print(match args.format {
         ScoreFormat::Table => extract.text(context.paper()),
         ScoreFormat::Json => extract.json(),
         ScoreFormat::Csv => extract.csv(),
         ScoreFormat::CsvExcel => extract.csv_excel(),
         ScoreFormat::Markdown => extract.markdown(),
-    })
+    })?;
+    match ledger(&args.input) {
+        Some(ledger) => ledger.remember(context, &analysis, &chosen),
+        None => Ok(()),
+    }
 }

@@ -12,7 +12,7 @@ pub struct Step<'a> {
     pub item: NodeIx,
     /// The top-level group that the item is in.
     pub area: NodeIx,
-    /// The unit's score at the item.
+    /// The unit's score at the item, or the stage nearest to it.
     pub score: f64,
     /// The stage that the unit has reached there; where several options can be ticked, the one that is not in place.
     pub stage: OptionIx,
@@ -44,7 +44,7 @@ fn stage(item: &Item, score: f64) -> OptionIx {
 /// can be ticked it is that of the first option that is not in place for most, if there is any for it.
 #[must_use]
 pub fn step_for<'a>(questionnaire: &'a Questionnaire, scores: &UnitScores, item: NodeIx) -> Option<Step<'a>> {
-    let score = scores.score(item)?;
+    let score = scores.place(item)?;
     let node = questionnaire[item].item()?;
     let advice = |option: OptionIx| Some((option, node.advice.get(option.at())?));
     let (stage, text) = match node.answering {
@@ -92,7 +92,7 @@ pub fn ranked_items(questionnaire: &Questionnaire, scores: &UnitScores, node: No
 }
 
 fn rank(scores: &UnitScores, items: Vec<NodeIx>) -> Vec<(NodeIx, f64)> {
-    let scored = items.into_iter().filter_map(|item| Some((item, scores.score(item)?)));
+    let scored = items.into_iter().filter_map(|item| Some((item, scores.place(item)?)));
     let mut ranked: Vec<(NodeIx, f64)> = scored.collect();
     ranked.sort_by(|(_, a), (_, b)| a.total_cmp(b));
     ranked
@@ -111,7 +111,7 @@ pub fn next_steps<'a>(view: WaveView<'a>, unit: UnitIx, count: usize) -> Vec<Ste
     let obstacle = Obstacle::of(view, unit);
     let areas = questionnaire.areas();
     let mut areas: Vec<(bool, f64, NodeIx)> = areas
-        .filter_map(|(ix, _)| Some((!obstacle.is_in(questionnaire, ix), scores.score(ix)?, ix)))
+        .filter_map(|(ix, _)| Some((!obstacle.is_in(questionnaire, ix), scores.place(ix)?, ix)))
         .collect();
     areas.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let step = |(_, _, area): (bool, f64, NodeIx)| {
@@ -167,7 +167,7 @@ impl Obstacle {
             return Self::Nothing;
         }
         let scored = view.questionnaire().areas().filter(|(_, node)| node.kind == NodeKind::Prerequisite);
-        let scored = scored.filter_map(|(ix, _)| Some((ix, view.unit(unit).score(ix)?)));
+        let scored = scored.filter_map(|(ix, _)| Some((ix, view.unit(unit).place(ix)?)));
         let weakest = scored.min_by(|(_, a), (_, b)| a.total_cmp(b));
         weakest.map_or(Self::Nothing, |(ix, _)| Self::Prerequisite(ix))
     }

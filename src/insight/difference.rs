@@ -165,6 +165,7 @@ fn judged(difference: &Difference, sure: bool, limit: f64) -> Judged {
 mod tests {
     use super::*;
     use crate::psychometrics::max_t;
+    use crate::score::Grain;
 
     fn with_p(p: Option<f64>) -> Difference {
         Difference { points: 1.0, precision: None, interval: None, p, judged: Judged::pending(p) }
@@ -173,7 +174,8 @@ mod tests {
     fn estimate(mean: f64, se: f64, df: f64) -> Estimate {
         let micro = (mean * 1e6) as i64;
         let precision = Some(Precision { se, df });
-        Estimate { n: df as u64 + 1, mean, micro, sd: None, precision, of_staff: None, believed: None }
+        let grain = Grain::Exact;
+        Estimate { n: df as u64 + 1, mean, micro, sd: None, precision, of_staff: None, believed: None, grain }
     }
 
     fn verdicts(family: &[Difference]) -> Vec<Verdict> {

@@ -1,32 +1,42 @@
-//! What an earlier report and this one give away together.
+//! What an earlier run and this one give away together.
 //!
 //! Each of them keeps the rule of small groups, but answers that came in between are what one shows less what the other does, and two
-//! choices of what to withhold may be no choice at all. Who has both reports can subtract; so the same rule is kept over what either shows.
+//! choices of what to withhold may be no choice at all. Who has both can subtract; so the same rule is kept over what either shows.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
 use super::Analysis;
 use crate::model::{NodeIx, Points, UnitIx};
+use crate::score::Limits;
 
 /// How many respondents were behind a score, and the score in points, by the id of its node.
 type OfUnit = BTreeMap<String, (u64, f64)>;
 
-/// What earlier reports showed, the last of each score.
+/// What earlier runs showed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Earlier {
+    runs: Vec<Run>,
+}
+
+/// What one run showed, or several that agree.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+struct Run {
+    /// What scores come about by besides answers.
+    settings: u64,
     /// By the ids of wave and unit.
     shown: BTreeMap<String, BTreeMap<String, OfUnit>>,
 }
 
-impl Earlier {
-    /// Notes what a report of all units, or of one, shows.
-    pub fn note(&mut self, analysis: &Analysis, only: Option<UnitIx>) {
+impl Run {
+    /// What a run shows of these units, or of all where there are none.
+    fn of(analysis: &Analysis, units: &[UnitIx]) -> Self {
+        let mut run = Self { settings: settings(analysis), shown: BTreeMap::new() };
         for (at, wave) in analysis.assessment.waves.iter().enumerate() {
-            let of_wave = self.shown.entry(wave.id.to_string()).or_default();
-            let units = analysis.assessment.units.iter();
-            for (unit, about) in units.filter(|(unit, _)| only.is_none_or(|only| only == *unit)) {
+            let of_wave = run.shown.entry(wave.id.to_string()).or_default();
+            for (unit, about) in analysis.assessment.units.iter().filter(|(unit, _)| is_asked(units, *unit)) {
                 let of_unit = of_wave.entry(about.id.to_string()).or_default();
                 for (node, what) in wave.questionnaire.nodes() {
                     if let Some(score) = analysis.view(at).node(unit, node) {
@@ -35,41 +45,105 @@ impl Earlier {
                 }
             }
         }
+        run
     }
 
-    fn of(&self, wave: &str, unit: &str, node: &str) -> Option<(u64, f64)> {
+    fn of_node(&self, wave: &str, unit: &str, node: &str) -> Option<(u64, f64)> {
         self.shown.get(wave)?.get(unit)?.get(node).copied()
+    }
+
+    /// Whether another shows nothing that is different here.
+    fn agrees(&self, other: &Self) -> bool {
+        let is_same = |wave: &String, unit: &String, (node, figures): (&String, &(u64, f64))| {
+            self.of_node(wave, unit, node)
+                .is_none_or(|(n, mean)| n == figures.0 && is_same_score(mean, figures.1))
+        };
+        self.settings == other.settings
+            && other.shown.iter().all(|(wave, units)| {
+                units.iter().all(|(unit, nodes)| nodes.iter().all(|node| is_same(wave, unit, node)))
+            })
+    }
+
+    fn add(&mut self, other: Self) {
+        for (wave, units) in other.shown {
+            let mine = self.shown.entry(wave).or_default();
+            for (unit, nodes) in units {
+                mine.entry(unit).or_default().extend(nodes);
+            }
+        }
     }
 }
 
-/// The units in which earlier reports and this one, of all units or of one, together tell what fewer than `min_group` people answered: those
+impl Earlier {
+    /// Notes what a run shows of these units, or of all where there are none.
+    pub fn note(&mut self, analysis: &Analysis, units: &[UnitIx]) {
+        let run = Run::of(analysis, units);
+        match self.runs.iter_mut().find(|earlier| earlier.agrees(&run)) {
+            Some(earlier) => earlier.add(run),
+            None => self.runs.push(run),
+        }
+    }
+}
+
+/// The questionnaires, the roll-up, the headcounts and the limits as a number: scores that come about in other ways differ for another
+/// reason than that answers do.
+fn settings(analysis: &Analysis) -> u64 {
+    let assessment = &analysis.assessment;
+    let limits = (assessment.min_group, assessment.min_item_group);
+    let mut text = format!("{} {limits:?}", assessment.rollup.code());
+    for wave in &assessment.waves {
+        // Writing to memory cannot fail.
+        let _ = write!(text, " {} {}", wave.id, wave.questionnaire.digest());
+    }
+    for (_, unit) in assessment.units.iter() {
+        let _ = write!(text, " {} {:?} {:?}", unit.id, unit.parent, unit.headcount);
+    }
+    // FNV-1a (G. Fowler, L. C. Noll and K.-P. Vo), which is the same everywhere and for ever.
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn is_asked(units: &[UnitIx], unit: UnitIx) -> bool {
+    units.is_empty() || units.contains(&unit)
+}
+
+fn is_same_score(a: f64, b: f64) -> bool {
+    (a - b).abs() <= Points::SAME
+}
+
+/// The units in which earlier runs and this one, of these units or of all, together tell what a few answered: those
 /// few are in the unit and not in what is shown of its parts; or so may be, since the score of the same people is another than it was.
 /// In the order of the tree; empty where every group may be shown.
 #[must_use]
-pub fn given_away_with(analysis: &Analysis, earlier: &Earlier, only: Option<UnitIx>) -> Vec<UnitIx> {
+pub fn given_away_with(analysis: &Analysis, earlier: &Earlier, units: &[UnitIx]) -> Vec<UnitIx> {
     let assessment = &analysis.assessment;
     let mut found = BTreeSet::new();
+    let settings = settings(analysis);
     for (at, wave) in assessment.waves.iter().enumerate() {
         let tree = Tree::of(analysis, at);
+        let release = analysis.scores[at].release();
         for (node, what) in wave.questionnaire.nodes() {
-            let least = assessment.least_of(&wave.questionnaire, node);
-            if least <= 1 {
+            if release.limits(node).are_none() || wave.questionnaire.is_judged_on_units(node) {
                 continue;
             }
-            let of = |unit: UnitIx| {
-                let id = assessment.units[unit].id.as_str();
-                earlier.of(wave.id.as_str(), id, what.id.as_str())
-            };
-            let then: Vec<Option<(u64, f64)>> = assessment.units.iter().map(|(unit, _)| of(unit)).collect();
-            if then.iter().all(Option::is_none) || wave.questionnaire.is_judged_on_units(node) {
-                continue;
-            }
+            let people = tree.people(node);
             let now = |unit: UnitIx| {
-                let score = analysis.view(at).node(unit, node);
-                score.filter(|_| only.is_none_or(|only| only == unit)).map(|score| score.estimate.mean)
+                let score = analysis.view(at).node(unit, node).filter(|_| is_asked(units, unit));
+                score.map(|score| score.estimate.mean)
             };
             let now: Vec<Option<f64>> = assessment.units.iter().map(|(unit, _)| now(unit)).collect();
-            found.extend(tree.given_away(&tree.people(node), &then, &now, least));
+            for run in &earlier.runs {
+                let of = |unit: UnitIx| {
+                    let id = assessment.units[unit].id.as_str();
+                    run.of_node(wave.id.as_str(), id, what.id.as_str())
+                };
+                let then: Vec<Option<(u64, f64)>> =
+                    assessment.units.iter().map(|(unit, _)| of(unit)).collect();
+                if then.iter().any(Option::is_some) {
+                    let may_differ = run.settings != settings;
+                    found.extend(tree.given_away(&people, &then, &now, release.limits(node), may_differ));
+                }
+            }
         }
     }
     found.into_iter().collect()
@@ -106,9 +180,9 @@ impl<'a> Tree<'a> {
         people: &[u64],
         then: &[Option<(u64, f64)>],
         now: &[Option<f64>],
-        least: u64,
+        limits: Limits,
+        may_differ: bool,
     ) -> Vec<UnitIx> {
-        let few = |left: &i128| (1..i128::from(least)).contains(&left.abs());
         let n_then = |unit: usize| then[unit].map(|(n, _)| n);
         // Where as many stand behind both, they are the same people.
         let either: Vec<bool> =
@@ -121,15 +195,17 @@ impl<'a> Tree<'a> {
             |unit: usize| i128::from(people[unit]) - i128::from(n_then(unit).unwrap_or(people[unit]));
         let of_both: Vec<i128> = (0..now.len()).map(change).collect();
         let mut found: Vec<usize> = Vec::new();
-        for (known, numbers) in [(either, of_either), (both, of_both)] {
+        // What either shows of the same people keeps the rule as one run does; who came or went would be told by figures.
+        for (known, numbers, least) in [(either, of_either, limits.least), (both, of_both, limits.exact)] {
             let left = self.left(&numbers, &known);
-            found.extend((0..known.len()).filter(|unit| known[*unit] && few(&left[*unit])));
+            let few = |left: i128| (1..i128::from(least)).contains(&left.abs());
+            found.extend((0..known.len()).filter(|unit| known[*unit] && few(left[*unit])));
         }
         let is_another = |unit: &usize| {
             let both = now[*unit].zip(then[*unit]);
-            both.is_some_and(|(now, (n, then))| n == people[*unit] && (now - then).abs() > Points::SAME)
+            both.is_some_and(|(now, (n, then))| n == people[*unit] && !is_same_score(now, then))
         };
-        found.extend((0..now.len()).filter(is_another));
+        found.extend((0..now.len()).filter(|unit| !may_differ && is_another(unit)));
         found.into_iter().map(|unit| UnitIx(unit as u32)).collect()
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Analysis;
 use crate::model::{RoleId, UnitIx, UnitTree};
-use crate::score::{Crowd, publishable};
+use crate::score::publishable;
 
 /// The respondents of one role in one unit, its parts included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,7 +68,7 @@ fn shown_with_all_roles(
     loop {
         let before = shown.clone();
         for role in 0..roles {
-            let own: Vec<Crowd> = own.iter().map(|own| Crowd::counted(own[role])).collect();
+            let own: Vec<u64> = own.iter().map(|own| own[role]).collect();
             for (at, can) in publishable(parents, &own, least, &shown).into_iter().enumerate() {
                 shown[at] &= can || counts[at][role] == 0;
             }

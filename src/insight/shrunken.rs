@@ -48,6 +48,8 @@ pub(super) fn side_by_side(view: WaveView<'_>, node: NodeIx) -> Vec<(UnitIx, Est
     let workplaces = view.assessment.units.iter().filter(|(_, unit)| unit.children.is_empty());
     let shown = workplaces.filter_map(|(unit, _)| {
         let estimate = view.node(unit, node)?.estimate;
+        // What is told of few people in whole points is no mean to be drawn from.
+        let estimate = Some(estimate).filter(|estimate| !estimate.grain.is_coarse())?;
         estimate.precision.map(|_| (unit, estimate))
     });
     shown.collect()

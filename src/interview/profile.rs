@@ -27,6 +27,7 @@ pub fn profile(
     let wave = &assessment.waves[wave];
     let alone = Assessment {
         min_group: 1,
+        min_item_group: 1,
         min_role_group: 1,
         waves: vec![Wave { questionnaire: Arc::new(wave.questionnaire.without_limits()), ..wave.clone() }],
         ..assessment.clone()

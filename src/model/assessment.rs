@@ -75,6 +75,8 @@ pub struct Assessment {
     pub questionnaire: Arc<Questionnaire>,
     /// Groups of fewer respondents than this are not shown; at least 1.
     pub min_group: u32,
+    /// Single questions of fewer respondents than this are shown without figures; no less than `min_group` counts.
+    pub min_item_group: u32,
     /// Roles of fewer respondents than this are not told apart; see [`Assessment::least_of_a_role`].
     pub min_role_group: u32,
     /// How scores of units with parts come about.
@@ -97,6 +99,8 @@ pub struct Assessment {
 impl Assessment {
     /// The group size below which nothing is shown, unless the assessment says otherwise.
     pub const DEFAULT_MIN_GROUP: u32 = 5;
+    /// The same for a single question: with the number who answered and two figures, few answers can be worked out.
+    pub const DEFAULT_MIN_ITEM_GROUP: u32 = 10;
     /// The same for a role: who has it is known to more people than who works in a unit.
     pub const DEFAULT_MIN_ROLE_GROUP: u32 = 10;
     /// The least change that counts as one, unless the assessment says otherwise.

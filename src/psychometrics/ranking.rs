@@ -150,6 +150,7 @@ impl Ranking {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::score::Grain;
 
     fn contestants(units: &[(f64, f64)]) -> Vec<Contestant> {
         let unit = |(mean, se): &(f64, f64)| {
@@ -163,6 +164,7 @@ mod tests {
                 precision: Some(precision),
                 of_staff: None,
                 believed: None,
+                grain: Grain::Exact,
             };
             Contestant { estimate, precision }
         };

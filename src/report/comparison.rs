@@ -129,9 +129,9 @@ impl ComparisonView<'_> {
             table.column(Column::Number, self.unit(*unit));
         }
         for row in &self.comparison.rows {
-            let scores = self.comparison.units.iter().map(|unit| self.view.node(*unit, row.node));
+            let scores = self.comparison.units.iter().map(|unit| self.view.unit(*unit));
             let mut cells = self.names(row.node);
-            cells.extend(scores.map(|score| shown_text(self.view.questionnaire(), row.node, score, form)));
+            cells.extend(scores.map(|scores| shown_text(self.view.questionnaire(), row.node, scores, form)));
             table.row(0, cells);
         }
         table
@@ -229,7 +229,7 @@ impl ComparisonView<'_> {
             notes.push(note_withheld(self.view.assessment.min_group, self.lang));
             notes.extend(asks_for_more(self.view.assessment, self.view.questionnaire(), self.lang));
         }
-        notes.extend(lowered(self.view.assessment.min_group, self.lang));
+        notes.extend(lowered(self.view.assessment, self.lang));
         notes
     }
 }

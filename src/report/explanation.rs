@@ -3,7 +3,7 @@
 mod judged;
 mod respondent;
 
-use super::scores::asked;
+use super::scores::{asked, stage_text};
 use super::table::{Column, Paper, Table};
 use crate::insight::WaveView;
 use crate::model::{ItemIx, Lang, NodeIx, NodeLevel, UnitIx};
@@ -44,11 +44,36 @@ impl Explanation<'_> {
         let Some(score) = self.view.node(self.unit, self.node) else {
             let least = self.view.assessment.least_of(self.view.questionnaire(), self.node);
             let why = note_withheld(least as u32, self.lang);
-            return text + &paper.paragraph(say::nothing(self.lang), 0) + &paper.paragraph(&why, 2);
+            let stage = stage_text(self.view, self.unit, self.node, self.lang);
+            let nothing = stage.map_or_else(
+                || say::nothing(self.lang).to_owned(),
+                |stage| say::only_stage(&stage, self.lang),
+            );
+            return text + &paper.paragraph(&nothing, 0) + &paper.paragraph(&why, 2);
         };
         let judged = self.view.questionnaire().is_judged_on_units(self.node);
         let (respondent, unit, precision) = match judged {
             true => (String::new(), self.judged(score, paper), String::new()),
+            false if score.estimate.grain.is_coarse() => {
+                let told = Scale::points(self.lang).of_estimate(&score.estimate, 0);
+                let few = say::of_few(self.view.scores.release().limits(self.node).exact, self.lang);
+                (
+                    self.respondent(paper),
+                    paper.paragraph(&few, 0) + &formulas(&[format!("x̄ ≈ {told}")], paper),
+                    String::new(),
+                )
+            }
+            false
+                if self.view.scores.release().is_from_areas(
+                    self.view.questionnaire(),
+                    self.node,
+                    self.unit.at(),
+                ) =>
+            {
+                let mean = formulas(&[format!("x̄ = {}", self.six(score.estimate.mean))], paper);
+                let told = paper.paragraph(say::from_areas(self.lang), 0) + &mean;
+                (self.respondent(paper), told, String::new())
+            }
             false => {
                 let whole = self.whole();
                 let unit = self.unit_score(score, &whole.parts, paper);
@@ -68,7 +93,7 @@ impl Explanation<'_> {
             .map(|(heading, body)| paper.heading(heading) + &body)
             .collect();
         text += &told.join("\n");
-        if let Some(lowered) = lowered(self.view.assessment.min_group, self.lang) {
+        if let Some(lowered) = lowered(self.view.assessment, self.lang) {
             text += &("\n".to_owned() + &paper.paragraph(&lowered, 2));
         }
         text
@@ -78,6 +103,10 @@ impl Explanation<'_> {
         let unit = self.view.unit(self.unit);
         let (Some(n), Some(states)) = (unit.respondents, &unit.answers) else { return String::new() };
         let Some(states) = states.get(self.node.at()) else { return String::new() };
+        if states.total() == 0 {
+            return paper
+                .paragraph(&responded(n, asked(&self.view.assessment.units, self.unit), self.lang), 2);
+        }
         let invited = asked(&self.view.assessment.units, self.unit);
         let words = words(self.lang);
         let counts = [
@@ -116,12 +145,10 @@ impl Explanation<'_> {
     /// What the unit's score is put together from, as far as it may be shown: those in none of the shown parts stand together, which
     /// tells no more of them than the shown parts and the whole do.
     fn whole(&self) -> Whole {
-        let units = self.view.assessment.units.iter();
-        let shown: Vec<bool> = units.map(|(unit, _)| self.view.node(unit, self.node).is_some()).collect();
         let questionnaire = self.view.questionnaire();
         let items = questionnaire.items_in(self.node).into_iter();
         let items: Vec<ItemIx> = items.filter_map(|item| questionnaire.item_ix(item)).collect();
-        whole(self.view.assessment, self.tally, (self.node, &items), &shown, self.unit)
+        whole(self.view.assessment, self.tally, (self.node, &items), self.view.scores, self.unit)
     }
 
     fn plain_mean(&self, sums: &Sums, score: &NodeScore, paper: &Paper) -> String {

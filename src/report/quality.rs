@@ -54,7 +54,7 @@ impl QualityView<'_> {
         text += "\n";
         let withheld = note_withheld(self.view.assessment.min_group, self.lang);
         let more = asks_for_more(self.view.assessment, self.view.questionnaire(), self.lang);
-        let lowered = lowered(self.view.assessment.min_group, self.lang);
+        let lowered = lowered(self.view.assessment, self.lang);
         for note in
             [Some(withheld.as_str()), more.as_deref(), lowered.as_deref(), Some(self.words().note_method)]
         {

@@ -8,12 +8,12 @@ pub(super) mod remarks;
 mod shrunken;
 mod text;
 
-use crate::insight::{Analysis, Changes, ShrunkenScores};
+use crate::insight::{Analysis, Changes, ShrunkenScores, WaveView};
 use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx, UnitTree};
 use crate::psychometrics::Shrunken;
-use crate::score::NodeScore;
+use crate::score::{NodeScore, UnitScores};
 use crate::text::number;
-use crate::text::scale::Scale;
+use crate::text::scale::{Scale, nearest_stage};
 use crate::text::terminal::stages::{note_ranges, of_stages};
 use crate::text::terminal::words;
 
@@ -149,23 +149,40 @@ pub fn csv_excel(analysis: &Analysis, lang: Lang) -> String {
 pub(super) fn shown_text(
     questionnaire: &Questionnaire,
     node: NodeIx,
-    score: Option<&NodeScore>,
+    scores: &UnitScores,
     form: Form,
 ) -> String {
-    let Some(score) = score else { return number::NO_VALUE.to_owned() };
+    let Some(score) = scores.node(node) else { return stage_or_dash(questionnaire, scores, node, form.lang) };
     let scale = Scale::of(questionnaire, node, form.lang);
     let text = match form.interval {
         true => scale.score(&score.estimate, form.decimals),
-        false => scale.number(score.estimate.mean, form.decimals),
+        false => scale.of_estimate(&score.estimate, form.decimals),
     };
     if score.hides.is_empty() { text } else { text + HIDES }
 }
 
 /// The same, with an asterisk where requirements keep the level down that the score would give. It stands beside the
 /// score where the table has no room for levels.
-fn marked_text(questionnaire: &Questionnaire, node: NodeIx, score: Option<&NodeScore>, form: Form) -> String {
-    let text = shown_text(questionnaire, node, score, form);
-    if score.is_some_and(|score| score.standing.is_capped()) { text + CAPPED } else { text }
+fn marked_text(questionnaire: &Questionnaire, node: NodeIx, scores: &UnitScores, form: Form) -> String {
+    let text = shown_text(questionnaire, node, scores, form);
+    if scores.node(node).is_some_and(|score| score.standing.is_capped()) { text + CAPPED } else { text }
+}
+
+/// The stage nearest to a score of which no figure is shown, where that may be.
+pub(super) fn stage_text(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang) -> Option<String> {
+    let stage = view.unit(unit).named_stage(view.questionnaire(), node)?;
+    Some(nearest_stage(stage, lang))
+}
+
+/// The same, and a dash where there is nothing to show.
+pub(super) fn stage_or_dash(
+    questionnaire: &Questionnaire,
+    scores: &UnitScores,
+    node: NodeIx,
+    lang: Lang,
+) -> String {
+    let stage = scores.named_stage(questionnaire, node);
+    stage.map_or_else(|| number::NO_VALUE.to_owned(), |stage| nearest_stage(stage, lang))
 }
 
 /// How a score is written.

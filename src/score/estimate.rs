@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::model::Points;
 use crate::tally::Sums;
 
+use super::disclosure::Grain;
 use super::distribution::t_quantile;
 
 const UNITS_PER_POINT: f64 = 1e12;
@@ -124,6 +125,8 @@ pub struct Estimate {
     /// The variance that is believed of respondents' scores, in squared points; 0 where nothing anywhere says how they would vary, and
     /// `None` for one respondent and where the mean is put together from parts.
     pub believed: Option<f64>,
+    /// How finely the mean is told.
+    pub grain: Grain,
 }
 
 impl Estimate {
@@ -186,19 +189,29 @@ impl Estimate {
     /// A score that was judged on a unit's scores, so that no interval can be given for it.
     pub(super) fn without_precision(n: u64, mean: f64) -> Self {
         let micro = (mean * 1e6).round() as i64;
-        Self { n, mean, micro, sd: None, precision: None, of_staff: None, believed: None }
+        Self {
+            n,
+            mean,
+            micro,
+            sd: None,
+            precision: None,
+            of_staff: None,
+            believed: None,
+            grain: Grain::Exact,
+        }
     }
 
     /// The 95 % interval that is shown with the mean; `None` where nothing says how sure it is.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
-        self.of_staff.or(self.precision).and_then(|precision| precision.interval(self.mean))
+        let interval = self.of_staff.or(self.precision)?.interval(self.mean)?;
+        Some(self.grain.coarsened(interval))
     }
 
     /// The 95 % interval that claims go by; the one that is shown, unless the assessment asks for another.
     #[must_use]
     pub fn claim(&self) -> Option<Interval> {
-        self.precision.and_then(|precision| precision.interval(self.mean))
+        Some(self.grain.coarsened(self.precision?.interval(self.mean)?))
     }
 }
 

@@ -4,26 +4,24 @@
 //! renderer can leak it.
 
 mod alarm;
-mod crossed;
+pub mod disclosure;
 mod distribution;
 mod estimate;
 mod gate;
 mod level;
 mod paired;
-mod protect;
 mod rollup;
 mod silent;
 mod supposed;
-mod suppress;
 mod ticks;
 
 use std::collections::BTreeMap;
 
 use crate::model::{Assessment, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx, Weight};
-use crate::tally::{AnswerCounts, Cell, Tally};
+use crate::tally::{AnswerCounts, Cell, PartState, Tally};
 
 pub use alarm::Hidden;
-pub use crossed::Crossed;
+pub use disclosure::{Crossed, Grain, Limits, Release, publishable};
 pub use distribution::{
     f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
     t_two_sided,
@@ -33,7 +31,6 @@ pub use gate::Gate;
 pub use level::{Blocker, NextLevel, Standing};
 pub use paired::{PairedChange, TwoWaves, paired_changes};
 pub use supposed::suppose;
-pub use suppress::{Crowd, publishable};
 
 use rollup::{At, Branch};
 pub use rollup::{Coverage, Part, Whole, people, whole};
@@ -115,8 +112,10 @@ pub struct UnitScores {
     pub respondents: Option<u64>,
     /// For how many of how many workplaces the scores speak; `None` for a workplace and where it is withheld.
     pub coverage: Option<Coverage>,
-    /// One per node; `None` where the score is withheld or there is none. The two look the same on purpose.
+    /// One per node; `None` where no figure may be shown, or there is none. The two look the same on purpose.
     pub nodes: Vec<Option<NodeScore>>,
+    /// One per node: the points of the stage nearest to the score, where that may be shown and no figure.
+    pub stages: Vec<Option<f64>>,
     /// How many answers of each kind there were to all items together; `None` where the unit is withheld.
     pub all_answers: Option<AnswerStates>,
     /// How many answers of each kind per node: none at all where the node's score is withheld; `None` where the unit is.
@@ -133,6 +132,25 @@ impl UnitScores {
         self.nodes.get(ix.at())?.as_ref()
     }
 
+    /// Where a node is, as far as that is shown: its score, or else the stage nearest to it.
+    #[must_use]
+    pub fn place(&self, ix: NodeIx) -> Option<f64> {
+        self.score(ix).or_else(|| self.stage(ix))
+    }
+
+    /// The points of the stage nearest to a node's score, where that may be shown and no figure.
+    #[must_use]
+    pub fn stage(&self, ix: NodeIx) -> Option<f64> {
+        self.stages.get(ix.at()).copied().flatten()
+    }
+
+    /// Which of its stages, from 1, a node's score is nearest to, and of how many, where that may be shown and no figure. That of a group
+    /// is counted in its questions' stages, where they have as many.
+    #[must_use]
+    pub fn named_stage(&self, questionnaire: &Questionnaire, ix: NodeIx) -> Option<(usize, usize)> {
+        disclosure::named_stage(questionnaire, ix, self.stage(ix)?)
+    }
+
     /// A node's score on the 0–100 range.
     #[must_use]
     pub fn score(&self, ix: NodeIx) -> Option<f64> {
@@ -145,6 +163,7 @@ impl UnitScores {
 pub struct WaveScores {
     /// One per unit of the tree.
     pub units: Vec<UnitScores>,
+    release: Release,
 }
 
 impl WaveScores {
@@ -152,6 +171,12 @@ impl WaveScores {
     #[must_use]
     pub fn unit(&self, ix: UnitIx) -> &UnitScores {
         &self.units[ix.at()]
+    }
+
+    /// What was decided of what may be shown.
+    #[must_use]
+    pub const fn release(&self) -> &Release {
+        &self.release
     }
 
     /// The score of the prerequisites or the core areas together.
@@ -165,58 +190,117 @@ impl WaveScores {
 #[must_use]
 pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tally) -> WaveScores {
     let branches = Branch::of(assessment, tally);
-    let parents = assessment.units.parents();
-    let min_group = u64::from(assessment.min_group);
-    let least = |node: NodeIx| assessment.least_of(questionnaire, node);
-    let respondents: Vec<Crowd> =
-        branches.iter().map(|branch| Crowd::counted(branch.own().respondents)).collect();
-    let everyone = vec![true; respondents.len()];
-    let shown = publishable(&parents, &respondents, min_group, &everyone);
-
+    let release = Release::of(assessment, questionnaire, &branches);
+    let stages = stages(questionnaire, &branches, &release);
     let items_of = |(node, _)| -> Vec<ItemIx> {
         questionnaire.items_in(node).into_iter().filter_map(|item| questionnaire.item_ix(item)).collect()
     };
     let items: Vec<Vec<ItemIx>> = questionnaire.nodes().map(items_of).collect();
-    let mut units: Vec<UnitScores> = branches
-        .iter()
-        .zip(&shown)
-        .zip(assessment.units.iter())
-        .map(|((branch, shown), (unit, _))| UnitScores {
-            respondents: shown.then_some(branch.total.respondents),
-            coverage: shown.then(|| Coverage::of(assessment, &branches, unit)).flatten(),
-            nodes: Vec::with_capacity(questionnaire.node_count()),
-            all_answers: shown.then(|| AnswerStates::of_all(&branch.total)),
-            answers: shown
-                .then(|| items.iter().map(|items| AnswerStates::of(&branch.total, items)).collect()),
-            open_options: BTreeMap::new(),
+    let estimates: Vec<Vec<Option<Estimate>>> = questionnaire
+        .nodes()
+        .map(|(node, _)| {
+            let items = &items[node.at()][..];
+            let at = At::of(assessment, &branches, (node, items), &release, &stages[node.at()]);
+            let figures = release.figures(node);
+            let shown = |(estimate, is_figure): (Option<Estimate>, &bool)| estimate.filter(|_| *is_figure);
+            at.estimates().into_iter().zip(figures).map(shown).collect()
         })
         .collect();
-    let masks = protect::masks(questionnaire, &assessment.units, &branches, least, &shown);
-    for ((node, _), shown) in questionnaire.nodes().zip(masks) {
-        let (branches, items) = (&branches[..], &items[node.at()][..]);
-        let estimates = At { assessment, branches, node, items, shown: &shown }.estimates();
-        for ((unit, estimate), shown) in units.iter_mut().zip(estimates).zip(shown) {
-            let estimate = estimate.filter(|_| shown);
-            unit.nodes.push(estimate.map(NodeScore::of));
+    let unit = |(at, branch): (usize, &Branch)| {
+        let ix = UnitIx(at as u32);
+        let told = release.respondents()[at];
+        let states = |(node, items): (usize, &Vec<ItemIx>)| {
+            let node = NodeIx(node as u16);
+            if release.has_states(node, at) {
+                AnswerStates::of(&branch.total, items)
+            } else {
+                AnswerStates::default()
+            }
+        };
+        let open = ticks::open_options(questionnaire, &branch.total);
+        let open = open.into_iter().filter(|(item, _)| release.shown(*item)[at]);
+        let mut unit = UnitScores {
+            respondents: told.then_some(branch.total.respondents),
+            coverage: told.then(|| Coverage::of(assessment, &branches, ix)).flatten(),
+            nodes: estimates.iter().map(|estimates| estimates[at].map(NodeScore::of)).collect(),
+            stages: stages.iter().map(|stages| stages[at]).collect(),
+            all_answers: (told && release.has_total(questionnaire, at))
+                .then(|| AnswerStates::of_all(&branch.total)),
+            answers: told.then(|| items.iter().enumerate().map(states).collect()),
+            open_options: open.collect(),
+        };
+        sum_up(questionnaire, (&mut unit, at), branch, &release);
+        judge_on_unit(questionnaire, ix, &mut unit);
+        find_levels(questionnaire, &mut unit);
+        alarm::sound(questionnaire, &mut unit);
+        unit
+    };
+    let units = branches.iter().enumerate().map(unit).collect();
+    WaveScores { units, release }
+}
+
+/// Per node and unit, the stage nearest to a score of which no figure may be shown. That of a group comes from those of its questions.
+fn stages(questionnaire: &Questionnaire, branches: &[Branch], release: &Release) -> Vec<Vec<Option<f64>>> {
+    let mut stages = vec![vec![None; branches.len()]; questionnaire.node_count()];
+    // Groups stand before what is in them, so the reverse order has every child ready.
+    for (ix, node) in questionnaire.parts_first() {
+        for unit in (0..branches.len()).filter(|unit| release.is_stage(ix, *unit)) {
+            let Some(estimate) = Estimate::of(&branches[unit].total.nodes[ix.at()], None) else { continue };
+            stages[ix.at()][unit] = match node.group() {
+                None => node.item().map(|item| disclosure::stage(item, estimate.mean)),
+                Some(group) => {
+                    let weight = |part| questionnaire.weight_in(UnitIx(unit as u32), part).value();
+                    let parts = group.counted();
+                    let parts = parts.filter_map(|part| Some((stages[part.at()][unit]?, weight(part))));
+                    let (sum, whole) = parts.fold((0.0, 0.0), |(sum, whole), (points, weight)| {
+                        (sum + points * weight, whole + weight)
+                    });
+                    (whole > 0.0).then(|| sum / whole)
+                }
+            };
         }
     }
-    for ((ix, branch), unit) in (0..).map(UnitIx).zip(&branches).zip(&mut units) {
-        let open = ticks::open_options(questionnaire, &branch.total, least);
-        unit.open_options = open.into_iter().filter(|(item, _)| unit.node(*item).is_some()).collect();
-        judge_on_unit(questionnaire, ix, unit);
-        find_levels(questionnaire, unit);
-        alarm::sound(questionnaire, unit);
-        // Where every group may be shown, a score that is missing is missing because nobody gave an answer.
-        withhold_answers(unit, |node| least(node) > 1);
-        if min_group > 1 {
-            // How many they are would tell that they are enough, and so why nothing of them is shown.
-            if unit.nodes.iter().all(Option::is_none) {
-                (unit.respondents, unit.all_answers, unit.answers) = (None, None, None);
-                unit.coverage = None;
+    stages
+}
+
+/// A summary of enough people is put together from the scores of the areas that are shown, unless it may stand beside them: so it tells no more
+/// than they do. Each counts for as much as it does on average in people's own.
+fn sum_up(
+    questionnaire: &Questionnaire,
+    (unit, at): (&mut UnitScores, usize),
+    branch: &Branch,
+    release: &Release,
+) {
+    for (ix, node) in questionnaire.nodes().filter(|(_, node)| node.kind.is_summary()) {
+        let Some(group) = node.group().filter(|_| release.is_from_areas(questionnaire, ix, at)) else {
+            continue;
+        };
+        if branch.total.nodes[ix.at()].answered < release.limits(ix).exact {
+            continue;
+        }
+        let areas: Vec<NodeIx> = group.counted().collect();
+        let mut weights = vec![0.0; areas.len()];
+        let mut people = 0.0;
+        for (class, n) in branch.total.classes[ix.at()].iter() {
+            let Some(divisor) = class.divisor else { continue };
+            people += n as f64;
+            for (weight, state) in weights.iter_mut().zip(&class.parts) {
+                if let PartState::Scored { weight: units } = state {
+                    *weight += n as f64 * *units as f64 / divisor as f64;
+                }
             }
         }
+        let areas = areas.iter().zip(&weights);
+        let shown = areas.filter_map(|(area, weight)| Some((*weight, unit.node(*area)?.estimate.mean)));
+        let (sum, whole) =
+            shown.fold((0.0, 0.0), |(sum, whole), (weight, mean)| (sum + weight * mean, whole + weight));
+        let all: f64 = weights.iter().sum();
+        let mean = (whole > 0.0 && 2.0 * whole >= all).then(|| sum / whole * all / people);
+        unit.nodes[ix.at()] = unit.nodes[ix.at()].take().zip(mean).map(|(score, mean)| {
+            let micro = (mean * 1e6).round() as i64;
+            NodeScore { estimate: Estimate { mean, micro, ..score.estimate }, ..score }
+        });
     }
-    WaveScores { units }
 }
 
 /// Gated groups, and the groups above them, get their scores from what may be shown of the unit.
@@ -251,16 +335,6 @@ impl gate::Below for Judged<'_> {
         let concerns_nobody =
             |states: AnswerStates| states.total() > 0 && states.total() == states.not_applicable;
         self.unit.node(node).is_some() || !states.is_some_and(concerns_nobody)
-    }
-}
-
-/// Where a score is withheld, so is how many answered: a few and nobody look the same.
-fn withhold_answers(unit: &mut UnitScores, is_protected: impl Fn(NodeIx) -> bool) {
-    for (at, states) in unit.answers.iter_mut().flatten().enumerate() {
-        let node = NodeIx(at as u16);
-        if unit.nodes[at].is_none() && is_protected(node) {
-            *states = AnswerStates::default();
-        }
     }
 }
 

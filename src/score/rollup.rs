@@ -3,9 +3,10 @@
 use crate::model::{Assessment, ItemIx, NodeIx, Rollup, UnitIx};
 use crate::tally::{Cell, Sums, Tally};
 
-use super::AnswerStates;
-use super::estimate::{Estimate, Precision, Usual, unsampled};
+use super::disclosure::{Limits, Release};
+use super::estimate::{Estimate, Precision, Usual, sample_variance, unsampled};
 use super::silent::{LEAST_PARTS, Stratum, TwoStage};
+use super::{AnswerStates, WaveScores};
 
 /// A unit's own respondents and those of its whole branch.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub struct Branch {
     own: Option<Cell>,
     /// Those and everyone below.
     pub total: Cell,
+    /// The unit, and everything below it, in the order of the tree.
+    below: Vec<UnitIx>,
 }
 
 impl Branch {
@@ -25,7 +28,7 @@ impl Branch {
             .map(|(ix, unit)| {
                 let total = tally.unit(ix);
                 let own = (!unit.children.is_empty()).then(|| total.clone());
-                Self { own, total }
+                Self { own, total, below: units.subtree(ix) }
             })
             .collect();
         for (ix, unit) in units.iter().rev() {
@@ -36,6 +39,11 @@ impl Branch {
             }
         }
         branches
+    }
+
+    /// Everything below the unit, in the order of the tree.
+    pub fn below(&self) -> impl Iterator<Item = UnitIx> + '_ {
+        self.below.iter().copied().skip(1)
     }
 
     /// Those who named the unit itself.
@@ -93,15 +101,32 @@ pub struct At<'a> {
     pub node: NodeIx,
     /// The questions in it.
     pub items: &'a [ItemIx],
-    /// Per unit, whether the score may be shown.
+    /// Per unit, whether it counts alone in the scores of the units above.
     pub shown: &'a [bool],
+    /// From how many people on it is told how finely.
+    pub limits: Limits,
+    /// Per unit, what it counts for where it is told of in stages; nothing where that follows from the score.
+    pub stages: &'a [Option<f64>],
 }
 
 impl<'a> At<'a> {
+    /// A node as it is decided what may be shown of it, given the stages that are shown.
+    pub fn of(
+        assessment: &'a Assessment,
+        branches: &'a [Branch],
+        (node, items): (NodeIx, &'a [ItemIx]),
+        release: &'a Release,
+        stages: &'a [Option<f64>],
+    ) -> Self {
+        let (shown, limits) = (release.alone(node), release.limits(node));
+        Self { assessment, branches, node, items, shown, limits, stages }
+    }
+
     /// The node's estimate for each unit.
     ///
     /// Those whose score may not be shown count as one part, in which each respondent counts alike. If they were weighted one by one, the
-    /// whole would tell them apart: it is one equation more, and people's answers are whole numbers.
+    /// whole would tell them apart: it is one equation more, and people's answers are whole numbers. And parts of few people count with what is
+    /// told of them, so that the whole tells no more.
     #[must_use]
     pub fn estimates(self) -> Vec<Option<Estimate>> {
         self.roll().found
@@ -113,20 +138,40 @@ impl<'a> At<'a> {
         self.roll().whole(unit)
     }
 
-    /// What is usual among the respondents of a workplace, of those whose score may be shown: what is withheld is in no interval.
+    /// What is usual among the respondents of a workplace, as far as it may be known: in the smallest units that are shown with all their
+    /// decimals, and where there are none, among everybody.
     #[must_use]
     pub fn usual(self) -> Option<Usual> {
-        let units = self.assessment.units.iter();
-        let workplaces = units.filter(|(ix, unit)| unit.children.is_empty() && self.shown[ix.at()]);
-        Usual::of(workplaces.map(|(ix, _)| &self.branches[ix.at()].total.nodes[self.node.at()]))
+        let sums = |unit: UnitIx| &self.branches[unit.at()].total.nodes[self.node.at()];
+        let units = || self.assessment.units.iter().map(|(unit, _)| unit);
+        let is_told = |unit: UnitIx| self.shown[unit.at()] && sums(unit).answered >= self.limits.exact;
+        if self.limits.are_none() {
+            let workplaces = units().filter(|unit| self.assessment.units[*unit].children.is_empty());
+            return Usual::of(workplaces.filter(|unit| is_told(*unit)).map(sums));
+        }
+        let has_smaller = |unit: UnitIx| self.branches[unit.at()].below().any(is_told);
+        let smallest = units().filter(|unit| is_told(*unit) && !has_smaller(*unit));
+        Usual::of(smallest.map(sums)).or_else(|| {
+            let mut everybody = Sums::default();
+            let tops = units().filter(|unit| self.assessment.units[*unit].parent.is_none());
+            tops.for_each(|unit| everybody.merge(sums(unit)));
+            let is_enough = everybody.answered >= self.limits.exact;
+            is_enough.then(|| Usual::of(std::iter::once(&everybody))).flatten()
+        })
     }
 
     fn roll(self) -> Roll<'a> {
         let units = self.branches.len();
-        let mut roll =
-            Roll { at: self, usual: self.usual(), found: vec![None; units], silence: vec![false; units] };
+        let mut roll = Roll {
+            at: self,
+            usual: self.usual(),
+            found: vec![None; units],
+            firm: vec![Sums::default(); units],
+            silence: vec![false; units],
+        };
         // Children stand after their parents, so the reverse order has them ready.
         for (unit, _) in self.assessment.units.iter().rev() {
+            roll.firm[unit.at()] = roll.firm(unit);
             let whole = roll.whole(unit);
             roll.silence[unit.at()] = !whole.silent.is_empty();
             roll.found[unit.at()] = roll.estimate(unit, &whole);
@@ -139,6 +184,8 @@ struct Roll<'a> {
     at: At<'a>,
     usual: Option<Usual>,
     found: Vec<Option<Estimate>>,
+    /// Per unit, those whose deviation may be known.
+    firm: Vec<Sums>,
     /// Per unit, whether something in it did not answer.
     silence: Vec<bool>,
 }
@@ -159,6 +206,8 @@ struct Rest {
     people: Vec<Option<u64>>,
     /// How many they count for.
     counts: u64,
+    /// What those of them count of whom nobody has a score.
+    unheard: Vec<f64>,
 }
 
 /// What a unit consists of.
@@ -200,12 +249,14 @@ impl Roll<'_> {
     }
 
     fn estimate(&self, unit: UnitIx, whole: &Whole) -> Option<Estimate> {
-        let plain = Estimate::of(self.sums(unit), self.usual)?;
-        if self.is_leaf(unit) {
+        let plain = self.told(self.sums(unit), Some(unit))?;
+        if self.is_leaf(unit) || self.is_few(self.sums(unit)) {
             let of_staff = self.corrected(plain.precision, plain.n, self.people(unit));
             return Some(Estimate { of_staff, ..plain });
         }
-        let weighted = self.at.assessment.rollup != Rollup::Pooled;
+        let weighted = self.is_put_together(unit);
+        let sd = sample_variance(&self.firm[unit.at()]).map(f64::sqrt);
+        let plain = if weighted { Estimate { sd, ..plain } } else { plain };
         if !weighted && whole.silent.is_empty() {
             let of_staff = self.corrected(plain.precision, plain.n, self.people(unit));
             return Some(Estimate { of_staff, ..plain });
@@ -232,6 +283,69 @@ impl Roll<'_> {
         }
         let (mean, micro) = (whole.mean, (whole.mean * 1e6).round() as i64);
         Some(Estimate { mean, micro, precision, of_staff: of_staff.flatten(), believed: None, ..plain })
+    }
+
+    /// What is told of some people: the mean with its precision, or of few people as much as may be, with the precision that is usual.
+    fn told(&self, sums: &Sums, unit: Option<UnitIx>) -> Option<Estimate> {
+        let estimate = Estimate::of(sums, self.usual)?;
+        if !self.is_few(sums) {
+            return Some(estimate);
+        }
+        let mut told = self.at.limits.told(estimate, sums.answered);
+        if let Some(stage) = unit.and_then(|unit| self.at.stages.get(unit.at()).copied().flatten()) {
+            (told.mean, told.micro) = (stage, (stage * 1e6) as i64);
+        }
+        // Nothing of their own spread is told. That they may vary more than is usual costs them the degrees of freedom of others.
+        let precision = self.usual.filter(|usual| usual.variance > 0.0).map(|usual| Precision {
+            se: (usual.variance / told.n as f64).sqrt(),
+            df: if told.n > 1 { (told.n - 1) as f64 } else { usual.df },
+        });
+        Some(Estimate { precision, ..told })
+    }
+
+    fn is_few(&self, sums: &Sums) -> bool {
+        sums.answered > 0 && sums.answered < self.at.limits.exact && !self.at.limits.are_none()
+    }
+
+    /// Whether a unit's score comes from those of its parts, and not from its respondents' alone.
+    fn is_put_together(&self, unit: UnitIx) -> bool {
+        !self.is_leaf(unit) && (self.at.assessment.rollup != Rollup::Pooled || self.has_few(unit))
+    }
+
+    /// Whether some of those that a unit consists of are so few that they count with what is told of them.
+    fn has_few(&self, unit: UnitIx) -> bool {
+        if self.at.limits.are_none() {
+            return false;
+        }
+        let gathered = self.gathered(unit);
+        let put_together = |part: &UnitIx| self.is_few(self.sums(*part)) || self.is_put_together(*part);
+        self.is_few(&gathered.rest.sums) || gathered.shown.iter().any(|(part, _)| put_together(part))
+    }
+
+    /// Those of a unit whose deviation may be known: all, but for those who are in parts of few people, unless they are enough together.
+    fn firm(&self, unit: UnitIx) -> Sums {
+        let total = self.sums(unit);
+        if self.at.limits.are_none() || self.is_leaf(unit) {
+            return *total;
+        }
+        let gathered = self.gathered(unit);
+        let (mut firm, mut few) = (Sums::default(), Sums::default());
+        for (part, _) in gathered.shown {
+            if self.is_few(self.sums(part)) {
+                few.merge(self.sums(part));
+            } else {
+                firm.merge(&self.firm[part.at()]);
+            }
+        }
+        if self.is_few(&gathered.rest.sums) {
+            few.merge(&gathered.rest.sums);
+        } else {
+            firm.merge(&gathered.rest.sums);
+        }
+        if !self.is_few(&few) {
+            firm.merge(&few);
+        }
+        firm
     }
 
     /// The precision of a statement about those who work there now; `None` where nobody asks for it.
@@ -268,7 +382,7 @@ impl Roll<'_> {
                 whole.strata.push(self.stratum(estimate, weight, people));
             });
         }
-        if self.at.assessment.rollup != Rollup::Pooled {
+        if self.is_put_together(unit) {
             let by_headcount = self.at.assessment.rollup == Rollup::Headcount;
             let total = gathered.total().answered;
             self.estimated(&gathered, |unit, estimate, weight, _| {
@@ -298,7 +412,7 @@ impl Roll<'_> {
                 each(Some(*part), estimate, *weight, self.people(*part));
             }
         }
-        if let Some(estimate) = Estimate::of(&gathered.rest.sums, self.usual) {
+        if let Some(estimate) = self.told(&gathered.rest.sums, None) {
             each(None, estimate, gathered.rest.weight, gathered.rest.people.iter().copied().sum());
         }
     }
@@ -329,22 +443,45 @@ impl Roll<'_> {
         Some(Precision { se: usual.variance.sqrt(), df: usual.df })
     }
 
+    /// What a unit consists of. So many small parts that nothing follows of any count with those that are not shown.
     fn gathered(&self, unit: UnitIx) -> Gathered {
-        let mut gathered = Gathered::default();
-        self.gather(unit, None, &mut gathered);
+        let gather = |counts_alone: &dyn Fn(UnitIx) -> bool| {
+            let mut gathered = Gathered::default();
+            self.gather(unit, None, counts_alone, &mut gathered);
+            if gathered.rest.sums.n == 0 {
+                // Nobody else has a score, which is then no secret.
+                gathered.silent.extend(std::mem::take(&mut gathered.rest.unheard));
+                gathered.rest = Rest::default();
+            }
+            gathered
+        };
+        let is_shown = |unit: UnitIx| self.at.shown[unit.at()];
+        let gathered = gather(&is_shown);
+        let is_small = |unit: UnitIx| self.is_few(self.sums(unit));
+        let small = gathered.shown.iter().filter(|(part, _)| is_small(*part)).count();
+        if self.at.limits.merges(small + usize::from(self.is_few(&gathered.rest.sums))) {
+            return gather(&|unit| is_shown(unit) && !is_small(unit));
+        }
         gathered
     }
 
-    /// Goes down to the topmost units below that are shown, each with its weight; all others go to the rest. What is in a unit that counts for
+    /// Goes down to the topmost units below that count alone, each with its weight; all others go to the rest. What is in a unit that counts for
     /// something shares that; else each counts for itself.
-    fn gather(&self, unit: UnitIx, of: Option<Weight>, gathered: &mut Gathered) {
+    fn gather(
+        &self,
+        unit: UnitIx,
+        of: Option<Weight>,
+        counts_alone: &dyn Fn(UnitIx) -> bool,
+        gathered: &mut Gathered,
+    ) {
         let rate = self.rate(unit);
         let children = self.at.assessment.units[unit].children.iter();
         let children: Vec<(UnitIx, Option<f64>)> =
             children.map(|child| (*child, self.weight(*child, rate))).collect();
         let (own, own_people) = (self.own(unit), own_people(self.at.assessment, unit));
         let own_weight = self.own_weight(unit, rate);
-        let answers = |child: &UnitIx| self.sums(*child).n > 0;
+        // Whether somebody has a score must not show where the score does not: it is enough that somebody responded.
+        let answers = |child: &UnitIx| self.sums(*child).n > 0 || self.is_unheard(*child);
         let known = || children.iter().filter(|(child, _)| answers(child)).filter_map(|(_, weight)| *weight);
         let usual = known().sum::<f64>() / known().count().max(1) as f64;
         let silent: Vec<f64> = children
@@ -368,14 +505,24 @@ impl Roll<'_> {
         }
         for (child, weight) in children.iter().filter(|(child, _)| answers(child)) {
             let weight = share(weight.unwrap_or(usual));
-            if self.at.shown[child.at()] {
+            if counts_alone(*child) {
                 gathered.shown.push((*child, weight));
+            } else if self.sums(*child).n == 0 {
+                gathered.rest.add(self.sums(*child), weight, self.people(*child));
+                gathered.rest.unheard.push(weight.all);
             } else if self.is_leaf(*child) {
                 gathered.rest.add(self.sums(*child), weight, self.people(*child));
             } else {
-                self.gather(*child, Some(weight), gathered);
+                self.gather(*child, Some(weight), counts_alone, gathered);
             }
         }
+    }
+
+    /// Whether nobody in a unit has a score, though somebody responded: of so few it is not told which.
+    fn is_unheard(&self, unit: UnitIx) -> bool {
+        let branch = &self.at.branches[unit.at()].total;
+        let counts_by_size = self.at.assessment.rollup != Rollup::Pooled && !self.at.limits.are_none();
+        counts_by_size && self.sums(unit).n == 0 && branch.respondents > 0 && self.is_asked(unit)
     }
 
     /// How much a part counts beside its sisters; `None` where nobody answered and nothing else says it.
@@ -499,17 +646,19 @@ impl Coverage {
     }
 }
 
-/// What a unit's score at a node is put together from, given the units where it may be shown.
+/// What a unit's score at a node is put together from.
 #[must_use]
 pub fn whole(
     assessment: &Assessment,
     tally: &Tally,
     node: (NodeIx, &[ItemIx]),
-    shown: &[bool],
+    scores: &WaveScores,
     unit: UnitIx,
 ) -> Whole {
     let branches = &Branch::of(assessment, tally);
-    At { assessment, branches, node: node.0, items: node.1, shown }.whole(unit)
+    let (node, items) = node;
+    let stages: Vec<Option<f64>> = scores.units.iter().map(|unit| unit.stages[node.at()]).collect();
+    At::of(assessment, branches, (node, items), &scores.release, &stages).whole(unit)
 }
 
 /// How many work in a unit: as the assessment says, or else as it says of the parts.

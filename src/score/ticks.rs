@@ -7,15 +7,9 @@ use crate::tally::{AnswerCounts, Cell};
 
 /// Per item with several ticks: the options that most of those who answered it have not ticked, in order; in a reversed
 /// item, where a tick means less maturity, those that most have ticked. Options that rule out the others are no steps.
-///
-/// Where fewer than are enough answered an item nothing is said of it.
-pub fn open_options(
-    questionnaire: &Questionnaire,
-    cell: &Cell,
-    least: impl Fn(NodeIx) -> u64,
-) -> BTreeMap<NodeIx, Vec<OptionIx>> {
+pub fn open_options(questionnaire: &Questionnaire, cell: &Cell) -> BTreeMap<NodeIx, Vec<OptionIx>> {
     let items = questionnaire.items().iter().zip(&cell.items);
-    let items = items.filter(|(ix, counts)| counts.valued >= least(**ix).max(1));
+    let items = items.filter(|(_, counts)| counts.valued > 0);
     let open = items.filter_map(|(ix, counts)| {
         let item = questionnaire[*ix].item()?;
         let Answering::Multi(multi) = &item.answering else { return None };

@@ -232,7 +232,7 @@ impl Tally {
         let (mut tally, mut joint) = (Self::new(questionnaire), Joint::new(tables));
         let nobody = || (tally.empty.clone(), joint.empty.clone());
         let cells = count_cells(questionnaire, responses, nobody, |(cell, sums): &mut (Cell, _), scores| {
-            cell.add(scores);
+            cell.add(questionnaire, scores);
             joint.add(scores, sums);
         });
         for (key, (cell, sums)) in cells {

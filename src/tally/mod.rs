@@ -4,6 +4,7 @@
 //! can be merged in any order and give the same bits. They hold no respondent's answers; what may be shown of a small
 //! group is decided in `score`.
 
+mod classes;
 mod detail;
 mod joint;
 mod paired;
@@ -14,10 +15,13 @@ use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::thread;
 
+use classes::Sorter;
+
 use crate::model::{
     Answer, NodeBody, NodeIx, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx,
 };
 
+pub use classes::{Class, Classes, PartState};
 pub use detail::{CrossProducts, Detail, GroupDetail, ScoreCounts};
 pub use joint::{Joint, JointSums, RowPairSums, RowSums};
 pub use paired::{PairCounts, PairTally};
@@ -132,6 +136,8 @@ pub struct Cell {
     pub nodes: Vec<Sums>,
     /// One per item of the questionnaire.
     pub items: Vec<AnswerCounts>,
+    /// Per node, how many answered which of its parts; nobody at items.
+    pub classes: Vec<Classes>,
 }
 
 impl Cell {
@@ -146,6 +152,7 @@ impl Cell {
             respondents: 0,
             nodes: vec![Sums::default(); questionnaire.node_count()],
             items: items.collect(),
+            classes: vec![Classes::default(); questionnaire.node_count()],
         }
     }
 
@@ -158,10 +165,14 @@ impl Cell {
         for (mine, theirs) in self.items.iter_mut().zip(&other.items) {
             mine.merge(theirs);
         }
+        for (mine, theirs) in self.classes.iter_mut().zip(&other.classes) {
+            mine.merge(theirs);
+        }
     }
 
-    fn add(&mut self, scores: &RespondentScores) {
+    fn add(&mut self, questionnaire: &Questionnaire, scores: &RespondentScores) {
         self.respondents += 1;
+        Sorter::new(questionnaire).count(scores, &mut self.classes);
         for (at, (sums, outcome)) in self.nodes.iter_mut().zip(scores.outcomes()).enumerate() {
             match outcome {
                 NodeOutcome::Score(points) if scores.is_answered(NodeIx(at as u16)) => sums.add(*points),
@@ -202,7 +213,14 @@ impl Tally {
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, responses: &Responses) -> Self {
         let empty = Cell::empty(questionnaire);
-        let cells = count_cells(questionnaire, responses, || empty.clone(), Cell::add);
+        let cells = count_cells(
+            questionnaire,
+            responses,
+            || empty.clone(),
+            |cell, scores| {
+                cell.add(questionnaire, scores);
+            },
+        );
         Self { empty, cells: cells.into_iter().collect() }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::classes::count_pair;
 use super::{CellKey, NodeOutcome, RespondentScores, Sums, Tally};
 use crate::model::{Pairs, Questionnaire, Response, Responses};
 
@@ -76,6 +77,7 @@ impl PairTally {
         let empty = self.differences.nobody();
         let cell = self.differences.cells.entry(now_at.clone()).or_insert(empty);
         cell.respondents += 1;
+        count_pair(questionnaire, scores, &mut cell.classes);
         for (node, before, now) in both.clone() {
             cell.nodes[node].add_units(i128::from(now.units()) - i128::from(before.units()));
         }

@@ -62,6 +62,12 @@ impl RespondentScores {
         }
     }
 
+    /// What a node weighs where the respondent is, in units of weight.
+    #[must_use]
+    pub fn weight(&self, node: NodeIx) -> i128 {
+        self.weights[node.at()]
+    }
+
     /// One outcome per node.
     #[must_use]
     pub fn outcomes(&self) -> &[NodeOutcome] {

@@ -227,6 +227,19 @@ pub fn too_few_yet(unit: &str, min_group: u32, lang: Lang) -> String {
     }
 }
 
+/// A unit that was shown a few answers ago.
+#[must_use]
+pub fn shown_later(unit: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "{unit} visas igen när fler har svarat, så att det inte syns vad de senaste svarade. Så länge: de egna svaren."
+        ),
+        Lang::En => format!(
+            "{unit} is shown again once more have answered, so that what the latest answered cannot be seen. Until then: the respondent’s own answers."
+        ),
+    }
+}
+
 /// An interview without a terminal.
 #[must_use]
 pub fn no_terminal(lang: Lang) -> FailureWords {

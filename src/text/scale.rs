@@ -3,7 +3,7 @@
 use super::number::{decimal, signed};
 use super::terminal::exact;
 use crate::model::{DisplayRange, Lang, NodeIx, NodeLevel, Questionnaire};
-use crate::score::Estimate;
+use crate::score::{Estimate, Grain};
 
 /// How a node's scores are written: on which range, and which thresholds they must not seem to have reached.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -109,12 +109,36 @@ impl<'a> Scale<'a> {
     #[must_use]
     pub fn score(self, estimate: &Estimate, decimals: u8) -> String {
         let interval = estimate.interval().filter(|interval| interval.low < interval.high);
-        let Some(interval) = interval else { return self.number(estimate.mean, decimals) };
+        let Some(interval) = interval else { return self.of_estimate(estimate, decimals) };
+        if estimate.grain.is_coarse() {
+            let ends = self.interval(interval.low, interval.high, 0);
+            return format!("{} ({ends})", self.of_estimate(estimate, 0));
+        }
         // All three have as many decimals as any of them needs.
         let low = self.decimals_for(interval.low.max(0.0), decimals);
         let decimals = self.decimals_for(estimate.mean, decimals).max(low);
         let ends = self.at(interval.low, interval.high, decimals);
         format!("{} ({ends})", self.cut(estimate.mean, decimals))
+    }
+
+    /// A score as finely as it is told: of few people in whole points, and at the ends of the scale as being there.
+    #[must_use]
+    pub fn of_estimate(self, estimate: &Estimate, decimals: u8) -> String {
+        match (estimate.grain, self.lang) {
+            (Grain::Exact, _) => self.number(estimate.mean, decimals),
+            (Grain::Whole, _) => self.number(estimate.mean, 0),
+            (Grain::Under, _) => format!("under {}", self.line(Grain::LOW)),
+            (Grain::Over, Lang::Sv) => format!("över {}", self.line(Grain::HIGH)),
+            (Grain::Over, Lang::En) => format!("over {}", self.line(Grain::HIGH)),
+        }
+    }
+
+    /// The ends of a score's interval; of one without width there is nothing to tell.
+    #[must_use]
+    pub fn interval_of(self, estimate: &Estimate, decimals: u8) -> Option<String> {
+        let interval = estimate.interval().filter(|interval| interval.low < interval.high)?;
+        let decimals = if estimate.grain.is_coarse() { 0 } else { decimals };
+        Some(self.interval(interval.low, interval.high, decimals))
     }
 
     /// The ends of an interval, held within the scale.
@@ -185,8 +209,18 @@ impl<'a> Scale<'a> {
     /// A score and the most there can be: `62 av 100`; `3,40 på skalan 1–5` where the scale does not begin with nothing.
     #[must_use]
     pub fn out_of(self, points: f64) -> String {
+        self.out_of_most(&self.number(points, 0))
+    }
+
+    /// The same of a score that may be told more coarsely.
+    #[must_use]
+    pub fn estimate_out_of(self, estimate: &Estimate) -> String {
+        self.out_of_most(&self.of_estimate(estimate, 0))
+    }
+
+    fn out_of_most(self, number: &str) -> String {
         let (low, high) = self.ends();
-        let (number, most) = (self.number(points, 0), exact(high, self.lang));
+        let most = exact(high, self.lang);
         match self.lang {
             _ if low != 0.0 => format!("{number} {}", self.phrase()),
             Lang::Sv => format!("{number} av {most}"),
@@ -323,6 +357,15 @@ impl Shown {
 
 /// The scale of whoever has none of its own.
 const HUNDRED: (f64, f64) = (0.0, 100.0);
+
+/// Which of a question's stages, counted from 1, a score is nearest to.
+#[must_use]
+pub fn nearest_stage((stage, stages): (usize, usize), lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("steg {stage} av {stages}"),
+        Lang::En => format!("stage {stage} of {stages}"),
+    }
+}
 
 fn on_scale(name: &str, lang: Lang) -> String {
     match lang {

@@ -104,12 +104,10 @@ pub fn note_withheld(min_group: u32, lang: Lang) -> String {
         (0 | 1, Lang::Sv) => "–: inga svar.".to_owned(),
         (0 | 1, Lang::En) => "–: no answers.".to_owned(),
         (least, Lang::Sv) => format!(
-            "–: visas inte. Det finns inga svar, färre än {least}, färre än {} som alla har samma resultat, eller så skulle sådana svar kunna räknas ut.",
-            2 * u64::from(least)
+            "–: visas inte. Det finns inga svar, färre än {least}, eller så skulle svaren från några få kunna räknas ut."
         ),
         (least, Lang::En) => format!(
-            "–: not shown. There are no answers, fewer than {least}, fewer than {} who all have the same score, or such answers could be worked out from it.",
-            2 * u64::from(least)
+            "–: not shown. There are no answers, fewer than {least}, or the answers of a few could be worked out."
         ),
     }
 }

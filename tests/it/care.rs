@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use mognad::insight::{Analysis, Care, Signs, role_responses, skipped};
+use mognad::insight::{Analysis, Care, Signs, role_responses};
 use mognad::load::questionnaire;
 use mognad::model::{Assessment, Lang, Questionnaire, Response, Responses, RoleId, RowAt, UnitIx, UnitTree};
 use mognad::text::diagnostics::render;
@@ -198,30 +198,6 @@ fn how_many_were_asked_in_a_role_is_known_of_a_whole_whose_parts_all_say_it() {
             [(None, None), (Some(3), Some(4))]
         ]
     );
-}
-
-#[test]
-fn many_skip_a_question_from_one_in_five_on() {
-    let study = Study::new("A(a b c d)", "all(x y)")
-        .min_group(5)
-        .answers("x", "1 2 3 .|1 2 dk .|1 . 3 .|1 2 3 .|1 2 3 .")
-        .answers("y", "1 na 3 1|1 na 3 1|1 na 3 1|1 na 3 1|1 dk 3 2");
-    let Study { assessment, responses } = study;
-    let analysis = Analysis::of(assessment, &[responses]);
-    let of = |unit: &str| {
-        let unit = analysis.assessment.units.find(unit).expect("a unit");
-        let questionnaire = &analysis.assessment.questionnaire;
-        let name = |item| questionnaire[item].id.to_string();
-        skipped(&analysis, 0, unit).into_iter().map(|one| (name(one.item), one.percent)).collect::<Vec<_>>()
-    };
-    let named =
-        |all: &[(&str, Option<f64>)]| all.iter().map(|(id, n)| ((*id).to_owned(), *n)).collect::<Vec<_>>();
-    // b: 2 of 6 whom it concerns, where 4 answered; d: 5 of 10.
-    assert_eq!(of("all"), named(&[("b", None), ("d", Some(50.0))]));
-    // Nobody answered d in x; how many that are looks as if a few had.
-    assert_eq!(of("x"), named(&[("b", None), ("c", None), ("d", None)]));
-    // b concerns one person in y, of whom nothing is said.
-    assert_eq!(of("y"), []);
 }
 
 proptest! {

@@ -9,6 +9,7 @@ mod change;
 mod charts;
 mod claims;
 mod cli;
+mod disclosure;
 mod docs;
 mod example;
 mod export;

@@ -298,27 +298,11 @@ fn a_withheld_unit_has_a_page_that_says_why() {
     Kulturen
     Answers
     No result is shown for this unit.
-    There are no answers, fewer than 5, fewer than 10 who all have the same score, or such answers could be worked out. This protects those who answer.
+    There are no answers, fewer than 5, or the answers of a few could be worked out. This protects those who answer.
     How this was computed: formulas, sources and what they must not be used for
     Back to the top
     The report was made with mognad 0.1.0.
     ");
-}
-
-#[test]
-fn the_first_screen_says_what_the_numbers_say() {
-    // By hand: five of seven in the school have base-1 = 50 or 0 (three and four), base-2 = 0; all have tools-1 = 100.
-    let files = report(Lang::En);
-    let school = visible(page(&files, "units/skola.html"));
-    for sentence in [
-        "You are at the level Begin",
-        "7 of the 9 people asked answered (78%).",
-        "Held back by The base",
-        "Gather the group and ask.",
-        "The target of 75 is reached.",
-    ] {
-        assert!(school.contains(sentence), "{sentence}\n{school}");
-    }
 }
 
 #[test]
@@ -330,16 +314,11 @@ fn files_are_named_and_ordered() {
         [
             "index.html",
             "charts/heatmap.svg",
-            "charts/where.svg",
             "units/lillby.html",
             "charts/lillby-bars.svg",
             "charts/lillby-radar.svg",
             "units/skola.html",
-            "charts/skola-bars.svg",
-            "charts/skola-radar.svg",
             "units/vard.html",
-            "charts/vard-bars.svg",
-            "charts/vard-radar.svg",
             "units/kultur.html",
             "units/fritid.html",
             "method.html",

@@ -9,13 +9,13 @@ use serde_json::Value;
 
 use crate::support::Study;
 
-/// Three workplaces of four people, whose means are 25, 50 and 75, and two that are too small to be shown.
+/// Three workplaces of twelve people, whose means are 25, 50 and 75, and two that are too small to be shown.
 fn study() -> Study {
     Study::new("A(a) B(b)", "all(low middle high few one)")
         .min_group(3)
-        .answers("low", "1 3 | 2 3 | 2 2 | 3 3")
-        .answers("middle", "2 3 | 3 3 | 3 2 | 4 3")
-        .answers("high", "3 3 | 4 3 | 4 2 | 5 3")
+        .answers("low", &["1 3 | 2 3 | 2 2 | 3 3"; 3].join("|"))
+        .answers("middle", &["2 3 | 3 3 | 3 2 | 4 3"; 3].join("|"))
+        .answers("high", &["3 3 | 4 3 | 4 2 | 5 3"; 3].join("|"))
         .answers("few", "1 1 | 5 5")
         .answers("one", "5 1")
 }
@@ -40,14 +40,14 @@ fn at<'j>(json: &'j Value, unit: &str, node: &str, what: &str) -> &'j Value {
 #[test]
 fn scores_are_drawn_inwards_by_hand() {
     let json = json(&analysis(&study()));
-    // Within, each has squares 625 + 0 + 0 + 625: 3 · 1250/9. Between, 4 · (625 + 0 + 625)/2. With units of equal size, restricted
-    // maximum likelihood is the analysis of variance, and a mean counts by 1 − (3750/9)/2500 = 5/6.
+    // Within, each has squares 3 · (625 + 0 + 0 + 625): 9 · 1250/33. Between, 12 · (625 + 0 + 625)/2. With units of equal size, restricted
+    // maximum likelihood is the analysis of variance, and a mean counts by 1 − (11250/33)/7500 = 21/22.
     for (unit, mean) in
-        [("low", 50.0 - 25.0 * 5.0 / 6.0), ("middle", 50.0), ("high", 50.0 + 25.0 * 5.0 / 6.0)]
+        [("low", 50.0 - 25.0 * 21.0 / 22.0), ("middle", 50.0), ("high", 50.0 + 25.0 * 21.0 / 22.0)]
     {
         let figure = |what| at(&json, unit, "A", what).as_f64().unwrap_or_else(|| panic!("{unit} {what}"));
         assert!((figure("shrunken") - mean).abs() < 1e-12, "{unit} {}", figure("shrunken"));
-        assert!((figure("own_weight") - 5.0 / 6.0).abs() < 1e-12, "{unit} {}", figure("own_weight"));
+        assert!((figure("own_weight") - 21.0 / 22.0).abs() < 1e-12, "{unit} {}", figure("own_weight"));
         // A question has none, and where units do not differ at all, nothing is left of what is their own.
         assert!(at(&json, unit, "a", "shrunken").is_null());
         let b = |what| at(&json, unit, "B", what).as_f64();
@@ -62,9 +62,9 @@ fn scores_are_drawn_inwards_by_hand() {
 fn what_is_withheld_draws_nobody() {
     let quiet = json(&analysis(&study()));
     let loud = Study { responses: Default::default(), ..study() }
-        .answers("low", "1 3 | 2 3 | 2 2 | 3 3")
-        .answers("middle", "2 3 | 3 3 | 3 2 | 4 3")
-        .answers("high", "3 3 | 4 3 | 4 2 | 5 3")
+        .answers("low", &["1 3 | 2 3 | 2 2 | 3 3"; 3].join("|"))
+        .answers("middle", &["2 3 | 3 3 | 3 2 | 4 3"; 3].join("|"))
+        .answers("high", &["3 3 | 4 3 | 4 2 | 5 3"; 3].join("|"))
         .answers("few", "5 5 | 5 5")
         .answers("one", "1 4");
     let loud = json(&analysis(&loud));

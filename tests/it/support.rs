@@ -32,7 +32,7 @@ use mognad::model::{
     Questionnaire, QuestionnaireParts, Requirement, Respondents, Response, Responses, Rollup, Scale, ScaleId,
     Share, Unit, UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
 };
-use mognad::score::{Crowd, NodeScore, WaveScores, score};
+use mognad::score::{NodeScore, WaveScores, score};
 use mognad::tally::Tally;
 
 /// An assessment of one wave with its answers.
@@ -52,6 +52,7 @@ impl Study {
             language: None,
             questionnaire: Arc::clone(&questionnaire),
             min_group: 1,
+            min_item_group: Assessment::DEFAULT_MIN_ITEM_GROUP,
             min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
             rollup: Rollup::Pooled,
             respondents: Respondents::PerWave,
@@ -370,14 +371,14 @@ pub fn rank(mut rows: Vec<Vec<f64>>) -> usize {
 }
 
 /// The people of each unit who are in none of its parts, given those of each unit with its parts.
-pub fn own_people(parents: &[Option<usize>], n: &[u64]) -> Vec<Crowd> {
+pub fn own_people(parents: &[Option<usize>], n: &[u64]) -> Vec<u64> {
     let mut own = n.to_vec();
     for (at, parent) in parents.iter().enumerate() {
         if let Some(parent) = parent {
             own[*parent] -= n[at];
         }
     }
-    own.into_iter().map(Crowd::counted).collect()
+    own
 }
 
 /// Whether the choice of units keeps the rule of small groups: each shown unit has `min_group` people behind it, and

@@ -6,9 +6,8 @@
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
 use mognad::insight::Analysis;
 use mognad::insight::quality::Quality;
-use mognad::model::{Answer, OptionIx, Points, Response, RoleId, UnitIx};
-use mognad::score::{Crowd, publishable};
-use mognad::tally::Sums;
+use mognad::model::{Answer, OptionIx, Response, RoleId, UnitIx};
+use mognad::score::publishable;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use serde_json::Value;
@@ -148,12 +147,7 @@ fn random_tree(seed: u64) -> Tree {
 
 fn attack_tree(tree: &Tree, row: &'static str, table: &mut Table) {
     let Tree { min_group, parents, answers } = tree;
-    let crowd = |answers: &Vec<u64>| {
-        let mut sums = Sums::default();
-        answers.iter().for_each(|points| sums.add(Points::new(*points as f64).expect("points")));
-        Crowd::of(&sums)
-    };
-    let own: Vec<Crowd> = answers.iter().map(crowd).collect();
+    let own: Vec<u64> = answers.iter().map(|answers| answers.len() as u64).collect();
     let shown = publishable(parents, &own, *min_group, &vec![true; own.len()]);
     let inside = |unit: usize| -> Vec<usize> {
         (0..parents.len())
@@ -173,10 +167,8 @@ fn attack_tree(tree: &Tree, row: &'static str, table: &mut Table) {
     let people_in = |units: &[usize]| units.iter().map(|unit| knowledge.people[*unit]).sum::<u64>() as f64;
     for of in (0..shown.len()).filter(|unit| shown[*unit]) {
         let region: Vec<usize> = (0..shown.len()).filter(|unit| region(*unit) == Some(of)).collect();
-        let everybody: Vec<u64> = region.iter().flat_map(|unit| answers[*unit].clone()).collect();
-        let alike = everybody.windows(2).all(|pair| pair[0] == pair[1]);
-        let least = if alike { 2 * min_group } else { *min_group };
-        assert!(everybody.is_empty() || everybody.len() as u64 >= least, "{parents:?} {answers:?} {shown:?}");
+        let people: u64 = region.iter().map(|unit| own[*unit]).sum();
+        assert!(people == 0 || people >= *min_group, "{parents:?} {answers:?} {shown:?}");
     }
     for hidden in (0..shown.len()).filter(|unit| !shown[*unit]) {
         let units = inside(hidden);
@@ -261,6 +253,7 @@ fn study(cells: &Cells) -> Study {
     let names: Vec<String> = (0..cells.answers.len()).map(|unit| format!("u{unit}")).collect();
     let mut study = Study::new("A(q)", &notation(cells, 0)).min_group(cells.least as u32);
     study.assessment.min_role_group = cells.least as u32;
+    study.assessment.min_item_group = cells.least as u32;
     for (unit, roles) in names.iter().zip(&cells.answers) {
         let unit = study.unit(unit);
         for (role, answers) in roles.iter().enumerate() {
@@ -290,7 +283,7 @@ fn known(cells: &Cells, study: &Study) -> Knowledge {
     };
     let units = || study.assessment.units.iter().map(|(unit, _)| unit);
     let shown: Vec<usize> =
-        units().filter(|unit| analysis.latest().node(*unit, area).is_some()).map(place).collect();
+        units().filter(|unit| analysis.scores[0].release().shown(area)[unit.at()]).map(place).collect();
     let mut knowledge = Knowledge {
         people: cells.answers.iter().flatten().map(|answers| answers.len() as u64).collect(),
         equations: Vec::new(),
@@ -305,7 +298,31 @@ fn known(cells: &Cells, study: &Study) -> Knowledge {
         assert_eq!(terms.iter().map(|at| knowledge.people[*at]).sum::<u64>(), n, "what n counts");
         knowledge.equations.push((terms, n as f64 * mean));
     };
-    for unit in units() {
+    // What is told of few people, or put together from that, is no sum of answers.
+    let is_few = |unit: usize| {
+        let people: u64 = (0..cells.answers.len())
+            .filter(|at| is_in(*at, unit))
+            .flat_map(|at| &cells.answers[at])
+            .map(|answers| answers.len() as u64)
+            .sum();
+        people < 2 * cells.least
+    };
+    let is_put_together = |unit: UnitIx| {
+        let inside = |part: &UnitIx| is_in(place(*part), place(unit));
+        let parts = units().filter(inside).filter(|part| shown.contains(&place(*part)));
+        let left = |of: usize| {
+            let nearest = |at: usize| {
+                std::iter::successors(Some(at), |at| cells.parents[*at]).find(|at| shown.contains(at))
+            };
+            let people = (0..cells.answers.len())
+                .filter(|at| nearest(*at) == Some(of))
+                .flat_map(|at| &cells.answers[at]);
+            people.map(|answers| answers.len() as u64).sum::<u64>()
+        };
+        let few = |people: u64| people > 0 && people < 2 * cells.least;
+        parts.into_iter().any(|part| is_few(place(part)) || few(left(place(part))))
+    };
+    for unit in units().filter(|unit| !is_put_together(*unit)) {
         if let Some(score) = analysis.latest().node(unit, area) {
             know(&|at, _| is_in(at, place(unit)), score.estimate.n, score.estimate.mean);
         }

@@ -24,6 +24,7 @@ use super::args::Answer;
 use super::context::Context;
 use super::failure::Failure;
 use super::input;
+use super::runs::Ledger;
 use ask::{Move, Review};
 use open::Opened;
 use prompt::{BrokenOff, Screen};
@@ -195,12 +196,21 @@ impl<'a> Session<'a> {
         // What else was in the files was judged before the interview.
         let responses = self.opened.responses_now()?;
         let analysis = Analysis::of(assessment.clone(), &responses);
-        if analysis.view(wave).unit(self.unit).respondents.is_some() {
-            let extract = Extract::whole(&analysis, lang).wave(wave).units(&[self.unit]);
-            return self.context.print(extract.text(self.context.paper()));
+        let units = [self.unit];
+        let ledger = Ledger::of_assessment(&self.opened.home.folder, false);
+        // Whoever answered between two showings would be what the later shows less the earlier.
+        let is_safe = ledger.given_away(self.context, &analysis, &units).is_empty();
+        let is_shown = analysis.view(wave).unit(self.unit).respondents.is_some();
+        if is_shown && is_safe {
+            let extract = Extract::whole(&analysis, lang).wave(wave).units(&units);
+            self.context.print(extract.text(self.context.paper()))?;
+            return ledger.remember(self.context, &analysis, &units);
         }
         let paper = self.screen.paper();
-        let why = said::too_few_yet(self.unit_name(), assessment.min_group, lang);
+        let why = match is_shown {
+            true => said::shown_later(self.unit_name(), lang),
+            false => said::too_few_yet(self.unit_name(), assessment.min_group, lang),
+        };
         self.context.tell(&format!("{}\n", paper.paragraph(&why, 0)));
         let answers = answers.into_iter().collect();
         let response = Response { unit: self.unit, role: self.draft.role.clone(), seconds: None, answers };

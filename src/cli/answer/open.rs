@@ -15,8 +15,12 @@ use crate::cli::whereabouts::{self, Home, listed_under};
 use crate::cli::{input, pick};
 
 /// How files of answers are read here.
-const READING: ReadingArgs =
-    ReadingArgs { questionnaire: None, duplicates: DuplicatesChoice::Error, encoding: None };
+const READING: ReadingArgs = ReadingArgs {
+    questionnaire: None,
+    duplicates: DuplicatesChoice::Error,
+    encoding: None,
+    show_anyway: false,
+};
 
 /// An assessment without faults, and the wave that answers are given in.
 pub struct Opened<'a> {

@@ -26,6 +26,9 @@ pub(super) struct Side<'a> {
     pub(super) shared_tally: &'a Tally,
 }
 
+/// A node of the whole, of the shared part, or of both.
+type Related = (Option<NodeIx>, Option<NodeIx>);
+
 impl Side<'_> {
     /// Per unit and node of the shared part, whether its score may be shown beside the wave's own results: where the wave shows
     /// the node too, and, if the node is not quite the same there, withholds nothing that could be worked out with it.
@@ -39,25 +42,31 @@ impl Side<'_> {
         let mut shown = vec![vec![false; self.shared.node_count()]; assessment.units.len()];
         for (node, own, involved) in self.nodes() {
             for (unit, _) in assessment.units.iter() {
-                let own_n = |node: NodeIx| own_people[unit.at()][node.at()];
-                let score = |node: NodeIx| self.scores.unit(unit).node(node);
-                let n = own_n(own).min(people[unit.at()][node.at()]);
-                // What few have answered does not follow from what more have answered.
-                let gives_away =
-                    |hidden: &NodeIx| score(*hidden).is_none() && own_n(*hidden) > 0 && own_n(*hidden) >= n;
+                let is_hidden = |scores: &WaveScores, people: &[Vec<u64>], node: NodeIx| {
+                    scores.unit(unit).node(node).is_none() && people[unit.at()][node.at()] > 0
+                };
+                // All that either version consists of is shown, or the two and what is shown would tell what is not.
+                let gives_away = |(own, shared): &(Option<NodeIx>, Option<NodeIx>)| {
+                    own.is_some_and(|node| is_hidden(self.scores, &own_people, node))
+                        || shared.is_some_and(|node| is_hidden(self.shared_scores, &people, node))
+                };
                 shown[unit.at()][node.at()] = self.shared_scores.unit(unit).node(node).is_some()
-                    && score(own).is_some()
-                    && (assessment.least_of(self.shared, node).max(assessment.least_of(self.asked, own))
-                        <= 1
-                        || !involved.iter().any(gives_away));
+                    && self.scores.unit(unit).node(own).is_some()
+                    && (self.are_free(node, own) || !involved.iter().any(gives_away));
             }
         }
         shown
     }
 
+    /// Whether nothing of a node is withheld, neither of the shared part nor of the whole.
+    fn are_free(&self, node: NodeIx, own: NodeIx) -> bool {
+        let is_free = |scores: &WaveScores, node: NodeIx| scores.release().limits(node).are_none();
+        is_free(self.shared_scores, node) && is_free(self.scores, own)
+    }
+
     /// Each node of the shared part, the same node of the whole, and what in the whole it is related to; nothing where the two
     /// are the same through and through.
-    fn nodes(&self) -> Vec<(NodeIx, NodeIx, Vec<NodeIx>)> {
+    fn nodes(&self) -> Vec<(NodeIx, NodeIx, Vec<Related>)> {
         let (own_parts, parts) = (self.asked.to_parts(), self.shared.to_parts());
         let by_id = |nodes: &[Node<NodeId>]| -> BTreeMap<NodeId, Node<NodeId>> {
             nodes.iter().map(|node| (node.id.clone(), node.clone())).collect()
@@ -73,8 +82,9 @@ impl Side<'_> {
             let is_same = ids(self.asked, &own_below) == names
                 && names.iter().chain([&what.id]).all(|id| own_parts.get(id) == parts.get(id));
             let related = || {
-                let elsewhere = names.iter().filter_map(|id| self.asked.find(id.as_str()));
-                own_below.iter().copied().chain(elsewhere).collect()
+                let elsewhere =
+                    below.iter().map(|node| (self.asked.find(self.shared[*node].id.as_str()), Some(*node)));
+                own_below.iter().map(|node| (Some(*node), None)).chain(elsewhere).collect()
             };
             Some((node, own, if is_same { Vec::new() } else { related() }))
         });

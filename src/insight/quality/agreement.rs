@@ -1,6 +1,6 @@
 //! Do the people of a workplace agree, and do workplaces differ.
 
-use crate::model::{NodeIx, Points, UnitIx};
+use crate::model::{NodeIx, UnitIx};
 use crate::psychometrics::{Agreement, OneWay, Undefined};
 
 use super::Evidence;
@@ -35,21 +35,19 @@ pub(super) fn areas(wave: &Evidence<'_>) -> Vec<AreaAgreement> {
         .map(|(at, (node, items))| {
             let scales = wave.scales(items);
             let shown = wave.workplaces(*node);
+            let with_items = wave.workplaces_with(*node, items);
             let agreement = |unit: &UnitIx| {
                 let answers = wave.detail.of_unit(at, *unit).answers;
-                let agreement = Agreement::of(&answers, &scales).ok()?;
-                // Where all of a few answered the same, their mean is what each of them answered.
-                let alike = agreement.average_deviation < Points::SAME;
-                let least = if alike { wave.least_alike(*node) } else { wave.least_of(*node) };
-                if answers.n() < least {
+                if !wave.may_be_complete(*node, items, &wave.tally.unit(*unit), answers.n()) {
                     return None;
                 }
+                let agreement = Agreement::of(&answers, &scales).ok()?;
                 Some(UnitAgreement { unit: *unit, agreement })
             };
             let sums: Vec<_> = shown.iter().map(|unit| wave.tally.unit_at(*unit, *node)).collect();
             AreaAgreement {
                 node: *node,
-                units: shown.iter().filter_map(agreement).collect(),
+                units: with_items.iter().filter_map(agreement).collect(),
                 one_way: OneWay::of(&sums),
             }
         })

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::insight::difference::{Difference, judge_table};
 use crate::model::{NodeIx, RoleId, UnitIx};
 use crate::psychometrics::{CliffsDelta, HedgesG};
-use crate::score::{Crossed, Crowd, Estimate, Usual};
-use crate::tally::{CellKey, ScoreCounts, Sums};
+use crate::score::{Crossed, Estimate, Usual};
+use crate::tally::{CellKey, Classes, ScoreCounts, Sums};
 
-use super::{Base, Evidence};
+use super::{Base, Evidence, summaries};
 
 /// More roles than this are not told apart: each way to take some of them together is looked at.
 const MOST_ROLES: usize = 10;
@@ -67,12 +67,11 @@ impl Area<'_> {
     fn gaps(&self, least: u64) -> Vec<RoleGap> {
         let units = &self.wave.view.assessment.units;
         let parents = units.parents();
-        let shown: Vec<bool> =
-            units.iter().map(|(unit, _)| self.wave.view.node(unit, self.node).is_some()).collect();
-        let people = self.people();
-        let min_group = self.wave.least_of(self.node);
-        let (roles, told) = roles_to_show(&parents, &people, &shown, least, min_group);
-        let base = Base::of(self.wave.view, &[self.node]);
+        let release = self.wave.view.scores.release();
+        let least = least.max(release.limits(self.node).exact);
+        let shown = release.shown(self.node);
+        let (roles, told) = roles_to_show(&parents, &self.people(least), shown, least);
+        let base = Base::beneath(self.wave.view, |unit| shown[unit.at()]);
         let everywhere: Vec<UnitIx> = units.iter().map(|(unit, _)| unit).filter(|u| base.has(*u)).collect();
         let mut gaps = self.between(&roles, None, &everywhere);
         for (unit, _) in units.iter().filter(|(unit, _)| told[unit.at()]) {
@@ -85,13 +84,40 @@ impl Area<'_> {
         gaps
     }
 
-    /// Those who have a score, by unit and role.
-    fn people(&self) -> Vec<BTreeMap<Option<&RoleId>, Crowd>> {
-        let mut people = vec![BTreeMap::new(); self.wave.view.assessment.units.iter().len()];
+    /// How many have a score, by unit and role. Where figures of the area's questions are shown, a role of whose people few left something
+    /// out, or few did not, counts with those who have none.
+    fn people(&self, least: u64) -> Vec<BTreeMap<Option<&RoleId>, u64>> {
+        let at_area = Some(self.node).filter(|_| self.has_figures());
+        let nodes: Vec<NodeIx> = at_area.into_iter().chain(summaries(self.wave.questionnaire())).collect();
+        let mut classes: BTreeMap<(Option<&RoleId>, NodeIx), Classes> = BTreeMap::new();
         for (key, cell) in self.wave.tally.cells() {
-            people[key.unit.at()].insert(key.role.as_ref(), Crowd::of(&cell.nodes[self.node.at()]));
+            for node in nodes.iter().copied() {
+                classes.entry((key.role.as_ref(), node)).or_default().merge(&cell.classes[node.at()]);
+            }
+        }
+        let is_free = self.wave.view.scores.release().limits(self.node).are_none();
+        let can_be_told = |role: Option<&RoleId>| {
+            let of_role = classes.iter().filter(|((of, _), _)| *of == role).map(|(_, classes)| classes);
+            is_free
+                || of_role
+                    .into_iter()
+                    .all(|classes| classes.iter().count() < 2 || classes.iter().all(|(_, n)| n >= least))
+        };
+        let mut people = vec![BTreeMap::new(); self.wave.view.assessment.units.len()];
+        for (key, cell) in self.wave.tally.cells() {
+            let role = key.role.as_ref();
+            let role = role.filter(|role| can_be_told(Some(role)));
+            *people[key.unit.at()].entry(role).or_default() += cell.nodes[self.node.at()].answered;
         }
         people
+    }
+
+    /// Whether figures of the area's questions are shown anywhere.
+    fn has_figures(&self) -> bool {
+        let release = self.wave.view.scores.release();
+        let items = self.wave.questionnaire().items_in(self.node);
+        !release.limits(self.node).are_none()
+            && items.iter().any(|item| release.figures(*item).contains(&true))
     }
 
     /// Every two of the roles that occur in these units.
@@ -135,31 +161,30 @@ impl Area<'_> {
 /// may be shown too.
 fn roles_to_show(
     parents: &[Option<usize>],
-    people: &[BTreeMap<Option<&RoleId>, Crowd>],
+    people: &[BTreeMap<Option<&RoleId>, u64>],
     shown: &[bool],
     least: u64,
-    min_group: u64,
 ) -> (Vec<RoleId>, Vec<bool>) {
     let mut sizes: BTreeMap<&RoleId, u64> = BTreeMap::new();
-    for (role, crowd) in people.iter().flatten() {
+    for (role, n) in people.iter().flatten() {
         if let Some(role) = role {
-            *sizes.entry(role).or_default() += crowd.people();
+            *sizes.entry(role).or_default() += n;
         }
     }
     let mut roles: Vec<(&RoleId, u64)> = sizes.into_iter().filter(|(_, n)| *n >= least).collect();
     roles.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     roles.truncate(MOST_ROLES);
     while roles.len() > 1 {
-        let classes = |people: &BTreeMap<Option<&RoleId>, Crowd>| {
-            let mut classes = vec![Crowd::default(); roles.len() + 1];
-            for (role, crowd) in people {
+        let classes = |people: &BTreeMap<Option<&RoleId>, u64>| {
+            let mut classes = vec![0; roles.len() + 1];
+            for (role, n) in people {
                 let class = roles.iter().position(|(known, _)| Some(*known) == *role).unwrap_or(roles.len());
-                classes[class] = classes[class].with(*crowd);
+                classes[class] += n;
             }
             classes
         };
-        let own: Vec<Vec<Crowd>> = people.iter().map(classes).collect();
-        let crossed = Crossed::new(parents, &own, shown, least, min_group);
+        let own: Vec<Vec<u64>> = people.iter().map(classes).collect();
+        let crossed = Crossed::new(parents, &own, shown, least);
         if crossed.may_show_whole() {
             let mut names: Vec<RoleId> = roles.iter().map(|(role, _)| (*role).clone()).collect();
             names.sort();
@@ -180,12 +205,9 @@ mod tests {
             .iter()
             .map(|unit| unit.iter().map(|(role, n)| (RoleId::parse(role).ok(), *n)).collect())
             .collect();
-        let people: Vec<BTreeMap<Option<&RoleId>, Crowd>> = roles
-            .iter()
-            .map(|unit| unit.iter().map(|(role, n)| (role.as_ref(), Crowd::counted(*n))).collect())
-            .collect();
-        let (roles, units) =
-            roles_to_show(&vec![None; units.len()], &people, &vec![true; units.len()], 10, 5);
+        let people: Vec<BTreeMap<Option<&RoleId>, u64>> =
+            roles.iter().map(|unit| unit.iter().map(|(role, n)| (role.as_ref(), *n)).collect()).collect();
+        let (roles, units) = roles_to_show(&vec![None; units.len()], &people, &vec![true; units.len()], 10);
         let units = units.iter().enumerate().filter(|(_, told)| **told).map(|(at, _)| at);
         (roles.iter().map(ToString::to_string).collect(), units.collect())
     }

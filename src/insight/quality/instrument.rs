@@ -7,7 +7,7 @@ use crate::psychometrics::{
 use crate::score::Interval;
 use crate::tally::{AnswerCounts, Cell};
 
-use super::{Base, Evidence, Refusal};
+use super::{Evidence, Refusal};
 
 /// Of fewer respondents than this nothing is said: what looks like a pattern in their answers is chance.
 pub(super) const LEAST_TO_JUDGE: u64 = 10;
@@ -35,7 +35,7 @@ pub struct GroupQuality {
     pub items: usize,
     /// How well they hang together.
     pub reliability: Result<Reliability, Refusal>,
-    /// The part of people with the lowest possible score; `None` where so few have it, or have not, that it is withheld.
+    /// The part of people with the lowest possible score; `None` where there are too few people.
     pub floor: Option<f64>,
     /// The part of people with the highest possible score, likewise.
     pub ceiling: Option<f64>,
@@ -73,7 +73,7 @@ pub struct ItemQuality {
     pub alpha_without: Option<f64>,
     /// The part that said "don't know", of those whom it concerns and who said anything; `None` where nobody may know.
     pub dont_know: Option<f64>,
-    /// The part whose answer gives the fewest points; `None` where so few gave it, or did not, that it is withheld.
+    /// The part whose answer gives the fewest points; `None` where too few answered.
     pub lowest: Option<f64>,
     /// The part whose answer gives the most points, likewise.
     pub highest: Option<f64>,
@@ -131,16 +131,16 @@ pub enum Finding {
 /// The groups, given the sums of everybody whose answers count, question by question.
 pub(super) fn groups(wave: &Evidence<'_>, answers: &Cell) -> Vec<GroupQuality> {
     let group = |(at, (node, items)): (usize, &(NodeIx, Vec<ItemIx>))| {
-        let base = Base::of_group(wave.view, *node, items);
-        let detail = wave.detail.over(at, |key| base.has(key.unit));
-        let few = detail.answers.n() < wave.least_alike(*node);
+        let base = wave.base_of_complete(at, *node, items);
+        let detail = wave.detail.over(at, |key| base.as_ref().is_some_and(|base| base.has(key.unit)));
+        let few = base.is_none();
         let covariance = match wave.refusal(*node, items) {
             Some(refusal) => Err(refusal),
             None if items.len() > 1 && few => Err(Refusal::TooFew),
             None => Covariance::of(&detail.answers).map_err(Refusal::Undefined),
         };
         let reliability = covariance.as_ref().map_err(|refusal| *refusal).and_then(reliability);
-        let ends = |points| share(detail.scores.of(points), detail.scores.total(), wave.least_of(*node));
+        let ends = |points| share(detail.scores.of(points), detail.scores.total(), wave.enough(*node));
         let own = |(_, item): &(usize, &ItemIx)| {
             let ix = wave.questionnaire().items()[item.at()];
             wave.questionnaire()[ix].parent == Some(*node)
@@ -197,18 +197,12 @@ fn question(
     covariance: Option<&Covariance>,
 ) -> ItemQuality {
     let node = wave.questionnaire().items()[item.at()];
-    let least = wave.least_of(node);
+    let least = wave.enough(node);
     let concerned = counts.valued + counts.dont_know;
     let dont_know = (counts.valued >= least).then(|| counts.dont_know as f64 / concerned as f64);
     let answered = by_points(wave, node, counts);
     let (first, last) = (answered.first().copied(), answered.last().copied());
-    let ends: u64 = [first, last].into_iter().flatten().map(|(_, n)| n).sum();
-    // What both ends leave over are those between them.
-    let between = counts.valued.saturating_sub(ends);
-    let may_follow = answered.len() < 3 || between == 0 || between >= least;
-    let end = |points: Option<(Points, u64)>| {
-        points.filter(|_| may_follow).and_then(|(_, n)| share(n, counts.valued, least))
-    };
+    let end = |points: Option<(Points, u64)>| points.and_then(|(_, n)| share(n, counts.valued, least));
     ItemQuality {
         node,
         item_rest: covariance.and_then(|c| item_rest(c, at).ok()),
@@ -244,13 +238,9 @@ fn by_points(wave: &Evidence<'_>, node: NodeIx, counts: &AnswerCounts) -> Vec<(P
     sorted
 }
 
-/// A part of the whole, where neither those in it nor those outside are so few that they must be withheld, and there are not
-/// just a few who all are in it.
-fn share(part: u64, whole: u64, least: u64) -> Option<f64> {
-    let rest = whole - part.min(whole);
-    let all_of_many = rest == 0 && (least <= 1 || part >= 2 * least);
-    let shown = part >= least.max(1) && (all_of_many || rest >= least.max(1));
-    shown.then(|| part as f64 / whole as f64)
+/// A part of a whole of enough people. How many are in it does not matter: that it is withheld would tell.
+fn share(part: u64, whole: u64, enough: u64) -> Option<f64> {
+    (whole >= enough.max(1)).then(|| part as f64 / whole as f64)
 }
 
 fn findings(
@@ -308,9 +298,14 @@ fn of_question(
     let Some(counts) = questionnaire.item_ix(item).and_then(|ix| counts.get(ix.at())) else {
         return Vec::new();
     };
-    let least = wave.least_of(item);
-    if counts.valued < least.max(1) {
+    let place = questionnaire.item_ix(item).map_or(0, |ix| ix.at());
+    let valued: u64 = wave.tally.cells().map(|(_, cell)| cell.items[place].valued).sum();
+    if valued < wave.enough(item) {
         return vec![Finding::FewAnswers(item)];
+    }
+    // Many answered, and nothing may be told of how.
+    if counts.valued < wave.enough(item) {
+        return Vec::new();
     }
     let mut found = Vec::new();
     if let Some(correlation) = item_rest.filter(|r| *r < 0.0) {
@@ -326,7 +321,7 @@ fn of_question(
         return found;
     }
     let answers = by_points(wave, item, counts);
-    let most = answers.iter().map(|(_, n)| *n).max().and_then(|n| share(n, counts.valued, least));
+    let most = answers.iter().map(|(_, n)| *n).max().and_then(|n| share(n, counts.valued, wave.enough(item)));
     match most {
         Some(1.0) => found.push(Finding::NoSpread(item)),
         Some(share) if share >= MOST => found.push(Finding::OneAnswer { item, share }),
@@ -340,11 +335,11 @@ mod tests {
     use super::share;
 
     #[test]
-    fn a_share_of_few_or_of_nearly_all_is_withheld() {
-        assert_eq!(share(4, 40, 5), None);
-        assert_eq!(share(36, 40, 5), None);
-        assert_eq!(share(0, 40, 5), None);
-        assert_eq!((share(10, 40, 5), share(40, 40, 5)), (Some(0.25), Some(1.0)));
-        assert_eq!((share(9, 9, 5), share(10, 10, 5), share(1, 1, 1)), (None, Some(1.0), Some(1.0)));
+    fn a_share_is_withheld_for_how_many_there_are_and_not_for_what_they_answered() {
+        assert_eq!((share(4, 9, 10), share(0, 0, 1)), (None, None));
+        assert_eq!(
+            (share(0, 40, 10), share(1, 40, 10), share(40, 40, 10)),
+            (Some(0.0), Some(0.025), Some(1.0))
+        );
     }
 }

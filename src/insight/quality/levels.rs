@@ -5,7 +5,7 @@ mod groups;
 
 use crate::model::{ItemIx, NodeIx, OptionIx, Points, Responses};
 use crate::psychometrics::{ItemFit, Measure, PartialCredit, Step, StepScale};
-use crate::score::{Estimate, Interval};
+use crate::score::{Estimate, Interval, Limits};
 use crate::tally::{AnswerCounts, Cell, StageCounts, Sums, Tally, options_by_stage};
 
 use super::super::WaveView;
@@ -100,7 +100,7 @@ pub struct Stage {
     pub options: Vec<OptionIx>,
     /// Whether fewer people gave it than may be shown; nobody, where nothing is withheld.
     pub is_rare: bool,
-    /// The part of all who answered the question that gave it; `None` where that is withheld.
+    /// The part of all who answered the question that gave it; `None` where nobody did.
     pub share: Option<f64>,
     /// How many of the steps of the *other* questions those who gave it and answered all have taken on average, from 0 to 100; `None`
     /// where that is withheld, as where so few of those who answered some question left another out that what they answered would follow.
@@ -168,10 +168,16 @@ impl LevelMap {
     fn of(view: WaveView<'_>, everybody: &Cell, group: &Group) -> Result<Self, Refusal> {
         let (items, counts) = (&group.items, &group.counts);
         // Steps are told item by item, by those who answered all of them.
-        let nodes = items.iter().map(|item| view.questionnaire().items()[item.at()]);
-        let least = nodes.map(|node| view.assessment.least_of(view.questionnaire(), node)).max();
-        let min_group = least.unwrap_or_default().max(1);
-        if counts.n() < min_group.max(LEAST_TO_ORDER) {
+        let release = view.scores.release();
+        let limits: Vec<Limits> =
+            items.iter().map(|item| release.limits(view.questionnaire().items()[item.at()])).collect();
+        let min_group = limits.iter().map(|limits| limits.least).max().unwrap_or(1);
+        let enough = limits.iter().map(|limits| limits.exact).max().unwrap_or(1);
+        let left_out = group.answered.iter().map(|answered| answered.saturating_sub(counts.n()));
+        // One question is enough: what those who answered all have on the others tells what they have on it.
+        if counts.n() < enough.max(LEAST_TO_ORDER)
+            || left_out.into_iter().any(|few| limits.iter().any(|limits| !limits.may_follow(few)))
+        {
             return Err(Refusal::TooFew);
         }
         let model = PartialCredit::of(counts).map_err(Refusal::Undefined)?;
@@ -202,12 +208,6 @@ impl LevelMap {
             origin: shown.origin,
         };
         map.findings = findings::of(&map, &model, &measures, min_group);
-        // One question is enough: what those who answered all have on the others tells what they have on it.
-        let left_out = |answered: &u64| answered.saturating_sub(counts.n());
-        if group.answered.iter().map(left_out).any(|few| few > 0 && few < min_group) {
-            let stages = map.questions.iter_mut().flat_map(|question| &mut question.stages);
-            stages.for_each(|stage| stage.elsewhere = None);
-        }
         Ok(map)
     }
 }
@@ -284,12 +284,13 @@ fn stages(
     let options = options.unwrap_or_default();
     let gave = |options: &Vec<OptionIx>| options.iter().map(|option| answers.options[option.at()]).sum();
     let people: Vec<u64> = options.iter().map(gave).collect();
-    let (shown, of_all) = (shown(&people, least), self::shown(&counts.answers(at), least));
+    // How many gave each answer is told, so that this tells no more of them.
+    let of_all = shown(&counts.answers(at), least);
     let steps: usize = (0..counts.items()).filter(|other| *other != at).map(|i| counts.stages(i) - 1).sum();
     let stage = |(stage, options): (usize, Vec<OptionIx>)| Stage {
         options,
         is_rare: people[stage] < least,
-        share: shown[stage].then(|| people[stage] as f64 / answers.valued as f64),
+        share: (answers.valued > 0).then(|| people[stage] as f64 / answers.valued as f64),
         elsewhere: Estimate::of(&elsewhere(counts, at, stage, steps), None).filter(|_| of_all[stage]),
     };
     options.into_iter().enumerate().map(stage).collect()

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Answering, Combine, ItemIx, NodeIx, NodeKind, Points, Questionnaire, Responses, UnitIx};
 use crate::psychometrics::Undefined;
+use crate::score::Limits;
 use crate::tally::{Cell, Detail, Tally};
 
 use super::WaveView;
@@ -35,8 +36,7 @@ pub enum Refusal {
     Checklist,
     /// Its score is neither a mean nor a sum of its questions.
     NotAMean,
-    /// Too few answered all of its questions: with fewer than twice the people that may be shown, a question on which they all agree would
-    /// give away what each of them answered.
+    /// Too few answered all of its questions, or so few left one out that what those answered would follow.
     TooFew,
     /// It cannot be computed.
     Undefined(Undefined),
@@ -103,22 +103,52 @@ impl Evidence<'_> {
         self.view.questionnaire()
     }
 
-    fn least_of(&self, node: NodeIx) -> u64 {
-        self.view.assessment.least_of(self.questionnaire(), node)
+    /// From how many on a distribution of a node's answers or scores may be shown.
+    fn enough(&self, node: NodeIx) -> u64 {
+        let limits = self.view.scores.release().limits(node);
+        Limits::of_items(self.view.assessment).exact.max(limits.exact)
     }
 
-    /// How many have to answer alike for that to be told of them: enough that none of them is few, or anybody where nothing is withheld.
-    fn least_alike(&self, node: NodeIx) -> u64 {
-        let least = self.least_of(node);
-        if least > 1 { 2 * least } else { 1 }
-    }
-
-    /// The units without parts whose score at a node may be shown.
+    /// The units without parts whose score at a node may be shown with all its decimals.
     fn workplaces(&self, node: NodeIx) -> Vec<UnitIx> {
-        let units = self.view.assessment.units.iter();
-        let shown =
-            units.filter(|(ix, unit)| unit.children.is_empty() && self.view.node(*ix, node).is_some());
-        shown.map(|(ix, _)| ix).collect()
+        let units = self.view.assessment.units.iter().filter(|(_, unit)| unit.children.is_empty());
+        let is_exact =
+            |ix: &UnitIx| self.view.node(*ix, node).is_some_and(|score| !score.estimate.grain.is_coarse());
+        units.map(|(ix, _)| ix).filter(is_exact).collect()
+    }
+
+    /// Those that show a group's questions too.
+    fn workplaces_with(&self, group: NodeIx, items: &[ItemIx]) -> Vec<UnitIx> {
+        let base = Base::of_group_alone(self.view, group, items);
+        self.workplaces(group).into_iter().filter(|unit| base.has(*unit)).collect()
+    }
+
+    /// Over which units what is said of those who answered all of a group's questions is: the topmost that show it and them; where so few left
+    /// something out there that what they answered would follow, the workplaces where nobody did. `None` where those are too few.
+    fn base_of_complete(&self, at: usize, group: NodeIx, items: &[ItemIx]) -> Option<Base> {
+        let whole = Base::of_group(self.view, group, items);
+        let complete = self.detail.over(at, |key| whole.has(key.unit)).answers.n();
+        if self.may_be_complete(group, items, &whole.sums(self.tally), complete) {
+            return Some(whole);
+        }
+        let mut clean = Base(vec![false; whole.0.len()]);
+        let mut people = 0;
+        for unit in self.workplaces_with(group, items) {
+            let (everybody, n) = (self.tally.unit(unit), self.detail.of_unit(at, unit).answers.n());
+            let items = items.iter().map(|item| self.questionnaire().items()[item.at()]);
+            let mut nodes = std::iter::once(group).chain(items);
+            if nodes.all(|node| everybody.nodes[node.at()].answered == n) {
+                clean.0[unit.at()] = true;
+                people += n;
+            }
+        }
+        (people >= self.enough(group)).then_some(clean)
+    }
+
+    /// Whether figures of those who answered all of a group's questions may stand beside those of everybody with a score: where those who left
+    /// something out are nobody or enough, question by question.
+    fn may_be_complete(&self, group: NodeIx, items: &[ItemIx], everybody: &Cell, complete: u64) -> bool {
+        may_be_complete(self.view, group, items, everybody, complete)
     }
 
     /// The points of each item's options, as they count.
@@ -146,6 +176,14 @@ impl Base {
     /// Of a figure about these nodes together.
     fn of(view: WaveView<'_>, nodes: &[NodeIx]) -> Self {
         Self::beneath(view, |unit| nodes.iter().all(|node| view.node(unit, *node).is_some()))
+    }
+
+    /// The units themselves that show a group and its items.
+    fn of_group_alone(view: WaveView<'_>, group: NodeIx, items: &[ItemIx]) -> Self {
+        let items = || items.iter().map(|item| view.questionnaire().items()[item.at()]);
+        let shows =
+            |unit: UnitIx| std::iter::once(group).chain(items()).all(|node| view.node(unit, node).is_some());
+        Self(view.assessment.units.iter().map(|(unit, _)| shows(unit)).collect())
     }
 
     /// Of a figure about a group's items together.
@@ -181,7 +219,13 @@ fn answers(view: WaveView<'_>, tally: &Tally) -> Cell {
     // Most nodes have the same base.
     let mut sums: BTreeMap<Base, Cell> = BTreeMap::new();
     for (node, _) in questionnaire.nodes() {
-        let base = Base::of(view, &[node]);
+        // Of a question it is told how many answered what.
+        let is_told = |unit: UnitIx| {
+            let release = view.scores.release();
+            view.node(unit, node).is_some()
+                && (questionnaire.item_ix(node).is_none() || release.has_states(node, unit.at()))
+        };
+        let base = Base::beneath(view, is_told);
         let of_base = sums.entry(base).or_insert_with_key(|base| base.sums(tally));
         answers.nodes[node.at()] = of_base.nodes[node.at()];
         if let Some(item) = questionnaire.item_ix(node) {
@@ -189,6 +233,21 @@ fn answers(view: WaveView<'_>, tally: &Tally) -> Cell {
         }
     }
     answers
+}
+
+/// Whether figures of those who answered all of a group's questions may stand beside those of everybody with a score.
+fn may_be_complete(
+    view: WaveView<'_>,
+    group: NodeIx,
+    items: &[ItemIx],
+    everybody: &Cell,
+    complete: u64,
+) -> bool {
+    let limits = Limits::of_items(view.assessment);
+    let items = items.iter().map(|item| view.questionnaire().items()[item.at()]);
+    let mut nodes = std::iter::once(group).chain(items);
+    let may_follow = |node: NodeIx| limits.may_follow(everybody.nodes[node.at()].answered.abs_diff(complete));
+    complete >= limits.exact && (limits.are_none() || nodes.all(may_follow))
 }
 
 /// Why the answers to a group's questions have no steps that can be held against each other, if so. A question of two options has one

@@ -279,6 +279,7 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
         title: raw.title?,
         language: raw.language,
         min_group: raw.min_group.unwrap_or(Assessment::DEFAULT_MIN_GROUP),
+        min_item_group: raw.min_item_group.unwrap_or(Assessment::DEFAULT_MIN_ITEM_GROUP),
         min_role_group: raw.min_role_group.unwrap_or(Assessment::DEFAULT_MIN_ROLE_GROUP),
         rollup,
         respondents: raw.respondents.unwrap_or(Respondents::PerWave),

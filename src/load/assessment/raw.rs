@@ -10,6 +10,7 @@ pub struct RawAssessment {
     pub language: Option<Lang>,
     pub questionnaire: Option<At<String>>,
     pub min_group: Option<u32>,
+    pub min_item_group: Option<u32>,
     pub min_role_group: Option<u32>,
     pub rollup: Option<At<Rollup>>,
     pub respondents: Option<Respondents>,
@@ -53,6 +54,7 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
         language: t.opt("language", Value::language).map(|language| language.value),
         questionnaire: t.need("questionnaire", Value::verbatim),
         min_group: t.opt("min_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
+        min_item_group: t.opt("min_item_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
         min_role_group: t.opt("min_role_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
         rollup: t.opt("rollup", |value| value.word(&Rollup::ALL.map(|rollup| (rollup.code(), rollup)))),
         respondents: t

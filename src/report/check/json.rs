@@ -138,7 +138,7 @@ fn units<'a>(checked: &Checked<'a>, at: usize, lang: Lang) -> Vec<Unit<'a>> {
     };
     let unit = |(ix, unit): (UnitIx, &'a model::Unit)| {
         let respondents = view.unit(ix).respondents;
-        let care = checked.cares.get(at).filter(|_| respondents.is_some());
+        let care = checked.cares.get(at).filter(|_| view.scores.release().kinds()[ix.at()]);
         Unit {
             id: unit.id.as_str(),
             name: unit.name.get(lang),

@@ -145,7 +145,7 @@ fn by_role(view: WaveView<'_>, responses: &RoleResponses, paper: &Paper, lang: L
 /// The units that may be shown and have somebody who answered as if without reading.
 fn signs(view: WaveView<'_>, care: &Care, paper: &Paper, lang: Lang) -> Option<String> {
     let words = words(lang);
-    let shown = view.assessment.units.iter().filter(|(ix, _)| view.unit(*ix).respondents.is_some());
+    let shown = view.assessment.units.iter().filter(|(ix, _)| view.scores.release().kinds()[ix.at()]);
     let shown: Vec<_> = shown.map(|(ix, unit)| (ix, unit, care.by_unit()[ix.at()])).collect();
     let has_times = shown.iter().any(|(.., counts)| counts.timed > 0);
     let mut table = Table::default();

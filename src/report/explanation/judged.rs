@@ -62,7 +62,7 @@ impl Explanation<'_> {
     fn without_score(&self, node: NodeIx) -> &'static str {
         let answers = self.view.unit(self.unit).answers.as_ref();
         match answers.and_then(|answers| answers.get(node.at())) {
-            Some(states) if states.total() == 0 => "",
+            Some(states) if states.total() == 0 => rules::not_shown(self.lang),
             Some(states) if states.total() == states.not_applicable => rules::does_not_apply(self.lang),
             _ => say::not_met(self.lang),
         }

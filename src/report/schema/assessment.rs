@@ -33,6 +33,12 @@ pub(super) fn schema(w: Words) -> Value {
             "Scores of fewer respondents are not shown. 1 where one group per unit answered together.",
         ),
         w.key(
+            "min_item_group",
+            with_default(people(), json!(Assessment::DEFAULT_MIN_ITEM_GROUP)),
+            "Enskilda frågor med färre svarande än så visas som steg och utan siffror; aldrig mindre än min_group.",
+            "Single questions of fewer respondents are shown as stages and without figures; never fewer than min_group.",
+        ),
+        w.key(
             "min_role_group",
             with_default(people(), json!(Assessment::DEFAULT_MIN_ROLE_GROUP)),
             "Roller med färre svarande än så ställs inte mot varandra; aldrig mindre än min_group.",

@@ -25,7 +25,7 @@ pub const fn excel(lang: Lang) -> Dialect {
 }
 
 /// What was added later stands last, so that a file can still be read by its columns' places.
-const COLUMNS: [&str; 35] = [
+const COLUMNS: [&str; 38] = [
     "wave",
     "unit",
     "unit_name",
@@ -61,6 +61,9 @@ const COLUMNS: [&str; 35] = [
     "change_verdict",
     "change_visible",
     "change_listed",
+    "coded",
+    "nearest_stage",
+    "of_stages",
 ];
 
 /// Beside them, where it is asked for.
@@ -79,12 +82,13 @@ pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
                 let more = more(view.questionnaire(), node, view.node(unit, node), aim.as_ref(), dialect);
                 let change = changes.and_then(|changes| changes.at(unit, &what.id));
                 let change = self::change(change, dialect);
+                let coarse = coarse(view, unit, node);
                 let shrunken = extract.shrunken(*wave, unit, node);
                 let figures =
                     [shrunken.map(|shrunken| shrunken.mean), shrunken.map(|shrunken| shrunken.weight)];
                 let last = figures.into_iter().filter(|_| extract.shrunken.is_some());
                 let last = last.map(|figure| number(figure, dialect));
-                rows.row(first.into_iter().chain(more).chain(change).chain(last));
+                rows.row(first.into_iter().chain(more).chain(change).chain(coarse).chain(last));
             }
         }
     }
@@ -117,6 +121,14 @@ fn row(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang, dialect: &Dia
         level(score.and_then(|score| score.standing.uncapped)),
         score.is_none().to_string(),
     ]
+}
+
+/// What stands for a score, or with it, where it is of few people.
+fn coarse(view: WaveView<'_>, unit: UnitIx, node: NodeIx) -> [String; 3] {
+    let code = view.node(unit, node).and_then(|score| score.estimate.grain.code());
+    let stage = view.unit(unit).named_stage(view.questionnaire(), node);
+    let text = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
+    [code.unwrap_or_default().to_owned(), text(stage.map(|(at, _)| at)), text(stage.map(|(_, of)| of))]
 }
 
 /// What most nodes have nothing of.

@@ -9,7 +9,7 @@ use crate::insight::{Aim, Change, Changes, WaveView, aims};
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
-use crate::score::{AnswerStates, Blocker, Coverage, Gate, NodeScore};
+use crate::score::{AnswerStates, Blocker, Coverage, Gate};
 
 #[derive(Serialize)]
 struct Root<'a> {
@@ -20,6 +20,8 @@ struct Root<'a> {
     /// Whether units' own intervals are about those who work there now.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     finite_population: bool,
+    /// Nor are figures of single questions.
+    min_item_group: u32,
     /// What the changes in the last wave are to be read with.
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Compared<'a>>,
@@ -124,6 +126,12 @@ struct Node<'a> {
 /// What stands with a node only where it has it.
 #[derive(Serialize)]
 struct More<'a> {
+    /// Whether the score is only told to be below 5 or above 95.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coded: Option<&'static str>,
+    /// Where no figure is shown: which stage the score is nearest to, from 1, and of how many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nearest_stage: Option<[usize; 2]>,
     /// The range that the score is shown on, where it is not 0–100.
     #[serde(skip_serializing_if = "Option::is_none")]
     range: Option<[f64; 2]>,
@@ -227,6 +235,7 @@ pub fn render(extract: &Extract<'_>) -> String {
         questionnaire: asked_with(questionnaire),
         min_group: extract.analysis.assessment.min_group,
         finite_population: extract.analysis.assessment.finite_population,
+        min_item_group: extract.analysis.assessment.min_item_group,
         changes: extract
             .waves
             .iter()
@@ -302,7 +311,7 @@ fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Ai
                     change: changes.and_then(|changes| changes.at(ix, &what.id)),
                     shrunken: extract.shrunken(wave, ix, node),
                 };
-                self::node(view, node, view.node(ix, node), beside)
+                self::node(view, ix, node, beside)
             })
             .collect(),
     }
@@ -316,9 +325,9 @@ struct Beside<'a> {
     shrunken: Option<&'a Shrunken>,
 }
 
-fn node<'a>(view: WaveView<'a>, ix: NodeIx, score: Option<&NodeScore>, beside: Beside<'_>) -> Node<'a> {
+fn node<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) -> Node<'a> {
     let questionnaire = view.questionnaire();
-    let node = &questionnaire[ix];
+    let (node, score) = (&questionnaire[ix], view.node(unit, ix));
     let level = |level: Option<LevelIx>| level.map(|ix| questionnaire.levels()[ix.at()].id.as_str());
     let blocked = |blocker: &Blocker| BlockedBy {
         node: questionnaire[blocker.node].id.as_str(),
@@ -341,12 +350,13 @@ fn node<'a>(view: WaveView<'a>, ix: NodeIx, score: Option<&NodeScore>, beside: B
         uncapped_level: standing.and_then(|standing| level(standing.uncapped)),
         blocked_by: of_gate.iter().chain(of_level).map(blocked).collect(),
         suppressed: score.is_none(),
-        more: more(view, ix, score, beside),
+        more: more(view, unit, ix, beside),
     }
 }
 
-fn more<'a>(view: WaveView<'a>, ix: NodeIx, score: Option<&NodeScore>, beside: Beside<'_>) -> More<'a> {
+fn more<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) -> More<'a> {
     let questionnaire = view.questionnaire();
+    let (scores, score) = (view.unit(unit), view.node(unit, ix));
     let id = |node: NodeIx| questionnaire[node].id.as_str();
     let stages = |gate: &Gate| Stages {
         reached: gate.reached,
@@ -358,6 +368,8 @@ fn more<'a>(view: WaveView<'a>, ix: NodeIx, score: Option<&NodeScore>, beside: B
     let least = view.assessment.least_of(questionnaire, ix);
     let hides = score.into_iter().flat_map(|score| score.hides.nodes());
     More {
+        coded: score.and_then(|score| score.estimate.grain.code()),
+        nearest_stage: scores.named_stage(questionnaire, ix).map(|(at, of)| [at, of]),
         range: range.map(|range| [range.ends().0, range.ends().1]),
         min_group: (least > u64::from(view.assessment.min_group)).then_some(least),
         shown: range.zip(score).map(|(range, score)| range.show(score.estimate.mean)),

@@ -4,7 +4,7 @@ use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
     Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale, shrunken,
-    standing_text,
+    stage_or_dash, standing_text,
 };
 use crate::insight::WaveView;
 use crate::model::{NodeIx, NodeKind, UnitIx};
@@ -62,7 +62,7 @@ pub fn render(extract: &Extract<'_>) -> String {
         notes.push(note_withheld(assessment.min_group, lang));
         notes.extend(asks_for_more(assessment, questionnaire, lang));
     }
-    notes.extend(lowered(assessment.min_group, lang));
+    notes.extend(lowered(assessment, lang));
     notes.extend(extract.note_shrunken().map(str::to_owned));
     let parts = assessment.units.iter().any(|(_, unit)| !unit.children.is_empty());
     let rollup = parts.then(|| note_rollup(assessment.rollup, lang).to_owned());
@@ -133,7 +133,7 @@ fn overview(extract: &Extract<'_>, view: WaveView<'_>) -> Table {
         let mut cells =
             vec![unit.name.get(lang).to_owned(), answers.unwrap_or_else(|| number::NO_VALUE.to_owned())];
         let form = Form { interval: true, decimals: 1, lang };
-        let shown = |node: NodeIx| marked_text(questionnaire, node, view.node(ix, node), form);
+        let shown = |node: NodeIx| marked_text(questionnaire, node, view.unit(ix), form);
         cells.extend(columns.iter().map(|(node, _)| shown(*node)));
         cells.extend(level.map(|node| level_text(questionnaire, view.node(ix, node), lang)));
         table.row(unit.depth.into(), cells);
@@ -164,9 +164,10 @@ fn nodes(extract: &Extract<'_>, wave: usize, unit: UnitIx) -> Table {
         let estimate = score.map(|score| &score.estimate);
         let scale = Scale::of(questionnaire, node, lang);
         let dash = || number::NO_VALUE.to_owned();
+        let stage = || stage_or_dash(questionnaire, view.unit(unit), node, lang);
         let mut cells = vec![
             about.name.get(lang).to_owned(),
-            estimate.map_or_else(dash, |estimate| scale.score(estimate, 1)),
+            estimate.map_or_else(stage, |estimate| scale.score(estimate, 1)),
         ];
         cells.extend(shrunken::cell(extract, (wave, unit, node), scale));
         cells.extend(has_ranges.then(|| scale.name()));

@@ -64,7 +64,7 @@ impl Remarks<'_> {
 
     fn with_score(&self, node: NodeIx) -> String {
         let scale = Scale::of(self.view.questionnaire(), node, self.lang);
-        let score = self.view.node(self.unit, node).map(|score| scale.number(score.estimate.mean, 1));
+        let score = self.view.node(self.unit, node).map(|score| scale.of_estimate(&score.estimate, 1));
         let is_item = self.view.questionnaire()[node].item().is_some();
         let name = self.name(node);
         let name = if is_item { quoted(name, self.lang) } else { name.to_owned() };

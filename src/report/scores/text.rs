@@ -4,7 +4,7 @@ use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
     Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale, shrunken,
-    standing_text,
+    stage_or_dash, standing_text,
 };
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
@@ -96,9 +96,9 @@ impl Sheet<'_> {
                 answers.map_or(number::NO_VALUE.to_owned(), |n| number::count(n, self.lang)),
             ];
             for (node, about) in &columns {
-                let score = self.view.node(unit, *node);
+                let scores = self.view.unit(unit);
                 let form = Form { interval: about.kind.is_summary(), decimals: 0, lang: self.lang };
-                cells.push(marked_text(questionnaire, *node, score, form));
+                cells.push(marked_text(questionnaire, *node, scores, form));
             }
             cells.extend(judged.map(|node| level_text(questionnaire, self.view.node(unit, node), self.lang)));
             table.row(about.depth.into(), cells);
@@ -157,7 +157,7 @@ impl Sheet<'_> {
             notes.push(note_withheld(assessment.min_group, self.lang));
             notes.extend(asks_for_more(assessment, questionnaire, self.lang));
         }
-        notes.extend(lowered(assessment.min_group, self.lang));
+        notes.extend(lowered(assessment, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));
         notes.extend(own_weights(assessment, questionnaire, units, self.lang));
         if units.iter().any(|unit| !assessment.units[*unit].children.is_empty()) {
@@ -230,18 +230,18 @@ impl Sheet<'_> {
             let estimate = score.map(|score| &score.estimate);
             let scale = Scale::of(questionnaire, node, self.lang);
             let dash = || number::NO_VALUE.to_owned();
-            let interval = estimate.and_then(|estimate| estimate.interval());
+            let stage = || stage_or_dash(questionnaire, self.view.unit(unit), node, self.lang);
             let sd = estimate.and_then(|estimate| estimate.sd);
             let mut cells = vec![
                 about.short.get(self.lang).to_owned(),
                 estimate.map_or_else(String::new, |estimate| bar(estimate.mean, BAR)),
-                estimate.map_or_else(dash, |estimate| scale.number(estimate.mean, 1)),
+                estimate.map_or_else(stage, |estimate| scale.of_estimate(estimate, 1)),
             ];
             cells.extend(shrunken::cell(self.extract, (self.wave, unit, node), scale));
             cells.extend(has_ranges.then(|| scale.name()));
             // An interval without width, as of a census or of answers that are all alike, says nothing.
-            let interval = interval.filter(|interval| interval.low < interval.high);
-            cells.push(interval.map_or_else(dash, |i| scale.interval(i.low, i.high, 1)));
+            let interval = estimate.and_then(|estimate| scale.interval_of(estimate, 1));
+            cells.push(interval.unwrap_or_else(dash));
             cells.push(estimate.map_or_else(dash, |estimate| number::count(estimate.n, self.lang)));
             cells.push(sd.map_or_else(dash, |sd| scale.distance(sd, 1)));
             if has_standings {

@@ -129,7 +129,7 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
     }
     let units: Vec<UnitIx> = assessment.units.iter().map(|(unit, _)| unit).collect();
     told.extend(own_weights(assessment, questionnaire, &units, scope.lang));
-    told.push(say::suppression(assessment.min_group, scope.lang));
+    told.push(say::suppression(assessment, scope.lang));
     told.extend(asks_for_more(assessment, questionnaire, scope.lang));
     if !questionnaire.levels().is_empty() {
         told.push(say::levels(scope.lang).to_owned());

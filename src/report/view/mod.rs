@@ -73,7 +73,7 @@ impl Report {
                 wave: wave.id.to_string(),
                 date: wave.date.map(|date| crate::text::number::date(date, scope.lang)),
                 levels: scope.questionnaire().levels().len(),
-                notice: lowered(scope.view.assessment.min_group, scope.lang),
+                notice: lowered(scope.view.assessment, scope.lang),
             },
             organisation: only.is_none().then(|| Organisation::of(scope)),
             units: units

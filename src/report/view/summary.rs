@@ -81,7 +81,7 @@ impl Summary {
                     say::level(who, standing.level.map(|level| scope.level_name(level)), lang)
                 }
                 Some((ix, node)) => {
-                    say::score_headline(who, &scope.scale(ix).out_of(node.estimate.mean), lang)
+                    say::score_headline(who, &scope.scale(ix).estimate_out_of(&node.estimate), lang)
                 }
                 None => say::no_headline(who, lang),
             },

@@ -2,6 +2,7 @@
 
 use super::questions;
 use crate::model::{Assessment, Lang, Respondents, Rollup};
+use crate::score::Limits;
 use crate::text::number::{count, list};
 use crate::text::scale::{Scale, Shown};
 
@@ -78,7 +79,7 @@ pub fn how_to_read(
 /// Why a result is not shown. Which of the reasons it is must not be told, or what is withheld could be guessed.
 #[must_use]
 pub fn not_shown(min_group: u32, lang: Lang) -> String {
-    let (group, twice) = (count(min_group.into(), lang), count(2 * u64::from(min_group), lang));
+    let group = count(min_group.into(), lang);
     match (lang, min_group) {
         (Lang::Sv, 0 | 1) => {
             "Det finns inga svar, eller för få besvarade frågor för ett resultat.".to_owned()
@@ -86,12 +87,14 @@ pub fn not_shown(min_group: u32, lang: Lang) -> String {
         (Lang::En, 0 | 1) => {
             "There are no answers, or too few questions are answered for a result.".to_owned()
         }
-        (Lang::Sv, _) => format!(
-            "Det finns inga svar, färre än {group}, färre än {twice} som alla har samma resultat, eller så skulle sådana svar kunna räknas ut."
-        ),
-        (Lang::En, _) => format!(
-            "There are no answers, fewer than {group}, fewer than {twice} who all have the same score, or such answers could be worked out."
-        ),
+        (Lang::Sv, _) => {
+            format!(
+                "Det finns inga svar, färre än {group}, eller så skulle svaren från några få kunna räknas ut."
+            )
+        }
+        (Lang::En, _) => {
+            format!("There are no answers, fewer than {group}, or the answers of a few could be worked out.")
+        }
     }
 }
 
@@ -193,9 +196,11 @@ pub fn changes(respondents: Respondents, least: Option<&str>, lang: Lang) -> Str
 
 /// Whose answers are protected, and how.
 #[must_use]
-pub fn suppression(min_group: u32, lang: Lang) -> String {
-    let (group, twice) = (count(min_group.into(), lang), count(2 * u64::from(min_group), lang));
-    match (lang, min_group) {
+pub fn suppression(assessment: &Assessment, lang: Lang) -> String {
+    let limits = Limits::of_items(assessment);
+    let group = count(limits.least, lang);
+    let (coarse, item) = (count(2 * limits.least, lang), count(limits.exact, lang));
+    match (lang, limits.least) {
         (Lang::Sv, 0 | 1) => {
             "Varje enhet har svarat samlat, eller så har organisationen valt att visa även enstaka svar: inga grupper döljs.".to_owned()
         }
@@ -203,10 +208,10 @@ pub fn suppression(min_group: u32, lang: Lang) -> String {
             "Each unit has answered as one, or the organisation has chosen to show single answers too: no groups are hidden.".to_owned()
         }
         (Lang::Sv, _) => format!(
-            "Färre än {group} svar visas aldrig, och inte heller färre än {twice} där alla har samma resultat: då vore vars och ens svar känt. Där ett dolt resultat skulle kunna räknas ut ur andra döljs även ett av dem."
+            "Färre än {group} svar visas aldrig. Är de färre än {coarse} visas områden i hela poäng, och är de färre än {item} visas enskilda frågor bara som det steg som ligger närmast. Vad som visas avgörs av hur många som har svarat på vad, aldrig av vad de har svarat, så att det som visas inte heller tillsammans röjer några få."
         ),
         (Lang::En, _) => format!(
-            "Fewer than {group} answers are never shown, and neither are fewer than {twice} who all have the same score, since everybody’s answer would be known. Where a hidden result could be worked out from others, one of those is hidden too."
+            "Fewer than {group} answers are never shown. Where there are fewer than {coarse}, areas are shown in whole points, and where there are fewer than {item}, single questions only as the stage that is nearest. What is shown depends on how many answered what, never on what they answered, so that nothing of a few follows from it taken together either."
         ),
     }
 }
@@ -236,12 +241,13 @@ pub fn asks_for_more(groups: &[&str], least: u32, lang: Lang) -> String {
 
 /// That an assessment shows smaller groups than is usual; nothing where it does not.
 #[must_use]
-pub fn lowered(min_group: u32, lang: Lang) -> Option<String> {
+pub fn lowered(assessment: &Assessment, lang: Lang) -> Option<String> {
     const USUAL: u32 = Assessment::DEFAULT_MIN_GROUP;
+    let min_group = assessment.min_group;
     let (group, usual) = (count(min_group.into(), lang), count(USUAL.into(), lang));
     match (lang, min_group) {
-        (_, USUAL..) => None,
-        (_, 0 | 1) => Some(suppression(min_group, lang)),
+        (_, USUAL..) => lowered_for_items(assessment, lang),
+        (_, 0 | 1) => Some(suppression(assessment, lang)),
         (Lang::Sv, 2) => Some(format!(
             "Den här mätningen visar grupper ned till 2 svarande i stället för de vanliga {usual}. Av två svarande kan var och en räkna ut den andras resultat."
         )),
@@ -255,6 +261,21 @@ pub fn lowered(min_group: u32, lang: Lang) -> Option<String> {
             "This assessment shows groups down to {group} respondents instead of the usual {usual}. Individuals may be easier to recognise."
         )),
     }
+}
+
+fn lowered_for_items(assessment: &Assessment, lang: Lang) -> Option<String> {
+    const USUAL: u64 = Assessment::DEFAULT_MIN_ITEM_GROUP as u64;
+    let figure = Limits::of_items(assessment).figure;
+    let (item, usual) = (count(figure, lang), count(USUAL, lang));
+    let text = match lang {
+        Lang::Sv => format!(
+            "Den här mätningen visar siffror för enskilda frågor ned till {item} svarande i stället för de vanliga {usual}. Enskildas svar kan vara lättare att räkna ut."
+        ),
+        Lang::En => format!(
+            "This assessment shows figures of single questions down to {item} respondents instead of the usual {usual}. What individuals answered may be easier to work out."
+        ),
+    };
+    (figure < USUAL).then_some(text)
 }
 
 /// The levels' requirements: which level, in which areas, asks what of which groups.

@@ -279,3 +279,39 @@ mod tests {
         assert!(reached(None, Some("Learn"), Lang::En).contains("enough for Learn"));
     }
 }
+
+/// That so few answered that their score is told in whole points, and nothing of how it comes about.
+#[must_use]
+pub fn of_few(enough: u64, lang: Lang) -> String {
+    let enough = super::super::number::count(enough, lang);
+    match lang {
+        Lang::Sv => format!(
+            "Färre än {enough} har svarat. Resultatet visas därför i hela poäng, och summorna bakom det inte alls."
+        ),
+        Lang::En => format!(
+            "Fewer than {enough} answered. The score is therefore shown in whole points, and the sums behind it not at all."
+        ),
+    }
+}
+
+/// That only the stage nearest to a score is shown.
+#[must_use]
+pub fn only_stage(stage: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Inget resultat visas i siffror. Svaren ligger närmast {stage}."),
+        Lang::En => format!("No score is shown as a figure. The answers are nearest to {stage}."),
+    }
+}
+
+/// That a summary is put together from its areas' scores.
+#[must_use]
+pub const fn from_areas(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Några få saknar resultat för något område. För att det som de svarade inte ska kunna räknas ut sätts resultatet samman av områdenas, vart och ett efter hur många som har det."
+        }
+        Lang::En => {
+            "A few have no score for some area. So that what they answered cannot be worked out, the score is put together from the areas’, each by how many have it."
+        }
+    }
+}

@@ -167,3 +167,12 @@ pub const fn stages(lang: Lang) -> &'static str {
         Lang::En => "stages",
     }
 }
+
+/// That a part's score is not shown.
+#[must_use]
+pub const fn not_shown(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "visas inte",
+        Lang::En => "not shown",
+    }
+}

@@ -102,44 +102,62 @@ pub fn strangers(before: &str, now: &str, lang: Lang) -> FailureWords {
     FailureWords { title, hints: hints.map(str::to_owned).to_vec() }
 }
 
-/// An earlier report in the same folder that tells, together with the one now written, what a few answered.
+/// An earlier run that tells, together with this one, what a few answered.
 #[must_use]
-pub fn given_away(folder: &str, units: &[&str], min_group: u32, lang: Lang) -> FailureWords {
+pub fn given_away(file: &str, units: &[&str], lang: Lang) -> FailureWords {
     let units = list_first(units, MOST_UNITS, lang);
     let (title, hints) = match lang {
         Lang::Sv => (
             format!(
-                "den som har både den tidigare rapporten i {folder} och den här kan räkna ut vad färre än {min_group} personer i {units} har svarat"
+                "inget visas: tillsammans med det som har visats tidigare skulle det röja vad några få personer i {units} har svarat"
             ),
             [
-                "några svar har kommit till, ändrats eller tagits bort, eller så döljs något annat än förut",
-                "vänta tills fler har svarat, eller dra in den tidigare rapporten innan ni delar ut den här",
+                "några svar har kommit till, ändrats eller tagits bort, eller så döljs något annat än förut".to_owned(),
+                "vänta tills fler har svarat".to_owned(),
+                format!("har ingen sett de tidigare resultaten: ta bort {file}, eller lägg till --show-anyway om ni bara provar"),
             ],
         ),
         Lang::En => (
             format!(
-                "whoever has both the earlier report in {folder} and this one can work out what fewer than {min_group} people in {units} answered"
+                "nothing is shown: together with what was shown earlier it would give away what a few people in {units} answered"
             ),
             [
-                "a few answers have come in, been changed or taken out, or something else is withheld than before",
-                "wait until more have answered, or withdraw the earlier report before you hand out this one",
+                "a few answers have come in, been changed or taken out, or something else is withheld than before".to_owned(),
+                "wait until more have answered".to_owned(),
+                format!("if nobody has seen the earlier results: remove {file}, or add --show-anyway where you are only trying things out"),
             ],
         ),
     };
-    FailureWords { title, hints: hints.map(str::to_owned).to_vec() }
+    FailureWords { title, hints: hints.to_vec() }
 }
 
-/// What earlier reports have shown cannot be read, so that nothing is known of what they give away.
+/// What a run shows cannot be kept, so that a later one cannot see what it gives away.
+#[must_use]
+pub fn cannot_remember(file: &str, lang: Lang) -> FailureWords {
+    let (title, hint) = match lang {
+        Lang::Sv => (
+            format!("vad som har visats går inte att spara: {file}"),
+            "om några svar kommer till senare kan två körningar tillsammans avslöja dem",
+        ),
+        Lang::En => (
+            format!("what was shown cannot be kept: {file}"),
+            "if a few answers come in later, two runs together may give them away",
+        ),
+    };
+    FailureWords { title, hints: vec![hint.to_owned()] }
+}
+
+/// What earlier runs have shown cannot be read, so that nothing is known of what they give away.
 #[must_use]
 pub fn cannot_compare(file: &str, lang: Lang) -> FailureWords {
     let (title, hint) = match lang {
         Lang::Sv => (
-            format!("vad tidigare rapporter har visat går inte att läsa: {file}"),
-            "om några svar har kommit till eller ändrats sedan dess kan rapporterna tillsammans avslöja dem",
+            format!("vad som har visats tidigare går inte att läsa: {file}"),
+            "om några svar har kommit till eller ändrats sedan dess kan resultaten tillsammans avslöja dem",
         ),
         Lang::En => (
-            format!("what earlier reports have shown cannot be read: {file}"),
-            "if a few answers have come in or been changed since, the reports together may give them away",
+            format!("what was shown earlier cannot be read: {file}"),
+            "if a few answers have come in or been changed since, the results together may give them away",
         ),
     };
     FailureWords { title, hints: vec![hint.to_owned()] }

@@ -131,7 +131,7 @@ fn answers_that_do_not_count_in_a_wave_do_not_count_in_its_change() {
         let wave = |id: &str| {
             format!("[[waves]]\nid = \"{id}\"\nquestionnaire = \"{id}.toml\"\nanswers = [\"{id}.csv\"]\n")
         };
-        let about = "format = 1\ntitle = \"T\"\nquestionnaire = \"now.toml\"\nmin_group = 5\n";
+        let about = "format = 1\ntitle = \"T\"\nquestionnaire = \"now.toml\"\nmin_group = 1\n";
         let unit = "[[units]]\nid = \"u\"\nname = \"U\"\n";
         folder.write("assessment.toml", &format!("{about}{}{}{unit}", wave("before"), wave("now")));
         let out = folder.run("score . --format json --lang en");

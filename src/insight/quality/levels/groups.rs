@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{ItemIx, NodeIx, Responses};
+use crate::score::Limits;
 use crate::tally::{Cell, StageCounts, Tally};
 
 use super::super::{Base, answers, refusal_of_stages, scored_items};
@@ -25,7 +26,7 @@ pub(super) fn levels(view: WaveView<'_>, tally: &Tally, responses: &Responses) -
     let counted = Counted::of(view, tally, responses, groups.map(|(ix, _)| ix).collect());
     let areas = questionnaire.areas().filter(|(ix, _)| !scored_items(questionnaire, *ix).is_empty());
     Levels {
-        least: u64::from(view.assessment.min_group).max(LEAST_TO_ORDER),
+        least: Limits::of_items(view.assessment).exact.max(LEAST_TO_ORDER),
         groups: areas.flat_map(|(area, _)| counted.widest(area)).collect(),
     }
 }

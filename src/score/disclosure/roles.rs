@@ -11,36 +11,27 @@
 //! smaller side of each part. A sum that gives roles several different weights divides each part at least as finely as one
 //! of the sets above a certain weight does, so it speaks of no fewer people than that set; no other sums need to be looked at.
 
-use super::suppress::Crowd;
-
 /// People by unit and class: a class per role that is told apart, and at last one for everybody else.
 #[derive(Debug, Clone)]
 pub struct Crossed<'a> {
     parents: &'a [Option<usize>],
     shown: &'a [bool],
     least: u64,
-    min_group: u64,
     /// Per unit, its people by class, parts included.
-    branches: Vec<Vec<Crowd>>,
+    branches: Vec<Vec<u64>>,
     /// Per shown unit, those whose nearest shown unit it is, by class.
-    parts: Vec<Vec<Crowd>>,
+    parts: Vec<Vec<u64>>,
 }
 
 impl<'a> Crossed<'a> {
     /// Takes people up by unit and class.
     ///
     /// `parents` has each unit's parent, which stands before it; `own`, per unit and class, those who are in none of the unit's parts; `shown`
-    /// the units that are shown. People in no shown unit do not count at all. `least` is the fewest of a role that may be
-    /// shown, `min_group` the fewest of a unit.
+    /// the units that are shown. People in no shown unit do not count at all. `least` is the fewest that may be
+    /// singled out.
     #[must_use]
-    pub fn new(
-        parents: &'a [Option<usize>],
-        own: &[Vec<Crowd>],
-        shown: &'a [bool],
-        least: u64,
-        min_group: u64,
-    ) -> Self {
-        let nobody = vec![Crowd::default(); own.first().map_or(0, Vec::len)];
+    pub fn new(parents: &'a [Option<usize>], own: &[Vec<u64>], shown: &'a [bool], least: u64) -> Self {
+        let nobody = vec![0; own.first().map_or(0, Vec::len)];
         let mut parts = vec![nobody; own.len()];
         for (unit, people) in own.iter().enumerate() {
             let mut up = std::iter::successors(Some(unit), |unit| parents[*unit]);
@@ -55,16 +46,16 @@ impl<'a> Crossed<'a> {
                 join(&mut branches[*parent], &below);
             }
         }
-        Self { parents, shown, least, min_group, branches, parts }
+        Self { parents, shown, least, branches, parts }
     }
 
     /// Whether every role may be shown over everybody together.
     #[must_use]
     pub fn may_show_whole(&self) -> bool {
-        let mut whole = vec![Crowd::default(); self.parts.first().map_or(0, Vec::len)];
+        let mut whole = vec![0; self.parts.first().map_or(0, Vec::len)];
         self.parts.iter().for_each(|part| join(&mut whole, part));
         let all = self.parts.iter().map(|part| sides(part)).reduce(|a, b| added(a, &b)).unwrap_or_default();
-        self.has_enough_of_each(&whole) && self.is_safe(&all, |_| true)
+        self.has_enough_of_each(&whole) && self.is_safe(&all)
     }
 
     /// The units in which every role that occurs may be shown, given that the roles are shown over everybody. Units of which others are
@@ -91,8 +82,7 @@ impl<'a> Crossed<'a> {
             let outside = around.map_or(&rest, |around| &left[around]);
             let outside: Vec<u64> =
                 outside.iter().zip(&below[unit]).map(|(all, taken)| all - taken).collect();
-            let is_outside = |part: usize| region[part] == around && !inside[part];
-            if self.is_safe(&below[unit], |part| inside[part]) && self.is_safe(&outside, is_outside) {
+            if self.is_safe(&below[unit]) && self.is_safe(&outside) {
                 told[unit] = true;
                 *around.map_or(&mut rest, |around| &mut left[around]) = outside;
                 region
@@ -108,29 +98,22 @@ impl<'a> Crossed<'a> {
     /// Whether there are two roles or more in a shown unit, and enough people of each.
     fn is_candidate(&self, unit: usize) -> bool {
         let people = &self.branches[unit];
-        let occurring = people.iter().rev().skip(1).filter(|role| role.people() > 0).count();
+        let occurring = people.iter().rev().skip(1).filter(|role| **role > 0).count();
         self.shown[unit] && occurring > 1 && self.has_enough_of_each(people)
     }
 
-    fn has_enough_of_each(&self, classes: &[Crowd]) -> bool {
+    fn has_enough_of_each(&self, classes: &[u64]) -> bool {
         // The last class is not shown; whether it may be known is seen with the sets.
         classes.iter().rev().skip(1).all(|role| self.may_be_known(*role))
     }
 
-    fn may_be_known(&self, crowd: Crowd) -> bool {
-        crowd.people() == 0 || crowd.people() >= self.least && crowd.is_enough(self.min_group)
+    const fn may_be_known(&self, people: u64) -> bool {
+        people == 0 || people >= self.least
     }
 
-    /// Whether every set of classes leaves nobody or enough people, given how many it leaves and which parts they are in.
-    fn is_safe(&self, people: &[u64], is_in: impl Fn(usize) -> bool) -> bool {
-        people.iter().enumerate().all(|(set, people)| {
-            if *people == 0 || *people >= self.least.max(2 * self.min_group) {
-                return true;
-            }
-            let parts = self.parts.iter().enumerate().filter(|(part, _)| is_in(*part));
-            let crowd = parts.map(|(_, part)| side(part, set)).fold(Crowd::default(), Crowd::with);
-            self.may_be_known(crowd)
-        })
+    /// Whether every set of classes leaves nobody or enough people, given how many it leaves.
+    fn is_safe(&self, people: &[u64]) -> bool {
+        people.iter().all(|people| self.may_be_known(*people))
     }
 
     fn subtree(&self, unit: usize) -> Vec<bool> {
@@ -143,8 +126,8 @@ impl<'a> Crossed<'a> {
     }
 }
 
-fn join(mine: &mut [Crowd], theirs: &[Crowd]) {
-    mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine = mine.with(*theirs));
+fn join(mine: &mut [u64], theirs: &[u64]) {
+    mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
 }
 
 fn added(mut mine: Vec<u64>, theirs: &[u64]) -> Vec<u64> {
@@ -153,17 +136,15 @@ fn added(mut mine: Vec<u64>, theirs: &[u64]) -> Vec<u64> {
 }
 
 /// Per set of classes, how many are on the smaller side of a part.
-fn sides(part: &[Crowd]) -> Vec<u64> {
-    (0..1_usize << part.len()).map(|set| side(part, set).people()).collect()
+fn sides(part: &[u64]) -> Vec<u64> {
+    (0..1_usize << part.len()).map(|set| side(part, set)).collect()
 }
 
-/// Those of a set of classes, or the others where they are fewer. A sum over the set takes the others away, so it is as large as it can be
-/// where those of the set have all the points and the others none: they are taken with what they lack.
-fn side(part: &[Crowd], set: usize) -> Crowd {
+/// Those of a set of classes, or the others where they are fewer.
+fn side(part: &[u64], set: usize) -> u64 {
     let of = |wanted: usize| {
         let classes = part.iter().enumerate().filter(|(class, _)| set >> class & 1 == wanted);
-        classes.fold(Crowd::default(), |all, (_, class)| all.with(*class))
+        classes.map(|(_, people)| people).sum::<u64>()
     };
-    let (inside, outside) = (of(1), of(0));
-    if outside.people() < inside.people() { outside.reversed() } else { inside }
+    of(1).min(of(0))
 }

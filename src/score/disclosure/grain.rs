@@ -1,0 +1,146 @@
+//! How finely the score of few people is told.
+
+use crate::model::{Answering, Item, NodeIx, Questionnaire};
+use crate::score::{Estimate, Interval};
+
+use super::Limits;
+
+/// How finely a score is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Grain {
+    /// With all its decimals.
+    #[default]
+    Exact,
+    /// In whole points.
+    Whole,
+    /// As below the lowest that is told of few people.
+    Under,
+    /// As above the highest.
+    Over,
+}
+
+impl Grain {
+    /// Scores below this are told of few people only as being so, 0–100.
+    pub const LOW: f64 = 5.0;
+    /// Scores above this likewise.
+    pub const HIGH: f64 = 95.0;
+
+    /// Whether it has no decimals.
+    #[must_use]
+    pub const fn is_coarse(self) -> bool {
+        !matches!(self, Self::Exact)
+    }
+
+    /// An interval in whole points, no end of which tells on which side of what is told of the ends of the scale the mean is.
+    #[must_use]
+    pub fn coarsened(self, interval: Interval) -> Interval {
+        let (low, high) = (interval.low.floor(), interval.high.ceil());
+        match self {
+            Self::Exact => interval,
+            Self::Whole => Interval { low, high },
+            Self::Under => Interval { low: low.min(0.0), high: high.max(Self::LOW) },
+            Self::Over => Interval { low: low.min(Self::HIGH), high: high.max(100.0) },
+        }
+    }
+
+    /// The name in files, where the score is not a number.
+    #[must_use]
+    pub const fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Exact | Self::Whole => None,
+            Self::Under => Some("under"),
+            Self::Over => Some("over"),
+        }
+    }
+}
+
+/// What may be told of the score of a few: whole points, and at the ends of the scale only that it is there. What is computed from it counts
+/// with the middle of what it may be.
+fn coarse(estimate: Estimate) -> Estimate {
+    let whole = estimate.mean.round();
+    let (mean, grain) = match whole {
+        low if low < Grain::LOW => (2.0, Grain::Under),
+        high if high > Grain::HIGH => (98.0, Grain::Over),
+        whole => (whole, Grain::Whole),
+    };
+    Estimate { mean, micro: (mean * 1e6) as i64, grain, ..estimate }
+}
+
+/// The points of the stage nearest to an item's score, of two that are as near the lower: of an answer, where one of several is chosen,
+/// and else of a quarter of the scale.
+pub(in crate::score) fn stage(item: &Item, score: f64) -> f64 {
+    let Answering::Choice(scale) = &item.answering else { return quarter(score) };
+    let points = scale.options().iter().map(|option| {
+        let points = if item.reverse { option.points.reversed() } else { option.points };
+        points.value()
+    });
+    let nearest = points.min_by(|a, b| (a - score).abs().total_cmp(&(b - score).abs()).then(a.total_cmp(b)));
+    nearest.unwrap_or_else(|| quarter(score))
+}
+
+/// Which stage of how many is nearest to some points; of a group, counted in the stages of its questions.
+pub(in crate::score) fn named_stage(
+    questionnaire: &Questionnaire,
+    node: NodeIx,
+    points: f64,
+) -> Option<(usize, usize)> {
+    let of_item = |item: NodeIx| -> Vec<f64> {
+        let Some(Answering::Choice(scale)) = questionnaire[item].item().map(|item| &item.answering) else {
+            return vec![0.0, 25.0, 50.0, 75.0, 100.0];
+        };
+        let reverse = questionnaire[item].item().is_some_and(|item| item.reverse);
+        let options = scale.options().iter().map(|option| option.points);
+        let points = options.map(|points| if reverse { points.reversed() } else { points }.value());
+        let mut points: Vec<f64> = points.collect();
+        points.sort_by(f64::total_cmp);
+        points.dedup();
+        points
+    };
+    let mut items = questionnaire.items_in(node).into_iter();
+    let stages = of_item(items.next()?);
+    if items.any(|item| of_item(item) != stages) {
+        return None;
+    }
+    let distance = |at: &usize| (stages[*at] - points).abs();
+    let nearest = (0..stages.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    Some((nearest + 1, stages.len()))
+}
+
+fn quarter(score: f64) -> f64 {
+    (score / 25.0).round() * 25.0
+}
+
+impl Limits {
+    /// How the score of so many people is told, and how it counts in that of more.
+    pub(in crate::score) fn told(&self, estimate: Estimate, people: u64) -> Estimate {
+        if people >= self.exact {
+            return estimate;
+        }
+        let bare = Estimate { sd: None, precision: None, of_staff: None, believed: None, ..estimate };
+        if people >= self.figure {
+            return coarse(bare);
+        }
+        let mean = quarter(estimate.mean);
+        Estimate { mean, micro: (mean * 1e6) as i64, grain: Grain::Whole, ..bare }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_are_told_of_in_whole_points_that_do_not_tell_the_ends() {
+        for (mean, expected, grain) in [
+            (42.4, 42.0, Grain::Whole),
+            (4.4, 2.0, Grain::Under),
+            (0.0, 2.0, Grain::Under),
+            (4.6, 5.0, Grain::Whole),
+            (95.4, 95.0, Grain::Whole),
+            (100.0, 98.0, Grain::Over),
+        ] {
+            let told = coarse(Estimate::without_precision(7, mean));
+            assert_eq!((told.mean, told.grain), (expected, grain), "{mean}");
+        }
+    }
+}

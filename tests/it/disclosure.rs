@@ -1,0 +1,8 @@
+//! What somebody learns who reads everything that is published together: nothing about fewer people than the limits.
+//!
+//! `tests/leaks` holds small assessments of which earlier versions gave somebody away, each in its own way.
+
+mod attacker;
+mod counts_kept;
+mod leaks;
+mod runs;
