@@ -112,6 +112,19 @@ pub fn note_withheld(min_group: u32, lang: Lang) -> String {
     }
 }
 
+/// What is meant by a stage where no figure is shown.
+#[must_use]
+pub const fn note_stage(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Steg 2 av 5: det steg som svaren ligger närmast, räknat från det lägsta. Det står där en siffra skulle kunna röja vad några få har svarat."
+        }
+        Lang::En => {
+            "Stage 2 of 5: the stage that the answers are nearest to, counted from the lowest. It stands where a figure could tell what a few have answered."
+        }
+    }
+}
+
 /// How scores of units with parts come about.
 #[must_use]
 pub const fn note_rollup(rollup: Rollup, lang: Lang) -> &'static str {

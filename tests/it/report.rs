@@ -104,7 +104,7 @@ name = "Lillby"
 id = "skola"
 name = "<b>\"Skolan\" & co</b>"
 parent = "lillby"
-invited = 9
+invited = 18
 targets = { tools = 75 }
 [[units]]
 id = "vard"
@@ -132,9 +132,11 @@ fn responses(first: &str, second: &str) -> String {
     };
     let (a, b) = (format!("{first},no,yes,yes"), format!("{second},no,yes,partly"));
     let c = format!("{first},partly,yes,yes");
-    add("skola", &[&a, &a, &b, &b, &c, "no,dk,partly,yes", "no,,yes,na"]);
-    add("vard", &["yes,yes,partly,no"; 5]);
-    add("vard", &["partly,no,yes,partly"]);
+    for _ in 0..2 {
+        add("skola", &[&a, &a, &b, &b, &c, "no,dk,partly,yes", "no,,yes,na"]);
+        add("vard", &["yes,yes,partly,no"; 5]);
+        add("vard", &["partly,no,yes,partly"]);
+    }
     add("kultur", &["partly,yes,no,no", "yes,yes,no,no"]);
     add("fritid", &["yes,yes,no,partly", "yes,partly,partly,no", "partly,yes,no,no"]);
     text

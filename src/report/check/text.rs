@@ -75,7 +75,7 @@ fn responses(view: WaveView<'_>, paper: &Paper, lang: Lang) -> String {
     }
     let mut withheld = false;
     for (ix, unit) in view.assessment.units.iter() {
-        withheld |= view.unit(ix).respondents.is_none();
+        withheld |= view.unit(ix).all_answers.is_none();
         table.row(unit.depth.into(), row(view, ix, lang));
     }
     let mut text = table.text(paper.width);

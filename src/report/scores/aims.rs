@@ -63,12 +63,14 @@ impl Row<'_> {
         let questionnaire = self.view.questionnaire();
         let scale = Scale::of(questionnaire, node, self.lang).with_line(aim.target);
         let dash = || number::NO_VALUE.to_owned();
-        let score = self.view.unit(self.unit).score(node);
-        let gap = score.filter(|_| reached == Some(false)).map(|score| scale.gap(aim.target - score, 1));
+        let score = self.view.node(self.unit, node).map(|score| &score.estimate);
+        let decimals = score.map_or(1, |score| u8::from(!score.grain.is_coarse()));
+        let gap = score.filter(|_| reached == Some(false));
+        let gap = gap.map(|score| scale.gap(aim.target - score.mean, decimals));
         let target = scale.line(aim.target);
         let mut cells = vec![questionnaire[node].short.get(self.lang).to_owned()];
         cells.extend(shown.beside(scale));
-        cells.push(score.map_or_else(dash, |score| scale.number(score, 1)));
+        cells.push(score.map_or_else(dash, |score| scale.of_estimate(score, 1)));
         cells.push(if given { target } else { format!("({target})") });
         cells.push(gap.unwrap_or_default());
         cells.push(aim.share.map_or_else(dash, |share| say::whole_share(share, self.lang)));

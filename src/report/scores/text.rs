@@ -15,7 +15,7 @@ use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
 use crate::text::sentences::summary::coverage;
-use crate::text::terminal::{Words, note_rollup, note_withheld, responded, words};
+use crate::text::terminal::{Words, note_rollup, note_stage, note_withheld, responded, words};
 
 /// How long a bar is at 100 points.
 const BAR: usize = 10;
@@ -153,6 +153,8 @@ impl Sheet<'_> {
             let see_what = if is_detail { "" } else { self.words.see_what };
             notes.push(format!("{} {see_what}", self.words.note_capped).trim_end().to_owned());
         }
+        let is_stage = |node: &NodeIx| units.iter().any(|unit| self.view.unit(*unit).stage(*node).is_some());
+        notes.extend(nodes.iter().any(is_stage).then(|| note_stage(self.lang).to_owned()));
         if shown().any(|score| score.is_none()) {
             notes.push(note_withheld(assessment.min_group, self.lang));
             notes.extend(asks_for_more(assessment, questionnaire, self.lang));

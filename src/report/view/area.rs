@@ -5,6 +5,7 @@ use crate::model::{NodeIx, UnitIx};
 use crate::score::{AnswerStates, NodeScore};
 use crate::text::scale::Scale;
 use crate::text::sentences::{area as say, share};
+use crate::text::terminal::explanation::only_stage;
 
 use super::scope::{LevelMark, Scope, Score};
 use super::summary::{StepView, level_text};
@@ -26,8 +27,8 @@ pub struct AreaView {
     pub description: Option<String>,
     /// What is known of it; `None` where nothing may be shown.
     pub result: Option<AreaResult>,
-    /// Said where nothing is shown.
-    pub withheld: &'static str,
+    /// Said where no figure is shown.
+    pub withheld: String,
 }
 
 /// What is known of an area.
@@ -66,6 +67,8 @@ pub struct PartRow {
     pub depth: u8,
     /// The score, where it may be shown.
     pub score: Option<Score>,
+    /// The stage that it is nearest to, where that is shown and no figure.
+    pub stage: Option<String>,
     /// The level.
     pub level: Option<LevelMark>,
 }
@@ -81,6 +84,8 @@ pub struct ItemRow {
     pub question: String,
     /// The score, where it may be shown.
     pub score: Option<Score>,
+    /// The stage that it is nearest to, where that is shown and no figure.
+    pub stage: Option<String>,
     /// The next step, where there is one and it is asked for.
     pub step: Option<StepView>,
 }
@@ -116,7 +121,10 @@ impl AreaView {
             name: scope.name(area).to_owned(),
             description: node.description.as_ref().map(|text| text.get(scope.lang).to_owned()),
             result: score.map(|score| AreaResult::of(scope, unit, area, score)),
-            withheld: say::withheld(scope.lang),
+            withheld: match scope.stage(unit, area) {
+                Some(stage) => only_stage(&stage, scope.lang),
+                None => say::withheld(scope.lang).to_owned(),
+            },
         }
     }
 }
@@ -250,7 +258,8 @@ fn collect_groups(
         let level = scope.view.node(unit, *child).and_then(|node| scope.mark(node.standing.level));
         let name = scope.name(*child).to_owned();
         let scale = scope.shown([area, *child]).beside(scope.scale(*child));
-        rows.push(PartRow { name, scale, depth, score: scope.score(unit, *child), level });
+        let (score, stage) = (scope.score(unit, *child), scope.stage(unit, *child));
+        rows.push(PartRow { name, scale, depth, score, stage, level });
         collect_groups(scope, unit, (area, *child), depth + 1, rows);
     }
 }
@@ -262,6 +271,7 @@ impl ItemRow {
             short: scope.short(item).to_owned(),
             question: scope.question(item).to_owned(),
             score: scope.score(unit, item),
+            stage: scope.stage(unit, item),
             step: None,
         }
     }

@@ -432,10 +432,12 @@ fn cells(scope: &Scope<'_>, change: &Change, scale: Scale<'_>) -> ChangeCells {
     let interval = change.difference.interval.filter(|interval| interval.low < interval.high);
     let interval = interval.map(|interval| (interval.low, interval.high));
     let labels = scope.labels;
+    // Between scores in whole points there are no parts of one.
+    let decimals = u8::from(!change.grains.iter().any(|grain| grain.is_coarse()));
     ChangeCells {
-        before: scale.number(change.before, 1),
-        now: scale.number(change.now, 1),
-        difference: say::difference(change.difference.points, interval, 1, scale),
+        before: scale.of_grain(change.before, change.grains[0], 1),
+        now: scale.of_grain(change.now, change.grains[1], 1),
+        difference: say::difference(change.difference.points, interval, decimals, scale),
         pairs: change.method.pairs().map(|n| count(n, scope.lang)),
         verdict: match change.verdict {
             ChangeVerdict::Untestable => labels.change_cannot_be_tested.to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::model::UnitIx;
 use crate::text::sentences::{Who, summary as say};
+use crate::text::terminal::note_stage;
 
 use super::area::{AreaView, ItemGroup, StatesRow, items, states};
 use super::change::{ChangeView, of_unit};
@@ -58,6 +59,8 @@ pub struct UnitView {
     pub parts: Option<UnitTable>,
     /// What the questions' scores stand on.
     pub items_on: String,
+    /// What a stage in the place of a score means, where any question has one.
+    pub stages_note: Option<&'static str>,
     /// All questions.
     pub items: Vec<ItemGroup>,
     /// How many answered.
@@ -75,6 +78,8 @@ pub struct ComparedRow {
     pub scale: Option<String>,
     /// The unit's score.
     pub score: Option<Score>,
+    /// The stage that it is nearest to, where that is shown and no figure.
+    pub stage: Option<String>,
     /// The organisation's.
     pub reference: Option<Score>,
 }
@@ -95,6 +100,10 @@ impl UnitPage {
     }
 }
 
+fn has_stages(scope: &Scope<'_>, unit: UnitIx) -> bool {
+    scope.view.unit(unit).stages.iter().any(Option::is_some)
+}
+
 fn trail(scope: &Scope<'_>, unit: UnitIx) -> Vec<(UnitIx, String)> {
     let units = &scope.view.assessment.units;
     let above = std::iter::successors(units[unit].parent, |ix| units[*ix].parent);
@@ -111,6 +120,7 @@ impl UnitView {
             name: scope.name(area).to_owned(),
             scale: shown.beside(scope.scale(area)),
             score: scope.score(unit, area),
+            stage: scope.stage(unit, area),
             reference: reference.and_then(|whole| scope.score(whole, area)),
         });
         let compared: Vec<ComparedRow> = compared.collect();
@@ -133,6 +143,7 @@ impl UnitView {
             areas: areas.collect(),
             parts: (!below.is_empty()).then(|| UnitTable::of(scope, below)),
             items_on: scope.shown(scope.questionnaire().items().iter().copied()).with_interval(scope.lang),
+            stages_note: has_stages(scope, unit).then(|| note_stage(scope.lang)),
             items: items(scope, unit),
             response: answered.map(|answered| say::responses(answered, asked, scope.lang)),
             states: states(scope, unit),
