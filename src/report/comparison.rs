@@ -224,8 +224,7 @@ impl ComparisonView<'_> {
             notes.push(self.words().note_hides.to_owned());
         }
         notes.push(note_comparison(tested, self.lang));
-        let is_stage =
-            |unit: &UnitIx| nodes.iter().any(|node| self.view.unit(*unit).stage(*node).is_some());
+        let is_stage = |unit: &UnitIx| nodes.iter().any(|node| self.view.unit(*unit).stage(*node).is_some());
         notes.extend(self.comparison.units.iter().any(is_stage).then(|| note_stage(self.lang).to_owned()));
         let hidden = |node| self.comparison.units.iter().any(|unit| self.view.node(*unit, node).is_none());
         if self.comparison.rows.iter().any(|row| hidden(row.node)) {

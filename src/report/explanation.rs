@@ -56,22 +56,12 @@ impl Explanation<'_> {
             true => (String::new(), self.judged(score, paper), String::new()),
             false if score.estimate.grain.is_coarse() => {
                 let told = Scale::points(self.lang).of_estimate(&score.estimate, 0);
-                let few = say::of_few(self.view.scores.release().limits(self.node).exact, self.lang);
-                (
-                    self.respondent(paper),
-                    paper.paragraph(&few, 0) + &formulas(&[format!("x̄ ≈ {told}")], paper),
-                    String::new(),
-                )
-            }
-            false
-                if self.view.scores.release().is_from_areas(
-                    self.view.questionnaire(),
-                    self.node,
-                    self.unit.at(),
-                ) =>
-            {
-                let mean = formulas(&[format!("x̄ = {}", self.six(score.estimate.mean))], paper);
-                let told = paper.paragraph(say::from_areas(self.lang), 0) + &mean;
+                let enough = self.view.scores.release().limits(self.node).exact;
+                let why = match score.estimate.n < enough {
+                    true => say::of_few(enough, self.lang),
+                    false => say::rounded(self.lang).to_owned(),
+                };
+                let told = paper.paragraph(&why, 0) + &formulas(&[format!("x̄ ≈ {told}")], paper);
                 (self.respondent(paper), told, String::new())
             }
             false => {

@@ -201,6 +201,13 @@ impl Estimate {
         }
     }
 
+    /// The mean in steps of so many points.
+    #[must_use]
+    pub(super) fn in_steps(self, step: f64) -> Self {
+        let mean = (self.mean / step).round() * step;
+        Self { mean, micro: (mean * 1e6) as i64, grain: Grain::Whole, ..self }
+    }
+
     /// The 95 % interval that is shown with the mean; `None` where nothing says how sure it is.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {

@@ -3,7 +3,7 @@
 use crate::model::{Assessment, ItemIx, NodeIx, Rollup, UnitIx};
 use crate::tally::{Cell, Sums, Tally};
 
-use super::disclosure::{Limits, Release};
+use super::disclosure::{Limits, Release, Step};
 use super::estimate::{Estimate, Precision, Usual, sample_variance, unsampled};
 use super::silent::{LEAST_PARTS, Stratum, TwoStage};
 use super::{AnswerStates, WaveScores};
@@ -107,6 +107,8 @@ pub struct At<'a> {
     pub limits: Limits,
     /// Per unit, what it counts for where it is told of in stages; nothing where that follows from the score.
     pub stages: &'a [Option<f64>],
+    /// Per unit, how finely it is told of those whose nearest unit that counts alone is this; of all as of so many, where there are none.
+    pub steps: &'a [Step],
 }
 
 impl<'a> At<'a> {
@@ -118,8 +120,8 @@ impl<'a> At<'a> {
         release: &'a Release,
         stages: &'a [Option<f64>],
     ) -> Self {
-        let (shown, limits) = (release.alone(node), release.limits(node));
-        Self { assessment, branches, node, items, shown, limits, stages }
+        let (shown, limits, steps) = (release.alone(node), release.limits(node), release.steps(node));
+        Self { assessment, branches, node, items, shown, limits, stages, steps }
     }
 
     /// The node's estimate for each unit.
@@ -211,8 +213,10 @@ struct Rest {
 }
 
 /// What a unit consists of.
-#[derive(Default, Clone)]
+#[derive(Clone)]
 struct Gathered {
+    /// What consists of it.
+    unit: UnitIx,
     shown: Vec<(UnitIx, Weight)>,
     rest: Rest,
     silent: Vec<f64>,
@@ -249,7 +253,7 @@ impl Roll<'_> {
     }
 
     fn estimate(&self, unit: UnitIx, whole: &Whole) -> Option<Estimate> {
-        let plain = self.told(self.sums(unit), Some(unit))?;
+        let plain = self.told(self.sums(unit), unit, true)?;
         if self.is_leaf(unit) || self.is_few(self.sums(unit)) {
             let of_staff = self.corrected(plain.precision, plain.n, self.people(unit));
             return Some(Estimate { of_staff, ..plain });
@@ -286,13 +290,20 @@ impl Roll<'_> {
     }
 
     /// What is told of some people: the mean with its precision, or of few people as much as may be, with the precision that is usual.
-    fn told(&self, sums: &Sums, unit: Option<UnitIx>) -> Option<Estimate> {
+    ///
+    /// They are all of a unit, or those in it who are in none of its parts that count alone.
+    fn told(&self, sums: &Sums, unit: UnitIx, is_all: bool) -> Option<Estimate> {
         let estimate = Estimate::of(sums, self.usual)?;
+        let estimate = match self.step(unit) {
+            Step::Of(step) if !is_all || self.is_leaf(unit) || self.is_few(sums) => estimate.in_steps(step),
+            _ => estimate,
+        };
         if !self.is_few(sums) {
             return Some(estimate);
         }
         let mut told = self.at.limits.told(estimate, sums.answered);
-        if let Some(stage) = unit.and_then(|unit| self.at.stages.get(unit.at()).copied().flatten()) {
+        let stage = self.at.stages.get(unit.at()).copied().flatten();
+        if let Some(stage) = stage.filter(|_| is_all) {
             (told.mean, told.micro) = (stage, (stage * 1e6) as i64);
         }
         // Nothing of their own spread is told. That they may vary more than is usual costs them the degrees of freedom of others.
@@ -301,6 +312,10 @@ impl Roll<'_> {
             df: if told.n > 1 { (told.n - 1) as f64 } else { usual.df },
         });
         Some(Estimate { precision, ..told })
+    }
+
+    fn step(&self, unit: UnitIx) -> Step {
+        self.at.steps.get(unit.at()).copied().unwrap_or(Step::Free)
     }
 
     fn is_few(&self, sums: &Sums) -> bool {
@@ -312,14 +327,21 @@ impl Roll<'_> {
         !self.is_leaf(unit) && (self.at.assessment.rollup != Rollup::Pooled || self.has_few(unit))
     }
 
-    /// Whether some of those that a unit consists of are so few that they count with what is told of them.
+    /// Whether some of those that a unit consists of count with what is told of them, as they are few or among them are.
     fn has_few(&self, unit: UnitIx) -> bool {
         if self.at.limits.are_none() {
             return false;
         }
         let gathered = self.gathered(unit);
-        let put_together = |part: &UnitIx| self.is_few(self.sums(*part)) || self.is_put_together(*part);
-        self.is_few(&gathered.rest.sums) || gathered.shown.iter().any(|(part, _)| put_together(part))
+        let is_coarse = |unit: UnitIx| self.step(unit) != Step::Free;
+        let put_together = |part: &UnitIx| {
+            self.is_few(self.sums(*part))
+                || (self.is_leaf(*part) && is_coarse(*part))
+                || self.is_put_together(*part)
+        };
+        self.is_few(&gathered.rest.sums)
+            || (gathered.rest.sums.n > 0 && is_coarse(unit))
+            || gathered.shown.iter().any(|(part, _)| put_together(part))
     }
 
     /// Those of a unit whose deviation may be known: all, but for those who are in parts of few people, unless they are enough together.
@@ -412,7 +434,7 @@ impl Roll<'_> {
                 each(Some(*part), estimate, *weight, self.people(*part));
             }
         }
-        if let Some(estimate) = self.told(&gathered.rest.sums, None) {
+        if let Some(estimate) = self.told(&gathered.rest.sums, gathered.unit, false) {
             each(None, estimate, gathered.rest.weight, gathered.rest.people.iter().copied().sum());
         }
     }
@@ -446,7 +468,8 @@ impl Roll<'_> {
     /// What a unit consists of. So many small parts that nothing follows of any count with those that are not shown.
     fn gathered(&self, unit: UnitIx) -> Gathered {
         let gather = |counts_alone: &dyn Fn(UnitIx) -> bool| {
-            let mut gathered = Gathered::default();
+            let (shown, rest) = (Vec::new(), Rest::default());
+            let mut gathered = Gathered { unit, shown, rest, silent: Vec::new(), has_silent_division: false };
             self.gather(unit, None, counts_alone, &mut gathered);
             if gathered.rest.sums.n == 0 {
                 // Nobody else has a score, which is then no secret.

@@ -565,7 +565,7 @@ fn a_respondent_who_stands_twice_is_a_fault_with_a_policy() {
     assert_ne!(first.out, last.out);
     // Who it was stands in no scores and in no warning, but where faults are looked for.
     assert!(!first.out.contains("r1") && !first.err.contains("r1"), "{}", first.err);
-    assert!(first.err.contains("row 26"), "{}", first.err);
+    assert!(first.err.contains("row 43"), "{}", first.err);
     let check = folder.run("check . --duplicates first");
     assert!(check.code == 0 && check.err.contains("north,r1,1,1,1,1,1"), "{}", check.err);
 }

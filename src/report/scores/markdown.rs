@@ -77,9 +77,8 @@ pub fn render(extract: &Extract<'_>) -> String {
 fn has_stages(extract: &Extract<'_>, nodes: &[NodeIx]) -> bool {
     let units = extract.chosen_units();
     let mut waves = extract.waves.iter().map(|wave| extract.analysis.view(*wave));
-    waves.any(|view| {
-        units.iter().any(|unit| nodes.iter().any(|node| view.unit(*unit).stage(*node).is_some()))
-    })
+    waves
+        .any(|view| units.iter().any(|unit| nodes.iter().any(|node| view.unit(*unit).stage(*node).is_some())))
 }
 
 /// The scores that stand in the tables, and those that are missing there.

@@ -236,7 +236,8 @@ pub fn next_level(scope: &Scope<'_>, scale: Scale<'_>, node: &NodeScore) -> Opti
 fn shown_states(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<AnswerStates> {
     let scores = scope.view.unit(unit);
     scores.node(node)?;
-    scores.answers.as_ref().map(|answers| answers[node.at()])
+    let states = scores.answers.as_ref().map(|answers| answers[node.at()]);
+    states.filter(|states| states.total() > 0)
 }
 
 fn groups(scope: &Scope<'_>, unit: UnitIx, area: NodeIx) -> Vec<PartRow> {

@@ -221,7 +221,8 @@ impl<'a> Scope<'a> {
         let mut nodes = self.questionnaire().nodes();
         let is_top = |node: &Node| node.parent.is_none() || node.kind.is_area();
         scores.respondents.is_some()
-            && nodes.any(|(ix, node)| is_top(node) && (scores.node(ix).is_some() || scores.stage(ix).is_some()))
+            && nodes
+                .any(|(ix, node)| is_top(node) && (scores.node(ix).is_some() || scores.stage(ix).is_some()))
     }
 
     /// The unit that all others are part of, where it has parts and may be shown.

@@ -17,7 +17,7 @@
 //! Which two are kept back is decided for the whole organisation: the part that can be shown in fewest units by itself, and of the others the one
 //! that most people have.
 
-use crate::model::{Node, NodeIx, Questionnaire};
+use crate::model::{NodeIx, Questionnaire};
 use crate::tally::{Class, Classes, Sums};
 
 use super::super::rollup::Branch;
@@ -72,24 +72,8 @@ pub(super) fn open(wave: Wave<'_>) -> Vec<Vec<bool>> {
     open
 }
 
-/// Per summary and unit, whether its score may be the mean of people's beside its areas' scores; nowhere at other nodes.
-pub(super) fn whole(wave: Wave<'_>, open: &[Vec<bool>]) -> Vec<Vec<bool>> {
-    let nowhere = vec![false; wave.parents.len()];
-    let chosen = |(ix, node): (NodeIx, &Node)| {
-        let Some(group) = node.group().filter(|_| node.kind.is_summary()) else { return nowhere.clone() };
-        let areas: Vec<NodeIx> = group.counted().collect();
-        if areas.is_empty() || wave.questionnaire.is_judged_on_units(ix) {
-            return nowhere.clone();
-        }
-        let is_open = |unit: usize| areas.iter().all(|area| open[area.at()][unit]);
-        let are_open: Vec<bool> = (0..nowhere.len()).map(is_open).collect();
-        Family::new(wave, Some(ix), areas.clone()).choose(&[], &are_open)
-    };
-    wave.questionnaire.nodes().map(chosen).collect()
-}
-
 /// A group and its parts, or a part of a group that has no sums.
-struct Family<'a> {
+pub(super) struct Family<'a> {
     wave: Wave<'a>,
     group: Option<NodeIx>,
     parts: Vec<NodeIx>,
@@ -125,7 +109,7 @@ impl Region {
 }
 
 impl<'a> Family<'a> {
-    fn new(wave: Wave<'a>, group: Option<NodeIx>, parts: Vec<NodeIx>) -> Self {
+    pub(super) fn new(wave: Wave<'a>, group: Option<NodeIx>, parts: Vec<NodeIx>) -> Self {
         let exact = parts.iter().map(|part| wave.limits[part.at()].exact).collect();
         let mut family = Self { wave, group, parts, exact, kept_back: Vec::new() };
         family.kept_back = family.keep_back();
@@ -202,15 +186,12 @@ impl<'a> Family<'a> {
         let units = self.wave.parents.len();
         let nobody = Region { parts: vec![0; self.parts.len()], ..Region::default() };
         let mut blocks = vec![nobody; units];
-        let mut classes = vec![Classes::default(); units];
+        let classes = self.classes();
         for unit in 0..units {
             let Some(block) = self.block_of(unit) else { continue };
             let own = self.wave.branches[unit].own();
             for (mine, part) in blocks[block].parts.iter_mut().zip(&self.parts) {
                 *mine += own.nodes[part.at()].answered;
-            }
-            if let Some(group) = self.group {
-                classes[block].merge(&own.classes[group.at()]);
             }
         }
         for (unit, (block, classes)) in blocks.iter_mut().zip(&classes).enumerate() {
@@ -223,6 +204,20 @@ impl<'a> Family<'a> {
             }
         }
         blocks
+    }
+
+    /// Who of each block has which parts, at the unit that it is named after.
+    pub(super) fn classes(&self) -> Vec<Classes> {
+        let units = self.wave.parents.len();
+        let mut classes = vec![Classes::default(); units];
+        if let Some(group) = self.group {
+            for unit in 0..units {
+                if let Some(block) = self.block_of(unit) {
+                    classes[block].merge(&self.wave.branches[unit].own().classes[group.at()]);
+                }
+            }
+        }
+        classes
     }
 
     /// Whether somebody of a block is left whatever is subtracted of the group's sum, and how few.
@@ -333,7 +328,7 @@ impl Kind<'_> {
 }
 
 /// Whether two shares are the same number, or both none.
-fn are_equal(a: Option<(i128, i128)>, b: Option<(i128, i128)>) -> bool {
+pub(super) fn are_equal(a: Option<(i128, i128)>, b: Option<(i128, i128)>) -> bool {
     match (a, b) {
         (None, None) => true,
         (Some((a, of_a)), Some((b, of_b))) => a == b && of_a == of_b || a * of_b == b * of_a,

@@ -208,10 +208,10 @@ pub fn suppression(assessment: &Assessment, lang: Lang) -> String {
             "Each unit has answered as one, or the organisation has chosen to show single answers too: no groups are hidden.".to_owned()
         }
         (Lang::Sv, _) => format!(
-            "Färre än {group} svar visas aldrig. Är de färre än {coarse} visas områden i hela poäng, och är de färre än {item} visas enskilda frågor bara som det steg som ligger närmast. Vad som visas avgörs av hur många som har svarat på vad, aldrig av vad de har svarat, så att det som visas inte heller tillsammans röjer några få."
+            "Färre än {group} svar visas aldrig. Områden visas i hela poäng tills {coarse} har svarat, och enskilda frågor som det steg som ligger närmast tills {item} har svarat. Där några få har hoppat över en fråga eller ett område visas ett par av frågorna bara som steg, och index och förutsättningar avrundade. Det avgörs av hur många som har svarat på vad, aldrig av vad de har svarat, så att det som visas inte heller tillsammans röjer några få."
         ),
         (Lang::En, _) => format!(
-            "Fewer than {group} answers are never shown. Where there are fewer than {coarse}, areas are shown in whole points, and where there are fewer than {item}, single questions only as the stage that is nearest. What is shown depends on how many answered what, never on what they answered, so that nothing of a few follows from it taken together either."
+            "Fewer than {group} answers are never shown. Areas are shown in whole points until {coarse} have answered, and single questions as the stage that is nearest until {item} have. Where a few left out a question or an area, a couple of the questions are shown as stages alone, and index and readiness rounded. It depends on how many answered what, never on what they answered, so that nothing of a few follows from all of it together either."
         ),
     }
 }

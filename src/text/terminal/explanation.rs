@@ -303,15 +303,15 @@ pub fn only_stage(stage: &str, lang: Lang) -> String {
     }
 }
 
-/// That a summary is put together from its areas' scores.
+/// That a summary is rounded, as it stands beside its areas.
 #[must_use]
-pub const fn from_areas(lang: Lang) -> &'static str {
+pub const fn rounded(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Några få saknar resultat för något område. För att det som de svarade inte ska kunna räknas ut sätts resultatet samman av områdenas, vart och ett efter hur många som har det."
+            "Några få saknar resultat för något område. För att det som de svarade inte ska kunna räknas ut ur områdena visas resultatet avrundat, till hela poäng eller till jämna femtal, och summorna bakom det inte alls."
         }
         Lang::En => {
-            "A few have no score for some area. So that what they answered cannot be worked out, the score is put together from the areas’, each by how many have it."
+            "A few have no score for some area. So that what they answered cannot be worked out from the areas, the score is shown rounded, to whole points or to steps of five, and the sums behind it not at all."
         }
     }
 }
