@@ -14,6 +14,8 @@ pub struct Coverage {
     pub workplaces: u64,
     /// How many work where somebody answered, and how many in all, where it is known.
     pub people: Option<(u64, u64)>,
+    /// Whether there may be fewer: some of those counted may not be shown, and it must not be told whether anybody there has a score.
+    pub at_most: bool,
 }
 
 impl Coverage {
@@ -34,29 +36,44 @@ impl Coverage {
             answered: workplaces().filter(|ix| answers(ix)).count() as u64,
             workplaces: workplaces().count() as u64,
             people: answered.zip(all),
+            at_most: false,
         })
     }
 
     /// Per node, for how many of how many its score speaks, where those are fewer than behind the unit's scores together.
     ///
-    /// A workplace where nobody has a score here is not counted, be it that nobody answered or that it concerns nobody there. One from which too
-    /// few answered for anything to be shown is: else this would tell what those few answered.
+    /// A workplace where nobody has a score here is not counted, be it that nobody answered or that it concerns nobody there. One from which
+    /// fewer answered than may be known to be alike is: else this would tell of each of those few that they left it out.
     pub(super) fn of_nodes(
         &self,
         (assessment, questionnaire): (&Assessment, &Questionnaire),
         branches: &[Branch],
         unit: UnitIx,
+        is_shown: impl Fn(UnitIx, NodeIx) -> bool,
     ) -> Vec<Option<Self>> {
+        let units = &assessment.units;
+        let workplaces: Vec<UnitIx> =
+            units.subtree(unit).into_iter().filter(|ix| units[*ix].children.is_empty()).collect();
         let mut found: Vec<Option<Self>> = vec![None; questionnaire.node_count()];
         for (node, about) in questionnaire.parts_first() {
-            let least = assessment.least_of(questionnaire, node);
+            let least = match assessment.least_of(questionnaire, node) {
+                0 | 1 => 0,
+                least => 2 * least,
+            };
             let answers = |ix: &UnitIx| {
                 let total = &branches[ix.at()].total;
                 total.nodes[node.at()].n > 0 || (0 < total.respondents && total.respondents < least)
             };
             found[node.at()] = match about.group().filter(|_| questionnaire.is_judged_on_units(node)) {
                 Some(group) => of_parts(group, |part| found[part.at()]),
-                None => Self::counting(assessment, unit, answers).filter(|one| one.answered < self.answered),
+                None => {
+                    let found = Self::counting(assessment, unit, answers);
+                    let is_hidden = |ix: &UnitIx| answers(ix) && !is_shown(*ix, node);
+                    found.filter(|one| one.answered < self.answered).map(|one| {
+                        let at_most = least > 0 && workplaces.iter().any(is_hidden);
+                        Self { at_most, ..one }
+                    })
+                }
             };
         }
         found

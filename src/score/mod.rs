@@ -205,6 +205,8 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             unit.nodes.push(estimate.map(NodeScore::of));
         }
     }
+    let visible: Vec<Vec<bool>> =
+        units.iter().map(|unit| unit.nodes.iter().map(Option::is_some).collect()).collect();
     for ((ix, branch), unit) in (0..).map(UnitIx).zip(&branches).zip(&mut units) {
         let open = ticks::open_options(questionnaire, &branch.total, least);
         unit.open_options = open.into_iter().filter(|(item, _)| unit.node(*item).is_some()).collect();
@@ -212,7 +214,8 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
         find_levels(questionnaire, unit);
         alarm::sound(questionnaire, unit);
         if let Some(coverage) = unit.coverage {
-            let per_node = coverage.of_nodes((assessment, questionnaire), &branches, ix);
+            let is_shown = |unit: UnitIx, node: NodeIx| visible[unit.at()][node.at()];
+            let per_node = coverage.of_nodes((assessment, questionnaire), &branches, ix, is_shown);
             for (node, speaks_for) in unit.nodes.iter_mut().zip(per_node) {
                 node.iter_mut().for_each(|node| node.speaks_for = speaks_for);
             }

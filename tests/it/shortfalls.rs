@@ -222,7 +222,7 @@ fn tables_mark_what_hides_and_what_is_held_down_and_explain_the_marks_that_they_
     let (overview, _) = run(folder.path(), &["score", "--lang", "en"]);
     contains(&overview, &["77†*", "82*", "† A mean that hides", "* The score is enough for a higher level"]);
     let (markdown, _) = run(folder.path(), &["score", "--format", "markdown", "--lang", "en"]);
-    contains(&markdown, &["76.8†\\*", "† An average", "\\* The score is enough"]);
+    contains(&markdown, &["76.8†\\*", "† A mean", "\\* The score is enough"]);
     assert!(!markdown.contains("no answers"), "nothing is missing:\n{markdown}");
     let index = page(folder.path(), "en", "index.html");
     contains(&index, &["77†", "hides a weaker part", "† A mean that hides a part on a lower level."]);

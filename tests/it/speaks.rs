@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use mognad::model::Rollup;
-use mognad::score::Unsaid;
+use mognad::score::{Coverage, Unsaid};
 
 use crate::support::Study;
 
@@ -24,9 +24,11 @@ pub fn example() -> PathBuf {
 }
 
 /// The workplaces behind a score and all of them, and the people, where those are fewer than behind the unit's.
-fn behind(study: &Study, node: &str) -> Option<(u64, u64, Option<(u64, u64)>)> {
-    let coverage = study.node("all", node).expect("a score").speaks_for?;
-    Some((coverage.answered, coverage.workplaces, coverage.people))
+fn behind(study: &Study, node: &str) -> Option<[u64; 4]> {
+    let Coverage { answered, workplaces, people, .. } =
+        study.node("all", node).expect("a score").speaks_for?;
+    let (there, all) = people.expect("headcounts");
+    Some([answered, workplaces, there, all])
 }
 
 #[test]
@@ -40,7 +42,7 @@ fn a_node_that_fewer_workplaces_have_a_score_for_says_so() {
     assert_eq!(behind(&study, "A"), None);
     assert_eq!(behind(&study, "index"), None);
     for node in ["B", "r", "s"] {
-        assert_eq!(behind(&study, node), Some((2, 4, Some((70, 100)))), "{node}");
+        assert_eq!(behind(&study, node), Some([2, 4, 70, 100]), "{node}");
     }
     assert_eq!(study.node("a", "B").expect("a score").speaks_for, None, "a workplace speaks for itself");
 }
@@ -52,10 +54,11 @@ fn a_few_who_left_something_out_are_not_told_by_it() {
         let study = Study::new("A(p) B(r)", "all(a:40 b:30 c:20)").min_group(5).rollup(Rollup::Headcount);
         study.answers("a", five).answers("b", five).answers("c", c)
     };
-    let left_out = "1 . | 2 . | 3 . | 4 . | 5 .";
-    assert_eq!(behind(&study(left_out), "B"), Some((2, 3, Some((70, 90)))));
+    // All of them left it out, so ten must have answered: as many as where all have the same score.
+    let left_out = "1 . | 2 . | 3 . | 4 . | 5 . | 1 . | 2 . | 3 . | 4 . | 5 .";
+    assert_eq!(behind(&study(left_out), "B"), Some([2, 3, 70, 90]));
     let (few, _) = left_out.rsplit_once(" | ").expect("several");
-    assert_eq!(behind(&study(few), "B"), None, "four answered, and what they did is not told");
+    assert_eq!(behind(&study(few), "B"), None, "nine answered, and what each of them did is not told");
 }
 
 #[test]
@@ -72,11 +75,11 @@ fn the_reason_for_a_missing_interval_is_kept_with_the_score() {
 
 #[test]
 fn every_output_says_for_how_many_workplaces_an_area_speaks() {
-    let sv = "2 av 4 arbetsplatser, där 84 av 160 arbetar";
-    let en = "2 of 4 workplaces, where 84 of 160 people work";
+    let sv = "högst 3 av 4 arbetsplatser, där 96 av 160 arbetar";
+    let en = "at most 3 of 4 workplaces, where 96 of 160 people work";
     let unit = said(&["score", "--unit", "utbildning", "--lang", "sv"], &example());
     assert!(unit.contains(&format!("- IoT: {sv}.")), "{unit}");
-    assert!(!unit.contains("Behov av sensorer: 2 av 4"), "what stands in the area is not told again: {unit}");
+    assert!(!unit.contains("Behov av sensorer: högst"), "what stands in the area is not told again: {unit}");
     let all = said(&["score", "--lang", "en"], &example());
     assert!(all.contains(&format!("- Utbildningsförvaltningen, IoT: {en}.")), "{all}");
     let check = said(&["check", "--details", "--lang", "sv"], &example());
@@ -85,7 +88,10 @@ fn every_output_says_for_how_many_workplaces_an_area_speaks() {
         "{check}"
     );
     let json = said(&["score", "--unit", "utbildning", "--format", "json"], &example());
-    assert!(json.contains(r#""speaks_for": {"workplaces": 2, "of": 4, "people": [84, 160]}"#), "{json}");
+    assert!(
+        json.contains(r#""speaks_for": {"workplaces": 3, "of": 4, "people": [96, 160], "at_most": true}"#),
+        "{json}"
+    );
 
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("report");

@@ -164,12 +164,15 @@ struct SpeaksFor {
     workplaces: u64,
     of: u64,
     people: Option<[u64; 2]>,
+    /// Whether there may be fewer.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    at_most: bool,
 }
 
 impl From<Coverage> for SpeaksFor {
     fn from(coverage: Coverage) -> Self {
         let people = coverage.people.map(|(answered, all)| [answered, all]);
-        Self { workplaces: coverage.answered, of: coverage.workplaces, people }
+        Self { workplaces: coverage.answered, of: coverage.workplaces, people, at_most: coverage.at_most }
     }
 }
 

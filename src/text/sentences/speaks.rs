@@ -59,9 +59,14 @@ pub fn behind(coverage: &Coverage, lang: Lang) -> String {
         (Lang::Sv, Some((there, all))) => format!(", där {there} av {all} arbetar"),
         (Lang::En, Some((there, all))) => format!(", where {there} of {all} people work"),
     };
+    let most = match (coverage.at_most, lang) {
+        (false, _) => "",
+        (true, Lang::Sv) => "högst ",
+        (true, Lang::En) => "at most ",
+    };
     match lang {
-        Lang::Sv => format!("{answered} av {all} arbetsplatser{where_they_work}"),
-        Lang::En => format!("{answered} of {all} workplaces{where_they_work}"),
+        Lang::Sv => format!("{most}{answered} av {all} arbetsplatser{where_they_work}"),
+        Lang::En => format!("{most}{answered} of {all} workplaces{where_they_work}"),
     }
 }
 
@@ -87,10 +92,10 @@ pub const fn fewer_heading(lang: Lang) -> &'static str {
 pub const fn note_fewer(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "På de andra arbetsplatserna har ingen ett resultat där, för att frågorna inte har besvarats eller inte gäller dem."
+            "Där ett resultat talar för färre arbetsplatser har ingen på de andra något resultat: frågorna är inte besvarade eller gäller dem inte."
         }
         Lang::En => {
-            "In the other workplaces nobody has a score there, as the questions were not answered or do not concern them."
+            "Where a score speaks for fewer workplaces, nobody in the others has one: the questions were not answered or do not concern them."
         }
     }
 }
@@ -154,7 +159,7 @@ mod tests {
 
     #[test]
     fn what_speaks_for_fewer_is_told_with_how_many_and_why_no_interval_stands_there() {
-        let coverage = Coverage { answered: 1, workplaces: 4, people: Some((90, 190)) };
+        let coverage = Coverage { answered: 1, workplaces: 4, people: Some((90, 190)), at_most: false };
         assert_eq!(
             of_node("IoT", &coverage, Some(Unsaid::FewParts), Lang::En),
             "The score of IoT speaks for 1 of 4 workplaces, where 90 of 190 people work. That is not enough to say how sure it is for \
@@ -164,6 +169,8 @@ mod tests {
             fewer(Some("Skolan"), &["IoT", "AI"], &coverage, 5, Lang::Sv),
             "Skolan, IoT och AI: 1 av 4 arbetsplatser, där 90 av 190 arbetar."
         );
+        let at_most = Coverage { at_most: true, ..coverage };
+        assert!(behind(&at_most, Lang::Sv).starts_with("högst 1 av 4 arbetsplatser"));
         assert!(!of_node("IoT", &coverage, None, Lang::Sv).contains("intervall"));
     }
 }
