@@ -4,6 +4,7 @@
 //! renderer can leak it.
 
 mod alarm;
+mod coverage;
 pub mod disclosure;
 mod distribution;
 mod estimate;
@@ -21,6 +22,7 @@ use crate::model::{Assessment, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire
 use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use alarm::Hidden;
+pub use coverage::Coverage;
 pub use disclosure::{Crossed, Grain, Limits, Release, publishable};
 pub use distribution::{
     f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
@@ -33,7 +35,7 @@ pub use paired::{PairedChange, TwoWaves, paired_changes};
 pub use supposed::suppose;
 
 use rollup::{At, Branch};
-pub use rollup::{Coverage, Part, Whole, people, whole};
+pub use rollup::{Part, Whole, people, whole};
 pub use silent::{LEAST_PARTS, Stratum, TwoStage, Unsaid};
 
 /// How many answers of each kind there were.
@@ -97,11 +99,14 @@ pub struct NodeScore {
     pub gate: Option<Gate>,
     /// What in it is so much weaker that its mean hides it.
     pub hides: Hidden,
+    /// For how many of how many workplaces it speaks, where those are fewer than behind the unit's scores together.
+    pub speaks_for: Option<Coverage>,
 }
 
 impl NodeScore {
     fn of(estimate: Estimate) -> Self {
-        Self { estimate, standing: Standing::default(), gate: None, hides: Hidden::default() }
+        let (standing, hides) = (Standing::default(), Hidden::default());
+        Self { estimate, standing, gate: None, hides, speaks_for: None }
     }
 }
 
@@ -232,6 +237,13 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
         judge_on_unit(questionnaire, ix, &mut unit);
         find_levels(questionnaire, &mut unit);
         alarm::sound(questionnaire, &mut unit);
+        if let Some(coverage) = unit.coverage {
+            let is_shown = |unit: UnitIx, node: NodeIx| release.shown(node)[unit.at()];
+            let per_node = coverage.of_nodes((assessment, questionnaire), &branches, ix, is_shown);
+            for (node, speaks_for) in unit.nodes.iter_mut().zip(per_node) {
+                node.iter_mut().for_each(|node| node.speaks_for = speaks_for);
+            }
+        }
         unit
     };
     let units = branches.iter().enumerate().map(unit).collect();

@@ -4,11 +4,11 @@ use crate::insight::{items_to_lift, ranked_items, step_for};
 use crate::model::{NodeIx, UnitIx};
 use crate::score::{AnswerStates, NodeScore};
 use crate::text::scale::Scale;
-use crate::text::sentences::{area as say, share};
+use crate::text::sentences::{area as say, method, share};
 use crate::text::terminal::explanation::only_stage;
 
 use super::scope::{LevelMark, Scope, Score};
-use super::summary::{StepView, level_text};
+use super::summary::{StepView, level_text, speaks_for};
 
 /// The standard deviation, in points, from which answers are said to differ widely: on five stages, more than one
 /// stage on average between any two people.
@@ -116,6 +116,9 @@ impl AreaView {
     pub fn of(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, anchor: String) -> Self {
         let node = &scope.questionnaire()[area];
         let score = scope.view.node(unit, area);
+        let own = node.group().and_then(|group| group.min_group);
+        let own = own.filter(|least| *least > scope.view.assessment.min_group);
+        let more = own.map(|least| method::asks_for_more(&[scope.name(area)], least, scope.lang));
         Self {
             anchor,
             name: scope.name(area).to_owned(),
@@ -123,7 +126,7 @@ impl AreaView {
             result: score.map(|score| AreaResult::of(scope, unit, area, score)),
             withheld: match scope.stage(unit, area) {
                 Some(stage) => only_stage(&stage, scope.lang),
-                None => say::withheld(scope.lang).to_owned(),
+                None => say::withheld(more.as_deref(), scope.lang),
             },
         }
     }
@@ -192,7 +195,8 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
         told.push(say::target(target.value(), score.value, interval, scale));
     }
     let ahead = told.join(" ");
-    let mut told = judged(scope, area, node);
+    let mut told: Vec<String> = speaks_for(scope, unit, area).into_iter().collect();
+    told.extend(judged(scope, area, node));
     if let Some(sd) = score.sd.filter(|sd| *sd >= WIDE) {
         told.push(say::opinions_differ(&scale.distance(sd, 0), scope.lang));
     }
