@@ -63,13 +63,7 @@ impl Explanation<'_> {
                     String::new(),
                 )
             }
-            false
-                if self.view.scores.release().is_from_areas(
-                    self.view.questionnaire(),
-                    self.node,
-                    self.unit.at(),
-                ) =>
-            {
+            false if self.view.scores.release().is_from_areas(self.view.questionnaire(), self.node) => {
                 let mean = formulas(&[format!("x̄ = {}", self.six(score.estimate.mean))], paper);
                 let told = paper.paragraph(say::from_areas(self.lang), 0) + &mean;
                 (self.respondent(paper), told, String::new())

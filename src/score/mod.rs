@@ -229,7 +229,7 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             answers: told.then(|| items.iter().enumerate().map(states).collect()),
             open_options: open.collect(),
         };
-        sum_up(questionnaire, (&mut unit, at), branch, &release);
+        sum_up(questionnaire, &mut unit, branch, &release);
         judge_on_unit(questionnaire, ix, &mut unit);
         find_levels(questionnaire, &mut unit);
         alarm::sound(questionnaire, &mut unit);
@@ -265,14 +265,9 @@ fn stages(questionnaire: &Questionnaire, branches: &[Branch], release: &Release)
 
 /// A summary of enough people is put together from the scores of the areas that are shown, unless it may stand beside them: so it tells no more
 /// than they do. Each counts for as much as it does on average in people's own.
-fn sum_up(
-    questionnaire: &Questionnaire,
-    (unit, at): (&mut UnitScores, usize),
-    branch: &Branch,
-    release: &Release,
-) {
+fn sum_up(questionnaire: &Questionnaire, unit: &mut UnitScores, branch: &Branch, release: &Release) {
     for (ix, node) in questionnaire.nodes().filter(|(_, node)| node.kind.is_summary()) {
-        let Some(group) = node.group().filter(|_| release.is_from_areas(questionnaire, ix, at)) else {
+        let Some(group) = node.group().filter(|_| release.is_from_areas(questionnaire, ix)) else {
             continue;
         };
         if branch.total.nodes[ix.at()].answered < release.limits(ix).exact {

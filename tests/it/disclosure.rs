@@ -3,6 +3,10 @@
 //! `tests/leaks` holds small assessments of which earlier versions gave somebody away, each in its own way.
 
 mod attacker;
+mod bounds;
 mod counts_kept;
+mod exact;
 mod leaks;
+mod made;
 mod runs;
+mod told;

@@ -28,8 +28,8 @@
 //! 3. **Parts of groups** (`families`). People fall into classes by which parts of a group they answered. The parts are shown as figures only
 //!    where whatever a difference of the group and its parts can speak of is nobody or enough people; elsewhere their stages are shown. All parts or
 //!    none: two that are withheld, both at one end of the scale, would follow from their sum.
-//! 4. **Summaries** are the mean of people's scores where the same holds of them and their areas. Elsewhere they are put together from the scores of the
-//!    areas that are shown, each by how many have it, so that they tell no more than those do.
+//! 4. **Summaries** of enough people are put together from the scores of the areas that are shown, each by how many have it, so that they tell no
+//!    more than those do.
 //! 5. **Roles** (`roles`). Roles of enough people are shown where every set of people that sums of units and of roles can single out is nobody or
 //!    enough.
 //! 6. **The same people twice** (`pairs`): the change of those who answered both times is shown where those who did once are nobody or enough.
@@ -38,6 +38,7 @@
 //!
 //! With `min_group = 1`, as in an assessment that is answered in consensus, all limits are 1 and all of it is shown.
 
+mod cuts;
 mod families;
 mod grain;
 mod pairs;
@@ -132,8 +133,6 @@ pub struct Release {
     alone: Vec<Vec<bool>>,
     /// Per node and unit, whether a figure may be shown.
     figures: Vec<Vec<bool>>,
-    /// Per summary and unit, whether its score may be the mean of people's, and not only what follows from its areas'.
-    whole: Vec<Vec<bool>>,
     /// Per node and unit, whether it may be told how many gave answers of each kind.
     states: Vec<Vec<bool>>,
     /// Per unit, whether it may be told how many respondents are of some kind.
@@ -163,7 +162,6 @@ impl Release {
         let wave =
             families::Wave { questionnaire, parents: &parents, branches, limits: &limits, shown: &shown };
         let open = families::open(wave);
-        let whole = families::whole(wave, &open);
         let of_items = Limits::of_items(assessment);
         let kinds = publishable(&parents, &people, of_items.exact, &respondents);
         let people_at = |node: usize, unit: usize| {
@@ -180,8 +178,7 @@ impl Release {
         let alone = over(&|node, unit| {
             if is_item[node] { figures[node][unit] } else { shown[node][unit] && open[node][unit] }
         });
-        let mut release =
-            Self { limits, respondents, shown, alone, figures, whole, states: Vec::new(), kinds };
+        let mut release = Self { limits, respondents, shown, alone, figures, states: Vec::new(), kinds };
         release.states = release.states(questionnaire, &parents, branches, &people);
         release
     }
@@ -238,12 +235,11 @@ impl Release {
 
     /// Whether a node's score, where it has all its decimals, is put together from its areas' scores and is not the mean of people's.
     #[must_use]
-    pub fn is_from_areas(&self, questionnaire: &Questionnaire, node: NodeIx, unit: usize) -> bool {
+    pub fn is_from_areas(&self, questionnaire: &Questionnaire, node: NodeIx) -> bool {
         let combine = questionnaire[node].group().map(|group| group.combine);
         questionnaire[node].kind.is_summary()
             && matches!(combine, Some(Combine::Mean | Combine::Sum))
             && !self.limits[node.at()].are_none()
-            && !self.whole[node.at()][unit]
             && !questionnaire.is_judged_on_units(node)
     }
 
