@@ -4,6 +4,7 @@
 
 mod attacker;
 mod bounds;
+mod costs;
 mod counts_kept;
 mod exact;
 mod leaks;
