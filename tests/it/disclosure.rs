@@ -6,6 +6,7 @@ mod attacker;
 mod bounds;
 mod costs;
 mod counts_kept;
+mod every_output;
 mod exact;
 mod leaks;
 mod made;

@@ -45,7 +45,8 @@ fn municipality(missing: u64) -> Study {
         let units: Vec<String> = units.map(|unit| format!("u{unit}:40")).collect();
         format!("d{department}({})", units.join(" "))
     });
-    let mut study = Study::new("A(a)", &format!("m({})", departments.collect::<Vec<_>>().join(" "))).min_group(5);
+    let mut study =
+        Study::new("A(a)", &format!("m({})", departments.collect::<Vec<_>>().join(" "))).min_group(5);
     let questionnaire = Arc::new(fixtures::questionnaire(builtin::ALL[0].text));
     study.assessment.questionnaire = Arc::clone(&questionnaire);
     study.assessment.waves[0].questionnaire = Arc::clone(&questionnaire);
@@ -69,9 +70,10 @@ fn written(study: &Study, name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&folder).expect("a folder");
     let units = &study.assessment.units;
-    let mut text = "format = 1\ntitle = \"M\"\nlanguage = \"en\"\nquestionnaire = \"sodertalje\"\nmin_group = 5\n\
+    let mut text =
+        "format = 1\ntitle = \"M\"\nlanguage = \"en\"\nquestionnaire = \"sodertalje\"\nmin_group = 5\n\
         rollup = \"headcount\"\n[[waves]]\nid = \"1\"\nanswers = [\"a.csv\"]\n"
-        .to_owned();
+            .to_owned();
     for (_, unit) in units.iter() {
         let _ = writeln!(text, "[[units]]\nid = \"{}\"\nname = \"{0}\"", unit.id);
         if let Some(parent) = unit.parent {
