@@ -10,5 +10,7 @@ mod every_output;
 mod exact;
 mod leaks;
 mod made;
+mod parts;
 mod runs;
 mod told;
+mod waves;

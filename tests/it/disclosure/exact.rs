@@ -29,42 +29,62 @@ fn eliminate(rows: &mut Vec<Vec<f64>>, columns: std::ops::Range<usize>, kept: &m
     }
 }
 
-/// The fewest people of whom some combination speaks, as far as it is found: exactly where few combinations speak of small classes alone.
-pub fn fewest(told: &Told<'_>, rng: &mut impl Rng) -> Option<(u64, Vec<usize>)> {
-    let columns = |class: usize| class * told.items..(class + 1) * told.items;
-    let speaks_of = |row: &Vec<f64>| -> Vec<usize> {
-        (0..told.classes.len()).filter(|at| row[columns(*at)].iter().any(|cell| cell.abs() > TINY)).collect()
-    };
-    let mut rows: Vec<Vec<f64>> =
-        told.statements.iter().filter(|one| one.is_exact()).map(|one| one.row.clone()).collect();
-    // Of classes that are enough by themselves nothing may be left.
-    let (large, mut small): (Vec<usize>, Vec<usize>) =
-        (0..told.classes.len()).partition(|at| told.classes[*at].1 >= EXACT);
-    large.into_iter().for_each(|class| eliminate(&mut rows, columns(class), &mut Vec::new()));
-    let mut best: Option<(u64, Vec<usize>)> = None;
-    for _ in 0..ORDERS {
-        if rows.is_empty() {
-            break;
-        }
-        for at in (1..small.len()).rev() {
-            small.swap(at, (rng.next_u64() % (at as u64 + 1)) as usize);
-        }
-        // The largest are taken away first in most orders: what is left speaks of the smallest.
-        if rng.next_u64() % 4 > 0 {
-            small.sort_by_key(|at| std::cmp::Reverse(told.classes[*at].1));
-        }
-        let (mut left, mut kept) = (rows.clone(), Vec::new());
-        small.iter().for_each(|class| eliminate(&mut left, columns(*class), &mut kept));
-        // The last were freed of all classes before.
-        for row in kept.iter().rev().take(6) {
-            let classes = speaks_of(row);
-            let people = told.count(&classes);
-            if people > 0 && people < EXACT && best.as_ref().is_none_or(|(n, _)| people < *n) {
-                best = Some((people, classes));
-            }
+/// Sums that are known of classes of people, each of so many columns.
+pub struct Known {
+    pub rows: Vec<Vec<f64>>,
+    pub sizes: Vec<u64>,
+    pub width: usize,
+}
+
+impl Known {
+    pub fn of(told: &Told<'_>) -> Self {
+        let exact = told.statements.iter().filter(|one| one.is_exact());
+        Self {
+            rows: exact.map(|one| one.row.clone()).collect(),
+            sizes: told.classes.iter().map(|(_, n)| *n).collect(),
+            width: told.items,
         }
     }
-    best
+
+    fn columns(&self, class: usize) -> std::ops::Range<usize> {
+        class * self.width..(class + 1) * self.width
+    }
+
+    fn speaks_of(&self, row: &[f64]) -> Vec<usize> {
+        let is_in = |at: &usize| row[self.columns(*at)].iter().any(|cell| cell.abs() > TINY);
+        (0..self.sizes.len()).filter(is_in).collect()
+    }
+
+    /// The fewest people of whom some combination speaks, if they are fewer than a figure takes: found by taking classes away in many orders. What is left at
+    /// the end of each speaks of the last classes alone.
+    pub fn fewest(&self, seed: u64) -> Option<(u64, Vec<usize>)> {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let mut rows = self.rows.clone();
+        // Of classes that are enough by themselves nothing may be left.
+        let (large, mut small): (Vec<usize>, Vec<usize>) =
+            (0..self.sizes.len()).partition(|at| self.sizes[*at] >= EXACT);
+        large.into_iter().for_each(|class| eliminate(&mut rows, self.columns(class), &mut Vec::new()));
+        let mut best: Option<(u64, Vec<usize>)> = None;
+        for _ in 0..if rows.is_empty() { 0 } else { ORDERS } {
+            for at in (1..small.len()).rev() {
+                small.swap(at, (rng.next_u64() % (at as u64 + 1)) as usize);
+            }
+            // The largest are taken away first in most orders: what is left speaks of the smallest.
+            if rng.next_u64() % 4 > 0 {
+                small.sort_by_key(|at| std::cmp::Reverse(self.sizes[*at]));
+            }
+            let (mut left, mut kept) = (rows.clone(), Vec::new());
+            small.iter().for_each(|class| eliminate(&mut left, self.columns(*class), &mut kept));
+            for row in kept.iter().rev().take(6) {
+                let classes = self.speaks_of(row);
+                let people = classes.iter().map(|at| self.sizes[*at]).sum();
+                if people > 0 && people < EXACT && best.as_ref().is_none_or(|(n, _)| people < *n) {
+                    best = Some((people, classes));
+                }
+            }
+        }
+        best
+    }
 }
 
 /// How many were attacked, how many exact statements there were, and of which some combination spoke of few.
@@ -74,8 +94,7 @@ fn attack(kind: Kind, seeds: std::ops::Range<u64>) -> (usize, Vec<String>) {
         let study = made(kind, seed);
         let told = Told::of(&study);
         exact += told.statements.iter().filter(|one| one.is_exact()).count();
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        if let Some((people, classes)) = fewest(&told, &mut rng) {
+        if let Some((people, classes)) = Known::of(&told).fewest(seed) {
             let classes: Vec<_> = classes.iter().map(|at| &told.classes[*at]).collect();
             found.push(format!("{kind:?} {seed}: {people} people, {classes:?}"));
         }
