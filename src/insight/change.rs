@@ -318,7 +318,10 @@ impl Families {
         let in_areas = |kind| matches!(kind, NodeKind::Group | NodeKind::Item);
         let lists = vec![nodes(NodeKind::is_summary), nodes(NodeKind::is_area), nodes(in_areas)];
         let tables = vec![nodes(|kind| kind.is_summary() || kind.is_area()), nodes(in_areas)];
-        let is_shown = |unit: UnitIx| shown[unit.at()].contains(&true);
+        let is_shown = |unit: UnitIx| {
+            let has_decimals = |round: &Round<'_>| correlation::has_decimals(round.scores.unit(unit));
+            shown[unit.at()].contains(&true) && has_decimals(before) && has_decimals(now)
+        };
         let [first, second] = [before, now].map(|round| {
             correlation::of_tables(assessment, questionnaire, &round.responses, &tables, is_shown)
         });

@@ -2,12 +2,12 @@
 
 use crate::model::{Assessment, NodeIx, Pairs, Questionnaire, Responses, UnitIx};
 use crate::psychometrics::JointCovariance;
-use crate::score::WaveScores;
+use crate::score::{UnitScores, WaveScores};
 use crate::tally::{Joint, JointSums};
 
 /// The mean correlation of the scores at some nodes within workplaces, −1 to 1; 0 where nothing is known of it.
 ///
-/// Over the workplaces of which anything is shown, together: those of one unit would be too few to tell, and what is withheld has no part
+/// Over the workplaces that show a score with all its decimals, together: those of one unit would be too few to tell, and what is withheld has no part
 /// in what is said of others.
 #[must_use]
 pub fn mean_correlation(
@@ -18,7 +18,12 @@ pub fn mean_correlation(
     nodes: &[NodeIx],
 ) -> f64 {
     let joint = Joint::of(questionnaire, responses, &[nodes.to_vec()]);
-    within(assessment, &joint, 0, |unit| scores.unit(unit).nodes.iter().any(Option::is_some))
+    within(assessment, &joint, 0, |unit| has_decimals(scores.unit(unit)))
+}
+
+/// Whether a unit is so large that a score of it is told with all its decimals: what goes together with what in the answers of fewer is theirs.
+pub(super) fn has_decimals(scores: &UnitScores) -> bool {
+    scores.nodes.iter().flatten().any(|score| !score.estimate.grain.is_coarse())
 }
 
 /// The same of each table of nodes.

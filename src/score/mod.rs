@@ -23,7 +23,7 @@ use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use alarm::Hidden;
 pub use coverage::Coverage;
-pub use disclosure::{Crossed, Grain, Limits, Release, publishable};
+pub use disclosure::{Crossed, Grain, Limits, Release, Step, publishable};
 pub use distribution::{
     f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
     t_two_sided,

@@ -15,6 +15,8 @@ pub struct Class {
     pub divisor: Option<i128>,
     /// Whether all that they have of the group, or of the group that it is in, is groups that they left something out of as well.
     pub is_frayed: bool,
+    /// Whether they left nothing out of the topmost group, but for summaries, that the group is in.
+    pub is_whole: bool,
 }
 
 /// What somebody has of one part of a group.
@@ -97,7 +99,7 @@ pub struct Sorter<'q> {
 impl<'q> Sorter<'q> {
     /// Room for the classes of one respondent.
     pub const fn new(questionnaire: &'q Questionnaire) -> Self {
-        let class = Class { parts: Vec::new(), divisor: None, is_frayed: false };
+        let class = Class { parts: Vec::new(), divisor: None, is_frayed: false, is_whole: false };
         Self { questionnaire, class }
     }
 
@@ -127,8 +129,26 @@ impl<'q> Sorter<'q> {
             let above = node.parent.filter(|above| !self.questionnaire[*above].kind.is_summary());
             self.class.is_frayed =
                 self.is_frayed(scores, ix) || above.is_some_and(|above| self.is_frayed(scores, above));
+            self.class.is_whole = !node.kind.is_summary() && self.is_whole(scores, self.topmost(ix));
             classes[ix.at()].count(&self.class);
         }
+    }
+
+    /// The topmost group that a group is in, but for summaries.
+    fn topmost(&self, ix: NodeIx) -> NodeIx {
+        let above = |ix: &NodeIx| {
+            let above = self.questionnaire[*ix].parent?;
+            (!self.questionnaire[above].kind.is_summary()).then_some(above)
+        };
+        std::iter::successors(Some(ix), above).last().unwrap_or(ix)
+    }
+
+    /// Whether somebody has a score of everything in a group.
+    fn is_whole(&self, scores: &RespondentScores, ix: NodeIx) -> bool {
+        let Some(group) = self.questionnaire[ix].group() else {
+            return matches!(scores.outcomes()[ix.at()], NodeOutcome::Score(_));
+        };
+        group.counted().all(|part| self.is_whole(scores, part))
     }
 
     /// Whether somebody left a part of a group out, and something of every other part of it, all of which are groups. What could be
@@ -161,8 +181,15 @@ pub fn count_pair(questionnaire: &Questionnaire, scores: &[RespondentScores; 2],
             (Some(before), Some(now)) if before == now => classes[ix.at()].count(before),
             (None, None) => {}
             _ => {
-                let parts = group.counted().map(|_| PartState::Scored { weight: 1 }).collect();
-                classes[ix.at()].count(&Class { parts, divisor: None, is_frayed: false });
+                let is_scored = |scores: &RespondentScores, part: NodeIx| {
+                    matches!(scores.outcomes()[part.at()], NodeOutcome::Score(_))
+                };
+                let both = |part| match scores.iter().all(|scores| is_scored(scores, part)) {
+                    true => PartState::Scored { weight: 1 },
+                    false => PartState::Missing,
+                };
+                let parts = group.counted().map(both).collect();
+                classes[ix.at()].count(&Class { parts, divisor: None, is_frayed: false, is_whole: false });
             }
         }
     }

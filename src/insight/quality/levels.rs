@@ -190,7 +190,7 @@ impl LevelMap {
             let sums = everybody.nodes[node.at()];
             ItemLevels {
                 node,
-                stages: stages(view, *item, &everybody.items[item.at()], (counts, at), min_group),
+                stages: stages(view, *item, &everybody.items[item.at()], (counts, at), [min_group, enough]),
                 mean: Estimate::of(&sums, None).map_or(0.0, |estimate| estimate.mean),
                 steps: shown.steps(at, &shares),
                 fit,
@@ -277,15 +277,15 @@ fn stages(
     item: ItemIx,
     answers: &AnswerCounts,
     (counts, at): (&StageCounts, usize),
-    least: u64,
+    [least, enough]: [u64; 2],
 ) -> Vec<Stage> {
     let questionnaire = view.questionnaire();
     let options = questionnaire[questionnaire.items()[item.at()]].item().map(options_by_stage);
     let options = options.unwrap_or_default();
     let gave = |options: &Vec<OptionIx>| options.iter().map(|option| answers.options[option.at()]).sum();
     let people: Vec<u64> = options.iter().map(gave).collect();
-    // How many gave each answer is told, so that this tells no more of them.
-    let of_all = shown(&counts.answers(at), least);
+    // How many gave each answer is told, so that this tells no more of them; what they have elsewhere is a figure.
+    let of_all = shown(&counts.answers(at), enough);
     let steps: usize = (0..counts.items()).filter(|other| *other != at).map(|i| counts.stages(i) - 1).sum();
     let stage = |(stage, options): (usize, Vec<OptionIx>)| Stage {
         options,

@@ -2,26 +2,40 @@
 //!
 //! A group's sum less its parts' sums, each in proportion, is nothing for all who answered the same parts. What is left speaks of the
 //! others: those who left something out, or were not asked. So people fall into *classes* by which parts of a group they have and what each
-//! counts of their score for it; whatever is subtracted, those of two classes in which a part counts differently do not both vanish.
+//! counts of their score for it.
 //!
-//! The people of the organisation fall into *blocks*, those whose nearest unit with a score for the group is the same: sums of the group are known
-//! of each block. A block's *cover* is how few of its people can be left so that all others vanish.
+//! The people of the organisation fall into *blocks*, those whose nearest unit that shows the group is the same: the group's sums are known of each
+//! block. The parts' sums are known of *regions*: what is left of a unit that shows them once such units in it are taken away. Let somebody
+//! subtract, in some region, some of the parts. Who is left of those they can speak of?
+//!
+//! 1. **Not all the parts that somebody has, and not none.** Such a person is left: what counts of the group's sum (nothing, for them, or something,
+//!    be it the block's or their role's) is the same at each of their parts, so that it cannot be undone at some of them alone. Whichever parts are chosen,
+//!    at least as many are left as have some that are chosen and some that are not. The fewest of them over all choices are the smallest *cut*
+//!    ([`smallest_cut`]); it has to be enough.
+//! 2. **All parts.** Then those are left who are at odds with each other: of two in whose scores a part counts differently one is, and of a block
+//!    whose sum is not subtracted all. Added up over a region's blocks, the fewest ([`cover`]) have to be enough, or nobody is left at all
+//!    because everybody's score comes about alike.
 //!
 //! Of a unit it is decided in two steps.
 //!
-//! 1. **All parts** are shown as figures where, in every region of the organisation that the units which show them tell apart, nobody has to be
-//!    left or the blocks' covers add up to enough.
-//! 2. Elsewhere two parts are *kept back*, the same ones in every such unit: their stages are shown and no figures. The **other parts** are figures where
-//!    those who have a part that is kept back are enough: whatever is subtracted of the group's sum, all of those are left.
+//! - **All parts** are shown as figures where both hold.
+//! - Elsewhere two parts are *kept back*, the same ones in every such unit: their stages are shown and no figures. The **other parts** are figures where
+//!   the first holds, for which those kept back are one part that is never chosen; so that there is no second.
+//!
+//! Parts that are kept back in some units and not in others must not be told apart from each other either: so many as are enough have to have
+//! both where they are shown.
 //!
 //! Which two are kept back is decided for the whole organisation: the part that can be shown in fewest units by itself, and of the others the one
 //! that most people have.
 
+use std::collections::BTreeMap;
+
 use crate::model::{NodeIx, Questionnaire};
-use crate::tally::{Class, Classes, Sums};
+use crate::tally::{Class, Classes, PartState, Sums};
 
 use super::super::rollup::Branch;
 use super::Limits;
+use super::cuts::{cover, smallest_cut};
 
 /// So many small units whose stages are shown may stand beside each other where their sum is known: with fewer, the ends of a stage and the
 /// sum could pin one of them down.
@@ -52,12 +66,12 @@ pub(super) fn open(wave: Wave<'_>) -> Vec<Vec<bool>> {
         let parts: Vec<NodeIx> = group.counted().collect();
         let families: Vec<Family<'_>> = if wave.questionnaire.is_judged_on_units(ix) {
             // No person has a score for it, so that nothing ties its parts together.
-            parts.into_iter().map(|part| Family::new(wave, None, vec![part])).collect()
+            parts.into_iter().map(|part| Family::new(wave, None, vec![part], &open[ix.at()])).collect()
         } else {
-            vec![Family::new(wave, Some(ix), parts)]
+            vec![Family::new(wave, Some(ix), parts, &open[ix.at()])]
         };
         for family in families {
-            let above = open[ix.at()].clone();
+            let above = family.open.clone();
             let some = family.choose(&family.kept_back, &above);
             let all = family.choose(&[], &some);
             for (at, part) in family.parts.iter().enumerate() {
@@ -77,8 +91,12 @@ pub(super) struct Family<'a> {
     wave: Wave<'a>,
     group: Option<NodeIx>,
     parts: Vec<NodeIx>,
+    /// Per unit, whether the group may be shown beside those that it is part of.
+    open: Vec<bool>,
     /// Per part, from how many people on it has all decimals.
     exact: Vec<u64>,
+    /// Whether sums of groups in it, or of one that it is in, can be subtracted as well.
+    is_nested: bool,
     /// The places of the parts that are kept back where not all may be shown; none where hardly any would remain.
     kept_back: Vec<usize>,
 }
@@ -88,30 +106,91 @@ pub(super) struct Family<'a> {
 struct Region {
     /// How many have each part.
     parts: Vec<u64>,
+    /// How many have exactly which parts.
+    patterns: BTreeMap<Vec<bool>, u64>,
     /// How many small units in it show the parts' stages.
     stages: usize,
-    /// How many of them have a score for the group, of which nothing is told but in whole points.
-    coarse: u64,
-    /// Whether two of a block cannot both vanish.
-    has_odds: bool,
-    /// The fewest of them who are left once all others have vanished.
+    /// What each part weighs for everybody; `None` where nobody has it.
+    weights: Vec<Option<i128>>,
+    /// Whether everybody's score for the group comes about otherwise than the others'.
+    is_mixed: bool,
+    /// How many are in blocks of so few that their sum may not be known.
+    few: u64,
+    /// The fewest who are left once all parts are subtracted.
     left: u64,
 }
 
 impl Region {
     fn merge(&mut self, other: &Self) {
         self.parts.iter_mut().zip(&other.parts).for_each(|(mine, theirs)| *mine += theirs);
+        for (pattern, people) in &other.patterns {
+            *self.patterns.entry(pattern.clone()).or_default() += people;
+        }
         self.stages += other.stages;
-        self.coarse += other.coarse;
-        self.has_odds |= other.has_odds;
+        self.is_mixed |= other.is_mixed;
+        for (mine, theirs) in self.weights.iter_mut().zip(&other.weights) {
+            self.is_mixed |= mine.zip(*theirs).is_some_and(|(mine, theirs)| mine != theirs);
+            *mine = mine.or(*theirs);
+        }
+        self.few += other.few;
         self.left += other.left;
+    }
+
+    /// Takes up those of a block that have something of the group.
+    fn take_up(&mut self, classes: &Classes) {
+        let mut divisor = None;
+        for (class, people) in classes.iter() {
+            let pattern: Vec<bool> = class.parts.iter().map(PartState::is_scored).collect();
+            if pattern.contains(&true) {
+                *self.patterns.entry(pattern).or_default() += people;
+            }
+            self.is_mixed |= class.divisor.is_none() || divisor.is_some_and(|known| known != class.divisor);
+            divisor = Some(class.divisor);
+            for (known, state) in self.weights.iter_mut().zip(&class.parts) {
+                if let PartState::Scored { weight } = *state {
+                    self.is_mixed |= known.is_some_and(|known| known != weight);
+                    *known = Some(weight);
+                }
+            }
+        }
+    }
+
+    /// How many have all of these parts that anybody has.
+    fn have_all(&self, parts: &[usize]) -> u64 {
+        let present: Vec<usize> = parts.iter().copied().filter(|at| self.weights[*at].is_some()).collect();
+        let have = self.patterns.iter().filter(|(pattern, _)| present.iter().all(|at| pattern[*at]));
+        if present.len() < 2 { u64::MAX } else { have.map(|(_, people)| people).sum() }
+    }
+
+    /// However the parts are divided in two, at least so many have some of both; those `together` are never divided.
+    fn cut(&self, together: &[usize], least: u64) -> u64 {
+        let mut places = vec![usize::MAX; self.weights.len()];
+        let mut count = 0;
+        for at in (0..places.len()).filter(|at| self.weights[*at].is_some()) {
+            let first = together.iter().find(|other| together.contains(&at) && places[**other] < usize::MAX);
+            places[at] = first.map_or(count, |first| places[*first]);
+            count = count.max(places[at] + 1);
+        }
+        let of_pattern = |pattern: &Vec<bool>| {
+            let mut have: Vec<usize> =
+                pattern.iter().zip(&places).filter(|(has, _)| **has).map(|(_, place)| *place).collect();
+            have.sort_unstable();
+            have.dedup();
+            have
+        };
+        let people = self.patterns.iter().map(|(pattern, people)| (of_pattern(pattern), *people)).collect();
+        smallest_cut(people, count, least)
     }
 }
 
 impl<'a> Family<'a> {
-    pub(super) fn new(wave: Wave<'a>, group: Option<NodeIx>, parts: Vec<NodeIx>) -> Self {
+    pub(super) fn new(wave: Wave<'a>, group: Option<NodeIx>, parts: Vec<NodeIx>, open: &[bool]) -> Self {
         let exact = parts.iter().map(|part| wave.limits[part.at()].exact).collect();
-        let mut family = Self { wave, group, parts, exact, kept_back: Vec::new() };
+        let above = group.and_then(|group| wave.questionnaire[group].parent);
+        let is_nested = parts.iter().any(|part| wave.questionnaire[*part].group().is_some())
+            || above.is_some_and(|above| !wave.questionnaire[above].kind.is_summary());
+        let mut family =
+            Self { wave, group, parts, open: open.to_vec(), exact, is_nested, kept_back: Vec::new() };
         family.kept_back = family.keep_back();
         family
     }
@@ -174,17 +253,21 @@ impl<'a> Family<'a> {
         })
     }
 
-    /// The nearest unit from one upwards with a score for the group; for a part by itself, the unit.
+    /// The nearest unit from one upwards that shows the group; for a part by itself, the unit.
     fn block_of(&self, unit: usize) -> Option<usize> {
         let Some(group) = self.group else { return Some(unit) };
         let mut up = std::iter::successors(Some(unit), |unit| self.wave.parents[*unit]);
-        up.find(|unit| self.wave.shown[group.at()][*unit])
+        up.find(|unit| self.wave.shown[group.at()][*unit] && self.open[*unit])
     }
 
     /// The people of each block, at the unit that it is named after.
     fn blocks(&self, without: &[usize]) -> Vec<Region> {
         let units = self.wave.parents.len();
-        let nobody = Region { parts: vec![0; self.parts.len()], ..Region::default() };
+        let nobody = Region {
+            parts: vec![0; self.parts.len()],
+            weights: vec![None; self.parts.len()],
+            ..Region::default()
+        };
         let mut blocks = vec![nobody; units];
         let classes = self.classes();
         for unit in 0..units {
@@ -197,10 +280,15 @@ impl<'a> Family<'a> {
         for (unit, (block, classes)) in blocks.iter_mut().zip(&classes).enumerate() {
             block.stages = usize::from(self.has_stages(unit, without));
             if let Some(group) = self.group {
-                let scored = classes.iter().filter(|(class, _)| class.divisor.is_some());
-                let people: u64 = scored.map(|(_, n)| n).sum();
-                block.coarse = if people < self.wave.limits[group.at()].exact { people } else { 0 };
-                (block.has_odds, block.left) = self.left(classes, without);
+                let scored: u64 =
+                    classes.iter().filter(|(class, _)| class.divisor.is_some()).map(|(_, n)| n).sum();
+                // Of a block of few nothing is told but whole points, which cannot be subtracted.
+                let limits = self.wave.limits[group.at()];
+                let is_few = scored < limits.exact;
+                block.take_up(classes);
+                block.few = if is_few { block.patterns.values().sum() } else { 0 };
+                // So many blocks of few that nothing follows of one are told of together at fine groups.
+                block.left = if is_few && !limits.is_fine { block.few } else { self.left(classes) };
             }
         }
         blocks
@@ -220,29 +308,15 @@ impl<'a> Family<'a> {
         classes
     }
 
-    /// Whether somebody of a block is left whatever is subtracted of the group's sum, and how few.
-    fn left(&self, classes: &Classes, without: &[usize]) -> (bool, u64) {
-        let least = self.least();
-        let has = |class: &Class, places: &[usize]| places.iter().any(|at| class.parts[*at].is_scored());
+    /// How few of a block are left where all parts are subtracted.
+    fn left(&self, classes: &Classes) -> u64 {
         let people = |is: &dyn Fn(&Class) -> bool| -> u64 {
             classes.iter().filter(|(class, _)| is(class)).map(|(_, n)| n).sum()
         };
-        if without.is_empty() {
-            let cover = cover(classes, least);
-            // Parts that are kept back elsewhere are known of larger regions alone: who has none of them can be left out of those.
-            let hold = match &self.kept_back[..] {
-                [] => least,
-                kept_back => people(&|class| has(class, kept_back)),
-            };
-            return (cover > 0, cover.min(hold));
-        }
-        let held = people(&|class| class.divisor.is_some() && has(class, without));
-        if held == 0 {
-            let cover = cover(classes, least);
-            return (cover > 0, cover);
-        }
-        let others: Vec<usize> = (0..self.parts.len()).filter(|at| !without.contains(at)).collect();
-        (true, held.min(people(&|class| has(class, &others))))
+        let all = people(&|class| class.parts.iter().any(PartState::is_scored));
+        let left = cover(classes, self.least()).min(all);
+        // Where groups are subtracted from groups, those who left nothing out anywhere vanish, or else they are left.
+        if self.is_nested { left.min(people(&|class| class.is_whole)) } else { left }
     }
 
     /// The units in which the parts, but for some, may be shown as figures, among those where the group's are open.
@@ -300,76 +374,20 @@ impl<'a> Family<'a> {
 
     /// Whether all that can be told apart in a region is nobody or enough people.
     fn is_safe(&self, region: &Region, without: &[usize]) -> bool {
+        let least = self.least();
         let is_enough = |at: usize| region.parts[at] == 0 || region.parts[at] >= self.exact[at];
         let are_enough = (0..self.parts.len()).all(|at| without.contains(&at) || is_enough(at));
+        let has_held = without.iter().any(|at| region.weights[*at].is_some());
+        let is_tied = if without.is_empty() && !self.kept_back.is_empty() {
+            // How the others are tied has been seen to in the units that show them.
+            region.have_all(&self.kept_back) >= least
+        } else {
+            region.cut(without, least) >= least
+        };
         are_enough
             && (region.stages == 0 || region.stages >= MANY_BLOCKS)
-            && (region.coarse == 0 || region.coarse >= self.least())
-            && (!region.has_odds || region.left >= self.least())
+            && is_tied
+            && (has_held || region.few == 0 || region.few >= least)
+            && (has_held || !region.is_mixed || region.left >= least)
     }
-}
-
-/// People whose scores for a group vanish together.
-struct Kind<'a> {
-    class: &'a Class,
-    /// Those of them who cannot vanish for another reason.
-    people: u64,
-}
-
-impl Kind<'_> {
-    /// Whether one of the two is left whatever is subtracted.
-    fn is_at_odds(&self, other: &Self) -> bool {
-        let (a, b) = (self.class, other.class);
-        (0..a.parts.len()).any(|at| {
-            let are_scored = a.parts[at].is_scored() && b.parts[at].is_scored();
-            are_scored && !are_equal(a.share(at), b.share(at))
-        })
-    }
-}
-
-/// Whether two shares are the same number, or both none.
-pub(super) fn are_equal(a: Option<(i128, i128)>, b: Option<(i128, i128)>) -> bool {
-    match (a, b) {
-        (None, None) => true,
-        (Some((a, of_a)), Some((b, of_b))) => a == b && of_a == of_b || a * of_b == b * of_a,
-        _ => false,
-    }
-}
-
-/// How few people can be left so that all others vanish, counted up to `least`: 0 only where everybody can vanish. People who might vanish for
-/// another reason are nobody.
-pub(super) fn cover(classes: &Classes, least: u64) -> u64 {
-    let mut kinds: Vec<Kind<'_>> = Vec::new();
-    for (class, n) in classes.iter() {
-        kinds.push(Kind { class, people: if class.is_frayed { 0 } else { n } });
-    }
-    // The most first: they can seldom be the few who are left, so that the search is short.
-    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.people));
-    let mut vanishes = vec![true; kinds.len()];
-    match odds(&kinds, &vanishes) {
-        // However few they are, somebody is left.
-        Some(_) => fewest(&kinds, &mut vanishes, least).max(1),
-        None => 0,
-    }
-}
-
-/// Two kinds that cannot both vanish.
-fn odds(kinds: &[Kind<'_>], vanishes: &[bool]) -> Option<(usize, usize)> {
-    let left = || (0..kinds.len()).filter(|at| vanishes[*at]);
-    left().find_map(|a| left().find(|b| a < *b && kinds[a].is_at_odds(&kinds[*b])).map(|b| (a, b)))
-}
-
-/// The fewest people who are left so that all others vanish, or `most` if there are no fewer.
-fn fewest(kinds: &[Kind<'_>], vanishes: &mut [bool], most: u64) -> u64 {
-    let Some((a, b)) = odds(kinds, vanishes) else { return 0 };
-    let mut fewest_yet = most;
-    for left in [a, b] {
-        if kinds[left].people < fewest_yet {
-            vanishes[left] = false;
-            let others = fewest(kinds, vanishes, fewest_yet - kinds[left].people);
-            fewest_yet = fewest_yet.min(kinds[left].people + others);
-            vanishes[left] = true;
-        }
-    }
-    fewest_yet
 }

@@ -38,6 +38,7 @@
 //!
 //! With `min_group = 1`, as in an assessment that is answered in consensus, all limits are 1 and all of it is shown.
 
+mod cuts;
 mod families;
 mod grain;
 mod pairs;
@@ -45,7 +46,7 @@ mod roles;
 mod summaries;
 mod tree;
 
-use crate::model::{Answering, Assessment, NodeIx, Questionnaire};
+use crate::model::{Answering, Assessment, NodeIx, Questionnaire, UnitIx};
 
 use super::rollup::Branch;
 
@@ -237,6 +238,12 @@ impl Release {
         // What is left of it is told of nobody's answers to one question or two.
         let left = scored().filter(|item| !told(item)).count();
         (left == 0 || left > 2) && self.kinds[unit]
+    }
+
+    /// How finely a summary is told of those whose nearest unit with one is this.
+    #[must_use]
+    pub fn step(&self, node: NodeIx, unit: UnitIx) -> Step {
+        self.steps[node.at()][unit.at()]
     }
 
     /// Per unit, how finely a summary is told of those whose nearest unit with one is this.

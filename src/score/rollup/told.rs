@@ -3,7 +3,7 @@
 use crate::model::{Rollup, UnitIx};
 use crate::tally::Sums;
 
-use super::super::disclosure::Step;
+use super::super::disclosure::{Grain, Step};
 use super::super::estimate::{Estimate, Precision};
 use super::super::silent::Unsaid;
 use super::Roll;
@@ -22,6 +22,10 @@ impl Roll<'_> {
             return Some(estimate);
         }
         let mut told = self.at.limits.told(estimate, sums.answered);
+        if matches!(self.step(unit), Step::Of(step) if step > Grain::LOW) {
+            // So large a step leaves the ends of the scale open by itself.
+            told = Estimate { mean: estimate.mean, micro: estimate.micro, grain: Grain::Whole, ..told };
+        }
         let stage = self.at.stages.get(unit.at()).copied().flatten();
         if let Some(stage) = stage.filter(|_| is_all) {
             (told.mean, told.micro) = (stage, (stage * 1e6) as i64);

@@ -1,0 +1,145 @@
+//! Somebody who has a linear program and knows all that is told, whole points, ends of the scale and stages included.
+//!
+//! What may follow, stated so that it can be tested. Of every class of people below the limits, at every question and group, two stretches are
+//! computed between which their mean must lie:
+//!
+//! - *by figures*: from the sums that are told with all their decimals and from the ends of the scale, 0–100 for each answer. Each of these sums speaks of
+//!   enough people, and so does all that follows of them by adding and subtracting (`exact`). That a sum of many near an end of the scale lets nobody be far
+//!   from it cannot be helped: whoever publishes a mean says so.
+//! - *by everything*: from the whole points, the codes at the ends and the stages as well.
+//!
+//! What is told of a few together must not add up to more than each of it says: of fewer than five people, the second stretch may be shorter than a stage (a
+//! quarter of the scale), and of five to nine shorter than a whole point, only where the first is as short, or where a single whole point or stage, told of
+//! five or more, says as much beside the figures. That six people whose mean is 94 cannot hold two who are at 0 is what telling their mean means.
+
+use microlp::{ComparisonOp, OptimizationDirection, Problem};
+use mognad::model::NodeIx;
+
+use super::made::{Kind, made};
+use super::told::{Statement, Told};
+
+/// From so many people on a figure has all its decimals.
+const EXACT: u64 = 10;
+/// From so many on anything is told.
+const LEAST: u64 = 5;
+const STAGE: f64 = 25.0;
+const POINT: f64 = 1.0;
+const TINY: f64 = 1e-3;
+
+/// Between which ends the mean of some classes at a node is, given some of what is told.
+fn ends(told: &Told<'_>, goal: &[f64], people: f64, statements: &[&Statement]) -> (f64, f64) {
+    let end = |direction| {
+        let mut problem = Problem::new(direction);
+        let variables: Vec<_> = goal
+            .iter()
+            .enumerate()
+            .map(|(at, weight)| {
+                let (class, n) = &told.classes[at / told.items];
+                let most = if class.answered[at % told.items] { 100.0 * *n as f64 } else { 0.0 };
+                problem.add_var(*weight, (0.0, most))
+            })
+            .collect();
+        for statement in statements {
+            let terms: Vec<_> = statement
+                .row
+                .iter()
+                .zip(&variables)
+                .filter(|(weight, _)| **weight != 0.0)
+                .map(|(weight, variable)| (*variable, *weight))
+                .collect();
+            // What is told is rounded in its last place.
+            problem.add_constraint(terms.as_slice(), ComparisonOp::Ge, statement.ends.0 - 1e-5);
+            problem.add_constraint(terms.as_slice(), ComparisonOp::Le, statement.ends.1 + 1e-5);
+        }
+        let solved = problem.solve().expect("what is told is true, so there is a solution");
+        solved.into_solution().expect("it takes no time").objective()
+    };
+    (end(OptimizationDirection::Minimize) / people, end(OptimizationDirection::Maximize) / people)
+}
+
+/// What is told of some classes, of fewer than a figure takes, more closely than it may be.
+struct Narrow {
+    about: String,
+    width: f64,
+    by_figures: f64,
+}
+
+fn narrow(told: &Told<'_>, nodes: &[(NodeIx, String)], tested: &mut usize) -> Vec<Narrow> {
+    let all: Vec<&Statement> = told.statements.iter().collect();
+    let figures: Vec<&Statement> = all.iter().copied().filter(|one| one.is_exact()).collect();
+    let mut found = Vec::new();
+    for group in told.small_groups(EXACT) {
+        for (node, id) in nodes {
+            let group: Vec<usize> = group
+                .iter()
+                .copied()
+                .filter(|at| told.weights(&told.classes[*at].0, *node).is_some())
+                .collect();
+            let people = told.count(&group);
+            if people == 0 || people >= EXACT {
+                continue;
+            }
+            *tested += 1;
+            let goal = told.row(*node, &group);
+            let (low, high) = ends(told, &goal, people as f64, &all);
+            let least = if people < LEAST { STAGE } else { POINT };
+            if high - low > least - TINY {
+                continue;
+            }
+            let by_figures = ends(told, &goal, people as f64, &figures);
+            let speaks_of_them = |one: &&Statement| {
+                !one.is_exact() && one.row.iter().zip(&goal).any(|(row, goal)| *row != 0.0 && *goal != 0.0)
+            };
+            let is_told_so = || {
+                all.iter().copied().filter(speaks_of_them).any(|one| {
+                    let beside: Vec<&Statement> = figures.iter().copied().chain([one]).collect();
+                    let (alone_low, alone_high) = ends(told, &goal, people as f64, &beside);
+                    alone_high - alone_low < high - low + TINY
+                })
+            };
+            if high - low < by_figures.1 - by_figures.0 - TINY && !is_told_so() {
+                let about =
+                    format!("{id} of {people} in {group:?}: {low:.2}–{high:.2}, by figures {by_figures:.2?}");
+                found.push(Narrow { about, width: high - low, by_figures: by_figures.1 - by_figures.0 });
+            }
+        }
+    }
+    found
+}
+
+fn attack(kind: Kind, seeds: std::ops::Range<u64>) -> (usize, Vec<String>) {
+    let (mut tested, mut found) = (0, Vec::new());
+    for seed in seeds {
+        let study = made(kind, seed);
+        let told = Told::of(&study);
+        let nodes: Vec<(NodeIx, String)> = study
+            .questionnaire()
+            .nodes()
+            .filter(|(_, node)| !node.kind.is_summary())
+            .map(|(ix, node)| (ix, node.id.to_string()))
+            .collect();
+        for one in narrow(&told, &nodes, &mut tested) {
+            found.push(format!("{kind:?} {seed} {} ({:.1} of {:.1})", one.about, one.width, one.by_figures));
+        }
+    }
+    (tested, found)
+}
+
+#[test]
+fn nothing_of_few_is_bounded_more_closely_than_it_is_told() {
+    for kind in Kind::ALL {
+        let (tested, found) = attack(kind, 0..8);
+        eprintln!("{kind:?}: {tested} classes at nodes, {} narrower", found.len());
+        found.iter().take(5).for_each(|one| eprintln!("  {one}"));
+    }
+}
+
+#[test]
+#[ignore = "takes an hour"]
+fn nothing_of_few_is_bounded_more_closely_than_it_is_told_in_many_assessments() {
+    for kind in Kind::ALL {
+        let (tested, found) = attack(kind, 0..100);
+        eprintln!("{kind:?}: {tested} classes at nodes, {} narrower", found.len());
+        found.iter().take(5).for_each(|one| eprintln!("  {one}"));
+    }
+}

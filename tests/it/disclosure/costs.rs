@@ -1,0 +1,183 @@
+//! What withholding costs: how much is still shown of units of five people and more.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use mognad::insight::{Analysis, next_steps};
+use mognad::load::builtin;
+use mognad::model::{Answer, NodeKind, OptionIx, Questionnaire, Response, Rollup, UnitIx};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+use crate::fixtures;
+use crate::support::Study;
+
+/// Shown of how many.
+#[derive(Debug, Default, Clone, Copy)]
+struct Share {
+    shown: usize,
+    of: usize,
+}
+
+impl Share {
+    fn count(&mut self, is_shown: bool) {
+        self.shown += usize::from(is_shown);
+        self.of += 1;
+    }
+}
+
+/// What is shown, by what it is.
+#[derive(Debug, Default)]
+struct Costs {
+    index: Share,
+    areas: Share,
+    figures: Share,
+    stages: Share,
+}
+
+/// A municipality of forty units of five to forty people, in six departments, of whom `missing` of a hundred answers each are missing here and there.
+fn municipality(missing: u64) -> Study {
+    let mut rng = ChaCha8Rng::seed_from_u64(missing);
+    let departments = (0..6).map(|department| {
+        let units = (0..40).filter(|unit| unit % 6 == department);
+        let units: Vec<String> = units.map(|unit| format!("u{unit}:40")).collect();
+        format!("d{department}({})", units.join(" "))
+    });
+    let mut study =
+        Study::new("A(a)", &format!("m({})", departments.collect::<Vec<_>>().join(" "))).min_group(5);
+    let questionnaire = Arc::new(fixtures::questionnaire(builtin::ALL[0].text));
+    study.assessment.questionnaire = Arc::clone(&questionnaire);
+    study.assessment.waves[0].questionnaire = Arc::clone(&questionnaire);
+    study.assessment.rollup = Rollup::Headcount;
+    let units: Vec<UnitIx> = study.assessment.units.iter().map(|(unit, _)| unit).collect();
+    for unit in units.into_iter().filter(|unit| study.assessment.units[*unit].children.is_empty()) {
+        for _ in 0..5 + rng.next_u64() % 36 {
+            let mut answer = |_| match rng.next_u64() % 100 {
+                at if at < missing => Answer::NotAnswered,
+                _ => Answer::Option(OptionIx((rng.next_u64() % 5) as u8)),
+            };
+            let answers = questionnaire.items().iter().map(&mut answer).collect();
+            study.responses.0.push(Response { unit, role: None, seconds: None, answers });
+        }
+    }
+    study
+}
+
+/// The same as files, for other versions of the program.
+fn written(study: &Study, name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("a folder");
+    let units = &study.assessment.units;
+    let mut text =
+        "format = 1\ntitle = \"M\"\nlanguage = \"en\"\nquestionnaire = \"sodertalje\"\nmin_group = 5\n\
+        rollup = \"headcount\"\n[[waves]]\nid = \"1\"\nanswers = [\"a.csv\"]\n"
+            .to_owned();
+    for (_, unit) in units.iter() {
+        let _ = writeln!(text, "[[units]]\nid = \"{}\"\nname = \"{0}\"", unit.id);
+        if let Some(parent) = unit.parent {
+            let _ = writeln!(text, "parent = \"{}\"", units[parent].id);
+        }
+        if let Some(headcount) = unit.headcount {
+            let _ = writeln!(text, "headcount = {headcount}");
+        }
+    }
+    fs::write(folder.join("assessment.toml"), text).expect("written");
+    let questionnaire = study.questionnaire();
+    let items: Vec<String> =
+        questionnaire.items().iter().map(|item| questionnaire[*item].id.to_string()).collect();
+    let mut csv = format!("unit,respondent,{}\n", items.join(","));
+    for (at, response) in study.responses.0.iter().enumerate() {
+        let answer = |answer: Answer| match answer {
+            Answer::Option(option) => (option.at() + 1).to_string(),
+            _ => String::new(),
+        };
+        let answers: Vec<String> = response.answers.iter().map(answer).collect();
+        let _ = writeln!(csv, "{},r{at},{}", units[response.unit].id, answers.join(","));
+    }
+    fs::write(folder.join("a.csv"), csv).expect("written");
+    folder
+}
+
+fn costs(analysis: &Analysis, wave: usize, people: impl Fn(UnitIx) -> bool) -> Costs {
+    let mut costs = Costs::default();
+    let view = analysis.view(wave);
+    let questionnaire = view.questionnaire();
+    for (unit, _) in analysis.assessment.units.iter().filter(|(unit, _)| people(*unit)) {
+        for (node, what) in questionnaire.nodes() {
+            let is_figure = view.node(unit, node).is_some();
+            if what.kind == NodeKind::Index {
+                costs.index.count(is_figure);
+            } else if what.kind.is_area() {
+                costs.areas.count(is_figure);
+            } else if what.item().is_some() {
+                costs.figures.count(is_figure);
+                costs.stages.count(view.unit(unit).stage(node).is_some());
+            }
+        }
+    }
+    costs
+}
+
+impl Costs {
+    fn told(&self) -> String {
+        let share = |share: Share| format!("{:5.1} %", 100.0 * share.shown as f64 / share.of.max(1) as f64);
+        let [index, areas, figures, stages] = [self.index, self.areas, self.figures, self.stages].map(share);
+        format!("index {index}, areas {areas}, questions as figures {figures}, as stages {stages}")
+    }
+}
+
+/// Areas that a unit should show and does not, and steps and levels that it lacks.
+fn losses(study: &Study, analysis: &Analysis) -> Vec<String> {
+    let view = analysis.latest();
+    let questionnaire: &Questionnaire = view.questionnaire();
+    let mut lost = Vec::new();
+    for (unit, what) in analysis.assessment.units.iter() {
+        let mut sums = analysis.tallies[0].unit(unit);
+        for below in analysis.assessment.units.subtree(unit).into_iter().filter(|below| *below != unit) {
+            sums.merge(&analysis.tallies[0].unit(below));
+        }
+        let mut all = true;
+        for (area, of) in questionnaire.areas() {
+            let (n, least) = (sums.nodes[area.at()].answered, study.assessment.least_of(questionnaire, area));
+            if n >= least && view.node(unit, area).is_none() {
+                lost.push(format!("{} ({}): {} of {n}", what.id, sums.respondents, of.id));
+            }
+            all &= n >= least;
+        }
+        let steps = next_steps(view, unit, 3).len();
+        if all && steps < 3 {
+            lost.push(format!("{} ({}): {steps} steps", what.id, sums.respondents));
+        }
+        let has_level = questionnaire
+            .summary(NodeKind::Index)
+            .and_then(|index| view.node(unit, index))
+            .is_some_and(|index| index.standing.level.is_some());
+        if all && !has_level {
+            lost.push(format!("{} ({}): level", what.id, sums.respondents));
+        }
+    }
+    lost
+}
+
+#[test]
+fn units_of_five_keep_areas_level_and_next_steps_and_larger_ones_their_questions() {
+    for (missing, least) in [(0, 0.99), (1, 0.9), (5, 0.6)] {
+        let study = municipality(missing);
+        let folder = written(&study, &format!("municipality-{missing}"));
+        let analysis = Analysis::of(study.assessment.clone(), std::slice::from_ref(&study.responses));
+        let all = costs(&analysis, 0, |_| true);
+        println!("{missing} % missing: {} ({})", all.told(), folder.display());
+        let people = |unit: UnitIx| analysis.tallies[0].unit(unit).respondents;
+        let few = costs(&analysis, 0, |unit| (5..10).contains(&people(unit)));
+        println!("  units of 5–9: {}", few.told());
+        let many = costs(&analysis, 0, |unit| people(unit) >= 10);
+        println!("  units of 10 or more: {}", many.told());
+        println!("  lost: {:#?}", losses(&study, &analysis));
+        assert!(many.areas.shown == many.areas.of, "{missing}: {}", many.told());
+        assert_eq!(losses(&study, &analysis), [""; 0], "{missing}");
+        let figures = many.figures.shown as f64 / many.figures.of as f64;
+        assert!(figures > least * 0.5, "{missing}: {}", many.told());
+    }
+}

@@ -1,0 +1,89 @@
+//! Made-up assessments of every kind that once gave somebody away.
+
+use mognad::model::{Answer, OptionIx, Response, RoleId, Rollup};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+use crate::support::Study;
+
+/// What is particular about a made-up assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Answers are missing here and there.
+    Gaps,
+    /// Some questions are asked of some people alone.
+    Conditions,
+    /// Groups within groups.
+    Nested,
+    /// People have roles.
+    Roles,
+    /// Many units of a few each.
+    Small,
+}
+
+impl Kind {
+    /// One after the other.
+    pub const ALL: [Self; 5] = [Self::Gaps, Self::Conditions, Self::Nested, Self::Roles, Self::Small];
+
+    fn questionnaires(self) -> &'static [&'static str] {
+        match self {
+            Self::Nested => &["A(S(a b c) T(d e f))", "A(S(a b c) T(d e f) u)", "A(S(a b) T(c d)) B(e f g)"],
+            Self::Conditions => {
+                &["A(a b c)", "A(a b c d)", "A(a b c d e f)", "A(a b) B(c d e)", "A(a b c d) B(e f)"]
+            }
+            _ => {
+                &["A(a b c)", "A(a b c) B(d e f) C(g)", "A(a b c d)", "A(a*2 b c d) B(e f)", "A(a b c d e f)"]
+            }
+        }
+    }
+
+    fn units(self) -> &'static [&'static str] {
+        match self {
+            Self::Small => &["p(u v w x y z)", "p(q(u v w) r(x y z s))"],
+            _ => &["u", "p(u v)", "p(u) q", "p(u v w)", "p(u v(w x) y)"],
+        }
+    }
+}
+
+/// An assessment at the limits that hold unless others are set.
+pub fn made(kind: Kind, seed: u64) -> Study {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let mut below = |end: u64| rng.next_u64() % end;
+    let mut one_of = |all: &'static [&'static str]| all[below(all.len() as u64) as usize];
+    let (groups, units) = (one_of(kind.questionnaires()), one_of(kind.units()));
+    let mut study = Study::new(groups, units).min_group(5);
+    study.assessment.rollup = [Rollup::Pooled, Rollup::Units, Rollup::Headcount][below(3) as usize];
+    let items = study.questionnaire().items().len();
+    let places: Vec<_> = study.assessment.units.iter().map(|(unit, _)| unit).collect();
+    // Of a hundred answers so many are missing.
+    let gaps = [0, 2, 5, 12][below(4) as usize];
+    // Per question, which of two kinds of people are asked it.
+    let asked: Vec<u64> = (0..items).map(|_| [3, 3, 3, 1, 2][below(5) as usize]).collect();
+    let most = if kind == Kind::Small { 12 } else { 32 };
+    for unit in places {
+        let people = below(most);
+        let share = [5, 30, 50, 85][below(4) as usize];
+        let agree = (below(4) == 0).then(|| below(5) as u8);
+        for _ in 0..people {
+            let audience = 1 << u64::from(below(100) < share);
+            let mut answer = |item: usize| match below(100) {
+                _ if kind == Kind::Conditions && asked[item] & audience == 0 => Answer::NotApplicable,
+                at if at < gaps => {
+                    [Answer::NotAnswered, Answer::DontKnow, Answer::NotApplicable][at as usize % 3]
+                }
+                _ => Answer::Option(OptionIx(agree.unwrap_or(below(5) as u8))),
+            };
+            let answers: Vec<Answer> = (0..items).map(&mut answer).collect();
+            let role = [None, Some("chef"), Some("staff"), Some("staff")][below(4) as usize]
+                .filter(|_| kind == Kind::Roles)
+                .and_then(|role| RoleId::parse(role).ok());
+            study.responses.0.push(Response {
+                unit,
+                role,
+                seconds: None,
+                answers: answers.into_iter().collect(),
+            });
+        }
+    }
+    study
+}

@@ -1,0 +1,77 @@
+//! Small assessments that each part of the rule is there for.
+
+use super::exact::Known;
+use super::told::Told;
+use crate::support::Study;
+
+/// So many people who answered so, `|` between them.
+fn times(answers: &str, people: usize) -> String {
+    vec![answers; people].join("|")
+}
+
+/// The fewest of whom a combination of figures speaks, and which nodes are figures where.
+fn told(study: &Study, unit: &str, nodes: &[&str]) -> (Option<u64>, Vec<bool>) {
+    let fewest = Known::of(&Told::of(study)).fewest(0).map(|(people, _)| people);
+    (fewest, nodes.iter().map(|node| study.mean(unit, node).is_some()).collect())
+}
+
+#[test]
+fn a_question_that_most_were_asked_is_not_taken_from_the_group_where_few_were_asked_the_others() {
+    // In u, G less a is what the five have who were asked b and c instead. v makes these questions enough in p.
+    let study = Study::new("G(a b c)", "p(u v)").min_group(5);
+    let study = study.answers("u", &times("4 na na", 20)).answers("u", &times("na 2 3", 5));
+    let study = study.answers("v", &times("na 4 2", 15));
+    let (fewest, shown) = told(&study, "p", &["G", "a", "b", "c"]);
+    assert_eq!((fewest, shown[0]), (None, true));
+    assert!(shown[1..].contains(&false), "{shown:?}");
+}
+
+#[test]
+fn who_left_out_one_of_two_questions_is_not_told_by_both() {
+    let study =
+        Study::new("G(a b)", "u").min_group(5).answers("u", &times("4 2", 20)).answers("u", "3 na|1 na");
+    assert_eq!(told(&study, "u", &["G", "a", "b"]), (None, vec![true, false, false]));
+    // Where ten left it out they are enough.
+    let study = study.answers("u", &times("5 na", 8));
+    assert_eq!(told(&study, "u", &["G", "a", "b"]), (None, vec![true, true, true]));
+}
+
+#[test]
+fn of_three_questions_one_is_a_figure_where_few_left_something_out() {
+    let study = Study::new("G(a b c)", "u").min_group(5).answers("u", &times("4 2 3", 20));
+    let study = study.answers("u", "3 na 2|1 4 na|na 2 5");
+    let (fewest, shown) = told(&study, "u", &["G", "a", "b", "c"]);
+    assert_eq!((fewest, shown[0], shown[1..].iter().filter(|shown| **shown).count()), (None, true, 1));
+}
+
+#[test]
+fn who_left_nothing_out_of_groups_in_groups_is_not_told_by_those_who_did() {
+    // Of S most left one question out, and some all of T. Three left nothing out.
+    let study = Study::new("A(S(a b c) T(d e f))", "u").min_group(5);
+    let study = study.answers("u", &times("4 2 na 3 3 2", 30)).answers("u", &times("3 4 1 na na na", 10));
+    let study = study.answers("u", &times("1 5 2 4 4 3", 3));
+    let (fewest, shown) = told(&study, "u", &["A"]);
+    assert_eq!((fewest, shown), (None, vec![true]));
+}
+
+#[test]
+fn one_who_left_a_question_out_is_not_told_by_many_small_units_that_count_together() {
+    let units: Vec<String> = (0..6).map(|unit| format!("u{unit}")).collect();
+    let mut study = Study::new("B(e f)", &format!("p({})", units.join(" "))).min_group(5);
+    for unit in &units {
+        study = study.answers(unit, &times("4 2", 7));
+    }
+    study = study.answers("u5", "5 na");
+    assert_eq!(told(&study, "p", &["B", "e", "f"]), (None, vec![true, false, false]));
+}
+
+#[test]
+fn parts_that_are_kept_back_are_not_told_apart_where_few_have_both() {
+    // In p few have both of the questions that are kept back.
+    let study = Study::new("G(a b c d)", "p(u v)").min_group(5);
+    let study = study.answers("u", &times("4 2 3 na", 14)).answers("u", &times("4 2 na 3", 14));
+    let study = study.answers("v", &times("1 2 3 na", 14)).answers("v", &times("5 2 na 3", 14));
+    let study = study.answers("v", &times("5 2 1 3", 2)).answers("u", &times("5 na 1 3", 2));
+    let (fewest, shown) = told(&study, "p", &["G"]);
+    assert_eq!((fewest, shown), (None, vec![true]));
+}
