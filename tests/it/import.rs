@@ -2,6 +2,7 @@
 
 mod columns;
 mod tools;
+mod unread;
 
 use std::fs;
 use std::path::{Path, PathBuf};

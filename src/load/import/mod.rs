@@ -23,6 +23,7 @@ mod recognise;
 mod rows;
 mod settle;
 mod several;
+mod silent;
 mod systems;
 mod telling;
 mod time;

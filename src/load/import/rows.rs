@@ -1,6 +1,6 @@
 //! Rows of a sheet to submissions, a row per respondent.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::completed::{completed, is_preview};
 use super::findings::Findings;
@@ -10,6 +10,7 @@ use super::people::{Identity, Submission, answered, occasion};
 use super::personal::{hides_units, is_personal, is_personal_column};
 use super::plan::Plan;
 use super::recognise::Layout;
+use super::silent::Silent;
 use super::time::{DayOrder, seconds};
 use super::usages::{Columns, Usages};
 use super::values::{Values, text_of, uncomputed};
@@ -17,8 +18,8 @@ use super::wording::fold;
 use super::{Entry, Job};
 use crate::load::answers::{Found, Units, seconds as stated_seconds};
 use crate::model::{
-    AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent, RoleId,
-    Severity, SystemColumn, Tool, UnitId, UnitIx, Unmatched, WaveId, looks_personal,
+    AnswerFaultKind, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent, RoleId, Severity,
+    SystemColumn, Tool, UnitId, UnitIx, WaveId, looks_personal,
 };
 
 /// What was read.
@@ -444,9 +445,10 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         // Whoever sent in nothing at all has not taken part.
         if given.iter().all(|given| *given == Given::NOTHING) && !of_answers.has_errors() {
             read.leave_out(if is_complete { LeftOut::Unanswered } else { LeftOut::Untouched });
-            silent.note(reader, row, findings);
+            silent.note(reader, row);
             continue;
         }
+        silent.note_answered(reader, row);
         if has_units && unit.is_none() {
             reader.unit(row, findings);
         }
@@ -461,42 +463,6 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         }
     }
     silent.tell(reader, findings);
-}
-
-/// Rows that are left out as not answered, and the columns in which something stands all the same.
-#[derive(Default)]
-struct Silent {
-    rows: usize,
-    columns: BTreeSet<usize>,
-}
-
-impl Silent {
-    /// Notes where a row seems empty only because what stands in it is not read.
-    fn note(&mut self, reader: &Reader, row: &GridRow, findings: &mut Findings) {
-        let is_filled = |view: &&ColumnView| !text_of(Reader::cell(row, view.column)).is_empty();
-        let mut is_any = false;
-        for view in reader.plan.unread().filter(is_filled) {
-            if let Becomes::Unmatched(Unmatched::LooksLike(node)) = view.becomes {
-                let item = reader.job.index.questionnaire[node].id.clone();
-                let fault = Fault::Import(ImportFaultKind::LeftOutWithAnswer { item }.into());
-                findings.report(Severity::Error, row.number, view.column, "", false, fault);
-            } else {
-                is_any = true;
-                self.columns.insert(view.column);
-            }
-        }
-        self.rows += usize::from(is_any);
-    }
-
-    fn tell(self, reader: &Reader, findings: &mut Findings) {
-        let is_one = |view: &&ColumnView| self.columns.contains(&view.column);
-        let columns: Vec<String> =
-            reader.plan.unread().filter(is_one).map(|view| view.heading.clone()).collect();
-        if !columns.is_empty() {
-            let kind = ImportFaultKind::LeftOutWithText { rows: self.rows, columns };
-            findings.of_file(Severity::Warning, kind);
-        }
-    }
 }
 
 /// Answers every item that has no column with "not applicable", where the mapping says that it was not asked.

@@ -60,6 +60,8 @@ pub enum ImportFaultKind {
     LeftOutWithAnswer {
         /// The item.
         item: NodeId,
+        /// Whether the heading looks like it; otherwise what stands in the column does.
+        by_heading: bool,
     },
     /// Rows without an answer in what is read, and with something in columns that are not.
     LeftOutWithText {

@@ -185,8 +185,8 @@ const EXPLANATIONS: [(&str, &str, &str); 38] = [
     ),
     (
         "I054",
-        "Rader utan ett enda svar utelämnas. Den här raden har inget svar i de kolumner som läses, men något i en som liknar en fråga. För att ingen respondent ska gå förlorad tas inget in förrän någon har sagt vad kolumnen är: under [columns] i en mappning, eller under ignore.",
-        "Rows without a single answer are left out. This one has no answer in the columns that are read, but something in one that looks like an item. So that no respondent is lost, nothing is taken in until somebody has said what the column is: under [columns] in a mapping, or under ignore.",
+        "Rader utan ett enda svar utelämnas. Den här raden har inget svar i de kolumner som läses, men något i en vars rubrik liknar en fråga eller vars innehåll ser ut som svar: svar på en fråga som ingen annan kolumn har, eller sådant som bara står på rader utan andra svar. För att ingen respondent ska gå förlorad tas inget in förrän någon har sagt vad kolumnen är: under [columns] i en mappning, eller under ignore.",
+        "Rows without a single answer are left out. This one has no answer in the columns that are read, but something in one whose heading looks like an item or whose content looks like answers: to an item that has no other column, or such as stand only in rows without other answers. So that no respondent is lost, nothing is taken in until somebody has said what the column is: under [columns] in a mapping, or under ignore.",
     ),
     (
         "I055",

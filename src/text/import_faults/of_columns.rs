@@ -23,12 +23,22 @@ pub(super) fn say(kind: &Kind, lang: Lang) -> Option<Said> {
         )
         .hint(SAY_WHICH.0, SAY_WHICH.1),
         Kind::AnswersUnread { columns } => unread(columns, lang),
-        Kind::LeftOutWithAnswer { item } => new(
+        Kind::LeftOutWithAnswer { item, by_heading: true } => new(
             lang,
             format!("raden utelämnas som obesvarad, men här står något, och kolumnen liknar {item}"),
             format!("the row is left out as not answered, but something stands here, and the column looks like {item}"),
         )
         .hint(SAY_WHICH.0, SAY_WHICH.1),
+        Kind::LeftOutWithAnswer { item, by_heading: false } => new(
+            lang,
+            format!("raden utelämnas som obesvarad, men här står något som kan vara ett svar på {item}, i en kolumn som inte läses"),
+            format!("the row is left out as not answered, but what stands here may be an answer to {item}, in a column that is not read"),
+        )
+        .hint(SAY_WHICH.0, SAY_WHICH.1)
+        .hint(
+            "ställdes frågorna utan kolumn aldrig, skriv i mappningen: unasked = \"not-applicable\"",
+            "if the items without a column were never asked, write in the mapping: unasked = \"not-applicable\"",
+        ),
         Kind::LeftOutWithText { rows, columns } => silent(*rows, columns, lang),
         Kind::CompletedUnknown => new(
             lang,
