@@ -1,5 +1,6 @@
 //! Exports of survey tools, from file to score: each layout with its oddities gives the same answers.
 
+mod cells;
 mod columns;
 mod tools;
 mod unread;

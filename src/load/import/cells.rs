@@ -119,6 +119,7 @@ fn example(kind: &AnswerFaultKind) -> Option<String> {
     match kind {
         AnswerFaultKind::NotOnScale { scale, nearest: Some(nearest), .. } => Some(id_of(scale, nearest)),
         AnswerFaultKind::TwoNumbers { both: (_, thousands), .. } => Some(plain(thousands)),
+        AnswerFaultKind::PercentOrShare { both: (_, share), .. } => Some(plain(share)),
         AnswerFaultKind::NotOnScale { .. }
         | AnswerFaultKind::BareNumber {
             doubt: NumberDoubt::Nought | NumberDoubt::Beyond | NumberDoubt::YesOrPlace | NumberDoubt::Codes,

@@ -188,7 +188,10 @@ fn by_ours(heading: &str, index: &Index, tool: Tool) -> Becomes {
         None if tool == Tool::Long => Becomes::Unmatched(Unmatched::Unknown),
         None if is_item => found,
         None if systems::is_role_question(heading) => Becomes::System(SystemColumn::Role),
-        None => systems::of_anyone(heading).map_or(found, Becomes::System),
+        None => {
+            let system = systems::of_anyone(heading).or_else(|| systems::of_ours_on_a_path(heading));
+            system.map_or(found, Becomes::System)
+        }
     }
 }
 

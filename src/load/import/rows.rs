@@ -16,9 +16,9 @@ use super::usages::{Columns, Usages};
 use super::values::{Values, text_of, uncomputed};
 use super::wording::fold;
 use super::{Entry, Job};
-use crate::load::answers::{Found, Units, seconds as stated_seconds};
+use crate::load::answers::{Found, Units, seconds as stated_seconds, word};
 use crate::model::{
-    AnswerFaultKind, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent, RoleId, Severity,
+    Answer, AnswerFaultKind, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent, RoleId, Severity,
     SystemColumn, Tool, UnitId, UnitIx, WaveId, looks_personal,
 };
 
@@ -292,14 +292,30 @@ impl<'a> Reader<'a> {
 
     /// How long the answering took: as stated, else between beginning and end.
     fn duration(&self, row: &GridRow) -> Option<u64> {
-        let stated = self.system(row, SystemColumn::Seconds).map(|(_, cell)| text_of(cell));
-        let stated = stated.and_then(|text| stated_seconds(&text)).filter(|n| (0.0..=1e9).contains(n));
-        if let Some(stated) = stated {
-            return Some(stated.round() as u64);
+        if let Some(stated) = self.stated(row) {
+            return Some(stated);
         }
         const MOST: i64 = 30 * 86_400;
         let took = self.time(row, SystemColumn::Ended)? - self.time(row, SystemColumn::Started)?;
         (0..=MOST).contains(&took).then_some(took.unsigned_abs())
+    }
+
+    /// Tells of a time in seconds that is none.
+    pub(super) fn check_seconds(&self, row: &GridRow, findings: &mut Findings) {
+        let Some((column, cell)) = self.system(row, SystemColumn::Seconds) else { return };
+        let text = text_of(cell);
+        let is_time = text.is_empty() || word(&text) == Some(Answer::NotAnswered);
+        if is_time || uncomputed(cell).is_some() || self.stated(row).is_some() {
+            return;
+        }
+        let kind = AnswerFaultKind::BadSeconds { value: text.to_string() };
+        findings.report(Severity::Error, row.number, column, &text, true, Fault::Answer(kind.into()));
+    }
+
+    /// The time in seconds that a row states.
+    pub(super) fn stated(&self, row: &GridRow) -> Option<u64> {
+        let stated = self.system(row, SystemColumn::Seconds).map(|(_, cell)| text_of(cell))?;
+        stated_seconds(&stated).filter(|n| (0.0..=1e9).contains(n)).map(|stated| stated.round() as u64)
     }
 
     /// Whether a submission was sent in: by the columns that say so, else by the time in the exports of tools that have none
@@ -458,6 +474,7 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         }
         let given = not_asked(reader, given);
         let role = reader.role(row, findings);
+        reader.check_seconds(row, findings);
         if let Some((_, unit)) = unit {
             read.entries.extend(reader.entry(row, &unit, role, given, findings));
         }

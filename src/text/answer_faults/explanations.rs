@@ -256,8 +256,8 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S056",
-        "Frågan besvaras med procent, 0–100, men kolumnen har tal mellan 0 och 1, och inget tal över 1 eller andra tal med procenttecken. Då kan talen vara andelar: 0,5 för 50 procent, som ett kalkylprogram sparar dem. De läses som de står. Är de andelar, multiplicera dem med 100 eller exportera dem med procenttecken.",
-        "The item is answered with per cent, 0–100, but the column has numbers between 0 and 1, and either none above 1 or others with a per cent sign. The numbers may then be shares: 0.5 for 50 per cent, as a spreadsheet keeps them. They are read as they stand. Where they are shares, multiply them by 100, or export them with the sign.",
+        "Frågan besvaras med procent, 0–100, men kolumnen har tal mellan 0 och 1, och inget tal över 1 eller andra tal med procenttecken. Då kan talen vara andelar: 0,5 för 50 procent, som ett kalkylprogram sparar dem. De läses då som de står, med en varning. Har några tal procenttecken och de andra är högst 1, går det inte att veta: då är det ett fel som visar båda tolkningarna. Är talen andelar, multiplicera dem med 100 eller exportera dem med procenttecken.",
+        "The item is answered with per cent, 0–100, but the column has numbers between 0 and 1, and either none above 1 or others with a per cent sign. The numbers may then be shares: 0.5 for 50 per cent, as a spreadsheet keeps them. They are then read as they stand, with a warning. Where some have the sign and the others are at most 1, nobody can know: that is a fault that shows both readings. Where they are shares, multiply them by 100, or export them with the sign.",
     ),
     (
         "S060",
