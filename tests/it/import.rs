@@ -2,6 +2,7 @@
 
 mod cells;
 mod columns;
+mod records;
 mod tools;
 mod unread;
 

@@ -20,6 +20,7 @@ mod people;
 mod personal;
 mod plan;
 mod recognise;
+mod records;
 mod rows;
 mod settle;
 mod several;

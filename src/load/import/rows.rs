@@ -10,6 +10,7 @@ use super::people::{Identity, Submission, answered, occasion};
 use super::personal::{hides_units, is_personal, is_personal_column};
 use super::plan::Plan;
 use super::recognise::Layout;
+use super::records::Records;
 use super::silent::Silent;
 use super::time::{DayOrder, seconds};
 use super::usages::{Columns, Usages};
@@ -439,6 +440,7 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         findings.of_file(Severity::Warning, ImportFaultKind::CompletedUnknown);
     }
     let mut silent = Silent::default();
+    let mut records = Records::default();
     for row in reader.rows() {
         read.rows += 1;
         reader.check_length(row, findings);
@@ -476,9 +478,13 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         let role = reader.role(row, findings);
         reader.check_seconds(row, findings);
         if let Some((_, unit)) = unit {
-            read.entries.extend(reader.entry(row, &unit, role, given, findings));
+            read.entries.extend(reader.entry(row, &unit, role, given, findings).map(|mut entry| {
+                records.note(reader, row, &mut entry);
+                entry
+            }));
         }
     }
+    records.tell(reader, findings);
     silent.tell(reader, findings);
 }
 

@@ -70,6 +70,13 @@ pub enum ImportFaultKind {
         /// The headings of those columns.
         columns: Vec<String>,
     },
+    /// Answers of several events of a project, which are mostly rounds of their own.
+    SeveralEvents {
+        /// The heading of the column that says which.
+        column: String,
+        /// The events.
+        events: Vec<String>,
+    },
     /// Only completed submissions were asked for, and nothing says which ones are.
     CompletedUnknown,
     /// Headings that are known by their place only, and are answers themselves.
@@ -337,6 +344,7 @@ impl ImportFaultKind {
             Self::LeftOutWithText { .. } => "I055",
             Self::CompletedUnknown => "I056",
             Self::HeadingsAreAnswers { .. } => "I057",
+            Self::SeveralEvents { .. } => "I058",
         }
     }
 }

@@ -40,6 +40,7 @@ pub(super) fn say(kind: &Kind, lang: Lang) -> Option<Said> {
             "if the items without a column were never asked, write in the mapping: unasked = \"not-applicable\"",
         ),
         Kind::LeftOutWithText { rows, columns } => silent(*rows, columns, lang),
+        Kind::SeveralEvents { column, events } => several_events(column, events, lang),
         Kind::CompletedUnknown => new(
             lang,
             "--completed-only utelämnar inget: inget i filen säger vilka svar som är inskickade",
@@ -140,6 +141,24 @@ fn dropped(items: &[String], why: Dropped, lang: Lang) -> Said {
     said.hint(
         format!("säg i en mappning vad kolumnen är, till exempel [columns] … = {sv}; eller räkna upp den under ignore"),
         format!("say in a mapping what the column is, such as [columns] … = {en}; or list it under ignore"),
+    )
+}
+
+fn several_events(column: &str, events: &[String], lang: Lang) -> Said {
+    let (all, column) = (names(events), as_toml(column));
+    let first = as_toml(events.first().map_or("", String::as_str));
+    new(
+        lang,
+        format!("filen har svar från flera händelser (events): {all}"),
+        format!("the file has answers of several events: {all}"),
+    )
+    .hint(
+        format!("är de olika omgångar, importera en i taget med --wave och en mappning: [[keep]] column = {column}, is = [{first}]"),
+        format!("if they are different rounds, import one at a time with --wave and a mapping: [[keep]] column = {column}, is = [{first}]"),
+    )
+    .hint(
+        format!("hör de till samma omgång, skriv i mappningen: ignore = [{column}]"),
+        format!("if they belong to the same round, write in the mapping: ignore = [{column}]"),
     )
 }
 
