@@ -383,6 +383,9 @@ mod tests {
             assert_eq!(read(false, text), Err(Refusal::OutsideRange), "{text}");
             assert_eq!(read(true, text), Ok(held), "{text}");
         }
-        assert_eq!(answer(&number(false), "vet ej", || (none, Percent::Nothing)), Ok(Answer::DontKnow));
+        assert_eq!(
+            answer(&number(false), "vet ej", || (none, Percent::Nothing, false)),
+            Ok(Answer::DontKnow)
+        );
     }
 }

@@ -459,9 +459,11 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         let is_foreign = of_unit.has_foreign_unit();
         // What stands in a row of totals is no answer. That its unit is like none there is, is enough to say.
         let mut of_answers = findings.apart();
+        let before = findings.errors();
         let given = answers(reader, row, if is_foreign { &mut of_answers } else { findings });
-        // Whoever sent in nothing at all has not taken part.
-        if given.iter().all(|given| *given == Given::NOTHING) && !of_answers.has_errors() {
+        let has_faults = of_answers.has_errors() || findings.errors() > before;
+        // Whoever sent in nothing at all has not taken part. What stands there and is no answer has been told.
+        if given.iter().all(|given| *given == Given::NOTHING) && !has_faults {
             read.leave_out(if is_complete { LeftOut::Unanswered } else { LeftOut::Untouched });
             silent.note(reader, row);
             continue;

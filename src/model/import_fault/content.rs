@@ -45,6 +45,10 @@ pub enum ImportFaultKind {
         items: Vec<NodeId>,
         /// Why it is not read.
         why: Dropped,
+        /// Its heading.
+        heading: String,
+        /// The options of the one item that it belongs to, where it is for one of them.
+        options: Vec<String>,
     },
     /// A column that looks like an item and is not read.
     LookalikeUnread {

@@ -56,6 +56,12 @@ pub(super) fn undecodable(encoding: &str, byte: Option<u8>, lang: Lang) -> Said 
         ),
     };
     // From here on the two encodings have the same letters at the same places.
+    if encoding == "windows-1252" {
+        return said.hint(
+            "Windows-1252 har ingen bokstav för den byten: filen är sparad på något annat sätt; spara om den som ”CSV UTF-8”, eller ange teckenkodningen med --encoding, till exempel macintosh",
+            "Windows-1252 has no letter for that byte: the file was saved in some other way; save it as “CSV UTF-8”, or name its encoding with --encoding, such as macintosh",
+        );
+    }
     let said = match byte.filter(|byte| *byte >= 0xa0).map(char::from) {
         Some(letter) => said.hint(
             format!("i Windows-1252 är den ”{letter}”: filen kan vara hopfogad av delar som är sparade på olika sätt; rätta raden"),

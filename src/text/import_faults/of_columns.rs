@@ -12,9 +12,9 @@ pub(super) fn say(kind: &Kind, lang: Lang) -> Option<Said> {
         Kind::ColumnsDiffer { first, item, .. } => {
             columns_differ(first, item.as_ref().map(|item| item.as_str()), lang)
         }
-        Kind::ColumnDropped { items, why } => {
+        Kind::ColumnDropped { items, why, heading, options } => {
             let items: Vec<String> = items.iter().map(ToString::to_string).collect();
-            dropped(&items, *why, lang)
+            say_which(dropped(&items, *why, lang), &items, *why, heading, options)
         }
         Kind::LookalikeUnread { item } => new(
             lang,
@@ -105,7 +105,7 @@ fn columns_differ(first: &str, item: Option<&str>, lang: Lang) -> Said {
 fn dropped(items: &[String], why: Dropped, lang: Lang) -> Said {
     let item = items.first().map_or("", String::as_str);
     let all = names(items);
-    let said = match why {
+    match why {
         Dropped::Several => new(
             lang,
             format!("kolumnen passar flera frågor och läses inte, men här står svar: {all}"),
@@ -132,16 +132,26 @@ fn dropped(items: &[String], why: Dropped, lang: Lang) -> Said {
                 "the column is the item {item} too, which the mapping reads from another, but answers stand here"
             ),
         ),
+    }
+}
+
+/// The line of a mapping that says what a column is, with what can stand there.
+fn say_which(said: Said, items: &[String], why: Dropped, heading: &str, options: &[String]) -> Said {
+    let item = items.first().map_or("id", String::as_str);
+    let target = match (why, options.first()) {
+        (Dropped::UnknownOption, Some(option)) => as_toml(&format!("{item}[{option}]")),
+        _ => as_toml(item),
     };
-    let target = |option: &str| match why {
-        Dropped::UnknownOption => as_toml(&format!("{item}[{option}]")),
-        _ => as_toml(if item.is_empty() { "id" } else { item }),
-    };
-    let (sv, en) = (target("alternativ"), target("option"));
-    said.hint(
-        format!("säg i en mappning vad kolumnen är, till exempel [columns] … = {sv}; eller räkna upp den under ignore"),
-        format!("say in a mapping what the column is, such as [columns] … = {en}; or list it under ignore"),
-    )
+    let heading = as_toml(heading);
+    let said = said.hint(
+        format!("säg i en mappning vad kolumnen är, till exempel [columns] {heading} = {target}; eller räkna upp den under ignore"),
+        format!("say in a mapping what the column is, such as [columns] {heading} = {target}; or list it under ignore"),
+    );
+    if options.is_empty() {
+        return said;
+    }
+    let options = names(options);
+    said.hint(format!("alternativen är: {options}"), format!("the options are: {options}"))
 }
 
 fn several_events(column: &str, events: &[String], lang: Lang) -> Said {

@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::columns::{imported, refused, run};
+use super::{Trial, said};
 
 #[test]
 fn a_label_may_stand_before_its_number_with_any_sign_between() {
@@ -58,4 +59,75 @@ fn a_unit_and_a_role_may_be_asked_for_in_a_section_each() {
     }
     let told = refused("A/unit,B/unit,respondent,tools\nnorth,south,a,4\n", "", &[]);
     assert!(told.contains("error[I050]") && told.contains("row 2, column B"), "{told}");
+}
+
+#[test]
+fn a_byte_without_a_letter_is_told_with_its_place_and_what_it_may_be() {
+    let trial = Trial::of_tools();
+    fs::write(trial.path("x.csv"), b"unit;respondent;tools;free\nnorth;a;4;\xe4r\nsouth;b;4;\x81r\n")
+        .expect("a file");
+    let told = said(&trial.run(&["import", "x.csv", "--lang", "en"]), 2);
+    for wanted in ["error[S003]", "the byte 81", "row 3, column D", "--encoding, such as macintosh"] {
+        assert!(told.contains(wanted), "{wanted}: {told}");
+    }
+    let told = said(&trial.run(&["import", "x.csv", "--lang", "en", "--encoding", "macintosh"]), 0);
+    assert!(!told.contains("S003"), "{told}");
+}
+
+#[test]
+fn control_characters_in_a_small_file_are_told_with_their_place() {
+    let text = |cells: &str| format!("unit,respondent,tools,free\nnorth,a,4,{cells}\n");
+    let (answers, told) = imported(&text("a\u{1b}[31m\u{7}b"), "", &[]);
+    assert_eq!(answers, ["unit=north tools=4 free=a[31mb"], "{told}");
+    assert!(told.contains("warning[S060]") && told.contains("row 2, column D"), "{told}");
+    let told = refused(&text("a\0b"), "", &[]);
+    assert!(told.contains("error[S060]") && told.contains("row 2, column D"), "{told}");
+}
+
+#[test]
+fn a_row_with_a_cell_that_is_no_answer_is_not_told_as_empty() {
+    let told = refused("unit,respondent,tools\nnorth,a,4\nsouth,b,seven\nsouth,c,seven\n", "", &[]);
+    assert!(told.contains("row 3, column C") && !told.contains("left out"), "{told}");
+    assert!(told.contains("3 rows read: 3 respondents taken"), "{told}");
+}
+
+#[test]
+fn what_the_codes_of_a_column_stand_for_is_told() {
+    let text =
+        "unit,respondent,often\nnorth,a,4 - Never\nnorth,b,3 - Sometimes\nsouth,c,4\nsouth,d,1 - Always\n";
+    let questionnaire = "\n[[scales]]\nid = \"freq\"\noptions = [\n\
+        { id = \"never\", label = { sv = \"Aldrig\", en = \"Never\" } },\n\
+        { id = \"some\", label = { sv = \"Ibland\", en = \"Sometimes\" } },\n\
+        { id = \"always\", label = { sv = \"Alltid\", en = \"Always\" } },\n]\n\
+        [[items]]\nid = \"often\"\ngroup = \"g\"\nscale = \"freq\"\n\
+        text = { en = \"How often do you meet?\", sv = \"Hur ofta träffas ni?\" }\n";
+    let trial = Trial::of_tools();
+    let q = fs::read_to_string(trial.path("q.toml")).expect("text") + questionnaire;
+    fs::write(trial.path("q.toml"), q).expect("a file");
+    fs::write(trial.path("x.csv"), text).expect("a file");
+    for (lang, words) in [
+        (
+            "en",
+            "the numbers are read as what they stand beside in other rows (1 = Always, 3 = Sometimes, 4 = Never)",
+        ),
+        ("sv", "talen läses som det de står bredvid på andra rader (1 = Alltid, 3 = Ibland, 4 = Aldrig)"),
+    ] {
+        let output = trial.run(&["import", "x.csv", "--dry-run", "--lang", lang]);
+        let told = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(output.status.success() && told.contains(words), "{told}");
+    }
+}
+
+#[test]
+fn a_column_that_cannot_be_read_is_told_at_its_first_answer_with_what_it_may_be() {
+    let text = "unit,respondent,tools,chan.fax\nnorth,a,4,\nsouth,b,5,1\n";
+    let told = refused(text, "", &[]);
+    for wanted in [
+        "error[I051]",
+        "row 3, column D (chan.fax)",
+        "[columns] \"chan.fax\" = \"chan[web]\"",
+        "the options are: web, phone, chat",
+    ] {
+        assert!(told.split_whitespace().collect::<Vec<_>>().join(" ").contains(wanted), "{wanted}: {told}");
+    }
 }

@@ -215,10 +215,7 @@ fn a_column_of_an_option_that_nothing_is_called_is_never_dropped_without_a_fault
             for tools in ["4", ""] {
                 let text = format!("unit,respondent,tools,{heading}\nnorth,a,{tools},{cell}\nsouth,b,5,\n");
                 let told = refused(&text, "", &[]);
-                assert!(
-                    told.contains("error[I051]") && told.contains("\"chan[option]\""),
-                    "{heading}: {told}"
-                );
+                assert!(told.contains("error[I051]") && told.contains("\"chan[web]\""), "{heading}: {told}");
             }
         }
         let text = |cell: &str| format!("unit,respondent,tools,{heading}\nnorth,a,4,{cell}\n");
