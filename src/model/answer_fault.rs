@@ -90,6 +90,8 @@ pub enum Named {
     Unit,
     /// A role.
     Role,
+    /// A respondent.
+    Respondent,
 }
 
 /// A fault in a file of answers.

@@ -266,8 +266,8 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S061",
-        "Enheter och roller skrivs i rapporter, tabeller och filer. En e-postadress eller ett personnummer där talar om vem som svarade, så det varken visas eller skrivs. Oftast är kolumnen en annan än avsett: byt rubriken på den, ta bort den, eller skriv namnet på enheten eller rollen.",
-        "Units and roles are written in reports, tables and files. An e-mail address or a personal identity number there says who answered, so it is neither shown nor written. Mostly the column is another than was meant: change its heading, remove it, or write the name of the unit or the role.",
+        "Enheter och roller skrivs i rapporter, tabeller och filer. En e-postadress eller ett personnummer där talar om vem som svarade, så det varken visas eller skrivs. Oftast är kolumnen en annan än avsett: byt rubriken på den, ta bort den, eller skriv namnet på enheten eller rollen. Detsamma gäller kolumnen för respondenter i filer med svar: där ska pseudonymer stå. `mognad import` gör pseudonymer av adresser och nummer.",
+        "Units and roles are written in reports, tables and files. An e-mail address or a personal identity number there says who answered, so it is neither shown nor written. Mostly the column is another than was meant: change its heading, remove it, or write the name of the unit or the role. The same goes for the column of respondents in files of answers: pseudonyms belong there. `mognad import` makes pseudonyms of addresses and numbers.",
     ),
     (
         "S062",
