@@ -2,6 +2,7 @@
 
 mod cells;
 mod columns;
+mod ods;
 mod records;
 mod tools;
 mod unread;

@@ -131,3 +131,16 @@ fn a_column_that_cannot_be_read_is_told_at_its_first_answer_with_what_it_may_be(
         assert!(told.split_whitespace().collect::<Vec<_>>().join(" ").contains(wanted), "{wanted}: {told}");
     }
 }
+
+#[test]
+fn what_limesurvey_writes_for_other_is_no_answer_until_a_mapping_says_what_it_is() {
+    let text = "id,submitdate,lastpage,startlanguage,seed,unit,tools,tools[other]\n\
+        1,2026-03-01 10:00:00,2,en,77,north,4,\n2,2026-03-01 11:00:00,2,en,78,south,-oth-,Fax\n";
+    let told = refused(text, "", &[]);
+    for wanted in ["error[S015]", "row 3, column G (tools)", "[values.tools] \"-oth-\" = \"\""] {
+        assert!(told.contains(wanted), "{wanted}: {told}");
+    }
+    let (answers, told) = imported(text, "[values.tools]\n\"-oth-\" = \"\"", &[]);
+    assert_eq!(answers.len(), 2, "what was written beside it is kept: {told}");
+    assert_eq!(answers[0], "unit=north tools=4");
+}
