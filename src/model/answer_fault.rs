@@ -57,6 +57,8 @@ pub enum LooksLike {
     Picture,
     /// HTML or XML.
     Markup,
+    /// JSON, as forms and other programs save it.
+    Json,
     /// Something else that is not text.
     Binary,
 }

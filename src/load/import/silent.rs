@@ -6,9 +6,11 @@ use super::findings::Findings;
 use super::grid::{Cell, GridRow};
 use super::rows::Reader;
 use super::values::text_of;
+use super::wording::plain;
+use crate::load::answers::{Usage, read_answer};
 use crate::model::{
-    Answer, Answering, Becomes, ColumnView, Fault, ImportFaultKind, ItemIx, NodeIx, Severity, Unmatched,
-    as_number,
+    Answer, Answering, Becomes, ColumnView, Fault, ImportFaultKind, NodeIx, Severity, Unmatched, as_number,
+    beside_number,
 };
 
 /// Rows that are left out as not answered, and the columns in which something stands all the same.
@@ -80,7 +82,6 @@ impl<'r> Silent<'r> {
         if is_counter(reader, view) {
             return None;
         }
-        let all = index.questionnaire.items().iter().copied();
         let has_place = |node: &NodeIx| {
             let item = index.questionnaire.item_ix(*node);
             let is_open = !is_said && item.is_some_and(|item| !asked.contains(&item));
@@ -89,25 +90,35 @@ impl<'r> Silent<'r> {
                 .is_some_and(|item| matches!(item.answering, Answering::Number(_)));
             is_apart || is_open && !is_number
         };
+        let filled = cells(reader, view).filter(|cell| !text_of(cell).is_empty());
+        let sample: Vec<&Cell> = filled.take(FEW).collect();
         let fits = |node: &NodeIx| {
-            let (mut fitting, mut all) = (0, 0);
-            for cell in cells(reader, view).filter(|cell| !text_of(cell).is_empty()).take(FEW) {
+            let mut fitting = 0;
+            for cell in &sample {
                 let is_answer = answers(reader, *node, cell);
                 // One number beyond the options tells that the others are no options either.
                 if !is_answer && as_number(&text_of(cell)).is_some() {
                     return false;
                 }
                 fitting += usize::from(is_answer);
-                all += 1;
             }
-            fitting * 2 > all
+            fitting * 2 > sample.len()
         };
-        all.filter(has_place).find(fits).map(|node| (node, false))
+        // What is no answer to one item is none to another that is answered in the same way.
+        let mut tried: Vec<&Answering> = Vec::new();
+        let is_new = |node: &NodeIx| {
+            let Some(item) = index.questionnaire[*node].item() else { return false };
+            let is_new = !tried.contains(&&item.answering);
+            tried.extend(is_new.then_some(&item.answering));
+            is_new
+        };
+        let all = index.questionnaire.items().iter().copied();
+        all.filter(has_place).filter(is_new).find(fits).map(|node| (node, false))
     }
 }
 
 /// So many cells tell what stands in a column.
-const FEW: usize = 300;
+const FEW: usize = 60;
 
 fn is_filled(view: &ColumnView, row: &GridRow) -> bool {
     !text_of(Reader::cell(row, view.column)).is_empty()
@@ -134,10 +145,16 @@ fn is_counter(reader: &Reader, view: &ColumnView) -> bool {
 /// Whether a cell names an answer to an item; "don't know" and the like are said of anything.
 fn answers(reader: &Reader, node: NodeIx, cell: &Cell) -> bool {
     let index = reader.job.index;
-    let read = |item: ItemIx| match reader.values.answer(item, cell).ok()?.answer {
-        Answer::Option(_) | Answer::Number(_) => Some(()),
-        Answer::Ticks(ticks) => ticks.iter().next().map(|_| ()),
-        Answer::Text | Answer::DontKnow | Answer::NotApplicable | Answer::NotAnswered => None,
+    let (Some(item), Some(asked)) = (index.questionnaire.item_ix(node), index.questionnaire[node].item())
+    else {
+        return false;
     };
-    index.questionnaire.item_ix(node).and_then(read).is_some()
+    let text = plain(&text_of(cell));
+    let by_label = |label: &str| index.option(item, label);
+    match read_answer(&asked.answering, &text, || Usage::alone(&asked.answering)) {
+        Ok(Answer::Option(_) | Answer::Number(_)) => true,
+        Ok(Answer::Ticks(ticks)) => ticks.iter().next().is_some(),
+        Ok(Answer::Text | Answer::DontKnow | Answer::NotApplicable | Answer::NotAnswered) => false,
+        Err(_) => by_label(&text).or_else(|| beside_number(&asked.answering, &text, by_label)).is_some(),
+    }
 }

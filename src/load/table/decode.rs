@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::json::is_json;
 use crate::load::clean::{Stray, clean};
 use crate::model::LooksLike;
 
@@ -194,7 +195,8 @@ fn signature(bytes: &[u8]) -> Option<LooksLike> {
         });
     }
     let start = STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind);
-    start.or_else(|| is_markup(bytes).then_some(LooksLike::Markup))
+    let start = start.or_else(|| is_markup(bytes).then_some(LooksLike::Markup));
+    start.or_else(|| is_json(bytes).then_some(LooksLike::Json))
 }
 
 fn is_markup(bytes: &[u8]) -> bool {
@@ -287,6 +289,7 @@ mod tests {
         check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", LooksLike::Xls);
         check(b" <!DOCTYPE html><html>", LooksLike::Markup);
         check(b"\x89PNG\r\n", LooksLike::Picture);
+        check(b"[{\"unit\": \"a\"}]", LooksLike::Json);
         check(b"unit,a\nx,\x00\x00\x01\x02\n", LooksLike::Binary);
         check(b"\x01\x02\x03\x04\x05\x06\x07", LooksLike::Binary);
     }

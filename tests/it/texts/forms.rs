@@ -228,6 +228,17 @@ fn json_that_no_form_saved_is_said_to_be_json() {
     let utf16 = |bytes: fn(u16) -> [u8; 2], mark: [u8; 2]| {
         mark.into_iter().chain(sound.encode_utf16().flat_map(bytes)).collect::<Vec<u8>>()
     };
+    // The same goes for files of answers of one's own.
+    for (lang, words) in [("en", "it looks like JSON"), ("sv", "den ser ut att vara JSON")] {
+        let folder = folder();
+        folder.write("answers/w/own.csv", &sound);
+        let ran = folder.run(&format!("check . --lang {lang}"));
+        assert!(
+            ran.code == 2 && ran.err.contains(words) && ran.err.contains("`mognad import`"),
+            "{}",
+            ran.err
+        );
+    }
     for (name, bytes) in [
         ("f.json", utf16(u16::to_le_bytes, [0xff, 0xfe])),
         ("f.json", utf16(u16::to_be_bytes, [0xfe, 0xff])),

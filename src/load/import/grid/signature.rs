@@ -1,5 +1,6 @@
 //! What a file is, by its first bytes and not by its name.
 
+use crate::load::table::is_json;
 use crate::model::{FileFault, FileKind};
 
 /// What a file is.
@@ -42,7 +43,11 @@ pub(super) fn of(bytes: &[u8]) -> Signature {
         return Signature::Refused(compound(bytes));
     }
     let known = STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind);
-    match known.or_else(|| markup(text)).or_else(|| link(text)).or_else(|| json(bytes)) {
+    match known
+        .or_else(|| markup(text))
+        .or_else(|| link(text))
+        .or_else(|| is_json(bytes).then_some(FileKind::Json))
+    {
         Some(kind) => Signature::Refused(FileFault::NotATable(kind)),
         None => Signature::Text,
     }
@@ -104,35 +109,6 @@ fn link(text: &[u8]) -> Option<FileKind> {
     let is_google = short.starts_with('{') && short.contains("\"doc_id\"");
     let is_shortcut = short.starts_with("[InternetShortcut]");
     (is_google || is_shortcut).then_some(FileKind::Link)
-}
-
-/// JSON of any kind: whole, or as it begins. A heading in braces or brackets is none.
-fn json(bytes: &[u8]) -> Option<FileKind> {
-    const SEEN: usize = 64;
-    let text = without_utf16(bytes);
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text).trim_ascii_start();
-    if !text.starts_with(b"{") && !text.starts_with(b"[") {
-        return None;
-    }
-    let bare: Vec<u8> = text.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).take(SEEN).collect();
-    let begins = |parts: &[&[u8]]| parts.iter().any(|part| bare.starts_with(part));
-    // A name in quotation marks, and what it stands for.
-    let names = bare.strip_prefix(b"{\"").or_else(|| bare.strip_prefix(b"[{\"")).is_some_and(|rest| {
-        let name = rest.iter().position(|byte| *byte == b'"');
-        name.is_none_or(|end| rest.get(end + 1).is_none_or(|byte| *byte == b':'))
-    });
-    let is_whole = || serde_json::from_slice::<serde::de::IgnoredAny>(text).is_ok();
-    (names || begins(&[b"[[\"", b"[[{"]) || is_whole()).then_some(FileKind::Json)
-}
-
-/// The bytes of a text in UTF-16 with a byte order mark, as far as they are plain.
-fn without_utf16(bytes: &[u8]) -> std::borrow::Cow<'_, [u8]> {
-    let at = match bytes {
-        [0xff, 0xfe, ..] => 0,
-        [0xfe, 0xff, ..] => 1,
-        _ => return bytes.into(),
-    };
-    bytes[2..].chunks_exact(2).map(|pair| pair[at]).collect::<Vec<u8>>().into()
 }
 
 #[cfg(test)]

@@ -80,15 +80,10 @@ fn run(
             Becomes::Unmatched(Unmatched::Unknown | Unmatched::LooksLike(_))
                 | Becomes::System(SystemColumn::Personal | SystemColumn::Email)
         );
-        let is_option = |text: &str| fold(text) == fold(&view.heading);
-        // Typeform writes the option itself, and nothing where it was not chosen.
-        let is_tick = |text: &str| is_option(text) || tool != Tool::Typeform && truth(&fold(text)).is_some();
         // Anything may be counted.
-        let is_named = as_number(&view.heading).is_none();
-        if !is_open || !is_named || !filled(rows, view.column).all(|cell| is_tick(&text_of(cell))) {
+        if !is_open || as_number(&view.heading).is_some() {
             break;
         }
-        let is_again = columns[..at].iter().any(|before| is_option(&before.heading));
         let is_part = |item: &ItemIx| match index.option(*item, &view.heading) {
             Some(_) => true,
             // "Don't know" stands behind the options, and not alone.
@@ -98,7 +93,12 @@ fn run(
             }
         };
         let left: Vec<ItemIx> = candidates.iter().copied().filter(is_part).collect();
-        if left.is_empty() || is_again {
+        let folded = fold(&view.heading);
+        let is_option = |text: &str| fold(text) == folded;
+        // Typeform writes the option itself, and nothing where it was not chosen.
+        let is_tick = |text: &str| is_option(text) || tool != Tool::Typeform && truth(&fold(text)).is_some();
+        let is_again = columns[..at].iter().any(|before| is_option(&before.heading));
+        if left.is_empty() || is_again || !filled(rows, view.column).all(|cell| is_tick(&text_of(cell))) {
             break;
         }
         candidates = left;
