@@ -173,7 +173,16 @@ mod tests {
     fn estimate(mean: f64, se: f64, df: f64) -> Estimate {
         let micro = (mean * 1e6) as i64;
         let precision = Some(Precision { se, df });
-        Estimate { n: df as u64 + 1, mean, micro, sd: None, precision, of_staff: None, believed: None }
+        Estimate {
+            n: df as u64 + 1,
+            mean,
+            micro,
+            sd: None,
+            precision,
+            unsaid: None,
+            of_staff: None,
+            believed: None,
+        }
     }
 
     fn verdicts(family: &[Difference]) -> Vec<Verdict> {

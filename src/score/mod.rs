@@ -4,6 +4,7 @@
 //! renderer can leak it.
 
 mod alarm;
+mod coverage;
 mod crossed;
 mod distribution;
 mod estimate;
@@ -23,6 +24,7 @@ use crate::model::{Assessment, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire
 use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use alarm::Hidden;
+pub use coverage::Coverage;
 pub use crossed::Crossed;
 pub use distribution::{
     f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
@@ -36,7 +38,7 @@ pub use supposed::suppose;
 pub use suppress::{Crowd, publishable};
 
 use rollup::{At, Branch};
-pub use rollup::{Coverage, Part, Whole, people, whole};
+pub use rollup::{Part, Whole, people, whole};
 pub use silent::{LEAST_PARTS, Stratum, TwoStage, Unsaid};
 
 /// How many answers of each kind there were.
@@ -100,11 +102,14 @@ pub struct NodeScore {
     pub gate: Option<Gate>,
     /// What in it is so much weaker that its mean hides it.
     pub hides: Hidden,
+    /// For how many of how many workplaces it speaks, where those are fewer than behind the unit's scores together.
+    pub speaks_for: Option<Coverage>,
 }
 
 impl NodeScore {
     fn of(estimate: Estimate) -> Self {
-        Self { estimate, standing: Standing::default(), gate: None, hides: Hidden::default() }
+        let (standing, hides) = (Standing::default(), Hidden::default());
+        Self { estimate, standing, gate: None, hides, speaks_for: None }
     }
 }
 
@@ -200,12 +205,21 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             unit.nodes.push(estimate.map(NodeScore::of));
         }
     }
+    let visible: Vec<Vec<bool>> =
+        units.iter().map(|unit| unit.nodes.iter().map(Option::is_some).collect()).collect();
     for ((ix, branch), unit) in (0..).map(UnitIx).zip(&branches).zip(&mut units) {
         let open = ticks::open_options(questionnaire, &branch.total, least);
         unit.open_options = open.into_iter().filter(|(item, _)| unit.node(*item).is_some()).collect();
         judge_on_unit(questionnaire, ix, unit);
         find_levels(questionnaire, unit);
         alarm::sound(questionnaire, unit);
+        if let Some(coverage) = unit.coverage {
+            let is_shown = |unit: UnitIx, node: NodeIx| visible[unit.at()][node.at()];
+            let per_node = coverage.of_nodes((assessment, questionnaire), &branches, ix, is_shown);
+            for (node, speaks_for) in unit.nodes.iter_mut().zip(per_node) {
+                node.iter_mut().for_each(|node| node.speaks_for = speaks_for);
+            }
+        }
         // Where every group may be shown, a score that is missing is missing because nobody gave an answer.
         withhold_answers(unit, |node| least(node) > 1);
         if min_group > 1 {

@@ -5,7 +5,7 @@ use crate::tally::{Cell, Sums, Tally};
 
 use super::AnswerStates;
 use super::estimate::{Estimate, Precision, Usual, unsampled};
-use super::silent::{LEAST_PARTS, Stratum, TwoStage};
+use super::silent::{Stratum, TwoStage, Unsaid};
 
 /// A unit's own respondents and those of its whole branch.
 #[derive(Debug)]
@@ -76,9 +76,20 @@ pub struct Whole {
 
 impl Whole {
     /// The parts and the silent at each level at which the precision is looked at: workplaces, and divisions.
-    pub(super) fn levels(&self) -> Vec<(&[Stratum], &[f64])> {
+    #[must_use]
+    pub fn levels(&self) -> Vec<(&[Stratum], &[f64])> {
         let divisions = self.divisions.as_ref().map(|(strata, silent)| (&strata[..], &silent[..]));
         std::iter::once((&self.strata[..], &self.silent[..])).chain(divisions).collect()
+    }
+
+    /// The same whole, each of its parts as sure as a statement about those who work there now.
+    #[must_use]
+    pub fn of_staff(&self) -> Self {
+        let corrected = |strata: &[Stratum]| -> Vec<Stratum> {
+            strata.iter().map(|one| Stratum { precision: one.of_staff, ..*one }).collect()
+        };
+        let divisions = self.divisions.as_ref().map(|(strata, silent)| (corrected(strata), silent.clone()));
+        Self { strata: corrected(&self.strata), divisions, ..self.clone() }
     }
 }
 
@@ -210,17 +221,14 @@ impl Roll<'_> {
             let of_staff = self.corrected(plain.precision, plain.n, self.people(unit));
             return Some(Estimate { of_staff, ..plain });
         }
-        let precision = TwoStage::of_whole(whole).ok().map(|found| found.precision);
-        let precision = precision.filter(|precision| precision.se > 0.0);
-        let of_staff = self.at.assessment.finite_population.then(|| {
-            let corrected = |strata: &[Stratum]| -> Vec<Stratum> {
-                strata.iter().map(|one| Stratum { precision: one.of_staff, ..*one }).collect()
-            };
-            let levels: Vec<_> =
-                whole.levels().into_iter().map(|(strata, silent)| (corrected(strata), silent)).collect();
-            let levels: Vec<_> = levels.iter().map(|(strata, silent)| (&strata[..], *silent)).collect();
-            TwoStage::of_levels(&levels).ok().map(|found| found.precision)
-        });
+        let found = TwoStage::of_whole(whole).map(|found| found.precision);
+        let found = found.and_then(|found| if found.se > 0.0 { Ok(found) } else { Err(Unsaid::Alike) });
+        let (precision, unsaid) = (found.ok(), found.err());
+        let of_staff = self
+            .at
+            .assessment
+            .finite_population
+            .then(|| TwoStage::of_whole(&whole.of_staff()).ok().map(|found| found.precision));
         if !weighted {
             // A sample of everybody is no surer for parts that happen to be alike.
             let at_least = |precision: Precision| match plain.precision {
@@ -228,10 +236,24 @@ impl Roll<'_> {
                 _ => precision,
             };
             let precision = precision.map(at_least);
-            return Some(Estimate { precision, of_staff: of_staff.flatten(), believed: None, ..plain });
+            return Some(Estimate {
+                precision,
+                unsaid,
+                of_staff: of_staff.flatten(),
+                believed: None,
+                ..plain
+            });
         }
         let (mean, micro) = (whole.mean, (whole.mean * 1e6).round() as i64);
-        Some(Estimate { mean, micro, precision, of_staff: of_staff.flatten(), believed: None, ..plain })
+        Some(Estimate {
+            mean,
+            micro,
+            precision,
+            unsaid,
+            of_staff: of_staff.flatten(),
+            believed: None,
+            ..plain
+        })
     }
 
     /// The precision of a statement about those who work there now; `None` where nobody asks for it.
@@ -254,18 +276,18 @@ impl Roll<'_> {
             if gathered.has_silent_division {
                 let Weight { answered, all } = gathered.total();
                 let mut strata = Vec::new();
-                self.estimated(&gathered, |_, estimate, weight, people| {
+                self.estimated(&gathered, |unit, estimate, weight, people| {
                     let weight = Weight { answered: weight.answered / answered, all: weight.all / all };
-                    strata.push(self.stratum(estimate, weight, people));
+                    strata.push(self.stratum(unit, estimate, weight, people));
                 });
                 whole.divisions = Some((strata, gathered.silent.iter().map(|silent| silent / all).collect()));
             }
         } else {
             // What the parts' precisions amount to is the same as what their own parts' do.
             let Weight { answered, all } = gathered.total();
-            self.estimated(&gathered, |_, estimate, weight, people| {
+            self.estimated(&gathered, |unit, estimate, weight, people| {
                 let weight = Weight { answered: weight.answered / answered, all: weight.all / all };
-                whole.strata.push(self.stratum(estimate, weight, people));
+                whole.strata.push(self.stratum(unit, estimate, weight, people));
             });
         }
         if self.at.assessment.rollup != Rollup::Pooled {
@@ -303,10 +325,25 @@ impl Roll<'_> {
         }
     }
 
-    fn stratum(&self, estimate: Estimate, weight: Weight, people: Option<u64>) -> Stratum {
+    fn stratum(
+        &self,
+        unit: Option<UnitIx>,
+        estimate: Estimate,
+        weight: Weight,
+        people: Option<u64>,
+    ) -> Stratum {
         let precision = estimate.precision.or_else(|| self.borrowed(&estimate));
         let of_staff = estimate.of_staff.or_else(|| self.corrected(precision, estimate.n, people));
-        Stratum { share: weight.answered, of_all: weight.all, mean: estimate.mean, precision, of_staff }
+        Stratum {
+            unit,
+            n: estimate.n,
+            people,
+            share: weight.answered,
+            of_all: weight.all,
+            mean: estimate.mean,
+            precision,
+            of_staff,
+        }
     }
 
     /// The workplaces behind a unit's score, those that may not be shown as one, and what those would count that did not answer.
@@ -319,7 +356,7 @@ impl Roll<'_> {
         whole.silent.extend(gathered.silent.iter().map(|silent| of.all * silent / total.all));
         self.estimated(&gathered, |unit, estimate, weight, people| match unit {
             Some(part) if !self.is_leaf(part) => self.strata(self.gathered(part), within(weight), whole),
-            _ => whole.strata.push(self.stratum(estimate, within(weight), people)),
+            _ => whole.strata.push(self.stratum(unit, estimate, within(weight), people)),
         });
     }
 
@@ -451,51 +488,6 @@ impl Rest {
         self.people.push(people);
         // Where it is not known how many they are, those who answered are all that is known of them.
         self.counts += people.map_or(sums.n, |people| people.max(sums.n));
-    }
-}
-
-/// For how many of how many the scores of a unit with parts speak: workplaces, and people who work in them where that is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Coverage {
-    /// Workplaces from which somebody answered.
-    pub answered: u64,
-    /// All workplaces.
-    pub workplaces: u64,
-    /// How many work where somebody answered, and how many in all, where it is known.
-    pub people: Option<(u64, u64)>,
-}
-
-impl Coverage {
-    /// Of each unit; `None` for workplaces.
-    pub(super) fn of(assessment: &Assessment, branches: &[Branch], unit: UnitIx) -> Option<Self> {
-        let units = &assessment.units;
-        let below = units.subtree(unit);
-        let workplaces = || below.iter().filter(|ix| units[**ix].children.is_empty());
-        let answers = |ix: &UnitIx| branches[ix.at()].total.respondents > 0;
-        let people = |ix: &UnitIx| Some(u64::from(units[*ix].headcount?));
-        let all: Option<u64> = workplaces().map(people).sum();
-        let answered: Option<u64> = workplaces().filter(|ix| answers(ix)).map(people).sum();
-        (!units[unit].children.is_empty()).then(|| Self {
-            answered: workplaces().filter(|ix| answers(ix)).count() as u64,
-            workplaces: workplaces().count() as u64,
-            people: answered.zip(all),
-        })
-    }
-
-    /// Whether it is too small for anybody to say how sure a score is for the whole.
-    #[must_use]
-    pub const fn is_too_small(&self) -> bool {
-        let most_are_silent = match self.people {
-            Some((answered, all)) => 2 * answered < all,
-            None => 2 * self.answered < self.workplaces,
-        };
-        !self.is_whole() && (self.answered < LEAST_PARTS as u64 || most_are_silent)
-    }
-
-    /// Whether somebody answered everywhere.
-    #[must_use]
-    pub const fn is_whole(&self) -> bool {
-        self.answered == self.workplaces
     }
 }
 

@@ -10,10 +10,12 @@ use crate::insight::WaveView;
 use crate::model::{NodeIx, NodeKind, UnitIx};
 use crate::report::facts::{asks_for_more, depth};
 use crate::report::table::{Column, Table, escape_markdown};
+use crate::report::unsure::Unsure;
 use crate::score::NodeScore;
 use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
+use crate::text::sentences::speaks::note_fewer;
 use crate::text::terminal::{note_rollup, note_withheld, of_asked, words};
 
 pub fn render(extract: &Extract<'_>) -> String {
@@ -62,6 +64,13 @@ pub fn render(extract: &Extract<'_>) -> String {
         notes.push(note_withheld(assessment.min_group, lang));
         notes.extend(asks_for_more(assessment, questionnaire, lang));
     }
+    if let Some(wave) = extract.waves.last() {
+        let view = extract.analysis.view(*wave);
+        notes.extend(Unsure::of(view, &extract.chosen_units(), &shown).notes(view, |_| false, lang));
+    }
+    if told.iter().flatten().any(|score| score.speaks_for.is_some()) {
+        notes.push(note_fewer(lang).to_owned());
+    }
     notes.extend(lowered(assessment.min_group, lang));
     notes.extend(extract.note_shrunken().map(str::to_owned));
     let parts = assessment.units.iter().any(|(_, unit)| !unit.children.is_empty());
@@ -102,7 +111,9 @@ fn all_remarks(extract: &Extract<'_>, view: WaveView<'_>) -> String {
 fn remarks(extract: &Extract<'_>, view: WaveView<'_>, unit: UnitIx) -> Vec<String> {
     let remarks = Remarks { view, unit, lang: extract.lang };
     let nodes = || view.questionnaire().nodes().map(|(node, _)| node);
-    [remarks.capped(), remarks.stages(nodes()), remarks.hidden(nodes())].concat()
+    let words = words(extract.lang);
+    let fewer = remarks.fewer(nodes()).into_iter().map(|told| format!("{}: {told}", words.fewer));
+    [remarks.capped(), remarks.stages(nodes()), remarks.hidden(nodes()), fewer.collect()].concat()
 }
 
 fn list(sentences: &[String]) -> String {

@@ -4,10 +4,10 @@ use crate::insight::{items_to_lift, ranked_items, step_for};
 use crate::model::{NodeIx, UnitIx};
 use crate::score::{AnswerStates, NodeScore};
 use crate::text::scale::Scale;
-use crate::text::sentences::{area as say, share};
+use crate::text::sentences::{area as say, method, share};
 
 use super::scope::{LevelMark, Scope, Score};
-use super::summary::{StepView, level_text};
+use super::summary::{StepView, level_text, speaks_for};
 
 /// The standard deviation, in points, from which answers are said to differ widely: on five stages, more than one
 /// stage on average between any two people.
@@ -27,7 +27,7 @@ pub struct AreaView {
     /// What is known of it; `None` where nothing may be shown.
     pub result: Option<AreaResult>,
     /// Said where nothing is shown.
-    pub withheld: &'static str,
+    pub withheld: String,
 }
 
 /// What is known of an area.
@@ -111,12 +111,15 @@ impl AreaView {
     pub fn of(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, anchor: String) -> Self {
         let node = &scope.questionnaire()[area];
         let score = scope.view.node(unit, area);
+        let own = node.group().and_then(|group| group.min_group);
+        let own = own.filter(|least| *least > scope.view.assessment.min_group);
+        let more = own.map(|least| method::asks_for_more(&[scope.name(area)], least, scope.lang));
         Self {
             anchor,
             name: scope.name(area).to_owned(),
             description: node.description.as_ref().map(|text| text.get(scope.lang).to_owned()),
             result: score.map(|score| AreaResult::of(scope, unit, area, score)),
-            withheld: say::withheld(scope.lang),
+            withheld: say::withheld(more.as_deref(), scope.lang),
         }
     }
 }
@@ -184,7 +187,8 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
         told.push(say::target(target.value(), score.value, interval, scale));
     }
     let ahead = told.join(" ");
-    let mut told = judged(scope, area, node);
+    let mut told: Vec<String> = speaks_for(scope, unit, area).into_iter().collect();
+    told.extend(judged(scope, area, node));
     if let Some(sd) = score.sd.filter(|sd| *sd >= WIDE) {
         told.push(say::opinions_differ(&scale.distance(sd, 0), scope.lang));
     }

@@ -131,8 +131,21 @@ impl<'a> Scope<'a> {
     pub fn own_name(&self, kind: NodeKind) -> Option<&'a str> {
         let usual = if kind == NodeKind::Readiness { self.labels.readiness } else { self.labels.index };
         let node = self.questionnaire().summary(kind)?;
-        let is_usual = self.name(node) == usual || self.short(node) == usual;
-        (!is_usual).then(|| self.name(node))
+        (self.name(node) != usual).then(|| self.name(node))
+    }
+
+    /// The same over a column of a table, where a short name will do.
+    #[must_use]
+    pub fn column_name(&self, kind: NodeKind) -> &'a str {
+        let usual = if kind == NodeKind::Readiness { self.labels.readiness } else { self.labels.index };
+        let is_own = |node: &NodeIx| self.name(*node) != usual && self.short(*node) != usual;
+        self.questionnaire().summary(kind).filter(is_own).map_or(usual, |node| self.name(node))
+    }
+
+    /// What a node is called in a list within a sentence.
+    #[must_use]
+    pub fn in_text(&self, node: NodeIx) -> &'a str {
+        self.view.questionnaire()[node].in_text(self.lang)
     }
 
     /// An item's question; empty where its short name says it already.

@@ -1,7 +1,8 @@
 //! One unit's page.
 
-use crate::model::UnitIx;
-use crate::text::sentences::{Who, summary as say};
+use crate::model::{NodeIx, UnitIx};
+use crate::report::facts::asks_for_more;
+use crate::text::sentences::{Who, speaks, summary as say};
 
 use super::area::{AreaView, ItemGroup, StatesRow, items, states};
 use super::change::{ChangeView, of_unit};
@@ -58,8 +59,12 @@ pub struct UnitView {
     pub parts: Option<UnitTable>,
     /// What the questions' scores stand on.
     pub items_on: String,
+    /// Which groups take more respondents to be shown than others, where any does.
+    pub asks_for_more: Option<String>,
     /// All questions.
     pub items: Vec<ItemGroup>,
+    /// Which of them, and of the groups in the areas, speak for fewer workplaces than the rest.
+    pub items_fewer: Vec<String>,
     /// How many answered.
     pub response: Option<String>,
     /// The states of the answers.
@@ -133,9 +138,29 @@ impl UnitView {
             areas: areas.collect(),
             parts: (!below.is_empty()).then(|| UnitTable::of(scope, below)),
             items_on: scope.shown(scope.questionnaire().items().iter().copied()).with_interval(scope.lang),
+            asks_for_more: asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang),
             items: items(scope, unit),
+            items_fewer: fewer(scope, unit),
             response: answered.map(|answered| say::responses(answered, asked, scope.lang)),
             states: states(scope, unit),
         }
     }
+}
+
+/// The questions and the groups in the areas that speak for fewer workplaces than what they are in, and what that means.
+fn fewer(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
+    let areas: Vec<NodeIx> = scope.areas().collect();
+    let inside =
+        scope.questionnaire().nodes().filter(|(ix, node)| !node.kind.is_summary() && !areas.contains(ix));
+    let found = scope.view.speaking_for_fewer(unit, inside.map(|(ix, _)| ix));
+    let told = found.iter().map(|(coverage, nodes)| {
+        let names: Vec<&str> = nodes.iter().map(|node| scope.in_text(*node)).collect();
+        speaks::fewer(None, &names, coverage, usize::MAX, scope.lang)
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
+        return told;
+    }
+    let heading = format!("{} {}", speaks::fewer_heading(scope.lang), speaks::note_fewer(scope.lang));
+    std::iter::once(heading).chain(told).collect()
 }

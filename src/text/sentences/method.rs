@@ -134,10 +134,10 @@ pub fn unit(finite_population: bool, lang: Lang) -> String {
 pub fn silent_parts(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Om någon arbetsplats inte har svarat talar de andra för den. Då blir intervallet så mycket bredare som arbetsplatserna skiljer sig åt. Har färre än tre svarat, eller står mer än hälften av de anställda utanför, visas inget intervall."
+            "Om någon arbetsplats inte har svarat talar de andra för den. Då blir intervallet så mycket bredare som arbetsplatserna skiljer sig åt. Har färre än tre svarat, eller står mer än hälften av de anställda utanför, visas inget intervall. En arbetsplats som frågorna inte gäller räknas inte som tyst, så ett område kan tala för färre arbetsplatser och ändå ha ett intervall."
         }
         Lang::En => {
-            "Where a workplace did not answer, the others speak for it. The interval is then as much wider as workplaces differ. Where fewer than three answered, or more than half of the staff are left out, no interval is shown."
+            "Where a workplace did not answer, the others speak for it. The interval is then as much wider as workplaces differ. Where fewer than three answered, or more than half of the staff are left out, no interval is shown. A workplace that the questions do not concern is not counted as silent, so an area may speak for fewer workplaces and have an interval all the same."
         }
     }
 }
