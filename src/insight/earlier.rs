@@ -12,6 +12,9 @@ use super::Analysis;
 use crate::model::{NodeIx, Points, UnitIx};
 use crate::score::Limits;
 
+/// Counts up where a version of the program shows another number for the same answers, such as a rounded one.
+const RULES: u32 = 1;
+
 /// How many respondents were behind a score, and the score in points, by the id of its node.
 type OfUnit = BTreeMap<String, (u64, f64)>;
 
@@ -90,13 +93,14 @@ impl Earlier {
 fn settings(analysis: &Analysis) -> u64 {
     let assessment = &analysis.assessment;
     let limits = (assessment.min_group, assessment.min_item_group);
-    let mut text = format!("{} {limits:?}", assessment.rollup.code());
+    let mut text = format!("{RULES} {} {limits:?}", assessment.rollup.code());
     for wave in &assessment.waves {
         // Writing to memory cannot fail.
         let _ = write!(text, " {} {}", wave.id, wave.questionnaire.digest());
     }
-    for (_, unit) in assessment.units.iter() {
-        let _ = write!(text, " {} {:?} {:?}", unit.id, unit.parent, unit.headcount);
+    for (ix, unit) in assessment.units.iter() {
+        let weights: Vec<_> = assessment.questionnaire.weights_of(ix).collect();
+        let _ = write!(text, " {} {:?} {:?} {weights:?}", unit.id, unit.parent, unit.headcount);
     }
     // FNV-1a (G. Fowler, L. C. Noll and K.-P. Vo), which is the same everywhere and for ever.
     text.bytes()
