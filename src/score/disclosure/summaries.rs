@@ -108,19 +108,24 @@ impl Summary<'_> {
                 spoken.push(Spoken { people: few, points: points * few as f64 });
             }
         }
+        let is_many = |n: u64| n >= self.exact;
+        // The most that an area counts for anybody who is not among few in this.
+        let shares =
+            |class: &Class| (0..class.parts.len()).filter_map(|at| ratio(class, at)).fold(0.0, f64::max);
+        let of_many = self.classes.iter().filter(|(_, n)| is_many(*n) || self.is_rest);
+        let share = of_many.map(|(class, _)| shares(class)).fold(0.0, f64::max);
         if self.is_rest {
-            spoken.push(Spoken { people: few, points: few as f64 });
+            spoken.push(Spoken { people: few, points: share * few as f64 });
         }
-        let most =
-            classes().flat_map(|one| classes().map(move |other| apart(one, other))).fold(0.0, f64::max);
-        if most == 0.0 {
+        let are_at_odds = classes().any(|one| classes().any(|other| apart(one, other) > 0.0));
+        if !are_at_odds {
             return spoken;
         }
         // With all decimals it would tell the areas' sums of those apart who lack an area and who do not. Though these be enough, a few of
-        // them may have left a question out, and their areas' questions are told beside it.
-        spoken.push(Spoken { people: few, points: most * few as f64 });
+        // them may have left a question out, and their areas' questions are told beside it: somebody who has all but one counts at most half
+        // as much otherwise as the others do in their area.
+        spoken.push(Spoken { people: few, points: share / 2.0 * few as f64 });
         // Those who are too many to be left must vanish.
-        let is_many = |n: u64| n >= self.exact;
         let has_many = self.classes.iter().any(|(_, n)| is_many(n));
         let mut together = Spoken { people: 0, points: 0.0 };
         for (class, n) in self.classes.iter().filter(|(_, n)| !is_many(*n)) {
@@ -182,15 +187,16 @@ mod tests {
     #[test]
     fn a_summary_is_as_fine_as_leaves_open_what_few_have_who_lack_an_area() {
         let (all, but_one) = ([true; 6], [true, true, true, true, true, false]);
-        // 1 · 40/(4 · 1/3) is 30: those who have all areas count 1/6 − 1/5 in five of them and 1/6 in one.
+        // One counts 1/5 − 1/6 more in five areas, which leaves 1 · 40/(1 · 1/6) open.
         assert_eq!(step(&[(&all, 39), (&but_one, 1)]), Step::Of(1.0));
         assert_eq!(step(&[(&all, 30)]), Step::Free);
         // Ten would be enough, but for what their areas' questions tell of a few of them.
         assert_eq!(step(&[(&all, 30), (&but_one, 10)]), Step::Of(1.0));
-        // 1 · 40/(4 · 1) is 10; five times that is enough.
-        assert_eq!(step(&[(&[true, true], 38), (&[true, false], 2)]), Step::Of(5.0));
-        // 5 · 12/(4 · 1) is not, and 10 · 12/(4 · 1) is.
-        assert_eq!(step(&[(&[true, true], 10), (&[true, false], 2)]), Step::Of(10.0));
+        // 1 · 40/(2 · 1/2) is 40, and 1 · 40/(4 · 1/4) of four of the 38.
+        assert_eq!(step(&[(&[true, true], 38), (&[true, false], 2)]), Step::Of(1.0));
+        // 1 · 12/(4 · 1/2) is 6, and five times that is enough.
+        assert_eq!(step(&[(&[true, true], 10), (&[true, false], 4)]), Step::Of(5.0));
+        assert_eq!(step(&[(&[true, true], 6), (&[true, false], 4)]), Step::Of(5.0));
         // Who have different areas all vanish together.
         assert_eq!(step(&[(&[true, false], 10), (&[false, true], 2)]), Step::Free);
     }
