@@ -194,8 +194,8 @@ const HEADER: Type = Type { tone: Tone::Ink, ..SMALL };
 const INDENT: f64 = 14.0;
 /// Between neighbouring cells.
 const GAP: f64 = 2.0;
-/// Between groups of columns.
-const GROUP_GAP: f64 = 8.0;
+/// Between groups of columns, whose names may fill them: wide enough that two names are not read as one.
+const GROUP_GAP: f64 = 18.0;
 const NARROWEST_CELL: f64 = 34.0;
 const WIDEST_CELL: f64 = 88.0;
 /// How far a column is widened so that its header can stand upright.
@@ -311,7 +311,24 @@ mod tests {
     fn groups_stand_apart() {
         let mut map = map(&["a", "b", "c"]);
         map.column_groups = vec![("x".into(), 1), ("y".into(), 2)];
-        assert_eq!(lefts(&map, 100.0, 40.0), [100.0, 148.0, 188.0]);
+        assert_eq!(lefts(&map, 100.0, 40.0), [100.0, 158.0, 198.0]);
+    }
+
+    #[test]
+    fn names_of_neighbouring_groups_are_not_read_as_one() {
+        let mut map = map(&["a"; 10]);
+        map.column_groups =
+            vec![("Sammantaget".into(), 2), ("Förutsättningar".into(), 2), ("Områden".into(), 6)];
+        let grid = Grid::of(&map);
+        let style = Type::new(11.5, Tone::Ink).semibold();
+        let span = |first: usize, columns: usize| {
+            (grid.lefts[first], grid.lefts[first + columns - 1] + grid.cell - GAP)
+        };
+        let (left, right) = span(2, 2);
+        let lines = style.wrap("Förutsättningar", right - left);
+        let end = left + lines.iter().map(|line| style.width(line)).fold(0.0, f64::max);
+        let gap = grid.lefts[4] - end;
+        assert!(gap >= 4.0 * style.width(" "), "{gap} between two names");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use mognad::model::Lang;
+use mognad::model::{Lang, hiding_personal};
 use mognad::text::terminal::failures::FailureWords;
 
 use super::context::Context;
@@ -64,5 +64,6 @@ fn shown(color: &str, word: &str, title: &str, hints: &[String], context: &Conte
     };
     let mut text = format!("{on}{word}{off}: {title}\n");
     hints.iter().for_each(|words| text += &format!("  {hint}: {words}\n"));
-    text
+    // The name of a file may tell whose answers are in it.
+    hiding_personal(&text).into_owned()
 }

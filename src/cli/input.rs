@@ -13,7 +13,7 @@ use mognad::load::table::Encoding;
 use mognad::load::{self, Files, LoadedAssessment, builtin, nearest};
 use mognad::model::{
     Assessment, Diagnostic, Diagnostics, Fault, Localized, Pairs, Place, Questionnaire, Respondents,
-    Responses, Rollup, RowAt, TomlFault, Unreadable, Wave, WaveId, masked,
+    Responses, Rollup, RowAt, TomlFault, Unreadable, Wave, WaveId, masked, without_personal,
 };
 use mognad::text::terminal::failures::{
     FailureWords, Named, cannot_read, no_answers_yet, not_an_assessment, questionnaire_with_assessment,
@@ -356,6 +356,8 @@ fn answers_file(
     let waves = if there.waves.is_empty() { vec![only] } else { there.waves };
     let title =
         path.file_stem().map_or_else(|| name.clone(), |stem| masked(&stem.to_string_lossy()).into_owned());
+    // The file's name may tell whose answers are in it.
+    let title = without_personal(&title).into_owned();
     let assessment = Assessment {
         title: Localized::same(&title),
         language: None,

@@ -46,9 +46,10 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     files.extend(shown.as_deref().map(|bytes| (SHOWN, bytes)));
     // A report on one unit knows nothing of the pages of the others.
     let old = if args.unit.is_some() { Old::Stays } else { Old::Goes };
-    // Whoever is stopped in between has shown nothing yet that is not remembered.
+    let site = write::folder(context, &places, &lock, &files, old)?;
+    // Whoever is stopped in between has shown nothing that is not remembered.
     ledger.remember(context, &analysis, &units)?;
-    let removed = write::folder(context, &places, &lock, &files, old)?;
+    let removed = site.write(context, &lock)?;
     let pages_made = || files.iter().map(|(path, _)| *path).filter(|path| path.ends_with(".html"));
     let first = pages_made().find(|path| *path == "index.html").or_else(|| pages_made().next());
     let first = args.out.join(first.unwrap_or_default());

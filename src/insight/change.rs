@@ -9,7 +9,7 @@ use crate::model::{
     Answer, Assessment, ItemIx, NodeId, NodeIx, NodeKind, Pairs, Points, Questionnaire, Respondents,
     Responses, UnitIx,
 };
-use crate::score::{Estimate, PairedChange, TwoWaves, WaveScores, paired_changes, score};
+use crate::score::{Estimate, Grain, PairedChange, TwoWaves, WaveScores, paired_changes, score};
 use crate::tally::{PairTally, Tally};
 
 use self::shown::Side;
@@ -23,6 +23,8 @@ pub struct Change {
     pub before: f64,
     /// The score now, over the same items.
     pub now: f64,
+    /// How finely the two are told.
+    pub grains: [Grain; 2],
     /// Now minus before; where the same people are compared, their mean change.
     pub difference: Difference,
     /// Who is compared.
@@ -46,8 +48,9 @@ impl Change {
             ),
         };
         let (listed, verdict) = (difference.judged, ChangeVerdict::Untestable);
+        let grains = [before.grain, now.grain];
         let (before, now) = (before.mean, now.mean);
-        Self { before, now, difference, method, verdict, listed, listed_verdict: verdict }
+        Self { before, now, grains, difference, method, verdict, listed, listed_verdict: verdict }
     }
 
     /// The change as it is spoken of in a list of all units, whose rows are judged together.

@@ -175,7 +175,17 @@ mod tests {
         let micro = (mean * 1e6) as i64;
         let precision = Some(Precision { se, df });
         let grain = Grain::Exact;
-        Estimate { n: df as u64 + 1, mean, micro, sd: None, precision, of_staff: None, believed: None, grain }
+        Estimate {
+            n: df as u64 + 1,
+            mean,
+            micro,
+            sd: None,
+            precision,
+            unsaid: None,
+            of_staff: None,
+            believed: None,
+            grain,
+        }
     }
 
     fn verdicts(family: &[Difference]) -> Vec<Verdict> {

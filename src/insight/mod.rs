@@ -129,6 +129,29 @@ impl<'a> WaveView<'a> {
         Some((coverage, sure || !coverage.is_too_small()))
     }
 
+    /// Those of these nodes that fewer workplaces speak for than for the unit as a whole, by how many. What stands in such a node and speaks
+    /// for as many is not told beside it.
+    #[must_use]
+    pub fn speaking_for_fewer(
+        &self,
+        unit: UnitIx,
+        nodes: impl IntoIterator<Item = NodeIx>,
+    ) -> Vec<(Coverage, Vec<NodeIx>)> {
+        let of = |node: NodeIx| self.node(unit, node)?.speaks_for;
+        let mut found: Vec<(Coverage, Vec<NodeIx>)> = Vec::new();
+        for node in nodes {
+            let Some(coverage) = of(node) else { continue };
+            if self.questionnaire()[node].parent.and_then(of) == Some(coverage) {
+                continue;
+            }
+            match found.iter_mut().find(|(other, _)| *other == coverage) {
+                Some((_, nodes)) => nodes.push(node),
+                None => found.push((coverage, vec![node])),
+            }
+        }
+        found
+    }
+
     /// The score of the prerequisites or the core areas together.
     #[must_use]
     pub fn summary(&self, unit: UnitIx, kind: NodeKind) -> Option<&'a NodeScore> {

@@ -87,6 +87,12 @@ impl Goals {
         self.given().filter(|goal| goal.reached == Some(true)).count()
     }
 
+    /// How many of those are so near that the uncertainty reaches below the target.
+    #[must_use]
+    pub fn probably(&self, scores: &UnitScores) -> usize {
+        self.given().filter(|goal| goal.reached == Some(true) && goal.is_near(scores)).count()
+    }
+
     /// Whether all are; not where one of them has no score that can be shown.
     #[must_use]
     pub fn all_reached(&self) -> bool {

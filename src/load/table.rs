@@ -4,6 +4,7 @@
 //! is the text and no more.
 
 mod decode;
+mod json;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
 pub use decode::{Broken, Encoding};
+pub use json::is_json;
 
 use super::clean::Stray;
 use crate::model::{AnswerFaultKind, unguarded};

@@ -57,6 +57,8 @@ pub enum LooksLike {
     Picture,
     /// HTML or XML.
     Markup,
+    /// JSON, as forms and other programs save it.
+    Json,
     /// Something else that is not text.
     Binary,
 }
@@ -90,6 +92,8 @@ pub enum Named {
     Unit,
     /// A role.
     Role,
+    /// A respondent.
+    Respondent,
 }
 
 /// A fault in a file of answers.
@@ -371,6 +375,13 @@ pub enum AnswerFaultKind {
         /// One of them.
         value: String,
     },
+    /// A number that may be a per cent or a share of one: others in the column have a per cent sign, and it has none.
+    PercentOrShare {
+        /// What stands in the cell.
+        value: String,
+        /// As per cent, and as a share of one in per cent.
+        both: (Decimal, Decimal),
+    },
     /// An option that rules out all others is ticked together with others.
     ExclusiveTicked {
         /// The options.
@@ -506,7 +517,7 @@ impl AnswerFaultKind {
             Self::ErrorCell { .. } => "S053",
             Self::FormulaWithoutValue => "S054",
             Self::PlacesTaken { .. } => "S055",
-            Self::LooksLikeShares { .. } => "S056",
+            Self::LooksLikeShares { .. } | Self::PercentOrShare { .. } => "S056",
             Self::StrayCharacter { .. } => "S060",
             Self::PersonalName { .. } => "S061",
             Self::LooksAlike { .. } => "S062",

@@ -257,7 +257,7 @@ pub struct ColumnView {
 }
 
 /// How texts of a column are read that alone could mean several things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReadAs {
     /// A number is the place of an option in the list.
     Places,
@@ -270,6 +270,8 @@ pub enum ReadAs {
         /// Whether 2 is no, and not 0.
         is_two: bool,
     },
+    /// A number is the option beside whose label it stands elsewhere in the column.
+    Codes(Vec<(i32, OptionIx)>),
     /// In a column of one option, 1 is ticked and 2 is not.
     TwoIsNotTicked,
     /// LimeSurvey's `N/A` is no answer.

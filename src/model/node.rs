@@ -4,7 +4,7 @@
 //! together, by [`NodeIx`] ever after, when every reference is known to lead somewhere.
 
 use super::{
-    Answer, Answering, Decimal, LevelId, Localized, NodeId, OptionIx, Points, PositionId, Share, Weight,
+    Answer, Answering, Decimal, Lang, LevelId, Localized, NodeId, OptionIx, Points, PositionId, Share, Weight,
 };
 
 /// Which node, counted from 0; a group stands before everything in it.
@@ -327,6 +327,15 @@ impl<N: Copy> Group<N> {
 }
 
 impl<N> Node<N> {
+    /// What it is called in a sentence: the short name, unless that is one with a dot, as only a table needs it. An item's may be a whole question.
+    #[must_use]
+    pub fn in_text(&self, lang: Lang) -> &str {
+        let short = self.short.get(lang);
+        let is_abbreviated =
+            self.group().is_some() && short.split_whitespace().any(|word| word.ends_with('.'));
+        if is_abbreviated { self.name.get(lang) } else { short }
+    }
+
     /// The group that this node is, if it is one.
     #[must_use]
     pub const fn group(&self) -> Option<&Group<N>> {

@@ -5,7 +5,7 @@ use super::{AnswerOption, Answering, Item, Localized, OptionIx};
 
 impl<N> Item<N> {
     /// Finds the option whose description a text is, as a survey tool that was given the descriptions writes it, or
-    /// whose id and label it is together, such as `4 Skala`, `4 - Skala`, `(4) Skala` and `Skala (4)`. Case, space and a
+    /// whose id and label it is together, such as `4 Skala`, `4 - Skala`, `(4) Skala`, `Skala (4)` and `Skala - 4`. Case, space and a
     /// final full stop do not matter.
     #[must_use]
     pub fn find_by_text(&self, text: &str) -> Option<OptionIx> {
@@ -62,12 +62,17 @@ fn in_front(text: &str) -> Option<(f64, &str)> {
     spaced.or_else(|| numbered(text).filter(|(_, label)| !label.is_empty()))
 }
 
-/// `Agree (4)`, `Agree [4]`.
+/// `Agree (4)`, `Agree [4]`, `Agree - 4`, `Agree: 4`, `Agree = 4`.
 fn behind(text: &str) -> Option<(f64, &str)> {
     let text = text.trim();
-    let (label, number) = match text.strip_suffix(')') {
-        Some(start) => start.rsplit_once('(')?,
-        None => text.strip_suffix(']')?.rsplit_once('[')?,
+    let (label, number) = match (text.strip_suffix(')'), text.strip_suffix(']')) {
+        (Some(start), _) => start.rsplit_once('(')?,
+        (_, Some(start)) => start.rsplit_once('[')?,
+        _ => {
+            let label = text.trim_end_matches(|c: char| c.is_ascii_digit());
+            let parted = label.trim_end().strip_suffix(['-', '–', '—', ':', '='])?;
+            (parted, &text[label.len()..])
+        }
     };
     Some((as_number(number)?, label.trim_end()))
 }

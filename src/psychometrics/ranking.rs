@@ -162,6 +162,7 @@ mod tests {
                 micro,
                 sd: None,
                 precision: Some(precision),
+                unsaid: None,
                 of_staff: None,
                 believed: None,
                 grain: Grain::Exact,

@@ -5,12 +5,13 @@ use super::json::to_text;
 use super::scores::remarks::Remarks;
 use super::scores::{Form, note_scale, shown_text};
 use super::table::{Column, Paper, Table, escape_markdown};
+use super::unsure::Unsure;
 use crate::insight::{Comparison, ComparisonRow, Difference, Verdict, WaveView};
 use crate::model::{Lang, NodeIx, UnitIx};
 use crate::text::number;
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::method::lowered;
-use crate::text::terminal::{Words, compared_with, note_comparison, note_withheld, words};
+use crate::text::terminal::{Words, compared_with, note_comparison, note_stage, note_withheld, words};
 
 /// A comparison with what is needed to speak of it.
 #[derive(Debug, Clone, Copy)]
@@ -224,6 +225,15 @@ impl ComparisonView<'_> {
             notes.push(self.words().note_hides.to_owned());
         }
         notes.push(note_comparison(tested, self.lang));
+        let is_stage = |unit: &UnitIx| nodes.iter().any(|node| self.view.unit(*unit).stage(*node).is_some());
+        notes.extend(self.comparison.units.iter().any(is_stage).then(|| note_stage(self.lang).to_owned()));
+        let untested = |node: NodeIx| {
+            let rows = self.comparison.rows.iter().filter(|row| row.node == node);
+            let mut told = rows.flat_map(|row| row.differences.iter().flatten());
+            told.any(|difference| difference.judged.verdict == Verdict::Untestable)
+        };
+        let unsure = Unsure::of(self.view, &self.comparison.units, &nodes);
+        notes.extend(unsure.notes(self.view, untested, self.lang));
         let hidden = |node| self.comparison.units.iter().any(|unit| self.view.node(*unit, node).is_none());
         if self.comparison.rows.iter().any(|row| hidden(row.node)) {
             notes.push(note_withheld(self.view.assessment.min_group, self.lang));

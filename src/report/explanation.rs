@@ -1,15 +1,14 @@
 //! The arithmetic of one score, step by step, with decimals enough to redo it by hand.
 
 mod judged;
+mod precision;
 mod respondent;
 
 use super::scores::{asked, stage_text};
 use super::table::{Column, Paper, Table};
 use crate::insight::WaveView;
 use crate::model::{ItemIx, Lang, NodeIx, NodeLevel, UnitIx};
-use crate::score::{
-    Estimate, NodeScore, Part, Precision, TwoStage, Unsaid, Whole, people, t_quantile, whole,
-};
+use crate::score::{NodeScore, Part, Precision, Whole, whole};
 use crate::tally::{Sums, Tally};
 use crate::text::number::{self, NO_VALUE};
 use crate::text::scale::Scale;
@@ -56,16 +55,12 @@ impl Explanation<'_> {
             true => (String::new(), self.judged(score, paper), String::new()),
             false if score.estimate.grain.is_coarse() => {
                 let told = Scale::points(self.lang).of_estimate(&score.estimate, 0);
-                let few = say::of_few(self.view.scores.release().limits(self.node).exact, self.lang);
-                (
-                    self.respondent(paper),
-                    paper.paragraph(&few, 0) + &formulas(&[format!("x̄ ≈ {told}")], paper),
-                    String::new(),
-                )
-            }
-            false if self.view.scores.release().is_from_areas(self.view.questionnaire(), self.node) => {
-                let mean = formulas(&[format!("x̄ = {}", self.six(score.estimate.mean))], paper);
-                let told = paper.paragraph(say::from_areas(self.lang), 0) + &mean;
+                let enough = self.view.scores.release().limits(self.node).exact;
+                let why = match score.estimate.n < enough {
+                    true => say::of_few(enough, self.lang),
+                    false => say::rounded(self.lang).to_owned(),
+                };
+                let told = paper.paragraph(&why, 0) + &formulas(&[format!("x̄ ≈ {told}")], paper);
                 (self.respondent(paper), told, String::new())
             }
             false => {
@@ -198,131 +193,6 @@ impl Explanation<'_> {
         table
     }
 
-    fn precision(&self, score: &NodeScore, whole: &Whole, paper: &Paper) -> String {
-        let estimate = &score.estimate;
-        let two_stage = TwoStage::of_whole(whole);
-        let is_plain = estimate.believed.is_some() || whole.strata.is_empty();
-        let Some(precision) = estimate.precision else {
-            let why = match two_stage {
-                _ if estimate.n == 1 => say::single(self.lang),
-                _ if is_plain => say::alike(self.lang),
-                Err(Unsaid::FewParts) => say::few_parts(self.lang),
-                Err(Unsaid::MostSilent) => say::most_silent(self.lang),
-                Ok(_) | Err(Unsaid::Part) => say::unknown(self.lang),
-            };
-            return paper.paragraph(why, 0);
-        };
-        let mut text = String::new();
-        let mut lines = Vec::new();
-        if is_plain {
-            let (sentence, formulas) = self.plain_error(estimate, &precision);
-            text.extend(sentence.map(|sentence| paper.paragraph(sentence, 0)));
-            lines.extend(formulas);
-        } else {
-            if whole.parts.iter().any(|part| part.estimate.n == 1) {
-                text += &paper.paragraph(say::borrowed(self.lang), 0);
-            }
-            match two_stage {
-                Ok(found) if !whole.silent.is_empty() => {
-                    text += &paper.paragraph(say::silent(self.lang), 0);
-                    lines.extend(self.two_stage(&found, whole, &precision));
-                }
-                _ => {
-                    lines.push(format!("se = √(Σ (w · se)²) = {}", self.six(precision.se)));
-                    lines.push(format!("df = (Σ (w · se)²)² / Σ ((w · se)⁴ / df) = {}", self.df(&precision)));
-                }
-            }
-        }
-        match estimate.of_staff {
-            Some(of_staff) => {
-                let is_more =
-                    people(self.view.assessment, self.unit).is_some_and(|people| people < estimate.n);
-                let said = if is_more { say::more_than_work_there } else { say::of_staff };
-                text += &paper.paragraph(said(self.lang), 0);
-                lines.extend(self.corrected(estimate, &of_staff));
-                lines.extend(self.interval(estimate, &of_staff));
-            }
-            None => lines.extend(self.interval(estimate, &precision)),
-        }
-        text + &formulas(&lines, paper)
-    }
-
-    /// The standard error of a mean of respondents, and what is said before it.
-    fn plain_error(&self, estimate: &Estimate, precision: &Precision) -> (Option<&'static str>, Vec<String>) {
-        let n = number::count(estimate.n, self.lang);
-        let variance = estimate.sd.map_or(0.0, |sd| sd * sd);
-        let se = self.six(precision.se);
-        match estimate.believed.filter(|believed| *believed > variance) {
-            None => {
-                let sd = self.six(estimate.sd.unwrap_or_default());
-                (None, vec![format!("se = s / √n = {sd} / √{n} = {se}")])
-            }
-            Some(believed) => {
-                let [least, usual] = [believed, 2.0 * believed].map(|variance| self.six(variance));
-                let lines = vec![
-                    format!("v = ½ · s²ᵤ = ½ · {usual} = {least}"),
-                    format!("se = √(v / n) = √({least} / {n}) = {se}"),
-                ];
-                (Some(say::least_variance(self.lang)), lines)
-            }
-        }
-    }
-
-    /// How the silence of some parts comes into a whole's standard error.
-    fn two_stage(&self, found: &TwoStage, whole: &Whole, precision: &Precision) -> Vec<String> {
-        let q = number::count(whole.strata.len() as u64, self.lang);
-        let mut lines = vec![
-            format!("q = {q} {}", say::that_answered(self.lang)),
-            format!("W = {} {}", self.six(found.silent), say::of_silent(self.lang)),
-            format!("B = Σ p (x̄ᵢ − x̄)² / (1 − Σ p²) = {}", self.six(found.between)),
-            format!("c = Σ (p − W)² + Σ Wₛ² = {}", self.six(found.unheard)),
-            "e = p² − c · p (1 − p) / (1 − Σ p²)".to_owned(),
-        ];
-        let variance = self.six(found.precision.se * found.precision.se);
-        lines.push(format!("V = max(Σ p² se², c · B + Σ e · se²) = {variance}"));
-        lines.push(format!("se = √V = {}", self.six(precision.se)));
-        lines.push(format!("df = V² / ((c · B)² / (q − 1) + Σ (e · se²)² / df) = {}", self.df(precision)));
-        lines
-    }
-
-    /// The standard error of a statement about those who work there now.
-    fn corrected(&self, estimate: &Estimate, of_staff: &Precision) -> Vec<String> {
-        let se = self.six(of_staff.se);
-        match people(self.view.assessment, self.unit).filter(|_| estimate.believed.is_some()) {
-            Some(people) if people < estimate.n => Vec::new(),
-            Some(people) => {
-                let (n, all) = (number::count(estimate.n, self.lang), number::count(people, self.lang));
-                vec![
-                    format!("N = {all} {}", say::people(self.lang)),
-                    format!("se = se · √(1 − n / N) = se · √(1 − {n} / {all}) = {se}"),
-                ]
-            }
-            None => vec![format!("se = {se}")],
-        }
-    }
-
-    fn interval(&self, estimate: &Estimate, precision: &Precision) -> Vec<String> {
-        let (Some(t), Some(interval)) = (t_quantile(0.975, precision.df), estimate.interval()) else {
-            return Vec::new();
-        };
-        let (mean, se) = (self.six(estimate.mean), self.six(precision.se));
-        let ends = say::between(&self.six(interval.low), &self.six(interval.high), self.lang);
-        let mut lines = vec![
-            format!("t = {}, {}", self.six(t), say::quantile(&self.df(precision), self.lang)),
-            format!("x̄ ± t · se = {mean} ± {} · {se} = {ends}", self.six(t)),
-        ];
-        let scale = self.scale();
-        if interval.low < 0.0 || interval.high > 100.0 {
-            lines.push(say::clamped(&scale.name(), self.lang));
-        }
-        if !scale.is_points() {
-            let [low, high] =
-                [interval.low, interval.high].map(|end| self.six(scale.value(end.clamp(0.0, 100.0))));
-            lines.push(format!("{}: {}", scale.phrase(), say::between(&low, &high, self.lang)));
-        }
-        lines
-    }
-
     fn level(&self, score: &NodeScore, paper: &Paper) -> String {
         let questionnaire = self.view.questionnaire();
         let Some(group) = questionnaire[self.node].group().filter(|group| !group.levels.is_empty()) else {
@@ -390,7 +260,7 @@ impl Explanation<'_> {
         let told = level.requires.iter().map(|requirement| {
             let has = self.view.node(self.unit, requirement.node).map(|node| node.estimate);
             let is_met = has.is_some_and(|has| has.micro >= requirement.at_least.micro());
-            let name = questionnaire[requirement.node].short.get(self.lang);
+            let name = questionnaire[requirement.node].in_text(self.lang);
             let has = has.map(|has| self.six(has.mean));
             say::requirement(
                 name,
@@ -407,7 +277,7 @@ impl Explanation<'_> {
     /// What a node is called in a sentence: an item in quotation marks, as its short name may be the whole question.
     fn in_sentence(&self, node: NodeIx) -> String {
         let node = &self.view.questionnaire()[node];
-        let short = node.short.get(self.lang);
+        let short = node.in_text(self.lang);
         if node.item().is_some() { quoted(short, self.lang) } else { short.to_owned() }
     }
 

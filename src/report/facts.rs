@@ -76,7 +76,7 @@ impl<'a> Facts<'a> {
             requires: here
                 .requires
                 .iter()
-                .map(|r| requirement(q[r.node].short.get(lang), r.at_least.value(), lang))
+                .map(|r| requirement(q[r.node].in_text(lang), r.at_least.value(), lang))
                 .collect(),
             meaning: here.text.as_ref().or(level.text.as_ref()).map(|text| text.get(lang)),
         });
@@ -200,7 +200,7 @@ impl<'a> Facts<'a> {
     /// What a picture's axes show, and from where on each counts as high.
     #[must_use]
     pub fn axes(&self, position: &Position) -> [String; 2] {
-        let name = |axis: &Axis| self.questionnaire[axis.node].short.get(self.lang);
+        let name = |axis: &Axis| self.questionnaire[axis.node].in_text(self.lang);
         [
             counting::across(name(&position.x), position.x.from.value(), self.lang),
             counting::upwards(name(&position.y), position.y.from.value(), self.lang),
@@ -210,7 +210,7 @@ impl<'a> Facts<'a> {
     /// A picture's fields, each with where it is.
     #[must_use]
     pub fn fields(&self, position: &'a Position) -> Vec<(String, &'a Field)> {
-        let name = |axis: &Axis| self.questionnaire[axis.node].short.get(self.lang);
+        let name = |axis: &Axis| self.questionnaire[axis.node].in_text(self.lang);
         let (x, y) = (name(&position.x), name(&position.y));
         let sides = [(false, false), (true, false), (false, true), (true, true)];
         let place = |(x_high, y_high)| counting::field((x, x_high), (y, y_high), self.lang);
@@ -228,7 +228,7 @@ pub fn asks_for_more(assessment: &Assessment, questionnaire: &Questionnaire, lan
     let mut by_least = std::collections::BTreeMap::<u32, Vec<&str>>::new();
     let more = questionnaire.groups_that_ask_for_more();
     for (group, least) in more.filter(|(_, least)| *least > assessment.min_group) {
-        by_least.entry(least).or_default().push(questionnaire[group].short.get(lang));
+        by_least.entry(least).or_default().push(questionnaire[group].in_text(lang));
     }
     let told = by_least.into_iter().map(|(least, groups)| say::asks_for_more(&groups, least, lang));
     let told: Vec<String> = told.collect();
@@ -246,7 +246,7 @@ pub fn own_weights(
     let told = units.iter().filter_map(|unit| {
         let own = questionnaire.weights_of(*unit);
         let own: Vec<(&str, String)> = own
-            .map(|(node, weight)| (questionnaire[node].short.get(lang), exact(weight.value(), lang)))
+            .map(|(node, weight)| (questionnaire[node].in_text(lang), exact(weight.value(), lang)))
             .collect();
         (!own.is_empty()).then(|| say::own_weights(assessment.units[*unit].name.get(lang), &own, lang))
     });

@@ -98,7 +98,7 @@ fn decisions(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> Ve
     let mut all: Vec<(Vec<String>, String)> = Vec::new();
     for column in &view.columns {
         for how in &column.read_as {
-            let Some(said) = read_as(column, *how, questionnaire, lang) else { continue };
+            let Some(said) = read_as(column, how, questionnaire, lang) else { continue };
             let place = column_letter(column.column);
             match all.iter_mut().find(|(_, known)| *known == said) {
                 Some((places, _)) => places.push(place),
@@ -110,16 +110,17 @@ fn decisions(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> Ve
 }
 
 /// How texts of a column are read.
-fn read_as(column: &ColumnView, how: ReadAs, questionnaire: &Questionnaire, lang: Lang) -> Option<String> {
+fn read_as(column: &ColumnView, how: &ReadAs, questionnaire: &Questionnaire, lang: Lang) -> Option<String> {
     let Becomes::Item(node, ..) = column.becomes else { return None };
     let answering = &questionnaire[node].item()?.answering;
     Some(match (how, answering.scale()) {
         (ReadAs::Places, Some(scale)) => say::places(scale, lang),
         (ReadAs::YesAndNo { yes, no, is_two }, Some(scale)) => {
             let label = |at: OptionIx| scale.options().get(at.at()).map(|option| option.label.get(lang));
-            say::yes_and_no(label(yes)?, label(no)?, is_two, lang)
+            say::yes_and_no(label(*yes)?, label(*no)?, *is_two, lang)
         }
-        (ReadAs::Places | ReadAs::YesAndNo { .. }, None) => return None,
+        (ReadAs::Codes(codes), Some(scale)) => say::codes(codes, scale, lang),
+        (ReadAs::Places | ReadAs::YesAndNo { .. } | ReadAs::Codes(_), None) => return None,
         (how, _) => say::read_as(how, lang),
     })
 }

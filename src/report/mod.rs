@@ -21,6 +21,7 @@ pub mod schema;
 pub mod scores;
 mod site;
 pub mod table;
+mod unsure;
 pub mod view;
 
 pub use site::{Options, OutputFile, ReportError, Shortfall, site};

@@ -1,6 +1,6 @@
 //! The scores as JSON, CSV, a table for the terminal, and Markdown.
 
-mod aims;
+pub(super) mod aims;
 pub(super) mod csv;
 pub(super) mod json;
 mod markdown;
@@ -202,7 +202,7 @@ pub(super) fn note_scale(questionnaire: &Questionnaire, nodes: &[NodeIx], lang: 
     let mut ranges: Vec<(String, Vec<&str>)> = Vec::new();
     for node in nodes {
         let range = Scale::of(questionnaire, *node, lang).name();
-        let name = questionnaire[*node].short.get(lang);
+        let name = questionnaire[*node].in_text(lang);
         match ranges.iter_mut().find(|(of, _)| *of == range) {
             Some((_, names)) => names.push(name),
             None => ranges.push((range, vec![name])),

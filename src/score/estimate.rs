@@ -7,6 +7,7 @@ use crate::tally::Sums;
 
 use super::disclosure::Grain;
 use super::distribution::t_quantile;
+use super::silent::Unsaid;
 
 const UNITS_PER_POINT: f64 = 1e12;
 
@@ -119,6 +120,8 @@ pub struct Estimate {
     pub sd: Option<f64>,
     /// How sure the mean is as a statement about the unit's practice; every claim goes by it. `None` where that cannot be known.
     pub precision: Option<Precision>,
+    /// Why nothing says how sure it is, where nothing does.
+    pub unsaid: Option<Unsaid>,
     /// How sure it is as a statement about those who work there now, with the finite-population correction; only where the assessment
     /// asks for it. No claim goes by it.
     pub of_staff: Option<Precision>,
@@ -152,7 +155,9 @@ impl Estimate {
     pub fn of_moments(n: u64, mean: f64, variance: Option<f64>, usual: Option<Usual>) -> Self {
         let believed = variance.map(|variance| f64::max(variance, usual.map_or(0.0, |usual| usual.least())));
         let plain = Self { sd: variance.map(f64::sqrt), believed, ..Self::without_precision(n, mean) };
-        Self { precision: believed.and_then(|variance| plain.with_variance(variance)), ..plain }
+        let precision = believed.and_then(|variance| plain.with_variance(variance));
+        let unsaid = if n == 1 { Unsaid::Single } else { Unsaid::Alike };
+        Self { precision, unsaid: precision.is_none().then_some(unsaid), ..plain }
     }
 
     /// The precision of the mean where respondents' scores have this variance; `None` where it is 0.
@@ -189,16 +194,16 @@ impl Estimate {
     /// A score that was judged on a unit's scores, so that no interval can be given for it.
     pub(super) fn without_precision(n: u64, mean: f64) -> Self {
         let micro = (mean * 1e6).round() as i64;
-        Self {
-            n,
-            mean,
-            micro,
-            sd: None,
-            precision: None,
-            of_staff: None,
-            believed: None,
-            grain: Grain::Exact,
-        }
+        let unsaid = Some(Unsaid::Judged);
+        let grain = Grain::Exact;
+        Self { n, mean, micro, sd: None, precision: None, unsaid, of_staff: None, believed: None, grain }
+    }
+
+    /// The mean in steps of so many points.
+    #[must_use]
+    pub(super) fn in_steps(self, step: f64) -> Self {
+        let mean = (self.mean / step).round() * step;
+        Self { mean, micro: (mean * 1e6) as i64, grain: Grain::Whole, ..self }
     }
 
     /// The 95 % interval that is shown with the mean; `None` where nothing says how sure it is.

@@ -4,6 +4,7 @@
 //! renderer can leak it.
 
 mod alarm;
+mod coverage;
 pub mod disclosure;
 mod distribution;
 mod estimate;
@@ -18,10 +19,11 @@ mod ticks;
 use std::collections::BTreeMap;
 
 use crate::model::{Assessment, ItemIx, NodeIx, NodeKind, OptionIx, Questionnaire, UnitIx, Weight};
-use crate::tally::{AnswerCounts, Cell, PartState, Tally};
+use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use alarm::Hidden;
-pub use disclosure::{Crossed, Grain, Limits, Release, publishable};
+pub use coverage::Coverage;
+pub use disclosure::{Crossed, Grain, Limits, Release, Step, publishable};
 pub use distribution::{
     f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
     t_two_sided,
@@ -33,7 +35,7 @@ pub use paired::{PairedChange, TwoWaves, paired_changes};
 pub use supposed::suppose;
 
 use rollup::{At, Branch};
-pub use rollup::{Coverage, Part, Whole, people, whole};
+pub use rollup::{Part, Whole, people, whole};
 pub use silent::{LEAST_PARTS, Stratum, TwoStage, Unsaid};
 
 /// How many answers of each kind there were.
@@ -97,11 +99,14 @@ pub struct NodeScore {
     pub gate: Option<Gate>,
     /// What in it is so much weaker that its mean hides it.
     pub hides: Hidden,
+    /// For how many of how many workplaces it speaks, where those are fewer than behind the unit's scores together.
+    pub speaks_for: Option<Coverage>,
 }
 
 impl NodeScore {
     fn of(estimate: Estimate) -> Self {
-        Self { estimate, standing: Standing::default(), gate: None, hides: Hidden::default() }
+        let (standing, hides) = (Standing::default(), Hidden::default());
+        Self { estimate, standing, gate: None, hides, speaks_for: None }
     }
 }
 
@@ -229,10 +234,16 @@ pub fn score(assessment: &Assessment, questionnaire: &Questionnaire, tally: &Tal
             answers: told.then(|| items.iter().enumerate().map(states).collect()),
             open_options: open.collect(),
         };
-        sum_up(questionnaire, &mut unit, branch, &release);
         judge_on_unit(questionnaire, ix, &mut unit);
         find_levels(questionnaire, &mut unit);
         alarm::sound(questionnaire, &mut unit);
+        if let Some(coverage) = unit.coverage {
+            let is_shown = |unit: UnitIx, node: NodeIx| release.shown(node)[unit.at()];
+            let per_node = coverage.of_nodes((assessment, questionnaire), &branches, ix, is_shown);
+            for (node, speaks_for) in unit.nodes.iter_mut().zip(per_node) {
+                node.iter_mut().for_each(|node| node.speaks_for = speaks_for);
+            }
+        }
         unit
     };
     let units = branches.iter().enumerate().map(unit).collect();
@@ -261,41 +272,6 @@ fn stages(questionnaire: &Questionnaire, branches: &[Branch], release: &Release)
         }
     }
     stages
-}
-
-/// A summary of enough people is put together from the scores of the areas that are shown, unless it may stand beside them: so it tells no more
-/// than they do. Each counts for as much as it does on average in people's own.
-fn sum_up(questionnaire: &Questionnaire, unit: &mut UnitScores, branch: &Branch, release: &Release) {
-    for (ix, node) in questionnaire.nodes().filter(|(_, node)| node.kind.is_summary()) {
-        let Some(group) = node.group().filter(|_| release.is_from_areas(questionnaire, ix)) else {
-            continue;
-        };
-        if branch.total.nodes[ix.at()].answered < release.limits(ix).exact {
-            continue;
-        }
-        let areas: Vec<NodeIx> = group.counted().collect();
-        let mut weights = vec![0.0; areas.len()];
-        let mut people = 0.0;
-        for (class, n) in branch.total.classes[ix.at()].iter() {
-            let Some(divisor) = class.divisor else { continue };
-            people += n as f64;
-            for (weight, state) in weights.iter_mut().zip(&class.parts) {
-                if let PartState::Scored { weight: units } = state {
-                    *weight += n as f64 * *units as f64 / divisor as f64;
-                }
-            }
-        }
-        let areas = areas.iter().zip(&weights);
-        let shown = areas.filter_map(|(area, weight)| Some((*weight, unit.node(*area)?.estimate.mean)));
-        let (sum, whole) =
-            shown.fold((0.0, 0.0), |(sum, whole), (weight, mean)| (sum + weight * mean, whole + weight));
-        let all: f64 = weights.iter().sum();
-        let mean = (whole > 0.0 && 2.0 * whole >= all).then(|| sum / whole * all / people);
-        unit.nodes[ix.at()] = unit.nodes[ix.at()].take().zip(mean).map(|(score, mean)| {
-            let micro = (mean * 1e6).round() as i64;
-            NodeScore { estimate: Estimate { mean, micro, ..score.estimate }, ..score }
-        });
-    }
 }
 
 /// Gated groups, and the groups above them, get their scores from what may be shown of the unit.

@@ -30,7 +30,7 @@ pub struct PairedChange {
 }
 
 /// Per unit and node, the mean change of those who answered both times; `None` where the unit's change is not `shown`, and
-/// where the change of the pairs would give a few others away.
+/// where the change of the pairs would give a few others away or there is one pair alone, which tells of no spread.
 ///
 /// The mean comes about as every other mean does. W. S. Gosset ("Student"), *Biometrika* 6 (1908), 1–25.
 #[must_use]
@@ -46,9 +46,18 @@ pub fn paired_changes(
     let mut found = vec![vec![None; questionnaire.node_count()]; assessment.units.len()];
     for ((node, _), chosen) in questionnaire.nodes().zip(&chosen) {
         let limits = Limits::of(assessment, questionnaire, node);
-        let at = At { assessment, branches: &branches, node, items: &[], shown: chosen, limits, stages: &[] };
+        let at = At {
+            assessment,
+            branches: &branches,
+            node,
+            items: &[],
+            shown: chosen,
+            limits,
+            stages: &[],
+            steps: &[],
+        };
         for (unit, estimate) in at.estimates().into_iter().enumerate() {
-            let estimate = estimate.filter(|_| chosen[unit]);
+            let estimate = estimate.filter(|estimate| chosen[unit] && estimate.n > 1);
             let is_everybody = pairs.is_everybody(node, unit);
             found[unit][node.at()] = estimate.map(|estimate| PairedChange { estimate, is_everybody });
         }

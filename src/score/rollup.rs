@@ -1,12 +1,17 @@
 //! The score of a unit that has parts.
 
+mod gathered;
+mod told;
+
 use crate::model::{Assessment, ItemIx, NodeIx, Rollup, UnitIx};
 use crate::tally::{Cell, Sums, Tally};
 
-use super::disclosure::{Limits, Release};
+use gathered::{Gathered, Weight};
+
+use super::WaveScores;
+use super::disclosure::{Limits, Release, Step};
 use super::estimate::{Estimate, Precision, Usual, sample_variance, unsampled};
-use super::silent::{LEAST_PARTS, Stratum, TwoStage};
-use super::{AnswerStates, WaveScores};
+use super::silent::{Stratum, TwoStage, Unsaid};
 
 /// A unit's own respondents and those of its whole branch.
 #[derive(Debug)]
@@ -84,9 +89,20 @@ pub struct Whole {
 
 impl Whole {
     /// The parts and the silent at each level at which the precision is looked at: workplaces, and divisions.
-    pub(super) fn levels(&self) -> Vec<(&[Stratum], &[f64])> {
+    #[must_use]
+    pub fn levels(&self) -> Vec<(&[Stratum], &[f64])> {
         let divisions = self.divisions.as_ref().map(|(strata, silent)| (&strata[..], &silent[..]));
         std::iter::once((&self.strata[..], &self.silent[..])).chain(divisions).collect()
+    }
+
+    /// The same whole, each of its parts as sure as a statement about those who work there now.
+    #[must_use]
+    pub fn of_staff(&self) -> Self {
+        let corrected = |strata: &[Stratum]| -> Vec<Stratum> {
+            strata.iter().map(|one| Stratum { precision: one.of_staff, ..*one }).collect()
+        };
+        let divisions = self.divisions.as_ref().map(|(strata, silent)| (corrected(strata), silent.clone()));
+        Self { strata: corrected(&self.strata), divisions, ..self.clone() }
     }
 }
 
@@ -107,6 +123,8 @@ pub struct At<'a> {
     pub limits: Limits,
     /// Per unit, what it counts for where it is told of in stages; nothing where that follows from the score.
     pub stages: &'a [Option<f64>],
+    /// Per unit, how finely it is told of those whose nearest unit that counts alone is this; of all as of so many, where there are none.
+    pub steps: &'a [Step],
 }
 
 impl<'a> At<'a> {
@@ -118,8 +136,8 @@ impl<'a> At<'a> {
         release: &'a Release,
         stages: &'a [Option<f64>],
     ) -> Self {
-        let (shown, limits) = (release.alone(node), release.limits(node));
-        Self { assessment, branches, node, items, shown, limits, stages }
+        let (shown, limits, steps) = (release.alone(node), release.limits(node), release.steps(node));
+        Self { assessment, branches, node, items, shown, limits, stages, steps }
     }
 
     /// The node's estimate for each unit.
@@ -190,47 +208,6 @@ struct Roll<'a> {
     silence: Vec<bool>,
 }
 
-/// How much something counts: among those who answered, and among all.
-#[derive(Debug, Clone, Copy, Default)]
-struct Weight {
-    answered: f64,
-    all: f64,
-}
-
-/// Those in a unit who are in none of its parts that are shown.
-#[derive(Default, Clone)]
-struct Rest {
-    sums: Sums,
-    weight: Weight,
-    /// How many work there.
-    people: Vec<Option<u64>>,
-    /// How many they count for.
-    counts: u64,
-    /// What those of them count of whom nobody has a score.
-    unheard: Vec<f64>,
-}
-
-/// What a unit consists of.
-#[derive(Default, Clone)]
-struct Gathered {
-    shown: Vec<(UnitIx, Weight)>,
-    rest: Rest,
-    silent: Vec<f64>,
-    /// Whether one of the silent has parts itself.
-    has_silent_division: bool,
-}
-
-impl Gathered {
-    /// What all of it counts together.
-    fn total(&self) -> Weight {
-        let weights = || self.shown.iter().map(|(_, weight)| *weight).chain([self.rest.weight]);
-        Weight {
-            answered: weights().map(|weight| weight.answered).sum(),
-            all: weights().map(|weight| weight.all).sum::<f64>() + self.silent.iter().sum::<f64>(),
-        }
-    }
-}
-
 impl Roll<'_> {
     fn sums(&self, unit: UnitIx) -> &Sums {
         &self.at.branches[unit.at()].total.nodes[self.at.node.at()]
@@ -249,7 +226,7 @@ impl Roll<'_> {
     }
 
     fn estimate(&self, unit: UnitIx, whole: &Whole) -> Option<Estimate> {
-        let plain = self.told(self.sums(unit), Some(unit))?;
+        let plain = self.told(self.sums(unit), unit, true)?;
         if self.is_leaf(unit) || self.is_few(self.sums(unit)) {
             let of_staff = self.corrected(plain.precision, plain.n, self.people(unit));
             return Some(Estimate { of_staff, ..plain });
@@ -261,17 +238,14 @@ impl Roll<'_> {
             let of_staff = self.corrected(plain.precision, plain.n, self.people(unit));
             return Some(Estimate { of_staff, ..plain });
         }
-        let precision = TwoStage::of_whole(whole).ok().map(|found| found.precision);
-        let precision = precision.filter(|precision| precision.se > 0.0);
-        let of_staff = self.at.assessment.finite_population.then(|| {
-            let corrected = |strata: &[Stratum]| -> Vec<Stratum> {
-                strata.iter().map(|one| Stratum { precision: one.of_staff, ..*one }).collect()
-            };
-            let levels: Vec<_> =
-                whole.levels().into_iter().map(|(strata, silent)| (corrected(strata), silent)).collect();
-            let levels: Vec<_> = levels.iter().map(|(strata, silent)| (&strata[..], *silent)).collect();
-            TwoStage::of_levels(&levels).ok().map(|found| found.precision)
-        });
+        let found = TwoStage::of_whole(whole).map(|found| found.precision);
+        let found = found.and_then(|found| if found.se > 0.0 { Ok(found) } else { Err(Unsaid::Alike) });
+        let (precision, unsaid) = (found.ok(), found.err());
+        let of_staff = self
+            .at
+            .assessment
+            .finite_population
+            .then(|| TwoStage::of_whole(&whole.of_staff()).ok().map(|found| found.precision));
         if !weighted {
             // A sample of everybody is no surer for parts that happen to be alike.
             let at_least = |precision: Precision| match plain.precision {
@@ -279,73 +253,24 @@ impl Roll<'_> {
                 _ => precision,
             };
             let precision = precision.map(at_least);
-            return Some(Estimate { precision, of_staff: of_staff.flatten(), believed: None, ..plain });
+            return Some(Estimate {
+                precision,
+                unsaid,
+                of_staff: of_staff.flatten(),
+                believed: None,
+                ..plain
+            });
         }
         let (mean, micro) = (whole.mean, (whole.mean * 1e6).round() as i64);
-        Some(Estimate { mean, micro, precision, of_staff: of_staff.flatten(), believed: None, ..plain })
-    }
-
-    /// What is told of some people: the mean with its precision, or of few people as much as may be, with the precision that is usual.
-    fn told(&self, sums: &Sums, unit: Option<UnitIx>) -> Option<Estimate> {
-        let estimate = Estimate::of(sums, self.usual)?;
-        if !self.is_few(sums) {
-            return Some(estimate);
-        }
-        let mut told = self.at.limits.told(estimate, sums.answered);
-        if let Some(stage) = unit.and_then(|unit| self.at.stages.get(unit.at()).copied().flatten()) {
-            (told.mean, told.micro) = (stage, (stage * 1e6) as i64);
-        }
-        // Nothing of their own spread is told. That they may vary more than is usual costs them the degrees of freedom of others.
-        let precision = self.usual.filter(|usual| usual.variance > 0.0).map(|usual| Precision {
-            se: (usual.variance / told.n as f64).sqrt(),
-            df: if told.n > 1 { (told.n - 1) as f64 } else { usual.df },
-        });
-        Some(Estimate { precision, ..told })
-    }
-
-    fn is_few(&self, sums: &Sums) -> bool {
-        sums.answered > 0 && sums.answered < self.at.limits.exact && !self.at.limits.are_none()
-    }
-
-    /// Whether a unit's score comes from those of its parts, and not from its respondents' alone.
-    fn is_put_together(&self, unit: UnitIx) -> bool {
-        !self.is_leaf(unit) && (self.at.assessment.rollup != Rollup::Pooled || self.has_few(unit))
-    }
-
-    /// Whether some of those that a unit consists of are so few that they count with what is told of them.
-    fn has_few(&self, unit: UnitIx) -> bool {
-        if self.at.limits.are_none() {
-            return false;
-        }
-        let gathered = self.gathered(unit);
-        let put_together = |part: &UnitIx| self.is_few(self.sums(*part)) || self.is_put_together(*part);
-        self.is_few(&gathered.rest.sums) || gathered.shown.iter().any(|(part, _)| put_together(part))
-    }
-
-    /// Those of a unit whose deviation may be known: all, but for those who are in parts of few people, unless they are enough together.
-    fn firm(&self, unit: UnitIx) -> Sums {
-        let total = self.sums(unit);
-        if self.at.limits.are_none() || self.is_leaf(unit) {
-            return *total;
-        }
-        let gathered = self.gathered(unit);
-        let (mut firm, mut few) = (Sums::default(), Sums::default());
-        for (part, _) in gathered.shown {
-            if self.is_few(self.sums(part)) {
-                few.merge(self.sums(part));
-            } else {
-                firm.merge(&self.firm[part.at()]);
-            }
-        }
-        if self.is_few(&gathered.rest.sums) {
-            few.merge(&gathered.rest.sums);
-        } else {
-            firm.merge(&gathered.rest.sums);
-        }
-        if !self.is_few(&few) {
-            firm.merge(&few);
-        }
-        firm
+        Some(Estimate {
+            mean,
+            micro,
+            precision,
+            unsaid,
+            of_staff: of_staff.flatten(),
+            believed: None,
+            ..plain
+        })
     }
 
     /// The precision of a statement about those who work there now; `None` where nobody asks for it.
@@ -368,18 +293,18 @@ impl Roll<'_> {
             if gathered.has_silent_division {
                 let Weight { answered, all } = gathered.total();
                 let mut strata = Vec::new();
-                self.estimated(&gathered, |_, estimate, weight, people| {
+                self.estimated(&gathered, |unit, estimate, weight, people| {
                     let weight = Weight { answered: weight.answered / answered, all: weight.all / all };
-                    strata.push(self.stratum(estimate, weight, people));
+                    strata.push(self.stratum(unit, estimate, weight, people));
                 });
                 whole.divisions = Some((strata, gathered.silent.iter().map(|silent| silent / all).collect()));
             }
         } else {
             // What the parts' precisions amount to is the same as what their own parts' do.
             let Weight { answered, all } = gathered.total();
-            self.estimated(&gathered, |_, estimate, weight, people| {
+            self.estimated(&gathered, |unit, estimate, weight, people| {
                 let weight = Weight { answered: weight.answered / answered, all: weight.all / all };
-                whole.strata.push(self.stratum(estimate, weight, people));
+                whole.strata.push(self.stratum(unit, estimate, weight, people));
             });
         }
         if self.is_put_together(unit) {
@@ -412,15 +337,30 @@ impl Roll<'_> {
                 each(Some(*part), estimate, *weight, self.people(*part));
             }
         }
-        if let Some(estimate) = self.told(&gathered.rest.sums, None) {
+        if let Some(estimate) = self.told(&gathered.rest.sums, gathered.unit, false) {
             each(None, estimate, gathered.rest.weight, gathered.rest.people.iter().copied().sum());
         }
     }
 
-    fn stratum(&self, estimate: Estimate, weight: Weight, people: Option<u64>) -> Stratum {
+    fn stratum(
+        &self,
+        unit: Option<UnitIx>,
+        estimate: Estimate,
+        weight: Weight,
+        people: Option<u64>,
+    ) -> Stratum {
         let precision = estimate.precision.or_else(|| self.borrowed(&estimate));
         let of_staff = estimate.of_staff.or_else(|| self.corrected(precision, estimate.n, people));
-        Stratum { share: weight.answered, of_all: weight.all, mean: estimate.mean, precision, of_staff }
+        Stratum {
+            unit,
+            n: estimate.n,
+            people,
+            share: weight.answered,
+            of_all: weight.all,
+            mean: estimate.mean,
+            precision,
+            of_staff,
+        }
     }
 
     /// The workplaces behind a unit's score, those that may not be shown as one, and what those would count that did not answer.
@@ -433,7 +373,7 @@ impl Roll<'_> {
         whole.silent.extend(gathered.silent.iter().map(|silent| of.all * silent / total.all));
         self.estimated(&gathered, |unit, estimate, weight, people| match unit {
             Some(part) if !self.is_leaf(part) => self.strata(self.gathered(part), within(weight), whole),
-            _ => whole.strata.push(self.stratum(estimate, within(weight), people)),
+            _ => whole.strata.push(self.stratum(unit, estimate, within(weight), people)),
         });
     }
 
@@ -441,208 +381,6 @@ impl Roll<'_> {
     fn borrowed(&self, estimate: &Estimate) -> Option<Precision> {
         let usual = self.usual.filter(|usual| estimate.n == 1 && usual.variance > 0.0)?;
         Some(Precision { se: usual.variance.sqrt(), df: usual.df })
-    }
-
-    /// What a unit consists of. So many small parts that nothing follows of any count with those that are not shown.
-    fn gathered(&self, unit: UnitIx) -> Gathered {
-        let gather = |counts_alone: &dyn Fn(UnitIx) -> bool| {
-            let mut gathered = Gathered::default();
-            self.gather(unit, None, counts_alone, &mut gathered);
-            if gathered.rest.sums.n == 0 {
-                // Nobody else has a score, which is then no secret.
-                gathered.silent.extend(std::mem::take(&mut gathered.rest.unheard));
-                gathered.rest = Rest::default();
-            }
-            gathered
-        };
-        let is_shown = |unit: UnitIx| self.at.shown[unit.at()];
-        let gathered = gather(&is_shown);
-        let is_small = |unit: UnitIx| self.is_few(self.sums(unit));
-        let small = gathered.shown.iter().filter(|(part, _)| is_small(*part)).count();
-        if self.at.limits.merges(small + usize::from(self.is_few(&gathered.rest.sums))) {
-            return gather(&|unit| is_shown(unit) && !is_small(unit));
-        }
-        gathered
-    }
-
-    /// Goes down to the topmost units below that count alone, each with its weight; all others go to the rest. What is in a unit that counts for
-    /// something shares that; else each counts for itself.
-    fn gather(
-        &self,
-        unit: UnitIx,
-        of: Option<Weight>,
-        counts_alone: &dyn Fn(UnitIx) -> bool,
-        gathered: &mut Gathered,
-    ) {
-        let rate = self.rate(unit);
-        let children = self.at.assessment.units[unit].children.iter();
-        let children: Vec<(UnitIx, Option<f64>)> =
-            children.map(|child| (*child, self.weight(*child, rate))).collect();
-        let (own, own_people) = (self.own(unit), own_people(self.at.assessment, unit));
-        let own_weight = self.own_weight(unit, rate);
-        // Whether somebody has a score must not show where the score does not: it is enough that somebody responded.
-        let answers = |child: &UnitIx| self.sums(*child).n > 0 || self.is_unheard(*child);
-        let known = || children.iter().filter(|(child, _)| answers(child)).filter_map(|(_, weight)| *weight);
-        let usual = known().sum::<f64>() / known().count().max(1) as f64;
-        let silent: Vec<f64> = children
-            .iter()
-            .filter(|(child, _)| !answers(child) && self.is_asked(*child))
-            .map(|(_, weight)| weight.unwrap_or(usual))
-            .chain((own.n == 0).then_some(own_weight).filter(|weight| *weight > 0.0))
-            .collect();
-        let answered = known().sum::<f64>() + if own.n > 0 { own_weight } else { 0.0 };
-        let all = answered + silent.iter().sum::<f64>();
-        let share = |weight: f64| match of {
-            None => Weight { answered: weight, all: weight },
-            Some(of) => Weight { answered: of.answered * weight / answered, all: of.all * weight / all },
-        };
-        gathered.silent.extend(silent.iter().map(|weight| share(*weight).all));
-        let is_silent_division =
-            |child: &UnitIx| !answers(child) && self.is_asked(*child) && !self.is_leaf(*child);
-        gathered.has_silent_division |= children.iter().any(|(child, _)| is_silent_division(child));
-        if own.n > 0 {
-            gathered.rest.add(own, share(own_weight), own_people);
-        }
-        for (child, weight) in children.iter().filter(|(child, _)| answers(child)) {
-            let weight = share(weight.unwrap_or(usual));
-            if counts_alone(*child) {
-                gathered.shown.push((*child, weight));
-            } else if self.sums(*child).n == 0 {
-                gathered.rest.add(self.sums(*child), weight, self.people(*child));
-                gathered.rest.unheard.push(weight.all);
-            } else if self.is_leaf(*child) {
-                gathered.rest.add(self.sums(*child), weight, self.people(*child));
-            } else {
-                self.gather(*child, Some(weight), counts_alone, gathered);
-            }
-        }
-    }
-
-    /// Whether nobody in a unit has a score, though somebody responded: of so few it is not told which.
-    fn is_unheard(&self, unit: UnitIx) -> bool {
-        let branch = &self.at.branches[unit.at()].total;
-        let counts_by_size = self.at.assessment.rollup != Rollup::Pooled && !self.at.limits.are_none();
-        counts_by_size && self.sums(unit).n == 0 && branch.respondents > 0 && self.is_asked(unit)
-    }
-
-    /// How much a part counts beside its sisters; `None` where nobody answered and nothing else says it.
-    fn weight(&self, unit: UnitIx, rate: Option<f64>) -> Option<f64> {
-        let n = self.sums(unit).n;
-        match self.at.assessment.rollup {
-            Rollup::Headcount => Some(self.size(unit) as f64).filter(|size| *size > 0.0),
-            Rollup::Pooled if n > 0 => Some(n as f64),
-            Rollup::Pooled => Some(self.people(unit)? as f64 * rate?),
-            Rollup::Units => Some(1.0),
-        }
-    }
-
-    /// How much those count who are in a unit and in none of its parts.
-    fn own_weight(&self, unit: UnitIx, rate: Option<f64>) -> f64 {
-        let n = self.own(unit).n;
-        match self.at.assessment.rollup {
-            Rollup::Headcount => self.own_size(unit) as f64,
-            Rollup::Pooled if n > 0 => n as f64,
-            Rollup::Pooled => {
-                let people = own_people(self.at.assessment, unit);
-                people.zip(rate).map_or(0.0, |(people, rate)| people as f64 * rate)
-            }
-            // Who is in no part of a unit is no part that could have answered.
-            Rollup::Units => f64::from(u8::from(n > 0)),
-        }
-    }
-
-    /// How many have a score in a unit's parts of as many as work there, where respondents count alike: as many would have it in a part where
-    /// nobody answered.
-    fn rate(&self, unit: UnitIx) -> Option<f64> {
-        if self.at.assessment.rollup != Rollup::Pooled {
-            return None;
-        }
-        let children = self.at.assessment.units[unit].children.iter();
-        let answered = children.filter(|unit| self.sums(**unit).n > 0);
-        let counts = answered.filter_map(|unit| Some((self.sums(*unit).n, self.people(*unit)?)));
-        let (n, of) =
-            counts.fold((0, 0), |(n, of), (answers, people)| (n + answers, of + people.max(answers)));
-        (of > 0).then(|| n as f64 / of as f64)
-    }
-
-    /// How many a unit counts for: as many as work there, or as have answered if those are more; where the assessment does not say it, as
-    /// many as its parts count for, and those who answered beside them.
-    fn size(&self, unit: UnitIx) -> u64 {
-        let node = &self.at.assessment.units[unit];
-        match node.headcount.map(u64::from) {
-            Some(people) => people.max(self.at.branches[unit.at()].total.respondents),
-            None if node.children.is_empty() => self.sums(unit).n,
-            None => node.children.iter().map(|child| self.size(*child)).sum::<u64>() + self.own(unit).n,
-        }
-    }
-
-    /// The same for those in a unit who are in none of its parts.
-    fn own_size(&self, unit: UnitIx) -> u64 {
-        let respondents = self.at.branches[unit.at()].own().respondents;
-        own_people(self.at.assessment, unit).map_or(self.own(unit).n, |people| people.max(respondents))
-    }
-
-    /// Whether the node concerns a unit where nobody has a score: what applies to hardly anybody, or was not asked, is no silence. A stray blank
-    /// among people to whom it does not apply changes nothing.
-    fn is_asked(&self, unit: UnitIx) -> bool {
-        let states = AnswerStates::of(&self.at.branches[unit.at()].total, self.at.items);
-        states.total() == 0 || states.total() >= 2 * states.not_applicable
-    }
-}
-
-impl Rest {
-    fn add(&mut self, sums: &Sums, weight: Weight, people: Option<u64>) {
-        self.sums.merge(sums);
-        self.weight.answered += weight.answered;
-        self.weight.all += weight.all;
-        self.people.push(people);
-        // Where it is not known how many they are, those who answered are all that is known of them.
-        self.counts += people.map_or(sums.n, |people| people.max(sums.n));
-    }
-}
-
-/// For how many of how many the scores of a unit with parts speak: workplaces, and people who work in them where that is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Coverage {
-    /// Workplaces from which somebody answered.
-    pub answered: u64,
-    /// All workplaces.
-    pub workplaces: u64,
-    /// How many work where somebody answered, and how many in all, where it is known.
-    pub people: Option<(u64, u64)>,
-}
-
-impl Coverage {
-    /// Of each unit; `None` for workplaces.
-    pub(super) fn of(assessment: &Assessment, branches: &[Branch], unit: UnitIx) -> Option<Self> {
-        let units = &assessment.units;
-        let below = units.subtree(unit);
-        let workplaces = || below.iter().filter(|ix| units[**ix].children.is_empty());
-        let answers = |ix: &UnitIx| branches[ix.at()].total.respondents > 0;
-        let people = |ix: &UnitIx| Some(u64::from(units[*ix].headcount?));
-        let all: Option<u64> = workplaces().map(people).sum();
-        let answered: Option<u64> = workplaces().filter(|ix| answers(ix)).map(people).sum();
-        (!units[unit].children.is_empty()).then(|| Self {
-            answered: workplaces().filter(|ix| answers(ix)).count() as u64,
-            workplaces: workplaces().count() as u64,
-            people: answered.zip(all),
-        })
-    }
-
-    /// Whether it is too small for anybody to say how sure a score is for the whole.
-    #[must_use]
-    pub const fn is_too_small(&self) -> bool {
-        let most_are_silent = match self.people {
-            Some((answered, all)) => 2 * answered < all,
-            None => 2 * self.answered < self.workplaces,
-        };
-        !self.is_whole() && (self.answered < LEAST_PARTS as u64 || most_are_silent)
-    }
-
-    /// Whether somebody answered everywhere.
-    #[must_use]
-    pub const fn is_whole(&self) -> bool {
-        self.answered == self.workplaces
     }
 }
 

@@ -2,10 +2,17 @@
 
 use super::estimate::Precision;
 use super::rollup::Whole;
+use crate::model::UnitIx;
 
 /// People whose mean is part of a whole's: a workplace that answered, or all that may not be shown one by one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stratum {
+    /// The unit, where it is one.
+    pub unit: Option<UnitIx>,
+    /// How many have a score.
+    pub n: u64,
+    /// How many work there, where that is known.
+    pub people: Option<u64>,
     /// How much it counts of those who answered; all together count 1.
     pub share: f64,
     /// How much it counts of the whole, those who did not answer included.
@@ -21,9 +28,17 @@ pub struct Stratum {
 /// Fewer parts than this do not tell how much those differ that did not answer.
 pub const LEAST_PARTS: usize = 3;
 
-/// Why nothing says how sure a whole's score is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why nothing says how sure a score is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unsaid {
+    /// It rests on a single answer.
+    Single,
+    /// All answers are alike, here and wherever else they might show how they vary.
+    Alike,
+    /// Too few answered for it to be told how they vary, and nobody else may be known of either.
+    Few,
+    /// It is judged on the unit's other scores.
+    Judged,
     /// The precision of a part is not known.
     Part,
     /// Parts are silent, and fewer than [`LEAST_PARTS`] answered.
@@ -37,6 +52,8 @@ pub enum Unsaid {
 pub struct TwoStage {
     /// The precision of the score.
     pub precision: Precision,
+    /// At which of the whole's levels it was found: the workplaces (0), or the parts just below (1).
+    pub level: usize,
     /// How much the parts differ (B), in squared points; 0 where nobody is silent.
     pub between: f64,
     /// How much of that counts (c).
@@ -67,10 +84,10 @@ impl TwoStage {
     }
 
     /// The less sure of what is found at several levels of the same whole.
-    pub(super) fn of_levels(levels: &[(&[Stratum], &[f64])]) -> Result<Self, Unsaid> {
+    fn of_levels(levels: &[(&[Stratum], &[f64])]) -> Result<Self, Unsaid> {
         let mut widest: Option<Self> = None;
-        for (strata, silent) in levels {
-            let found = Self::of(strata, silent)?;
+        for (level, (strata, silent)) in levels.iter().enumerate() {
+            let found = Self { level, ..Self::of(strata, silent)? };
             let width =
                 |one: &Self| one.precision.interval(0.0).map_or(f64::INFINITY, |interval| interval.high);
             if widest.as_ref().is_none_or(|widest| width(&found) > width(widest)) {
@@ -97,7 +114,7 @@ impl TwoStage {
         let parts = parts.filter(|parts| !parts.is_empty()).ok_or(Unsaid::Part)?;
         let within = Precision::combine(parts.iter().copied());
         if silent.is_empty() {
-            return Ok(Self { precision: within, between: 0.0, unheard: 0.0, silent: 0.0 });
+            return Ok(Self { precision: within, level: 0, between: 0.0, unheard: 0.0, silent: 0.0 });
         }
         let square = |x: f64| x * x;
         let mean: f64 = strata.iter().map(|one| one.share * one.mean).sum();
@@ -113,7 +130,7 @@ impl TwoStage {
             + parts.iter().map(|part| square(own(part)) / part.1.df).sum::<f64>();
         let df = if spread > 0.0 { f64::max(1.0, square(variance) / spread) } else { 1.0 };
         let precision = Precision { se: variance.sqrt(), df };
-        Ok(Self { precision, between, unheard, silent: of_silent })
+        Ok(Self { precision, level: 0, between, unheard, silent: of_silent })
     }
 }
 
@@ -123,7 +140,7 @@ mod tests {
 
     fn stratum(share: f64, of_all: f64, mean: f64, variance: f64, df: f64) -> Stratum {
         let precision = Some(Precision { se: variance.sqrt(), df });
-        Stratum { share, of_all, mean, precision, of_staff: None }
+        Stratum { unit: None, n: 10, people: None, share, of_all, mean, precision, of_staff: None }
     }
 
     /// Three workplaces of 20, 20 and 10 people and a silent one of 50.

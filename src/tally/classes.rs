@@ -74,6 +74,11 @@ impl Classes {
         }
     }
 
+    /// Adds so many people of a class.
+    pub fn add(&mut self, class: Class, people: u64) {
+        *self.0.entry(class).or_default() += people;
+    }
+
     fn count(&mut self, class: &Class) {
         match self.0.get_mut(class) {
             Some(n) => *n += 1,

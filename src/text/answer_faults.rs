@@ -155,6 +155,7 @@ fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
         Kind::ErrorCell { value } => of_numbers::error_cell(value, lang),
         Kind::FormulaWithoutValue => of_numbers::formula_without_value(lang),
         Kind::PlacesTaken { scale } => of_numbers::places_taken(scale, lang),
+        Kind::PercentOrShare { value, both } => of_numbers::percent_or_share(value, *both, lang),
         Kind::LooksLikeShares { value } => of_numbers::looks_like_shares(value, lang),
         Kind::ExclusiveTicked { scale, exclusive, others } => {
             of_values::exclusive_ticked(scale, *exclusive, others, lang)

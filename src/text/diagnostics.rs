@@ -205,7 +205,7 @@ fn with_origin(rendered: String, origin: Option<&str>) -> String {
     let rest: Vec<&str> = lines.collect();
     // The arrow's head stands above the bar that every line of the excerpt begins with.
     let bar = rest.first().and_then(|line| line.find(|c: char| c != ' ')).unwrap_or(1);
-    let arrow = format!("{}--> {}", " ".repeat(bar.saturating_sub(1)), one_line(origin));
+    let arrow = format!("{}--> {}", " ".repeat(bar.saturating_sub(1)), said(origin));
     let all: Vec<&str> = [title, &arrow].into_iter().chain(rest).collect();
     all.join("\n")
 }

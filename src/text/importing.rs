@@ -2,7 +2,7 @@
 
 mod decided;
 
-pub use decided::{alike, decided, places, read_as, sheets, yes_and_no};
+pub use decided::{alike, codes, decided, places, read_as, sheets, yes_and_no};
 
 use super::brief::brief;
 use super::number::{count, first_few, list, list_first};

@@ -124,9 +124,15 @@ impl<'a> Scale<'a> {
     /// A score as finely as it is told: of few people in whole points, and at the ends of the scale as being there.
     #[must_use]
     pub fn of_estimate(self, estimate: &Estimate, decimals: u8) -> String {
-        match (estimate.grain, self.lang) {
-            (Grain::Exact, _) => self.number(estimate.mean, decimals),
-            (Grain::Whole, _) => self.number(estimate.mean, 0),
+        self.of_grain(estimate.mean, estimate.grain, decimals)
+    }
+
+    /// A mean that is told so finely.
+    #[must_use]
+    pub fn of_grain(self, mean: f64, grain: Grain, decimals: u8) -> String {
+        match (grain, self.lang) {
+            (Grain::Exact, _) => self.number(mean, decimals),
+            (Grain::Whole, _) => self.number(mean, 0),
             (Grain::Under, _) => format!("under {}", self.line(Grain::LOW)),
             (Grain::Over, Lang::Sv) => format!("över {}", self.line(Grain::HIGH)),
             (Grain::Over, Lang::En) => format!("over {}", self.line(Grain::HIGH)),

@@ -39,7 +39,7 @@ words! {
     note_capped: "* Resultatet räcker till en högre nivå, men något annat håller tillbaka.", "* The score is enough for a higher level, but something else holds it back.";
     note_detail: "Poäng på skalan 0–100, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Points from 0 to 100, the 95% interval, the number of respondents (n) and their standard deviation (s).";
     note_detail_ranges: "Resultat på den skala som står intill, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Scores on the scale that stands beside them, the 95% interval, the number of respondents (n) and their standard deviation (s).";
-    note_hides: "† Ett genomsnitt som döljer en del på en lägre nivå.", "† An average that hides a part on a lower level.";
+    note_hides: "† Ett medelvärde som döljer en del på en lägre nivå.", "† A mean that hides a part on a lower level.";
     shrunken: "Krympt", "Shrunken";
     shrunken_scores: "Resultat → krympta", "Scores → shrunken";
     note_shrunken: "Krympt: arbetsplatsens resultat draget mot de andras, mer ju färre som har svarat. Det är den bättre gissningen om arbetsplatserna är av samma slag; det står bredvid resultatet och ersätter det inte, och ingen nivå bedöms på det.", "Shrunken: a workplace’s score drawn toward the others’, the more the fewer have answered. It is the better guess if the workplaces are alike in kind; it stands beside the score and never instead, and no level is judged on it.";
@@ -53,7 +53,8 @@ words! {
     share: "Andel", "Share";
     progress: "På väg", "Progress";
     stages: "Steg", "Stages";
-    hidden: "Det som genomsnitten döljer", "What the averages hide";
+    hidden: "Det som medelvärdena döljer", "What the means hide";
+    fewer: "Det som talar för färre arbetsplatser", "What speaks for fewer workplaces";
     no_result: "– inget resultat visas", "– no score is shown";
     valued: "Besvarade", "Answered";
     dont_know: "Vet ej", "Don’t know";
@@ -109,6 +110,28 @@ pub fn note_withheld(min_group: u32, lang: Lang) -> String {
         (least, Lang::En) => format!(
             "–: not shown. There are no answers, fewer than {least}, or the answers of a few could be worked out."
         ),
+    }
+}
+
+/// What is meant by a stage where no figure is shown.
+#[must_use]
+pub const fn note_stage(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Steg 2 av 5: det steg som svaren ligger närmast, räknat från det lägsta. Det står där en siffra skulle kunna röja vad några få har svarat."
+        }
+        Lang::En => {
+            "Stage 2 of 5: the stage that the answers are nearest to, counted from the lowest. It stands where a figure could tell what a few have answered."
+        }
+    }
+}
+
+/// How many more lines there are, and where.
+#[must_use]
+pub fn more_with_unit(lines: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("… och {lines} till, som visas med --unit."),
+        Lang::En => format!("… and {lines} more, which --unit shows."),
     }
 }
 

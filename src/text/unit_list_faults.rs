@@ -4,6 +4,7 @@ use super::brief;
 use super::diagnostics::column_letter;
 use super::faults::FaultWords;
 use super::number::list;
+use super::terminal::exact;
 use crate::model::toml_fault::Bounds;
 use crate::model::{IdError, Lang, UnitListFault};
 
@@ -104,13 +105,12 @@ fn sv(fault: &UnitListFault) -> Said {
         ),
         Fault::BadNumber { value, bounds } => {
             let what = match bounds {
-                Bounds::Count(_) => "ett helt antal, minst 1",
+                Bounds::Count(_) => "ett helt antal personer, minst 1",
                 _ => "ett tal från 0 till 100",
             };
-            one(
-                format!("”{}” är inte {what}", brief(value)),
-                "skriv bara talet, eller lämna cellen tom om det inte är känt",
-            )
+            let meant = nearest(value, *bounds, Lang::Sv).map(|near| format!("menade ni {near}?"));
+            let hint = "skriv bara talet, eller lämna cellen tom om det inte är känt".to_owned();
+            (format!("”{}” är inte {what}", brief(value)), meant.into_iter().chain([hint]).collect())
         }
         Fault::InvitedAboveHeadcount { invited, headcount } => one(
             format!("fler tillfrågade ({invited}) än anställda ({headcount})"),
@@ -187,13 +187,12 @@ fn en(fault: &UnitListFault) -> Said {
         ),
         Fault::BadNumber { value, bounds } => {
             let what = match bounds {
-                Bounds::Count(_) => "a whole number from 1",
+                Bounds::Count(_) => "a whole number of people, 1 or more",
                 _ => "a number from 0 to 100",
             };
-            one(
-                format!("“{}” is not {what}", brief(value)),
-                "write the number alone, or leave the cell empty where it is not known",
-            )
+            let meant = nearest(value, *bounds, Lang::En).map(|near| format!("did you mean {near}?"));
+            let hint = "write the number alone, or leave the cell empty where it is not known".to_owned();
+            (format!("“{}” is not {what}", brief(value)), meant.into_iter().chain([hint]).collect())
         }
         Fault::InvitedAboveHeadcount { invited, headcount } => one(
             format!("more people invited ({invited}) than work there ({headcount})"),
@@ -203,6 +202,31 @@ fn en(fault: &UnitListFault) -> Said {
             format!("{total} were invited, but the roles together give {sum}"),
             "mend the numbers, or leave the total empty",
         ),
+    }
+}
+
+/// The numbers within the bounds that are nearest to the only one in a text: without its sign, and for people the whole numbers around it.
+fn nearest(value: &str, bounds: Bounds, lang: Lang) -> Option<String> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let mut runs = value.split(|c| !is_part(c)).filter(|run| run.contains(|c: char| c.is_ascii_digit()));
+    let run = runs.next().filter(|_| runs.next().is_none())?;
+    let number: f64 = run.trim_matches([',', '.']).replace(',', ".").parse().ok()?;
+    let (least, most) = match bounds {
+        Bounds::Count(most) => (1.0, f64::from(most)),
+        _ => (0.0, 100.0),
+    };
+    let mut near = match bounds {
+        Bounds::Count(_) => vec![number.floor(), number.ceil()],
+        _ => vec![number],
+    };
+    near.dedup();
+    near.retain(|near| (least..=most).contains(near));
+    let near: Vec<String> = near.into_iter().map(|near| exact(near, lang)).collect();
+    match (&near[..], lang) {
+        ([], _) => None,
+        ([one], _) => Some(one.clone()),
+        (several, Lang::Sv) => Some(several.join(" eller ")),
+        (several, Lang::En) => Some(several.join(" or ")),
     }
 }
 
@@ -337,6 +361,42 @@ const EXPLANATIONS: [(&str, &str, &str); 17] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_that_is_none_of_people_says_what_is_wanted_and_which_is_nearest() {
+        let told = |value: &str, bounds, lang| {
+            let fault = UnitListFault::BadNumber { value: value.to_owned(), bounds };
+            let FaultWords { title, hints, .. } = words(&fault, lang);
+            (title, hints[..hints.len() - 1].join(" "))
+        };
+        let people = Bounds::Count(1_000_000);
+        let expected = [
+            ("-3", "menade ni 3?"),
+            ("12,5", "menade ni 12 eller 13?"),
+            ("0.4", "menade ni 1?"),
+            ("ca 20", "menade ni 20?"),
+            ("20 st.", "menade ni 20?"),
+            ("0", ""),
+            ("10-20", ""),
+            ("många", ""),
+            ("99999999999", ""),
+            ("1,2,3", ""),
+        ];
+        for (value, hint) in expected {
+            let (title, told) = told(value, people, Lang::Sv);
+            assert_eq!(told, hint, "{value}");
+            assert_eq!(title, format!("”{value}” är inte ett helt antal personer, minst 1"));
+        }
+        assert_eq!(
+            told("12.5", people, Lang::En),
+            (
+                "“12.5” is not a whole number of people, 1 or more".to_owned(),
+                "did you mean 12 or 13?".to_owned()
+            )
+        );
+        assert_eq!(told("62,5 %", Bounds::Points, Lang::Sv).1, "menade ni 62,5?");
+        assert_eq!(told("120", Bounds::Points, Lang::En).1, "");
+    }
 
     #[test]
     fn every_code_is_explained_in_both_languages_and_in_order() {

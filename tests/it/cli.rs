@@ -106,7 +106,7 @@ fn hasty_answers() -> String {
 fn faults_of_answers_are_told_with_those_of_the_assessment() {
     let folder = Folder::new();
     let text = String::from_utf8(folder.read("assessment.toml")).unwrap();
-    folder.write("assessment.toml", &text.replace("invited = 36", "inviterade = 36"));
+    folder.write("assessment.toml", &text.replace("invited = 60", "inviterade = 36"));
     folder.write(
         "answers/2026.csv",
         "unit,respondent,p-list,p-owner,l-why,r-use,d-hoard\nnorht,r1,9,1,1,1,1\n",
@@ -263,14 +263,14 @@ fn numbers_in_json_are_those_of_a_pocket_calculator() {
         let nodes = unit(1, at)["nodes"].as_array().expect("nodes");
         nodes.iter().find(|node| node["id"] == id).expect("a node").clone()
     };
-    // Seven people at 100 and one at 50; an option is worth 0, 50 or 100.
+    // Fourteen people at 100 and two at 50, which is seven to one; an option is worth 0, 50 or 100.
     assert_eq!(node(1, "p-list")["score"], 750.0 / 8.0);
     // Four and one at 100, three at 50.
     assert_eq!(node(1, "p-owner")["score"], 650.0 / 8.0);
     // Four at 50, three at 100, and a "don't know" that counts as 0.
     assert_eq!(node(1, "l-why")["score"], 500.0 / 8.0);
     // Reversed, six at 100, one at 50, and one to whom it does not apply.
-    assert_eq!((&node(1, "d-hoard")["score"], &node(1, "d-hoard")["n"]), (&(650.0 / 7.0).into(), &7.into()));
+    assert_eq!((&node(1, "d-hoard")["score"], &node(1, "d-hoard")["n"]), (&(650.0 / 7.0).into(), &14.into()));
     assert_eq!((&node(1, "robots")["level"], &node(1, "robots")["score"]), (&"high".into(), &81.25.into()));
     // The south is held back by its processes: (2·(5·50) + 4·50)/(3·9) over both questions.
     let robots = node(2, "robots");
@@ -565,7 +565,7 @@ fn a_respondent_who_stands_twice_is_a_fault_with_a_policy() {
     assert_ne!(first.out, last.out);
     // Who it was stands in no scores and in no warning, but where faults are looked for.
     assert!(!first.out.contains("r1") && !first.err.contains("r1"), "{}", first.err);
-    assert!(first.err.contains("row 26"), "{}", first.err);
+    assert!(first.err.contains("row 43"), "{}", first.err);
     let check = folder.run("check . --duplicates first");
     assert!(check.code == 0 && check.err.contains("north,r1,1,1,1,1,1"), "{}", check.err);
 }

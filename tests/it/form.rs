@@ -295,7 +295,7 @@ fn the_roles_that_people_were_asked_in_are_asked_for() {
     let text = String::from_utf8(folder.read("assessment.toml")).unwrap();
     folder.write(
         "assessment.toml",
-        &text.replacen("invited = 10", "invited = { chef = 2, medarbetare = 8 }", 1),
+        &text.replacen("invited = 20", "invited = { chef = 2, medarbetare = 8 }", 1),
     );
     let roles = |words: &str| -> (Vec<String>, String) {
         let ran = folder.run(format!("form . --out f.html --lang en {words}").trim());

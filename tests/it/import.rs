@@ -1,7 +1,11 @@
 //! Exports of survey tools, from file to score: each layout with its oddities gives the same answers.
 
+mod cells;
 mod columns;
+mod ods;
+mod records;
 mod tools;
+mod unread;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -312,10 +312,21 @@ fn per_cent_are_read_where_the_item_asks_for_them() {
     let said = Trial::of(&questionnaire).import("x.xlsx", &fixture("percent.xlsx"), &[]);
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(said.rows[0].contains("share=50 ") && said.rows[1].contains("share=75.5"), "{:?}", said.rows);
-    // What stands beside per cent without a sign is read as it stands, and doubted.
-    let said = Trial::new().import("x.csv", wide("share", &["50 %", "0.5"]).as_bytes(), &[]);
-    assert_eq!(said.rows, ["share=50", "share=0.5"]);
+    // What stands beside per cent without a sign may be a share of one: both readings are shown.
+    for (texts, readings) in [
+        (["50 %", "0.5"], "“0.5” may be 0.5 per cent or 50 per cent"),
+        (["50 %", "\"0,25\""], "“0,25” may be 0.25 per cent or 25 per cent"),
+        (["50 %", "1"], "“1” may be 1 per cent or 100 per cent"),
+    ] {
+        let err = refuses("share", &texts, "S056");
+        assert!(err.contains(readings) && err.contains("[values.share]"), "{err}");
+    }
+    // Beside greater numbers without a sign it is a per cent as they are, and where the mapping says what it is, that.
+    let said = Trial::new().import("x.csv", wide("share", &["50 %", "12.5", "0.5"]).as_bytes(), &[]);
+    assert_eq!(said.rows, ["share=50", "share=12.5", "share=0.5"]);
     assert!(said.err.contains("warning[S056]"), "{}", said.err);
+    let part = Trial::new().import("x.csv", wide("part", &["50 %", "0.5"]).as_bytes(), &[]);
+    assert!(!part.err.contains("S056"), "{}", part.err);
     let said = Trial::new().import("x.csv", wide("share", &["0.5", "0.25", "1"]).as_bytes(), &[]);
     assert!(said.err.contains("warning[S056]"), "{}", said.err);
     let said = Trial::new().import("x.csv", wide("share", &["0.5", "25"]).as_bytes(), &[]);

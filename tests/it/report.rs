@@ -104,7 +104,7 @@ name = "Lillby"
 id = "skola"
 name = "<b>\"Skolan\" & co</b>"
 parent = "lillby"
-invited = 9
+invited = 18
 targets = { tools = 75 }
 [[units]]
 id = "vard"
@@ -132,9 +132,11 @@ fn responses(first: &str, second: &str) -> String {
     };
     let (a, b) = (format!("{first},no,yes,yes"), format!("{second},no,yes,partly"));
     let c = format!("{first},partly,yes,yes");
-    add("skola", &[&a, &a, &b, &b, &c, "no,dk,partly,yes", "no,,yes,na"]);
-    add("vard", &["yes,yes,partly,no"; 5]);
-    add("vard", &["partly,no,yes,partly"]);
+    for _ in 0..2 {
+        add("skola", &[&a, &a, &b, &b, &c, "no,dk,partly,yes", "no,,yes,na"]);
+        add("vard", &["yes,yes,partly,no"; 5]);
+        add("vard", &["partly,no,yes,partly"]);
+    }
     add("kultur", &["partly,yes,no,no", "yes,yes,no,no"]);
     add("fritid", &["yes,yes,no,partly", "yes,partly,partly,no", "partly,yes,no,no"]);
     text
@@ -306,6 +308,22 @@ fn a_withheld_unit_has_a_page_that_says_why() {
 }
 
 #[test]
+fn the_first_screen_says_what_the_numbers_say() {
+    // By hand: ten of fourteen in the school have base-1 = 50 or 0 (six and eight), base-2 = 0; all have tools-1 = 100.
+    let files = report(Lang::En);
+    let school = visible(page(&files, "units/skola.html"));
+    for sentence in [
+        "You are at the level Begin",
+        "14 of the 18 people asked answered (78%).",
+        "Held back by The base",
+        "Gather the group and ask.",
+        "The target of 75 is reached.",
+    ] {
+        assert!(school.contains(sentence), "{sentence}\n{school}");
+    }
+}
+
+#[test]
 fn files_are_named_and_ordered() {
     let files = report(Lang::Sv);
     let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
@@ -314,11 +332,16 @@ fn files_are_named_and_ordered() {
         [
             "index.html",
             "charts/heatmap.svg",
+            "charts/where.svg",
             "units/lillby.html",
             "charts/lillby-bars.svg",
             "charts/lillby-radar.svg",
             "units/skola.html",
+            "charts/skola-bars.svg",
+            "charts/skola-radar.svg",
             "units/vard.html",
+            "charts/vard-bars.svg",
+            "charts/vard-radar.svg",
             "units/kultur.html",
             "units/fritid.html",
             "method.html",

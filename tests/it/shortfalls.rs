@@ -205,26 +205,24 @@ fn a_mean_names_the_weakest_questions_that_it_hides_and_counts_the_rest() {
     // Flat is (0 + 3 · 25 + 10 · 100)/14 = 76.8, from 70 on the highest level; a level is 30 points wide there.
     let (score, _) = run(folder.path(), &["score", "--unit", "one", "--lang", "en"]);
     let score = score.split_whitespace().collect::<Vec<_>>().join(" ");
-    let told = "Flat (76.8) is an average that hides ‘One?’ (0.0), ‘Two?’ (25.0), ‘Three?’ (25.0) and 1 more question";
+    let told =
+        "Flat (76.8) is a mean that hides ‘One?’ (0.0), ‘Two?’ (25.0), ‘Three?’ (25.0) and 1 more question";
     contains(&score, &[told]);
     let (json, _) = run(folder.path(), &["score", "--unit", "one", "--format", "json"]);
     contains(&json, &[r#""hides": ["f1","f2","f3","f4"]"#.replace(',', ", ").as_str()]);
     let sv = page(folder.path(), "sv", "units/one.html");
     contains(&sv, &["döljer att ”One?”, ”Two?”, ”Three?” och 1 fråga till ligger minst en nivå lägre."]);
     let (explained, _) = run(folder.path(), &["explain", "one", "flat", "--lang", "sv"]);
-    contains(&explained, &["Flat (76,785714) är ett genomsnitt som döljer ”One?” (0,000000)"]);
+    contains(&explained, &["Flat (76,785714) är ett medelvärde som döljer ”One?” (0,000000)"]);
 }
 
 #[test]
 fn tables_mark_what_hides_and_what_is_held_down_and_explain_the_marks_that_they_have() {
     let folder = folder();
     let (overview, _) = run(folder.path(), &["score", "--lang", "en"]);
-    contains(
-        &overview,
-        &["77†*", "82*", "† An average that hides", "* The score is enough for a higher level"],
-    );
+    contains(&overview, &["77†*", "82*", "† A mean that hides", "* The score is enough for a higher level"]);
     let (markdown, _) = run(folder.path(), &["score", "--format", "markdown", "--lang", "en"]);
-    contains(&markdown, &["76.8†\\*", "† An average", "\\* The score is enough"]);
+    contains(&markdown, &["76.8†\\*", "† A mean", "\\* The score is enough"]);
     assert!(!markdown.contains("no answers"), "nothing is missing:\n{markdown}");
     let index = page(folder.path(), "en", "index.html");
     contains(&index, &["77†", "hides a weaker part", "† A mean that hides a part on a lower level."]);

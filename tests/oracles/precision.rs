@@ -114,6 +114,9 @@ fn parts(case: &Value) -> (Vec<Stratum>, Vec<f64>) {
     let all: f64 = parts.iter().map(people).sum();
     let answered: f64 = parts.iter().filter(|part| n(part) > 0).map(people).sum();
     let strata = parts.iter().filter(|part| n(part) > 0).map(|part| Stratum {
+        unit: None,
+        n: n(part),
+        people: None,
         share: people(part) / answered,
         of_all: people(part) / all,
         mean: number(&part["mean"]),

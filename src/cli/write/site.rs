@@ -13,19 +13,25 @@ use super::{Changes, Lock, aside, together};
 /// Lists what a run wrote into a folder, so that the next one takes away its own files and no others.
 const MANIFEST: &str = ".mognad-report";
 
-/// Writes a folder of files, each with its path inside, `/` between the parts: all of them, or none.
+/// A folder of files that may be written.
+pub struct Site<'a> {
+    files: &'a [(&'a str, &'a [u8])],
+    listed: String,
+    stale: BTreeSet<String>,
+}
+
+/// Sees that a folder of files can be written, each with its path inside, `/` between the parts.
 ///
-/// What an earlier run wrote there and this one does not is taken away or kept, as asked; gives how many files were
-/// taken away. What anybody else put there stays, and where it would be overwritten nothing is written at all.
-pub fn folder(
+/// What an earlier run wrote there and this one does not is taken away or kept, as asked. What anybody else put there stays, and where it
+/// would be overwritten nothing is written at all.
+pub fn folder<'a>(
     context: &Context,
     places: &Places,
     lock: &Lock,
-    files: &[(&str, &[u8])],
+    files: &'a [(&'a str, &'a [u8])],
     old: Old,
-) -> anyhow::Result<usize> {
+) -> anyhow::Result<Site<'a>> {
     let out = lock.folder();
-    sweep_stages(out);
     let before = manifest(out);
     for (path, bytes) in files.iter().filter(|(path, _)| !before.contains(*path)) {
         places.expect_replaceable(context, &inside(out, path), bytes)?;
@@ -45,13 +51,22 @@ pub fn folder(
         .filter(|path| !stale.contains(*path))
         .map(|path| format!("{path}\n"))
         .collect();
-    let mut changes = Changes::new();
-    changes.extend(files.iter().map(|(path, bytes)| ((*path).to_owned(), Some(*bytes))));
-    changes.insert(MANIFEST.to_owned(), Some(listed.as_bytes()));
-    let removed = stale.iter().filter(|path| inside(out, path).is_file()).count();
-    changes.extend(stale.into_iter().map(|path| (path, None)));
-    together(context, lock, &changes)?;
-    Ok(removed)
+    Ok(Site { files, listed, stale })
+}
+
+impl Site<'_> {
+    /// Writes all of it, or nothing; gives how many files of an earlier run were taken away.
+    pub fn write(self, context: &Context, lock: &Lock) -> anyhow::Result<usize> {
+        let (Self { files, listed, stale }, out) = (self, lock.folder());
+        sweep_stages(out);
+        let mut changes = Changes::new();
+        changes.extend(files.iter().map(|(path, bytes)| ((*path).to_owned(), Some(*bytes))));
+        changes.insert(MANIFEST.to_owned(), Some(listed.as_bytes()));
+        let removed = stale.iter().filter(|path| inside(out, path).is_file()).count();
+        changes.extend(stale.into_iter().map(|path| (path, None)));
+        together(context, lock, &changes)?;
+        Ok(removed)
+    }
 }
 
 /// What happens to files that an earlier run wrote and this one does not.

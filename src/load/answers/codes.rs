@@ -31,6 +31,15 @@ impl Codes {
         self.contradicts || self.of_options.iter().any(Option::is_some)
     }
 
+    /// All of them, by number; none where two cells contradict each other.
+    pub fn all(&self) -> Vec<(i32, OptionIx)> {
+        let known = self.of_options.iter().enumerate().filter(|_| !self.contradicts);
+        let mut all: Vec<(i32, OptionIx)> =
+            known.filter_map(|(at, code)| Some(((*code)?, OptionIx::new(at)))).collect();
+        all.sort_unstable();
+        all
+    }
+
     /// The option of a number, where no two cells contradict each other.
     pub fn option(&self, number: f64) -> Option<OptionIx> {
         let is_code = |code: &Option<i32>| code.is_some_and(|code| f64::from(code) == number);

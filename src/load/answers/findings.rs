@@ -21,6 +21,7 @@ pub(super) enum Topic {
     Unit,
     Role,
     Respondent,
+    Pseudonym,
     Duplicate,
     UnitChanged,
     RoleChanged,

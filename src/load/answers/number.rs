@@ -8,16 +8,17 @@ use crate::model::{Answer, Decimal, Number};
 pub(super) fn answer<'t>(
     number: &Number,
     text: &str,
-    usage: impl FnOnce() -> (Signs, Percent),
+    usage: impl FnOnce() -> (Signs, Percent, bool),
 ) -> Result<Answer, Refusal<'t>> {
     let Some(written) = Written::of(text) else {
         return word(text).ok_or(Refusal::NoNumber);
     };
     // Nearly every number can mean one thing only, and then nothing else in the column need be looked at.
     if let (Meaning::One(plain), false) = (&written.meaning, written.is_percent) {
-        return held(number, plain);
+        let is_doubtful = share(number, plain).is_some() && usage().2;
+        return if is_doubtful { Err(Refusal::PercentOrShare) } else { held(number, plain) };
     }
-    let (signs, percent) = usage();
+    let (signs, percent, _) = usage();
     let shifted = |plain: &str| match percent {
         _ if !written.is_percent => Ok(plain.to_owned()),
         Percent::OfHundred => Ok(plain.to_owned()),
@@ -40,6 +41,21 @@ pub(super) fn answer<'t>(
                 },
             }
         }
+    }
+}
+
+/// What a number is as it stands and as a share of one, where an item with a range of a hundred takes both.
+fn share(number: &Number, plain: &str) -> Option<(Decimal, Decimal)> {
+    let (value, share) = (Decimal::parse(plain)?, Decimal::parse(&moved(plain, 2))?);
+    let is_share = 0.0 < value.value() && value.value() <= 1.0 && ends(number).1.value() == 100.0;
+    (is_share && number.accepts(value) && number.accepts(share)).then_some((value, share))
+}
+
+/// What a number may be that stands without a per cent sign beside others that have one.
+pub(super) fn percent_or_share(number: &Number, text: &str) -> Option<(Decimal, Decimal)> {
+    match Written::of(text)?.meaning {
+        Meaning::One(plain) => share(number, &plain),
+        Meaning::Either { .. } => None,
     }
 }
 
@@ -230,7 +246,7 @@ mod tests {
     }
 
     fn read(number: &Number, text: &str, signs: Signs, percent: Percent) -> Result<f64, Refusal<'static>> {
-        match answer(number, text, || (signs, percent))? {
+        match answer(number, text, || (signs, percent, false))? {
             Answer::Number(value) => Ok(value.value()),
             other => panic!("{text}: {other:?}"),
         }
@@ -293,7 +309,7 @@ mod tests {
             "kr 5",
             "%",
         ] {
-            let refused = answer(&number(true), text, || (Signs::default(), Percent::OfHundred));
+            let refused = answer(&number(true), text, || (Signs::default(), Percent::OfHundred, false));
             let is_dash = text == "-";
             assert_eq!(
                 refused,
@@ -367,6 +383,9 @@ mod tests {
             assert_eq!(read(false, text), Err(Refusal::OutsideRange), "{text}");
             assert_eq!(read(true, text), Ok(held), "{text}");
         }
-        assert_eq!(answer(&number(false), "vet ej", || (none, Percent::Nothing)), Ok(Answer::DontKnow));
+        assert_eq!(
+            answer(&number(false), "vet ej", || (none, Percent::Nothing, false)),
+            Ok(Answer::DontKnow)
+        );
     }
 }

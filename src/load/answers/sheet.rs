@@ -314,6 +314,7 @@ impl<'r, 's> Sheet<'r, 's> {
             Spot::of(row, whole.or_else(by_option))
         });
         let who = self.columns.respondent.map_or("", |column| row.text(column));
+        self.check_pseudonym(who, row);
         if let Some(column) = self.columns.respondent.filter(|_| who.is_empty()) {
             self.note_nameless(row, column, true);
         }
@@ -342,6 +343,7 @@ impl<'r, 's> Sheet<'r, 's> {
         if who.is_empty() {
             return self.note_nameless(row, column, false);
         }
+        self.check_pseudonym(who, row);
         let Some(at) = unit.and_then(|unit| self.response_of(who, unit, role, row)) else { return };
         if let Some(seconds) = seconds {
             self.keep_seconds(who, at, seconds, row);
@@ -364,6 +366,18 @@ impl<'r, 's> Sheet<'r, 's> {
                 let key = (Topic::Exclusive, item.at(), "");
                 self.findings.report(Severity::Error, key, &Spot::of(row, Some(value)), || *fault);
             }
+        }
+    }
+
+    /// Tells where a respondent has an address or a number that leads back to a person. Digits within a pseudonym do not.
+    fn check_pseudonym(&mut self, who: &str, row: &Row) {
+        let is_one_word =
+            |text: &str| !text.contains(char::is_whitespace) && text.contains(char::is_alphabetic);
+        if looks_personal(who) && (who.contains('@') || !is_one_word(who)) {
+            let spot = Spot::of(row, self.columns.respondent);
+            self.findings.report(Severity::Error, (Topic::Pseudonym, 0, ""), &spot, || {
+                AnswerFaultKind::PersonalName { named: Named::Respondent }
+            });
         }
     }
 

@@ -21,6 +21,8 @@ pub(in crate::load) struct Usage {
     pub percent: Percent,
     /// Whether numbers without a per cent sign look like shares of one where per cent are asked for.
     pub looks_like_shares: bool,
+    /// Whether they do so beside numbers that have the sign, so that nobody can know how they are meant.
+    pub doubts_shares: bool,
 }
 
 /// What a bare number stands for where there are options.
@@ -47,7 +49,13 @@ impl Usage {
             Answering::Number(number) => Percent::of(number, None),
             _ => Percent::Nothing,
         };
-        Self { numerals: Numerals::Named, signs: Signs::default(), percent, looks_like_shares: false }
+        Self {
+            numerals: Numerals::Named,
+            signs: Signs::default(),
+            percent,
+            looks_like_shares: false,
+            doubts_shares: false,
+        }
     }
 }
 
@@ -219,7 +227,9 @@ impl Seen {
         let signs = if self.signs == Signs::default() { in_file } else { self.signs };
         let looks_like_shares =
             percent == Percent::OfHundred && self.has_fraction && (self.has_percent || self.most <= 1.0);
-        Usage { numerals: Numerals::of(answering, self, tool_codes), signs, percent, looks_like_shares }
+        let doubts_shares = percent == Percent::OfHundred && self.has_percent && self.most <= 1.0;
+        let numerals = Numerals::of(answering, self, tool_codes);
+        Usage { numerals, signs, percent, looks_like_shares, doubts_shares }
     }
 }
 

@@ -73,6 +73,8 @@ pub(in crate::load) enum Refusal<'t> {
     TwoNumbers,
     /// It is a per cent, and nothing of the kind is asked for.
     Percent,
+    /// It can be a per cent and a share of one.
+    PercentOrShare,
     /// It is what a spreadsheet shows where it cannot compute.
     Error,
     /// It ticks an option that rules out the others that it ticks.
@@ -93,8 +95,8 @@ pub(in crate::load) fn answer<'t>(
         Answering::Choice(scale) => choice(scale, text, || usage().numerals),
         Answering::Multi(multi) => several::answer(multi, text, || usage().numerals),
         Answering::Number(number) => number::answer(number, text, || {
-            let Usage { signs, percent, .. } = usage();
-            (signs, percent)
+            let Usage { signs, percent, doubts_shares, .. } = usage();
+            (signs, percent, doubts_shares)
         }),
         Answering::Text if is_error(text) => Err(Refusal::Error),
         // A dash may be what somebody wrote.
@@ -200,6 +202,13 @@ pub(in crate::load) fn fault(answering: &Answering, text: &str, refusal: Refusal
                 AnswerFaultKind::NotANumber { value: text.to_owned(), ends: number::ends(number) },
                 |both| AnswerFaultKind::TwoNumbers { value, both },
             )
+        }
+        (Answering::Number(number), Refusal::PercentOrShare) => {
+            let ends = number::ends(number);
+            number::percent_or_share(number, text)
+                .map_or(AnswerFaultKind::NotANumber { value: text.to_owned(), ends }, |both| {
+                    AnswerFaultKind::PercentOrShare { value, both }
+                })
         }
         (Answering::Number(number), Refusal::Percent) => {
             AnswerFaultKind::PercentOutOfPlace { value, ends: number::ends(number) }

@@ -117,7 +117,7 @@ fn parts_and_whole(raw: &RawAssessment, reader: &Reader) {
 /// The units without parts that have no headcount, in the file's order.
 pub fn without_headcount(raw: &RawAssessment) -> Vec<&At<String>> {
     let children = children(raw);
-    let ids = raw.units.iter().filter(|unit| unit.headcount.is_none()).filter_map(|unit| unit.id.as_ref());
+    let ids = raw.units.iter().filter(|unit| !unit.has_headcount).filter_map(|unit| unit.id.as_ref());
     ids.filter(|id| !children.contains_key(id.value.as_str())).collect()
 }
 

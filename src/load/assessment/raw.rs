@@ -34,6 +34,8 @@ pub struct RawUnit {
     pub name: Option<Localized>,
     pub parent: Option<At<String>>,
     pub headcount: Option<At<u32>>,
+    /// Whether there is any, be it one that cannot be: that is told of by itself.
+    pub has_headcount: bool,
     pub invited: Option<At<People>>,
     pub targets: Vec<(At<String>, Points)>,
     pub weights: Vec<(At<String>, Weight)>,
@@ -81,11 +83,16 @@ fn wave(mut t: Table<'_>) -> RawWave {
 }
 
 fn unit(mut t: Table<'_>) -> RawUnit {
+    let mut has_headcount = false;
     let raw = RawUnit {
         id: t.need_id("id", Value::unit_id),
         name: t.opt("name", Value::localized),
         parent: t.opt("parent", Value::text),
-        headcount: t.opt("headcount", |value| value.count(MOST_PEOPLE)),
+        headcount: t.opt("headcount", |value| {
+            has_headcount = true;
+            value.count(MOST_PEOPLE)
+        }),
+        has_headcount,
         invited: t.opt("invited", |value| value.people(MOST_PEOPLE)),
         weights: t
             .opt("weights", |value| value.map(|value| value.weight_or_none().map(|weight| weight.value)))

@@ -134,6 +134,11 @@ fn the_rollup_is_by_headcount_where_all_headcounts_are_known() {
     let asked = SOUND.replace("headcount = 20\n", "").replace("language", "rollup = \"headcount\"\nlanguage");
     let (_, found) = load(&asked);
     assert_eq!(told(&found), ["A006 3:10"]);
+    // One that cannot be is told of where it stands, and is not missing.
+    let negative = SOUND.replace("headcount = 20", "headcount = -3");
+    let (_, wrong) = load(&negative.replace("language", "rollup = \"headcount\"\nlanguage"));
+    let codes: Vec<String> = told(&wrong).iter().map(|told| told[..4].to_owned()).collect();
+    assert_eq!(codes, ["Q009"]);
     let units = found.iter().find_map(|diagnostic| match &diagnostic.fault {
         Fault::Toml(TomlFault::HeadcountMissing { units }) => Some(units.clone()),
         _ => None,

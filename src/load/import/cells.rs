@@ -6,7 +6,7 @@ use super::rows::Reader;
 use super::values::{text_of, uncomputed};
 use crate::model::{
     AnswerFault, AnswerFaultKind, Becomes, ColumnView, Decimal, Fault, ItemIx, MeaningLine, NumberDoubt,
-    Part, ReadAs, Scale, Severity, SystemColumn, looks_personal,
+    Part, ReadAs, Scale, Severity, SystemColumn, Tool, looks_personal,
 };
 
 impl Reader<'_> {
@@ -61,7 +61,10 @@ impl Reader<'_> {
         let Fault::Answer(AnswerFault { kind, .. }) = fault else {
             return findings.report(Severity::Error, row, column, &text, true, fault);
         };
-        let meaning = example(&kind).filter(|_| text.chars().count() <= 80 && !looks_personal(&text));
+        // LimeSurvey's code for "other", which the item does not have: what was written stands in a column of its own.
+        let is_other = self.tool == Tool::LimeSurvey && text.eq_ignore_ascii_case("-oth-");
+        let example = if is_other { Some(String::new()) } else { example(&kind) };
+        let meaning = example.filter(|_| text.chars().count() <= 80 && !looks_personal(&text));
         let meaning = meaning.map(|example| {
             Box::new(MeaningLine {
                 text: text.to_string(),
@@ -119,6 +122,7 @@ fn example(kind: &AnswerFaultKind) -> Option<String> {
     match kind {
         AnswerFaultKind::NotOnScale { scale, nearest: Some(nearest), .. } => Some(id_of(scale, nearest)),
         AnswerFaultKind::TwoNumbers { both: (_, thousands), .. } => Some(plain(thousands)),
+        AnswerFaultKind::PercentOrShare { both: (_, share), .. } => Some(plain(share)),
         AnswerFaultKind::NotOnScale { .. }
         | AnswerFaultKind::BareNumber {
             doubt: NumberDoubt::Nought | NumberDoubt::Beyond | NumberDoubt::YesOrPlace | NumberDoubt::Codes,

@@ -139,6 +139,12 @@ impl<'a> Findings<'a> {
         self.found.iter().any(|(_, fault, ..)| is_foreign(fault))
     }
 
+    /// How many cells and the like have a fault, those that are only counted among them.
+    pub fn errors(&self) -> u64 {
+        let errors = self.found.iter().filter(|(severity, ..)| *severity == Severity::Error);
+        errors.map(|(_, _, _, further)| 1 + further.count).sum()
+    }
+
     /// Whether anything found keeps the file from being taken.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|(severity, ..)| *severity == Severity::Error)

@@ -15,8 +15,8 @@ use crate::load::answers::{Found, Units, seconds_of};
 use crate::load::suggest::nearest;
 use crate::model::{
     Answer, AnswerFaultKind, Answering, Decimal, Diagnostic, Diagnostics, Fault, Given, ImportFaultKind,
-    ImportView, ItemIx, Lang, LeftOut, Named, Origin, Place, Respondent, RoleId, Severity, SystemColumn,
-    Ticks, Tool, UnitId, looks_personal,
+    ImportView, ItemIx, Lang, LeftOut, Named, OptionIx, Origin, Place, Respondent, RoleId, Severity,
+    SystemColumn, Ticks, Tool, UnitId, looks_personal,
 };
 
 /// What such a file calls its format.
@@ -103,6 +103,12 @@ pub fn read_forms(job: &Job, files: &[(&str, &[u8])]) -> (Imported, Vec<Diagnost
     };
     count(&mut view, &entries);
     (Imported { view, entries }, found)
+}
+
+/// The place of a text in a list that stands there a second time.
+fn twice(value: &Value) -> Option<usize> {
+    let values = value.as_array()?;
+    (1..values.len()).find(|at| values[..*at].contains(&values[*at]))
 }
 
 enum Taken {
@@ -263,6 +269,10 @@ impl Form<'_> {
                 let item = self.job.index.questionnaire[self.job.index.node(item)].id.clone();
                 self.note(Severity::Error, path, ImportFaultKind::ValueAndState { item });
             }
+            // A form has no such answer to what asks for a text.
+            (Some(_), None) if self.is_text(item) => {
+                let _: Option<()> = self.wrong(&format!("{path}.state"), "null");
+            }
             (Some("dont-know"), None) => given.answer = Answer::DontKnow,
             (Some("not-applicable"), None) => given.answer = Answer::NotApplicable,
             (Some(_), None) => {
@@ -277,6 +287,10 @@ impl Form<'_> {
                 None => self.refuse(item, &format!("{path}.value"), value),
             },
         }
+        if let Some(twice) = value.and_then(twice) {
+            let path = format!("{path}.value.{twice}");
+            self.note(Severity::Error, &path.clone(), ImportFaultKind::FieldTwice { path });
+        }
         for (text, field) in [(&given.text, "value"), (&given.comment, "comment")] {
             if text.as_deref().is_some_and(looks_personal) {
                 let item = self.job.index.questionnaire[self.job.index.node(item)].id.clone();
@@ -286,8 +300,17 @@ impl Form<'_> {
         }
     }
 
+    fn is_text(&self, item: ItemIx) -> bool {
+        self.job.index.item(item).is_some_and(|item| matches!(item.answering, Answering::Text))
+    }
+
+    /// The answer that a value is. A form writes options' ids and nothing else.
     fn value(&self, item: ItemIx, value: &Value) -> Option<Answer> {
-        let option = |value: &Value| self.job.index.option(item, value.as_str()?);
+        let options = self.job.index.item(item)?.answering.options();
+        let option = |value: &Value| {
+            let id = value.as_str()?;
+            options.iter().position(|option| option.id.as_str() == id).map(OptionIx::new)
+        };
         match (&self.job.index.item(item)?.answering, value) {
             (Answering::Choice(_), value) => option(value).map(Answer::Option),
             (Answering::Multi(multi), Value::Array(values)) => {
@@ -382,11 +405,14 @@ impl Form<'_> {
 
     /// When the file was saved. A time that is none is a fault: which of two files counts may depend on it.
     fn times(&mut self, form: &Map<String, Value>) -> Option<i64> {
-        let [_, saved] = ["started", "saved"].map(|field| {
+        let [started, saved] = ["started", "saved"].map(|field| {
             self.typed(form, field, "\"2026-03-09T08:15:00Z\"", |value| {
                 seconds(&Cell::Text(value.as_str()?.to_owned()), DayOrder::DayFirst)
             })
         });
+        if started.zip(saved).is_some_and(|(started, saved)| saved < started) {
+            return self.wrong("saved", "saved ≥ started");
+        }
         saved
     }
 

@@ -19,6 +19,8 @@ struct Gathered<'g> {
     role: Option<RoleId>,
     given: Vec<Given>,
     answered_on: BTreeMap<usize, u64>,
+    /// The time in seconds, on whichever of the rows it stands.
+    seconds: Option<u64>,
 }
 
 /// Reads a row per answer.
@@ -42,18 +44,24 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         let at = *people.entry((who, unit.clone())).or_insert_with(|| {
             let role = reader.role(row, findings);
             let given = reader.blank();
-            gathered.push(Gathered { row, unit, role, given, answered_on: BTreeMap::new() });
+            gathered.push(Gathered { row, unit, role, given, answered_on: BTreeMap::new(), seconds: None });
             gathered.len() - 1
         });
+        reader.check_seconds(row, findings);
+        gathered[at].seconds = gathered[at].seconds.or_else(|| reader.stated(row));
         answer(reader, row, &mut gathered[at], findings);
     }
-    for Gathered { row, unit, role, mut given, .. } in gathered {
+    for Gathered { row, unit, role, mut given, seconds, .. } in gathered {
         settle_ticks(reader, row, &mut given, findings);
         if given.iter().all(|given| *given == Given::NOTHING) {
             read.leave_out(LeftOut::Unanswered);
             continue;
         }
-        read.entries.extend(reader.entry(row, &unit, role, given, findings));
+        let entry = reader.entry(row, &unit, role, given, findings);
+        read.entries.extend(entry.map(|mut entry| {
+            entry.respondent.seconds = entry.respondent.seconds.or(seconds);
+            entry
+        }));
     }
 }
 

@@ -20,9 +20,11 @@ mod people;
 mod personal;
 mod plan;
 mod recognise;
+mod records;
 mod rows;
 mod settle;
 mod several;
+mod silent;
 mod systems;
 mod telling;
 mod time;
@@ -38,13 +40,13 @@ pub use people::{Key, Resubmissions, Submission};
 pub use settle::{Settled, settle};
 
 use self::findings::Findings;
-use self::grid::Source;
+use self::grid::{GridRow, Source};
 use self::plan::{Plan, plan};
 use self::recognise::{Layout, no_items, recognise};
 use crate::model::{
     AnswerFaultKind, Answering, Becomes, ColumnView, Diagnostic, Diagnostics, Dropped, Fault, Given,
-    ImportFaultKind, ImportView, ItemIx, NodeId, NodeIx, Place, Respondent, RoleId, Severity, SystemColumn,
-    Tool, UnitIx, UnitTree, Unmatched, WaveId,
+    ImportFaultKind, ImportView, ItemIx, NodeIx, Place, Respondent, RoleId, Severity, SystemColumn, Tool,
+    UnitIx, UnitTree, Unmatched, WaveId,
 };
 
 /// How files are to be read.
@@ -118,7 +120,7 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
     let mut plan = plan(&layout, rows, job.index, job.mapping);
     note_strays(source, &layout, &mut findings);
     note_columns(&plan, &layout, job, &mut findings);
-    note_what_is_not_read(&plan, &layout, job, &mut findings);
+    note_what_is_not_read(&plan, &layout, rows, job, &mut findings);
     let mut read = rows::Read::default();
     let mut decided = Vec::new();
     if !findings.has_errors() {
@@ -205,29 +207,39 @@ fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings
     }
 }
 
-/// Tells which columns have answers that nobody would miss before the scores are there.
-fn note_what_is_not_read(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings) {
+/// Tells which columns have answers that nobody would miss before the scores are there, each at the first of them.
+fn note_what_is_not_read(plan: &Plan, layout: &Layout, rows: &[GridRow], job: &Job, findings: &mut Findings) {
     let id = |node: NodeIx| job.index.questionnaire[node].id.clone();
-    let is_multi = |node: NodeIx| {
+    let options = |node: NodeIx| -> Vec<String> {
         let item = job.index.questionnaire[node].item();
-        item.is_some_and(|item| matches!(item.answering, Answering::Multi(_)))
+        match item.map(|item| &item.answering) {
+            Some(Answering::Multi(multi)) => {
+                multi.scale().options().iter().map(|option| option.id.to_string()).collect()
+            }
+            _ => Vec::new(),
+        }
     };
-    let of_one = |node: NodeIx, why| dropped(vec![id(node)], why);
     for view in plan.unread().filter(|_| layout.origin.tool != Tool::Long) {
         let Becomes::Unmatched(why) = &view.becomes else { continue };
-        let kind = match why {
+        let (nodes, why) = match why {
             Unmatched::Unknown | Unmatched::HoldsAnswers | Unmatched::LooksLike(_) => continue,
-            Unmatched::Several(nodes) => {
-                let items = nodes.iter().map(|node| id(*node)).collect();
-                dropped(items, Dropped::Several)
+            Unmatched::Several(nodes) => (nodes.clone(), Dropped::Several),
+            Unmatched::DualScale => (Vec::new(), Dropped::DualScale),
+            Unmatched::UnknownPart(node) if !options(*node).is_empty() => {
+                (vec![*node], Dropped::UnknownOption)
             }
-            Unmatched::DualScale => dropped(Vec::new(), Dropped::DualScale),
-            Unmatched::UnknownPart(node) if is_multi(*node) => of_one(*node, Dropped::UnknownOption),
-            Unmatched::UnknownPart(node) => of_one(*node, Dropped::UnknownPart),
-            Unmatched::SaidElsewhere(node) => of_one(*node, Dropped::SaidElsewhere),
+            Unmatched::UnknownPart(node) => (vec![*node], Dropped::UnknownPart),
+            Unmatched::SaidElsewhere(node) => (vec![*node], Dropped::SaidElsewhere),
         };
-        let row = layout.head as u64 + 1;
-        findings.report(Severity::Error, row, view.column, &view.heading, true, Fault::Import(kind.into()));
+        let options = match (why, &nodes[..]) {
+            (Dropped::UnknownOption, [node]) => options(*node),
+            _ => Vec::new(),
+        };
+        let items = nodes.into_iter().map(id).collect();
+        let kind = ImportFaultKind::ColumnDropped { items, why, heading: view.heading.clone(), options };
+        let is_filled = |row: &&GridRow| !values::text_of(row.cell(view.column)).is_empty();
+        let row = rows.iter().find(is_filled).map_or(layout.head as u64 + 1, |row| row.number);
+        findings.report(Severity::Error, row, view.column, &view.heading, false, Fault::Import(kind.into()));
     }
     let is_foreign = |view: &&ColumnView| view.becomes == Becomes::Unmatched(Unmatched::HoldsAnswers);
     let columns: Vec<String> = plan.unread().filter(is_foreign).map(|view| view.heading.clone()).collect();
@@ -248,10 +260,6 @@ fn note_lookalikes(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findi
         let fault = Fault::Import(ImportFaultKind::LookalikeUnread { item }.into());
         findings.report(Severity::Error, layout.head as u64 + 1, view.column, &view.heading, true, fault);
     }
-}
-
-const fn dropped(items: Vec<NodeId>, why: Dropped) -> ImportFaultKind {
-    ImportFaultKind::ColumnDropped { items, why }
 }
 
 /// The row of headings, where it is somebody's answers: a mapping goes by columns' numbers, does not say where the headings

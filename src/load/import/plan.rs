@@ -60,8 +60,8 @@ pub fn plan(layout: &Layout, rows: &[GridRow], index: &Index, mapping: Option<&M
         let is_empty = !filled(rows, at).any(|_| true);
         plan.columns.push(ColumnView { column: at, heading: shown, becomes, is_empty, read_as: Vec::new() });
     }
-    if layout.origin.tool == Tool::Typeform {
-        options::match_options(&mut plan.columns, rows, index);
+    if !matches!(layout.origin.tool, Tool::Long | Tool::Workbook) {
+        options::match_options(layout.origin.tool, &mut plan.columns, rows, index);
     }
     plan.look_into_cells(layout.origin.tool, rows, index);
     for (which, keep) in mapping.map(|mapping| &mapping.keep[..]).unwrap_or_default().iter().enumerate() {
@@ -188,7 +188,10 @@ fn by_ours(heading: &str, index: &Index, tool: Tool) -> Becomes {
         None if tool == Tool::Long => Becomes::Unmatched(Unmatched::Unknown),
         None if is_item => found,
         None if systems::is_role_question(heading) => Becomes::System(SystemColumn::Role),
-        None => systems::of_anyone(heading).map_or(found, Becomes::System),
+        None => {
+            let system = systems::of_anyone(heading).or_else(|| systems::of_ours_on_a_path(heading));
+            system.map_or(found, Becomes::System)
+        }
     }
 }
 

@@ -218,7 +218,12 @@ fn judge(grid: &Grid, row: usize, headings: &[String], index: &Index) -> Option<
     let owned = |headings: Vec<&str>| headings.iter().map(|heading| (*heading).to_owned()).collect();
     let own: Vec<&str> =
         headings.iter().map(String::as_str).filter(|heading| systems::of_ours(heading).is_some()).collect();
-    let ours = |wanted| headings.iter().any(|heading| systems::of_ours(heading) == Some(wanted));
+    let ours = |wanted| {
+        let is_it = |heading: &String| {
+            systems::of_ours(heading).or_else(|| systems::of_ours_on_a_path(heading)) == Some(wanted)
+        };
+        headings.iter().any(is_it)
+    };
 
     if let Some(tool) = further_tool(grid, row, headings) {
         return Some((tool, owned(of(tool).into_iter().take(6).collect())));

@@ -1,6 +1,6 @@
 //! Rows of a sheet to submissions, a row per respondent.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::completed::{completed, is_preview};
 use super::findings::Findings;
@@ -10,15 +10,17 @@ use super::people::{Identity, Submission, answered, occasion};
 use super::personal::{hides_units, is_personal, is_personal_column};
 use super::plan::Plan;
 use super::recognise::Layout;
+use super::records::Records;
+use super::silent::Silent;
 use super::time::{DayOrder, seconds};
 use super::usages::{Columns, Usages};
 use super::values::{Values, text_of, uncomputed};
 use super::wording::fold;
 use super::{Entry, Job};
-use crate::load::answers::{Found, Units, seconds as stated_seconds};
+use crate::load::answers::{Found, Units, seconds as stated_seconds, word};
 use crate::model::{
-    AnswerFaultKind, Becomes, ColumnView, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent, RoleId,
-    Severity, SystemColumn, Tool, UnitId, UnitIx, Unmatched, WaveId, looks_personal,
+    Answer, AnswerFaultKind, Fault, Given, ImportFaultKind, LeftOut, Named, Respondent, RoleId, Severity,
+    SystemColumn, Tool, UnitId, UnitIx, WaveId, looks_personal,
 };
 
 /// What was read.
@@ -291,14 +293,30 @@ impl<'a> Reader<'a> {
 
     /// How long the answering took: as stated, else between beginning and end.
     fn duration(&self, row: &GridRow) -> Option<u64> {
-        let stated = self.system(row, SystemColumn::Seconds).map(|(_, cell)| text_of(cell));
-        let stated = stated.and_then(|text| stated_seconds(&text)).filter(|n| (0.0..=1e9).contains(n));
-        if let Some(stated) = stated {
-            return Some(stated.round() as u64);
+        if let Some(stated) = self.stated(row) {
+            return Some(stated);
         }
         const MOST: i64 = 30 * 86_400;
         let took = self.time(row, SystemColumn::Ended)? - self.time(row, SystemColumn::Started)?;
         (0..=MOST).contains(&took).then_some(took.unsigned_abs())
+    }
+
+    /// Tells of a time in seconds that is none.
+    pub(super) fn check_seconds(&self, row: &GridRow, findings: &mut Findings) {
+        let Some((column, cell)) = self.system(row, SystemColumn::Seconds) else { return };
+        let text = text_of(cell);
+        let is_time = text.is_empty() || word(&text) == Some(Answer::NotAnswered);
+        if is_time || uncomputed(cell).is_some() || self.stated(row).is_some() {
+            return;
+        }
+        let kind = AnswerFaultKind::BadSeconds { value: text.to_string() };
+        findings.report(Severity::Error, row.number, column, &text, true, Fault::Answer(kind.into()));
+    }
+
+    /// The time in seconds that a row states.
+    pub(super) fn stated(&self, row: &GridRow) -> Option<u64> {
+        let stated = self.system(row, SystemColumn::Seconds).map(|(_, cell)| text_of(cell))?;
+        stated_seconds(&stated).filter(|n| (0.0..=1e9).contains(n)).map(|stated| stated.round() as u64)
     }
 
     /// Whether a submission was sent in: by the columns that say so, else by the time in the exports of tools that have none
@@ -422,6 +440,7 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         findings.of_file(Severity::Warning, ImportFaultKind::CompletedUnknown);
     }
     let mut silent = Silent::default();
+    let mut records = Records::default();
     for row in reader.rows() {
         read.rows += 1;
         reader.check_length(row, findings);
@@ -440,13 +459,16 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         let is_foreign = of_unit.has_foreign_unit();
         // What stands in a row of totals is no answer. That its unit is like none there is, is enough to say.
         let mut of_answers = findings.apart();
+        let before = findings.errors();
         let given = answers(reader, row, if is_foreign { &mut of_answers } else { findings });
-        // Whoever sent in nothing at all has not taken part.
-        if given.iter().all(|given| *given == Given::NOTHING) && !of_answers.has_errors() {
+        let has_faults = of_answers.has_errors() || findings.errors() > before;
+        // Whoever sent in nothing at all has not taken part. What stands there and is no answer has been told.
+        if given.iter().all(|given| *given == Given::NOTHING) && !has_faults {
             read.leave_out(if is_complete { LeftOut::Unanswered } else { LeftOut::Untouched });
-            silent.note(reader, row, findings);
+            silent.note(reader, row);
             continue;
         }
+        silent.note_answered(reader, row);
         if has_units && unit.is_none() {
             reader.unit(row, findings);
         }
@@ -456,47 +478,16 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         }
         let given = not_asked(reader, given);
         let role = reader.role(row, findings);
+        reader.check_seconds(row, findings);
         if let Some((_, unit)) = unit {
-            read.entries.extend(reader.entry(row, &unit, role, given, findings));
+            read.entries.extend(reader.entry(row, &unit, role, given, findings).map(|mut entry| {
+                records.note(reader, row, &mut entry);
+                entry
+            }));
         }
     }
+    records.tell(reader, findings);
     silent.tell(reader, findings);
-}
-
-/// Rows that are left out as not answered, and the columns in which something stands all the same.
-#[derive(Default)]
-struct Silent {
-    rows: usize,
-    columns: BTreeSet<usize>,
-}
-
-impl Silent {
-    /// Notes where a row seems empty only because what stands in it is not read.
-    fn note(&mut self, reader: &Reader, row: &GridRow, findings: &mut Findings) {
-        let is_filled = |view: &&ColumnView| !text_of(Reader::cell(row, view.column)).is_empty();
-        let mut is_any = false;
-        for view in reader.plan.unread().filter(is_filled) {
-            if let Becomes::Unmatched(Unmatched::LooksLike(node)) = view.becomes {
-                let item = reader.job.index.questionnaire[node].id.clone();
-                let fault = Fault::Import(ImportFaultKind::LeftOutWithAnswer { item }.into());
-                findings.report(Severity::Error, row.number, view.column, "", false, fault);
-            } else {
-                is_any = true;
-                self.columns.insert(view.column);
-            }
-        }
-        self.rows += usize::from(is_any);
-    }
-
-    fn tell(self, reader: &Reader, findings: &mut Findings) {
-        let is_one = |view: &&ColumnView| self.columns.contains(&view.column);
-        let columns: Vec<String> =
-            reader.plan.unread().filter(is_one).map(|view| view.heading.clone()).collect();
-        if !columns.is_empty() {
-            let kind = ImportFaultKind::LeftOutWithText { rows: self.rows, columns };
-            findings.of_file(Severity::Warning, kind);
-        }
-    }
 }
 
 /// Answers every item that has no column with "not applicable", where the mapping says that it was not asked.

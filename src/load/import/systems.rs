@@ -88,6 +88,14 @@ pub fn of_ours(heading: &str) -> Option<SystemColumn> {
     find(OWN, &fold(heading))
 }
 
+/// What a column is in our own files whose heading ends in a name of theirs behind a group, as in `north/unit`: a unit or a
+/// role may be asked for in a section each.
+pub fn of_ours_on_a_path(heading: &str) -> Option<SystemColumn> {
+    let signs: &[char] = if heading.contains(char::is_whitespace) { &['/'] } else { &['/', '-', '.', ':'] };
+    let (_, last) = heading.rsplit_once(signs)?;
+    of_ours(last).filter(|system| matches!(system, SystemColumn::Unit | SystemColumn::Role))
+}
+
 /// What a column with this heading is, whatever wrote the file.
 pub fn of_anyone(heading: &str) -> Option<SystemColumn> {
     find(ANYWHERE, &fold(heading))

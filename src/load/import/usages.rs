@@ -145,7 +145,10 @@ fn decided(seen: &Seen, usage: Usage) -> Vec<ReadAs> {
         Numerals::Places => Some(ReadAs::Places),
         Numerals::YesIsOne { yes, no } => Some(ReadAs::YesAndNo { yes, no, is_two: false }),
         Numerals::NoIsTwo { yes, no } => Some(ReadAs::YesAndNo { yes, no, is_two: true }),
-        Numerals::Named | Numerals::Coded(_) | Numerals::Doubtful(_) => None,
+        Numerals::Coded(codes) => {
+            Some(ReadAs::Codes(codes.all())).filter(|how| *how != ReadAs::Codes(Vec::new()))
+        }
+        Numerals::Named | Numerals::Doubtful(_) => None,
     };
     let signs = |sign: char| match usage.signs.is_decimal(sign) {
         Some(true) => Some(ReadAs::Decimals(sign)),

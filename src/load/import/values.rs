@@ -177,16 +177,12 @@ impl Values<'_> {
         let raw = text_of(cell);
         let text = self.mapping.and_then(|mapping| mapping.meaning(item, &raw)).unwrap_or(&raw);
         let folded = fold(text);
-        let truth = match &*folded {
-            "" => return Ok(Mark::Blank),
-            "y" | "j" | "1" | "x" | "true" | "ja" | "yes" | "oui" | "si" | "sí" | "sant" | "vald"
-            | "selected" | "checked" | "✓" | "✔" => Some(Mark::Ticked),
-            "n" | "0" | "false" | "nej" | "no" | "non" | "nein" | "nee" | "falskt" | "not selected"
-            | "unchecked" => Some(Mark::NotTicked),
+        let said = match &*folded {
+            "" => Some(Mark::Blank),
             "2" if self.usages.two_is_not_ticked(item) => Some(Mark::NotTicked),
-            _ => None,
+            folded => truth(folded),
         };
-        if let Some(mark) = truth {
+        if let Some(mark) = said {
             return Ok(mark);
         }
         let Some(Answering::Multi(multi)) = self.index.item(item).map(|item| &item.answering) else {
@@ -271,6 +267,17 @@ impl Values<'_> {
             return Ok(Answer::NotAnswered);
         };
         self.settled(item, multi, ticks).map_err(|kind| (kind, None))
+    }
+}
+
+/// What a text, in the form in which texts are compared, says of an option: whether it is ticked.
+pub fn truth(folded: &str) -> Option<Mark> {
+    match folded {
+        "y" | "j" | "1" | "x" | "true" | "ja" | "yes" | "oui" | "si" | "sí" | "sant" | "vald"
+        | "selected" | "checked" | "✓" | "✔" => Some(Mark::Ticked),
+        "n" | "0" | "false" | "nej" | "no" | "non" | "nein" | "nee" | "falskt" | "not selected"
+        | "unchecked" => Some(Mark::NotTicked),
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::json::is_json;
 use crate::load::clean::{Stray, clean};
 use crate::model::LooksLike;
 
@@ -58,6 +59,8 @@ pub(super) fn decode(bytes: &[u8], given: Option<Encoding>) -> Result<Decoded<'_
     let (encoding, start) = marked.unwrap_or((encoding, 0));
     let (text, mut broken) = if encoding == UTF_8 {
         utf8(&bytes[start..])
+    } else if encoding == WINDOWS_1252 {
+        windows_1252(&bytes[start..])
     } else {
         let (text, is_broken) = encoding.decode_without_bom_handling(&bytes[start..]);
         let lost = text.match_indices(char::REPLACEMENT_CHARACTER).filter(|_| is_broken);
@@ -124,6 +127,26 @@ fn utf8(bytes: &[u8]) -> (Cow<'_, str>, Vec<Broken>) {
     (Cow::Owned(text), broken)
 }
 
+/// Windows-1252 with a sign in place of each of the bytes that no letter has, and where those are. Standards read them as
+/// invisible characters, but what has them was saved as something else.
+fn windows_1252(bytes: &[u8]) -> (Cow<'_, str>, Vec<Broken>) {
+    const UNUSED: [char; 5] = ['\u{81}', '\u{8d}', '\u{8f}', '\u{90}', '\u{9d}'];
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    if !text.contains(UNUSED) {
+        return (text, Vec::new());
+    }
+    let (mut marked, mut broken) = (String::with_capacity(text.len()), Vec::new());
+    for c in text.chars() {
+        if UNUSED.contains(&c) {
+            broken.push(Broken { at: marked.len(), byte: u8::try_from(c).ok() });
+            marked.push(char::REPLACEMENT_CHARACTER);
+        } else {
+            marked.push(c);
+        }
+    }
+    (Cow::Owned(marked), broken)
+}
+
 fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     let sample = &bytes[..bytes.len().min(4096)];
     let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
@@ -172,7 +195,8 @@ fn signature(bytes: &[u8]) -> Option<LooksLike> {
         });
     }
     let start = STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind);
-    start.or_else(|| is_markup(bytes).then_some(LooksLike::Markup))
+    let start = start.or_else(|| is_markup(bytes).then_some(LooksLike::Markup));
+    start.or_else(|| is_json(bytes).then_some(LooksLike::Json))
 }
 
 fn is_markup(bytes: &[u8]) -> bool {
@@ -182,14 +206,15 @@ fn is_markup(bytes: &[u8]) -> bool {
     ["<!doctype", "<html", "<?xml", "<table"].into_iter().any(begins)
 }
 
-/// Text has hardly any control characters.
+/// Text has hardly any control characters; a short one may have a few, which are told with their place.
 fn is_text(text: &str) -> bool {
     let is_control = |c: &char| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{1a}');
     let (seen, controls) = text
         .chars()
         .take(4096)
         .fold((0_usize, 0_usize), |(seen, controls), c| (seen + 1, controls + usize::from(is_control(&c))));
-    controls * 20 <= seen
+    const FEW: usize = 16;
+    controls * 20 <= seen || controls < FEW && controls * 4 <= seen
 }
 
 #[cfg(test)]
@@ -241,6 +266,19 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_that_windows_1252_has_no_letter_for_is_broken() {
+        let decoded = decode(b"sm\xf6r\x81s", None).expect("text");
+        assert_eq!((decoded.encoding.name(), &*decoded.text), ("windows-1252", "smör\u{fffd}s"));
+        assert_eq!(decoded.broken, [Broken { at: 5, byte: Some(0x81) }]);
+    }
+
+    #[test]
+    fn a_short_text_may_have_a_few_signs_that_no_text_may_have() {
+        let decoded = decode(b"unit,tools\nnorth,\x1b[31m4\nsouth\x00,5\n", None).expect("text");
+        assert_eq!(decoded.strays.len(), 2);
+    }
+
+    #[test]
     fn what_is_no_text_is_named() {
         let check =
             |bytes: &[u8], kind| assert_eq!(decode(bytes, None).map(|d| d.text.into_owned()), Err(kind));
@@ -251,7 +289,8 @@ mod tests {
         check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", LooksLike::Xls);
         check(b" <!DOCTYPE html><html>", LooksLike::Markup);
         check(b"\x89PNG\r\n", LooksLike::Picture);
-        check(b"unit,a\nx,\x00\x00\x01\n", LooksLike::Binary);
+        check(b"[{\"unit\": \"a\"}]", LooksLike::Json);
+        check(b"unit,a\nx,\x00\x00\x01\x02\n", LooksLike::Binary);
         check(b"\x01\x02\x03\x04\x05\x06\x07", LooksLike::Binary);
     }
 }

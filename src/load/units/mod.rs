@@ -14,7 +14,8 @@ mod tests;
 use super::import::grid::{self, Grid};
 use super::table::Encoding;
 use crate::model::{
-    CellPlace, Diagnostic, Diagnostics, Fault, Place, Questionnaire, Unit, UnitListFault, UnitTree,
+    AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, Place, Questionnaire, Unit, UnitListFault,
+    UnitTree,
 };
 use headings::{Column, headings};
 use rows::{ListedUnit, read_row};
@@ -45,6 +46,13 @@ pub fn unit_list(
     };
     let mut findings = Findings { file, headings: Vec::new(), found: Diagnostics::default() };
     let units = read(grid, questionnaire, &mut findings);
+    for stray in &grid.strays {
+        let heading = findings.headings.get(stray.column).cloned().unwrap_or_default();
+        let place = CellPlace { row: stray.row, column: Some((stray.column, heading)), excerpt: None };
+        let kind = AnswerFaultKind::StrayCharacter { found: stray.sign, is_taken_out: true };
+        let place = Place::Cell(findings.file.clone(), place);
+        findings.found.push(Diagnostic::warning(Fault::Answer(kind.into()), place));
+    }
     let found = findings.found;
     (units.filter(|_| !found.has_errors()), found)
 }

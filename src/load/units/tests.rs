@@ -158,3 +158,10 @@ fn no_damage_makes_it_panic() {
         assert_eq!(tree.is_some(), !found.has_errors(), "cut at {cut}");
     }
 }
+
+#[test]
+fn what_no_name_may_have_is_taken_out_and_told_with_its_cell() {
+    let (tree, found) = read("name;headcount\nNor\u{1}th;12\nSouth\u{202e};3\n");
+    assert_eq!(shown(&tree.expect("units")).len(), 2);
+    assert_eq!(told(&found), ["~S060 A2", "~S060 A3"]);
+}

@@ -45,6 +45,10 @@ pub enum ImportFaultKind {
         items: Vec<NodeId>,
         /// Why it is not read.
         why: Dropped,
+        /// Its heading.
+        heading: String,
+        /// The options of the one item that it belongs to, where it is for one of them.
+        options: Vec<String>,
     },
     /// A column that looks like an item and is not read.
     LookalikeUnread {
@@ -60,6 +64,8 @@ pub enum ImportFaultKind {
     LeftOutWithAnswer {
         /// The item.
         item: NodeId,
+        /// Whether the heading looks like it; otherwise what stands in the column does.
+        by_heading: bool,
     },
     /// Rows without an answer in what is read, and with something in columns that are not.
     LeftOutWithText {
@@ -67,6 +73,13 @@ pub enum ImportFaultKind {
         rows: usize,
         /// The headings of those columns.
         columns: Vec<String>,
+    },
+    /// Answers of several events of a project, which are mostly rounds of their own.
+    SeveralEvents {
+        /// The heading of the column that says which.
+        column: String,
+        /// The events.
+        events: Vec<String>,
     },
     /// Only completed submissions were asked for, and nothing says which ones are.
     CompletedUnknown,
@@ -335,6 +348,7 @@ impl ImportFaultKind {
             Self::LeftOutWithText { .. } => "I055",
             Self::CompletedUnknown => "I056",
             Self::HeadingsAreAnswers { .. } => "I057",
+            Self::SeveralEvents { .. } => "I058",
         }
     }
 }

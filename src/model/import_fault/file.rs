@@ -28,6 +28,8 @@ pub enum FileKind {
     Archive,
     /// A database.
     Database,
+    /// JSON, and not as a form of ours saves it.
+    Json,
     /// Something else that is not text.
     Binary,
 }

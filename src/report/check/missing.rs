@@ -1,10 +1,10 @@
 //! What is missing.
 
 use super::{Checked, asked_of};
-use crate::insight::role_responses;
-use crate::model::{Lang, Unit};
+use crate::insight::{WaveView, role_responses};
+use crate::model::{Lang, Unit, UnitIx};
 use crate::text::number::{list, list_first};
-use crate::text::sentences::summary::coverage;
+use crate::text::sentences::speaks::{coverage, of_node};
 use crate::text::terminal::checking as say;
 
 /// So many units are named in a line of the summary.
@@ -35,11 +35,10 @@ pub(super) fn lines(checked: &Checked<'_>, lang: Lang) -> Vec<String> {
                 lines.push(say::more_than_work_there(id, unit.name.get(lang), [n, headcount], lang));
             }
             // What holds of the whole matters most; its parts are for those who ask for details.
-            let whole = view.coverage(ix).filter(|_| checked.details || unit.parent.is_none());
-            lines.extend(whole.and_then(|(whole, sure)| {
-                let sentence = coverage(&whole, sure, lang)?;
-                Some(say::in_wave(id, unit.name.get(lang), &sentence, lang))
-            }));
+            if checked.details || unit.parent.is_none() {
+                let told = speaks_for(view, ix, lang).into_iter();
+                lines.extend(told.map(|sentence| say::in_wave(id, unit.name.get(lang), &sentence, lang)));
+            }
         }
         let by_role = role_responses(analysis, wave);
         for (ix, unit) in assessment.units.iter() {
@@ -73,4 +72,16 @@ pub(super) fn lines(checked: &Checked<'_>, lang: Lang) -> Vec<String> {
         lines.push(say::no_date(&no_date, lang));
     }
     lines
+}
+
+/// For how many of how many a whole's scores speak, and which areas speak for fewer.
+fn speaks_for(view: WaveView<'_>, unit: UnitIx, lang: Lang) -> Vec<String> {
+    let all = view.coverage(unit).and_then(|(whole, sure)| coverage(&whole, sure, lang));
+    let questionnaire = view.questionnaire();
+    let summaries = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary());
+    let fewer = summaries.chain(questionnaire.areas()).filter_map(|(node, about)| {
+        let score = view.node(unit, node)?;
+        Some(of_node(about.in_text(lang), &score.speaks_for?, score.estimate.unsaid, lang))
+    });
+    all.into_iter().chain(fewer).collect()
 }

@@ -26,7 +26,10 @@ pub(super) fn render(checked: &Checked<'_>, paper: &Paper, lang: Lang) -> String
     text += &paper.heading(words(lang).missing);
     let missing = missing::lines(checked, lang);
     if missing.is_empty() {
-        text += &paper.paragraph(words(lang).nothing_missing, 0);
+        let waits: Vec<&str> = assessment.waiting.iter().map(|wave| wave.id.as_str()).collect();
+        let nothing = words(lang).nothing_missing.to_owned();
+        let said = if waits.is_empty() { nothing } else { say::only_answers_missing(&waits, lang) };
+        text += &paper.paragraph(&said, 0);
     }
     text.extend(missing.iter().map(|line| paper.paragraph(&format!("- {line}"), 2)));
     let is_all = assessment.units.len() <= FEW_UNITS && assessment.waves.len() <= 1;
@@ -75,7 +78,7 @@ fn responses(view: WaveView<'_>, paper: &Paper, lang: Lang) -> String {
     }
     let mut withheld = false;
     for (ix, unit) in view.assessment.units.iter() {
-        withheld |= view.unit(ix).respondents.is_none();
+        withheld |= view.unit(ix).all_answers.is_none();
         table.row(unit.depth.into(), row(view, ix, lang));
     }
     let mut text = table.text(paper.width);

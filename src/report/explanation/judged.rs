@@ -135,7 +135,7 @@ impl Explanation<'_> {
     }
 
     fn short(&self, node: NodeIx) -> String {
-        self.view.questionnaire()[node].short.get(self.lang).to_owned()
+        self.view.questionnaire()[node].in_text(self.lang).to_owned()
     }
 
     fn name(&self, node: NodeIx) -> String {

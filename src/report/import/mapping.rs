@@ -68,7 +68,7 @@ fn columns(
             let (name, comment) = named(view, column);
             let target = quoted(&target(questionnaire, node, part));
             let _ = writeln!(text, "{name} = {target}{comment}");
-            let decided = column.read_as.iter().filter_map(|how| read_as(column, *how, questionnaire, lang));
+            let decided = column.read_as.iter().filter_map(|how| read_as(column, how, questionnaire, lang));
             decided.for_each(|how| {
                 let _ = writeln!(text, "#   {}", how.replace('\n', " "));
             });

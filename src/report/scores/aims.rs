@@ -1,8 +1,9 @@
 //! Targets beside scores, in a table.
 
-use crate::insight::{Goal, WaveView, goals};
+use crate::insight::{Goal, Goals, WaveView, goals};
 use crate::model::{Lang, UnitIx};
 use crate::report::table::{Column, Table};
+use crate::score::UnitScores;
 use crate::text::number;
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::target as say;
@@ -15,6 +16,12 @@ pub struct Targets {
     pub headline: String,
     pub table: Table,
     pub note: String,
+}
+
+/// How many of a unit's targets are reached, and how many probably are.
+pub fn counted(goals: &Goals, scores: &UnitScores) -> say::Counted {
+    let probably = goals.probably(scores);
+    say::Counted { reached: goals.reached() - probably, probably, of: goals.given().count() }
 }
 
 /// The targets of a unit that may be shown; `None` where it has none.
@@ -44,7 +51,7 @@ pub fn targets(extract: &Extract<'_>, wave: usize, unit: UnitIx) -> Option<Targe
     let derived = goals.goals.iter().any(|goal| !goal.given);
     let told = goals.share.map(|share| format!(" {}", say::share(share, lang)));
     Some(Targets {
-        headline: say::headline(goals.reached(), goals.given().count(), lang),
+        headline: say::headline(counted(&goals, view.unit(unit)), lang),
         table,
         note: say::note(derived, has_progress, lang) + &told.unwrap_or_default(),
     })
@@ -63,12 +70,14 @@ impl Row<'_> {
         let questionnaire = self.view.questionnaire();
         let scale = Scale::of(questionnaire, node, self.lang).with_line(aim.target);
         let dash = || number::NO_VALUE.to_owned();
-        let score = self.view.unit(self.unit).score(node);
-        let gap = score.filter(|_| reached == Some(false)).map(|score| scale.gap(aim.target - score, 1));
+        let score = self.view.node(self.unit, node).map(|score| &score.estimate);
+        let decimals = score.map_or(1, |score| u8::from(!score.grain.is_coarse()));
+        let gap = score.filter(|_| reached == Some(false));
+        let gap = gap.map(|score| scale.gap(aim.target - score.mean, decimals));
         let target = scale.line(aim.target);
         let mut cells = vec![questionnaire[node].short.get(self.lang).to_owned()];
         cells.extend(shown.beside(scale));
-        cells.push(score.map_or_else(dash, |score| scale.number(score, 1)));
+        cells.push(score.map_or_else(dash, |score| scale.of_estimate(score, 1)));
         cells.push(if given { target } else { format!("({target})") });
         cells.push(gap.unwrap_or_default());
         cells.push(aim.share.map_or_else(dash, |share| say::whole_share(share, self.lang)));

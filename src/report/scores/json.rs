@@ -141,6 +141,9 @@ struct More<'a> {
     /// The score on that range.
     #[serde(skip_serializing_if = "Option::is_none")]
     shown: Option<f64>,
+    /// For how many workplaces of how many it speaks, where those are fewer than behind the unit's scores together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaks_for: Option<SpeaksFor>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stages: Option<Stages<'a>>,
     /// The parts that the score, a mean, hides: they are a level or more below it.
@@ -169,12 +172,15 @@ struct SpeaksFor {
     workplaces: u64,
     of: u64,
     people: Option<[u64; 2]>,
+    /// Whether there may be fewer.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    at_most: bool,
 }
 
 impl From<Coverage> for SpeaksFor {
     fn from(coverage: Coverage) -> Self {
         let people = coverage.people.map(|(answered, all)| [answered, all]);
-        Self { workplaces: coverage.answered, of: coverage.workplaces, people }
+        Self { workplaces: coverage.answered, of: coverage.workplaces, people, at_most: coverage.at_most }
     }
 }
 
@@ -373,6 +379,7 @@ fn more<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
         range: range.map(|range| [range.ends().0, range.ends().1]),
         min_group: (least > u64::from(view.assessment.min_group)).then_some(least),
         shown: range.zip(score).map(|(range, score)| range.show(score.estimate.mean)),
+        speaks_for: score.and_then(|score| score.speaks_for).map(SpeaksFor::from),
         stages: score.and_then(|score| score.gate.as_ref()).map(stages),
         hides: hides.map(id).collect(),
         target: beside.aim.map(|aim| aim.target),

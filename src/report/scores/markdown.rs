@@ -10,11 +10,13 @@ use crate::insight::WaveView;
 use crate::model::{NodeIx, NodeKind, UnitIx};
 use crate::report::facts::{asks_for_more, depth};
 use crate::report::table::{Column, Table, escape_markdown};
+use crate::report::unsure::Unsure;
 use crate::score::NodeScore;
 use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
-use crate::text::terminal::{note_rollup, note_withheld, of_asked, words};
+use crate::text::sentences::speaks::note_fewer;
+use crate::text::terminal::{note_rollup, note_stage, note_withheld, of_asked, words};
 
 pub fn render(extract: &Extract<'_>) -> String {
     let (lang, assessment) = (extract.lang, &extract.analysis.assessment);
@@ -58,9 +60,17 @@ pub fn render(extract: &Extract<'_>) -> String {
     if extract.units.is_empty() && told.iter().flatten().any(|score| !score.hides.is_empty()) {
         notes.push(words.note_hides.to_owned());
     }
+    notes.extend(has_stages(extract, &shown).then(|| note_stage(lang).to_owned()));
     if told.iter().any(Option::is_none) {
         notes.push(note_withheld(assessment.min_group, lang));
         notes.extend(asks_for_more(assessment, questionnaire, lang));
+    }
+    if let Some(wave) = extract.waves.last() {
+        let view = extract.analysis.view(*wave);
+        notes.extend(Unsure::of(view, &extract.chosen_units(), &shown).notes(view, |_| false, lang));
+    }
+    if told.iter().flatten().any(|score| score.speaks_for.is_some()) {
+        notes.push(note_fewer(lang).to_owned());
     }
     notes.extend(lowered(assessment, lang));
     notes.extend(extract.note_shrunken().map(str::to_owned));
@@ -70,6 +80,14 @@ pub fn render(extract: &Extract<'_>) -> String {
         text += &format!("\n{}\n", escape_markdown(&note));
     }
     text
+}
+
+/// Whether a stage stands in the place of a score.
+fn has_stages(extract: &Extract<'_>, nodes: &[NodeIx]) -> bool {
+    let units = extract.chosen_units();
+    let mut waves = extract.waves.iter().map(|wave| extract.analysis.view(*wave));
+    waves
+        .any(|view| units.iter().any(|unit| nodes.iter().any(|node| view.unit(*unit).stage(*node).is_some())))
 }
 
 /// The scores that stand in the tables, and those that are missing there.
@@ -102,7 +120,9 @@ fn all_remarks(extract: &Extract<'_>, view: WaveView<'_>) -> String {
 fn remarks(extract: &Extract<'_>, view: WaveView<'_>, unit: UnitIx) -> Vec<String> {
     let remarks = Remarks { view, unit, lang: extract.lang };
     let nodes = || view.questionnaire().nodes().map(|(node, _)| node);
-    [remarks.capped(), remarks.stages(nodes()), remarks.hidden(nodes())].concat()
+    let words = words(extract.lang);
+    let fewer = remarks.fewer(nodes()).into_iter().map(|told| format!("{}: {told}", words.fewer));
+    [remarks.capped(), remarks.stages(nodes()), remarks.hidden(nodes()), fewer.collect()].concat()
 }
 
 fn list(sentences: &[String]) -> String {

@@ -5,6 +5,7 @@ use crate::model::{Lang, LevelIx, NodeIx, UnitIx};
 use crate::score::Blocker;
 use crate::text::scale::Scale;
 use crate::text::sentences::quoted;
+use crate::text::sentences::speaks::fewer;
 use crate::text::terminal::stages::{climbed, hides};
 use crate::text::terminal::{held_back, unmet};
 
@@ -42,7 +43,7 @@ impl Remarks<'_> {
         told.collect()
     }
 
-    /// The averages among these nodes that hide a part a level or more below them.
+    /// The means among these nodes that hide a part a level or more below them.
     pub fn hidden(&self, nodes: impl IntoIterator<Item = NodeIx>) -> Vec<String> {
         let alarms = nodes.into_iter().filter_map(|node| {
             let (parts, more) = self.view.node(self.unit, node)?.hides.named();
@@ -50,6 +51,26 @@ impl Remarks<'_> {
             (!weak.is_empty()).then(|| hides(&self.with_score(node), weak, more, self.lang))
         });
         alarms.collect()
+    }
+
+    /// What among these nodes speaks for fewer workplaces than the rest of the unit's scores.
+    pub fn fewer(&self, nodes: impl IntoIterator<Item = NodeIx>) -> Vec<String> {
+        self.fewer_of(None, nodes, usize::MAX)
+    }
+
+    /// The same with the unit's name, and so many of the nodes' at most.
+    pub fn fewer_of(
+        &self,
+        unit: Option<&str>,
+        nodes: impl IntoIterator<Item = NodeIx>,
+        most: usize,
+    ) -> Vec<String> {
+        let found = self.view.speaking_for_fewer(self.unit, nodes);
+        let told = found.iter().map(|(coverage, nodes)| {
+            let names: Vec<&str> = nodes.iter().map(|node| self.name(*node)).collect();
+            fewer(unit, &names, coverage, most, self.lang)
+        });
+        told.collect()
     }
 
     fn reasons(&self, blockers: &[Blocker]) -> Vec<String> {
@@ -72,6 +93,6 @@ impl Remarks<'_> {
     }
 
     fn name(&self, node: NodeIx) -> &str {
-        self.view.questionnaire()[node].short.get(self.lang)
+        self.view.questionnaire()[node].in_text(self.lang)
     }
 }

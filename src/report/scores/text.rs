@@ -10,13 +10,20 @@ use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
 use crate::report::facts::{asks_for_more, depth, own_weights};
 use crate::report::table::{Column, Paper, Table, bar};
+use crate::report::unsure::Unsure;
 use crate::score::NodeScore;
 use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
-use crate::text::sentences::summary::coverage;
-use crate::text::terminal::{Words, note_rollup, note_withheld, responded, words};
+use crate::text::sentences::speaks::{coverage, note_fewer};
+use crate::text::terminal::{
+    Words, more_with_unit, note_rollup, note_stage, note_withheld, responded, words,
+};
 
+/// So many lines say in an overview what speaks for fewer workplaces.
+const MOST_FEWER: usize = 10;
+/// So many areas are named in each.
+const MOST_NAMES: usize = 5;
 /// How long a bar is at 100 points.
 const BAR: usize = 10;
 
@@ -57,7 +64,22 @@ impl Sheet<'_> {
             stages.into_iter().map(move |sentence| format!("{name}: {sentence}"))
         });
         text += &self.paper.list(self.words.stages, &stages.collect::<Vec<_>>());
+        text += &self.all_fewer(&units, &nodes);
         text + "\n" + &self.notes(&units, &nodes, false)
+    }
+
+    /// Which of these nodes speak for fewer workplaces than the rest of a unit's scores, unit by unit.
+    fn all_fewer(&self, units: &[UnitIx], nodes: &[NodeIx]) -> String {
+        let told = units.iter().flat_map(|unit| {
+            let name = self.view.assessment.units[*unit].name.get(self.lang);
+            self.remarks(*unit).fewer_of(Some(name), nodes.iter().copied(), MOST_NAMES)
+        });
+        let told: Vec<String> = told.collect();
+        let mut lines: Vec<String> = told.iter().take(MOST_FEWER).cloned().collect();
+        if told.len() > MOST_FEWER {
+            lines.push(more_with_unit(told.len() - MOST_FEWER, self.lang));
+        }
+        self.paper.list(self.words.fewer, &lines)
     }
 
     fn heading(&self) -> String {
@@ -153,9 +175,20 @@ impl Sheet<'_> {
             let see_what = if is_detail { "" } else { self.words.see_what };
             notes.push(format!("{} {see_what}", self.words.note_capped).trim_end().to_owned());
         }
+        let is_stage = |node: &NodeIx| units.iter().any(|unit| self.view.unit(*unit).stage(*node).is_some());
+        notes.extend(nodes.iter().any(is_stage).then(|| note_stage(self.lang).to_owned()));
         if shown().any(|score| score.is_none()) {
             notes.push(note_withheld(assessment.min_group, self.lang));
             notes.extend(asks_for_more(assessment, questionnaire, self.lang));
+        }
+        let with_interval: Vec<NodeIx> = match is_detail {
+            true => nodes.to_vec(),
+            false => nodes.iter().copied().filter(|node| questionnaire[*node].kind.is_summary()).collect(),
+        };
+        let unsure = Unsure::of(self.view, units, &with_interval);
+        notes.extend(unsure.notes(self.view, |_| false, self.lang));
+        if shown().flatten().any(|score| score.speaks_for.is_some()) {
+            notes.push(note_fewer(self.lang).to_owned());
         }
         notes.extend(lowered(assessment, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));
@@ -193,6 +226,7 @@ impl Sheet<'_> {
         text += &self.paper.list(self.words.holding_back, &remarks.capped());
         text += &self.paper.list(self.words.stages, &remarks.stages(nodes()));
         text += &self.paper.list(self.words.hidden, &remarks.hidden(nodes()));
+        text += &self.paper.list(self.words.fewer, &remarks.fewer(nodes()));
         text + &self.targets(unit)
     }
 

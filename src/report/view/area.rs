@@ -4,10 +4,11 @@ use crate::insight::{items_to_lift, ranked_items, step_for};
 use crate::model::{NodeIx, UnitIx};
 use crate::score::{AnswerStates, NodeScore};
 use crate::text::scale::Scale;
-use crate::text::sentences::{area as say, share};
+use crate::text::sentences::{area as say, method, share};
+use crate::text::terminal::explanation::only_stage;
 
 use super::scope::{LevelMark, Scope, Score};
-use super::summary::{StepView, level_text};
+use super::summary::{StepView, level_text, speaks_for};
 
 /// The standard deviation, in points, from which answers are said to differ widely: on five stages, more than one
 /// stage on average between any two people.
@@ -26,8 +27,8 @@ pub struct AreaView {
     pub description: Option<String>,
     /// What is known of it; `None` where nothing may be shown.
     pub result: Option<AreaResult>,
-    /// Said where nothing is shown.
-    pub withheld: &'static str,
+    /// Said where no figure is shown.
+    pub withheld: String,
 }
 
 /// What is known of an area.
@@ -66,6 +67,8 @@ pub struct PartRow {
     pub depth: u8,
     /// The score, where it may be shown.
     pub score: Option<Score>,
+    /// The stage that it is nearest to, where that is shown and no figure.
+    pub stage: Option<String>,
     /// The level.
     pub level: Option<LevelMark>,
 }
@@ -81,6 +84,8 @@ pub struct ItemRow {
     pub question: String,
     /// The score, where it may be shown.
     pub score: Option<Score>,
+    /// The stage that it is nearest to, where that is shown and no figure.
+    pub stage: Option<String>,
     /// The next step, where there is one and it is asked for.
     pub step: Option<StepView>,
 }
@@ -111,12 +116,18 @@ impl AreaView {
     pub fn of(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, anchor: String) -> Self {
         let node = &scope.questionnaire()[area];
         let score = scope.view.node(unit, area);
+        let own = node.group().and_then(|group| group.min_group);
+        let own = own.filter(|least| *least > scope.view.assessment.min_group);
+        let more = own.map(|least| method::asks_for_more(&[scope.name(area)], least, scope.lang));
         Self {
             anchor,
             name: scope.name(area).to_owned(),
             description: node.description.as_ref().map(|text| text.get(scope.lang).to_owned()),
             result: score.map(|score| AreaResult::of(scope, unit, area, score)),
-            withheld: say::withheld(scope.lang),
+            withheld: match scope.stage(unit, area) {
+                Some(stage) => only_stage(&stage, scope.lang),
+                None => say::withheld(more.as_deref(), scope.lang),
+            },
         }
     }
 }
@@ -184,7 +195,8 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
         told.push(say::target(target.value(), score.value, interval, scale));
     }
     let ahead = told.join(" ");
-    let mut told = judged(scope, area, node);
+    let mut told: Vec<String> = speaks_for(scope, unit, area).into_iter().collect();
+    told.extend(judged(scope, area, node));
     if let Some(sd) = score.sd.filter(|sd| *sd >= WIDE) {
         told.push(say::opinions_differ(&scale.distance(sd, 0), scope.lang));
     }
@@ -228,7 +240,8 @@ pub fn next_level(scope: &Scope<'_>, scale: Scale<'_>, node: &NodeScore) -> Opti
 fn shown_states(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<AnswerStates> {
     let scores = scope.view.unit(unit);
     scores.node(node)?;
-    scores.answers.as_ref().map(|answers| answers[node.at()])
+    let states = scores.answers.as_ref().map(|answers| answers[node.at()]);
+    states.filter(|states| states.total() > 0)
 }
 
 fn groups(scope: &Scope<'_>, unit: UnitIx, area: NodeIx) -> Vec<PartRow> {
@@ -250,7 +263,8 @@ fn collect_groups(
         let level = scope.view.node(unit, *child).and_then(|node| scope.mark(node.standing.level));
         let name = scope.name(*child).to_owned();
         let scale = scope.shown([area, *child]).beside(scope.scale(*child));
-        rows.push(PartRow { name, scale, depth, score: scope.score(unit, *child), level });
+        let (score, stage) = (scope.score(unit, *child), scope.stage(unit, *child));
+        rows.push(PartRow { name, scale, depth, score, stage, level });
         collect_groups(scope, unit, (area, *child), depth + 1, rows);
     }
 }
@@ -262,6 +276,7 @@ impl ItemRow {
             short: scope.short(item).to_owned(),
             question: scope.question(item).to_owned(),
             score: scope.score(unit, item),
+            stage: scope.stage(unit, item),
             step: None,
         }
     }

@@ -123,7 +123,7 @@ fn told_parts(scope: &Scope<'_>, changes: &Changes, unit: UnitIx) -> Option<Stri
         let parts =
             questionnaire.nodes().filter(|(_, node)| matches!(node.kind, NodeKind::Group | NodeKind::Item));
         let parts = parts.filter(|(_, node)| changes.at(unit, &node.id).and_then(surely) == Some(direction));
-        parts.map(|(_, node)| node.short.get(scope.lang)).collect::<Vec<_>>()
+        parts.map(|(_, node)| node.in_text(scope.lang)).collect::<Vec<_>>()
     };
     say::parts_changed(&went(Direction::Rise), &went(Direction::Fall), scope.lang)
 }
@@ -234,10 +234,12 @@ pub fn of_all(scope: &Scope<'_>) -> Option<ChangeView> {
     let shown = scope.shown(summaries.iter().copied());
     let least = least(scope, &shown, summaries.first().copied());
     let mut told = sure_changes(scope, changes, &summaries, &movers.units);
-    let small: Vec<&str> = movers.small.iter().map(|unit| scope.unit_name(*unit)).collect();
-    told.extend(
-        least.as_deref().filter(|_| !small.is_empty()).map(|least| say::small(&small, least, scope.lang)),
-    );
+    for node in &summaries {
+        let units = movers.small.iter().filter(|(_, of)| of == node);
+        let units: Vec<&str> = units.map(|(unit, _)| scope.unit_name(*unit)).collect();
+        let least = least.as_deref().filter(|_| !units.is_empty());
+        told.extend(least.map(|least| say::small_in(&units, scope.name(*node), least, scope.lang)));
+    }
     let told_of = |unit: &UnitIx| movers.units.contains(unit) || scope.whole() == Some(*unit);
     let changed = |unit: UnitIx| {
         let mut of = summaries.iter().filter_map(|node| change_at(scope, changes, unit, *node));
@@ -274,8 +276,8 @@ struct Movers {
     units: Vec<UnitIx>,
     risen: usize,
     fallen: usize,
-    /// The units, those made up of others included, where something surely changed by less than counts and nothing by more.
-    small: Vec<UnitIx>,
+    /// What surely changed by less than counts, in units made up of others too.
+    small: Vec<(UnitIx, NodeIx)>,
     /// The whole, where it surely changed.
     whole: Option<(UnitIx, Direction)>,
 }
@@ -296,15 +298,13 @@ impl Movers {
         }
         let of_whole =
             |direction| scope.whole().filter(|whole| went(*whole, direction)).map(|ix| (ix, direction));
-        let verdicts = |unit: UnitIx| {
-            summaries.iter().filter_map(move |node| Some(change_at(scope, changes, unit, *node)?.verdict))
+        let is_small = |(unit, node): &(UnitIx, NodeIx)| {
+            change_at(scope, changes, *unit, *node)
+                .is_some_and(|change| change.verdict == ChangeVerdict::Small)
         };
-        let is_small = |unit: &UnitIx| {
-            verdicts(*unit).any(|verdict| verdict == ChangeVerdict::Small)
-                && !verdicts(*unit).any(|verdict| verdict == ChangeVerdict::Changed)
-        };
+        let of_unit = |unit: UnitIx| summaries.iter().map(move |node| (unit, *node));
         Self {
-            small: tree.iter().map(|(ix, _)| ix).filter(is_small).collect(),
+            small: tree.iter().flat_map(|(ix, _)| of_unit(ix)).filter(is_small).collect(),
             risen: count(&units, Direction::Rise),
             fallen: count(&units, Direction::Fall),
             whole: of_whole(Direction::Rise).or_else(|| of_whole(Direction::Fall)),
@@ -432,10 +432,12 @@ fn cells(scope: &Scope<'_>, change: &Change, scale: Scale<'_>) -> ChangeCells {
     let interval = change.difference.interval.filter(|interval| interval.low < interval.high);
     let interval = interval.map(|interval| (interval.low, interval.high));
     let labels = scope.labels;
+    // Between scores in whole points there are no parts of one.
+    let decimals = u8::from(!change.grains.iter().any(|grain| grain.is_coarse()));
     ChangeCells {
-        before: scale.number(change.before, 1),
-        now: scale.number(change.now, 1),
-        difference: say::difference(change.difference.points, interval, 1, scale),
+        before: scale.of_grain(change.before, change.grains[0], 1),
+        now: scale.of_grain(change.now, change.grains[1], 1),
+        difference: say::difference(change.difference.points, interval, decimals, scale),
         pairs: change.method.pairs().map(|n| count(n, scope.lang)),
         verdict: match change.verdict {
             ChangeVerdict::Untestable => labels.change_cannot_be_tested.to_owned(),

@@ -1,9 +1,9 @@
 //! The organisation's page: the whole, who stands where, what many share, what changed.
 
 use crate::insight::shared_weaknesses;
-use crate::model::UnitIx;
+use crate::model::{NodeIx, UnitIx};
 use crate::text::scale::Shown;
-use crate::text::sentences::{Who, whole as say};
+use crate::text::sentences::{Who, speaks, whole as say};
 
 use super::change::{ChangeView, of_all};
 use super::position::PositionView;
@@ -12,6 +12,7 @@ use super::summary::{StepView, Summary};
 use super::table::UnitTable;
 use super::targets::AllTargets;
 use crate::report::charts;
+use crate::report::facts::asks_for_more;
 
 /// A question is among a unit's weakest where it is one of this many, or of a quarter of all where that is fewer.
 const WEAKEST: usize = 5;
@@ -50,10 +51,14 @@ pub struct Matrix {
     pub note: Option<String>,
     /// The columns' names, each with its scale where that is not the same for all.
     pub columns: Vec<(String, Option<String>)>,
+    /// Which groups take more respondents to be shown than others, where any does.
+    pub asks_for_more: Option<String>,
     /// Whether any is a mean that hides a part on a lower level.
     pub hides: bool,
     /// Per unit its name, its depth, and a score per column.
     pub rows: Vec<MatrixRow>,
+    /// What in it speaks for fewer workplaces than the rest of a unit's scores.
+    pub fewer: Vec<String>,
 }
 
 /// One unit's scores.
@@ -137,8 +142,10 @@ impl Matrix {
         let rows: Vec<MatrixRow> = rows.collect();
         let mut scores = rows.iter().flat_map(|row| row.cells.iter().flatten());
         Self {
+            asks_for_more: asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang),
             hides: scores.any(|score| score.hides),
             rows,
+            fewer: fewer(scope, &columns),
             note: (shown != Shown::Points).then(|| shown.scores(scope.lang)),
             columns: columns
                 .iter()
@@ -146,6 +153,22 @@ impl Matrix {
                 .collect(),
         }
     }
+}
+
+/// What among these nodes speaks for fewer workplaces than the rest of a unit's scores, unit by unit.
+fn fewer(scope: &Scope<'_>, nodes: &[NodeIx]) -> Vec<String> {
+    let units = scope.view.assessment.units.iter();
+    let told = units.flat_map(|(unit, _)| {
+        let found = scope.view.speaking_for_fewer(unit, nodes.iter().copied());
+        found.into_iter().map(move |(coverage, nodes)| {
+            let names: Vec<&str> = nodes.iter().map(|node| scope.in_text(*node)).collect();
+            speaks::fewer(Some(scope.unit_name(unit)), &names, &coverage, usize::MAX, scope.lang)
+        })
+    });
+    let told: Vec<String> = told.collect();
+    let heading = (!told.is_empty())
+        .then(|| format!("{} {}", speaks::fewer_heading(scope.lang), speaks::note_fewer(scope.lang)));
+    heading.into_iter().chain(told).collect()
 }
 
 impl SharedView {

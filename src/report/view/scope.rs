@@ -1,11 +1,11 @@
 //! One wave in one language: what every part of the view is made from.
 
 use crate::insight::{Analysis, Changes, WaveView};
-use crate::model::{Lang, LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx, Wave};
+use crate::model::{Lang, LevelIx, Node, NodeIx, NodeKind, Questionnaire, UnitIx, Wave};
 use crate::score::{Blocker, Estimate, NodeScore, Standing};
 use crate::text::labels::{Labels, labels};
 use crate::text::number::{self, count};
-use crate::text::scale::{Scale, Shown};
+use crate::text::scale::{Scale, Shown, nearest_stage};
 use crate::text::sentences::{Need, quoted, wave_called};
 
 /// One wave of an analysis, told in one language.
@@ -131,8 +131,21 @@ impl<'a> Scope<'a> {
     pub fn own_name(&self, kind: NodeKind) -> Option<&'a str> {
         let usual = if kind == NodeKind::Readiness { self.labels.readiness } else { self.labels.index };
         let node = self.questionnaire().summary(kind)?;
-        let is_usual = self.name(node) == usual || self.short(node) == usual;
-        (!is_usual).then(|| self.name(node))
+        (self.name(node) != usual).then(|| self.name(node))
+    }
+
+    /// The same over a column of a table, where a short name will do.
+    #[must_use]
+    pub fn column_name(&self, kind: NodeKind) -> &'a str {
+        let usual = if kind == NodeKind::Readiness { self.labels.readiness } else { self.labels.index };
+        let is_own = |node: &NodeIx| self.name(*node) != usual && self.short(*node) != usual;
+        self.questionnaire().summary(kind).filter(is_own).map_or(usual, |node| self.name(node))
+    }
+
+    /// What a node is called in a list within a sentence.
+    #[must_use]
+    pub fn in_text(&self, node: NodeIx) -> &'a str {
+        self.view.questionnaire()[node].in_text(self.lang)
     }
 
     /// An item's question; empty where its short name says it already.
@@ -207,13 +220,22 @@ impl<'a> Scope<'a> {
         blockers.iter().map(need).collect()
     }
 
+    /// The stage that a node is nearest to in a unit, where that is shown and no figure.
+    #[must_use]
+    pub fn stage(&self, unit: UnitIx, node: NodeIx) -> Option<String> {
+        let stage = self.view.unit(unit).named_stage(self.questionnaire(), node)?;
+        Some(nearest_stage(stage, self.lang))
+    }
+
     /// Whether a unit has anything to show: an area, or a score over several.
     #[must_use]
     pub fn is_shown(&self, unit: UnitIx) -> bool {
         let scores = self.view.unit(unit);
         let mut nodes = self.questionnaire().nodes();
+        let is_top = |node: &Node| node.parent.is_none() || node.kind.is_area();
         scores.respondents.is_some()
-            && nodes.any(|(ix, node)| node.parent.is_none() && scores.node(ix).is_some())
+            && nodes
+                .any(|(ix, node)| is_top(node) && (scores.node(ix).is_some() || scores.stage(ix).is_some()))
     }
 
     /// The unit that all others are part of, where it has parts and may be shown.

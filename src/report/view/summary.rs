@@ -4,7 +4,7 @@ use crate::insight::{Step, next_steps, prerequisites_suffice};
 use crate::model::{Answering, LevelIx, NodeIx, NodeKind, Points, UnitIx};
 use crate::score::{NextLevel, Standing};
 use crate::text::scale::{Scale, Shown};
-use crate::text::sentences::{Who, area, summary as say};
+use crate::text::sentences::{Who, area, speaks, summary as say};
 
 use super::area::{judged, next_level};
 use super::scope::{LevelMark, Scope, Score};
@@ -169,10 +169,17 @@ fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
             told.push(say::few_answered(scope.lang).to_owned());
         }
     }
-    told.extend(
-        scope.view.coverage(unit).and_then(|(coverage, sure)| say::coverage(&coverage, sure, scope.lang)),
-    );
+    let coverage = scope.view.coverage(unit);
+    told.extend(coverage.and_then(|(coverage, sure)| speaks::coverage(&coverage, sure, scope.lang)));
+    let summaries = scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary());
+    told.extend(summaries.filter_map(|(node, _)| speaks_for(scope, unit, node)));
     told
+}
+
+/// For how many workplaces a score speaks, where those are fewer than behind the unit's scores together.
+pub(super) fn speaks_for(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<String> {
+    let score = scope.view.node(unit, node)?;
+    Some(speaks::of_node(scope.name(node), &score.speaks_for?, score.estimate.unsaid, scope.lang))
 }
 
 /// What the level reached means: in the index, else in general.

@@ -88,10 +88,10 @@ impl UnitTable {
         Self {
             on: shown.with_interval(scope.lang),
             has_readiness: readiness.is_some(),
-            readiness: scope.own_name(NodeKind::Readiness).unwrap_or(scope.labels.readiness).to_owned(),
+            readiness: scope.column_name(NodeKind::Readiness).to_owned(),
             readiness_scale: beside(readiness),
             has_index: index.is_some(),
-            index: scope.own_name(NodeKind::Index).unwrap_or(scope.labels.index).to_owned(),
+            index: scope.column_name(NodeKind::Index).to_owned(),
             index_scale: beside(index),
             has_levels: !scope.questionnaire().levels().is_empty(),
             has_targets: rows.iter().any(|row| !row.targets.is_empty()),

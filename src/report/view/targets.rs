@@ -2,7 +2,8 @@
 
 use crate::insight::{Goal, Goals, goals};
 use crate::model::{NodeIx, UnitIx};
-use crate::text::sentences::{part_of, target as say};
+use crate::report::scores::aims::counted;
+use crate::text::sentences::target as say;
 
 use super::scope::{Scope, Score};
 
@@ -64,7 +65,7 @@ impl TargetsView {
         let has_progress = goals.goals.iter().any(|goal| goal.aim.progress.is_some());
         let derived = goals.goals.iter().any(|goal| !goal.given);
         Some(Self {
-            headline: say::headline(goals.reached(), goals.given().count(), scope.lang),
+            headline: say::headline(counted(&goals, scope.view.unit(unit)), scope.lang),
             told: goals.share.map(|share| say::share(share, scope.lang)),
             on: shown.with_interval(scope.lang),
             has_progress,
@@ -114,14 +115,19 @@ impl AllTargets {
         let units = units.filter(|unit| scope.is_shown(*unit));
         let found: Vec<(UnitIx, Goals)> =
             units.filter_map(|unit| Some((unit, goals(scope.analysis, scope.wave, unit)?))).collect();
-        let reached = found.iter().filter(|(_, goals)| goals.all_reached());
-        let reached: Vec<&str> = reached.map(|(unit, _)| scope.unit_name(*unit)).collect();
+        let all_reached = |is_probable: bool| -> Vec<&str> {
+            let units = found.iter().filter(|(unit, goals)| {
+                goals.all_reached() && is_probable == (goals.probably(scope.view.unit(*unit)) > 0)
+            });
+            units.map(|(unit, _)| scope.unit_name(*unit)).collect()
+        };
+        let (reached, probably) = (all_reached(false), all_reached(true));
         let told = found.iter().map(|(unit, goals)| {
-            let counted = (goals.reached(), goals.given().count());
+            let counted = counted(goals, scope.view.unit(*unit));
             say::of_unit(scope.unit_name(*unit), counted, goals.share, scope.lang)
         });
         (!found.is_empty()).then(|| Self {
-            headline: say::units_headline(&reached, found.len(), scope.lang),
+            headline: say::units_headline(&reached, &probably, found.len(), scope.lang),
             told: told.collect(),
         })
     }
@@ -131,7 +137,5 @@ impl AllTargets {
 #[must_use]
 pub fn reached(scope: &Scope<'_>, unit: UnitIx) -> String {
     let goals = goals(scope.analysis, scope.wave, unit).filter(|_| scope.is_shown(unit));
-    goals.map_or_else(String::new, |goals| {
-        part_of(goals.reached() as u64, goals.given().count() as u64, scope.lang)
-    })
+    goals.map_or_else(String::new, |goals| counted(&goals, scope.view.unit(unit)).cell(scope.lang))
 }

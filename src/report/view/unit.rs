@@ -1,7 +1,9 @@
 //! One unit's page.
 
-use crate::model::UnitIx;
-use crate::text::sentences::{Who, summary as say};
+use crate::model::{NodeIx, UnitIx};
+use crate::report::facts::asks_for_more;
+use crate::text::sentences::{Who, speaks, summary as say};
+use crate::text::terminal::note_stage;
 
 use super::area::{AreaView, ItemGroup, StatesRow, items, states};
 use super::change::{ChangeView, of_unit};
@@ -58,8 +60,14 @@ pub struct UnitView {
     pub parts: Option<UnitTable>,
     /// What the questions' scores stand on.
     pub items_on: String,
+    /// What a stage in the place of a score means, where any question has one.
+    pub stages_note: Option<&'static str>,
+    /// Which groups take more respondents to be shown than others, where any does.
+    pub asks_for_more: Option<String>,
     /// All questions.
     pub items: Vec<ItemGroup>,
+    /// Which of them, and of the groups in the areas, speak for fewer workplaces than the rest.
+    pub items_fewer: Vec<String>,
     /// How many answered.
     pub response: Option<String>,
     /// The states of the answers.
@@ -75,6 +83,8 @@ pub struct ComparedRow {
     pub scale: Option<String>,
     /// The unit's score.
     pub score: Option<Score>,
+    /// The stage that it is nearest to, where that is shown and no figure.
+    pub stage: Option<String>,
     /// The organisation's.
     pub reference: Option<Score>,
 }
@@ -95,6 +105,10 @@ impl UnitPage {
     }
 }
 
+fn has_stages(scope: &Scope<'_>, unit: UnitIx) -> bool {
+    scope.view.unit(unit).stages.iter().any(Option::is_some)
+}
+
 fn trail(scope: &Scope<'_>, unit: UnitIx) -> Vec<(UnitIx, String)> {
     let units = &scope.view.assessment.units;
     let above = std::iter::successors(units[unit].parent, |ix| units[*ix].parent);
@@ -111,6 +125,7 @@ impl UnitView {
             name: scope.name(area).to_owned(),
             scale: shown.beside(scope.scale(area)),
             score: scope.score(unit, area),
+            stage: scope.stage(unit, area),
             reference: reference.and_then(|whole| scope.score(whole, area)),
         });
         let compared: Vec<ComparedRow> = compared.collect();
@@ -133,9 +148,30 @@ impl UnitView {
             areas: areas.collect(),
             parts: (!below.is_empty()).then(|| UnitTable::of(scope, below)),
             items_on: scope.shown(scope.questionnaire().items().iter().copied()).with_interval(scope.lang),
+            stages_note: has_stages(scope, unit).then(|| note_stage(scope.lang)),
+            asks_for_more: asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang),
             items: items(scope, unit),
+            items_fewer: fewer(scope, unit),
             response: answered.map(|answered| say::responses(answered, asked, scope.lang)),
             states: states(scope, unit),
         }
     }
+}
+
+/// The questions and the groups in the areas that speak for fewer workplaces than what they are in, and what that means.
+fn fewer(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
+    let areas: Vec<NodeIx> = scope.areas().collect();
+    let inside =
+        scope.questionnaire().nodes().filter(|(ix, node)| !node.kind.is_summary() && !areas.contains(ix));
+    let found = scope.view.speaking_for_fewer(unit, inside.map(|(ix, _)| ix));
+    let told = found.iter().map(|(coverage, nodes)| {
+        let names: Vec<&str> = nodes.iter().map(|node| scope.in_text(*node)).collect();
+        speaks::fewer(None, &names, coverage, usize::MAX, scope.lang)
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
+        return told;
+    }
+    let heading = format!("{} {}", speaks::fewer_heading(scope.lang), speaks::note_fewer(scope.lang));
+    std::iter::once(heading).chain(told).collect()
 }

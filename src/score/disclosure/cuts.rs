@@ -72,7 +72,7 @@ impl Kind<'_> {
 }
 
 /// Whether two shares are the same number, or both none.
-fn are_equal(a: Option<(i128, i128)>, b: Option<(i128, i128)>) -> bool {
+pub(super) fn are_equal(a: Option<(i128, i128)>, b: Option<(i128, i128)>) -> bool {
     match (a, b) {
         (None, None) => true,
         (Some((a, of_a)), Some((b, of_b))) => a == b && of_a == of_b || a * of_b == b * of_a,

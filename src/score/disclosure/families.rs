@@ -87,7 +87,7 @@ pub(super) fn open(wave: Wave<'_>) -> Vec<Vec<bool>> {
 }
 
 /// A group and its parts, or a part of a group that has no sums.
-struct Family<'a> {
+pub(super) struct Family<'a> {
     wave: Wave<'a>,
     group: Option<NodeIx>,
     parts: Vec<NodeIx>,
@@ -184,7 +184,7 @@ impl Region {
 }
 
 impl<'a> Family<'a> {
-    fn new(wave: Wave<'a>, group: Option<NodeIx>, parts: Vec<NodeIx>, open: &[bool]) -> Self {
+    pub(super) fn new(wave: Wave<'a>, group: Option<NodeIx>, parts: Vec<NodeIx>, open: &[bool]) -> Self {
         let exact = parts.iter().map(|part| wave.limits[part.at()].exact).collect();
         let above = group.and_then(|group| wave.questionnaire[group].parent);
         let is_nested = parts.iter().any(|part| wave.questionnaire[*part].group().is_some())
@@ -269,15 +269,12 @@ impl<'a> Family<'a> {
             ..Region::default()
         };
         let mut blocks = vec![nobody; units];
-        let mut classes = vec![Classes::default(); units];
+        let classes = self.classes();
         for unit in 0..units {
             let Some(block) = self.block_of(unit) else { continue };
             let own = self.wave.branches[unit].own();
             for (mine, part) in blocks[block].parts.iter_mut().zip(&self.parts) {
                 *mine += own.nodes[part.at()].answered;
-            }
-            if let Some(group) = self.group {
-                classes[block].merge(&own.classes[group.at()]);
             }
         }
         for (unit, (block, classes)) in blocks.iter_mut().zip(&classes).enumerate() {
@@ -295,6 +292,20 @@ impl<'a> Family<'a> {
             }
         }
         blocks
+    }
+
+    /// Who of each block has which parts, at the unit that it is named after.
+    pub(super) fn classes(&self) -> Vec<Classes> {
+        let units = self.wave.parents.len();
+        let mut classes = vec![Classes::default(); units];
+        if let Some(group) = self.group {
+            for unit in 0..units {
+                if let Some(block) = self.block_of(unit) {
+                    classes[block].merge(&self.wave.branches[unit].own().classes[group.at()]);
+                }
+            }
+        }
+        classes
     }
 
     /// How few of a block are left where all parts are subtracted.

@@ -25,11 +25,11 @@
 //! 2. **Blocks.** A score of a unit with parts is put together from its blocks. One of many people counts with their mean; one of
 //!    few counts with what may be shown of it: its whole points, or its stage. So whatever is added and subtracted, nothing comes
 //!    out that is not shown ([`Grain`]).
-//! 3. **Parts of groups** (`families`). People fall into classes by which parts of a group they answered. The parts are shown as figures only
-//!    where whatever a difference of the group and its parts can speak of is nobody or enough people; elsewhere their stages are shown. All parts or
-//!    none: two that are withheld, both at one end of the scale, would follow from their sum.
-//! 4. **Summaries** of enough people are put together from the scores of the areas that are shown, each by how many have it, so that they tell no
-//!    more than those do.
+//! 3. **Parts of groups** (`families`). People fall into classes by which parts of a group they answered. All parts are shown as figures
+//!    where whatever a difference of the group and its parts can speak of is nobody or enough people; elsewhere two are kept back, and of groups
+//!    of two both: their stages are shown.
+//! 4. **Summaries** (`summaries`) are told with all decimals where the same holds of them and their areas, and else in whole points or in steps of
+//!    five, as far as leaves open what few people have who lack an area.
 //! 5. **Roles** (`roles`). Roles of enough people are shown where every set of people that sums of units and of roles can single out is nobody or
 //!    enough.
 //! 6. **The same people twice** (`pairs`): the change of those who answered both times is shown where those who did once are nobody or enough.
@@ -43,9 +43,10 @@ mod families;
 mod grain;
 mod pairs;
 mod roles;
+mod summaries;
 mod tree;
 
-use crate::model::{Answering, Assessment, Combine, NodeIx, Questionnaire};
+use crate::model::{Answering, Assessment, NodeIx, Questionnaire, UnitIx};
 
 use super::rollup::Branch;
 
@@ -53,6 +54,7 @@ pub use grain::Grain;
 pub(super) use grain::{named_stage, stage};
 pub(super) use pairs::Pairs;
 pub use roles::Crossed;
+pub use summaries::Step;
 pub use tree::publishable;
 
 /// From how many people on what may be shown of a node.
@@ -133,6 +135,8 @@ pub struct Release {
     alone: Vec<Vec<bool>>,
     /// Per node and unit, whether a figure may be shown.
     figures: Vec<Vec<bool>>,
+    /// Per node and unit, how finely it is told.
+    steps: Vec<Vec<Step>>,
     /// Per node and unit, whether it may be told how many gave answers of each kind.
     states: Vec<Vec<bool>>,
     /// Per unit, whether it may be told how many respondents are of some kind.
@@ -157,11 +161,11 @@ impl Release {
             let own: Vec<u64> = branches.iter().map(own).collect();
             publishable(&parents, &own, limits[node.at()].least, &respondents)
         };
-        let mut shown: Vec<Vec<bool>> = questionnaire.nodes().map(shown).collect();
-        withhold_summaries(questionnaire, branches, &limits, &mut shown);
+        let shown: Vec<Vec<bool>> = questionnaire.nodes().map(shown).collect();
         let wave =
             families::Wave { questionnaire, parents: &parents, branches, limits: &limits, shown: &shown };
         let open = families::open(wave);
+        let steps = summaries::steps(wave, &open);
         let of_items = Limits::of_items(assessment);
         let kinds = publishable(&parents, &people, of_items.exact, &respondents);
         let people_at = |node: usize, unit: usize| {
@@ -172,13 +176,16 @@ impl Release {
             (0..shown.len()).map(|node| (0..parents.len()).map(|unit| is(node, unit)).collect()).collect()
         };
         let figures = over(&|node, unit| {
-            shown[node][unit] && open[node][unit] && people_at(node, unit) >= limits[node].figure
+            let is_told = shown[node][unit] && open[node][unit] && steps[node][unit] != Step::Hidden;
+            is_told && people_at(node, unit) >= limits[node].figure
         });
         let is_item: Vec<bool> = questionnaire.nodes().map(|(_, node)| node.item().is_some()).collect();
         let alone = over(&|node, unit| {
-            if is_item[node] { figures[node][unit] } else { shown[node][unit] && open[node][unit] }
+            let is_told = shown[node][unit] && open[node][unit] && steps[node][unit] != Step::Hidden;
+            if is_item[node] { figures[node][unit] } else { is_told }
         });
-        let mut release = Self { limits, respondents, shown, alone, figures, states: Vec::new(), kinds };
+        let mut release =
+            Self { limits, respondents, shown, alone, figures, steps, states: Vec::new(), kinds };
         release.states = release.states(questionnaire, &parents, branches, &people);
         release
     }
@@ -233,14 +240,15 @@ impl Release {
         (left == 0 || left > 2) && self.kinds[unit]
     }
 
-    /// Whether a node's score, where it has all its decimals, is put together from its areas' scores and is not the mean of people's.
+    /// How finely a summary is told of those whose nearest unit with one is this.
     #[must_use]
-    pub fn is_from_areas(&self, questionnaire: &Questionnaire, node: NodeIx) -> bool {
-        let combine = questionnaire[node].group().map(|group| group.combine);
-        questionnaire[node].kind.is_summary()
-            && matches!(combine, Some(Combine::Mean | Combine::Sum))
-            && !self.limits[node.at()].are_none()
-            && !questionnaire.is_judged_on_units(node)
+    pub fn step(&self, node: NodeIx, unit: UnitIx) -> Step {
+        self.steps[node.at()][unit.at()]
+    }
+
+    /// Per unit, how finely a summary is told of those whose nearest unit with one is this.
+    pub(super) fn steps(&self, node: NodeIx) -> &[Step] {
+        &self.steps[node.at()]
     }
 
     /// Per unit, whether a figure may be shown of a node.
@@ -291,26 +299,5 @@ impl Release {
 
     fn is_text(&self, questionnaire: &Questionnaire, node: NodeIx) -> bool {
         questionnaire[node].item().is_some_and(|item| matches!(item.answering, Answering::Text))
-    }
-}
-
-/// A summary of few people is in whole points of their own, and is shown only where all of its areas may be: sums of roles at the areas
-/// are taken account of in the units that show those.
-fn withhold_summaries(
-    questionnaire: &Questionnaire,
-    branches: &[Branch],
-    limits: &[Limits],
-    shown: &mut [Vec<bool>],
-) {
-    for (ix, node) in questionnaire.nodes().filter(|(_, node)| node.kind.is_summary()) {
-        let Some(group) = node.group() else { continue };
-        for unit in 0..branches.len() {
-            let n = |node: NodeIx| branches[unit].total.nodes[node.at()].answered;
-            let is_coarse = n(ix) < limits[ix.at()].exact;
-            let is_hidden = |area: &NodeIx| n(*area) > 0 && !shown[area.at()][unit];
-            if is_coarse && group.counted().any(|area| is_hidden(&area)) {
-                shown[ix.at()][unit] = false;
-            }
-        }
     }
 }

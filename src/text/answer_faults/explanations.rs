@@ -256,8 +256,8 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S056",
-        "Frågan besvaras med procent, 0–100, men kolumnen har tal mellan 0 och 1, och inget tal över 1 eller andra tal med procenttecken. Då kan talen vara andelar: 0,5 för 50 procent, som ett kalkylprogram sparar dem. De läses som de står. Är de andelar, multiplicera dem med 100 eller exportera dem med procenttecken.",
-        "The item is answered with per cent, 0–100, but the column has numbers between 0 and 1, and either none above 1 or others with a per cent sign. The numbers may then be shares: 0.5 for 50 per cent, as a spreadsheet keeps them. They are read as they stand. Where they are shares, multiply them by 100, or export them with the sign.",
+        "Frågan besvaras med procent, 0–100, men kolumnen har tal mellan 0 och 1, och inget tal över 1 eller andra tal med procenttecken. Då kan talen vara andelar: 0,5 för 50 procent, som ett kalkylprogram sparar dem. De läses då som de står, med en varning. Har några tal procenttecken och de andra är högst 1, går det inte att veta: då är det ett fel som visar båda tolkningarna. Är talen andelar, multiplicera dem med 100 eller exportera dem med procenttecken.",
+        "The item is answered with per cent, 0–100, but the column has numbers between 0 and 1, and either none above 1 or others with a per cent sign. The numbers may then be shares: 0.5 for 50 per cent, as a spreadsheet keeps them. They are then read as they stand, with a warning. Where some have the sign and the others are at most 1, nobody can know: that is a fault that shows both readings. Where they are shares, multiply them by 100, or export them with the sign.",
     ),
     (
         "S060",
@@ -266,8 +266,8 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "S061",
-        "Enheter och roller skrivs i rapporter, tabeller och filer. En e-postadress eller ett personnummer där talar om vem som svarade, så det varken visas eller skrivs. Oftast är kolumnen en annan än avsett: byt rubriken på den, ta bort den, eller skriv namnet på enheten eller rollen.",
-        "Units and roles are written in reports, tables and files. An e-mail address or a personal identity number there says who answered, so it is neither shown nor written. Mostly the column is another than was meant: change its heading, remove it, or write the name of the unit or the role.",
+        "Enheter och roller skrivs i rapporter, tabeller och filer. En e-postadress eller ett personnummer där talar om vem som svarade, så det varken visas eller skrivs. Oftast är kolumnen en annan än avsett: byt rubriken på den, ta bort den, eller skriv namnet på enheten eller rollen. Detsamma gäller kolumnen för respondenter i filer med svar: där ska pseudonymer stå. `mognad import` gör pseudonymer av adresser och nummer.",
+        "Units and roles are written in reports, tables and files. An e-mail address or a personal identity number there says who answered, so it is neither shown nor written. Mostly the column is another than was meant: change its heading, remove it, or write the name of the unit or the role. The same goes for the column of respondents in files of answers: pseudonyms belong there. `mognad import` makes pseudonyms of addresses and numbers.",
     ),
     (
         "S062",

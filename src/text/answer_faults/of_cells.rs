@@ -65,6 +65,7 @@ pub(super) fn bad_name(named: Named, value: &str, error: IdError, lang: Lang) ->
     let (sv, en) = match named {
         Named::Unit => ("en enhet", "a unit"),
         Named::Role => ("en roll", "a role"),
+        Named::Respondent => ("en respondent", "a respondent"),
     };
     let why = match error {
         IdError::Empty => pick(lang, "tomt", "empty"),

@@ -22,6 +22,7 @@ pub(super) fn not_text(looks: LooksLike, lang: Lang) -> Said {
         LooksLike::Pdf => ("en PDF", "a PDF"),
         LooksLike::Picture => ("en bild", "a picture"),
         LooksLike::Markup => ("en webbsida eller XML", "a web page or XML"),
+        LooksLike::Json => ("JSON", "JSON"),
         LooksLike::Binary => ("något annat än text", "something other than text"),
     };
     let said = Said::new(
@@ -33,6 +34,10 @@ pub(super) fn not_text(looks: LooksLike, lang: Lang) -> Said {
         LooksLike::Xlsx | LooksLike::Xls | LooksLike::Ods | LooksLike::Markup => said.hint(
             "öppna filen i Excel eller LibreOffice och spara den som ”CSV UTF-8”; att byta filändelse räcker inte",
             "open it in Excel or LibreOffice and save it as “CSV UTF-8”; a new file name is not enough",
+        ),
+        LooksLike::Json => said.hint(
+            "det som `mognad form` har sparat tas in med `mognad import`",
+            "what `mognad form` has saved is taken in with `mognad import`",
         ),
         LooksLike::Zip => said.hint("packa upp arkivet först", "unpack the archive first"),
         _ => said.hint(
@@ -56,6 +61,12 @@ pub(super) fn undecodable(encoding: &str, byte: Option<u8>, lang: Lang) -> Said 
         ),
     };
     // From here on the two encodings have the same letters at the same places.
+    if encoding == "windows-1252" {
+        return said.hint(
+            "Windows-1252 har ingen bokstav för den byten: filen är sparad på något annat sätt; spara om den som ”CSV UTF-8”, eller ange teckenkodningen med --encoding, till exempel macintosh",
+            "Windows-1252 has no letter for that byte: the file was saved in some other way; save it as “CSV UTF-8”, or name its encoding with --encoding, such as macintosh",
+        );
+    }
     let said = match byte.filter(|byte| *byte >= 0xa0).map(char::from) {
         Some(letter) => said.hint(
             format!("i Windows-1252 är den ”{letter}”: filen kan vara hopfogad av delar som är sparade på olika sätt; rätta raden"),

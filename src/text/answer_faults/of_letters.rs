@@ -31,6 +31,7 @@ pub(super) fn personal_name(named: Named, lang: Lang) -> Said {
     let (sv, en) = match named {
         Named::Unit => ("enhet", "unit"),
         Named::Role => ("roll", "role"),
+        Named::Respondent => return personal_respondent(lang),
     };
     Said::new(
         lang,
@@ -44,10 +45,24 @@ pub(super) fn personal_name(named: Named, lang: Lang) -> Said {
     )
 }
 
+fn personal_respondent(lang: Lang) -> Said {
+    Said::new(
+        lang,
+        "där en pseudonym ska stå finns en e-postadress eller ett personnummer, som därför inte visas",
+        "where a pseudonym belongs stands an e-mail address or a personal identity number, which is not shown",
+    )
+    .label("pekar ut någon", "points to somebody")
+    .hint(
+        "`mognad import` gör pseudonymer av dem; eller skriv något i kolumnen som inte leder tillbaka till någon",
+        "`mognad import` makes pseudonyms of them; or write in the column what leads back to nobody",
+    )
+}
+
 pub(super) fn looks_alike(named: Named, value: &str, other: &str, lang: Lang) -> Said {
     let (sv, en) = match named {
         Named::Unit => ("enheten", "unit"),
         Named::Role => ("rollen", "role"),
+        Named::Respondent => ("respondenten", "respondent"),
     };
     let differ = |lang| difference(value, other, lang).unwrap_or_default();
     let (value, other) = (shown(value), shown(other));

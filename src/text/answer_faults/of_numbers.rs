@@ -127,6 +127,21 @@ pub(in crate::text) fn places(scale: &Scale, lang: Lang) -> String {
     listed((0..scale.options().len()).map(named), lang)
 }
 
+pub(super) fn percent_or_share(value: &str, (percent, share): (Decimal, Decimal), lang: Lang) -> Said {
+    let value = shown(value);
+    let [sv, en] = [Lang::Sv, Lang::En].map(|lang| [plain(percent, lang), plain(share, lang)]);
+    Said::new(
+        lang,
+        format!("”{value}” kan vara {} procent eller {} procent", sv[0], sv[1]),
+        format!("“{value}” may be {} per cent or {} per cent", en[0], en[1]),
+    )
+    .label("procent eller andel?", "per cent or share?")
+    .hint(
+        "andra tal i kolumnen har procenttecken, men inte det här; skriv alla på samma sätt",
+        "other numbers in the column have a per cent sign, and this one has none; write all in the same way",
+    )
+}
+
 pub(super) fn looks_like_shares(value: &str, lang: Lang) -> Said {
     let value = shown(value);
     Said::new(

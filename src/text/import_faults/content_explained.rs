@@ -12,7 +12,7 @@ pub(super) fn explain(code: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// Code, Swedish, English; in the order of the codes.
-const EXPLANATIONS: [(&str, &str, &str); 38] = [
+const EXPLANATIONS: [(&str, &str, &str); 39] = [
     (
         "I020",
         "En export börjar med en rad rubriker, en per kolumn. Här finns ingen sådan rad: filen (eller bladet) är tom. Kontrollera att exporten lyckades och att det är rätt blad.",
@@ -185,8 +185,8 @@ const EXPLANATIONS: [(&str, &str, &str); 38] = [
     ),
     (
         "I054",
-        "Rader utan ett enda svar utelämnas. Den här raden har inget svar i de kolumner som läses, men något i en som liknar en fråga. För att ingen respondent ska gå förlorad tas inget in förrän någon har sagt vad kolumnen är: under [columns] i en mappning, eller under ignore.",
-        "Rows without a single answer are left out. This one has no answer in the columns that are read, but something in one that looks like an item. So that no respondent is lost, nothing is taken in until somebody has said what the column is: under [columns] in a mapping, or under ignore.",
+        "Rader utan ett enda svar utelämnas. Den här raden har inget svar i de kolumner som läses, men något i en vars rubrik liknar en fråga eller vars innehåll ser ut som svar: svar på en fråga som ingen annan kolumn har, eller sådant som bara står på rader utan andra svar. För att ingen respondent ska gå förlorad tas inget in förrän någon har sagt vad kolumnen är: under [columns] i en mappning, eller under ignore.",
+        "Rows without a single answer are left out. This one has no answer in the columns that are read, but something in one whose heading looks like an item or whose content looks like answers: to an item that has no other column, or such as stand only in rows without other answers. So that no respondent is lost, nothing is taken in until somebody has said what the column is: under [columns] in a mapping, or under ignore.",
     ),
     (
         "I055",
@@ -202,6 +202,11 @@ const EXPLANATIONS: [(&str, &str, &str); 38] = [
         "I057",
         "Mappningen anger kolumner med nummer, och det som står där rubrikerna borde stå kan lika gärna vara den första respondentens svar. Säg vilket med header_row: 0 om filen saknar rubriker, annars radens nummer.",
         "The mapping names columns by number, and what stands where the headings should stand may as well be the first respondent's answers. Say which with header_row: 0 if the file has no headings, otherwise the row's number.",
+    ),
+    (
+        "I058",
+        "Ett longitudinellt projekt i REDCap har en rad per händelse (event), och samma person svarar ofta i flera. Togs de in tillsammans skulle flera omgångar bli en. Importera en händelse i taget: [[keep]] i en mappning väljer rader efter kolumnen, och --wave säger vilken omgång de hör till. Hör händelserna till samma omgång, räkna upp kolumnen under ignore. En person som ändå svarat flera gånger, i händelser eller i ett formulär som kan fyllas i på nytt, är en och samma respondent: --duplicates säger vilket svar som räknas.",
+        "A longitudinal project in REDCap has a row per event, and the same person often answers in several. Taken together, several rounds would become one. Import one event at a time: [[keep]] in a mapping chooses rows by the column, and --wave says which wave they belong to. If the events belong to the same wave, list the column under ignore. A person who has answered several times all the same, in events or in a form that can be filled in again, is one respondent: --duplicates says which answers count.",
     ),
 ];
 

@@ -12,9 +12,9 @@ pub(super) fn say(kind: &Kind, lang: Lang) -> Option<Said> {
         Kind::ColumnsDiffer { first, item, .. } => {
             columns_differ(first, item.as_ref().map(|item| item.as_str()), lang)
         }
-        Kind::ColumnDropped { items, why } => {
+        Kind::ColumnDropped { items, why, heading, options } => {
             let items: Vec<String> = items.iter().map(ToString::to_string).collect();
-            dropped(&items, *why, lang)
+            say_which(dropped(&items, *why, lang), &items, *why, heading, options)
         }
         Kind::LookalikeUnread { item } => new(
             lang,
@@ -23,13 +23,24 @@ pub(super) fn say(kind: &Kind, lang: Lang) -> Option<Said> {
         )
         .hint(SAY_WHICH.0, SAY_WHICH.1),
         Kind::AnswersUnread { columns } => unread(columns, lang),
-        Kind::LeftOutWithAnswer { item } => new(
+        Kind::LeftOutWithAnswer { item, by_heading: true } => new(
             lang,
             format!("raden utelämnas som obesvarad, men här står något, och kolumnen liknar {item}"),
             format!("the row is left out as not answered, but something stands here, and the column looks like {item}"),
         )
         .hint(SAY_WHICH.0, SAY_WHICH.1),
+        Kind::LeftOutWithAnswer { item, by_heading: false } => new(
+            lang,
+            format!("raden utelämnas som obesvarad, men här står något som kan vara ett svar på {item}, i en kolumn som inte läses"),
+            format!("the row is left out as not answered, but what stands here may be an answer to {item}, in a column that is not read"),
+        )
+        .hint(SAY_WHICH.0, SAY_WHICH.1)
+        .hint(
+            "ställdes frågorna utan kolumn aldrig, skriv i mappningen: unasked = \"not-applicable\"",
+            "if the items without a column were never asked, write in the mapping: unasked = \"not-applicable\"",
+        ),
         Kind::LeftOutWithText { rows, columns } => silent(*rows, columns, lang),
+        Kind::SeveralEvents { column, events } => several_events(column, events, lang),
         Kind::CompletedUnknown => new(
             lang,
             "--completed-only utelämnar inget: inget i filen säger vilka svar som är inskickade",
@@ -94,7 +105,7 @@ fn columns_differ(first: &str, item: Option<&str>, lang: Lang) -> Said {
 fn dropped(items: &[String], why: Dropped, lang: Lang) -> Said {
     let item = items.first().map_or("", String::as_str);
     let all = names(items);
-    let said = match why {
+    match why {
         Dropped::Several => new(
             lang,
             format!("kolumnen passar flera frågor och läses inte, men här står svar: {all}"),
@@ -121,15 +132,43 @@ fn dropped(items: &[String], why: Dropped, lang: Lang) -> Said {
                 "the column is the item {item} too, which the mapping reads from another, but answers stand here"
             ),
         ),
+    }
+}
+
+/// The line of a mapping that says what a column is, with what can stand there.
+fn say_which(said: Said, items: &[String], why: Dropped, heading: &str, options: &[String]) -> Said {
+    let item = items.first().map_or("id", String::as_str);
+    let target = match (why, options.first()) {
+        (Dropped::UnknownOption, Some(option)) => as_toml(&format!("{item}[{option}]")),
+        _ => as_toml(item),
     };
-    let target = |option: &str| match why {
-        Dropped::UnknownOption => as_toml(&format!("{item}[{option}]")),
-        _ => as_toml(if item.is_empty() { "id" } else { item }),
-    };
-    let (sv, en) = (target("alternativ"), target("option"));
-    said.hint(
-        format!("säg i en mappning vad kolumnen är, till exempel [columns] … = {sv}; eller räkna upp den under ignore"),
-        format!("say in a mapping what the column is, such as [columns] … = {en}; or list it under ignore"),
+    let heading = as_toml(heading);
+    let said = said.hint(
+        format!("säg i en mappning vad kolumnen är, till exempel [columns] {heading} = {target}; eller räkna upp den under ignore"),
+        format!("say in a mapping what the column is, such as [columns] {heading} = {target}; or list it under ignore"),
+    );
+    if options.is_empty() {
+        return said;
+    }
+    let options = names(options);
+    said.hint(format!("alternativen är: {options}"), format!("the options are: {options}"))
+}
+
+fn several_events(column: &str, events: &[String], lang: Lang) -> Said {
+    let (all, column) = (names(events), as_toml(column));
+    let first = as_toml(events.first().map_or("", String::as_str));
+    new(
+        lang,
+        format!("filen har svar från flera händelser (events): {all}"),
+        format!("the file has answers of several events: {all}"),
+    )
+    .hint(
+        format!("är de olika omgångar, importera en i taget med --wave och en mappning: [[keep]] column = {column}, is = [{first}]"),
+        format!("if they are different rounds, import one at a time with --wave and a mapping: [[keep]] column = {column}, is = [{first}]"),
+    )
+    .hint(
+        format!("hör de till samma omgång, skriv i mappningen: ignore = [{column}]"),
+        format!("if they belong to the same round, write in the mapping: ignore = [{column}]"),
     )
 }
 

@@ -94,6 +94,7 @@ fn not_a_table(kind: FileKind, lang: Lang) -> Said {
         FileKind::Link => ("en länk till ett dokument på webben", "a link to a document on the web"),
         FileKind::Archive => ("ett packat arkiv", "a packed archive"),
         FileKind::Database => ("en databas", "a database"),
+        FileKind::Json => ("JSON", "JSON"),
         FileKind::Binary => ("något annat än text", "something other than text"),
     };
     let said = Said::new(
@@ -117,6 +118,10 @@ fn not_a_table(kind: FileKind, lang: Lang) -> Said {
         FileKind::Link => said.hint(
             "öppna dokumentet i webbläsaren och hämta det: Arkiv › Ladda ned › Microsoft Excel (.xlsx)",
             "open the document in the browser and download it: File › Download › Microsoft Excel (.xlsx)",
+        ),
+        FileKind::Json => said.hint(
+            "JSON läses bara som `mognad form` sparar det: UTF-8, ett svar per fil; andra svar, exportera dem som CSV eller Excel",
+            "JSON is read only as `mognad form` saves it: UTF-8, one respondent's answers per file; export other answers as CSV or Excel",
         ),
         FileKind::Archive => said.hint("packa upp arkivet först", "unpack the archive first"),
         _ => said.hint(

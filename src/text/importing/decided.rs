@@ -3,7 +3,7 @@
 use super::super::answer_faults;
 use super::super::brief::brief;
 use super::super::number::list;
-use crate::model::{Lang, ReadAs, Scale};
+use crate::model::{Lang, OptionIx, ReadAs, Scale};
 
 /// Which sheet is read, and which are not.
 #[must_use]
@@ -66,6 +66,21 @@ pub fn places(scale: &Scale, lang: Lang) -> String {
     }
 }
 
+/// That numbers are the codes that stand beside labels elsewhere in the column.
+#[must_use]
+pub fn codes(codes: &[(i32, OptionIx)], scale: &Scale, lang: Lang) -> String {
+    const MOST: usize = 12;
+    let label = |at: &OptionIx| scale.options().get(at.at()).map_or("", |option| option.label.get(lang));
+    let mut shown: Vec<String> =
+        codes.iter().take(MOST).map(|(code, at)| format!("{code} = {}", brief(label(at), 40))).collect();
+    shown.extend((codes.len() > MOST).then(|| "…".to_owned()));
+    let shown = shown.join(", ");
+    match lang {
+        Lang::Sv => format!("talen läses som det de står bredvid på andra rader ({shown})"),
+        Lang::En => format!("the numbers are read as what they stand beside in other rows ({shown})"),
+    }
+}
+
 /// That 1 is yes and 0 or 2 is no.
 #[must_use]
 pub fn yes_and_no(yes: &str, no: &str, is_two: bool, lang: Lang) -> String {
@@ -79,9 +94,9 @@ pub fn yes_and_no(yes: &str, no: &str, is_two: bool, lang: Lang) -> String {
 
 /// How texts are read whatever the options are.
 #[must_use]
-pub fn read_as(how: ReadAs, lang: Lang) -> String {
+pub fn read_as(how: &ReadAs, lang: Lang) -> String {
     let text = match (how, lang) {
-        (ReadAs::Places | ReadAs::YesAndNo { .. }, _) => "",
+        (ReadAs::Places | ReadAs::YesAndNo { .. } | ReadAs::Codes(_), _) => "",
         (ReadAs::TwoIsNotTicked, Lang::Sv) => "1 läses som ikryssat och 2 som inte ikryssat",
         (ReadAs::TwoIsNotTicked, Lang::En) => "1 is read as ticked and 2 as not ticked",
         (ReadAs::NoAnswer, Lang::Sv) => "LimeSurveys N/A läses som obesvarat",

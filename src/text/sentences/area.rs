@@ -120,13 +120,14 @@ pub fn states(
     }
 }
 
-/// Said where an area may not be shown.
+/// Said where an area may not be shown, and what more the questionnaire asks for there, if it does.
 #[must_use]
-pub fn withheld(lang: Lang) -> &'static str {
-    match lang {
+pub fn withheld(asks_for_more: Option<&str>, lang: Lang) -> String {
+    let what = match lang {
         Lang::Sv => "Inget resultat visas.",
         Lang::En => "No result is shown.",
-    }
+    };
+    std::iter::once(what).chain(asks_for_more).collect::<Vec<_>>().join(" ")
 }
 
 /// How many of a group's stages are whole, and what keeps the next from being so.

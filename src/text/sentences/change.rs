@@ -98,6 +98,20 @@ pub fn no_unit_of_weight(least: &str, since: &str, lang: Lang) -> String {
     }
 }
 
+/// Said of units in which a score surely changed by less than counts.
+#[must_use]
+pub fn small_in(units: &[&str], score: &str, least: &str, lang: Lang) -> String {
+    let units = list_first(units, MOST_NAMES, lang);
+    match lang {
+        Lang::Sv => {
+            format!("{score}: i {units} är förändringen säker men mindre än {least}, så den räknas inte.")
+        }
+        Lang::En => {
+            format!("{score}: in {units} the change is sure but less than {least}, so it does not count.")
+        }
+    }
+}
+
 /// Said of what surely changed by less than counts.
 #[must_use]
 pub fn small(names: &[&str], least: &str, lang: Lang) -> String {

@@ -137,10 +137,10 @@ pub fn unit(finite_population: bool, lang: Lang) -> String {
 pub fn silent_parts(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Om någon arbetsplats inte har svarat talar de andra för den. Då blir intervallet så mycket bredare som arbetsplatserna skiljer sig åt. Har färre än tre svarat, eller står mer än hälften av de anställda utanför, visas inget intervall."
+            "Om någon arbetsplats inte har svarat talar de andra för den. Då blir intervallet så mycket bredare som arbetsplatserna skiljer sig åt. Har färre än tre svarat, eller står mer än hälften av de anställda utanför, visas inget intervall. En arbetsplats som frågorna inte gäller räknas inte som tyst, så ett område kan tala för färre arbetsplatser och ändå ha ett intervall."
         }
         Lang::En => {
-            "Where a workplace did not answer, the others speak for it. The interval is then as much wider as workplaces differ. Where fewer than three answered, or more than half of the staff are left out, no interval is shown."
+            "Where a workplace did not answer, the others speak for it. The interval is then as much wider as workplaces differ. Where fewer than three answered, or more than half of the staff are left out, no interval is shown. A workplace that the questions do not concern is not counted as silent, so an area may speak for fewer workplaces and have an interval all the same."
         }
     }
 }
@@ -208,10 +208,10 @@ pub fn suppression(assessment: &Assessment, lang: Lang) -> String {
             "Each unit has answered as one, or the organisation has chosen to show single answers too: no groups are hidden.".to_owned()
         }
         (Lang::Sv, _) => format!(
-            "Färre än {group} svar visas aldrig. Är de färre än {coarse} visas områden i hela poäng, och är de färre än {item} visas enskilda frågor bara som det steg som ligger närmast. Vad som visas avgörs av hur många som har svarat på vad, aldrig av vad de har svarat, så att det som visas inte heller tillsammans röjer några få."
+            "Färre än {group} svar visas aldrig. Områden visas i hela poäng tills {coarse} har svarat, och enskilda frågor som det steg som ligger närmast tills {item} har svarat. Där några få har hoppat över en fråga eller ett område visas ett par av frågorna bara som steg, och index och förutsättningar avrundade. Det avgörs av hur många som har svarat på vad, aldrig av vad de har svarat, så att det som visas inte heller tillsammans röjer några få."
         ),
         (Lang::En, _) => format!(
-            "Fewer than {group} answers are never shown. Where there are fewer than {coarse}, areas are shown in whole points, and where there are fewer than {item}, single questions only as the stage that is nearest. What is shown depends on how many answered what, never on what they answered, so that nothing of a few follows from it taken together either."
+            "Fewer than {group} answers are never shown. Areas are shown in whole points until {coarse} have answered, and single questions as the stage that is nearest until {item} have. Where a few left out a question or an area, a couple of the questions are shown as stages alone, and index and readiness rounded. It depends on how many answered what, never on what they answered, so that nothing of a few follows from all of it together either."
         ),
     }
 }

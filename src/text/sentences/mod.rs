@@ -9,6 +9,7 @@ pub mod chart;
 pub mod levels;
 pub mod method;
 pub mod rule;
+pub mod speaks;
 pub mod summary;
 pub mod target;
 pub mod whole;

@@ -4,7 +4,6 @@ use super::method::not_shown;
 use super::whole::whole_withheld;
 use super::{Need, Who, quoted, share};
 use crate::model::{Lang, NodeKind};
-use crate::score::Coverage;
 use crate::text::number::{count, list};
 use crate::text::scale::Scale;
 
@@ -104,38 +103,6 @@ fn from_to(scale: Scale<'_>) -> String {
         Lang::Sv => format!("på en skala från {low} till {high}"),
         Lang::En => format!("on a scale from {low} to {high}"),
     }
-}
-
-/// For how many of how many a whole's scores speak, and whether that is enough for an interval; nothing where somebody answered everywhere.
-#[must_use]
-pub fn coverage(coverage: &Coverage, has_interval: bool, lang: Lang) -> Option<String> {
-    if coverage.is_whole() {
-        return None;
-    }
-    let (answered, all) = (count(coverage.answered, lang), count(coverage.workplaces, lang));
-    let people = coverage.people.map(|(there, all)| (count(there, lang), count(all, lang)));
-    let where_they_work = match (lang, people) {
-        (_, None) => String::new(),
-        (Lang::Sv, Some((there, all))) => format!(", där {there} av {all} arbetar"),
-        (Lang::En, Some((there, all))) => format!(", where {there} of {all} people work"),
-    };
-    let speaks = match lang {
-        Lang::Sv => format!("Resultatet talar för {answered} av {all} arbetsplatser{where_they_work}."),
-        Lang::En => format!("The score speaks for {answered} of {all} workplaces{where_they_work}."),
-    };
-    Some(match (lang, has_interval) {
-        (_, true) => speaks,
-        (Lang::Sv, false) => {
-            format!(
-                "{speaks} Det räcker inte för att säga hur säkert det är för helheten, så inget intervall visas."
-            )
-        }
-        (Lang::En, false) => {
-            format!(
-                "{speaks} That is not enough to say how sure it is for the whole, so no interval is shown."
-            )
-        }
-    })
 }
 
 /// How many answered, of how many asked where that is known.

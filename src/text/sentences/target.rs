@@ -1,26 +1,80 @@
 //! The shared target picture: which targets are reached, and how far the others are.
 
-use super::units;
+use super::{part_of, units};
 use crate::model::Lang;
 use crate::text::number::{count, list, percent};
 
-/// The heading over a unit's targets: how many of those that were set are reached.
+/// How many of the targets that were set are reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// Those that are, as far as the uncertainty goes.
+    pub reached: usize,
+    /// Those whose score is there, while the uncertainty reaches below them.
+    pub probably: usize,
+    /// All of them.
+    pub of: usize,
+}
+
+impl Counted {
+    /// As a number in a table: `2 av 3`, `2 av 3 (1 troligen)`, `2 av 3 (troligen)` where both only probably are.
+    #[must_use]
+    pub fn cell(self, lang: Lang) -> String {
+        let all = part_of((self.reached + self.probably) as u64, self.of as u64, lang);
+        let probably = count(self.probably as u64, lang);
+        match (lang, self.probably) {
+            (_, 0) => all,
+            (Lang::Sv, _) if self.reached == 0 => format!("{all} (troligen)"),
+            (Lang::En, _) if self.reached == 0 => format!("{all} (probably)"),
+            (Lang::Sv, _) => format!("{all} ({probably} troligen)"),
+            (Lang::En, _) => format!("{all} ({probably} probably)"),
+        }
+    }
+}
+
+/// The heading over a unit's targets: how many of those that were set are reached, and how many probably are.
 #[must_use]
-pub fn headline(reached: usize, of: usize, lang: Lang) -> String {
+pub fn headline(counted: Counted, lang: Lang) -> String {
+    let Counted { reached, probably, of } = counted;
+    match (lang, reached, probably) {
+        (_, _, 0) => are_reached(reached, of, "", lang),
+        (Lang::Sv, 0, _) => are_reached(probably, of, "troligen ", lang),
+        (Lang::En, 0, _) => are_reached(probably, of, "probably ", lang),
+        (Lang::Sv, _, _) => {
+            let (first, number) = (are_reached(reached, of, "", lang), count(probably as u64, lang));
+            format!("{first} och {number} är troligen {}", swedish_reached(probably))
+        }
+        (Lang::En, _, 1) => format!("{} and 1 is probably reached", are_reached(reached, of, "", lang)),
+        (Lang::En, _, _) => {
+            let (first, number) = (are_reached(reached, of, "", lang), count(probably as u64, lang));
+            format!("{first} and {number} are probably reached")
+        }
+    }
+}
+
+/// `2 av 3 mål är nådda`, with a word before the last.
+fn are_reached(reached: usize, of: usize, how: &str, lang: Lang) -> String {
     let (number, all) = (count(reached as u64, lang), count(of as u64, lang));
     match (lang, reached, of) {
         (Lang::Sv, 0, 1) => "Målet är inte nått".to_owned(),
         (Lang::En, 0, 1) => "The target is not reached".to_owned(),
-        (Lang::Sv, 1, 1) => "Målet är nått".to_owned(),
-        (Lang::En, 1, 1) => "The target is reached".to_owned(),
+        (Lang::Sv, 1, 1) => format!("Målet är {how}nått"),
+        (Lang::En, 1, 1) => format!("The target is {how}reached"),
+        (Lang::Sv, 0, 2) => "Inget av de två målen är nått".to_owned(),
+        (Lang::En, 0, 2) => "Neither target is reached".to_owned(),
         (Lang::Sv, 0, _) => format!("Inget av {all} mål är nått"),
         (Lang::En, 0, _) => format!("None of {all} targets is reached"),
-        (Lang::Sv, _, _) if reached == of => format!("Alla {all} mål är nådda"),
-        (Lang::En, _, _) if reached == of => format!("All {all} targets are reached"),
-        (Lang::Sv, _, _) => format!("{number} av {all} mål är nådda"),
-        (Lang::En, 1, _) => format!("1 of {all} targets is reached"),
-        (Lang::En, _, _) => format!("{number} of {all} targets are reached"),
+        (Lang::Sv, 2, 2) => format!("Båda målen är {how}nådda"),
+        (Lang::En, 2, 2) => format!("Both targets are {how}reached"),
+        (Lang::Sv, _, _) if reached == of => format!("Alla {all} mål är {how}nådda"),
+        (Lang::En, _, _) if reached == of => format!("All {all} targets are {how}reached"),
+        (Lang::Sv, _, _) => format!("{number} av {all} mål är {how}{}", swedish_reached(reached)),
+        (Lang::En, 1, _) => format!("1 of {all} targets is {how}reached"),
+        (Lang::En, _, _) => format!("{number} of {all} targets are {how}reached"),
     }
+}
+
+const fn swedish_reached(targets: usize) -> &'static str {
+    if targets == 1 { "nått" } else { "nådda" }
 }
 
 /// How much of what is wanted is there.
@@ -96,28 +150,47 @@ pub fn note(derived: bool, progress: bool, lang: Lang) -> String {
     told
 }
 
-/// The heading over all units: which have reached all their targets.
+/// The heading over all units: which have reached all their targets, and which probably have.
 #[must_use]
-pub fn units_headline(reached: &[&str], of: usize, lang: Lang) -> String {
+pub fn units_headline(reached: &[&str], probably: &[&str], of: usize, lang: Lang) -> String {
     let all = units(of, lang);
-    match (lang, reached.len()) {
-        (Lang::Sv, 0) => format!("Ingen av {all} har nått alla sina mål"),
-        (Lang::En, 0) if of == 1 => "The unit with targets has not reached all of them".to_owned(),
-        (Lang::En, 0) => format!("None of {all} has reached all its targets"),
-        (Lang::Sv, 1..=4) => format!("{} har nått alla sina mål", list(reached, lang)),
-        (Lang::En, 1) => format!("{} has reached all its targets", list(reached, lang)),
-        (Lang::En, 2..=4) => format!("{} have reached all their targets", list(reached, lang)),
-        (Lang::Sv, number) => format!("{} av {all} har nått alla sina mål", count(number as u64, lang)),
-        (Lang::En, number) => {
-            format!("{} of {all} have reached all their targets", count(number as u64, lang))
+    let who = |names: &[&str]| match names.len() {
+        1..=4 => list(names, lang),
+        number => count(number as u64, lang),
+    };
+    // Beside names it is known what is spoken of; a number needs all of them.
+    let of_all = |names: &[&str]| match (names.len(), lang) {
+        (0..=4, _) => String::new(),
+        (_, Lang::Sv) => format!(" av {all}"),
+        (_, Lang::En) => format!(" of {all}"),
+    };
+    let first = |names: &[&str]| who(names) + &of_all(names);
+    match (lang, reached.len(), probably.len()) {
+        (Lang::Sv, 0, 0) => format!("Ingen av {all} har nått alla sina mål"),
+        (Lang::En, 0, 0) if of == 1 => "The unit with targets has not reached all of them".to_owned(),
+        (Lang::En, 0, 0) => format!("None of {all} has reached all its targets"),
+        (Lang::Sv, _, 0) => format!("{} har nått alla sina mål", first(reached)),
+        (Lang::En, 1, 0) => format!("{} has reached all its targets", first(reached)),
+        (Lang::En, _, 0) => format!("{} have reached all their targets", first(reached)),
+        (Lang::Sv, 0, _) => format!("{} har troligen nått alla sina mål", first(probably)),
+        (Lang::En, 0, 1) => format!("{} has probably reached all its targets", first(probably)),
+        (Lang::En, 0, _) => format!("{} have probably reached all their targets", first(probably)),
+        (Lang::Sv, _, _) => {
+            format!("{} har nått alla sina mål, och {} troligen", first(reached), who(probably))
+        }
+        (Lang::En, 1, _) => {
+            format!("{} has reached all its targets, and {} probably", first(reached), who(probably))
+        }
+        (Lang::En, _, _) => {
+            format!("{} have reached all their targets, and {} probably", first(reached), who(probably))
         }
     }
 }
 
 /// How one unit of many stands: `Skolan: 2 av 3 mål är nådda, 91 % av målbilden`.
 #[must_use]
-pub fn of_unit(unit: &str, (reached, of): (usize, usize), share: Option<f64>, lang: Lang) -> String {
-    let headline = headline(reached, of, lang);
+pub fn of_unit(unit: &str, counted: Counted, share: Option<f64>, lang: Lang) -> String {
+    let headline = headline(counted, lang);
     let headline = headline.chars().next().map_or(String::new(), |first| {
         first.to_lowercase().chain(headline.chars().skip(1)).collect::<String>()
     });
@@ -135,17 +208,42 @@ mod tests {
 
     #[test]
     fn one_target_is_not_several() {
-        let told = [(0, 1), (1, 1), (0, 2), (1, 2), (2, 2)].map(|(a, b)| headline(a, b, Lang::En));
+        let told = |counted: &[(usize, usize, usize)], lang| {
+            let told = counted.iter().map(|(reached, probably, of)| {
+                headline(Counted { reached: *reached, probably: *probably, of: *of }, lang)
+            });
+            told.collect::<Vec<_>>()
+        };
+        let counted = [(0, 0, 1), (1, 0, 1), (0, 0, 2), (1, 0, 2), (2, 0, 2), (3, 0, 3), (0, 0, 3)];
         assert_eq!(
-            told,
+            told(&counted, Lang::En),
             [
                 "The target is not reached",
                 "The target is reached",
-                "None of 2 targets is reached",
+                "Neither target is reached",
                 "1 of 2 targets is reached",
-                "All 2 targets are reached"
+                "Both targets are reached",
+                "All 3 targets are reached",
+                "None of 3 targets is reached",
             ]
         );
+        assert_eq!(told(&[(2, 0, 2), (1, 0, 3)], Lang::Sv), ["Båda målen är nådda", "1 av 3 mål är nått"]);
+    }
+
+    #[test]
+    fn what_is_only_probably_reached_is_not_counted_as_reached() {
+        let told = |reached, probably, of, lang| headline(Counted { reached, probably, of }, lang);
+        assert_eq!(told(0, 1, 1, Lang::Sv), "Målet är troligen nått");
+        assert_eq!(told(0, 2, 2, Lang::Sv), "Båda målen är troligen nådda");
+        assert_eq!(told(0, 1, 3, Lang::En), "1 of 3 targets is probably reached");
+        assert_eq!(told(1, 1, 2, Lang::Sv), "1 av 2 mål är nått och 1 är troligen nått");
+        assert_eq!(told(2, 2, 5, Lang::En), "2 of 5 targets are reached and 2 are probably reached");
+        assert_eq!(Counted { reached: 1, probably: 1, of: 3 }.cell(Lang::Sv), "2 av 3 (1 troligen)");
+        assert_eq!(Counted { reached: 0, probably: 2, of: 2 }.cell(Lang::En), "2 of 2 (probably)");
+        let units = |reached: &[&str], probably: &[&str]| units_headline(reached, probably, 9, Lang::Sv);
+        assert_eq!(units(&[], &["A", "B"]), "A och B har troligen nått alla sina mål");
+        assert_eq!(units(&["A"], &["B"]), "A har nått alla sina mål, och B troligen");
+        assert_eq!(units(&["A", "B", "C", "D", "E"], &[]), "5 av 9 enheter har nått alla sina mål");
     }
 
     #[test]

@@ -59,6 +59,22 @@ pub fn waits(paths: &[&str], lang: Lang) -> String {
     }
 }
 
+/// That nothing is missing but the answers to waves that nobody has answered yet.
+#[must_use]
+pub fn only_answers_missing(waves: &[&str], lang: Lang) -> String {
+    let names = list(waves, lang);
+    match (waves.len(), lang) {
+        (1, Lang::Sv) => format!("Svaren i omgång {names} har inte kommit än. I övrigt saknas inget."),
+        (_, Lang::Sv) => format!("Svaren i omgångarna {names} har inte kommit än. I övrigt saknas inget."),
+        (1, Lang::En) => {
+            format!("The answers of the wave {names} have not come yet. Nothing else is missing.")
+        }
+        (_, Lang::En) => {
+            format!("The answers of the waves {names} have not come yet. Nothing else is missing.")
+        }
+    }
+}
+
 /// How many answered in the whole.
 #[must_use]
 pub fn response(answered: &str, lang: Lang) -> String {

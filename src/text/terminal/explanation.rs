@@ -99,6 +99,9 @@ phrases! {
     /// The finite-population correction.
     of_staff: "Mätningen vill säga något om dem som arbetar här just nu, så intervallet tar hänsyn till hur många av dem som svarat. Ingen jämförelse använder det.",
         "The assessment is to say something of those who work here now, so the interval allows for how many of them answered. No comparison uses it.";
+    /// The same for a whole.
+    of_parts: "Varje dels osäkerhet (se) räknas om så (se′) med hur många som svarat (n) av dem som arbetar där (N); en del som har delar själv räknas om utifrån dem.",
+        "The uncertainty of each part (se) is corrected so (se′) by how many answered (n) of those who work there (N); a part that has parts of its own is corrected from those.";
     /// How levels are climbed.
     climbing: "Nivåerna tas nedifrån och upp. Den första vars gräns eller krav inte är uppfyllt tar stopp; poängen jämförs avrundad till sex decimaler.",
         "Levels are climbed from the lowest. The first whose threshold or requirements are not met ends the climb; the points are compared rounded to six decimals.";
@@ -303,15 +306,15 @@ pub fn only_stage(stage: &str, lang: Lang) -> String {
     }
 }
 
-/// That a summary is put together from its areas' scores.
+/// That a summary is rounded, as it stands beside its areas.
 #[must_use]
-pub const fn from_areas(lang: Lang) -> &'static str {
+pub const fn rounded(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Några få saknar resultat för något område. För att det som de svarade inte ska kunna räknas ut sätts resultatet samman av områdenas, vart och ett efter hur många som har det."
+            "Några få saknar resultat för något område. För att det som de svarade inte ska kunna räknas ut ur områdena visas resultatet avrundat, till hela poäng eller till jämna femtal, och summorna bakom det inte alls."
         }
         Lang::En => {
-            "A few have no score for some area. So that what they answered cannot be worked out, the score is put together from the areas’, each by how many have it."
+            "A few have no score for some area. So that what they answered cannot be worked out from the areas, the score is shown rounded, to whole points or to steps of five, and the sums behind it not at all."
         }
     }
 }

@@ -33,14 +33,14 @@ pub fn climbed(
     }
 }
 
-/// An average and the parts that it hides, each with its score, and how many questions more.
+/// A mean and the parts that it hides, each with its score, and how many questions more.
 #[must_use]
 pub fn hides(node: &str, mut weak: Vec<String>, more: usize, lang: Lang) -> String {
     weak.extend(more_questions(more, lang));
     let weak = list(&weak, lang);
     match lang {
-        Lang::Sv => format!("{node} är ett genomsnitt som döljer {weak}, minst en nivå lägre."),
-        Lang::En => format!("{node} is an average that hides {weak}, a level or more below it."),
+        Lang::Sv => format!("{node} är ett medelvärde som döljer {weak}, minst en nivå lägre."),
+        Lang::En => format!("{node} is a mean that hides {weak}, a level or more below it."),
     }
 }
 

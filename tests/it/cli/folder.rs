@@ -142,22 +142,22 @@ answers = ["answers/2026.csv"]
 [[units]]
 id = "whole"
 name = { sv = "Kommunen", en = "The municipality" }
-headcount = 40
-invited = 36
+headcount = 68
+invited = 60
 
 [[units]]
 id = "north"
 name = { sv = "Norra | kontoret", en = "The north | office" }
 parent = "whole"
-headcount = 12
-invited = 10
+headcount = 24
+invited = 20
 
 [[units]]
 id = "south"
 name = { sv = "Södra kontoret", en = "The south office" }
 parent = "whole"
-headcount = 16
-invited = 14
+headcount = 32
+invited = 28
 
 [[units]]
 id = "tiny"
@@ -176,22 +176,22 @@ invited = 6
 pub type Rows<'a> = [(&'a str, usize, [&'a str; 5])];
 
 const ROWS_2025: &Rows<'_> = &[
-    ("north", 3, ["2", "2", "1", "2", "2"]),
-    ("north", 3, ["3", "2", "2", "1", "2"]),
-    ("south", 4, ["1", "1", "2", "1", "3"]),
-    ("south", 4, ["2", "1", "2", "2", "2"]),
+    ("north", 6, ["2", "2", "1", "2", "2"]),
+    ("north", 6, ["3", "2", "2", "1", "2"]),
+    ("south", 8, ["1", "1", "2", "1", "3"]),
+    ("south", 8, ["2", "1", "2", "2", "2"]),
     ("tiny", 3, ["3", "3", "3", "3", "1"]),
     ("small", 4, ["1", "2", "1", "1", "1"]),
 ];
 
 pub const ROWS_2026: &Rows<'_> = &[
-    ("north", 3, ["3", "3", "2", "3", "1"]),
-    ("north", 1, ["2", "3", "2", "3", "2"]),
-    ("north", 3, ["3", "2", "3", "2", "1"]),
-    ("north", 1, ["Alltid", "always", "dk", "3", "na"]),
-    ("south", 4, ["1", "2", "2", "3", "3"]),
-    ("south", 1, ["1", "2", "2", "3", "2"]),
-    ("south", 4, ["2", "1", "1", "2", ""]),
+    ("north", 6, ["3", "3", "2", "3", "1"]),
+    ("north", 2, ["2", "3", "2", "3", "2"]),
+    ("north", 6, ["3", "2", "3", "2", "1"]),
+    ("north", 2, ["Alltid", "always", "dk", "3", "na"]),
+    ("south", 8, ["1", "2", "2", "3", "3"]),
+    ("south", 2, ["1", "2", "2", "3", "2"]),
+    ("south", 8, ["2", "1", "1", "2", ""]),
     ("tiny", 3, ["3", "3", "3", "3", "1"]),
     ("small", 3, ["1", "2", "1", "1", "1"]),
     ("small", 1, ["1", "2", "1", "1", "2"]),

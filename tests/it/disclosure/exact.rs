@@ -30,6 +30,7 @@ fn eliminate(rows: &mut Vec<Vec<f64>>, columns: std::ops::Range<usize>, kept: &m
 }
 
 /// Sums that are known of classes of people, each of so many columns.
+#[derive(Clone)]
 pub struct Known {
     pub rows: Vec<Vec<f64>>,
     pub sizes: Vec<u64>,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use mognad::insight::Analysis;
 use mognad::insight::quality::Quality;
 use mognad::model::{Answer, NodeIx, RoleId, UnitIx};
-use mognad::score::{Estimate, Grain, whole};
+use mognad::score::{Estimate, Grain, Step, whole};
 
 use crate::support::Study;
 
@@ -25,6 +25,7 @@ pub struct Class {
 /// What is told of the sum of some people's scores at a node.
 #[derive(Debug, Clone)]
 pub struct Statement {
+    pub about: String,
     /// Per class and question.
     pub row: Vec<f64>,
     /// Between which the sum is; one and the same where it is told with all its decimals.
@@ -148,13 +149,17 @@ impl<'a> Told<'a> {
         let slack = 1e-4 * n;
         let holds = ends.0 * n - slack <= sum && sum <= ends.1 * n + slack;
         assert!(holds, "{about}: {} is not in {ends:?}", sum / n);
-        self.statements.push(Statement { row, ends: (ends.0 * n, ends.1 * n) });
+        self.statements.push(Statement { about: about.to_owned(), row, ends: (ends.0 * n, ends.1 * n) });
     }
 
     /// Between which ends a mean is that was told so.
-    fn ends(&self, node: NodeIx, estimate: &Estimate, people: u64) -> (f64, f64) {
-        let limits = self.analysis.scores[0].release().limits(node);
-        let half = if people >= limits.figure { 0.5 } else { 12.5 };
+    fn ends(&self, (node, unit): (NodeIx, UnitIx), estimate: &Estimate, people: u64) -> (f64, f64) {
+        let release = self.analysis.scores[0].release();
+        let half = match release.step(node, unit) {
+            Step::Of(step) => step / 2.0,
+            _ if people >= release.limits(node).figure => 0.5,
+            _ => 12.5,
+        };
         match estimate.grain {
             Grain::Exact => (estimate.mean, estimate.mean),
             Grain::Under => (0.0, 4.5),
@@ -184,11 +189,8 @@ impl<'a> Told<'a> {
                 let people = self.count(&everybody);
                 assert_eq!(score.estimate.n, people, "{about}: what n counts");
                 let release = scores.release();
-                if release.is_from_areas(questionnaire, node) && people >= release.limits(node).exact {
-                    continue;
-                }
                 if what.children.is_empty() || people < release.limits(node).exact {
-                    let ends = self.ends(node, &score.estimate, people);
+                    let ends = self.ends((node, unit), &score.estimate, people);
                     self.hear(&about, node, &everybody, ends);
                     continue;
                 }
@@ -199,7 +201,7 @@ impl<'a> Told<'a> {
                     .collect();
                 let whole = whole(&study.assessment, &tally, (node, &items), &scores, unit);
                 if whole.parts.is_empty() {
-                    let ends = self.ends(node, &score.estimate, people);
+                    let ends = self.ends((node, unit), &score.estimate, people);
                     self.hear(&about, node, &everybody, ends);
                     continue;
                 }
@@ -218,7 +220,7 @@ impl<'a> Told<'a> {
                         continue;
                     }
                     assert_eq!(part.estimate.n, self.count(&people), "{about}: the rest's n");
-                    let ends = self.ends(node, &part.estimate, part.estimate.n);
+                    let ends = self.ends((node, unit), &part.estimate, part.estimate.n);
                     self.hear(&format!("{about} rest"), node, &people, ends);
                 }
             }

@@ -123,14 +123,25 @@ fn what_is_of_another_kind_or_out_of_range_is_refused_with_its_place() {
         ("/answers/m/value", json!("x"), "I046"),
         ("/answers/m/value", json!(["x", "z"]), "I046"),
         ("/answers/t/value", json!(1), "I046"),
+        // Labels, which a form never writes, the same tick twice, and an answer that a text cannot have.
+        ("/answers/a/value", json!("No"), "I046"),
+        ("/answers/m/value", json!(["X", "y"]), "I046"),
+        ("/answers/m/value", json!(["x", "x"]), "I042"),
+        ("/answers/t", json!({ "state": "dont-know" }), "I042"),
+        ("/answers/t", json!({ "state": "not-applicable" }), "I042"),
+        ("/saved", json!("2026-11-30T00:38:10.000Z"), "I042"),
         ("/answers/zz", json!({ "value": "0" }), "I045"),
     ] {
         let (folder, ran) = import(path, value.clone());
         assert_eq!(ran.code, 2, "{path} {value}: {}", ran.err);
         // A contradiction is told of the whole answer.
         let place = path.trim_start_matches('/').replace('/', ".");
-        let place =
-            if matches!(path, "/answers/a/state" | "/answers/b/value") { &place[..9] } else { &place };
+        let place = match path {
+            "/answers/a/state" | "/answers/b/value" => place[..9].to_owned(),
+            "/answers/m/value" if code == "I042" => "answers.m.value.1".to_owned(),
+            "/answers/t" => "answers.t.state".to_owned(),
+            _ => place,
+        };
         assert!(ran.err.contains(&format!("error[{code}]")), "{path} {value}: {}", ran.err);
         assert!(ran.err.contains(&format!("--> f.json: {place}\n")), "{path} {value}: {}", ran.err);
         assert!(!ran.err.contains("anna@") && !ran.err.contains("9876"), "{}", ran.err);
@@ -209,4 +220,47 @@ fn sound_files_of_a_batch_can_be_taken_alone() {
     // Where no file is sound there is nothing to take.
     let ran = folder.run("import f1.json f3.json --into . --skip-faulty --lang en");
     assert_eq!(ran.code, 2, "{}", ran.err);
+}
+
+#[test]
+fn json_that_no_form_saved_is_said_to_be_json() {
+    let sound = form("r1").to_string();
+    let utf16 = |bytes: fn(u16) -> [u8; 2], mark: [u8; 2]| {
+        mark.into_iter().chain(sound.encode_utf16().flat_map(bytes)).collect::<Vec<u8>>()
+    };
+    // The same goes for files of answers of one's own.
+    for (lang, words) in [("en", "it looks like JSON"), ("sv", "den ser ut att vara JSON")] {
+        let folder = folder();
+        folder.write("answers/w/own.csv", &sound);
+        let ran = folder.run(&format!("check . --lang {lang}"));
+        assert!(
+            ran.code == 2 && ran.err.contains(words) && ran.err.contains("`mognad import`"),
+            "{}",
+            ran.err
+        );
+    }
+    for (name, bytes) in [
+        ("f.json", utf16(u16::to_le_bytes, [0xff, 0xfe])),
+        ("f.json", utf16(u16::to_be_bytes, [0xfe, 0xff])),
+        ("f.json", format!("[{sound},{sound}]").into_bytes()),
+        ("x.csv", format!("[{sound}]").into_bytes()),
+        ("x.csv", b"[]".to_vec()),
+        ("x.csv", b"[[\"unit\",\"a\"],[\"u1\",\"0\"]]".to_vec()),
+        ("x.csv", b"{\"unit\": \"u1\", \"answers\": {\"a\": \"0\"}}\n{\"unit\": \"u2\"}\n".to_vec()),
+    ] {
+        for (lang, words) in
+            [("en", "the file is JSON, whatever its name"), ("sv", "filen är JSON, vad den än heter")]
+        {
+            let folder = folder();
+            std::fs::write(folder.path(name), &bytes).unwrap();
+            let ran = folder.run(&format!("import {name} --into . --lang {lang}"));
+            assert_eq!(ran.code, 2, "{}", ran.err);
+            assert!(ran.err.contains("[I002]") && ran.err.contains(words), "{name}: {}", ran.err);
+            assert!(
+                ran.err.contains("`mognad form`") && ran.err.contains(&format!("--> {name}")),
+                "{}",
+                ran.err
+            );
+        }
+    }
 }

@@ -124,3 +124,62 @@ fn nobody_is_a_role_on_the_command_line_or_in_an_assessment() {
         is_silent(who, &ran, &folder, &["assessment.toml"]);
     }
 }
+
+#[test]
+fn a_respondent_that_is_an_address_or_a_number_is_neither_taken_nor_shown() {
+    for who in ["anna@example.org", "811218-9876", "198112189876", "Anna Svensson 811218-9876"] {
+        for text in [
+            format!("unit,respondent,a,b\nu1,{who},1,2\nu1,r2,0,2\n"),
+            format!("unit,respondent,item,value\nu1,{who},a,1\nu1,{who},b,2\nu1,r2,a,0\n"),
+        ] {
+            for (lang, words) in [("en", "where a pseudonym belongs"), ("sv", "där en pseudonym ska stå")] {
+                let folder = Folder::empty();
+                folder.write("q.toml", &questionnaire(""));
+                folder.write("assessment.toml", &assessment("", &[("u1", "One")]));
+                folder.write("answers/own.csv", &text);
+                for command in ["check", "score", "report --out r"] {
+                    let ran =
+                        folder.run(&format!("{command} . --lang {lang}").replace("--out r .", ". --out r"));
+                    assert_eq!(ran.code, 2, "{command}: {}", ran.err);
+                    assert!(ran.err.contains("[S061]") && ran.err.contains(words), "{}", ran.err);
+                    assert!(ran.err.contains("own.csv"), "{}", ran.err);
+                    let said = ran.out + &ran.err;
+                    assert!(!said.contains("anna@") && !said.contains("9876"), "{command}: {said}");
+                }
+            }
+        }
+    }
+    // Digits within a pseudonym are no date of birth.
+    let folder = Folder::empty();
+    folder.write("q.toml", &questionnaire(""));
+    folder.write("assessment.toml", &assessment("", &[("u1", "One")]));
+    folder
+        .write("answers/own.csv", "unit,respondent,a,b\nu1,a8112189876bcdef,1,2\nu1,8112181234567890,0,2\n");
+    assert!(!folder.run("check . --lang en").err.contains("S061"));
+}
+
+#[test]
+fn a_name_of_a_file_is_shown_without_addresses_and_numbers() {
+    let name = "Svar 811218-9876 anna@example.org.csv";
+    let folder = Folder::empty();
+    folder.write("q.toml", &questionnaire(""));
+    folder.write("assessment.toml", &assessment("", &[("u1", "One")]));
+    folder.write("answers/own.csv", "unit,respondent,a,b\nu1,r1,1,2\nu1,r2,0,2\n");
+    let run = |words: &[&str]| {
+        let output = folder.program(words).output().expect("the program starts");
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+    };
+    for text in ["unit,a,b\nu1,1,2\n", "unit,a,b\nu1,1,seven\n", "x,y\n1,2\n", ""] {
+        folder.write(name, text);
+        for words in [
+            &["import", name, "--into", ".", "--dry-run"][..],
+            &["check", "."],
+            &["check", name, "--questionnaire", "q.toml"],
+            &["score", name, "--questionnaire", "q.toml"],
+            &["import", "no anna@example.org 811218-9876.csv", "--into", "."],
+        ] {
+            let said = run(words);
+            assert!(!said.contains("anna@") && !said.contains("9876"), "{words:?}: {said}");
+        }
+    }
+}

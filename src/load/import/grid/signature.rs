@@ -1,5 +1,6 @@
 //! What a file is, by its first bytes and not by its name.
 
+use crate::load::table::is_json;
 use crate::model::{FileFault, FileKind};
 
 /// What a file is.
@@ -42,7 +43,11 @@ pub(super) fn of(bytes: &[u8]) -> Signature {
         return Signature::Refused(compound(bytes));
     }
     let known = STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind);
-    match known.or_else(|| markup(text)).or_else(|| link(text)) {
+    match known
+        .or_else(|| markup(text))
+        .or_else(|| link(text))
+        .or_else(|| is_json(bytes).then_some(FileKind::Json))
+    {
         Some(kind) => Signature::Refused(FileFault::NotATable(kind)),
         None => Signature::Text,
     }
@@ -133,6 +138,12 @@ mod tests {
             (b"<?xml version=\"1.0\"?><answers/>", FileKind::Xml),
             (b"{\"doc_id\": \"1x\", \"email\": \"a@example.org\"}", FileKind::Link),
             (b"{\\rtf1\\ansi svar}", FileKind::TextDocument),
+            (b"[]", FileKind::Json),
+            (b"[{\"unit\": \"a\", \"tools\": 4}]", FileKind::Json),
+            (b"{ \"rows\": [\n{\"unit\": \"a\"}]", FileKind::Json),
+            (b"[[\"unit\",\"tools\"],[\"a\",4]]", FileKind::Json),
+            (b"\xff\xfe{\x00\"\x00f\x00\"\x00:\x001\x00}\x00", FileKind::Json),
+            (b"\xfe\xff\x00{\x00\"\x00f\x00\"\x00:\x001\x00}", FileKind::Json),
         ] {
             assert_eq!(
                 refused(bytes),
@@ -144,7 +155,9 @@ mod tests {
         for nothing in [&b""[..], b" \r\n", b"\xef\xbb\xbf", &[0; 4_000]] {
             assert_eq!(refused(nothing), Some(FileFault::Empty));
         }
-        for text in [&b"unit,a\nx,1"[..], b"<b>Fr\xc3\xa5ga</b>,2\n", b"{a},b\n1,2", b"BMI,x\n1,2"] {
+        for text in
+            [&b"unit,a\nx,1"[..], b"<b>Fr\xc3\xa5ga</b>,2\n", b"{a},b\n1,2", b"[a],[b]\n1,2", b"BMI,x\n1,2"]
+        {
             assert_eq!(of(text), Signature::Text);
         }
     }

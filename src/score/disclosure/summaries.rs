@@ -1,0 +1,197 @@
+//! How finely a summary is told beside the areas that it sums up.
+//!
+//! No area is given up for a summary, so the summary is told less finely where a difference of it and the areas would speak of few people: in
+//! whole points, or in steps of five or more. It is the mean of people's scores all the same, rounded; what is put together from it counts with what
+//! is told.
+//!
+//! The sum of N people's scores is known to within a step times N. What that leaves open of m people who count κ points in it for each point of theirs
+//! is step · N/(m·κ) points of their mean. That is to be a stage of five, a quarter of the scale, where they are so few that nothing may be known of
+//! them; and as much as is told of the ends of the scale where they are enough for whole points.
+
+use crate::model::NodeIx;
+use crate::tally::{Class, Classes};
+
+use super::cuts::are_equal;
+use super::families::{Family, Wave};
+use super::grain::Grain;
+
+/// The steps that a summary can be told in, in points. The larger ones are for few people and few areas.
+const STEPS: [f64; 4] = [1.0, 5.0, 10.0, 25.0];
+/// How much must stay open of the mean of too few people, in points.
+const OPEN: f64 = 25.0;
+
+/// How finely a summary is told of some people.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Step {
+    /// As any other score of so many.
+    Free,
+    /// In steps of so many points.
+    Of(f64),
+    /// Not at all.
+    Hidden,
+}
+
+/// Per node and unit, how finely a summary is told of those whose nearest unit with one is this; everything else is free.
+pub(super) fn steps(wave: Wave<'_>, open: &[Vec<bool>]) -> Vec<Vec<Step>> {
+    let mut steps = vec![vec![Step::Free; wave.parents.len()]; wave.questionnaire.node_count()];
+    for (ix, node) in wave.questionnaire.nodes().filter(|(_, node)| node.kind.is_summary()) {
+        let Some(group) = node.group() else { continue };
+        let areas: Vec<NodeIx> = group.counted().collect();
+        let is_free = wave.limits[ix.at()].are_none();
+        if areas.is_empty() || is_free || wave.questionnaire.is_judged_on_units(ix) {
+            continue;
+        }
+        let classes = Family::new(wave, Some(ix), areas.clone(), &open[ix.at()]).classes();
+        for (unit, classes) in classes.iter().enumerate().filter(|(unit, _)| wave.shown[ix.at()][*unit]) {
+            let is_hidden = |area: &NodeIx| {
+                let n = wave.branches[unit].total.nodes[area.at()].answered;
+                n > 0 && !(wave.shown[area.at()][unit] && open[area.at()][unit])
+            };
+            let hidden: Vec<bool> = areas.iter().map(is_hidden).collect();
+            let (least, exact) = (wave.limits[ix.at()].least, wave.limits[ix.at()].exact);
+            let is_rest = wave.branches[unit].below().next().is_some();
+            steps[ix.at()][unit] = Summary { classes, hidden: &hidden, is_rest, least, exact }.step();
+        }
+    }
+    steps
+}
+
+/// A summary of the people of a block.
+struct Summary<'a> {
+    classes: &'a Classes,
+    /// Per area, whether some of them have it and it is not shown.
+    hidden: &'a [bool],
+    /// Whether they are what is left of a unit with parts. Then the areas may be told of other people than these.
+    is_rest: bool,
+    /// From so many on something may be told.
+    least: u64,
+    /// From so many on everything may be.
+    exact: u64,
+}
+
+/// People of whom a difference could speak, and how much they count in it.
+struct Spoken {
+    people: u64,
+    /// Points for each point of theirs, added up over them.
+    points: f64,
+}
+
+impl Summary<'_> {
+    fn step(&self) -> Step {
+        let scored = self.classes.iter().filter(|(class, _)| class.divisor.is_some());
+        let all = scored.map(|(_, n)| n).sum::<u64>() as f64;
+        let spoken = self.spoken();
+        if spoken.is_empty() || all == 0.0 {
+            return Step::Free;
+        }
+        let leaves_open = |step: f64| {
+            spoken.iter().all(|some| {
+                let needed = if some.people < self.least { OPEN } else { Grain::LOW };
+                some.points <= 0.0 || step * all / some.points >= needed
+            })
+        };
+        STEPS.into_iter().find(|step| leaves_open(*step)).map_or(Step::Hidden, Step::Of)
+    }
+
+    /// Those of whom a difference of the summary and the areas could speak, if they are too few for all decimals.
+    fn spoken(&self) -> Vec<Spoken> {
+        let mut spoken = Vec::new();
+        // As many as nothing may be known of.
+        let few = self.least.saturating_sub(1).max(1);
+        let classes = || self.classes.iter().map(|(class, _)| class);
+        // Where an area is withheld to protect a few elsewhere, what follows of it here is theirs.
+        for class in classes() {
+            let shares =
+                (0..self.hidden.len()).filter(|at| self.hidden[*at]).filter_map(|at| ratio(class, at));
+            let points: f64 = shares.sum();
+            if points > 0.0 {
+                spoken.push(Spoken { people: few, points: points * few as f64 });
+            }
+        }
+        if self.is_rest {
+            spoken.push(Spoken { people: few, points: few as f64 });
+        }
+        let most =
+            classes().flat_map(|one| classes().map(move |other| apart(one, other))).fold(0.0, f64::max);
+        if most == 0.0 {
+            return spoken;
+        }
+        // With all decimals it would tell the areas' sums of those apart who lack an area and who do not. Though these be enough, a few of
+        // them may have left a question out, and their areas' questions are told beside it.
+        spoken.push(Spoken { people: few, points: most * few as f64 });
+        // Those who are too many to be left must vanish.
+        let is_many = |n: u64| n >= self.exact;
+        let has_many = self.classes.iter().any(|(_, n)| is_many(n));
+        let mut together = Spoken { people: 0, points: 0.0 };
+        for (class, n) in self.classes.iter().filter(|(_, n)| !is_many(*n)) {
+            let others = self.classes.iter().filter(|(_, n)| is_many(*n) || !has_many);
+            let apart = others.map(|(other, _)| apart(class, other)).fold(0.0, f64::max);
+            spoken.push(Spoken { people: n, points: apart * n as f64 });
+            together.people += n;
+            together.points += apart * n as f64;
+        }
+        if together.people < self.exact {
+            spoken.push(together);
+        }
+        spoken
+    }
+}
+
+fn ratio(class: &Class, at: usize) -> Option<f64> {
+    class.share(at).map(|(weight, divisor)| weight as f64 / divisor as f64)
+}
+
+/// How much somebody of a class counts, for each point, in what makes another class vanish; nothing where both can.
+fn apart(class: &Class, other: &Class) -> f64 {
+    let places = || 0..class.parts.len();
+    let are_at_odds = |at: usize| {
+        let both = class.parts[at].is_scored() && other.parts[at].is_scored();
+        both && !are_equal(class.share(at), other.share(at))
+    };
+    if !places().any(are_at_odds) {
+        return 0.0;
+    }
+    let own = places().filter(|at| class.parts[*at].is_scored());
+    own.map(|at| (ratio(class, at).unwrap_or(0.0) - ratio(other, at).unwrap_or(0.0)).abs()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tally::PartState;
+
+    use super::*;
+
+    fn class(parts: &[bool]) -> Class {
+        let of = |has: &bool| if *has { PartState::Scored { weight: 1 } } else { PartState::Missing };
+        let divisor = parts.iter().filter(|has| **has).count() as i128;
+        Class {
+            parts: parts.iter().map(of).collect(),
+            divisor: Some(divisor),
+            is_frayed: false,
+            is_whole: true,
+        }
+    }
+
+    fn step(classes: &[(&[bool], u64)]) -> Step {
+        let mut all = Classes::default();
+        classes.iter().for_each(|(parts, n)| all.add(class(parts), *n));
+        let hidden = vec![false; classes[0].0.len()];
+        Summary { classes: &all, hidden: &hidden, is_rest: false, least: 5, exact: 10 }.step()
+    }
+
+    #[test]
+    fn a_summary_is_as_fine_as_leaves_open_what_few_have_who_lack_an_area() {
+        let (all, but_one) = ([true; 6], [true, true, true, true, true, false]);
+        // 1 · 40/(4 · 1/3) is 30: those who have all areas count 1/6 − 1/5 in five of them and 1/6 in one.
+        assert_eq!(step(&[(&all, 39), (&but_one, 1)]), Step::Of(1.0));
+        assert_eq!(step(&[(&all, 30)]), Step::Free);
+        // Ten would be enough, but for what their areas' questions tell of a few of them.
+        assert_eq!(step(&[(&all, 30), (&but_one, 10)]), Step::Of(1.0));
+        // 1 · 40/(4 · 1) is 10; five times that is enough.
+        assert_eq!(step(&[(&[true, true], 38), (&[true, false], 2)]), Step::Of(5.0));
+        // 5 · 12/(4 · 1) is not, and 10 · 12/(4 · 1) is.
+        assert_eq!(step(&[(&[true, true], 10), (&[true, false], 2)]), Step::Of(10.0));
+        // Who have different areas all vanish together.
+        assert_eq!(step(&[(&[true, false], 10), (&[false, true], 2)]), Step::Free);
+    }
+}

@@ -1,0 +1,116 @@
+//! What stands on one page does not contradict itself, and what is said can be understood where it stands.
+
+use std::fs;
+use std::path::Path;
+
+use crate::speaks::{example, folder_of, said};
+
+fn report(what: &Path, lang: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    said(&["report", "--lang", lang, "--out", folder.path().join("r").to_str().expect("UTF-8")], what);
+    folder
+}
+
+fn page(report: &tempfile::TempDir, name: &str) -> String {
+    fs::read_to_string(report.path().join("r").join(name)).expect("a page").replace('\u{2060}', "")
+}
+
+/// The example with other words in its assessment.
+fn changed_example(from: &str, to: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = fs::read_to_string(example().join("assessment.toml")).expect("an assessment");
+    assert!(text.contains(from), "{from}");
+    fs::write(folder.path().join("assessment.toml"), text.replacen(from, to, 1)).expect("a file");
+    for wave in ["2025", "2026"] {
+        let to = folder.path().join("answers").join(wave);
+        fs::create_dir_all(&to).expect("a folder");
+        for file in fs::read_dir(example().join("answers").join(wave)).expect("files") {
+            let file = file.expect("a file");
+            fs::copy(file.path(), to.join(file.file_name())).expect("a copy");
+        }
+    }
+    folder
+}
+
+#[test]
+fn a_change_that_is_sure_but_small_says_which_score_it_is_of() {
+    let large = changed_example("min_group = 5", "min_group = 5\nmin_change = 60");
+    for (lang, score, sure) in [
+        (
+            "sv",
+            "Digitaliseringsindex: i Exempelkommun, Kontaktcenter",
+            "är förändringen säker men mindre än 60",
+        ),
+        (
+            "en",
+            "Digitalisation index: in Exempelkommun, Kontaktcenter",
+            "the change is sure but less than 60",
+        ),
+    ] {
+        let index = page(&report(large.path(), lang), "index.html");
+        let sentence = index.lines().find(|line| line.contains(sure)).expect("a sure change");
+        assert!(sentence.contains(score), "{sentence}");
+    }
+}
+
+#[test]
+fn abbreviations_of_tables_stand_in_no_sentence() {
+    for arguments in [
+        &["score", "--unit", "bygglov", "--lang", "sv"][..],
+        &["compare", "kontaktcenter", "bygglov", "--lang", "sv"],
+    ] {
+        let told = said(arguments, &example());
+        assert!(told.contains("Förutsättn. "), "the table has it: {told}");
+        assert!(told.contains("Förutsättningar (41,5) är ett medelvärde som döljer"), "{told}");
+        assert!(!told.contains("Förutsättn. ("), "{told}");
+    }
+}
+
+#[test]
+fn one_word_stands_for_a_mean() {
+    for (lang, words) in [("sv", ["enomsnitten", "ett genomsnitt"]), ("en", ["averages hide", "an average"])]
+    {
+        for arguments in [&["score", "--lang", lang][..], &["score", "--unit", "bygglov", "--lang", lang]] {
+            let told = said(arguments, &example());
+            assert!(words.iter().all(|word| !told.contains(word)), "{told}");
+        }
+    }
+}
+
+#[test]
+fn before_any_answers_it_is_the_answers_that_are_missing() {
+    let folder = folder_of("", "", "");
+    fs::remove_file(folder.path().join("a.csv")).expect("the answers");
+    let text = fs::read_to_string(folder.path().join("assessment.toml")).expect("an assessment");
+    let invited = text.replace("headcount = ", "invited = 3\nheadcount = ");
+    fs::write(folder.path().join("assessment.toml"), invited).expect("a file");
+    let told = said(&["check", "--lang", "sv"], folder.path());
+    assert!(told.contains("Svaren i omgång 1 har inte kommit än. I övrigt saknas inget."), "{told}");
+    let told = said(&["check", "--lang", "en"], folder.path());
+    assert!(told.contains("The answers of the wave 1 have not come yet. Nothing else is missing."), "{told}");
+    assert!(!told.contains("Nothing is missing"), "{told}");
+}
+
+#[test]
+fn where_a_group_asks_for_more_respondents_the_legend_of_dashes_says_so() {
+    let group = "[[groups]]\nid = \"b\"\nname = \"Beta\"\nmin_group = 4\n\
+        [[items]]\nid = \"b1\"\ngroup = \"b\"\ntext = \"First?\"\n";
+    let answers = "unit,a1,b1\none,0,2\none,2,1\ntwo,1,2\ntwo,0,2\nthree,0,1\nthree,1,1\nfour,0,1\n";
+    let folder = folder_of(group, "", answers);
+    let report = report(folder.path(), "en");
+    let more = "Beta: shown once at least 4 have answered, as the questionnaire asks.";
+    let unit = page(&report, "units/one.html");
+    assert!(unit.contains(&format!("No result is shown. {more}")), "the area's own section");
+    for name in ["index.html", "units/one.html"] {
+        assert!(page(&report, name).contains(&format!("– means that no result is shown. {more}")), "{name}");
+    }
+}
+
+#[test]
+fn a_radar_chart_is_not_cut_on_a_narrow_screen() {
+    let unit = page(&report(&example(), "sv"), "units/kontaktcenter.html");
+    let style = unit.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).expect("a style");
+    let radar = style.split('}').filter(|rule| rule.contains("figure.radar svg"));
+    let wide: Vec<&str> = radar.filter(|rule| rule.contains("min-width")).collect();
+    assert!(wide.is_empty(), "{wide:?}");
+}
