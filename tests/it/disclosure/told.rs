@@ -25,7 +25,6 @@ pub struct Class {
 /// What is told of the sum of some people's scores at a node.
 #[derive(Debug, Clone)]
 pub struct Statement {
-    pub about: String,
     /// Per class and question.
     pub row: Vec<f64>,
     /// Between which the sum is; one and the same where it is told with all its decimals.
@@ -149,7 +148,7 @@ impl<'a> Told<'a> {
         let slack = 1e-4 * n;
         let holds = ends.0 * n - slack <= sum && sum <= ends.1 * n + slack;
         assert!(holds, "{about}: {} is not in {ends:?}", sum / n);
-        self.statements.push(Statement { about: about.to_owned(), row, ends: (ends.0 * n, ends.1 * n) });
+        self.statements.push(Statement { row, ends: (ends.0 * n, ends.1 * n) });
     }
 
     /// Between which ends a mean is that was told so.
