@@ -1,5 +1,9 @@
 //! Small assessments that each part of the rule is there for.
 
+use mognad::insight::Analysis;
+use mognad::insight::quality::Quality;
+use mognad::model::RoleId;
+
 use super::exact::Known;
 use super::told::Told;
 use crate::support::Study;
@@ -97,4 +101,38 @@ fn parts_that_are_kept_back_are_not_told_apart_where_few_have_both() {
     let (fewest, shown) = told(&study, "p", &["G", "a", "b", "c", "d"]);
     assert_eq!(fewest, None, "{shown:?}");
     assert!(shown[0] && shown[1..].contains(&true), "{shown:?}");
+}
+
+#[test]
+fn who_left_something_out_in_a_role_is_not_told_by_the_role() {
+    // All of the staff were asked a alone, and so were two managers: twice the group less the managers' is what these two have.
+    let study = Study::new("G(a b)", "u").min_group(5).answers("u", &times("4 na", 20));
+    let mut study = study.answers("u", &times("2 5", 12)).answers("u", "1 na|5 na");
+    for (at, response) in study.responses.0.iter_mut().enumerate() {
+        response.role = RoleId::parse(if at < 20 { "staff" } else { "manager" }).ok();
+    }
+    assert_eq!(told(&study, "u", &["G", "a", "b"]), (None, vec![true, true, true]));
+}
+
+#[test]
+fn how_many_did_not_know_is_not_told_of_few_by_what_is_told_of_others() {
+    // In v, seven do not know.
+    let study = Study::new("A(a)", "p(u v)").min_group(5).answers("u", &times("4", 20));
+    let study = study.answers("v", &times("dk", 7));
+    let scores = study.scores();
+    let a = study.questionnaire().find("a").expect("a question");
+    assert!(["p", "u"].iter().all(|unit| study.mean(unit, "a").is_some()));
+    let told = ["p", "u"].map(|unit| scores.release().has_states(a, study.unit(unit).at()));
+    assert_ne!(told, [true, true]);
+}
+
+#[test]
+fn who_left_something_out_is_not_told_by_figures_of_those_who_did_not() {
+    let study = Study::new("G(a b c)", "u").min_group(5).answers("u", &times("4 2 3", 15));
+    let study = study.answers("u", &times("1 5 2", 15)).answers("u", &times("4 1 na", 10));
+    let study = study.answers("u", "2 na 3|5 na 1");
+    let analysis = Analysis::of(study.assessment.clone(), std::slice::from_ref(&study.responses));
+    let quality = Quality::of(analysis.latest(), &analysis.tallies[0], &study.responses);
+    assert_eq!(told(&study, "u", &["G", "a", "b", "c"]), (None, vec![true; 4]));
+    assert!(quality.groups[0].reliability.is_err(), "c's 32 less the 30 are two");
 }
