@@ -1,6 +1,33 @@
 //! What somebody learns who reads everything that is published together: nothing about fewer people than the limits.
 //!
-//! `tests/leaks` holds small assessments of which earlier versions gave somebody away, each in its own way.
+//! `tests/leaks` holds small assessments of which earlier versions gave somebody away, each in its own way. Each clause of the rule has a test that fails
+//! once the clause is weakened, tried by weakening one at a time:
+//!
+//! | clause, where it stands | what fails without it |
+//! |---|---|
+//! | what is left of a unit is nobody or enough (`tree`) | `counts_kept`, `waves` |
+//! | figures of a question from ten (`Limits::figure`) | `leaks`, `counts_kept` |
+//! | all decimals from twice `min_group` (`Limits::exact`) | `exact`, `attacker`, `waves`, `leaks` |
+//! | blocks of few count with what is told of them (`Roll::is_few`) | `exact`, `leaks`, `waves` |
+//! | the smallest cut of a group's parts (`Region::cut`) | `attacker`, `parts` |
+//! | those who are left once all parts are subtracted (`Region::left`) | `exact`, `parts`, `waves`, `attacker` |
+//! | those who have both parts that are kept back (`Region::have_all`) | `parts` |
+//! | blocks of few in a region are nobody or enough (`Region::few`) | `exact`, `attacker`, `waves` |
+//! | small units with stages stand by five (`Region::stages`) | `exact` |
+//! | groups in groups: who left nothing out (`Class::is_whole`) | `parts` |
+//! | groups in groups: who may vanish otherwise (`Class::is_frayed`) | `parts` |
+//! | groups that are told of a whole alone (`Family::open`) | `parts` |
+//! | whole points of few (`grain::coarse`) | `leaks` |
+//! | coding at the ends (`Grain::LOW`, `HIGH`) | the tests beside `grain` |
+//! | the smaller sides of roles (`roles::side`) | `leaks` |
+//! | classes of people within a role (`gap::people`) | `parts` |
+//! | from how many a role is shown | `quality::roles_are_compared_from_ten_respondents` |
+//! | who answered in one wave alone (`pairs`) | `waves` |
+//! | states of answers where those who were asked are enough (`Release::states`) | `parts` |
+//! | totals of states (`Release::has_total`) | `leaks` |
+//! | figures of those who left nothing out (`may_be_complete`) | `parts` |
+//! | how many are of some kind (`Release::kinds`) | `leaks` |
+//! | later runs (`given_away_with`) | `runs` |
 
 mod attacker;
 mod bounds;

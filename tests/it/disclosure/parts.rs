@@ -1,5 +1,9 @@
 //! Small assessments that each part of the rule is there for.
 
+use mognad::insight::Analysis;
+use mognad::insight::quality::Quality;
+use mognad::model::RoleId;
+
 use super::exact::Known;
 use super::told::Told;
 use crate::support::Study;
@@ -55,6 +59,29 @@ fn who_left_nothing_out_of_groups_in_groups_is_not_told_by_those_who_did() {
 }
 
 #[test]
+fn who_left_something_out_of_a_group_is_not_told_by_those_who_left_out_more() {
+    // Twelve left out a question of S and all of T: subtracted in proportion they vanish together with those who left nothing out.
+    let study = Study::new("A(S(a b c) T(d e f))", "u").min_group(5);
+    let study = study.answers("u", &times("4 2 1 3 3 2", 30)).answers("u", &times("3 4 na na na na", 12));
+    let study = study.answers("u", &times("1 na 2 4 4 3", 3));
+    let (fewest, shown) = told(&study, "u", &["A"]);
+    assert_eq!((fewest, shown), (None, vec![true]));
+}
+
+#[test]
+fn a_group_that_is_told_of_a_whole_alone_is_not_taken_apart_as_if_its_parts_told_it() {
+    // Of S only whole points are told of the small units; in p it is told of everybody, among whom one left a question out.
+    let units: Vec<String> = (0..6).map(|unit| format!("u{unit}")).collect();
+    let study = Study::new("A(S(a b c) T(d e f))", &format!("p(v {})", units.join(" "))).min_group(5);
+    let mut study = study.answers("v", &times("4 2 1 3 3 2", 20)).answers("u0", "3 5 na 4 3 2");
+    for unit in &units {
+        study = study.answers(unit, &times("3 2 1 4 3 2", 7)).answers(unit, &times("na na na 2 3 4", 7));
+    }
+    let (fewest, shown) = told(&study, "p", &["A", "S"]);
+    assert_eq!((fewest, shown), (None, vec![true, true]));
+}
+
+#[test]
 fn one_who_left_a_question_out_is_not_told_by_many_small_units_that_count_together() {
     let units: Vec<String> = (0..6).map(|unit| format!("u{unit}")).collect();
     let mut study = Study::new("B(e f)", &format!("p({})", units.join(" "))).min_group(5);
@@ -67,11 +94,45 @@ fn one_who_left_a_question_out_is_not_told_by_many_small_units_that_count_togeth
 
 #[test]
 fn parts_that_are_kept_back_are_not_told_apart_where_few_have_both() {
-    // In p few have both of the questions that are kept back.
+    // G in u less b and d is what the three have who were asked all; those of v were not asked these. Ten of v are at odds with others there.
     let study = Study::new("G(a b c d)", "p(u v)").min_group(5);
-    let study = study.answers("u", &times("4 2 3 na", 14)).answers("u", &times("4 2 na 3", 14));
-    let study = study.answers("v", &times("1 2 3 na", 14)).answers("v", &times("5 2 na 3", 14));
-    let study = study.answers("v", &times("5 2 1 3", 2)).answers("u", &times("5 na 1 3", 2));
-    let (fewest, shown) = told(&study, "p", &["G"]);
-    assert_eq!((fewest, shown), (None, vec![true]));
+    let study = study.answers("u", &times("na 4 na 2", 20)).answers("u", &times("1 5 2 4", 3));
+    let study = study.answers("v", &times("3 na 1 na", 20)).answers("v", &times("2 na na na", 10));
+    let (fewest, shown) = told(&study, "p", &["G", "a", "b", "c", "d"]);
+    assert_eq!(fewest, None, "{shown:?}");
+    assert!(shown[0] && shown[1..].contains(&true), "{shown:?}");
+}
+
+#[test]
+fn who_left_something_out_in_a_role_is_not_told_by_the_role() {
+    // All of the staff were asked a alone, and so were two managers: twice the group less the managers' is what these two have.
+    let study = Study::new("G(a b)", "u").min_group(5).answers("u", &times("4 na", 20));
+    let mut study = study.answers("u", &times("2 5", 12)).answers("u", "1 na|5 na");
+    for (at, response) in study.responses.0.iter_mut().enumerate() {
+        response.role = RoleId::parse(if at < 20 { "staff" } else { "manager" }).ok();
+    }
+    assert_eq!(told(&study, "u", &["G", "a", "b"]), (None, vec![true, true, true]));
+}
+
+#[test]
+fn how_many_did_not_know_is_not_told_of_few_by_what_is_told_of_others() {
+    // In v, seven do not know.
+    let study = Study::new("A(a)", "p(u v)").min_group(5).answers("u", &times("4", 20));
+    let study = study.answers("v", &times("dk", 7));
+    let scores = study.scores();
+    let a = study.questionnaire().find("a").expect("a question");
+    assert!(["p", "u"].iter().all(|unit| study.mean(unit, "a").is_some()));
+    let told = ["p", "u"].map(|unit| scores.release().has_states(a, study.unit(unit).at()));
+    assert_ne!(told, [true, true]);
+}
+
+#[test]
+fn who_left_something_out_is_not_told_by_figures_of_those_who_did_not() {
+    let study = Study::new("G(a b c)", "u").min_group(5).answers("u", &times("4 2 3", 15));
+    let study = study.answers("u", &times("1 5 2", 15)).answers("u", &times("4 1 na", 10));
+    let study = study.answers("u", "2 na 3|5 na 1");
+    let analysis = Analysis::of(study.assessment.clone(), std::slice::from_ref(&study.responses));
+    let quality = Quality::of(analysis.latest(), &analysis.tallies[0], &study.responses);
+    assert_eq!(told(&study, "u", &["G", "a", "b", "c"]), (None, vec![true; 4]));
+    assert!(quality.groups[0].reliability.is_err(), "c's 32 less the 30 are two");
 }
