@@ -293,10 +293,10 @@ pub fn only_stage(stage: &str, lang: Lang) -> String {
 pub const fn rounded(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Några få saknar resultat för något område. För att det som de svarade inte ska kunna räknas ut ur områdena visas resultatet avrundat, till hela poäng eller till jämna femtal, och summorna bakom det inte alls."
+            "De som har svarat har inte resultat för samma områden. För att det som några få svarade inte ska kunna räknas ut ur områdena visas resultatet avrundat, till hela poäng eller till femtal eller mer, och summorna bakom det inte alls."
         }
         Lang::En => {
-            "A few have no score for some area. So that what they answered cannot be worked out from the areas, the score is shown rounded, to whole points or to steps of five, and the sums behind it not at all."
+            "Those who answered do not have scores for the same areas. So that what a few answered cannot be worked out from the areas, the score is shown rounded, to whole points or to steps of five or more, and the sums behind it not at all."
         }
     }
 }
