@@ -10,7 +10,7 @@ use crate::model::{
     Responses, UnitIx,
 };
 use crate::score::{Estimate, Grain, PairedChange, TwoWaves, WaveScores, paired_changes, score};
-use crate::tally::{PairTally, Tally};
+use crate::tally::{PairTally, Tally, Ties};
 
 use self::shown::Side;
 use super::correlation;
@@ -207,8 +207,11 @@ impl Changes {
         let declared = assessment.respondents == Respondents::Stable;
         let pairs = rounds.pairs.filter(|_| declared);
         let paired = pairs.map(|pairs| {
+            let ties = Ties::of(&shared, &before.responses, &now.responses, pairs);
             let pairs = PairTally::of(&shared, &before.responses, &now.responses, pairs);
-            let waves = TwoWaves { before: &before.tally, now: &now.tally, pairs: &pairs };
+            let releases = [before.scores.release(), now.scores.release()];
+            let waves =
+                TwoWaves { before: &before.tally, now: &now.tally, pairs: &pairs, ties: &ties, releases };
             paired_changes(assessment, &shared, waves, &shown)
         });
         let change = |unit: UnitIx, node: NodeIx| {

@@ -3,9 +3,9 @@
 //! Where that is, is decided in `disclosure`.
 
 use crate::model::{Assessment, Questionnaire};
-use crate::tally::{PairTally, Tally};
+use crate::tally::{PairTally, Tally, Ties};
 
-use super::disclosure::{Limits, Pairs};
+use super::disclosure::{Limits, Pairs, Release};
 use super::estimate::Estimate;
 use super::rollup::{At, Branch};
 
@@ -18,6 +18,10 @@ pub struct TwoWaves<'a> {
     pub now: &'a Tally,
     /// Those who answered in both.
     pub pairs: &'a PairTally,
+    /// Who of those who have the same answered in both, and who in one.
+    pub ties: &'a Ties,
+    /// What may be shown of each wave.
+    pub releases: [&'a Release; 2],
 }
 
 /// The mean change of the pairs, with its precision.

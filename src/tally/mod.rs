@@ -10,6 +10,7 @@ mod joint;
 mod paired;
 mod respondent;
 mod stages;
+mod twice;
 
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;
@@ -27,6 +28,7 @@ pub use joint::{Joint, JointSums, RowPairSums, RowSums};
 pub use paired::{PairCounts, PairTally};
 pub use respondent::{NodeOutcome, RespondentScores};
 pub use stages::{StageCounts, options_by_stage, stages};
+pub use twice::{Had, Ties, Twice};
 
 /// n, Σx and Σx² of the scores at one node, in 10⁻¹² points and their squares.
 ///

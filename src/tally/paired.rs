@@ -22,10 +22,6 @@ pub struct PairCounts {
     pub before: Sums,
     /// Pairs who have the role in the later wave, and their scores in it.
     pub now: Sums,
-    /// Pairs who had it in both.
-    pub alike: u64,
-    /// People who have the role in the later wave, and were in another unit in the earlier one.
-    pub moved: u64,
 }
 
 impl PairTally {
@@ -55,6 +51,9 @@ impl PairTally {
         before: &Response,
         now: &Response,
     ) {
+        if before.unit != now.unit {
+            return;
+        }
         scores[0].weigh_for(questionnaire, before.unit);
         scores[1].weigh_for(questionnaire, now.unit);
         scores[0].compute(questionnaire, &before.answers);
@@ -67,13 +66,7 @@ impl PairTally {
         let nodes = questionnaire.node_count();
         let none = || vec![PairCounts::default(); nodes];
         let now_at = CellKey { unit: now.unit, role: now.role.clone() };
-        if before.unit != now.unit {
-            let counts = self.counts.entry(now_at).or_insert_with(none);
-            both.for_each(|(node, ..)| counts[node].moved += 1);
-            return;
-        }
         let before_at = CellKey { unit: before.unit, role: before.role.clone() };
-        let is_alike = before.role == now.role;
         let empty = self.differences.nobody();
         let cell = self.differences.cells.entry(now_at.clone()).or_insert(empty);
         cell.respondents += 1;
@@ -84,7 +77,6 @@ impl PairTally {
         let counts = self.counts.entry(before_at).or_insert_with(none);
         for (node, before, _) in both.clone() {
             counts[node].before.add(before);
-            counts[node].alike += u64::from(is_alike);
         }
         let counts = self.counts.entry(now_at).or_insert_with(none);
         both.for_each(|(node, _, now)| counts[node].now.add(now));
@@ -99,8 +91,6 @@ impl PairTally {
             for (mine, theirs) in mine.iter_mut().zip(counts) {
                 mine.before.merge(&theirs.before);
                 mine.now.merge(&theirs.now);
-                mine.alike += theirs.alike;
-                mine.moved += theirs.moved;
             }
         }
     }

@@ -136,6 +136,23 @@ fn answers_that_come_in_order_are_said_to() {
 }
 
 #[test]
+fn an_answer_that_fewer_gave_than_a_figure_takes_has_no_step_and_nothing_told_of_it_elsewhere() {
+    let study = four_ordered(70);
+    let mut between = 0;
+    for question in &only_map(&study).questions {
+        let people: Vec<f64> =
+            question.stages.iter().map(|stage| (stage.share.unwrap_or(0.0) * 70.0).round()).collect();
+        between += people.iter().filter(|people| (5.0..10.0).contains(*people)).count();
+        for (stage, people) in question.stages.iter().zip(&people) {
+            assert_eq!(stage.is_rare, *people < 10.0, "{stage:?}");
+            assert!(*people >= 10.0 || stage.elsewhere.is_none(), "{stage:?}");
+        }
+        assert!(question.steps.iter().all(|step| people[step.from] >= 10.0 && people[step.to] >= 10.0));
+    }
+    assert!(between > 2, "{between}");
+}
+
+#[test]
 fn an_answer_that_is_never_the_likeliest_is_found() {
     let turned = [-1.5, 1.5, -1.0, 2.0];
     let study = Study::new("A(a b c d)", "all").min_group(5);

@@ -12,6 +12,7 @@
 //! | `@0,50&P:60` | groups | where levels begin, and what they require: here P at 60 points |
 //! | `/4` | items | number of equally spaced options; five where none is given |
 //! | `=0,10,100` | items | the options' points |
+//! | `^3` | items | number of options of which several can be ticked |
 //! | `!` | items | not answered counts as zero |
 //! | `?` | items | "don't know" counts as zero |
 //!
@@ -20,7 +21,7 @@
 //!
 //! **Units** are `kommun:100(a:40 b:60)`, with headcounts where they are known.
 //!
-//! **Answers** are `5 na dk .`: an option counted from 1, not applicable, don't know, not answered; one per item, in
+//! **Answers** are `5 na dk .`: an option counted from 1, not applicable, don't know, not answered; `t13` ticks the first option and the third; one per item, in
 //! the questionnaire's order. `|` stands between respondents.
 
 use std::collections::BTreeMap;
@@ -28,9 +29,9 @@ use std::sync::Arc;
 
 use mognad::model::{
     Answer, AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Level, LevelId,
-    Localized, MissingPolicy, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId, OptionIx, Points,
-    Questionnaire, QuestionnaireParts, Requirement, Respondents, Response, Responses, Rollup, Scale, ScaleId,
-    Share, Unit, UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
+    Localized, MissingPolicy, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId,
+    OptionIx, Points, Questionnaire, QuestionnaireParts, Requirement, Respondents, Response, Responses,
+    Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
 };
 use mognad::score::{NodeScore, WaveScores, score};
 use mognad::tally::Tally;
@@ -190,6 +191,10 @@ pub fn answers(notation: &str) -> Vec<Answer> {
         "." => Answer::NotAnswered,
         "na" => Answer::NotApplicable,
         "dk" => Answer::DontKnow,
+        ticks if ticks.starts_with('t') => {
+            let options = ticks[1..].chars().filter_map(|option| option.to_digit(10));
+            Answer::Ticks(options.map(|option| OptionIx(option as u8 - 1)).collect())
+        }
         option => Answer::Option(OptionIx(option.parse::<u8>().expect("an answer") - 1)),
     };
     notation.split_whitespace().map(answer).collect()
@@ -236,7 +241,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         (prefix @ ("-" | "+"), rest) => (prefix, rest),
         _ => ("", sprig.head.as_str()),
     };
-    let signs = ['*', '>', '~', '#', '@', '/', '=', '!', '?'];
+    let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?'];
     let (id, mut rest) = rest.split_at(rest.find(signs).unwrap_or(rest.len()));
     let (mut group, mut item, mut weight) = (group(), item(id, prefix == "-"), Weight::ONE);
     while let Some(sign) = rest.chars().next() {
@@ -254,6 +259,11 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
             '=' => {
                 item.answering =
                     Answering::Choice(scale(id, &value.split(',').map(points).collect::<Vec<_>>()))
+            }
+            '^' => {
+                let options = evenly_spaced(id, value.parse().expect("a number of options"));
+                let multi = Multi::new(options, Vec::new(), MultiRule::Share);
+                item.answering = Answering::Multi(multi.expect("several options"));
             }
             '!' => item.missing = MissingPolicy::Zero,
             _ => item.dont_know = MissingPolicy::Zero,

@@ -74,7 +74,7 @@ pub struct People {
     pub from: f64,
     /// Where it ends.
     pub to: f64,
-    /// How many are on it: at least `min_group` even without those who gave the lowest answer to every question, or the highest.
+    /// How many are on it: as many as a figure of a question takes even without those who gave the lowest answer to every question, or the highest.
     pub people: u64,
 }
 
@@ -171,7 +171,6 @@ impl LevelMap {
         let release = view.scores.release();
         let limits: Vec<Limits> =
             items.iter().map(|item| release.limits(view.questionnaire().items()[item.at()])).collect();
-        let min_group = limits.iter().map(|limits| limits.least).max().unwrap_or(1);
         let enough = limits.iter().map(|limits| limits.exact).max().unwrap_or(1);
         let left_out = group.answered.iter().map(|answered| answered.saturating_sub(counts.n()));
         // One question is enough: what those who answered all have on the others tells what they have on it.
@@ -181,7 +180,7 @@ impl LevelMap {
             return Err(Refusal::TooFew);
         }
         let model = PartialCredit::of(counts).map_err(Refusal::Undefined)?;
-        let shown = Shown::of(&model, min_group);
+        let shown = Shown::of(&model, enough);
         let fit = model.fit(counts);
         let all = (0..counts.items()).map(|item| counts.stages(item).saturating_sub(1)).sum();
         let shares = Shares { scale: model.scale(), below: model.lowest(), all };
@@ -190,7 +189,7 @@ impl LevelMap {
             let sums = everybody.nodes[node.at()];
             ItemLevels {
                 node,
-                stages: stages(view, *item, &everybody.items[item.at()], (counts, at), [min_group, enough]),
+                stages: stages(view, *item, &everybody.items[item.at()], (counts, at), enough),
                 mean: Estimate::of(&sums, None).map_or(0.0, |estimate| estimate.mean),
                 steps: shown.steps(at, &shares),
                 fit,
@@ -202,12 +201,12 @@ impl LevelMap {
             n: counts.n(),
             separation: StepScale::separation(&measures).ok(),
             questions,
-            people: people(&measures, min_group, shown.origin),
+            people: people(&measures, enough, shown.origin),
             findings: Vec::new(),
             shares,
             origin: shown.origin,
         };
-        map.findings = findings::of(&map, &model, &measures, min_group);
+        map.findings = findings::of(&map, &model, &measures, enough);
         Ok(map)
     }
 }
@@ -277,7 +276,7 @@ fn stages(
     item: ItemIx,
     answers: &AnswerCounts,
     (counts, at): (&StageCounts, usize),
-    [least, enough]: [u64; 2],
+    enough: u64,
 ) -> Vec<Stage> {
     let questionnaire = view.questionnaire();
     let options = questionnaire[questionnaire.items()[item.at()]].item().map(options_by_stage);
@@ -289,7 +288,7 @@ fn stages(
     let steps: usize = (0..counts.items()).filter(|other| *other != at).map(|i| counts.stages(i) - 1).sum();
     let stage = |(stage, options): (usize, Vec<OptionIx>)| Stage {
         options,
-        is_rare: people[stage] < least,
+        is_rare: people[stage] < enough,
         share: (answers.valued > 0).then(|| people[stage] as f64 / answers.valued as f64),
         elsewhere: Estimate::of(&elsewhere(counts, at, stage, steps), None).filter(|_| of_all[stage]),
     };

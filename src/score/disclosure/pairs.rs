@@ -1,8 +1,26 @@
 //! Where the mean change of those who answered both times gives nobody away.
 //!
-//! Whoever knows the sums of both waves and the sum of the pairs' changes knows what is left: the later answers less the
-//! earlier ones of those who answered once. So those must be nobody or enough, in every part of the organisation that the
-//! changes shown tell apart; and so must those pairs that left a part of a group out, where the group's change is shown beside its parts'.
+//! Whoever knows the sums of both waves and the sums of the pairs' changes can add and subtract them. What comes out without a pairs' change speaks of
+//! what each wave lets be said. With changes, of whom does it speak at least?
+//!
+//! Take those of one unit and role who have scores for the same nodes of a tree of the questionnaire (an area with all that is in it, [`Ties`]). Every sum of
+//! a wave counts them all alike, so what is left of it after adding and subtracting counts all of them or none. If the changes that are put in count the
+//! pairs among them, then either these pairs are left, or else the waves' sums undo them and count those who answered once as well, who are left. So **the
+//! smaller of the two is left**, and as this holds of each such set of people, and nobody is in two, the smaller sides of all sets add up (`cover`).
+//! Whatever the waves are known of, in whatever blocks, does not matter for this.
+//!
+//! It remains that changes that are put in together must not cancel for the pairs of a set. In every group one part is *kept back*, so that from a group's changes
+//! a way down leads to a question whose change is not shown, and which is in no other way's group below: the changes that are shown are independent for all who
+//! have the parts that are kept back wherever they have the group. Only those sets count in the cover. Where a part counts in several groups, no
+//! group's change is shown.
+//!
+//! So a node's change is shown where in each region, what is left of a unit once such units in it are taken away, there are no pairs, or
+//!
+//! 1. the cover is enough, or
+//! 2. nobody answered once, and the sums of both waves are known of the region with all decimals, so that the change **follows** from them.
+//!
+//! What follows from changes that are shown is shown too: the part that is kept back, where all pairs have the same of the group, and what sums up
+//! areas where everybody has the same ones.
 
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
@@ -10,10 +28,9 @@ use std::ops::AddAssign;
 use crate::model::{Assessment, NodeIx, Questionnaire};
 use crate::score::paired::TwoWaves;
 use crate::score::rollup::Branch;
-use crate::tally::{CellKey, PairCounts, Sums, Tally};
+use crate::tally::{CellKey, Had, PairCounts, PartState, Sums, Tally, Ties};
 
-use super::Limits;
-use super::families::{Wave, open};
+use super::{Limits, Release, Step};
 
 /// How many stand in some part of the organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,17 +39,17 @@ struct Rest {
     pairs: u64,
     /// Those who have a score in one of the waves only, once per wave.
     once: u64,
-    /// Per workplace and role the smaller of the two, added up. Somebody who has moved from one unit to another counts
-    /// once. Whatever is subtracted from whatever, at least so many people are left in it.
+    /// Whatever is subtracted from whatever, at least so many people are left.
     cover: u64,
+    /// Whether the sum of one of the waves is not known of them with all decimals.
+    is_vague: bool,
 }
 
 impl Rest {
     /// Whether nothing about a few follows where the pairs' change is known of exactly these people.
     const fn is_safe(&self, limits: Limits) -> bool {
-        limits.are_none()
-            || limits.may_follow(self.pairs)
-                && (self.pairs == 0 || self.once == 0 || self.cover >= limits.exact)
+        let follows = self.once == 0 && !self.is_vague;
+        limits.are_none() || self.pairs == 0 || self.cover >= limits.exact || follows
     }
 }
 
@@ -41,6 +58,7 @@ impl AddAssign for Rest {
         self.pairs += other.pairs;
         self.once += other.once;
         self.cover += other.cover;
+        self.is_vague |= other.is_vague;
     }
 }
 
@@ -48,6 +66,7 @@ impl AddAssign for Rest {
 pub struct Pairs<'a> {
     questionnaire: &'a Questionnaire,
     branches: &'a [Branch],
+    releases: [&'a Release; 2],
     parents: Vec<Option<usize>>,
     limits: Vec<Limits>,
     /// Per node and unit, those in the unit and in none of its parts.
@@ -56,6 +75,10 @@ pub struct Pairs<'a> {
     all: Vec<Vec<Rest>>,
     /// Per node and unit, whether all who have a score in either wave have it of the same parts.
     are_alike: Vec<Vec<bool>>,
+    /// Per node, the part that is kept back of it.
+    kept_back: Vec<Option<NodeIx>>,
+    /// Per node, whether it is in a tree in which something counts in several groups.
+    is_tangled: Vec<bool>,
 }
 
 impl<'a> Pairs<'a> {
@@ -63,14 +86,26 @@ impl<'a> Pairs<'a> {
     pub(in crate::score) fn of(
         assessment: &Assessment,
         questionnaire: &'a Questionnaire,
-        waves: TwoWaves<'_>,
+        waves: TwoWaves<'a>,
         branches: &'a [Branch],
     ) -> Self {
         let units = &assessment.units;
         let parents = units.parents();
+        let limits: Vec<Limits> =
+            questionnaire.nodes().map(|(node, _)| Limits::of(assessment, questionnaire, node)).collect();
         let mut own = vec![vec![Rest::default(); units.len()]; questionnaire.node_count()];
         for (key, rests) in rests(questionnaire, waves) {
             rests.into_iter().zip(&mut own).for_each(|(rest, own)| own[key.unit.at()] += rest);
+        }
+        let is_tangled = tangled(questionnaire, waves.ties);
+        let kept_back = kept_back(questionnaire, branches, &parents);
+        covers(questionnaire, waves.ties, &kept_back, |node, unit, cover| own[node][unit].cover += cover);
+        let rounds = [Branch::of(assessment, waves.before), Branch::of(assessment, waves.now)];
+        for (branches, release) in rounds.iter().zip(waves.releases) {
+            for (node, own) in questionnaire.nodes().map(|(node, _)| node).zip(&mut own) {
+                let vague = vague(branches, release, node, &parents);
+                own.iter_mut().zip(vague).for_each(|(own, is_vague)| own.is_vague |= is_vague);
+            }
         }
         let with_parts = |own: &Vec<Rest>| {
             let mut all = own.clone();
@@ -83,9 +118,6 @@ impl<'a> Pairs<'a> {
             all
         };
         let all = own.iter().map(with_parts).collect();
-        let limits =
-            questionnaire.nodes().map(|(node, _)| Limits::of(assessment, questionnaire, node)).collect();
-        let rounds = [Branch::of(assessment, waves.before), Branch::of(assessment, waves.now)];
         let is_alike = |node: usize, unit: usize| {
             let [before, now] = rounds.each_ref().map(|round| &round[unit].total.classes[node]);
             let mut both = branches[unit].total.classes[node].clone();
@@ -96,7 +128,19 @@ impl<'a> Pairs<'a> {
         let are_alike = (0..questionnaire.node_count())
             .map(|node| (0..parents.len()).map(|unit| is_alike(node, unit)).collect())
             .collect();
-        Self { questionnaire, branches, parents, limits, own, all, are_alike }
+        let releases = waves.releases;
+        Self {
+            questionnaire,
+            branches,
+            releases,
+            parents,
+            limits,
+            own,
+            all,
+            are_alike,
+            kept_back,
+            is_tangled,
+        }
     }
 
     /// Whether all who have a score of a node in a unit have one in both waves.
@@ -104,29 +148,69 @@ impl<'a> Pairs<'a> {
         self.all[node.at()][unit].once == 0
     }
 
-    /// Per node and unit, whether the pairs' change may be shown: where it may at the node by itself, and beside the group that it is
-    /// part of. What sums up areas tells no more than they do where everybody has the same ones.
+    /// Per node and unit, whether the pairs' change may be shown.
     pub(in crate::score) fn choose(&self, shown: &[Vec<bool>]) -> Vec<Vec<bool>> {
-        let nodes = self.questionnaire.nodes();
-        let chosen = nodes.map(|(ix, node)| {
-            let is_free = |unit: usize| {
-                !node.kind.is_summary() || self.limits[ix.at()].are_none() || self.are_alike[ix.at()][unit]
-            };
-            let allowed: Vec<bool> =
-                shown.iter().enumerate().map(|(unit, nodes)| nodes[ix.at()] && is_free(unit)).collect();
-            self.choose_units(ix.at(), &allowed)
+        let is_kept_back = |node: NodeIx| self.kept_back.contains(&Some(node));
+        let allowed = |node: NodeIx| -> Vec<bool> {
+            let is_told = |release: &&Release, unit: usize| release.alone(node)[unit];
+            let units = shown.iter().enumerate();
+            units
+                .map(|(unit, nodes)| {
+                    nodes[node.at()] && self.releases.iter().all(|release| is_told(release, unit))
+                })
+                .collect()
+        };
+        let chosen = self.questionnaire.nodes().map(|(ix, node)| {
+            let follows = node.kind.is_summary()
+                || is_kept_back(ix)
+                || self.is_tangled[ix.at()] && node.item().is_none();
+            let is_free = self.limits[ix.at()].are_none() || !follows;
+            if is_free { self.choose_units(ix.at(), &allowed(ix)) } else { vec![false; shown.len()] }
         });
         let mut chosen: Vec<Vec<bool>> = chosen.collect();
-        let wave = Wave {
-            questionnaire: self.questionnaire,
-            parents: &self.parents,
-            branches: self.branches,
-            limits: &self.limits,
-            shown: &chosen,
-        };
-        let open = open(wave);
-        chosen.iter_mut().flatten().zip(open.iter().flatten()).for_each(|(chosen, open)| *chosen &= open);
+        // What is above stands before what is in it.
+        let above: Vec<NodeIx> = self.questionnaire.parts_first().map(|(ix, _)| ix).collect();
+        for group in above.into_iter().rev() {
+            let Some(part) = self.kept_back[group.at()].filter(|part| !self.limits[part.at()].are_none())
+            else {
+                continue;
+            };
+            let follows: Vec<bool> =
+                (0..shown.len()).map(|unit| self.part_follows(&chosen, group, part, unit)).collect();
+            chosen[part.at()] =
+                follows.iter().zip(allowed(part)).map(|(follows, allowed)| *follows && allowed).collect();
+        }
+        for (ix, node) in self.questionnaire.parts_first().filter(|(_, node)| node.kind.is_summary()) {
+            if !self.limits[ix.at()].are_none() {
+                let follows = |unit: usize| {
+                    let is_shown =
+                        |area: NodeIx| self.all[area.at()][unit].pairs == 0 || chosen[area.at()][unit];
+                    self.are_alike[ix.at()][unit]
+                        && node.group().is_some_and(|group| group.counted().all(is_shown))
+                };
+                let follows: Vec<bool> = (0..shown.len()).map(follows).collect();
+                chosen[ix.at()] =
+                    follows.iter().zip(allowed(ix)).map(|(follows, allowed)| *follows && allowed).collect();
+            }
+        }
         chosen
+    }
+
+    /// Whether the change of the part that is kept back follows from those of the group and its other parts: where all pairs have the same of the group, and it
+    /// both times.
+    fn part_follows(&self, chosen: &[Vec<bool>], group: NodeIx, part: NodeIx, unit: usize) -> bool {
+        let body = self.questionnaire[group].group();
+        let Some(parts) = body.map(|group| group.counted().collect::<Vec<_>>()) else { return false };
+        let mut classes = self.branches[unit].total.classes[group.at()].iter();
+        let (Some((class, _)), None) = (classes.next(), classes.next()) else { return false };
+        let is_known = |other: &NodeIx| {
+            *other == part || self.all[other.at()][unit].pairs == 0 || chosen[other.at()][unit]
+        };
+        let has_part = parts.iter().position(|other| *other == part).and_then(|at| class.parts.get(at));
+        class.divisor.is_some()
+            && has_part.is_some_and(PartState::is_scored)
+            && chosen[group.at()][unit]
+            && parts.iter().all(is_known)
     }
 
     /// Chooses units from the smallest up: each whose own pairs give nobody away. For a whole that would, its smallest part is
@@ -168,6 +252,80 @@ impl<'a> Pairs<'a> {
     }
 }
 
+/// Per group but for summaries, the part that is kept back of it: a question if there is one, and among several the one that most pairs have.
+fn kept_back(
+    questionnaire: &Questionnaire,
+    branches: &[Branch],
+    parents: &[Option<usize>],
+) -> Vec<Option<NodeIx>> {
+    let pairs = |node: NodeIx| -> u64 {
+        let tops = (0..parents.len()).filter(|unit| parents[*unit].is_none());
+        tops.map(|unit| branches[unit].total.nodes[node.at()].answered).sum()
+    };
+    let of = |(ix, node): (NodeIx, &crate::model::Node<NodeIx>)| {
+        let group =
+            node.group().filter(|_| !node.kind.is_summary() && !questionnaire.is_judged_on_units(ix))?;
+        group.counted().max_by_key(|part| (questionnaire[*part].item().is_some(), pairs(*part), part.at()))
+    };
+    questionnaire.nodes().map(of).collect()
+}
+
+/// Per node, whether something in its tree counts in several groups.
+fn tangled(questionnaire: &Questionnaire, ties: &Ties) -> Vec<bool> {
+    let mut groups = vec![0; questionnaire.node_count()];
+    for (_, node) in questionnaire.nodes().filter(|(_, node)| !node.kind.is_summary()) {
+        node.group().into_iter().flat_map(|group| group.counted()).for_each(|part| groups[part.at()] += 1);
+    }
+    let mut is_tangled = vec![false; groups.len()];
+    for tree in ties.trees().iter().filter(|tree| tree.iter().any(|node| groups[node.at()] > 1)) {
+        tree.iter().for_each(|node| is_tangled[node.at()] = true);
+    }
+    is_tangled
+}
+
+/// Adds up, per node and unit, the smaller of those who answered both times and of those who did once among all who have the same.
+fn covers(
+    questionnaire: &Questionnaire,
+    ties: &Ties,
+    kept_back: &[Option<NodeIx>],
+    mut add: impl FnMut(usize, usize, u64),
+) {
+    for (at, tree) in ties.trees().iter().enumerate() {
+        for (key, had, twice) in ties.of_tree(at) {
+            let has = |node: NodeIx| {
+                let place = tree.iter().position(|other| *other == node);
+                place.is_some_and(|place| had[place] == Had::Score)
+                    && questionnaire.weight_in(key.unit, node).units() > 0
+            };
+            let scored =
+                || tree.iter().zip(had).filter(|(_, had)| **had == Had::Score).map(|(node, _)| *node);
+            // Whoever has a group and not the part that is kept back of it might vanish.
+            let is_tied = scored().filter_map(|node| kept_back[node.at()]).all(has);
+            if is_tied && twice.both > 0 && twice.once > 0 {
+                scored().for_each(|node| add(node.at(), key.unit.at(), twice.both.min(twice.once)));
+            }
+        }
+    }
+}
+
+/// Per unit, whether there are people in it of whom a wave's sum at a node is not known with all decimals.
+fn vague(branches: &[Branch], release: &Release, node: NodeIx, parents: &[Option<usize>]) -> Vec<bool> {
+    let block = |unit: usize| {
+        std::iter::successors(Some(unit), |unit| parents[*unit]).find(|unit| release.alone(node)[*unit])
+    };
+    let own = |unit: usize| branches[unit].own().nodes[node.at()].answered;
+    let mut people = vec![0; parents.len()];
+    for unit in 0..parents.len() {
+        if let Some(block) = block(unit) {
+            people[block] += own(unit);
+        }
+    }
+    let is_known = |block: usize| {
+        release.limits(node).may_follow(people[block]) && release.steps(node)[block] == Step::Free
+    };
+    (0..parents.len()).map(|unit| own(unit) > 0 && !block(unit).is_some_and(is_known)).collect()
+}
+
 /// Those in each unit and role, per node.
 fn rests<'a>(questionnaire: &Questionnaire, waves: TwoWaves<'a>) -> BTreeMap<&'a CellKey, Vec<Rest>> {
     let nodes = questionnaire.node_count();
@@ -206,9 +364,6 @@ impl Counted {
     const fn rest(&self) -> Rest {
         let gone = self.before.answered.saturating_sub(self.pairs.before.answered);
         let come = self.now.answered.saturating_sub(self.pairs.now.answered);
-        let once = gone + come;
-        let others = once.saturating_sub(self.pairs.moved);
-        let cover = if self.pairs.alike < others { self.pairs.alike } else { others };
-        Rest { pairs: self.changes.answered, once, cover }
+        Rest { pairs: self.changes.answered, once: gone + come, cover: 0, is_vague: false }
     }
 }

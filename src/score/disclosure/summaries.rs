@@ -200,4 +200,14 @@ mod tests {
         // Who have different areas all vanish together.
         assert_eq!(step(&[(&[true, false], 10), (&[false, true], 2)]), Step::Free);
     }
+
+    #[test]
+    fn what_is_left_of_a_unit_is_never_told_with_all_decimals() {
+        let mut all = Classes::default();
+        all.add(class(&[true; 6]), 30);
+        let rest = Summary { classes: &all, hidden: &[false; 6], is_rest: true, least: 5, exact: 10 };
+        // Its areas may be told of others than these: 1 · 30/(4 · 1/6) is open of four of them.
+        assert_eq!(rest.step(), Step::Of(1.0));
+        assert_eq!(Summary { is_rest: false, ..rest }.step(), Step::Free);
+    }
 }

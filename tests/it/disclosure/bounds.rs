@@ -17,10 +17,13 @@
 //! assessments seven were told more closely than a stage or a whole point, none more closely than that.
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
-use mognad::model::NodeIx;
+use mognad::model::{Answer, NodeIx, OptionIx, Response};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
 
 use super::made::{Kind, made};
 use super::told::{Statement, Told};
+use crate::support::Study;
 
 /// From so many people on a figure has all its decimals.
 const EXACT: u64 = 10;
@@ -79,7 +82,7 @@ struct Narrow {
     by_figures: f64,
 }
 
-fn narrow(told: &Told<'_>, nodes: &[(NodeIx, String)], by_steps: bool, tested: &mut usize) -> Vec<Narrow> {
+fn narrow(told: &Told<'_>, nodes: &[(NodeIx, String)], tested: &mut usize) -> Vec<Narrow> {
     let all: Vec<&Statement> = told.statements.iter().collect();
     let figures: Vec<&Statement> = all.iter().copied().filter(|one| one.is_exact()).collect();
     let mut found = Vec::new();
@@ -96,19 +99,19 @@ fn narrow(told: &Told<'_>, nodes: &[(NodeIx, String)], by_steps: bool, tested: &
             }
             *tested += 1;
             let goal = told.row(*node, &group);
-            let (low, high) = ends(told, (&goal, people as f64), &all, by_steps);
+            let (low, high) = ends(told, (&goal, people as f64), &all, false);
             let least = NEARLY * if people < LEAST { STAGE } else { POINT };
             if high - low > least - TINY {
                 continue;
             }
-            let by_figures = ends(told, (&goal, people as f64), &figures, by_steps);
+            let by_figures = ends(told, (&goal, people as f64), &figures, false);
             let speaks_of_them = |one: &&Statement| {
                 !one.is_exact() && one.row.iter().zip(&goal).any(|(row, goal)| *row != 0.0 && *goal != 0.0)
             };
             let is_told_so = || {
                 all.iter().copied().filter(speaks_of_them).any(|one| {
                     let beside: Vec<&Statement> = figures.iter().copied().chain([one]).collect();
-                    let (alone_low, alone_high) = ends(told, (&goal, people as f64), &beside, by_steps);
+                    let (alone_low, alone_high) = ends(told, (&goal, people as f64), &beside, false);
                     alone_high - alone_low < high - low + TINY
                 })
             };
@@ -122,22 +125,18 @@ fn narrow(told: &Told<'_>, nodes: &[(NodeIx, String)], by_steps: bool, tested: &
     found
 }
 
-fn attack(kind: Kind, seeds: std::ops::Range<u64>, by_steps: bool) -> (usize, Vec<String>) {
+fn attack(kind: Kind, seeds: std::ops::Range<u64>) -> (usize, Vec<String>) {
     let (mut tested, mut found) = (0, Vec::new());
     for seed in seeds {
         let study = made(kind, seed);
         let told = Told::of(&study);
-        // Whole programs of more take too long.
-        if by_steps && told.classes.len() * told.items > 18 {
-            continue;
-        }
         let nodes: Vec<(NodeIx, String)> = study
             .questionnaire()
             .nodes()
             .filter(|(_, node)| !node.kind.is_summary())
             .map(|(ix, node)| (ix, node.id.to_string()))
             .collect();
-        for one in narrow(&told, &nodes, by_steps, &mut tested) {
+        for one in narrow(&told, &nodes, &mut tested) {
             found.push(format!("{kind:?} {seed} {} ({:.1} of {:.1})", one.about, one.width, one.by_figures));
         }
     }
@@ -147,27 +146,109 @@ fn attack(kind: Kind, seeds: std::ops::Range<u64>, by_steps: bool) -> (usize, Ve
 #[test]
 fn nothing_of_few_is_bounded_more_closely_than_it_is_told() {
     for kind in Kind::ALL {
-        let (tested, found) = attack(kind, 0..8, false);
+        let (tested, found) = attack(kind, 0..8);
         eprintln!("{kind:?}: {tested} classes at nodes, {} narrower", found.len());
         assert_eq!(found, [""; 0], "{kind:?}");
     }
 }
 
+/// One unit of ten to twelve people and one group of three questions, of which one person or two left something out. Larger whole programs take too long.
+fn tiny(seed: u64) -> Study {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let mut below = |end: u64| rng.next_u64() % end;
+    let mut study = Study::new("A(a b c)", "u").min_group(5);
+    let (people, with_gaps) = (10 + below(3), 1 + below(2));
+    for person in 0..people {
+        let left_out = (person < with_gaps).then(|| below(3) as usize);
+        let also = (person < with_gaps && below(4) == 0).then(|| below(3) as usize);
+        let mut answer = |item: usize| match Some(item) {
+            at if at == left_out || at == also => {
+                [Answer::NotAnswered, Answer::NotApplicable][below(2) as usize]
+            }
+            _ => Answer::Option(OptionIx(below(5) as u8)),
+        };
+        let answers: Vec<Answer> = (0..3).map(&mut answer).collect();
+        let unit = study.assessment.units.iter().map(|(unit, _)| unit).next().expect("a unit");
+        study.responses.0.push(Response {
+            unit,
+            role: None,
+            seconds: None,
+            answers: answers.into_iter().collect(),
+        });
+    }
+    study
+}
+
+/// What whole sums add to what is known without: of how many classes at nodes it was asked, which are then known exactly, and of how many the stretch is shorter
+/// than a stage though by the sums alone it is not.
+#[derive(Debug, Default)]
+struct ByWholeSums {
+    tested: usize,
+    exact: Vec<String>,
+    cut: Vec<String>,
+}
+
+fn by_whole_sums(seeds: std::ops::Range<u64>) -> ByWholeSums {
+    let mut found = ByWholeSums::default();
+    for seed in seeds {
+        let study = tiny(seed);
+        let told = Told::of(&study);
+        let all: Vec<&Statement> = told.statements.iter().collect();
+        for group in told.small_groups(LEAST) {
+            for (node, of) in study.questionnaire().nodes().filter(|(_, node)| !node.kind.is_summary()) {
+                let has_score = |at: &usize| told.weights(&told.classes[*at].0, node).is_some();
+                let group: Vec<usize> = group.iter().copied().filter(has_score).collect();
+                let people = told.count(&group) as f64;
+                if group.is_empty() {
+                    continue;
+                }
+                found.tested += 1;
+                let goal = told.row(node, &group);
+                let by_sums = ends(&told, (&goal, people), &all, false);
+                let by_whole = ends(&told, (&goal, people), &all, true);
+                let (width, whole) = (by_sums.1 - by_sums.0, by_whole.1 - by_whole.0);
+                let about = format!("{seed} {} of {people}: {by_whole:.2?} of {by_sums:.2?}", of.id);
+                if whole < TINY && width > TINY {
+                    found.exact.push(about);
+                } else if whole < STAGE - TINY && width > STAGE - TINY {
+                    found.cut.push(about);
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn nobody_of_few_is_known_because_sums_are_whole() {
+    let found = by_whole_sums(0..40);
+    eprintln!(
+        "{} classes at nodes by whole sums, {} exact, {} cut",
+        found.tested,
+        found.exact.len(),
+        found.cut.len()
+    );
+    assert!(found.tested > 100 && found.exact.is_empty() && found.cut.is_empty(), "{found:#?}");
+}
+
 #[test]
 #[ignore = "takes minutes"]
-fn nothing_of_few_is_bounded_more_closely_by_whole_sums() {
-    for kind in Kind::ALL {
-        let (tested, found) = attack(kind, 0..120, true);
-        eprintln!("{kind:?}: {tested} classes at nodes by whole sums, {} narrower", found.len());
-        assert_eq!(found, [""; 0], "{kind:?}");
-    }
+fn nobody_of_few_is_known_because_sums_are_whole_in_many_assessments() {
+    let found = by_whole_sums(0..1_500);
+    eprintln!(
+        "{} classes at nodes by whole sums, {} exact, {} cut",
+        found.tested,
+        found.exact.len(),
+        found.cut.len()
+    );
+    assert!(found.exact.is_empty() && found.cut.is_empty(), "{found:#?}");
 }
 
 #[test]
 #[ignore = "takes an hour"]
 fn nothing_of_few_is_bounded_more_closely_than_it_is_told_in_many_assessments() {
     for kind in Kind::ALL {
-        let (tested, found) = attack(kind, 0..100, false);
+        let (tested, found) = attack(kind, 0..100);
         eprintln!("{kind:?}: {tested} classes at nodes, {} narrower", found.len());
         assert_eq!(found, [""; 0], "{kind:?}");
     }

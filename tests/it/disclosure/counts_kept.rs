@@ -5,6 +5,7 @@ use mognad::insight::quality::Quality;
 use mognad::model::{Answer, Lang, NodeIx, OptionIx, Response, RoleId, Rollup};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
+use serde_json::Value;
 
 use super::every_output::{differs_in_kind, of_commands, of_report};
 use crate::support::Study;
@@ -116,9 +117,13 @@ fn nothing_of_what_is_withheld_changes_with_the_answers() {
     }
 }
 
-/// What follows from figures that are shown, whatever is withheld: whether there is an interval, levels, and what is said of them.
-const FOLLOWS: [&str; 13] = [
+/// What follows from figures that are shown, whatever is withheld: whether there is an interval, levels, and what is said of them. A difference has a p where it
+/// has an interval, which is where a deviation that is shown is not 0; and ICC(2) is undefined where ICC(1) is as low as it can be, since all means are equal
+/// ([`follow`]).
+const FOLLOWS: [&str; 15] = [
     "ci",
+    "p",
+    "icc2",
     "coded",
     "level",
     "uncapped",
@@ -132,6 +137,24 @@ const FOLLOWS: [&str; 13] = [
     "groups",
     "standings",
 ];
+
+/// That what is left out as following from figures does follow from them.
+fn follow(value: &Value, place: &str) {
+    match value {
+        Value::Object(fields) => {
+            if let (Some(p), Some(ci)) = (fields.get("p"), fields.get("ci")) {
+                assert_eq!(p.is_null(), ci.is_null(), "{place}: {value}");
+            }
+            let number = |key: &str| fields.get(key).and_then(Value::as_f64);
+            if let (Some(icc1), Some(n0), Some(icc2)) = (number("icc1"), number("n0"), fields.get("icc2")) {
+                assert_eq!(icc2.is_null(), (icc1 + 1.0 / (n0 - 1.0)).abs() < 1e-9, "{place}: {value}");
+            }
+            fields.values().for_each(|field| follow(field, place));
+        }
+        Value::Array(all) => all.iter().for_each(|one| follow(one, place)),
+        _ => {}
+    }
+}
 
 /// What is written of something that is withheld, and the pattern of what is not.
 fn differences(seed: u64, with_report: bool) -> Vec<String> {
@@ -151,6 +174,7 @@ fn differences(seed: u64, with_report: bool) -> Vec<String> {
     }
     for (name, text) in texts.iter().filter(|(name, _)| name.ends_with(".json")) {
         let [one, other] = [text, &others[name]].map(|text| serde_json::from_str(text).expect("JSON"));
+        [&one, &other].into_iter().for_each(|value| follow(value, name));
         found.extend(differs_in_kind(&one, &other, &FOLLOWS).map(|place| format!("{seed} {name}: {place}")));
     }
     // Of what is withheld every byte is the same.

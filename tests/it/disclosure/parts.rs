@@ -2,7 +2,10 @@
 
 use mognad::insight::Analysis;
 use mognad::insight::quality::Quality;
-use mognad::model::RoleId;
+use mognad::model::{Lang, RoleId};
+use mognad::report::scores::Extract;
+use mognad::report::table::Paper;
+use mognad::score::Grain;
 
 use super::exact::Known;
 use super::told::Told;
@@ -135,4 +138,38 @@ fn who_left_something_out_is_not_told_by_figures_of_those_who_did_not() {
     let quality = Quality::of(analysis.latest(), &analysis.tallies[0], &study.responses);
     assert_eq!(told(&study, "u", &["G", "a", "b", "c"]), (None, vec![true; 4]));
     assert!(quality.groups[0].reliability.is_err(), "c's 32 less the 30 are two");
+}
+
+#[test]
+fn which_options_are_open_is_not_told_of_a_question_that_is_not_shown() {
+    let study = Study::new("A(a^3 b c)", "p(u v)").min_group(5);
+    let study = study.answers("u", &times("t12 4 2", 4)).answers("v", &times("t1 2 3", 12));
+    let a = study.questionnaire().find("a").expect("a question");
+    let scores = study.scores();
+    let told = ["p", "u", "v"].map(|unit| scores.unit(study.unit(unit)).open_options.contains_key(&a));
+    // What v has is what p has but for four.
+    assert_eq!(told, [true, false, false]);
+}
+
+#[test]
+fn at_the_ends_of_the_scale_it_is_not_told_whether_all_of_few_agree() {
+    for (answers, other, grain, texts) in [
+        ("1 1 1", "1 1 2", Grain::Under, ["under 5", "under 5"]),
+        ("5 5 5", "5 5 4", Grain::Over, ["over 95", "över 95"]),
+    ] {
+        let study = Study::new("A(a b c)", "u").min_group(5).answers("u", &times(answers, 7));
+        let alike = study.clone().answers("u", answers);
+        let unlike = study.answers("u", other);
+        let told = [&alike, &unlike].map(|study| study.node("u", "A").expect("it is shown").estimate);
+        assert_eq!((told[0].grain, told[0].mean), (grain, told[1].mean));
+        assert_eq!(told[0].grain, told[1].grain);
+        for (lang, text) in Lang::ALL.into_iter().zip([texts[1], texts[0]]) {
+            let [one, other] = [&alike, &unlike].map(|study| {
+                let analysis = Analysis::of(study.assessment.clone(), std::slice::from_ref(&study.responses));
+                Extract::whole(&analysis, lang).text(&Paper::PLAIN)
+            });
+            assert!(one.contains(text), "{text}: {one}");
+            assert_eq!(one, other);
+        }
+    }
 }

@@ -152,7 +152,7 @@ impl TwoWaves {
     }
 }
 
-fn attack(seeds: std::ops::Range<u64>) -> (usize, Vec<String>) {
+fn attack(seeds: impl Iterator<Item = u64>) -> (usize, Vec<String>) {
     let (mut changes, mut found) = (0, Vec::new());
     for seed in seeds {
         let waves = made(seed);
@@ -169,7 +169,9 @@ fn attack(seeds: std::ops::Range<u64>) -> (usize, Vec<String>) {
 
 #[test]
 fn no_combination_of_two_waves_and_their_changes_speaks_of_few() {
-    let (changes, found) = attack(0..40);
+    // In the others an earlier version told of the change of five to nine people.
+    let once_found = [281, 426, 811, 1075, 1090, 1275, 1343, 1390];
+    let (changes, found) = attack((0..40).chain(once_found));
     eprintln!("{changes} paired changes, {} recoveries", found.len());
     assert!(changes > 30 && found.is_empty(), "{changes}: {found:#?}");
 }

@@ -32,7 +32,7 @@ pub enum LevelFinding {
         /// Whether that is sure, after correction over the group.
         sure: bool,
     },
-    /// Fewer people than may be shown gave these answers, if any did.
+    /// Fewer people than a figure of a question takes gave these answers, if any did.
     Rare {
         /// Which question.
         item: NodeIx,
@@ -56,7 +56,7 @@ pub(super) fn of(
     map: &LevelMap,
     model: &PartialCredit,
     measures: &[Measure],
-    min_group: u64,
+    enough: u64,
 ) -> Vec<LevelFinding> {
     let (backwards, turned) = (backwards(map), turned(map, model));
     let misfits = misfits(map);
@@ -85,7 +85,7 @@ pub(super) fn of(
         if let (Some(_), Some(fit)) = (misfit, question.fit.filter(|fit| fit.given_score >= MISFIT)) {
             found.push(LevelFinding::Misfit { item, mean_square: fit.given_score });
         }
-        found.extend(out_of_reach(map, question, measures, min_group));
+        found.extend(out_of_reach(map, question, measures, enough));
     }
     found
 }
@@ -148,14 +148,14 @@ fn out_of_reach(
     map: &LevelMap,
     question: &ItemLevels,
     measures: &[Measure],
-    min_group: u64,
+    enough: u64,
 ) -> Option<LevelFinding> {
     // What is withheld at an end may lie where people are.
     let steps = &question.steps;
     if steps.len() + 1 < question.stages.len() {
         return None;
     }
-    let few = (map.n as f64 * OUT_OF_REACH).max(min_group as f64);
+    let few = (map.n as f64 * OUT_OF_REACH).max(enough as f64);
     let people = |which: &dyn Fn(f64) -> bool| -> f64 {
         let there = measures.iter().filter(|measure| which(measure.place - map.origin));
         there.map(|measure| measure.people as f64).sum()
