@@ -20,7 +20,7 @@ use mognad::text::terminal::warnings::picture_falls_short;
 use super::args::{Chart, ChartKind};
 use super::context::Context;
 use super::failure::{Failure, warning_text};
-use super::input::{analysis_with_responses, shown};
+use super::input::{analysis_with_responses, remember, shown};
 use super::pick;
 use super::write::{self, Places};
 
@@ -61,7 +61,7 @@ pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
     }
     let names: Vec<String> = files.iter().map(|(out, _)| shown(out)).collect();
     context.note(&format!("{}\n", drawn(&names, lang)));
-    Ok(())
+    remember(context, &args.input.what, &args.input.reading, &analysis, &[])
 }
 
 /// A chart as PNG, smaller than others where it has to be.

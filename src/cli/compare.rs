@@ -8,7 +8,7 @@ use mognad::text::terminal::failures::{compared_twice, nested};
 use super::args::{Compare, CompareFormat};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::analysis_with_responses;
+use super::input::{analysis_with_responses, remember};
 use super::pick;
 
 pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
@@ -42,7 +42,8 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
         CompareFormat::Table => shown.text(context.paper()),
         CompareFormat::Json => shown.json(),
         CompareFormat::Markdown => shown.markdown(),
-    })
+    })?;
+    remember(context, &args.input.what, &args.input.reading, &analysis, &units)
 }
 
 fn summaries_and_areas(questionnaire: &Questionnaire) -> Vec<NodeIx> {

@@ -9,7 +9,7 @@ use mognad::text::terminal::failures::{Named, explain_what, unknown};
 use super::args::Explain;
 use super::context::Context;
 use super::failure::Failure;
-use super::input::analysis_of;
+use super::input::{analysis_of, remember};
 use super::pick;
 
 pub fn run(context: &Context, args: &Explain) -> anyhow::Result<()> {
@@ -32,7 +32,9 @@ fn score(context: &Context, args: &Explain, unit: &str, node: &str) -> anyhow::R
         node: pick::node(view.questionnaire(), node, lang)?,
         lang,
     };
-    context.print(explanation.text(context.paper()))
+    context.print(explanation.text(context.paper()))?;
+    // It tells of the unit's parts, and of the rest of it.
+    remember(context, Path::new(&args.what), &args.reading, &analysis, &[])
 }
 
 fn code(context: &Context, word: &str) -> anyhow::Result<()> {

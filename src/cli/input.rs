@@ -13,7 +13,7 @@ use mognad::load::table::Encoding;
 use mognad::load::{self, Files, LoadedAssessment, builtin, nearest};
 use mognad::model::{
     Assessment, Diagnostic, Diagnostics, Fault, Localized, Pairs, Place, Questionnaire, Respondents,
-    Responses, Rollup, RowAt, TomlFault, Unreadable, Wave, WaveId, masked, without_personal,
+    Responses, Rollup, RowAt, TomlFault, UnitIx, Unreadable, Wave, WaveId, masked, without_personal,
 };
 use mognad::text::terminal::failures::{
     FailureWords, Named, cannot_read, no_answers_yet, not_an_assessment, questionnaire_with_assessment,
@@ -57,6 +57,17 @@ fn shown_safely(
         ledger.expect_safe(context, &analysis, &[])?;
     }
     Ok(analysis)
+}
+
+/// Keeps with the assessment what was shown of these units, or of all where there are none.
+pub fn remember(
+    context: &Context,
+    what: &Path,
+    args: &ReadingArgs,
+    analysis: &Analysis,
+    units: &[UnitIx],
+) -> anyhow::Result<()> {
+    ledger_of(what, args).map_or(Ok(()), |ledger| ledger.remember(context, analysis, units))
 }
 
 /// The same for a command whose arguments stand in another order.

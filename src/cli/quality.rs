@@ -5,7 +5,7 @@ use mognad::report::quality::QualityView;
 
 use super::args::{Quality, QualityFormat};
 use super::context::Context;
-use super::input::analysis_with_responses;
+use super::input::{analysis_with_responses, remember};
 use super::pick;
 
 pub fn run(context: &Context, args: &Quality) -> anyhow::Result<()> {
@@ -22,5 +22,6 @@ pub fn run(context: &Context, args: &Quality) -> anyhow::Result<()> {
         QualityFormat::Table => shown.text(context.paper()),
         QualityFormat::Json => shown.json(),
         QualityFormat::Csv => shown.csv(),
-    })
+    })?;
+    remember(context, &args.input.what, &args.input.reading, &analysis, &[])
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use mognad::insight::{Analysis, Earlier, given_away_with};
 use mognad::model::UnitIx;
+use mognad::score::Limits;
 use mognad::text::terminal::warnings::{cannot_compare, cannot_remember, given_away};
 
 use super::context::Context;
@@ -71,7 +72,8 @@ impl Ledger {
         let lang = context.lang();
         let name = |unit: &UnitIx| analysis.assessment.units[*unit].name.get(lang);
         let names: Vec<&str> = found.iter().map(name).collect();
-        Err(Failure(given_away(&shown(&self.file()), &names, lang)).into())
+        let enough = Limits::of_items(&analysis.assessment).exact;
+        Err(Failure(given_away(&shown(&self.file()), &names, enough, lang)).into())
     }
 
     /// The units of which a run would, together with an earlier one, tell what a few answered.
@@ -101,7 +103,8 @@ impl Ledger {
     /// shown what this one must not be seen beside. A folder that cannot be written to is warned of.
     pub fn remember(&self, context: &Context, analysis: &Analysis, units: &[UnitIx]) -> anyhow::Result<()> {
         let Kept::WithAssessment(folder) = &self.kept else { return Ok(()) };
-        if withholds_nothing(analysis) {
+        // What is tried out is shown to nobody.
+        if self.show_anyway || withholds_nothing(analysis) {
             return Ok(());
         }
         let Ok(_lock) = Lock::take(context, folder) else {

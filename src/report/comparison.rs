@@ -191,7 +191,11 @@ impl ComparisonView<'_> {
         let Some(difference) = difference else {
             return [dash(), dash(), dash(), self.words().not_shown.to_owned()];
         };
-        let signed = |value| self.scale(node).change(value, 1);
+        // Between scores in whole points there are no parts of one.
+        let is_coarse =
+            |unit: &UnitIx| self.view.node(*unit, node).is_some_and(|score| score.estimate.grain.is_coarse());
+        let decimals = u8::from(!self.comparison.units.iter().any(is_coarse));
+        let signed = |value| self.scale(node).change(value, decimals);
         let to = match self.lang {
             Lang::Sv => "till",
             Lang::En => "to",

@@ -69,8 +69,8 @@ def assessment(folder, answers=None, text=ASSESSMENT):
 
 
 def contents(folder):
-    """Every file of a folder with what is in it, as a digest."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    """Every file of a folder with what is in it, as a digest; but for what is remembered of earlier runs."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.parent.name != ".mognad")
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
@@ -94,7 +94,7 @@ def people(folder):
 
 def leftovers(folder):
     """What is there only while a folder is written to."""
-    own = {".mognad-key", ".mognad-report", ".mognad-shown.json"}
+    own = {".mognad", ".mognad-key", ".mognad-report", ".mognad-shown.json"}
     names = (path.name for path in Path(folder).rglob(".*"))
     return sorted(name for name in names if name.startswith((".mognad", "..mognad")) and name not in own or ".tmp-" in name)
 

@@ -1,7 +1,7 @@
 //! Pictures that place units in four fields, in words.
 
 use crate::insight::{Placed, place};
-use crate::model::{Axis, Lang, Position, UnitIx};
+use crate::model::{Axis, Position, UnitIx};
 use crate::score::Estimate;
 use crate::text::sentences::whole as say;
 
@@ -24,7 +24,7 @@ pub struct PositionView {
     /// The four fields, the best first.
     pub fields: Vec<FieldView>,
     /// What "on the line" and "by the score" mean, where a unit is.
-    pub notes: Vec<&'static str>,
+    pub notes: Vec<String>,
 }
 
 /// One field.
@@ -84,7 +84,7 @@ impl PositionView {
                 scope.lang,
             ),
             fields: fields.map(|field| FieldView::of(scope, position, field, &placed)).collect(),
-            notes: notes(&placed, scope.lang),
+            notes: notes(scope, &placed),
         }
     }
 }
@@ -111,10 +111,15 @@ impl FieldView {
 }
 
 /// What the marks of units that do not stand surely in their fields mean.
-fn notes(placed: &[Placed], lang: Lang) -> Vec<&'static str> {
-    let near = placed.iter().any(Placed::is_near).then(|| say::on_the_line(lang));
-    let by_score = placed.iter().any(Placed::is_by_score).then(|| say::by_score(lang));
-    near.into_iter().chain(by_score).collect()
+fn notes(scope: &Scope<'_>, placed: &[Placed]) -> Vec<String> {
+    let lang = scope.lang;
+    let near = placed.iter().any(Placed::is_near).then(|| say::on_the_line(lang).to_owned());
+    let by_score = placed.iter().any(Placed::is_by_score).then(|| say::by_score(lang).to_owned());
+    let has_place = |unit: &UnitIx| placed.iter().any(|placed| placed.unit == *unit);
+    let shown = scope.workplaces().into_iter().filter(|unit| scope.is_shown(*unit));
+    let names: Vec<&str> = shown.filter(|unit| !has_place(unit)).map(|unit| scope.unit_name(unit)).collect();
+    let without = (!names.is_empty()).then(|| say::without_place(&names, lang));
+    near.into_iter().chain(by_score).chain(without).collect()
 }
 
 /// Who stands surely in the best field, as a heading; where nobody can, as there are no intervals, who does by the score.

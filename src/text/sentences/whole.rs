@@ -2,7 +2,7 @@
 
 use super::{in_words, units};
 use crate::model::Lang;
-use crate::text::number::{count, list};
+use crate::text::number::{count, list, list_first};
 
 /// Said where there is no unit that all others are part of.
 #[must_use]
@@ -169,6 +169,21 @@ pub fn by_score(lang: Lang) -> &'static str {
         }
     }
 }
+
+/// Which units have no place, as a figure may not be shown of what decides it, or there is none.
+#[must_use]
+pub fn without_place(units: &[&str], lang: Lang) -> String {
+    let units = list_first(units, MOST_WITHOUT_PLACE, lang);
+    match lang {
+        Lang::Sv => format!("Utan plats i bilden: {units}, där det som avgör platsen inte visas i siffror"),
+        Lang::En => format!(
+            "Without a place in the picture: {units}, of which what decides it is not shown as a figure"
+        ),
+    }
+}
+
+/// So many units without a place are named.
+const MOST_WITHOUT_PLACE: usize = 8;
 
 /// What "on the line" means.
 #[must_use]

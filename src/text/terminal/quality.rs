@@ -49,7 +49,7 @@ words! {
     place: "Plats", "Place";
     above_next: "Över nästa", "Above the next";
     alike: "Lika", "Alike";
-    no_gaps: "Inga två roller har tillräckligt många svar för att visas.", "No two roles have enough answers to be shown.";
+    no_gaps: "Inga två roller visas: de har för få svar, eller så skulle svaren från några få kunna räknas ut.", "No two roles are shown: they have too few answers, or the answers of a few could be worked out.";
     no_agreement: "Ingen enhet har tillräckligt många svar för att visas.", "No unit has enough answers to be shown.";
     note_alpha: "Alfa säger hur väl frågorna i en grupp hänger ihop (95 % osäkerhetsintervall i parentes), från 0 till 1; n är de som besvarat alla gruppens frågor. Omega är detsamma när frågorna mäter samma sak olika väl.", "Alpha says how well the questions of a group hang together (95% interval in parentheses), from 0 to 1; n are those who answered all of them. Omega is the same where the questions measure one thing unequally well.";
     note_agreement: "rwg(j) och r*wg(j): 1 är full enighet, 0 är som på måfå. rwg(j) stiger med antalet frågor, r*wg(j) gör det inte; båda är medianer över enheterna. Oense: enheter där svaren i snitt ligger längre från enhetens medelvärde än en sjättedel av antalet svarsalternativ. ICC(1) är den del av skillnaderna mellan människor som ligger mellan enheter, ICC(2) hur säkert enheternas medelvärden skiljer dem åt.", "rwg(j) and r*wg(j): 1 is full agreement, 0 is as by chance. rwg(j) rises with the number of questions, r*wg(j) does not; both are medians over units. Not agreed: units whose answers are on average further from the unit’s mean than a sixth of the number of options. ICC(1) is the part of what people differ in that lies between units, ICC(2) how surely the units’ means tell them apart.";
@@ -88,8 +88,12 @@ pub const fn why_refused(refusal: Refusal, lang: Lang) -> &'static str {
         }
         (Refusal::NotAMean, Lang::Sv) => "resultatet är varken ett medelvärde eller en summa av frågorna",
         (Refusal::NotAMean, Lang::En) => "the score is neither a mean nor a sum of the questions",
-        (Refusal::TooFew, Lang::Sv) => "för få har besvarat alla frågor i gruppen",
-        (Refusal::TooFew, Lang::En) => "too few answered all questions of the group",
+        (Refusal::TooFew, Lang::Sv) => {
+            "för få har besvarat alla frågor i gruppen, eller så skulle svaren från några få kunna räknas ut"
+        }
+        (Refusal::TooFew, Lang::En) => {
+            "too few answered all questions of the group, or the answers of a few could be worked out"
+        }
         (Refusal::Undefined(why), _) => undefined(why, lang),
     }
 }

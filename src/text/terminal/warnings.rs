@@ -2,7 +2,7 @@
 
 use super::failures::FailureWords;
 use crate::model::Lang;
-use crate::text::number::list_first;
+use crate::text::number::{count, list_first};
 use crate::text::sentences::wave_called;
 
 /// How many units a warning names.
@@ -104,7 +104,8 @@ pub fn strangers(before: &str, now: &str, lang: Lang) -> FailureWords {
 
 /// An earlier run that tells, together with this one, what a few answered.
 #[must_use]
-pub fn given_away(file: &str, units: &[&str], lang: Lang) -> FailureWords {
+pub fn given_away(file: &str, units: &[&str], enough: u64, lang: Lang) -> FailureWords {
+    let enough = count(enough, lang);
     let units = list_first(units, MOST_UNITS, lang);
     let (title, hints) = match lang {
         Lang::Sv => (
@@ -113,7 +114,7 @@ pub fn given_away(file: &str, units: &[&str], lang: Lang) -> FailureWords {
             ),
             [
                 "några svar har kommit till, ändrats eller tagits bort, eller så döljs något annat än förut".to_owned(),
-                "vänta tills fler har svarat".to_owned(),
+                format!("vänta tills {enough} till har svarat på allt, eller lägg de nya svaren åt sidan: på de svar som fanns då visas allt igen"),
                 format!("har ingen sett de tidigare resultaten: ta bort {file}, eller lägg till --show-anyway om ni bara provar"),
             ],
         ),
@@ -123,7 +124,7 @@ pub fn given_away(file: &str, units: &[&str], lang: Lang) -> FailureWords {
             ),
             [
                 "a few answers have come in, been changed or taken out, or something else is withheld than before".to_owned(),
-                "wait until more have answered".to_owned(),
+                format!("wait until {enough} more have answered everything, or put the new answers aside: of those that were there all is shown again"),
                 format!("if nobody has seen the earlier results: remove {file}, or add --show-anyway where you are only trying things out"),
             ],
         ),

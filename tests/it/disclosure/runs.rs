@@ -38,7 +38,9 @@ fn code(folder: &TempDir, words: &str) -> Option<i32> {
 
 #[test]
 fn a_run_with_one_late_answer_is_refused_with_what_to_do() {
-    for first in ["score .", "report . --out report"] {
+    let firsts =
+        ["score .", "report . --out report", "quality .", "explain . u g", "chart bars . --out bars.svg --force"];
+    for first in firsts {
         let folder = assessment(5);
         assert_eq!(code(&folder, first), Some(0), "{first}");
         assert_eq!(code(&folder, first), Some(0), "the same again: {first}");
@@ -51,11 +53,14 @@ fn a_run_with_one_late_answer_is_refused_with_what_to_do() {
                 "{first}, {later}"
             );
             let told = String::from_utf8_lossy(&refused.stderr).into_owned();
-            assert!(told.contains("wait until more have answered"), "{told}");
+            assert!(told.contains("wait until 10 more have answered everything"), "{told}");
         }
         assert!(!folder.path().join("other").exists(), "nothing is half-written");
         assert_eq!(code(&folder, "check ."), Some(0), "whoever waits wants to know how many have answered");
+        // What is tried out is shown to nobody, and so is not remembered.
         assert_eq!(code(&folder, "score . --show-anyway"), Some(0));
+        answered_by(folder.path(), 14);
+        assert_eq!(code(&folder, "score ."), Some(0), "{first}");
         answered_by(folder.path(), 30);
         assert_eq!(code(&folder, "score ."), Some(0), "{first}");
     }
