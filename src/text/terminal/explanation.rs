@@ -265,6 +265,24 @@ pub fn reached(level: Option<&str>, uncapped: Option<&str>, lang: Lang) -> Strin
     }
 }
 
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_is_written_in_both_languages() {
+        for (sv, en) in PHRASES {
+            assert!(!sv.is_empty() && !en.is_empty() && sv != en, "{sv}");
+        }
+    }
+
+    #[test]
+    fn a_level_that_is_capped_says_what_the_points_would_give() {
+        assert_eq!(reached(Some("Lära"), Some("Lära"), Lang::Sv), "Nivån är Lära.");
+        assert!(reached(None, Some("Learn"), Lang::En).contains("enough for Learn"));
+    }
+}
+
 /// That so few answered that their score is told in whole points, and nothing of how it comes about.
 #[must_use]
 pub fn of_few(enough: u64, lang: Lang) -> String {
@@ -298,23 +316,5 @@ pub const fn rounded(lang: Lang) -> &'static str {
         Lang::En => {
             "A few have no score for some area. So that what they answered cannot be worked out from the areas, the score is shown rounded, to whole points or to steps of five, and the sums behind it not at all."
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_phrase_is_written_in_both_languages() {
-        for (sv, en) in PHRASES {
-            assert!(!sv.is_empty() && !en.is_empty() && sv != en, "{sv}");
-        }
-    }
-
-    #[test]
-    fn a_level_that_is_capped_says_what_the_points_would_give() {
-        assert_eq!(reached(Some("Lära"), Some("Lära"), Lang::Sv), "Nivån är Lära.");
-        assert!(reached(None, Some("Learn"), Lang::En).contains("enough for Learn"));
     }
 }
