@@ -80,9 +80,10 @@ impl TargetRow {
         let Goal { node, given, aim, reached } = *goal;
         let shown = scope.shown(all.iter().map(|goal| goal.node));
         let scale = scope.scale(node).with_line(aim.target);
-        let score = scope.view.node(unit, node).map(|node| Score::of(&node.estimate, scale));
-        let gap = score.as_ref().filter(|_| reached == Some(false));
-        let gap = gap.map(|score| scale.gap(aim.target - score.value, 1));
+        let estimate = scope.view.node(unit, node).map(|node| &node.estimate);
+        let score = estimate.map(|estimate| Score::of(estimate, scale));
+        let gap = estimate.filter(|_| reached == Some(false));
+        let gap = gap.map(|score| scale.gap(aim.target - score.mean, u8::from(!score.grain.is_coarse())));
         let share = aim.share.map(|share| say::whole_share(share, scope.lang));
         let progress = aim.progress.map(|progress| say::progress(progress, scope.lang));
         let target = scale.line_with(aim.target, decimals(scope, node, all));

@@ -265,24 +265,6 @@ pub fn reached(level: Option<&str>, uncapped: Option<&str>, lang: Lang) -> Strin
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_phrase_is_written_in_both_languages() {
-        for (sv, en) in PHRASES {
-            assert!(!sv.is_empty() && !en.is_empty() && sv != en, "{sv}");
-        }
-    }
-
-    #[test]
-    fn a_level_that_is_capped_says_what_the_points_would_give() {
-        assert_eq!(reached(Some("Lära"), Some("Lära"), Lang::Sv), "Nivån är Lära.");
-        assert!(reached(None, Some("Learn"), Lang::En).contains("enough for Learn"));
-    }
-}
-
 /// That so few answered that their score is told in whole points, and nothing of how it comes about.
 #[must_use]
 pub fn of_few(enough: u64, lang: Lang) -> String {
@@ -311,10 +293,28 @@ pub fn only_stage(stage: &str, lang: Lang) -> String {
 pub const fn rounded(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Några få saknar resultat för något område. För att det som de svarade inte ska kunna räknas ut ur områdena visas resultatet avrundat, till hela poäng eller till jämna femtal, och summorna bakom det inte alls."
+            "De som har svarat har inte resultat för samma områden. För att det som några få svarade inte ska kunna räknas ut ur områdena visas resultatet avrundat, till hela poäng eller till femtal eller mer, och summorna bakom det inte alls."
         }
         Lang::En => {
-            "A few have no score for some area. So that what they answered cannot be worked out from the areas, the score is shown rounded, to whole points or to steps of five, and the sums behind it not at all."
+            "Those who answered do not have scores for the same areas. So that what a few answered cannot be worked out from the areas, the score is shown rounded, to whole points or to steps of five or more, and the sums behind it not at all."
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_is_written_in_both_languages() {
+        for (sv, en) in PHRASES {
+            assert!(!sv.is_empty() && !en.is_empty() && sv != en, "{sv}");
+        }
+    }
+
+    #[test]
+    fn a_level_that_is_capped_says_what_the_points_would_give() {
+        assert_eq!(reached(Some("Lära"), Some("Lära"), Lang::Sv), "Nivån är Lära.");
+        assert!(reached(None, Some("Learn"), Lang::En).contains("enough for Learn"));
     }
 }
