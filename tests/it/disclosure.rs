@@ -18,11 +18,22 @@
 //! | groups in groups: who may vanish otherwise (`Class::is_frayed`) | `parts` |
 //! | groups that are told of a whole alone (`Family::open`) | `parts` |
 //! | whole points of few (`grain::coarse`) | `leaks` |
-//! | coding at the ends (`Grain::LOW`, `HIGH`) | the tests beside `grain` |
+//! | coding at the ends (`Grain::LOW`, `HIGH`) | `parts`, the tests beside `grain` |
+//! | steps of summaries (`summaries::STEPS`) | the tests beside `summaries` |
+//! | what is left of a unit has no summary with all decimals (`Summary::is_rest`) | the tests beside `summaries` |
+//! | those of many who left a question out (half an area in `Summary::spoken`) | the tests beside `summaries` |
 //! | the smaller sides of roles (`roles::side`) | `leaks` |
 //! | classes of people within a role (`gap::people`) | `parts` |
 //! | from how many a role is shown | `quality::roles_are_compared_from_ten_respondents` |
-//! | who answered in one wave alone (`pairs`) | `waves` |
+//! | the smaller sides of who answered once and twice (`Rest::cover`) | `waves`, `change` |
+//! | changes that follow do so from sums with all decimals (`Rest::is_vague`) | `waves` |
+//! | a part of each group is kept back, and only who has it is counted (`pairs::kept_back`, `covers`) | `waves` |
+//! | no changes of groups that share a part (`pairs::tangled`) | `waves` |
+//! | what is kept back follows where all have the same (`part_follows`), and so do summaries | `waves` |
+//! | options that are open, of questions that are shown (`open_options`) | `parts` |
+//! | what nobody with a score weighs (`Roll::is_unheard`) | `parts` |
+//! | a ladder stops at what is withheld (`Judged::applies`) | `leaks` |
+//! | rare answers, their steps and what is told of them elsewhere (`quality::levels`) | `quality_levels` |
 //! | states of answers where those who were asked are enough (`Release::states`) | `parts` |
 //! | totals of states (`Release::has_total`) | `leaks` |
 //! | figures of those who left nothing out (`may_be_complete`) | `parts` |

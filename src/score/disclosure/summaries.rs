@@ -192,6 +192,8 @@ mod tests {
         assert_eq!(step(&[(&all, 30)]), Step::Free);
         // Ten would be enough, but for what their areas' questions tell of a few of them.
         assert_eq!(step(&[(&all, 30), (&but_one, 10)]), Step::Of(1.0));
+        // 1 · 22/(4 · 1/2) is 11.
+        assert_eq!(step(&[(&[true, true], 12), (&[true, false], 10)]), Step::Of(5.0));
         // 1 · 40/(2 · 1/2) is 40, and 1 · 40/(4 · 1/4) of four of the 38.
         assert_eq!(step(&[(&[true, true], 38), (&[true, false], 2)]), Step::Of(1.0));
         // 1 · 12/(4 · 1/2) is 6, and five times that is enough.

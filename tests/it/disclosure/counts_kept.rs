@@ -120,10 +120,12 @@ fn nothing_of_what_is_withheld_changes_with_the_answers() {
 /// What follows from figures that are shown, whatever is withheld: whether there is an interval, levels, and what is said of them. A difference has a p where it
 /// has an interval, which is where a deviation that is shown is not 0; and ICC(2) is undefined where ICC(1) is as low as it can be, since all means are equal
 /// ([`follow`]).
-const FOLLOWS: [&str; 15] = [
+const FOLLOWS: [&str; 17] = [
     "ci",
     "p",
+    "visible",
     "icc2",
+    "icc2_ci",
     "coded",
     "level",
     "uncapped",
@@ -144,6 +146,12 @@ fn follow(value: &Value, place: &str) {
         Value::Object(fields) => {
             if let (Some(p), Some(ci)) = (fields.get("p"), fields.get("ci")) {
                 assert_eq!(p.is_null(), ci.is_null(), "{place}: {value}");
+            }
+            if let (Some(p), Some(visible)) = (fields.get("p"), fields.get("visible")) {
+                assert!(!p.is_null() || visible.is_null(), "{place}: {value}");
+            }
+            if let (Some(icc2), Some(ci)) = (fields.get("icc2"), fields.get("icc2_ci")) {
+                assert_eq!(icc2.is_null(), ci.is_null(), "{place}: {value}");
             }
             let number = |key: &str| fields.get(key).and_then(Value::as_f64);
             if let (Some(icc1), Some(n0), Some(icc2)) = (number("icc1"), number("n0"), fields.get("icc2")) {

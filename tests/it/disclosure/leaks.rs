@@ -131,3 +131,17 @@ fn the_weight_of_the_rest_does_not_tell_who_has_no_score() {
     let [v, w] = ["rest-weight-v", "rest-weight-w"].map(|name| Leak::new(name).run("explain . p a"));
     assert_eq!(v, w);
 }
+
+#[test]
+fn a_ladder_that_is_shown_stops_at_a_withheld_part_whether_or_not_anybody_was_asked() {
+    let told = ["na", "3"].map(|last| {
+        let leak = Leak::new("ladder-na-7");
+        let of_b = |at: usize| if at == 11 { last } else { "na" };
+        let rows: String = (0..12).map(|at| format!("u,r{at},{},{},4\n", 3 + at % 3, of_b(at))).collect();
+        let file = leak.0.path().join("w1.csv");
+        std::fs::write(file, format!("unit,respondent,a,b,c\n{rows}")).expect("the answers");
+        assert!(leak.node("u", "g")["score"].is_number());
+        (leak.node("u", "g"), leak.node("u", "b"), leak.run("explain . u g"), leak.run("score ."))
+    });
+    assert_eq!(told[0], told[1]);
+}

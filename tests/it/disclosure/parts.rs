@@ -2,7 +2,7 @@
 
 use mognad::insight::Analysis;
 use mognad::insight::quality::Quality;
-use mognad::model::{Lang, RoleId};
+use mognad::model::{Lang, RoleId, Rollup};
 use mognad::report::scores::Extract;
 use mognad::report::table::Paper;
 use mognad::score::Grain;
@@ -172,4 +172,19 @@ fn at_the_ends_of_the_scale_it_is_not_told_whether_all_of_few_agree() {
             assert_eq!(one, other);
         }
     }
+}
+
+#[test]
+fn what_the_rest_weighs_does_not_tell_where_nobody_has_a_score() {
+    // Of the four small units one has no score for a, and which is not told.
+    let told = ["v", "w", "x", "y"].map(|silent| {
+        let study =
+            Study::new("A(a) B(b c d)", "p(u:30 v:10 w:20 x:6 y:8)").min_group(5).rollup(Rollup::Headcount);
+        let study = study.answers("u", &times("4 2 3 1", 20));
+        let study = ["v", "w", "x", "y"].iter().fold(study, |study, unit| {
+            study.answers(unit, &times(if *unit == silent { ". 2 3 1" } else { "2 2 3 1" }, 4))
+        });
+        study.mean("p", "a").expect("it is shown")
+    });
+    assert!(told.iter().all(|mean| *mean == told[0]), "{told:?}");
 }
