@@ -234,7 +234,9 @@ fn first_difference(one: &str, other: &str) -> String {
 
 #[test]
 fn no_command_tells_of_what_is_withheld_by_what_was_answered() {
-    let found: Vec<String> = (0..60).flat_map(|seed| differences(seed, seed % 8 == 0)).collect();
+    // In the last two a deviation is 0, and all means are equal, in one of the two sets of answers.
+    let seeds = (0..60).chain([215, 408]);
+    let found: Vec<String> = seeds.flat_map(|seed| differences(seed, seed % 8 == 0)).collect();
     assert_eq!(found, [""; 0]);
 }
 
