@@ -294,8 +294,8 @@ fn a_question_that_many_skip_in_many_units_is_said_once() {
         String::from_utf8_lossy(&output.stdout).into_owned()
     };
     for (lang, third, second) in [
-        ("sv", "- Fråga 2?: i 20 av 20 enheter.", "- Fråga 1?: i 5 av 20 enheter."),
-        ("en", "- Fråga 2?: in 20 of 20 units.", "- Fråga 1?: in 5 of 20 units."),
+        ("sv", "- Fråga 2? (i 20 av 20 enheter)", "- Fråga 1? (i 5 av 20 enheter)"),
+        ("en", "- Fråga 2? (in 20 of 20 units)", "- Fråga 1? (in 5 of 20 units)"),
     ] {
         let said = check(&["--lang", lang]);
         let places = [third, second].map(|line| said.find(line).unwrap_or_else(|| panic!("{said}")));

@@ -353,8 +353,8 @@ pub fn skipped_in(unit: &str, questions: &[String], more: usize, lang: Lang) -> 
 #[must_use]
 pub fn skipped_in_units(question: &str, units: usize, of: usize, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("{question}: i {units} av {of} enheter."),
-        Lang::En => format!("{question}: in {units} of {of} units."),
+        Lang::Sv => format!("{question} (i {units} av {of} enheter)"),
+        Lang::En => format!("{question} (in {units} of {of} units)"),
     }
 }
 
