@@ -267,3 +267,40 @@ fn too_few_is_said_where_too_few_were_asked_and_nowhere_else() {
     let withheld = ["b ", "c "].map(|unit| row(unit).contains("not shown (30 asked)"));
     assert!(withheld.contains(&true), "{shown}");
 }
+
+#[test]
+fn a_question_that_many_skip_in_many_units_is_said_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file");
+    let small = "rollup = \"pooled\"\nmin_group = 1\nmin_item_group = 1\n";
+    let mut text = HEAD.replace("rollup = \"pooled\"\n", small);
+    let mut answers = "unit,respondent,i0,i1,i2\n".to_owned();
+    for unit in 0..20 {
+        let _ = write!(text, "[[units]]\nid = \"u{unit}\"\nname = \"Enhet {unit}\"\n");
+        // Nobody answers the third question, and in five units nobody the second.
+        let second = if unit < 5 { "" } else { "p" };
+        for one in 0..3 {
+            let _ = writeln!(answers, "u{unit},p{unit}-{one},n,{second},");
+        }
+    }
+    write("assessment.toml", &text);
+    write("q.toml", &questionnaire(3));
+    write("2025.csv", "unit,respondent,i0,i1,i2\nu1,a,n,p,j\n");
+    write("2026.csv", &answers);
+    let check = |options: &[&str]| {
+        let output = program().current_dir(folder.path()).args([&["check", "."], options].concat()).output();
+        let output = output.expect("the program starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    for (lang, third, second) in [
+        ("sv", "- Fråga 2? (i 20 av 20 enheter)", "- Fråga 1? (i 5 av 20 enheter)"),
+        ("en", "- Fråga 2? (in 20 of 20 units)", "- Fråga 1? (in 5 of 20 units)"),
+    ] {
+        let said = check(&["--lang", lang]);
+        let places = [third, second].map(|line| said.find(line).unwrap_or_else(|| panic!("{said}")));
+        assert!(places[0] < places[1] && !said.contains("Enhet 7: Fråga"), "{said}");
+        let all = check(&["--lang", lang, "--details"]);
+        assert!(all.contains("Enhet 7: Fråga 2?") && !all.contains(third), "{all}");
+    }
+}

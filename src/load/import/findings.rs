@@ -169,7 +169,7 @@ impl<'a> Findings<'a> {
 }
 
 /// A text that fits a line.
-fn brief(text: &str) -> String {
+pub fn brief(text: &str) -> String {
     const MOST: usize = 120;
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST + 1).collect();
     if line.chars().count() <= MOST {

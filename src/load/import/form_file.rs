@@ -148,7 +148,8 @@ impl Form<'_> {
             file: self.file.to_owned(),
             row: 1,
             is_known: true,
-            submission: Submission { ended, answered: answered(&given) },
+            submission: Submission { ended, is_time_unread: false, answered: answered(&given) },
+            unread_time: None,
             // A file that was saved was handed in; `complete` says only whether every question has an answer.
             is_complete: true,
             respondent: Respondent {

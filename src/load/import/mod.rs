@@ -28,6 +28,7 @@ mod silent;
 mod systems;
 mod telling;
 mod time;
+mod times;
 mod usages;
 mod values;
 mod wording;
@@ -38,6 +39,7 @@ pub use mapping::{Mapping, mapped_wave, mapping};
 pub use matching::Index;
 pub use people::{Key, Resubmissions, Submission};
 pub use settle::{Settled, settle};
+pub use times::UnreadTime;
 
 use self::findings::Findings;
 use self::grid::{GridRow, Source};
@@ -87,6 +89,8 @@ pub struct Entry {
     pub is_known: bool,
     /// What decides between this and another submission of the same respondent.
     pub submission: Submission,
+    /// What stands in place of the time at which it was sent in, where that is no time.
+    pub unread_time: Option<UnreadTime>,
     /// Whether it was sent in.
     pub is_complete: bool,
     /// The answers.

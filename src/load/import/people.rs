@@ -82,6 +82,8 @@ const fn kind_word(kind: SystemColumn) -> &'static str {
 pub struct Submission {
     /// When it was sent in, where that is known.
     pub ended: Option<i64>,
+    /// Whether something stands where that should be, and is no time.
+    pub is_time_unread: bool,
     /// How many items it answers.
     pub answered: usize,
 }
@@ -92,15 +94,9 @@ pub fn settle(
     people: &[(Option<&str>, Submission)],
     policy: Resubmissions,
 ) -> (Vec<bool>, Vec<(usize, usize)>) {
-    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, (name, _)) in people.iter().enumerate() {
-        if let Some(name) = name {
-            by_name.entry(name).or_default().push(at);
-        }
-    }
     let mut counts = vec![true; people.len()];
     let mut twice = Vec::new();
-    for several in by_name.into_values().filter(|several| several.len() > 1) {
+    for several in repeated(people) {
         if policy == Resubmissions::Error {
             twice.extend(several[1..].iter().map(|at| (*at, several[0])));
             continue;
@@ -109,6 +105,35 @@ pub fn settle(
         several.iter().filter(|at| **at != winner).for_each(|at| counts[*at] = false);
     }
     (counts, twice)
+}
+
+/// The submissions whose time would decide which of a respondent's counts, and cannot be read.
+pub fn in_doubt(people: &[(Option<&str>, Submission)], policy: Resubmissions) -> Vec<usize> {
+    if policy == Resubmissions::Error {
+        return Vec::new();
+    }
+    let decides_by_time = |several: Vec<usize>| {
+        let most = several.iter().map(|at| people[*at].1.answered).max();
+        let is_equal =
+            |at: &usize| policy != Resubmissions::MostComplete || Some(people[*at].1.answered) == most;
+        let equal: Vec<usize> = several.into_iter().filter(is_equal).collect();
+        if equal.len() > 1 { equal } else { Vec::new() }
+    };
+    let mut found: Vec<usize> = repeated(people).into_iter().flat_map(decides_by_time).collect();
+    found.retain(|at| people[*at].1.is_time_unread);
+    found.sort_unstable();
+    found
+}
+
+/// The submissions of each respondent who has several.
+fn repeated(people: &[(Option<&str>, Submission)]) -> Vec<Vec<usize>> {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, (name, _)) in people.iter().enumerate() {
+        if let Some(name) = name {
+            by_name.entry(name).or_default().push(at);
+        }
+    }
+    by_name.into_values().filter(|several| several.len() > 1).collect()
 }
 
 fn winner(several: &[usize], people: &[(Option<&str>, Submission)], policy: Resubmissions) -> usize {
@@ -203,13 +228,10 @@ mod tests {
 
     #[test]
     fn of_several_submissions_the_right_one_counts() {
-        let person = |ended: Option<i64>, answered: usize| (Some("a"), Submission { ended, answered });
-        let people = [
-            person(Some(30), 2),
-            person(Some(10), 3),
-            person(Some(20), 3),
-            (None, Submission { ended: None, answered: 0 }),
-        ];
+        let submission = |ended, answered| Submission { ended, is_time_unread: false, answered };
+        let person = |ended: Option<i64>, answered: usize| (Some("a"), submission(ended, answered));
+        let people =
+            [person(Some(30), 2), person(Some(10), 3), person(Some(20), 3), (None, submission(None, 0))];
         for (policy, expected) in [
             (Resubmissions::First, [false, true, false, true]),
             (Resubmissions::Last, [true, false, false, true]),
@@ -220,5 +242,27 @@ mod tests {
         assert_eq!(settle(&people, Resubmissions::Error).1, [(1, 0), (2, 0)]);
         let unknown = [person(None, 1), person(Some(5), 1)];
         assert_eq!(settle(&unknown, Resubmissions::Last).0, [false, true]);
+    }
+
+    #[test]
+    fn a_time_that_cannot_be_read_is_in_doubt_where_it_decides() {
+        let person = |name, is_time_unread, answered| {
+            (Some(name), Submission { ended: None, is_time_unread, answered })
+        };
+        let people = [
+            person("a", true, 3),
+            person("b", true, 1),
+            person("a", false, 2),
+            person("c", true, 1),
+            person("c", false, 1),
+        ];
+        for (policy, expected) in [
+            (Resubmissions::Error, vec![]),
+            (Resubmissions::First, vec![0, 3]),
+            (Resubmissions::Last, vec![0, 3]),
+            (Resubmissions::MostComplete, vec![3]),
+        ] {
+            assert_eq!(in_doubt(&people, policy), expected, "{policy:?}");
+        }
     }
 }

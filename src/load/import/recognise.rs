@@ -291,20 +291,27 @@ fn is_sure(becomes: &Becomes) -> bool {
     matches!(becomes, Becomes::Item(_, _, Sureness::Code | Sureness::Text | Sureness::Normalised))
 }
 
-/// Whether a row gives the texts of the items whose ids stand above.
+/// Whether a row is the one in which our own workbook asks for the unit and gives the texts of the items whose ids stand
+/// above. Where the unit is not asked for it is somebody's row: an answer's label may be its question's name, too.
 fn describes(grid: &Grid, row: usize, headings: &[String], index: &Index) -> bool {
     let Some(row) = grid.rows.get(row) else { return false };
+    let below = |at: usize| row.cells.get(at).map(text_of).unwrap_or_default();
+    let unit = headings.iter().position(|heading| systems::of_ours(heading) == Some(SystemColumn::Unit));
+    let asks_for_unit = unit.is_some_and(|at| {
+        let asked = fold(&below(at));
+        index.names.unit_questions.iter().any(|question| fold(question) == asked)
+    });
     let mut asked = 0;
     let mut told = 0;
-    for (heading, cell) in headings.iter().zip(&row.cells) {
+    for (at, heading) in headings.iter().enumerate() {
         if let Some(item) = index.by_code(heading) {
             asked += 1;
-            let said = index.resolve(&text_of(cell));
+            let said = index.resolve(&below(at));
             told +=
                 usize::from(matches!(said, Becomes::Item(node, Part::Whole, _) if node == index.node(item)));
         }
     }
-    asked > 0 && told * 2 > asked
+    asks_for_unit && told * 2 >= asked
 }
 
 fn layout(
@@ -320,7 +327,13 @@ fn layout(
         && next.iter().any(|tag| tag.starts_with('#'))
         && next.iter().all(|tag| tag.is_empty() || tag.starts_with('#'));
     let is_told = describes(sheet, head + 1, &headings, index);
-    let is_options = tool == Tool::SurveyMonkey && next.iter().any(|option| !option.is_empty());
+    // Whoever has answered has a number.
+    let is_numbered = |(heading, below): (&String, &String)| {
+        systems::of_tool(tool, heading) == Some(SystemColumn::Serial) && !below.is_empty()
+    };
+    let is_options = tool == Tool::SurveyMonkey
+        && next.iter().any(|option| !option.is_empty())
+        && !headings.iter().zip(&next).any(is_numbered);
     let second = second_row(sheet, head, &headings, tool);
     let further = second.rows.max(usize::from(is_tags || is_told || is_options));
     let options = if is_options { next } else { Vec::new() };

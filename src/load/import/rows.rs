@@ -12,7 +12,7 @@ use super::plan::Plan;
 use super::recognise::Layout;
 use super::records::Records;
 use super::silent::Silent;
-use super::time::{DayOrder, seconds};
+use super::time::DayOrder;
 use super::usages::{Columns, Usages};
 use super::values::{Values, text_of, uncomputed};
 use super::wording::fold;
@@ -46,7 +46,7 @@ pub struct Reader<'a> {
     pub(super) rows: &'a [GridRow],
     headings: usize,
     pub(super) units: Option<Units<'a>>,
-    orders: BTreeMap<SystemColumn, DayOrder>,
+    pub(super) orders: BTreeMap<SystemColumn, DayOrder>,
     pub(super) tool: Tool,
     file_stem: String,
     hides_units: bool,
@@ -278,29 +278,6 @@ impl<'a> Reader<'a> {
         Identity::of(traces.iter().map(|(kind, text)| (*kind, text.as_str())))
     }
 
-    fn time(&self, row: &GridRow, system: SystemColumn) -> Option<i64> {
-        seconds(self.system(row, system)?.1, *self.orders.get(&system)?)
-    }
-
-    /// When the row was answered, read in a way that does not depend on the other rows, which the next export may have more
-    /// of.
-    fn moment(&self, row: &GridRow) -> Option<i64> {
-        [SystemColumn::Started, SystemColumn::Ended].into_iter().find_map(|system| {
-            let (_, cell) = self.system(row, system)?;
-            seconds(cell, DayOrder::MonthFirst).or_else(|| seconds(cell, DayOrder::DayFirst))
-        })
-    }
-
-    /// How long the answering took: as stated, else between beginning and end.
-    fn duration(&self, row: &GridRow) -> Option<u64> {
-        if let Some(stated) = self.stated(row) {
-            return Some(stated);
-        }
-        const MOST: i64 = 30 * 86_400;
-        let took = self.time(row, SystemColumn::Ended)? - self.time(row, SystemColumn::Started)?;
-        (0..=MOST).contains(&took).then_some(took.unsigned_abs())
-    }
-
     /// Tells of a time in seconds that is none.
     pub(super) fn check_seconds(&self, row: &GridRow, findings: &mut Findings) {
         let Some((column, cell)) = self.system(row, SystemColumn::Seconds) else { return };
@@ -378,11 +355,17 @@ impl<'a> Reader<'a> {
             text: format!("{}\u{1f}{}\u{1f}{}\u{1f}{occasion}", findings.file(), self.file_stem, row.number),
         });
         let respondent = identity.pseudonym(self.job.key, unit, &occasion);
+        let unread_time = self.unread_time(row);
         Some(Entry {
             file: findings.file().to_owned(),
             row: row.number,
             is_known,
-            submission: Submission { ended: self.time(row, SystemColumn::Ended), answered: answered(&given) },
+            submission: Submission {
+                ended: self.time(row, SystemColumn::Ended),
+                is_time_unread: unread_time.is_some(),
+                answered: answered(&given),
+            },
+            unread_time,
             is_complete: self.is_complete(row),
             respondent: Respondent {
                 unit: UnitId::parse(if unit.is_empty() { "-" } else { unit }).ok()?,

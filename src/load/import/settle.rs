@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::earlier::Earlier;
-use super::people::{Resubmissions, settle as choose};
+use super::findings::brief;
+use super::people::{Resubmissions, in_doubt, settle as choose};
 use super::{Entry, Imported, count};
 use crate::model::{
     CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further, ImportFault, ImportFaultKind, LeftOut,
@@ -38,6 +39,9 @@ pub fn settle(
         .map(|entry| (entry.is_known.then_some(entry.respondent.respondent.as_str()), entry.submission))
         .collect();
     let (mut counts, again) = choose(&people, policy);
+    for at in in_doubt(&people, policy) {
+        twice.note(entries[at], ImportFaultKind::UnreadTime);
+    }
     for (at, first) in again {
         let first = SeenAt { file: entries[first].file.clone(), row: entries[first].row };
         twice.note(entries[at], ImportFaultKind::TwiceAnswered { first, item: None });
@@ -84,31 +88,38 @@ pub fn settle(
 /// Faults of respondents who stand twice, gathered by the two files: a hundred of them have one cause.
 #[derive(Default)]
 struct Repeated {
-    found: Vec<(ImportFaultKind, String, u64, Further)>,
+    found: Vec<(ImportFaultKind, String, CellPlace, Further)>,
     known: BTreeMap<(String, String, &'static str), usize>,
 }
 
 impl Repeated {
     fn note(&mut self, entry: &Entry, kind: ImportFaultKind) {
-        let (ImportFaultKind::TwiceAnswered { first, .. } | ImportFaultKind::AnsweredBefore { first, .. }) =
-            &kind
-        else {
-            return;
+        let (with, cell) = match (&kind, &entry.unread_time) {
+            (
+                ImportFaultKind::TwiceAnswered { first, .. } | ImportFaultKind::AnsweredBefore { first, .. },
+                _,
+            ) => (first.file.clone(), CellPlace { row: entry.row, column: None, excerpt: None }),
+            (ImportFaultKind::UnreadTime, Some(time)) => {
+                let column = Some((time.column, time.heading.clone()));
+                let text = brief(&time.text);
+                let excerpt = Some((text.clone(), 0..text.len()));
+                (String::new(), CellPlace { row: entry.row, column, excerpt })
+            }
+            _ => return,
         };
-        let key = (entry.file.clone(), first.file.clone(), kind.code());
+        let key = (entry.file.clone(), with, kind.code());
         match self.known.get(&key) {
             Some(at) => self.found[*at].3.add(entry.row),
             None => {
                 self.known.insert(key, self.found.len());
-                self.found.push((kind, entry.file.clone(), entry.row, Further::default()));
+                self.found.push((kind, entry.file.clone(), cell, Further::default()));
             }
         }
     }
 
     fn finish(self) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
-        for (kind, file, row, further) in self.found {
-            let cell = CellPlace { row, column: None, excerpt: None };
+        for (kind, file, cell, further) in self.found {
             let fault = Fault::Import(ImportFault::Content(ContentFault { kind, further }));
             diagnostics.push(Diagnostic::error(fault, Place::Cell(file, cell)));
         }

@@ -31,19 +31,28 @@ impl DayOrder {
 
 /// The seconds from 1970 on that a cell states; `None` where it states no time, or the one that stands for none.
 pub fn seconds(cell: &Cell, order: DayOrder) -> Option<i64> {
-    let moment = match cell {
-        Cell::Time(moment) => *moment,
-        Cell::Number(serial) => from_serial(*serial)?,
-        Cell::Text(text) => match text.trim().replace(',', ".").parse::<f64>() {
-            Ok(serial) => from_serial(serial)?,
-            Err(_) => parse(text, order)?,
-        },
-        Cell::Blank | Cell::Bool(_) | Cell::Error(_) | Cell::Percent(_) | Cell::Formula => return None,
-    };
+    let moment = moment(cell, order)?;
     // LimeSurvey writes this where dates are not kept.
     let none = Date::new(1980, 1, 1)?;
     let start = Moment::new(Date::new(1970, 1, 1)?, 0, 0, 0)?;
     (moment.date() != none).then(|| moment.seconds_since(start))
+}
+
+/// Whether a cell states a time, be it the one that stands for none.
+pub fn is_time(cell: &Cell, order: DayOrder) -> bool {
+    moment(cell, order).is_some()
+}
+
+fn moment(cell: &Cell, order: DayOrder) -> Option<Moment> {
+    match cell {
+        Cell::Time(moment) => Some(*moment),
+        Cell::Number(serial) => from_serial(*serial),
+        Cell::Text(text) => match text.trim().replace(',', ".").parse::<f64>() {
+            Ok(serial) => from_serial(serial),
+            Err(_) => parse(text, order),
+        },
+        Cell::Blank | Cell::Bool(_) | Cell::Error(_) | Cell::Percent(_) | Cell::Formula => None,
+    }
 }
 
 /// A day as spreadsheets count them; numbers far from our time are none.

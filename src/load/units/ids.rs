@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::rows::{ListedUnit, called};
-use crate::model::{UnitId, slug};
+use crate::model::{UnitId, looks_personal, slug};
 
 /// An id longer than this is tedious to type.
 const LONGEST: usize = 60;
@@ -35,9 +35,13 @@ pub fn ids(units: &[ListedUnit], parents: &[Option<usize>]) -> Option<Vec<UnitId
     units.iter().enumerate().map(id).collect()
 }
 
-/// A name in plain letters; one that has none of them as it is, without what cannot be seen.
+/// A name in plain letters; one that has none of them as it is, without what cannot be seen. Of a name that tells who
+/// somebody is no id is made.
 fn plain(name: &str) -> String {
     let plain = slug(name);
+    if looks_personal(name) || looks_personal(&plain) {
+        return "unit".to_owned();
+    }
     if !plain.is_empty() {
         return short(&plain);
     }

@@ -97,6 +97,10 @@ fn units_that_would_have_the_same_id_are_told_apart_by_what_they_are_part_of() {
         assert!(unit.starts_with(id.as_str()), "{unit} {id}");
     }
     assert_eq!(units("name\n机器\n!!!\n")[0], "机器 \"机器\"");
+    let made = units("namn\nAnna Berg 850709-9805\nanna@x.se\nNorr 850709/9805\n");
+    for (unit, id) in made.iter().zip(["unit ", "unit-2 ", "unit-3 "]) {
+        assert!(made.len() == 3 && made.iter().any(|unit| unit.starts_with(id)), "{unit} {id}: {made:?}");
+    }
     let long = "Enheten för samordning av verksamhetsutveckling och digitalisering i hela kommunen";
     let made = units(&format!("namn\n{long}\n"));
     assert!(made[0].starts_with("enheten-for-samordning-av-verksamhetsutveckling-och \""), "{made:?}");

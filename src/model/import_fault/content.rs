@@ -81,6 +81,8 @@ pub enum ImportFaultKind {
         /// The events.
         events: Vec<String>,
     },
+    /// Which of a respondent's submissions counts goes by the time, and this one's says none.
+    UnreadTime,
     /// Only completed submissions were asked for, and nothing says which ones are.
     CompletedUnknown,
     /// Headings that are known by their place only, and are answers themselves.
@@ -349,6 +351,7 @@ impl ImportFaultKind {
             Self::CompletedUnknown => "I056",
             Self::HeadingsAreAnswers { .. } => "I057",
             Self::SeveralEvents { .. } => "I058",
+            Self::UnreadTime => "I059",
         }
     }
 }

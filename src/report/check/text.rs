@@ -1,8 +1,10 @@
 //! The state of the answers for a terminal.
 
+use std::collections::BTreeMap;
+
 use super::{Checked, asked_of, missing, summary};
 use crate::insight::{Care, RoleResponse, RoleResponses, Skipped, WaveView, role_responses, skipped};
-use crate::model::{Lang, UnitIx, Wave};
+use crate::model::{Lang, NodeIx, UnitIx, Wave};
 use crate::report::table::{Column, Paper, Table};
 use crate::score::AnswerStates;
 use crate::text::number::{self, NO_VALUE};
@@ -12,6 +14,10 @@ use crate::text::terminal::{checking as say, of_asked, words};
 const FEW_UNITS: usize = 12;
 /// So many questions are named per unit.
 const MOST_QUESTIONS: usize = 5;
+/// Where the units are many, of so many that are part of no other it is said one by one which questions many skip there.
+const FEW_TOPS: usize = 5;
+/// So many questions are named with how many units they are skipped in.
+const MOST_WIDESPREAD: usize = 10;
 
 pub(super) fn render(checked: &Checked<'_>, paper: &Paper, lang: Lang) -> String {
     let assessment = &checked.analysis.assessment;
@@ -177,10 +183,18 @@ fn skipped_by_many(checked: &Checked<'_>, wave: usize, paper: &Paper, lang: Lang
     let units = &view.assessment.units;
     let all: Vec<Vec<Skipped>> = units.iter().map(|(ix, _)| skipped(checked.analysis, wave, ix)).collect();
     let (mut lines, mut parts) = (Vec::new(), Vec::new());
+    let tops = units.iter().filter(|(ix, unit)| unit.parent.is_none() && !all[ix.at()].is_empty());
+    let are_many = !checked.details && units.len() > FEW_UNITS && tops.count() > FEW_TOPS;
+    if are_many {
+        lines.extend(by_question(view, &all, lang));
+    }
     for (ix, unit) in units.iter().filter(|(ix, _)| !all[ix.at()].is_empty()) {
         let name = unit.name.get(lang);
         let more = told_first(view, &all, ix);
         if unit.parent.is_none() {
+            if are_many {
+                continue;
+            }
             lines.push(named(view, name, &all[ix.at()], lang));
         } else if more > 0 {
             parts.push(say::skipped_count(name, more));
@@ -193,6 +207,31 @@ fn skipped_by_many(checked: &Checked<'_>, wave: usize, paper: &Paper, lang: Lang
     let text: String = lines.iter().map(|line| paper.paragraph(&format!("- {line}"), 2)).collect();
     let heading = || paper.heading(words(lang).skipped) + &paper.paragraph(say::note_skipped(lang), 0);
     (!lines.is_empty()).then(|| heading() + &text)
+}
+
+/// The questions that many skip, each once with how many of the units that are part of no other it is so in: the most
+/// widespread first.
+fn by_question(view: WaveView<'_>, all: &[Vec<Skipped>], lang: Lang) -> Vec<String> {
+    let units = &view.assessment.units;
+    let tops = || units.iter().filter(|(_, unit)| unit.parent.is_none()).map(|(ix, _)| ix);
+    let mut counts: BTreeMap<NodeIx, usize> = BTreeMap::new();
+    for skipped in tops().flat_map(|ix| &all[ix.at()]) {
+        *counts.entry(skipped.item).or_default() += 1;
+    }
+    let mut counts: Vec<(NodeIx, usize)> = counts.into_iter().collect();
+    // Of equally widespread ones, the order of the questionnaire remains.
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let name = |item: NodeIx| view.questionnaire()[item].short.get(lang);
+    let first = counts.iter().take(MOST_WIDESPREAD);
+    let of = tops().count();
+    let mut lines: Vec<String> =
+        first.map(|(item, count)| say::skipped_in_units(name(*item), *count, of, lang)).collect();
+    lines.extend(
+        Some(counts.len().saturating_sub(MOST_WIDESPREAD))
+            .filter(|more| *more > 0)
+            .map(|more| say::more_skipped(more, lang)),
+    );
+    lines
 }
 
 /// How many of the questions that many skip in a unit are not told of what it is a part of.

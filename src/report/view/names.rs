@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::slug as plain_name;
-use crate::model::{Position, UnitIx};
+use crate::model::{Position, UnitIx, looks_personal, slug as plain_name};
 
 use super::scope::Scope;
 
@@ -20,7 +19,7 @@ impl Names {
     pub fn of(scope: &Scope<'_>) -> Self {
         let mut taken: BTreeSet<String> = BTreeSet::new();
         let units = scope.view.assessment.units.iter();
-        let units = units.map(|(_, unit)| unused(&slug(unit.id.as_str()), &mut taken)).collect();
+        let units = units.map(|(ix, unit)| unused(&of_unit(unit.id.as_str(), ix.at()), &mut taken)).collect();
         // Charts of units carry an ending, which a picture's own name might happen to have.
         let mut taken: BTreeSet<String> = std::iter::once("heatmap".to_owned()).collect();
         let positions = scope.questionnaire().positions().iter();
@@ -45,6 +44,13 @@ impl Names {
     pub fn position(&self, position: usize) -> &str {
         &self.positions[position]
     }
+}
+
+/// What a unit's files are called: names of files are seen by more people than a report is, so that one with a personal
+/// identity number or an e-mail address in its id goes by its place instead.
+fn of_unit(id: &str, place: usize) -> String {
+    let name = slug(id);
+    if looks_personal(id) || looks_personal(&name) { format!("unit-{}", place + 1) } else { name }
 }
 
 /// What a file can be called on every system.
@@ -90,6 +96,16 @@ mod tests {
         ];
         for (id, expected) in cases {
             assert_eq!(slug(id), expected, "{id}");
+        }
+    }
+
+    #[test]
+    fn no_file_is_called_after_a_person() {
+        for id in ["850709-9805", "anna@x.se", "Anna 8112189876", "19850709/9805", "a_850709–9805"] {
+            assert_eq!(of_unit(id, 2), "unit-3", "{id}");
+        }
+        for id in ["2026-03-09", "skola-850709", "norr"] {
+            assert_eq!(of_unit(id, 2), id);
         }
     }
 

@@ -12,7 +12,7 @@ pub(super) fn explain(code: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// Code, Swedish, English; in the order of the codes.
-const EXPLANATIONS: [(&str, &str, &str); 39] = [
+const EXPLANATIONS: [(&str, &str, &str); 40] = [
     (
         "I020",
         "En export börjar med en rad rubriker, en per kolumn. Här finns ingen sådan rad: filen (eller bladet) är tom. Kontrollera att exporten lyckades och att det är rätt blad.",
@@ -207,6 +207,11 @@ const EXPLANATIONS: [(&str, &str, &str); 39] = [
         "I058",
         "Ett longitudinellt projekt i REDCap har en rad per händelse (event), och samma person svarar ofta i flera. Togs de in tillsammans skulle flera omgångar bli en. Importera en händelse i taget: [[keep]] i en mappning väljer rader efter kolumnen, och --wave säger vilken omgång de hör till. Hör händelserna till samma omgång, räkna upp kolumnen under ignore. En person som ändå svarat flera gånger, i händelser eller i ett formulär som kan fyllas i på nytt, är en och samma respondent: --duplicates säger vilket svar som räknas.",
         "A longitudinal project in REDCap has a row per event, and the same person often answers in several. Taken together, several rounds would become one. Import one event at a time: [[keep]] in a mapping chooses rows by the column, and --wave says which wave they belong to. If the events belong to the same wave, list the column under ignore. A person who has answered several times all the same, in events or in a form that can be filled in again, is one respondent: --duplicates says which answers count.",
+    ),
+    (
+        "I059",
+        "Samma person har svarat flera gånger, och --duplicates ska gå efter när svaren skickades in: first och last alltid, most-complete när svaren är lika fullständiga. I cellen står något som inte är en tid, så ingen kan veta vilket svar som är det sista. Rätta cellen. Ska radernas ordning gälla i stället, räkna upp tidskolumnen under ignore i en mappning. En tom cell är inget fel: då gäller radernas ordning för den personen.",
+        "The same person has answered several times, and --duplicates is to go by when the answers were sent in: first and last always, most-complete where they are equally complete. What stands in the cell is no time, so that nobody can know which submission is the last. Mend the cell. If the order of rows should count instead, list the column of the time under ignore in a mapping. An empty cell is no fault: then the order of rows counts for that person.",
     ),
 ];
 

@@ -41,6 +41,15 @@ pub(super) fn say(kind: &Kind, lang: Lang) -> Option<Said> {
         ),
         Kind::LeftOutWithText { rows, columns } => silent(*rows, columns, lang),
         Kind::SeveralEvents { column, events } => several_events(column, events, lang),
+        Kind::UnreadTime => new(
+            lang,
+            "tiden kan inte läsas, och den avgör vilket av personens svar som räknas",
+            "the time cannot be read, and it decides which of the person’s submissions counts",
+        )
+        .hint(
+            "skriv den som 2026-03-09 14:05; har filen ingen tid att gå efter, räkna upp kolumnen under ignore i en mappning, så räknas radernas ordning",
+            "write it as 2026-03-09 14:05; if the file has no time to go by, list the column under ignore in a mapping, and the order of rows counts",
+        ),
         Kind::CompletedUnknown => new(
             lang,
             "--completed-only utelämnar inget: inget i filen säger vilka svar som är inskickade",

@@ -349,6 +349,26 @@ pub fn skipped_in(unit: &str, questions: &[String], more: usize, lang: Lang) -> 
     }
 }
 
+/// A question that many skip, and in how many of the units.
+#[must_use]
+pub fn skipped_in_units(question: &str, units: usize, of: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{question} (i {units} av {of} enheter)"),
+        Lang::En => format!("{question} (in {units} of {of} units)"),
+    }
+}
+
+/// How many more questions are skipped by many.
+#[must_use]
+pub fn more_skipped(questions: usize, lang: Lang) -> String {
+    match (questions, lang) {
+        (1, Lang::Sv) => "1 fråga till, i lika många eller färre enheter.".to_owned(),
+        (n, Lang::Sv) => format!("{n} frågor till, i lika många eller färre enheter."),
+        (1, Lang::En) => "1 more question, in as many units or fewer.".to_owned(),
+        (n, Lang::En) => format!("{n} more questions, in as many units or fewer."),
+    }
+}
+
 /// A part of the whole, and how many more questions many skip there.
 #[must_use]
 pub fn skipped_count(unit: &str, questions: usize) -> String {

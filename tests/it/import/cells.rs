@@ -144,3 +144,26 @@ fn what_limesurvey_writes_for_other_is_no_answer_until_a_mapping_says_what_it_is
     assert_eq!(answers.len(), 2, "what was written beside it is kept: {told}");
     assert_eq!(answers[0], "unit=north tools=4");
 }
+
+#[test]
+fn a_time_that_is_none_is_a_fault_where_it_decides_which_answers_count() {
+    let head = "Timestamp,Email Address,unit,tools,waste\n";
+    let row = |time: &str, who: &str, tools: &str| format!("{time},{who}@example.org,north,{tools},3\n");
+    let twice = |time: &str| format!("{head}{}{}", row("2026-03-04 10:00:00", "a", "4"), row(time, "a", "1"));
+    for policy in ["first", "last", "most-complete"] {
+        for time in ["yesterday", "13/13/2026 9:00:00", "4"] {
+            let told = refused(&twice(time), "", &["--duplicates", policy]);
+            assert!(told.contains("error[I059]") && told.contains("row 3, column A"), "{time}: {told}");
+        }
+    }
+    // Nothing is no fault, and neither is a time that decides nothing.
+    let last = |text: &str, mapping: &str| imported(text, mapping, &["--duplicates", "last"]).0;
+    assert_eq!(last(&twice(""), ""), ["unit=north tools=1 waste=3"]);
+    assert_eq!(last(&twice("2026-03-03 10:00"), ""), ["unit=north tools=4 waste=3"]);
+    assert_eq!(last(&twice("yesterday"), "ignore = [\"Timestamp\"]"), ["unit=north tools=1 waste=3"]);
+    let of_other = format!("{}{}", twice("2026-03-03 10:00"), row("yesterday", "b", "5"));
+    assert_eq!(last(&of_other, "").len(), 2);
+    let fewer = twice("yesterday").replace(",1,3", ",1,");
+    let most = imported(&fewer, "", &["--duplicates", "most-complete"]).0;
+    assert_eq!(most, ["unit=north tools=4 waste=3"]);
+}

@@ -1,7 +1,10 @@
 //! Columns that nothing is called, and what stands in them: read where that is beyond doubt, a fault where answers would be
 //! lost, left alone where they are about something else.
 
+use std::fs;
+
 use super::columns::{imported, refused};
+use super::{Trial, said};
 
 #[test]
 fn columns_that_are_called_after_the_options_of_one_question_are_its_ticks() {
@@ -83,5 +86,43 @@ fn what_is_filled_in_beside_a_row_without_answers_may_be_about_something_else() 
             !found.is_empty() && !told.contains("I054") && told.contains("warning[I055]"),
             "{text}{told}"
         );
+    }
+}
+
+#[test]
+fn a_first_respondent_whose_answers_are_called_like_their_questions_is_read() {
+    let item = |id: &str, name: &str| {
+        format!(
+            "[[items]]\nid = \"{id}\"\ngroup = \"g\"\ntext = \"Is there a {name}?\"\nshort = \"{name}\"\n\
+             options = [{{ id = \"0\", label = \"None\" }}, {{ id = \"1\", label = \"{name}\" }}]\n"
+        )
+    };
+    let questionnaire = format!(
+        "format = 1\nid = \"t\"\nversion = \"1.0.0\"\nlanguages = [\"en\"]\ntitle = \"T\"\n\
+         [[groups]]\nid = \"g\"\nname = \"G\"\n{}{}",
+        item("plan", "Plan"),
+        item("budget", "Budget")
+    );
+    for (rows, expected) in [
+        ("unit,respondent,plan,budget\nnorth,a,Plan,Budget\nnorth,b,None,Budget\n", 2),
+        ("unit,respondent,plan,budget\nnorth,a,Is there a plan?,Budget\nnorth,b,None,Budget\n", 0),
+        ("unit,plan\nnorth,Plan\nsouth,None\n", 2),
+        ("unit,plan,budget\nnorth,plan,budget\n", 1),
+        // Our own workbook's second row.
+        (
+            "unit,respondent,role,plan,budget\nWhich unit are you answering for?,Respondent,Role,Is there a Plan?,\
+             Is there a Budget?\nnorth,a,,Plan,Budget\n",
+            1,
+        ),
+        (
+            "unit,respondent,role,plan\nVilken enhet svarar ni för?,Svarande,Roll,Is there a Plan?\nnorth,a,,Plan\n",
+            1,
+        ),
+    ] {
+        let trial = Trial::of_tools();
+        fs::write(trial.path("q.toml"), &questionnaire).expect("a file");
+        fs::write(trial.path("x.csv"), rows).expect("a file");
+        let told = said(&trial.run(&["import", "x.csv", "--lang", "en"]), if expected == 0 { 2 } else { 0 });
+        assert_eq!(trial.answers().len(), expected, "{rows}{told}");
     }
 }

@@ -1,9 +1,10 @@
 //! Scales that nobody answers on, and answers that all give the same points.
 
 use super::Lints;
+use crate::load::questionnaire::check::against_ids;
 use crate::load::questionnaire::raw::RawOptions;
 use crate::model::toml_fault::Lint;
-use crate::model::{Answering, NodeIx, Points, is_called};
+use crate::model::{Answering, NodeIx, Points};
 
 pub fn check(lints: &Lints<'_>) {
     unused(lints);
@@ -30,21 +31,10 @@ fn unused(lints: &Lints<'_>) {
 
 /// Tells of labels that are another option's id, or begin with its number.
 fn labels_against_ids(options: &RawOptions, lints: &Lints<'_>) {
-    let read = || options.value.iter().flatten();
-    let ids = || read().filter_map(|option| option.id.as_ref()).map(|id| id.value.as_str());
-    let against = read().filter_map(|option| {
-        let own = option.id.as_ref()?.value.as_str();
-        let mut labels = option.label.iter().flat_map(|label| label.each());
-        let is_against = |label: &str| {
-            let is_other = |id: &str| id != own && is_called(id, label);
-            !is_called(own, label) && ids().any(is_other)
-        };
-        let (_, label) = labels.find(|(_, label)| is_against(label))?;
-        Some((option, (own.to_owned(), label.to_owned())))
-    });
-    let (found, named): (Vec<_>, Vec<_>) = against.unzip();
+    let (found, named): (Vec<_>, Vec<_>) = against_ids(options, |_| true).into_iter().unzip();
     if let Some(first) = found.first() {
-        lints.tell(Lint::LabelsAgainstIds { options: named }, Some(first.at.clone()));
+        let lint = Lint::LabelsAgainstIds { options: named, are_numbers: false };
+        lints.tell(lint, Some(first.at.clone()));
     }
 }
 
