@@ -28,13 +28,15 @@
 //! 3. **Parts of groups** (`families`). People fall into classes by which parts of a group they answered. All parts are shown as figures
 //!    where whatever a difference of the group and its parts can speak of is nobody or enough people; elsewhere two are kept back, and of groups
 //!    of two both: their stages are shown.
-//! 4. **Summaries** (`summaries`) are told with all decimals where the same holds of them and their areas, and else in whole points or in steps of
-//!    five, as far as leaves open what few people have who lack an area.
+//! 4. **Summaries** (`summaries`) are told with all decimals where everybody has the same areas, and else in whole points or larger steps, as far as
+//!    leaves open what few people have.
 //! 5. **Roles** (`roles`). Roles of enough people are shown where every set of people that sums of units and of roles can single out is nobody or
 //!    enough.
 //! 6. **The same people twice** (`pairs`): the change of those who answered both times is shown where those who did once are nobody or enough.
 //! 7. **Counts of answers** are shown of a node where those who were asked and are in no shown part are nobody or enough, and of all
 //!    questions together only where nothing follows of one.
+//!
+//! What earlier runs have shown is looked at beside it (`insight::earlier`).
 //!
 //! With `min_group = 1`, as in an assessment that is answered in consensus, all limits are 1 and all of it is shown.
 

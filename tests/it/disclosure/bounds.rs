@@ -13,7 +13,7 @@
 //! five or more, says as much beside the figures. That six people whose mean is 94 cannot hold two who are at 0 is what telling their mean means.
 //!
 //! That is not kept to the last point. A group and its parts are each told in whole points of the same five to nine people, which can overlap, and so can whole
-//! points of a unit and of what it is part of: two that overlap cut each other, by as much as half a point and now and then more. Of 43,858 classes at nodes of
+//! points of a unit and of what it is part of: two that overlap cut each other. Of 43,858 classes at nodes of
 //! 500 assessments seven were told more closely than a stage or a whole point. The tests allow that: they fail from four fifths of a stage (20 points for
 //! fewer than five people) and of half a point (0.4 points for five to nine) downwards, to which none came.
 //!
