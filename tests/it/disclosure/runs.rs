@@ -38,8 +38,13 @@ fn code(folder: &TempDir, words: &str) -> Option<i32> {
 
 #[test]
 fn a_run_with_one_late_answer_is_refused_with_what_to_do() {
-    let firsts =
-        ["score .", "report . --out report", "quality .", "explain . u g", "chart bars . --out bars.svg --force"];
+    let firsts = [
+        "score .",
+        "report . --out report",
+        "quality .",
+        "explain . u g",
+        "chart bars . --out bars.svg --force",
+    ];
     for first in firsts {
         let folder = assessment(5);
         assert_eq!(code(&folder, first), Some(0), "{first}");
