@@ -370,9 +370,6 @@ impl TomlFault {
     /// Whether the input can be used all the same.
     #[must_use]
     pub const fn is_mild(&self) -> bool {
-        if let Self::Lint(Lint::LabelsAgainstIds { are_numbers, .. }) = self {
-            return !*are_numbers;
-        }
         matches!(
             self,
             Self::Lint(_)

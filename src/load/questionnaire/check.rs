@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::items;
-use super::raw::{RawGroup, RawNodeLevel, RawOption, RawOptions, RawPosition, RawQuestionnaire};
+use super::raw::{RawGroup, RawNodeLevel, RawOptions, RawPosition, RawQuestionnaire};
 use crate::load::reader::{At, Reader};
 use crate::load::references::{Names, Part, distinct, distinct_texts, no_circles};
-use crate::model::toml_fault::{KindFault, Lint, Reserved, Thing, TomlFault};
-use crate::model::{NodeKind, Points, ReservedColumn, Scale, as_number, is_called};
+use crate::model::toml_fault::{KindFault, Reserved, Thing, TomlFault};
+use crate::model::{NodeKind, Points, ReservedColumn, Scale};
 
 /// The ids of the nodes that sum up others.
 pub const SUMMARIES: [(&str, NodeKind); 2] = [("readiness", NodeKind::Readiness), ("index", NodeKind::Index)];
@@ -292,13 +292,6 @@ fn check_options(options: &RawOptions, reader: &Reader) {
         labels.extend(own.into_values().map(|label| (label, &option.at)));
     }
     distinct_texts(Thing::Label, labels, reader);
-    // Of a bare number nobody could know whether it is the one's label or the other's id.
-    let (against, named): (Vec<_>, Vec<_>) =
-        against_ids(options, |label| as_number(label).is_some()).into_iter().unzip();
-    if let Some(first) = against.first() {
-        let lint = Lint::LabelsAgainstIds { options: named, are_numbers: true };
-        reader.fault(TomlFault::Lint(lint), first.at.clone());
-    }
     // An option that rules out all others counts neither way, with points or without.
     let missing: Vec<String> = read()
         .filter(|option| !option.has_points && !option.is_exclusive)
@@ -310,27 +303,6 @@ fn check_options(options: &RawOptions, reader: &Reader) {
     if found > 0 && options.value.iter().all(|option| option.as_ref().is_some_and(|o| o.is_exclusive)) {
         reader.fault(TomlFault::Kind(KindFault::AllExclusive), options.span.clone());
     }
-}
-
-/// The options with a label, of those asked for, that is another option's id or begins with its number; with their ids
-/// and those labels.
-pub fn against_ids(
-    options: &RawOptions,
-    is_wanted: impl Fn(&str) -> bool,
-) -> Vec<(&RawOption, (String, String))> {
-    let read = || options.value.iter().flatten();
-    let ids = || read().filter_map(|option| id(option.id.as_ref()));
-    let against = read().filter_map(|option| {
-        let own = id(option.id.as_ref())?;
-        let mut labels = option.label.iter().flat_map(|label| label.each());
-        let is_against = |label: &str| {
-            let is_other = |id: &str| id != own && is_called(id, label);
-            !is_called(own, label) && ids().any(is_other)
-        };
-        let (_, label) = labels.find(|(_, label)| is_wanted(label) && is_against(label))?;
-        Some((option, (own.to_owned(), label.to_owned())))
-    });
-    against.collect()
 }
 
 fn check_fields(position: &RawPosition, reader: &Reader) {

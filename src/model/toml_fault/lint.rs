@@ -111,8 +111,6 @@ pub enum Lint {
     LabelsAgainstIds {
         /// The options' ids and labels.
         options: Vec<(String, String)>,
-        /// Whether those labels are nothing but numbers: then no answer could be read for certain, and it is a fault.
-        are_numbers: bool,
     },
 }
 

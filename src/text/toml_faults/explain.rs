@@ -469,10 +469,10 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
     (
         "Q115",
         "Ett svars text är ett annat svars id, eller börjar med dess nummer, till exempel id = \"1\" med texten ”5”. Svar kan \
-         stå i en fil både med id och med text, så en fil med texterna skulle läsas upp och ned; ett sådant svar godtas därför inte (S050), och är texten bara ett tal är det ett fel i enkäten. Ge svaret samma nummer i id \
+         stå i en fil både med id och med text, så en fil med texterna skulle läsas upp och ned; ett sådant svar godtas därför inte (S050). Ge svaret samma nummer i id \
          och text, eller ett id som inte är något annat svars text. Är enkäten redan besvarad, ändra texten och inte id:t.",
         "One option’s label is another option’s id, or begins with its number, such as id = \"1\" labelled “5”. Answers may stand \
-         in a file by id and by label, so that a file with the labels would be read upside down; such an answer is not accepted (S050), and where the label is nothing but a number it is a fault of the questionnaire. Give the option the same number \
+         in a file by id and by label, so that a file with the labels would be read upside down; such an answer is not accepted (S050). Give the option the same number \
          in id and label, or an id that is no other option’s label. Where the questionnaire has been answered already, change \
          the label and not the id.",
     ),

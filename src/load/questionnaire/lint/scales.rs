@@ -1,10 +1,9 @@
 //! Scales that nobody answers on, and answers that all give the same points.
 
 use super::Lints;
-use crate::load::questionnaire::check::against_ids;
 use crate::load::questionnaire::raw::RawOptions;
 use crate::model::toml_fault::Lint;
-use crate::model::{Answering, NodeIx, Points};
+use crate::model::{Answering, NodeIx, Points, is_called};
 
 pub fn check(lints: &Lints<'_>) {
     unused(lints);
@@ -31,10 +30,21 @@ fn unused(lints: &Lints<'_>) {
 
 /// Tells of labels that are another option's id, or begin with its number.
 fn labels_against_ids(options: &RawOptions, lints: &Lints<'_>) {
-    let (found, named): (Vec<_>, Vec<_>) = against_ids(options, |_| true).into_iter().unzip();
+    let read = || options.value.iter().flatten();
+    let ids = || read().filter_map(|option| option.id.as_ref()).map(|id| id.value.as_str());
+    let against = read().filter_map(|option| {
+        let own = option.id.as_ref()?.value.as_str();
+        let mut labels = option.label.iter().flat_map(|label| label.each());
+        let is_against = |label: &str| {
+            let is_other = |id: &str| id != own && is_called(id, label);
+            !is_called(own, label) && ids().any(is_other)
+        };
+        let (_, label) = labels.find(|(_, label)| is_against(label))?;
+        Some((option, (own.to_owned(), label.to_owned())))
+    });
+    let (found, named): (Vec<_>, Vec<_>) = against.unzip();
     if let Some(first) = found.first() {
-        let lint = Lint::LabelsAgainstIds { options: named, are_numbers: false };
-        lints.tell(lint, Some(first.at.clone()));
+        lints.tell(Lint::LabelsAgainstIds { options: named }, Some(first.at.clone()));
     }
 }
 

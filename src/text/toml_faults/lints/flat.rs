@@ -63,7 +63,7 @@ pub(super) fn title(lint: &Lint, lang: Lang) -> String {
             format!("min_group i ”{}” påverkar inget: minst {least} krävs ändå", brief(group)),
             format!("min_group of `{}` changes nothing: at least {least} are needed as it is", brief(group)),
         ),
-        Lint::LabelsAgainstIds { options, .. } => {
+        Lint::LabelsAgainstIds { options } => {
             let (id, label) = options.first().map_or(("", ""), |(id, label)| (id, label));
             let (id, label) = (brief(id), brief(label));
             (
