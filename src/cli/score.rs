@@ -4,7 +4,7 @@ use mognad::report::scores::Extract;
 
 use super::args::{Score, ScoreFormat};
 use super::context::Context;
-use super::input::{analysis, ledger};
+use super::input::{analysis, remember};
 use super::pick;
 
 pub fn run(context: &Context, args: &Score) -> anyhow::Result<()> {
@@ -28,8 +28,5 @@ pub fn run(context: &Context, args: &Score) -> anyhow::Result<()> {
         ScoreFormat::CsvExcel => extract.csv_excel(),
         ScoreFormat::Markdown => extract.markdown(),
     })?;
-    match ledger(&args.input) {
-        Some(ledger) => ledger.remember(context, &analysis, &chosen),
-        None => Ok(()),
-    }
+    remember(context, &args.input.what, &args.input.reading, &analysis, &chosen)
 }

@@ -3,7 +3,7 @@
 use super::facts::asks_for_more;
 use super::json::to_text;
 use super::scores::remarks::Remarks;
-use super::scores::{Form, note_scale, shown_text};
+use super::scores::{Form, note_scale, shown_text, stages_note};
 use super::table::{Column, Paper, Table, escape_markdown};
 use super::unsure::Unsure;
 use crate::insight::{Comparison, ComparisonRow, Difference, Verdict, WaveView};
@@ -11,7 +11,7 @@ use crate::model::{Lang, NodeIx, UnitIx};
 use crate::text::number;
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::method::lowered;
-use crate::text::terminal::{Words, compared_with, note_comparison, note_stage, note_withheld, words};
+use crate::text::terminal::{Words, compared_with, note_comparison, note_withheld, words};
 
 /// A comparison with what is needed to speak of it.
 #[derive(Debug, Clone, Copy)]
@@ -229,8 +229,8 @@ impl ComparisonView<'_> {
             notes.push(self.words().note_hides.to_owned());
         }
         notes.push(note_comparison(tested, self.lang));
-        let is_stage = |unit: &UnitIx| nodes.iter().any(|node| self.view.unit(*unit).stage(*node).is_some());
-        notes.extend(self.comparison.units.iter().any(is_stage).then(|| note_stage(self.lang).to_owned()));
+        let stages = stages_note(self.view, &self.comparison.units, &nodes, self.lang);
+        notes.extend(stages.map(str::to_owned));
         let untested = |node: NodeIx| {
             let rows = self.comparison.rows.iter().filter(|row| row.node == node);
             let mut told = rows.flat_map(|row| row.differences.iter().flatten());

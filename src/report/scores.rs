@@ -15,7 +15,7 @@ use crate::score::{NodeScore, UnitScores};
 use crate::text::number;
 use crate::text::scale::{Scale, nearest_stage};
 use crate::text::terminal::stages::{note_ranges, of_stages};
-use crate::text::terminal::words;
+use crate::text::terminal::{note_stage, words};
 
 use super::table::Paper;
 
@@ -172,6 +172,17 @@ fn marked_text(questionnaire: &Questionnaire, node: NodeIx, scores: &UnitScores,
 pub(super) fn stage_text(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang) -> Option<String> {
     let stage = view.unit(unit).named_stage(view.questionnaire(), node)?;
     Some(nearest_stage(stage, lang))
+}
+
+/// What a stage in the place of a score means, where any of these nodes of these units has one.
+pub(super) fn stages_note(
+    view: WaveView<'_>,
+    units: &[UnitIx],
+    nodes: &[NodeIx],
+    lang: Lang,
+) -> Option<&'static str> {
+    let has_stage = |unit: &UnitIx| nodes.iter().any(|node| view.unit(*unit).stage(*node).is_some());
+    units.iter().any(has_stage).then(|| note_stage(lang))
 }
 
 /// The same, and a dash where there is nothing to show.

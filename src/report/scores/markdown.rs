@@ -4,7 +4,7 @@ use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
     Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale, shrunken,
-    stage_or_dash, standing_text,
+    stage_or_dash, stages_note, standing_text,
 };
 use crate::insight::WaveView;
 use crate::model::{NodeIx, NodeKind, UnitIx};
@@ -16,7 +16,7 @@ use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
 use crate::text::sentences::speaks::note_fewer;
-use crate::text::terminal::{note_rollup, note_stage, note_withheld, of_asked, words};
+use crate::text::terminal::{note_rollup, note_withheld, of_asked, words};
 
 pub fn render(extract: &Extract<'_>) -> String {
     let (lang, assessment) = (extract.lang, &extract.analysis.assessment);
@@ -60,7 +60,9 @@ pub fn render(extract: &Extract<'_>) -> String {
     if extract.units.is_empty() && told.iter().flatten().any(|score| !score.hides.is_empty()) {
         notes.push(words.note_hides.to_owned());
     }
-    notes.extend(has_stages(extract, &shown).then(|| note_stage(lang).to_owned()));
+    let chosen = extract.chosen_units();
+    let stages = |wave: &usize| stages_note(extract.analysis.view(*wave), &chosen, &shown, lang);
+    notes.extend(extract.waves.iter().find_map(stages).map(str::to_owned));
     if told.iter().any(Option::is_none) {
         notes.push(note_withheld(assessment.min_group, lang));
         notes.extend(asks_for_more(assessment, questionnaire, lang));
@@ -80,14 +82,6 @@ pub fn render(extract: &Extract<'_>) -> String {
         text += &format!("\n{}\n", escape_markdown(&note));
     }
     text
-}
-
-/// Whether a stage stands in the place of a score.
-fn has_stages(extract: &Extract<'_>, nodes: &[NodeIx]) -> bool {
-    let units = extract.chosen_units();
-    let mut waves = extract.waves.iter().map(|wave| extract.analysis.view(*wave));
-    waves
-        .any(|view| units.iter().any(|unit| nodes.iter().any(|node| view.unit(*unit).stage(*node).is_some())))
 }
 
 /// The scores that stand in the tables, and those that are missing there.

@@ -4,7 +4,7 @@ use super::aims::targets;
 use super::remarks::Remarks;
 use super::{
     Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale, shrunken,
-    stage_or_dash, standing_text,
+    stage_or_dash, stages_note, standing_text,
 };
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
@@ -16,9 +16,7 @@ use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
 use crate::text::sentences::speaks::{coverage, note_fewer};
-use crate::text::terminal::{
-    Words, more_with_unit, note_rollup, note_stage, note_withheld, responded, words,
-};
+use crate::text::terminal::{Words, more_with_unit, note_rollup, note_withheld, responded, words};
 
 /// So many lines say in an overview what speaks for fewer workplaces.
 const MOST_FEWER: usize = 10;
@@ -175,8 +173,7 @@ impl Sheet<'_> {
             let see_what = if is_detail { "" } else { self.words.see_what };
             notes.push(format!("{} {see_what}", self.words.note_capped).trim_end().to_owned());
         }
-        let is_stage = |node: &NodeIx| units.iter().any(|unit| self.view.unit(*unit).stage(*node).is_some());
-        notes.extend(nodes.iter().any(is_stage).then(|| note_stage(self.lang).to_owned()));
+        notes.extend(stages_note(self.view, units, nodes, self.lang).map(str::to_owned));
         if shown().any(|score| score.is_none()) {
             notes.push(note_withheld(assessment.min_group, self.lang));
             notes.extend(asks_for_more(assessment, questionnaire, self.lang));

@@ -2,10 +2,11 @@
 
 use crate::insight::{Analysis, Changes, WaveView};
 use crate::model::{Lang, LevelIx, Node, NodeIx, NodeKind, Questionnaire, UnitIx, Wave};
+use crate::report::scores::stage_text;
 use crate::score::{Blocker, Estimate, NodeScore, Standing};
 use crate::text::labels::{Labels, labels};
 use crate::text::number::{self, count};
-use crate::text::scale::{Scale, Shown, nearest_stage};
+use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::{Need, quoted, wave_called};
 
 /// One wave of an analysis, told in one language.
@@ -223,8 +224,7 @@ impl<'a> Scope<'a> {
     /// The stage that a node is nearest to in a unit, where that is shown and no figure.
     #[must_use]
     pub fn stage(&self, unit: UnitIx, node: NodeIx) -> Option<String> {
-        let stage = self.view.unit(unit).named_stage(self.questionnaire(), node)?;
-        Some(nearest_stage(stage, self.lang))
+        stage_text(self.view, unit, node, self.lang)
     }
 
     /// Whether a unit has anything to show: an area, or a score over several.

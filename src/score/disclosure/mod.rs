@@ -177,15 +177,12 @@ impl Release {
         let over = |is: &dyn Fn(usize, usize) -> bool| -> Vec<Vec<bool>> {
             (0..shown.len()).map(|node| (0..parents.len()).map(|unit| is(node, unit)).collect()).collect()
         };
-        let figures = over(&|node, unit| {
-            let is_told = shown[node][unit] && open[node][unit] && steps[node][unit] != Step::Hidden;
-            is_told && people_at(node, unit) >= limits[node].figure
-        });
+        let is_told = |node: usize, unit: usize| {
+            shown[node][unit] && open[node][unit] && steps[node][unit] != Step::Hidden
+        };
+        let figures = over(&|node, unit| is_told(node, unit) && people_at(node, unit) >= limits[node].figure);
         let is_item: Vec<bool> = questionnaire.nodes().map(|(_, node)| node.item().is_some()).collect();
-        let alone = over(&|node, unit| {
-            let is_told = shown[node][unit] && open[node][unit] && steps[node][unit] != Step::Hidden;
-            if is_item[node] { figures[node][unit] } else { is_told }
-        });
+        let alone = over(&|node, unit| if is_item[node] { figures[node][unit] } else { is_told(node, unit) });
         let mut release =
             Self { limits, respondents, shown, alone, figures, steps, states: Vec::new(), kinds };
         release.states = release.states(questionnaire, &parents, branches, &people);
