@@ -1,6 +1,8 @@
 //! What a unit can do next, from the advice that stands with each item's answers.
 
-use crate::model::{Answering, Item, Localized, NodeIx, NodeKind, OptionIx, Points, Questionnaire, UnitIx};
+use crate::model::{
+    Answering, Item, Localized, Millionths, NodeIx, NodeKind, OptionIx, Points, Questionnaire, UnitIx,
+};
 use crate::score::{Standing, UnitScores};
 
 use super::WaveView;
@@ -20,11 +22,6 @@ pub struct Step<'a> {
     pub text: &'a Localized,
 }
 
-/// A score rounded to six decimals, on which stages are judged.
-fn micro(score: f64) -> i64 {
-    (score * 1e6).round() as i64
-}
-
 /// The stage that a unit has reached at an item: the highest-placed option whose points do not exceed the score.
 /// A unit between two stages has the step to the upper one still before it.
 fn stage(item: &Item, score: f64) -> OptionIx {
@@ -33,7 +30,7 @@ fn stage(item: &Item, score: f64) -> OptionIx {
         if item.reverse { points.reversed() } else { points }
     };
     let options = 0..item.answering.options().len();
-    let reached = options.filter(|option| points(*option).micro() <= micro(score));
+    let reached = options.filter(|option| points(*option).millionths() <= Millionths::of(score));
     let best = reached.max_by_key(|option| points(*option));
     OptionIx(best.unwrap_or_default() as u8)
 }
@@ -50,7 +47,7 @@ pub fn step_for<'a>(questionnaire: &'a Questionnaire, scores: &UnitScores, item:
     let (stage, text) = match node.answering {
         Answering::Choice(_) => advice(stage(node, score))?,
         // Ticks with points can add up to all there are to get without all being ticked.
-        Answering::Multi(_) if micro(score) >= Points::MAX.micro() => return None,
+        Answering::Multi(_) if Millionths::of(score) >= Points::MAX.millionths() => return None,
         Answering::Multi(_) => scores.open_options.get(&item)?.iter().copied().find_map(advice)?,
         Answering::Number(_) | Answering::Text => return None,
     };

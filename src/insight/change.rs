@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::model::{
-    Answer, Assessment, ItemIx, NodeId, NodeIx, NodeKind, Pairs, Points, Questionnaire, Respondents,
-    Responses, UnitIx,
+    Answer, Assessment, ItemIx, Millionths, NodeId, NodeIx, NodeKind, Pairs, Points, Questionnaire,
+    Respondents, Responses, UnitIx,
 };
 use crate::score::{Estimate, Grain, PairedChange, TwoWaves, WaveScores, paired_changes, score};
 use crate::tally::{PairTally, Tally, Ties};
@@ -140,7 +140,7 @@ impl ChangeVerdict {
         match judged.verdict {
             Verdict::Untestable => Self::Untestable,
             Verdict::Unsure => Self::Unsure,
-            Verdict::Sure if (difference.points.abs() * 1e6).round() as i64 >= min_change.micro() => {
+            Verdict::Sure if Millionths::of(difference.points.abs()) >= min_change.millionths() => {
                 Self::Changed
             }
             Verdict::Sure => Self::Small,

@@ -164,6 +164,7 @@ fn judged(difference: &Difference, sure: bool, limit: f64) -> Judged {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Millionths;
     use crate::psychometrics::max_t;
     use crate::score::Grain;
 
@@ -172,13 +173,13 @@ mod tests {
     }
 
     fn estimate(mean: f64, se: f64, df: f64) -> Estimate {
-        let micro = (mean * 1e6) as i64;
+        let millionths = Millionths::of(mean);
         let precision = Some(Precision { se, df });
         let grain = Grain::Exact;
         Estimate {
             n: df as u64 + 1,
             mean,
-            micro,
+            millionths,
             sd: None,
             precision,
             unsaid: None,

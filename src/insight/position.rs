@@ -80,7 +80,7 @@ pub fn place(view: WaveView<'_>, position: &Position, units: &[UnitIx]) -> Vec<P
     let placed = scores.into_iter().zip(judged.chunks(2)).map(|((unit, x, y), judged)| {
         // A score without an interval is on its side, as nothing says that it is near the other.
         let side = |estimate: &Estimate, at: usize| {
-            let high = estimate.micro >= axes[at].from.micro();
+            let high = estimate.millionths >= axes[at].from.millionths();
             (if high { Side::High } else { Side::Low }, judged[at].verdict == Verdict::Unsure)
         };
         Placed { unit, x_side: side(&x, 0), y_side: side(&y, 1), x, y }

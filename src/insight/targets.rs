@@ -1,6 +1,6 @@
 //! How far a unit is from its targets, and how far it has come since it was first assessed.
 
-use crate::model::{NodeIx, Points, Questionnaire, UnitIx};
+use crate::model::{Millionths, NodeIx, Points, Questionnaire, UnitIx};
 use crate::score::{UnitScores, suppose};
 
 use super::Analysis;
@@ -108,12 +108,12 @@ pub fn goals(analysis: &Analysis, wave: usize, unit: UnitIx) -> Option<Goals> {
     let view = analysis.view(wave);
     let questionnaire = view.questionnaire();
     let targets = &analysis.assessment.units[unit].targets;
-    let micro = |points: f64| (points * 1e6).round() as i64;
     let goal = |(node, aim): (NodeIx, Option<Aim>)| {
         let about = &questionnaire[node];
         let given = targets.contains_key(&about.id);
         let aim = aim.filter(|_| given || about.kind.is_summary() || about.kind.is_area())?;
-        let reached = view.unit(unit).score(node).map(|score| micro(aim.target) <= micro(score));
+        let reached =
+            view.unit(unit).score(node).map(|score| Millionths::of(aim.target) <= Millionths::of(score));
         Some(Goal { node, given, aim, reached })
     };
     let nodes = questionnaire.nodes().map(|(node, _)| node);

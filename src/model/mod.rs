@@ -60,7 +60,7 @@ pub use node::{
     NodeBody, NodeIx, NodeKind, NodeLevel, Position, Requirement, Test,
 };
 pub use personal::{hiding_personal, looks_personal, without_personal};
-pub use points::{Decimal, Points, Share, Weight};
+pub use points::{Decimal, Millionths, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale, as_number, is_called, numbered};
 pub use slug::slug;

@@ -75,10 +75,55 @@ impl Points {
         Self(Self::MAX.0 - self.0)
     }
 
-    /// The number of millionths of a point, which is what levels are judged on.
+    /// What these are compared with scores as.
     #[must_use]
-    pub const fn micro(self) -> i64 {
-        (self.0 + 500_000).div_euclid(1_000_000)
+    pub const fn millionths(self) -> Millionths {
+        Millionths::of_mean(self.0 as i128, 1)
+    }
+}
+
+/// A number in millionths. Whether a score reaches a level, a requirement or a target, whether a change is large enough, and how a number is
+/// rounded for people is decided on these, so that what is equal on paper is equal everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Millionths(i128);
+
+impl Millionths {
+    /// More than any number.
+    pub const MAX: Self = Self(i128::MAX);
+    const PER_ONE: f64 = 1e6;
+    /// How many of the units that points are counted in are a millionth of one.
+    const UNITS: i128 = (Points::UNITS_PER_POINT / 1_000_000) as i128;
+
+    /// The nearest to a number, half away from zero.
+    #[must_use]
+    pub fn of(number: f64) -> Self {
+        Self((number * Self::PER_ONE).round() as i128)
+    }
+
+    /// The nearest to the mean of `n` scores with this sum, which is in the units that points are counted in; half up.
+    #[must_use]
+    pub const fn of_mean(sum: i128, n: i128) -> Self {
+        Self((2 * sum + n * Self::UNITS).div_euclid(2 * n * Self::UNITS))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn count(self) -> i128 {
+        self.0
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        self.0 as f64 / Self::PER_ONE
+    }
+}
+
+impl std::ops::Sub for Millionths {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
     }
 }
 
@@ -216,6 +261,15 @@ impl Share {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn millionths_are_the_same_of_a_sum_and_of_a_number() {
+        for (sum, n) in [(200, 3), (70, 3), (-70, 3), (125, 2), (0, 7)] {
+            let exact = Millionths::of_mean(sum * i128::from(Points::UNITS_PER_POINT), n);
+            assert_eq!(exact, Millionths::of(sum as f64 / n as f64), "{sum}/{n}");
+        }
+        assert_eq!(Millionths::of(1.005).count(), 1_005_000);
+    }
 
     #[test]
     fn points_are_exact_in_decimal() {

@@ -150,16 +150,17 @@ impl Ranking {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Millionths;
     use crate::score::Grain;
 
     fn contestants(units: &[(f64, f64)]) -> Vec<Contestant> {
         let unit = |(mean, se): &(f64, f64)| {
-            let (n, micro) = (31, (*mean * 1e6) as i64);
+            let (n, millionths) = (31, Millionths::of(*mean));
             let precision = Precision { se: *se, df: 30.0 };
             let estimate = Estimate {
                 n,
                 mean: *mean,
-                micro,
+                millionths,
                 sd: None,
                 precision: Some(precision),
                 unsaid: None,

@@ -206,7 +206,7 @@ impl Explanation<'_> {
         table.column(Column::Mark, say::enough(self.lang));
         table.column(Column::Words, say::requirements(self.lang));
         for (level, here) in questionnaire.levels().iter().zip(&group.levels) {
-            let enough = here.from.micro() <= score.estimate.micro;
+            let enough = here.from.millionths() <= score.estimate.millionths;
             let mut cells = vec![level.name.get(self.lang).to_owned(), self.exact(here.from.value())];
             cells.extend((!scale.is_points()).then(|| scale.line(here.from.value())));
             cells.push(if enough { say::yes(self.lang) } else { say::no(self.lang) }.to_owned());
@@ -257,7 +257,7 @@ impl Explanation<'_> {
         let questionnaire = self.view.questionnaire();
         let told = level.requires.iter().map(|requirement| {
             let has = self.view.node(self.unit, requirement.node).map(|node| node.estimate);
-            let is_met = has.is_some_and(|has| has.micro >= requirement.at_least.micro());
+            let is_met = has.is_some_and(|has| has.millionths >= requirement.at_least.millionths());
             let name = questionnaire[requirement.node].in_text(self.lang);
             let has = has.map(|has| self.six(has.mean));
             say::requirement(

@@ -1,6 +1,6 @@
 //! The averaging alarm: what a mean hides of what it is the mean of.
 
-use crate::model::{Combine, Group, LevelIx, NodeIx, Questionnaire};
+use crate::model::{Combine, Group, LevelIx, Millionths, NodeIx, Questionnaire};
 
 use super::{NodeScore, UnitScores};
 
@@ -82,8 +82,8 @@ fn hidden(questionnaire: &Questionnaire, unit: &UnitScores, group: &Group, score
 /// not be a level, and the level alone may be a hair's breadth.
 fn is_weak(group: &Group, score: &NodeScore, item: &NodeScore) -> bool {
     let Some(LevelIx(level)) = score.standing.uncapped else { return false };
-    let from = |at: u8| group.levels[usize::from(at)].from.micro();
-    let beneath = level.checked_sub(1).map_or(0, from);
-    let below = score.estimate.micro - item.estimate.micro;
-    item.estimate.micro < from(level) && below >= from(level) - beneath
+    let from = |at: u8| group.levels[usize::from(at)].from.millionths();
+    let beneath = level.checked_sub(1).map_or(Millionths::default(), from);
+    let below = score.estimate.millionths - item.estimate.millionths;
+    item.estimate.millionths < from(level) && below >= from(level) - beneath
 }

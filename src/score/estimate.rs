@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::model::Points;
+use crate::model::{Millionths, Points};
 use crate::tally::Sums;
 
 use super::disclosure::Grain;
@@ -115,7 +115,7 @@ pub struct Estimate {
     /// The mean, 0–100, unrounded.
     pub mean: f64,
     /// The mean in millionths of a point, rounded half up; levels are judged on it.
-    pub micro: i64,
+    pub millionths: Millionths,
     /// The standard deviation of respondents' scores; `None` for one respondent.
     pub sd: Option<f64>,
     /// How sure the mean is as a statement about the unit's practice; every claim goes by it. `None` where that cannot be known.
@@ -146,8 +146,8 @@ impl Estimate {
         let n = i128::from(sums.n);
         let (whole, rest) = (sums.sum.div_euclid(n), sums.sum.rem_euclid(n));
         let mean = (whole as f64 + rest as f64 / n as f64) / UNITS_PER_POINT;
-        let micro = (2 * sums.sum + n * 1_000_000).div_euclid(2 * n * 1_000_000) as i64;
-        Some(Self { mean, micro, ..Self::of_moments(sums.n, mean, sample_variance(sums), usual) })
+        let millionths = Millionths::of_mean(sums.sum, n);
+        Some(Self { mean, millionths, ..Self::of_moments(sums.n, mean, sample_variance(sums), usual) })
     }
 
     /// The same from how many respondents there are, their mean and their variance over n − 1, in squared points; of one respondent there is none.
@@ -193,17 +193,17 @@ impl Estimate {
 
     /// A score that was judged on a unit's scores, so that no interval can be given for it.
     pub(super) fn without_precision(n: u64, mean: f64) -> Self {
-        let micro = (mean * 1e6).round() as i64;
+        let millionths = Millionths::of(mean);
         let unsaid = Some(Unsaid::Judged);
         let grain = Grain::Exact;
-        Self { n, mean, micro, sd: None, precision: None, unsaid, of_staff: None, believed: None, grain }
+        Self { n, mean, millionths, sd: None, precision: None, unsaid, of_staff: None, believed: None, grain }
     }
 
     /// The mean in steps of so many points.
     #[must_use]
     pub(super) fn in_steps(self, step: f64) -> Self {
         let mean = (self.mean / step).round() * step;
-        Self { mean, micro: (mean * 1e6) as i64, grain: Grain::Whole, ..self }
+        Self { mean, millionths: Millionths::of(mean), grain: Grain::Whole, ..self }
     }
 
     /// The 95 % interval that is shown with the mean; `None` where nothing says how sure it is.
@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn mean_and_deviation_are_the_schoolbook_ones() {
         let e = Estimate::of(&sums(&[50.0, 75.0, 100.0]), None).expect("an estimate");
-        assert_eq!((e.n, e.mean, e.micro, e.sd), (3, 75.0, 75_000_000, Some(25.0)));
+        assert_eq!((e.n, e.mean, e.millionths.count(), e.sd), (3, 75.0, 75_000_000, Some(25.0)));
         let interval = e.interval().expect("an interval");
         // 4.302652729749464 · 25/√3
         assert!((interval.high - 75.0 - 62.103_442_793_758).abs() < 1e-9, "{interval:?}");

@@ -94,7 +94,7 @@ fn stage_parts(questionnaire: &Questionnaire, stage: NodeIx) -> impl Iterator<It
 /// A node that applies and is not known to have the points it needs.
 fn blocker(node: NodeIx, needs: Points, below: &impl Below) -> Option<Blocker> {
     let has = below.estimate(node);
-    let met = has.is_some_and(|estimate| estimate.micro >= needs.micro());
+    let met = has.is_some_and(|estimate| estimate.millionths >= needs.millionths());
     (below.applies(node) && !met).then(|| Blocker { node, needs, has: has.map(|estimate| estimate.mean) })
 }
 

@@ -43,7 +43,8 @@ impl Standing {
     /// Judges a group's score. Levels are climbed from the lowest and the climb ends at the first level
     /// whose threshold or requirements are not met: a stage cannot be skipped.
     pub fn of(group: &Group, estimate: &Estimate, score: impl Fn(NodeIx) -> Option<Estimate>) -> Self {
-        let in_reach = group.levels.iter().take_while(|level| level.from.micro() <= estimate.micro).count();
+        let in_reach =
+            group.levels.iter().take_while(|level| level.from.millionths() <= estimate.millionths).count();
         let unmet = |level: &NodeLevel| blockers(level, &score);
         let reached = group.levels[..in_reach].iter().take_while(|level| unmet(level).is_empty()).count();
         let next = group.levels.get(reached).map(|level| NextLevel {
@@ -68,7 +69,7 @@ impl Standing {
 
 /// A score that only rounds up to the threshold has reached it, so nothing is missing.
 fn points_missing(level: &NodeLevel, estimate: &Estimate) -> f64 {
-    if level.from.micro() <= estimate.micro { 0.0 } else { level.from.value() - estimate.mean }
+    if level.from.millionths() <= estimate.millionths { 0.0 } else { level.from.value() - estimate.mean }
 }
 
 fn below(count: usize) -> Option<LevelIx> {
@@ -78,7 +79,7 @@ fn below(count: usize) -> Option<LevelIx> {
 fn blockers(level: &NodeLevel, score: &impl Fn(NodeIx) -> Option<Estimate>) -> Vec<Blocker> {
     let unmet = level.requires.iter().filter_map(|requirement| {
         let has = score(requirement.node);
-        let met = has.is_some_and(|estimate| estimate.micro >= requirement.at_least.micro());
+        let met = has.is_some_and(|estimate| estimate.millionths >= requirement.at_least.millionths());
         let has = has.map(|estimate| estimate.mean);
         (!met).then_some(Blocker { node: requirement.node, needs: requirement.at_least, has })
     });

@@ -3,7 +3,7 @@
 mod gathered;
 mod told;
 
-use crate::model::{Assessment, ItemIx, NodeIx, Rollup, UnitIx};
+use crate::model::{Assessment, ItemIx, Millionths, NodeIx, Rollup, UnitIx};
 use crate::tally::{Cell, Sums, Tally};
 
 use gathered::{Gathered, Weight};
@@ -261,10 +261,10 @@ impl Roll<'_> {
                 ..plain
             });
         }
-        let (mean, micro) = (whole.mean, (whole.mean * 1e6).round() as i64);
+        let (mean, millionths) = (whole.mean, Millionths::of(whole.mean));
         Some(Estimate {
             mean,
-            micro,
+            millionths,
             precision,
             unsaid,
             of_staff: of_staff.flatten(),

@@ -1,6 +1,6 @@
 //! Numbers and dates as a reader of each language expects them. The only place where anything is rounded.
 
-use crate::model::{Date, Lang};
+use crate::model::{Date, Lang, Millionths};
 
 /// What stands where there is no value.
 pub const NO_VALUE: &str = "–";
@@ -12,7 +12,7 @@ pub const NO_VALUE: &str = "–";
 #[must_use]
 pub fn decimal(value: f64, decimals: u8, lang: Lang) -> String {
     let decimals = u32::from(decimals.min(6));
-    let micro = (value * 1e6).round() as i128;
+    let micro = Millionths::of(value).count();
     let step = 10_i128.pow(6 - decimals);
     let units = (micro.abs() + step / 2) / step;
     let one = 10_i128.pow(decimals);

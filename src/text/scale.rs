@@ -2,7 +2,7 @@
 
 use super::number::{decimal, signed};
 use super::terminal::exact;
-use crate::model::{DisplayRange, Lang, NodeIx, NodeLevel, Questionnaire};
+use crate::model::{DisplayRange, Lang, Millionths, NodeIx, NodeLevel, Questionnaire};
 use crate::score::{Estimate, Grain};
 
 /// How a node's scores are written: on which range, and which thresholds they must not seem to have reached.
@@ -282,8 +282,8 @@ impl<'a> Scale<'a> {
 
     /// Whether rounding takes a score to a threshold, or over it.
     fn crosses(self, points: f64, decimals: u8) -> bool {
-        let micro = |value: f64| (value * 1e6).round() as i64;
-        let step = 10_i64.pow(6 - u32::from(decimals.min(6)));
+        let micro = |value: f64| Millionths::of(value).count();
+        let step = 10_i128.pow(6 - u32::from(decimals.min(6)));
         let rounded = (micro(self.value(points)) + step / 2).div_euclid(step) * step;
         let lines = self.levels.iter().map(|level| level.from.value()).chain(self.line);
         // Levels are judged on points, so that is where "not yet reached" is decided.

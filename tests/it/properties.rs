@@ -200,7 +200,7 @@ proptest! {
                     let estimate = node.estimate;
                     // A weighted mean of doubles may end up a hair beyond the largest of them.
                     prop_assert!((-1e-12..=100.0 + 1e-12).contains(&estimate.mean), "{estimate:?}");
-                    prop_assert!((0..=100_000_000).contains(&estimate.micro), "{estimate:?}");
+                    prop_assert!((0..=100_000_000).contains(&estimate.millionths.count()), "{estimate:?}");
                     prop_assert!(estimate.sd.is_none_or(|sd| (0.0..71.0).contains(&sd)), "{estimate:?}");
                 }
             }

@@ -454,7 +454,7 @@ fn two_workplaces(rollup: Rollup) -> Study {
 fn by_headcount_each_workplace_counts_by_how_many_work_there() {
     let all = two_workplaces(Rollup::Headcount).node("all", "A").expect("a score").estimate;
     // 0.4·50 + 0.6·75, though only 7 answered.
-    assert_eq!((all.n, all.mean, all.micro), (7, 65.0, 65_000_000));
+    assert_eq!((all.n, all.mean, all.millionths.count()), (7, 65.0, 65_000_000));
     // 0.4²·416.6666… + 0.6²·208.3333… = 66.6666… + 75.
     let (a, b) = (200.0_f64 / 3.0, 75.0);
     let precision = all.precision.expect("a precision");

@@ -106,6 +106,13 @@ fn the_library_neither_prints_nor_exits_nor_looks_around() {
 }
 
 #[test]
+fn numbers_are_rounded_to_six_decimals_in_one_place() {
+    for (name, text) in sources().iter().filter(|(name, _)| name != "src/model/points.rs") {
+        assert!(!code(text).contains("* 1e6"), "{name}");
+    }
+}
+
+#[test]
 fn anyhow_stays_in_the_shell() {
     for (name, text) in sources().iter().filter(|(name, _)| !is_shell(name)) {
         assert!(!code(text).contains("anyhow"), "{name}");

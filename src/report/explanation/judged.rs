@@ -52,7 +52,7 @@ impl Explanation<'_> {
     fn element(&self, node: NodeIx, needs: Points) -> Vec<String> {
         let score = self.view.node(self.unit, node).map(|score| score.estimate);
         let (has, verdict) = match score {
-            Some(estimate) if estimate.micro >= needs.micro() => {
+            Some(estimate) if estimate.millionths >= needs.millionths() => {
                 (self.six(estimate.mean), say::met(self.lang))
             }
             Some(estimate) => (self.six(estimate.mean), say::not_met(self.lang)),

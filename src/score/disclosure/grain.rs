@@ -1,6 +1,6 @@
 //! How finely the score of few people is told.
 
-use crate::model::{Answering, Item, NodeIx, Questionnaire};
+use crate::model::{Answering, Item, Millionths, NodeIx, Questionnaire};
 use crate::score::{Estimate, Interval};
 
 use super::Limits;
@@ -63,7 +63,7 @@ fn coarse(estimate: Estimate) -> Estimate {
         high if high > Grain::HIGH => (98.0, Grain::Over),
         whole => (whole, Grain::Whole),
     };
-    Estimate { mean, micro: (mean * 1e6) as i64, grain, ..estimate }
+    Estimate { mean, millionths: Millionths::of(mean), grain, ..estimate }
 }
 
 /// The points of the stage nearest to an item's score, of two that are as near the lower: of an answer, where one of several is chosen,
@@ -121,7 +121,7 @@ impl Limits {
             return coarse(bare);
         }
         let mean = quarter(estimate.mean);
-        Estimate { mean, micro: (mean * 1e6) as i64, grain: Grain::Whole, ..bare }
+        Estimate { mean, millionths: Millionths::of(mean), grain: Grain::Whole, ..bare }
     }
 }
 

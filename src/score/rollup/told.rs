@@ -1,6 +1,6 @@
 //! What may be told of the people that a score is put together from.
 
-use crate::model::{Rollup, UnitIx};
+use crate::model::{Millionths, Rollup, UnitIx};
 use crate::tally::Sums;
 
 use super::super::disclosure::{Grain, Step};
@@ -24,11 +24,16 @@ impl Roll<'_> {
         let mut told = self.at.limits.told(estimate, sums.answered);
         if matches!(self.step(unit), Step::Of(step) if step > Grain::LOW) {
             // So large a step leaves the ends of the scale open by itself.
-            told = Estimate { mean: estimate.mean, micro: estimate.micro, grain: Grain::Whole, ..told };
+            told = Estimate {
+                mean: estimate.mean,
+                millionths: estimate.millionths,
+                grain: Grain::Whole,
+                ..told
+            };
         }
         let stage = self.at.stages.get(unit.at()).copied().flatten();
         if let Some(stage) = stage.filter(|_| is_all) {
-            (told.mean, told.micro) = (stage, (stage * 1e6) as i64);
+            (told.mean, told.millionths) = (stage, Millionths::of(stage));
         }
         // Nothing of their own spread is told. That they may vary more than is usual costs them the degrees of freedom of others.
         let precision = self.usual.filter(|usual| usual.variance > 0.0).map(|usual| Precision {

@@ -1,7 +1,7 @@
 //! What changed since the wave before.
 
 use super::questions;
-use crate::model::Lang;
+use crate::model::{Lang, Millionths};
 use crate::text::number::{count, list, list_first};
 use crate::text::scale::{Scale, Shown};
 use crate::text::terminal::exact;
@@ -70,7 +70,7 @@ pub fn least(points: f64, shown: &Shown, scale: Scale<'_>, lang: Lang) -> String
     match (shown, lang) {
         (Shown::On(_), _) => {
             let width = scale.value(points) - scale.value(0.0);
-            format!("{} {}", exact((width * 1e6).round() / 1e6, lang), scale.phrase())
+            format!("{} {}", exact(Millionths::of(width).value(), lang), scale.phrase())
         }
         (Shown::Points, Lang::Sv) => format!("{number} poäng"),
         (Shown::Points, Lang::En) if number == "1" => "1 point".to_owned(),

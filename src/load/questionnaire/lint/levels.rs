@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Lints;
 use crate::load::questionnaire::raw::RawNodeLevel;
 use crate::model::toml_fault::{Kin, Lint, OutOfReach};
-use crate::model::{Combine, Group, NodeIx, Questionnaire, Requirement};
+use crate::model::{Combine, Group, Millionths, NodeIx, Questionnaire, Requirement};
 
 pub fn check(lints: &Lints<'_>) {
     let groups: Vec<(NodeIx, &Group)> =
@@ -27,7 +27,9 @@ pub fn check(lints: &Lints<'_>) {
 /// How many levels, from the lowest, begin at points that the group can have.
 fn in_reach(lints: &Lints<'_>, ix: NodeIx, group: &Group) -> usize {
     match lints.reach.most(ix) {
-        Some(most) => group.levels.iter().take_while(|level| level.from.micro() <= most.micro()).count(),
+        Some(most) => {
+            group.levels.iter().take_while(|level| level.from.millionths() <= most.millionths()).count()
+        }
         // That the group has no score at all is told for itself.
         None => group.levels.len(),
     }
@@ -65,7 +67,8 @@ impl Levels<'_, '_> {
                     self.lints.tell(lint, span.clone());
                 }
                 let most = self.lints.reach.most(requirement.node);
-                let can_be_met = most.is_some_and(|most| most.micro() >= requirement.at_least.micro());
+                let can_be_met =
+                    most.is_some_and(|most| most.millionths() >= requirement.at_least.millionths());
                 if !can_be_met && !is_barred && at < self.in_reach {
                     is_barred = true;
                     let (node, needs) = (self.lints.id(requirement.node), requirement.at_least);
@@ -81,10 +84,11 @@ impl Levels<'_, '_> {
             return;
         }
         let (always, stages) = self.lints.reach.stages(self.group);
-        let micro = |done: usize, of: usize| ((1e8 * done as f64) / of as f64).round() as i64;
-        let steps: Vec<i64> =
-            (always.max(1)..=stages).flat_map(|of| (0..=of).map(move |done| micro(done, of))).collect();
-        let from = |at: usize| self.group.levels.get(at).map_or(i64::MAX, |level| level.from.micro());
+        let points = |done: usize, of: usize| Millionths::of(100.0 * done as f64 / of as f64);
+        let steps: Vec<Millionths> =
+            (always.max(1)..=stages).flat_map(|of| (0..=of).map(move |done| points(done, of))).collect();
+        let from =
+            |at: usize| self.group.levels.get(at).map_or(Millionths::MAX, |level| level.from.millionths());
         let is_passed = |at: &usize| !steps.iter().any(|step| (from(*at)..from(at + 1)).contains(step));
         let passed: Vec<usize> = (0..self.in_reach).filter(is_passed).collect();
         if stages > 0 && !passed.is_empty() {

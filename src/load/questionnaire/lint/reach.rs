@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Answering, Combine, Group, Item, MissingPolicy, MultiRule, NodeBody, NodeIx, OptionIx, Points,
-    Questionnaire,
+    Answering, Combine, Group, Item, Millionths, MissingPolicy, MultiRule, NodeBody, NodeIx, OptionIx,
+    Points, Questionnaire,
 };
 
 /// The most that each node can have.
@@ -167,5 +167,5 @@ fn combine(rule: Combine, children: &[Most]) -> Option<f64> {
 
 /// Compared on six decimals, as scores are.
 fn reaches(points: f64, needed: Points) -> bool {
-    (points * 1e6).round() as i64 >= needed.micro()
+    Millionths::of(points) >= needed.millionths()
 }
