@@ -56,12 +56,13 @@ pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
     for (out, bytes) in &files {
         places.expect_replaceable(context, out, bytes)?;
     }
+    remember(context, &args.input.what, &args.input.reading, &analysis, &[])?;
     for (out, bytes) in &files {
         write::output(context, &places, out, bytes)?;
     }
     let names: Vec<String> = files.iter().map(|(out, _)| shown(out)).collect();
     context.note(&format!("{}\n", drawn(&names, lang)));
-    remember(context, &args.input.what, &args.input.reading, &analysis, &[])
+    Ok(())
 }
 
 /// A chart as PNG, smaller than others where it has to be.

@@ -32,9 +32,10 @@ fn score(context: &Context, args: &Explain, unit: &str, node: &str) -> anyhow::R
         node: pick::node(view.questionnaire(), node, lang)?,
         lang,
     };
-    context.print(explanation.text(context.paper()))?;
+    let text = explanation.text(context.paper());
     // It tells of the unit's parts, and of the rest of it.
-    remember(context, Path::new(&args.what), &args.reading, &analysis, &[])
+    remember(context, Path::new(&args.what), &args.reading, &analysis, &[])?;
+    context.print(text)
 }
 
 fn code(context: &Context, word: &str) -> anyhow::Result<()> {

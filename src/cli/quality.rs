@@ -18,10 +18,10 @@ pub fn run(context: &Context, args: &Quality) -> anyhow::Result<()> {
         quality = quality.with_levels(view, &analysis.tallies[wave], &responses[wave]);
     }
     let shown = QualityView { view, quality: &quality, lang, details: args.details };
+    remember(context, &args.input.what, &args.input.reading, &analysis, &[])?;
     context.print(match args.format {
         QualityFormat::Table => shown.text(context.paper()),
         QualityFormat::Json => shown.json(),
         QualityFormat::Csv => shown.csv(),
-    })?;
-    remember(context, &args.input.what, &args.input.reading, &analysis, &[])
+    })
 }

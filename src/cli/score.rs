@@ -21,12 +21,12 @@ pub fn run(context: &Context, args: &Score) -> anyhow::Result<()> {
     let chosen = args.unit.iter().map(|word| pick::unit(units, word, lang));
     let chosen = chosen.collect::<Result<Vec<_>, _>>()?;
     let extract = extract.units(&chosen);
+    remember(context, &args.input.what, &args.input.reading, &analysis, &chosen)?;
     context.print(match args.format {
         ScoreFormat::Table => extract.text(context.paper()),
         ScoreFormat::Json => extract.json(),
         ScoreFormat::Csv => extract.csv(),
         ScoreFormat::CsvExcel => extract.csv_excel(),
         ScoreFormat::Markdown => extract.markdown(),
-    })?;
-    remember(context, &args.input.what, &args.input.reading, &analysis, &chosen)
+    })
 }

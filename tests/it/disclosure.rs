@@ -43,6 +43,7 @@
 mod attacker;
 mod bounds;
 mod costs;
+mod counted;
 mod counts_kept;
 mod every_output;
 mod exact;

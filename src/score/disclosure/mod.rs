@@ -143,6 +143,8 @@ pub struct Release {
     states: Vec<Vec<bool>>,
     /// Per unit, whether it may be told how many respondents are of some kind.
     kinds: Vec<bool>,
+    /// Per unit, whether its counts must not be told beside those that earlier runs have told.
+    kept_back: Vec<bool>,
 }
 
 impl Release {
@@ -183,8 +185,9 @@ impl Release {
         let figures = over(&|node, unit| is_told(node, unit) && people_at(node, unit) >= limits[node].figure);
         let is_item: Vec<bool> = questionnaire.nodes().map(|(_, node)| node.item().is_some()).collect();
         let alone = over(&|node, unit| if is_item[node] { figures[node][unit] } else { is_told(node, unit) });
+        let kept_back = vec![false; parents.len()];
         let mut release =
-            Self { limits, respondents, shown, alone, figures, steps, states: Vec::new(), kinds };
+            Self { limits, respondents, shown, alone, figures, steps, states: Vec::new(), kinds, kept_back };
         release.states = release.states(questionnaire, &parents, branches, &people);
         release
     }
@@ -211,6 +214,18 @@ impl Release {
     #[must_use]
     pub fn kinds(&self) -> &[bool] {
         &self.kinds
+    }
+
+    /// Withholds the counts of these units as well.
+    pub(super) fn keep_counts_back(&mut self, units: &[bool]) {
+        self.kept_back.iter_mut().zip(units).for_each(|(mine, more)| *mine |= more);
+        self.kinds.iter_mut().zip(&self.kept_back).for_each(|(told, is_kept_back)| *told &= !is_kept_back);
+    }
+
+    /// Whether a unit's counts are withheld only since few have come or gone after they were told.
+    #[must_use]
+    pub fn is_kept_back(&self, unit: UnitIx) -> bool {
+        self.kept_back[unit.at()]
     }
 
     /// Per unit, whether anything may be shown of a node.
