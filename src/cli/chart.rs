@@ -56,13 +56,13 @@ pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
     for (out, bytes) in &files {
         places.expect_replaceable(context, out, bytes)?;
     }
-    remember(context, &args.input.what, &args.input.reading, &analysis, &[])?;
     for (out, bytes) in &files {
         write::output(context, &places, out, bytes)?;
     }
     let names: Vec<String> = files.iter().map(|(out, _)| shown(out)).collect();
     context.note(&format!("{}\n", drawn(&names, lang)));
-    Ok(())
+    // A picture that cannot be written has been shown to nobody.
+    remember(context, &args.input.what, &args.input.reading, &analysis, &[])
 }
 
 /// A chart as PNG, smaller than others where it has to be.

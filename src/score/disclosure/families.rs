@@ -22,6 +22,9 @@
 //! - Elsewhere two parts are *kept back*, the same ones in every such unit: their stages are shown and no figures. The **other parts** are figures where
 //!   the first holds, for which those kept back are one part that is never chosen; so that there is no second.
 //!
+//! - **Questions that count in several groups** and groups of one or two that do would follow from these groups' sums together, each of which lacks something else.
+//!   So each of them is kept back in every unit, and so is one part of each group's own, which no other group's sum can undo; all parts are shown nowhere.
+//!
 //! Parts that are kept back in some units and not in others must not be told apart from each other either: so many as are enough have to have
 //! both where they are shown.
 //!
@@ -73,7 +76,7 @@ pub(super) fn open(wave: Wave<'_>) -> Vec<Vec<bool>> {
         for family in families {
             let above = family.open.clone();
             let some = family.choose(&family.kept_back, &above);
-            let all = family.choose(&[], &some);
+            let all = if family.is_tangled() { vec![false; some.len()] } else { family.choose(&[], &some) };
             for (at, part) in family.parts.iter().enumerate() {
                 let is_kept_back = family.kept_back.contains(&at);
                 for (unit, open) in open[part.at()].iter_mut().enumerate() {
@@ -99,6 +102,8 @@ pub(super) struct Family<'a> {
     is_nested: bool,
     /// The places of the parts that are kept back where not all may be shown; none where hardly any would remain.
     kept_back: Vec<usize>,
+    /// Per part, whether it counts in another group as well.
+    shared: Vec<bool>,
 }
 
 /// The people in some part of the organisation: as much of their blocks as stands outside what is shown in it.
@@ -183,14 +188,27 @@ impl Region {
     }
 }
 
+/// The groups, but for summaries, that a node counts in.
+fn counting(questionnaire: &Questionnaire, node: NodeIx) -> impl Iterator<Item = NodeIx> {
+    let groups = questionnaire.nodes().filter(|(_, other)| !other.kind.is_summary());
+    let counts = groups.filter(move |(_, other)| {
+        other.group().is_some_and(|group| group.counted().any(|part| part == node))
+    });
+    counts.map(|(ix, _)| ix)
+}
+
 impl<'a> Family<'a> {
     pub(super) fn new(wave: Wave<'a>, group: Option<NodeIx>, parts: Vec<NodeIx>, open: &[bool]) -> Self {
         let exact = parts.iter().map(|part| wave.limits[part.at()].exact).collect();
         let above = group.and_then(|group| wave.questionnaire[group].parent);
         let is_nested = parts.iter().any(|part| wave.questionnaire[*part].group().is_some())
             || above.is_some_and(|above| !wave.questionnaire[above].kind.is_summary());
-        let mut family =
-            Self { wave, group, parts, open: open.to_vec(), exact, is_nested, kept_back: Vec::new() };
+        let is_shared = |part: &NodeIx| {
+            wave.limits[part.at()].is_fine && counting(wave.questionnaire, *part).nth(1).is_some()
+        };
+        let shared = parts.iter().map(is_shared).collect();
+        let open = open.to_vec();
+        let mut family = Self { wave, group, parts, open, exact, is_nested, kept_back: Vec::new(), shared };
         family.kept_back = family.keep_back();
         family
     }
@@ -227,8 +245,13 @@ impl<'a> Family<'a> {
         n == 0 || n >= self.exact[at] && self.wave.shown[part.at()][unit]
     }
 
+    /// Whether something in it counts in another group as well, whose sum can be subtracted from this one's.
+    fn is_tangled(&self) -> bool {
+        self.shared.contains(&true) && self.least() > 1
+    }
+
     fn keep_back(&self) -> Vec<usize> {
-        if self.group.is_none() || self.parts.len() <= KEPT_BACK {
+        if self.group.is_none() || self.parts.len() <= KEPT_BACK && !self.is_tangled() {
             return Vec::new();
         }
         let units = || (0..self.wave.parents.len()).filter(|unit| !self.is_coarse(*unit));
@@ -238,6 +261,10 @@ impl<'a> Family<'a> {
             tops.map(|unit| self.total(unit, self.parts[at]).answered).sum()
         };
         let places = || 0..self.parts.len();
+        if self.is_tangled() {
+            let own = places().filter(|at| !self.shared[*at]).max_by_key(|at| (people(*at), *at));
+            return places().filter(|at| self.shared[*at]).chain(own).collect();
+        }
         let worst = places().max_by_key(|at| (failing(*at), std::cmp::Reverse(people(*at)), *at));
         let best = places()
             .filter(|at| Some(*at) != worst)

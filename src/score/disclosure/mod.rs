@@ -27,7 +27,7 @@
 //!    out that is not shown ([`Grain`]).
 //! 3. **Parts of groups** (`families`). People fall into classes by which parts of a group they answered. All parts are shown as figures
 //!    where whatever a difference of the group and its parts can speak of is nobody or enough people; elsewhere two are kept back, and of groups
-//!    of two both: their stages are shown.
+//!    of two both: their stages are shown. What counts in several groups is kept back in each.
 //! 4. **Summaries** (`summaries`) are told with all decimals where everybody has the same areas, and else in whole points or larger steps, as far as
 //!    leaves open what few people have.
 //! 5. **Roles** (`roles`). Roles of enough people are shown where every set of people that sums of units and of roles can single out is nobody or
@@ -36,7 +36,9 @@
 //! 7. **Counts of answers** are shown of a node where those who were asked and are in no shown part are nobody or enough, and of all
 //!    questions together only where nothing follows of one.
 //!
-//! What earlier runs have shown is looked at beside it (`insight::earlier`).
+//! What earlier runs have shown is looked at beside it (`insight::earlier`): scores that would give a few away together with earlier ones are refused, and
+//! the counts of 7, of roles and of signs of haste are withheld until enough have come (`insight::counted`). How many have answered, in all and at each
+//! score, is taken as known.
 //!
 //! With `min_group = 1`, as in an assessment that is answered in consensus, all limits are 1 and all of it is shown.
 

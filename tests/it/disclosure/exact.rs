@@ -170,3 +170,63 @@ fn no_combination_speaks_of_few_in_many_assessments_with_roles() {
 fn no_combination_speaks_of_few_in_many_assessments_of_small_units() {
     attack_many(Kind::Small);
 }
+
+#[test]
+#[ignore = "takes minutes"]
+fn no_combination_speaks_of_few_in_many_assessments_with_parts_of_two_groups() {
+    attack_many(Kind::Shared);
+}
+
+#[test]
+fn tmp_one() {
+    let (exact, found) = attack(Kind::Shared, 0..400);
+    eprintln!("{exact} exact statements, {} recoveries", found.len());
+    let mut by: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for seed in found
+        .iter()
+        .map(|one| one.split(' ').nth(1).expect("seed").trim_end_matches(':').parse::<u64>().expect("n"))
+    {
+        let study = made(Kind::Shared, seed);
+        let q: Vec<String> = study
+            .questionnaire()
+            .nodes()
+            .filter_map(|(_, n)| {
+                Some((
+                    n.id.to_string(),
+                    n.group()?.counted().map(|p| study.questionnaire()[p].id.to_string()).collect::<Vec<_>>(),
+                ))
+            })
+            .map(|(id, parts)| format!("{id}({})", parts.join(" ")))
+            .collect();
+        *by.entry(q.join(" ")).or_default() += 1;
+    }
+    eprintln!("{by:#?}");
+    found.iter().take(4).for_each(|one| eprintln!("  {one}"));
+}
+
+#[test]
+fn tmp_two() {
+    let (exact, found) = attack(Kind::Shared, 400..800);
+    eprintln!("{exact} exact statements, {} recoveries", found.len());
+    let mut by: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for seed in found
+        .iter()
+        .map(|one| one.split(' ').nth(1).expect("seed").trim_end_matches(':').parse::<u64>().expect("n"))
+    {
+        let study = made(Kind::Shared, seed);
+        let q: Vec<String> = study
+            .questionnaire()
+            .nodes()
+            .filter_map(|(_, n)| {
+                Some((
+                    n.id.to_string(),
+                    n.group()?.counted().map(|p| study.questionnaire()[p].id.to_string()).collect::<Vec<_>>(),
+                ))
+            })
+            .map(|(id, parts)| format!("{id}({})", parts.join(" ")))
+            .collect();
+        *by.entry(q.join(" ")).or_default() += 1;
+    }
+    eprintln!("{by:#?}");
+    found.iter().take(4).for_each(|one| eprintln!("  {one}"));
+}
