@@ -54,7 +54,7 @@ fn shown_safely(
     mut analysis: Analysis,
 ) -> anyhow::Result<Analysis> {
     if let Some(ledger) = ledger_of(what, args) {
-        ledger.keep_counts_back(context, &mut analysis);
+        ledger.keep_counts_back(&mut analysis);
         ledger.expect_safe(context, &analysis, &[])?;
     }
     Ok(analysis)
@@ -135,7 +135,7 @@ pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<Exam
     let warnings = found.iter().count() + doubts.len();
     let mut analysis = Analysis::with_pairs(assessment, &responses, pairs.as_ref());
     if let Some(ledger) = ledger(input) {
-        ledger.keep_counts_back(context, &mut analysis);
+        ledger.keep_counts_back(&mut analysis);
     }
     Ok(Examined { analysis, cares, rows, files, awaited, found, warnings })
 }

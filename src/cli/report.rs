@@ -30,7 +30,7 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
         Some(ledger) => ledger,
         None => Ledger::of_report(&args.out, args.input.reading.show_anyway),
     };
-    ledger.keep_counts_back(context, &mut analysis);
+    ledger.keep_counts_back(&mut analysis);
     let files_made = {
         let _line = context.progress(progress::drawing(lang));
         site(&analysis, &options)?

@@ -68,9 +68,10 @@ impl Ledger {
     }
 
     /// Withholds the counts that may not be told beside those that earlier runs have told.
-    pub fn keep_counts_back(&self, context: &Context, analysis: &mut Analysis) {
+    pub fn keep_counts_back(&self, analysis: &mut Analysis) {
         if !self.show_anyway && !withholds_nothing(analysis) {
-            analysis.keep_counts_back(&self.read(context));
+            // That it cannot be read is said where something is added to it.
+            analysis.keep_counts_back(&self.kept().unwrap_or_default());
         }
     }
 
@@ -162,12 +163,17 @@ impl Ledger {
     }
 
     fn read(&self, context: &Context) -> Earlier {
-        let Ok(json) = fs::read(self.file()) else { return Earlier::default() };
-        serde_json::from_slice(&json).unwrap_or_else(|_| {
+        self.kept().unwrap_or_else(|| {
             let words = cannot_compare(&shown(&self.file()), context.lang());
             context.note(&format!("{}\n", warning_text(&words, context)));
             Earlier::default()
         })
+    }
+
+    /// What earlier runs have shown, which is nothing where there is no file; `None` where there is one that cannot be made out.
+    fn kept(&self) -> Option<Earlier> {
+        let Ok(json) = fs::read(self.file()) else { return Some(Earlier::default()) };
+        serde_json::from_slice(&json).ok()
     }
 }
 

@@ -198,7 +198,7 @@ impl<'a> Session<'a> {
         let mut analysis = Analysis::of(assessment.clone(), &responses);
         let units = [self.unit];
         let ledger = Ledger::of_assessment(&self.opened.home.folder, false);
-        ledger.keep_counts_back(self.context, &mut analysis);
+        ledger.keep_counts_back(&mut analysis);
         // Whoever answered between two showings would be what the later shows less the earlier.
         let is_safe = ledger.given_away(self.context, &analysis, &units).is_empty();
         let is_shown = analysis.view(wave).unit(self.unit).respondents.is_some();
