@@ -61,6 +61,7 @@ pub fn run(context: &Context, args: &Chart) -> anyhow::Result<()> {
     }
     let names: Vec<String> = files.iter().map(|(out, _)| shown(out)).collect();
     context.note(&format!("{}\n", drawn(&names, lang)));
+    // A picture that cannot be written has been shown to nobody.
     remember(context, &args.input.what, &args.input.reading, &analysis, &[])
 }
 

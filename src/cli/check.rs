@@ -7,7 +7,7 @@ use mognad::text::terminal::checking::sound;
 
 use super::args::{Check, CheckFormat};
 use super::context::Context;
-use super::input::checked_analysis;
+use super::input::{checked_analysis, remember_counts};
 
 pub fn run(context: &Context, args: &Check) -> anyhow::Result<()> {
     let examined = checked_analysis(context, &args.input)?;
@@ -21,6 +21,7 @@ pub fn run(context: &Context, args: &Check) -> anyhow::Result<()> {
         found: &examined.found,
         details: args.details,
     };
+    remember_counts(context, &args.input, &examined.analysis)?;
     context.print(match args.format {
         CheckFormat::Text => {
             let is_answered = !examined.analysis.assessment.waves.is_empty();

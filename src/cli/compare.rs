@@ -40,12 +40,12 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
         mean_correlation(&analysis.assessment, view.questionnaire(), view.scores, &responses[wave], &nodes);
     let comparison = compare(view, &units, &nodes, correlation);
     let shown = ComparisonView { view, comparison: &comparison, lang };
+    remember(context, &args.input.what, &args.input.reading, &analysis, &units)?;
     context.print(match args.format {
         CompareFormat::Table => terminal(&shown.document(), context.paper()),
         CompareFormat::Json => shown.json(),
         CompareFormat::Markdown => markdown(&shown.document()),
-    })?;
-    remember(context, &args.input.what, &args.input.reading, &analysis, &units)
+    })
 }
 
 fn summaries_and_areas(questionnaire: &Questionnaire) -> Vec<NodeIx> {

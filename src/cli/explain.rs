@@ -35,9 +35,9 @@ fn score(context: &Context, args: &Explain, unit: &str, node: &str) -> anyhow::R
         node: pick::node(view.questionnaire(), node, lang)?,
         lang,
     };
-    show(context, args.format, &explanation.document())?;
     // It tells of the unit's parts, and of the rest of it.
-    remember(context, Path::new(&args.what), &args.reading, &analysis, &[])
+    remember(context, Path::new(&args.what), &args.reading, &analysis, &[])?;
+    show(context, args.format, &explanation.document())
 }
 
 fn show(context: &Context, format: ExplainFormat, document: &Document) -> anyhow::Result<()> {

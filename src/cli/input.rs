@@ -27,7 +27,7 @@ use super::context::Context;
 use super::failure::{Failure, warning_text};
 use super::files::Folder;
 use super::init::sample::is_made_up;
-use super::runs::Ledger;
+use super::runs::{Ledger, Told};
 use super::whereabouts::{Found, Home, find, listed_under};
 use super::write;
 
@@ -46,20 +46,21 @@ fn ledger_of(what: &Path, args: &ReadingArgs) -> Option<Ledger> {
     Some(Ledger::of_assessment(&home.folder, args.show_anyway))
 }
 
-/// The same, and ends the run where nothing may be shown beside what earlier ones did.
+/// The same without the counts that may not be told beside earlier ones; ends the run where no score may be shown beside what earlier ones did.
 fn shown_safely(
     context: &Context,
     what: &Path,
     args: &ReadingArgs,
-    analysis: Analysis,
+    mut analysis: Analysis,
 ) -> anyhow::Result<Analysis> {
     if let Some(ledger) = ledger_of(what, args) {
+        ledger.keep_counts_back(&mut analysis);
         ledger.expect_safe(context, &analysis, &[])?;
     }
     Ok(analysis)
 }
 
-/// Keeps with the assessment what was shown of these units, or of all where there are none.
+/// Keeps with the assessment what is about to be shown of these units, or of all where there are none.
 pub fn remember(
     context: &Context,
     what: &Path,
@@ -67,7 +68,13 @@ pub fn remember(
     analysis: &Analysis,
     units: &[UnitIx],
 ) -> anyhow::Result<()> {
-    ledger_of(what, args).map_or(Ok(()), |ledger| ledger.remember(context, analysis, units))
+    let Some(ledger) = ledger_of(what, args) else { return Ok(()) };
+    ledger.remember(context, analysis, Told::Scores(units))
+}
+
+/// Keeps with the assessment whose answers are about to be counted for everybody to see.
+pub fn remember_counts(context: &Context, input: &Input, analysis: &Analysis) -> anyhow::Result<()> {
+    ledger(input).map_or(Ok(()), |ledger| ledger.remember(context, analysis, Told::Counts))
 }
 
 /// The same for a command whose arguments stand in another order.
@@ -126,7 +133,10 @@ pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<Exam
     }
     context.judge(&found)?;
     let warnings = found.iter().count() + doubts.len();
-    let analysis = Analysis::with_pairs(assessment, &responses, pairs.as_ref());
+    let mut analysis = Analysis::with_pairs(assessment, &responses, pairs.as_ref());
+    if let Some(ledger) = ledger(input) {
+        ledger.keep_counts_back(&mut analysis);
+    }
     Ok(Examined { analysis, cares, rows, files, awaited, found, warnings })
 }
 

@@ -20,11 +20,11 @@ pub fn run(context: &Context, args: &Quality) -> anyhow::Result<()> {
         quality = quality.with_levels(view, &analysis.tallies[wave], &responses[wave]);
     }
     let shown = QualityView { view, quality: &quality, lang, details: args.details };
+    remember(context, &args.input.what, &args.input.reading, &analysis, &[])?;
     context.print(match args.format {
         QualityFormat::Table => terminal(&shown.document(), context.paper()),
         QualityFormat::Markdown => markdown(&shown.document()),
         QualityFormat::Json => shown.json(),
         QualityFormat::Csv => shown.csv(),
-    })?;
-    remember(context, &args.input.what, &args.input.reading, &analysis, &[])
+    })
 }

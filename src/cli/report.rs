@@ -10,12 +10,12 @@ use super::context::Context;
 use super::failure::warning_text;
 use super::input::{analysis, ledger};
 use super::pick;
-use super::runs::{Ledger, SHOWN};
+use super::runs::{Ledger, SHOWN, Told};
 use super::write::{self, Lock, Old, Places, below};
 
 pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     write::expect_folder(context, &args.out)?;
-    let analysis = analysis(context, &args.input)?;
+    let mut analysis = analysis(context, &args.input)?;
     let lang = context.lang();
     let tree = &analysis.assessment.units;
     let options = Options {
@@ -26,6 +26,11 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
         wave: pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?,
     };
     let units: Vec<UnitIx> = options.unit.into_iter().collect();
+    let ledger = match ledger(&args.input) {
+        Some(ledger) => ledger,
+        None => Ledger::of_report(&args.out, args.input.reading.show_anyway),
+    };
+    ledger.keep_counts_back(&mut analysis);
     let files_made = {
         let _line = context.progress(progress::drawing(lang));
         site(&analysis, &options)?
@@ -34,10 +39,6 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     places.expect_all(context, below(&args.out, files_made.iter().map(|file| file.path.as_str())))?;
     // What earlier runs have shown must not change between here and where this report is in place.
     let lock = Lock::take(context, &args.out)?;
-    let ledger = match ledger(&args.input) {
-        Some(ledger) => ledger,
-        None => Ledger::of_report(&args.out, args.input.reading.show_anyway),
-    };
     ledger.expect_safe(context, &analysis, &units)?;
     let files = files_made.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
     let mut files: Vec<(&str, &[u8])> = files.collect();
@@ -48,7 +49,7 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     let old = if args.unit.is_some() { Old::Stays } else { Old::Goes };
     let site = write::folder(context, &places, &lock, &files, old)?;
     // Whoever is stopped in between has shown nothing that is not remembered.
-    ledger.remember(context, &analysis, &units)?;
+    ledger.remember(context, &analysis, Told::Scores(&units))?;
     let removed = site.write(context, &lock)?;
     let pages_made = || files.iter().map(|(path, _)| *path).filter(|path| path.ends_with(".html"));
     let first = pages_made().find(|path| *path == "index.html").or_else(|| pages_made().next());

@@ -40,6 +40,15 @@ enum Kept {
     WithReport(PathBuf),
 }
 
+/// What is told of an assessment.
+#[derive(Debug, Clone, Copy)]
+pub enum Told<'a> {
+    /// Everything, of these units, or of all where there are none.
+    Scores(&'a [UnitIx]),
+    /// How answers were given, and no score.
+    Counts,
+}
+
 impl Ledger {
     /// That of an assessment in a folder.
     pub fn of_assessment(folder: &Path, show_anyway: bool) -> Self {
@@ -58,6 +67,14 @@ impl Ledger {
         }
     }
 
+    /// Withholds the counts that may not be told beside those that earlier runs have told.
+    pub fn keep_counts_back(&self, analysis: &mut Analysis) {
+        if !self.show_anyway && !withholds_nothing(analysis) {
+            // That it cannot be read is said where something is added to it.
+            analysis.keep_counts_back(&self.kept().unwrap_or_default());
+        }
+    }
+
     /// Ends the run where it would, together with an earlier one, tell what a few answered in these units, or in any where there are none.
     pub fn expect_safe(
         &self,
@@ -65,7 +82,15 @@ impl Ledger {
         analysis: &Analysis,
         units: &[UnitIx],
     ) -> anyhow::Result<()> {
-        let found = self.given_away(context, analysis, units);
+        self.refuse(context, analysis, &self.given_away(context, analysis, units))
+    }
+
+    /// The units of which a run would, together with an earlier one, tell what a few answered.
+    pub fn given_away(&self, context: &Context, analysis: &Analysis, units: &[UnitIx]) -> Vec<UnitIx> {
+        if self.show_anyway { Vec::new() } else { given_away_with(analysis, &self.read(context), units) }
+    }
+
+    fn refuse(&self, context: &Context, analysis: &Analysis, found: &[UnitIx]) -> anyhow::Result<()> {
         if found.is_empty() {
             return Ok(());
         }
@@ -74,11 +99,6 @@ impl Ledger {
         let names: Vec<&str> = found.iter().map(name).collect();
         let enough = Limits::of_items(&analysis.assessment).exact;
         Err(Failure(given_away(&shown(&self.file()), &names, enough, lang)).into())
-    }
-
-    /// The units of which a run would, together with an earlier one, tell what a few answered.
-    pub fn given_away(&self, context: &Context, analysis: &Analysis, units: &[UnitIx]) -> Vec<UnitIx> {
-        if self.show_anyway { Vec::new() } else { given_away_with(analysis, &self.read(context), units) }
     }
 
     /// What a report is to keep beside its pages of what it and those before it in its folder have shown; nothing where it is kept with the
@@ -99,9 +119,9 @@ impl Ledger {
         }
     }
 
-    /// Keeps with the assessment what a run has shown of these units, or of all where there are none; ends the run where another has meanwhile
-    /// shown what this one must not be seen beside. A folder that cannot be written to is warned of.
-    pub fn remember(&self, context: &Context, analysis: &Analysis, units: &[UnitIx]) -> anyhow::Result<()> {
+    /// Keeps with the assessment what a run is about to show; ends the run where another has meanwhile shown what this one must not be seen
+    /// beside. A folder that cannot be written to is warned of.
+    pub fn remember(&self, context: &Context, analysis: &Analysis, told: Told<'_>) -> anyhow::Result<()> {
         let Kept::WithAssessment(folder) = &self.kept else { return Ok(()) };
         // What is tried out is shown to nobody.
         if self.show_anyway || withholds_nothing(analysis) {
@@ -111,10 +131,19 @@ impl Ledger {
             self.warn(context);
             return Ok(());
         };
-        self.expect_safe(context, analysis, units)?;
+        if let Told::Scores(units) = told {
+            self.expect_safe(context, analysis, units)?;
+        }
         let before = self.read(context);
+        let few_since = before.few_since(analysis).into_iter();
+        let found =
+            few_since.flat_map(|few| (0..few.len() as u32).map(UnitIx).filter(move |unit| few[unit.at()]));
+        self.refuse(context, analysis, &found.collect::<Vec<_>>())?;
         let mut earlier = before.clone();
-        earlier.note(analysis, units);
+        match told {
+            Told::Scores(units) => earlier.note(analysis, units),
+            Told::Counts => earlier.note_counts(analysis, &[]),
+        }
         if earlier == before {
             return Ok(());
         }
@@ -134,12 +163,17 @@ impl Ledger {
     }
 
     fn read(&self, context: &Context) -> Earlier {
-        let Ok(json) = fs::read(self.file()) else { return Earlier::default() };
-        serde_json::from_slice(&json).unwrap_or_else(|_| {
+        self.kept().unwrap_or_else(|| {
             let words = cannot_compare(&shown(&self.file()), context.lang());
             context.note(&format!("{}\n", warning_text(&words, context)));
             Earlier::default()
         })
+    }
+
+    /// What earlier runs have shown, which is nothing where there is no file; `None` where there is one that cannot be made out.
+    fn kept(&self) -> Option<Earlier> {
+        let Ok(json) = fs::read(self.file()) else { return Some(Earlier::default()) };
+        serde_json::from_slice(&json).ok()
     }
 }
 

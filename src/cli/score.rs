@@ -23,12 +23,12 @@ pub fn run(context: &Context, args: &Score) -> anyhow::Result<()> {
     let chosen = args.unit.iter().map(|word| pick::unit(units, word, lang));
     let chosen = chosen.collect::<Result<Vec<_>, _>>()?;
     let extract = extract.units(&chosen);
+    remember(context, &args.input.what, &args.input.reading, &analysis, &chosen)?;
     context.print(match args.format {
         ScoreFormat::Table => terminal(&extract.document(Breadth::Overview), context.paper()),
         ScoreFormat::Json => extract.json(),
         ScoreFormat::Csv => extract.csv(),
         ScoreFormat::CsvExcel => extract.csv_excel(),
         ScoreFormat::Markdown => markdown(&extract.document(Breadth::Full)),
-    })?;
-    remember(context, &args.input.what, &args.input.reading, &analysis, &chosen)
+    })
 }

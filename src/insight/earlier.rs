@@ -9,6 +9,8 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use super::Analysis;
+use super::counted::{self, Telling, respondents};
+use super::overlap::{Overlap, Time, left, same};
 use crate::model::{NodeIx, Points, UnitIx};
 use crate::score::Limits;
 
@@ -22,6 +24,9 @@ type OfUnit = BTreeMap<String, (u64, f64)>;
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Earlier {
     runs: Vec<Run>,
+    /// Of whom something was counted.
+    #[serde(default)]
+    tellings: Vec<Telling>,
 }
 
 /// What one run showed, or several that agree.
@@ -29,6 +34,9 @@ pub struct Earlier {
 struct Run {
     /// What scores come about by besides answers.
     settings: u64,
+    /// How many had answered, whatever was shown of them, by the ids of wave and unit.
+    #[serde(default)]
+    people: BTreeMap<String, BTreeMap<String, u64>>,
     /// By the ids of wave and unit.
     shown: BTreeMap<String, BTreeMap<String, OfUnit>>,
 }
@@ -36,8 +44,10 @@ struct Run {
 impl Run {
     /// What a run shows of these units, or of all where there are none.
     fn of(analysis: &Analysis, units: &[UnitIx]) -> Self {
-        let mut run = Self { settings: settings(analysis), shown: BTreeMap::new() };
+        let mut run = Self { settings: settings(analysis), ..Self::default() };
         for (at, wave) in analysis.assessment.waves.iter().enumerate() {
+            let ids = analysis.assessment.units.iter().map(|(_, unit)| unit.id.to_string());
+            run.people.insert(wave.id.to_string(), ids.zip(respondents(analysis, at)).collect());
             let of_wave = run.shown.entry(wave.id.to_string()).or_default();
             for (unit, about) in analysis.assessment.units.iter().filter(|(unit, _)| is_asked(units, *unit)) {
                 let of_unit = of_wave.entry(about.id.to_string()).or_default();
@@ -55,6 +65,16 @@ impl Run {
         self.shown.get(wave)?.get(unit)?.get(node).copied()
     }
 
+    /// Per unit of a wave, whether as many as now were in it and in none of its parts.
+    fn same(&self, tree: &Tree<'_>) -> Vec<bool> {
+        let assessment = &tree.analysis.assessment;
+        let of_wave = self.people.get(assessment.waves[tree.wave].id.as_str());
+        let before = |id: &str| of_wave.and_then(|people| people.get(id)).copied();
+        let before: Vec<Option<u64>> =
+            assessment.units.iter().map(|(_, unit)| before(unit.id.as_str())).collect();
+        same(&tree.parents, &before, &tree.respondents)
+    }
+
     /// Whether another shows nothing that is different here.
     fn agrees(&self, other: &Self) -> bool {
         let is_same = |wave: &String, unit: &String, (node, figures): (&String, &(u64, f64))| {
@@ -62,6 +82,7 @@ impl Run {
                 .is_none_or(|(n, mean)| n == figures.0 && is_same_score(mean, figures.1))
         };
         self.settings == other.settings
+            && self.people == other.people
             && other.shown.iter().all(|(wave, units)| {
                 units.iter().all(|(unit, nodes)| nodes.iter().all(|node| is_same(wave, unit, node)))
             })
@@ -85,6 +106,22 @@ impl Earlier {
             Some(earlier) => earlier.add(run),
             None => self.runs.push(run),
         }
+        self.note_counts(analysis, units);
+    }
+
+    /// Notes of whom a run tells counts and no scores, among these units, or all where there are none.
+    pub fn note_counts(&mut self, analysis: &Analysis, units: &[UnitIx]) {
+        for telling in Telling::of(analysis, units) {
+            if !self.tellings.contains(&telling) {
+                self.tellings.push(telling);
+            }
+        }
+    }
+
+    /// Per wave and unit, whether few have come or gone since its counts were told, or those of others from which its own follow.
+    #[must_use]
+    pub fn few_since(&self, analysis: &Analysis) -> Vec<Vec<bool>> {
+        counted::few_since(analysis, &self.tellings)
     }
 }
 
@@ -107,7 +144,7 @@ fn settings(analysis: &Analysis) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-fn is_asked(units: &[UnitIx], unit: UnitIx) -> bool {
+pub(super) fn is_asked(units: &[UnitIx], unit: UnitIx) -> bool {
     units.is_empty() || units.contains(&unit)
 }
 
@@ -146,6 +183,13 @@ pub fn given_away_with(analysis: &Analysis, earlier: &Earlier, units: &[UnitIx])
                 if then.iter().any(Option::is_some) {
                     let may_differ = run.settings != settings;
                     found.extend(tree.given_away(&people, &then, &now, release.limits(node), may_differ));
+                    found.extend(tree.overlapping(
+                        &people,
+                        &then,
+                        &now,
+                        &run.same(&tree),
+                        release.limits(node),
+                    ));
                 }
             }
         }
@@ -158,11 +202,13 @@ struct Tree<'a> {
     analysis: &'a Analysis,
     wave: usize,
     parents: Vec<Option<usize>>,
+    respondents: Vec<u64>,
 }
 
 impl<'a> Tree<'a> {
     fn of(analysis: &'a Analysis, wave: usize) -> Self {
-        Self { analysis, wave, parents: analysis.assessment.units.parents() }
+        let parents = analysis.assessment.units.parents();
+        Self { analysis, wave, parents, respondents: respondents(analysis, wave) }
     }
 
     /// Those with a score at a node, parts included, whether it is shown or not.
@@ -177,6 +223,27 @@ impl<'a> Tree<'a> {
             }
         }
         people
+    }
+
+    /// The units of which few are left once what the other run shows of the same people is taken away.
+    fn overlapping(
+        &self,
+        people: &[u64],
+        then: &[Option<(u64, f64)>],
+        now: &[Option<f64>],
+        same: &[bool],
+        limits: Limits,
+    ) -> Vec<UnitIx> {
+        let overlap = Overlap { parents: &self.parents, same };
+        let (known_then, known_now): (Vec<bool>, Vec<bool>) =
+            then.iter().zip(now).map(|(then, now)| (then.is_some(), now.is_some())).unzip();
+        let people_then: Vec<i128> = then.iter().map(|then| then.map_or(0, |(n, _)| i128::from(n))).collect();
+        let people_now: Vec<i128> = people.iter().map(|n| i128::from(*n)).collect();
+        let then = Time { known: &known_then, people: &people_then };
+        let now = Time { known: &known_now, people: &people_now };
+        let found = overlap.few_left(&now, &then, limits.least);
+        let found = found.into_iter().chain(overlap.few_left(&then, &now, limits.least));
+        found.map(|(unit, _)| UnitIx(unit as u32)).collect()
     }
 
     fn given_away(
@@ -201,7 +268,7 @@ impl<'a> Tree<'a> {
         let mut found: Vec<usize> = Vec::new();
         // What either shows of the same people keeps the rule as one run does; who came or went would be told by figures.
         for (known, numbers, least) in [(either, of_either, limits.least), (both, of_both, limits.exact)] {
-            let left = self.left(&numbers, &known);
+            let left = left(&self.parents, &numbers, &known);
             let few = |left: i128| (1..i128::from(least)).contains(&left.abs());
             found.extend((0..known.len()).filter(|unit| known[*unit] && few(left[*unit])));
         }
@@ -211,17 +278,5 @@ impl<'a> Tree<'a> {
         };
         found.extend((0..now.len()).filter(|unit| !may_differ && is_another(unit)));
         found.into_iter().map(|unit| UnitIx(unit as u32)).collect()
-    }
-
-    /// What is left of each known unit once its known parts are taken away.
-    fn left(&self, numbers: &[i128], known: &[bool]) -> Vec<i128> {
-        let mut left = numbers.to_vec();
-        for unit in (0..known.len()).filter(|unit| known[*unit]) {
-            let mut up = std::iter::successors(self.parents[unit], |up| self.parents[*up]);
-            if let Some(above) = up.find(|up| known[*up]) {
-                left[above] -= numbers[unit];
-            }
-        }
-        left
     }
 }

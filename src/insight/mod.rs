@@ -5,8 +5,10 @@ mod care;
 mod change;
 mod compare;
 mod correlation;
+mod counted;
 mod difference;
 mod earlier;
+mod overlap;
 mod position;
 pub mod quality;
 pub mod revision;
@@ -71,6 +73,12 @@ impl Analysis {
             Rounds { responses, tallies: &tallies, scores: &scores, pairs },
         );
         Self { assessment, tallies, scores, changes }
+    }
+
+    /// Withholds the counts of which too few have come since earlier runs told them.
+    pub fn keep_counts_back(&mut self, earlier: &Earlier) {
+        let few = earlier.few_since(self);
+        self.scores.iter_mut().zip(few).for_each(|(scores, few)| scores.keep_counts_back(&few));
     }
 
     /// The wave with this place, its questionnaire and its scores.

@@ -34,7 +34,8 @@ pub fn role_responses(analysis: &Analysis, wave: usize) -> RoleResponses {
     let (roles, counts) = counts(analysis, wave);
     let least = u64::from(analysis.assessment.min_group).max(1);
     let may_be_shown = |few: u64| few == 0 || few >= least;
-    let is_shown = |unit: UnitIx| analysis.view(wave).unit(unit).respondents.is_some();
+    let release = analysis.scores[wave].release();
+    let is_shown = |unit: UnitIx| release.respondents()[unit.at()] && !release.is_kept_back(unit);
     let open: Vec<bool> = units
         .iter()
         .map(|(ix, _)| is_shown(ix) && counts[ix.at()].iter().copied().all(may_be_shown))

@@ -22,6 +22,9 @@ pub const MANY_PERCENT: u64 = 20;
 pub fn skipped(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Skipped> {
     let view = analysis.view(wave);
     let Some(states) = &view.unit(unit).answers else { return Vec::new() };
+    if view.scores.release().is_kept_back(unit) {
+        return Vec::new();
+    }
     let questionnaire = view.questionnaire();
     let mut total = Cell::empty(questionnaire);
     for part in analysis.assessment.units.subtree(unit) {

@@ -184,6 +184,15 @@ impl WaveScores {
         &self.release
     }
 
+    /// Withholds the counts of these units, which must not be told beside those that were told before.
+    pub fn keep_counts_back(&mut self, units: &[bool]) {
+        for (unit, _) in self.units.iter_mut().zip(units).filter(|(_, is_kept_back)| **is_kept_back) {
+            unit.all_answers = None;
+            unit.answers.iter_mut().flatten().for_each(|states| *states = AnswerStates::default());
+        }
+        self.release.keep_counts_back(units);
+    }
+
     /// The score of the prerequisites or the core areas together.
     #[must_use]
     pub fn summary(&self, questionnaire: &Questionnaire, unit: UnitIx, kind: NodeKind) -> Option<&NodeScore> {

@@ -38,11 +38,15 @@
 //! | totals of states (`Release::has_total`) | `leaks` |
 //! | figures of those who left nothing out (`may_be_complete`) | `parts` |
 //! | how many are of some kind (`Release::kinds`) | `leaks` |
+//! | questions that count in several groups, and one of each group's own (`Family::is_tangled`) | `exact` |
 //! | later runs (`given_away_with`) | `runs` |
+//! | parts that were withheld earlier (`Overlap::few_left`) | `counted` |
+//! | counts that were told earlier (`few_since`) | `counted` |
 
 mod attacker;
 mod bounds;
 mod costs;
+mod counted;
 mod counts_kept;
 mod every_output;
 mod exact;

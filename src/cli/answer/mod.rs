@@ -25,7 +25,7 @@ use super::args::Answer;
 use super::context::Context;
 use super::failure::Failure;
 use super::input;
-use super::runs::Ledger;
+use super::runs::{Ledger, Told};
 use ask::{Move, Review};
 use open::Opened;
 use prompt::{BrokenOff, Screen};
@@ -196,16 +196,18 @@ impl<'a> Session<'a> {
         let assessment = self.opened.assessment();
         // What else was in the files was judged before the interview.
         let responses = self.opened.responses_now()?;
-        let analysis = Analysis::of(assessment.clone(), &responses);
+        let mut analysis = Analysis::of(assessment.clone(), &responses);
         let units = [self.unit];
         let ledger = Ledger::of_assessment(&self.opened.home.folder, false);
+        ledger.keep_counts_back(&mut analysis);
         // Whoever answered between two showings would be what the later shows less the earlier.
         let is_safe = ledger.given_away(self.context, &analysis, &units).is_empty();
         let is_shown = analysis.view(wave).unit(self.unit).respondents.is_some();
         if is_shown && is_safe {
             let extract = Extract::whole(&analysis, lang).wave(wave).units(&units);
-            self.context.print(terminal(&extract.document(Breadth::Overview), self.context.paper()))?;
-            return ledger.remember(self.context, &analysis, &units);
+            ledger.remember(self.context, &analysis, Told::Scores(&units))?;
+            let document = extract.document(Breadth::Overview);
+            return self.context.print(terminal(&document, self.context.paper()));
         }
         let paper = self.screen.paper();
         let why = match is_shown {

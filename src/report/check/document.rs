@@ -6,8 +6,8 @@ use super::{Checked, asked_of, missing, summary};
 use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::{Care, RoleResponse, RoleResponses, Skipped, WaveView, role_responses, skipped};
 use crate::model::{Lang, NodeIx, UnitIx, Wave};
-use crate::score::AnswerStates;
-use crate::text::number::{self, NO_VALUE};
+use crate::score::{AnswerStates, Limits};
+use crate::text::number::{self, NO_VALUE, list_first};
 use crate::text::terminal::{checking as say, of_asked, words};
 
 /// Up to so many units a table of them all is as short as one of those that need attention.
@@ -62,7 +62,18 @@ fn of_wave(checked: &Checked<'_>, wave: usize, lang: Lang, document: &mut Docume
     }
     if checked.details || is_latest {
         skipped_by_many(checked, wave, lang, document);
+        document.notes(few_since(view, checked.details, lang));
     }
+}
+
+/// The units whose counts stay as they were told before.
+fn few_since(view: WaveView<'_>, details: bool, lang: Lang) -> Option<String> {
+    let release = view.scores.release();
+    let units = view.assessment.units.iter().filter(|(ix, _)| release.is_kept_back(*ix));
+    let names: Vec<&str> = units.map(|(_, unit)| unit.name.get(lang)).collect();
+    let most = if details { usize::MAX } else { summary::MOST_NAMES };
+    let enough = Limits::of_items(view.assessment).exact;
+    (!names.is_empty()).then(|| say::few_since(&list_first(&names, most, lang), enough, lang))
 }
 
 fn heading(wave: &Wave, lang: Lang) -> String {
@@ -85,7 +96,7 @@ fn responses(view: WaveView<'_>, lang: Lang, document: &mut Document) {
     }
     let mut withheld = false;
     for (ix, unit) in view.assessment.units.iter() {
-        withheld |= view.unit(ix).all_answers.is_none();
+        withheld |= view.unit(ix).all_answers.is_none() && !view.scores.release().is_kept_back(ix);
         table.row(unit.depth.into(), row(view, ix, lang));
     }
     document.table(table, Narrow::Break);

@@ -48,6 +48,9 @@ struct Unit<'a> {
     answers: Option<Answers>,
     roles: Vec<Role>,
     signs: Option<Signs>,
+    /// Whether these are withheld since few have answered after they were told.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    few_since_shown: bool,
     skipped: Vec<Item<'a>>,
 }
 
@@ -108,7 +111,9 @@ fn wave<'a>(checked: &Checked<'a>, at: usize, lang: Lang) -> Wave<'a> {
     let view = checked.analysis.view(at);
     let care = checked.cares.get(at);
     // A median over fewer than may be shown tells too much of them.
-    let may_tell = view.assessment.min_group as usize <= Care::LEAST_TIMES;
+    let release = view.scores.release();
+    let is_new = view.assessment.units.roots().all(|root| !release.is_kept_back(root));
+    let may_tell = view.assessment.min_group as usize <= Care::LEAST_TIMES && is_new;
     Wave {
         id: view.wave.id.as_str(),
         date: view.wave.date.map(|date| date.to_string()),
@@ -147,6 +152,7 @@ fn units<'a>(checked: &Checked<'a>, at: usize, lang: Lang) -> Vec<Unit<'a>> {
             respondents,
             answers: view.unit(ix).all_answers.map(Answers::from),
             roles: roles(ix),
+            few_since_shown: view.scores.release().is_kept_back(ix),
             signs: care.map(|care| signs(care.by_unit()[ix.at()])),
             skipped: skipped(checked.analysis, at, ix).into_iter().map(item).collect(),
         }

@@ -79,7 +79,9 @@ fn speaks_for(view: WaveView<'_>, unit: UnitIx, lang: Lang) -> Vec<String> {
     let all = view.coverage(unit).and_then(|(whole, sure)| coverage(&whole, sure, lang));
     let questionnaire = view.questionnaire();
     let summaries = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary());
-    let fewer = summaries.chain(questionnaire.areas()).filter_map(|(node, about)| {
+    // For how many each of them speaks is counted as answers are.
+    let is_told = !view.scores.release().is_kept_back(unit);
+    let fewer = summaries.chain(questionnaire.areas()).filter(|_| is_told).filter_map(|(node, about)| {
         let score = view.node(unit, node)?;
         Some(of_node(about.in_text(lang), &score.speaks_for?, score.estimate.unsaid, lang))
     });

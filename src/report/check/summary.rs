@@ -18,7 +18,7 @@ const MANY_SKIPPED_PERCENT: usize = 10;
 /// So many units are shown at most.
 const MOST_UNITS: usize = 20;
 /// So many units that are not shown are named.
-const MOST_NAMES: usize = 10;
+pub(super) const MOST_NAMES: usize = 10;
 
 /// How many answered, and of how many units nothing is shown.
 pub(super) fn of(view: WaveView<'_>, lang: Lang) -> String {
@@ -93,7 +93,8 @@ fn looks(checked: &Checked<'_>, wave: usize, all: &[Vec<Skipped>], unit: UnitIx)
     if are_many && view.assessment.units[unit].parent.is_some() {
         looks.push(Look::Skipped(more));
     }
-    let signs = checked.cares.get(wave).map_or(0, |care| care.by_unit()[unit.at()].any);
+    let care = checked.cares.get(wave).filter(|_| view.scores.release().kinds()[unit.at()]);
+    let signs = care.map_or(0, |care| care.by_unit()[unit.at()].any);
     if signs > 0 && signs * 100 >= n * MANY_SIGNS_PERCENT {
         looks.push(Look::Signs(signs));
     }

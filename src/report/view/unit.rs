@@ -2,6 +2,7 @@
 
 use crate::model::{NodeIx, UnitIx};
 use crate::report::facts::asks_for_more;
+use crate::score::Limits;
 use crate::text::sentences::{Who, speaks, summary as say};
 use crate::text::terminal::note_stage;
 
@@ -12,6 +13,13 @@ use super::scope::{Scope, Score};
 use super::summary::Summary;
 use super::table::UnitTable;
 use super::targets::TargetsView;
+
+/// That the states of the answers are not told so soon after they were.
+fn states_note(scope: &Scope<'_>, unit: UnitIx) -> Option<String> {
+    let enough = Limits::of_items(scope.view.assessment).exact;
+    let is_kept_back = scope.view.scores.release().is_kept_back(unit);
+    is_kept_back.then(|| say::few_since(enough, scope.lang))
+}
 
 /// One unit's page.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +80,8 @@ pub struct UnitView {
     pub response: Option<String>,
     /// The states of the answers.
     pub states: Vec<StatesRow>,
+    /// Why the states of the answers are not told, where that is since few have come after they were.
+    pub states_note: Option<String>,
 }
 
 /// One area of a unit beside the organisation's.
@@ -154,6 +164,7 @@ impl UnitView {
             items_fewer: fewer(scope, unit),
             response: answered.map(|answered| say::responses(answered, asked, scope.lang)),
             states: states(scope, unit),
+            states_note: states_note(scope, unit),
         }
     }
 }

@@ -22,6 +22,10 @@
 //! - Elsewhere two parts are *kept back*, the same ones in every such unit: their stages are shown and no figures. The **other parts** are figures where
 //!   the first holds, for which those kept back are one part that is never chosen; so that there is no second.
 //!
+//! - **What counts in several groups** would follow from these groups' sums together, each of which lacks something else. So in each of these groups one part of
+//!   its own is kept back in every unit, which no other group's sum can undo: enough have it beside each other part of its own that is a figure. Questions that count in
+//!   several groups, and groups of one or two that do, are kept back as well; all parts are shown nowhere.
+//!
 //! Parts that are kept back in some units and not in others must not be told apart from each other either: so many as are enough have to have
 //! both where they are shown.
 //!
@@ -73,7 +77,7 @@ pub(super) fn open(wave: Wave<'_>) -> Vec<Vec<bool>> {
         for family in families {
             let above = family.open.clone();
             let some = family.choose(&family.kept_back, &above);
-            let all = family.choose(&[], &some);
+            let all = if family.is_tangled() { vec![false; some.len()] } else { family.choose(&[], &some) };
             for (at, part) in family.parts.iter().enumerate() {
                 let is_kept_back = family.kept_back.contains(&at);
                 for (unit, open) in open[part.at()].iter_mut().enumerate() {
@@ -99,6 +103,8 @@ pub(super) struct Family<'a> {
     is_nested: bool,
     /// The places of the parts that are kept back where not all may be shown; none where hardly any would remain.
     kept_back: Vec<usize>,
+    /// Per part, whether it counts in another group as well.
+    shared: Vec<bool>,
 }
 
 /// The people in some part of the organisation: as much of their blocks as stands outside what is shown in it.
@@ -183,14 +189,24 @@ impl Region {
     }
 }
 
+/// The groups, but for summaries, that a node counts in.
+fn counting(questionnaire: &Questionnaire, node: NodeIx) -> impl Iterator<Item = NodeIx> {
+    let groups = questionnaire.nodes().filter(|(_, other)| !other.kind.is_summary());
+    let counts = groups.filter(move |(_, other)| {
+        other.group().is_some_and(|group| group.counted().any(|part| part == node))
+    });
+    counts.map(|(ix, _)| ix)
+}
+
 impl<'a> Family<'a> {
     pub(super) fn new(wave: Wave<'a>, group: Option<NodeIx>, parts: Vec<NodeIx>, open: &[bool]) -> Self {
         let exact = parts.iter().map(|part| wave.limits[part.at()].exact).collect();
-        let above = group.and_then(|group| wave.questionnaire[group].parent);
         let is_nested = parts.iter().any(|part| wave.questionnaire[*part].group().is_some())
-            || above.is_some_and(|above| !wave.questionnaire[above].kind.is_summary());
-        let mut family =
-            Self { wave, group, parts, open: open.to_vec(), exact, is_nested, kept_back: Vec::new() };
+            || group.is_some_and(|group| counting(wave.questionnaire, group).next().is_some());
+        let is_shared = |part: &NodeIx| counting(wave.questionnaire, *part).nth(1).is_some();
+        let shared = parts.iter().map(is_shared).collect();
+        let open = open.to_vec();
+        let mut family = Self { wave, group, parts, open, exact, is_nested, kept_back: Vec::new(), shared };
         family.kept_back = family.keep_back();
         family
     }
@@ -227,8 +243,13 @@ impl<'a> Family<'a> {
         n == 0 || n >= self.exact[at] && self.wave.shown[part.at()][unit]
     }
 
+    /// Whether something in it counts in another group as well, whose sum can be subtracted from this one's.
+    fn is_tangled(&self) -> bool {
+        self.shared.contains(&true) && self.least() > 1
+    }
+
     fn keep_back(&self) -> Vec<usize> {
-        if self.group.is_none() || self.parts.len() <= KEPT_BACK {
+        if self.group.is_none() || self.parts.len() <= KEPT_BACK && !self.is_tangled() {
             return Vec::new();
         }
         let units = || (0..self.wave.parents.len()).filter(|unit| !self.is_coarse(*unit));
@@ -238,6 +259,13 @@ impl<'a> Family<'a> {
             tops.map(|unit| self.total(unit, self.parts[at]).answered).sum()
         };
         let places = || 0..self.parts.len();
+        if self.is_tangled() {
+            let is_item = |at: usize| self.wave.questionnaire[self.parts[at]].item().is_some();
+            let own = places().filter(|at| !self.shared[*at]);
+            let own = own.max_by_key(|at| (is_item(*at), people(*at), *at));
+            let is_fine = |at: usize| self.wave.limits[self.parts[at].at()].is_fine;
+            return own.into_iter().chain(places().filter(|at| self.shared[*at] && is_fine(*at))).collect();
+        }
         let worst = places().max_by_key(|at| (failing(*at), std::cmp::Reverse(people(*at)), *at));
         let best = places()
             .filter(|at| Some(*at) != worst)
@@ -384,10 +412,21 @@ impl<'a> Family<'a> {
         } else {
             region.cut(without, least) >= least
         };
-        are_enough
+        self.is_kept_apart(region)
+            && are_enough
             && (region.stages == 0 || region.stages >= MANY_BLOCKS)
             && is_tied
             && (has_held || region.few == 0 || region.few >= least)
             && (has_held || !region.is_mixed || region.left >= least)
+    }
+    /// Whether enough people have the group's own part that is kept back beside each other one of its own: no other group's sum undoes these.
+    fn is_kept_apart(&self, region: &Region) -> bool {
+        let Some(kept_back) = self.kept_back.first().filter(|_| self.is_tangled()) else { return true };
+        let have_both = |at: usize| -> u64 {
+            let have = region.patterns.iter().filter(|(pattern, _)| pattern[at] && pattern[*kept_back]);
+            have.map(|(_, people)| people).sum()
+        };
+        let own = (0..self.parts.len()).filter(|at| !self.shared[*at] && !self.kept_back.contains(at));
+        own.filter(|at| region.weights[*at].is_some()).all(|at| have_both(at) >= self.least())
     }
 }

@@ -27,7 +27,7 @@
 //!    out that is not shown ([`Grain`]).
 //! 3. **Parts of groups** (`families`). People fall into classes by which parts of a group they answered. All parts are shown as figures
 //!    where whatever a difference of the group and its parts can speak of is nobody or enough people; elsewhere two are kept back, and of groups
-//!    of two both: their stages are shown.
+//!    of two both: their stages are shown. What counts in several groups is kept back in each.
 //! 4. **Summaries** (`summaries`) are told with all decimals where everybody has the same areas, and else in whole points or larger steps, as far as
 //!    leaves open what few people have.
 //! 5. **Roles** (`roles`). Roles of enough people are shown where every set of people that sums of units and of roles can single out is nobody or
@@ -36,7 +36,9 @@
 //! 7. **Counts of answers** are shown of a node where those who were asked and are in no shown part are nobody or enough, and of all
 //!    questions together only where nothing follows of one.
 //!
-//! What earlier runs have shown is looked at beside it (`insight::earlier`).
+//! What earlier runs have shown is looked at beside it (`insight::earlier`): scores that would give a few away together with earlier ones are refused, and
+//! the counts of 7, of roles and of signs of haste are withheld until enough have come (`insight::counted`). How many have answered, in all and at each
+//! score, is taken as known.
 //!
 //! With `min_group = 1`, as in an assessment that is answered in consensus, all limits are 1 and all of it is shown.
 
@@ -143,6 +145,8 @@ pub struct Release {
     states: Vec<Vec<bool>>,
     /// Per unit, whether it may be told how many respondents are of some kind.
     kinds: Vec<bool>,
+    /// Per unit, whether its counts must not be told beside those that earlier runs have told.
+    kept_back: Vec<bool>,
 }
 
 impl Release {
@@ -183,8 +187,9 @@ impl Release {
         let figures = over(&|node, unit| is_told(node, unit) && people_at(node, unit) >= limits[node].figure);
         let is_item: Vec<bool> = questionnaire.nodes().map(|(_, node)| node.item().is_some()).collect();
         let alone = over(&|node, unit| if is_item[node] { figures[node][unit] } else { is_told(node, unit) });
+        let kept_back = vec![false; parents.len()];
         let mut release =
-            Self { limits, respondents, shown, alone, figures, steps, states: Vec::new(), kinds };
+            Self { limits, respondents, shown, alone, figures, steps, states: Vec::new(), kinds, kept_back };
         release.states = release.states(questionnaire, &parents, branches, &people);
         release
     }
@@ -211,6 +216,18 @@ impl Release {
     #[must_use]
     pub fn kinds(&self) -> &[bool] {
         &self.kinds
+    }
+
+    /// Withholds the counts of these units as well.
+    pub(super) fn keep_counts_back(&mut self, units: &[bool]) {
+        self.kept_back.iter_mut().zip(units).for_each(|(mine, more)| *mine |= more);
+        self.kinds.iter_mut().zip(&self.kept_back).for_each(|(told, is_kept_back)| *told &= !is_kept_back);
+    }
+
+    /// Whether a unit's counts are withheld only since few have come or gone after they were told.
+    #[must_use]
+    pub fn is_kept_back(&self, unit: UnitIx) -> bool {
+        self.kept_back[unit.at()]
     }
 
     /// Per unit, whether anything may be shown of a node.

@@ -105,6 +105,16 @@ fn from_to(scale: Scale<'_>) -> String {
     }
 }
 
+/// That the states of the answers are not told so soon after they were.
+#[must_use]
+pub fn few_since(enough: u64, lang: Lang) -> String {
+    let enough = count(enough, lang);
+    match lang {
+        Lang::Sv => format!("Visas inte: färre än {enough} har svarat sedan det senast visades."),
+        Lang::En => format!("Not shown: fewer than {enough} have answered since it was last shown."),
+    }
+}
+
 /// How many answered, of how many asked where that is known.
 #[must_use]
 pub fn responses(answered: u64, asked: Option<u64>, lang: Lang) -> String {

@@ -301,6 +301,20 @@ pub fn note_withheld(min_group: u32, lang: Lang) -> String {
     }
 }
 
+/// That what was counted of the answers of units was told before and must not be told again yet.
+#[must_use]
+pub fn few_since(names: &str, enough: u64, lang: Lang) -> String {
+    let enough = count(enough, lang);
+    match lang {
+        Lang::Sv => format!(
+            "Andelar, tecken på brådska och svar per roll visas inte för {names}: färre än {enough} har svarat sedan de senast visades."
+        ),
+        Lang::En => format!(
+            "Shares, signs of haste and answers per role are not shown for {names}: fewer than {enough} have answered since they were last shown."
+        ),
+    }
+}
+
 /// What the signs are and are not.
 #[must_use]
 pub const fn note_signs(has_times: bool, lang: Lang) -> &'static str {

@@ -170,3 +170,9 @@ fn no_combination_speaks_of_few_in_many_assessments_with_roles() {
 fn no_combination_speaks_of_few_in_many_assessments_of_small_units() {
     attack_many(Kind::Small);
 }
+
+#[test]
+#[ignore = "takes minutes"]
+fn no_combination_speaks_of_few_in_many_assessments_with_parts_of_two_groups() {
+    attack_many(Kind::Shared);
+}

@@ -19,15 +19,29 @@ pub enum Kind {
     Roles,
     /// Many units of a few each.
     Small,
+    /// Questions and groups that count in two groups.
+    Shared,
 }
 
 impl Kind {
     /// One after the other.
-    pub const ALL: [Self; 5] = [Self::Gaps, Self::Conditions, Self::Nested, Self::Roles, Self::Small];
+    pub const ALL: [Self; 6] =
+        [Self::Gaps, Self::Conditions, Self::Nested, Self::Roles, Self::Small, Self::Shared];
 
     fn questionnaires(self) -> &'static [&'static str] {
         match self {
             Self::Nested => &["A(S(a b c) T(d e f))", "A(S(a b c) T(d e f) u)", "A(S(a b) T(c d)) B(e f g)"],
+            Self::Shared => &[
+                "A(a b c) B~a(d e f)",
+                "A(a b c) B~c(d e)",
+                "A(a b c d) B~a~b(e f)",
+                "A(S(a b c) T(d e f)) B~S(g h)",
+                "A(S(a b c) T(d e f)) B(U(g h) V~a~d(i))",
+                "A(a b c) B~A(d e)",
+                "A(a b c) B~b(d e f) C~b~e(g h)",
+                "A(a b c) B~A(d e) C~A(f g)",
+                "A(S(a b) T(c d)) B~S(e f)",
+            ],
             Self::Conditions => {
                 &["A(a b c)", "A(a b c d)", "A(a b c d e f)", "A(a b) B(c d e)", "A(a b c d) B(e f)"]
             }
