@@ -79,9 +79,9 @@ fn speaks_for(view: WaveView<'_>, unit: UnitIx, lang: Lang) -> Vec<String> {
     let all = view.coverage(unit).and_then(|(whole, sure)| coverage(&whole, sure, lang));
     let questionnaire = view.questionnaire();
     let summaries = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary());
-    let fewer = summaries.chain(questionnaire.areas()).filter_map(|(node, about)| {
+    let fewer = summaries.chain(questionnaire.areas()).filter_map(|(node, _)| {
         let score = view.node(unit, node)?;
-        Some(of_node(about.in_text(lang), &score.speaks_for?, score.estimate.unsaid, lang))
+        Some(of_node(questionnaire.inside_short(node, lang), &score.speaks_for?, score.estimate.unsaid, lang))
     });
     all.into_iter().chain(fewer).collect()
 }

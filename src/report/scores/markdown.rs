@@ -8,7 +8,7 @@ use super::{
 };
 use crate::insight::WaveView;
 use crate::model::{NodeIx, NodeKind, UnitIx};
-use crate::report::facts::{asks_for_more, depth};
+use crate::report::facts::{asks_for_more, depth, whole_points};
 use crate::report::table::{Column, Table, escape_markdown};
 use crate::report::unsure::Unsure;
 use crate::score::NodeScore;
@@ -63,6 +63,7 @@ pub fn render(extract: &Extract<'_>) -> String {
     let chosen = extract.chosen_units();
     let stages = |wave: &usize| stages_note(extract.analysis.view(*wave), &chosen, &shown, lang);
     notes.extend(extract.waves.iter().find_map(stages).map(str::to_owned));
+    notes.extend(whole_points(assessment, questionnaire, told.iter().copied().flatten(), lang));
     if told.iter().any(Option::is_none) {
         notes.push(note_withheld(assessment.min_group, lang));
         notes.extend(asks_for_more(assessment, questionnaire, lang));

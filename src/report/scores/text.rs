@@ -8,7 +8,7 @@ use super::{
 };
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
-use crate::report::facts::{asks_for_more, depth, own_weights};
+use crate::report::facts::{asks_for_more, depth, own_weights, whole_points};
 use crate::report::table::{Column, Paper, Table, bar};
 use crate::report::unsure::Unsure;
 use crate::score::NodeScore;
@@ -186,6 +186,9 @@ impl Sheet<'_> {
         notes.extend(unsure.notes(self.view, |_| false, self.lang));
         if shown().flatten().any(|score| score.speaks_for.is_some()) {
             notes.push(note_fewer(self.lang).to_owned());
+        }
+        if is_detail {
+            notes.extend(whole_points(assessment, questionnaire, shown().flatten(), self.lang));
         }
         notes.extend(lowered(assessment, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));
