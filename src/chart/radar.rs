@@ -349,7 +349,9 @@ impl AxisNames {
             .map(|axis| {
                 let text = radar.texts.get(axis).filter(|text| !text.is_empty());
                 let room = room(direction(axis, count), radius);
-                broken += usize::from(!wraps_well(&radar.axes[axis], room, LABEL.size, LABEL.weight));
+                let is_too_wide = text.is_some_and(|text| LABEL.semibold().width(text) > room);
+                let wraps_badly = !wraps_well(&radar.axes[axis], room, LABEL.size, LABEL.weight);
+                broken += usize::from(wraps_badly) + usize::from(is_too_wide);
                 AxisName::new(&radar.axes[axis], text, direction(axis, count), radius, room)
             })
             .collect();
@@ -393,8 +395,11 @@ fn room((dx, _): Point, radius: f64) -> f64 {
     if dx.abs() < MIDDLE {
         return BESIDE_MIDDLE;
     }
-    (WIDTH / 2.0 - MARGIN - (radius + AWAY) * dx.abs()).min(BESIDE_MIDDLE)
+    ((WIDTH / 2.0 - MARGIN - (radius + AWAY) * dx.abs()) / WIDER).min(BESIDE_MIDDLE)
 }
+
+/// How much wider than in the measured font a name may be in the one that a reader has.
+const WIDER: f64 = 1.15;
 
 /// How far from the outer ring names stand.
 const AWAY: f64 = 10.0;

@@ -84,7 +84,7 @@ fn every_output_says_for_how_many_workplaces_an_area_speaks() {
     assert!(all.contains(&format!("- Utbildningsförvaltningen, IoT: {en}.")), "{all}");
     let check = said(&["check", "--details", "--lang", "sv"], &example());
     assert!(
-        check.contains(&format!("Utbildningsförvaltningen: Resultatet för IoT talar för {sv}.")),
+        check.contains(&format!("Utbildningsförvaltningen: Resultatet för IoT bygger på {sv}.")),
         "{check}"
     );
     let json = said(&["score", "--unit", "utbildning", "--format", "json"], &example());
@@ -97,7 +97,7 @@ fn every_output_says_for_how_many_workplaces_an_area_speaks() {
     let out = folder.path().join("report");
     said(&["report", "--lang", "en", "--out", out.to_str().expect("UTF-8")], &example());
     let page = fs::read_to_string(out.join("units/utbildning.html")).expect("a page");
-    assert!(page.contains(&format!("speaks for {en}.")), "the area's own section says it");
+    assert!(page.contains(&format!("covers {en}.")), "the area's own section says it");
     let index = fs::read_to_string(out.join("index.html")).expect("a page");
     assert!(index.contains(&format!("<p>Utbildningsförvaltningen, IoT: {en}.</p>")));
 }

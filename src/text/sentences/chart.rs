@@ -111,8 +111,8 @@ pub fn heatmap_subtitle(
     };
     match (lang, decimals) {
         (_, false) => told,
-        (Lang::Sv, true) => format!("{told}. En decimal står där heltalet hör till nästa nivå"),
-        (Lang::En, true) => format!("{told}. A decimal stands where the whole number is on the next level"),
+        (Lang::Sv, true) => format!("{told}. Tal med decimal når inte riktigt nästa nivå"),
+        (Lang::En, true) => format!("{told}. Numbers with a decimal fall just short of the next level"),
     }
 }
 

@@ -98,10 +98,10 @@ pub fn whole_points(assessment: &Assessment, lang: Lang) -> String {
     let enough = count(2 * Limits::of_items(assessment).least, lang);
     match lang {
         Lang::Sv => format!(
-            "Heltal utan decimal står där färre än {enough} har svarat, eller där en decimal skulle kunna röja vad några få har svarat."
+            "Heltal står där färre än {enough} har svarat, eller där en decimal skulle kunna röja vad några få har svarat."
         ),
         Lang::En => format!(
-            "Whole numbers without a decimal stand where fewer than {enough} answered, or where a decimal could tell what a few answered."
+            "Whole numbers stand where fewer than {enough} answered, or where a decimal could tell what a few answered."
         ),
     }
 }

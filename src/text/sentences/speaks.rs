@@ -170,7 +170,7 @@ mod tests {
         let coverage = Coverage { answered: 1, workplaces: 4, people: Some((90, 190)), at_most: false };
         assert_eq!(
             of_node("IoT", &coverage, Some(Unsaid::FewParts), Lang::En),
-            "The score of IoT speaks for 1 of 4 workplaces, where 90 of 190 people work. That is not enough to say how sure it is for \
+            "The score of IoT covers 1 of 4 workplaces, where 90 of 190 people work. That is not enough to say how sure it is for \
              the whole, so no interval is shown."
         );
         assert_eq!(
