@@ -294,7 +294,7 @@ fn a_report_tells_of_the_rules_and_the_names_that_the_questionnaire_has() {
              fulfilled: everything in them has at least 75 of 100 points.",
             "In Stack the parts are stages",
             "In Ways the score is the highest of what is in it.",
-            "In The hub and Flat the score is a weighted mean of what is in it.",
+            "In The hub and Flat the score is a weighted average of what is in it.",
             "are judged on the unit’s scores",
             "A question that is asked only after certain answers",
         ],
