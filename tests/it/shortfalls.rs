@@ -302,7 +302,7 @@ fn a_report_tells_of_the_rules_and_the_names_that_the_questionnaire_has() {
     let sv = page(folder.path(), "sv", "units/one.html");
     contains(
         &sv,
-        &["Navet är ", "I Climb tas delarna som steg i ordning", "I Ways är resultatet det högsta"],
+        &["Navet är ", "I Climb tas delarna som steg i ordning", "I ways är resultatet det högsta"],
     );
     let index = page(folder.path(), "sv", "index.html");
     contains(&index, &["Navet"]);
