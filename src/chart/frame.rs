@@ -42,12 +42,15 @@ impl<'a> KeyEntry<'a> {
     }
 }
 
+/// How much wider than in the measured font a text may be in the one that a reader has.
+pub(super) const WIDER: f64 = 1.15;
+
 /// Writes title and subtitle at the top left; gives the edge under them.
 ///
 /// A title that needs more than three lines is set smaller until it does not; one that is longer
 /// still gets the lines that it needs, since nothing is ever cut.
 pub(super) fn heading(canvas: &mut Canvas, width: f64, title: &str, subtitle: &str) -> f64 {
-    let room = width - 2.0 * MARGIN;
+    let room = (width - 2.0 * MARGIN) / WIDER;
     let mut y = MARGIN - 4.0;
     if !title.trim().is_empty() {
         let sizes = [18.0, 16.5, 15.0, 14.0].map(|size| Type::new(size, Tone::Ink).semibold());
@@ -90,7 +93,7 @@ pub(super) fn key(canvas: &mut Canvas, (x, y): Point, right: f64, entries: &[Key
 pub(super) fn note(canvas: &mut Canvas, y: f64, width: f64, text: Option<&str>) -> f64 {
     match text {
         Some(text) if !text.trim().is_empty() => {
-            let lines = SMALL.wrap(text, width - 2.0 * MARGIN);
+            let lines = SMALL.wrap(text, (width - 2.0 * MARGIN) / WIDER);
             canvas.lines((MARGIN, y + 10.0), &lines, SMALL)
         }
         _ => y,

@@ -1,7 +1,7 @@
 //! A table coloured by level: "who stands where?"
 
 use super::canvas::{Anchor, Canvas, Pen, Tone, Type};
-use super::frame::{self, KeyEntry, LABEL, MARGIN, SMALL, WIDTH};
+use super::frame::{self, KeyEntry, LABEL, MARGIN, SMALL, WIDER, WIDTH};
 use super::geometry::Area;
 use super::measure::{longest_word, widest, wrap_evenly, wraps_well};
 use super::{ChartError, even, palette};
@@ -273,7 +273,7 @@ fn headers(names: &[String], cell: f64) -> (Option<f64>, f64) {
     let length = (0..40).map(|step| shortest + 10.0 * f64::from(step)).find(fits).unwrap_or(600.0);
     let lines = names.iter().map(|name| HEADER.wrap(name, length));
     let longest = lines.map(|lines| widest(&lines, HEADER.size, HEADER.weight)).fold(0.0, f64::max);
-    (Some(length), longest)
+    (Some(length), (longest * WIDER).ceil())
 }
 
 fn header_lines(name: &str, cell: f64) -> Vec<String> {

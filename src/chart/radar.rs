@@ -1,7 +1,7 @@
 //! A radar: the shape of a unit's areas, and of what it is compared with.
 
 use super::canvas::{Anchor, Canvas, Pen, Tone, Type};
-use super::frame::{self, GRID, KeyEntry, LABEL, MARGIN, SMALL};
+use super::frame::{self, GRID, KeyEntry, LABEL, MARGIN, SMALL, WIDER};
 use super::geometry::{self, Area, Point, distance, distance_to_line};
 use super::measure::{widest, wraps_well};
 use super::{ChartError, Ticks, even, in_range};
@@ -349,7 +349,9 @@ impl AxisNames {
             .map(|axis| {
                 let text = radar.texts.get(axis).filter(|text| !text.is_empty());
                 let room = room(direction(axis, count), radius);
-                broken += usize::from(!wraps_well(&radar.axes[axis], room, LABEL.size, LABEL.weight));
+                let is_too_wide = text.is_some_and(|text| LABEL.semibold().width(text) > room);
+                let wraps_badly = !wraps_well(&radar.axes[axis], room, LABEL.size, LABEL.weight);
+                broken += usize::from(wraps_badly) + usize::from(is_too_wide);
                 AxisName::new(&radar.axes[axis], text, direction(axis, count), radius, room)
             })
             .collect();
@@ -393,7 +395,7 @@ fn room((dx, _): Point, radius: f64) -> f64 {
     if dx.abs() < MIDDLE {
         return BESIDE_MIDDLE;
     }
-    (WIDTH / 2.0 - MARGIN - (radius + AWAY) * dx.abs()).min(BESIDE_MIDDLE)
+    ((WIDTH / 2.0 - MARGIN - (radius + AWAY) * dx.abs()) / WIDER).min(BESIDE_MIDDLE)
 }
 
 /// How far from the outer ring names stand.
@@ -464,6 +466,25 @@ mod tests {
         let axes = ["a", "b", "c"].map(str::to_owned).to_vec();
         let refused = Radar { axes, series, ..Radar::default() }.svg();
         assert_eq!(refused, Err(ChartError::Uneven { of: "s".into(), expected: 3, found: 1 }));
+    }
+
+    #[test]
+    fn texts_stay_inside_the_picture_in_a_font_that_is_wider_than_the_measured_one() {
+        for count in 3..=12 {
+            let axes = vec!["IoT".to_owned(); count];
+            let texts = vec!["visas inte".to_owned(); count];
+            let names = AxisNames::of(&Radar { axes, texts: texts.clone(), ..Radar::default() });
+            for (at, label) in names.labels.iter().enumerate() {
+                let width = LABEL.semibold().width(&texts[at]) * WIDER;
+                let left = match label.anchor {
+                    Anchor::Start => label.area.x,
+                    Anchor::Middle => label.area.centre().0 - width / 2.0,
+                    Anchor::End => label.area.right() - width,
+                };
+                let edge = WIDTH / 2.0;
+                assert!(left >= -edge && left + width <= edge, "{at} of {count}: {left} to {}", left + width);
+            }
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod guard;
 mod id;
 mod import_fault;
 mod importing;
+mod inside;
 mod lang;
 mod letters;
 mod moment;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::inside::NamesInside;
 use super::{
     Answer, DisplayRange, Group, ItemIx, Lang, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind,
     Position, UnitIx, UnitTree, Weight,
@@ -60,6 +61,7 @@ pub struct Questionnaire {
     positions: Vec<Position>,
     least: Vec<u32>,
     parts_first: Vec<NodeIx>,
+    inside: NamesInside,
     unit_weights: BTreeMap<UnitIx, BTreeMap<NodeId, Weight>>,
 }
 
@@ -90,11 +92,13 @@ impl Questionnaire {
         let sound = nodes
             .iter()
             .all(|node| node.group().is_none_or(|group| group.levels.len() == parts.levels.len()));
-        let positions = parts.positions.iter().map(|p| p.resolve(&find)).collect::<Option<_>>()?;
+        let positions: Vec<Position> =
+            parts.positions.iter().map(|p| p.resolve(&find)).collect::<Option<_>>()?;
         let items: Vec<NodeIx> = ixs(&nodes).filter(|ix| nodes[ix.at()].item().is_some()).collect();
         let conditions = conditions(&nodes, &items)?;
         sound.then_some(Self {
             least: least(&nodes, &parts_first),
+            inside: NamesInside::of(&nodes, parts.description.as_ref(), &parts.levels, &positions),
             parts_first,
             unit_weights: BTreeMap::new(),
             conditions,
@@ -168,6 +172,11 @@ impl Questionnaire {
             }
         }
         self
+    }
+
+    /// What the nodes are called inside a Swedish sentence.
+    pub(super) const fn names_inside(&self) -> &NamesInside {
+        &self.inside
     }
 
     /// Whether any unit has weights of its own.

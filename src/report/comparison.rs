@@ -1,6 +1,6 @@
 //! Units side by side, and which differences are sure.
 
-use super::facts::asks_for_more;
+use super::facts::{asks_for_more, whole_points};
 use super::json::to_text;
 use super::scores::remarks::Remarks;
 use super::scores::{Form, note_scale, shown_text, stages_note};
@@ -191,7 +191,7 @@ impl ComparisonView<'_> {
         let of_unit = |unit: &UnitIx| {
             let remarks = Remarks { view: self.view, unit: *unit, lang: self.lang };
             let told = remarks.hidden(self.comparison.rows.iter().map(|row| row.node));
-            told.into_iter().map(|sentence| format!("{}: {sentence}", self.unit(*unit))).collect::<Vec<_>>()
+            told.into_iter().map(|sentence| format!("{}, {sentence}", self.unit(*unit))).collect::<Vec<_>>()
         };
         self.comparison.units.iter().flat_map(of_unit).collect()
     }
@@ -219,6 +219,10 @@ impl ComparisonView<'_> {
             notes.push(note_withheld(self.view.assessment.min_group, self.lang));
             notes.extend(asks_for_more(self.view.assessment, self.view.questionnaire(), self.lang));
         }
+        let units = self.comparison.units.iter();
+        let scores = units.flat_map(|unit| nodes.iter().filter_map(|node| self.view.node(*unit, *node)));
+        let questionnaire = self.view.questionnaire();
+        notes.extend(whole_points(self.view.assessment, questionnaire, scores, self.lang));
         notes.extend(lowered(self.view.assessment, self.lang));
         notes
     }

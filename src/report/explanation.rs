@@ -13,7 +13,7 @@ use crate::tally::{Sums, Tally};
 use crate::text::number::{self, NO_VALUE};
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
-use crate::text::sentences::quoted;
+use crate::text::sentences::{quoted, start};
 use crate::text::terminal::stages::hides;
 use crate::text::terminal::{exact, explanation as say, note_withheld, responded, rules, words};
 
@@ -232,7 +232,7 @@ impl Explanation<'_> {
         };
         let (parts, more) = score.hides.named();
         let weak: Vec<String> = parts.into_iter().map(named).collect();
-        (!weak.is_empty()).then(|| hides(&named(self.node), weak, more, self.lang))
+        (!weak.is_empty()).then(|| hides(&start(&named(self.node)), weak, more, self.lang))
     }
 
     /// The score on the range that it is shown on elsewhere, where that is another.
@@ -274,9 +274,9 @@ impl Explanation<'_> {
 
     /// What a node is called in a sentence: an item in quotation marks, as its short name may be the whole question.
     fn in_sentence(&self, node: NodeIx) -> String {
-        let node = &self.view.questionnaire()[node];
-        let short = node.in_text(self.lang);
-        if node.item().is_some() { quoted(short, self.lang) } else { short.to_owned() }
+        let short = self.view.questionnaire().inside_short(node, self.lang);
+        let is_item = self.view.questionnaire()[node].item().is_some();
+        if is_item { quoted(short, self.lang) } else { short.to_owned() }
     }
 
     fn scale(&self) -> Scale<'_> {

@@ -5,6 +5,7 @@ use crate::model::{
     Answering, Assessment, Axis, Condition, Field, Group, Item, Lang, Localized, MissingPolicy, MultiRule,
     Node, NodeIx, OptionIx, Points, Position, Questionnaire, Share, Test, UnitIx,
 };
+use crate::score::NodeScore;
 use crate::text::counting;
 use crate::text::exporting::{
     Words, number_between, only_after, only_within, requirement, rule, ticks, words,
@@ -210,8 +211,8 @@ impl<'a> Facts<'a> {
     /// A picture's fields, each with where it is.
     #[must_use]
     pub fn fields(&self, position: &'a Position) -> Vec<(String, &'a Field)> {
-        let name = |axis: &Axis| self.questionnaire[axis.node].in_text(self.lang);
-        let (x, y) = (name(&position.x), name(&position.y));
+        let x = self.questionnaire[position.x.node].in_text(self.lang);
+        let y = self.questionnaire.inside_short(position.y.node, self.lang);
         let sides = [(false, false), (true, false), (false, true), (true, true)];
         let place = |(x_high, y_high)| counting::field((x, x_high), (y, y_high), self.lang);
         sides.into_iter().map(place).zip(&position.fields).collect()
@@ -228,11 +229,27 @@ pub fn asks_for_more(assessment: &Assessment, questionnaire: &Questionnaire, lan
     let mut by_least = std::collections::BTreeMap::<u32, Vec<&str>>::new();
     let more = questionnaire.groups_that_ask_for_more();
     for (group, least) in more.filter(|(_, least)| *least > assessment.min_group) {
-        by_least.entry(least).or_default().push(questionnaire[group].in_text(lang));
+        by_least.entry(least).or_default().push(questionnaire.inside_short(group, lang));
     }
     let told = by_least.into_iter().map(|(least, groups)| say::asks_for_more(&groups, least, lang));
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// Why some of the figures of a table have no decimal, where others have one.
+#[must_use]
+pub fn whole_points<'a>(
+    assessment: &Assessment,
+    questionnaire: &Questionnaire,
+    scores: impl Iterator<Item = &'a NodeScore>,
+    lang: Lang,
+) -> Option<String> {
+    let (coarse, exact): (Vec<bool>, Vec<bool>) =
+        scores.map(|score| score.estimate.grain.is_coarse()).partition(|is_coarse| *is_coarse);
+    // On a scale of its own a figure has as many decimals as that takes.
+    let has_range = |ix: NodeIx| questionnaire.range_of(ix).is_some();
+    let in_points = !questionnaire.nodes().any(|(ix, _)| has_range(ix));
+    (in_points && !coarse.is_empty() && !exact.is_empty()).then(|| say::whole_points(assessment, lang))
 }
 
 /// Which of these units have weights of their own, a sentence each.
@@ -246,7 +263,7 @@ pub fn own_weights(
     let told = units.iter().filter_map(|unit| {
         let own = questionnaire.weights_of(*unit);
         let own: Vec<(&str, String)> = own
-            .map(|(node, weight)| (questionnaire[node].in_text(lang), exact(weight.value(), lang)))
+            .map(|(node, weight)| (questionnaire.inside_short(node, lang), exact(weight.value(), lang)))
             .collect();
         (!own.is_empty()).then(|| say::own_weights(assessment.units[*unit].name.get(lang), &own, lang))
     });

@@ -69,6 +69,11 @@ impl QualityView<'_> {
         self.view.questionnaire()[node].short.get(self.lang)
     }
 
+    /// The same as it stands inside a sentence.
+    fn inside(&self, node: NodeIx) -> &str {
+        self.view.questionnaire().inside_short(node, self.lang)
+    }
+
     /// The scale that a node's scores are shown on.
     fn scale(&self, node: NodeIx) -> Scale<'_> {
         Scale::of(self.view.questionnaire(), node, self.lang).without_levels()
@@ -190,8 +195,8 @@ impl QualityView<'_> {
         for group in &self.quality.groups {
             let Some(refusal) = group.reliability.err().filter(|refusal| *refusal != alone) else { continue };
             match reasons.iter_mut().find(|(reason, _)| *reason == refusal) {
-                Some((_, names)) => names.push(self.node(group.node)),
-                None => reasons.push((refusal, vec![self.node(group.node)])),
+                Some((_, names)) => names.push(self.inside(group.node)),
+                None => reasons.push((refusal, vec![self.inside(group.node)])),
             }
         }
         reasons.iter().map(|(refusal, names)| refused(names, *refusal, self.lang)).collect()
@@ -296,7 +301,7 @@ impl QualityView<'_> {
                 self.quality.agreement.iter().filter(|area| {
                     area.units.iter().any(|one| one.unit == unit && one.agreement.is_lacking())
                 });
-            lacking.map(|area| self.node(area.node)).collect()
+            lacking.map(|area| self.inside(area.node)).collect()
         };
         let units = self.view.assessment.units.iter().map(|(ix, _)| (ix, areas_of(ix)));
         units

@@ -38,7 +38,7 @@ impl Unsure {
     pub fn notes(&self, view: WaveView<'_>, no_verdict: impl Fn(NodeIx) -> bool, lang: Lang) -> Vec<String> {
         let named = |(unit, node): &(UnitIx, NodeIx)| match self.by_unit {
             true => view.assessment.units[*unit].name.get(lang),
-            false => view.questionnaire()[*node].in_text(lang),
+            false => view.questionnaire().inside_short(*node, lang),
         };
         let told = self.found.iter().map(|(reason, scores)| {
             let mut names: Vec<&str> = Vec::new();

@@ -45,7 +45,7 @@ words! {
     axes: "Axlar", "Axes";
     where_in: "Var", "Where";
     counting: "Bilaga: hur svaren räknas", "Appendix: how answers count";
-    usual_rule: "Ett område är det vägda medelvärdet av det som ingår, om inget annat står.", "An area is the weighted mean of what is in it, where nothing else is said.";
+    usual_rule: "Ett område är det vägda genomsnittet av det som ingår, om inget annat står.", "An area is the weighted average of what is in it, where nothing else is said.";
     in_points: "Nivåer och krav anges i poäng, 0–100.", "Levels and requirements are given in points, 0–100.";
     reversed: "Omvänd fråga: ett högre svar ger färre poäng.", "Reversed: a higher answer gives fewer points.";
     unscored: "Räknas inte in i resultatet.", "Not scored.";
@@ -108,8 +108,8 @@ pub const fn node_kind(kind: NodeKind, lang: Lang) -> &'static str {
 #[must_use]
 pub fn rule(rule: Combine, lang: Lang) -> String {
     let text = match (rule, lang) {
-        (Combine::Mean, Lang::Sv) => "det vägda medelvärdet",
-        (Combine::Mean, Lang::En) => "the weighted mean",
+        (Combine::Mean, Lang::Sv) => "det vägda genomsnittet",
+        (Combine::Mean, Lang::En) => "the weighted average",
         (Combine::Min, Lang::Sv) => "det lägsta",
         (Combine::Min, Lang::En) => "the lowest",
         (Combine::Max, Lang::Sv) => "det högsta",

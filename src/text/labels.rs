@@ -68,7 +68,7 @@ labels! {
     question: "Fråga", "Question";
     questions: "Alla frågor", "All questions";
     hides: "döljer en svagare del", "hides a weaker part";
-    hides_note: "† Ett medelvärde som döljer en del på en lägre nivå.", "† A mean that hides a part on a lower level.";
+    hides_note: "† Ett genomsnitt som döljer en del på en lägre nivå.", "† An average that hides a part on a lower level.";
     part_of_area: "Del av området", "Part of the area";
     strongest: "Starkast", "Strongest";
     weakest_with_step: "Svagast, och nästa steg", "Weakest, and the next step";
@@ -80,7 +80,6 @@ labels! {
     verdict: "Bedömning", "Verdict";
     sure_rise: "säker ökning", "a sure rise";
     sure_fall: "säker minskning", "a sure fall";
-    sure_but_small: "säker, men för liten", "sure, but too small";
     answered_both_times: "Svarade båda gångerna", "Answered both times";
     no_sure_change: "ingen säker förändring", "no sure change";
     change_cannot_be_tested: "går inte att avgöra", "cannot be judged";
@@ -101,7 +100,7 @@ labels! {
     shared_by: "Svagt i", "Weak in";
     changes: "Sedan förra omgången", "Since the previous wave";
     how_to_read: "Så läser ni rapporten", "How to read the report";
-    method: "Så kom siffrorna till", "How the numbers came about";
+    method: "Så togs siffrorna fram", "How the figures came about";
     how_computed: "Så har siffrorna räknats fram: formler, källor och vad de inte får användas till", "How this was computed: formulas, sources and what they must not be used for";
     limits: "Vad resultatet inte säger", "What the results do not say";
     facts: "Uppgifter om mätningen", "About this assessment";

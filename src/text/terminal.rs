@@ -14,6 +14,7 @@ use crate::model::{Lang, Rollup};
 
 use super::number::{count, decimal, list, percent};
 use super::scale::Scale;
+use super::sentences::start;
 
 words! {
     unit: "Enhet", "Unit";
@@ -39,11 +40,11 @@ words! {
     note_capped: "* Resultatet räcker till en högre nivå, men något annat håller tillbaka.", "* The score is enough for a higher level, but something else holds it back.";
     note_detail: "Poäng på skalan 0–100, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Points from 0 to 100, the 95% interval, the number of respondents (n) and their standard deviation (s).";
     note_detail_ranges: "Resultat på den skala som står intill, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Scores on the scale that stands beside them, the 95% interval, the number of respondents (n) and their standard deviation (s).";
-    note_hides: "† Ett medelvärde som döljer en del på en lägre nivå.", "† A mean that hides a part on a lower level.";
+    note_hides: "† Ett genomsnitt som döljer en del på en lägre nivå.", "† An average that hides a part on a lower level.";
     shrunken: "Krympt", "Shrunken";
     shrunken_scores: "Resultat → krympta", "Scores → shrunken";
-    note_shrunken: "Krympt: arbetsplatsens resultat draget mot de andras, mer ju färre som har svarat. Det är den bättre gissningen om arbetsplatserna är av samma slag; det står bredvid resultatet och ersätter det inte, och ingen nivå bedöms på det.", "Shrunken: a workplace’s score drawn toward the others’, the more the fewer have answered. It is the better guess if the workplaces are alike in kind; it stands beside the score and never instead, and no level is judged on it.";
-    none_shrunken: "Inget resultat kan krympas: det krävs minst tre arbetsplatser som får visas, och att svaren skiljer sig åt.", "No score can be shrunken: that takes three workplaces that may be shown, and answers that differ.";
+    note_shrunken: "Krympt: arbetsplatsens resultat draget mot de andras, mer ju färre som har svarat. Det är den bättre gissningen om arbetsplatserna är av samma slag; det står bredvid resultatet och ersätter det inte, och ingen nivå avgörs av det.", "Shrunken: a workplace’s score drawn toward the others’, the more the fewer have answered. It is the better guess if the workplaces are alike in kind; it stands beside the score and never instead, and no level is judged on it.";
+    none_shrunken: "Inget resultat kan krympas: det krävs minst tre arbetsplatser som får visas och svar som skiljer sig åt.", "No score can be shrunken: that takes three workplaces that may be shown, and answers that differ.";
     see_unit: "Med --unit visas vilken.", "--unit shows which.";
     see_what: "Med --unit visas vad.", "--unit shows what.";
     range: "Skala", "Scale";
@@ -53,8 +54,8 @@ words! {
     share: "Andel", "Share";
     progress: "På väg", "Progress";
     stages: "Steg", "Stages";
-    hidden: "Det som medelvärdena döljer", "What the means hide";
-    fewer: "Det som talar för färre arbetsplatser", "What speaks for fewer workplaces";
+    hidden: "Det som genomsnitten döljer", "What the averages hide";
+    fewer: "Det som bygger på färre arbetsplatser", "What covers fewer workplaces";
     no_result: "– inget resultat visas", "– no score is shown";
     valued: "Besvarade", "Answered";
     dont_know: "Vet ej", "Don’t know";
@@ -105,11 +106,11 @@ pub fn note_withheld(min_group: u32, lang: Lang) -> String {
         (0 | 1, Lang::Sv) => "–: inga svar.".to_owned(),
         (0 | 1, Lang::En) => "–: no answers.".to_owned(),
         (least, Lang::Sv) => format!(
-            "–: visas inte. Det finns inga svar, färre än {least}, eller så skulle svaren från några få kunna räknas ut."
+            "–: visas inte. Färre än {least} har svarat, eller så skulle enskilda svar gå att räkna ut."
         ),
-        (least, Lang::En) => format!(
-            "–: not shown. There are no answers, fewer than {least}, or the answers of a few could be worked out."
-        ),
+        (least, Lang::En) => {
+            format!("–: not shown. Fewer than {least} have answered, or single answers could be worked out.")
+        }
     }
 }
 
@@ -194,7 +195,7 @@ pub fn unmet(node: &str, needs: &str, has: Option<&str>, scale: Scale<'_>) -> St
 /// A node that is kept below the level its own points would give.
 #[must_use]
 pub fn held_back(node: &str, level: Option<&str>, uncapped: &str, reasons: &[String], lang: Lang) -> String {
-    let reasons = list(reasons, lang);
+    let reasons = start(&list(reasons, lang));
     match (level, lang) {
         (Some(level), Lang::Sv) => {
             format!("{node}: {level}, fast resultatet räcker till {uncapped}. {reasons}.")

@@ -387,8 +387,8 @@ fn a_report_says_whose_change_it_is_and_what_counts() {
             "sv",
             [
                 "Svarade båda gångerna",
-                "säker, men för liten",
-                "är förändringen säker men mindre än 5 poäng, så den räknas inte.",
+                "säker, men under 5 poäng",
+                "är förändringen säker, men under 5 poäng, så den räknas inte.",
                 "jämförs var och en som har svarat båda gångerna med sig själv",
                 "En förändring räknas bara om den är säker och minst 5 poäng.",
             ],
@@ -397,8 +397,8 @@ fn a_report_says_whose_change_it_is_and_what_counts() {
             "en",
             [
                 "Answered both times",
-                "sure, but too small",
-                "the change is sure but less than 5 points, so it does not count.",
+                "sure, but below 5 points",
+                "the change is sure, but below 5 points, so it does not count.",
                 "everybody who answered both times is compared with themselves",
                 "A change counts only where it is sure and at least 5 points.",
             ],

@@ -136,7 +136,7 @@ fn a_unit_without_an_interval_is_placed_by_its_score_and_not_on_the_line() {
         &whole,
         &["By your score you stand in the field Unused means", "How sure the field is cannot be said"],
     );
-    lacks(&whole, &["You stand on the line", "may just as well"]);
+    lacks(&whole, &["You stand on the line", "You may also belong"]);
     let whole = page(&dimios, "sv", "units/whole.html");
     contains(
         &whole,
@@ -155,7 +155,7 @@ fn of_areas_with_the_same_score_none_is_called_the_lowest() {
         contains(&chart(&instrument(name), "heatmap", &["--lang", "en"]), &[">Results for 2 units<"]);
     }
     let folder = folder(ASSESSMENT, ANSWERS);
-    contains(&chart(folder.path(), "heatmap", &["--lang", "sv"]), &[">Alpha är lägst i 2 av 3 enheter<"]);
+    contains(&chart(folder.path(), "heatmap", &["--lang", "sv"]), &[">Alpha ligger lägst i 2 av 3 enheter<"]);
     let bars =
         |lang| chart(&instrument("samm"), "bars", &["--unit", "alarm", "--wave", "baseline", "--lang", lang]);
     contains(&bars("en"), &[">Governance is highest, and the others score the same<"]);

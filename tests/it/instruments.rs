@@ -154,6 +154,7 @@ fn every_instrument_is_held_to_numbers() {
         "crr",
         "dimios",
         "dmat-sme",
+        "edeq",
         "form",
         "impuls",
         "lika",

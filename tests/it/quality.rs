@@ -310,7 +310,7 @@ fn people_who_see_things_differently_are_told_to_talk() {
     let text = terminal(&view.document(), &Paper::PLAIN).replace("\n  ", " ");
     assert!(
         text.contains(
-            "camps: people in this unit answer very differently on A. Talk about why before you act on the mean."
+            "camps: people in this unit answer very differently on A. Talk about why before you act on the average."
         ),
         "{text}"
     );

@@ -300,7 +300,7 @@ fn a_withheld_unit_has_a_page_that_says_why() {
     Kulturen
     Answers
     No result is shown for this unit.
-    There are no answers, fewer than 5, or the answers of a few could be worked out. This protects those who answer.
+    Fewer than 5 have answered, or single answers could be worked out. This protects those who answer.
     How this was computed: formulas, sources and what they must not be used for
     Back to the top
     The report was made with mognad 0.1.0.

@@ -206,26 +206,32 @@ fn a_mean_names_the_weakest_questions_that_it_hides_and_counts_the_rest() {
     let (score, _) = run(folder.path(), &["score", "--unit", "one", "--lang", "en"]);
     let score = score.split_whitespace().collect::<Vec<_>>().join(" ");
     let told =
-        "Flat (76.8) is a mean that hides ‘One?’ (0.0), ‘Two?’ (25.0), ‘Three?’ (25.0) and 1 more question";
+        "Flat (76.8): behind the average, ‘One?’ (0.0), ‘Two?’ (25.0), ‘Three?’ (25.0) and 1 more question";
     contains(&score, &[told]);
     let (json, _) = run(folder.path(), &["score", "--unit", "one", "--format", "json"]);
     contains(&json, &[r#""hides": ["f1","f2","f3","f4"]"#.replace(',', ", ").as_str()]);
     let sv = page(folder.path(), "sv", "units/one.html");
-    contains(&sv, &["döljer att ”One?”, ”Two?”, ”Three?” och 1 fråga till ligger minst en nivå lägre."]);
+    contains(
+        &sv,
+        &["Bakom genomsnittet ligger ”One?”, ”Two?”, ”Three?” och 1 fråga till minst en nivå lägre."],
+    );
     let (explained, _) = run(folder.path(), &["explain", "one", "flat", "--lang", "sv"]);
-    contains(&explained, &["Flat (76,785714) är ett medelvärde som döljer ”One?” (0,000000)"]);
+    contains(&explained, &["Flat (76,785714): bakom genomsnittet ligger ”One?” (0,000000)"]);
 }
 
 #[test]
 fn tables_mark_what_hides_and_what_is_held_down_and_explain_the_marks_that_they_have() {
     let folder = folder();
     let (overview, _) = run(folder.path(), &["score", "--lang", "en"]);
-    contains(&overview, &["77†*", "82*", "† A mean that hides", "* The score is enough for a higher level"]);
+    contains(
+        &overview,
+        &["77†*", "82*", "† An average that hides", "* The score is enough for a higher level"],
+    );
     let (markdown, _) = run(folder.path(), &["score", "--format", "markdown", "--lang", "en"]);
-    contains(&markdown, &["76.8†\\*", "† A mean", "\\* The score is enough"]);
-    assert!(!markdown.contains("no answers"), "nothing is missing:\n{markdown}");
+    contains(&markdown, &["76.8†\\*", "† An average", "\\* The score is enough"]);
+    assert!(!markdown.contains("not shown"), "nothing is missing:\n{markdown}");
     let index = page(folder.path(), "en", "index.html");
-    contains(&index, &["77†", "hides a weaker part", "† A mean that hides a part on a lower level."]);
+    contains(&index, &["77†", "hides a weaker part", "† An average that hides a part on a lower level."]);
     let (compared, _) = run(folder.path(), &["compare", "one", "two", "--lang", "en"]);
     contains(&compared, &["76.8†"]);
 }
@@ -288,7 +294,7 @@ fn a_report_tells_of_the_rules_and_the_names_that_the_questionnaire_has() {
              fulfilled: everything in them has at least 75 of 100 points.",
             "In Stack the parts are stages",
             "In Ways the score is the highest of what is in it.",
-            "In The hub and Flat the score is a weighted mean of what is in it.",
+            "In The hub and Flat the score is a weighted average of what is in it.",
             "are judged on the unit’s scores",
             "A question that is asked only after certain answers",
         ],
@@ -296,7 +302,7 @@ fn a_report_tells_of_the_rules_and_the_names_that_the_questionnaire_has() {
     let sv = page(folder.path(), "sv", "units/one.html");
     contains(
         &sv,
-        &["Navet är ", "I Climb tas delarna som steg i ordning", "I Ways är resultatet det högsta"],
+        &["Navet är ", "I Climb tas delarna som steg i ordning", "I ways är resultatet det högsta"],
     );
     let index = page(folder.path(), "sv", "index.html");
     contains(&index, &["Navet"]);
@@ -308,7 +314,10 @@ fn a_whole_on_the_highest_level_still_tells_what_holds_an_area_down() {
     let folder = folder();
     // Every area of Two is high, but Flat requires more of Stack than there is.
     let two = page(folder.path(), "en", "units/two.html");
-    contains(&two, &["Flat: held back by Stack", "High is the highest level, but not in Flat."]);
+    contains(
+        &two,
+        &["Flat: held back by Stack", "The highest level, High, is reached overall, but not in Flat."],
+    );
     assert!(!two.contains("No requirement remains"), "{two}");
 }
 

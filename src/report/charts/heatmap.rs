@@ -6,6 +6,7 @@ use crate::chart::{HeatCell, HeatRow, Heatmap};
 use crate::model::{NodeIx, NodeKind, UnitIx};
 use crate::report::scores::HIDES;
 use crate::report::view::{Scope, finding};
+use crate::score::NodeScore;
 use crate::text::number::list;
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::chart as say;
@@ -21,11 +22,17 @@ pub fn heatmaps(scope: &Scope<'_>) -> Vec<Heatmap> {
     let (columns, column_groups) = columns(scope);
     let shown = scope.shown(columns.iter().copied());
     let colours = Colours::of(scope, &columns, &shown);
-    let mut scores =
-        scope.view.scores.units.iter().flat_map(|unit| columns.iter().map(|node| unit.node(*node)));
-    let hides = scores.any(|score| score.is_some_and(|score| !score.hides.is_empty()));
-    let subtitle =
-        say::heatmap_subtitle(&scope.wave_name(scope.view.wave), &shown, colours.by_level, hides, scope.lang);
+    let units = || scope.view.scores.units.iter();
+    let scores =
+        || units().flat_map(|unit| columns.iter().filter_map(|node| Some((*node, unit.node(*node)?))));
+    let hides = scores().any(|(_, score)| !score.hides.is_empty());
+    let has_decimal = |(node, score): (NodeIx, &NodeScore)| {
+        scope.scale(node).number(score.estimate.mean, 0).contains([',', '.'])
+    };
+    // On a short scale all have decimals.
+    let decimals = shown == Shown::Points && scores().any(has_decimal);
+    let wave = scope.wave_name(scope.view.wave);
+    let subtitle = say::heatmap_subtitle(&wave, &shown, colours.by_level, [hides, decimals], scope.lang);
     let sheets = sheets(&scope.view.assessment.units, MOST_ROWS);
     let names: Vec<String> = columns.iter().map(|node| column(scope, &shown, *node)).collect();
     let count = sheets.len();
@@ -158,7 +165,7 @@ fn heatmap_title(scope: &Scope<'_>) -> String {
     let times = |area: NodeIx| lowest.iter().filter(|other| **other == area).count();
     let most = scope.areas().map(times).max().unwrap_or_default();
     let areas: Vec<&str> =
-        scope.areas().filter(|area| times(*area) == most).map(|area| scope.name(area)).collect();
+        scope.areas().filter(|area| times(*area) == most).map(|area| scope.inside(area)).collect();
     // Areas that are lowest in one unit each, or many that are so equally often, are no pattern.
     let is_pattern = most > 0 && (areas.len() == 1 || (most > 1 && areas.len() <= MOST_NAMED));
     match is_pattern {

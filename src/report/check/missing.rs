@@ -81,9 +81,9 @@ fn speaks_for(view: WaveView<'_>, unit: UnitIx, lang: Lang) -> Vec<String> {
     let summaries = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary());
     // For how many each of them speaks is counted as answers are.
     let is_told = !view.scores.release().is_kept_back(unit);
-    let fewer = summaries.chain(questionnaire.areas()).filter(|_| is_told).filter_map(|(node, about)| {
+    let fewer = summaries.chain(questionnaire.areas()).filter(|_| is_told).filter_map(|(node, _)| {
         let score = view.node(unit, node)?;
-        Some(of_node(about.in_text(lang), &score.speaks_for?, score.estimate.unsaid, lang))
+        Some(of_node(questionnaire.inside_short(node, lang), &score.speaks_for?, score.estimate.unsaid, lang))
     });
     all.into_iter().chain(fewer).collect()
 }

@@ -96,7 +96,7 @@ impl QualityView<'_> {
     fn told(&self, unit: UnitIx, gap: &RoleGap) -> String {
         let difference = RoleDifference {
             unit: self.unit(unit),
-            area: self.node(gap.node),
+            area: self.inside(gap.node),
             roles: [gap.roles[0].as_str(), gap.roles[1].as_str()],
             scores: gap.scores.map(|score| self.scale(gap.node).number(score.mean, 0)),
         };

@@ -148,8 +148,8 @@ impl QualityView<'_> {
         for group in &levels.groups {
             let Err(refusal) = group.map else { continue };
             match reasons.iter_mut().find(|(reason, _)| *reason == refusal) {
-                Some((_, names)) => names.push(self.node(group.node)),
-                None => reasons.push((refusal, vec![self.node(group.node)])),
+                Some((_, names)) => names.push(self.inside(group.node)),
+                None => reasons.push((refusal, vec![self.inside(group.node)])),
             }
         }
         let sentence =

@@ -9,7 +9,7 @@ use super::{
 use crate::doc::{Column, Document, Level, Narrow, Table, bar};
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
-use crate::report::facts::{asks_for_more, depth, own_weights};
+use crate::report::facts::{asks_for_more, depth, own_weights, whole_points};
 use crate::report::unsure::Unsure;
 use crate::score::NodeScore;
 use crate::text::number;
@@ -209,6 +209,9 @@ impl Sheet<'_> {
         notes.extend(unsure.notes(self.view, |_| false, self.lang));
         if shown().flatten().any(|score: &NodeScore| score.speaks_for.is_some()) {
             notes.push(note_fewer(self.lang).to_owned());
+        }
+        if is_detail || self.breadth == Breadth::Full {
+            notes.extend(whole_points(assessment, questionnaire, shown().flatten(), self.lang));
         }
         notes.extend(lowered(assessment, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));

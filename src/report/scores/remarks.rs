@@ -4,8 +4,8 @@ use crate::insight::WaveView;
 use crate::model::{Lang, LevelIx, NodeIx, UnitIx};
 use crate::score::Blocker;
 use crate::text::scale::Scale;
-use crate::text::sentences::quoted;
 use crate::text::sentences::speaks::fewer;
+use crate::text::sentences::{quoted, start};
 use crate::text::terminal::stages::{climbed, hides};
 use crate::text::terminal::{held_back, unmet};
 
@@ -48,7 +48,7 @@ impl Remarks<'_> {
         let alarms = nodes.into_iter().filter_map(|node| {
             let (parts, more) = self.view.node(self.unit, node)?.hides.named();
             let weak: Vec<String> = parts.into_iter().map(|node| self.with_score(node)).collect();
-            (!weak.is_empty()).then(|| hides(&self.with_score(node), weak, more, self.lang))
+            (!weak.is_empty()).then(|| hides(&start(&self.with_score(node)), weak, more, self.lang))
         });
         alarms.collect()
     }
@@ -67,7 +67,7 @@ impl Remarks<'_> {
     ) -> Vec<String> {
         let found = self.view.speaking_for_fewer(self.unit, nodes);
         let told = found.iter().map(|(coverage, nodes)| {
-            let names: Vec<&str> = nodes.iter().map(|node| self.name(*node)).collect();
+            let names: Vec<&str> = nodes.iter().map(|node| self.inside(*node)).collect();
             fewer(unit, &names, coverage, most, self.lang)
         });
         told.collect()
@@ -78,7 +78,7 @@ impl Remarks<'_> {
             let scale = Scale::of(self.view.questionnaire(), blocker.node, self.lang);
             let needs = blocker.needs.value();
             let has = blocker.has.map(|has| scale.with_line(needs).number(has, 1));
-            unmet(self.name(blocker.node), &scale.line(needs), has.as_deref(), scale)
+            unmet(self.inside(blocker.node), &scale.line(needs), has.as_deref(), scale)
         };
         blockers.iter().map(reason).collect()
     }
@@ -87,9 +87,13 @@ impl Remarks<'_> {
         let scale = Scale::of(self.view.questionnaire(), node, self.lang);
         let score = self.view.node(self.unit, node).map(|score| scale.of_estimate(&score.estimate, 1));
         let is_item = self.view.questionnaire()[node].item().is_some();
-        let name = self.name(node);
+        let name = self.inside(node);
         let name = if is_item { quoted(name, self.lang) } else { name.to_owned() };
         format!("{name} ({})", score.unwrap_or_default())
+    }
+
+    fn inside(&self, node: NodeIx) -> &str {
+        self.view.questionnaire().inside_short(node, self.lang)
     }
 
     fn name(&self, node: NodeIx) -> &str {

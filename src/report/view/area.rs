@@ -118,7 +118,7 @@ impl AreaView {
         let score = scope.view.node(unit, area);
         let own = node.group().and_then(|group| group.min_group);
         let own = own.filter(|least| *least > scope.view.assessment.min_group);
-        let more = own.map(|least| method::asks_for_more(&[scope.name(area)], least, scope.lang));
+        let more = own.map(|least| method::asks_for_more(&[scope.inside(area)], least, scope.lang));
         Self {
             anchor,
             name: scope.name(area).to_owned(),
@@ -165,7 +165,8 @@ impl AreaResult {
             rests_on: say::rests_on(score.n, deviation(&score), scope.lang),
             level: scope.mark(node.standing.level),
             uncapped: scope.uncapped(&node.standing),
-            meaning: node.standing.level.and_then(|level| level_text(scope, area, level)),
+            // The answers are those of the level that the score reaches, whatever else keeps the area below it.
+            meaning: node.standing.uncapped.and_then(|level| level_text(scope, area, level)),
             remarks: remarks(scope, unit, area, node, &score),
             groups: groups(scope, unit, area),
             strongest: strong.collect(),
@@ -196,7 +197,7 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
     }
     let ahead = told.join(" ");
     let mut told: Vec<String> = speaks_for(scope, unit, area).into_iter().collect();
-    told.extend(judged(scope, area, node));
+    told.extend(judged(scope, None, node));
     if let Some(sd) = score.sd.filter(|sd| *sd >= WIDE) {
         told.push(say::opinions_differ(&scale.distance(sd, 0), scope.lang));
     }
@@ -207,8 +208,9 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
     [ahead, told.join(" ")].into_iter().filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
-/// How far the unit has come on the group's stages, and what its mean hides.
-pub fn judged(scope: &Scope<'_>, ix: NodeIx, node: &NodeScore) -> Vec<String> {
+/// How far the unit has come on the group's stages, and what its average hides; with the group's name where it is not clear
+/// whose they are.
+pub fn judged(scope: &Scope<'_>, name: Option<&str>, node: &NodeScore) -> Vec<String> {
     let mut told = Vec::new();
     if let Some(gate) = &node.gate {
         let blockers: Vec<String> =
@@ -219,7 +221,7 @@ pub fn judged(scope: &Scope<'_>, ix: NodeIx, node: &NodeScore) -> Vec<String> {
     }
     let (weak, more) = node.hides.named();
     let weak: Vec<String> = weak.into_iter().map(|child| scope.in_sentence(child)).collect();
-    told.extend(say::mean_hides(scope.name(ix), weak, more, scope.lang));
+    told.extend(say::average_hides(name, weak, more, scope.lang));
     told
 }
 

@@ -123,7 +123,7 @@ fn told_parts(scope: &Scope<'_>, changes: &Changes, unit: UnitIx) -> Option<Stri
         let parts =
             questionnaire.nodes().filter(|(_, node)| matches!(node.kind, NodeKind::Group | NodeKind::Item));
         let parts = parts.filter(|(_, node)| changes.at(unit, &node.id).and_then(surely) == Some(direction));
-        parts.map(|(_, node)| node.in_text(scope.lang)).collect::<Vec<_>>()
+        parts.map(|(ix, _)| scope.in_text(ix)).collect::<Vec<_>>()
     };
     say::parts_changed(&went(Direction::Rise), &went(Direction::Fall), scope.lang)
 }
@@ -165,7 +165,7 @@ impl<'a> Sure<'a> {
         let is_summary = |node: NodeIx| scope.questionnaire()[node].kind.is_summary();
         let names = |changes: &[(NodeIx, &Change)], summaries: bool| {
             let those = changes.iter().filter(|(node, _)| is_summary(*node) == summaries);
-            those.map(|(node, _)| scope.name(*node)).collect::<Vec<_>>()
+            those.map(|(node, _)| scope.inside(*node)).collect::<Vec<_>>()
         };
         let (up, down) = (names(&self.risen, true), names(&self.fallen, true));
         if !(up.is_empty() && down.is_empty()) {
@@ -179,7 +179,7 @@ impl<'a> Sure<'a> {
     }
 
     fn told_small(&self, scope: &Scope<'_>, least: Option<&str>) -> Option<String> {
-        let names: Vec<&str> = self.small.iter().map(|node| scope.name(*node)).collect();
+        let names: Vec<&str> = self.small.iter().map(|node| scope.inside(*node)).collect();
         least.filter(|_| !names.is_empty()).map(|least| say::small(&names, least, scope.lang))
     }
 
@@ -215,7 +215,7 @@ fn with_moved(
 ) -> String {
     let (Change { before, now, difference, .. }, among) = (*change, change.among());
     say(say::Moved {
-        name: scope.name(node),
+        name: scope.inside(node),
         before,
         now,
         by: difference.points,
@@ -238,7 +238,7 @@ pub fn of_all(scope: &Scope<'_>) -> Option<ChangeView> {
         let units = movers.small.iter().filter(|(_, of)| of == node);
         let units: Vec<&str> = units.map(|(unit, _)| scope.unit_name(*unit)).collect();
         let least = least.as_deref().filter(|_| !units.is_empty());
-        told.extend(least.map(|least| say::small_in(&units, scope.name(*node), least, scope.lang)));
+        told.extend(least.map(|least| say::small_in(&units, scope.inside(*node), least, scope.lang)));
     }
     let told_of = |unit: &UnitIx| movers.units.contains(unit) || scope.whole() == Some(*unit);
     let changed = |unit: UnitIx| {
@@ -447,7 +447,10 @@ fn cells(scope: &Scope<'_>, change: &Change, scale: Scale<'_>) -> ChangeCells {
                 }
                 None => labels.no_sure_change.to_owned(),
             },
-            ChangeVerdict::Small => labels.sure_but_small.to_owned(),
+            ChangeVerdict::Small => {
+                let least = scope.view.assessment.min_change.value();
+                say::sure_but_below(&say::least(least, &Shown::of([scale]), scale, scope.lang), scope.lang)
+            }
             ChangeVerdict::Changed if change.difference.points > 0.0 => labels.sure_rise.to_owned(),
             ChangeVerdict::Changed => labels.sure_fall.to_owned(),
         },

@@ -148,7 +148,7 @@ fn rules<'a>(scope: &Scope<'a>) -> Vec<Rule<'a>> {
         let mut weights = group.counted().map(|part| questionnaire[part].weight);
         let first = weights.next();
         let weighted = group.combine.uses_weights() && weights.any(|weight| Some(weight) != first);
-        let name = scope.name(ix);
+        let name = scope.inside(ix);
         match rules.iter_mut().find(|rule| rule.combine == group.combine) {
             Some(rule) => {
                 rule.groups.push(name);
@@ -183,11 +183,11 @@ fn requirements(scope: &Scope<'_>) -> Vec<String> {
     for level in 0..scope.questionnaire().levels().len() {
         for (ix, group) in groups(scope).filter(|(_, group)| !group.levels[level].requires.is_empty()) {
             let requires = group.levels[level].requires.iter();
-            let needs = requires.map(|r| (required(scope, r), scope.name(r.node)));
+            let needs = requires.map(|r| (required(scope, r), scope.inside(r.node)));
             let needs: Vec<_> = needs.collect();
             match told.iter_mut().find(|have| have.level == level && have.needs == needs) {
-                Some(have) => have.groups.push(scope.name(ix)),
-                None => told.push(Required { level, needs, groups: vec![scope.name(ix)] }),
+                Some(have) => have.groups.push(scope.inside(ix)),
+                None => told.push(Required { level, needs, groups: vec![scope.inside(ix)] }),
             }
         }
     }

@@ -12,7 +12,7 @@ use super::summary::{StepView, Summary};
 use super::table::UnitTable;
 use super::targets::AllTargets;
 use crate::report::charts;
-use crate::report::facts::asks_for_more;
+use crate::report::facts::{asks_for_more, whole_points};
 
 /// A question is among a unit's weakest where it is one of this many, or of a quarter of all where that is fewer.
 const WEAKEST: usize = 5;
@@ -55,6 +55,8 @@ pub struct Matrix {
     pub asks_for_more: Option<String>,
     /// Whether any is a mean that hides a part on a lower level.
     pub hides: bool,
+    /// Why some figures have no decimal, where others have one.
+    pub whole_points: Option<String>,
     /// Per unit its name, its depth, and a score per column.
     pub rows: Vec<MatrixRow>,
     /// What in it speaks for fewer workplaces than the rest of a unit's scores.
@@ -141,7 +143,14 @@ impl Matrix {
         });
         let rows: Vec<MatrixRow> = rows.collect();
         let mut scores = rows.iter().flat_map(|row| row.cells.iter().flatten());
+        let all = scope
+            .view
+            .scores
+            .units
+            .iter()
+            .flat_map(|unit| columns.iter().filter_map(|node| unit.node(*node)));
         Self {
+            whole_points: whole_points(scope.view.assessment, scope.questionnaire(), all, scope.lang),
             asks_for_more: asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang),
             hides: scores.any(|score| score.hides),
             rows,

@@ -77,9 +77,9 @@ impl PositionView {
             title: position.title.get(scope.lang).to_owned(),
             headline: headline(scope, position, &placed),
             boundaries: say::boundaries(
-                scope.name(position.x.node),
+                scope.inside(position.x.node),
                 &line(scope, &position.x),
-                scope.name(position.y.node),
+                scope.inside(position.y.node),
                 &line(scope, &position.y),
                 scope.lang,
             ),
@@ -160,7 +160,7 @@ impl StandsView {
             Score::of(estimate, scope.scale(axis.node).with_line(axis.from.value())).whole
         };
         let (x, y) = (text(&placed.x, &position.x), text(&placed.y, &position.y));
-        let (x_name, y_name) = (scope.name(position.x.node), scope.name(position.y.node));
+        let (x_name, y_name) = (scope.inside(position.x.node), scope.inside(position.y.node));
         let mut told = Vec::new();
         if placed.is_near() {
             let (x_line, y_line) = (line(scope, &position.x), line(scope, &position.y));
@@ -178,7 +178,11 @@ impl StandsView {
         if placed.is_by_score() {
             told.push(say::how_sure_unknown(scope.lang).to_owned());
         }
-        told.push(position.fields[field].text.get(scope.lang).to_owned());
+        let text = position.fields[field].text.get(scope.lang);
+        told.push(match placed.is_near() {
+            true => say::for_field(name(field), text, scope.lang),
+            false => text.to_owned(),
+        });
         let headline = match placed {
             _ if placed.is_near() => say::stands_on_line(name(field), scope.lang),
             _ if placed.is_by_score() => say::stands_by_score(name(field), scope.lang),

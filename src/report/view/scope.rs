@@ -117,13 +117,19 @@ impl<'a> Scope<'a> {
         self.questionnaire()[node].short.get(self.lang)
     }
 
+    /// A node's whole name as it stands inside a sentence.
+    #[must_use]
+    pub fn inside(&self, node: NodeIx) -> &'a str {
+        self.questionnaire().inside(node, self.lang)
+    }
+
     /// What a node is called in a sentence: a group by its name, an item by its short one in quotation marks, as that
     /// may be the whole question.
     #[must_use]
     pub fn in_sentence(&self, node: NodeIx) -> String {
         match self.questionnaire()[node].kind {
             NodeKind::Item => quoted(self.short(node), self.lang),
-            _ => self.name(node).to_owned(),
+            _ => self.inside(node).to_owned(),
         }
     }
 
@@ -132,7 +138,7 @@ impl<'a> Scope<'a> {
     pub fn own_name(&self, kind: NodeKind) -> Option<&'a str> {
         let usual = if kind == NodeKind::Readiness { self.labels.readiness } else { self.labels.index };
         let node = self.questionnaire().summary(kind)?;
-        (self.name(node) != usual).then(|| self.name(node))
+        (self.name(node) != usual).then(|| self.inside(node))
     }
 
     /// The same over a column of a table, where a short name will do.
@@ -146,7 +152,7 @@ impl<'a> Scope<'a> {
     /// What a node is called in a list within a sentence.
     #[must_use]
     pub fn in_text(&self, node: NodeIx) -> &'a str {
-        self.view.questionnaire()[node].in_text(self.lang)
+        self.view.questionnaire().inside_short(node, self.lang)
     }
 
     /// An item's question; empty where its short name says it already.
@@ -213,7 +219,7 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn needs(&self, blockers: &[Blocker]) -> Vec<Need<'a>> {
         let need = |blocker: &Blocker| Need {
-            name: self.name(blocker.node),
+            name: self.inside(blocker.node),
             scale: self.scale(blocker.node),
             at_least: blocker.needs.value(),
             has: blocker.has,

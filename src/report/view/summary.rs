@@ -159,7 +159,12 @@ fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
     told.extend(say::scores(index, readiness, scope.lang));
     for kind in [NodeKind::Index, NodeKind::Readiness] {
         let ix = scope.questionnaire().summary(kind);
-        let judged = ix.and_then(|ix| Some(judged(scope, ix, scope.view.node(unit, ix)?)));
+        let name = match kind {
+            _ if scope.own_name(kind).is_some() => scope.own_name(kind),
+            NodeKind::Readiness => Some(say::the_prerequisites(scope.lang)),
+            _ => Some(say::the_index(scope.lang)),
+        };
+        let judged = ix.and_then(|ix| Some(judged(scope, name, scope.view.node(unit, ix)?)));
         told.extend(judged.into_iter().flatten());
     }
     if let Some(answered) = scope.view.unit(unit).respondents {
@@ -179,7 +184,7 @@ fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
 /// For how many workplaces a score speaks, where those are fewer than behind the unit's scores together.
 pub(super) fn speaks_for(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<String> {
     let score = scope.view.node(unit, node)?;
-    Some(speaks::of_node(scope.name(node), &score.speaks_for?, score.estimate.unsaid, scope.lang))
+    Some(speaks::of_node(scope.inside(node), &score.speaks_for?, score.estimate.unsaid, scope.lang))
 }
 
 /// What the level reached means: in the index, else in general.
@@ -195,7 +200,7 @@ pub(super) fn level_text(scope: &Scope<'_>, node: NodeIx, level: LevelIx) -> Opt
     let questionnaire = scope.questionnaire();
     let own = questionnaire[node].group().and_then(|group| group.levels[level.at()].text.as_ref());
     let text = own.or(questionnaire.levels()[level.at()].text.as_ref());
-    text.map(|text| text.get(scope.lang).to_owned())
+    text.map(|text| say::typical_of(scope.level_name(level), text.get(scope.lang), scope.lang))
 }
 
 /// A heading and what stands beneath it.
@@ -234,7 +239,7 @@ fn obstacle(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Passage {
 }
 
 fn capped(scope: &Scope<'_>, standing: &Standing, who: Who<'_>) -> Passage {
-    let names: Vec<&str> = standing.blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
+    let names: Vec<&str> = standing.blockers.iter().map(|blocker| scope.inside(blocker.node)).collect();
     let level = |level: Option<LevelIx>| level.map(|level| scope.level_name(level));
     let next = standing.next.as_ref().map(|next| next.level);
     let told = say::capped(
@@ -249,7 +254,7 @@ fn capped(scope: &Scope<'_>, standing: &Standing, who: Who<'_>) -> Passage {
 }
 
 fn needed(scope: &Scope<'_>, scale: Scale<'_>, next: &NextLevel) -> Passage {
-    let names: Vec<&str> = next.blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
+    let names: Vec<&str> = next.blockers.iter().map(|blocker| scope.inside(blocker.node)).collect();
     let needs = scope.needs(&next.blockers);
     let missing = (next.points_missing > 0.0).then(|| scale.missing(next.points_missing));
     let told = say::next_level(scope.level_name(next.level), missing.as_deref(), &needs, scope.lang);
@@ -264,9 +269,9 @@ fn at_the_top(scope: &Scope<'_>, unit: UnitIx, standing: &Standing) -> Passage {
         Some((area, &node.standing, next_level(scope, scope.scale(area), node)?))
     });
     if let Some((area, standing, told)) = capped {
-        let names: Vec<&str> = standing.blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
-        let title = say::holds_back_area(&names, scope.name(area), scope.lang);
-        return (title, say::highest_but(level, scope.name(area), &told, scope.lang));
+        let names: Vec<&str> = standing.blockers.iter().map(|blocker| scope.inside(blocker.node)).collect();
+        let title = say::holds_back_area(&names, scope.inside(area), scope.lang);
+        return (title, say::highest_but(level, scope.inside(area), &told, scope.lang));
     }
     let group = scope.headline(unit).and_then(|(ix, _)| scope.questionnaire()[ix].group());
     let requires = group.is_some_and(|group| group.levels.iter().any(|level| !level.requires.is_empty()));
@@ -355,7 +360,7 @@ fn blocked(scope: &Scope<'_>, unit: UnitIx) -> Option<Passage> {
     };
     let names: Vec<String> = gate.blockers.iter().map(|blocker| scope.in_sentence(blocker.node)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let title = if names.is_empty() { vec![scope.name(stage)] } else { names.clone() };
+    let title = if names.is_empty() { vec![scope.inside(stage)] } else { names.clone() };
     let told = area::stages(gate.reached, gate.stages, Some((scope.name(stage), &names)), scope.lang);
     Some((say::held_back(&title, scope.lang), vec![told]))
 }
@@ -389,7 +394,7 @@ fn weakest(scope: &Scope<'_>, unit: UnitIx, kind: Option<NodeKind>) -> Option<Pa
 
 /// What a node is called in a sentence: a question by its short name.
 fn named<'a>(scope: &Scope<'a>, node: NodeIx) -> &'a str {
-    if scope.questionnaire()[node].kind == NodeKind::Item { scope.short(node) } else { scope.name(node) }
+    if scope.questionnaire()[node].kind == NodeKind::Item { scope.short(node) } else { scope.inside(node) }
 }
 
 /// What nodes that are compared are called together.
@@ -403,7 +408,7 @@ fn compared_as(scope: &Scope<'_>, nodes: &[NodeIx]) -> say::Alike {
 pub fn finding(scope: &Scope<'_>, unit: UnitIx) -> String {
     let standing = scope.headline(unit).map(|(_, node)| &node.standing);
     if let Some(standing) = standing.filter(|standing| standing.is_capped()) {
-        let names: Vec<&str> = standing.blockers.iter().map(|blocker| scope.name(blocker.node)).collect();
+        let names: Vec<&str> = standing.blockers.iter().map(|blocker| scope.inside(blocker.node)).collect();
         return say::held_back(&names, scope.lang);
     }
     let areas: Vec<NodeIx> = scope.areas().collect();
@@ -413,7 +418,7 @@ pub fn finding(scope: &Scope<'_>, unit: UnitIx) -> String {
         // An area that is alone is told by its score: there is nothing that it could be lower than.
         [(area, score)] if found.all() == 1 => {
             let score = scope.scale(*area).out_of(score.value);
-            say::score_headline(Who::Whole(scope.name(*area)), &score, scope.lang)
+            say::score_headline(Who::Whole(scope.inside(*area)), &score, scope.lang)
         }
         _ => found.title(scope, say::Alike::Areas),
     }

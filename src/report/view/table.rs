@@ -1,6 +1,7 @@
 //! A table of units, in the tree's order.
 
 use crate::model::{NodeIx, NodeKind, UnitIx};
+use crate::report::facts::whole_points;
 use crate::score::Standing;
 use crate::text::number::{count, percent};
 use crate::text::sentences::{part_of, whole as say};
@@ -77,6 +78,11 @@ impl UnitTable {
         let mut notes = Vec::new();
         let shown = rows.iter().flat_map(|row| row.readiness.iter().chain(&row.index));
         notes.extend(shown.into_iter().any(|score| score.hides).then(|| scope.labels.hides_note.to_owned()));
+        let summaries = scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary());
+        let summaries: Vec<NodeIx> = summaries.map(|(node, _)| node).collect();
+        let scores =
+            units.iter().flat_map(|unit| summaries.iter().filter_map(|node| scope.view.node(*unit, *node)));
+        notes.extend(whole_points(scope.view.assessment, scope.questionnaire(), scores, scope.lang));
         notes.extend(say::withheld_units(withheld, rows.len(), scope.lang));
         if rows.len() > 1 {
             notes.push(say::no_ranking(scope.lang).to_owned());

@@ -1,7 +1,7 @@
 //! One unit's page.
 
 use crate::model::{NodeIx, UnitIx};
-use crate::report::facts::asks_for_more;
+use crate::report::facts::{asks_for_more, whole_points};
 use crate::score::Limits;
 use crate::text::sentences::{Who, speaks, summary as say};
 use crate::text::terminal::note_stage;
@@ -54,6 +54,8 @@ pub struct UnitView {
     pub compared_on: String,
     /// Whether any of them is a mean that hides a part on a lower level.
     pub compared_hides: bool,
+    /// Why some of them have no decimal, where others have one.
+    pub compared_whole: Option<String>,
     /// The unit's and the organisation's score per area.
     pub compared: Vec<ComparedRow>,
     /// Where it stands in the questionnaire's pictures.
@@ -141,6 +143,10 @@ impl UnitView {
         let compared: Vec<ComparedRow> = compared.collect();
         let mut scores = compared.iter().flat_map(|row| row.score.iter().chain(&row.reference));
         let compared_hides = scores.any(|score| score.hides);
+        let beside = std::iter::once(unit).chain(reference);
+        let in_table =
+            beside.flat_map(|unit| scope.areas().filter_map(move |area| scope.view.node(unit, area)));
+        let whole = whole_points(scope.view.assessment, scope.questionnaire(), in_table, scope.lang);
         let areas = scope.areas().enumerate();
         let areas = areas.map(|(at, area)| AreaView::of(scope, unit, area, format!("area-{}", at + 1)));
         let below = &scope.view.assessment.units.subtree(unit)[1..];
@@ -151,6 +157,7 @@ impl UnitView {
             reference: reference.map(|whole| scope.unit_name(whole).to_owned()),
             compared,
             compared_hides,
+            compared_whole: whole,
             compared_on: shown.with_interval(scope.lang),
             stands: StandsView::all(scope, unit),
             targets: TargetsView::of(scope, unit),

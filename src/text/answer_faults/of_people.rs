@@ -61,7 +61,7 @@ pub(super) fn same_answers(further: &Further, lang: Lang) -> Said {
         },
     );
     rows(said, further).hint(
-        "det kan vara ärligt menat, så svaren räknas; ta bort rader bara om ni vet att de inte är ifyllda på riktigt",
+        "det kan vara ärligt menat, så svaren räknas med; ta bort rader bara om ni vet att de inte är ifyllda på riktigt",
         "it may be honestly meant, so the answers count; remove rows only where you know that nobody meant them",
     )
 }
@@ -93,7 +93,7 @@ pub(super) fn too_fast(pace: Pace, further: &Further, lang: Lang) -> Said {
         format!("{en} {were} answered in {took_en} per answer"),
     );
     rows(said.hint(format!("det är {than_sv}"), format!("that is {than_en}")), further).hint(
-        "svaren räknas; se efter om tiden stämmer, och ta bort rader bara om ni vet att de inte är ifyllda på riktigt",
+        "svaren räknas med; se efter om tiden stämmer, och ta bort rader bara om ni vet att de inte är ifyllda på riktigt",
         "the answers count; check that the time is right, and remove rows only where you know that nobody meant them",
     )
 }

@@ -1,6 +1,6 @@
 //! One area of one unit.
 
-use super::{Need, more_questions, share, summary};
+use super::{Need, more_questions, share, start, summary};
 use crate::model::Lang;
 use crate::text::number::{count, list};
 use crate::text::scale::Scale;
@@ -25,7 +25,9 @@ pub fn rests_on(n: u64, deviation: Option<&str>, lang: Lang) -> String {
 #[must_use]
 pub fn opinions_differ(sd: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Svaren går isär (standardavvikelse {sd}). Tala om varför ni ser olika på det."),
+        Lang::Sv => {
+            format!("Svaren går isär (standardavvikelse {sd}). Samtala om varför ni ser olika på saken.")
+        }
         Lang::En => format!(
             "The answers differ widely (standard deviation {sd}). Talk about why you see it differently."
         ),
@@ -68,10 +70,10 @@ pub fn target(target: f64, score: f64, interval: Option<(f64, f64)>, scale: Scal
             (Lang::Sv, true) => format!("Målet {goal} är nått."),
             (Lang::En, true) => format!("The target of {goal} is reached."),
             (Lang::Sv, false) => {
-                format!("Målet {goal} är troligen nått, men osäkerheten sträcker sig under det.")
+                format!("Målet {goal} är troligen nått, men det är inte säkert.")
             }
             (Lang::En, false) => {
-                format!("The target of {goal} is probably reached, but the uncertainty reaches below it.")
+                format!("The target of {goal} is probably reached, but that is not sure.")
             }
         };
     }
@@ -102,22 +104,36 @@ pub fn states(
     total: u64,
     lang: Lang,
 ) -> Option<String> {
+    let share = |number: u64| (number > 0).then(|| share(number, total, lang));
     let words = match lang {
-        Lang::Sv => ["svaret ”vet ej”", "svaret ”ej tillämpligt”", "inget svar"],
-        Lang::En => ["were answered ‘don’t know’", "were answered ‘not applicable’", "were left blank"],
+        Lang::Sv => ["”vet ej”", "”ej tillämpligt”"],
+        Lang::En => ["‘don’t know’", "‘not applicable’"],
     };
-    let told: Vec<String> = [dont_know, not_applicable, not_answered]
+    let given: Vec<(String, &str)> = [dont_know, not_applicable]
         .into_iter()
         .zip(words)
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{} {word}", share(number, total, lang)))
+        .filter_map(|(n, word)| Some((share(n)?, word)))
         .collect();
-    let told_list = list(&told, lang);
-    match (lang, told.len()) {
-        (_, 0) => None,
-        (Lang::Sv, _) => Some(format!("Av frågorna här fick {told_list}.")),
-        (Lang::En, _) => Some(format!("Of the questions here, {told_list}.")),
-    }
+    let were = match (lang, given.as_slice()) {
+        (_, []) => None,
+        (Lang::Sv, [(part, word)]) => Some(format!("{part} av svaren var {word}")),
+        (Lang::En, [(part, word)]) => Some(format!("{part} of the answers were {word}")),
+        (Lang::Sv, [(part, word), (other, last), ..]) => {
+            Some(format!("{part} av svaren var {word} och {other} {last}"))
+        }
+        (Lang::En, [(part, word), (other, last), ..]) => {
+            Some(format!("{part} of the answers were {word} and {other} {last}"))
+        }
+    };
+    let told = match (lang, were, share(not_answered)) {
+        (_, None, None) => return None,
+        (_, Some(were), None) => were,
+        (Lang::Sv, None, Some(blank)) => format!("{blank} av frågorna lämnades tomma"),
+        (Lang::En, None, Some(blank)) => format!("{blank} of the questions were left blank"),
+        (Lang::Sv, Some(were), Some(blank)) => format!("{were}; {blank} lämnades tomma"),
+        (Lang::En, Some(were), Some(blank)) => format!("{were}; {blank} were left blank"),
+    };
+    Some(start(&told) + ".")
 }
 
 /// Said where an area may not be shown, and what more the questionnaire asks for there, if it does.
@@ -133,11 +149,19 @@ pub fn withheld(asks_for_more: Option<&str>, lang: Lang) -> String {
 /// How many of a group's stages are whole, and what keeps the next from being so.
 #[must_use]
 pub fn stages(reached: usize, of: usize, blocked: Option<(&str, &[&str])>, lang: Lang) -> String {
-    let told = match (lang, reached == of) {
-        (Lang::Sv, true) => format!("Alla {of} steg är uppfyllda."),
-        (Lang::En, true) => format!("All {of} stages are fulfilled."),
-        (Lang::Sv, false) => format!("{reached} av {of} steg är uppfyllda."),
-        (Lang::En, false) => format!("{reached} of {of} stages are fulfilled."),
+    let told = match (lang, reached, of) {
+        (Lang::Sv, 1, 1) => "Steget är uppfyllt.".to_owned(),
+        (Lang::En, 1, 1) => "The stage is fulfilled.".to_owned(),
+        (Lang::Sv, 0, 1) => "Steget är inte uppfyllt.".to_owned(),
+        (Lang::En, 0, 1) => "The stage is not fulfilled.".to_owned(),
+        (Lang::Sv, 0, _) => format!("Inget av {of} steg är uppfyllt."),
+        (Lang::En, 0, _) => format!("None of {of} stages is fulfilled."),
+        (Lang::Sv, _, _) if reached == of => format!("Alla {of} steg är uppfyllda."),
+        (Lang::En, _, _) if reached == of => format!("All {of} stages are fulfilled."),
+        (Lang::Sv, 1, _) => format!("1 av {of} steg är uppfyllt."),
+        (Lang::En, 1, _) => format!("1 of {of} stages is fulfilled."),
+        (Lang::Sv, _, _) => format!("{reached} av {of} steg är uppfyllda."),
+        (Lang::En, _, _) => format!("{reached} of {of} stages are fulfilled."),
     };
     match blocked {
         Some((stage, blockers)) if !blockers.is_empty() => {
@@ -151,15 +175,73 @@ pub fn stages(reached: usize, of: usize, blocked: Option<(&str, &[&str])>, lang:
     }
 }
 
-/// What the mean of a group hides, because it is a level or more below it, and how many questions more.
+/// What the average of a group hides, because it is a level or more below it, and how many questions more. The group is
+/// named where it is not clear whose average it is.
 #[must_use]
-pub fn mean_hides(group: &str, mut names: Vec<String>, more: usize, lang: Lang) -> Option<String> {
+pub fn average_hides(group: Option<&str>, mut names: Vec<String>, more: usize, lang: Lang) -> Option<String> {
     names.extend(more_questions(more, lang));
     let listed = list(&names, lang);
+    let of = match (group, lang) {
+        (None, _) => String::new(),
+        (Some(group), Lang::Sv) => format!(" för {group}"),
+        (Some(group), Lang::En) => format!(" of {group}"),
+    };
     Some(match (lang, names.len()) {
         (_, 0) => return None,
-        (Lang::Sv, _) => format!("Medelvärdet för {group} döljer att {listed} ligger minst en nivå lägre."),
-        (Lang::En, 1) => format!("The mean of {group} hides that {listed} is at least one level lower."),
-        (Lang::En, _) => format!("The mean of {group} hides that {listed} are at least one level lower."),
+        (Lang::Sv, _) => format!("Bakom genomsnittet{of} ligger {listed} minst en nivå lägre."),
+        (Lang::En, 1) => format!("Behind the average{of}, {listed} is at least one level lower."),
+        (Lang::En, _) => format!("Behind the average{of}, {listed} are at least one level lower."),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_off_the_scale_are_told_with_what_they_are_shares_of() {
+        let states_of = |[dont_know, not_applicable, blank]: [u64; 3], lang| {
+            states(dont_know, not_applicable, blank, 100, lang).unwrap_or_default()
+        };
+        let cases = [
+            (
+                [8, 0, 2],
+                "8\u{a0}% av svaren var ”vet ej”; 2\u{a0}% lämnades tomma.",
+                "8% of the answers were ‘don’t know’; 2% were left blank.",
+            ),
+            (
+                [9, 2, 1],
+                "9\u{a0}% av svaren var ”vet ej” och 2\u{a0}% ”ej tillämpligt”; 1\u{a0}% lämnades tomma.",
+                "9% of the answers were ‘don’t know’ and 2% ‘not applicable’; 1% were left blank.",
+            ),
+            (
+                [0, 3, 0],
+                "3\u{a0}% av svaren var ”ej tillämpligt”.",
+                "3% of the answers were ‘not applicable’.",
+            ),
+            ([0, 0, 4], "4\u{a0}% av frågorna lämnades tomma.", "4% of the questions were left blank."),
+            ([0, 0, 0], "", ""),
+        ];
+        for (states, sv, en) in cases {
+            assert_eq!(
+                (states_of(states, Lang::Sv).as_str(), states_of(states, Lang::En).as_str()),
+                (sv, en)
+            );
+        }
+        assert_eq!(
+            states(1, 0, 0, 1000, Lang::Sv).as_deref(),
+            Some("Mindre än 1\u{a0}% av svaren var ”vet ej”.")
+        );
+    }
+
+    #[test]
+    fn one_stage_is_not_several() {
+        let told = |reached, of| stages(reached, of, None, Lang::Sv);
+        assert_eq!(told(1, 5), "1 av 5 steg är uppfyllt.");
+        assert_eq!(
+            (told(0, 5).as_str(), told(5, 5).as_str()),
+            ("Inget av 5 steg är uppfyllt.", "Alla 5 steg är uppfyllda.")
+        );
+        assert_eq!(told(1, 1), "Steget är uppfyllt.");
+    }
 }

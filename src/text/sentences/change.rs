@@ -1,6 +1,6 @@
 //! What changed since the wave before.
 
-use super::questions;
+use super::{questions, start};
 use crate::model::{Lang, Millionths};
 use crate::text::number::{count, list, list_first};
 use crate::text::scale::{Scale, Shown};
@@ -93,7 +93,7 @@ pub fn nothing_of_weight(least: &str, since: &str, lang: Lang) -> String {
 #[must_use]
 pub fn no_unit_of_weight(least: &str, since: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Ingen enhet har säkert ändrats med minst {least} sedan {since}"),
+        Lang::Sv => format!("Ingen enhet har säkert förändrats med minst {least} sedan {since}"),
         Lang::En => format!("No unit has surely changed by at least {least} since {since}"),
     }
 }
@@ -101,13 +101,13 @@ pub fn no_unit_of_weight(least: &str, since: &str, lang: Lang) -> String {
 /// Said of units in which a score surely changed by less than counts.
 #[must_use]
 pub fn small_in(units: &[&str], score: &str, least: &str, lang: Lang) -> String {
-    let units = list_first(units, MOST_NAMES, lang);
+    let (score, units) = (start(score), list_first(units, MOST_NAMES, lang));
     match lang {
         Lang::Sv => {
-            format!("{score}: i {units} är förändringen säker men mindre än {least}, så den räknas inte.")
+            format!("{score}: i {units} är förändringen säker, men under {least}, så den räknas inte.")
         }
         Lang::En => {
-            format!("{score}: in {units} the change is sure but less than {least}, so it does not count.")
+            format!("{score}: in {units} the change is sure, but below {least}, so it does not count.")
         }
     }
 }
@@ -117,8 +117,17 @@ pub fn small_in(units: &[&str], score: &str, least: &str, lang: Lang) -> String 
 pub fn small(names: &[&str], least: &str, lang: Lang) -> String {
     let names = list_first(names, MOST_NAMES, lang);
     match lang {
-        Lang::Sv => format!("I {names} är förändringen säker men mindre än {least}, så den räknas inte."),
-        Lang::En => format!("In {names} the change is sure but less than {least}, so it does not count."),
+        Lang::Sv => format!("I {names} är förändringen säker, men under {least}, så den räknas inte."),
+        Lang::En => format!("In {names} the change is sure, but below {least}, so it does not count."),
+    }
+}
+
+/// The same as a verdict in a table.
+#[must_use]
+pub fn sure_but_below(least: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("säker, men under {least}"),
+        Lang::En => format!("sure, but below {least}"),
     }
 }
 
@@ -126,7 +135,7 @@ pub fn small(names: &[&str], least: &str, lang: Lang) -> String {
 #[must_use]
 pub fn headline(risen: &[&str], fallen: &[&str], since: &str, lang: Lang) -> String {
     let (up, down) = (list(risen, lang), list(fallen, lang));
-    match (lang, risen.is_empty(), fallen.is_empty()) {
+    let told = match (lang, risen.is_empty(), fallen.is_empty()) {
         (Lang::Sv, true, true) => format!("Ingen säker förändring sedan {since}"),
         (Lang::En, true, true) => format!("No sure change since {since}"),
         (Lang::Sv, false, true) => format!("{up} har ökat sedan {since}"),
@@ -135,7 +144,8 @@ pub fn headline(risen: &[&str], fallen: &[&str], since: &str, lang: Lang) -> Str
         (Lang::En, true, false) => format!("Down since {since}: {down}"),
         (Lang::Sv, false, false) => format!("{up} har ökat och {down} har minskat sedan {since}"),
         (Lang::En, false, false) => format!("Since {since}: up {up}; down {down}"),
-    }
+    };
+    start(&told)
 }
 
 /// The same, where more changed than a heading can name.
@@ -158,7 +168,7 @@ pub fn counted_headline(risen: usize, fallen: usize, all: usize, since: &str, la
 /// One of many sure changes.
 #[must_use]
 pub fn moved(change: Moved<'_>, lang: Lang) -> String {
-    let (name, by, (before, now)) = (change.name, change.by_whom(lang), change.ends());
+    let (name, by, (before, now)) = (start(change.name), change.by_whom(lang), change.ends());
     match (lang, change.among) {
         (Lang::Sv, None) => format!("{name} har gått från {before} till {now} ({by})."),
         (Lang::En, None) => format!("{name} has gone from {before} to {now} ({by})."),
@@ -171,27 +181,17 @@ pub fn moved(change: Moved<'_>, lang: Lang) -> String {
 #[must_use]
 pub fn largest(change: Moved<'_>, direction: Direction, lang: Lang) -> String {
     let (name, by, (before, now)) = (change.name, change.by_whom(lang), change.ends());
-    if change.among.is_some() {
-        return match (lang, direction) {
-            (Lang::Sv, Direction::Rise) => {
-                format!("Mest har {name} ökat: {by} (bland alla från {before} till {now}).")
-            }
-            (Lang::En, Direction::Rise) => {
-                format!("{name} has risen most: {by} (over all from {before} to {now}).")
-            }
-            (Lang::Sv, Direction::Fall) => {
-                format!("Mest har {name} minskat: {by} (bland alla från {before} till {now}).")
-            }
-            (Lang::En, Direction::Fall) => {
-                format!("{name} has fallen most: {by} (over all from {before} to {now}).")
-            }
-        };
-    }
-    match (lang, direction) {
-        (Lang::Sv, Direction::Rise) => format!("Mest har {name} ökat: från {before} till {now} ({by})."),
-        (Lang::En, Direction::Rise) => format!("{name} has risen most: from {before} to {now} ({by})."),
-        (Lang::Sv, Direction::Fall) => format!("Mest har {name} minskat: från {before} till {now} ({by})."),
-        (Lang::En, Direction::Fall) => format!("{name} has fallen most: from {before} to {now} ({by})."),
+    let first = match (lang, direction) {
+        (Lang::Sv, Direction::Rise) => format!("Störst är ökningen inom {name}"),
+        (Lang::En, Direction::Rise) => format!("The largest rise is in {name}"),
+        (Lang::Sv, Direction::Fall) => format!("Störst är minskningen inom {name}"),
+        (Lang::En, Direction::Fall) => format!("The largest fall is in {name}"),
+    };
+    match (lang, change.among.is_some()) {
+        (Lang::Sv, false) => format!("{first}: från {before} till {now} ({by})."),
+        (Lang::En, false) => format!("{first}: from {before} to {now} ({by})."),
+        (Lang::Sv, true) => format!("{first}: {by} (bland alla från {before} till {now})."),
+        (Lang::En, true) => format!("{first}: {by} (over all from {before} to {now})."),
     }
 }
 
@@ -199,22 +199,22 @@ pub fn largest(change: Moved<'_>, direction: Direction, lang: Lang) -> String {
 #[must_use]
 pub fn all_sure(direction: Direction, lang: Lang) -> &'static str {
     match (lang, direction) {
-        (Lang::Sv, Direction::Rise) => "Det är säkra förbättringar.",
-        (Lang::En, Direction::Rise) => "These are sure improvements.",
-        (Lang::Sv, Direction::Fall) => "Det är säkra minskningar.",
-        (Lang::En, Direction::Fall) => "These are sure declines.",
+        (Lang::Sv, Direction::Rise) => "Ökningarna är säkra.",
+        (Lang::En, Direction::Rise) => "These rises are sure.",
+        (Lang::Sv, Direction::Fall) => "Minskningarna är säkra.",
+        (Lang::En, Direction::Fall) => "These falls are sure.",
     }
 }
 
 /// One sure change. A sure rise is praised plainly.
 #[must_use]
 pub fn sure(change: Moved<'_>, direction: Direction, lang: Lang) -> String {
-    let (name, by, (before, now)) = (change.name, change.by_whom(lang), change.ends());
+    let (name, by, (before, now)) = (start(change.name), change.by_whom(lang), change.ends());
     let sure = match (lang, direction) {
-        (Lang::Sv, Direction::Rise) => "Det är en säker förbättring.",
-        (Lang::En, Direction::Rise) => "That is a sure improvement.",
-        (Lang::Sv, Direction::Fall) => "Det är en säker minskning.",
-        (Lang::En, Direction::Fall) => "That is a sure decline.",
+        (Lang::Sv, Direction::Rise) => "Ökningen är säker.",
+        (Lang::En, Direction::Rise) => "The rise is sure.",
+        (Lang::Sv, Direction::Fall) => "Minskningen är säker.",
+        (Lang::En, Direction::Fall) => "The fall is sure.",
     };
     match (lang, change.among) {
         (Lang::Sv, None) => format!("{name} har gått från {before} till {now} ({by}). {sure}"),
@@ -263,12 +263,12 @@ pub fn unsure(unseen: Unseen<'_>, lang: Lang) -> String {
         Lang::En => format!("{least} to {most}"),
     };
     let needed = match (lang, unseen.of_units) {
-        (Lang::Sv, false) => format!("ni hade behövt en förändring på {size} för att den skulle synas"),
-        (Lang::En, false) => format!("you would have needed a change of {size} for it to show"),
+        (Lang::Sv, false) => format!("det hade krävts en förändring på {size} för att den skulle synas"),
+        (Lang::En, false) => format!("it would have taken a change of {size} for it to show"),
         (Lang::Sv, true) => {
-            format!("i en enhet hade det behövts en förändring på {size} för att den skulle synas")
+            format!("i en enhet hade det krävts en förändring på {size} för att den skulle synas")
         }
-        (Lang::En, true) => format!("a unit would have needed a change of {size} for it to show"),
+        (Lang::En, true) => format!("in a unit it would have taken a change of {size} for it to show"),
     };
     let remedy = match (lang, unseen.same_people) {
         (Lang::Sv, true) => "Med fler svar syns mindre förändringar.",
@@ -289,7 +289,7 @@ pub fn unsure(unseen: Unseen<'_>, lang: Lang) -> String {
 pub const fn untestable(some_are_sure: bool, lang: Lang) -> &'static str {
     match (lang, some_are_sure) {
         (Lang::Sv, false) => {
-            "Det går inte att avgöra om något har förändrats: svaren räcker inte för att säga hur säker en skillnad är."
+            "Det går inte att avgöra om något har förändrats: svaren räcker inte till för att säga hur säker en skillnad är."
         }
         (Lang::En, false) => {
             "It cannot be judged whether anything changed: the answers are too few to say how sure a difference is."
@@ -323,17 +323,15 @@ pub fn parts_changed(risen: &[&str], fallen: &[&str], lang: Lang) -> Option<Stri
     let (up, down) = (list_first(risen, MOST_NAMES, lang), list_first(fallen, MOST_NAMES, lang));
     Some(match (lang, risen.is_empty(), fallen.is_empty()) {
         (_, true, true) => return None,
-        (Lang::Sv, false, true) => format!("Inom områdena är förändringen säker i {up}, som har ökat."),
-        (Lang::En, false, true) => format!("Within the areas the change is sure in {up}: up."),
-        (Lang::Sv, true, false) => format!("Inom områdena är förändringen säker i {down}, som har minskat."),
-        (Lang::En, true, false) => format!("Within the areas the change is sure in {down}: down."),
+        (Lang::Sv, false, true) => format!("Inom områdena: {up} har säkert ökat."),
+        (Lang::En, false, true) => format!("Within the areas, surely up: {up}."),
+        (Lang::Sv, true, false) => format!("Inom områdena: {down} har säkert minskat."),
+        (Lang::En, true, false) => format!("Within the areas, surely down: {down}."),
         (Lang::Sv, false, false) => {
-            format!(
-                "Inom områdena är förändringen säker i {up}, som har ökat, och i {down}, som har minskat."
-            )
+            format!("Inom områdena: {up} har säkert ökat, och {down} har säkert minskat.")
         }
         (Lang::En, false, false) => {
-            format!("Within the areas the change is sure in {up}: up; and in {down}: down.")
+            format!("Within the areas, surely up: {up}; surely down: {down}.")
         }
     })
 }
@@ -394,7 +392,7 @@ pub fn unit_changed(unit: &str, what: &[String], lang: Lang) -> String {
 pub fn units_headline(risen: usize, fallen: usize, since: &str, lang: Lang) -> String {
     let (up, down) = (super::units(risen, lang), super::units(fallen, lang));
     match (lang, risen, fallen) {
-        (Lang::Sv, 0, 0) => format!("Ingen enhet har ändrats säkert sedan {since}"),
+        (Lang::Sv, 0, 0) => format!("Ingen enhet har säkert förändrats sedan {since}"),
         (Lang::En, 0, 0) => format!("No unit has surely changed since {since}"),
         (Lang::Sv, _, 0) => format!("{up} har förbättrats sedan {since}"),
         (Lang::En, 1, 0) => format!("1 unit has improved since {since}"),
@@ -501,7 +499,7 @@ mod tests {
         };
         assert_eq!(
             sure(moved(Lang::Sv, Some(23)), Direction::Rise, Lang::Sv),
-            "Index: +6 bland de 23 som svarade båda gångerna. Det är en säker förbättring. Bland alla som svarade har resultatet gått från 57 till 55."
+            "Index: +6 bland de 23 som svarade båda gångerna. Ökningen är säker. Bland alla som svarade har resultatet gått från 57 till 55."
         );
         assert_eq!(
             from_to(moved(Lang::En, Some(23)), Lang::En),

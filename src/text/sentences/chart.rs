@@ -79,9 +79,15 @@ pub fn position_subtitle(what: &str, wave: &str, shown: &Shown, by_score: bool, 
     if by_score { format!("{told}. {}", super::whole::by_score(lang)) } else { told }
 }
 
-/// What the heatmap shows, and what a dagger there means, where there is one.
+/// What the heatmap shows, and what a dagger and a decimal among whole numbers mean there, where there are such.
 #[must_use]
-pub fn heatmap_subtitle(wave: &str, shown: &Shown, has_levels: bool, hides: bool, lang: Lang) -> String {
+pub fn heatmap_subtitle(
+    wave: &str,
+    shown: &Shown,
+    has_levels: bool,
+    [hides, decimals]: [bool; 2],
+    lang: Lang,
+) -> String {
     let what = match (shown, lang) {
         (Shown::Mixed, Lang::Sv) => "Resultat per enhet och område".to_owned(),
         (Shown::Mixed, Lang::En) => "Score per unit and area".to_owned(),
@@ -98,10 +104,15 @@ pub fn heatmap_subtitle(wave: &str, shown: &Shown, has_levels: bool, hides: bool
         (Lang::En, true) => format!("{what}{on}, {wave}. The colour shows the level"),
         (_, false) => format!("{what}{on}, {wave}"),
     };
-    match (lang, hides) {
+    let told = match (lang, hides) {
         (_, false) => told,
         (Lang::Sv, true) => format!("{told}. † döljer en del på en lägre nivå"),
         (Lang::En, true) => format!("{told}. † hides a part on a lower level"),
+    };
+    match (lang, decimals) {
+        (_, false) => told,
+        (Lang::Sv, true) => format!("{told}. Tal med decimal når inte riktigt nästa nivå"),
+        (Lang::En, true) => format!("{told}. Numbers with a decimal fall just short of the next level"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How the numbers came about, and what they do not say.
 
-use super::questions;
+use super::{questions, start};
 use crate::model::{Assessment, Lang, Respondents, Rollup};
 use crate::score::Limits;
 use crate::text::number::{count, list};
@@ -47,7 +47,7 @@ pub fn how_to_read(
             };
             told.push(format!("Inom parentes står osäkerheten. ”{score} ({low}–{high})” betyder att resultatet är {score} och att {meaning}. Ju fler som svarar, desto smalare blir intervallet."));
             if has_levels {
-                told.push("Nivån är den högsta vars gräns poängen når. Vissa nivåer kräver dessutom att förutsättningarna är på plats. Saknas de stannar ni på nivån under, och rapporten säger vad som hindrar.".to_owned());
+                told.push("Nivån är den högsta vars gräns poängen når upp till. Vissa nivåer kräver dessutom att förutsättningarna är på plats. Saknas de stannar ni på nivån under, och rapporten säger vad som hindrar.".to_owned());
             }
         }
         Lang::En => {
@@ -68,6 +68,9 @@ pub fn how_to_read(
             }
         }
     }
+    if matches!(shown, Shown::Points) {
+        told.push(decimals(lang).to_owned());
+    }
     let why = not_shown(min_group, lang);
     told.push(match lang {
         Lang::Sv => format!("Ett streck (–) eller ”visas inte” betyder att inget resultat visas. {why}"),
@@ -76,24 +79,49 @@ pub fn how_to_read(
     told
 }
 
+/// Why some figures have a decimal, and others none.
+#[must_use]
+pub const fn decimals(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "I text och bild är resultaten avrundade till heltal. En decimal står där ett heltal skulle se ut att nå en gräns som inte är nådd."
+        }
+        Lang::En => {
+            "In text and pictures, results are rounded to whole numbers. A decimal stands where a whole number would seem to reach a threshold that is not reached."
+        }
+    }
+}
+
+/// Why some figures of a table have no decimal.
+#[must_use]
+pub fn whole_points(assessment: &Assessment, lang: Lang) -> String {
+    let enough = count(2 * Limits::of_items(assessment).least, lang);
+    match lang {
+        Lang::Sv => format!(
+            "Heltal står där färre än {enough} har svarat, eller där en decimal skulle kunna röja vad några få har svarat."
+        ),
+        Lang::En => format!(
+            "Whole numbers stand where fewer than {enough} answered, or where a decimal could tell what a few answered."
+        ),
+    }
+}
+
 /// Why a result is not shown. Which of the reasons it is must not be told, or what is withheld could be guessed.
 #[must_use]
 pub fn not_shown(min_group: u32, lang: Lang) -> String {
     let group = count(min_group.into(), lang);
     match (lang, min_group) {
         (Lang::Sv, 0 | 1) => {
-            "Det finns inga svar, eller för få besvarade frågor för ett resultat.".to_owned()
+            "Ingen har svarat, eller så är för få frågor besvarade för ett resultat.".to_owned()
         }
         (Lang::En, 0 | 1) => {
-            "There are no answers, or too few questions are answered for a result.".to_owned()
+            "Nobody has answered, or too few questions are answered for a result.".to_owned()
         }
         (Lang::Sv, _) => {
-            format!(
-                "Det finns inga svar, färre än {group}, eller så skulle svaren från några få kunna räknas ut."
-            )
+            format!("Färre än {group} har svarat, eller så skulle enskilda svar gå att räkna ut.")
         }
         (Lang::En, _) => {
-            format!("There are no answers, fewer than {group}, or the answers of a few could be worked out.")
+            format!("Fewer than {group} have answered, or single answers could be worked out.")
         }
     }
 }
@@ -112,10 +140,10 @@ pub fn other_scales(lang: Lang) -> &'static str {
 pub fn unit(finite_population: bool, lang: Lang) -> String {
     let interval = match lang {
         Lang::Sv => {
-            "En enhets resultat är medelvärdet av de svarandes. Osäkerheten är ett 95-procentigt t-intervall för hur enheten arbetar. Det har en bredd också när alla har svarat, för människor vacklar, slutar och börjar. Är de svarande ovanligt lika räknas spridningen ändå inte som mindre än hälften av den vanliga variansen på en arbetsplats."
+            "En enhets resultat är genomsnittet av de svarandes resultat. Osäkerheten är ett 95-procentigt t-intervall för hur enheten arbetar. Det har en bredd också när alla har svarat, för människor ändrar sig, slutar och börjar. Är de svarande ovanligt lika räknas spridningen ändå inte som mindre än hälften av den vanliga variansen på en arbetsplats."
         }
         Lang::En => {
-            "A unit’s score is the mean of those who answered. The uncertainty is a 95% t interval for how the unit works. It has a width also when all have answered, since people waver, leave and join. Where respondents are unusually alike, the spread still counts as no less than half of the usual variance in a workplace."
+            "A unit’s score is the average of the scores of those who answered. The uncertainty is a 95% t interval for how the unit works. It has a width even when all have answered, since people change their minds, leave and join. Where respondents are unusually alike, the spread still counts as no less than half of the usual variance in a workplace."
         }
     };
     if !finite_population {
@@ -123,10 +151,10 @@ pub fn unit(finite_population: bool, lang: Lang) -> String {
     }
     match lang {
         Lang::Sv => {
-            "En enhets resultat är medelvärdet av de svarande. Osäkerheten är ett 95-procentigt t-intervall för vad de som arbetar där just nu tycker: det tar hänsyn till hur stor del av dem som har svarat, och har alla svarat finns ingen osäkerhet kvar. Jämförelser och förändringar gäller i stället hur enheten arbetar, och använder inte den korrektionen."
+            "En enhets resultat är genomsnittet av de svarandes resultat. Osäkerheten är ett 95-procentigt t-intervall för vad de som arbetar där just nu tycker: det tar hänsyn till hur stor del av dem som har svarat, och har alla svarat finns ingen osäkerhet kvar. Jämförelser och förändringar gäller i stället hur enheten arbetar, och använder inte den korrektionen."
         }
         Lang::En => {
-            "A unit’s score is the mean of those who answered. The uncertainty is a 95% t interval for what those who work there now think: it allows for how many of them answered, and where all have, no uncertainty is left. Comparisons and changes are about how the unit works instead, and do not use that correction."
+            "A unit’s score is the average of the scores of those who answered. The uncertainty is a 95% t interval for what those who work there now think: it allows for how many of them answered, and where all have, no uncertainty is left. Comparisons and changes are about how the unit works instead, and do not use that correction."
         }
     }
     .to_owned()
@@ -137,10 +165,10 @@ pub fn unit(finite_population: bool, lang: Lang) -> String {
 pub fn silent_parts(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Om någon arbetsplats inte har svarat talar de andra för den. Då blir intervallet så mycket bredare som arbetsplatserna skiljer sig åt. Har färre än tre svarat, eller står mer än hälften av de anställda utanför, visas inget intervall. En arbetsplats som frågorna inte gäller räknas inte som tyst, så ett område kan tala för färre arbetsplatser och ändå ha ett intervall."
+            "Om en arbetsplats inte har svarat får de andra stå för den. Intervallet blir då bredare, och mer ju mer arbetsplatserna skiljer sig åt. Har färre än tre arbetsplatser svarat, eller arbetar mer än hälften av de anställda på dem som inte har svarat, visas inget intervall. En arbetsplats som frågorna inte gäller räknas inte dit, så ett område kan bygga på färre arbetsplatser och ändå ha ett intervall."
         }
         Lang::En => {
-            "Where a workplace did not answer, the others speak for it. The interval is then as much wider as workplaces differ. Where fewer than three answered, or more than half of the staff are left out, no interval is shown. A workplace that the questions do not concern is not counted as silent, so an area may speak for fewer workplaces and have an interval all the same."
+            "Where a workplace did not answer, the others stand for it. The interval is then wider, the more so the more workplaces differ. Where fewer than three workplaces answered, or more than half of the staff work in those that did not, no interval is shown. A workplace that the questions do not concern does not count as one of those, so an area may cover fewer workplaces and have an interval all the same."
         }
     }
 }
@@ -208,10 +236,10 @@ pub fn suppression(assessment: &Assessment, lang: Lang) -> String {
             "Each unit has answered as one, or the organisation has chosen to show single answers too: no groups are hidden.".to_owned()
         }
         (Lang::Sv, _) => format!(
-            "Färre än {group} svar visas aldrig. Områden visas i hela poäng tills {coarse} har svarat, och enskilda frågor som det steg som ligger närmast tills {item} har svarat. Där några få har hoppat över en fråga eller ett område visas ett par av frågorna bara som steg, och index och förutsättningar avrundade. Det avgörs av hur många som har svarat på vad, aldrig av vad de har svarat, så att det som visas inte heller tillsammans röjer några få."
+            "Resultat från färre än {group} svarande visas aldrig. Områden visas i hela poäng tills {coarse} har svarat, och enskilda frågor som närmaste steg tills {item} har svarat. Där några få har hoppat över en fråga eller ett område visas vissa frågor bara som steg, och index och förutsättningar avrundade: annars skulle det gå att räkna ut vad de få har svarat. Det avgörs av hur många som har svarat på vad, aldrig av vad de har svarat."
         ),
         (Lang::En, _) => format!(
-            "Fewer than {group} answers are never shown. Areas are shown in whole points until {coarse} have answered, and single questions as the stage that is nearest until {item} have. Where a few left out a question or an area, a couple of the questions are shown as stages alone, and index and readiness rounded. It depends on how many answered what, never on what they answered, so that nothing of a few follows from all of it together either."
+            "Results of fewer than {group} respondents are never shown. Areas are shown in whole points until {coarse} have answered, and single questions as the nearest stage until {item} have. Where a few left out a question or an area, some of the questions are shown as stages alone, and index and readiness rounded: otherwise what those few answered could be worked out. It depends on how many answered what, never on what they answered."
         ),
     }
 }
@@ -232,7 +260,9 @@ pub fn own_weights(unit: &str, nodes: &[(&str, String)], lang: Lang) -> String {
 pub fn asks_for_more(groups: &[&str], least: u32, lang: Lang) -> String {
     let (groups, least) = (list(groups, lang), count(least.into(), lang));
     match lang {
-        Lang::Sv => format!("{groups} visas först när minst {least} har svarat: så mycket kräver enkäten."),
+        Lang::Sv => {
+            start(&format!("{groups} visas först när minst {least} har svarat: så mycket kräver enkäten."))
+        }
         Lang::En => {
             format!("{groups}: shown once at least {least} have answered, as the questionnaire asks.")
         }
@@ -249,7 +279,7 @@ pub fn lowered(assessment: &Assessment, lang: Lang) -> Option<String> {
         (_, USUAL..) => lowered_for_items(assessment, lang),
         (_, 0 | 1) => Some(suppression(assessment, lang)),
         (Lang::Sv, 2) => Some(format!(
-            "Den här mätningen visar grupper ned till 2 svarande i stället för de vanliga {usual}. Av två svarande kan var och en räkna ut den andras resultat."
+            "Den här mätningen visar grupper ned till 2 svarande i stället för de vanliga {usual}. Är de bara två kan var och en räkna ut den andras resultat."
         )),
         (Lang::En, 2) => Some(format!(
             "This assessment shows groups down to 2 respondents instead of the usual {usual}. Of two respondents each can work out the other’s score."
@@ -299,7 +329,7 @@ pub fn requirement(level: &str, areas: &[&str], needs: &[(String, &str)], lang: 
 pub fn levels(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "En nivå nås när poängen når dess gräns och nivåns krav är uppfyllda. Ingen nivå kan hoppas över. Ett krav på något som saknar resultat räknas som inte uppfyllt."
+            "En nivå är nådd när poängen når upp till dess gräns och nivåns krav är uppfyllda. Ingen nivå kan hoppas över. Ett krav på något som saknar resultat räknas som inte uppfyllt."
         }
         Lang::En => {
             "A level is reached when the score reaches its threshold and what the level requires is in place. No level can be skipped. A requirement on something without a score counts as not met."

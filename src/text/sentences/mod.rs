@@ -1,7 +1,8 @@
 //! Sentences of reports, in both languages: plain, active, short. The reader is "ni" and "you".
 //!
 //! Each function takes names and numbers and gives a whole sentence, so that a language can put its words in its own
-//! order. Names of levels and groups stand as the questionnaire writes them.
+//! order. Names of levels stand as the questionnaire writes them; those of groups come as they are inside a sentence
+//! (`Questionnaire::inside`), and get their capital letter at the beginning of one.
 
 pub mod area;
 pub mod change;
@@ -153,6 +154,18 @@ pub fn share(part: u64, whole: u64, lang: Lang) -> String {
     }
 }
 
+/// A sentence, which may begin with a name as it stands inside one. A word that has a capital letter further in (`iPad`) is
+/// as it should be.
+#[must_use]
+pub fn start(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if first.chars().any(char::is_uppercase) {
+        return text.to_owned();
+    }
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn counted(number: u64, lang: Lang, sv: [&str; 2], en: [&str; 2]) -> String {
     let words = match lang {
         Lang::Sv => sv,
@@ -175,6 +188,20 @@ mod tests {
         assert_eq!(need.words(Lang::En), "at least 50 in Ledarskap (now 41)");
         let need = Need { has: None, ..need };
         assert_eq!(need.words(Lang::Sv), "minst 50 i Ledarskap (inget resultat visas)");
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_letter_unless_its_first_word_has_its_own() {
+        let cases = [
+            ("öppna data ligger lägst", "Öppna data ligger lägst"),
+            ("e-tjänster", "E-tjänster"),
+            ("iPad i skolan", "iPad i skolan"),
+            ("”vet ej”", "”vet ej”"),
+            ("", ""),
+        ];
+        for (inside, expected) in cases {
+            assert_eq!(start(inside), expected);
+        }
     }
 
     #[test]

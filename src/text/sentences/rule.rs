@@ -61,10 +61,10 @@ pub fn respondent(min_answered: &[f64], rules: &[Rule<'_>], lang: Lang) -> Strin
 /// What a score is, in a questionnaire with one rule for all.
 fn whole(rule: &Rule<'_>, lang: Lang) -> String {
     match (rule.combine, lang) {
-        (Combine::Mean, Lang::Sv) if rule.weighted => "ett vägt medelvärde av frågorna där".to_owned(),
-        (Combine::Mean, Lang::Sv) => "medelvärdet av frågorna där".to_owned(),
-        (Combine::Mean, Lang::En) if rule.weighted => "a weighted mean of its questions".to_owned(),
-        (Combine::Mean, Lang::En) => "the mean of its questions".to_owned(),
+        (Combine::Mean, Lang::Sv) if rule.weighted => "ett vägt genomsnitt av frågorna där".to_owned(),
+        (Combine::Mean, Lang::Sv) => "genomsnittet av frågorna där".to_owned(),
+        (Combine::Mean, Lang::En) if rule.weighted => "a weighted average of its questions".to_owned(),
+        (Combine::Mean, Lang::En) => "the average of its questions".to_owned(),
         _ => score(rule, lang),
     }
 }
@@ -94,10 +94,10 @@ fn in_groups(rule: &Rule<'_>, of_others: bool, lang: Lang) -> String {
 /// What a score is by a rule.
 fn score(rule: &Rule<'_>, lang: Lang) -> String {
     let text = match (rule.combine, lang) {
-        (Combine::Mean, Lang::Sv) if rule.weighted => "ett vägt medelvärde av det som ingår",
-        (Combine::Mean, Lang::Sv) => "medelvärdet av det som ingår",
-        (Combine::Mean, Lang::En) if rule.weighted => "a weighted mean of what is in it",
-        (Combine::Mean, Lang::En) => "the mean of what is in it",
+        (Combine::Mean, Lang::Sv) if rule.weighted => "ett vägt genomsnitt av det som ingår",
+        (Combine::Mean, Lang::Sv) => "genomsnittet av det som ingår",
+        (Combine::Mean, Lang::En) if rule.weighted => "a weighted average of what is in it",
+        (Combine::Mean, Lang::En) => "the average of what is in it",
         (Combine::Min, Lang::Sv) => "det lägsta av det som ingår",
         (Combine::Min, Lang::En) => "the lowest of what is in it",
         (Combine::Max, Lang::Sv) => "det högsta av det som ingår",
@@ -136,7 +136,7 @@ fn score(rule: &Rule<'_>, lang: Lang) -> String {
 pub const fn judged_on_units(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Stegen, och det som steg ingår i, bedöms på enhetens resultat och inte på varje persons, och har därför inget osäkerhetsintervall."
+            "Stegen, och det som steg ingår i, bedöms utifrån enhetens resultat och inte varje persons, och har därför inget osäkerhetsintervall."
         }
         Lang::En => {
             "Stages, and what stages are part of, are judged on the unit’s scores and not on each person’s, and so have no interval."
@@ -149,7 +149,7 @@ pub const fn judged_on_units(lang: Lang) -> &'static str {
 pub const fn conditional(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "En fråga som bara ställs efter vissa svar på en annan är ej tillämplig för alla andra, även om de har svarat på den."
+            "En fråga som bara ställs efter vissa svar på en annan räknas som ej tillämplig för alla andra, även om de har svarat på den."
         }
         Lang::En => {
             "A question that is asked only after certain answers to another does not apply to anybody else, even if they answered it."
@@ -212,9 +212,12 @@ mod tests {
     }
 
     #[test]
-    fn a_mean_alone_is_told_of_the_areas() {
+    fn an_average_alone_is_told_of_the_areas() {
         let told = respondent(&[0.5], &[rule(Combine::Mean, &["A", "B"])], Lang::En);
-        assert!(told.contains("score in an area is the mean of its questions, and counts only"), "{told:?}");
+        assert!(
+            told.contains("score in an area is the average of its questions, and counts only"),
+            "{told:?}"
+        );
     }
 
     #[test]
@@ -230,7 +233,7 @@ mod tests {
             "I L tas delarna som steg i ordning",
             "minst 66,6 av 100 poäng",
             "I A och B är resultatet det lägsta av det som ingår.",
-            "I övrigt är resultatet medelvärdet",
+            "I övrigt är resultatet genomsnittet",
             "minst 50\u{a0}% av det",
         ] {
             assert!(told.contains(part), "{part} in {told}");

@@ -1,5 +1,6 @@
 //! For how many of how many a score speaks, and why nothing says how sure it is.
 
+use super::start;
 use crate::model::Lang;
 use crate::score::{Coverage, Unsaid};
 use crate::text::number::{count, list_first};
@@ -31,14 +32,14 @@ pub fn of_node(name: &str, coverage: &Coverage, unsaid: Option<Unsaid>, lang: La
 fn told(subject: &str, coverage: &Coverage, has_interval: bool, lang: Lang) -> String {
     let behind = behind(coverage, lang);
     let speaks = match lang {
-        Lang::Sv => format!("{subject} talar för {behind}."),
-        Lang::En => format!("{subject} speaks for {behind}."),
+        Lang::Sv => format!("{subject} bygger på {behind}."),
+        Lang::En => format!("{subject} covers {behind}."),
     };
     match (lang, has_interval) {
         (_, true) => speaks,
         (Lang::Sv, false) => {
             format!(
-                "{speaks} Det räcker inte för att säga hur säkert det är för helheten, så inget intervall visas."
+                "{speaks} Det räcker inte till för att säga hur säkert det är för helheten, så inget intervall visas."
             )
         }
         (Lang::En, false) => {
@@ -74,16 +75,19 @@ pub fn behind(coverage: &Coverage, lang: Lang) -> String {
 #[must_use]
 pub fn fewer(unit: Option<&str>, names: &[&str], coverage: &Coverage, most: usize, lang: Lang) -> String {
     let names = list_first(names, most, lang);
-    let unit = unit.map_or(String::new(), |unit| format!("{unit}, "));
-    format!("{unit}{names}: {}.", behind(coverage, lang))
+    let behind = behind(coverage, lang);
+    match unit {
+        Some(unit) => format!("{unit}, {names}: {behind}."),
+        None => start(&format!("{names}: {behind}.")),
+    }
 }
 
 /// Before such sentences, where no heading says it.
 #[must_use]
 pub const fn fewer_heading(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "Det här talar för färre arbetsplatser än resten.",
-        Lang::En => "This speaks for fewer workplaces than the rest.",
+        Lang::Sv => "De här resultaten bygger på färre arbetsplatser än de övriga.",
+        Lang::En => "These scores cover fewer workplaces than the rest.",
     }
 }
 
@@ -92,10 +96,10 @@ pub const fn fewer_heading(lang: Lang) -> &'static str {
 pub const fn note_fewer(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Där ett resultat talar för färre arbetsplatser har ingen på de andra något resultat: frågorna är inte besvarade eller gäller dem inte."
+            "På de andra arbetsplatserna har ingen något resultat här: frågorna är inte besvarade eller gäller dem inte."
         }
         Lang::En => {
-            "Where a score speaks for fewer workplaces, nobody in the others has one: the questions were not answered or do not concern them."
+            "In the other workplaces nobody has a score here: the questions were not answered or do not concern them."
         }
     }
 }
@@ -116,7 +120,7 @@ pub fn no_interval(reason: NoInterval, also_verdict: bool, names: &[&str], lang:
         (NoInterval::Unsaid(Unsaid::Single), Lang::Sv) => "ett enda svar",
         (NoInterval::Unsaid(Unsaid::Single), Lang::En) => "a single answer",
         (NoInterval::Unsaid(Unsaid::Alike), Lang::Sv) => {
-            "alla svar är lika, så de säger inte hur mycket de brukar variera"
+            "alla har svarat lika, så det går inte att säga hur mycket svaren brukar variera"
         }
         (NoInterval::Unsaid(Unsaid::Alike), Lang::En) => {
             "all answers are alike, so they do not say how they vary"
@@ -126,21 +130,21 @@ pub fn no_interval(reason: NoInterval, also_verdict: bool, names: &[&str], lang:
         }
         (NoInterval::Unsaid(Unsaid::Few), Lang::En) => "too few answered for it to be shown how they differ",
         (NoInterval::Unsaid(Unsaid::Judged), Lang::Sv) => {
-            "bedöms på enhetens andra resultat och inte på svaren"
+            "bedöms utifrån enhetens andra resultat och inte svaren"
         }
         (NoInterval::Unsaid(Unsaid::Judged), Lang::En) => {
             "judged on the unit’s other scores and not on answers"
         }
-        (NoInterval::Unsaid(Unsaid::Part), Lang::Sv) => "i någon del säger inget hur säkert resultatet är",
-        (NoInterval::Unsaid(Unsaid::Part), Lang::En) => "in some part nothing says how sure its score is",
-        (NoInterval::Unsaid(Unsaid::FewParts), Lang::Sv) => {
-            "alla delar har inte svarat, och färre än tre har det"
+        (NoInterval::Unsaid(Unsaid::Part), Lang::Sv) => {
+            "i någon del går det inte att säga hur säkert resultatet är"
         }
-        (NoInterval::Unsaid(Unsaid::FewParts), Lang::En) => {
-            "not all parts answered, and fewer than three did"
+        (NoInterval::Unsaid(Unsaid::Part), Lang::En) => {
+            "in some part it cannot be said how sure the score is"
         }
+        (NoInterval::Unsaid(Unsaid::FewParts), Lang::Sv) => "alla delar har inte svarat, bara en eller två",
+        (NoInterval::Unsaid(Unsaid::FewParts), Lang::En) => "not all parts answered, only one or two",
         (NoInterval::Unsaid(Unsaid::MostSilent), Lang::Sv) => {
-            "delar som inte har svarat är mer än hälften av helheten"
+            "de delar som inte har svarat är mer än hälften av helheten"
         }
         (NoInterval::Unsaid(Unsaid::MostSilent), Lang::En) => {
             "parts that did not answer are more than half of the whole"
@@ -166,7 +170,7 @@ mod tests {
         let coverage = Coverage { answered: 1, workplaces: 4, people: Some((90, 190)), at_most: false };
         assert_eq!(
             of_node("IoT", &coverage, Some(Unsaid::FewParts), Lang::En),
-            "The score of IoT speaks for 1 of 4 workplaces, where 90 of 190 people work. That is not enough to say how sure it is for \
+            "The score of IoT covers 1 of 4 workplaces, where 90 of 190 people work. That is not enough to say how sure it is for \
              the whole, so no interval is shown."
         );
         assert_eq!(

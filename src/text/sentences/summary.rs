@@ -2,7 +2,7 @@
 
 use super::method::not_shown;
 use super::whole::whole_withheld;
-use super::{Need, Who, quoted, share};
+use super::{Need, Who, quoted, share, start};
 use crate::model::{Lang, NodeKind};
 use crate::text::number::{count, list};
 use crate::text::scale::Scale;
@@ -27,7 +27,7 @@ pub fn level(who: Who<'_>, level: Option<&str>, lang: Lang) -> String {
 pub fn score_headline(who: Who<'_>, score: &str, lang: Lang) -> String {
     match (lang, who) {
         (Lang::Sv, Who::You) => format!("Ni får {score}"),
-        (Lang::Sv, Who::Whole(name)) => format!("{name} får {score}"),
+        (Lang::Sv, Who::Whole(name)) => format!("{} får {score}", start(name)),
         (Lang::En, Who::You) => format!("You score {score}"),
         (Lang::En, Who::Whole(name)) => format!("{name} scores {score}"),
     }
@@ -69,18 +69,35 @@ impl Summed<'_> {
     }
 }
 
+/// What the prerequisites together are called in a sentence, where the questionnaire has no name of its own for them.
+#[must_use]
+pub const fn the_prerequisites(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "förutsättningarna",
+        Lang::En => "readiness",
+    }
+}
+
+/// The same for the core areas.
+#[must_use]
+pub const fn the_index(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "index",
+        Lang::En => "the index",
+    }
+}
+
 /// Index and readiness, each with its scale.
 #[must_use]
 pub fn scores(index: Option<Summed<'_>>, readiness: Option<Summed<'_>>, lang: Lang) -> Option<String> {
-    let alone =
-        |sum: Summed<'_>, kind| format!("{}, {}.", capitalised(&sum.told(kind, lang)), from_to(sum.scale));
+    let alone = |sum: Summed<'_>, kind| format!("{}, {}.", start(&sum.told(kind, lang)), from_to(sum.scale));
     Some(match (index, readiness) {
         (Some(index), Some(readiness)) if index.scale.name() == readiness.scale.name() => {
             let and = match lang {
                 Lang::Sv => "och",
                 Lang::En => "and",
             };
-            let first = capitalised(&index.told(NodeKind::Index, lang));
+            let first = start(&index.told(NodeKind::Index, lang));
             format!("{first} {and} {}, {}.", readiness.told(NodeKind::Readiness, lang), from_to(index.scale))
         }
         (Some(index), Some(readiness)) => {
@@ -90,11 +107,6 @@ pub fn scores(index: Option<Summed<'_>>, readiness: Option<Summed<'_>>, lang: La
         (None, Some(readiness)) => alone(readiness, NodeKind::Readiness),
         (None, None) => return None,
     })
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn from_to(scale: Scale<'_>) -> String {
@@ -159,7 +171,7 @@ pub fn few_answered(lang: Lang) -> &'static str {
 pub fn held_back(names: &[&str], lang: Lang) -> String {
     let names = list(names, lang);
     match lang {
-        Lang::Sv => format!("{names} håller tillbaka"),
+        Lang::Sv => start(&format!("{names} håller tillbaka")),
         Lang::En => format!("Held back by {names}"),
     }
 }
@@ -211,7 +223,7 @@ pub(super) fn enough_but(uncapped: &str, next: &str, needs: &str, lang: Lang) ->
 pub fn needed_next(names: &[&str], lang: Lang) -> String {
     let names = list(names, lang);
     match lang {
-        Lang::Sv => format!("{names} behöver stärkas före nästa nivå"),
+        Lang::Sv => start(&format!("{names} behöver stärkas före nästa nivå")),
         Lang::En => format!("Before the next level: strengthen {names}"),
     }
 }
@@ -251,7 +263,7 @@ pub fn prerequisites_suffice(lang: Lang) -> &'static str {
 #[must_use]
 pub fn weakest_prerequisite(name: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("{name} är den svagaste förutsättningen"),
+        Lang::Sv => start(&format!("{name} är den svagaste förutsättningen")),
         Lang::En => format!("The weakest prerequisite: {name}"),
     }
 }
@@ -261,7 +273,7 @@ pub fn weakest_prerequisite(name: &str, lang: Lang) -> String {
 pub fn lowest(names: &[&str], lang: Lang) -> String {
     let names = list(names, lang);
     match lang {
-        Lang::Sv => format!("{names} ligger lägst"),
+        Lang::Sv => start(&format!("{names} ligger lägst")),
         Lang::En => format!("Lowest: {names}"),
     }
 }
@@ -269,7 +281,7 @@ pub fn lowest(names: &[&str], lang: Lang) -> String {
 /// The heading where most areas share the lowest score and only these are above it.
 #[must_use]
 pub fn above_the_others(names: &[&str], lang: Lang) -> String {
-    let listed = list(names, lang);
+    let listed = start(&list(names, lang));
     match (lang, names.len()) {
         (Lang::Sv, 1) => format!("{listed} ligger högst, och de andra ligger lika"),
         (Lang::Sv, _) => format!("{listed} ligger över de andra, som ligger lika"),
@@ -293,7 +305,7 @@ pub fn lowest_not_told_apart(lowest: usize, lang: Lang) -> String {
 pub fn share_lowest(number: usize, of: usize, lang: Lang) -> String {
     let (number, of) = (count(number as u64, lang), count(of as u64, lang));
     match lang {
-        Lang::Sv => format!("{number} av {of} ligger lika, lägst"),
+        Lang::Sv => format!("{number} av {of} har det lägsta resultatet"),
         Lang::En => format!("{number} of {of} share the lowest score"),
     }
 }
@@ -339,6 +351,7 @@ pub fn not_told_apart(what: Alike, lang: Lang) -> &'static str {
 #[must_use]
 pub fn named_scores(scores: &[(&str, &str)], same: bool, lang: Lang) -> String {
     let [(name, score), rest @ ..] = scores else { return String::new() };
+    let name = start(name);
     let first = match lang {
         Lang::Sv => format!("{name} får {score}"),
         Lang::En => format!("{name} scores {score}"),
@@ -391,7 +404,7 @@ pub fn highest_level(level: &str, requires: bool, lang: Lang) -> String {
 pub fn holds_back_area(names: &[&str], area: &str, lang: Lang) -> String {
     let names = list(names, lang);
     match lang {
-        Lang::Sv => format!("{names} håller tillbaka {area}"),
+        Lang::Sv => start(&format!("{names} håller tillbaka {area}")),
         Lang::En => format!("{area}: held back by {names}"),
     }
 }
@@ -400,10 +413,20 @@ pub fn holds_back_area(names: &[&str], area: &str, lang: Lang) -> String {
 #[must_use]
 pub fn highest_but(level: &str, area: &str, told: &str, lang: Lang) -> Vec<String> {
     let whole = match lang {
-        Lang::Sv => format!("{level} är den högsta nivån, men inte i {area}."),
-        Lang::En => format!("{level} is the highest level, but not in {area}."),
+        Lang::Sv => format!("Den högsta nivån, {level}, är nådd sammantaget men inte i {area}."),
+        Lang::En => format!("The highest level, {level}, is reached overall, but not in {area}."),
     };
     vec![whole, told.to_owned()]
+}
+
+/// What a level means, in the questionnaire's own words. They tell what the level is like and not what this unit does: its
+/// questions may stand above and below the level that their average has.
+#[must_use]
+pub fn typical_of(level: &str, text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Typiskt för nivån {level}: {text}"),
+        Lang::En => format!("Typical of the level {level}: {text}"),
+    }
 }
 
 /// The heading above the next steps.

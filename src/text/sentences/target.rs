@@ -59,7 +59,6 @@ fn are_reached(reached: usize, of: usize, how: &str, lang: Lang) -> String {
         (Lang::En, 0, 1) => "The target is not reached".to_owned(),
         (Lang::Sv, 1, 1) => format!("Målet är {how}nått"),
         (Lang::En, 1, 1) => format!("The target is {how}reached"),
-        (Lang::Sv, 0, 2) => "Inget av de två målen är nått".to_owned(),
         (Lang::En, 0, 2) => "Neither target is reached".to_owned(),
         (Lang::Sv, 0, _) => format!("Inget av {all} mål är nått"),
         (Lang::En, 0, _) => format!("None of {all} targets is reached"),
@@ -83,10 +82,10 @@ pub fn share(share: f64, lang: Lang) -> String {
     let share = whole_share(share, lang);
     match lang {
         Lang::Sv => format!(
-            "Av målbilden är {share} på plats. Det som ligger över sitt mål väger inte upp det som ligger under."
+            "{share} av målbilden är nådd. Det som ligger över sitt mål väger inte upp det som ligger under."
         ),
         Lang::En => format!(
-            "Of what is wanted, {share} is in place. What is above its target does not make up for what is below."
+            "{share} of what is wanted is reached. What is above its target does not make up for what is below."
         ),
     }
 }
@@ -128,20 +127,20 @@ pub fn verdict(reached: Option<bool>, near: bool, lang: Lang) -> &'static str {
 #[must_use]
 pub fn note(derived: bool, progress: bool, lang: Lang) -> String {
     let mut told = match lang {
-        Lang::Sv => "Andelen säger hur mycket av målet som är på plats.".to_owned(),
-        Lang::En => "The share says how much of the target is in place.".to_owned(),
+        Lang::Sv => "Andelen säger hur stor del av målet som är nådd.".to_owned(),
+        Lang::En => "The share says how much of the target is reached.".to_owned(),
     };
     if progress {
         told += match lang {
-            Lang::Sv => {
-                " På väg säger hur stor del av vägen från första omgången till målet som är tillryggalagd."
+            Lang::Sv => " ”På väg” säger hur långt ni har kommit på vägen från första omgången till målet.",
+            Lang::En => {
+                " ‘Progress’ says how far you have come on the way from the first wave to the target."
             }
-            Lang::En => " Progress says how much of the way from the first wave to the target is behind.",
         };
     }
     if derived {
         told += match lang {
-            Lang::Sv => " Mål inom parentes är inte satta för sig: de följer av målen för delarna.",
+            Lang::Sv => " Mål inom parentes har inte satts för sig: de följer av målen för delarna.",
             Lang::En => {
                 " Targets in brackets were not set as such: they follow from the targets of the parts."
             }
@@ -187,7 +186,7 @@ pub fn units_headline(reached: &[&str], probably: &[&str], of: usize, lang: Lang
     }
 }
 
-/// How one unit of many stands: `Skolan: 2 av 3 mål är nådda, 91 % av målbilden`.
+/// How one unit of many stands: `Skolan: 2 av 3 mål är nådda (91 % av målbilden)`.
 #[must_use]
 pub fn of_unit(unit: &str, counted: Counted, share: Option<f64>, lang: Lang) -> String {
     let headline = headline(counted, lang);
@@ -197,8 +196,8 @@ pub fn of_unit(unit: &str, counted: Counted, share: Option<f64>, lang: Lang) -> 
     let share = share.map(|share| whole_share(share, lang));
     match (lang, share) {
         (_, None) => format!("{unit}: {headline}."),
-        (Lang::Sv, Some(share)) => format!("{unit}: {headline}, {share} av målbilden."),
-        (Lang::En, Some(share)) => format!("{unit}: {headline}, {share} of what is wanted."),
+        (Lang::Sv, Some(share)) => format!("{unit}: {headline} ({share} av målbilden)."),
+        (Lang::En, Some(share)) => format!("{unit}: {headline} ({share} of what is wanted)."),
     }
 }
 

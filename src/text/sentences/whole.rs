@@ -1,6 +1,6 @@
 //! The organisation's page.
 
-use super::{in_words, units};
+use super::{in_words, start, units};
 use crate::model::Lang;
 use crate::text::number::{count, list, list_first};
 
@@ -65,9 +65,9 @@ pub fn no_ranking(lang: Lang) -> &'static str {
 pub fn lowest_in(areas: &[&str], number: usize, of: usize, lang: Lang) -> String {
     let (names, number, of) = (list(areas, lang), count(number as u64, lang), units(of, lang));
     match (lang, areas.len()) {
-        (Lang::Sv, 1) => format!("{names} är lägst i {number} av {of}"),
+        (Lang::Sv, 1) => start(&format!("{names} ligger lägst i {number} av {of}")),
         (Lang::En, 1) => format!("{names} is lowest in {number} of {of}"),
-        (Lang::Sv, _) => format!("{names} är lägst i {number} av {of} var"),
+        (Lang::Sv, _) => start(&format!("{names} ligger lägst i {number} av {of} var")),
         (Lang::En, _) => format!("{names} are each lowest in {number} of {of}"),
     }
 }
@@ -189,12 +189,8 @@ const MOST_WITHOUT_PLACE: usize = 8;
 #[must_use]
 pub fn on_the_line(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => {
-            "På linjen: det är inte säkert på vilken sida av en gräns enheten står, så fältet är inte säkert"
-        }
-        Lang::En => {
-            "On the line: it is not sure on which side of a boundary the unit stands, so the field is not sure"
-        }
+        Lang::Sv => "På linjen: enheten står så nära en gräns att fältet inte är säkert",
+        Lang::En => "On the line: the unit stands so near a boundary that the field is not sure",
     }
 }
 
@@ -248,15 +244,33 @@ pub fn stands_on_line(field: &str, lang: Lang) -> String {
 /// On which axes a unit is too near a line: each as its name, its score with interval, and the line.
 #[must_use]
 pub fn near_lines(lines: &[(&str, &str, &str)], others: &[&str], lang: Lang) -> String {
-    let each = |(name, score, line): &(&str, &str, &str)| match lang {
-        Lang::Sv => format!("{name} är {score} och gränsen går vid {line}"),
-        Lang::En => format!("{name} is {score} and the boundary is at {line}"),
+    let each = |(name, score, _): &(&str, &str, &str)| match lang {
+        Lang::Sv => format!("{name} är {score}"),
+        Lang::En => format!("{name} is {score}"),
     };
-    let lines: Vec<String> = lines.iter().map(each).collect();
-    let (lines, others) = (list(&lines, lang), or_list(others, lang));
+    let scores: Vec<String> = lines.iter().map(each).collect();
+    let at: Vec<&str> = lines.iter().map(|(_, _, line)| *line).collect();
+    let boundaries = match (lang, at.as_slice()) {
+        (Lang::Sv, [one, other]) if one == other => format!("båda gränserna går vid {one}"),
+        (Lang::En, [one, other]) if one == other => format!("both boundaries are at {one}"),
+        (Lang::Sv, [one, other]) => format!("gränserna går vid {one} och {other}"),
+        (Lang::En, [one, other]) => format!("the boundaries are at {one} and {other}"),
+        (Lang::Sv, _) => format!("gränsen går vid {}", list(&at, lang)),
+        (Lang::En, _) => format!("the boundary is at {}", list(&at, lang)),
+    };
+    let (scores, others) = (start(&list(&scores, lang)), or_list(others, lang));
     match lang {
-        Lang::Sv => format!("{lines}. Ni kan lika gärna höra hemma i {others}."),
-        Lang::En => format!("{lines}. You may just as well belong in {others}."),
+        Lang::Sv => format!("{scores}, och {boundaries}. Ni kan också höra hemma i {others}."),
+        Lang::En => format!("{scores}, and {boundaries}. You may also belong in {others}."),
+    }
+}
+
+/// What to do in a field that is not sure.
+#[must_use]
+pub fn for_field(field: &str, text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Rådet för {field}: {text}"),
+        Lang::En => format!("The advice for {field}: {text}"),
     }
 }
 
@@ -264,7 +278,7 @@ pub fn near_lines(lines: &[(&str, &str, &str)], others: &[&str], lang: Lang) -> 
 #[must_use]
 pub fn axes(x: (&str, &str), y: (&str, &str), lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("{} är {} och {} är {}.", x.0, x.1, y.0, y.1),
+        Lang::Sv => format!("{} är {} och {} är {}.", start(x.0), x.1, y.0, y.1),
         Lang::En => format!("{} is {} and {} is {}.", x.0, x.1, y.0, y.1),
     }
 }

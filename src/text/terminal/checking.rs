@@ -115,12 +115,12 @@ pub fn not_shown(names: &str, min_group: u32, lang: Lang) -> String {
         (0 | 1, Lang::En) => format!("No answers: {names}."),
         (least, Lang::Sv) => {
             format!(
-                "Visas inte: {names}. Där finns inga svar, färre än {least}, eller så skulle andras svar kunna räknas ut."
+                "Visas inte: {names}. Färre än {least} har svarat där, eller så skulle enskilda svar gå att räkna ut."
             )
         }
         (least, Lang::En) => {
             format!(
-                "Not shown: {names}. There are no answers, fewer than {least}, or those of others could be worked out."
+                "Not shown: {names}. Fewer than {least} have answered there, or single answers could be worked out."
             )
         }
     }
@@ -143,7 +143,7 @@ pub enum Look {
 #[must_use]
 pub fn look(look: Look, lang: Lang) -> String {
     match (look, lang) {
-        (Look::MoreThanAsked, Lang::Sv) => "fler svar än tillfrågade".to_owned(),
+        (Look::MoreThanAsked, Lang::Sv) => "fler svarande än tillfrågade".to_owned(),
         (Look::MoreThanAsked, Lang::En) => "more answers than asked".to_owned(),
         (Look::LowResponse, Lang::Sv) => "mindre än hälften har svarat".to_owned(),
         (Look::LowResponse, Lang::En) => "less than half have answered".to_owned(),
@@ -203,7 +203,7 @@ pub fn is_a_questionnaire(file: &str, lang: Lang) -> FailureWords {
 #[must_use]
 pub fn no_invited(names: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Svarsfrekvens saknas: ange hur många som fått frågan (invited) för {names}."),
+        Lang::Sv => format!("Svarsfrekvens saknas: ange hur många som har tillfrågats (invited) i {names}."),
         Lang::En => format!("No response rate: say how many were asked (invited) in {names}."),
     }
 }
@@ -237,7 +237,9 @@ pub fn no_date(waves: &[&str], lang: Lang) -> String {
 #[must_use]
 pub fn more_than_asked(wave: &str, unit: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Omgång {wave}: fler har svarat än som fått frågan i {unit}. Stämmer siffrorna?"),
+        Lang::Sv => {
+            format!("Omgång {wave}: fler har svarat än som har tillfrågats i {unit}. Stämmer siffrorna?")
+        }
         Lang::En => format!("Wave {wave}: more answered than were asked in {unit}. Are the figures right?"),
     }
 }
@@ -248,7 +250,7 @@ pub fn more_than_work_there(wave: &str, unit: &str, [answered, headcount]: [u64;
     let (answered, headcount) = (count(answered, lang), count(headcount, lang));
     match lang {
         Lang::Sv => format!(
-            "Omgång {wave}: {answered} har svarat i {unit}, där {headcount} sägs arbeta (headcount). Stämmer siffrorna? Enheten väger som {answered} tills vidare."
+            "Omgång {wave}: {answered} har svarat i {unit}, där {headcount} sägs arbeta (headcount). Stämmer siffrorna? Tills vidare räknas enheten som {answered}."
         ),
         Lang::En => format!(
             "Wave {wave}: {answered} answered in {unit}, where {headcount} are said to work (headcount). Are the figures right? The unit counts as {answered} for now."
@@ -293,10 +295,10 @@ pub fn note_withheld(min_group: u32, lang: Lang) -> String {
         (0 | 1, Lang::Sv) => "–: inga svar.".to_owned(),
         (0 | 1, Lang::En) => "–: no answers.".to_owned(),
         (least, Lang::Sv) => {
-            format!("Visas inte: inga svar, färre än {least}, eller så skulle andras svar kunna räknas ut.")
+            format!("Visas inte: färre än {least} har svarat, eller så skulle enskilda svar gå att räkna ut.")
         }
         (least, Lang::En) => {
-            format!("Not shown: no answers, fewer than {least}, or those of others could be worked out.")
+            format!("Not shown: fewer than {least} have answered, or single answers could be worked out.")
         }
     }
 }
@@ -320,14 +322,16 @@ pub fn few_since(names: &str, enough: u64, lang: Lang) -> String {
 pub const fn note_signs(has_times: bool, lang: Lang) -> &'static str {
     match (has_times, lang) {
         (false, Lang::Sv) => {
-            "Ett tecken och inget bevis: svaren räknas. Varningarna säger på vilka rader de står."
+            "Det är ett tecken, inte ett bevis; svaren räknas med. Varningarna säger på vilka rader de står."
         }
         (false, Lang::En) => {
-            "A sign and no proof: the answers count. The warnings say which rows they stand on."
+            "It is a sign, not proof; the answers count. The warnings say which rows they stand on."
         }
-        (true, Lang::Sv) => "Tecken och inga bevis: svaren räknas. Varningarna säger på vilka rader de står.",
+        (true, Lang::Sv) => {
+            "Det är tecken, inte bevis; svaren räknas med. Varningarna säger på vilka rader de står."
+        }
         (true, Lang::En) => {
-            "Signs and no proof: the answers count. The warnings say which rows they stand on."
+            "These are signs, not proof; the answers count. The warnings say which rows they stand on."
         }
     }
 }
@@ -336,8 +340,8 @@ pub const fn note_signs(has_times: bool, lang: Lang) -> &'static str {
 #[must_use]
 pub const fn note_skipped(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "Minst var femte av dem som frågan gäller har svarat vet ej eller inte alls.",
-        Lang::En => "At least one in five of those whom it concerns said don’t know or nothing.",
+        Lang::Sv => "Minst var femte av dem som frågan gäller har svarat ”vet ej” eller inte svarat alls.",
+        Lang::En => "At least one in five of those whom it concerns answered ‘don’t know’ or nothing.",
     }
 }
 

@@ -81,8 +81,8 @@ phrases! {
     least_variance: "De svarande är mer lika än vad som är vanligt. Spridningen räknas inte som mindre än hälften av den vanliga variansen på en arbetsplats (s²ᵤ).",
         "The respondents are more alike than is usual. Their spread counts as no less than half of the usual variance in a workplace (s²ᵤ).";
     /// Parts that did not answer.
-    silent: "Några delar har inte svarat. De som svarat får tala för dem, och hur mycket delarna skiljer sig åt avgör hur osäkert det är. Här räknas varje arbetsplats för sig, med sin andel p av dem som svarat och W av alla.",
-        "Some parts did not answer. Those that did speak for them, and how much the parts differ decides how uncertain that is. Each workplace counts here, with its share p of those that answered and W of all.";
+    silent: "Några delar har inte svarat. De som har svarat får stå för dem, och hur mycket delarna skiljer sig åt avgör hur osäkert det är. Här räknas varje arbetsplats för sig, med sin andel p av dem som svarat och W av alla.",
+        "Some parts did not answer. Those that did stand for them, and how much the parts differ decides how uncertain that is. Each workplace counts here, with its share p of those that answered and W of all.";
     /// Too few parts answered.
     few_parts: "Någon del har inte svarat, och färre än tre har det. Det räcker inte för att säga hur säkert resultatet är för helheten, så det finns inget intervall.",
         "Some part did not answer, and fewer than three did. That is too little to say how sure the score is for the whole, so there is no interval.";
@@ -293,10 +293,10 @@ pub fn only_stage(stage: &str, lang: Lang) -> String {
 pub const fn rounded(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "De som har svarat har inte resultat för samma områden. För att det som några få svarade inte ska kunna räknas ut ur områdena visas resultatet avrundat, till hela poäng eller till femtal eller mer, och summorna bakom det inte alls."
+            "De som har svarat har inte resultat för samma områden. Resultatet visas därför avrundat, till hela poäng eller till femtal eller mer, och summorna bakom det inte alls: annars skulle det gå att räkna ut vad några få har svarat."
         }
         Lang::En => {
-            "Those who answered do not have scores for the same areas. So that what a few answered cannot be worked out from the areas, the score is shown rounded, to whole points or to steps of five or more, and the sums behind it not at all."
+            "Those who answered do not have scores for the same areas. The score is therefore shown rounded, to whole points or to steps of five or more, and the sums behind it not at all: otherwise what a few answered could be worked out."
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::insight::quality::Refusal;
 use crate::model::Lang;
 use crate::text::number::{decimal, list, list_first};
+use crate::text::sentences::start;
 
 use super::quality::why_refused;
 
@@ -125,7 +126,7 @@ pub fn no_levels(groups: &[&str], refusal: Refusal, least: u64, lang: Lang) -> S
     let names = list(groups, lang);
     let why = why_no_levels(refusal, least, lang);
     match (groups.len(), lang) {
-        (_, Lang::Sv) => format!("{names} visas inte: {why}."),
+        (_, Lang::Sv) => format!("{} visas inte: {why}.", start(&names)),
         (1, Lang::En) => format!("{names} is not shown: {why}."),
         (_, Lang::En) => format!("{names} are not shown: {why}."),
     }

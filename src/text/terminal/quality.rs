@@ -4,6 +4,7 @@ use crate::insight::quality::Refusal;
 use crate::model::Lang;
 use crate::psychometrics::Undefined;
 use crate::text::number::{decimal, list, percent};
+use crate::text::sentences::start;
 
 words! {
     hang_together: "Hör frågorna ihop?", "Do the questions belong together?";
@@ -34,7 +35,7 @@ words! {
     units: "Enheter", "Units";
     rwg: "rwg(j)", "rwg(j)";
     r_star: "r*wg(j)", "r*wg(j)";
-    deviation: "Snittavstånd", "Mean distance";
+    deviation: "Medelavstånd", "Mean distance";
     lacking: "Oense", "Not agreed";
     not_agreed: "oense", "not agreed";
     icc1: "ICC(1)", "ICC(1)";
@@ -49,10 +50,10 @@ words! {
     place: "Plats", "Place";
     above_next: "Över nästa", "Above the next";
     alike: "Lika", "Alike";
-    no_gaps: "Inga två roller visas: de har för få svar, eller så skulle svaren från några få kunna räknas ut.", "No two roles are shown: they have too few answers, or the answers of a few could be worked out.";
+    no_gaps: "Inga roller kan jämföras: för få har svarat, eller så skulle enskilda svar gå att räkna ut.", "No roles can be compared: too few have answered, or single answers could be worked out.";
     no_agreement: "Ingen enhet har tillräckligt många svar för att visas.", "No unit has enough answers to be shown.";
     note_alpha: "Alfa säger hur väl frågorna i en grupp hänger ihop (95 % osäkerhetsintervall i parentes), från 0 till 1; n är de som besvarat alla gruppens frågor. Omega är detsamma när frågorna mäter samma sak olika väl.", "Alpha says how well the questions of a group hang together (95% interval in parentheses), from 0 to 1; n are those who answered all of them. Omega is the same where the questions measure one thing unequally well.";
-    note_agreement: "rwg(j) och r*wg(j): 1 är full enighet, 0 är som på måfå. rwg(j) stiger med antalet frågor, r*wg(j) gör det inte; båda är medianer över enheterna. Oense: enheter där svaren i snitt ligger längre från enhetens medelvärde än en sjättedel av antalet svarsalternativ. ICC(1) är den del av skillnaderna mellan människor som ligger mellan enheter, ICC(2) hur säkert enheternas medelvärden skiljer dem åt.", "rwg(j) and r*wg(j): 1 is full agreement, 0 is as by chance. rwg(j) rises with the number of questions, r*wg(j) does not; both are medians over units. Not agreed: units whose answers are on average further from the unit’s mean than a sixth of the number of options. ICC(1) is the part of what people differ in that lies between units, ICC(2) how surely the units’ means tell them apart.";
+    note_agreement: "rwg(j) och r*wg(j): 1 är full enighet, 0 är som om alla svarat på måfå. rwg(j) stiger med antalet frågor, r*wg(j) gör det inte; båda är medianer över enheterna. Oense: enheter där svaren i genomsnitt ligger längre från enhetens medelvärde än en sjättedel av antalet svarsalternativ. ICC(1) är den del av skillnaderna mellan människor som ligger mellan enheter, ICC(2) hur säkert enheternas medelvärden skiljer dem åt.", "rwg(j) and r*wg(j): 1 is full agreement, 0 is as if all had answered at random. rwg(j) rises with the number of questions, r*wg(j) does not; both are medians over units. Not agreed: units whose answers are on average further from the unit’s mean than a sixth of the number of options. ICC(1) is the part of what people differ in that lies between units, ICC(2) how surely the units’ means tell them apart.";
     gap_in_points: "Skillnaden är i poäng.", "The difference is in points.";
     gap_on_scale: "Skillnaden är på den skala som står vid området.", "The difference is on the scale that stands by the area.";
     note_gap: "Hedges g är skillnaden i standardavvikelser. Cliffs delta är hur mycket oftare den som har den första rollen svarar högre än den som har den andra, från −1 till 1.", "Hedges’ g is the difference in standard deviations. Cliff’s delta is how much more often someone of the first role answers higher than someone of the second, from −1 to 1.";
@@ -66,7 +67,7 @@ pub fn refused(groups: &[&str], refusal: Refusal, lang: Lang) -> String {
     let why = why_refused(refusal, lang);
     let names = list(groups, lang);
     match (groups.len(), lang) {
-        (_, Lang::Sv) => format!("{names} har inget alfa: {why}."),
+        (_, Lang::Sv) => format!("{} har inget alfa: {why}.", start(&names)),
         (1, Lang::En) => format!("{names} has no alpha: {why}."),
         (_, Lang::En) => format!("{names} have no alpha: {why}."),
     }
@@ -89,10 +90,10 @@ pub const fn why_refused(refusal: Refusal, lang: Lang) -> &'static str {
         (Refusal::NotAMean, Lang::Sv) => "resultatet är varken ett medelvärde eller en summa av frågorna",
         (Refusal::NotAMean, Lang::En) => "the score is neither a mean nor a sum of the questions",
         (Refusal::TooFew, Lang::Sv) => {
-            "för få har besvarat alla frågor i gruppen, eller så skulle svaren från några få kunna räknas ut"
+            "för få har besvarat alla frågor i gruppen, eller så skulle enskilda svar gå att räkna ut"
         }
         (Refusal::TooFew, Lang::En) => {
-            "too few answered all questions of the group, or the answers of a few could be worked out"
+            "too few answered all questions of the group, or single answers could be worked out"
         }
         (Refusal::Undefined(why), _) => undefined(why, lang),
     }
@@ -157,11 +158,11 @@ fn remark_sv(remark: Remark<'_>) -> String {
     let share = |value| percent(value, Lang::Sv);
     match remark {
         Remark::OneItem => {
-            "det finns en enda fråga, och hur säkert den mäter går inte att veta. Fråga på ett sätt till."
+            "det finns bara en fråga, så det går inte att veta hur säkert den mäter. Ställ en fråga till om samma sak."
                 .to_owned()
         }
         Remark::LowAlpha(alpha) => format!(
-            "frågorna hänger knappt ihop (alfa {}). Läs frågorna var för sig hellre än medelvärdet, eller dela gruppen.",
+            "frågorna hänger knappt ihop (alfa {}). Läs hellre frågorna var för sig än genomsnittet, eller dela gruppen.",
             two(alpha)
         ),
         Remark::Against(item, r, false) => format!(
@@ -176,26 +177,26 @@ fn remark_sv(remark: Remark<'_>) -> String {
             format!("”{one}” och ”{other}” säger samma sak (korrelation {}). En av dem räcker.", two(r))
         }
         Remark::DontKnow(item, part) => format!(
-            "{} vet inte vad de ska svara på ”{item}”. Fråga andra, eller med andra ord.",
+            "{} vet inte vad de ska svara på ”{item}”. Ställ frågan till andra, eller formulera om den.",
             share(part)
         ),
         Remark::FewAnswers(item) => {
-            format!("så få har svarat på ”{item}” att inget går att säga om frågan. Vet någon svaret?")
+            format!("så få har svarat på ”{item}” att det inte går att säga något om frågan. Vet någon svaret?")
         }
         Remark::NoSpread(item) => {
-            format!("alla svarar lika på ”{item}”. Frågan skiljer ingen från någon annan.")
+            format!("alla svarar lika på ”{item}”. Frågan skiljer inte de svarande åt.")
         }
         Remark::OneAnswer(item, part) => {
             format!(
-                "{} ger samma svar på ”{item}”. Frågan skiljer nästan ingen från någon annan.",
+                "{} ger samma svar på ”{item}”. Frågan skiljer knappt de svarande åt.",
                 share(part)
             )
         }
         Remark::Floor(part) => {
-            format!("{} har lägsta möjliga resultat, så skalan når inte ner till alla.", share(part))
+            format!("{} har lägsta möjliga resultat, så skalan räcker inte nedåt för alla.", share(part))
         }
         Remark::Ceiling(part) => {
-            format!("{} har högsta möjliga resultat, så skalan har ingen plats för förbättring.", share(part))
+            format!("{} har högsta möjliga resultat, så för dem kan skalan inte visa någon förbättring.", share(part))
         }
     }
 }
@@ -205,11 +206,11 @@ fn remark_en(remark: Remark<'_>) -> String {
     let share = |value| percent(value, Lang::En);
     match remark {
         Remark::OneItem => {
-            "there is one question, and nobody can know how surely it measures. Ask in one more way."
+            "there is only one question, so how reliably it measures cannot be known. Ask one more about the same thing."
                 .to_owned()
         }
         Remark::LowAlpha(alpha) => format!(
-            "the questions hardly hang together (alpha {}). Read them one by one rather than the mean, or part the group.",
+            "the questions hardly hang together (alpha {}). Read them one by one rather than the average, or split the group.",
             two(alpha)
         ),
         Remark::Against(item, r, false) => format!(
@@ -224,7 +225,7 @@ fn remark_en(remark: Remark<'_>) -> String {
             format!("“{one}” and “{other}” say the same (correlation {}). One of them is enough.", two(r))
         }
         Remark::DontKnow(item, part) => {
-            format!("{} do not know what to answer to “{item}”. Ask others, or in other words.", share(part))
+            format!("{} do not know what to answer to “{item}”. Put the question to others, or reword it.", share(part))
         }
         Remark::FewAnswers(item) => {
             format!(
@@ -232,23 +233,23 @@ fn remark_en(remark: Remark<'_>) -> String {
             )
         }
         Remark::NoSpread(item) => {
-            format!("everybody answers “{item}” alike. The question tells nobody from anybody else.")
+            format!("everybody answers “{item}” alike. The question does not tell respondents apart.")
         }
         Remark::OneAnswer(item, part) => {
             format!(
-                "{} give the same answer to “{item}”. The question tells hardly anybody apart.",
+                "{} give the same answer to “{item}”. The question hardly tells respondents apart.",
                 share(part)
             )
         }
         Remark::Floor(part) => {
             format!(
-                "{} have the lowest possible score, so the scale does not reach down to all.",
+                "{} have the lowest possible score, so the scale does not reach low enough for all.",
                 share(part)
             )
         }
         Remark::Ceiling(part) => {
             format!(
-                "{} have the highest possible score, so the scale has no room for improvement.",
+                "{} have the highest possible score, so for them the scale cannot show improvement.",
                 share(part)
             )
         }
@@ -261,10 +262,10 @@ pub fn disagrees(unit: &str, areas: &[&str], lang: Lang) -> String {
     let areas = list(areas, lang);
     match lang {
         Lang::Sv => format!(
-            "{unit}: de som svarat ser mycket olika på {areas}. Prata om varför innan ni handlar efter medelvärdet."
+            "{unit}: de som svarat ser mycket olika på {areas}. Samtala om varför innan ni går efter genomsnittet."
         ),
         Lang::En => format!(
-            "{unit}: people in this unit answer very differently on {areas}. Talk about why before you act on the mean."
+            "{unit}: people in this unit answer very differently on {areas}. Talk about why before you act on the average."
         ),
     }
 }
@@ -307,10 +308,10 @@ pub fn role_difference(difference: RoleDifference<'_>, lang: Lang) -> String {
     let RoleDifference { unit, area, roles: [one, other], scores: [first, second] } = difference;
     match lang {
         Lang::Sv => format!(
-            "{unit}: {one} ger {area} {first} och {other} {second}. Prata om vad skillnaden beror på."
+            "{unit}: {one} ger {area} {first} och {other} {second}. Samtala om vad skillnaden beror på."
         ),
         Lang::En => format!(
-            "{unit}: {one} gives {area} {first} and {other} {second}. Talk about what the difference comes from."
+            "{unit}: {one} gives {area} {first} and {other} {second}. Talk about where the difference comes from."
         ),
     }
 }

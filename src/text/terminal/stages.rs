@@ -33,14 +33,15 @@ pub fn climbed(
     }
 }
 
-/// A mean and the parts that it hides, each with its score, and how many questions more.
+/// An average and the parts that it hides, each with its score, and how many questions more.
 #[must_use]
 pub fn hides(node: &str, mut weak: Vec<String>, more: usize, lang: Lang) -> String {
     weak.extend(more_questions(more, lang));
-    let weak = list(&weak, lang);
+    let (is_one, weak) = (weak.len() == 1, list(&weak, lang));
     match lang {
-        Lang::Sv => format!("{node} är ett medelvärde som döljer {weak}, minst en nivå lägre."),
-        Lang::En => format!("{node} is a mean that hides {weak}, a level or more below it."),
+        Lang::Sv => format!("{node}: bakom genomsnittet ligger {weak} minst en nivå lägre."),
+        Lang::En if is_one => format!("{node}: behind the average, {weak} is at least one level lower."),
+        Lang::En => format!("{node}: behind the average, {weak} are at least one level lower."),
     }
 }
 
