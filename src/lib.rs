@@ -8,6 +8,7 @@ pub mod insight;
 pub mod interview;
 pub mod load;
 pub mod model;
+pub mod open;
 pub mod psychometrics;
 pub mod report;
 pub mod score;

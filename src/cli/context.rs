@@ -11,7 +11,7 @@ use mognad::model::Lang;
 use mognad::report::table::Paper;
 
 use super::args::{ColorChoice, Global};
-use super::write::Lock;
+use super::hold::Lock;
 
 /// How wide a text is set where the terminal does not say how wide it is.
 const WIDTH: usize = 80;

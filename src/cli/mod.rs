@@ -10,6 +10,7 @@ mod explain;
 mod failure;
 mod files;
 mod form;
+mod hold;
 mod import;
 mod init;
 mod input;

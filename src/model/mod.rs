@@ -20,6 +20,7 @@ mod lang;
 mod letters;
 mod moment;
 mod node;
+mod opening;
 mod personal;
 mod points;
 mod questionnaire;
@@ -59,6 +60,7 @@ pub use node::{
     Axis, Combine, Condition, DisplayRange, Field, Group, Item, ItemIx, Level, LevelIx, MissingPolicy, Node,
     NodeBody, NodeIx, NodeKind, NodeLevel, Position, Requirement, Test,
 };
+pub use opening::{Doubt, Refusal};
 pub use personal::{hiding_personal, looks_personal, without_personal};
 pub use points::{Decimal, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};

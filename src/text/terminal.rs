@@ -4,6 +4,7 @@ pub mod checking;
 pub mod explanation;
 pub mod failures;
 pub mod levels;
+pub mod opening;
 pub mod progress;
 pub mod quality;
 pub mod rules;

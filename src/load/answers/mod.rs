@@ -22,10 +22,12 @@ mod unasked;
 mod usage;
 mod usages;
 mod value;
+mod waves;
 
 pub use discover::{Discovered, discover};
 pub use names::Roles;
 pub use register::Register;
+pub use waves::{AnswerFiles, is_answers};
 
 pub(super) use names::{Found, Units};
 pub(super) use seconds::{parse as seconds_of, seconds};
