@@ -76,7 +76,7 @@ fn an_assessment_is_read_and_computed_with_the_waves_that_have_answers() {
 fn all_faults_of_all_files_are_found_at_once_and_nothing_is_computed() {
     let faulty = answers().replace("r3,y", "r3,maybe").replace("north,r5", "nort,r5");
     let files = folder()
-        .with("assessment.toml", ASSESSED.replace("format = 1\n", "format = 1\nmin_grupp = 5\n"))
+        .with("assessment.toml", ASSESSED.replace("format = 1\n", "format = 1\nmin_group = \"five\"\n"))
         .with("answers/2025.csv", faulty.clone())
         .with("answers/2026.csv", faulty);
     let opened = open(&files, "", &ReadOptions::default()).expect("an assessment");
@@ -138,8 +138,8 @@ fn what_cannot_be_opened_is_refused_with_the_reason() {
 
 #[test]
 fn what_may_not_be_as_it_was_meant_is_doubted() {
-    let made_up = answers().replace(",r1,", ",example-01,");
-    let strangers = answers().replace(",r", ",q");
+    let rows = |name: &str| (1..=10).map(|n| format!("north,{name}{n:02},y\n")).collect::<String>();
+    let [made_up, strangers] = ["example-", "q"].map(|name| format!("unit,respondent,g-1\n{}", rows(name)));
     let files = folder()
         .with(
             "assessment.toml",

@@ -30,11 +30,13 @@ macro_rules! words {
 
 pub mod answer_faults;
 pub mod brief;
+pub mod columns;
 pub mod counting;
 pub mod diagnostics;
 pub mod documents;
 pub mod draft_faults;
 pub mod exporting;
+mod fault_words;
 pub mod faults;
 pub mod forming;
 pub mod import_faults;

@@ -13,8 +13,10 @@ pub mod warnings;
 
 use crate::model::{Lang, Rollup};
 
-use super::number::{count, decimal, list, percent};
+use super::number::{count, list, percent};
 use super::scale::Scale;
+
+pub use super::number::exact;
 
 words! {
     unit: "Enhet", "Unit";
@@ -90,13 +92,6 @@ words! {
     weight: "vikt", "weight";
     points: "poäng", "points";
     reversed: "omvänd", "reversed";
-}
-
-/// A number with as many of six decimals as say something.
-#[must_use]
-pub fn exact(value: f64, lang: Lang) -> String {
-    let text = decimal(value, 6, lang);
-    text.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
 }
 
 /// What a dash stands for. Withheld and empty are said in one breath, so that neither gives the other away.
