@@ -207,7 +207,7 @@ fn a_circle_is_found_however_its_files_name_one_another() {
     for (one, other) in [
         ("use crate::b::B;", "use crate::a::A;"),
         ("use super::b::{self, B};", "fn f() -> super::a::A {}"),
-        ("pub(super) use crate::{\n    b::B,\n    c as d,\n};", "use crate::a;\nfn f() -> a::A {}"),
+        ("pub(super) use crate::{\n    b::B,\n    d as e,\n};", "use crate::a;\nfn f() -> a::A {}"),
         ("use crate::B;", "use crate::c::A;"),
         ("use crate::b::B as C;\n", "fn f() { crate::a::g() }"),
     ] {
