@@ -40,6 +40,7 @@
 //! for what lives where.
 
 pub mod chart;
+pub mod doc;
 pub mod insight;
 pub mod interview;
 pub mod load;
@@ -47,6 +48,7 @@ pub mod model;
 pub mod open;
 mod parallel;
 pub mod psychometrics;
+pub mod render;
 pub mod report;
 pub mod score;
 pub mod tally;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::rc::{Rc, Weak};
 
 use mognad::model::Lang;
-use mognad::report::table::Paper;
+use mognad::render::terminal::Paper;
 
 use super::args::{ColorChoice, Global};
 use super::hold::Lock;

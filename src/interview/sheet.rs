@@ -4,7 +4,7 @@ use super::Interview;
 use crate::model::{
     Answer, AnswerOption, Answering, ItemIx, Lang, Multi, NodeIx, OptionIx, Questionnaire, Ticks,
 };
-use crate::report::table::Paper;
+use crate::render::terminal::Paper;
 use crate::text::interviewing::{of_questions, words};
 
 /// Something that can be chosen, by its key or by the arrows.

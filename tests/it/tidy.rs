@@ -52,7 +52,7 @@ pub fn code(text: &str) -> String {
 }
 
 /// Which folder of the library may use which. What is not listed may not be used.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("parallel", &[]),
     ("load", &["model"]),
@@ -62,9 +62,25 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("insight", &["model", "tally", "score", "psychometrics"]),
     ("chart", &[]),
     ("text", &["model", "score", "psychometrics", "insight"]),
-    ("report", &["model", "tally", "score", "psychometrics", "insight", "chart", "text", "parallel"]),
+    ("doc", &[]),
+    ("render", &["doc", "text"]),
+    (
+        "report",
+        &[
+            "model",
+            "tally",
+            "score",
+            "psychometrics",
+            "insight",
+            "chart",
+            "text",
+            "parallel",
+            "doc",
+            "render",
+        ],
+    ),
     ("open", &["model", "load", "insight"]),
-    ("interview", &["model", "load", "insight", "text", "report"]),
+    ("interview", &["model", "load", "insight", "text", "doc", "render", "report"]),
 ];
 
 #[test]

@@ -3,8 +3,8 @@
 mod appendix;
 
 use crate::model::{Answering, Item, Lang, Node, NodeIx, NodeKind, Questionnaire};
+use crate::render::markdown::escape as escape_markdown;
 use crate::report::facts::{Facts, answers, depth};
-use crate::report::table::escape_markdown;
 use crate::text::exporting::{Words, questions, words};
 
 /// The questionnaire in Markdown, in one language.
