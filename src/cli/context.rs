@@ -11,7 +11,7 @@ use mognad::model::Lang;
 use mognad::render::terminal::Paper;
 
 use super::args::{ColorChoice, Global};
-use super::hold::Lock;
+use super::write::Lock;
 
 /// How wide a text is set where the terminal does not say how wide it is.
 const WIDTH: usize = 80;

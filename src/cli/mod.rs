@@ -10,7 +10,6 @@ mod explain;
 mod failure;
 mod files;
 mod form;
-mod hold;
 mod import;
 mod init;
 mod input;

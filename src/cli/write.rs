@@ -6,6 +6,7 @@
 //! * [`settle`] finishes what a run began that was cut short, before the folder is read.
 
 mod aside;
+mod hold;
 mod journal;
 mod kind;
 mod lock;
@@ -17,6 +18,7 @@ use std::{fs, io};
 
 use mognad::text::terminal::failures::{cannot_write, no_folder, not_a_folder};
 
+pub use hold::Lock;
 pub use journal::{Changes, is_begun};
 pub use places::{Places, below};
 pub use site::{Old, folder};
@@ -24,8 +26,6 @@ pub use site::{Old, folder};
 use super::context::Context;
 use super::failure::Failure;
 use super::files::shown;
-use super::hold;
-pub use super::hold::Lock;
 
 /// Writes a file of mognad's own, whole or not at all.
 pub fn file(context: &Context, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {

@@ -15,7 +15,7 @@ use mognad::text::terminal::failures::{busy, holder, unfinished};
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::files::shown;
-use super::super::hold::{Attempt, HOLDER, Lock, attempt, make, unmake};
+use super::hold::{Attempt, HOLDER, Lock, attempt, make, unmake};
 use super::{aside, journal, refusal};
 
 /// How long to wait for another run, which mostly is done in a moment.
