@@ -16,7 +16,9 @@
 //! groups = [{ id = "services", name = "Digital services" }]
 //! items = [{ id = "services-1", group = "services", scale = "agree", text = "Our services are digital." }]
 //! "#;
-//! let answers = "unit,respondent,services-1\nlibrary,a,yes\nlibrary,b,yes\nlibrary,c,no\nlibrary,d,yes\nlibrary,e,yes\n";
+//! let answer = |n| if n <= 8 { "yes" } else { "no" };
+//! let rows: String = (1..=10).map(|n| format!("library,r{n},{}\n", answer(n))).collect();
+//! let answers = format!("unit,respondent,services-1\n{rows}");
 //! let files = MemoryFiles::default().with("questionnaire.toml", questionnaire).with("answers.csv", answers);
 //! let options = ReadOptions { questionnaire: Some("questionnaire.toml".to_owned()), ..ReadOptions::default() };
 //!
