@@ -9,12 +9,11 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontTransform, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
 
 use super::geometry::{Area, Point};
-use super::measure::{Weight, text_width};
-use super::palette::{self, Colour};
+use super::look::{Look, UNITS, units};
+use super::palette::Colour;
 use super::{ChartError, svg};
 
-/// Units of plotters' to a pixel.
-pub(super) const UNITS: f64 = 4.0;
+pub(super) use super::look::{About, Anchor, Pen, Tone, Type};
 
 /// The marks drawn so far.
 #[derive(Default)]
@@ -22,65 +21,10 @@ pub(super) struct Canvas {
     marks: Vec<Mark>,
 }
 
-/// What a colour is for. A page can restyle every tone but the levels and the text on them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Tone {
-    Ink,
-    Muted,
-    Accent,
-    Warning,
-    Paper,
-    Hairline,
-    Rule,
-    /// A level's own colour.
-    Level(Colour),
-    /// Text or lines on a level's colour.
-    OnLevel(Colour),
-    /// Slanted lines: there is no value to show here.
-    Hatch,
-}
-
-/// A line's look. Widths and dashes are in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Pen {
-    pub(super) tone: Tone,
-    pub(super) width: f64,
-    pub(super) dash: Option<(f64, f64)>,
-}
-
-/// A text's look.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Type {
-    pub(super) size: f64,
-    pub(super) weight: Weight,
-    pub(super) tone: Tone,
-    pub(super) anchor: Anchor,
-    /// An outline in the page's colour, for text that lies over lines.
-    pub(super) halo: bool,
-    /// Turned a quarter to the left, to be read from below.
-    pub(super) turned: bool,
-}
-
-/// Which part of a text stands at its point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Anchor {
-    Start,
-    Middle,
-    End,
-}
-
 /// One element of the finished document.
 pub(super) struct Mark {
     shape: Shape,
-    pub(super) look: Look,
-}
-
-/// What plotters' output needs to be told about a mark.
-#[derive(Clone, Copy)]
-pub(super) enum Look {
-    Fill(Tone),
-    Line(Pen),
-    Text(Type),
+    look: Look,
 }
 
 enum Shape {
@@ -90,13 +34,6 @@ enum Shape {
     Polygon(Vec<Point>, f64),
     Circle(Point, f64),
     Text(Point, String),
-}
-
-/// What a document says about itself.
-pub(super) struct About<'a> {
-    pub(super) id: &'a str,
-    pub(super) title: &'a str,
-    pub(super) description: &'a str,
 }
 
 impl Canvas {
@@ -165,85 +102,14 @@ impl Canvas {
         }
         backend.present().map_err(|fault| ChartError::Drawing(fault.to_string()))?;
         drop(backend);
-        Ok(svg::dress(&drawn, &self.marks, size, about))
+        let looks: Vec<Look> = self.marks.iter().map(|mark| mark.look).collect();
+        Ok(svg::dress(&drawn, &looks, size, about))
     }
 
     fn push(&mut self, shape: Shape, look: Look) {
         self.marks.push(Mark { shape, look });
     }
 }
-
-impl Tone {
-    pub(super) fn colour(self) -> Colour {
-        match self {
-            Self::Ink => palette::INK,
-            Self::Muted | Self::Hatch => palette::MUTED,
-            Self::Accent => palette::ACCENT,
-            Self::Warning => palette::WARNING,
-            Self::Paper => palette::PAPER,
-            Self::Hairline => palette::HAIRLINE,
-            Self::Rule => palette::RULE,
-            Self::Level(colour) | Self::OnLevel(colour) => colour,
-        }
-    }
-
-    fn plotters(self, opacity: f64) -> RGBAColor {
-        let Colour { r, g, b } = self.colour();
-        RGBAColor(r, g, b, opacity)
-    }
-}
-
-impl Pen {
-    pub(super) const fn new(tone: Tone, width: f64) -> Self {
-        Self { tone, width, dash: None }
-    }
-
-    pub(super) const fn dashed(self, on: f64, off: f64) -> Self {
-        Self { dash: Some((on, off)), ..self }
-    }
-}
-
-impl Type {
-    pub(super) const fn new(size: f64, tone: Tone) -> Self {
-        Self { size, weight: Weight::Regular, tone, anchor: Anchor::Start, halo: false, turned: false }
-    }
-
-    pub(super) const fn semibold(self) -> Self {
-        Self { weight: Weight::Semibold, ..self }
-    }
-
-    pub(super) const fn anchored(self, anchor: Anchor) -> Self {
-        Self { anchor, ..self }
-    }
-
-    pub(super) const fn with_halo(self) -> Self {
-        Self { halo: true, ..self }
-    }
-
-    pub(super) const fn turned(self) -> Self {
-        Self { turned: true, ..self }
-    }
-
-    pub(super) fn width(&self, text: &str) -> f64 {
-        text_width(text, self.size, self.weight)
-    }
-
-    pub(super) fn wrap(&self, text: &str, width: f64) -> Vec<String> {
-        super::measure::wrap(text, width, self.size, self.weight)
-    }
-
-    pub(super) fn line_height(&self) -> f64 {
-        (self.size * 1.3).round()
-    }
-
-    /// From a line's upper edge to its baseline; capitals then stand in the middle of the line.
-    pub(super) fn baseline(&self) -> f64 {
-        (self.line_height() + self.size * CAP_HEIGHT) / 2.0
-    }
-}
-
-/// The height of Open Sans' capitals and figures, as a share of the font size.
-pub(super) const CAP_HEIGHT: f64 = 0.714;
 
 impl Mark {
     fn draw(&self, backend: &mut SVGBackend<'_>) -> Result<(), String> {
@@ -263,7 +129,7 @@ impl Mark {
                 backend.draw_circle(point(*centre), radius, &self.style(), filled)
             }
             (Shape::Text(at, text), Look::Text(style)) => {
-                backend.draw_text(text, &style.plotters(), point(*at))
+                backend.draw_text(text, &written(style), point(*at))
             }
             (Shape::Text(..), _) => Ok(()),
         };
@@ -278,37 +144,35 @@ impl Mark {
             Look::Text(style) => (style.tone, 0.0),
         };
         ShapeStyle {
-            color: tone.plotters(opacity),
+            color: coloured(tone, opacity),
             filled: matches!(self.look, Look::Fill(_)),
             stroke_width: units(width).unsigned_abs(),
         }
     }
 }
 
-impl Type {
-    fn plotters(self) -> TextStyle<'static> {
-        // The backend divides every font size by 1.24.
-        let size = self.size * UNITS * 1.24;
-        let h_pos = match self.anchor {
-            Anchor::Start => HPos::Left,
-            Anchor::Middle => HPos::Center,
-            Anchor::End => HPos::Right,
-        };
-        let turn = if self.turned { FontTransform::Rotate270 } else { FontTransform::None };
-        let Colour { r, g, b } = self.tone.colour();
-        TextStyle {
-            font: ("sans-serif", size).into_font().transform(turn),
-            color: RGBColor(r, g, b).to_backend_color(),
-            pos: Pos::new(h_pos, VPos::Bottom),
-        }
+fn coloured(tone: Tone, opacity: f64) -> RGBAColor {
+    let Colour { r, g, b } = tone.colour();
+    RGBAColor(r, g, b, opacity)
+}
+
+fn written(style: Type) -> TextStyle<'static> {
+    // The backend divides every font size by 1.24.
+    let size = style.size * UNITS * 1.24;
+    let h_pos = match style.anchor {
+        Anchor::Start => HPos::Left,
+        Anchor::Middle => HPos::Center,
+        Anchor::End => HPos::Right,
+    };
+    let turn = if style.turned { FontTransform::Rotate270 } else { FontTransform::None };
+    let Colour { r, g, b } = style.tone.colour();
+    TextStyle {
+        font: ("sans-serif", size).into_font().transform(turn),
+        color: RGBColor(r, g, b).to_backend_color(),
+        pos: Pos::new(h_pos, VPos::Bottom),
     }
 }
 
 fn point((x, y): Point) -> (i32, i32) {
     (units(x), units(y))
-}
-
-/// Pixels as whole units of plotters'.
-pub(super) fn units(pixels: f64) -> i32 {
-    (pixels * UNITS).round() as i32
 }

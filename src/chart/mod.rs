@@ -22,6 +22,7 @@ mod frame;
 mod geometry;
 mod heatmap;
 mod item_map;
+mod look;
 mod measure;
 pub mod palette;
 mod place;

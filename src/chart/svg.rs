@@ -2,23 +2,23 @@
 
 use std::fmt::Write as _;
 
-use super::canvas::{About, Anchor, Look, Mark, Tone, UNITS, units};
+use super::look::{About, Anchor, Look, Tone, UNITS, units};
 use super::palette;
 
 /// The typefaces of a chart's text, in order of preference.
 const FONTS: &str = "Open Sans, Segoe UI, Helvetica Neue, Arial, sans-serif";
 
 /// Rewrites what plotters drew: one element to a line, without attributes that say nothing, with
-/// what `marks` knows about each element.
-pub(super) fn dress(drawn: &str, marks: &[Mark], size: (u32, u32), about: &About<'_>) -> String {
+/// what `looks` knows about each element.
+pub(super) fn dress(drawn: &str, looks: &[Look], size: (u32, u32), about: &About<'_>) -> String {
     let id = identifier(about.id);
     let mut out = head(&id, size, about);
-    if marks.iter().any(|mark| matches!(mark.look, Look::Fill(Tone::Hatch))) {
+    if looks.iter().any(|look| matches!(look, Look::Fill(Tone::Hatch))) {
         out.push_str(&hatch(&id));
     }
     // plotters writes one element for each mark, in the same order.
-    for (element, mark) in elements(drawn).zip(marks) {
-        element.write(mark, &id, &mut out);
+    for (element, look) in elements(drawn).zip(looks) {
+        element.write(*look, &id, &mut out);
     }
     out.push_str("</svg>\n");
     out
@@ -101,9 +101,9 @@ fn elements(drawn: &str) -> impl Iterator<Item = Element<'_>> {
 }
 
 impl Element<'_> {
-    fn write(&self, mark: &Mark, id: &str, out: &mut String) {
+    fn write(&self, look: Look, id: &str, out: &mut String) {
         let _ = write!(out, "<{}", self.name);
-        if let Some(class) = class(mark.look) {
+        if let Some(class) = class(look) {
             let _ = write!(out, " class=\"{class}\"");
         }
         for (name, value) in self.pairs() {
@@ -111,7 +111,7 @@ impl Element<'_> {
                 let _ = write!(out, " {name}=\"{}\"", value.trim_end());
             }
         }
-        out.push_str(&paint(mark.look, id));
+        out.push_str(&paint(look, id));
         match self.content {
             Some(content) => {
                 let _ = writeln!(out, ">{content}</{}>", self.name);

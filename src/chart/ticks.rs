@@ -19,7 +19,7 @@ impl Ticks {
     }
 
     /// How wide the widest label is.
-    pub(super) fn width(&self, style: super::canvas::Type) -> f64 {
+    pub(super) fn width(&self, style: super::look::Type) -> f64 {
         self.iter().map(|(_, label)| style.width(label)).fold(0.0, f64::max)
     }
 }

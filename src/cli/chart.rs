@@ -20,7 +20,8 @@ use mognad::text::terminal::warnings::picture_falls_short;
 use super::args::{Chart, ChartKind};
 use super::context::Context;
 use super::failure::{Failure, warning_text};
-use super::input::{analysis_with_responses, remember, shown};
+use super::files::shown;
+use super::input::{analysis_with_responses, remember};
 use super::pick;
 use super::write::{self, Places};
 

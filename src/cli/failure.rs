@@ -1,11 +1,15 @@
 //! What ends a run.
 
 use std::fmt;
+use std::path::Path;
 
-use mognad::model::{Lang, hiding_personal};
-use mognad::text::terminal::failures::FailureWords;
+use mognad::load::nearest;
+use mognad::model::{Lang, Refusal, Unreadable, hiding_personal};
+use mognad::text::terminal::failures::{FailureWords, cannot_read};
+use mognad::text::terminal::opening::refusal;
 
 use super::context::Context;
+use super::files;
 
 /// A failure in words, with hints.
 #[derive(Debug)]
@@ -23,6 +27,20 @@ impl From<FailureWords> for Failure {
     fn from(words: FailureWords) -> Self {
         Self(words)
     }
+}
+
+/// That WHAT cannot be opened.
+pub fn unopened(context: &Context, what: &Path, why: &Refusal) -> Failure {
+    Failure(refusal(why, &files::shown(what), context.lang()))
+}
+
+/// That something cannot be read, with the name in the same folder that was probably meant.
+pub fn refused(context: &Context, path: &Path, error: std::io::Error) -> Failure {
+    let why = files::told(path, error);
+    let names: Vec<String> = files::beside(path).collect();
+    let name = path.file_name().and_then(|name| name.to_str()).filter(|_| why == Unreadable::NotFound);
+    let nearest = name.and_then(|name| nearest(name, names.iter().map(String::as_str)));
+    Failure(cannot_read(&files::shown(path), &why, nearest.as_deref(), context.lang()))
 }
 
 /// A failure that has been told already.

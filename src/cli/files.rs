@@ -1,10 +1,11 @@
-//! An assessment's folder on the disk.
+//! Files on the disk, as the library asks for them.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use mognad::load::Files;
-use mognad::model::Unreadable;
+use mognad::model::{Unreadable, masked};
 
 /// The files in a folder, and no others: what a link leads to outside the folder is not there.
 #[derive(Debug)]
@@ -61,6 +62,48 @@ impl Files for Folder {
     }
 }
 
+/// Files as they were named on the command line, wherever they lie.
+#[derive(Debug, Default)]
+pub struct Typed(BTreeMap<String, PathBuf>);
+
+impl Typed {
+    /// Knows these by their names as they are shown; any other name is a path.
+    pub fn new<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Self {
+        Self(paths.into_iter().map(|path| (shown(path.as_ref()), path.as_ref().to_owned())).collect())
+    }
+}
+
+impl Files for Typed {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
+        let place = self.0.get(path).map_or(Path::new(path), PathBuf::as_path);
+        fs::read(place).map_err(|error| told(place, error))
+    }
+
+    /// What lies beside the files, called as they are.
+    fn list(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for (name, path) in &self.0 {
+            let folder = &name[..name.rfind(std::path::is_separator).map_or(0, |at| at + 1)];
+            found.extend(beside(path).map(|name| format!("{folder}{name}")));
+        }
+        found.sort();
+        found.dedup();
+        found
+    }
+}
+
+/// The names of all that lies in a file's folder.
+pub fn beside(path: &Path) -> impl Iterator<Item = String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok())
+}
+
+/// A path as it was typed, but for what would steer a terminal.
+pub fn shown(path: &Path) -> String {
+    masked(&path.to_string_lossy()).into_owned()
+}
+
 /// Where a file of a folder is on the disk, given its path inside with `/` between the parts.
 pub fn inside(folder: &Path, path: &str) -> PathBuf {
     path.split('/').fold(folder.to_owned(), |place, part| place.join(part))
@@ -88,6 +131,18 @@ mod tests {
         assert_eq!(files.read("b/c.csv").expect("a file"), b"x");
         assert!(files.read("b/d.csv").is_err());
         assert!(files.read("../a.csv").is_err());
+    }
+
+    #[test]
+    fn what_lies_beside_a_typed_file_is_called_as_it_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("a.csv"), "x").expect("a file");
+        fs::write(folder.path().join("b.csv"), "y").expect("a file");
+        let typed = folder.path().join("a.csv");
+        let files = Typed::new([&typed]);
+        assert_eq!(files.list(), [shown(&typed), shown(&folder.path().join("b.csv"))]);
+        assert_eq!(files.read(&shown(&typed)).expect("a file"), b"x");
+        assert_eq!(files.read(&shown(folder.path())), Err(Unreadable::Folder));
     }
 
     #[cfg(unix)]

@@ -28,8 +28,9 @@ use self::place::Naming;
 use self::target::{Changes, Into, Target};
 use super::args::Import;
 use super::context::Context;
-use super::failure::{Failure, Reported};
-use super::input::{self, shown};
+use super::failure::{Failure, Reported, refused};
+use super::files::shown;
+use super::input;
 use super::pick;
 use super::whereabouts::{self, Found};
 use super::write::{self, Lock, Places};
@@ -174,7 +175,7 @@ fn read(context: &Context, args: &Import, job: &Job) -> anyhow::Result<(Vec<Impo
                 faults
             }
             // Rows may hold names and addresses, which are not to be shown.
-            Err(faults) => input::without_rows(&faults),
+            Err(faults) => faults.without_rows(),
         };
         each.push((name, faults));
     }
@@ -212,7 +213,7 @@ fn bounded(context: &Context, path: &Path, name: &str) -> anyhow::Result<Result<
         .and_then(|data| if data.is_dir() { Err(std::io::ErrorKind::IsADirectory.into()) } else { Ok(data) });
     let length = opened
         .map_err(|error| {
-            let mut failure = input::refused(context, path, error);
+            let mut failure = refused(context, path, error);
             failure.0.hints.push(words(context.lang()).unwritten.to_owned());
             failure
         })?

@@ -7,17 +7,15 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
-use mognad::load::{self, builtin};
+use mognad::load::{self, ASSESSMENT, builtin};
 use mognad::model::{Lang, Questionnaire};
 use mognad::text::terminal::failures::not_empty;
 use mognad::text::terminal::progress::{scaffolded, scaffolded_from_list};
 
 use super::args::Init;
 use super::context::Context;
-use super::failure::Failure;
-use super::files::inside;
-use super::input::{refused, shown};
-use super::whereabouts::ASSESSMENT;
+use super::failure::{Failure, refused};
+use super::files::{inside, shown};
 use super::write::{self, Lock, Places};
 
 /// What stands in the folder besides the sample, in one language.
@@ -146,7 +144,7 @@ mod tests {
             let (responses, found) = answers(&reading, &mut Roles::default(), &[file]);
             assert!(found.is_empty(), "{found:?}");
             assert!(responses.0.len() >= 12);
-            assert!(sample::is_made_up(made[2].1.as_bytes()));
+            assert!(mognad::load::is_made_up(made[2].1.as_bytes()));
         }
     }
 }

@@ -10,7 +10,8 @@ use mognad::text::terminal::checking::questionnaire_sound;
 
 use super::args::QuestionnaireCommand;
 use super::context::Context;
-use super::input::{questionnaire, questionnaire_file, shown};
+use super::files::shown;
+use super::input::{questionnaire, questionnaire_file};
 use super::{questionnaire_diff, questionnaire_export};
 
 pub fn run(context: &Context, command: &QuestionnaireCommand) -> anyhow::Result<()> {

@@ -10,7 +10,8 @@ use mognad::text::exporting::{needs_a_file, not_a_workbook, too_long};
 use super::args::{Export, ExportForm};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{questionnaire, shown};
+use super::files::shown;
+use super::input::questionnaire;
 use super::whereabouts;
 use super::write::{self, Places};
 

@@ -13,7 +13,7 @@ use mognad::text::terminal::warnings::{cannot_compare, cannot_remember, given_aw
 
 use super::context::Context;
 use super::failure::{Failure, warning_text};
-use super::input::shown;
+use super::files::shown;
 use super::write::{self, Lock};
 
 /// The folder in an assessment's own for what nobody else needs.

@@ -8,7 +8,7 @@ use mognad::text::exporting::{list_too_long, no_list_name};
 use super::args::Units;
 use super::context::Context;
 use super::failure::Failure;
-use super::input::shown;
+use super::files::shown;
 use super::whereabouts;
 use super::write::{self, Places};
 

@@ -4,18 +4,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use mognad::load::{LoadedAssessment, unanswered_assessment};
-use mognad::model::{Lang, WaveId};
+use mognad::load::{ASSESSMENT, LoadedAssessment, is_questionnaire, unanswered_assessment};
+use mognad::model::Lang;
 use mognad::text::terminal::checking::is_a_questionnaire;
 use mognad::text::terminal::failures::{needs_assessment, no_assessment};
 
 use super::context::Context;
-use super::failure::Failure;
-use super::files::Folder;
-use super::input::{refused, shown};
-
-/// The file that makes a folder an assessment.
-pub const ASSESSMENT: &str = "assessment.toml";
+use super::failure::{Failure, refused};
+use super::files::{Folder, shown};
 
 /// An assessment's folder, and the name of its own file in it.
 #[derive(Debug)]
@@ -92,12 +88,6 @@ pub fn unanswered(context: &Context, home: &Home) -> anyhow::Result<LoadedAssess
     Ok(loaded)
 }
 
-/// The waves that read a file, given the files of each.
-pub fn listed_under(waves: &[WaveId], files: &[Vec<String>], name: &String) -> Vec<WaveId> {
-    let listing = waves.iter().zip(files).filter(|(_, names)| names.contains(name));
-    listing.map(|(wave, _)| wave.clone()).collect()
-}
-
 /// Finds out which language an assessment is in before anything can go wrong, from the one line that says so; what
 /// is wrong with the rest of it can then be told in that language.
 pub fn read_language(context: &Context, what: &Path) {
@@ -130,16 +120,6 @@ fn is_toml(what: &Path) -> bool {
     what.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("toml"))
 }
 
-/// Whether a text that need not be sound has what only questionnaires have, and nothing that only assessments have.
-fn is_questionnaire(text: &str) -> bool {
-    let has = |names: [&str; 2]| {
-        text.lines()
-            .filter_map(|line| line.trim_start().strip_prefix("[["))
-            .any(|line| line.split(']').next().is_some_and(|name| names.contains(&name.trim())))
-    };
-    has(["groups", "items"]) && !has(["waves", "units"])
-}
-
 /// The `language` of an assessment that need not be sound.
 fn stated_language(text: &str) -> Option<Lang> {
     // It stands before the first table.
@@ -155,21 +135,6 @@ fn stated_language(text: &str) -> Option<Lang> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_questionnaire_is_told_from_an_assessment() {
-        for (text, is) in [
-            ("id = \"q\"\n[[groups]]\nid = \"g\"\n", true),
-            ("id = \n  [[ items ]] # the first\n", true),
-            ("[[items.options]]\n", false),
-            ("[[waves]]\n[[units]]\n", false),
-            ("[[groups]]\n[[units]]\n", false),
-            ("# [[items]]\n", false),
-            ("", false),
-        ] {
-            assert_eq!(is_questionnaire(text), is, "{text}");
-        }
-    }
 
     #[test]
     fn the_language_is_found_in_an_assessment_that_is_faulty() {

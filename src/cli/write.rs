@@ -6,6 +6,7 @@
 //! * [`settle`] finishes what a run began that was cut short, before the folder is read.
 
 mod aside;
+mod hold;
 mod journal;
 mod kind;
 mod lock;
@@ -17,14 +18,14 @@ use std::{fs, io};
 
 use mognad::text::terminal::failures::{cannot_write, no_folder, not_a_folder};
 
+pub use hold::Lock;
 pub use journal::{Changes, is_begun};
-pub use lock::Lock;
 pub use places::{Places, below};
-pub use site::{Old, folder, is_of_a_report};
+pub use site::{Old, folder};
 
 use super::context::Context;
 use super::failure::Failure;
-use super::input::shown;
+use super::files::shown;
 
 /// Writes a file of mognad's own, whole or not at all.
 pub fn file(context: &Context, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
@@ -78,7 +79,7 @@ pub fn is_empty(folder: &Path) -> io::Result<bool> {
         let name = entry?.file_name();
         if !name
             .to_str()
-            .is_some_and(|name| lock::is_own(name) || journal::is_own(name) || aside::is_aside(name))
+            .is_some_and(|name| hold::is_own(name) || journal::is_own(name) || aside::is_aside(name))
         {
             return Ok(false);
         }

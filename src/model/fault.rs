@@ -132,6 +132,18 @@ impl Diagnostics {
         self
     }
 
+    /// The same without the rows that faults stand in: a row tells who answered what, which is for those who mend the file.
+    #[must_use]
+    pub fn without_rows(mut self) -> Self {
+        for diagnostic in &mut self.list {
+            if let Place::Cell(_, cell) = &mut diagnostic.place {
+                // The headings are nobody's answers.
+                cell.excerpt = cell.excerpt.take().filter(|_| cell.row == 1);
+            }
+        }
+        self
+    }
+
     /// The faults, in the order they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()

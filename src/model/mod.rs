@@ -17,10 +17,12 @@ mod id;
 mod import_fault;
 mod importing;
 mod inside;
+mod item_ix;
 mod lang;
 mod letters;
 mod moment;
 mod node;
+mod opening;
 mod personal;
 mod points;
 mod questionnaire;
@@ -53,13 +55,15 @@ pub use import_fault::{
 pub use importing::{
     Becomes, ColumnView, ImportView, LeftOut, Origin, Part, ReadAs, Sureness, SystemColumn, Tool, Unmatched,
 };
+pub use item_ix::ItemIx;
 pub use lang::{Lang, Localized};
 pub use letters::{code_point, first_difference, is_clean, is_stray, look, look_alike, masked, nfc};
 pub use moment::Moment;
 pub use node::{
-    Axis, Combine, Condition, DisplayRange, Field, Group, Item, ItemIx, Level, LevelIx, MissingPolicy, Node,
+    Axis, Combine, Condition, DisplayRange, Field, Group, Item, Level, LevelIx, MissingPolicy, Node,
     NodeBody, NodeIx, NodeKind, NodeLevel, Position, Requirement, Test,
 };
+pub use opening::{Doubt, Refusal};
 pub use personal::{hiding_personal, looks_personal, without_personal};
 pub use points::{Decimal, Millionths, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};

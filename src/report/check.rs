@@ -1,6 +1,7 @@
 //! What `check` says of answers that can be used: how many came in, how complete they are, whether they seem to be
 //! meant, what is missing.
 
+mod counts;
 mod document;
 mod json;
 mod missing;

@@ -8,7 +8,7 @@ use crate::model::{
     Unmatched, hiding_personal,
 };
 use crate::text::brief::brief;
-use crate::text::diagnostics::column_letter;
+use crate::text::columns::column_letter;
 use crate::text::importing::{self as say, words};
 
 pub use mapping::mapping;

@@ -9,6 +9,7 @@ use super::view::{Names, Report, Scope, UnitBody, UnitPage};
 use crate::chart::{ChartError, png, scale_within};
 use crate::insight::Analysis;
 use crate::model::{Lang, UnitIx};
+use crate::parallel;
 
 /// How much larger than on the page a PNG is, so that it is sharp in print.
 const PNG_SCALE: f32 = 2.0;
@@ -101,7 +102,8 @@ pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, R
     let names = Names::of(&scope);
     let site = Site { scope, report: &report, names: &names, options };
     let mut files = site.whole()?;
-    let units: Vec<Vec<OutputFile>> = in_parallel(&report.units, |unit| site.unit(unit))?;
+    let units: Vec<Vec<OutputFile>> =
+        parallel::map(&report.units, |unit| site.unit(unit)).into_iter().collect::<Result<_, _>>()?;
     files.extend(units.into_iter().flatten());
     files.push(site.method()?);
     if options.png {
@@ -204,7 +206,7 @@ fn file(path: String, text: String) -> OutputFile {
 /// Puts beside every chart the same chart as PNG. One that is too large for that is made smaller; where nothing could then
 /// be read there is none, and all else is as it would be.
 fn with_png(files: Vec<OutputFile>) -> Result<Vec<OutputFile>, ReportError> {
-    let drawn = in_parallel(&files, |file| {
+    let drawn = parallel::map(&files, |file| -> Result<Drawn, ReportError> {
         let Some(name) = file.path.strip_suffix(".svg") else { return Ok(Drawn::Nothing) };
         let svg = String::from_utf8_lossy(&file.bytes);
         let scale = match scale_within(&svg, PNG_SCALE) {
@@ -215,7 +217,8 @@ fn with_png(files: Vec<OutputFile>) -> Result<Vec<OutputFile>, ReportError> {
         let percent = (scale / PNG_SCALE * 100.0).round() as u32;
         let shortfall = (scale < PNG_SCALE).then_some(Shortfall::Smaller { percent });
         Ok(Drawn::Png(OutputFile { path: format!("{name}.png"), bytes: png(&svg, scale)?, shortfall }))
-    })?;
+    });
+    let drawn: Vec<Drawn> = drawn.into_iter().collect::<Result<_, _>>()?;
     let beside = |(mut file, drawn): (OutputFile, Drawn)| match drawn {
         Drawn::Png(png) => [Some(file), Some(png)],
         Drawn::Nothing => [Some(file), None],
@@ -233,33 +236,4 @@ enum Drawn {
     /// It is no chart.
     Nothing,
     TooLarge,
-}
-
-/// Does the same with each thing on all cores; the results stand in the things' order.
-fn in_parallel<T: Sync, R: Send>(
-    things: &[T],
-    work: impl Fn(&T) -> Result<R, ReportError> + Sync,
-) -> Result<Vec<R>, ReportError> {
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(things.len()).max(1);
-    let mut done: Vec<(usize, Result<R, ReportError>)> = std::thread::scope(|scope| {
-        let work = &work;
-        // Each worker takes every so-manyth thing, so that costly neighbours are shared out.
-        let worker = |first: usize| {
-            move || {
-                let mine = things.iter().enumerate().skip(first).step_by(workers);
-                mine.map(|(at, thing)| (at, work(thing))).collect::<Vec<_>>()
-            }
-        };
-        let handles: Vec<_> = (1..workers).map(|first| scope.spawn(worker(first))).collect();
-        let mut done = worker(0)();
-        for handle in handles {
-            match handle.join() {
-                Ok(theirs) => done.extend(theirs),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
 }

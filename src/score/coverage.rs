@@ -2,7 +2,7 @@
 
 use crate::model::{Assessment, Group, NodeIx, Questionnaire, UnitIx};
 
-use super::rollup::Branch;
+use super::branch::Branch;
 use super::silent::LEAST_PARTS;
 
 /// For how many of how many the scores of a unit with parts speak: workplaces, and people who work in them where that is known.

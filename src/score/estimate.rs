@@ -5,9 +5,8 @@ use std::sync::OnceLock;
 use crate::model::{Millionths, Points};
 use crate::tally::Sums;
 
-use super::disclosure::Grain;
 use super::distribution::t_quantile;
-use super::silent::Unsaid;
+use super::unsaid::Unsaid;
 
 const UNITS_PER_POINT: f64 = 1e12;
 
@@ -25,6 +24,55 @@ impl Interval {
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {
         self.low <= value && value <= self.high
+    }
+}
+
+/// How finely a score is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Grain {
+    /// With all its decimals.
+    #[default]
+    Exact,
+    /// In whole points.
+    Whole,
+    /// As below the lowest that is told of few people.
+    Under,
+    /// As above the highest.
+    Over,
+}
+
+impl Grain {
+    /// Scores below this are told of few people only as being so, 0–100.
+    pub const LOW: f64 = 5.0;
+    /// Scores above this likewise.
+    pub const HIGH: f64 = 95.0;
+
+    /// Whether it has no decimals.
+    #[must_use]
+    pub const fn is_coarse(self) -> bool {
+        !matches!(self, Self::Exact)
+    }
+
+    /// An interval in whole points, no end of which tells on which side of what is told of the ends of the scale the mean is.
+    #[must_use]
+    pub fn coarsened(self, interval: Interval) -> Interval {
+        let (low, high) = (interval.low.floor(), interval.high.ceil());
+        match self {
+            Self::Exact => interval,
+            Self::Whole => Interval { low, high },
+            Self::Under => Interval { low: low.min(0.0), high: high.max(Self::LOW) },
+            Self::Over => Interval { low: low.min(Self::HIGH), high: high.max(100.0) },
+        }
+    }
+
+    /// The name in files, where the score is not a number.
+    #[must_use]
+    pub const fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Exact | Self::Whole => None,
+            Self::Under => Some("under"),
+            Self::Over => Some("over"),
+        }
     }
 }
 

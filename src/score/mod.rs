@@ -4,6 +4,7 @@
 //! renderer can leak it.
 
 mod alarm;
+mod branch;
 mod coverage;
 pub mod disclosure;
 mod distribution;
@@ -15,6 +16,8 @@ mod rollup;
 mod silent;
 mod supposed;
 mod ticks;
+mod two_waves;
+mod unsaid;
 
 use std::collections::BTreeMap;
 
@@ -31,12 +34,15 @@ pub use distribution::{
 pub use estimate::{Estimate, Interval, Precision, Usual, unsampled};
 pub use gate::Gate;
 pub use level::{Blocker, NextLevel, Standing};
-pub use paired::{PairedChange, TwoWaves, paired_changes};
+pub use paired::{PairedChange, paired_changes};
 pub use supposed::suppose;
 
-use rollup::{At, Branch};
+use branch::Branch;
+use rollup::At;
 pub use rollup::{Part, Whole, people, whole};
-pub use silent::{LEAST_PARTS, Stratum, TwoStage, Unsaid};
+pub use silent::{LEAST_PARTS, Stratum, TwoStage};
+pub use two_waves::TwoWaves;
+pub use unsaid::Unsaid;
 
 /// How many answers of each kind there were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -3,26 +3,12 @@
 //! Where that is, is decided in `disclosure`.
 
 use crate::model::{Assessment, Questionnaire};
-use crate::tally::{PairTally, Tally, Ties};
 
-use super::disclosure::{Limits, Pairs, Release};
+use super::branch::Branch;
+use super::disclosure::{Limits, Pairs};
 use super::estimate::Estimate;
-use super::rollup::{At, Branch};
-
-/// Two waves that asked the same, and those who answered in both.
-#[derive(Debug, Clone, Copy)]
-pub struct TwoWaves<'a> {
-    /// The earlier wave.
-    pub before: &'a Tally,
-    /// The later one.
-    pub now: &'a Tally,
-    /// Those who answered in both.
-    pub pairs: &'a PairTally,
-    /// Who of those who have the same answered in both, and who in one.
-    pub ties: &'a Ties,
-    /// What may be shown of each wave.
-    pub releases: [&'a Release; 2],
-}
+use super::rollup::At;
+use super::two_waves::TwoWaves;
 
 /// The mean change of the pairs, with its precision.
 #[derive(Debug, Clone, Copy, PartialEq)]

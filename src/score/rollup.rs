@@ -4,58 +4,16 @@ mod gathered;
 mod told;
 
 use crate::model::{Assessment, ItemIx, Millionths, NodeIx, Rollup, UnitIx};
-use crate::tally::{Cell, Sums, Tally};
+use crate::tally::{Sums, Tally};
 
 use gathered::{Gathered, Weight};
 
 use super::WaveScores;
+use super::branch::Branch;
 use super::disclosure::{Limits, Release, Step};
 use super::estimate::{Estimate, Precision, Usual, sample_variance, unsampled};
-use super::silent::{Stratum, TwoStage, Unsaid};
-
-/// A unit's own respondents and those of its whole branch.
-#[derive(Debug)]
-pub struct Branch {
-    /// Those who named the unit itself, kept apart where it has parts.
-    own: Option<Cell>,
-    /// Those and everyone below.
-    pub total: Cell,
-    /// The unit, and everything below it, in the order of the tree.
-    below: Vec<UnitIx>,
-}
-
-impl Branch {
-    /// One branch per unit.
-    pub fn of(assessment: &Assessment, tally: &Tally) -> Vec<Self> {
-        let units = &assessment.units;
-        let mut branches: Vec<Self> = units
-            .iter()
-            .map(|(ix, unit)| {
-                let total = tally.unit(ix);
-                let own = (!unit.children.is_empty()).then(|| total.clone());
-                Self { own, total, below: units.subtree(ix) }
-            })
-            .collect();
-        for (ix, unit) in units.iter().rev() {
-            if let Some(parent) = unit.parent {
-                // A parent stands before its parts.
-                let (before, from_here) = branches.split_at_mut(ix.at());
-                before[parent.at()].total.merge(&from_here[0].total);
-            }
-        }
-        branches
-    }
-
-    /// Everything below the unit, in the order of the tree.
-    pub fn below(&self) -> impl Iterator<Item = UnitIx> + '_ {
-        self.below.iter().copied().skip(1)
-    }
-
-    /// Those who named the unit itself.
-    pub fn own(&self) -> &Cell {
-        self.own.as_ref().unwrap_or(&self.total)
-    }
-}
+use super::silent::{Stratum, TwoStage};
+use super::unsaid::Unsaid;
 
 /// A part that a unit's score is put together from: a unit below that is shown, or all who are in none of these.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -103,6 +61,16 @@ impl Whole {
         };
         let divisions = self.divisions.as_ref().map(|(strata, silent)| (corrected(strata), silent.clone()));
         Self { strata: corrected(&self.strata), divisions, ..self.clone() }
+    }
+}
+
+impl TwoStage {
+    /// How sure a whole's score is, at the least sure of its levels.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn of_whole(whole: &Whole) -> Result<Self, Unsaid> {
+        Self::of_levels(&whole.levels())
     }
 }
 

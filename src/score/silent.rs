@@ -1,7 +1,7 @@
 //! How sure a whole's score is, also where some of its parts did not answer.
 
 use super::estimate::Precision;
-use super::rollup::Whole;
+use super::unsaid::Unsaid;
 use crate::model::UnitIx;
 
 /// People whose mean is part of a whole's: a workplace that answered, or all that may not be shown one by one.
@@ -27,25 +27,6 @@ pub struct Stratum {
 
 /// Fewer parts than this do not tell how much those differ that did not answer.
 pub const LEAST_PARTS: usize = 3;
-
-/// Why nothing says how sure a score is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unsaid {
-    /// It rests on a single answer.
-    Single,
-    /// All answers are alike, here and wherever else they might show how they vary.
-    Alike,
-    /// Too few answered for it to be told how they vary, and nobody else may be known of either.
-    Few,
-    /// It is judged on the unit's other scores.
-    Judged,
-    /// The precision of a part is not known.
-    Part,
-    /// Parts are silent, and fewer than [`LEAST_PARTS`] answered.
-    FewParts,
-    /// The silent parts are more than half of the whole.
-    MostSilent,
-}
 
 /// How sure a whole's score is, and how that comes about.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -79,12 +60,7 @@ impl TwoStage {
     ///
     /// # Errors
     /// Why there is none.
-    pub fn of_whole(whole: &Whole) -> Result<Self, Unsaid> {
-        Self::of_levels(&whole.levels())
-    }
-
-    /// The less sure of what is found at several levels of the same whole.
-    fn of_levels(levels: &[(&[Stratum], &[f64])]) -> Result<Self, Unsaid> {
+    pub(super) fn of_levels(levels: &[(&[Stratum], &[f64])]) -> Result<Self, Unsaid> {
         let mut widest: Option<Self> = None;
         for (level, (strata, silent)) in levels.iter().enumerate() {
             let found = Self { level, ..Self::of(strata, silent)? };

@@ -13,14 +13,13 @@ mod stages;
 mod twice;
 
 use std::collections::BTreeMap;
-use std::panic::resume_unwind;
-use std::thread;
 
 use classes::Sorter;
 
 use crate::model::{
     Answer, NodeBody, NodeIx, OptionIx, Points, Questionnaire, Response, Responses, RoleId, UnitIx,
 };
+use crate::parallel::both;
 
 pub use classes::{Class, Classes, PartState};
 pub use detail::{CrossProducts, Detail, GroupDetail, ScoreCounts};
@@ -309,12 +308,4 @@ fn count_cells<T: Send>(
     let (mut counted, rest) = both(|| count(first), || count(second));
     counted.extend(rest);
     counted
-}
-
-/// Does two things at a time.
-fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
-    thread::scope(|scope| {
-        let other = scope.spawn(other);
-        (one(), other.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    })
 }

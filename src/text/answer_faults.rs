@@ -9,7 +9,7 @@ mod of_people;
 mod of_values;
 
 use super::brief::{QUOTED, brief};
-use super::faults::FaultWords;
+use super::fault_words::FaultWords;
 use super::letters::difference;
 use super::number::{count, list};
 use crate::model::{AnswerFault, AnswerFaultKind, Further, Lang, MeaningLine};

@@ -7,6 +7,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::brief::{QUOTED, brief};
+use super::columns::column_letter;
 use super::faults::{FaultWords, words};
 use super::toml_faults::related_label;
 use crate::model::{
@@ -287,15 +288,6 @@ fn cell_origin(file: &str, cell: &CellPlace, lang: Lang) -> String {
         }
     }
     origin
-}
-
-/// What a spreadsheet calls a column counted from 0: A to Z, then AA.
-#[must_use]
-pub fn column_letter(at: usize) -> String {
-    let (before, last) = (at / 26, (at % 26) as u8);
-    let mut letters = if before == 0 { String::new() } else { column_letter(before - 1) };
-    letters.push(char::from(b'A' + last));
-    letters
 }
 
 /// Where each file's lines begin, found once per file.

@@ -3,18 +3,7 @@
 use super::{answer_faults, import_faults, toml_faults, unit_list_faults};
 use crate::model::{Fault, Lang};
 
-/// A fault as a person reads it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FaultWords {
-    /// The stable code, such as `Q012`, that `mognad explain` knows.
-    pub code: &'static str,
-    /// What is wrong, in one line.
-    pub title: String,
-    /// What stands under the caret; may be empty.
-    pub label: String,
-    /// How to mend it.
-    pub hints: Vec<String>,
-}
+pub use super::fault_words::FaultWords;
 
 /// What a fault is called in this language.
 #[must_use]

@@ -6,7 +6,7 @@ mod of_columns;
 mod of_content;
 mod of_files;
 
-use super::faults::FaultWords;
+use super::fault_words::FaultWords;
 use crate::model::{ImportFault, Lang};
 
 /// What a code means and how to mend it; `None` where no fault of an import has it.
@@ -41,6 +41,26 @@ impl Said {
         self.hints.push(pick(self.lang, sv, en));
         self
     }
+}
+
+/// More names than this in a hint are not read.
+const LISTED: usize = 12;
+
+fn new(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> Said {
+    Said::new(lang, sv, en)
+}
+
+fn names(names: &[String]) -> String {
+    let mut text = names.iter().take(LISTED).map(|name| brief(name)).collect::<Vec<_>>().join(", ");
+    if names.len() > LISTED {
+        text.push_str(" …");
+    }
+    text
+}
+
+/// A text that is not so long that it hides the rest of the line.
+fn brief(text: &str) -> String {
+    super::brief::brief(text, super::brief::QUOTED)
 }
 
 /// A text as it can be copied into a mapping: whole, in the quotation marks that need least within.

@@ -33,11 +33,13 @@ pub const SOFT_HYPHEN: char = '\u{ad}';
 
 pub mod answer_faults;
 pub mod brief;
+pub mod columns;
 pub mod counting;
 pub mod diagnostics;
 pub mod documents;
 pub mod draft_faults;
 pub mod exporting;
+mod fault_words;
 pub mod faults;
 pub mod forming;
 pub mod import_faults;

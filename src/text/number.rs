@@ -156,6 +156,26 @@ fn grouped(value: i128, lang: Lang) -> String {
     text
 }
 
+/// A number with as many of six decimals as say something.
+#[must_use]
+pub fn exact(value: f64, lang: Lang) -> String {
+    let text = decimal(value, 6, lang);
+    text.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
+}
+
+/// A number of points in words: `1 poäng`, `4 poäng`, `less than 1 point`.
+#[must_use]
+pub fn points(value: f64, lang: Lang) -> String {
+    let number = whole(value, lang);
+    match (lang, number.as_str()) {
+        (Lang::Sv, "0") => "mindre än 1 poäng".to_owned(),
+        (Lang::En, "0") => "less than 1 point".to_owned(),
+        (Lang::Sv, _) => format!("{number} poäng"),
+        (Lang::En, "1") => "1 point".to_owned(),
+        (Lang::En, _) => format!("{number} points"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

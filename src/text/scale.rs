@@ -1,7 +1,6 @@
 //! Scores on the scale that their node is shown on. Inside the program all of them are points, 0–100.
 
-use super::number::{decimal, signed};
-use super::terminal::exact;
+use super::number::{self, decimal, exact, signed};
 use crate::model::{DisplayRange, Lang, Millionths, NodeIx, NodeLevel, Questionnaire};
 use crate::score::{Estimate, Grain};
 
@@ -207,7 +206,7 @@ impl<'a> Scale<'a> {
     #[must_use]
     pub fn missing(self, points: f64) -> String {
         match self.range {
-            None => super::sentences::points(points, self.lang),
+            None => number::points(points, self.lang),
             Some(_) => self.gap(points, 0),
         }
     }

@@ -4,6 +4,7 @@ pub mod checking;
 pub mod explanation;
 pub mod failures;
 pub mod levels;
+pub mod opening;
 pub mod progress;
 pub mod quality;
 pub mod rules;
@@ -12,9 +13,11 @@ pub mod warnings;
 
 use crate::model::{Lang, Rollup};
 
-use super::number::{count, decimal, list, percent};
+use super::number::{count, list, percent};
 use super::scale::Scale;
 use super::sentences::start;
+
+pub use super::number::exact;
 
 words! {
     unit: "Enhet", "Unit";
@@ -90,13 +93,6 @@ words! {
     weight: "vikt", "weight";
     points: "poäng", "points";
     reversed: "omvänd", "reversed";
-}
-
-/// A number with as many of six decimals as say something.
-#[must_use]
-pub fn exact(value: f64, lang: Lang) -> String {
-    let text = decimal(value, 6, lang);
-    text.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
 }
 
 /// What a dash stands for. Withheld and empty are said in one breath, so that neither gives the other away.

@@ -1,8 +1,8 @@
 //! Faults in a list of units put into words, in both languages.
 
 use super::brief;
-use super::diagnostics::column_letter;
-use super::faults::FaultWords;
+use super::columns::column_letter;
+use super::fault_words::FaultWords;
 use super::number::list;
 use super::terminal::exact;
 use crate::model::toml_fault::Bounds;

@@ -11,7 +11,7 @@ use mognad::model::{
     QuestionnaireParts, Responses, RoleId, Scale, ScaleId, Share, Unit, UnitIx, UnitTree, WaveId, Weight,
 };
 use mognad::text::answer_faults::words;
-use mognad::text::diagnostics::column_letter;
+use mognad::text::columns::column_letter;
 use proptest::prelude::*;
 
 use crate::fixtures::units;

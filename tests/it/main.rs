@@ -7,6 +7,7 @@ mod broken;
 mod care;
 mod change;
 mod charts;
+mod circles;
 mod claims;
 mod cli;
 mod coherence;

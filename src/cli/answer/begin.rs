@@ -19,7 +19,7 @@ use super::open::{Opened, drafts};
 use super::prompt::{Asked, Screen, numbered};
 use crate::cli::args::Answer;
 use crate::cli::failure::{Failure, Reported, failure_text, warning_text};
-use crate::cli::input::shown;
+use crate::cli::files::shown;
 use crate::cli::pick::{self, invited_roles, is_among};
 
 /// An interview that is about to go on.
@@ -45,7 +45,7 @@ pub fn begin(opened: &Opened<'_>, screen: &Screen<'_>, args: &Answer) -> anyhow:
         if !is_sound {
             return Err(Failure(said::bad_respondent(name, lang)).into());
         }
-        expect_new(opened, name)?;
+        opened.expect_new(name)?;
     }
     let begun = begun(opened, asked.respondent)?;
     let begun = match asked.respondent {
@@ -58,7 +58,7 @@ pub fn begin(opened: &Opened<'_>, screen: &Screen<'_>, args: &Answer) -> anyhow:
     match begun {
         None => Ok(None),
         Some(Some((path, begun))) => {
-            expect_new(opened, &begun.draft.respondent)?;
+            opened.expect_new(&begun.draft.respondent)?;
             Ok(resumed(opened, &path, begun))
         }
         Some(None) => new(opened, screen, asked),
@@ -124,15 +124,6 @@ fn expect_no_parts(opened: &Opened<'_>, unit: UnitIx) -> Result<(), Failure> {
     let leaves = form::units(opened.assessment(), Some(unit));
     let leaves: Vec<&str> = leaves.iter().map(|ix| units[*ix].id.as_str()).collect();
     Err(Failure(said::unit_with_parts(units[unit].name.get(lang), &leaves, lang)))
-}
-
-/// Sees that nobody of this name has answered yet.
-pub fn expect_new(opened: &Opened<'_>, respondent: &str) -> anyhow::Result<()> {
-    if opened.has_answered(respondent)? {
-        let wave = opened.wave_id().as_str();
-        return Err(Failure(said::answered_already(respondent, wave, opened.context.lang())).into());
-    }
-    Ok(())
 }
 
 /// The interviews of the wave that were begun. What cannot be gone on with is told, and ends the run where it would be

@@ -6,11 +6,9 @@ use mognad::interview::draft::{Draft, plain};
 use mognad::report::answers::{Given, Respondent, answers as written};
 use mognad::text::interviewing as said;
 
-use super::begin::expect_new;
 use super::open::Opened;
 use crate::cli::failure::Failure;
-use crate::cli::files::inside;
-use crate::cli::input::shown;
+use crate::cli::files::{inside, shown};
 use crate::cli::write::{self, Lock};
 
 /// The folder of interviews that were begun, in the assessment's.
@@ -31,7 +29,7 @@ pub fn draft(opened: &Opened<'_>, draft: &Draft) -> anyhow::Result<()> {
 pub fn answers(opened: &Opened<'_>, draft: &Draft, given: Vec<Given>) -> anyhow::Result<String> {
     let lang = opened.context.lang();
     let _lock = Lock::take(opened.context, &opened.home.folder)?;
-    expect_new(opened, &draft.respondent)?;
+    opened.expect_new(&draft.respondent)?;
     let stem = format!("interview-{}", plain(&draft.respondent));
     // A file of that name may be there with somebody else's answers.
     let stems = std::iter::once(stem.clone()).chain((2..1000).map(|n| format!("{stem}-{n}")));

@@ -24,7 +24,7 @@ use mognad::text::interviewing as said;
 use super::args::Answer;
 use super::context::Context;
 use super::failure::Failure;
-use super::input;
+use super::files;
 use super::runs::{Ledger, Told};
 use ask::{Move, Review};
 use open::Opened;
@@ -88,7 +88,7 @@ impl<'a> Session<'a> {
             context: opened.context,
             opened,
             screen,
-            what: input::shown(&args.what),
+            what: files::shown(&args.what),
             names_wave: args.wave.is_some(),
             interview,
             unit,
@@ -226,7 +226,7 @@ impl<'a> Session<'a> {
     }
 
     fn draft_path(&self) -> String {
-        input::shown(&keep::draft_path(self.opened, &self.draft))
+        files::shown(&keep::draft_path(self.opened, &self.draft))
     }
 
     /// What goes on with this interview.

@@ -2,25 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use mognad::load::answers::{AnswerFile, Duplicates, Reading, has_answered};
+use mognad::load::answers::{AnswerFiles, Duplicates};
 use mognad::load::{self, Files, LoadedAssessment};
 use mognad::model::{Assessment, Diagnostics, Questionnaire, Responses, WaveId};
 use mognad::text::interviewing as said;
 
-use crate::cli::args::{Answer, DuplicatesChoice, ReadingArgs};
+use crate::cli::args::Answer;
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Reported};
+use crate::cli::failure::{Failure, Reported, unopened};
 use crate::cli::files::Folder;
-use crate::cli::whereabouts::{self, Home, listed_under};
-use crate::cli::{input, pick};
-
-/// How files of answers are read here.
-const READING: ReadingArgs = ReadingArgs {
-    questionnaire: None,
-    duplicates: DuplicatesChoice::Error,
-    encoding: None,
-    show_anyway: false,
-};
+use crate::cli::pick;
+use crate::cli::whereabouts::{self, Home};
 
 /// An assessment without faults, and the wave that answers are given in.
 pub struct Opened<'a> {
@@ -46,7 +38,7 @@ impl<'a> Opened<'a> {
         };
         context.read_language(loaded.assessment.language);
         let wave = pick::wave(&loaded.assessment, args.wave.as_deref(), lang)?;
-        let responses = responses(context, &files, &loaded, &mut found)?;
+        let responses = responses(context, &home, &loaded, &mut found)?;
         if found.has_errors() {
             context.judge(&found)?;
         }
@@ -77,7 +69,7 @@ impl<'a> Opened<'a> {
         let files = Folder::new(&self.home.folder);
         let (loaded, mut found) = load::unanswered_assessment(&files, &self.home.file);
         let Some(loaded) = loaded else { return Err(Reported.into()) };
-        let responses = responses(self.context, &files, &loaded, &mut found)?;
+        let responses = responses(self.context, &self.home, &loaded, &mut found)?;
         if found.has_errors() {
             self.context.judge(&found)?;
         }
@@ -87,40 +79,34 @@ impl<'a> Opened<'a> {
     /// Whether a respondent of this name has answered in the wave by now.
     pub fn has_answered(&self, respondent: &str) -> anyhow::Result<bool> {
         let assessment = self.assessment();
-        let waves = assessment.wave_ids();
         // Others may have taken answers in since.
         let files = Folder::new(&self.home.folder);
         let (now, _) = load::unanswered_assessment(&files, &self.home.file);
         let answer_files = now.map_or_else(|| self.loaded.answer_files.clone(), |now| now.answer_files);
-        let names = answer_files.get(self.wave).cloned().unwrap_or_default();
-        let names = &names;
-        let texts = input::read_all(self.context, &files, std::slice::from_ref(names))?;
-        let listed = |name: &String| listed_under(&waves, &answer_files, name);
-        let listings: Vec<Vec<WaveId>> = names.iter().map(listed).collect();
-        let files = names.iter().zip(&listings);
-        let files: Vec<AnswerFile<'_>> =
-            files.map(|(name, waves)| AnswerFile { name, bytes: &texts[name], waves }).collect();
-        let reading = Reading {
-            questionnaire: self.questionnaire(),
-            units: &assessment.units,
-            waves: &waves,
-            wave: self.wave_id(),
-            duplicates: Duplicates::Error,
-            encoding: None,
-        };
-        Ok(has_answered(&reading, &files, respondent))
+        let read = AnswerFiles::read_wave(&files, assessment, &answer_files, self.wave);
+        let read = read.map_err(|why| unopened(self.context, &self.home.folder, &why))?;
+        Ok(read.has_answered(assessment, self.wave, respondent))
+    }
+
+    /// Sees that nobody of this name has answered yet.
+    pub fn expect_new(&self, respondent: &str) -> anyhow::Result<()> {
+        if self.has_answered(respondent)? {
+            let wave = self.wave_id().as_str();
+            return Err(Failure(said::answered_already(respondent, wave, self.context.lang())).into());
+        }
+        Ok(())
     }
 }
 
 fn responses(
     context: &Context,
-    files: &Folder,
+    home: &Home,
     loaded: &LoadedAssessment,
     found: &mut Diagnostics,
 ) -> anyhow::Result<Vec<Responses>> {
-    let texts = input::read_all(context, files, &loaded.answer_files)?;
-    let answered =
-        input::all_answers(&loaded.assessment, &loaded.answer_files, &texts, &READING, None, found);
+    let read = AnswerFiles::read(&Folder::new(&home.folder), &loaded.assessment, &loaded.answer_files);
+    let read = read.map_err(|why| unopened(context, &home.folder, &why))?;
+    let answered = read.answers(&loaded.assessment, Duplicates::Error, None, found);
     Ok(answered.into_iter().map(|wave| wave.responses).collect())
 }
 

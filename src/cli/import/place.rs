@@ -10,7 +10,7 @@ use mognad::text::terminal::failures::{BadName, bad_name, imported_before, no_pl
 
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::super::input::shown;
+use super::super::files::shown;
 use super::super::whereabouts::is_device;
 use super::earlier::Before;
 use super::target::Target;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
+use mognad::load::answers::AnswerFiles;
 use mognad::load::builtin;
-use mognad::load::{self, Files, LoadedAssessment};
+use mognad::load::{self, ASSESSMENT, Files, LoadedAssessment};
 use mognad::model::{Assessment, Diagnostics, Questionnaire, UnitTree, Unreadable, WaveId};
 use mognad::text::terminal::failures::{option_needs_assessment, questionnaire_with_assessment};
 
@@ -14,7 +14,7 @@ use super::super::args::Import;
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::files::{Folder, inside};
-use super::super::whereabouts::{self, ASSESSMENT, Home, listed_under};
+use super::super::whereabouts::{self, Home};
 use super::super::{input, pick};
 
 /// What answers are taken into.
@@ -120,23 +120,10 @@ pub fn check(into: &Into, changes: &Changes) -> Diagnostics {
     let overlay = Overlay { base: &into.folder, changes };
     let (loaded, mut found) = load::unanswered_assessment(&overlay, &into.home.file);
     let Some(loaded) = loaded else { return found };
-    let waves = loaded.assessment.wave_ids();
-    let listed = |name: &String| listed_under(&waves, &loaded.answer_files, name);
-    let read: Vec<(&String, Vec<u8>, Vec<WaveId>)> = loaded.answer_files[into.wave]
-        .iter()
-        .filter_map(|name| Some((name, overlay.read(name).ok()?, listed(name))))
-        .collect();
-    let files: Vec<AnswerFile<'_>> =
-        read.iter().map(|(name, bytes, waves)| AnswerFile { name, bytes, waves }).collect();
-    let reading = Reading {
-        questionnaire: &loaded.assessment.waves[into.wave].questionnaire,
-        units: &loaded.assessment.units,
-        waves: &waves,
-        wave: &waves[into.wave],
-        duplicates: Duplicates::Error,
-        encoding: None,
-    };
-    found.extend(answers(&reading, &mut Roles::default(), &files).1);
+    let assessment = &loaded.assessment;
+    if let Ok(read) = AnswerFiles::read_wave(&overlay, assessment, &loaded.answer_files, into.wave) {
+        found.extend(read.faults_of_wave(assessment, into.wave));
+    }
     found
 }
 

@@ -8,7 +8,8 @@ use mognad::report::export::{quoted, units_toml};
 
 use super::Texts;
 use crate::cli::context::Context;
-use crate::cli::input::{bytes, encoding, shown};
+use crate::cli::files::shown;
+use crate::cli::input::{bytes, encoding};
 
 /// Reads the list; its faults are told, all at once.
 pub fn units(

@@ -1,5 +1,6 @@
 //! Made-up answers to a questionnaire, the same each time.
 
+use mognad::load::made_up_mark;
 use mognad::model::{Lang, NodeIx, NodeKind, Questionnaire};
 
 /// The units of the scaffold, how many answer in each, and how far each has come, 0–1, with prerequisites and in
@@ -23,7 +24,7 @@ pub fn answers(questionnaire: &Questionnaire, lang: Lang) -> String {
             number += 1;
             let mut cells = vec![
                 unit_id(unit, lang).to_owned(),
-                format!("{}{number:02}", mark(lang)),
+                format!("{}{number:02}", made_up_mark(lang)),
                 role(person, lang).to_owned(),
             ];
             // People in one unit see it a little differently.
@@ -41,27 +42,6 @@ pub fn answers(questionnaire: &Questionnaire, lang: Lang) -> String {
         }
     }
     text
-}
-
-/// Whether there are made-up respondents among these answers, in whatever a spreadsheet has made of the file since.
-pub fn is_made_up(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    Lang::ALL.into_iter().any(|lang| {
-        text.match_indices(mark(lang)).any(|(at, mark)| {
-            let is_edge = |c: char| !c.is_alphanumeric() && c != '-';
-            let (before, after) = (&text[..at], &text[at + mark.len()..]);
-            let number = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-            number == 2 && before.ends_with(is_edge) && after[number..].starts_with(is_edge)
-        })
-    })
-}
-
-/// What the ids of made-up respondents begin with; two digits follow.
-const fn mark(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "exempel-",
-        Lang::En => "example-",
-    }
 }
 
 fn is_prerequisite(questionnaire: &Questionnaire, item: NodeIx) -> bool {
@@ -102,24 +82,5 @@ impl Dice {
     fn next(&mut self) -> f64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 11) as f64 / (1_u64 << 53) as f64
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn made_up_respondents_are_known_by_their_ids_and_others_are_not() {
-        for (text, made_up) in [
-            ("unit;respondent\nx;exempel-01\n", true),
-            ("unit,respondent\r\nx,\"example-17\",staff\r\n", true),
-            ("unit,respondent\nx,r01\n", false),
-            ("unit,respondent\nx,example-171\n", false),
-            ("unit,respondent\nx,counterexample-17\n", false),
-            ("unit,respondent\nx,for example-like things\n", false),
-        ] {
-            assert_eq!(is_made_up(text.as_bytes()), made_up, "{text}");
-        }
     }
 }

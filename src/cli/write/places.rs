@@ -5,16 +5,15 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use mognad::load::fits;
+use mognad::load::{ASSESSMENT, fits, is_of_a_report};
 use mognad::text::terminal::failures::{Kept, foreign, kept, read_as_answers};
 
 use super::super::args::{Input, Replacing};
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::super::files::inside;
-use super::super::input::shown;
-use super::super::whereabouts::{ASSESSMENT, Found, Home, find};
-use super::{aside, is_of_a_report, kind};
+use super::super::files::{Folder, inside, shown};
+use super::super::whereabouts::{Found, Home, find};
+use super::{aside, kind};
 
 /// What a run reads, and whether it may replace what others wrote.
 #[derive(Debug, Default)]
@@ -233,7 +232,8 @@ fn is_reported(path: &Path) -> bool {
     let Some(name) = real.file_name().and_then(OsStr::to_str) else { return false };
     let folder = aside::parent(&real);
     let within = folder.file_name().and_then(OsStr::to_str).map(|within| format!("{within}/{name}"));
-    is_of_a_report(folder, name) || within.is_some_and(|name| is_of_a_report(aside::parent(folder), &name))
+    let wrote = |folder: &Path, name: &str| is_of_a_report(&Folder::new(folder), name);
+    wrote(folder, name) || within.is_some_and(|name| wrote(aside::parent(folder), &name))
 }
 
 /// The paths of files in a folder.

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use mognad::load::REPORTED;
+
 use super::super::context::Context;
 use super::super::files::inside;
 use super::journal::is_harmless;
 use super::places::Places;
 use super::{Changes, Lock, aside, together};
-
-/// Lists what a run wrote into a folder, so that the next one takes away its own files and no others.
-const MANIFEST: &str = ".mognad-report";
 
 /// A folder of files that may be written.
 pub struct Site<'a> {
@@ -61,7 +60,7 @@ impl Site<'_> {
         sweep_stages(out);
         let mut changes = Changes::new();
         changes.extend(files.iter().map(|(path, bytes)| ((*path).to_owned(), Some(*bytes))));
-        changes.insert(MANIFEST.to_owned(), Some(listed.as_bytes()));
+        changes.insert(REPORTED.to_owned(), Some(listed.as_bytes()));
         let removed = stale.iter().filter(|path| inside(out, path).is_file()).count();
         changes.extend(stale.into_iter().map(|path| (path, None)));
         together(context, lock, &changes)?;
@@ -76,16 +75,9 @@ pub enum Old {
     Stays,
 }
 
-/// Whether a report wrote this file, which lies somewhere in the folder, `/` between the parts of its name.
-pub fn is_of_a_report(folder: &Path, name: &str) -> bool {
-    let ends = name.match_indices('/').map(|(at, _)| at);
-    let splits = std::iter::once(("", name)).chain(ends.map(|at| (&name[..at], &name[at + 1..])));
-    splits.into_iter().any(|(out, path)| manifest(&inside(folder, out)).contains(path))
-}
-
-/// What an earlier run wrote; nothing that could lead out of the folder.
+/// What an earlier run wrote, so that this one takes away its files and no others; nothing that could lead out of the folder.
 fn manifest(out: &Path) -> BTreeSet<String> {
-    let text = fs::read_to_string(out.join(MANIFEST)).unwrap_or_default();
+    let text = fs::read_to_string(out.join(REPORTED)).unwrap_or_default();
     text.lines().filter(|path| is_harmless(path)).map(str::to_owned).collect()
 }
 

@@ -5,10 +5,12 @@ use std::cell::Cell;
 use super::Reading;
 use super::findings::{FaultIx, Findings, Spot, Topic};
 use super::memo::Memo;
-use super::number::Written;
+use super::refusal::{Refusal, ruling_out};
 use super::several::{Mark, mark};
 use super::usage::{Numerals, Usage};
-use super::value::{self, Refusal, is_error};
+use super::value;
+use super::words::is_error;
+use super::written::Written;
 use crate::load::table::{Row, trimmed};
 use crate::model::{
     Answer, AnswerFaultKind, Answering, Decimal, Item, ItemIx, OptionIx, Questionnaire, Severity, Ticks,
@@ -138,7 +140,7 @@ pub(super) fn marks_of(
     }
     let ticks =
         marks.iter().filter(|(.., mark)| *mark == Mark::Ticked).map(|(_, option, _)| *option).collect();
-    if let Some(exclusive) = value::ruling_out(multi, ticks) {
+    if let Some(exclusive) = ruling_out(multi, ticks) {
         let column = columns.iter().find(|(_, option)| *option == exclusive).map(|(column, _)| *column);
         let key = (Topic::Exclusive, item.at(), "");
         let fault = || value::exclusive_fault(multi, ticks);
@@ -185,7 +187,7 @@ pub(super) fn several_rows(
             let both: Ticks = before.union(ticks);
             if both == before {
                 Rows::Repeated
-            } else if value::ruling_out(multi, both).is_some() {
+            } else if ruling_out(multi, both).is_some() {
                 Rows::Excluded(Box::new(value::exclusive_fault(multi, both)))
             } else {
                 Rows::One(Answer::Ticks(both))

@@ -13,6 +13,7 @@ mod memo;
 mod names;
 mod number;
 mod people;
+mod refusal;
 mod register;
 mod seconds;
 mod several;
@@ -22,18 +23,22 @@ mod unasked;
 mod usage;
 mod usages;
 mod value;
+mod waves;
+mod words;
+mod written;
 
 pub use discover::{Discovered, discover};
 pub use names::Roles;
 pub use register::Register;
+pub use waves::{AnswerFiles, is_answers};
 
 pub(super) use names::{Found, Units};
+pub(super) use refusal::{Refusal, ruling_out};
 pub(super) use seconds::{parse as seconds_of, seconds};
 pub(super) use several::{Mark, mark};
 pub(super) use usage::{Numerals, Percent, Seen, Signs, Usage, yes_and_no};
-pub(super) use value::{
-    Refusal, answer as read_answer, exclusive_fault, fault as fault_of, is_error, ruling_out, word,
-};
+pub(super) use value::{answer as read_answer, exclusive_fault, fault as fault_of};
+pub(super) use words::{is_error, word};
 
 use people::People;
 

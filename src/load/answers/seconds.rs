@@ -1,6 +1,6 @@
 //! A cell's text to a time in seconds.
 
-use super::number::{Meaning, Written};
+use super::written::{Meaning, Written};
 
 /// Whole seconds, half a second and more rounded up; `None` for a text that is no such time.
 pub(in crate::load) fn parse(text: &str) -> Option<u32> {

@@ -1,12 +1,10 @@
 //! Several options in one cell, and one option in each of several columns.
 
 use super::names::fold;
+use super::refusal::{Refusal, numeral, ruling_out};
 use super::usage::Numerals;
-use super::value::{Refusal, numeral, ruling_out, word};
+use super::words::{SEPARATORS, word};
 use crate::model::{Answer, AnswerOption, Multi, NumberDoubt, OptionIx, Scale, Ticks};
-
-/// What may stand between the options in a cell.
-const SEPARATORS: [char; 3] = ['|', ';', ','];
 
 /// The options that a text names, or one of the common words.
 pub(super) fn answer<'t>(
@@ -60,11 +58,6 @@ fn options<'t>(scale: &Scale, text: &'t str, numerals: &impl Fn() -> Numerals) -
         next += 1;
     }
     if found.is_empty() { Err(Refusal::NoOption(text)) } else { Ok(found.into_iter().collect()) }
-}
-
-/// What stands between separators and spaces.
-pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| SEPARATORS.contains(&c) || c.is_whitespace()).filter(|part| !part.is_empty())
 }
 
 /// Whether a text says that nothing is ticked.

@@ -1,11 +1,11 @@
 //! How numbers are used in a column: what a cell alone does not say, the other cells of its column may.
 
-use std::ops::BitOr;
-
 use super::codes::Codes;
 use super::names::fold;
-use super::number::{Meaning, Written, ends};
-use super::several::parts;
+use super::words::parts;
+use super::written::{Meaning, Written, ends};
+
+pub(in crate::load) use super::written::Signs;
 use crate::model::{
     AnswerOption, Answering, Localized, Number, NumberDoubt, OptionIx, Scale, as_number, coded,
 };
@@ -230,53 +230,6 @@ impl Seen {
         let doubts_shares = percent == Percent::OfHundred && self.has_percent && self.most <= 1.0;
         let numerals = Numerals::of(answering, self, tool_codes);
         Usage { numerals, signs, percent, looks_like_shares, doubts_shares }
-    }
-}
-
-/// Which signs part decimals and which part thousands, as far as numbers have shown it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::load) struct Signs {
-    decimal_comma: bool,
-    decimal_point: bool,
-    thousands_comma: bool,
-    thousands_point: bool,
-}
-
-impl Signs {
-    /// That this sign parts decimals.
-    pub fn decimal(sign: char) -> Self {
-        Self { decimal_comma: sign == ',', decimal_point: sign == '.', ..Self::default() }
-    }
-
-    /// That this sign parts thousands.
-    pub fn parting(sign: char) -> Self {
-        Self { thousands_comma: sign == ',', thousands_point: sign == '.', ..Self::default() }
-    }
-
-    /// Whether a sign parts decimals; `None` where nothing was shown, or both were.
-    pub fn is_decimal(self, sign: char) -> Option<bool> {
-        let (own, other) = match sign {
-            ',' => ((self.decimal_comma, self.thousands_comma), (self.decimal_point, self.thousands_point)),
-            _ => ((self.decimal_point, self.thousands_point), (self.decimal_comma, self.thousands_comma)),
-        };
-        match (own.0 || other.1, own.1 || other.0) {
-            (true, false) => Some(true),
-            (false, true) => Some(false),
-            _ => None,
-        }
-    }
-}
-
-impl BitOr for Signs {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self {
-            decimal_comma: self.decimal_comma || other.decimal_comma,
-            decimal_point: self.decimal_point || other.decimal_point,
-            thousands_comma: self.thousands_comma || other.thousands_comma,
-            thousands_point: self.thousands_point || other.thousands_point,
-        }
     }
 }
 

@@ -1,85 +1,13 @@
 //! A cell's text to an answer.
 
 use super::names::fold;
+use super::refusal::{Refusal, numeral, ruling_out};
 use super::usage::{Numerals, Usage, by_yes_or_no};
+use super::words::{DONT_KNOW, NOT_APPLICABLE, fold_word, is_error, word};
+use super::written::{Written, ends};
 use super::{number, several};
 use crate::load::suggest::nearest;
-use crate::model::{
-    Answer, AnswerFaultKind, Answering, Multi, NumberDoubt, OptionIx, Scale, Ticks, as_number,
-};
-
-/// What is written for "not applicable", in the form in which texts are compared.
-const NOT_APPLICABLE: [&str; 17] = [
-    "na",
-    "n/a",
-    "n.a.",
-    "n.a",
-    "n. a.",
-    "ej tillämpligt",
-    "inte tillämpligt",
-    "ej tillämplig",
-    "ej tillämpbart",
-    "ej aktuellt",
-    "inte aktuellt",
-    "ej relevant",
-    "inte relevant",
-    "not applicable",
-    "not relevant",
-    "does not apply",
-    "doesn't apply",
-];
-/// What is written for "don't know".
-const DONT_KNOW: [&str; 22] = [
-    "dk",
-    "don't know",
-    "vet ej",
-    "vet inte",
-    "dont know",
-    "do not know",
-    "i don't know",
-    "i do not know",
-    "jag vet ej",
-    "jag vet inte",
-    "kan ej svara",
-    "kan inte svara",
-    "kan ej bedöma",
-    "kan inte bedöma",
-    "kan ej säga",
-    "kan inte säga",
-    "can't say",
-    "cannot say",
-    "can't answer",
-    "cannot answer",
-    "unable to say",
-    "unable to answer",
-];
-/// What programs write where there is nothing.
-const NOTHING: [&str; 7] = ["nan", "null", "<na>", "(null)", "-", "–", "—"];
-/// What may stand between two words that say the same.
-const BETWEEN_WORDS: [&str; 5] = [" / ", "/", " eller ", " or ", "("];
-
-/// Why a text is no answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::load) enum Refusal<'t> {
-    /// This part of it (or all) names no option.
-    NoOption(&'t str),
-    /// This part of it (or all) is a number that may stand for several things.
-    Doubtful(&'t str, NumberDoubt),
-    /// It is no number.
-    NoNumber,
-    /// It is a number that cannot be answered.
-    OutsideRange,
-    /// It can be two numbers.
-    TwoNumbers,
-    /// It is a per cent, and nothing of the kind is asked for.
-    Percent,
-    /// It can be a per cent and a share of one.
-    PercentOrShare,
-    /// It is what a spreadsheet shows where it cannot compute.
-    Error,
-    /// It ticks an option that rules out the others that it ticks.
-    Exclusive(Ticks),
-}
+use crate::model::{Answer, AnswerFaultKind, Answering, Multi, NumberDoubt, OptionIx, Scale, Ticks};
 
 /// The answer that a text stands for. How numbers are used in its column is asked for only where the text alone does not
 /// say it.
@@ -125,71 +53,6 @@ pub(super) fn choice<'t>(
     numeral(scale, text, numerals).map(Answer::Option)
 }
 
-/// The option that a bare number stands for where no option is called so.
-pub(super) fn numeral<'t>(
-    scale: &Scale,
-    text: &'t str,
-    numerals: impl Fn() -> Numerals,
-) -> Result<OptionIx, Refusal<'t>> {
-    let number = as_number(text).ok_or(Refusal::NoOption(text))?;
-    let found = numerals().option(scale, number);
-    found.map_err(|doubt| doubt.map_or(Refusal::NoOption(text), |doubt| Refusal::Doubtful(text, doubt)))
-}
-
-/// *Not applicable*, *don't know*, or what programs write for nothing. Several words that say the same may stand one after
-/// the other, as in `Vet ej/kan inte svara`.
-pub(in crate::load) fn word(text: &str) -> Option<Answer> {
-    let folded = fold_word(text);
-    let several = |between: &str| {
-        let mut parts = folded.trim_end_matches(')').split(between).map(|part| one_word(part.trim()));
-        let first = parts.next()??;
-        parts.all(|part| part == Some(first)).then_some(first)
-    };
-    one_word(&folded).or_else(|| BETWEEN_WORDS.iter().find_map(|between| several(between)))
-}
-
-fn one_word(folded: &str) -> Option<Answer> {
-    if NOT_APPLICABLE.contains(&folded) {
-        return Some(Answer::NotApplicable);
-    }
-    if DONT_KNOW.contains(&folded) {
-        return Some(Answer::DontKnow);
-    }
-    NOTHING.contains(&folded).then_some(Answer::NotAnswered)
-}
-
-/// Whether a text is what a spreadsheet shows where it cannot compute, in Swedish or English.
-pub(in crate::load) fn is_error(text: &str) -> bool {
-    const ERRORS: [&str; 20] = [
-        "#n/a",
-        "#ref!",
-        "#value!",
-        "#div/0!",
-        "#name?",
-        "#num!",
-        "#null!",
-        "#spill!",
-        "#calc!",
-        "#getting_data",
-        "#saknas!",
-        "#saknas",
-        "#referens!",
-        "#värdefel!",
-        "#division/0!",
-        "#namn?",
-        "#ogiltigt!",
-        "#skärning!",
-        "#spill",
-        "#värde!",
-    ];
-    if !text.starts_with(['#', 'E', 'e']) {
-        return false;
-    }
-    let folded = fold(text);
-    let is_numbered = |rest: &str| rest.len() == 3 && rest.bytes().all(|byte| byte.is_ascii_digit());
-    ERRORS.contains(&&*folded) || folded.strip_prefix("err:").is_some_and(is_numbered)
-}
-
 /// What is wrong with a text, to be told.
 pub(in crate::load) fn fault(answering: &Answering, text: &str, refusal: Refusal<'_>) -> AnswerFaultKind {
     let value = text.to_owned();
@@ -197,21 +60,20 @@ pub(in crate::load) fn fault(answering: &Answering, text: &str, refusal: Refusal
         (Answering::Multi(multi), Refusal::Exclusive(ticks)) => exclusive_fault(multi, ticks),
         (_, Refusal::Error) => AnswerFaultKind::ErrorCell { value },
         (Answering::Number(number), Refusal::TwoNumbers) => {
-            let both = number::Written::of(text).and_then(|written| written.both());
-            both.map_or(
-                AnswerFaultKind::NotANumber { value: text.to_owned(), ends: number::ends(number) },
-                |both| AnswerFaultKind::TwoNumbers { value, both },
-            )
+            let both = Written::of(text).and_then(|written| written.both());
+            both.map_or(AnswerFaultKind::NotANumber { value: text.to_owned(), ends: ends(number) }, |both| {
+                AnswerFaultKind::TwoNumbers { value, both }
+            })
         }
         (Answering::Number(number), Refusal::PercentOrShare) => {
-            let ends = number::ends(number);
+            let ends = ends(number);
             number::percent_or_share(number, text)
                 .map_or(AnswerFaultKind::NotANumber { value: text.to_owned(), ends }, |both| {
                     AnswerFaultKind::PercentOrShare { value, both }
                 })
         }
         (Answering::Number(number), Refusal::Percent) => {
-            AnswerFaultKind::PercentOutOfPlace { value, ends: number::ends(number) }
+            AnswerFaultKind::PercentOutOfPlace { value, ends: ends(number) }
         }
         (Answering::Choice(scale), Refusal::Doubtful(part, doubt)) => {
             AnswerFaultKind::BareNumber { value: part.to_owned(), doubt, scale: scale.clone() }
@@ -220,9 +82,9 @@ pub(in crate::load) fn fault(answering: &Answering, text: &str, refusal: Refusal
             AnswerFaultKind::BareNumber { value: part.to_owned(), doubt, scale: multi.scale().clone() }
         }
         (Answering::Number(number), Refusal::OutsideRange) => {
-            AnswerFaultKind::OutsideRange { value, ends: number::ends(number) }
+            AnswerFaultKind::OutsideRange { value, ends: ends(number) }
         }
-        (Answering::Number(number), _) => AnswerFaultKind::NotANumber { value, ends: number::ends(number) },
+        (Answering::Number(number), _) => AnswerFaultKind::NotANumber { value, ends: ends(number) },
         (Answering::Choice(scale), _) => AnswerFaultKind::NotOnScale {
             value,
             nearest: suggestion(scale, text),
@@ -251,16 +113,6 @@ pub(in crate::load) fn exclusive_fault(multi: &Multi, ticks: Ticks) -> AnswerFau
         exclusive,
         others: ticks.iter().filter(|option| *option != exclusive).collect(),
     }
-}
-
-/// The ticked option that rules out others that are ticked.
-pub(in crate::load) fn ruling_out(multi: &Multi, ticks: Ticks) -> Option<OptionIx> {
-    let has_others = ticks.iter().nth(1).is_some();
-    ticks.iter().find(|option| has_others && multi.is_exclusive(*option))
-}
-
-fn fold_word(text: &str) -> String {
-    fold(text).replace(['’', '´', '`'], "'")
 }
 
 /// The accepted text that was probably meant: one that the text contains as a word, such as the label

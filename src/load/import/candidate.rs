@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::findings::Findings;
-use super::rows::{Reader, find_unit, no_unit};
-use super::values::text_of;
+use super::reader::{Reader, find_unit, no_unit};
+use super::texts::text_of;
 use crate::load::answers::{Found, Units};
 use crate::model::{Becomes, ColumnView, ImportFaultKind, Place, Severity, SystemColumn, UnitCandidate};
 

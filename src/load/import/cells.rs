@@ -2,8 +2,9 @@
 
 use super::findings::Findings;
 use super::grid::{Cell, GridRow};
-use super::rows::Reader;
-use super::values::{text_of, uncomputed};
+use super::reader::Reader;
+use super::texts::text_of;
+use super::values::uncomputed;
 use crate::model::{
     AnswerFault, AnswerFaultKind, Becomes, ColumnView, Decimal, Fault, ItemIx, MeaningLine, NumberDoubt,
     Part, ReadAs, Scale, Severity, SystemColumn, Tool, looks_personal,

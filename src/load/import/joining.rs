@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::findings::Findings;
 use super::grid::GridRow;
-use super::rows::Reader;
-use super::values::text_of;
+use super::reader::Reader;
+use super::texts::text_of;
 use super::wording::fold;
 use crate::load::answers::Mark;
 use crate::model::{

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::findings::Findings;
 use super::people::Resubmissions;
-use super::rows::{Read, Reader};
-use super::values::text_of;
+use super::reader::Reader;
+use super::rows::Read;
+use super::texts::text_of;
 use crate::load::suggest::nearest;
 use crate::model::{
     Answer, Answering, Becomes, Fault, Given, ImportFaultKind, ItemIx, LeftOut, Part, RoleId, SeenAt,

@@ -19,6 +19,7 @@ mod matching;
 mod people;
 mod personal;
 mod plan;
+mod reader;
 mod recognise;
 mod records;
 mod rows;
@@ -27,6 +28,7 @@ mod several;
 mod silent;
 mod systems;
 mod telling;
+mod texts;
 mod time;
 mod times;
 mod usages;
@@ -128,7 +130,7 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
     let mut read = rows::Read::default();
     let mut decided = Vec::new();
     if !findings.has_errors() {
-        let reader = rows::Reader::new(job, source, &layout, &plan);
+        let reader = reader::Reader::new(job, source, &layout, &plan);
         decided = reader.decided();
         reader.check_headings(&source.grids[layout.grid].rows[layout.head], &mut findings);
         read.unit_candidate = reader.unit_candidate();
@@ -241,7 +243,7 @@ fn note_what_is_not_read(plan: &Plan, layout: &Layout, rows: &[GridRow], job: &J
         };
         let items = nodes.into_iter().map(id).collect();
         let kind = ImportFaultKind::ColumnDropped { items, why, heading: view.heading.clone(), options };
-        let is_filled = |row: &&GridRow| !values::text_of(row.cell(view.column)).is_empty();
+        let is_filled = |row: &&GridRow| !texts::text_of(row.cell(view.column)).is_empty();
         let row = rows.iter().find(is_filled).map_or(layout.head as u64 + 1, |row| row.number);
         findings.report(Severity::Error, row, view.column, &view.heading, false, Fault::Import(kind.into()));
     }
@@ -301,7 +303,7 @@ fn view(name: &str, layout: Layout, plan: &Plan, job: &Job, read: &rows::Read) -
         comments: 0,
         units: Vec::new(),
         unit_candidate: read.unit_candidate,
-        identity: rows::identity_column(plan),
+        identity: reader::identity_column(plan),
     };
     count(&mut view, &read.entries);
     view

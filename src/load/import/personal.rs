@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::grid::GridRow;
-use super::rows::Reader;
 use super::systems;
-use super::values::text_of;
+use super::texts::text_of;
 use super::wording::fold;
 use crate::load::answers::{Found, Units};
 use crate::model::{SystemColumn, Tool, looks_personal};
@@ -34,8 +33,7 @@ pub fn hides_units<'r>(
     find: impl Fn(&str) -> Found,
 ) -> bool {
     const FEWEST: usize = 3;
-    let texts: Vec<_> =
-        rows.map(|row| text_of(Reader::cell(row, column))).filter(|text| !text.is_empty()).collect();
+    let texts: Vec<_> = rows.map(|row| text_of(row.cell(column))).filter(|text| !text.is_empty()).collect();
     let different: BTreeSet<String> = texts.iter().map(|text| fold(text)).collect();
     let is_none = |text: &str| find(text) == Found::Nothing && units.nearest(text).is_none();
     texts.len() >= FEWEST && different.len() * 2 > texts.len() && texts.iter().all(|text| is_none(text))

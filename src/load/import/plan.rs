@@ -12,7 +12,7 @@ use super::mapping::{Heading, Mapping};
 use super::matching::{Index, split_code};
 use super::recognise::Layout;
 use super::systems;
-use super::values::text_of;
+use super::texts::text_of;
 use super::wording::{fold, without_number};
 use crate::model::{Becomes, ColumnView, ItemIx, NodeIx, Part, Sureness, SystemColumn, Tool, Unmatched};
 

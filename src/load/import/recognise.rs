@@ -5,8 +5,8 @@ use super::mapping::{Heading, Mapping};
 use super::matching::{Index, split_code};
 use super::systems;
 use super::telling::{further_by_documentation, further_tool, second_row};
-use super::values::text_of;
-use super::wording::{fold, plain};
+use super::texts::{headings, text_of};
+use super::wording::fold;
 use crate::load::suggest::nearest;
 use crate::model::{Becomes, ImportFaultKind, Origin, Part, Sureness, SystemColumn, Tool, Unmatched};
 
@@ -200,15 +200,6 @@ pub fn no_items(headings: &[String], index: &Index) -> ImportFaultKind {
     }
 }
 
-/// The headings in a row, without the empty ones at the end.
-pub fn headings(grid: &Grid, row: usize) -> Vec<String> {
-    let Some(row) = grid.rows.get(row) else { return Vec::new() };
-    let mut headings: Vec<String> = row.cells.iter().map(|cell| plain(&text_of(cell))).collect();
-    let filled = headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
-    headings.truncate(filled);
-    headings
-}
-
 /// What a row of headings looks like, with the headings that give it away; the most telling layouts come first.
 fn judge(grid: &Grid, row: usize, headings: &[String], index: &Index) -> Option<(Tool, Vec<String>)> {
     let of = |tool: Tool| systems::evidence(tool, headings);
@@ -322,7 +313,7 @@ fn layout(
     index: &Index,
 ) -> Layout {
     let sheet = &source.grids[grid];
-    let next: Vec<String> = self::headings(sheet, head + 1);
+    let next: Vec<String> = super::texts::headings(sheet, head + 1);
     let is_tags = tool == Tool::Kobo
         && next.iter().any(|tag| tag.starts_with('#'))
         && next.iter().all(|tag| tag.is_empty() || tag.starts_with('#'));

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Entry;
 use super::findings::Findings;
 use super::grid::GridRow;
-use super::rows::Reader;
-use super::values::text_of;
+use super::reader::Reader;
+use super::texts::text_of;
 use super::wording::fold;
 use crate::model::{Becomes, ColumnView, ImportFaultKind, Severity, SystemColumn, Tool};
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::Findings;
 use super::grid::{Cell, GridRow};
-use super::rows::Reader;
-use super::values::text_of;
+use super::reader::Reader;
+use super::texts::text_of;
 use super::wording::plain;
 use crate::load::answers::{Usage, read_answer};
 use crate::model::{

@@ -1,8 +1,8 @@
 //! Which of the further tools wrote a file, and what stands beneath the headings in its exports.
 
 use super::grid::Grid;
-use super::recognise::headings;
 use super::systems;
+use super::texts::headings;
 use super::wording::fold;
 use crate::model::{SystemColumn, Tool};
 

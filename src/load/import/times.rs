@@ -2,9 +2,9 @@
 
 use super::completed::completed;
 use super::grid::GridRow;
-use super::rows::Reader;
+use super::reader::Reader;
+use super::texts::text_of;
 use super::time::{DayOrder, is_time, seconds};
-use super::values::text_of;
 use crate::load::answers::word;
 use crate::model::{Answer, SystemColumn};
 

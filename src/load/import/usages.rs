@@ -6,7 +6,7 @@ use super::grid::{Cell, GridRow};
 use super::mapping::Mapping;
 use super::matching::Index;
 use super::plan::Plan;
-use super::values::text_of;
+use super::texts::text_of;
 use super::wording::plain;
 use crate::load::answers::{Numerals, Percent, Seen, Signs, Usage, word, yes_and_no};
 use crate::model::{Answer, Answering, ItemIx, Part, ReadAs, SystemColumn, Tool};

@@ -7,21 +7,14 @@ use std::collections::HashMap;
 use super::grid::Cell;
 use super::mapping::Mapping;
 use super::matching::Index;
+use super::texts::text_of;
 use super::usages::Usages;
-use super::wording::{fold, plain, unquoted};
+use super::wording::{fold, plain};
 use crate::load::answers::{Mark, Refusal, Signs, Usage, fault_of, is_error, mark, read_answer, word};
 use crate::model::{
     Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, OptionIx, Part, Ticks, Tool,
     beside_number,
 };
-
-/// A cell as a text, without surrounding space and what kept a spreadsheet from making something else of it.
-pub fn text_of(cell: &Cell) -> Cow<'_, str> {
-    match cell.shown() {
-        Cow::Borrowed(text) => Cow::Borrowed(unquoted(text)),
-        shown => shown,
-    }
-}
 
 /// How cells are read in one file.
 pub struct Values<'a> {

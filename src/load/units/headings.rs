@@ -1,10 +1,16 @@
 //! What the columns of a list are, by their headings.
 
-use super::super::import::grid::{Grid, GridRow};
+use std::borrow::Cow;
+
+use super::super::import::grid::{Cell, Grid, GridRow};
 use super::super::suggest::nearest;
 use super::Findings;
-use super::rows::text;
 use crate::model::{NodeId, Questionnaire, RoleId, UnitColumn, UnitListFault};
+
+/// A cell's text. Guards that keep a spreadsheet from taking a text for a formula are no part of it.
+pub fn text(cell: &Cell) -> Cow<'_, str> {
+    cell.shown()
+}
 
 /// What a column says of units.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,10 @@
 //! A row of a list to what it says of a unit.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::super::import::grid::{Cell, GridRow};
 use super::Findings;
-use super::headings::Column;
+use super::headings::{Column, text};
 use crate::model::toml_fault::Bounds;
 use crate::model::{Lang, Localized, NodeId, Points, RoleId, UnitColumn, UnitId, UnitListFault};
 
@@ -24,11 +23,6 @@ pub struct ListedUnit {
     pub invited: Option<u32>,
     pub invited_by_role: BTreeMap<RoleId, u32>,
     pub targets: BTreeMap<NodeId, Points>,
-}
-
-/// A cell's text. Guards that keep a spreadsheet from taking a text for a formula are no part of it.
-pub fn text(cell: &Cell) -> Cow<'_, str> {
-    cell.shown()
 }
 
 /// Reads a row; `None` where nothing stands in the columns that are read, or no name.

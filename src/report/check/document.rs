@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::counts::{answered, told_first};
 use super::{Checked, asked_of, missing, summary};
 use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::{Care, RoleResponse, RoleResponses, Skipped, WaveView, role_responses, skipped};
 use crate::model::{Lang, NodeIx, UnitIx, Wave};
 use crate::score::{AnswerStates, Limits};
 use crate::text::number::{self, NO_VALUE, list_first};
-use crate::text::terminal::{checking as say, of_asked, words};
+use crate::text::terminal::{checking as say, words};
 
 /// Up to so many units a table of them all is as short as one of those that need attention.
 const FEW_UNITS: usize = 12;
@@ -126,18 +127,6 @@ fn row(view: WaveView<'_>, ix: UnitIx, lang: Lang) -> Vec<String> {
     cells
 }
 
-/// How many answered of how many were asked; in words where that is withheld.
-pub(super) fn answered(respondents: Option<u64>, asked: Option<u64>, min_group: u32, lang: Lang) -> String {
-    match (respondents, asked) {
-        (Some(n), _) => of_asked(n, asked, lang),
-        // Nobody is too few to be shown, so nobody is what it means.
-        (None, _) if min_group <= 1 => of_asked(0, asked, lang),
-        // That so few were asked is known whatever they answered.
-        (None, Some(asked)) if asked < u64::from(min_group) => say::too_few_asked(asked, lang),
-        (None, _) => say::withheld(asked, lang),
-    }
-}
-
 /// The units of which anything is known by role: what can be shown, or how many were asked.
 fn by_role(view: WaveView<'_>, responses: &RoleResponses, lang: Lang, document: &mut Document) {
     let units = &view.assessment.units;
@@ -248,16 +237,6 @@ fn by_question(view: WaveView<'_>, all: &[Vec<Skipped>], lang: Lang) -> Vec<Stri
             .map(|more| say::more_skipped(more, lang)),
     );
     lines
-}
-
-/// How many of the questions that many skip in a unit are not told of what it is a part of.
-pub(super) fn told_first(view: WaveView<'_>, all: &[Vec<Skipped>], unit: UnitIx) -> usize {
-    let units = &view.assessment.units;
-    let is_told_above = |skipped: &&Skipped| {
-        let mut above = std::iter::successors(units[unit].parent, |parent| units[*parent].parent);
-        above.any(|unit| all[unit.at()].iter().any(|other| other.item == skipped.item))
-    };
-    all[unit.at()].iter().filter(|skipped| !is_told_above(skipped)).count()
 }
 
 /// The questions with a unit's name: the most skipped first; those of which it is not told how many come last.

@@ -1,6 +1,6 @@
 //! A wave in a few lines, and the units that need attention.
 
-use super::document::{answered, told_first};
+use super::counts::{answered, told_first};
 use super::{Checked, asked_of};
 use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::{Skipped, WaveView, skipped};

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::workbook::lines;
+use super::lines::lines;
 use super::{further_answers, option_text, path};
 use crate::model::{Answer, AnswerOption, Answering, Item, Lang, Node, OptionIx, Questionnaire, Scale};
 use crate::report::facts::{Facts, answers};
@@ -250,7 +250,7 @@ impl<'a> FillIn<'a> {
             Takes::Anything => rule.allow_any_value(),
             Takes::OneOf(list) => {
                 let last = self.lists[*list].len();
-                let letter = crate::text::diagnostics::column_letter(*list);
+                let letter = crate::text::columns::column_letter(*list);
                 let range = format!("='{}'!${letter}$1:${letter}${last}", self.words.lists);
                 rule.allow_list_formula(Formula::new(range)).set_error_message(self.words.choose_listed)?
             }

@@ -5,6 +5,7 @@
 mod csv;
 mod fill_in;
 mod limesurvey;
+mod lines;
 mod markdown;
 mod names;
 mod toml;

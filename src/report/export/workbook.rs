@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use super::fill_in::FillIn;
+use super::lines::lines;
 
 /// Why a questionnaire does not fit in a workbook, such as a text of more than 32,767 characters.
 #[derive(Debug)]
@@ -172,37 +173,12 @@ fn height(row: &Row, columns: &[(String, f64)]) -> f64 {
     (lines.max().unwrap_or(1) as f64 * LINE).min(TALLEST)
 }
 
-/// How many lines a text takes in a column, broken between words.
-pub(super) fn lines(text: &str, width: f64) -> usize {
-    let mut count = 0;
-    for paragraph in text.split('\n') {
-        count += 1;
-        let mut used = 0.0;
-        for word in paragraph.split(' ') {
-            let length = word.chars().count() as f64;
-            if used > 0.0 && used + 1.0 + length > width {
-                count += 1;
-                used = 0.0;
-            }
-            used += length + if used > 0.0 { 1.0 } else { 0.0 };
-            // A word that is longer than the column is broken inside.
-            while used > width {
-                count += 1;
-                used -= width;
-            }
-        }
-    }
-    count
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_row_is_as_tall_as_its_longest_text() {
-        assert_eq!((lines("", 10.0), lines("one two", 10.0), lines("one two three", 10.0)), (1, 1, 2));
-        assert_eq!((lines("a\nb", 10.0), lines("abcdefghijklmnopqrstuvwxyz", 10.0)), (2, 3));
         let row = Row::from(vec![Cell::Number(1.0), Cell::text("one two three")]);
         assert_eq!(height(&row, &[(String::new(), 8.0), (String::new(), 10.0)]), 30.0);
     }

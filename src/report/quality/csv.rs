@@ -1,7 +1,7 @@
 //! The quality of a wave as CSV: a row per figure, so that no row has empty places for what another part has.
 
 use super::QualityView;
-use super::json::refusal_code;
+use super::codes::refusal_code;
 use crate::model::{NodeIx, UnitIx};
 use crate::report::cells::{Cells, Style};
 use crate::score::Interval;

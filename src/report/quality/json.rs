@@ -3,13 +3,12 @@
 use serde::Serialize;
 
 use super::QualityView;
+use super::codes::{ends, refusal_code, undefined_code};
 use super::levels_data::LevelsJson;
 use crate::insight::Verdict;
-use crate::insight::quality::{Finding, GroupQuality, ItemQuality, Refusal};
+use crate::insight::quality::{Finding, GroupQuality, ItemQuality};
 use crate::model::NodeIx;
-use crate::psychometrics::Undefined;
 use crate::report::json::to_text;
-use crate::score::Interval;
 
 impl QualityView<'_> {
     /// Everything as JSON.
@@ -162,32 +161,6 @@ impl QualityView<'_> {
         });
         standings.collect()
     }
-}
-
-/// Why there is no reliability, in files.
-pub(super) const fn refusal_code(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::Gated => "gated",
-        Refusal::Checklist => "checklist",
-        Refusal::NotAMean => "not-a-mean",
-        Refusal::TooFew => "too-few",
-        Refusal::Undefined(why) => undefined_code(why),
-    }
-}
-
-const fn undefined_code(why: Undefined) -> &'static str {
-    match why {
-        Undefined::TooFewItems => "too-few-items",
-        Undefined::TooFewRespondents => "too-few",
-        Undefined::TooFewGroups => "too-few-units",
-        Undefined::NoSpread => "no-spread",
-        Undefined::Improper => "improper",
-        Undefined::Unbounded => "unbounded",
-    }
-}
-
-pub(super) fn ends(interval: Option<Interval>) -> Option<[f64; 2]> {
-    interval.map(|interval| [interval.low, interval.high])
 }
 
 #[derive(Serialize)]

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::QualityView;
+use super::codes::{ends, refusal_code};
 use super::csv::{About, Rows};
-use super::json::{ends, refusal_code};
 use crate::insight::quality::{GroupLevels, ItemLevels, LevelFinding, LevelMap, Stage, StepLevel};
 use crate::model::NodeIx;
 

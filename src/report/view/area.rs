@@ -3,12 +3,12 @@
 use crate::insight::{items_to_lift, ranked_items, step_for};
 use crate::model::{NodeIx, UnitIx};
 use crate::score::{AnswerStates, NodeScore};
-use crate::text::scale::Scale;
 use crate::text::sentences::{area as say, method, share};
 use crate::text::terminal::explanation::only_stage;
 
+use super::said::{judged, level_text, next_level, speaks_for};
 use super::scope::{LevelMark, Scope, Score};
-use super::summary::{StepView, level_text, speaks_for};
+use super::summary::StepView;
 
 /// The standard deviation, in points, from which answers are said to differ widely: on five stages, more than one
 /// stage on average between any two people.
@@ -206,36 +206,6 @@ fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, scor
         told.extend(say::states(dont_know, not_applicable, not_answered, states.total(), scope.lang));
     }
     [ahead, told.join(" ")].into_iter().filter(|paragraph| !paragraph.is_empty()).collect()
-}
-
-/// How far the unit has come on the group's stages, and what its average hides; with the group's name where it is not clear
-/// whose they are.
-pub fn judged(scope: &Scope<'_>, name: Option<&str>, node: &NodeScore) -> Vec<String> {
-    let mut told = Vec::new();
-    if let Some(gate) = &node.gate {
-        let blockers: Vec<String> =
-            gate.blockers.iter().map(|blocker| scope.in_sentence(blocker.node)).collect();
-        let blockers: Vec<&str> = blockers.iter().map(String::as_str).collect();
-        let blocked = gate.blocked_at.map(|stage| (scope.name(stage), blockers.as_slice()));
-        told.push(say::stages(gate.reached, gate.stages, blocked, scope.lang));
-    }
-    let (weak, more) = node.hides.named();
-    let weak: Vec<String> = weak.into_iter().map(|child| scope.in_sentence(child)).collect();
-    told.extend(say::average_hides(name, weak, more, scope.lang));
-    told
-}
-
-/// What the next level of a group takes, and what keeps it from one that its score would give.
-pub fn next_level(scope: &Scope<'_>, scale: Scale<'_>, node: &NodeScore) -> Option<String> {
-    let standing = &node.standing;
-    let Some(next) = &standing.next else {
-        return standing.level.map(|_| say::highest(scope.lang).to_owned());
-    };
-    let uncapped = scope.uncapped(standing).map(|mark| mark.name);
-    let needs = scope.needs(&next.blockers);
-    let name = scope.level_name(next.level);
-    let missing = (next.points_missing > 0.0).then(|| scale.missing(next.points_missing));
-    Some(say::next(uncapped.as_deref(), name, missing.as_deref(), &needs, scope.lang))
 }
 
 /// The answers to the items of a node whose score may be shown.

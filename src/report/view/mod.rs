@@ -9,6 +9,7 @@ mod method;
 mod names;
 mod organisation;
 mod position;
+mod said;
 mod scope;
 mod summary;
 mod table;

@@ -6,7 +6,7 @@ use crate::score::{NextLevel, Standing};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::{Who, area, speaks, summary as say};
 
-use super::area::{judged, next_level};
+use super::said::{judged, level_text, next_level, speaks_for};
 use super::scope::{LevelMark, Scope, Score};
 
 /// How many next steps the first screen has.
@@ -181,26 +181,12 @@ fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
     told
 }
 
-/// For how many workplaces a score speaks, where those are fewer than behind the unit's scores together.
-pub(super) fn speaks_for(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<String> {
-    let score = scope.view.node(unit, node)?;
-    Some(speaks::of_node(scope.inside(node), &score.speaks_for?, score.estimate.unsaid, scope.lang))
-}
-
 /// What the level reached means: in the index, else in general.
 fn meaning(scope: &Scope<'_>, unit: UnitIx, standing: &Standing) -> Option<String> {
     let kinds = [NodeKind::Index, NodeKind::Readiness];
     let shown = kinds.into_iter().find(|kind| scope.view.summary(unit, *kind).is_some())?;
     let node = scope.questionnaire().summary(shown)?;
     level_text(scope, node, standing.level?)
-}
-
-/// What a level means in a group, else in general.
-pub(super) fn level_text(scope: &Scope<'_>, node: NodeIx, level: LevelIx) -> Option<String> {
-    let questionnaire = scope.questionnaire();
-    let own = questionnaire[node].group().and_then(|group| group.levels[level.at()].text.as_ref());
-    let text = own.or(questionnaire.levels()[level.at()].text.as_ref());
-    text.map(|text| say::typical_of(scope.level_name(level), text.get(scope.lang), scope.lang))
 }
 
 /// A heading and what stands beneath it.

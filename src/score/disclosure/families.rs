@@ -37,7 +37,7 @@ use std::collections::BTreeMap;
 use crate::model::{NodeIx, Questionnaire};
 use crate::tally::{Class, Classes, PartState, Sums};
 
-use super::super::rollup::Branch;
+use super::super::branch::Branch;
 use super::Limits;
 use super::cuts::{cover, smallest_cut};
 

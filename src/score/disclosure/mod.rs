@@ -52,9 +52,9 @@ mod tree;
 
 use crate::model::{Answering, Assessment, NodeIx, Questionnaire, UnitIx};
 
-use super::rollup::Branch;
+use super::branch::Branch;
 
-pub use grain::Grain;
+pub use super::estimate::Grain;
 pub(super) use grain::{named_stage, stage};
 pub(super) use pairs::Pairs;
 pub use roles::Crossed;

@@ -26,8 +26,8 @@ use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
 use crate::model::{Assessment, NodeIx, Questionnaire};
-use crate::score::paired::TwoWaves;
-use crate::score::rollup::Branch;
+use crate::score::branch::Branch;
+use crate::score::two_waves::TwoWaves;
 use crate::tally::{CellKey, Had, PairCounts, PartState, Sums, Tally, Ties};
 
 use super::{Limits, Release, Step};

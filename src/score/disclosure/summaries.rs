@@ -13,7 +13,7 @@ use crate::tally::{Class, Classes};
 
 use super::cuts::are_equal;
 use super::families::{Family, Wave};
-use super::grain::Grain;
+use crate::score::estimate::Grain;
 
 /// The steps that a summary can be told in, in points. The larger ones are for few people and few areas.
 const STEPS: [f64; 4] = [1.0, 5.0, 10.0, 25.0];

@@ -5,7 +5,7 @@ use crate::tally::Sums;
 
 use super::super::disclosure::{Grain, Step};
 use super::super::estimate::{Estimate, Precision};
-use super::super::silent::Unsaid;
+use super::super::unsaid::Unsaid;
 use super::Roll;
 
 impl Roll<'_> {

@@ -2,7 +2,7 @@
 
 use super::{Said, listed, pick, shown};
 use crate::model::{Lang, LooksLike, NodeId, OptionId, UnitId, UnknownColumn, WaveId};
-use crate::text::diagnostics::column_letter;
+use crate::text::columns::column_letter;
 
 pub(super) fn empty(lang: Lang) -> Said {
     Said::new(lang, "filen är tom", "the file is empty").hint(

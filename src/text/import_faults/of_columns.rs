@@ -1,7 +1,6 @@
 //! Faults in what the columns of a file are for.
 
-use super::of_content::{brief, names, new};
-use super::{Said, as_toml};
+use super::{Said, as_toml, brief, names, new};
 use crate::model::{Dropped, ImportFaultKind as Kind, Lang};
 use crate::text::number::count;
 

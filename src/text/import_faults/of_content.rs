@@ -1,13 +1,10 @@
 //! Faults in what stands in a file, and in a mapping.
 
 use super::Said;
-use super::{as_toml, of_columns};
+use super::{as_toml, brief, names, new, of_columns};
 use crate::model::{ContentFault, Further, ImportFaultKind as Kind, Lang, SeenAt, UnitCandidate, UnitId};
 use crate::text::letters::difference;
 use crate::text::number::{count, list};
-
-/// More names than this in a hint are not read.
-const LISTED: usize = 12;
 
 pub(super) fn say(fault: &ContentFault, lang: Lang) -> Said {
     let mut said = kind(&fault.kind, &fault.further, lang);
@@ -429,25 +426,8 @@ fn unknown_meaning(meaning: &str, item: Option<&str>, options: &[String], lang: 
     )
 }
 
-pub(super) fn new(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> Said {
-    Said::new(lang, sv, en)
-}
-
 fn units_listed(units: &[UnitId]) -> String {
     names(&units.iter().map(ToString::to_string).collect::<Vec<_>>())
-}
-
-pub(super) fn names(names: &[String]) -> String {
-    let mut text = names.iter().take(LISTED).map(|name| brief(name)).collect::<Vec<_>>().join(", ");
-    if names.len() > LISTED {
-        text.push_str(" …");
-    }
-    text
-}
-
-/// A text that is not so long that it hides the rest of the line.
-pub(super) fn brief(text: &str) -> String {
-    super::super::brief::brief(text, super::super::brief::QUOTED)
 }
 
 fn again_sv(further: &Further) -> String {

@@ -15,9 +15,11 @@ pub mod summary;
 pub mod target;
 pub mod whole;
 
-use super::number::{count, percent, whole};
+use super::number::{count, percent};
 use super::scale::Scale;
 use crate::model::Lang;
+
+pub use super::number::points;
 
 /// Whom a sentence is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,19 +65,6 @@ impl Need<'_> {
             Lang::Sv => format!("minst {needed} i {} ({now})", self.name),
             Lang::En => format!("at least {needed} in {} ({now})", self.name),
         }
-    }
-}
-
-/// A number of points in words: `1 poäng`, `4 poäng`, `less than 1 point`.
-#[must_use]
-pub fn points(value: f64, lang: Lang) -> String {
-    let number = whole(value, lang);
-    match (lang, number.as_str()) {
-        (Lang::Sv, "0") => "mindre än 1 poäng".to_owned(),
-        (Lang::En, "0") => "less than 1 point".to_owned(),
-        (Lang::Sv, _) => format!("{number} poäng"),
-        (Lang::En, "1") => "1 point".to_owned(),
-        (Lang::En, _) => format!("{number} points"),
     }
 }
 

@@ -7,7 +7,7 @@ mod letters;
 mod lints;
 mod sv;
 
-use super::faults::FaultWords;
+use super::fault_words::FaultWords;
 use crate::model::Lang;
 use crate::model::toml_fault::TomlFault;
 

@@ -70,7 +70,7 @@ fn columns(book: &[u8]) -> Vec<(String, String, String)> {
     let [heads, texts] = &source.grids[0].rows[..] else { panic!("{:?}", source.grids[0].rows.len()) };
     assert_eq!((heads.number, texts.number), (1, 2));
     let column = |at| {
-        let letters = mognad::text::diagnostics::column_letter(at);
+        let letters = mognad::text::columns::column_letter(at);
         (letters, heads.cell(at).shown().into_owned(), texts.cell(at).shown().into_owned())
     };
     (0..heads.cells.len()).map(column).collect()

@@ -6,7 +6,6 @@ use std::io::{BufRead, BufReader, Cursor, Error, ErrorKind, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::xml::Xml;
 use crate::model::{FileFault, FileKind, Limit};
 
 /// The most bytes that a workbook may unpack to.
@@ -157,15 +156,8 @@ impl<'a> Package<'a> {
         self.parts.contains_key(&plain(name))
     }
 
-    /// A part's XML.
-    ///
-    /// # Errors
-    /// Where there is no such part, or it cannot be unpacked.
-    pub fn xml<'p>(&'p mut self, name: &str, budget: &'p mut Budget) -> Result<Xml<'p>, FileFault> {
-        Ok(Xml::new(name, self.part(name, budget)?))
-    }
-
-    fn part<'p>(&'p mut self, name: &str, budget: &'p mut Budget) -> Result<Part<'p>, FileFault> {
+    /// A part of this name, to be unpacked.
+    pub(super) fn part<'p>(&'p mut self, name: &str, budget: &'p mut Budget) -> Result<Part<'p>, FileFault> {
         let at = self.parts.get(&plain(name)).copied();
         let missing = || FileFault::Damaged { part: name.to_owned(), detail: "missing".to_owned() };
         match self.zip.by_index(at.ok_or_else(missing)?) {

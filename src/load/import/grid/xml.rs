@@ -7,7 +7,7 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
-use super::package::{Budget, Part};
+use super::package::{Budget, Package, Part};
 use crate::model::FileFault;
 
 /// The deepest that elements may stand in each other; workbooks need a dozen.
@@ -75,6 +75,16 @@ pub(super) struct Xml<'p> {
     reader: Reader<Part<'p>>,
     buffer: Vec<u8>,
     depth: u32,
+}
+
+impl Package<'_> {
+    /// A part's XML.
+    ///
+    /// # Errors
+    /// Where there is no such part, or it cannot be unpacked.
+    pub fn xml<'p>(&'p mut self, name: &str, budget: &'p mut Budget) -> Result<Xml<'p>, FileFault> {
+        Ok(Xml::new(name, self.part(name, budget)?))
+    }
 }
 
 impl<'p> Xml<'p> {

@@ -3,7 +3,8 @@
 use super::filled;
 use crate::load::import::grid::GridRow;
 use crate::load::import::matching::{Index, is_comment};
-use crate::load::import::values::{text_of, truth};
+use crate::load::import::texts::text_of;
+use crate::load::import::values::truth;
 use crate::load::import::wording::fold;
 use crate::model::{
     Answering, Becomes, ColumnView, ItemIx, Part, Sureness, SystemColumn, Tool, Unmatched, as_number,

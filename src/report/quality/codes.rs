@@ -1,0 +1,33 @@
+//! What programs are told of why a figure is missing, and of the ends of intervals.
+
+use crate::insight::quality::Refusal;
+use crate::psychometrics::Undefined;
+use crate::score::Interval;
+
+/// Why there is no reliability, in files.
+pub(super) const fn refusal_code(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Gated => "gated",
+        Refusal::Checklist => "checklist",
+        Refusal::NotAMean => "not-a-mean",
+        Refusal::TooFew => "too-few",
+        Refusal::Undefined(why) => undefined_code(why),
+    }
+}
+
+/// Why a formula gives no figure, in files.
+pub(super) const fn undefined_code(why: Undefined) -> &'static str {
+    match why {
+        Undefined::TooFewItems => "too-few-items",
+        Undefined::TooFewRespondents => "too-few",
+        Undefined::TooFewGroups => "too-few-units",
+        Undefined::NoSpread => "no-spread",
+        Undefined::Improper => "improper",
+        Undefined::Unbounded => "unbounded",
+    }
+}
+
+/// The ends of an interval, in files.
+pub(super) fn ends(interval: Option<Interval>) -> Option<[f64; 2]> {
+    interval.map(|interval| [interval.low, interval.high])
+}
