@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::insight::Analysis;
-use crate::model::{Assessment, Lang, NodeIx, Questionnaire, Response, Responses, Wave};
+use crate::model::{Assessment, Lang, NodeIx, Questionnaire, Response, Responses, Tongue, Wave};
 use crate::report::table::{Column, Paper, Table, bar};
 use crate::text::interviewing::words;
 use crate::text::scale::Scale;
@@ -21,8 +21,10 @@ pub fn profile(
     wave: usize,
     response: Response,
     paper: &Paper,
-    lang: Lang,
+    lang: impl Into<Tongue>,
 ) -> String {
+    let tongue = lang.into();
+    let (content, lang) = (tongue.content, tongue.program());
     let unit = response.unit;
     let wave = &assessment.waves[wave];
     let alone = Assessment {
@@ -52,13 +54,13 @@ pub fn profile(
         let score = view.node(unit, area).filter(|_| !of_units);
         let mean = score.map(|score| score.estimate.mean);
         let mut cells = vec![
-            questionnaire[area].name.get(lang).to_owned(),
+            questionnaire[area].name.get(content).to_owned(),
             mean.map_or_else(String::new, |mean| bar(mean, BAR)),
             mean.map_or_else(|| number::NO_VALUE.to_owned(), |mean| shown(scale, mean)),
         ];
         if has_levels {
             let level = score.and_then(|score| score.standing.level);
-            let name = level.map(|level| questionnaire.levels()[level.at()].name.get(lang).to_owned());
+            let name = level.map(|level| questionnaire.levels()[level.at()].name.get(content).to_owned());
             let mark = if score.is_some_and(|score| score.standing.is_capped()) { "*" } else { "" };
             is_capped |= !mark.is_empty();
             cells.push(name.unwrap_or_else(|| number::NO_VALUE.to_owned()) + mark);

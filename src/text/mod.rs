@@ -13,6 +13,11 @@ macro_rules! words {
             const SV: Self = Self { $($name: $sv,)* };
             const EN: Self = Self { $($name: $en,)* };
 
+            /// Each phrase with its name.
+            pub fn named(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+                [$((stringify!($name), self.$name),)*].into_iter()
+            }
+
             /// Each phrase in Swedish and in English.
             pub const PAIRS: &'static [(&'static str, &'static str)] = &[$(($sv, $en),)*];
         }
@@ -29,6 +34,7 @@ macro_rules! words {
 }
 
 pub mod answer_faults;
+pub mod asking;
 pub mod brief;
 pub mod counting;
 pub mod diagnostics;

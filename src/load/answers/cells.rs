@@ -66,8 +66,12 @@ pub(super) fn value_of(
             looked_up.set(Some(usage()));
             usage()
         };
-        let answer =
-            value::answer(answering, text, usage).or_else(|refusal| as_read(&refusal).ok_or(refusal));
+        let own_word = |refusal: &Refusal<'_>| {
+            let is_open = matches!(refusal, Refusal::NoOption(_) | Refusal::NoNumber);
+            is_open.then(|| value::own_word(reading.questionnaire, text)).flatten()
+        };
+        let answer = value::answer(answering, text, usage)
+            .or_else(|refusal| as_read(&refusal).or_else(|| own_word(&refusal)).ok_or(refusal));
         let spot = Spot::of(row, Some(column));
         let answer = answer.map_err(|refusal| {
             // A list of options is told by the one that does not exist, in whatever company it is.
@@ -113,7 +117,8 @@ pub(super) fn marks_of(
     let mut marks = Vec::with_capacity(columns.len());
     for (column, option) in columns {
         let text = row.text(*column);
-        match mark(scale, *option, text) {
+        let own_word = || value::own_word(reading.questionnaire, text).map(Mark::Word);
+        match mark(scale, *option, text).or_else(own_word) {
             Some(mark) => marks.push((*column, *option, mark)),
             None => note_no_tick(findings, row, *column),
         }

@@ -32,7 +32,7 @@ pub(super) use seconds::{parse as seconds_of, seconds};
 pub(super) use several::{Mark, mark};
 pub(super) use usage::{Numerals, Percent, Seen, Signs, Usage, yes_and_no};
 pub(super) use value::{
-    Refusal, answer as read_answer, exclusive_fault, fault as fault_of, is_error, ruling_out, word,
+    Refusal, answer as read_answer, exclusive_fault, fault as fault_of, is_error, own_word, ruling_out, word,
 };
 
 use people::People;

@@ -5,7 +5,7 @@ use super::usage::{Numerals, Usage, by_yes_or_no};
 use super::{number, several};
 use crate::load::suggest::nearest;
 use crate::model::{
-    Answer, AnswerFaultKind, Answering, Multi, NumberDoubt, OptionIx, Scale, Ticks, as_number,
+    Answer, AnswerFaultKind, Answering, Multi, NumberDoubt, OptionIx, Questionnaire, Scale, Ticks, as_number,
 };
 
 /// What is written for "not applicable", in the form in which texts are compared.
@@ -158,6 +158,17 @@ fn one_word(folded: &str) -> Option<Answer> {
     NOTHING.contains(&folded).then_some(Answer::NotAnswered)
 }
 
+/// The same in the words that the questionnaire itself has for them. They come after its options and the common words, so they
+/// are looked for only where a text is none of these.
+pub(in crate::load) fn own_word(questionnaire: &Questionnaire, text: &str) -> Option<Answer> {
+    let folded = fold_word(text);
+    let says = |name| questionnaire.words().all(name).any(|own| fold_word(own) == folded);
+    if says("dont_know") {
+        return Some(Answer::DontKnow);
+    }
+    says("not_applicable").then_some(Answer::NotApplicable)
+}
+
 /// Whether a text is what a spreadsheet shows where it cannot compute, in Swedish or English.
 pub(in crate::load) fn is_error(text: &str) -> bool {
     const ERRORS: [&str; 20] = [
@@ -272,7 +283,7 @@ pub(super) fn suggestion(scale: &Scale, text: &str) -> Option<String> {
         return None;
     }
     let options = || scale.options().iter();
-    let labels = || options().flat_map(|option| option.label.each().map(|(_, label)| label));
+    let labels = || options().flat_map(|option| option.label.texts());
     let longest =
         labels().filter(|label| contains_words(&folded, &fold(label))).max_by_key(|label| label.len());
     if let Some(label) = longest {
@@ -294,12 +305,12 @@ fn contains_words(text: &str, words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AnswerOption, Localized, OptionId, OptionIx, Points, ScaleId};
+    use crate::model::{AnswerOption, Lang, Localized, OptionId, OptionIx, Points, ScaleId};
 
     fn scale(options: &[(&str, &str, &str)]) -> Scale {
         let option = |(at, (id, sv, en)): (usize, &(&str, &str, &str))| AnswerOption {
             id: OptionId::parse(id).expect("an id"),
-            label: Localized::new(Some(sv), Some(en)).expect("a label"),
+            label: Localized::new([(Lang::Sv, *sv), (Lang::En, *en)]).expect("a label"),
             points: Points::equally_spaced(at, options.len()),
         };
         let options = options.iter().enumerate().map(option).collect();

@@ -27,8 +27,7 @@ impl Explanation<'_> {
             Answering::Text => String::new(),
         };
         if let Some(condition) = &item.shown_if {
-            let told =
-                Facts { questionnaire: self.view.questionnaire(), lang: self.lang }.condition(condition);
+            let told = Facts::new(self.view.questionnaire(), self.lang).condition(condition);
             text += &paper.paragraph(&format!("{told} {}", rules::else_not_applicable(self.lang)), 0);
         }
         if item.reverse {
