@@ -4,11 +4,13 @@
 //! `src/cli/` do. See ARCHITECTURE.md for what lives where.
 
 pub mod chart;
+pub mod doc;
 pub mod insight;
 pub mod interview;
 pub mod load;
 pub mod model;
 pub mod psychometrics;
+pub mod render;
 pub mod report;
 pub mod score;
 pub mod tally;

@@ -1,6 +1,7 @@
 //! What can be typed. Nothing here looks at the environment, the terminal or the files.
 
 mod collect;
+mod formats;
 mod import;
 mod questionnaire;
 
@@ -11,6 +12,7 @@ use mognad::load::answers::Duplicates;
 use mognad::model::ContentLang;
 
 pub use collect::{Answer, Form};
+pub use formats::{CheckFormat, CompareFormat, ExplainFormat, QualityFormat, ScoreFormat};
 pub use import::Import;
 pub use questionnaire::{Diff, DiffFormat, Export, ExportForm, Questionnaire, QuestionnaireCommand};
 
@@ -263,14 +265,6 @@ pub struct Check {
     pub format: CheckFormat,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For reading in a terminal
-    Text,
-    /// For programs, with the warnings and the rows they are about; numbers are unrounded
-    Json,
-}
-
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad score my-assessment
@@ -294,20 +288,6 @@ pub struct Score {
     /// workplaces are alike in kind. No level is judged on it
     #[arg(long)]
     pub shrink: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ScoreFormat {
-    /// For reading in a terminal
-    Table,
-    /// For programs; numbers are unrounded
-    Json,
-    /// For programs: comma, decimal point, UTF-8
-    Csv,
-    /// For Excel: semicolon, byte-order mark, in Swedish a decimal comma
-    CsvExcel,
-    /// For documents
-    Markdown,
 }
 
 #[derive(Debug, Args)]
@@ -404,16 +384,6 @@ pub struct Compare {
     pub format: CompareFormat,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CompareFormat {
-    /// For reading in a terminal
-    Table,
-    /// For programs; numbers are unrounded
-    Json,
-    /// For documents
-    Markdown,
-}
-
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad quality my-assessment
@@ -437,16 +407,6 @@ pub struct Quality {
     pub format: QualityFormat,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum QualityFormat {
-    /// For reading in a terminal
-    Table,
-    /// For programs; numbers are unrounded
-    Json,
-    /// For programs: a row per figure
-    Csv,
-}
-
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad explain my-assessment contact-centre ai
@@ -464,6 +424,9 @@ pub struct Explain {
     /// The wave [default: the latest]
     #[arg(long, value_name = "ID")]
     pub wave: Option<String>,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ExplainFormat,
     #[command(flatten)]
     pub reading: ReadingArgs,
 }

@@ -1,5 +1,7 @@
 //! `mognad check`.
 
+use mognad::render::markdown::markdown;
+use mognad::render::terminal::terminal;
 use mognad::report::check::Checked;
 use mognad::text::terminal::checking::sound;
 
@@ -23,8 +25,9 @@ pub fn run(context: &Context, args: &Check) -> anyhow::Result<()> {
         CheckFormat::Text => {
             let is_answered = !examined.analysis.assessment.waves.is_empty();
             let sound = sound(examined.warnings, is_answered, lang);
-            format!("{sound}\n\n{}", checked.text(context.paper(), lang))
+            format!("{sound}\n\n{}", terminal(&checked.document(lang), context.paper()))
         }
+        CheckFormat::Markdown => markdown(&checked.document(lang)),
         CheckFormat::Json => checked.json(lang),
     })
 }

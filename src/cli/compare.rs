@@ -2,6 +2,8 @@
 
 use mognad::insight::{compare, mean_correlation};
 use mognad::model::{NodeIx, Questionnaire, UnitIx};
+use mognad::render::markdown::markdown;
+use mognad::render::terminal::terminal;
 use mognad::report::comparison::ComparisonView;
 use mognad::text::terminal::failures::{compared_twice, nested};
 
@@ -39,9 +41,9 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
     let comparison = compare(view, &units, &nodes, correlation);
     let shown = ComparisonView { view, comparison: &comparison, lang };
     context.print(match args.format {
-        CompareFormat::Table => shown.text(context.paper()),
+        CompareFormat::Table => terminal(&shown.document(), context.paper()),
         CompareFormat::Json => shown.json(),
-        CompareFormat::Markdown => shown.markdown(),
+        CompareFormat::Markdown => markdown(&shown.document()),
     })?;
     remember(context, &args.input.what, &args.input.reading, &analysis, &units)
 }

@@ -9,7 +9,7 @@ use std::rc::{Rc, Weak};
 
 use mognad::load::nearest;
 use mognad::model::{ContentLang, Lang, Questionnaire, Tongue};
-use mognad::report::table::Paper;
+use mognad::render::terminal::Paper;
 use mognad::text::terminal::failures::{no_language, not_in_language, not_spoken};
 
 use super::args::{ColorChoice, Global};

@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use mognad::doc::Document;
+use mognad::render::markdown::markdown;
+use mognad::render::terminal::terminal;
 use mognad::report::explanation::Explanation;
 use mognad::text::faults;
 use mognad::text::terminal::failures::{Named, explain_what, unknown};
 
-use super::args::Explain;
+use super::args::{Explain, ExplainFormat};
 use super::context::Context;
 use super::failure::Failure;
 use super::input::{analysis_of, remember};
@@ -15,7 +18,7 @@ use super::pick;
 pub fn run(context: &Context, args: &Explain) -> anyhow::Result<()> {
     match (&args.unit, &args.node) {
         (Some(unit), Some(node)) => score(context, args, unit, node),
-        (None, None) => code(context, &args.what),
+        (None, None) => code(context, args.format, &args.what),
         _ => Err(Failure(explain_what(context.lang())).into()),
     }
 }
@@ -32,17 +35,25 @@ fn score(context: &Context, args: &Explain, unit: &str, node: &str) -> anyhow::R
         node: pick::node(view.questionnaire(), node, lang)?,
         lang,
     };
-    context.print(explanation.text(context.paper()))?;
+    show(context, args.format, &explanation.document())?;
     // It tells of the unit's parts, and of the rest of it.
     remember(context, Path::new(&args.what), &args.reading, &analysis, &[])
 }
 
-fn code(context: &Context, word: &str) -> anyhow::Result<()> {
+fn show(context: &Context, format: ExplainFormat, document: &Document) -> anyhow::Result<()> {
+    context.print(match format {
+        ExplainFormat::Text => terminal(document, context.paper()),
+        ExplainFormat::Markdown => markdown(document),
+    })
+}
+
+fn code(context: &Context, format: ExplainFormat, word: &str) -> anyhow::Result<()> {
     let lang = context.lang();
     let code = word.trim().to_uppercase();
     if let Some(text) = faults::explain(&code, lang) {
-        let paper = context.paper();
-        return context.print(paper.heading(&code) + &paper.paragraphs(text));
+        let mut document = Document::titled(&code);
+        document.paragraph(text);
+        return show(context, format, &document);
     }
     // Whatever does not look like a code was meant as an assessment.
     let is_code = code.len() == 4 && code[1..].chars().all(|c| c.is_ascii_digit());

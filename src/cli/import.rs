@@ -15,6 +15,7 @@ use mognad::load::import::{
     read_forms, settle, without,
 };
 use mognad::model::{Diagnostics, ImportView, Tool, ToolNames, UnitIx};
+use mognad::render::terminal::terminal;
 use mognad::report::answers::answers;
 use mognad::report::export::{limesurvey_codes, xlsform_names};
 use mognad::report::import as report;
@@ -223,8 +224,10 @@ fn bounded(context: &Context, path: &Path, name: &str) -> anyhow::Result<Result<
 }
 
 fn show(context: &Context, views: &[&ImportView], target: &Target) -> anyhow::Result<()> {
-    let text =
-        |view: &&ImportView| report::text(view, target.questionnaire(), context.paper(), context.lang());
+    let text = |view: &&ImportView| {
+        let document = report::document(view, target.questionnaire(), context.lang());
+        terminal(&document, context.paper())
+    };
     context.print(views.iter().map(text).collect::<Vec<_>>().join("\n"))
 }
 

@@ -1,6 +1,8 @@
 //! `mognad quality`.
 
 use mognad::insight::quality;
+use mognad::render::markdown::markdown;
+use mognad::render::terminal::terminal;
 use mognad::report::quality::QualityView;
 
 use super::args::{Quality, QualityFormat};
@@ -19,7 +21,8 @@ pub fn run(context: &Context, args: &Quality) -> anyhow::Result<()> {
     }
     let shown = QualityView { view, quality: &quality, lang, details: args.details };
     context.print(match args.format {
-        QualityFormat::Table => shown.text(context.paper()),
+        QualityFormat::Table => terminal(&shown.document(), context.paper()),
+        QualityFormat::Markdown => markdown(&shown.document()),
         QualityFormat::Json => shown.json(),
         QualityFormat::Csv => shown.csv(),
     })?;

@@ -3,6 +3,8 @@
 use anyhow::bail;
 use mognad::insight::revision::revision;
 use mognad::model::Lang;
+use mognad::render::markdown::markdown;
+use mognad::render::terminal::terminal;
 use mognad::report::diff::Difference;
 
 use super::args::{Diff, DiffFormat};
@@ -20,8 +22,8 @@ pub fn run(context: &Context, args: &Diff) -> anyhow::Result<()> {
     let revision = revision(&before, &after);
     let told = Difference { revision: &revision, before: &before, after: &after, lang: context.lang() };
     context.print(match args.format {
-        DiffFormat::Text => told.text(context.paper()),
+        DiffFormat::Text => terminal(&told.document(), context.paper()),
         DiffFormat::Json => told.json(),
-        DiffFormat::Markdown => told.markdown(),
+        DiffFormat::Markdown => markdown(&told.document()),
     })
 }

@@ -1,6 +1,8 @@
 //! `mognad score`.
 
-use mognad::report::scores::Extract;
+use mognad::render::markdown::markdown;
+use mognad::render::terminal::terminal;
+use mognad::report::scores::{Breadth, Extract};
 
 use super::args::{Score, ScoreFormat};
 use super::context::Context;
@@ -22,11 +24,11 @@ pub fn run(context: &Context, args: &Score) -> anyhow::Result<()> {
     let chosen = chosen.collect::<Result<Vec<_>, _>>()?;
     let extract = extract.units(&chosen);
     context.print(match args.format {
-        ScoreFormat::Table => extract.text(context.paper()),
+        ScoreFormat::Table => terminal(&extract.document(Breadth::Overview), context.paper()),
         ScoreFormat::Json => extract.json(),
         ScoreFormat::Csv => extract.csv(),
         ScoreFormat::CsvExcel => extract.csv_excel(),
-        ScoreFormat::Markdown => extract.markdown(),
+        ScoreFormat::Markdown => markdown(&extract.document(Breadth::Full)),
     })?;
     remember(context, &args.input.what, &args.input.reading, &analysis, &chosen)
 }

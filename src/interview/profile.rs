@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::doc::{Column, Document, Level, Narrow, Table, bar};
 use crate::insight::Analysis;
 use crate::model::{Assessment, Lang, NodeIx, Questionnaire, Response, Responses, Tongue, Wave};
-use crate::report::table::{Column, Paper, Table, bar};
 use crate::text::interviewing::words;
 use crate::text::scale::Scale;
 use crate::text::{number, terminal};
@@ -20,9 +20,8 @@ pub fn profile(
     assessment: &Assessment,
     wave: usize,
     response: Response,
-    paper: &Paper,
     lang: impl Into<Tongue>,
-) -> String {
+) -> Document {
     let tongue = lang.into();
     let (content, lang) = (tongue.content, tongue.program());
     let unit = response.unit;
@@ -41,7 +40,7 @@ pub fn profile(
     let mut table = Table::default();
     table.column(Column::Words, words(lang).area);
     let areas: Vec<NodeIx> = questionnaire.areas().map(|(ix, _)| ix).collect();
-    table.column(Column::Mark, ends(questionnaire, &areas, lang));
+    table.column(Column::Bar, ends(questionnaire, &areas, lang));
     table.column(Column::Number, terminal::words(lang).score);
     if has_levels {
         table.column(Column::Mark, terminal::words(lang).level);
@@ -67,14 +66,17 @@ pub fn profile(
         }
         table.row(0, cells);
     }
-    let mut text = paper.heading(words(lang).own_profile) + &table.text(paper.width);
+    let mut document = Document::default();
+    document.heading(Level::Part, words(lang).own_profile);
+    document.table(table, Narrow::Break);
     if is_capped {
-        text += &paper.paragraph(terminal::words(lang).note_capped, 2);
+        document.note(terminal::words(lang).note_capped);
     }
     if is_of_units {
-        text += &paper.paragraph(words(lang).note_of_units, 2);
+        document.note(words(lang).note_of_units);
     }
-    text + &paper.paragraph(words(lang).note_profile, 0)
+    document.note(words(lang).note_profile);
+    document
 }
 
 /// What the bars run from and to, where that is the same for all areas.

@@ -5,7 +5,7 @@ use crate::model::{
     Answer, AnswerOption, Answering, ContentLang, ItemIx, Localized, Multi, NodeIx, OptionIx, Questionnaire,
     Ticks, Tongue,
 };
-use crate::report::table::Paper;
+use crate::render::terminal::Paper;
 use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE};
 use crate::text::interviewing::{of_questions, words};
 

@@ -1,12 +1,12 @@
 //! What `check` says of answers that can be used: how many came in, how complete they are, whether they seem to be
 //! meant, what is missing.
 
+mod document;
 mod json;
 mod missing;
 mod summary;
-mod text;
 
-use super::table::Paper;
+use crate::doc::Document;
 use crate::insight::{Analysis, Care};
 use crate::model::{Diagnostics, Lang, RowAt};
 
@@ -32,10 +32,10 @@ pub struct Checked<'a> {
 }
 
 impl Checked<'_> {
-    /// The state of the answers for a terminal, wave by wave.
+    /// The state of the answers, wave by wave.
     #[must_use]
-    pub fn text(&self, paper: &Paper, lang: Lang) -> String {
-        text::render(self, paper, lang)
+    pub fn document(&self, lang: Lang) -> Document {
+        document::document(self, lang)
     }
 
     /// The same as JSON, format 1, with the warnings and the rows that show signs of haste. Numbers are unrounded.

@@ -4,8 +4,8 @@ use super::facts::asks_for_more;
 use super::json::to_text;
 use super::scores::remarks::Remarks;
 use super::scores::{Form, note_scale, shown_text, stages_note};
-use super::table::{Column, Paper, Table, escape_markdown};
 use super::unsure::Unsure;
+use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::{Comparison, ComparisonRow, Difference, Verdict, WaveView};
 use crate::model::{Lang, NodeIx, UnitIx};
 use crate::text::number;
@@ -25,43 +25,19 @@ pub struct ComparisonView<'a> {
 }
 
 impl ComparisonView<'_> {
-    /// Tables for a terminal: the scores, then each further unit's differences to the first.
+    /// The scores, then each further unit's differences to the first.
     #[must_use]
-    pub fn text(&self, paper: &Paper) -> String {
-        let mut text = paper.heading(&self.title());
-        text += "\n";
-        let scores = self.scores();
+    pub fn document(&self) -> Document {
+        let mut document = Document::titled(self.title());
         let named = if self.shown() == Shown::Mixed { 2 } else { 1 };
-        let sheets: Vec<String> = match scores.fits(paper.width) {
-            true => vec![scores.text(paper.width)],
-            false => scores.folded(named, paper.width).iter().map(|sheet| sheet.text(paper.width)).collect(),
-        };
-        text += &sheets.join("\n");
+        document.table(self.scores(), Narrow::Fold(named));
         for (heading, table) in self.differences() {
-            text += "\n";
-            text += &paper.heading(&heading);
-            text += &table.text(paper.width);
+            document.heading(Level::Part, heading);
+            document.table(table, Narrow::Break);
         }
-        text += &paper.list(self.words().hidden, &self.hidden());
-        text += "\n";
-        text.extend(self.notes().iter().map(|note| paper.paragraph(note, 2)));
-        text
-    }
-
-    /// The same in Markdown.
-    #[must_use]
-    pub fn markdown(&self) -> String {
-        let mut text = format!("# {}\n\n{}", escape_markdown(&self.title()), self.scores().markdown());
-        for (heading, table) in self.differences() {
-            text += &format!("\n## {}\n\n{}", escape_markdown(&heading), table.markdown());
-        }
-        let hidden = self.hidden();
-        if !hidden.is_empty() {
-            text += &format!("\n## {}\n\n", self.words().hidden);
-            text.extend(hidden.iter().map(|sentence| format!("- {}\n", escape_markdown(sentence))));
-        }
-        text.extend(self.notes().iter().map(|note| format!("\n{}\n", escape_markdown(note))));
-        text
+        document.listed(Level::Part, self.words().hidden, self.hidden());
+        document.notes(self.notes());
+        document
     }
 
     /// The same as JSON, with unrounded numbers.

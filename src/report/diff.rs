@@ -1,13 +1,13 @@
-//! What became different from one version of a questionnaire to the next: for a terminal, in Markdown, and as JSON.
+//! What became different from one version of a questionnaire to the next, as a document and as JSON.
 
 mod json;
 
-use super::table::{Column, Paper, Table, escape_markdown};
+use crate::doc::{Document, Entry, Level};
 use crate::insight::revision::{Changed, Gone, Revision, Setting, Text, Value};
 use crate::model::{ContentLang, Lang, Localized, NodeId, Questionnaire};
 use crate::text::exporting::node_kind;
 use crate::text::revising::{
-    Heading, columns, comparable, heading, no_difference, note, revision, same_version, several, top, whole,
+    Heading, comparable, heading, no_difference, note, revision, same_version, several, top, whole,
 };
 use crate::text::terminal::exact;
 
@@ -39,68 +39,26 @@ struct Section {
 }
 
 impl Difference<'_> {
-    /// The differences for a terminal.
+    /// The differences, what matters most first.
     #[must_use]
-    pub fn text(&self, paper: &Paper) -> String {
-        let mut text = paper.heading(&self.title());
-        text += &paper.paragraph(&self.comparable(), 0);
+    pub fn document(&self) -> Document {
+        let mut document = Document::titled(self.title());
+        document.paragraph(self.comparable());
         if self.revision.is_unversioned {
-            text += &paper.paragraph(same_version(self.lang), 0);
+            document.paragraph(same_version(self.lang));
         }
         let sections = self.sections();
         if sections.is_empty() {
-            text += &format!("\n{}\n", no_difference(self.lang));
+            document.note(no_difference(self.lang));
         }
         for section in sections {
-            text += "\n";
-            text += &paper.heading(heading(section.heading, self.lang));
+            document.heading(Level::Part, heading(section.heading, self.lang));
             if let Some(note) = note(section.heading, self.lang) {
-                text += &paper.paragraph(note, 0);
+                document.paragraph(note);
             }
-            let mut last = String::new();
-            for line in section.lines {
-                if line.what != last {
-                    text += &paper.paragraph(&format!("- {}", line.what), 2);
-                    last.clone_from(&line.what);
-                }
-                if !line.key.is_empty() {
-                    let change = format!("    {}: {} → {}", line.key, line.before, line.after);
-                    text += &paper.paragraph(&change, 6);
-                }
-            }
+            document.entries(entries(section.lines));
         }
-        text
-    }
-
-    /// The differences in Markdown.
-    #[must_use]
-    pub fn markdown(&self) -> String {
-        let mut text = format!("# {}\n\n{}\n", escape_markdown(&self.title()), self.comparable());
-        if self.revision.is_unversioned {
-            text += &format!("\n{}\n", same_version(self.lang));
-        }
-        let sections = self.sections();
-        if sections.is_empty() {
-            text += &format!("\n{}\n", no_difference(self.lang));
-        }
-        for section in sections {
-            text += &format!("\n## {}\n\n", heading(section.heading, self.lang));
-            if let Some(note) = note(section.heading, self.lang) {
-                text += &format!("{note}\n\n");
-            }
-            if section.lines.iter().all(|line| line.key.is_empty()) {
-                let lines = section.lines.iter().map(|line| format!("- {}\n", escape_markdown(&line.what)));
-                text += &lines.collect::<String>();
-                continue;
-            }
-            let mut table = Table::default();
-            columns(self.lang).iter().for_each(|head| table.column(Column::Words, *head));
-            for line in section.lines {
-                table.row(0, vec![line.what, line.key, line.before, line.after]);
-            }
-            text += &table.markdown();
-        }
-        text
+        document
     }
 
     /// The differences as JSON, format 1. Texts have every language.
@@ -268,4 +226,18 @@ impl Line {
     const fn plain(what: String) -> Self {
         Self { what, key: String::new(), before: String::new(), after: String::new() }
     }
+}
+
+/// What differs, each once with all that is different in it.
+fn entries(lines: Vec<Line>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for line in lines {
+        if entries.last().is_none_or(|entry| entry.text != line.what) {
+            entries.push(Entry { text: line.what, details: Vec::new() });
+        }
+        if let Some(entry) = entries.last_mut().filter(|_| !line.key.is_empty()) {
+            entry.details.push(format!("{}: {} → {}", line.key, line.before, line.after));
+        }
+    }
+    entries
 }

@@ -5,7 +5,7 @@ mod precision;
 mod respondent;
 
 use super::scores::{asked, stage_text};
-use super::table::{Column, Paper, Table};
+use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::WaveView;
 use crate::model::{ItemIx, Lang, NodeIx, NodeLevel, UnitIx};
 use crate::score::{NodeScore, Part, Precision, Whole, whole};
@@ -35,68 +35,64 @@ pub struct Explanation<'a> {
 impl Explanation<'_> {
     /// The steps, from the answers to the level. A score that may not be shown has none.
     #[must_use]
-    pub fn text(&self, paper: &Paper) -> String {
+    pub fn document(&self) -> Document {
         let name = self.view.questionnaire()[self.node].name.get(self.lang);
         let unit = self.unit_name(self.unit);
-        let title = say::title(name, unit, self.view.wave.id.as_str(), self.lang);
-        let mut text = paper.heading(&title) + "\n";
+        let mut document = Document::titled(say::title(name, unit, self.view.wave.id.as_str(), self.lang));
         let Some(score) = self.view.node(self.unit, self.node) else {
             let least = self.view.assessment.least_of(self.view.questionnaire(), self.node);
-            let why = note_withheld(least as u32, self.lang);
             let stage = stage_text(self.view, self.unit, self.node, self.lang);
-            let nothing = stage.map_or_else(
+            document.paragraph(stage.map_or_else(
                 || say::nothing(self.lang).to_owned(),
                 |stage| say::only_stage(&stage, self.lang),
-            );
-            return text + &paper.paragraph(&nothing, 0) + &paper.paragraph(&why, 2);
+            ));
+            document.note(note_withheld(least as u32, self.lang));
+            return document;
         };
+        document.section(Level::Part, say::answers(self.lang), self.answers());
         let judged = self.view.questionnaire().is_judged_on_units(self.node);
-        let (respondent, unit, precision) = match judged {
-            true => (String::new(), self.judged(score, paper), String::new()),
+        let (respondent, mut unit, precision) = match judged {
+            true => (Document::default(), self.judged(score), Document::default()),
             false if score.estimate.grain.is_coarse() => {
-                let told = Scale::points(self.lang).of_estimate(&score.estimate, 0);
-                let enough = self.view.scores.release().limits(self.node).exact;
-                let why = match score.estimate.n < enough {
-                    true => say::of_few(enough, self.lang),
-                    false => say::rounded(self.lang).to_owned(),
-                };
-                let told = paper.paragraph(&why, 0) + &formulas(&[format!("x̄ ≈ {told}")], paper);
-                (self.respondent(paper), told, String::new())
+                (self.respondent(), self.coarse(score), Document::default())
             }
             false => {
                 let whole = self.whole();
-                let unit = self.unit_score(score, &whole.parts, paper);
-                (self.respondent(paper), unit, self.precision(score, &whole, paper))
+                (self.respondent(), self.unit_score(score, &whole.parts), self.precision(score, &whole))
             }
         };
-        let sections = [
-            (say::answers(self.lang), self.answers(paper)),
-            (say::respondent(self.lang), respondent),
-            (say::unit(self.lang), unit + &self.on_range(score, paper)),
-            (say::precision(self.lang), precision),
-            (say::level(self.lang), self.level(score, paper)),
-        ];
-        let told: Vec<String> = sections
-            .into_iter()
-            .filter(|(_, body)| !body.is_empty())
-            .map(|(heading, body)| paper.heading(heading) + &body)
-            .collect();
-        text += &told.join("\n");
-        if let Some(lowered) = lowered(self.view.assessment, self.lang) {
-            text += &("\n".to_owned() + &paper.paragraph(&lowered, 2));
-        }
-        text
+        unit.formulas(self.on_range(score).into_iter().collect());
+        document.section(Level::Part, say::respondent(self.lang), respondent);
+        document.section(Level::Part, say::unit(self.lang), unit);
+        document.section(Level::Part, say::precision(self.lang), precision);
+        document.section(Level::Part, say::level(self.lang), self.level(score));
+        document.notes(lowered(self.view.assessment, self.lang));
+        document
     }
 
-    fn answers(&self, paper: &Paper) -> String {
+    /// A score of which no decimals are told, and why not.
+    fn coarse(&self, score: &NodeScore) -> Document {
+        let told = Scale::points(self.lang).of_estimate(&score.estimate, 0);
+        let enough = self.view.scores.release().limits(self.node).exact;
+        let mut document = Document::default();
+        document.paragraph(match score.estimate.n < enough {
+            true => say::of_few(enough, self.lang),
+            false => say::rounded(self.lang).to_owned(),
+        });
+        document.formulas(vec![format!("x̄ ≈ {told}")]);
+        document
+    }
+
+    fn answers(&self) -> Document {
+        let mut document = Document::default();
         let unit = self.view.unit(self.unit);
-        let (Some(n), Some(states)) = (unit.respondents, &unit.answers) else { return String::new() };
-        let Some(states) = states.get(self.node.at()) else { return String::new() };
-        if states.total() == 0 {
-            return paper
-                .paragraph(&responded(n, asked(&self.view.assessment.units, self.unit), self.lang), 2);
-        }
+        let states = unit.answers.as_ref().and_then(|states| states.get(self.node.at()));
+        let (Some(n), Some(states)) = (unit.respondents, states) else { return document };
         let invited = asked(&self.view.assessment.units, self.unit);
+        document.paragraph(responded(n, invited, self.lang));
+        if states.total() == 0 {
+            return document;
+        }
         let words = words(self.lang);
         let counts = [
             (words.valued, states.valued),
@@ -106,21 +102,19 @@ impl Explanation<'_> {
         ];
         let counts = counts.map(|(name, count)| format!("{name} {}", number::count(count, self.lang)));
         let questions = self.view.questionnaire().items_in(self.node).len();
-        paper.paragraph(&responded(n, invited, self.lang), 2)
-            + &paper.paragraph(
-                &format!("{} {}.", say::over_questions(questions, self.lang), counts.join(", ")),
-                2,
-            )
+        document.paragraph(format!("{} {}.", say::over_questions(questions, self.lang), counts.join(", ")));
+        document
     }
 
-    fn unit_score(&self, score: &NodeScore, parts: &[Part], paper: &Paper) -> String {
+    fn unit_score(&self, score: &NodeScore, parts: &[Part]) -> Document {
         if parts.is_empty() {
-            return self.plain_mean(&self.total(), score, paper);
+            return self.plain_mean(&self.total(), score);
         }
-        let mut text = paper.paragraph(say::rollup(self.view.assessment.rollup, self.lang), 0);
-        text += &format!("\n{}\n", self.parts_table(parts).text(paper.width));
-        let mean = self.six(score.estimate.mean);
-        text + &formulas(&[format!("x̄ = Σ w · x̄ᵢ = {mean}")], paper)
+        let mut document = Document::default();
+        document.paragraph(say::rollup(self.view.assessment.rollup, self.lang));
+        document.table(self.parts_table(parts), Narrow::Break);
+        document.formulas(vec![format!("x̄ = Σ w · x̄ᵢ = {}", self.six(score.estimate.mean))]);
+        document
     }
 
     /// The sums over the unit and everything below it.
@@ -140,7 +134,7 @@ impl Explanation<'_> {
         whole(self.view.assessment, self.tally, (self.node, &items), self.view.scores, self.unit)
     }
 
-    fn plain_mean(&self, sums: &Sums, score: &NodeScore, paper: &Paper) -> String {
+    fn plain_mean(&self, sums: &Sums, score: &NodeScore) -> Document {
         let points = |units: i128, scale: f64| self.six(units as f64 / scale);
         let n = number::count(sums.n, self.lang);
         let (sum, squares) = (points(sums.sum, 1e12), points(sums.sum_of_squares, 1e24));
@@ -156,9 +150,12 @@ impl Explanation<'_> {
             lines.push(format!("  = √(({squares} − {sum}² / {n}) / {less}) = {}", self.six(sd)));
         }
         let unit = &self.view.assessment.units[self.unit];
-        let pooled = (!unit.children.is_empty())
-            .then(|| paper.paragraph(say::rollup(self.view.assessment.rollup, self.lang), 0));
-        pooled.unwrap_or_default() + &formulas(&lines, paper)
+        let mut document = Document::default();
+        if !unit.children.is_empty() {
+            document.paragraph(say::rollup(self.view.assessment.rollup, self.lang));
+        }
+        document.formulas(lines);
+        document
     }
 
     fn parts_table(&self, parts: &[Part]) -> Table {
@@ -193,10 +190,11 @@ impl Explanation<'_> {
         table
     }
 
-    fn level(&self, score: &NodeScore, paper: &Paper) -> String {
+    fn level(&self, score: &NodeScore) -> Document {
+        let mut document = Document::default();
         let questionnaire = self.view.questionnaire();
         let Some(group) = questionnaire[self.node].group().filter(|group| !group.levels.is_empty()) else {
-            return String::new();
+            return document;
         };
         let mut table = Table::default();
         table.column(Column::Mark, words(self.lang).level);
@@ -217,31 +215,31 @@ impl Explanation<'_> {
         }
         let name = |ix: crate::model::LevelIx| questionnaire.levels()[ix.at()].name.get(self.lang);
         let (level, uncapped) = (score.standing.level.map(name), score.standing.uncapped.map(name));
-        paper.paragraph(say::climbing(self.lang), 0)
-            + &format!("\n{}\n", table.text(paper.width))
-            + &paper.paragraph(&say::reached(level, uncapped, self.lang), 0)
-            + &self.hidden(score, paper)
+        document.paragraph(say::climbing(self.lang));
+        document.table(table, Narrow::Break);
+        document.paragraph(say::reached(level, uncapped, self.lang));
+        if let Some(hidden) = self.hidden(score) {
+            document.paragraph(hidden);
+        }
+        document
     }
 
-    /// What the score, a mean, hides.
-    fn hidden(&self, score: &NodeScore, paper: &Paper) -> String {
+    /// What the score, a mean, hides, if it does.
+    fn hidden(&self, score: &NodeScore) -> Option<String> {
         let named = |node: NodeIx| {
             let mean = self.view.node(self.unit, node).map(|score| self.six(score.estimate.mean));
             format!("{} ({})", self.in_sentence(node), mean.unwrap_or_default())
         };
         let (parts, more) = score.hides.named();
-        if parts.is_empty() {
-            return String::new();
-        }
-        let weak = parts.into_iter().map(named).collect();
-        paper.paragraph(&hides(&named(self.node), weak, more, self.lang), 0)
+        let weak: Vec<String> = parts.into_iter().map(named).collect();
+        (!weak.is_empty()).then(|| hides(&named(self.node), weak, more, self.lang))
     }
 
-    /// The score on the range that it is shown on elsewhere.
-    fn on_range(&self, score: &NodeScore, paper: &Paper) -> String {
+    /// The score on the range that it is shown on elsewhere, where that is another.
+    fn on_range(&self, score: &NodeScore) -> Option<String> {
         let scale = self.scale();
         if scale.is_points() {
-            return String::new();
+            return None;
         }
         let (low, high) = scale.ends();
         let formula = format!(
@@ -252,7 +250,7 @@ impl Explanation<'_> {
             self.six(score.estimate.mean),
             self.six(scale.value(score.estimate.mean))
         );
-        formulas(&[format!("{}: {formula}", scale.phrase())], paper)
+        Some(format!("{}: {formula}", scale.phrase()))
     }
 
     fn requirements(&self, level: &NodeLevel) -> String {
@@ -301,8 +299,4 @@ impl Explanation<'_> {
     fn exact(&self, value: f64) -> String {
         exact(value, self.lang)
     }
-}
-
-fn formulas(lines: &[String], paper: &Paper) -> String {
-    lines.iter().map(|line| paper.paragraph(&format!("  {line}"), 6)).collect()
 }

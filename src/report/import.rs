@@ -1,54 +1,52 @@
-//! What an import found, as a text: what the file was recognised as, what each column became, what was taken and left out.
+//! What an import found, as a document: what the file was recognised as, what each column became, what was taken and left out.
 
 mod mapping;
 
+use crate::doc::{Column, Document, Narrow, Table};
 use crate::model::{
     Becomes, ColumnView, ImportView, Lang, NodeIx, OptionIx, Part, Questionnaire, ReadAs, SystemColumn, Tool,
     Unmatched, hiding_personal,
 };
-use crate::report::table::{Column, Paper, Table};
 use crate::text::brief::brief;
 use crate::text::diagnostics::column_letter;
 use crate::text::importing::{self as say, words};
 
 pub use mapping::mapping;
 
-/// The whole text of one file.
+/// What is said of one file.
 #[must_use]
-pub fn text(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang: Lang) -> String {
+pub fn document(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> Document {
     let origin = &view.origin;
-    let mut text = paper.heading(&say::recognised(&view.file, origin.tool, &origin.evidence, lang));
+    let mut document = Document::titled(say::recognised(&view.file, origin.tool, &origin.evidence, lang));
     if let Some(sheet) = &origin.sheet {
-        text += &paper.paragraph(&say::sheets(sheet, origin.is_hidden, &origin.other_sheets, lang), 0);
+        document.paragraph(say::sheets(sheet, origin.is_hidden, &origin.other_sheets, lang));
     }
     if !origin.alike.is_empty() {
-        text += &paper.paragraph(&say::alike(&origin.alike, lang), 0);
+        document.paragraph(say::alike(&origin.alike, lang));
     }
     if origin.further_headings > 0 {
-        text += &paper.paragraph(say::further_headings(origin.further_headings, lang), 0);
+        document.paragraph(say::further_headings(origin.further_headings, lang));
     }
     if origin.tool != Tool::Form {
-        text.push('\n');
-        text += &columns(view, questionnaire, paper, lang);
+        columns(view, questionnaire, lang, &mut document);
     }
-    text.push('\n');
-    text += &paper.paragraph(&say::taken(view.rows, view.taken, view.incomplete, origin.tool, lang), 2);
+    document.paragraph(say::taken(view.rows, view.taken, view.incomplete, origin.tool, lang));
     for (why, rows) in &view.left_out {
-        text += &paper.paragraph(&say::left_out(*why, *rows, lang), 2);
+        document.paragraph(say::left_out(*why, *rows, lang));
     }
     if view.taken > 0 {
         let units: Vec<(String, usize)> =
             view.units.iter().map(|(unit, count)| (unit.to_string(), *count)).collect();
-        text += &paper.paragraph(&say::per_unit(&units, lang), 2);
-        text += &paper.paragraph(&say::states(view.states, view.comments, lang), 2);
-        text += &paper.paragraph(say::identity(view.identity, lang), 2);
+        document.paragraph(say::per_unit(&units, lang));
+        document.paragraph(say::states(view.states, view.comments, lang));
+        document.paragraph(say::identity(view.identity, lang));
     }
     // Where headings are missing, somebody's answers stand in their place.
-    hiding_personal(&text).into_owned()
+    document.map_texts(|text| hiding_personal(text).into_owned())
 }
 
 /// The table of columns, and what is not matched on either side.
-fn columns(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang: Lang) -> String {
+fn columns(view: &ImportView, questionnaire: &Questionnaire, lang: Lang, document: &mut Document) {
     let words = words(lang);
     let mut table = Table::default();
     table.column(Column::Mark, words.column);
@@ -64,14 +62,16 @@ fn columns(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang
         let heading = if column.heading.is_empty() { words.no_heading } else { &column.heading };
         table.row(0, vec![column_letter(column.column), brief(heading, 60), becomes, by]);
     }
-    let mut text = if table.is_empty() { String::new() } else { table.text(paper.width) + "\n" };
+    if !table.is_empty() {
+        document.table(table, Narrow::Break);
+    }
     for (at, how) in decisions(view, questionnaire, lang) {
-        text += &paper.paragraph(&say::decided(&at, &how, lang), 2);
+        document.note(say::decided(&at, &how, lang));
     }
     let own: Vec<&str> =
         view.columns.iter().filter(|column| is_own(column)).map(|column| column.heading.as_str()).collect();
     if !own.is_empty() {
-        text += &paper.paragraph(&say::tools_own(&own, lang), 2);
+        document.note(say::tools_own(&own, lang));
     }
     let unknown: Vec<&str> = view
         .columns
@@ -80,17 +80,16 @@ fn columns(view: &ImportView, questionnaire: &Questionnaire, paper: &Paper, lang
         .map(|column| column.heading.as_str())
         .collect();
     if !unknown.is_empty() {
-        text += &paper.paragraph(&say::not_read(&unknown, lang), 2);
+        document.note(say::not_read(&unknown, lang));
     }
     let all = questionnaire.items().len();
     let missing: Vec<&str> =
         view.without_column.iter().map(|item| questionnaire[*item].id.as_str()).collect();
     if !missing.is_empty() {
-        text += &paper.paragraph(&say::without_column(&missing, all, lang), 2);
+        document.note(say::without_column(&missing, all, lang));
     } else if view.origin.tool != Tool::Long {
-        text += &paper.paragraph(&say::all_have_columns(all, lang), 2);
+        document.note(say::all_have_columns(all, lang));
     }
-    text
 }
 
 /// What was decided of texts that alone could mean several things, with the columns where they stand.

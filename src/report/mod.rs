@@ -20,7 +20,6 @@ pub mod quality;
 pub mod schema;
 pub mod scores;
 mod site;
-pub mod table;
 mod unsure;
 pub mod view;
 

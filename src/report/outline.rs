@@ -1,10 +1,11 @@
 //! A questionnaire as an outline: areas, questions, answers with their points, levels.
 
 use super::facts::{Facts, Given, LevelFact, answers, depth, usual_thresholds};
-use super::table::{Column, Paper, Table};
+use crate::doc::{Column, Table};
 use crate::model::{
     Combine, Group, Item, Lang, Node, NodeIx, NodeKind, Points, Position, Questionnaire, Tongue, Weight,
 };
+use crate::render::terminal::Paper;
 use crate::text::exporting;
 use crate::text::number;
 use crate::text::terminal::{Words, exact, words};
@@ -61,7 +62,7 @@ pub fn list(questionnaires: &[&Questionnaire], paper: &Paper, lang: Lang) -> Str
             ],
         );
     }
-    table.text(paper.width)
+    paper.table(&table)
 }
 
 struct Outline<'a> {

@@ -7,7 +7,7 @@ pub(super) mod levels;
 mod levels_data;
 
 use super::facts::{asks_for_more, depth};
-use super::table::{Column, Paper, Table};
+use crate::doc::{Column, Document, Level, Narrow, Table, letters};
 use crate::insight::WaveView;
 use crate::insight::quality::{
     AreaAgreement, Finding, GroupQuality, Quality, Refusal, Standing, UnitStanding,
@@ -37,30 +37,24 @@ pub struct QualityView<'a> {
 }
 
 impl QualityView<'_> {
-    /// Tables and sentences for a terminal.
+    /// Tables, and what they say in sentences.
     #[must_use]
-    pub fn text(&self, paper: &Paper) -> String {
+    pub fn document(&self) -> Document {
         let title = self.view.assessment.title.get(self.lang);
-        let mut text =
-            paper.heading(&format!("{title}, {} {}", common(self.lang).wave_inside, self.view.wave.id));
-        for part in [self.instrument(paper), self.agreement(paper), self.gaps(paper), self.standings(paper)] {
-            text += "\n";
-            text += &part;
-        }
+        let title = format!("{title}, {} {}", common(self.lang).wave_inside, self.view.wave.id);
+        let mut document = Document::titled(title);
+        self.instrument(&mut document);
+        self.agreement(&mut document);
+        self.gaps(&mut document);
+        self.standings(&mut document);
         if let Some(levels) = &self.quality.levels {
-            text += "\n";
-            text += &self.levels(levels, paper);
+            self.levels(levels, &mut document);
         }
-        text += "\n";
-        let withheld = note_withheld(self.view.assessment.min_group, self.lang);
+        document.note(note_withheld(self.view.assessment.min_group, self.lang));
         let more = asks_for_more(self.view.assessment, self.view.questionnaire(), self.lang);
-        let lowered = lowered(self.view.assessment, self.lang);
-        for note in
-            [Some(withheld.as_str()), more.as_deref(), lowered.as_deref(), Some(self.words().note_method)]
-        {
-            text.extend(note.map(|note| paper.paragraph(note, 2)));
-        }
-        text
+        document.notes(more.into_iter().chain(lowered(self.view.assessment, self.lang)));
+        document.note(self.words().note_method);
+        document
     }
 
     fn words(&self) -> &'static Words {
@@ -107,19 +101,9 @@ impl QualityView<'_> {
         interval.map_or(value.clone(), |i| format!("{value} ({})", range(i.low, i.high, self.lang)))
     }
 
-    /// Tables that are too wide go beneath each other.
-    fn set(&self, table: &Table, paper: &Paper) -> String {
-        if table.fits(paper.width) {
-            return table.text(paper.width);
-        }
-        let sheets: Vec<String> =
-            table.folded(1, paper.width).iter().map(|sheet| sheet.text(paper.width)).collect();
-        sheets.join("\n")
-    }
-
-    fn instrument(&self, paper: &Paper) -> String {
+    fn instrument(&self, document: &mut Document) {
         let words = self.words();
-        let mut text = paper.heading(words.hang_together);
+        document.heading(Level::Part, words.hang_together);
         let mut table = Table::default();
         table.column(Column::Words, words.group);
         for head in [words.items, words.complete] {
@@ -132,25 +116,23 @@ impl QualityView<'_> {
         for group in &self.quality.groups {
             table.row(depth(self.view.questionnaire(), group.node), self.group_cells(group));
         }
-        text += &self.set(&table, paper);
+        document.table(table, Narrow::Fold(1));
         if self.details {
-            text += "\n";
-            text += &paper.heading(words.the_questions);
-            text += &self.set(&self.question_table(), paper);
+            document.heading(Level::Section, words.the_questions);
+            document.table(self.question_table(), Narrow::Fold(1));
         }
-        text += "\n";
-        text += &paper.heading(words.to_look_at);
+        document.heading(Level::Section, words.to_look_at);
         let remarks = self.remarks();
-        if remarks.is_empty() || !self.quality.can_judge {
-            let nothing =
-                if self.quality.can_judge { words.nothing_to_look_at } else { words.too_few_to_judge };
-            text += &paper.paragraph(nothing, 2);
+        if !self.quality.can_judge {
+            document.paragraph(words.too_few_to_judge);
+        } else if remarks.is_empty() {
+            document.paragraph(words.nothing_to_look_at);
         }
-        text.extend(remarks.iter().map(|remark| paper.paragraph(remark, 2)));
-        text + "\n" + &paper.paragraph(words.note_alpha, 2)
+        document.list(remarks);
+        document.note(words.note_alpha);
     }
 
-    /// How many groups a group is in.
+    /// A group's row.
     fn group_cells(&self, group: &GroupQuality) -> Vec<String> {
         let reliability = group.reliability.as_ref().ok();
         let count = |n: u64| number::count(n, self.lang);
@@ -173,9 +155,7 @@ impl QualityView<'_> {
             table.column(Column::Number, head);
         }
         for group in self.quality.groups.iter().filter(|group| !group.questions.is_empty()) {
-            let mut cells = vec![self.node(group.node).to_owned()];
-            cells.resize(6, String::new());
-            table.row(0, cells);
+            table.head_row(self.node(group.node));
             for question in &group.questions {
                 let cells = vec![
                     self.node(question.node).to_owned(),
@@ -236,11 +216,12 @@ impl QualityView<'_> {
         }
     }
 
-    fn agreement(&self, paper: &Paper) -> String {
+    fn agreement(&self, document: &mut Document) {
         let words = self.words();
-        let mut text = paper.heading(words.agree);
+        document.heading(Level::Part, words.agree);
         if self.quality.agreement.iter().all(|area| area.units.is_empty()) {
-            return text + &paper.paragraph(words.no_agreement, 2);
+            document.paragraph(words.no_agreement);
+            return;
         }
         let mut table = Table::default();
         table.column(Column::Words, words.area);
@@ -252,18 +233,13 @@ impl QualityView<'_> {
         for area in &self.quality.agreement {
             table.row(0, self.area_cells(area));
         }
-        text += &self.set(&table, paper);
+        document.table(table, Narrow::Fold(1));
         if self.details {
-            text += "\n";
-            text += &paper.heading(words.unit_by_unit);
-            text += &self.set(&self.unit_table(), paper);
+            document.heading(Level::Section, words.unit_by_unit);
+            document.table(self.unit_table(), Narrow::Fold(1));
         }
-        let sentences = self.disagreements();
-        if !sentences.is_empty() {
-            text += "\n";
-            text.extend(sentences.iter().map(|sentence| paper.paragraph(sentence, 2)));
-        }
-        text + "\n" + &paper.paragraph(words.note_agreement, 2)
+        document.list(self.disagreements());
+        document.note(words.note_agreement);
     }
 
     fn area_cells(&self, area: &AreaAgreement) -> Vec<String> {
@@ -296,9 +272,7 @@ impl QualityView<'_> {
         }
         table.column(Column::Mark, "");
         for area in self.quality.agreement.iter().filter(|area| !area.units.is_empty()) {
-            let mut cells = vec![self.node(area.node).to_owned()];
-            cells.resize(6, String::new());
-            table.row(0, cells);
+            table.head_row(self.node(area.node));
             for unit in &area.units {
                 let agreement = &unit.agreement;
                 let mark = if agreement.is_lacking() { words.not_agreed } else { "" };
@@ -331,11 +305,12 @@ impl QualityView<'_> {
             .collect()
     }
 
-    fn standings(&self, paper: &Paper) -> String {
+    fn standings(&self, document: &mut Document) {
         let words = self.words();
-        let mut text = paper.heading(words.told_apart);
+        document.heading(Level::Part, words.told_apart);
         if self.quality.standings.is_empty() {
-            return text + &paper.paragraph(words.no_agreement, 2);
+            document.paragraph(words.no_agreement);
+            return;
         }
         for standing in &self.quality.standings {
             let mut table = Table::default();
@@ -350,10 +325,9 @@ impl QualityView<'_> {
             for (at, unit) in standing.units.iter().enumerate() {
                 table.row(0, self.standing_cells(standing, at, unit));
             }
-            text += &self.set(&table, paper);
-            text += "\n";
+            document.table(table, Narrow::Fold(1));
         }
-        text + &paper.paragraph(words.note_told_apart, 2)
+        document.note(words.note_told_apart);
     }
 
     fn standing_cells(&self, standing: &Standing, at: usize, unit: &UnitStanding) -> Vec<String> {
@@ -363,7 +337,7 @@ impl QualityView<'_> {
         // A letter per run that has another unit in it.
         let runs = standing.runs.iter().filter(|(first, last)| first < last).enumerate();
         let mine = runs.filter(|(_, (first, last))| (*first..=*last).contains(&at));
-        let letters: String = mine.map(|(run, _)| super::table::letters(run)).collect::<Vec<_>>().join(" ");
+        let letters: String = mine.map(|(run, _)| letters(run)).collect::<Vec<_>>().join(" ");
         vec![
             self.unit(unit.unit).to_owned(),
             scale.score(estimate, 0),

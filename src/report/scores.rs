@@ -1,12 +1,11 @@
-//! The scores as JSON, CSV, a table for the terminal, and Markdown.
+//! The scores as JSON, CSV, and a document.
 
 pub(super) mod aims;
 pub(super) mod csv;
+mod document;
 pub(super) mod json;
-mod markdown;
 pub(super) mod remarks;
 mod shrunken;
-mod text;
 
 use crate::insight::{Analysis, Changes, ShrunkenScores, WaveView};
 use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx, UnitTree};
@@ -17,12 +16,21 @@ use crate::text::scale::{Scale, nearest_stage};
 use crate::text::terminal::stages::{note_ranges, of_stages};
 use crate::text::terminal::{note_stage, words};
 
-use super::table::Paper;
+use crate::doc::Document;
 
 /// The mark of an average that hides a part on a lower level.
 pub(super) const HIDES: &str = "†";
 /// The mark of a level that something else than the score keeps down.
 const CAPPED: &str = "*";
+
+/// How much a document of scores tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Breadth {
+    /// The latest wave, in whole points, for who wants to see all units at a glance.
+    Overview,
+    /// Every wave, with intervals and what must be said of each unit, for who writes of it.
+    Full,
+}
 
 /// What is asked for of an analysis.
 #[derive(Debug, Clone)]
@@ -91,16 +99,10 @@ impl<'a> Extract<'a> {
         csv::render(self, &csv::excel(self.lang))
     }
 
-    /// A table per wave in Markdown.
+    /// Tables of all units, or of each unit asked for node by node, with what must be said of them.
     #[must_use]
-    pub fn markdown(&self) -> String {
-        markdown::render(self)
-    }
-
-    /// Tables for a terminal: of all units in the latest wave, or each unit asked for node by node.
-    #[must_use]
-    pub fn text(&self, paper: &Paper) -> String {
-        text::render(self, paper)
+    pub fn document(&self, breadth: Breadth) -> Document {
+        document::document(self, breadth)
     }
 
     /// The changes since the wave before, where this is the wave that they lead to.

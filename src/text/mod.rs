@@ -33,6 +33,9 @@ macro_rules! words {
     };
 }
 
+/// Where a word may be broken.
+pub const SOFT_HYPHEN: char = '\u{ad}';
+
 pub mod answer_faults;
 pub mod asking;
 pub mod brief;

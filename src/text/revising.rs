@@ -159,12 +159,3 @@ pub const fn whole(lang: Lang) -> &'static str {
         Lang::En => "the questionnaire",
     }
 }
-
-/// Headings of a table of differences: what, key, before, after.
-#[must_use]
-pub const fn columns(lang: Lang) -> [&'static str; 4] {
-    match lang {
-        Lang::Sv => ["Vad", "Nyckel", "Före", "Efter"],
-        Lang::En => ["What", "Key", "Before", "After"],
-    }
-}

@@ -11,9 +11,9 @@ use std::process::Command;
 use insta::assert_snapshot;
 use mognad::load::{self, builtin};
 use mognad::model::{Lang, Questionnaire};
+use mognad::render::terminal::Paper;
 use mognad::report::export;
 use mognad::report::outline::outline;
-use mognad::report::table::Paper;
 
 const EVERY_KIND: &str = include_str!("../data/toml/every-kind.toml");
 const LANGUAGES: &str = include_str!("../data/toml/languages.toml");

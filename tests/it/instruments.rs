@@ -60,6 +60,12 @@ fn a_cap_by_one_attribute() {
 }
 
 #[test]
+fn an_item_that_counts_in_two_groups() {
+    // Published: a mean with the item, in either group.
+    assert_eq!(figures("edeq"), 7);
+}
+
+#[test]
 fn buildings_with_different_maxima() {
     assert_eq!(figures("sri"), 4);
 }

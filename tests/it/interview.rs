@@ -7,8 +7,8 @@ use mognad::model::{
     Answer, Answering, Decimal, ItemIx, Lang, OptionIx, Questionnaire, RoleId, Ticks, UnitId, UnitTree,
     WaveId,
 };
+use mognad::render::terminal::{Paper, terminal};
 use mognad::report::answers::Given;
-use mognad::report::table::Paper;
 use mognad::tally::RespondentScores;
 use mognad::text::draft_faults;
 use proptest::prelude::*;
@@ -391,8 +391,9 @@ fn one_respondent_is_shown_by_area() {
     let answers =
         (0..count).map(|at| if at < 16 { Answer::Option(OptionIx::new(at % 5)) } else { Answer::DontKnow });
     let response = Response { unit: UnitIx(0), role: None, seconds: None, answers: answers.collect() };
-    let shown = [(Lang::Sv, 60), (Lang::En, 100)]
-        .map(|(lang, width)| profile(&assessment, 0, response.clone(), &Paper { width, color: false }, lang));
+    let shown = [(Lang::Sv, 60), (Lang::En, 100)].map(|(lang, width)| {
+        terminal(&profile(&assessment, 0, response.clone(), lang), &Paper { width, color: false })
+    });
     insta::assert_snapshot!(shown.join("\n"));
 }
 
@@ -424,7 +425,7 @@ items = [{ id = "a", group = "step", text = "A?" }, { id = "b", group = "range",
     let assessment = loaded.unwrap_or_else(|| panic!("{found:?}")).assessment;
     let answers = vec![Answer::Option(OptionIx::new(1)); 2].into_iter().collect();
     let response = Response { unit: UnitIx(0), role: None, seconds: None, answers };
-    let shown = profile(&assessment, 0, response, &Paper { width: 80, color: false }, Lang::En);
+    let shown = terminal(&profile(&assessment, 0, response, Lang::En), &Paper { width: 80, color: false });
     let line = |name: &str| shown.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
     assert!(line("Steps").contains('–') && !line("Steps").contains("100"), "{shown}");
     assert!(line("Ranged").contains("3.00 out of 3"), "{shown}");

@@ -3,7 +3,7 @@
 use mognad::interview::{Interview, sheet};
 use mognad::load::{self, MemoryFiles, unanswered_assessment};
 use mognad::model::{Answer, ContentLang, Lang, OptionIx, Questionnaire, Tongue};
-use mognad::report::table::Paper;
+use mognad::render::terminal::Paper;
 use mognad::report::{export, form};
 use mognad::text::asking::Asking;
 use mognad::text::diagnostics::render;

@@ -4,8 +4,8 @@ use mognad::insight::Analysis;
 use mognad::insight::quality::{Finding, GroupQuality, Quality, Refusal};
 use mognad::model::{Lang, Response, RoleId};
 use mognad::psychometrics::Undefined;
+use mognad::render::terminal::{Paper, terminal};
 use mognad::report::quality::QualityView;
-use mognad::report::table::Paper;
 use serde_json::Value;
 
 use crate::support::{Study, answers};
@@ -48,7 +48,7 @@ fn all_output(study: &Study) -> String {
     let mut text = String::new();
     for lang in Lang::ALL {
         let view = QualityView { view: analysis.latest(), quality: &quality, lang, details: true };
-        text += &view.text(&Paper::PLAIN);
+        text += &terminal(&view.document(), &Paper::PLAIN);
         text += &view.json();
         text += &view.csv();
     }
@@ -307,7 +307,7 @@ fn people_who_see_things_differently_are_told_to_talk() {
         .answers("calm", "3 3 3 | 3 4 3 | 3 3 4 | 4 3 3 | 3 3 3");
     let (analysis, quality) = quality(&study);
     let view = QualityView { view: analysis.latest(), quality: &quality, lang: Lang::En, details: false };
-    let text = view.text(&Paper::PLAIN).replace("\n  ", " ");
+    let text = terminal(&view.document(), &Paper::PLAIN).replace("\n  ", " ");
     assert!(
         text.contains(
             "camps: people in this unit answer very differently on A. Talk about why before you act on the mean."

@@ -5,9 +5,9 @@ use mognad::insight::Analysis;
 use mognad::insight::quality::{GroupLevels, LevelFinding, LevelMap, Levels, Quality, Refusal};
 use mognad::model::{Answer, ItemIx, Lang, OptionIx, Response};
 use mognad::psychometrics::Undefined;
+use mognad::render::terminal::{Paper, terminal};
 use mognad::report::charts;
 use mognad::report::quality::QualityView;
-use mognad::report::table::Paper;
 use mognad::report::view::Scope;
 use serde_json::Value;
 
@@ -110,7 +110,7 @@ fn with_levels(study: &Study) -> (Analysis, Quality) {
 fn text(study: &Study, lang: Lang) -> String {
     let (analysis, quality) = with_levels(study);
     let view = QualityView { view: analysis.latest(), quality: &quality, lang, details: true };
-    view.text(&Paper::PLAIN).replace("\n  ", " ")
+    terminal(&view.document(), &Paper::PLAIN).replace("\n  ", " ")
 }
 
 fn four_ordered(n: usize) -> Study {
@@ -337,7 +337,7 @@ fn json_and_csv_have_the_levels_where_they_are_asked_for() {
     let without = Quality { levels: None, ..quality.clone() };
     let view = QualityView { quality: &without, ..view };
     assert!(!view.json().contains("levels") && !view.csv().contains(",levels,"));
-    assert!(!view.text(&Paper::PLAIN).contains("come in order"));
+    assert!(!terminal(&view.document(), &Paper::PLAIN).contains("come in order"));
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use mognad::insight::Analysis;
 use mognad::insight::quality::Quality;
 use mognad::model::Lang;
-use mognad::report::scores::Extract;
-use mognad::report::table::Paper;
+use mognad::render::markdown::markdown;
+use mognad::render::terminal::{Paper, terminal};
+use mognad::report::scores::{Breadth, Extract};
 use serde_json::Value;
 
 use crate::support::Study;
@@ -94,9 +95,9 @@ fn tables_show_them_beside_the_scores() {
     let whole = |lang| Extract::whole(&analysis, lang).with_shrunken();
     let unit = analysis.assessment.units.find("low").expect("a unit");
     let paper = Paper { width: 80, color: false };
-    insta::assert_snapshot!(whole(Lang::En).text(&paper));
-    insta::assert_snapshot!(whole(Lang::Sv).units(&[unit]).text(&paper));
-    insta::assert_snapshot!(whole(Lang::Sv).markdown());
+    insta::assert_snapshot!(terminal(&whole(Lang::En).document(Breadth::Overview), &paper));
+    insta::assert_snapshot!(terminal(&whole(Lang::Sv).units(&[unit]).document(Breadth::Overview), &paper));
+    insta::assert_snapshot!(markdown(&whole(Lang::Sv).document(Breadth::Full)));
     let csv = whole(Lang::En).csv();
     let cells = |line: &str| line.split(',').map(str::to_owned).collect::<Vec<_>>();
     let lines: Vec<Vec<String>> = csv.lines().map(cells).collect();
@@ -113,7 +114,10 @@ fn tables_show_them_beside_the_scores() {
 #[test]
 fn two_workplaces_are_told_why_there_is_nothing() {
     let study = Study::new("A(a)", "all(low high)").answers("low", "1 | 2").answers("high", "3 | 4 | 3");
-    let text = Extract::whole(&analysis(&study), Lang::En).with_shrunken().text(&Paper::PLAIN);
+    let text = terminal(
+        &Extract::whole(&analysis(&study), Lang::En).with_shrunken().document(Breadth::Overview),
+        &Paper::PLAIN,
+    );
     assert!(text.contains("No score can be shrunken"), "{text}");
     assert!(!text.contains('→'), "{text}");
 }

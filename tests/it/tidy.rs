@@ -36,7 +36,7 @@ fn code(text: &str) -> String {
 }
 
 /// Which folder of the library may use which. What is not listed may not be used.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("load", &["model"]),
     ("tally", &["model"]),
@@ -45,8 +45,10 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("insight", &["model", "tally", "score", "psychometrics"]),
     ("chart", &[]),
     ("text", &["model", "score", "psychometrics", "insight"]),
-    ("report", &["model", "tally", "score", "psychometrics", "insight", "chart", "text"]),
-    ("interview", &["model", "load", "insight", "text", "report"]),
+    ("doc", &[]),
+    ("render", &["doc", "text"]),
+    ("report", &["model", "tally", "score", "psychometrics", "insight", "chart", "text", "doc", "render"]),
+    ("interview", &["model", "load", "insight", "text", "doc", "render", "report"]),
 ];
 
 #[test]

@@ -17,7 +17,8 @@ use mognad::insight::Analysis;
 use mognad::interview::draft::Draft;
 use mognad::interview::{Interview, profile, sheet};
 use mognad::model::{Lang, NodeIx, Response, UnitIx};
-use mognad::report::scores::Extract;
+use mognad::render::terminal::terminal;
+use mognad::report::scores::{Breadth, Extract};
 use mognad::text::interviewing as said;
 
 use super::args::Answer;
@@ -203,7 +204,7 @@ impl<'a> Session<'a> {
         let is_shown = analysis.view(wave).unit(self.unit).respondents.is_some();
         if is_shown && is_safe {
             let extract = Extract::whole(&analysis, lang).wave(wave).units(&units);
-            self.context.print(extract.text(self.context.paper()))?;
+            self.context.print(terminal(&extract.document(Breadth::Overview), self.context.paper()))?;
             return ledger.remember(self.context, &analysis, &units);
         }
         let paper = self.screen.paper();
@@ -214,7 +215,8 @@ impl<'a> Session<'a> {
         self.context.tell(&format!("{}\n", paper.paragraph(&why, 0)));
         let answers = answers.into_iter().collect();
         let response = Response { unit: self.unit, role: self.draft.role.clone(), seconds: None, answers };
-        self.context.tell(&profile::profile(assessment, wave, response, &paper, self.screen.tongue));
+        let own = profile::profile(assessment, wave, response, self.screen.tongue);
+        self.context.tell(&terminal(&own, &paper));
         Ok(())
     }
 

@@ -9,7 +9,7 @@ use inquire::validator::{MultiOptionValidator, StringValidator};
 use inquire::{InquireError, MultiSelect, Select, Text};
 use mognad::interview::sheet::beside_key;
 use mognad::model::{Lang, Tongue};
-use mognad::report::table::Paper;
+use mognad::render::terminal::Paper;
 use mognad::text::interviewing::words;
 
 use crate::cli::context::Context;

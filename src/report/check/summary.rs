@@ -1,10 +1,10 @@
 //! A wave in a few lines, and the units that need attention.
 
-use super::text::{answered, told_first};
+use super::document::{answered, told_first};
 use super::{Checked, asked_of};
+use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::{Skipped, WaveView, skipped};
 use crate::model::{Lang, UnitIx};
-use crate::report::table::{Column, Paper, Table};
 use crate::text::number::list_first;
 use crate::text::terminal::checking::{self as say, Look};
 use crate::text::terminal::words;
@@ -21,7 +21,7 @@ const MOST_UNITS: usize = 20;
 const MOST_NAMES: usize = 10;
 
 /// How many answered, and of how many units nothing is shown.
-pub(super) fn of(view: WaveView<'_>, paper: &Paper, lang: Lang) -> String {
+pub(super) fn of(view: WaveView<'_>, lang: Lang) -> String {
     let units = &view.assessment.units;
     let shown = units.iter().filter(|(ix, _)| view.unit(*ix).respondents.is_some()).count();
     let roots: Vec<UnitIx> = units.roots().filter(|root| view.unit(*root).respondents.is_some()).collect();
@@ -39,11 +39,11 @@ pub(super) fn of(view: WaveView<'_>, paper: &Paper, lang: Lang) -> String {
         told += " ";
         told += &say::not_shown_of(units.len() - shown, units.len(), lang);
     }
-    paper.paragraph(&told, 0)
+    told
 }
 
 /// The units that somebody should look at, with what it is, and those that are not shown.
-pub(super) fn attention(checked: &Checked<'_>, wave: usize, paper: &Paper, lang: Lang) -> String {
+pub(super) fn attention(checked: &Checked<'_>, wave: usize, lang: Lang, document: &mut Document) {
     let view = checked.analysis.view(wave);
     let units = &view.assessment.units;
     let all: Vec<Vec<Skipped>> = units.iter().map(|(ix, _)| skipped(checked.analysis, wave, ix)).collect();
@@ -59,24 +59,21 @@ pub(super) fn attention(checked: &Checked<'_>, wave: usize, paper: &Paper, lang:
         let told: Vec<String> = looks.iter().map(|look| say::look(*look, lang)).collect();
         table.row(0, vec![unit.name.get(lang).to_owned(), response, told.join("; ")]);
     }
-    let mut text = String::new();
     if table.is_empty() {
-        text += &paper.paragraph(words(lang).nothing_to_attend, 0);
+        document.paragraph(words(lang).nothing_to_attend);
     } else {
-        text += &paper.heading(words(lang).attend);
-        text += &table.text(paper.width);
+        document.heading(Level::Section, words(lang).attend);
+        document.table(table, Narrow::Break);
         if looks.len() > MOST_UNITS {
-            text += &paper.paragraph(&say::more_units(looks.len() - MOST_UNITS, lang), 0);
+            document.note(say::more_units(looks.len() - MOST_UNITS, lang));
         }
     }
     let hidden = units.iter().filter(|(ix, _)| view.unit(*ix).respondents.is_none());
     let hidden: Vec<&str> = hidden.map(|(_, unit)| unit.name.get(lang)).collect();
     if !hidden.is_empty() {
-        text += "\n";
         let names = list_first(&hidden, MOST_NAMES, lang);
-        text += &paper.paragraph(&say::not_shown(&names, view.assessment.min_group, lang), 2);
+        document.note(say::not_shown(&names, view.assessment.min_group, lang));
     }
-    text
 }
 
 /// What there is to look at in a unit that is shown. Of others nothing is said, for it would tell how many answered.

@@ -1,8 +1,8 @@
 //! How a score comes about that is judged on the unit's scores.
 
-use super::{Explanation, formulas};
+use super::Explanation;
+use crate::doc::{Column, Document, Narrow, Table};
 use crate::model::{Combine, Group, NodeIx, Points};
-use crate::report::table::{Column, Paper, Table};
 use crate::score::{Gate, NodeScore};
 use crate::text::number::NO_VALUE;
 use crate::text::scale::Scale;
@@ -11,19 +11,22 @@ use crate::text::terminal::{explanation as say, rules, unmet};
 
 impl Explanation<'_> {
     /// The rule, what it is applied to, and what comes out.
-    pub(super) fn judged(&self, score: &NodeScore, paper: &Paper) -> String {
-        let Some(group) = self.view.questionnaire()[self.node].group() else { return String::new() };
-        let (table, told) = match (&score.gate, group.combine) {
-            (Some(gate), Combine::Ladder { pass_at }) => {
-                (self.ladder(group, pass_at), self.gate(gate, paper))
-            }
-            (Some(gate), _) => (self.stacked(group), self.gate(gate, paper)),
-            (None, rule) => (self.scores(group), self.result(group, rule, score, paper)),
+    pub(super) fn judged(&self, score: &NodeScore) -> Document {
+        let mut document = Document::default();
+        let Some(group) = self.view.questionnaire()[self.node].group() else { return document };
+        let table = match (&score.gate, group.combine) {
+            (Some(_), Combine::Ladder { pass_at }) => self.ladder(group, pass_at),
+            (Some(_), _) => self.stacked(group),
+            (None, _) => self.scores(group),
         };
-        paper.paragraph(rules::judged(self.lang), 0)
-            + &paper.paragraph(rules::combined(group.combine, self.lang), 0)
-            + &format!("\n{}\n", table.text(paper.width))
-            + &told
+        document.paragraph(rules::judged(self.lang));
+        document.paragraph(rules::combined(group.combine, self.lang));
+        document.table(table, Narrow::Break);
+        match &score.gate {
+            Some(gate) => self.gate(gate, &mut document),
+            None => self.result(group, score, &mut document),
+        }
+        document
     }
 
     /// Each stage with what is in it: what it needs and what it has.
@@ -38,7 +41,7 @@ impl Explanation<'_> {
             match self.view.questionnaire()[*stage].group() {
                 None => table.row(0, self.element(*stage, pass_at)),
                 Some(of_stage) => {
-                    table.row(0, vec![self.name(*stage), String::new(), String::new(), String::new()]);
+                    table.head_row(self.name(*stage));
                     of_stage.counted().for_each(|part| table.row(1, self.element(part, pass_at)));
                 }
             }
@@ -103,7 +106,7 @@ impl Explanation<'_> {
     }
 
     /// How far the climb went, in words and as a score.
-    fn gate(&self, gate: &Gate, paper: &Paper) -> String {
+    fn gate(&self, gate: &Gate, document: &mut Document) {
         let reasons: Vec<String> = gate
             .blockers
             .iter()
@@ -119,19 +122,20 @@ impl Explanation<'_> {
         let mean = 100.0 * gate.value / gate.stages as f64;
         let (value, count) = (self.six(gate.value), gate.stages);
         let formula = format!("100 · {value} / {count} {} = {}", rules::stages(self.lang), self.six(mean));
-        paper.paragraph(&climbed(&self.short(self.node), stages, next, self.lang), 0)
-            + &formulas(&[formula], paper)
+        document.paragraph(climbed(&self.short(self.node), stages, next, self.lang));
+        document.formulas(vec![formula]);
     }
 
-    fn result(&self, group: &Group, rule: Combine, score: &NodeScore, paper: &Paper) -> String {
+    fn result(&self, group: &Group, score: &NodeScore, document: &mut Document) {
         let mean = self.six(score.estimate.mean);
-        let formula = match rule {
+        let formula = match group.combine {
             Combine::Mean | Combine::Sum => format!("Σ w · x / Σ w = {mean}"),
             _ => format!("x = {mean}"),
         };
-        let missing = group.counted().any(|part| self.view.unit(self.unit).score(part).is_none());
-        let rule = rules::missing_parts(rule, self.lang);
-        (if missing { paper.paragraph(rule, 0) } else { String::new() }) + &formulas(&[formula], paper)
+        if group.counted().any(|part| self.view.unit(self.unit).score(part).is_none()) {
+            document.paragraph(rules::missing_parts(group.combine, self.lang));
+        }
+        document.formulas(vec![formula]);
     }
 
     fn short(&self, node: NodeIx) -> String {

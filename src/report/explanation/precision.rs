@@ -1,14 +1,15 @@
 //! How sure a score is, step by step.
 
-use super::{Explanation, formulas};
-use crate::report::table::{Column, Paper, Table};
+use super::Explanation;
+use crate::doc::{Column, Document, Narrow, Table};
 use crate::score::{Estimate, NodeScore, Precision, TwoStage, Unsaid, Whole, people, t_quantile};
 use crate::text::number::{self, NO_VALUE};
 use crate::text::terminal::explanation as say;
 
 impl Explanation<'_> {
     /// The standard error of the score, its interval, or why there is none.
-    pub(super) fn precision(&self, score: &NodeScore, whole: &Whole, paper: &Paper) -> String {
+    pub(super) fn precision(&self, score: &NodeScore, whole: &Whole) -> Document {
+        let mut document = Document::default();
         let estimate = &score.estimate;
         let two_stage = TwoStage::of_whole(whole);
         let is_plain = estimate.believed.is_some() || whole.strata.is_empty();
@@ -20,21 +21,23 @@ impl Explanation<'_> {
                 Some(Unsaid::MostSilent) => say::most_silent,
                 Some(Unsaid::Few | Unsaid::Part | Unsaid::Judged) | None => say::unknown,
             };
-            return paper.paragraph(why(self.lang), 0);
+            document.paragraph(why(self.lang));
+            return document;
         };
-        let mut text = String::new();
         let mut lines = Vec::new();
         if is_plain {
             let (sentence, formulas) = self.plain_error(estimate, &precision);
-            text.extend(sentence.map(|sentence| paper.paragraph(sentence, 0)));
+            if let Some(sentence) = sentence {
+                document.paragraph(sentence);
+            }
             lines.extend(formulas);
         } else {
             if whole.parts.iter().any(|part| part.estimate.n == 1) {
-                text += &paper.paragraph(say::borrowed(self.lang), 0);
+                document.paragraph(say::borrowed(self.lang));
             }
             match two_stage {
                 Ok(found) if !whole.silent.is_empty() => {
-                    text += &paper.paragraph(say::silent(self.lang), 0);
+                    document.paragraph(say::silent(self.lang));
                     lines.extend(self.two_stage(&found, whole, &precision));
                 }
                 _ => {
@@ -49,20 +52,20 @@ impl Explanation<'_> {
                     people(self.view.assessment, self.unit).is_some_and(|people| people < estimate.n);
                 let said = if is_more { say::more_than_work_there } else { say::of_staff };
                 if is_plain {
-                    text += &paper.paragraph(said(self.lang), 0);
+                    document.paragraph(said(self.lang));
                     lines.extend(self.corrected(estimate, &of_staff));
                     lines.extend(self.interval(estimate, &of_staff));
                 } else {
-                    text += &formulas(&std::mem::take(&mut lines), paper);
-                    text += &paper
-                        .paragraph(&format!("{} {}", say::of_staff(self.lang), say::of_parts(self.lang)), 0);
-                    text += &self.corrected_whole(whole, &of_staff, paper);
+                    document.formulas(std::mem::take(&mut lines));
+                    document.paragraph(format!("{} {}", say::of_staff(self.lang), say::of_parts(self.lang)));
+                    self.corrected_whole(whole, &of_staff, &mut document);
                     lines.extend(self.interval(estimate, &of_staff));
                 }
             }
             None => lines.extend(self.interval(estimate, &precision)),
         }
-        text + &formulas(&lines, paper)
+        document.formulas(lines);
+        document
     }
 
     /// The standard error of a mean of respondents, and what is said before it.
@@ -145,11 +148,11 @@ impl Explanation<'_> {
     }
 
     /// The same of a whole: the standard error of each part as a statement about those who work there, and what they amount to.
-    fn corrected_whole(&self, whole: &Whole, of_staff: &Precision, paper: &Paper) -> String {
+    fn corrected_whole(&self, whole: &Whole, of_staff: &Precision, document: &mut Document) {
         let found = TwoStage::of_whole(&whole.of_staff());
         let levels = whole.levels();
         let level = found.as_ref().map_or(0, |found| found.level);
-        let Some((strata, silent)) = levels.get(level) else { return String::new() };
+        let Some((strata, silent)) = levels.get(level) else { return };
         let mut table = Table::default();
         table.column(Column::Words, say::part(self.lang));
         for head in ["n", "N", "se", "se′"] {
@@ -179,6 +182,7 @@ impl Explanation<'_> {
             lines.push(format!("se = √V = {se}"));
             lines.push(format!("df = V² / ((c · B)² / (q − 1) + Σ (e · se′²)² / df) = {df}"));
         }
-        format!("\n{}\n", table.text(paper.width)) + &formulas(&lines, paper)
+        document.table(table, Narrow::Break);
+        document.formulas(lines);
     }
 }

@@ -1,41 +1,45 @@
 //! How one respondent's points come about.
 
 use super::Explanation;
+use crate::doc::{Column, Document, Narrow, Table};
 use crate::model::{
     Answering, Group, Item, MissingPolicy, Multi, MultiRule, NodeBody, NodeIx, Number, OptionIx, Scale,
     Weight,
 };
 use crate::report::facts::Facts;
-use crate::report::table::{Column, Paper, Table};
 use crate::text::number;
 use crate::text::terminal::{explanation as say, rules, words};
 
 impl Explanation<'_> {
-    pub(super) fn respondent(&self, paper: &Paper) -> String {
+    pub(super) fn respondent(&self) -> Document {
         match &self.view.questionnaire()[self.node].body {
-            NodeBody::Item(item) => self.item(item, paper),
-            NodeBody::Group(group) => self.group(group, paper),
+            NodeBody::Item(item) => self.item(item),
+            NodeBody::Group(group) => self.group(group),
         }
     }
 
-    fn item(&self, item: &Item, paper: &Paper) -> String {
+    fn item(&self, item: &Item) -> Document {
         let words = words(self.lang);
-        let mut text = match &item.answering {
-            Answering::Choice(scale) => self.options(scale, |_| true, item.reverse, paper),
-            Answering::Multi(multi) => self.ticks(multi, paper),
-            Answering::Number(number) => self.number(number, item.reverse, paper),
-            Answering::Text => String::new(),
-        };
+        let mut document = Document::default();
+        match &item.answering {
+            Answering::Choice(scale) => {
+                document.table(self.options(scale, |_| true, item.reverse), Narrow::Break);
+            }
+            Answering::Multi(multi) => self.ticks(multi, &mut document),
+            Answering::Number(number) => self.number(number, item.reverse, &mut document),
+            Answering::Text => {}
+        }
         if let Some(condition) = &item.shown_if {
             let told = Facts::new(self.view.questionnaire(), self.lang).condition(condition);
-            text += &paper.paragraph(&format!("{told} {}", rules::else_not_applicable(self.lang)), 0);
+            document.paragraph(format!("{told} {}", rules::else_not_applicable(self.lang)));
         }
         if item.reverse {
-            text += &paper.paragraph(say::reversed(self.lang), 0);
+            document.paragraph(say::reversed(self.lang));
         }
-        text += &paper.paragraph(&say::policy(words.dont_know, item.dont_know, self.lang), 0);
-        text += &paper.paragraph(&say::policy(words.not_answered, item.missing, self.lang), 0);
-        text + &paper.paragraph(&self.not_applicable(item.not_applicable), 0)
+        document.paragraph(say::policy(words.dont_know, item.dont_know, self.lang));
+        document.paragraph(say::policy(words.not_answered, item.missing, self.lang));
+        document.paragraph(self.not_applicable(item.not_applicable));
+        document
     }
 
     fn not_applicable(&self, policy: MissingPolicy) -> String {
@@ -46,13 +50,7 @@ impl Explanation<'_> {
     }
 
     /// A table of what answers give.
-    fn options(
-        &self,
-        scale: &Scale,
-        counts: impl Fn(OptionIx) -> bool,
-        reverse: bool,
-        paper: &Paper,
-    ) -> String {
+    fn options(&self, scale: &Scale, counts: impl Fn(OptionIx) -> bool, reverse: bool) -> Table {
         let mut table = self.points_table(say::answer(self.lang));
         for (at, option) in scale.options().iter().enumerate() {
             if counts(OptionIx::new(at)) {
@@ -61,7 +59,7 @@ impl Explanation<'_> {
                 table.row(0, vec![label, self.exact(points.value())]);
             }
         }
-        table.text(paper.width) + "\n"
+        table
     }
 
     fn points_table(&self, head: &str) -> Table {
@@ -71,35 +69,35 @@ impl Explanation<'_> {
         table
     }
 
-    fn ticks(&self, multi: &Multi, paper: &Paper) -> String {
+    fn ticks(&self, multi: &Multi, document: &mut Document) {
         let options = || multi.scale().options().iter().enumerate();
         let exclusive = options().filter(|(at, _)| multi.is_exclusive(OptionIx::new(*at)));
         let exclusive: Vec<&str> = exclusive.map(|(_, option)| option.label.get(self.lang)).collect();
         match multi.rule() {
             MultiRule::Share => {
                 let counted = options().count() - exclusive.len();
-                paper.paragraph(&rules::share_of_ticks(counted, &exclusive, self.lang), 0)
+                document.paragraph(rules::share_of_ticks(counted, &exclusive, self.lang));
             }
             MultiRule::Points => {
                 let counts = |option| !multi.is_exclusive(option);
                 // Reversing is done to the sum, and told after the table.
-                let table = self.options(multi.scale(), counts, false, paper);
-                paper.paragraph(&rules::sum_of_ticks(&exclusive, self.lang), 0) + "\n" + &table
+                document.paragraph(rules::sum_of_ticks(&exclusive, self.lang));
+                document.table(self.options(multi.scale(), counts, false), Narrow::Break);
             }
         }
     }
 
-    fn number(&self, number: &Number, reverse: bool, paper: &Paper) -> String {
+    fn number(&self, number: &Number, reverse: bool, document: &mut Document) {
         let mut table = self.points_table(say::answer(self.lang));
         for (at, points) in number.breakpoints() {
             let points = if reverse { points.reversed() } else { *points };
             table.row(0, vec![self.exact(at.value()), self.exact(points.value())]);
         }
-        let rule = paper.paragraph(rules::straight_lines(number.clamps(), self.lang), 0);
-        format!("{rule}\n{}\n", table.text(paper.width))
+        document.paragraph(rules::straight_lines(number.clamps(), self.lang));
+        document.table(table, Narrow::Break);
     }
 
-    fn group(&self, group: &Group, paper: &Paper) -> String {
+    fn group(&self, group: &Group) -> Document {
         let share = number::percent(group.min_answered.value(), self.lang);
         let words = words(self.lang);
         let rules = [
@@ -110,10 +108,11 @@ impl Explanation<'_> {
             self.not_applicable_in(),
             say::rounding(self.lang).to_owned(),
         ];
-        let mut text = paper.paragraph(rules::combined(group.combine, self.lang), 0);
-        text += &format!("\n{}\n", self.parts_of(group).text(paper.width));
-        text.extend(rules.iter().filter(|rule| !rule.is_empty()).map(|rule| paper.paragraph(rule, 0)));
-        text
+        let mut document = Document::default();
+        document.paragraph(rules::combined(group.combine, self.lang));
+        document.table(self.parts_of(group), Narrow::Break);
+        rules.into_iter().filter(|rule| !rule.is_empty()).for_each(|rule| document.paragraph(rule));
+        document
     }
 
     /// The parts of a group, with their weights where these count.

@@ -3,8 +3,8 @@
 mod appendix;
 
 use crate::model::{Answering, ContentLang, Item, Lang, Node, NodeIx, NodeKind, Questionnaire, Tongue};
+use crate::render::markdown::escape as escape_markdown;
 use crate::report::facts::{Facts, answers, depth};
-use crate::report::table::escape_markdown;
 use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, SEVERAL, Shared, YOUR_UNIT};
 use crate::text::exporting::{Words, questions, words};
 

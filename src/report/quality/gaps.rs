@@ -3,26 +3,26 @@
 use std::collections::BTreeMap;
 
 use super::QualityView;
+use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::Verdict;
 use crate::insight::quality::RoleGap;
 use crate::model::UnitIx;
-use crate::report::table::{Column, Paper, Table};
 use crate::text::number;
 use crate::text::terminal::quality::{RoleDifference, note_gaps_in_units, note_roles, role_difference};
 use crate::text::terminal::{note_together, words as common};
 
 impl QualityView<'_> {
-    pub(super) fn gaps(&self, paper: &Paper) -> String {
+    pub(super) fn gaps(&self, document: &mut Document) {
         let words = self.words();
-        let mut text = paper.heading(words.roles);
+        document.heading(Level::Part, words.roles);
         let gaps = &self.quality.gaps;
         if gaps.gaps.is_empty() {
-            let note = format!("{} {}", words.no_gaps, note_roles(gaps.least, self.lang));
-            return text + &paper.paragraph(&note, 2);
+            document.paragraph(format!("{} {}", words.no_gaps, note_roles(gaps.least, self.lang)));
+            return;
         }
-        text += &self.set(&self.gap_table(gaps.gaps.iter().filter(|gap| gap.unit.is_none()), None), paper);
-        text += "\n";
-        text += &self.gaps_by_unit(paper);
+        let whole = gaps.gaps.iter().filter(|gap| gap.unit.is_none());
+        document.table(self.gap_table(whole, None), Narrow::Fold(1));
+        self.gaps_by_unit(document);
         let tests = note_together(gaps.gaps.len(), self.lang);
         let in_units = gaps.gaps.iter().filter(|gap| gap.unit.is_some()).count();
         let of_them = note_gaps_in_units(in_units, self.lang).unwrap_or_default();
@@ -30,11 +30,11 @@ impl QualityView<'_> {
         let is_points = gaps.gaps.iter().all(|gap| self.scale(gap.node).is_points());
         let unit = if is_points { words.gap_in_points } else { words.gap_on_scale };
         let note = format!("{unit} {} {roles} {tests} {of_them}", words.note_gap);
-        text + &paper.paragraph(note.trim_end(), 2)
+        document.note(note.trim_end());
     }
 
     /// What is sure in sentences, and with details everything in a table per unit; nothing where roles are told apart in no unit.
-    fn gaps_by_unit(&self, paper: &Paper) -> String {
+    fn gaps_by_unit(&self, document: &mut Document) {
         let mut by_unit: BTreeMap<UnitIx, Vec<&RoleGap>> = BTreeMap::new();
         for gap in &self.quality.gaps.gaps {
             if let Some(unit) = gap.unit {
@@ -42,12 +42,11 @@ impl QualityView<'_> {
             }
         }
         if by_unit.is_empty() {
-            return String::new();
+            return;
         }
-        let mut text = paper.heading(self.words().roles_by_unit);
+        document.heading(Level::Section, self.words().roles_by_unit);
         for (unit, gaps) in by_unit.iter().filter(|_| self.details) {
-            text += &self.set(&self.gap_table(gaps.iter().copied(), Some(*unit)), paper);
-            text += "\n";
+            document.table(self.gap_table(gaps.iter().copied(), Some(*unit)), Narrow::Fold(1));
         }
         let told = |(unit, gaps): (&UnitIx, &Vec<&RoleGap>)| {
             let sure = gaps.iter().filter(|gap| gap.difference.is_sure());
@@ -57,8 +56,7 @@ impl QualityView<'_> {
         if sure.is_empty() {
             sure.push(self.words().no_sure_gaps.to_owned());
         }
-        text.extend(sure.iter().map(|sentence| paper.paragraph(sentence, 2)));
-        text + "\n"
+        document.list(sure);
     }
 
     /// The gaps of one unit, or of everybody.

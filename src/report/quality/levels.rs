@@ -1,47 +1,41 @@
-//! Whether the answers of each question come in order, for a terminal.
+//! Whether the answers of each question come in order.
 
 use super::QualityView;
+use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::WaveView;
 use crate::insight::quality::{GroupLevels, ItemLevels, LevelFinding, LevelMap, Levels, Refusal};
 use crate::model::{Lang, NodeIx, OptionIx};
-use crate::report::table::{Column, Paper, Table};
 use crate::text::number::{self, percent};
 use crate::text::terminal::levels::{
     AnswerWords, EARLY, LevelRemark, group_head, level_remark, no_levels, rare_answers, step_name, words,
 };
 
 impl QualityView<'_> {
-    pub(super) fn levels(&self, levels: &Levels, paper: &Paper) -> String {
+    pub(super) fn levels(&self, levels: &Levels, document: &mut Document) {
         let words = words(self.lang);
-        let mut text = paper.heading(words.in_order);
+        document.heading(Level::Part, words.in_order);
         let maps = || levels.groups.iter().filter_map(|group| Some((group, group.map.as_ref().ok()?)));
         for (group, map) in maps() {
-            text += &self.set(&self.step_table(group, map), paper);
-            text += "\n";
+            document.table(self.step_table(group, map), Narrow::Fold(1));
         }
         if maps().next().is_none() {
-            text += &paper.paragraph(words.none, 2);
-        }
-        if maps().next().is_some() && maps().all(|(_, map)| map.is_in_order()) {
-            text += &paper.paragraph(words.all_in_order, 2);
+            document.paragraph(words.none);
+        } else if maps().all(|(_, map)| map.is_in_order()) {
+            document.paragraph(words.all_in_order);
         }
         let remarks = maps().flat_map(|(group, map)| self.level_remarks(group.node, map));
-        text.extend(remarks.chain(self.no_levels(levels)).map(|remark| paper.paragraph(&remark, 2)));
+        document.list(remarks.chain(self.no_levels(levels)));
         if maps().next().is_none() {
-            return text;
+            return;
         }
-        text += "\n";
-        text += &paper.paragraph(words.note_steps, 2);
+        document.note(words.note_steps);
         if self.details {
-            text += "\n";
-            text += &paper.heading(words.one_by_one);
+            document.heading(Level::Section, words.one_by_one);
             for (group, map) in maps() {
-                text += &self.set(&self.answer_table(group, map), paper);
-                text += "\n";
+                document.table(self.answer_table(group, map), Narrow::Fold(1));
             }
-            text += &paper.paragraph(words.note_answers, 2);
+            document.note(words.note_answers);
         }
-        text
     }
 
     fn head(&self, group: &GroupLevels, map: &LevelMap) -> String {
@@ -84,9 +78,7 @@ impl QualityView<'_> {
             table.column(Column::Number, head);
         }
         for question in &map.questions {
-            let mut cells = vec![self.node(question.node).to_owned()];
-            cells.resize(5, String::new());
-            table.row(0, cells);
+            table.head_row(self.node(question.node));
             for (at, stage) in question.stages.iter().enumerate() {
                 let answer = self.answer(question.node, &stage.options, at);
                 let step = question.steps.iter().find(|step| step.to == at);

@@ -1,8 +1,8 @@
 //! Targets beside scores, in a table.
 
+use crate::doc::{Column, Table};
 use crate::insight::{Goal, Goals, WaveView, goals};
 use crate::model::{Lang, UnitIx};
-use crate::report::table::{Column, Table};
 use crate::score::UnitScores;
 use crate::text::number;
 use crate::text::scale::{Scale, Shown};

@@ -1,8 +1,8 @@
 //! Shrunken scores beside the others.
 
 use super::{Extract, columns};
+use crate::doc::{Column, Table};
 use crate::model::{NodeIx, UnitIx};
-use crate::report::table::{Column, Table};
 use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::terminal::words;

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use mognad::insight::quality::Quality;
 use mognad::insight::{Analysis, Care, compare, mean_correlation};
 use mognad::model::{Diagnostics, Lang, NodeIx, UnitIx};
+use mognad::render::markdown::markdown;
+use mognad::render::terminal::{Paper, terminal};
 use mognad::report::check::Checked;
 use mognad::report::comparison::ComparisonView;
 use mognad::report::explanation::Explanation;
 use mognad::report::quality::QualityView;
-use mognad::report::scores::Extract;
-use mognad::report::table::Paper;
+use mognad::report::scores::{Breadth, Extract};
 use mognad::report::{Options, site};
 use serde_json::Value;
 
@@ -28,17 +29,17 @@ pub fn of_commands(study: &Study, analysis: &Analysis, lang: Lang) -> Outputs {
         written.insert(name.to_owned(), text);
     };
     let extract = || Extract::whole(analysis, lang);
-    write("score", extract().text(&PAPER));
+    write("score", terminal(&extract().document(Breadth::Overview), &PAPER));
     write("score.json", extract().json());
     write("score.csv", extract().csv());
     write("score-excel.csv", extract().csv_excel());
-    write("score.md", extract().markdown());
-    write("score --shrink", extract().with_shrunken().text(&PAPER));
+    write("score.md", markdown(&extract().document(Breadth::Full)));
+    write("score --shrink", terminal(&extract().with_shrunken().document(Breadth::Overview), &PAPER));
     let view = analysis.latest();
     let quality = Quality::of(view, &analysis.tallies[0], &study.responses);
     let quality = quality.with_levels(view, &analysis.tallies[0], &study.responses);
     let shown = QualityView { view, quality: &quality, lang, details: true };
-    write("quality", shown.text(&PAPER));
+    write("quality", terminal(&shown.document(), &PAPER));
     write("quality.json", shown.json());
     write("quality.csv", shown.csv());
     let care = Care::of(study.questionnaire(), &study.assessment.units, &study.responses);
@@ -51,7 +52,7 @@ pub fn of_commands(study: &Study, analysis: &Analysis, lang: Lang) -> Outputs {
         found: &Diagnostics::default(),
         details: true,
     };
-    write("check", checked.text(&PAPER, lang));
+    write("check", terminal(&checked.document(lang), &PAPER));
     let tree = &analysis.assessment.units;
     let nodes: Vec<NodeIx> = study.questionnaire().nodes().map(|(node, _)| node).collect();
     let siblings: Vec<UnitIx> = tree.iter().map(|(unit, _)| unit).collect();
@@ -67,14 +68,14 @@ pub fn of_commands(study: &Study, analysis: &Analysis, lang: Lang) -> Outputs {
         let comparison = compare(view, &[first, second], &nodes, correlation);
         let shown = ComparisonView { view, comparison: &comparison, lang };
         let name = format!("compare {} {}", tree[first].id, tree[second].id);
-        write(&name, shown.text(&PAPER));
+        write(&name, terminal(&shown.document(), &PAPER));
         write(&format!("{name}.json"), shown.json());
-        write(&format!("{name}.md"), shown.markdown());
+        write(&format!("{name}.md"), markdown(&shown.document()));
     }
     for (unit, what) in tree.iter() {
         for (node, of) in study.questionnaire().nodes() {
             let explanation = Explanation { view, tally: &analysis.tallies[0], unit, node, lang };
-            write(&format!("explain {} {}", what.id, of.id), explanation.text(&PAPER));
+            write(&format!("explain {} {}", what.id, of.id), terminal(&explanation.document(), &PAPER));
         }
     }
     written

@@ -3,8 +3,8 @@
 use mognad::insight::Analysis;
 use mognad::insight::quality::Quality;
 use mognad::model::{Lang, RoleId, Rollup};
-use mognad::report::scores::Extract;
-use mognad::report::table::Paper;
+use mognad::render::terminal::{Paper, terminal};
+use mognad::report::scores::{Breadth, Extract};
 use mognad::score::Grain;
 
 use super::exact::Known;
@@ -166,7 +166,7 @@ fn at_the_ends_of_the_scale_it_is_not_told_whether_all_of_few_agree() {
         for (lang, text) in Lang::ALL.into_iter().zip([texts[1], texts[0]]) {
             let [one, other] = [&alike, &unlike].map(|study| {
                 let analysis = Analysis::of(study.assessment.clone(), std::slice::from_ref(&study.responses));
-                Extract::whole(&analysis, lang).text(&Paper::PLAIN)
+                terminal(&Extract::whole(&analysis, lang).document(Breadth::Overview), &Paper::PLAIN)
             });
             assert!(one.contains(text), "{text}: {one}");
             assert_eq!(one, other);

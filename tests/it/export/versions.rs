@@ -6,8 +6,9 @@ use insta::assert_snapshot;
 use mognad::insight::revision::{Revision, Value, revision};
 use mognad::load::builtin;
 use mognad::model::Lang;
+use mognad::render::markdown::markdown;
+use mognad::render::terminal::{Paper, terminal};
 use mognad::report::diff::Difference;
-use mognad::report::table::Paper;
 
 use super::{EVERY_KIND, load, run};
 
@@ -127,12 +128,12 @@ fn questions_asked_of_others_are_not_compared() {
         let (before, after) = (load(EVERY_KIND), load(&edited(edits)));
         let revision = revision(&before, &after);
         let told = Difference { revision: &revision, before: &before, after: &after, lang: Lang::En };
-        (revision.comparable, told.markdown())
+        (revision.comparable, markdown(&told.document()))
     };
     // One by its own condition; another by that of a question with a new revision, and is not different itself.
     let (comparable, text) = told(&[("at_least = 3, at_most = 99.5", "at_least = 5, at_most = 99.5")]);
     assert!(comparable == 8 && text.contains("## Asked of others than before"), "{text}");
-    assert!(text.contains("| 3 ≤ share ≤ 99.5 | 5 ≤ share ≤ 99.5 |"), "{text}");
+    assert!(text.contains(": 3 ≤ share ≤ 99.5 → 5 ≤ share ≤ 99.5"), "{text}");
     let (comparable, text) = told(&[("revision = 3", "revision = 4")]);
     assert!(comparable == 8 && text.contains("## Asked of others than before"), "{text}");
     assert!(text.contains("- question i.plan: How far have you come?"), "{text}");
@@ -153,8 +154,8 @@ fn what_a_version_and_a_revision_should_say_and_do_not_is_told() {
         let (before, after) = (load(before), load(after));
         let revision = revision(&before, &after);
         let told = Difference { revision: &revision, before: &before, after: &after, lang: Lang::En };
-        assert!(told.markdown().contains("Warning: the content") == revision.is_unversioned);
-        told.text(&Paper::PLAIN)
+        assert!(markdown(&told.document()).contains("Warning: the content") == revision.is_unversioned);
+        terminal(&told.document(), &Paper::PLAIN)
     };
     // Other content under the same version, and a revision that went down.
     let lowered = text(EVERY_KIND, &edited(&[("revision = 3", "revision = 2")]));

@@ -1,9 +1,10 @@
 //! What follows the form on paper, for those who review it: how answers count, levels, areas and pictures.
 
 use super::{Paper, paragraphs};
+use crate::doc::{Column, Table};
 use crate::model::{Item, Node, Weight};
+use crate::render::markdown::{escape as escape_markdown, table as markdown_table};
 use crate::report::facts::{Given, answers, is_scored};
-use crate::report::table::{Column, Table, escape_markdown};
 use crate::text::exporting::node_kind;
 use crate::text::terminal::exact;
 
@@ -67,7 +68,7 @@ impl Paper<'_> {
             let advice = advises.then_some(advice);
             table.row(0, [self.named(answer)].into_iter().chain(points).chain(advice).collect());
         }
-        table.markdown()
+        markdown_table(&table)
     }
 
     fn named(&self, answer: &Given<'_>) -> String {
@@ -99,7 +100,7 @@ impl Paper<'_> {
             table.row(0, cells);
         }
         let usual = escape_markdown(&self.facts.usual_notes().join(" "));
-        format!("### {}\n\n{usual}\n\n{}\n", self.words.areas, table.markdown())
+        format!("### {}\n\n{usual}\n\n{}\n", self.words.areas, markdown_table(&table))
     }
 
     /// Each group's levels: where they begin, what they require and what they mean.
@@ -126,7 +127,7 @@ impl Paper<'_> {
             ];
             table.row(0, cells);
         }
-        format!("### {}\n\n{}\n\n{}\n", words.levels, words.in_points, table.markdown())
+        format!("### {}\n\n{}\n\n{}\n", words.levels, words.in_points, markdown_table(&table))
     }
 
     fn pictures(&self) -> String {
@@ -143,7 +144,7 @@ impl Paper<'_> {
                 let (name, text) = (field.name.get(self.content), field.text.get(self.content));
                 table.row(0, vec![place, name.to_owned(), text.to_owned()]);
             }
-            text += &format!("{}\n", table.markdown());
+            text += &format!("{}\n", markdown_table(&table));
         }
         text
     }

@@ -1,11 +1,11 @@
-//! The state of the answers for a terminal.
+//! The state of the answers, as a document.
 
 use std::collections::BTreeMap;
 
 use super::{Checked, asked_of, missing, summary};
+use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::{Care, RoleResponse, RoleResponses, Skipped, WaveView, role_responses, skipped};
 use crate::model::{Lang, NodeIx, UnitIx, Wave};
-use crate::report::table::{Column, Paper, Table};
 use crate::score::AnswerStates;
 use crate::text::number::{self, NO_VALUE};
 use crate::text::terminal::{checking as say, of_asked, words};
@@ -19,49 +19,50 @@ const FEW_TOPS: usize = 5;
 /// So many questions are named with how many units they are skipped in.
 const MOST_WIDESPREAD: usize = 10;
 
-pub(super) fn render(checked: &Checked<'_>, paper: &Paper, lang: Lang) -> String {
+pub(super) fn document(checked: &Checked<'_>, lang: Lang) -> Document {
     let assessment = &checked.analysis.assessment;
-    let waves = 0..assessment.waves.len();
-    let mut text: String = waves.map(|wave| of_wave(checked, wave, paper, lang) + "\n").collect();
+    let mut document = Document::default();
+    for wave in 0..assessment.waves.len() {
+        of_wave(checked, wave, lang, &mut document);
+    }
     for (wave, awaited) in assessment.waiting.iter().zip(checked.awaited) {
         let paths: Vec<&str> = awaited.iter().map(String::as_str).collect();
-        text += &paper.heading(&heading(wave, lang));
-        text += &paper.paragraph(&say::waits(&paths, lang), 0);
-        text += "\n";
+        document.heading(Level::Part, heading(wave, lang));
+        document.paragraph(say::waits(&paths, lang));
     }
-    text += &paper.heading(words(lang).missing);
+    document.heading(Level::Part, words(lang).missing);
     let missing = missing::lines(checked, lang);
     if missing.is_empty() {
         let waits: Vec<&str> = assessment.waiting.iter().map(|wave| wave.id.as_str()).collect();
         let nothing = words(lang).nothing_missing.to_owned();
-        let said = if waits.is_empty() { nothing } else { say::only_answers_missing(&waits, lang) };
-        text += &paper.paragraph(&said, 0);
+        document.paragraph(if waits.is_empty() { nothing } else { say::only_answers_missing(&waits, lang) });
     }
-    text.extend(missing.iter().map(|line| paper.paragraph(&format!("- {line}"), 2)));
+    document.list(missing);
     let is_all = assessment.units.len() <= FEW_UNITS && assessment.waves.len() <= 1;
     if !checked.details && !is_all {
-        text += "\n";
-        text += &paper.paragraph(say::more_with_details(lang), 0);
+        document.note(say::more_with_details(lang));
     }
-    text
+    document
 }
 
 /// A wave in full where that is asked for; the latest also where the units are few, and else what needs attention of it.
-fn of_wave(checked: &Checked<'_>, wave: usize, paper: &Paper, lang: Lang) -> String {
+fn of_wave(checked: &Checked<'_>, wave: usize, lang: Lang, document: &mut Document) {
     let view = checked.analysis.view(wave);
     let is_latest = wave + 1 == checked.analysis.assessment.waves.len();
-    let mut parts = vec![paper.heading(&heading(view.wave, lang)) + &summary::of(view, paper, lang)];
+    document.heading(Level::Part, heading(view.wave, lang));
+    document.paragraph(summary::of(view, lang));
     if checked.details || (is_latest && view.assessment.units.len() <= FEW_UNITS) {
-        parts.push(responses(view, paper, lang));
-        parts.extend(by_role(view, &role_responses(checked.analysis, wave), paper, lang));
-        parts.extend(checked.cares.get(wave).and_then(|care| signs(view, care, paper, lang)));
+        responses(view, lang, document);
+        by_role(view, &role_responses(checked.analysis, wave), lang, document);
+        if let Some(care) = checked.cares.get(wave) {
+            signs(view, care, lang, document);
+        }
     } else if is_latest {
-        parts.push(summary::attention(checked, wave, paper, lang));
+        summary::attention(checked, wave, lang, document);
     }
     if checked.details || is_latest {
-        parts.extend(skipped_by_many(checked, wave, paper, lang));
+        skipped_by_many(checked, wave, lang, document);
     }
-    parts.join("\n")
 }
 
 fn heading(wave: &Wave, lang: Lang) -> String {
@@ -73,7 +74,7 @@ fn heading(wave: &Wave, lang: Lang) -> String {
     heading + &format!(" · {} {}", questionnaire.id(), questionnaire.version())
 }
 
-fn responses(view: WaveView<'_>, paper: &Paper, lang: Lang) -> String {
+fn responses(view: WaveView<'_>, lang: Lang, document: &mut Document) {
     let words = words(lang);
     let mut table = Table::default();
     table.column(Column::Words, words.unit);
@@ -87,12 +88,10 @@ fn responses(view: WaveView<'_>, paper: &Paper, lang: Lang) -> String {
         withheld |= view.unit(ix).all_answers.is_none();
         table.row(unit.depth.into(), row(view, ix, lang));
     }
-    let mut text = table.text(paper.width);
+    document.table(table, Narrow::Break);
     if withheld {
-        text += "\n";
-        text += &paper.paragraph(&say::note_withheld(view.assessment.min_group, lang), 2);
+        document.note(say::note_withheld(view.assessment.min_group, lang));
     }
-    text
 }
 
 fn row(view: WaveView<'_>, ix: UnitIx, lang: Lang) -> Vec<String> {
@@ -129,7 +128,7 @@ pub(super) fn answered(respondents: Option<u64>, asked: Option<u64>, min_group: 
 }
 
 /// The units of which anything is known by role: what can be shown, or how many were asked.
-fn by_role(view: WaveView<'_>, responses: &RoleResponses, paper: &Paper, lang: Lang) -> Option<String> {
+fn by_role(view: WaveView<'_>, responses: &RoleResponses, lang: Lang, document: &mut Document) {
     let units = &view.assessment.units;
     let mut table = Table::default();
     table.column(Column::Words, words(lang).unit);
@@ -146,13 +145,14 @@ fn by_role(view: WaveView<'_>, responses: &RoleResponses, paper: &Paper, lang: L
             table.row(unit.depth.into(), std::iter::once(name).chain(known.iter().map(cell)).collect());
         }
     }
-    let sheets: Vec<String> =
-        table.folded(1, paper.width).iter().map(|sheet| sheet.text(paper.width)).collect();
-    (!table.is_empty()).then(|| paper.heading(words(lang).by_role) + &sheets.join("\n"))
+    if !table.is_empty() {
+        document.heading(Level::Section, words(lang).by_role);
+        document.table(table, Narrow::Fold(1));
+    }
 }
 
 /// The units that may be shown and have somebody who answered as if without reading.
-fn signs(view: WaveView<'_>, care: &Care, paper: &Paper, lang: Lang) -> Option<String> {
+fn signs(view: WaveView<'_>, care: &Care, lang: Lang, document: &mut Document) {
     let words = words(lang);
     let shown = view.assessment.units.iter().filter(|(ix, _)| view.scores.release().kinds()[ix.at()]);
     let shown: Vec<_> = shown.map(|(ix, unit)| (ix, unit, care.by_unit()[ix.at()])).collect();
@@ -173,12 +173,15 @@ fn signs(view: WaveView<'_>, care: &Care, paper: &Paper, lang: Lang) -> Option<S
         cells.extend(numbers.iter().map(|n| number::count(*n, lang)));
         table.row(unit.depth.into(), cells);
     }
-    let note = || paper.paragraph(say::note_signs(has_times, lang), 0);
-    (!table.is_empty()).then(|| paper.heading(words.signs) + &table.text(paper.width) + "\n" + &note())
+    if !table.is_empty() {
+        document.heading(Level::Section, words.signs);
+        document.table(table, Narrow::Break);
+        document.note(say::note_signs(has_times, lang));
+    }
 }
 
 /// The questions that many skip in the whole, by name, and how many more there are in its parts.
-fn skipped_by_many(checked: &Checked<'_>, wave: usize, paper: &Paper, lang: Lang) -> Option<String> {
+fn skipped_by_many(checked: &Checked<'_>, wave: usize, lang: Lang, document: &mut Document) {
     let view = checked.analysis.view(wave);
     let units = &view.assessment.units;
     let all: Vec<Vec<Skipped>> = units.iter().map(|(ix, _)| skipped(checked.analysis, wave, ix)).collect();
@@ -204,9 +207,11 @@ fn skipped_by_many(checked: &Checked<'_>, wave: usize, paper: &Paper, lang: Lang
     if !parts.is_empty() && (checked.details || units.len() <= FEW_UNITS) {
         lines.push(say::skipped_in_parts(&parts, lang));
     }
-    let text: String = lines.iter().map(|line| paper.paragraph(&format!("- {line}"), 2)).collect();
-    let heading = || paper.heading(words(lang).skipped) + &paper.paragraph(say::note_skipped(lang), 0);
-    (!lines.is_empty()).then(|| heading() + &text)
+    if !lines.is_empty() {
+        document.heading(Level::Section, words(lang).skipped);
+        document.paragraph(say::note_skipped(lang));
+        document.list(lines);
+    }
 }
 
 /// The questions that many skip, each once with how many of the units that are part of no other it is so in: the most

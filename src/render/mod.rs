@@ -1,0 +1,4 @@
+//! Documents written in the formats that people read: one file a format.
+
+pub mod markdown;
+pub mod terminal;
