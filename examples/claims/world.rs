@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use mognad::model::{
     AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Localized, MissingPolicy, Node,
-    NodeBody, NodeId, NodeIx, NodeKind, OptionId, Points, Questionnaire, QuestionnaireParts, Respondents,
-    Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitTree, Wave, WaveId, Weight,
+    NodeBody, NodeId, NodeIx, NodeKind, OptionId, OwnWords, Points, Questionnaire, QuestionnaireParts,
+    Respondents, Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitTree, Wave, WaveId, Weight,
 };
 
 /// Areas of the large questionnaire; the small one has the first of them alone.
@@ -52,7 +52,8 @@ impl World {
         let parts = QuestionnaireParts {
             id: NodeId::parse("made-up").expect("an id"),
             version: "1".to_owned(),
-            languages: Lang::ALL.to_vec(),
+            languages: Lang::ALL.map(Into::into).to_vec(),
+            words: OwnWords::default(),
             title: Localized::same("Made up"),
             description: None,
             digest: Digest([0; 32]),

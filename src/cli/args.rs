@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mognad::load::answers::Duplicates;
-use mognad::model::Lang;
+use mognad::model::ContentLang;
 
 pub use collect::{Answer, Form};
 pub use formats::{CheckFormat, CompareFormat, ExplainFormat, QualityFormat, ScoreFormat};
@@ -42,33 +42,17 @@ pub struct Cli {
 /// Options of every command.
 #[derive(Debug, Args)]
 pub struct Global {
-    /// The language of scores, charts, reports and messages; help and the manual page are in English [default: the
+    /// The language of scores, charts, reports and messages, sv or en; of a form, an interview and an exported
+    /// questionnaire any of the questionnaire's, such as fi. Help and the manual page are in English [default: the
     /// assessment's, else the environment's, else English]
-    #[arg(long, global = true, value_name = "LANG")]
-    pub lang: Option<LangChoice>,
+    #[arg(long, global = true, value_name = "LANG", value_parser = super::context::language_of)]
+    pub lang: Option<ContentLang>,
     /// When to use colour; NO_COLOR in the environment turns it off for `auto`
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
     /// Tell failures only: no warnings, no notes, no progress
     #[arg(long, short, global = true)]
     pub quiet: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LangChoice {
-    /// Swedish
-    Sv,
-    /// English
-    En,
-}
-
-impl From<LangChoice> for Lang {
-    fn from(choice: LangChoice) -> Self {
-        match choice {
-            LangChoice::Sv => Self::Sv,
-            LangChoice::En => Self::En,
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -137,6 +121,17 @@ impl Command {
             Self::Completions(_) => "completions",
             Self::Units(_) => "units",
             Self::Man => "man",
+        }
+    }
+
+    /// Whether it says a questionnaire's texts to respondents or to those who ask them, in any of its languages.
+    pub const fn speaks_as_questionnaire(&self) -> bool {
+        match self {
+            Self::Form(_) | Self::Answer(_) => true,
+            Self::Questionnaire(Questionnaire { command }) => {
+                matches!(command, QuestionnaireCommand::Export(_) | QuestionnaireCommand::Show { .. })
+            }
+            _ => false,
         }
     }
 

@@ -7,10 +7,13 @@ use std::io::{IsTerminal, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::rc::{Rc, Weak};
 
-use mognad::model::Lang;
+use mognad::load::nearest;
+use mognad::model::{ContentLang, Lang, Questionnaire, Tongue};
 use mognad::render::terminal::Paper;
+use mognad::text::terminal::failures::{no_language, not_in_language, not_spoken};
 
 use super::args::{ColorChoice, Global};
+use super::failure::Failure;
 use super::write::Lock;
 
 /// How wide a text is set where the terminal does not say how wide it is.
@@ -19,7 +22,7 @@ const WIDTH: usize = 80;
 /// How to speak, and where to.
 #[derive(Debug)]
 pub struct Context {
-    asked: Option<Lang>,
+    asked: Option<ContentLang>,
     /// The assessment's language, once it is read.
     of_input: Cell<Option<Lang>>,
     of_environment: Lang,
@@ -46,7 +49,7 @@ impl Context {
         let columns = terminal_size::terminal_size_of(stdout()).map(|(width, _)| usize::from(width.0));
         let width = columns.unwrap_or(WIDTH).clamp(40, 400);
         Self {
-            asked: global.lang.map(Into::into),
+            asked: global.lang,
             of_input: Cell::new(None),
             of_environment: language(["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable)),
             paper: Paper { width, color: color(stdout().is_terminal()) },
@@ -75,7 +78,52 @@ impl Context {
 
     /// The language that was asked for, else the assessment's, else the environment's.
     pub fn lang(&self) -> Lang {
-        self.asked.or(self.of_input.get()).unwrap_or(self.of_environment)
+        self.asked.and_then(Lang::of).or(self.of_input.get()).unwrap_or(self.of_environment)
+    }
+
+    /// Sees that what only the program says was asked for in a language that it speaks.
+    pub fn expect_spoken(&self) -> Result<(), Failure> {
+        match self.asked_beyond() {
+            Some(asked) => Err(not_spoken(asked, self.lang()).into()),
+            None => Ok(()),
+        }
+    }
+
+    /// The language in which a questionnaire speaks: the one that was asked for, else the assessment's, else the environment's;
+    /// where the questionnaire has neither, its first.
+    pub fn tongue(&self, questionnaire: &Questionnaire) -> Result<Tongue, Failure> {
+        let (lang, languages) = (self.lang(), questionnaire.languages());
+        let Some(asked) = self.asked else {
+            return Ok(Tongue { content: questionnaire.language_for(lang), otherwise: lang });
+        };
+        // Who asks for Easy Swedish is not to get Swedish unawares; who asks for Swedish of Finland is.
+        let is_plain =
+            |lang: &ContentLang| lang.code().split('-').skip(1).all(|part| (2..=4).contains(&part.len()));
+        let found = asked.nearest_of(languages.iter().copied());
+        let found = found.filter(|at| languages[*at] == asked || is_plain(&asked)).map(|at| languages[at]);
+        let is_programs = Lang::of(asked).is_some_and(|lang| asked == lang.into());
+        match found.or_else(|| is_programs.then(|| questionnaire.language_for(lang))) {
+            Some(content) => Ok(Tongue { content, otherwise: lang }),
+            None => {
+                let kin = languages.iter().find(|lang| lang.primary() == asked.primary()).copied();
+                let alike = || nearest(asked.code(), languages.iter().map(ContentLang::code));
+                let meant = kin.or_else(|| ContentLang::parse(&alike()?).ok());
+                Err(not_in_language(asked, meant, languages, lang).into())
+            }
+        }
+    }
+
+    /// The same of a questionnaire on its own, which speaks its first language unless asked for another.
+    pub fn tongue_alone(&self, questionnaire: &Questionnaire) -> Result<Tongue, Failure> {
+        match (self.asked, questionnaire.languages().first()) {
+            (None, Some(first)) => Ok(Tongue { content: *first, otherwise: self.lang() }),
+            _ => self.tongue(questionnaire),
+        }
+    }
+
+    /// The language that was asked for, where the program does not speak it.
+    pub fn asked_beyond(&self) -> Option<ContentLang> {
+        self.asked.filter(|asked| Lang::of(*asked).is_none())
     }
 
     /// Notes which language the assessment is in.
@@ -102,6 +150,11 @@ impl Context {
     pub const fn shows_progress(&self) -> bool {
         self.progress
     }
+}
+
+/// A language as it is asked for.
+pub fn language_of(code: &str) -> Result<ContentLang, String> {
+    ContentLang::parse(code).map_err(|bad| no_language(code, bad.meant.as_deref()))
 }
 
 /// The language of a locale such as `sv_SE.UTF-8`; English for all that the program does not speak.

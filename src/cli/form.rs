@@ -36,9 +36,10 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
         roles = invited;
     }
     let role_is_asked = args.role.is_none() && !roles.is_empty();
+    let wave = pick::wave(&assessment, args.wave.as_deref(), lang)?;
     let options = Options {
-        lang,
-        wave: pick::wave(&assessment, args.wave.as_deref(), lang)?,
+        lang: context.tongue(&assessment.waves[wave].questionnaire)?,
+        wave,
         unit: args.unit.as_deref().map(|word| pick::unit(&assessment.units, word, lang)).transpose()?,
         roles: &distinct(roles),
         role_is_asked,

@@ -64,6 +64,9 @@ pub fn run() -> ExitCode {
 
 /// Before a folder is read, what was begun in it and cut short is finished.
 fn begin(context: &Context, command: Command) -> anyhow::Result<()> {
+    if !command.speaks_as_questionnaire() {
+        context.expect_spoken()?;
+    }
     if let Some(what) = command.what() {
         whereabouts::read_language(context, what);
         write::settle(context, what)?;

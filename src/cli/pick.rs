@@ -21,12 +21,12 @@ pub fn unit(units: &UnitTree, word: &str, lang: Lang) -> Result<UnitIx, Failure>
         units.iter().map(|(ix, _)| ix).filter(|ix| matches(*ix)).collect()
     };
     let by_id = all(&|ix| units[ix].id.as_str().to_lowercase() == wanted);
-    let by_name = all(&|ix| units[ix].name.each().any(|(_, name)| name.to_lowercase() == wanted));
+    let by_name = all(&|ix| units[ix].name.texts().any(|name| name.to_lowercase() == wanted));
     match (by_id.as_slice(), by_name.as_slice()) {
         ([one], _) | ([], [one]) => Ok(*one),
         ([], []) => {
             let ids: Vec<&str> = units.iter().map(|(_, unit)| unit.id.as_str()).collect();
-            let names = units.iter().flat_map(|(_, unit)| unit.name.each().map(|(_, name)| name));
+            let names = units.iter().flat_map(|(_, unit)| unit.name.texts());
             let nearest = nearest(word, ids.iter().copied().chain(names));
             Err(unknown(Named::Unit, word, nearest.as_deref(), &ids, lang).into())
         }

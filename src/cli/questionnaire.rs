@@ -34,7 +34,7 @@ fn show(context: &Context, which: &str) -> anyhow::Result<()> {
     let (read, found) = questionnaire(context, which)?;
     context.judge(&found)?;
     let Some(read) = read else { bail!("{which}") };
-    context.print(outline::outline(&read, context.paper(), context.lang()))
+    context.print(outline::outline(&read, context.paper(), context.tongue(&read)?))
 }
 
 /// All faults of all files are told, and only then does any of them end the run.

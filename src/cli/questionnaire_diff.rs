@@ -2,6 +2,7 @@
 
 use anyhow::bail;
 use mognad::insight::revision::revision;
+use mognad::model::Lang;
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
 use mognad::report::diff::Difference;
@@ -17,7 +18,7 @@ pub fn run(context: &Context, args: &Diff) -> anyhow::Result<()> {
     found.extend(more);
     context.judge(&found)?;
     let (Some(before), Some(after)) = (before, after) else { bail!("{} {}", args.old, args.new) };
-    context.read_language(after.languages().first().copied());
+    context.read_language(after.languages().first().copied().and_then(Lang::of));
     let revision = revision(&before, &after);
     let told = Difference { revision: &revision, before: &before, after: &after, lang: context.lang() };
     context.print(match args.format {

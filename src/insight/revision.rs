@@ -286,6 +286,12 @@ fn whole_settings(q: &Questionnaire) -> Settings {
 fn whole_texts(q: &Questionnaire) -> Texts {
     let mut all = Texts::from([("title".to_owned(), q.title().clone())]);
     all.extend(q.description().map(|text| ("description".to_owned(), text.clone())));
+    for (lang, words) in q.words().each() {
+        let said = words.filter_map(|(name, words)| {
+            Some((format!("words.{lang}.{name}"), Localized::new([(lang, words)])?))
+        });
+        all.extend(said);
+    }
     for level in q.levels() {
         all.insert(format!("levels.{}.name", level.id), level.name.clone());
         all.extend(level.text.as_ref().map(|text| (format!("levels.{}.text", level.id), text.clone())));

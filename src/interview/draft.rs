@@ -4,7 +4,7 @@ mod read;
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{Answer, Answering, Lang, Questionnaire, RoleId, UnitId, WaveId};
+use crate::model::{Answer, Answering, ContentLang, Questionnaire, RoleId, UnitId, WaveId};
 use crate::report::answers::Given;
 use crate::report::json;
 
@@ -27,7 +27,7 @@ pub struct Draft {
     /// The role, where one was given.
     pub role: Option<RoleId>,
     /// The language of the interview.
-    pub language: Lang,
+    pub language: ContentLang,
     /// When it was begun, as ISO 8601 has it.
     pub started: String,
     /// When it was saved.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::doc::{Column, Document, Level, Narrow, Table, bar};
 use crate::insight::Analysis;
-use crate::model::{Assessment, Lang, NodeIx, Questionnaire, Response, Responses, Wave};
+use crate::model::{Assessment, Lang, NodeIx, Questionnaire, Response, Responses, Tongue, Wave};
 use crate::text::interviewing::words;
 use crate::text::scale::Scale;
 use crate::text::{number, terminal};
@@ -16,7 +16,14 @@ const BAR: usize = 20;
 ///
 /// What is judged on units, such as a ladder, has no score here: one person alone climbs none.
 #[must_use]
-pub fn profile(assessment: &Assessment, wave: usize, response: Response, lang: Lang) -> Document {
+pub fn profile(
+    assessment: &Assessment,
+    wave: usize,
+    response: Response,
+    lang: impl Into<Tongue>,
+) -> Document {
+    let tongue = lang.into();
+    let (content, lang) = (tongue.content, tongue.program());
     let unit = response.unit;
     let wave = &assessment.waves[wave];
     let alone = Assessment {
@@ -46,13 +53,13 @@ pub fn profile(assessment: &Assessment, wave: usize, response: Response, lang: L
         let score = view.node(unit, area).filter(|_| !of_units);
         let mean = score.map(|score| score.estimate.mean);
         let mut cells = vec![
-            questionnaire[area].name.get(lang).to_owned(),
+            questionnaire[area].name.get(content).to_owned(),
             mean.map_or_else(String::new, |mean| bar(mean, BAR)),
             mean.map_or_else(|| number::NO_VALUE.to_owned(), |mean| shown(scale, mean)),
         ];
         if has_levels {
             let level = score.and_then(|score| score.standing.level);
-            let name = level.map(|level| questionnaire.levels()[level.at()].name.get(lang).to_owned());
+            let name = level.map(|level| questionnaire.levels()[level.at()].name.get(content).to_owned());
             let mark = if score.is_some_and(|score| score.standing.is_capped()) { "*" } else { "" };
             is_capped |= !mark.is_empty();
             cells.push(name.unwrap_or_else(|| number::NO_VALUE.to_owned()) + mark);

@@ -2,9 +2,11 @@
 
 use super::Interview;
 use crate::model::{
-    Answer, AnswerOption, Answering, ItemIx, Lang, Multi, NodeIx, OptionIx, Questionnaire, Ticks,
+    Answer, AnswerOption, Answering, ContentLang, ItemIx, Localized, Multi, NodeIx, OptionIx, Questionnaire,
+    Ticks, Tongue,
 };
 use crate::render::terminal::Paper;
+use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE};
 use crate::text::interviewing::{of_questions, words};
 
 /// Something that can be chosen, by its key or by the arrows.
@@ -49,7 +51,14 @@ pub fn beside_key(key: &str, key_width: usize, lead: usize, text: &str, paper: &
 
 /// The heading of an area, where the interview comes to another than before, and the question with what helps.
 #[must_use]
-pub fn question(interview: &Interview<'_>, last_area: Option<NodeIx>, paper: &Paper, lang: Lang) -> String {
+pub fn question(
+    interview: &Interview<'_>,
+    last_area: Option<NodeIx>,
+    paper: &Paper,
+    lang: impl Into<Tongue>,
+) -> String {
+    let tongue = lang.into();
+    let (content, lang) = (tongue.content, tongue.program());
     let (Some(item), Some(progress)) = (interview.current(), interview.progress()) else {
         return String::new();
     };
@@ -58,21 +67,21 @@ pub fn question(interview: &Interview<'_>, last_area: Option<NodeIx>, paper: &Pa
     let area = questionnaire.area_of(ix);
     let mut text = String::from("\n");
     if let Some(area) = area.filter(|area| last_area != Some(*area)) {
-        let name = questionnaire[area].name.get(lang);
+        let name = questionnaire[area].name.get(content);
         text += &paper.heading(&name.to_uppercase());
         if let Some(about) = &questionnaire[area].description {
-            text += &paper.paragraph(about.get(lang), 0);
+            text += &paper.paragraph(about.get(content), 0);
         }
         text.push('\n');
     }
-    let path = path(questionnaire, ix, lang);
+    let path = path(questionnaire, ix, content);
     text += &paper.paragraph(&format!("{path} · {}", of_questions(progress.number, progress.of, lang)), 0);
-    text += &paper.heading(node.name.get(lang));
+    text += &paper.heading(node.name.get(content));
     if let Some(help) = node.item().and_then(|item| item.help.as_ref()) {
-        text += &paper.paragraph(help.get(lang), 0);
+        text += &paper.paragraph(help.get(content), 0);
     }
     let given = interview.given(item);
-    if let Some(answer) = answer_text(questionnaire, item, given.answer, given.text.as_deref(), lang) {
+    if let Some(answer) = answer_text(questionnaire, item, given.answer, given.text.as_deref(), tongue) {
         text += &paper.paragraph(&format!("{}: {answer}", words(lang).answered_so), 2);
     }
     if let Some(comment) = &given.comment {
@@ -85,16 +94,17 @@ pub fn question(interview: &Interview<'_>, last_area: Option<NodeIx>, paper: &Pa
 ///
 /// A number and a text are written; for them only the two words can be chosen.
 #[must_use]
-pub fn choices(answering: &Answering, anchors: &[crate::model::Localized], lang: Lang) -> Vec<Choice> {
-    let words = words(lang);
+pub fn choices(answering: &Answering, anchors: &[Localized], asking: Asking<'_>) -> Vec<Choice> {
+    let words = words(asking.program());
+    let content = asking.content();
     let keys = keys(answering.options());
     let options = answering.options().iter().zip(keys).enumerate().map(|(at, (option, key))| {
         let ix = OptionIx::new(at);
         let several = matches!(answering, Answering::Multi(_));
         Choice {
             key,
-            label: option.label.get(lang).to_owned(),
-            anchor: anchors.get(at).map(|anchor| anchor.get(lang).to_owned()),
+            label: option.label.get(content).to_owned(),
+            anchor: anchors.get(at).map(|anchor| anchor.get(content).to_owned()),
             answer: if several { Answer::Ticks([ix].into_iter().collect()) } else { Answer::Option(ix) },
             stands_alone: matches!(answering, Answering::Multi(multi) if multi.is_exclusive(ix)),
         }
@@ -107,12 +117,12 @@ pub fn choices(answering: &Answering, anchors: &[crate::model::Localized], lang:
         stands_alone: true,
     };
     let none = matches!(answering, Answering::Multi(multi) if !has_exclusive(multi));
-    let none = none.then(|| word(words.key_none, words.none_of_these, Answer::Ticks(Ticks::default())));
+    let none = none.then(|| word(words.key_none, none_of_these(asking), Answer::Ticks(Ticks::default())));
     options
         .chain(none)
         .chain([
-            word(words.key_dont_know, words.dont_know, Answer::DontKnow),
-            word(words.key_not_applicable, words.not_applicable, Answer::NotApplicable),
+            word(words.key_dont_know, asking.say(content, DONT_KNOW), Answer::DontKnow),
+            word(words.key_not_applicable, asking.say(content, NOT_APPLICABLE), Answer::NotApplicable),
         ])
         .collect()
 }
@@ -152,27 +162,33 @@ pub fn answer_text(
     item: ItemIx,
     answer: Answer,
     text: Option<&str>,
-    lang: Lang,
+    lang: impl Into<Tongue>,
 ) -> Option<String> {
+    let asking = Asking::of(questionnaire, lang);
+    let content = asking.content();
     let answering = &questionnaire[questionnaire.items()[item.at()]].item()?.answering;
-    let label = |option: OptionIx| answering.options().get(option.at()).map(|option| option.label.get(lang));
-    let words = words(lang);
+    let label =
+        |option: OptionIx| answering.options().get(option.at()).map(|option| option.label.get(content));
     Some(match answer {
         Answer::Option(option) => label(option)?.to_owned(),
         Answer::Ticks(ticks) => {
             let labels: Vec<&str> = ticks.iter().filter_map(label).collect();
-            if labels.is_empty() { words.none_of_these.to_owned() } else { labels.join(", ") }
+            if labels.is_empty() { none_of_these(asking).to_owned() } else { labels.join(", ") }
         }
-        Answer::Number(number) => crate::text::terminal::exact(number.value(), lang),
+        Answer::Number(number) => crate::text::terminal::exact(number.value(), asking.program()),
         Answer::Text => text.unwrap_or_default().to_owned(),
-        Answer::DontKnow => words.dont_know.to_owned(),
-        Answer::NotApplicable => words.not_applicable.to_owned(),
+        Answer::DontKnow => asking.say(content, DONT_KNOW).to_owned(),
+        Answer::NotApplicable => asking.say(content, NOT_APPLICABLE).to_owned(),
         Answer::NotAnswered => return None,
     })
 }
 
+fn none_of_these(asking: Asking<'_>) -> &str {
+    asking.own(asking.content(), "none").unwrap_or(words(asking.program()).none_of_these)
+}
+
 /// The names of the groups that a node is in, the top-level one first.
-fn path(questionnaire: &Questionnaire, node: NodeIx, lang: Lang) -> String {
+fn path(questionnaire: &Questionnaire, node: NodeIx, lang: ContentLang) -> String {
     let above = std::iter::successors(questionnaire[node].parent, |parent| questionnaire[*parent].parent);
     let mut names: Vec<&str> = above.map(|group| questionnaire[group].name.get(lang)).collect();
     names.reverse();

@@ -1,6 +1,7 @@
 use super::*;
 use crate::load;
-use crate::model::{Answering, OptionIx};
+use crate::model::{Answering, Lang, OptionIx};
+use crate::text::asking::Asking;
 
 const QUESTIONNAIRE: &str = r#"
 format = 1
@@ -181,7 +182,7 @@ fn options_are_chosen_by_their_numbers() {
         let (read, found) = load::questionnaire("q.toml", &text.replace(r#"is = ["yes"]"#, r#"is = ["1"]"#));
         let read = read.unwrap_or_else(|| panic!("{found:?}"));
         let item = read[read.items()[0]].item().expect("an item");
-        let choices = sheet::choices(&item.answering, &item.anchors, crate::model::Lang::En);
+        let choices = sheet::choices(&item.answering, &item.anchors, Asking::of(&read, Lang::En));
         choices.into_iter().map(|choice| choice.key).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(keys(r#"{ id = "x", label = "X" }, { id = "1", label = "Y" }"#), "1 2 d n");
@@ -195,7 +196,7 @@ fn what_stands_alone_is_combined_with_nothing() {
     let read = read.unwrap_or_else(|| panic!("{found:?}"));
     let item = read[read.items()[0]].item().expect("an item");
     assert!(matches!(item.answering, Answering::Multi(_)));
-    let choices = sheet::choices(&item.answering, &item.anchors, crate::model::Lang::En);
+    let choices = sheet::choices(&item.answering, &item.anchors, Asking::of(&read, Lang::En));
     let keys: Vec<&str> = choices.iter().map(|choice| choice.key.as_str()).collect();
     assert_eq!(keys, ["1", "2", "o", "d", "n"]);
     let combined = |at: &[usize]| sheet::combined(&at.iter().map(|at| &choices[*at]).collect::<Vec<_>>());

@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::suggest::nearest;
 use crate::model::toml_fault::{Belongs, KindFault, SyntaxFault, TomlFault};
-use crate::model::{Diagnostic, Diagnostics, Fault, Lang, Place};
+use crate::model::{ContentLang, Diagnostic, Diagnostics, Fault, Lang, Place};
 
 pub use by_role::People;
 
@@ -29,11 +29,11 @@ pub struct At<T> {
 pub struct Reader {
     file: String,
     found: RefCell<Diagnostics>,
-    languages: OnceCell<Vec<Lang>>,
+    languages: OnceCell<Vec<ContentLang>>,
     spoiled: RefCell<Vec<Range<usize>>>,
     file_keys: OnceCell<&'static [&'static str]>,
     displaced: RefCell<BTreeSet<String>>,
-    unlisted: RefCell<BTreeMap<Lang, (usize, Range<usize>)>>,
+    unlisted: RefCell<BTreeMap<ContentLang, (usize, Range<usize>)>>,
 }
 
 impl Reader {
@@ -83,7 +83,7 @@ impl Reader {
     }
 
     /// Says which languages every text from here on has to be in.
-    pub fn promise(&self, languages: Vec<Lang>) {
+    pub fn promise(&self, languages: Vec<ContentLang>) {
         // A file names its languages once; a second time cannot come.
         let _ = self.languages.set(languages);
     }
@@ -99,10 +99,22 @@ impl Reader {
         self.displaced.borrow().contains(key)
     }
 
-    /// Tells once of each language that texts are in and the file does not list.
+    /// Tells once of each language that texts are in and the file does not list. A single text in one that is called nearly as
+    /// one that is listed is a slip of the hand.
     fn tell_unlisted(&self) {
+        let listed = self.languages.get().map(Vec::as_slice).unwrap_or_default();
         for (lang, (texts, span)) in self.unlisted.take() {
-            self.fault(TomlFault::UnlistedLanguage { lang, texts }, span);
+            let meant = nearest(lang.code(), listed.iter().map(ContentLang::code));
+            let is_programs = Lang::of(lang).is_some_and(|own| lang == own.into());
+            let fault = match meant.filter(|_| texts == 1 && !is_programs) {
+                None => TomlFault::UnlistedLanguage { lang, texts },
+                meant => TomlFault::UnknownLanguage {
+                    code: lang.to_string(),
+                    nearest: meant,
+                    listed: listed.to_vec(),
+                },
+            };
+            self.fault(fault, span);
         }
     }
 

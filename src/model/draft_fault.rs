@@ -98,7 +98,7 @@ pub enum DraftField {
     YesOrNo,
     /// Named fields.
     Fields,
-    /// `sv` or `en`.
+    /// A language's code.
     Language,
     /// `dont-know` or `not-applicable`.
     State,

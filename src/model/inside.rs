@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lang, Level, Localized, Node, NodeBody, NodeIx, NodeKind, Position, Questionnaire};
+use super::{ContentLang, Lang, Level, Localized, Node, NodeBody, NodeIx, NodeKind, Position, Questionnaire};
 
 /// The names of all nodes as they stand inside a Swedish sentence: the whole one, and the one of lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,19 +12,21 @@ impl Questionnaire {
     /// What a node is called inside a sentence. In Swedish a group's name has a small letter there, unless it is a name of
     /// its own.
     #[must_use]
-    pub fn inside(&self, node: NodeIx, lang: Lang) -> &str {
-        match lang {
-            Lang::Sv => &self.names_inside().0[node.at()][0],
-            Lang::En => self[node].name.get(lang),
+    pub fn inside(&self, node: NodeIx, lang: impl Into<ContentLang>) -> &str {
+        let content = lang.into();
+        match Lang::of(content) {
+            Some(Lang::Sv) => &self.names_inside().0[node.at()][0],
+            Some(Lang::En) | None => self[node].name.get(content),
         }
     }
 
     /// The same for its short name, where that is one for sentences.
     #[must_use]
-    pub fn inside_short(&self, node: NodeIx, lang: Lang) -> &str {
-        match lang {
-            Lang::Sv => &self.names_inside().0[node.at()][1],
-            Lang::En => self[node].in_text(lang),
+    pub fn inside_short(&self, node: NodeIx, lang: impl Into<ContentLang>) -> &str {
+        let content = lang.into();
+        match Lang::of(content) {
+            Some(Lang::Sv) => &self.names_inside().0[node.at()][1],
+            Some(Lang::En) | None => self[node].in_text(content),
         }
     }
 }
@@ -55,7 +57,7 @@ impl NamesInside {
 }
 
 fn swedish(text: &Localized) -> Option<&str> {
-    text.each().find(|(lang, _)| *lang == Lang::Sv).map(|(_, text)| text)
+    text.own(Lang::Sv)
 }
 
 /// The words that a questionnaire's Swedish texts have, from which it shows what is a name of its own.
@@ -148,7 +150,7 @@ fn begins(words: &BTreeSet<&str>, stem: &str) -> bool {
 
 /// Whether a name is written in English too, and there without this word.
 fn is_translated(name: &Localized, stem: &str) -> bool {
-    let english = name.each().find(|(lang, _)| *lang == Lang::En).map(|(_, text)| text);
+    let english = name.own(Lang::En);
     let has_word = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == stem);
     english.is_some_and(|english| !has_word(english))
 }
@@ -158,10 +160,11 @@ mod tests {
     use super::*;
 
     fn inside(name: (&str, Option<&str>), text: &str) -> String {
-        let text = Localized::new(Some(text), None).expect("a text");
+        let text = Localized::new([(Lang::Sv, text)]).expect("a text");
         let mut words = Words::default();
         words.read(&text);
-        let whole = Localized::new(Some(name.0), name.1).expect("a name");
+        let english = name.1.map(|text| (Lang::En, text));
+        let whole = Localized::new([(Lang::Sv, name.0)].into_iter().chain(english)).expect("a name");
         words.inside(name.0, &whole, NodeKind::Core)
     }
 

@@ -35,6 +35,7 @@ mod unit;
 mod unit_list_fault;
 mod unreadable;
 mod wording;
+mod words;
 
 pub use answer::{Answer, Answers, Pairs, Response, Responses, RowAt, Ticks};
 pub use answer_fault::{
@@ -56,7 +57,7 @@ pub use importing::{
     Becomes, ColumnView, ImportView, LeftOut, Origin, Part, ReadAs, Sureness, SystemColumn, Tool, Unmatched,
 };
 pub use item_ix::ItemIx;
-pub use lang::{Lang, Localized};
+pub use lang::{BadTag, ContentLang, Lang, Localized, Tongue};
 pub use letters::{code_point, first_difference, is_clean, is_stray, look, look_alike, masked, nfc};
 pub use moment::Moment;
 pub use node::{
@@ -74,3 +75,4 @@ pub use unit::{Unit, UnitIx, UnitTree};
 pub use unit_list_fault::{UnitColumn, UnitListFault};
 pub use unreadable::Unreadable;
 pub use wording::{beside_number, coded};
+pub use words::{OwnWords, PHRASES, Phrase, blanks};

@@ -4,7 +4,8 @@
 //! together, by [`NodeIx`] ever after, when every reference is known to lead somewhere.
 
 use super::{
-    Answer, Answering, Decimal, Lang, LevelId, Localized, NodeId, OptionIx, Points, PositionId, Share, Weight,
+    Answer, Answering, ContentLang, Decimal, Lang, LevelId, Localized, NodeId, OptionIx, Points, PositionId,
+    Share, Weight,
 };
 
 /// Which node, counted from 0; a group stands before everything in it.
@@ -49,6 +50,16 @@ pub enum NodeKind {
 }
 
 impl NodeKind {
+    /// What a summary is called unless the questionnaire says otherwise; nothing for what has no name of the program's.
+    #[must_use]
+    pub fn usual_name(self) -> Option<Localized> {
+        match self {
+            Self::Readiness => Localized::new([(Lang::Sv, "Förutsättningar"), (Lang::En, "Readiness")]),
+            Self::Index => Some(Localized::same("Index")),
+            _ => None,
+        }
+    }
+
     /// The name in files and JSON.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -317,7 +328,8 @@ impl<N: Copy> Group<N> {
 impl<N> Node<N> {
     /// What it is called in a sentence: the short name, unless that is one with a dot, as only a table needs it. An item's may be a whole question.
     #[must_use]
-    pub fn in_text(&self, lang: Lang) -> &str {
+    pub fn in_text(&self, lang: impl Into<ContentLang>) -> &str {
+        let lang = lang.into();
         let short = self.short.get(lang);
         let is_abbreviated =
             self.group().is_some() && short.split_whitespace().any(|word| word.ends_with('.'));

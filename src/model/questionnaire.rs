@@ -5,8 +5,8 @@ use std::fmt;
 
 use super::inside::NamesInside;
 use super::{
-    Answer, DisplayRange, Group, ItemIx, Lang, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind,
-    Position, UnitIx, UnitTree, Weight,
+    Answer, ContentLang, DisplayRange, Group, ItemIx, Level, Localized, Node, NodeBody, NodeId, NodeIx,
+    NodeKind, OwnWords, Position, UnitIx, UnitTree, Weight,
 };
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
@@ -29,7 +29,9 @@ pub struct QuestionnaireParts {
     /// The author's version.
     pub version: String,
     /// The languages its texts are complete in, the main one first.
-    pub languages: Vec<Lang>,
+    pub languages: Vec<ContentLang>,
+    /// Its own words for what respondents are told.
+    pub words: OwnWords,
     /// What reports call it.
     pub title: Localized,
     /// What it is for.
@@ -49,7 +51,8 @@ pub struct QuestionnaireParts {
 pub struct Questionnaire {
     id: NodeId,
     version: String,
-    languages: Vec<Lang>,
+    languages: Vec<ContentLang>,
+    words: OwnWords,
     title: Localized,
     description: Option<Localized>,
     digest: Digest,
@@ -105,6 +108,7 @@ impl Questionnaire {
             id: parts.id,
             version: parts.version,
             languages: parts.languages,
+            words: parts.words,
             title: parts.title,
             description: parts.description,
             digest: parts.digest,
@@ -130,8 +134,23 @@ impl Questionnaire {
 
     /// The languages its texts are complete in, the main one first.
     #[must_use]
-    pub fn languages(&self) -> &[Lang] {
+    pub fn languages(&self) -> &[ContentLang] {
         &self.languages
+    }
+
+    /// Its own words for what respondents are told.
+    #[must_use]
+    pub const fn words(&self) -> &OwnWords {
+        &self.words
+    }
+
+    /// The language that its texts are shown in to readers of another: theirs, if it has that or one near to it, else its
+    /// first.
+    #[must_use]
+    pub fn language_for(&self, lang: impl Into<ContentLang>) -> ContentLang {
+        let lang = lang.into();
+        let at = lang.nearest_of(self.languages.iter().copied()).unwrap_or(0);
+        self.languages.get(at).copied().unwrap_or(lang)
     }
 
     /// What reports call it.
@@ -380,6 +399,7 @@ impl Questionnaire {
             id: self.id.clone(),
             version: self.version.clone(),
             languages: self.languages.clone(),
+            words: self.words.clone(),
             title: self.title.clone(),
             description: self.description.clone(),
             digest: self.digest,

@@ -71,7 +71,7 @@ impl Scale {
     pub fn find(&self, value: &str) -> Option<OptionIx> {
         let wanted = fold(value);
         let by_id = || self.position(|option| fold(option.id.as_str()) == wanted);
-        let by_label = || self.position(|option| option.label.each().any(|(_, label)| fold(label) == wanted));
+        let by_label = || self.position(|option| option.label.texts().any(|label| fold(label) == wanted));
         by_id().or_else(by_label).or_else(|| self.by_number(as_number(&wanted)?))
     }
 
@@ -83,7 +83,7 @@ impl Scale {
         };
         let by_id = self.position(|option| called(option.id.as_str()));
         let is_label = |label: &str| fold(label) == fold(value) || is_called(value.trim(), label);
-        let by_label = self.position(|option| option.label.each().any(|(_, label)| is_label(label)));
+        let by_label = self.position(|option| option.label.texts().any(|label| is_label(label)));
         matches!((by_id, by_label), (Some(id), Some(label)) if id != label)
     }
 
@@ -116,7 +116,7 @@ impl AnswerOption {
     /// The number that the option is known by: its id, else its label, or what the label begins with as in `5 - Always`.
     #[must_use]
     pub fn number(&self) -> Option<f64> {
-        let of_label = || self.label.each().find_map(|(_, label)| numbered(label).map(|(number, _)| number));
+        let of_label = || self.label.texts().find_map(|label| numbered(label).map(|(number, _)| number));
         as_number(self.id.as_str()).or_else(of_label)
     }
 }
@@ -165,11 +165,12 @@ fn fold(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Lang;
 
     fn scale(options: &[(&str, &str, &str)]) -> Scale {
         let options = options.iter().enumerate().map(|(at, (id, sv, en))| AnswerOption {
             id: OptionId::parse(id).expect("an id"),
-            label: Localized::new(Some(sv), Some(en)).expect("a label"),
+            label: Localized::new([(Lang::Sv, *sv), (Lang::En, *en)]).expect("a label"),
             points: Points::equally_spaced(at, options.len()),
         });
         Scale::new(ScaleId::parse("s").expect("an id"), options.collect()).expect("a scale")

@@ -7,7 +7,7 @@ mod parts;
 
 use std::ops::Range;
 
-use super::{Date, IdError, Lang, NodeKind, Points, Unreadable};
+use super::{ContentLang, Date, IdError, NodeKind, Points, Unreadable};
 
 pub use kind::{Belongs, ItemKind, KindFault, RangeFault};
 pub use letters::LettersFault;
@@ -114,19 +114,26 @@ pub enum TomlFault {
         /// The language that was probably meant.
         nearest: Option<String>,
         /// The languages in use.
-        listed: Vec<Lang>,
+        listed: Vec<ContentLang>,
     },
     /// Texts in one of the program's languages that the file does not say it is in.
     UnlistedLanguage {
         /// The language.
-        lang: Lang,
+        lang: ContentLang,
         /// How many texts there are in it.
         texts: usize,
     },
     /// A text lacks a language that the questionnaire promises.
     MissingLanguage {
         /// The language.
-        lang: Lang,
+        lang: ContentLang,
+    },
+    /// Words of the questionnaire's own with other blanks than the program fills in.
+    Blanks {
+        /// The blanks that stand there.
+        found: Vec<String>,
+        /// Those that belong there.
+        expected: &'static [&'static str],
     },
     /// An id that the program uses itself.
     ReservedId {
@@ -336,6 +343,7 @@ impl TomlFault {
             Self::AdviceCount { .. } => "Q029",
             Self::LevelsNotRising { .. } => "Q030",
             Self::FieldMissing { .. } => "Q031",
+            Self::Blanks { .. } => "Q040",
             Self::Kind(fault) => fault.code(),
             Self::Letters(fault) => fault.code(),
             Self::Lint(lint) => lint.code(),

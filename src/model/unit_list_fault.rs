@@ -1,7 +1,7 @@
 //! What can be wrong with a list of units in a spreadsheet.
 
-use super::IdError;
 use super::toml_fault::Bounds;
+use super::{ContentLang, IdError};
 
 /// What a column of the list says of units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,10 +10,8 @@ pub enum UnitColumn {
     Id,
     /// What reports call it.
     Name,
-    /// What reports in Swedish call it.
-    NameSv,
-    /// What reports in English call it.
-    NameEn,
+    /// What reports in this language call it.
+    NameIn(ContentLang),
     /// What it is a part of.
     Parent,
     /// How many work there.

@@ -11,11 +11,11 @@ impl<N> Item<N> {
     pub fn find_by_text(&self, text: &str) -> Option<OptionIx> {
         let wanted = fold(text);
         let described = |(at, anchor): (usize, &Localized)| {
-            anchor.each().any(|(_, anchor)| fold(anchor) == wanted).then_some(at)
+            anchor.texts().any(|anchor| fold(anchor) == wanted).then_some(at)
         };
         let options = self.answering.options();
         let is_label =
-            |option: &AnswerOption, label: &str| option.label.each().any(|(_, own)| fold(own) == label);
+            |option: &AnswerOption, label: &str| option.label.texts().any(|own| fold(own) == label);
         let joined = |(at, option): (usize, &AnswerOption)| {
             let rest = wanted.strip_prefix(&fold(option.id.as_str()))?;
             let label = rest.trim_start_matches(['.', ':', ')', ' ', '-', '–']);

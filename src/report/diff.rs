@@ -4,7 +4,7 @@ mod json;
 
 use crate::doc::{Document, Entry, Level};
 use crate::insight::revision::{Changed, Gone, Revision, Setting, Text, Value};
-use crate::model::{Lang, Localized, NodeId, Questionnaire};
+use crate::model::{ContentLang, Lang, Localized, NodeId, Questionnaire};
 use crate::text::exporting::node_kind;
 use crate::text::revising::{
     Heading, comparable, heading, no_difference, note, revision, same_version, several, top, whole,
@@ -202,22 +202,22 @@ impl Difference<'_> {
         own.chain(nodes).collect()
     }
 
-    /// A text in the language asked for; in the other where only that one is different.
+    /// A text in the language asked for; in one of the others where only that is different.
     fn text_line(&self, what: String, text: &Text) -> Line {
-        let said = |text: &Option<Localized>, lang: Lang| {
-            text.as_ref().and_then(|text| text.each().find(|(l, _)| *l == lang).map(|(_, t)| t.to_owned()))
+        let said = |text: &Option<Localized>, lang: ContentLang| {
+            text.as_ref().and_then(|text| text.own(lang)).map(str::to_owned)
         };
-        let others = Lang::ALL.into_iter().filter(|lang| *lang != self.lang);
-        let mut langs = std::iter::once(self.lang).chain(others);
-        let differs = |lang: &Lang| said(&text.before, *lang) != said(&text.after, *lang);
-        let lang = langs.find(differs).unwrap_or(self.lang);
+        let own = ContentLang::from(self.lang);
+        let of_questionnaires = self.after.languages().iter().chain(self.before.languages()).copied();
+        let mut langs = std::iter::once(own).chain(of_questionnaires);
+        let differs = |lang: &ContentLang| said(&text.before, *lang) != said(&text.after, *lang);
+        let lang = langs.find(differs).unwrap_or(own);
         let quoted = |text: Option<String>| match (text, self.lang) {
             (None, _) => "–".to_owned(),
             (Some(text), Lang::Sv) => format!("”{text}”"),
             (Some(text), Lang::En) => format!("“{text}”"),
         };
-        let key =
-            if lang == self.lang { text.key.clone() } else { format!("{} ({})", text.key, lang.code()) };
+        let key = if lang == own { text.key.clone() } else { format!("{} ({})", text.key, lang.code()) };
         Line { what, key, before: quoted(said(&text.before, lang)), after: quoted(said(&text.after, lang)) }
     }
 }

@@ -2,14 +2,13 @@
 //! that the outline, the paper form and the workbook cannot disagree.
 
 use crate::model::{
-    Answering, Assessment, Axis, Condition, Field, Group, Item, Lang, Localized, MissingPolicy, MultiRule,
-    Node, NodeIx, OptionIx, Points, Position, Questionnaire, Share, Test, UnitIx,
+    Answering, Assessment, Axis, Condition, ContentLang, Field, Group, Item, Lang, Localized, MissingPolicy,
+    MultiRule, Node, NodeIx, OptionIx, Points, Position, Questionnaire, Share, Test, Tongue, UnitIx,
 };
 use crate::score::NodeScore;
+use crate::text::asking::Asking;
 use crate::text::counting;
-use crate::text::exporting::{
-    Words, number_between, only_after, only_within, requirement, rule, ticks, words,
-};
+use crate::text::exporting::{Words, only_after, only_within, requirement, rule, ticks, words};
 use crate::text::number::percent;
 use crate::text::sentences::method as say;
 use crate::text::terminal::exact;
@@ -20,7 +19,9 @@ use crate::text::terminal::explanation::{min_answered, policy};
 pub struct Facts<'a> {
     /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
-    /// The language.
+    /// The language of the questionnaire's texts.
+    pub content: ContentLang,
+    /// The language of all else.
     pub lang: Lang,
 }
 
@@ -57,6 +58,13 @@ pub struct LevelFact<'a> {
 }
 
 impl<'a> Facts<'a> {
+    /// A questionnaire told of in these languages.
+    #[must_use]
+    pub fn new(questionnaire: &'a Questionnaire, lang: impl Into<Tongue>) -> Self {
+        let tongue = lang.into();
+        Self { questionnaire, content: questionnaire.language_for(tongue.content), lang: tongue.program() }
+    }
+
     /// The levels of a group that says something of its own about them; none of one that is as all others are.
     #[must_use]
     pub fn own_levels(&self, group: &'a Group) -> Vec<LevelFact<'a>> {
@@ -70,16 +78,16 @@ impl<'a> Facts<'a> {
     /// What each level asks and means in a group.
     #[must_use]
     pub fn levels(&self, group: &'a Group) -> Vec<LevelFact<'a>> {
-        let (q, lang) = (self.questionnaire, self.lang);
+        let (q, content) = (self.questionnaire, self.content);
         let levels = q.levels().iter().zip(&group.levels).map(|(level, here)| LevelFact {
-            name: level.name.get(lang),
+            name: level.name.get(content),
             from: here.from,
             requires: here
                 .requires
                 .iter()
-                .map(|r| requirement(q[r.node].in_text(lang), r.at_least.value(), lang))
+                .map(|r| requirement(q[r.node].in_text(content), r.at_least.value(), self.lang))
                 .collect(),
-            meaning: here.text.as_ref().or(level.text.as_ref()).map(|text| text.get(lang)),
+            meaning: here.text.as_ref().or(level.text.as_ref()).map(|text| text.get(content)),
         });
         levels.collect()
     }
@@ -112,7 +120,7 @@ impl<'a> Facts<'a> {
             share => min_answered(&percent(share, self.lang), self.lang),
         });
         let least = group.min_group.map(|least| counting::least_shown(least, self.lang));
-        let name = |node: &NodeIx| self.questionnaire[*node].short.get(self.lang);
+        let name = |node: &NodeIx| self.questionnaire[*node].short.get(self.content);
         let also: Vec<&str> = group.also.iter().map(name).collect();
         let also = (!also.is_empty()).then(|| counting::also_counts(&also, self.lang));
         also.into_iter().chain(range).chain(answered).chain(least).collect()
@@ -151,7 +159,9 @@ impl<'a> Facts<'a> {
         let Answering::Number(number) = &item.answering else { return None };
         let ends = number.breakpoints();
         let (low, high) = (ends[0].0.value(), ends[ends.len() - 1].0.value());
-        Some(number_between(low, high, number.clamps(), self.lang))
+        let tongue = Tongue { content: self.content, otherwise: self.lang };
+        let asking = Asking::of(self.questionnaire, tongue);
+        Some(asking.number_between(self.content, low, high, number.clamps()))
     }
 
     /// How the ticks of an item count.
@@ -175,13 +185,13 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn condition(&self, condition: &Condition) -> String {
         let decides = &self.questionnaire[condition.item];
-        let question = decides.short.get(self.lang);
+        let question = decides.short.get(self.content);
         match &condition.test {
             Test::Options(options) => {
                 let all = decides.item().map_or(&[][..], |item| item.answering.options());
                 let labels = options.iter().filter_map(|option| all.get(option.at()));
                 let labels: Vec<String> =
-                    labels.map(|option| option.label.get(self.lang).to_owned()).collect();
+                    labels.map(|option| option.label.get(self.content).to_owned()).collect();
                 only_after(question, &labels, self.lang)
             }
             Test::Number { at_least, at_most } => {
@@ -193,7 +203,7 @@ impl<'a> Facts<'a> {
     /// An answer as a reader meets it: the label, and whether it rules out the others; or the value.
     #[must_use]
     pub fn label(&self, answer: &Given<'_>) -> String {
-        let label = answer.label.map_or(answer.id.as_str(), |label| label.get(self.lang));
+        let label = answer.label.map_or(answer.id.as_str(), |label| label.get(self.content));
         let alone = answer.is_exclusive.then(|| format!(" ({})", self.words().rules_out));
         label.to_owned() + &alone.unwrap_or_default()
     }
@@ -201,7 +211,7 @@ impl<'a> Facts<'a> {
     /// What a picture's axes show, and from where on each counts as high.
     #[must_use]
     pub fn axes(&self, position: &Position) -> [String; 2] {
-        let name = |axis: &Axis| self.questionnaire[axis.node].in_text(self.lang);
+        let name = |axis: &Axis| self.questionnaire[axis.node].in_text(self.content);
         [
             counting::across(name(&position.x), position.x.from.value(), self.lang),
             counting::upwards(name(&position.y), position.y.from.value(), self.lang),
@@ -211,8 +221,8 @@ impl<'a> Facts<'a> {
     /// A picture's fields, each with where it is.
     #[must_use]
     pub fn fields(&self, position: &'a Position) -> Vec<(String, &'a Field)> {
-        let x = self.questionnaire[position.x.node].in_text(self.lang);
-        let y = self.questionnaire.inside_short(position.y.node, self.lang);
+        let x = self.questionnaire[position.x.node].in_text(self.content);
+        let y = self.questionnaire.inside_short(position.y.node, self.content);
         let sides = [(false, false), (true, false), (false, true), (true, true)];
         let place = |(x_high, y_high)| counting::field((x, x_high), (y, y_high), self.lang);
         sides.into_iter().map(place).zip(&position.fields).collect()

@@ -3,7 +3,7 @@
 use super::facts::{Facts, Given, LevelFact, answers, depth, usual_thresholds};
 use crate::doc::{Column, Table};
 use crate::model::{
-    Combine, Group, Item, Lang, Node, NodeIx, NodeKind, Points, Position, Questionnaire, Weight,
+    Combine, Group, Item, Lang, Node, NodeIx, NodeKind, Points, Position, Questionnaire, Tongue, Weight,
 };
 use crate::render::terminal::Paper;
 use crate::text::exporting;
@@ -12,8 +12,9 @@ use crate::text::terminal::{Words, exact, words};
 
 /// A questionnaire, laid out to be read.
 #[must_use]
-pub fn outline(questionnaire: &Questionnaire, paper: &Paper, lang: Lang) -> String {
-    let facts = Facts { questionnaire, lang };
+pub fn outline(questionnaire: &Questionnaire, paper: &Paper, lang: impl Into<Tongue>) -> String {
+    let tongue = lang.into();
+    let (facts, lang) = (Facts::new(questionnaire, tongue), tongue.program());
     let outline = Outline { questionnaire, facts, paper, lang, words: words(lang) };
     let mut text = outline.heading();
     for (ix, node) in questionnaire.nodes().filter(|(_, node)| !node.kind.is_summary()) {
@@ -75,14 +76,14 @@ struct Outline<'a> {
 impl Outline<'_> {
     fn heading(&self) -> String {
         let q = self.questionnaire;
-        let mut text = self.paper.heading(q.title().get(self.lang));
+        let mut text = self.paper.heading(q.title().get(self.facts.content));
         let items = q.items().len();
         let what = format!("{} {} · {}: {items}", q.id(), q.version(), self.words.items);
         text += &self.paper.paragraph(&what, 0);
         text += &self.paper.paragraph(&q.digest().to_string(), 0);
         if let Some(description) = q.description() {
             text += "\n";
-            text += &self.paper.paragraph(description.get(self.lang), 0);
+            text += &self.paper.paragraph(description.get(self.facts.content), 0);
         }
         text += "\n";
         text += &self.paper.paragraph(&self.facts.usual_notes().join(" "), 0);
@@ -91,8 +92,8 @@ impl Outline<'_> {
             text += &self.paper.heading(self.words.levels);
             text += &self.paper.paragraph(exporting::words(self.lang).in_points, 0);
             for (level, from) in q.levels().iter().zip(usual_thresholds(q)) {
-                let meaning = level.text.as_ref().map(|text| text.get(self.lang));
-                text += &self.level(level.name.get(self.lang), from, &[], meaning, 0);
+                let meaning = level.text.as_ref().map(|text| text.get(self.facts.content));
+                text += &self.level(level.name.get(self.facts.content), from, &[], meaning, 0);
             }
         }
         text
@@ -107,10 +108,10 @@ impl Outline<'_> {
             _ => String::new(),
         };
         let weight = self.weight(node.weight);
-        let heading = format!("{kind}{} [{}{weight}]", node.name.get(self.lang), node.id);
+        let heading = format!("{kind}{} [{}{weight}]", node.name.get(self.facts.content), node.id);
         let mut text = self.paper.heading(&indented(&heading, indent));
         if let Some(description) = &node.description {
-            text += &self.line(description.get(self.lang), indent, 0);
+            text += &self.line(description.get(self.facts.content), indent, 0);
         }
         if group.combine != Combine::Mean {
             let rule = format!("{}: {}.", exporting::words(self.lang).rule, self.facts.rule(group));
@@ -147,9 +148,10 @@ impl Outline<'_> {
         if item.revision != 1 {
             marks += &format!(", revision {}", item.revision);
         }
-        let mut text = self.line(&format!("{} [{}{marks}]", node.name.get(self.lang), node.id), indent, 0);
+        let mut text =
+            self.line(&format!("{} [{}{marks}]", node.name.get(self.facts.content), node.id), indent, 0);
         if let Some(help) = &item.help {
-            text += &self.line(help.get(self.lang), indent + 2, 0);
+            text += &self.line(help.get(self.facts.content), indent + 2, 0);
         }
         let notes = self.facts.item_notes(item).join(" ");
         if !notes.is_empty() {
@@ -163,7 +165,7 @@ impl Outline<'_> {
 
     fn answer(&self, answer: &Given<'_>) -> String {
         let name = answer.value.map_or_else(|| answer.id.clone(), |value| self.exact(value));
-        let label = answer.label.map_or("", |label| label.get(self.lang));
+        let label = answer.label.map_or("", |label| label.get(self.facts.content));
         // A label that only repeats the id says nothing.
         let label = if label.is_empty() || label == answer.id { String::new() } else { format!(" {label}") };
         let alone = answer.is_exclusive.then(|| exporting::words(self.lang).rules_out.to_owned());
@@ -174,19 +176,20 @@ impl Outline<'_> {
         } else {
             format!(" ({})", number::list(&counts, self.lang))
         };
-        let anchor = answer.anchor.map(|anchor| format!(": {}", anchor.get(self.lang)));
+        let anchor = answer.anchor.map(|anchor| format!(": {}", anchor.get(self.facts.content)));
         format!("{name}{label}{counts}{}", anchor.unwrap_or_default())
     }
 
     fn picture(&self, position: &Position) -> String {
         let words = exporting::words(self.lang);
-        let title = format!("{}: {} [{}]", words.picture, position.title.get(self.lang), position.id);
+        let title =
+            format!("{}: {} [{}]", words.picture, position.title.get(self.facts.content), position.id);
         let mut text = self.paper.heading(&title);
         for axis in self.facts.axes(position) {
             text += &self.paper.paragraph(&axis, 0);
         }
         for (place, field) in self.facts.fields(position) {
-            let (name, told) = (field.name.get(self.lang), field.text.get(self.lang));
+            let (name, told) = (field.name.get(self.facts.content), field.text.get(self.facts.content));
             text += &self.line(&format!("- {place}: {name} [{}]. {told}", field.id), 0, 2);
         }
         text

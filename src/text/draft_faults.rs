@@ -179,7 +179,7 @@ const fn expectation(field: DraftField, lang: Lang) -> &'static str {
         (DraftField::Count, Lang::Sv) => "ett heltal, 0 eller mer",
         (DraftField::YesOrNo, Lang::Sv) => "true eller false",
         (DraftField::Fields, Lang::Sv) => "ett objekt: { … }",
-        (DraftField::Language, Lang::Sv) => "”sv” eller ”en”",
+        (DraftField::Language, Lang::Sv) => "ett språks kod, som ”sv” eller ”fi”",
         (DraftField::State, Lang::Sv) => "”dont-know” eller ”not-applicable”",
         (DraftField::Text, Lang::En) => "a text",
         (DraftField::Name, Lang::En) => "a name on one line",
@@ -187,7 +187,7 @@ const fn expectation(field: DraftField, lang: Lang) -> &'static str {
         (DraftField::Count, Lang::En) => "a whole number, 0 or more",
         (DraftField::YesOrNo, Lang::En) => "true or false",
         (DraftField::Fields, Lang::En) => "an object: { … }",
-        (DraftField::Language, Lang::En) => "“sv” or “en”",
+        (DraftField::Language, Lang::En) => "a language’s code, such as “sv” or “fi”",
         (DraftField::State, Lang::En) => "“dont-know” or “not-applicable”",
     }
 }

@@ -200,20 +200,16 @@ pub fn requirement(group: &str, points: f64, lang: Lang) -> String {
     }
 }
 
-/// A language's own name with its code, as survey tools write it.
-#[must_use]
-pub const fn language(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "Svenska (sv)",
-        Lang::En => "English (en)",
-    }
-}
-
 /// How the sheet of answers is filled in, a line per step.
 #[must_use]
-pub fn how_to_fill_in(respondents: u32, has_ticks: bool, lang: Lang) -> Vec<String> {
+pub fn how_to_fill_in(
+    respondents: u32,
+    has_ticks: bool,
+    [dont_know, not_applicable]: [&str; 2],
+    lang: Lang,
+) -> Vec<String> {
     let w = words(lang);
-    let (sheet, dont_know, not_applicable) = (w.fill_in, w.dont_know, w.not_applicable);
+    let sheet = w.fill_in;
     let ticks = match lang {
         Lang::Sv => {
             "Där flera svar kan väljas har varje svar en egen kolumn: välj x för dem som stämmer och lämna de andra tomma."

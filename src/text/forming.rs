@@ -84,15 +84,6 @@ pub fn role_name(role: &str, lang: Lang) -> String {
     }
 }
 
-/// A language's own name.
-#[must_use]
-pub const fn language_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "Svenska",
-        Lang::En => "English",
-    }
-}
-
 /// A form that is in place, with what it asks.
 #[must_use]
 pub fn form_written(file: &str, questions: usize, units: usize, wave: &str, lang: Lang) -> String {
@@ -177,14 +168,7 @@ pub fn bad_address(address: &str, lang: Lang) -> FailureWords {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The names in braces, sorted.
-    fn blanks(text: &str) -> Vec<&str> {
-        let mut names: Vec<&str> =
-            text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
-        names.sort_unstable();
-        names
-    }
+    use crate::model::blanks;
 
     #[test]
     fn every_phrase_has_the_same_blanks_in_both_languages() {
@@ -192,6 +176,21 @@ mod tests {
             assert!(!sv.is_empty() && !en.is_empty());
             assert_eq!(blanks(sv), blanks(en), "{sv}");
         }
+    }
+
+    #[test]
+    fn a_questionnaire_can_have_words_of_its_own_for_every_phrase() {
+        let form = words(Lang::En).named().map(|(name, words)| (name, blanks(words)));
+        let shared = ["dont_know", "not_applicable", "several", "your_unit_hint", "alone", "language_name"];
+        let shared = shared.map(|name| (name, Vec::new()));
+        let numbers = ["number_between", "number_clamped"].map(|name| (name, vec!["high", "low"]));
+        let mut expected: Vec<(&str, Vec<&str>)> = form.chain(shared).chain(numbers).collect();
+        expected.iter_mut().for_each(|(_, blanks)| blanks.dedup());
+        let mut found: Vec<(&str, Vec<&str>)> =
+            crate::model::PHRASES.iter().map(|(name, blanks)| (*name, blanks.to_vec())).collect();
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected);
     }
 
     #[test]

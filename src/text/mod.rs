@@ -13,6 +13,11 @@ macro_rules! words {
             const SV: Self = Self { $($name: $sv,)* };
             const EN: Self = Self { $($name: $en,)* };
 
+            /// Each phrase with its name.
+            pub fn named(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+                [$((stringify!($name), self.$name),)*].into_iter()
+            }
+
             /// Each phrase in Swedish and in English.
             pub const PAIRS: &'static [(&'static str, &'static str)] = &[$(($sv, $en),)*];
         }
@@ -32,6 +37,7 @@ macro_rules! words {
 pub const SOFT_HYPHEN: char = '\u{ad}';
 
 pub mod answer_faults;
+pub mod asking;
 pub mod brief;
 pub mod columns;
 pub mod counting;

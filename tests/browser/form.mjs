@@ -1,6 +1,7 @@
 // The form in a real browser: `node form.mjs MOGNAD`, where MOGNAD is the built program.
 
 import assert from "node:assert/strict";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
@@ -351,7 +352,7 @@ test("the schema of answers refuses what no form saves", async () => {
   const { content } = await download(page, () => page.locator("#save").click());
   assert(validate(content), JSON.stringify(validate.errors));
   const mistakes = [
-    { format: "answers" }, { version: 2 }, { respondent: "anna" }, { unit: null }, { language: "no" }, { seconds: 1.5 },
+    { format: "answers" }, { version: 2 }, { respondent: "anna" }, { unit: null }, { language: "norsk" }, { seconds: 1.5 },
     { name: "Anna" }, { wave: undefined }, { answers: { "a b": { value: "1" } } }, { answers: { a: {} } },
     { answers: { a: { value: null } } }, { answers: { a: { value: "1", state: "dont-know" } } },
     { answers: { a: { state: "unsure" } } }, { answers: { a: { value: ["x", "x"] } } }, { answers: { a: "1" } },
@@ -408,3 +409,71 @@ test("what was saved is imported, and the score is right", async () => {
 });
 
 test.after(() => browser.close());
+
+/** A questionnaire in languages that the program does not speak, one of them from right to left. */
+function inManyLanguages() {
+  const place = join(folder, "languages");
+  mkdirSync(place);
+  cpSync(join(ROOT, "tests/data/toml/languages.toml"), join(place, "q.toml"));
+  writeFileSync(join(place, "assessment.toml"), `format = 1
+title = { fi = "Kypsyys", ar = "النضج" }
+questionnaire = "q.toml"
+[[waves]]
+id = "2026"
+answers = ["answers/*.csv"]
+[[units]]
+id = "north"
+[[units]]
+id = "south"
+`);
+  return place;
+}
+
+const many = inManyLanguages();
+
+for (const width of [390, 1200]) {
+  test(`from right to left, ${width} px wide`, async () => {
+    const { page, close } = await open(browser, form(`ar-${width}.html`, many, "--lang", "ar"), { width });
+    const html = page.locator("html");
+    assert.deepEqual([await html.getAttribute("lang"), await html.getAttribute("dir")], ["ar", "rtl"]);
+    // The first letter of a line stands at the right.
+    const { right } = await page.locator("h1").first().evaluate((heading) => {
+      const range = document.createRange();
+      range.selectNodeContents(heading);
+      const edge = range.getBoundingClientRect();
+      return { right: heading.getBoundingClientRect().right - edge.right };
+    });
+    assert(Math.abs(right) < 2, String(right));
+    // Words that the questionnaire does not bring are borrowed, and say so.
+    assert.equal(await page.locator(".told li span").first().getAttribute("lang"), "en");
+    await page.locator("input[name=unit]").first().check();
+    await page.getByText("التالي: العمليات", { exact: true }).click();
+    await answer(page, "هل تم توثيق عملياتكم؟", "لا أعرف");
+    const box = async (part) => (await question(page, "هل تم توثيق عملياتكم؟").locator(part).first().boundingBox()).x;
+    assert(await box("input") > await box(".label"), "the box to tick stands at the right of its label");
+    await page.locator("#q3 input[type=text]").fill("٧٫٥");
+    assert.equal(await page.locator("#q3-fault").isHidden(), true);
+    await expectNoScrolling(page);
+    await expectAccessible(page);
+    await page.locator(".next:visible").click();
+    const file = await download(page, () => page.locator("#save").click());
+    assert(validate(file.content), JSON.stringify(validate.errors));
+    assert.deepEqual([file.content.language, file.content.answers], ["ar", { mapped: { state: "dont-know" }, share: { value: 7.5 } }]);
+    await close();
+  });
+}
+
+test("a respondent chooses among the questionnaire's languages", async () => {
+  const { page, close } = await open(browser, form("many.html", many, "--lang", "fi"));
+  const html = page.locator("html");
+  assert.deepEqual(await page.locator("#languages button").allTextContents(),
+    ["Suomi", "Svenska", "Lättläst svenska", "Norsk bokmål", "Davvisámegiella", "العربية"]);
+  for (const [code, dir, title] of [["ar", "rtl", "النضج الرقمي"], ["sv-x-lattlast", "ltr", "Hur digitala är ni?"], ["se", "ltr", "Digitála láddan"]]) {
+    await page.locator(`#languages [lang="${code}"]`).click();
+    assert.deepEqual([await html.getAttribute("lang"), await html.getAttribute("dir"), await page.locator("h1").first().textContent()],
+      [code, dir, title]);
+    assert.equal(await page.evaluate(() => document.activeElement.lang), code);
+    await expectAccessible(page);
+  }
+  await close();
+});

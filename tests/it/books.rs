@@ -27,6 +27,13 @@ fn read(bytes: &[u8]) -> Source {
     open("answers.xlsx", bytes, None).unwrap_or_else(|found| panic!("{found:?}"))
 }
 
+/// All that stands in a workbook's cells.
+pub(crate) fn texts(bytes: &[u8]) -> Vec<String> {
+    let source = read(bytes);
+    let rows = source.grids.iter().flat_map(|grid| &grid.rows);
+    rows.flat_map(|row| row.cells.iter().map(|cell| cell.shown().into_owned())).collect()
+}
+
 /// A sheet as lines of text: the row's number, then its cells.
 fn lines(grid: &Grid) -> Vec<String> {
     let row = |row: &mognad::load::import::grid::GridRow| {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use mognad::load::{MemoryFiles, unanswered_assessment};
-use mognad::model::{Assessment, Lang, RoleId};
+use mognad::model::{Assessment, Lang, RoleId, Tongue};
 use mognad::report::form::{Options, form};
 use mognad::report::schema;
 
@@ -63,8 +63,14 @@ fn every_kind() -> Assessment {
     assessment("own.toml", include_str!("../data/toml/every-kind.toml"))
 }
 
-const PLAIN: Options<'_> =
-    Options { lang: Lang::Sv, wave: 1, unit: None, roles: &[], role_is_asked: false, mailto: None };
+const PLAIN: Options<'_> = Options {
+    lang: Tongue::of(Lang::Sv),
+    wave: 1,
+    unit: None,
+    roles: &[],
+    role_is_asked: false,
+    mailto: None,
+};
 
 /// What stands between two marks, which must be there once.
 fn between<'t>(page: &'t str, from: &str, to: &str) -> &'t str {
@@ -142,7 +148,7 @@ fn texts_are_texts_wherever_they_stand() {
     assert_eq!(data["title"]["sv"], "Å </script><script>x</script> <!-- ' \" \u{2028} &");
     assert_eq!(data["description"]["en"], "- Answer <first>.\nCount {then}.");
     assert_eq!(data["units"][0]["id"], "Barn & utbildning, norr");
-    let english = form(&every_kind(), &Options { lang: Lang::En, ..PLAIN }).unwrap();
+    let english = form(&every_kind(), &Options { lang: Tongue::of(Lang::En), ..PLAIN }).unwrap();
     assert!(english.contains("<html lang=\"en\">"));
     assert!(english.contains("<title>The &#60;b&#62;assessment&#60;/b&#62;</title>"), "{}", &english[..900]);
 }

@@ -128,7 +128,7 @@ fn draft(given: Vec<Given>) -> Draft {
         respondent: "r-1".to_owned(),
         unit: UnitId::parse("Bygg & miljö/norr").unwrap(),
         role: Some(RoleId::parse("chef").unwrap()),
-        language: Lang::Sv,
+        language: Lang::Sv.into(),
         started: "2026-03-09T08:00:00Z".to_owned(),
         saved: "2026-03-09T08:20:00Z".to_owned(),
         seconds: 1200,
@@ -286,7 +286,7 @@ fn whatever_is_wrong_with_a_draft_is_said_at_once() {
         .replace("\"seconds\": 1200", "\"second\": -3")
         .replace("\"unit\": \"Bygg & miljö/norr\"", "\"unit\": \"Bygg & miljö/nor\"")
         .replace("\"role\": \"chef\"", "\"role\": 7")
-        .replace("\"language\": \"sv\"", "\"language\": \"fi\"")
+        .replace("\"language\": \"sv\"", "\"language\": \"finska\"")
         .replace("\"has\":", "\"haz\":")
         .replace("37.5", "375")
         .replace("[\"a\", \"b\"]", "[\"a\", \"none\"]")
@@ -343,6 +343,7 @@ fn a_changed_questionnaire_keeps_the_answers_that_fit() {
 #[test]
 fn a_question_is_set_with_its_heading_and_its_choices() {
     use mognad::interview::sheet::{choices, question};
+    use mognad::text::asking::Asking;
     let questionnaire = questionnaire();
     let mut shown = String::new();
     for (lang, width) in [(Lang::Sv, 40), (Lang::En, 80)] {
@@ -360,7 +361,7 @@ fn a_question_is_set_with_its_heading_and_its_choices() {
             let (ix, node) = interview.node(item);
             last_area = questionnaire.area_of(ix);
             let item = node.item().unwrap();
-            for choice in choices(&item.answering, &item.anchors, lang) {
+            for choice in choices(&item.answering, &item.anchors, Asking::of(&questionnaire, lang)) {
                 shown += &format!("{}\n", choice.lines(1, 2, &paper));
             }
             interview.answer(answer, text);

@@ -23,7 +23,7 @@ const UNITS: [(&str, &str); 3] =
     [("kontaktcenter", "Kontaktcenter"), ("skola", "Skolan"), ("växjö", "Växjö")];
 
 fn text(sv: &str, en: &str) -> Localized {
-    Localized::new(Some(sv), Some(en)).unwrap()
+    Localized::new([(Lang::Sv, sv), (Lang::En, en)]).unwrap()
 }
 
 fn node(id: &str, kind: NodeKind, parent: Option<&str>, body: NodeBody<NodeId>) -> Node<NodeId> {
@@ -84,7 +84,8 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
     Questionnaire::new(QuestionnaireParts {
         id: NodeId::parse("test").unwrap(),
         version: "1".to_owned(),
-        languages: Lang::ALL.to_vec(),
+        languages: Lang::ALL.map(Into::into).to_vec(),
+        words: mognad::model::OwnWords::default(),
         title: text("Test", "Test"),
         description: None,
         digest: Digest([0; 32]),

@@ -21,6 +21,7 @@ mod headlines;
 mod import;
 mod instruments;
 mod interview;
+mod languages;
 mod load_answers;
 mod load_toml;
 mod many_units;

@@ -146,7 +146,8 @@ pub fn questionnaire(notation: &str) -> Questionnaire {
     let parts = QuestionnaireParts {
         id: NodeId::parse("test").expect("an id"),
         version: "1".to_owned(),
-        languages: Lang::ALL.to_vec(),
+        languages: Lang::ALL.map(Into::into).to_vec(),
+        words: mognad::model::OwnWords::default(),
         title: Localized::same("Test"),
         description: None,
         digest: Digest([0; 32]),

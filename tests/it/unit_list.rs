@@ -24,8 +24,8 @@ fn name() -> impl Strategy<Value = String> {
 fn localized() -> impl Strategy<Value = Localized> {
     prop_oneof![
         4 => name().prop_map(|name| Localized::same(&name)),
-        1 => (name(), name()).prop_map(|(sv, en)| Localized::new(Some(&sv), Some(&en)).expect("a name")),
-        1 => name().prop_map(|sv| Localized::new(Some(&sv), None).expect("a name")),
+        1 => (name(), name()).prop_map(|(sv, en)| Localized::new([(Lang::Sv, sv), (Lang::En, en)]).expect("a name")),
+        1 => name().prop_map(|sv| Localized::new([(Lang::Sv, sv)]).expect("a name")),
     ]
 }
 

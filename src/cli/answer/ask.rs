@@ -7,6 +7,7 @@ use mognad::interview::sheet::{self, Choice};
 use mognad::load::answers::answer_of;
 use mognad::model::{Answer, AnswerFault, Answering, Item, ItemIx, Lang};
 use mognad::text::answer_faults;
+use mognad::text::asking::Asking;
 use mognad::text::interviewing::{self as said, words};
 use mognad::text::terminal::exact;
 
@@ -71,7 +72,7 @@ pub fn review(screen: &Screen<'_>, interview: &Interview<'_>) -> anyhow::Result<
     let words = words(lang);
     let open = interview.unanswered();
     let of = interview.asked_count();
-    let name = |item: &ItemIx| interview.node(*item).1.name.get(lang);
+    let name = |item: &ItemIx| interview.node(*item).1.name.get(screen.tongue);
     let mut text = String::from("\n");
     if open.is_empty() {
         text += &paper.paragraph(words.all_answered, 0);
@@ -166,7 +167,7 @@ fn anything(_: &str) -> Result<Validation, inquire::CustomUserError> {
 
 fn choice(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item) -> Asked<Command> {
     let lang = screen.lang();
-    let choices = sheet::choices(&item.answering, &item.anchors, lang);
+    let choices = sheet::choices(&item.answering, &item.anchors, asking(screen, interview));
     let start = sheet::chosen(&choices, interview.given(ix).answer).first().copied();
     let paper = screen.paper();
     let width = key_width(&choices);
@@ -187,7 +188,7 @@ fn choice(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Ite
 
 fn ticks(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item) -> Asked<Command> {
     let lang = screen.lang();
-    let choices = sheet::choices(&item.answering, &item.anchors, lang);
+    let choices = sheet::choices(&item.answering, &item.anchors, asking(screen, interview));
     let ticked = sheet::chosen(&choices, interview.given(ix).answer);
     let paper = screen.paper();
     let width = key_width(&choices);
@@ -220,7 +221,7 @@ fn number(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Ite
         Answer::Number(number) => exact(number.value(), lang),
         _ => String::new(),
     };
-    let items = written_commands(interview, ix, item, lang);
+    let items = written_commands(screen, interview, ix, item);
     let keys: Vec<String> = items.iter().map(|item| item.key.clone()).collect();
     let answering = item.answering.clone();
     let validator = move |typed: &str| {
@@ -284,20 +285,29 @@ fn more(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item)
     let words = words(lang);
     let mut items = match item.answering {
         Answering::Choice(_) | Answering::Multi(_) => commands(interview, ix, 1, lang),
-        Answering::Number(_) | Answering::Text => written_commands(interview, ix, item, lang),
+        Answering::Number(_) | Answering::Text => written_commands(screen, interview, ix, item),
     };
     items.retain(|item| item.value != Command::More);
     screen.select(words.more, items, 0, words.help_more)
 }
 
 /// The commands, and the two words that are chosen among the options where there are some.
-fn written_commands(interview: &Interview<'_>, ix: ItemIx, item: &Item, lang: Lang) -> Vec<Keyed<Command>> {
-    let choices = sheet::choices(&item.answering, &[], lang);
+fn asking<'q>(screen: &Screen<'_>, interview: &Interview<'q>) -> Asking<'q> {
+    Asking::of(interview.questionnaire(), screen.tongue)
+}
+
+fn written_commands(
+    screen: &Screen<'_>,
+    interview: &Interview<'_>,
+    ix: ItemIx,
+    item: &Item,
+) -> Vec<Keyed<Command>> {
+    let choices = sheet::choices(&item.answering, &[], asking(screen, interview));
     let choices =
         choices.iter().filter(|choice| matches!(choice.answer, Answer::DontKnow | Answer::NotApplicable));
     let answers = choices
         .map(|choice| Keyed::line(&choice.key, 1, &choice.label, Command::Answer(choice.answer, None)));
-    answers.chain(commands(interview, ix, 1, lang)).collect()
+    answers.chain(commands(interview, ix, 1, screen.lang())).collect()
 }
 
 fn commands(interview: &Interview<'_>, ix: ItemIx, width: usize, lang: Lang) -> Vec<Keyed<Command>> {

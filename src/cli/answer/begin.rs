@@ -106,7 +106,7 @@ fn new(opened: &Opened<'_>, screen: &Screen<'_>, asked: Wanted<'_>) -> anyhow::R
         respondent: asked.respondent.map_or_else(|| pseudonym(opened), |name| Ok(name.to_owned()))?,
         unit: opened.assessment().units[unit].id.clone(),
         role,
-        language: screen.lang(),
+        language: screen.tongue.content,
         started: now.clone(),
         saved: now,
         seconds: 0,
@@ -187,7 +187,7 @@ fn which_draft(
     let words = words(lang);
     let labelled = begun.into_iter().map(|(file, one)| {
         let draft = &one.draft;
-        let unit = units.find(draft.unit.as_str()).map_or("", |unit| units[unit].name.get(lang));
+        let unit = units.find(draft.unit.as_str()).map_or("", |unit| units[unit].name.get(screen.tongue));
         let given = draft.given.iter().filter(|given| given.answer != NotAnswered).count();
         let day = draft.saved.get(..10).unwrap_or(&draft.saved);
         let label = said::draft(&draft.respondent, unit, given, day, lang);
@@ -208,8 +208,8 @@ fn which_unit(opened: &Opened<'_>, screen: &Screen<'_>) -> Asked<UnitIx> {
         return Ok(Some(*only));
     }
     let label = |ix: &UnitIx| {
-        let name = units[*ix].name.get(lang);
-        let parent = units[*ix].parent.map(|parent| units[parent].name.get(lang));
+        let name = units[*ix].name.get(screen.tongue);
+        let parent = units[*ix].parent.map(|parent| units[parent].name.get(screen.tongue));
         parent.map_or_else(|| name.to_owned(), |parent| format!("{name} ({parent})"))
     };
     let items = numbered(leaves.iter().map(|ix| (label(ix), *ix)), &screen.paper());

@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &Answer) -> anyhow::Result<()> {
         return Err(Failure(said::no_terminal(context.lang())).into());
     }
     let opened = Opened::read(context, args)?;
-    let screen = Screen::new(context);
+    let screen = Screen::new(context, context.tongue(opened.questionnaire())?);
     let begun = match begin::begin(&opened, &screen, args) {
         Err(error) if error.is::<BrokenOff>() => {
             return Err(Failure(said::broken_off(None, "", context.lang())).into());
@@ -113,8 +113,8 @@ impl<'a> Session<'a> {
                 }
                 continue;
             };
-            let lang = self.lang();
-            let text = sheet::question(&self.interview, self.last_area, &self.screen.paper(), lang);
+            let tongue = self.screen.tongue;
+            let text = sheet::question(&self.interview, self.last_area, &self.screen.paper(), tongue);
             self.context.tell(&text);
             self.last_area = self.opened.questionnaire().area_of(self.interview.node(item).0);
             match ask::question(self.screen, &self.interview, item)? {
@@ -147,12 +147,12 @@ impl<'a> Session<'a> {
         let words = if self.is_saved {
             said::resuming(respondent, unit, answered, of, lang)
         } else {
-            said::opening(questionnaire.title().get(lang), unit, respondent, of, lang)
+            said::opening(questionnaire.title().get(self.screen.tongue), unit, respondent, of, lang)
         };
         let paper = self.screen.paper();
         let mut text = format!("\n{}", paper.paragraph(&words, 0));
         if let Some(about) = questionnaire.description().filter(|_| !self.is_saved) {
-            text += &format!("\n{}", paper.paragraph(about.get(lang), 0));
+            text += &format!("\n{}", paper.paragraph(about.get(self.screen.tongue), 0));
         }
         self.context.tell(&text);
     }
@@ -174,7 +174,7 @@ impl<'a> Session<'a> {
         self.draft.given = self.interview.all_given().to_vec();
         self.draft.seconds = self.before + self.clock.elapsed().as_secs();
         self.draft.saved = clock::now();
-        self.draft.language = self.lang();
+        self.draft.language = self.screen.tongue.content;
         keep::draft(self.opened, &self.draft)?;
         self.is_saved = true;
         Ok(())
@@ -217,12 +217,13 @@ impl<'a> Session<'a> {
         self.context.tell(&format!("{}\n", paper.paragraph(&why, 0)));
         let answers = answers.into_iter().collect();
         let response = Response { unit: self.unit, role: self.draft.role.clone(), seconds: None, answers };
-        self.context.tell(&terminal(&profile::profile(assessment, wave, response, lang), &paper));
+        let own = profile::profile(assessment, wave, response, self.screen.tongue);
+        self.context.tell(&terminal(&own, &paper));
         Ok(())
     }
 
     fn unit_name(&self) -> &'a str {
-        self.opened.assessment().units[self.unit].name.get(self.lang())
+        self.opened.assessment().units[self.unit].name.get(self.screen.tongue)
     }
 
     fn draft_path(&self) -> String {
@@ -233,6 +234,9 @@ impl<'a> Session<'a> {
     fn command(&self) -> String {
         let what = if self.what.contains(' ') { format!("\"{}\"", self.what) } else { self.what.clone() };
         let mut command = format!("mognad answer {what} --respondent {}", self.draft.respondent);
+        if let Some(lang) = self.context.asked_beyond() {
+            command += &format!(" --lang {lang}");
+        }
         if self.names_wave {
             command += &format!(" --wave {}", self.draft.wave);
         }
@@ -240,6 +244,6 @@ impl<'a> Session<'a> {
     }
 
     fn lang(&self) -> Lang {
-        self.context.lang()
+        self.screen.lang()
     }
 }

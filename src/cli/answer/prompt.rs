@@ -8,7 +8,7 @@ use inquire::ui::{Attributes, Color, RenderConfig, StyleSheet, Styled};
 use inquire::validator::{MultiOptionValidator, StringValidator};
 use inquire::{InquireError, MultiSelect, Select, Text};
 use mognad::interview::sheet::beside_key;
-use mognad::model::Lang;
+use mognad::model::{Lang, Tongue};
 use mognad::render::terminal::Paper;
 use mognad::text::interviewing::words;
 
@@ -85,16 +85,18 @@ impl<T> fmt::Display for Keyed<T> {
 /// The terminal that the interview is held in.
 pub struct Screen<'a> {
     pub context: &'a Context,
+    /// The language of the questions, and of all else.
+    pub tongue: Tongue,
     config: RenderConfig<'static>,
 }
 
 impl<'a> Screen<'a> {
-    pub fn new(context: &'a Context) -> Self {
-        Self { context, config: config(context.color_errors(), context.lang()) }
+    pub fn new(context: &'a Context, tongue: Tongue) -> Self {
+        Self { context, tongue, config: config(context.color_errors(), tongue.program()) }
     }
 
     pub fn lang(&self) -> Lang {
-        self.context.lang()
+        self.tongue.program()
     }
 
     /// What the interview is set on; the window may have another size at every question.

@@ -6,8 +6,8 @@ use super::{Draft, FORMAT, VERSION};
 use crate::load::import::SAVED_FIELDS;
 use crate::load::nearest;
 use crate::model::{
-    Answer, Answering, Decimal, DraftFault, DraftField, Lang, NodeIx, OptionIx, Questionnaire, RoleId, Ticks,
-    UnitId, UnitTree, WaveId, is_stray,
+    Answer, Answering, ContentLang, Decimal, DraftFault, DraftField, NodeIx, OptionIx, Questionnaire, RoleId,
+    Ticks, UnitId, UnitTree, WaveId, is_stray,
 };
 use crate::report::answers::Given;
 
@@ -78,7 +78,7 @@ impl Reader {
         let unit = self.unit(fields, against.units);
         let role = self.role(fields);
         let language = self.typed(fields, "language", DraftField::Language, |value| {
-            value.as_str().and_then(Lang::from_code)
+            value.as_str().and_then(|code| ContentLang::parse(code).ok())
         });
         let started = self.name(fields, "started");
         let saved = self.name(fields, "saved");

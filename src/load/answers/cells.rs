@@ -9,7 +9,7 @@ use super::refusal::{Refusal, ruling_out};
 use super::several::{Mark, mark};
 use super::usage::{Numerals, Usage};
 use super::value;
-use super::words::is_error;
+use super::words::{is_error, own_word};
 use super::written::Written;
 use crate::load::table::{Row, trimmed};
 use crate::model::{
@@ -68,8 +68,12 @@ pub(super) fn value_of(
             looked_up.set(Some(usage()));
             usage()
         };
-        let answer =
-            value::answer(answering, text, usage).or_else(|refusal| as_read(&refusal).ok_or(refusal));
+        let own_word = |refusal: &Refusal<'_>| {
+            let is_open = matches!(refusal, Refusal::NoOption(_) | Refusal::NoNumber);
+            is_open.then(|| own_word(reading.questionnaire, text)).flatten()
+        };
+        let answer = value::answer(answering, text, usage)
+            .or_else(|refusal| as_read(&refusal).or_else(|| own_word(&refusal)).ok_or(refusal));
         let spot = Spot::of(row, Some(column));
         let answer = answer.map_err(|refusal| {
             // A list of options is told by the one that does not exist, in whatever company it is.
@@ -115,7 +119,8 @@ pub(super) fn marks_of(
     let mut marks = Vec::with_capacity(columns.len());
     for (column, option) in columns {
         let text = row.text(*column);
-        match mark(scale, *option, text) {
+        let own_word = || own_word(reading.questionnaire, text).map(Mark::Word);
+        match mark(scale, *option, text).or_else(own_word) {
             Some(mark) => marks.push((*column, *option, mark)),
             None => note_no_tick(findings, row, *column),
         }

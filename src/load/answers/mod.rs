@@ -38,7 +38,7 @@ pub(super) use seconds::{parse as seconds_of, seconds};
 pub(super) use several::{Mark, mark};
 pub(super) use usage::{Numerals, Percent, Seen, Signs, Usage, yes_and_no};
 pub(super) use value::{answer as read_answer, exclusive_fault, fault as fault_of};
-pub(super) use words::{is_error, word};
+pub(super) use words::{is_error, own_word, word};
 
 use people::People;
 

@@ -89,9 +89,9 @@ impl<'u> Units<'u> {
         let mut units = Self { tree, by_id: BTreeMap::new(), by_name: BTreeMap::new() };
         for (ix, unit) in tree.iter() {
             units.by_id.entry(fold(unit.id.as_str())).or_default().push(ix);
-            for (_, name) in unit.name.each() {
+            for name in unit.name.texts() {
                 let named = units.by_name.entry(fold(name)).or_default();
-                // A name that is the same in both languages is still one unit's.
+                // A name that is the same in several languages is still one unit's.
                 if named.last() != Some(&ix) {
                     named.push(ix);
                 }
@@ -116,7 +116,7 @@ impl<'u> Units<'u> {
     /// The id or name that was probably meant.
     pub(in crate::load) fn nearest(&self, text: &str) -> Option<String> {
         let ids = self.tree.iter().map(|(_, unit)| unit.id.as_str());
-        let names = self.tree.iter().flat_map(|(_, unit)| unit.name.each().map(|(_, name)| name));
+        let names = self.tree.iter().flat_map(|(_, unit)| unit.name.texts());
         nearest(text, ids.chain(names))
     }
 

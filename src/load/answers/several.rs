@@ -68,14 +68,14 @@ fn is_none(text: &str) -> bool {
 /// How many separators the name has that has most of them.
 fn most_separators(scale: &Scale) -> usize {
     let count = |name: &str| name.matches(SEPARATORS).count();
-    let names = scale.options().iter().flat_map(|option| option.label.each().map(|(_, label)| count(label)));
+    let names = scale.options().iter().flat_map(|option| option.label.texts().map(|label| count(label)));
     names.max().unwrap_or(0)
 }
 
 /// The option that is called so, and not merely counted so.
 fn named(scale: &Scale, text: &str) -> Option<OptionIx> {
     let folded = fold(text);
-    let is_label = |option: &AnswerOption| option.label.each().any(|(_, label)| fold(label) == folded);
+    let is_label = |option: &AnswerOption| option.label.texts().any(|label| fold(label) == folded);
     let options = scale.options();
     let by_id = options.iter().position(|option| fold(option.id.as_str()) == folded);
     by_id.or_else(|| options.iter().position(is_label)).map(OptionIx::new)

@@ -251,7 +251,7 @@ impl Percent {
         let (low, high) = ends(number);
         let (low, high) = (low.value(), high.value());
         let speaks = |text: &str| WORDS.iter().any(|word| fold(text).contains(word));
-        let speaks_of_it = || asked.is_some_and(|asked| asked.each().any(|(_, text)| speaks(text)));
+        let speaks_of_it = || asked.is_some_and(|asked| asked.texts().any(|text| speaks(text)));
         match () {
             () if high == 100.0 && low >= -100.0 => Self::OfHundred,
             () if high <= 1.0 && low >= -1.0 => Self::OfOne,
@@ -269,7 +269,7 @@ pub(in crate::load) fn yes_and_no(scale: &Scale) -> Option<(OptionIx, OptionIx)>
     let only = |words: &[&str], others: &[&str]| {
         let named = |option: &AnswerOption, words: &[&str]| {
             words.contains(&&*fold(option.id.as_str()))
-                || option.label.each().any(|(_, label)| words.contains(&&*fold(label)))
+                || option.label.texts().any(|label| words.contains(&&*fold(label)))
         };
         let options = scale.options().iter().enumerate();
         let mut is = options.filter(|(_, option)| named(option, words) && !named(option, others));

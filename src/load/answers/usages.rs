@@ -34,8 +34,7 @@ impl<'t> Usages<'t> {
             if let Some(item) = questionnaire[questionnaire.items()[at]].item() {
                 seen[at].note(&item.answering, text);
                 let by_label = |label: &str| {
-                    let is_anchor =
-                        |anchor: &Localized| anchor.each().any(|(_, own)| fold(own) == fold(label));
+                    let is_anchor = |anchor: &Localized| anchor.texts().any(|own| fold(own) == fold(label));
                     let described = || item.anchors.iter().position(is_anchor).map(OptionIx::new);
                     let named = || item.answering.scale().and_then(|scale| scale.find(label));
                     named().or_else(described)

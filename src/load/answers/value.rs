@@ -124,7 +124,7 @@ pub(super) fn suggestion(scale: &Scale, text: &str) -> Option<String> {
         return None;
     }
     let options = || scale.options().iter();
-    let labels = || options().flat_map(|option| option.label.each().map(|(_, label)| label));
+    let labels = || options().flat_map(|option| option.label.texts());
     let longest =
         labels().filter(|label| contains_words(&folded, &fold(label))).max_by_key(|label| label.len());
     if let Some(label) = longest {
@@ -146,12 +146,12 @@ fn contains_words(text: &str, words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AnswerOption, Localized, OptionId, OptionIx, Points, ScaleId};
+    use crate::model::{AnswerOption, Lang, Localized, OptionId, OptionIx, Points, ScaleId};
 
     fn scale(options: &[(&str, &str, &str)]) -> Scale {
         let option = |(at, (id, sv, en)): (usize, &(&str, &str, &str))| AnswerOption {
             id: OptionId::parse(id).expect("an id"),
-            label: Localized::new(Some(sv), Some(en)).expect("a label"),
+            label: Localized::new([(Lang::Sv, *sv), (Lang::En, *en)]).expect("a label"),
             points: Points::equally_spaced(at, options.len()),
         };
         let options = options.iter().enumerate().map(option).collect();

@@ -1,7 +1,7 @@
 //! The words that mean the same to every question, and what programs write where there is no answer.
 
 use super::names::fold;
-use crate::model::Answer;
+use crate::model::{Answer, Questionnaire};
 
 /// What is written for "not applicable", in the form in which texts are compared.
 pub(super) const NOT_APPLICABLE: [&str; 17] = [
@@ -73,6 +73,17 @@ fn one_word(folded: &str) -> Option<Answer> {
         return Some(Answer::DontKnow);
     }
     NOTHING.contains(&folded).then_some(Answer::NotAnswered)
+}
+
+/// The same in the words that the questionnaire itself has for them. They come after its options and the common words, so they
+/// are looked for only where a text is none of these.
+pub(in crate::load) fn own_word(questionnaire: &Questionnaire, text: &str) -> Option<Answer> {
+    let folded = fold_word(text);
+    let says = |name| questionnaire.words().all(name).any(|own| fold_word(own) == folded);
+    if says("dont_know") {
+        return Some(Answer::DontKnow);
+    }
+    says("not_applicable").then_some(Answer::NotApplicable)
 }
 
 /// Whether a text is what a spreadsheet shows where it cannot compute, in Swedish or English.

@@ -53,7 +53,8 @@ fn same_names(raw: &RawAssessment, reader: &Reader) {
     for unit in &raw.units {
         let (Some(id), Some(name)) = (&unit.id, &unit.name) else { continue };
         let parent = unit.parent.as_ref().map(|parent| parent.value.as_str());
-        let mut names: Vec<String> = name.each().map(|(_, name)| name.to_lowercase()).collect();
+        let mut names: Vec<String> = name.texts().map(|name| name.to_lowercase()).collect();
+        names.sort_unstable();
         names.dedup();
         let mut twin = None;
         for name in names {
@@ -62,7 +63,7 @@ fn same_names(raw: &RawAssessment, reader: &Reader) {
         }
         // The id of one that is declared twice is told already.
         if let Some(first) = twin.filter(|first| !first.value.eq_ignore_ascii_case(&id.value)) {
-            let name = name.each().next().map(|(_, name)| name.to_owned()).unwrap_or_default();
+            let name = name.texts().next().unwrap_or_default().to_owned();
             let fault = TomlFault::SameName { name, other: first.value.clone(), first: first.span.clone() };
             reader.fault(fault, id.span.clone());
         }

@@ -14,9 +14,9 @@ use super::{Entry, Imported, Job, count};
 use crate::load::answers::{Found, Units, seconds_of};
 use crate::load::suggest::nearest;
 use crate::model::{
-    Answer, AnswerFaultKind, Answering, Decimal, Diagnostic, Diagnostics, Fault, Given, ImportFaultKind,
-    ImportView, ItemIx, Lang, LeftOut, Named, OptionIx, Origin, Place, Respondent, RoleId, Severity,
-    SystemColumn, Ticks, Tool, UnitId, looks_personal,
+    Answer, AnswerFaultKind, Answering, ContentLang, Decimal, Diagnostic, Diagnostics, Fault, Given,
+    ImportFaultKind, ImportView, ItemIx, LeftOut, Named, OptionIx, Origin, Place, Respondent, RoleId,
+    Severity, SystemColumn, Ticks, Tool, UnitId, looks_personal,
 };
 
 /// What such a file calls its format.
@@ -138,7 +138,9 @@ impl Form<'_> {
         let respondent = self.respondent(&form);
         let (unit, role) = (self.unit(&form), self.role(&form));
         let (seconds, ended) = (self.seconds(&form), self.times(&form));
-        self.typed(&form, "language", "\"sv\", \"en\"", |value| value.as_str().and_then(Lang::from_code));
+        self.typed(&form, "language", "\"sv\", \"fi\", …", |value| {
+            ContentLang::parse(value.as_str()?).ok()
+        });
         // What stands there and is no answer has been told.
         if !self.found.has_errors() && given.iter().all(|given| *given == Given::NOTHING) {
             return Some(Taken::LeftOut(if has_all { LeftOut::Unanswered } else { LeftOut::Untouched }));

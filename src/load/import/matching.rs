@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::wording::{fold, plain, without_instruction, without_number};
-use crate::load::answers::word;
+use crate::load::answers::{own_word, word};
 use crate::model::{
     Answer, Answering, Becomes, Item, ItemIx, NodeIx, OptionIx, Part, Questionnaire, Sureness, ToolNames,
     Unmatched,
@@ -69,10 +69,10 @@ impl<'q> Index<'q> {
                 }
             }
             let options = index.item(item).map_or(&[][..], |item| item.answering.options());
-            let labels = options.iter().flat_map(|option| option.label.each());
-            index.labels.extend(labels.map(|(_, label)| fold(label)));
-            let texts = questionnaire[node].name.each().chain(questionnaire[node].short.each());
-            for (_, text) in texts {
+            let labels = options.iter().flat_map(|option| option.label.texts());
+            index.labels.extend(labels.map(fold));
+            let texts = questionnaire[node].name.texts().chain(questionnaire[node].short.texts());
+            for text in texts {
                 note(&mut index.texts, plain(text), item);
                 note(&mut index.folded, fold(text), item);
             }
@@ -173,8 +173,8 @@ impl<'q> Index<'q> {
             let full = fold(text);
             folded == full || without_number(&folded) == Some(&full) || folded.starts_with(&full)
         };
-        let mut names = self.questionnaire[self.node(item)].name.each();
-        (how == Sureness::Code || names.any(|(_, name)| is_full(name))).then_some(item)
+        let mut names = self.questionnaire[self.node(item)].name.texts();
+        (how == Sureness::Code || names.any(is_full)).then_some(item)
     }
 
     pub(super) fn of(&self, text: &str) -> Option<(ItemIx, Sureness)> {
@@ -315,6 +315,12 @@ impl<'q> Index<'q> {
         Becomes::Item(self.node(item), Part::Whole, how)
     }
 
+    /// One of the common words, or of the questionnaire's own for the same.
+    #[must_use]
+    pub fn word(&self, text: &str) -> Option<Answer> {
+        word(text).or_else(|| own_word(self.questionnaire, text))
+    }
+
     /// The part of an item that a text names.
     #[must_use]
     pub fn part(&self, item: ItemIx, text: &str) -> Option<Part> {
@@ -324,7 +330,7 @@ impl<'q> Index<'q> {
             if let Some(option) = self.option(item, &text) {
                 return Some(Part::Option(option));
             }
-            match word(&text).or_else(|| word(&folded)) {
+            match self.word(&text).or_else(|| self.word(&folded)) {
                 Some(Answer::DontKnow) => return Some(Part::DontKnow),
                 Some(Answer::NotApplicable) => return Some(Part::NotApplicable),
                 _ => {}
@@ -350,12 +356,12 @@ impl<'q> Index<'q> {
                 .any(|code| code.eq_ignore_ascii_case(text))
         };
         let folded = fold(text);
-        let label = |at: &OptionIx| options[at.at()].label.each().any(|(_, label)| fold(label) == folded);
+        let label = |at: &OptionIx| options[at.at()].label.texts().any(|label| fold(label) == folded);
         let described = |at: &OptionIx| {
             let anchors = asked.anchors.get(at.at());
-            let mut labels = options[at.at()].label.each().map(|(_, label)| fold(label));
+            let mut labels = options[at.at()].label.texts().map(|label| fold(label));
             anchors.is_some_and(|anchor| {
-                let mut anchors = anchor.each().map(|(_, anchor)| fold(anchor));
+                let mut anchors = anchor.texts().map(|anchor| fold(anchor));
                 anchors.any(|anchor| {
                     anchor == folded || labels.any(|label| format!("{label}: {anchor}") == folded)
                 })

@@ -389,7 +389,7 @@ pub(super) fn find_unit(units: &Units, job: &Job, text: &str) -> Found {
     let Some(tree) = job.units.filter(|_| found == Found::Nothing) else { return found };
     let folded = fold(text);
     let is_it = |unit: &crate::model::Unit| {
-        fold(unit.id.as_str()) == folded || unit.name.each().any(|(_, name)| fold(name) == folded)
+        fold(unit.id.as_str()) == folded || unit.name.texts().any(|name| fold(name) == folded)
     };
     let all: Vec<UnitIx> = tree.iter().filter(|(_, unit)| is_it(unit)).map(|(ix, _)| ix).collect();
     match all[..] {

@@ -2,7 +2,7 @@
 
 use super::values::Values;
 use super::wording::{fold, plain};
-use crate::load::answers::{Refusal, Usage, exclusive_fault, fault_of, read_answer, ruling_out, word};
+use crate::load::answers::{Refusal, Usage, exclusive_fault, fault_of, read_answer, ruling_out};
 use crate::load::import::mapping::Exclusive;
 use crate::model::{Answer, AnswerFaultKind, Answering, Item, ItemIx, Multi, OptionIx, Ticks, as_number};
 
@@ -40,7 +40,7 @@ impl Values<'_> {
         if let Some(option) = self.index.option(item, text) {
             return self.settled(item, multi, Ticks::from_iter([option]));
         }
-        if let Some(answer) = word(&fold(text)) {
+        if let Some(answer) = self.index.word(&fold(text)) {
             return Ok(answer);
         }
         if let Some(list) = json_list(text) {
@@ -204,9 +204,9 @@ impl Values<'_> {
     fn most_signs(&self, item: ItemIx, between: &str) -> usize {
         let Some(asked) = self.index.item(item) else { return 0 };
         let count = |text: &str| plain(text).matches(between).count();
-        let labels = asked.answering.options().iter().flat_map(|option| option.label.each());
-        let anchors = asked.anchors.iter().flat_map(|anchor| anchor.each());
-        labels.chain(anchors).map(|(_, text)| count(text)).max().unwrap_or(0)
+        let labels = asked.answering.options().iter().flat_map(|option| option.label.texts());
+        let anchors = asked.anchors.iter().flat_map(|anchor| anchor.texts());
+        labels.chain(anchors).map(count).max().unwrap_or(0)
     }
 
     /// Ticks as an answer. An option that rules out others that are ticked is a fault unless a mapping settles it.

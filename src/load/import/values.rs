@@ -10,7 +10,7 @@ use super::matching::Index;
 use super::texts::text_of;
 use super::usages::Usages;
 use super::wording::{fold, plain};
-use crate::load::answers::{Mark, Refusal, Signs, Usage, fault_of, is_error, mark, read_answer, word};
+use crate::load::answers::{Mark, Refusal, Signs, Usage, fault_of, is_error, mark, read_answer};
 use crate::model::{
     Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, OptionIx, Part, Ticks, Tool,
     beside_number,
@@ -130,8 +130,8 @@ impl Values<'_> {
             Answering::Choice(_) => by_code()
                 .or_else(|| beside_number(answering, text, |label| self.index.option(item, label)))
                 .map(Answer::Option)
-                .or_else(|| word(&fold(text))),
-            Answering::Multi(_) | Answering::Number(_) | Answering::Text => word(&fold(text)),
+                .or_else(|| self.index.word(&fold(text))),
+            Answering::Multi(_) | Answering::Number(_) | Answering::Text => self.index.word(&fold(text)),
         };
         found.ok_or_else(|| fault_of(answering, text, refusal))
     }
@@ -181,7 +181,7 @@ impl Values<'_> {
         let Some(Answering::Multi(multi)) = self.index.item(item).map(|item| &item.answering) else {
             return Ok(Mark::Blank);
         };
-        let said = word(text).or_else(|| word(&folded));
+        let said = self.index.word(text).or_else(|| self.index.word(&folded));
         if said == Some(Answer::NotAnswered) {
             return Ok(Mark::Blank);
         }

@@ -25,6 +25,7 @@ pub fn build(raw: RawQuestionnaire) -> Option<Questionnaire> {
         id: node_id(raw.id.as_ref())?,
         version: raw.version?.value,
         languages: raw.languages,
+        words: raw.words,
         title: raw.title?,
         description: raw.description,
         digest: Digest([0; 32]),
@@ -60,7 +61,7 @@ fn summary(
     kind: NodeKind,
     group: Option<&RawGroup>,
 ) -> Option<Node<NodeId>> {
-    let name = group.and_then(|group| group.name.clone()).or_else(|| default_name(kind))?;
+    let name = group.and_then(|group| group.name.clone()).or_else(|| kind.usual_name())?;
     let said: &[RawNodeLevel] = group.map_or(&[], |group| &group.levels);
     let min_answered = group.and_then(|group| group.min_answered);
     Some(Node {
@@ -81,13 +82,6 @@ fn summary(
             levels: node_levels(raw, said)?,
         }),
     })
-}
-
-fn default_name(kind: NodeKind) -> Option<Localized> {
-    match kind {
-        NodeKind::Readiness => Localized::new(Some("Förutsättningar"), Some("Readiness")),
-        _ => Some(Localized::same("Index")),
-    }
 }
 
 fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> {

@@ -282,12 +282,12 @@ fn check_options(options: &RawOptions, reader: &Reader) {
     distinct(Thing::Option, read().filter_map(|option| option.id.as_ref()), reader);
     let mut labels = Vec::new();
     for option in read() {
-        // The same word in both languages is no ambiguity.
+        // The same word in several languages is no ambiguity.
         let own: BTreeMap<String, &str> = option
             .label
             .iter()
-            .flat_map(|label| label.each())
-            .map(|(_, label)| (label.to_lowercase(), label))
+            .flat_map(|label| label.texts())
+            .map(|label| (label.to_lowercase(), label))
             .collect();
         labels.extend(own.into_values().map(|label| (label, &option.at)));
     }

@@ -3,8 +3,9 @@
 use sha2::Digest as _;
 
 use crate::model::{
-    AnswerOption, Answering, Axis, Combine, Condition, Decimal, Digest, Group, Item, Level, Localized,
-    MissingPolicy, MultiRule, Node, NodeBody, NodeLevel, OptionIx, Position, Questionnaire, Test,
+    AnswerOption, Answering, Axis, Combine, Condition, ContentLang, Decimal, Digest, Group, Item, Lang,
+    Level, Localized, MissingPolicy, MultiRule, Node, NodeBody, NodeLevel, OptionIx, Position, Questionnaire,
+    Test,
 };
 
 /// The SHA-256 of all that a questionnaire says, in a form that there is only one of.
@@ -37,6 +38,17 @@ impl Canon<'_> {
             self.node(node);
         }
         self.each(q.positions(), Self::position);
+        if !q.words().is_empty() {
+            self.text(" words");
+            for (lang, words) in q.words().each() {
+                self.text(lang.code());
+                for (name, words) in words {
+                    self.text(name);
+                    self.text(words);
+                }
+                self.text("");
+            }
+        }
     }
 
     fn level(&mut self, level: &Level) {
@@ -179,7 +191,15 @@ impl Canon<'_> {
     }
 
     fn localized(&mut self, text: &Localized) {
-        let texts: Vec<_> = text.each().collect();
+        // The program's languages first, and what is the same in all stands in both of them: what was so far has the digest
+        // it had. The order of all others is that of their tags, wherever they stand.
+        let mut texts: Vec<(ContentLang, &str)> = match text.is_same() {
+            true => Lang::ALL.into_iter().flat_map(|lang| Some((lang.into(), text.own(lang)?))).collect(),
+            false => text.each().collect(),
+        };
+        texts.sort_by_key(|(lang, _)| {
+            (Lang::ALL.iter().position(|own| *lang == (*own).into()).unwrap_or(Lang::ALL.len()), *lang)
+        });
         self.each(&texts, |canon, (lang, text)| {
             canon.text(lang.code());
             canon.text(text);

@@ -5,14 +5,16 @@ use std::ops::Range;
 use crate::load::reader::At;
 use crate::model::toml_fault::ItemKind;
 use crate::model::{
-    Combine, Decimal, DisplayRange, Lang, Localized, MissingPolicy, NodeKind, Points, Share, Weight,
+    Combine, ContentLang, Decimal, DisplayRange, Localized, MissingPolicy, NodeKind, OwnWords, Points, Share,
+    Weight,
 };
 
 /// The whole file.
 pub struct RawQuestionnaire {
     pub id: Option<At<String>>,
     pub version: Option<At<String>>,
-    pub languages: Vec<Lang>,
+    pub languages: Vec<ContentLang>,
+    pub words: OwnWords,
     pub title: Option<Localized>,
     pub description: Option<Localized>,
     pub min_answered: Option<Share>,

@@ -6,7 +6,9 @@ use super::raw::{
 };
 use crate::load::reader::{At, Reader, Table, Value};
 use crate::model::toml_fault::{Belongs, ItemKind, Thing, TomlFault};
-use crate::model::{Assessment, Combine, Lang, Localized, MissingPolicy, NodeKind, Points};
+use crate::model::{
+    Assessment, Combine, ContentLang, Localized, MissingPolicy, NodeKind, OwnWords, PHRASES, Points,
+};
 
 const POLICIES: [(&str, MissingPolicy); 2] =
     [("leave-out", MissingPolicy::LeaveOut), ("zero", MissingPolicy::Zero)];
@@ -41,6 +43,7 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawQuestionnaire> {
         id,
         version,
         languages,
+        words: t.opt("words", words).unwrap_or_default(),
         title: t.need("title", Value::localized),
         description: t.opt("description", Value::localized),
         min_answered: t.opt("min_answered", Value::share),
@@ -71,15 +74,15 @@ fn format(value: Value<'_>, reader: &Reader) -> Option<bool> {
 }
 
 /// The languages come first, since every text after them is measured by them.
-fn languages(t: &mut Table<'_>, reader: &Reader) -> Vec<Lang> {
-    let Some(listed) = t.need("languages", |value| value.list(Value::language)) else {
+fn languages(t: &mut Table<'_>, reader: &Reader) -> Vec<ContentLang> {
+    let Some(listed) = t.need("languages", |value| value.list(Value::content_language)) else {
         return Vec::new();
     };
     if listed.value.is_empty() {
         reader.fault(TomlFault::EmptyList, listed.span);
     }
     let sound = listed.value.iter().all(Option::is_some) && !listed.value.is_empty();
-    let mut languages: Vec<At<Lang>> = Vec::new();
+    let mut languages: Vec<At<ContentLang>> = Vec::new();
     for lang in listed.value.into_iter().flatten() {
         if let Some(earlier) = languages.iter().find(|earlier| earlier.value == lang.value) {
             let (id, first) = (lang.value.code().to_owned(), earlier.span.clone());
@@ -88,12 +91,27 @@ fn languages(t: &mut Table<'_>, reader: &Reader) -> Vec<Lang> {
             languages.push(lang);
         }
     }
-    let languages: Vec<Lang> = languages.into_iter().map(|lang| lang.value).collect();
+    let languages: Vec<ContentLang> = languages.into_iter().map(|lang| lang.value).collect();
     // Where the list itself is faulty, the texts cannot be measured by it.
     if sound {
         reader.promise(languages.clone());
     }
     languages
+}
+
+/// The questionnaire's own words: a table per language, a text per phrase.
+fn words(value: Value<'_>) -> Option<OwnWords> {
+    let mut own = OwnWords::default();
+    for (lang, mut t) in value.tables_per_language()? {
+        for (name, expected) in PHRASES {
+            let text = t.opt(name, |value| value.with_blanks(expected));
+            if let Some(text) = text {
+                own.set(lang, name, &text.value);
+            }
+        }
+        t.finish();
+    }
+    Some(own)
 }
 
 fn policy(value: Value<'_>) -> Option<MissingPolicy> {

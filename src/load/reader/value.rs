@@ -6,9 +6,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::{At, Table, Value};
 use crate::load::suggest::nearest;
-use crate::model::toml_fault::{Bounds, Expected, Found, KindFault, RangeFault, TomlFault};
+use crate::model::toml_fault::{Bounds, Expected, Found, KindFault, RangeFault, Thing, TomlFault};
 use crate::model::{
-    Date, Decimal, DisplayRange, IdError, Lang, Localized, NodeId, Points, Share, UnitId, Weight, nfc,
+    ContentLang, Date, Decimal, DisplayRange, IdError, Lang, Localized, NodeId, Points, Share, UnitId,
+    Weight, blanks, nfc,
 };
 
 impl<'a> Value<'a> {
@@ -83,34 +84,107 @@ impl<'a> Value<'a> {
     }
 
     fn per_language(&self, map: &'a DeTable<'a>) -> Option<Localized> {
-        let promised = self.reader.languages.get();
-        let listed = promised.map_or(&Lang::ALL[..], Vec::as_slice);
-        let mut texts = [None, None];
-        for (key, value) in map {
-            let code: &str = key.get_ref();
-            let Some(lang) = listed.iter().find(|lang| lang.code() == code) else {
-                match Lang::from_code(code) {
-                    Some(lang) => {
-                        let mut unlisted = self.reader.unlisted.borrow_mut();
-                        unlisted.entry(lang).or_insert((0, key.span())).0 += 1;
-                    }
-                    None => self.reader.fault(unknown_language(code, listed), key.span()),
-                }
-                continue;
-            };
-            let value = Value { value: value.get_ref(), span: value.span(), reader: self.reader };
-            texts[usize::from(*lang == Lang::En)] = value.text().map(|text| text.value);
-        }
         if map.is_empty() {
             return self.clone().refuse(TomlFault::EmptyText);
         }
+        let promised = self.reader.languages.get().map(Vec::as_slice);
+        let mut keys: Vec<_> = map.iter().collect();
+        // In the questionnaire's order; where it names none, in the file's.
+        keys.sort_by_key(|(key, _)| key.span().start);
+        let mut said: Vec<(At<ContentLang>, Option<String>)> = Vec::new();
         // A slip in a language's code should not be told again as a text that is missing.
-        let all_known = map.keys().all(|key| listed.iter().any(|lang| lang.code() == key.get_ref()));
-        let missing = promised.into_iter().flatten().filter(|lang| !map.contains_key(lang.code()));
-        for lang in missing.filter(|_| all_known) {
+        let mut all_known = true;
+        for (key, value) in keys {
+            let Some(lang) = self.language_of(key.get_ref(), key.span(), promised) else {
+                all_known = false;
+                continue;
+            };
+            if let Some((first, _)) = said.iter().find(|(known, _)| known.value == lang) {
+                let (id, first) = (lang.code().to_owned(), first.span.clone());
+                self.reader.fault(TomlFault::Duplicate { thing: Thing::Language, id, first }, key.span());
+                continue;
+            }
+            let value = Value { value: value.get_ref(), span: value.span(), reader: self.reader };
+            said.push((At { value: lang, span: key.span() }, value.text().map(|text| text.value)));
+        }
+        let promised = promised.unwrap_or_default();
+        for lang in
+            promised.iter().filter(|lang| all_known && said.iter().all(|(own, _)| own.value != **lang))
+        {
             self.reader.fault(TomlFault::MissingLanguage { lang: *lang }, self.brief_span());
         }
-        Localized::new(texts[0].as_deref(), texts[1].as_deref())
+        said.sort_by_key(|(lang, _)| promised.iter().position(|known| *known == lang.value));
+        Localized::new(said.into_iter().filter_map(|(lang, text)| Some((lang.value, text?))))
+    }
+
+    /// The language of a text in a table of several; one that the file does not list is counted, to be told once.
+    fn language_of(
+        &self,
+        code: &str,
+        span: Range<usize>,
+        promised: Option<&[ContentLang]>,
+    ) -> Option<ContentLang> {
+        match (ContentLang::parse(code), promised) {
+            (Ok(lang), Some(listed)) if !listed.contains(&lang) => {
+                let mut unlisted = self.reader.unlisted.borrow_mut();
+                unlisted.entry(lang).or_insert((0, span)).0 += 1;
+                None
+            }
+            (Ok(lang), _) => Some(lang),
+            (Err(bad), _) => {
+                self.reader.fault(unknown_language(code, bad.meant, promised.unwrap_or_default()), span);
+                None
+            }
+        }
+    }
+
+    /// A table whose keys are languages, each with a table; `None` for the whole where it is none.
+    pub fn tables_per_language(self) -> Option<Vec<(ContentLang, Table<'a>)>> {
+        let Some(map) = self.value.as_table() else {
+            return self.wrong(Expected::Table);
+        };
+        let promised = self.reader.languages.get().map(Vec::as_slice);
+        let mut said: Vec<(At<ContentLang>, Table<'a>)> = Vec::new();
+        for (key, value) in map {
+            let Some(lang) = self.language_of(key.get_ref(), key.span(), promised) else { continue };
+            if let Some((first, _)) = said.iter().find(|(known, _)| known.value == lang) {
+                let (id, first) = (lang.code().to_owned(), first.span.clone());
+                self.reader.fault(TomlFault::Duplicate { thing: Thing::Language, id, first }, key.span());
+                continue;
+            }
+            let value = Value { value: value.get_ref(), span: value.span(), reader: self.reader };
+            if let Some(table) = value.table() {
+                said.push((At { value: lang, span: key.span() }, table));
+            }
+        }
+        Some(said.into_iter().map(|(lang, table)| (lang.value, table)).collect())
+    }
+
+    /// A text with just these blanks in braces, which the program fills in.
+    pub fn with_blanks(self, expected: &'static [&'static str]) -> Option<At<String>> {
+        let reader = self.reader;
+        let text = self.text()?;
+        let found = blanks(&text.value);
+        if found == expected {
+            return Some(text);
+        }
+        let found = found.into_iter().map(str::to_owned).collect();
+        reader.fault(TomlFault::Blanks { found, expected }, text.span);
+        None
+    }
+
+    /// A language that texts can be in.
+    #[must_use]
+    pub fn content_language(self) -> Option<At<ContentLang>> {
+        let reader = self.reader;
+        let code = self.text()?;
+        match ContentLang::parse(&code.value) {
+            Ok(value) => Some(At { value, span: code.span }),
+            Err(bad) => {
+                reader.fault(unknown_language(&code.value, bad.meant, &[]), code.span);
+                None
+            }
+        }
     }
 
     /// One of the program's languages.
@@ -120,7 +194,10 @@ impl<'a> Value<'a> {
         let code = self.text()?;
         let lang = Lang::from_code(&code.value);
         if lang.is_none() {
-            reader.fault(unknown_language(&code.value, &Lang::ALL), code.span.clone());
+            let listed = Lang::ALL.map(ContentLang::from);
+            let meant = ContentLang::parse(&code.value).err().and_then(|bad| bad.meant);
+            let meant = meant.filter(|meant| Lang::from_code(meant).is_some());
+            reader.fault(unknown_language(&code.value, meant, &listed), code.span.clone());
         }
         Some(At { value: lang?, span: code.span })
     }
@@ -340,8 +417,8 @@ impl<'a> Value<'a> {
     }
 }
 
-fn unknown_language(code: &str, listed: &[Lang]) -> TomlFault {
-    let nearest = nearest(code, listed.iter().map(|lang| lang.code()));
+fn unknown_language(code: &str, meant: Option<String>, listed: &[ContentLang]) -> TomlFault {
+    let nearest = meant.or_else(|| nearest(code, listed.iter().map(ContentLang::code)));
     TomlFault::UnknownLanguage { code: code.to_owned(), nearest, listed: listed.to_vec() }
 }
 

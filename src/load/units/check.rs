@@ -22,7 +22,10 @@ pub fn check(
     let column = at(UnitColumn::Parent);
     let parents = parents(units, column, findings);
     circles(units, &parents, column, findings);
-    let column = [UnitColumn::Name, UnitColumn::NameSv, UnitColumn::NameEn].into_iter().find_map(at);
+    let is_name = |column: &Option<Column>| {
+        matches!(column, Some(Column::Plain(UnitColumn::Name | UnitColumn::NameIn(_))))
+    };
+    let column = columns.iter().position(is_name);
     same_names(units, &parents, column, findings);
     parents
 }
@@ -51,7 +54,7 @@ fn parents(units: &[ListedUnit], column: Option<usize>, findings: &mut Findings)
         folded_names(unit).into_iter().for_each(|name| by_name.entry(name).or_default().push(at));
     }
     let ids = units.iter().filter_map(|unit| unit.id.as_ref()).map(|id| id.as_str());
-    let names = units.iter().flat_map(|unit| unit.name.each().map(|(_, name)| name));
+    let names = units.iter().flat_map(|unit| unit.name.texts());
     let known: Vec<&str> = names.chain(ids).collect();
     let mut parents = Vec::with_capacity(units.len());
     for unit in units {

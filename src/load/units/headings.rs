@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::import::grid::{Cell, Grid, GridRow};
 use super::super::suggest::nearest;
 use super::Findings;
-use crate::model::{NodeId, Questionnaire, RoleId, UnitColumn, UnitListFault};
+use crate::model::{ContentLang, NodeId, Questionnaire, RoleId, UnitColumn, UnitListFault};
 
 /// A cell's text. Guards that keep a spreadsheet from taking a text for a formula are no part of it.
 pub fn text(cell: &Cell) -> Cow<'_, str> {
@@ -27,12 +27,12 @@ impl Column {
     /// Whether it tells units from one another.
     pub const fn is_name(&self) -> bool {
         use UnitColumn as Of;
-        matches!(self, Self::Plain(Of::Id | Of::Name | Of::NameSv | Of::NameEn))
+        matches!(self, Self::Plain(Of::Id | Of::Name | Of::NameIn(_)))
     }
 }
 
 /// What columns are called, in both languages; the first of each is what the program writes.
-const KNOWN: [(UnitColumn, &[&str]); 7] = [
+const KNOWN: [(UnitColumn, &[&str]); 5] = [
     (UnitColumn::Id, &["id", "enhetsid", "enhets id", "unit id"]),
     (
         UnitColumn::Name,
@@ -49,14 +49,6 @@ const KNOWN: [(UnitColumn, &[&str]); 7] = [
             "unit name",
             "workplace",
         ],
-    ),
-    (
-        UnitColumn::NameSv,
-        &["name sv", "namn sv", "namn svenska", "namn på svenska", "swedish name", "name in swedish"],
-    ),
-    (
-        UnitColumn::NameEn,
-        &["name en", "namn en", "namn engelska", "namn på engelska", "english name", "name in english"],
     ),
     (
         UnitColumn::Parent,
@@ -111,7 +103,18 @@ fn folded(heading: &str) -> String {
 
 fn known(heading: &str) -> Option<UnitColumn> {
     let wanted = folded(heading);
-    KNOWN.iter().find(|(_, names)| names.contains(&wanted.as_str())).map(|(column, _)| *column)
+    let plain = KNOWN.iter().find(|(_, names)| names.contains(&wanted.as_str())).map(|(column, _)| *column);
+    plain.or_else(|| name_in(&wanted).map(UnitColumn::NameIn))
+}
+
+/// The language of a column of names that says in which: `name (fi)`, `namn på finska`, `finnish name`.
+fn name_in(folded: &str) -> Option<ContentLang> {
+    let before =
+        ["name in ", "namn på ", "name ", "namn "].into_iter().find_map(|word| folded.strip_prefix(word));
+    let lang = before.or_else(|| folded.strip_suffix(" name"))?;
+    ContentLang::parse(&lang.replace(' ', "-"))
+        .or_else(|bad| ContentLang::parse(&bad.meant.unwrap_or_default()))
+        .ok()
 }
 
 /// Whether a sheet's first row has the heading of a column of names.
@@ -186,7 +189,7 @@ fn target(of: &str, questionnaire: &Questionnaire) -> Result<NodeId, UnitListFau
     let by_name = || {
         let mut named = questionnaire
             .nodes()
-            .filter(|(_, node)| node.name.each().chain(node.short.each()).any(|(_, name)| is_called(name)));
+            .filter(|(_, node)| node.name.texts().chain(node.short.texts()).any(is_called));
         let first = named.next()?;
         named.next().is_none().then_some(first)
     };
@@ -194,6 +197,6 @@ fn target(of: &str, questionnaire: &Questionnaire) -> Result<NodeId, UnitListFau
         return Ok(node.id.clone());
     }
     let ids = questionnaire.nodes().map(|(_, node)| node.id.as_str());
-    let names = questionnaire.nodes().flat_map(|(_, node)| node.name.each().map(|(_, name)| name));
+    let names = questionnaire.nodes().flat_map(|(_, node)| node.name.texts());
     Err(UnitListFault::UnknownNode { node: of.to_owned(), nearest: nearest(of, ids.chain(names)) })
 }

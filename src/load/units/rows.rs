@@ -6,7 +6,7 @@ use super::super::import::grid::{Cell, GridRow};
 use super::Findings;
 use super::headings::{Column, text};
 use crate::model::toml_fault::Bounds;
-use crate::model::{Lang, Localized, NodeId, Points, RoleId, UnitColumn, UnitId, UnitListFault};
+use crate::model::{ContentLang, Lang, Localized, NodeId, Points, RoleId, UnitColumn, UnitId, UnitListFault};
 
 /// More people than in any unit.
 const MOST_PEOPLE: u32 = 1_000_000_000;
@@ -27,7 +27,7 @@ pub struct ListedUnit {
 
 /// Reads a row; `None` where nothing stands in the columns that are read, or no name.
 pub fn read_row(row: &GridRow, columns: &[Option<Column>], findings: &mut Findings) -> Option<ListedUnit> {
-    let mut reading = Reading { row, names: [None, None, None], id: None, findings };
+    let mut reading = Reading { row, name: None, names: Vec::new(), id: None, findings };
     let mut unit = ListedUnit {
         row: row.number,
         id: None,
@@ -53,21 +53,33 @@ pub fn read_row(row: &GridRow, columns: &[Option<Column>], findings: &mut Findin
         }
         reading.cell(at, column, cell, &mut unit);
     }
-    let (names, id) = (reading.names, reading.id);
+    let (same, names, id) = (reading.name, reading.names, reading.id);
     if !says_anything {
         return None;
     }
-    let [same, sv, en] = names;
-    let name = match (sv.or_else(|| same.clone()), en.or(same)) {
-        (None, None) => id.as_ref().map(|id: &UnitId| Localized::same(id.as_str())),
-        (sv, en) => Localized::new(sv.as_deref(), en.as_deref()),
-    };
+    let name = name_of(same, names).or_else(|| id.as_ref().map(|id: &UnitId| Localized::same(id.as_str())));
     let Some(name) = name else {
         findings.tell(row.number, None, UnitListFault::NoName);
         return None;
     };
     total(row, columns, &mut unit, findings);
     Some(ListedUnit { id, name, ..unit })
+}
+
+/// A unit's name. One without a language goes for those of the program's languages that it has no other in.
+fn name_of(same: Option<String>, mut names: Vec<(ContentLang, String)>) -> Option<Localized> {
+    let Some(same) = same else { return Localized::new(names) };
+    if names.is_empty() {
+        return Some(Localized::same(&same));
+    }
+    let program = Lang::ALL.map(ContentLang::from);
+    for lang in program {
+        if names.iter().all(|(own, _)| *own != lang) {
+            names.push((lang, same.clone()));
+        }
+    }
+    names.sort_by_key(|(lang, _)| program.iter().position(|own| own == lang).unwrap_or(program.len()));
+    Localized::new(names)
 }
 
 /// How many were asked in all is what the roles say together.
@@ -95,8 +107,9 @@ fn total(row: &GridRow, columns: &[Option<Column>], unit: &mut ListedUnit, findi
 /// A row that is being read.
 struct Reading<'r> {
     row: &'r GridRow,
-    /// The name in any language, in Swedish, in English.
-    names: [Option<String>; 3],
+    /// The name in whatever language.
+    name: Option<String>,
+    names: Vec<(ContentLang, String)>,
     id: Option<UnitId>,
     findings: &'r mut Findings,
 }
@@ -109,9 +122,8 @@ impl Reading<'_> {
                 Ok(id) => self.id = Some(id),
                 Err(why) => self.tell(at, UnitListFault::BadId { id: said, why }),
             },
-            Column::Plain(UnitColumn::Name) => self.names[0] = Some(said),
-            Column::Plain(UnitColumn::NameSv) => self.names[1] = Some(said),
-            Column::Plain(UnitColumn::NameEn) => self.names[2] = Some(said),
+            Column::Plain(UnitColumn::Name) => self.name = Some(said),
+            Column::Plain(UnitColumn::NameIn(lang)) => self.names.push((*lang, said)),
             Column::Plain(UnitColumn::Parent) => unit.parent = Some(said),
             Column::Plain(UnitColumn::Headcount) => unit.headcount = self.people(at, cell),
             Column::Plain(UnitColumn::Invited) => unit.invited = self.people(at, cell),
@@ -165,7 +177,8 @@ fn number(cell: &Cell) -> Option<f64> {
 
 /// The names of a unit, each once, lower case.
 pub fn folded_names(unit: &ListedUnit) -> Vec<String> {
-    let mut names: Vec<String> = unit.name.each().map(|(_, name)| name.to_lowercase()).collect();
+    let mut names: Vec<String> = unit.name.texts().map(|name| name.to_lowercase()).collect();
+    names.sort_unstable();
     names.dedup();
     names
 }

@@ -6,11 +6,12 @@ use serde::Serialize;
 
 use super::Difference;
 use crate::insight::revision::{Changed, Gone, Setting, Text, Value};
-use crate::model::{Localized, NodeId, Questionnaire};
+use crate::model::{ContentLang, Lang, Localized, NodeId, Questionnaire};
 use crate::report::json::to_text;
 
 pub fn render(difference: &Difference<'_>) -> String {
     let revision = difference.revision;
+    let langs = difference.after.languages();
     let root = Root {
         format: 1,
         before: version(difference.before),
@@ -21,11 +22,11 @@ pub fn render(difference: &Difference<'_>) -> String {
             after: revision.items_after,
         },
         settings: settings(&revision.whole.settings),
-        texts: texts(&revision.whole.texts),
-        asked_of_others: revision.asked_of_others.iter().map(gone).collect(),
-        added: revision.added.iter().map(gone).collect(),
-        removed: revision.removed.iter().map(gone).collect(),
-        changed: revision.changed.iter().map(changed).collect(),
+        texts: texts(&revision.whole.texts, langs),
+        asked_of_others: revision.asked_of_others.iter().map(|node| gone(node, langs)).collect(),
+        added: revision.added.iter().map(|node| gone(node, langs)).collect(),
+        removed: revision.removed.iter().map(|node| gone(node, langs)).collect(),
+        changed: revision.changed.iter().map(|node| changed(node, langs)).collect(),
     };
     to_text(&root, 4)
 }
@@ -79,7 +80,7 @@ enum ValueOf<'a> {
     Word(&'a str),
 }
 
-type Texts<'a> = BTreeMap<&'static str, &'a str>;
+type Texts<'a> = BTreeMap<String, &'a str>;
 
 #[derive(Serialize)]
 struct TextOf<'a> {
@@ -137,30 +138,35 @@ impl<'a> From<&'a Value> for ValueOf<'a> {
     }
 }
 
-fn localized(text: &Localized) -> Texts<'_> {
-    text.each().map(|(lang, text)| (lang.code(), text)).collect()
+/// A text per language. What is the same in all of them stands in the program's and in the questionnaire's.
+fn localized<'a>(text: &'a Localized, langs: &[ContentLang]) -> Texts<'a> {
+    if text.is_same() {
+        let all = Lang::ALL.into_iter().map(ContentLang::from).chain(langs.iter().copied());
+        return all.filter_map(|lang| Some((lang.to_string(), text.own(lang)?))).collect();
+    }
+    text.each().map(|(lang, text)| (lang.to_string(), text)).collect()
 }
 
-fn texts(texts: &[Text]) -> Vec<TextOf<'_>> {
+fn texts<'a>(texts: &'a [Text], langs: &[ContentLang]) -> Vec<TextOf<'a>> {
     texts
         .iter()
         .map(|text| TextOf {
             key: &text.key,
-            before: text.before.as_ref().map(localized),
-            after: text.after.as_ref().map(localized),
+            before: text.before.as_ref().map(|text| localized(text, langs)),
+            after: text.after.as_ref().map(|text| localized(text, langs)),
         })
         .collect()
 }
 
-fn gone(gone: &Gone) -> NodeOf<'_> {
-    NodeOf { id: gone.id.as_str(), kind: gone.kind.code(), name: localized(&gone.name) }
+fn gone<'a>(gone: &'a Gone, langs: &[ContentLang]) -> NodeOf<'a> {
+    NodeOf { id: gone.id.as_str(), kind: gone.kind.code(), name: localized(&gone.name, langs) }
 }
 
-fn changed(changed: &Changed) -> ChangedOf<'_> {
+fn changed<'a>(changed: &'a Changed, langs: &[ContentLang]) -> ChangedOf<'a> {
     ChangedOf {
         id: changed.id.as_str(),
         kind: changed.kind.code(),
-        name: localized(&changed.name),
+        name: localized(&changed.name, langs),
         group: changed.moved.as_ref().map(|(from, to)| Pair {
             before: from.as_ref().map(NodeId::as_str),
             after: to.as_ref().map(NodeId::as_str),
@@ -168,8 +174,8 @@ fn changed(changed: &Changed) -> ChangedOf<'_> {
         reordered: changed.is_reordered,
         revision: changed.revision.map(|(before, after)| Pair { before, after }),
         silent: changed.is_silent(),
-        wording: texts(&changed.wording),
+        wording: texts(&changed.wording, langs),
         settings: settings(&changed.changes.settings),
-        texts: texts(&changed.changes.texts),
+        texts: texts(&changed.changes.texts, langs),
     }
 }

@@ -30,8 +30,7 @@ impl Explanation<'_> {
             Answering::Text => {}
         }
         if let Some(condition) = &item.shown_if {
-            let told =
-                Facts { questionnaire: self.view.questionnaire(), lang: self.lang }.condition(condition);
+            let told = Facts::new(self.view.questionnaire(), self.lang).condition(condition);
             document.paragraph(format!("{told} {}", rules::else_not_applicable(self.lang)));
         }
         if item.reverse {

@@ -2,7 +2,8 @@
 
 use super::answering_code;
 use crate::model::{
-    Combine, Condition, Decimal, Item, Lang, Localized, MissingPolicy, Node, NodeIx, Questionnaire, Test,
+    Combine, Condition, ContentLang, Decimal, Item, Localized, MissingPolicy, Node, NodeIx, Questionnaire,
+    Test,
 };
 use crate::report::cells::{Cells, Style};
 use crate::report::facts::{Given, answers, own_short};
@@ -39,7 +40,7 @@ impl Table<'_> {
         columns
     }
 
-    fn langs(&self) -> impl Iterator<Item = Lang> + '_ {
+    fn langs(&self) -> impl Iterator<Item = ContentLang> + '_ {
         self.questionnaire.languages().iter().copied()
     }
 

@@ -10,9 +10,12 @@ use rust_xlsxwriter::{
 
 use super::lines::lines;
 use super::{further_answers, option_text, path};
-use crate::model::{Answer, AnswerOption, Answering, Item, Lang, Node, OptionIx, Questionnaire, Scale};
+use crate::model::{
+    Answer, AnswerOption, Answering, ContentLang, Item, Lang, Node, OptionIx, Questionnaire, Scale, Tongue,
+};
 use crate::report::facts::{Facts, answers};
-use crate::text::exporting::{Words, how_to_fill_in, number_between, words};
+use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, YOUR_UNIT, YOUR_UNIT_HINT};
+use crate::text::exporting::{Words, how_to_fill_in, words};
 
 /// How many respondents have answers to choose from.
 pub const RESPONDENTS: u32 = 200;
@@ -33,7 +36,10 @@ const MUTED: u32 = 0x5B_6770;
 /// A questionnaire to be filled in.
 pub(super) struct FillIn<'a> {
     lang: Lang,
+    content: ContentLang,
     words: &'static Words,
+    asking: Asking<'a>,
+    facts: Facts<'a>,
     questionnaire: &'a Questionnaire,
     columns: Vec<Column>,
     /// The lists that answers are chosen from, each once.
@@ -65,9 +71,18 @@ enum Takes {
 
 impl<'a> FillIn<'a> {
     /// The sheets for a questionnaire, in which units are chosen from these names, or written where there are none.
-    pub fn new(questionnaire: &'a Questionnaire, units: &[String], lang: Lang) -> Self {
-        let mut made =
-            Self { lang, words: words(lang), questionnaire, columns: Vec::new(), lists: Vec::new() };
+    pub fn new(questionnaire: &'a Questionnaire, units: &[String], tongue: Tongue) -> Self {
+        let lang = tongue.program();
+        let mut made = Self {
+            lang,
+            content: questionnaire.language_for(tongue.content),
+            words: words(lang),
+            asking: Asking::of(questionnaire, tongue),
+            facts: Facts::new(questionnaire, tongue),
+            questionnaire,
+            columns: Vec::new(),
+            lists: Vec::new(),
+        };
         made.people(units);
         let areas: Vec<_> = questionnaire.areas().map(|(ix, _)| ix).collect();
         for ix in questionnaire.items() {
@@ -83,9 +98,13 @@ impl<'a> FillIn<'a> {
     fn people(&mut self, units: &[String]) {
         let words = self.words;
         let takes = if units.is_empty() { Takes::Anything } else { Takes::OneOf(self.list(units.to_vec())) };
-        let hint = if units.is_empty() { words.your_unit_hint } else { words.choose_listed };
+        let hint = if units.is_empty() {
+            self.asking.say(self.content, YOUR_UNIT_HINT)
+        } else {
+            words.choose_listed
+        };
         for (heading, text, hint, takes, width) in [
-            ("unit", words.your_unit, hint, takes, 24.0),
+            ("unit", self.asking.say(self.content, YOUR_UNIT), hint, takes, 24.0),
             ("respondent", words.respondent_column, words.respondent_hint, Takes::Anything, 18.0),
             ("role", words.role_column, words.role_hint, Takes::Anything, 18.0),
         ] {
@@ -102,9 +121,9 @@ impl<'a> FillIn<'a> {
     }
 
     fn question(&mut self, node: &Node, item: &Item, area: Option<usize>) {
-        let lang = self.lang;
+        let (lang, asking) = (self.content, self.asking);
         let text = node.name.get(lang).to_owned();
-        let further = further_answers(item).into_iter().map(|(_, word)| word(self.words).to_owned());
+        let further = further_answers(item).into_iter().map(|(_, word)| asking.say(lang, word).to_owned());
         let (takes, width) = match &item.answering {
             Answering::Choice(scale) => {
                 let options = scale.options().iter().enumerate();
@@ -136,10 +155,10 @@ impl<'a> FillIn<'a> {
     /// A column per option, for a question with several answers.
     fn ticks(&mut self, node: &Node, item: &Item, area: Option<usize>, list: usize) {
         for answer in answers(item) {
-            let label = self.facts().label(&answer);
+            let label = self.facts.label(&answer);
             let column = Column {
                 heading: format!("{}[{}]", node.id, answer.id),
-                text: format!("{}\n→ {label}", node.name.get(self.lang)),
+                text: format!("{}\n→ {label}", node.name.get(self.content)),
                 note: self.note(node, item),
                 message: (cut(&label, TITLE), self.words.choose_tick.to_owned()),
                 takes: Takes::OneOf(list),
@@ -148,10 +167,6 @@ impl<'a> FillIn<'a> {
             };
             self.columns.push(column);
         }
-    }
-
-    fn facts(&self) -> Facts<'_> {
-        Facts { questionnaire: self.questionnaire, lang: self.lang }
     }
 
     /// The number of a list, which is kept once.
@@ -164,12 +179,12 @@ impl<'a> FillIn<'a> {
 
     /// Where the question belongs, what it means, and what its answers look like.
     fn note(&self, node: &Node, item: &Item) -> String {
-        let mut parts = vec![path(self.questionnaire, node, self.lang).join(" › ")];
-        parts.extend(item.help.as_ref().map(|help| help.get(self.lang).to_owned()));
-        parts.extend(item.shown_if.as_ref().map(|when| self.facts().condition(when)));
+        let mut parts = vec![path(self.questionnaire, node, self.content).join(" › ")];
+        parts.extend(item.help.as_ref().map(|help| help.get(self.content).to_owned()));
+        parts.extend(item.shown_if.as_ref().map(|when| self.facts.condition(when)));
         let options = item.answering.options().iter().enumerate();
         let options: Vec<String> =
-            options.map(|(at, _)| format!("• {}", option_text(node, at, self.lang))).collect();
+            options.map(|(at, _)| format!("• {}", option_text(node, at, self.content))).collect();
         if !options.is_empty() {
             parts.push(options.join("\n"));
         }
@@ -182,15 +197,15 @@ impl<'a> FillIn<'a> {
             Answering::Choice(_) => words.choose_listed.to_owned(),
             Answering::Number(number) => match number.breakpoints() {
                 [(low, _), .., (high, _)] => {
-                    number_between(low.value(), high.value(), number.clamps(), self.lang)
+                    self.asking.number_between(self.content, low.value(), high.value(), number.clamps())
                 }
                 _ => String::new(),
             },
             _ => words.written.to_owned(),
         };
-        let help = item.help.as_ref().map(|help| format!("{how}\n{}", help.get(self.lang)));
+        let help = item.help.as_ref().map(|help| format!("{how}\n{}", help.get(self.content)));
         let text = help.filter(|text| length(text) <= MESSAGE).unwrap_or(how);
-        (cut(node.short.get(self.lang), TITLE), cut(&text, MESSAGE))
+        (cut(node.short.get(self.content), TITLE), cut(&text, MESSAGE))
     }
 
     /// Adds the sheet to fill in and the one that says how.
@@ -269,15 +284,20 @@ impl<'a> FillIn<'a> {
         page.set_column_width(0, WIDTH)?;
         let title = Format::new().set_bold().set_font_size(14);
         let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-        page.write_string_with_format(0, 0, self.questionnaire.title().get(self.lang), &title)?;
+        page.write_string_with_format(0, 0, self.questionnaire.title().get(self.content), &title)?;
         page.set_row_height(0, 24)?;
         let has_ticks = self.columns.iter().any(|column| column.heading.ends_with(']'));
-        for (at, text) in (1..).zip(how_to_fill_in(RESPONDENTS, has_ticks, self.lang)) {
+        for (at, text) in (1..).zip(how_to_fill_in(RESPONDENTS, has_ticks, self.further(), self.lang)) {
             page.write_string_with_format(at, 0, &text, &body)?;
             page.set_row_height(at, lines(&text, WIDTH) as f64 * 15.0 + 6.0)?;
         }
         page.set_paper_size(9).set_print_fit_to_pages(1, 0);
         Ok(())
+    }
+
+    /// What those choose who do not know, or whom a question does not concern.
+    fn further(&self) -> [&str; 2] {
+        [DONT_KNOW, NOT_APPLICABLE].map(|phrase| self.asking.say(self.content, phrase))
     }
 
     /// Adds the hidden sheet with the lists, which is the last.
@@ -295,7 +315,7 @@ impl<'a> FillIn<'a> {
 }
 
 /// What an option is called in its list: its label, unless that would be read as something else.
-fn listed(scale: &Scale, at: usize, option: &AnswerOption, lang: Lang) -> String {
+fn listed(scale: &Scale, at: usize, option: &AnswerOption, lang: ContentLang) -> String {
     let label = option.label.get(lang);
     let is_it = scale.find(label).map(Answer::Option) == Some(Answer::Option(OptionIx::new(at)));
     if is_it { label.to_owned() } else { option.id.to_string() }

@@ -2,10 +2,12 @@
 //! groups (G), questions (Q), sub-questions (SQ) and answers (A), all of one language before the next.
 
 use super::names::{NodeNames, Rule, Taken};
-use super::{further_answers, main_language, option_text, path};
-use crate::model::{Answering, Condition, Item, Lang, Node, NodeIx, OptionIx, Questionnaire, Test, guarded};
+use super::{further_answers, languages, option_text, path};
+use crate::model::{
+    Answering, Condition, ContentLang, Item, Node, NodeIx, OptionIx, Questionnaire, Test, Tongue, guarded,
+};
 use crate::report::facts::turned;
-use crate::text::exporting::words;
+use crate::text::asking::{ABOUT_YOU, Asking, YOUR_UNIT, YOUR_UNIT_HINT};
 
 const COLUMNS: [&str; 18] = [
     "id",
@@ -41,13 +43,13 @@ const RESERVED: [&str; 7] = [UNIT, "time", "id", "this", "that", "self", "token"
 ///
 /// Before the first group the survey asks for the unit. Questions and answers have the codes of [`limesurvey_codes`].
 #[must_use]
-pub fn limesurvey(questionnaire: &Questionnaire, lang: Lang) -> String {
-    let main = main_language(questionnaire, lang);
-    let others = questionnaire.languages().iter().copied().filter(|lang| *lang != main);
+pub fn limesurvey(questionnaire: &Questionnaire, lang: impl Into<Tongue>) -> String {
+    let tongue = lang.into();
     let survey = Survey {
         questionnaire,
         codes: limesurvey_codes(questionnaire),
-        langs: std::iter::once(main).chain(others).collect(),
+        langs: told_apart(languages(questionnaire, tongue.content)),
+        asking: Asking::of(questionnaire, tongue),
     };
     let start = "\u{feff}".as_bytes().to_vec();
     let mut writer =
@@ -104,6 +106,50 @@ impl RowOf {
     }
 }
 
+/// LimeSurvey's code of a language, as its `getLanguageData` has them: some are its own, and of regions, scripts and variants it
+/// knows a few.
+fn tool_code(lang: ContentLang) -> String {
+    const NARROWER: [&str; 10] = [
+        "ca-valencia",
+        "es-AR",
+        "es-CL",
+        "es-CO",
+        "es-MX",
+        "pt-BR",
+        "sr-Latn",
+        "zh-Hans",
+        "zh-Hant-HK",
+        "zh-Hant-TW",
+    ];
+    let code = match (lang.primary(), lang.code()) {
+        ("de", "de-simple" | "de-x-easy" | "de-x-leicht") => "de-easy",
+        (_, code) if NARROWER.contains(&code) => code,
+        ("ff", _) => "ful",
+        ("no", _) => "nb",
+        ("rm", _) => "roh",
+        ("se", _) => "smi",
+        ("sw", _) => "swh",
+        ("xh", _) => "xho",
+        ("yo", _) => "yor",
+        (primary, _) => primary,
+    };
+    code.to_owned()
+}
+
+/// The languages that a survey can be in. Of two that LimeSurvey has one code for, such as Swedish and Easy Swedish, it has room
+/// for the first.
+fn told_apart(langs: Vec<ContentLang>) -> Vec<ContentLang> {
+    let mut codes: Vec<String> = Vec::new();
+    langs
+        .into_iter()
+        .filter(|lang| {
+            let is_new = !codes.contains(&tool_code(*lang));
+            codes.push(tool_code(*lang));
+            is_new
+        })
+        .collect()
+}
+
 /// A text that begins like a formula is one to a spreadsheet. Texts are HTML, so the sign can be written in another way, which
 /// respondents do not see; an apostrophe would stay in the survey.
 fn masked(text: &str) -> String {
@@ -132,7 +178,8 @@ fn html(text: &str) -> String {
 struct Survey<'a> {
     questionnaire: &'a Questionnaire,
     codes: NodeNames,
-    langs: Vec<Lang>,
+    langs: Vec<ContentLang>,
+    asking: Asking<'a>,
 }
 
 /// The groups that have questions of their own, in order; LimeSurvey knows no groups in groups.
@@ -151,9 +198,9 @@ impl Survey<'_> {
     fn settings(&self) -> Vec<RowOf> {
         let q = self.questionnaire;
         let setting = |name: &str, text: String| RowOf::new("S", [("name", name.to_owned()), ("text", text)]);
-        let others: Vec<&str> = self.langs.iter().skip(1).map(|lang| lang.code()).collect();
+        let others: Vec<String> = self.langs.iter().skip(1).map(|lang| tool_code(*lang)).collect();
         let mut rows = vec![
-            setting("language", self.langs.first().map_or("en", |lang| lang.code()).to_owned()),
+            setting("language", self.langs.first().map_or_else(|| "en".to_owned(), |lang| tool_code(*lang))),
             setting("additional_languages", others.join(" ")),
             setting("format", "G".to_owned()),
             setting("assessments", "Y".to_owned()),
@@ -163,7 +210,7 @@ impl Survey<'_> {
             let texts = [("surveyls_title", html(q.title().get(*lang))), ("surveyls_welcometext", welcome)];
             rows.extend(texts.map(|(name, text)| {
                 let pairs = [("name", name.to_owned()), ("text", text)];
-                RowOf::new("SL", pairs).with("language", lang.code())
+                RowOf::new("SL", pairs).with("language", tool_code(*lang))
             }));
         }
         rows
@@ -181,16 +228,15 @@ impl Survey<'_> {
         with_own.collect()
     }
 
-    fn content(&self, groups: &Groups<'_>, lang: Lang, rows: &mut Vec<RowOf>) {
-        let words = words(lang);
+    fn content(&self, groups: &Groups<'_>, lang: ContentLang, rows: &mut Vec<RowOf>) {
         let mut ids = Ids::default();
-        rows.push(self.group(1, words.about_you, "", lang));
+        rows.push(self.group(1, self.asking.say(lang, ABOUT_YOU), "", lang));
         let pairs = [
             ("id", ids.next()),
             ("type/scale", "S".to_owned()),
             ("name", UNIT.to_owned()),
-            ("text", html(words.your_unit)),
-            ("help", html(words.your_unit_hint)),
+            ("text", html(self.asking.say(lang, YOUR_UNIT))),
+            ("help", html(self.asking.say(lang, YOUR_UNIT_HINT))),
         ];
         rows.push(question_row(pairs, "1".to_owned(), lang));
         for (at, (node, items)) in groups.iter().enumerate() {
@@ -202,19 +248,19 @@ impl Survey<'_> {
         }
     }
 
-    fn group(&self, id: usize, name: &str, about: &str, lang: Lang) -> RowOf {
+    fn group(&self, id: usize, name: &str, about: &str, lang: ContentLang) -> RowOf {
         let pairs = [
             ("id", id.to_string()),
             ("type/scale", id.to_string()),
             ("name", html(name)),
             ("relevance", "1".to_owned()),
             ("text", html(about)),
-            ("language", lang.code().to_owned()),
+            ("language", tool_code(lang)),
         ];
         RowOf::new("G", pairs)
     }
 
-    fn question(&self, ix: NodeIx, lang: Lang, ids: &mut Ids, rows: &mut Vec<RowOf>) {
+    fn question(&self, ix: NodeIx, lang: ContentLang, ids: &mut Ids, rows: &mut Vec<RowOf>) {
         let node = &self.questionnaire[ix];
         let Some(item) = node.item() else { return };
         let id = ids.next();
@@ -259,7 +305,15 @@ impl Survey<'_> {
         }
     }
 
-    fn answers(&self, ix: NodeIx, node: &Node, item: &Item, lang: Lang, id: &str, rows: &mut Vec<RowOf>) {
+    fn answers(
+        &self,
+        ix: NodeIx,
+        node: &Node,
+        item: &Item,
+        lang: ContentLang,
+        id: &str,
+        rows: &mut Vec<RowOf>,
+    ) {
         let row = |code: String, text: String, value: f64| {
             // Values are whole numbers here. They stand where the manual says, and where newer versions write them.
             let value = value.round().to_string();
@@ -268,14 +322,14 @@ impl Survey<'_> {
             RowOf::new("A", pairs)
                 .with("relevance", value.clone())
                 .with("assessment_value", value)
-                .with("language", lang.code())
+                .with("language", tool_code(lang))
         };
         for (at, option) in item.answering.options().iter().enumerate() {
             let value = turned(item.reverse, option.points).value();
             rows.push(row(self.option(ix, OptionIx::new(at)), html(&option_text(node, at, lang)), value));
         }
         for (code, word) in further_answers(item) {
-            rows.push(row(code.to_owned(), html(word(words(lang))), 0.0));
+            rows.push(row(code.to_owned(), html(self.asking.say(lang, word)), 0.0));
         }
     }
 
@@ -284,19 +338,19 @@ impl Survey<'_> {
         ix: NodeIx,
         node: &Node,
         item: &Item,
-        lang: Lang,
+        lang: ContentLang,
         ids: &mut Ids,
         rows: &mut Vec<RowOf>,
     ) {
         let mut row = |code: String, text: String| {
             let pairs = [("id", ids.next()), ("type/scale", "0".to_owned()), ("name", code), ("text", text)];
-            rows.push(RowOf::new("SQ", pairs).with("relevance", "1").with("language", lang.code()));
+            rows.push(RowOf::new("SQ", pairs).with("relevance", "1").with("language", tool_code(lang)));
         };
         for at in 0..item.answering.options().len() {
             row(self.option(ix, OptionIx::new(at)), html(&option_text(node, at, lang)));
         }
         for (code, word) in further_answers(item) {
-            row(code.to_owned(), html(word(words(lang))));
+            row(code.to_owned(), html(self.asking.say(lang, word)));
         }
     }
 
@@ -337,11 +391,11 @@ impl Survey<'_> {
 fn question_row(
     pairs: impl IntoIterator<Item = (&'static str, String)>,
     relevance: String,
-    lang: Lang,
+    lang: ContentLang,
 ) -> RowOf {
     RowOf::new("Q", pairs)
         .with("relevance", relevance)
-        .with("language", lang.code())
+        .with("language", tool_code(lang))
         .with("mandatory", "N")
         .with("other", "N")
         .with("same_default", "0")
@@ -361,6 +415,14 @@ impl Ids {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn languages_have_the_codes_that_limesurvey_gives_them() {
+        let langs = ["sv", "sv-x-lattlast", "fi", "nb", "se", "de-simple", "de", "pt-BR"];
+        let langs = langs.map(|lang| ContentLang::parse(lang).expect("a language")).to_vec();
+        let codes: Vec<String> = told_apart(langs).into_iter().map(tool_code).collect();
+        assert_eq!(codes, ["sv", "fi", "nb", "smi", "de-easy", "de", "pt-BR"]);
+    }
 
     #[test]
     fn nothing_in_a_text_is_taken_for_html_or_an_expression() {

@@ -2,15 +2,19 @@
 
 mod appendix;
 
-use crate::model::{Answering, Item, Lang, Node, NodeIx, NodeKind, Questionnaire};
+use crate::model::{Answering, ContentLang, Item, Lang, Node, NodeIx, NodeKind, Questionnaire, Tongue};
 use crate::render::markdown::escape as escape_markdown;
 use crate::report::facts::{Facts, answers, depth};
+use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, SEVERAL, Shared, YOUR_UNIT};
 use crate::text::exporting::{Words, questions, words};
 
 /// The questionnaire in Markdown, in one language.
 #[must_use]
-pub fn markdown(questionnaire: &Questionnaire, lang: Lang) -> String {
-    let paper = Paper { questionnaire, lang, words: words(lang), facts: Facts { questionnaire, lang } };
+pub fn markdown(questionnaire: &Questionnaire, lang: impl Into<Tongue>) -> String {
+    let tongue = lang.into();
+    let (lang, content) = (tongue.program(), questionnaire.language_for(tongue.content));
+    let (asking, facts) = (Asking::of(questionnaire, tongue), Facts::new(questionnaire, tongue));
+    let paper = Paper { questionnaire, lang, content, words: words(lang), asking, facts };
     let mut text = paper.head();
     for (ix, node) in questionnaire.nodes().filter(|(_, node)| !node.kind.is_summary()) {
         text += &match node.kind {
@@ -24,19 +28,21 @@ pub fn markdown(questionnaire: &Questionnaire, lang: Lang) -> String {
 struct Paper<'a> {
     questionnaire: &'a Questionnaire,
     lang: Lang,
+    content: ContentLang,
     words: &'static Words,
+    asking: Asking<'a>,
     facts: Facts<'a>,
 }
 
 impl Paper<'_> {
     fn head(&self) -> String {
         let q = self.questionnaire;
-        let mut text = format!("# {}\n\n", escape_markdown(q.title().get(self.lang)));
+        let mut text = format!("# {}\n\n", escape_markdown(q.title().get(self.content)));
         if let Some(description) = q.description() {
-            text += &paragraphs(description.get(self.lang));
+            text += &paragraphs(description.get(self.content));
         }
         text += &format!("{}\n\n", escape_markdown(self.words.how_to));
-        text += &format!("{} {}\n\n", escape_markdown(self.words.your_unit), blank(30));
+        text += &format!("{} {}\n\n", escape_markdown(self.say(YOUR_UNIT)), blank(30));
         let count = questions(q.items().len(), self.lang);
         text += &format!("*{count} · `{}` {}*\n\n", q.id(), escape_markdown(q.version()));
         text
@@ -45,9 +51,9 @@ impl Paper<'_> {
     fn group(&self, ix: NodeIx, node: &Node) -> String {
         // There are six steps of headings, and the first is the title's.
         let marks = "#".repeat((depth(self.questionnaire, ix) + 2).min(6));
-        let mut text = format!("{marks} {}\n\n", escape_markdown(node.name.get(self.lang)));
+        let mut text = format!("{marks} {}\n\n", escape_markdown(node.name.get(self.content)));
         if let Some(description) = &node.description {
-            text += &paragraphs(description.get(self.lang));
+            text += &paragraphs(description.get(self.content));
         }
         text
     }
@@ -57,7 +63,7 @@ impl Paper<'_> {
         let mut text = format!(
             "**{}. {}** `{}`\n\n",
             self.number(ix),
-            escape_markdown(node.name.get(self.lang)),
+            escape_markdown(node.name.get(self.content)),
             node.id
         );
         if let Some(condition) = &item.shown_if {
@@ -65,9 +71,13 @@ impl Paper<'_> {
             text += &format!("*{}*\n\n", escape_markdown(&told));
         }
         if let Some(help) = &item.help {
-            text += &paragraphs(help.get(self.lang));
+            text += &paragraphs(help.get(self.content));
         }
         text + &self.answers(item) + "\n"
+    }
+
+    fn say(&self, phrase: Shared) -> &str {
+        self.asking.say(self.content, phrase)
     }
 
     /// Where a question stands among all, from 1.
@@ -78,10 +88,12 @@ impl Paper<'_> {
     fn answers(&self, item: &Item) -> String {
         match &item.answering {
             Answering::Choice(_) => self.boxes(item),
-            Answering::Multi(_) => format!("*{}*\n\n{}", self.words.several, self.boxes(item)),
+            Answering::Multi(_) => {
+                format!("*{}*\n\n{}", escape_markdown(self.say(SEVERAL)), self.boxes(item))
+            }
             Answering::Number(_) => {
                 let line = format!("{} {}\n\n", self.facts.asked(item).unwrap_or_default(), blank(10));
-                line + &self.tick(self.words.dont_know) + &self.tick(self.words.not_applicable)
+                line + &self.tick(self.say(DONT_KNOW)) + &self.tick(self.say(NOT_APPLICABLE))
             }
             Answering::Text => format!("{} {}\n", self.words.written, blank(40)),
         }
@@ -92,11 +104,11 @@ impl Paper<'_> {
         for answer in answers(item) {
             let label = escape_markdown(&self.facts.label(&answer));
             text += &match answer.anchor {
-                Some(anchor) => format!("- [ ] **{label}**: {}\n", escape_markdown(anchor.get(self.lang))),
+                Some(anchor) => format!("- [ ] **{label}**: {}\n", escape_markdown(anchor.get(self.content))),
                 None => format!("- [ ] {label}\n"),
             };
         }
-        text + &self.tick(self.words.dont_know) + &self.tick(self.words.not_applicable)
+        text + &self.tick(self.say(DONT_KNOW)) + &self.tick(self.say(NOT_APPLICABLE))
     }
 
     fn tick(&self, label: &str) -> String {

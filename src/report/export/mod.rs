@@ -14,8 +14,8 @@ mod workbook;
 mod xlsform;
 mod xlsx;
 
-use crate::model::{Answering, Item, Lang, Node, Questionnaire};
-use crate::text::exporting::Words;
+use crate::model::{Answering, ContentLang, Item, Node, Questionnaire};
+use crate::text::asking::{DONT_KNOW, NOT_APPLICABLE, Shared};
 
 pub use self::csv::csv;
 pub use self::limesurvey::{limesurvey, limesurvey_codes};
@@ -27,25 +27,26 @@ pub use self::workbook::WorkbookError;
 pub use self::xlsform::{xlsform, xlsform_names};
 pub use self::xlsx::xlsx;
 
-/// An answer that a survey tool offers beside an item's own: its code, and which word it is shown as.
-pub(super) type Further = (&'static str, fn(&Words) -> &'static str);
+/// An answer that a survey tool offers beside an item's own: its code, and which phrase it is shown as.
+pub(super) type Further = (&'static str, Shared);
 
 /// "Don't know" and "not applicable", under codes that the reader of answers knows. An item that has such an option itself
 /// needs no second.
 pub(super) fn further_answers(item: &Item) -> Vec<Further> {
-    let both: [Further; 2] = [("dk", |words| words.dont_know), ("na", |words| words.not_applicable)];
+    let both: [Further; 2] = [("dk", DONT_KNOW), ("na", NOT_APPLICABLE)];
     let ids = || item.answering.options().iter().map(|option| option.id.as_str());
     both.into_iter().filter(|(code, _)| !ids().any(|id| id.eq_ignore_ascii_case(code))).collect()
 }
 
-/// The language that a survey begins in: the one that was asked for, if the questionnaire is in it.
-fn main_language(questionnaire: &Questionnaire, asked: Lang) -> Lang {
-    let languages = questionnaire.languages();
-    if languages.contains(&asked) { asked } else { languages.first().copied().unwrap_or(asked) }
+/// The languages of a survey, beginning in the one that was asked for, if the questionnaire is in it.
+fn languages(questionnaire: &Questionnaire, asked: ContentLang) -> Vec<ContentLang> {
+    let main = questionnaire.language_for(asked);
+    let others = questionnaire.languages().iter().copied().filter(|lang| *lang != main);
+    std::iter::once(main).chain(others).collect()
 }
 
 /// The names of the groups that a node is in, from the top.
-fn path<'q>(questionnaire: &'q Questionnaire, node: &Node, lang: Lang) -> Vec<&'q str> {
+fn path<'q>(questionnaire: &'q Questionnaire, node: &Node, lang: ContentLang) -> Vec<&'q str> {
     let parents = std::iter::successors(node.parent, |parent| questionnaire[*parent].parent);
     let mut names: Vec<&str> = parents.map(|parent| questionnaire[parent].name.get(lang)).collect();
     names.reverse();
@@ -53,7 +54,7 @@ fn path<'q>(questionnaire: &'q Questionnaire, node: &Node, lang: Lang) -> Vec<&'
 }
 
 /// An option as a respondent meets it: its label, and what it looks like where the item says so.
-fn option_text(node: &Node, at: usize, lang: Lang) -> String {
+fn option_text(node: &Node, at: usize, lang: ContentLang) -> String {
     let Some(item) = node.item() else { return String::new() };
     let label = item.answering.options()[at].label.get(lang);
     match item.anchors.get(at) {

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::model::{
-    Answering, Axis, Combine, Condition, DisplayRange, Field, Group, Item, Lang, Localized, MissingPolicy,
+    Answering, Axis, Combine, Condition, DisplayRange, Field, Group, Item, Localized, MissingPolicy,
     MultiRule, Node, NodeKind, NodeLevel, Number, OptionIx, Points, Position, Questionnaire, Scale, Share,
     Test, Weight,
 };
@@ -36,6 +36,7 @@ pub fn toml(questionnaire: &Questionnaire) -> String {
         }
     }
     questionnaire.positions().iter().for_each(|position| file.position(position));
+    file.words();
     file.text
 }
 
@@ -102,6 +103,14 @@ impl File<'_> {
         }
     }
 
+    /// The questionnaire's own words, a table per language.
+    fn words(&mut self) {
+        for (lang, words) in self.questionnaire.words().each() {
+            self.heading(&format!("[words.{lang}]"));
+            words.for_each(|(name, words)| self.key(name, quoted(words)));
+        }
+    }
+
     fn levels(&mut self) {
         for (at, level) in self.questionnaire.levels().iter().enumerate() {
             self.heading("[[levels]]");
@@ -158,7 +167,12 @@ impl File<'_> {
     }
 
     fn names(&mut self, node: &Node) {
-        self.key("name", localized(&node.name));
+        // A name that the program gives is also in languages that the questionnaire may not be in.
+        let languages = self.questionnaire.languages();
+        let is_given = node.kind.usual_name().is_some_and(|usual| usual == node.name);
+        if !is_given || node.name.each().all(|(lang, _)| languages.contains(&lang)) {
+            self.key("name", localized(&node.name));
+        }
         if node.short != node.name {
             self.key("short", localized(&node.short));
         }
@@ -396,14 +410,11 @@ fn lines(elements: &[String]) -> String {
 }
 
 pub fn localized(text: &Localized) -> String {
-    let texts: Vec<(Lang, &str)> = text.each().collect();
-    match texts.as_slice() {
-        [(_, one), (_, other)] if one == other => quoted(one),
-        texts => {
-            let pairs: Vec<String> =
-                texts.iter().map(|(lang, text)| format!("{} = {}", lang.code(), quoted(text))).collect();
-            format!("{{ {} }}", pairs.join(", "))
-        }
+    let pairs: Vec<String> =
+        text.each().map(|(lang, text)| format!("{} = {}", lang.code(), quoted(text))).collect();
+    match text.texts().next() {
+        Some(same) if text.is_same() => quoted(same),
+        _ => format!("{{ {} }}", pairs.join(", ")),
     }
 }
 

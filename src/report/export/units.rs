@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use super::toml::{key, localized, quoted};
 use super::workbook::{Cell, Sheet, WorkbookError, workbook};
-use crate::model::{Lang, NodeId, RoleId, Unit, UnitTree, guarded};
+use crate::model::{ContentLang, Lang, NodeId, RoleId, Unit, UnitTree, guarded};
 use crate::report::cells::{Cells, Style};
 use crate::text::exporting::{UnitHeadings, unit_headings};
 
@@ -98,8 +98,8 @@ fn inline(pairs: impl Iterator<Item = (String, String)>) -> String {
 
 /// Which columns the units need.
 struct List<'u> {
-    /// Whether any unit is called otherwise in the other language.
-    in_both: bool,
+    /// The languages that units have names of their own in, the program's first.
+    langs: Vec<ContentLang>,
     has_parents: bool,
     has_headcount: bool,
     has_invited: bool,
@@ -109,12 +109,17 @@ struct List<'u> {
 
 impl<'u> List<'u> {
     fn of(units: &'u UnitTree) -> Self {
+        let of_units = units.iter().flat_map(|(_, unit)| unit.name.each().map(|(lang, _)| lang));
+        let mut langs: Vec<ContentLang> = Vec::new();
+        for lang in of_units {
+            if !langs.contains(&lang) {
+                langs.push(lang);
+            }
+        }
+        langs.sort_by_key(|lang| Lang::of(*lang).filter(|own| *lang == (*own).into()).is_none());
         let any = |has: fn(&Unit) -> bool| units.iter().any(|(_, unit)| has(unit));
         Self {
-            in_both: any(|unit| {
-                let names: Vec<&str> = unit.name.each().map(|(_, name)| name).collect();
-                !matches!(names.as_slice(), [one, other] if one == other)
-            }),
+            langs,
             has_parents: any(|unit| unit.parent.is_some()),
             has_headcount: any(|unit| unit.headcount.is_some()),
             has_invited: any(|unit| unit.invited.is_some() && unit.invited_by_role.is_empty()),
@@ -131,9 +136,9 @@ impl<'u> List<'u> {
     fn headings(&self, lang: Lang) -> Vec<String> {
         let UnitHeadings { id, name, parent, headcount, invited, target, .. } = unit_headings(lang);
         let mut headings = vec![(*id).to_owned()];
-        match self.in_both {
-            true => headings.extend(["sv", "en"].map(|lang| format!("{name} ({lang})"))),
-            false => headings.push((*name).to_owned()),
+        match self.langs.as_slice() {
+            [] => headings.push((*name).to_owned()),
+            langs => headings.extend(langs.iter().map(|lang| format!("{name} ({lang})"))),
         }
         if self.has_parents {
             headings.push((*parent).to_owned());
@@ -152,12 +157,10 @@ impl<'u> List<'u> {
     fn cells(&self, units: &UnitTree, unit: &Unit) -> Vec<Cell> {
         let number = |number: Option<u32>| number.map_or(Cell::Blank, |number| Cell::Number(number.into()));
         let mut cells = vec![Cell::text(unit.id.as_str())];
-        if self.in_both {
-            let own = |wanted: Lang| unit.name.each().find(|(lang, _)| *lang == wanted).map(|(_, name)| name);
-            cells.extend(Lang::ALL.map(|lang| Cell::maybe(own(lang))));
-        } else {
+        if self.langs.is_empty() {
             cells.push(Cell::text(unit.name.get(Lang::Sv)));
         }
+        cells.extend(self.langs.iter().map(|lang| Cell::maybe(unit.name.own(*lang))));
         if self.has_parents {
             cells.push(Cell::maybe(unit.parent.map(|parent| units[parent].id.as_str())));
         }

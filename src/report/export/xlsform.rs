@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::names::{NodeNames, Rule, Taken};
 use super::workbook::{Cell, Row, Sheet, WorkbookError, workbook};
-use super::{further_answers, main_language, option_text};
+use super::{further_answers, languages, option_text};
 use crate::model::{
-    Answering, Condition, Item, Lang, Localized, Multi, Node, NodeIx, Number, OptionIx, Questionnaire, Scale,
-    Test,
+    Answering, Condition, ContentLang, Item, Localized, Multi, Node, NodeIx, Number, OptionIx, Questionnaire,
+    Scale, Test, Tongue,
 };
-use crate::text::exporting::{Words, language, number_between, words};
+use crate::text::asking::{ALONE, Asking, Shared, YOUR_UNIT, YOUR_UNIT_HINT};
 
 /// Letters, digits and `_`: what every tool takes as a name.
 const RULE: Rule = Rule { filler: "_", front: "q", most: 60 };
@@ -25,14 +25,15 @@ const RESERVED: [&str; 6] = [UNIT, "data", "meta", "instanceid", "start", "end"]
 ///
 /// # Errors
 /// Where a text is longer than a cell can hold.
-pub fn xlsform(questionnaire: &Questionnaire, lang: Lang) -> Result<Vec<u8>, WorkbookError> {
-    let main = main_language(questionnaire, lang);
-    let others = questionnaire.languages().iter().copied().filter(|lang| *lang != main);
+pub fn xlsform(questionnaire: &Questionnaire, lang: impl Into<Tongue>) -> Result<Vec<u8>, WorkbookError> {
+    let tongue = lang.into();
+    let main = questionnaire.language_for(tongue.content);
     let form = Form {
         questionnaire,
         names: xlsform_names(questionnaire),
         lists: lists(questionnaire),
-        langs: std::iter::once(main).chain(others).collect(),
+        langs: languages(questionnaire, tongue.content),
+        asking: Asking::of(questionnaire, tongue),
     };
     workbook(questionnaire.title().get(main), &[form.survey(), form.choices(), form.settings(main)])
 }
@@ -58,7 +59,8 @@ struct Form<'a> {
     names: NodeNames,
     /// Per item, the list that its choices stand in.
     lists: BTreeMap<NodeIx, String>,
-    langs: Vec<Lang>,
+    langs: Vec<ContentLang>,
+    asking: Asking<'a>,
 }
 
 /// The lists of choices. Items with the same options share one, unless their options are described one by one.
@@ -115,7 +117,7 @@ impl Form<'_> {
     }
 
     fn per_language(&self, column: &str, width: f64) -> Vec<(String, f64)> {
-        self.langs.iter().map(|lang| (format!("{column}::{}", language(*lang)), width)).collect()
+        self.langs.iter().map(|lang| (format!("{column}::{}", self.language(*lang)), width)).collect()
     }
 
     fn row(&self, line: Line) -> Row {
@@ -138,8 +140,8 @@ impl Form<'_> {
         let unit = Line {
             kind: "text".to_owned(),
             name: UNIT.to_owned(),
-            label: self.say(|words| words.your_unit),
-            hint: self.say(|words| words.your_unit_hint),
+            label: self.say(YOUR_UNIT),
+            hint: self.say(YOUR_UNIT_HINT),
             is_question: true,
             id: UNIT.to_owned(),
             ..Line::default()
@@ -194,7 +196,7 @@ impl Form<'_> {
             Answering::Multi(multi) => Line {
                 kind: format!("select_multiple {}", self.list(ix)),
                 constraint: alone(item, multi),
-                message: self.say(|words| words.alone),
+                message: self.say(ALONE),
                 ..line
             },
             Answering::Number(number) => {
@@ -211,7 +213,7 @@ impl Form<'_> {
         }
         let ends = number.breakpoints();
         let (low, high) = (ends[0].0.value(), ends[ends.len() - 1].0.value());
-        let message = self.langs.iter().map(|lang| number_between(low, high, false, *lang));
+        let message = self.langs.iter().map(|lang| self.asking.number_between(*lang, low, high, false));
         (format!(". >= {low} and . <= {high}"), message.collect())
     }
 
@@ -274,14 +276,14 @@ impl Form<'_> {
         own.chain(further).collect()
     }
 
-    fn settings(&self, main: Lang) -> Sheet {
+    fn settings(&self, main: ContentLang) -> Sheet {
         let q = self.questionnaire;
         let id = Taken::default().name(q.id().as_str(), &RULE);
         let pairs = [
             ("form_title", literal(q.title().get(main))),
             ("form_id", id),
             ("version", literal(q.version())),
-            ("default_language", language(main).to_owned()),
+            ("default_language", self.language(main)),
         ];
         let columns = pairs.iter().map(|(head, _)| named((head, 30.0))).collect();
         let cells: Vec<Cell> = pairs.into_iter().map(|(_, value)| Cell::text(value)).collect();
@@ -292,8 +294,13 @@ impl Form<'_> {
         self.langs.iter().map(|lang| text.get(*lang).to_owned()).collect()
     }
 
-    fn say(&self, word: impl Fn(&Words) -> &'static str) -> Vec<String> {
-        self.langs.iter().map(|lang| word(words(*lang)).to_owned()).collect()
+    fn say(&self, phrase: Shared) -> Vec<String> {
+        self.langs.iter().map(|lang| self.asking.say(*lang, phrase).to_owned()).collect()
+    }
+
+    /// A language's own name with its code, as survey tools write it.
+    fn language(&self, lang: ContentLang) -> String {
+        self.asking.named_with_code(lang)
     }
 }
 

@@ -3,17 +3,26 @@
 use super::fill_in::FillIn;
 use super::path;
 use super::workbook::{Cell, Row, Sheet, WorkbookError, workbook_to_fill_in};
-use crate::model::{Answering, Group, Item, Lang, Node, NodeIx, Questionnaire};
+use crate::model::{Answering, ContentLang, Group, Item, Lang, Node, NodeIx, Questionnaire, Tongue};
 use crate::report::facts::{Facts, Given, answers, depth, own_short};
-use crate::text::exporting::{Words, language, node_kind, words};
+use crate::text::asking::Asking;
+use crate::text::exporting::{Words, node_kind, words};
 
 /// The questionnaire as the bytes of an `.xlsx` file, in one language. Its first sheet is there to be filled in; the unit of
 /// each respondent is chosen from these names, where any are given.
 ///
 /// # Errors
 /// Where a text is longer than a cell can hold.
-pub fn xlsx(questionnaire: &Questionnaire, units: &[String], lang: Lang) -> Result<Vec<u8>, WorkbookError> {
-    let book = Book { questionnaire, lang, words: words(lang), facts: Facts { questionnaire, lang } };
+pub fn xlsx(
+    questionnaire: &Questionnaire,
+    units: &[String],
+    lang: impl Into<Tongue>,
+) -> Result<Vec<u8>, WorkbookError> {
+    let tongue = lang.into();
+    let (lang, content) = (tongue.program(), questionnaire.language_for(tongue.content));
+    let asking = Asking::of(questionnaire, tongue);
+    let facts = Facts::new(questionnaire, tongue);
+    let book = Book { questionnaire, lang, content, words: words(lang), asking, facts };
     let mut sheets = vec![book.overview()];
     if !questionnaire.levels().is_empty() {
         sheets.push(book.levels());
@@ -22,14 +31,16 @@ pub fn xlsx(questionnaire: &Questionnaire, units: &[String], lang: Lang) -> Resu
     if !questionnaire.positions().is_empty() {
         sheets.push(book.pictures());
     }
-    let to_fill_in = FillIn::new(questionnaire, units, lang);
-    workbook_to_fill_in(questionnaire.title().get(lang), Some(&to_fill_in), &sheets)
+    let to_fill_in = FillIn::new(questionnaire, units, tongue);
+    workbook_to_fill_in(questionnaire.title().get(content), Some(&to_fill_in), &sheets)
 }
 
 struct Book<'a> {
     questionnaire: &'a Questionnaire,
     lang: Lang,
+    content: ContentLang,
     words: &'static Words,
+    asking: Asking<'a>,
     facts: Facts<'a>,
 }
 
@@ -41,7 +52,8 @@ impl Book<'_> {
 
     fn overview(&self) -> Sheet {
         let (q, words) = (self.questionnaire, self.words);
-        let languages: Vec<&str> = q.languages().iter().map(|lang| language(*lang)).collect();
+        let languages: Vec<String> =
+            q.languages().iter().map(|lang| self.asking.named_with_code(*lang)).collect();
         let pair = |head: &str, value: Cell| Row::from(vec![Cell::text(head), value]);
         let mut rows = vec![
             pair(words.id, Cell::text(q.id().as_str())),
@@ -50,11 +62,11 @@ impl Book<'_> {
             pair(words.number_of_questions, Cell::text(q.items().len().to_string())),
         ];
         if let Some(description) = q.description() {
-            rows.push(pair(words.description, Cell::text(description.get(self.lang))));
+            rows.push(pair(words.description, Cell::text(description.get(self.content))));
         }
         rows.push(pair(words.rule, Cell::text(self.facts.usual_notes().join("\n"))));
         rows.push(pair(words.digest, Cell::text(q.digest().to_string())));
-        let title = q.title().get(self.lang);
+        let title = q.title().get(self.content);
         self.sheet(words.overview, &[("", 22.0), (title, 90.0)], rows)
     }
 
@@ -62,7 +74,7 @@ impl Book<'_> {
         let words = self.words;
         let rows = self.facts.told_levels().into_iter().map(|(node, level)| {
             Row::from(vec![
-                Cell::text(node.name.get(self.lang)),
+                Cell::text(node.name.get(self.content)),
                 Cell::text(level.name),
                 Cell::Number(level.from.value()),
                 Cell::text(level.requires.join("\n")),
@@ -105,14 +117,14 @@ impl Book<'_> {
         };
         Row {
             cells: vec![
-                Cell::text(node.name.get(self.lang)),
+                Cell::text(node.name.get(self.content)),
                 Cell::text(node.id.as_str()),
                 Cell::text(node_kind(node.kind, self.lang)),
                 Cell::Number(node.weight.value()),
                 Cell::text(self.facts.rule(group)),
                 Cell::text(self.facts.group_notes(group).join("\n")),
                 Cell::Number(items as f64),
-                Cell::maybe(node.description.as_ref().map(|text| text.get(self.lang))),
+                Cell::maybe(node.description.as_ref().map(|text| text.get(self.content))),
             ],
             is_heading: node.kind.is_area(),
             indent: u8::try_from(depth(q, ix)).unwrap_or(u8::MAX).min(15),
@@ -137,11 +149,11 @@ impl Book<'_> {
 
     fn question(&self, node: &Node, item: &Item) -> Row {
         Row::from(vec![
-            Cell::text(path(self.questionnaire, node, self.lang).join(" › ")),
+            Cell::text(path(self.questionnaire, node, self.content).join(" › ")),
             Cell::text(node.id.as_str()),
-            Cell::text(node.name.get(self.lang)),
-            Cell::maybe(own_short(node).map(|short| short.get(self.lang))),
-            Cell::maybe(item.help.as_ref().map(|help| help.get(self.lang))),
+            Cell::text(node.name.get(self.content)),
+            Cell::maybe(own_short(node).map(|short| short.get(self.content))),
+            Cell::maybe(item.help.as_ref().map(|help| help.get(self.content))),
             Cell::text(self.notes(item)),
             Cell::Number(node.weight.value()),
             Cell::Number(f64::from(item.revision)),
@@ -174,11 +186,11 @@ impl Book<'_> {
         let row = |answer: &Given<'_>| {
             Row::from(vec![
                 Cell::text(node.id.as_str()),
-                Cell::text(node.short.get(self.lang)),
+                Cell::text(node.short.get(self.content)),
                 answer.value.map_or_else(|| Cell::text(self.facts.label(answer)), Cell::Number),
                 answer.points.map_or(Cell::Blank, Cell::Number),
-                Cell::maybe(answer.anchor.map(|text| text.get(self.lang))),
-                Cell::maybe(answer.advice.map(|text| text.get(self.lang))),
+                Cell::maybe(answer.anchor.map(|text| text.get(self.content))),
+                Cell::maybe(answer.advice.map(|text| text.get(self.content))),
             ])
         };
         answers(item).iter().map(row).collect()
@@ -192,11 +204,11 @@ impl Book<'_> {
             self.facts.fields(position).into_iter().map(move |(place, field)| {
                 Row::from(vec![
                     Cell::text(position.id.as_str()),
-                    Cell::text(position.title.get(self.lang)),
+                    Cell::text(position.title.get(self.content)),
                     Cell::text(axes.clone()),
                     Cell::text(place),
-                    Cell::text(field.name.get(self.lang)),
-                    Cell::text(field.text.get(self.lang)),
+                    Cell::text(field.name.get(self.content)),
+                    Cell::text(field.text.get(self.content)),
                 ])
             })
         });

@@ -11,8 +11,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Assessment, Lang, RoleId, UnitIx};
-use crate::text::forming::{Words, words};
+use crate::model::{Assessment, ContentLang, Lang, RoleId, Tongue, UnitIx};
+use crate::text::asking::Asking;
+use crate::text::forming::words;
 use view::view;
 
 /// The style sheet.
@@ -31,8 +32,9 @@ const SCRIPT: [&str; 6] = [
 /// What a form is made for.
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'a> {
-    /// The language it begins in, if the questionnaire is in it.
-    pub lang: Lang,
+    /// The language it begins in, if the questionnaire is in it, and the program's language for what neither it nor the program
+    /// has words for.
+    pub lang: Tongue,
     /// Which wave the answers are of.
     pub wave: usize,
     /// The unit it is for; where that has parts, which of them is asked. All units where there is none.
@@ -54,15 +56,29 @@ pub fn form(assessment: &Assessment, options: &Options<'_>) -> Result<String, as
     let script = script();
     let page = FormPage {
         lang: view.language,
-        title: assessment.title.get(Lang::from_code(view.language).unwrap_or(options.lang)),
+        title: assessment.title.get(view.language),
         version: env!("CARGO_PKG_VERSION"),
         policy: policy(&script),
         style: &without_returns(STYLE),
-        unscripted: Lang::ALL.map(|lang| (lang.code(), words(lang))).to_vec(),
+        unscripted: unscripted(assessment, options),
         data: data(&view),
         script: &script,
     };
     page.render()
+}
+
+/// What those read whose browser runs no script: in the program's languages, and in those that the questionnaire has words in.
+fn unscripted<'a>(assessment: &'a Assessment, options: &Options<'_>) -> Vec<(ContentLang, &'a str)> {
+    let questionnaire = &*assessment.waves[options.wave].questionnaire;
+    let asking = Asking::of(questionnaire, options.lang);
+    let program = Lang::ALL.map(|lang| {
+        let own = asking.own(lang.into(), "needs_script");
+        (lang.into(), own.unwrap_or(words(lang).needs_script))
+    });
+    let others =
+        questionnaire.languages().iter().filter(|lang| Lang::ALL.iter().all(|own| **lang != (*own).into()));
+    let own = others.filter_map(|lang| Some((*lang, asking.own(*lang, "needs_script")?)));
+    program.into_iter().chain(own).collect()
 }
 
 /// Whether a file is a form that was made here, of whatever version.
@@ -88,12 +104,12 @@ pub fn units(assessment: &Assessment, of: Option<UnitIx>) -> Vec<UnitIx> {
 #[derive(Template)]
 #[template(path = "form.html")]
 struct FormPage<'a> {
-    lang: &'a str,
+    lang: ContentLang,
     title: &'a str,
     version: &'a str,
     policy: String,
     style: &'a str,
-    unscripted: Vec<(&'static str, &'static Words)>,
+    unscripted: Vec<(ContentLang, &'a str)>,
     data: String,
     script: &'a str,
 }
@@ -156,10 +172,8 @@ mod tests {
     fn every_word_is_used() {
         let words = serde_json::to_value(words(Lang::En)).expect("JSON");
         let script = script();
-        let template = include_str!("form.html");
         for name in words.as_object().expect("an object").keys() {
-            let is_used =
-                script.contains(&format!("\"{name}\"")) || template.contains(&format!("words.{name}"));
+            let is_used = script.contains(&format!("\"{name}\"")) || name == "needs_script";
             assert!(is_used, "{name}");
         }
     }

@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::Options;
 use crate::model::{
-    AnswerOption, Answering, Assessment, Condition, Item, Lang, Localized, Node, NodeIx, OptionIx,
-    Questionnaire, RoleId, Test, UnitIx,
+    AnswerOption, Answering, Assessment, Condition, ContentLang, Item, Lang, Localized, Node, NodeIx,
+    OptionIx, Questionnaire, RoleId, Test, Tongue, UnitIx,
 };
 use crate::report::export::further_answers;
-use crate::text::exporting::{self, number_between};
-use crate::text::forming::{self, language_name, role_name, words};
+use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, SEVERAL};
+use crate::text::forming::{role_name, words};
 
 /// Everything that the script is given.
 #[derive(Debug, Serialize)]
@@ -19,7 +19,8 @@ pub(super) struct View<'a> {
     questionnaire: Identity<'a>,
     wave: &'a str,
     languages: Vec<Language>,
-    pub language: &'static str,
+    #[serde(serialize_with = "as_code")]
+    pub language: ContentLang,
     title: Text,
     name: Text,
     description: Option<Text>,
@@ -31,7 +32,7 @@ pub(super) struct View<'a> {
     role_is_asked: bool,
     mailto: Option<&'a str>,
     pages: Vec<Page<'a>>,
-    words: BTreeMap<&'static str, Words>,
+    words: BTreeMap<String, BTreeMap<&'static str, String>>,
 }
 
 /// Which questionnaire was answered, as it stands in the answers file.
@@ -44,8 +45,13 @@ struct Identity<'a> {
 
 #[derive(Debug, Serialize)]
 struct Language {
-    code: &'static str,
-    name: &'static str,
+    code: String,
+    name: String,
+    #[serde(skip_serializing_if = "is_usual")]
+    dir: &'static str,
+    /// The language that words are borrowed from, where the questionnaire has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'static str>,
 }
 
 /// A text that is the same in all of the form's languages, or one per language.
@@ -53,7 +59,7 @@ struct Language {
 #[serde(untagged)]
 enum Text {
     Same(String),
-    Each(BTreeMap<&'static str, String>),
+    Each(BTreeMap<String, String>),
 }
 
 /// A unit or a role.
@@ -128,19 +134,17 @@ struct Asked<'a> {
     at_most: Option<f64>,
 }
 
-/// The form's own words, and those that it shares with exported questionnaires.
-#[derive(Debug, Serialize)]
-struct Words {
-    #[serde(flatten)]
-    own: &'static forming::Words,
-    dk: &'static str,
-    na: &'static str,
-    several: &'static str,
-}
-
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls it with")]
 const fn is_false(flag: &bool) -> bool {
     !*flag
+}
+
+fn as_code<S: serde::Serializer>(lang: &ContentLang, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(lang.code())
+}
+
+fn is_usual(direction: &&'static str) -> bool {
+    *direction == "ltr"
 }
 
 /// Puts together what the script is given.
@@ -148,9 +152,14 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
     let wave = &assessment.waves[options.wave];
     let questionnaire = &*wave.questionnaire;
     let langs = questionnaire.languages();
-    let maker = Maker { questionnaire, langs };
-    let language = if langs.contains(&options.lang) { options.lang } else { langs[0] };
-    let asks = |lang: &Lang| Language { code: lang.code(), name: language_name(*lang) };
+    let asking = Asking::of(questionnaire, options.lang);
+    let maker = Maker { questionnaire, langs, asking, tongue: options.lang };
+    let asks = |lang: &ContentLang| Language {
+        code: lang.to_string(),
+        name: asking.name_of(*lang),
+        dir: lang.direction(),
+        words: Lang::of(*lang).is_none().then(|| options.lang.beside(*lang).code()),
+    };
     let scope = options.unit.map(|unit| assessment.units[unit].id.as_str());
     let preset = options.roles.first().filter(|_| !options.role_is_asked).map(RoleId::as_str);
     View {
@@ -161,7 +170,7 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
         },
         wave: wave.id.as_str(),
         languages: langs.iter().map(asks).collect(),
-        language: language.code(),
+        language: questionnaire.language_for(options.lang),
         title: maker.text(&assessment.title),
         name: maker.text(questionnaire.title()),
         description: questionnaire.description().map(|text| maker.text(text)),
@@ -176,18 +185,15 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
             .filter(|(ix, _)| !questionnaire.own_items_in(*ix).is_empty())
             .map(|(ix, node)| maker.page(ix, node))
             .collect(),
-        words: langs.iter().map(|lang| (lang.code(), all_words(*lang))).collect(),
+        words: maker.all_words(),
     }
-}
-
-const fn all_words(lang: Lang) -> Words {
-    let shared = exporting::words(lang);
-    Words { own: words(lang), dk: shared.dont_know, na: shared.not_applicable, several: shared.several }
 }
 
 struct Maker<'a> {
     questionnaire: &'a Questionnaire,
-    langs: &'a [Lang],
+    langs: &'a [ContentLang],
+    asking: Asking<'a>,
+    tongue: Tongue,
 }
 
 impl<'a> Maker<'a> {
@@ -195,9 +201,32 @@ impl<'a> Maker<'a> {
         self.say(|lang| text.get(lang).to_owned())
     }
 
-    fn say(&self, text: impl Fn(Lang) -> String) -> Text {
-        let each: BTreeMap<&'static str, String> =
-            self.langs.iter().map(|lang| (lang.code(), text(*lang))).collect();
+    /// The words of every language that the form can be read in, and of the one that others borrow from.
+    fn all_words(&self) -> BTreeMap<String, BTreeMap<&'static str, String>> {
+        let lender = ContentLang::from(self.tongue.otherwise);
+        let borrows = self.langs.iter().any(|lang| Lang::of(*lang).is_none());
+        let langs = self.langs.iter().copied().chain(Some(lender).filter(|_| borrows));
+        langs.map(|lang| (lang.to_string(), self.words(lang))).collect()
+    }
+
+    /// The form's own words, and those that it shares with exported questionnaires: the questionnaire's, where it has any, else
+    /// the program's, where it speaks the language.
+    fn words(&self, lang: ContentLang) -> BTreeMap<&'static str, String> {
+        let program = words(self.tongue.beside(lang)).named();
+        let shared = [("dk", DONT_KNOW), ("na", NOT_APPLICABLE), ("several", SEVERAL)];
+        let shared = shared.map(|(key, phrase)| (key, phrase.0, self.asking.say(lang, phrase)));
+        let all = program.map(|(name, words)| (name, name, words)).chain(shared);
+        let speaks = Lang::of(lang).is_some();
+        let said = all.filter_map(|(key, name, program)| {
+            let own = self.asking.own(lang, name);
+            Some((key, own.or_else(|| speaks.then_some(program))?.to_owned()))
+        });
+        said.collect()
+    }
+
+    fn say(&self, text: impl Fn(ContentLang) -> String) -> Text {
+        let each: BTreeMap<String, String> =
+            self.langs.iter().map(|lang| (lang.to_string(), text(*lang))).collect();
         let mut all = each.values();
         match all.next() {
             Some(first) if all.all(|other| other == first) => Text::Same(first.clone()),
@@ -215,7 +244,7 @@ impl<'a> Maker<'a> {
     }
 
     fn role(&self, role: &'a RoleId) -> Named<'a> {
-        let name = self.say(|lang| role_name(role.as_str(), lang));
+        let name = self.say(|lang| role_name(role.as_str(), self.tongue.beside(lang)));
         Named { id: role.as_str(), name, part_of: None }
     }
 
@@ -265,7 +294,7 @@ impl<'a> Maker<'a> {
                 let ends = number.breakpoints();
                 let (low, high) = (ends[0].0.value(), ends[ends.len() - 1].0.value());
                 let clamps = number.clamps();
-                let told = self.say(|lang| number_between(low, high, clamps, lang));
+                let told = self.say(|lang| self.asking.number_between(lang, low, high, clamps));
                 ("number", Some(Limits { low, high, clamps, told }))
             }
         };

@@ -1,6 +1,6 @@
 //! What every page has: head, labels, style, and links that lead to pages there are.
 
-use crate::model::UnitIx;
+use crate::model::{Lang, UnitIx};
 use crate::report::view::{Head, Names};
 use crate::text::labels::{Labels, labels};
 
@@ -17,6 +17,8 @@ pub struct Page<'a> {
     pub css: String,
     /// The program's version.
     pub version: &'static str,
+    /// What an element with a text of the questionnaire says of its language, where that is not the page's.
+    pub q: String,
     /// The way up to the report's folder: empty, or `../`.
     pub up: &'static str,
     links: Links<'a>,
@@ -57,7 +59,7 @@ impl<'a> Page<'a> {
 
     fn new(head: &'a Head, links: Links<'a>, up: &'static str) -> Self {
         let version = env!("CARGO_PKG_VERSION");
-        Self { head, l: labels(head.lang), css: css(head.levels), version, up, links }
+        Self { head, l: labels(head.lang), q: marked(head), css: css(head.levels), version, up, links }
     }
 
     /// The language's code.
@@ -87,4 +89,14 @@ impl<'a> Page<'a> {
         let there = self.links.only.is_none_or(|only| only == *unit);
         there.then(|| format!("{}units/{}.html", self.up, self.links.names.unit(*unit)))
     }
+}
+
+/// The language of the questionnaire's texts as attributes; nothing where a page in the same language says it already.
+fn marked(head: &Head) -> String {
+    let content = head.content;
+    if Lang::of(content) == Some(head.lang) {
+        return String::new();
+    }
+    let direction = if content.is_right_to_left() { " dir=\"rtl\"" } else { "" };
+    format!(" lang=\"{content}\"{direction}")
 }

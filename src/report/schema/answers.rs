@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Key, Words, file, id, part, table, with, words};
-use crate::model::Lang;
+use super::{Key, Words, file, id, language, part, table, with, words};
 
 pub(super) fn schema(w: Words) -> Value {
     let keys = vec![
@@ -31,7 +30,7 @@ pub(super) fn schema(w: Words) -> Value {
         w.need("role", or_null(name()), "Rollen, om den angavs.", "The role, where it was given."),
         w.need(
             "language",
-            words(&Lang::ALL.map(Lang::code)),
+            language(),
             "Språket som frågorna lästes på.",
             "The language in which the questions were read.",
         ),

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::json::to_text;
 use crate::model::Lang;
+use crate::text::{exporting, forming};
 
 /// The schema of a questionnaire's file; what it says to people is in this language.
 #[must_use]
@@ -47,6 +48,31 @@ impl Words {
             Lang::Sv => sv,
             Lang::En => en,
         }
+    }
+
+    /// What forms say, by the names of the phrases.
+    fn said_to_respondents(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let shared = exporting::words(self.0);
+        let further = [
+            ("dont_know", shared.dont_know),
+            ("not_applicable", shared.not_applicable),
+            ("several", shared.several),
+            ("your_unit_hint", shared.your_unit_hint),
+            ("alone", shared.alone),
+            ("language_name", self.say("Svenska", "English")),
+            (
+                "number_between",
+                self.say("Ange ett tal från {low} till {high}.", "Give a number from {low} to {high}."),
+            ),
+            (
+                "number_clamped",
+                self.say(
+                    "Ange ett tal. Under {low} räknas som {low}, över {high} som {high}.",
+                    "Give a number. Below {low} counts as {low}, above {high} as {high}.",
+                ),
+            ),
+        ];
+        forming::words(self.0).named().chain(further)
     }
 
     /// A key with what it may hold and what it means.
@@ -106,6 +132,13 @@ fn with_default(schema: Value, default: Value) -> Value {
     with(schema, "default", default)
 }
 
+/// The tag of a language, as far as a pattern can tell.
+const LANGUAGE: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
+fn language() -> Value {
+    json!({ "type": "string", "pattern": LANGUAGE, "examples": ["sv", "en", "fi", "sv-x-lattlast"] })
+}
+
 /// A text, the same in all languages or one per language.
 fn text() -> Value {
     let one = || json!({ "type": "string", "pattern": r"\S" });
@@ -115,6 +148,7 @@ fn text() -> Value {
             {
                 "type": "object",
                 "properties": { "sv": one(), "en": one() },
+                "patternProperties": { LANGUAGE: one() },
                 "additionalProperties": false,
                 "minProperties": 1,
             },

@@ -1,12 +1,14 @@
 //! The schema of a questionnaire's file.
 
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
 
 use super::{
-    Key, Words, file, flag, id, list_of, none_of, part, points, points_by_id, says, table, text, with,
-    with_default, words,
+    Key, LANGUAGE, Words, file, flag, id, language, list_of, none_of, part, points, points_by_id, says,
+    table, text, with, with_default, words,
 };
-use crate::model::{Assessment, Lang, ReservedColumn, Scale};
+use crate::model::{Assessment, PHRASES, Phrase, ReservedColumn, Scale};
 
 const POLICIES: [&str; 2] = ["leave-out", "zero"];
 const RULES: [&str; 7] = ["mean", "min", "max", "median", "sum", "ladder", "stacked"];
@@ -40,7 +42,7 @@ pub(super) fn schema(w: Words) -> Value {
 fn head(w: Words) -> Vec<Key> {
     let languages = json!({
         "type": "array",
-        "items": words(&Lang::ALL.map(Lang::code)),
+        "items": language(),
         "minItems": 1,
         "uniqueItems": true,
     });
@@ -56,8 +58,14 @@ fn head(w: Words) -> Vec<Key> {
         w.need(
             "languages",
             languages,
-            "Språken som alla texter finns på, huvudspråket först.",
-            "The languages that all texts are in, the main one first.",
+            "Språken som alla texter finns på, huvudspråket först, med koder enligt BCP 47.",
+            "The languages that all texts are in, the main one first, by their BCP 47 tags.",
+        ),
+        w.key(
+            "words",
+            own_words(w),
+            "Enkätens egna ord för det som formulär och intervjuer annars säger på svenska eller engelska, per språk.",
+            "The questionnaire’s own words for what forms and interviews else say in Swedish or English, per language.",
         ),
         w.need("title", part("text"), "Frågeformulärets namn.", "What reports call the questionnaire."),
         w.key("description", part("text"), "Vad det är till för.", "What it is for."),
@@ -80,6 +88,23 @@ fn head(w: Words) -> Vec<Key> {
             "The range that scores are shown on, for groups that say nothing else, such as [0, 5].",
         ),
     ]
+}
+
+/// A table of phrases per language. What the program says stands beside each.
+fn own_words(w: Words) -> Value {
+    let said: BTreeMap<&str, &str> = w.said_to_respondents().collect();
+    let phrase = |(name, _): &Phrase| {
+        let said = said.get(name).copied().unwrap_or_default();
+        ((*name).to_owned(), json!({ "type": "string", "pattern": r"\S", "description": said }))
+    };
+    let phrases: Map<String, Value> = PHRASES.iter().map(phrase).collect();
+    json!({
+        "type": "object",
+        "patternProperties": {
+            LANGUAGE: { "type": "object", "properties": phrases, "additionalProperties": false },
+        },
+        "additionalProperties": false,
+    })
 }
 
 /// What stands under headings.

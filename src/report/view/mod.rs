@@ -16,7 +16,7 @@ mod table;
 mod targets;
 mod unit;
 
-use crate::model::{Lang, UnitIx};
+use crate::model::{ContentLang, Lang, UnitIx};
 use crate::text::sentences::method::lowered;
 
 pub use area::{AreaResult, AreaView, ItemGroup, ItemRow, PartRow, StatesRow};
@@ -49,6 +49,8 @@ pub struct Report {
 pub struct Head {
     /// The language.
     pub lang: Lang,
+    /// The language of the questionnaire's texts.
+    pub content: ContentLang,
     /// The assessment's title.
     pub title: String,
     /// The wave's id.
@@ -70,6 +72,7 @@ impl Report {
         Self {
             head: Head {
                 lang: scope.lang,
+                content: scope.questionnaire().language_for(scope.lang),
                 title: scope.view.assessment.title.get(scope.lang).to_owned(),
                 wave: wave.id.to_string(),
                 date: wave.date.map(|date| crate::text::number::date(date, scope.lang)),

@@ -87,7 +87,10 @@ fn errors_come_first_then_files_then_places_and_nothing_for_nothing() {
     for file in ["b", "a"] {
         found.add_source(file, "1\n2\n");
         let place = |at| Place::Span(file.to_owned(), at..at);
-        found.push(Diagnostic::warning(Fault::Toml(TomlFault::MissingLanguage { lang: Lang::En }), place(0)));
+        found.push(Diagnostic::warning(
+            Fault::Toml(TomlFault::MissingLanguage { lang: Lang::En.into() }),
+            place(0),
+        ));
         found.push(Diagnostic::error(Fault::Toml(TomlFault::EmptyText), place(2)));
         found.push(Diagnostic::error(Fault::Toml(TomlFault::EmptyText), place(0)));
         found.push(Diagnostic::error(Fault::Toml(TomlFault::NoItems), Place::File(file.to_owned())));

@@ -32,9 +32,12 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::UnknownLanguage { code, .. } => format!("unknown language `{}`", brief(code)),
         TomlFault::UnlistedLanguage { lang, texts } => {
             let texts = if *texts == 1 { "a text is".to_owned() } else { format!("{texts} texts are") };
-            format!("{texts} in {}, which is not in `languages`", language(*lang))
+            format!("{texts} in {}, which is not in `languages`", lang.name_in(Lang::En))
         }
-        TomlFault::MissingLanguage { lang } => format!("the text is missing in {}", language(*lang)),
+        TomlFault::MissingLanguage { lang } => format!("the text is missing in {}", lang.name_in(Lang::En)),
+        TomlFault::Blanks { .. } => {
+            "the text lacks the blanks that the program fills in, or has others".to_owned()
+        }
         TomlFault::ReservedId { id, .. } => format!("the id `{}` is taken", brief(id)),
         TomlFault::TooMany { thing, most } => {
             format!("too many {}: there is room for {most}", many(*thing))
@@ -115,6 +118,8 @@ pub fn label(fault: &TomlFault) -> String {
         TomlFault::UnsupportedFormat { .. } => "should be 1".to_owned(),
         TomlFault::Duplicate { .. } => "again here".to_owned(),
         TomlFault::MissingLanguage { lang } => format!("`{}` is missing here", lang.code()),
+        TomlFault::Blanks { found, .. } if found.is_empty() => "there are no blanks here".to_owned(),
+        TomlFault::Blanks { found, .. } => format!("here are {}", all(&braced(found))),
         TomlFault::ReservedId { by: Reserved::Summary, .. } => "the program uses it itself".to_owned(),
         TomlFault::ReservedId { by: Reserved::Column, .. } => {
             "a column of answers files is called this".to_owned()
@@ -150,7 +155,7 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         TomlFault::UnsupportedFormat { .. } => {
             one("the file is made for another version of the program; this one reads format = 1")
         }
-        TomlFault::UnknownReference { thing, known, .. } => vec![known_hint(*thing, known)],
+        TomlFault::UnknownReference { thing, known, .. } => vec![knone(*thing, known)],
         TomlFault::Duplicate { thing, .. } => duplicate_hint(*thing).map(one).unwrap_or_default(),
         TomlFault::Circle { thing: Thing::Item, .. } => {
             one("remove `shown_if` from the item that is always asked")
@@ -158,12 +163,21 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         TomlFault::Circle { .. } => one("remove `parent` where the chain should begin"),
         TomlFault::UnknownLanguage { listed, .. } => {
             let codes: Vec<&str> = listed.iter().map(|lang| lang.code()).collect();
+            if codes.is_empty() {
+                return one(
+                    "write the language’s code as BCP 47 has it, such as sv, en, fi, se or sv-x-lattlast",
+                );
+            }
             vec![format!("the languages are: {}", all(&codes))]
         }
         TomlFault::UnlistedLanguage { lang, .. } => {
             vec![format!("add \"{}\" to `languages` at the top, or remove the texts", lang.code())]
         }
-        TomlFault::MissingLanguage { .. } => one("the text in the other language is shown instead"),
+        TomlFault::MissingLanguage { .. } => one("the text in another of its languages is shown instead"),
+        TomlFault::Blanks { expected: [], .. } => one("remove the braces: the program fills in nothing here"),
+        TomlFault::Blanks { expected, .. } => {
+            vec![format!("the blanks should be {}", all(&braced(expected)))]
+        }
         TomlFault::ReservedId { .. } | TomlFault::InsideSummary { .. } => reserved_hint(fault),
         TomlFault::EmptyGroup { .. } => one("put an item in the group, or remove it"),
         TomlFault::KindOfSubgroup => one("remove `kind`; it follows from the group that this one is in"),
@@ -232,6 +246,10 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
 
 fn meant(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |nearest| format!("did you mean `{nearest}`?"))
+}
+
+fn braced(names: &[impl AsRef<str>]) -> Vec<String> {
+    names.iter().map(|name| format!("{{{}}}", name.as_ref())).collect()
 }
 
 fn all<T: AsRef<str>>(names: &[T]) -> String {
@@ -407,7 +425,7 @@ const fn options_word(count: usize) -> &'static str {
     if count == 1 { "option" } else { "options" }
 }
 
-fn known_hint(thing: Thing, known: &[String]) -> String {
+fn knone(thing: Thing, known: &[String]) -> String {
     if known.is_empty() {
         return format!("there are no {} in the file", many(thing));
     }
@@ -447,13 +465,6 @@ fn circle(thing: Thing, ids: &[String]) -> String {
         [only] => format!("the {} `{only}` is a part of itself", one(thing)),
         [first, ..] => format!("{} are parts of each other: {} → {first}", many(thing), ids.join(" → ")),
         [] => format!("{} are parts of each other", many(thing)),
-    }
-}
-
-const fn language(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "Swedish",
-        Lang::En => "English",
     }
 }
 

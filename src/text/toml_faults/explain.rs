@@ -144,17 +144,21 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
     ),
     (
         "Q015",
-        "Texten är på ett språk som inte står i ”languages” högst upp i filen, eller som programmet inte talar. \
-         Programmet talar svenska (sv) och engelska (en). Lägg till språket där, eller ta bort texten.",
-        "The text is in a language that is not listed in `languages` at the top of the file, or that the program does not \
-         speak. The program speaks Swedish (sv) and English (en). Add the language there, or remove the text.",
+        "Språket står inte i ”languages” högst upp i filen, eller så finns det inget språk med den koden. Enkäten kan vara på \
+         vilket språk som helst; koden skrivs enligt BCP 47, till exempel sv, en, fi, nb, se, ar eller sv-x-lattlast. \
+         Lägg till språket i ”languages”, rätta koden eller ta bort texten. Rapporter finns på svenska (sv) och engelska (en), \
+         så ”language” i assessment.toml är ett av dem.",
+        "The language is not listed in `languages` at the top of the file, or there is no language with this code. A \
+         questionnaire may be in any language; its code is written as BCP 47 has it, such as sv, en, fi, nb, se, ar or \
+         sv-x-lattlast. Add the language to `languages`, correct the code or remove the text. Reports are in Swedish (sv) \
+         and English (en), so `language` in assessment.toml is one of these.",
     ),
     (
         "Q016",
         "Enkäten säger i ”languages” att den finns på ett språk, men den här texten saknas på det. Enkäten går att \
-         använda: texten visas på det andra språket. Översätt den, eller ta bort språket ur ”languages”.",
+         använda: texten visas på ett annat av enkätens språk, i första hand det som står först. Översätt den, eller ta bort språket ur ”languages”.",
         "The questionnaire says in `languages` that it exists in a language, but this text is missing in it. The \
-         questionnaire can be used: the text is shown in the other language. Translate it, or remove the language from \
+         questionnaire can be used: the text is shown in another of its languages, the first one if it has that. Translate it, or remove the language from \
          `languages`.",
     ),
     (
@@ -330,6 +334,13 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
         "`shown_if` says which answer to another item makes this one be asked. Where the other is answered with options, write \
          their ids: shown_if = { item = \"q1\", is = [\"yes\"] }. Where it is answered with a number, write limits: shown_if = \
          { item = \"n1\", at_least = 3 }. A free text decides nothing. An item that is not asked counts as not applicable.",
+    ),
+    (
+        "Q040",
+        "Enkätens egna ord i [words.<språk>] har luckor som programmet fyller i, till exempel {page} och {pages} i ”Sivu {page} / {pages}”. \
+         Alla luckor som hör till orden ska finnas med, stavade som här, och inga andra.",
+        "The questionnaire’s own words in [words.<language>] have blanks that the program fills in, such as {page} and {pages} in \
+         “Sivu {page} / {pages}”. All blanks that belong to the words have to be there, spelt as here, and no others.",
     ),
     (
         "Q050",

@@ -30,9 +30,10 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::UnknownLanguage { code, .. } => format!("okänt språk ”{}”", brief(code)),
         TomlFault::UnlistedLanguage { lang, texts } => {
             let texts = if *texts == 1 { "en text".to_owned() } else { format!("{texts} texter") };
-            format!("{texts} på {}, som inte står i ”languages”", language(*lang))
+            format!("{texts} på {}, som inte står i ”languages”", lang.name_in(Lang::Sv))
         }
-        TomlFault::MissingLanguage { lang } => format!("texten saknas på {}", language(*lang)),
+        TomlFault::MissingLanguage { lang } => format!("texten saknas på {}", lang.name_in(Lang::Sv)),
+        TomlFault::Blanks { .. } => "texten har inte de luckor som programmet fyller i".to_owned(),
         TomlFault::ReservedId { id, .. } => format!("id:t ”{}” är upptaget", brief(id)),
         TomlFault::TooMany { thing, most } => format!("för många {}: högst {most} ryms", many(*thing)),
         TomlFault::EmptyGroup { group } => format!("gruppen ”{}” har inga frågor", brief(group)),
@@ -103,6 +104,8 @@ pub fn label(fault: &TomlFault) -> String {
         TomlFault::UnsupportedFormat { .. } => "ska vara 1".to_owned(),
         TomlFault::Duplicate { .. } => "igen här".to_owned(),
         TomlFault::MissingLanguage { lang } => format!("här saknas ”{}”", lang.code()),
+        TomlFault::Blanks { found, .. } if found.is_empty() => "här finns inga luckor".to_owned(),
+        TomlFault::Blanks { found, .. } => format!("här finns {}", all(&braced(found))),
         TomlFault::ReservedId { by: Reserved::Summary, .. } => "programmet använder det självt".to_owned(),
         TomlFault::ReservedId { by: Reserved::Column, .. } => "så heter en kolumn i svarsfiler".to_owned(),
         TomlFault::AnchorCount { options, .. } => format!("ska vara {options}"),
@@ -146,12 +149,21 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         TomlFault::Circle { .. } => one("ta bort ”parent” där kedjan ska börja"),
         TomlFault::UnknownLanguage { listed, .. } => {
             let codes: Vec<&str> = listed.iter().map(|lang| lang.code()).collect();
+            if codes.is_empty() {
+                return one(
+                    "skriv språkets kod enligt BCP 47, till exempel sv, en, fi, se eller sv-x-lattlast",
+                );
+            }
             vec![format!("språken är: {}", all(&codes))]
         }
         TomlFault::UnlistedLanguage { lang, .. } => {
             vec![format!("lägg till \"{}\" i ”languages” överst, eller ta bort texterna", lang.code())]
         }
-        TomlFault::MissingLanguage { .. } => one("texten på det andra språket visas i stället"),
+        TomlFault::MissingLanguage { .. } => one("texten på ett annat av enkätens språk visas i stället"),
+        TomlFault::Blanks { expected: [], .. } => {
+            one("ta bort klamrarna: här fyller programmet inte i något")
+        }
+        TomlFault::Blanks { expected, .. } => vec![format!("luckorna ska vara {}", all(&braced(expected)))],
         TomlFault::ReservedId { .. } | TomlFault::InsideSummary { .. } => reserved_hint(fault),
         TomlFault::EmptyGroup { .. } => one("lägg en fråga i gruppen, eller ta bort den"),
         TomlFault::KindOfSubgroup => one("ta bort ”kind”; den följer av gruppen som denna ligger i"),
@@ -218,6 +230,10 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
 
 fn meant(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |nearest| format!("menade ni ”{nearest}”?"))
+}
+
+fn braced(names: &[impl AsRef<str>]) -> Vec<String> {
+    names.iter().map(|name| format!("{{{}}}", name.as_ref())).collect()
 }
 
 fn all<T: AsRef<str>>(names: &[T]) -> String {
@@ -432,13 +448,6 @@ fn circle(thing: Thing, ids: &[String]) -> String {
         [only] => format!("{what} ”{only}” är en del av sig själv"),
         [first, ..] => format!("{} är delar av varandra: {} → {first}", many(thing), ids.join(" → ")),
         [] => format!("{} är delar av varandra", many(thing)),
-    }
-}
-
-const fn language(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "svenska",
-        Lang::En => "engelska",
     }
 }
 

@@ -25,7 +25,7 @@ fn every_fault() -> Vec<TomlFault> {
             is_of_file: false,
         },
         TomlFault::UnknownKey { key: name(), nearest: None, allowed: vec!["id"], is_of_file: true },
-        TomlFault::UnlistedLanguage { lang: Lang::En, texts: 24 },
+        TomlFault::UnlistedLanguage { lang: Lang::En.into(), texts: 24 },
         TomlFault::Syntax(SyntaxFault::MixedHeadings { key: name() }),
         TomlFault::MissingKey { key: "id", owner: None },
         TomlFault::MissingKey { key: "text", owner: Some(name()) },
@@ -36,7 +36,15 @@ fn every_fault() -> Vec<TomlFault> {
         TomlFault::EmptyList,
         TomlFault::UnknownWord { word: name(), nearest: None, allowed: vec!["mean"] },
         TomlFault::UnsupportedFormat { found: "2".to_owned() },
-        TomlFault::UnknownLanguage { code: "de".to_owned(), nearest: None, listed: vec![Lang::Sv] },
+        TomlFault::UnknownLanguage { code: "de".to_owned(), nearest: None, listed: vec![Lang::Sv.into()] },
+        TomlFault::UnknownLanguage {
+            code: "finska".to_owned(),
+            nearest: Some("fi".to_owned()),
+            listed: Vec::new(),
+        },
+        TomlFault::Blanks { found: vec!["sivu".to_owned()], expected: &["page", "pages"] },
+        TomlFault::Blanks { found: vec!["sivu".to_owned()], expected: &[] },
+        TomlFault::Blanks { found: Vec::new(), expected: &["page"] },
         TomlFault::ReservedId { id: name(), by: Reserved::Summary },
         TomlFault::ReservedId { id: name(), by: Reserved::Column },
         TomlFault::EmptyGroup { group: name() },
@@ -99,7 +107,7 @@ fn every_fault() -> Vec<TomlFault> {
     faults.push(TomlFault::Circle { thing: Thing::Group, ids: vec![name()] });
     faults.push(TomlFault::Circle { thing: Thing::Item, ids: vec![name()] });
     faults.push(TomlFault::Circle { thing: Thing::Item, ids: names() });
-    faults.extend(Lang::ALL.map(|lang| TomlFault::MissingLanguage { lang }));
+    faults.extend(Lang::ALL.map(|lang| TomlFault::MissingLanguage { lang: lang.into() }));
     faults.extend(
         [
             Bounds::Points,

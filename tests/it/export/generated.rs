@@ -51,7 +51,7 @@ impl Dice {
         let (sv, en) = (self.pick(&TEXTS), self.pick(&TEXTS));
         match self.below(3) {
             0 => Localized::same(sv),
-            _ => Localized::new(Some(sv), Some(en)).unwrap(),
+            _ => Localized::new([(Lang::Sv, sv), (Lang::En, en)]).unwrap(),
         }
     }
 
@@ -82,7 +82,8 @@ fn options(dice: &mut Dice, spaced: bool) -> Vec<AnswerOption> {
     let count = 2 + dice.below(4);
     let option = |at: usize| AnswerOption {
         id: OptionId::parse(&format!("{}{at}", dice.pick(&["o", "", "a-b.", "ö_"]))).unwrap(),
-        label: Localized::new(Some(&format!("Svar {at}")), Some(&format!("Answer \"{at}\""))).unwrap(),
+        label: Localized::new([(Lang::Sv, format!("Svar {at}")), (Lang::En, format!("Answer \"{at}\""))])
+            .unwrap(),
         points: if spaced { Points::equally_spaced(at, count) } else { dice.points() },
     };
     (0..count).map(option).collect()
@@ -286,7 +287,8 @@ fn questionnaire(mut dice: Dice) -> Questionnaire {
     let parts = QuestionnaireParts {
         id: id("generated"),
         version: "1 \"β\"".to_owned(),
-        languages: dice.pick(&[vec![Lang::Sv, Lang::En], vec![Lang::En, Lang::Sv]]),
+        languages: dice.pick(&[[Lang::Sv, Lang::En], [Lang::En, Lang::Sv]]).map(Into::into).to_vec(),
+        words: mognad::model::OwnWords::default(),
         title: dice.text(),
         description: dice.maybe(Dice::text),
         digest: Digest([0; 32]),

@@ -34,12 +34,12 @@ fn labels_against_ids(options: &RawOptions, lints: &Lints<'_>) {
     let ids = || read().filter_map(|option| option.id.as_ref()).map(|id| id.value.as_str());
     let against = read().filter_map(|option| {
         let own = option.id.as_ref()?.value.as_str();
-        let mut labels = option.label.iter().flat_map(|label| label.each());
+        let mut labels = option.label.iter().flat_map(|label| label.texts());
         let is_against = |label: &str| {
             let is_other = |id: &str| id != own && is_called(id, label);
             !is_called(own, label) && ids().any(is_other)
         };
-        let (_, label) = labels.find(|(_, label)| is_against(label))?;
+        let label = labels.find(|label| is_against(label))?;
         Some((option, (own.to_owned(), label.to_owned())))
     });
     let (found, named): (Vec<_>, Vec<_>) = against.unzip();

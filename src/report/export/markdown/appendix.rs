@@ -21,7 +21,7 @@ impl Paper<'_> {
         for ix in self.questionnaire.items() {
             let node = &self.questionnaire[*ix];
             if let Some(item) = node.item().filter(|item| is_scored(item)) {
-                let (number, short) = (self.number(*ix), escape_markdown(node.short.get(self.lang)));
+                let (number, short) = (self.number(*ix), escape_markdown(node.short.get(self.content)));
                 text += &format!("\n**{number}. {short}** `{}`\n\n", node.id);
                 text += &self.notes(node, item);
                 text += &self.values(item);
@@ -63,7 +63,7 @@ impl Paper<'_> {
         }
         for answer in &answers {
             let points = answer.points.map(|points| exact(points, self.lang)).unwrap_or_default();
-            let advice = answer.advice.map(|advice| advice.get(self.lang).to_owned()).unwrap_or_default();
+            let advice = answer.advice.map(|advice| advice.get(self.content).to_owned()).unwrap_or_default();
             let points = gives.then_some(points);
             let advice = advises.then_some(advice);
             table.row(0, [self.named(answer)].into_iter().chain(points).chain(advice).collect());
@@ -86,9 +86,10 @@ impl Paper<'_> {
         table.column(Column::Words, self.words.notes);
         for (_, node) in self.questionnaire.nodes() {
             let Some(group) = node.group() else { continue };
-            let parent = node.parent.map(|parent| self.questionnaire[parent].name.get(self.lang).to_owned());
+            let parent =
+                node.parent.map(|parent| self.questionnaire[parent].name.get(self.content).to_owned());
             let cells = vec![
-                node.name.get(self.lang).to_owned(),
+                node.name.get(self.content).to_owned(),
                 node.id.to_string(),
                 node_kind(node.kind, self.lang).to_owned(),
                 parent.unwrap_or_default(),
@@ -118,7 +119,7 @@ impl Paper<'_> {
         }
         for (node, level) in self.facts.told_levels() {
             let cells = vec![
-                node.name.get(self.lang).to_owned(),
+                node.name.get(self.content).to_owned(),
                 level.name.to_owned(),
                 exact(level.from.value(), self.lang),
                 level.requires.join(", "),
@@ -132,7 +133,7 @@ impl Paper<'_> {
     fn pictures(&self) -> String {
         let mut text = String::new();
         for position in self.questionnaire.positions() {
-            let title = escape_markdown(position.title.get(self.lang));
+            let title = escape_markdown(position.title.get(self.content));
             text += &format!("### {}: {title} `{}`\n\n", self.words.picture, position.id);
             text += &paragraphs(&self.facts.axes(position).join("\n"));
             let mut table = Table::default();
@@ -140,7 +141,7 @@ impl Paper<'_> {
                 table.column(Column::Words, head);
             }
             for (place, field) in self.facts.fields(position) {
-                let (name, text) = (field.name.get(self.lang), field.text.get(self.lang));
+                let (name, text) = (field.name.get(self.content), field.text.get(self.content));
                 table.row(0, vec![place, name.to_owned(), text.to_owned()]);
             }
             text += &format!("{}\n", markdown_table(&table));

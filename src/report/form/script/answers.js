@@ -86,9 +86,11 @@ function setAnswer(question, answer) {
   change({ answers });
 }
 
-/** A number with a decimal point or comma and a space between thousands if any; null where it is none. */
+/** A number with a decimal point or comma and a space between thousands if any, in the digits of Arabic or Persian too; null where
+    it is none. */
 function numberOf(text) {
-  const plain = text.trim().replace(/^−/, "-");
+  const plain = text.trim().replace(/^−/, "-").replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15)
+    .replace("٫", ".").replaceAll("٬", " ");
   if (!/^[-+]?(\d{1,3}(\s\d{3})+|\d*)([.,]\d*)?$/.test(plain) || !/\d/.test(plain)) {
     return null;
   }
@@ -168,7 +170,7 @@ function answersFile() {
 function fileName() {
   const plain = (text) => (text ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
     .replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
-  const parts = [word("file_start"), plain(state.unit), plain(state.role), state.respondent.slice(0, 6)];
+  const parts = [plain(word("file_start")) || "answers", plain(state.unit), plain(state.role), state.respondent.slice(0, 6)];
   return `${parts.filter(Boolean).join("-")}.json`;
 }
 

@@ -5,12 +5,12 @@ let savedAt = null;
 
 function finishView() {
   return [
-    el("h1", { tabindex: "-1", id: `h${LAST}` }, word("finish")),
+    el("h1", { tabindex: "-1", id: `h${LAST}` }, phrase("finish")),
     el("div", { id: "left" }),
-    button(word("save"), saveFile, { id: "save", class: "primary" }),
+    button(phrase("save"), saveFile, { id: "save", class: "primary" }),
     el("div", { id: "saved", role: "status" }),
     otherWay(),
-    el("p", { class: "clear" }, button(word("clear"), askToClear, { class: "quiet" })),
+    el("p", { class: "clear" }, button(phrase("clear"), askToClear, { class: "quiet" })),
   ];
 }
 
@@ -19,15 +19,15 @@ function refreshFinish() {
   const left = awaited().filter((question) => !isAnswered(question));
   const parts = [];
   if (!state.unit) {
-    parts.push(el("p", { class: "error" }, el("a", { href: hashOfPage(0) }, word("unit_missing"))));
+    parts.push(el("p", { class: "error" }, el("a", { href: hashOfPage(0) }, phrase("unit_missing"))));
   }
   if (left.length === 0) {
-    parts.push(el("p", {}, word("all_answered")));
+    parts.push(el("p", {}, phrase("all_answered")));
   } else {
-    parts.push(el("p", {}, word("answered", { done: awaited().length - left.length, all: awaited().length })));
+    parts.push(el("p", {}, phrase("answered", { done: awaited().length - left.length, all: awaited().length })));
     parts.push(el("details", { class: "left", open: true },
-      el("summary", {}, `${word("unanswered")}: ${left.length}`),
-      el("p", { class: "hint" }, word("unanswered_told")), ...unansweredByPage(left)));
+      el("summary", {}, phrase("unanswered"), `: ${left.length}`),
+      el("p", { class: "hint" }, phrase("unanswered_told")), ...unansweredByPage(left)));
   }
   at("left").replaceChildren(...parts);
   refreshSaved();
@@ -68,13 +68,13 @@ function refreshSaved() {
     return;
   }
   if (state.changed && state.changed > savedAt) {
-    at("saved").replaceChildren(el("p", { class: "error" }, word("changed")));
+    at("saved").replaceChildren(el("p", { class: "error" }, phrase("changed")));
     return;
   }
   const file = fileName();
   at("saved").replaceChildren(
-    el("p", {}, el("b", {}, word("saved", { file }))),
-    el("p", {}, word("hand_over")),
+    el("p", {}, el("b", {}, phrase("saved", { file }))),
+    el("p", {}, phrase("hand_over")),
     ...(form.mailto ? mail(file) : []));
 }
 
@@ -84,8 +84,8 @@ function mail(file) {
   const body = encodeURIComponent(word("mail_body", { file }));
   const href = `mailto:${form.mailto}?subject=${subject}&body=${body}`;
   return [
-    el("p", {}, el("a", { href }, word("mail", { address: form.mailto }))),
-    el("p", { class: "hint" }, word("mail_told")),
+    el("p", {}, el("a", { href }, phrase("mail", { address: form.mailto }))),
+    el("p", { class: "hint" }, phrase("mail_told")),
   ];
 }
 
@@ -106,8 +106,8 @@ function otherWay() {
       done.textContent = word("copy_by_hand");
     }
   };
-  const view = el("details", { class: "other" }, el("summary", {}, word("not_saved")), told, area,
-    el("p", {}, button(word("copy"), copy), " ", done));
+  const view = el("details", { class: "other" }, el("summary", {}, phrase("not_saved")), told, area,
+    el("p", {}, button(phrase("copy"), copy), " ", done));
   view.addEventListener("toggle", () => {
     told.textContent = word("not_saved_told", { file: fileName() });
     area.value = view.open ? fileText() : "";
@@ -118,11 +118,11 @@ function otherWay() {
 /** Asks before everything is taken away. */
 function askToClear() {
   const dialog = el("dialog", { "aria-labelledby": "clear-question", "aria-describedby": "clear-told" },
-    el("h2", { id: "clear-question" }, word("clear_question")),
-    el("p", { id: "clear-told" }, word("clear_told")),
+    el("h2", { id: "clear-question" }, phrase("clear_question")),
+    el("p", { id: "clear-told" }, phrase("clear_told")),
     el("p", { class: "buttons" },
-      button(word("cancel"), () => dialog.close(), { autofocus: true }),
-      button(word("clear_yes"), () => {
+      button(phrase("cancel"), () => dialog.close(), { autofocus: true }),
+      button(phrase("clear_yes"), () => {
         dialog.close();
         clearDraft();
         savedAt = null;

@@ -11,9 +11,10 @@ const wide = matchMedia("(min-width: 60rem)");
 /** Builds all pages in the reader's language. Those that are not being read are hidden, but printed. */
 function build() {
   document.documentElement.lang = lang;
-  at("skip").textContent = word("skip");
+  document.documentElement.dir = tongue().dir ?? "ltr";
+  at("skip").replaceChildren(phrase("skip"));
   at("title").textContent = say(form.title);
-  at("made").textContent = word("made_with");
+  at("made").replaceChildren(phrase("made_with"));
   views = [];
   const pages = [page(0, welcomeView(refresh)), ...form.pages.map(groupPage), page(LAST, finishView())];
   at("pages").replaceChildren(...pages);
@@ -24,8 +25,8 @@ function build() {
 
 function page(number, parts) {
   const way = el("p", { class: "buttons" },
-    number > 0 ? button(word("back"), () => go(number - 1), { class: "back" }) : null,
-    number < LAST ? button(`${word("next")}: ${pageName(number + 1)}`, () => leave(number), { class: "next" }) : null);
+    number > 0 ? button(phrase("back"), () => go(number - 1), { class: "back" }) : null,
+    number < LAST ? button([phrase("next"), `: ${pageName(number + 1)}`], () => leave(number), { class: "next" }) : null);
   const view = el("section", { class: "page", id: `page-${number}`, "aria-labelledby": `h${number}` });
   view.append(...parts.filter(Boolean), way);
   return view;
@@ -46,14 +47,14 @@ function groupPage(group, at) {
 }
 
 function buildLanguages() {
-  const choices = form.languages.map(({ code, name }) => button(name, () => {
+  const choices = form.languages.map(({ code, name, dir }) => button(name, () => {
     lang = code;
     state.language = code;
     saveDraft();
     build();
     showPage(current);
-    at("languages").querySelector(`[lang=${code}]`).focus();
-  }, { lang: code, "aria-pressed": String(code === lang) }));
+    at("languages").querySelector(`[lang="${code}"]`).focus();
+  }, { lang: code, dir, "aria-pressed": String(code === lang) }));
   const group = el("div", { role: "group", "aria-label": word("language") }, ...choices);
   at("languages").replaceChildren(...(choices.length > 1 ? [group] : []));
 }
@@ -116,8 +117,8 @@ function showPage(number) {
     at(`nav-${other}`).toggleAttribute("aria-current", false);
   }
   at(`nav-${number}`).setAttribute("aria-current", "page");
-  at("contents").querySelector("summary").textContent =
-    `${word("page_of", { page: number + 1, pages: LAST + 1 })}: ${pageName(number)}`;
+  at("contents").querySelector("summary").replaceChildren(
+    phrase("page_of", { page: number + 1, pages: LAST + 1 }), `: ${pageName(number)}`);
   document.title = `${pageName(number)} – ${say(form.title)}`;
   if (number === LAST) {
     refreshFinish();

@@ -13,14 +13,24 @@ const LAST = form.pages.length + 1;
 
 let lang = form.language;
 
+/** What is known of the reader's language. */
+const tongue = () => form.languages.find(({ code }) => code === lang);
+
 /** A text in the reader's language. */
 function say(text) {
   return typeof text === "string" ? text : text[lang];
 }
 
-/** One of the form's own phrases, its blanks filled in. */
+/** One of the form's own phrases, its blanks filled in; borrowed from another language where there is none in the reader's. */
 function word(name, blanks = {}) {
-  return form.words[lang][name].replace(/\{(\w+)\}/g, (blank, key) => blanks[key] ?? blank);
+  const text = form.words[lang][name] ?? form.words[tongue().words][name];
+  return text.replace(/\{(\w+)\}/g, (blank, key) => blanks[key] ?? blank);
+}
+
+/** The same to be put into the page, where one that is borrowed says in which language it is. */
+function phrase(name, blanks = {}) {
+  const text = word(name, blanks);
+  return name in form.words[lang] ? text : el("span", { lang: tongue().words, dir: "ltr" }, text);
 }
 
 /** An element with its attributes (those that begin with "on" are listeners) and what is in it. */
@@ -48,7 +58,7 @@ function unseen(text) {
 }
 
 function button(text, onclick, attributes = {}) {
-  return el("button", { type: "button", onclick, ...attributes }, text);
+  return el("button", { type: "button", onclick, ...attributes }, ...[text].flat());
 }
 
 function pageName(page) {

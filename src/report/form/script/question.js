@@ -12,7 +12,7 @@ function questionView(question, changed) {
   };
   const hints = [
     question.help ? tell("help", say(question.help)) : null,
-    question.kind === "multi" ? tell("how", word("several")) : null,
+    question.kind === "multi" ? tell("how", phrase("several")) : null,
     question.kind === "number" ? tell("how", say(question.number.told)) : null,
     question.kind === "text" ? tell("how", `${word("optional")} ${word("no_names")}`) : null,
   ];
@@ -22,7 +22,7 @@ function questionView(question, changed) {
   }
   const parts = { id, view, told, changed, question };
   const answers = { choice: choices, multi: ticks, number: numberField, text: textField }[question.kind](parts);
-  const undo = button(word("undo"), () => {
+  const undo = button(phrase("undo"), () => {
     setAnswer(question, {});
     answers.show();
     changed();
@@ -44,7 +44,8 @@ function questionView(question, changed) {
 /** A card with a box to tick, or a round one of which one holds. */
 function card(parts, type, value, label, anchor, apart) {
   const input = el("input", { type, name: parts.id, value });
-  const text = el("span", { class: "text" }, el("span", { class: "label" }, say(label)));
+  const name = label instanceof Node ? label : say(label);
+  const text = el("span", { class: "text" }, el("span", { class: "label" }, name));
   if (anchor) {
     text.append(" ", el("span", { class: "anchor" }, say(anchor)));
   }
@@ -53,7 +54,7 @@ function card(parts, type, value, label, anchor, apart) {
 
 /** "Don't know" and "not applicable", apart from the answers proper. */
 function furtherCards(parts, type) {
-  return parts.question.further.map((code) => card(parts, type, stateOf(code), word(code), null, true));
+  return parts.question.further.map((code) => card(parts, type, stateOf(code), phrase(code), null, true));
 }
 
 const stateOf = (code) => (code === "dk" ? "dont-know" : "not-applicable");
@@ -89,7 +90,7 @@ function ticks(parts) {
   const cards = question.options.map((option) => Object.assign(
     card(parts, "checkbox", option.id, option.label, option.anchor, false), { alone: option.exclusive === true }));
   const none = question.options.some((option) => option.exclusive)
-    ? null : Object.assign(card(parts, "checkbox", "", word("none"), null, false), { alone: true, none: true });
+    ? null : Object.assign(card(parts, "checkbox", "", phrase("none"), null, false), { alone: true, none: true });
   cards.push(...[none].filter(Boolean), ...furtherCards(parts, "checkbox"));
   const standsAlone = (one) => one.alone || one.apart;
   const read = () => {
@@ -189,7 +190,7 @@ function commentField(parts) {
   const name = el("span", { id: `${id}-comment` });
   const view = el("details", { class: "comment" },
     el("summary", { "aria-describedby": `${id}-text` }, name),
-    el("p", { class: "hint", id: `${id}-names` }, word("no_names")), area);
+    el("p", { class: "hint", id: `${id}-names` }, phrase("no_names")), area);
   const showName = () => { name.textContent = word(area.value.trim() ? "comment" : "add_comment"); };
   area.value = answerOf(question).comment ?? "";
   view.open = area.value !== "";

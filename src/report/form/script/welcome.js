@@ -8,19 +8,19 @@ const minutes = () => Math.max(5, Math.round(questions.length / 2 / 5) * 5);
 
 function welcomeView(changed) {
   const told = [
-    word("how_long", { questions: questions.length, minutes: minutes() }),
-    questions.some((question) => question.further.includes("dk")) ? word("dont_know_is_fine") : null,
-    word("stays"),
-    `${word("read_by")}${form.min_group > 1 ? ` ${word("small_groups", { least: form.min_group })}` : ""}`,
-    word(keepsDraft ? "draft_kept" : "draft_not_kept"),
+    [phrase("how_long", { questions: questions.length, minutes: minutes() })],
+    questions.some((question) => question.further.includes("dk")) ? [phrase("dont_know_is_fine")] : null,
+    [phrase("stays")],
+    [phrase("read_by"), ...(form.min_group > 1 ? [" ", phrase("small_groups", { least: form.min_group })] : [])],
+    [phrase(keepsDraft ? "draft_kept" : "draft_not_kept")],
   ];
   const parts = [
     el("h1", { tabindex: "-1", id: "h0" }, say(form.name)),
     form.description ? el("p", { class: "lead" }, say(form.description)) : null,
     draftView(),
-    el("h2", {}, word("welcome")),
-    el("ul", { class: "told" }, ...told.filter(Boolean).map((text) => el("li", {}, text))),
-    el("h2", {}, word("about_you")),
+    el("h2", {}, phrase("welcome")),
+    el("ul", { class: "told" }, ...told.filter(Boolean).map((parts) => el("li", {}, ...parts))),
+    el("h2", {}, phrase("about_you")),
     ...presetView(),
     form.units.length > 1 ? unitView(changed) : null,
     form.role_is_asked ? roleView(changed) : null,
@@ -35,15 +35,15 @@ function draftView() {
   }
   const time = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" }).format(new Date(draftFrom));
   const goOn = state.page > 0
-    ? el("a", { href: hashOfPage(state.page) }, word("draft_go_on", { page: pageName(state.page) })) : null;
+    ? el("a", { href: hashOfPage(state.page) }, phrase("draft_go_on", { page: pageName(state.page) })) : null;
   return el("div", { class: "draft" },
-    el("p", {}, word("draft_found", { time })),
-    el("p", {}, goOn, goOn ? " · " : null, button(word("draft_not_mine"), askToClear, { class: "link" })));
+    el("p", {}, phrase("draft_found", { time })),
+    el("p", {}, goOn, goOn ? " · " : null, button(phrase("draft_not_mine"), askToClear, { class: "link" })));
 }
 
 /** The unit and the role that the form was made for. */
 function presetView() {
-  const line = (name, text) => el("p", {}, `${word(name)}: `, el("b", {}, text));
+  const line = (name, text) => el("p", {}, phrase(name), ": ", el("b", {}, text));
   const role = form.role_is_asked ? null : form.roles[0];
   return [
     form.units.length === 1 ? line("unit", say(form.units[0].name)) : null,
@@ -64,14 +64,14 @@ function unitView(changed) {
     select.value = state.unit ?? "";
     select.addEventListener("change", () => choose(select.value || null));
     return el("div", { class: "question" },
-      el("h3", {}, el("label", { for: "unit" }, word("your_unit"))), fault, el("div", { class: "field" }, select));
+      el("h3", {}, el("label", { for: "unit" }, phrase("your_unit"))), fault, el("div", { class: "field" }, select));
   }
   // The name of what a unit is a part of says something only where it is not the same of all.
   const wholes = new Set(form.units.map((unit) => JSON.stringify(unit.part_of ?? null)));
   const cards = form.units.map((unit) => radio("unit", unit, wholes.size > 1 ? unit.part_of : null,
     state.unit === unit.id, () => choose(unit.id)));
   return el("fieldset", { class: "question", "aria-describedby": "unit-fault" },
-    el("legend", {}, el("h3", {}, word("your_unit"))), fault, el("div", { class: "cards" }, ...cards));
+    el("legend", {}, el("h3", {}, phrase("your_unit"))), fault, el("div", { class: "cards" }, ...cards));
 }
 
 /** The units, under what they are part of where there are several such. */
@@ -88,14 +88,14 @@ function unitOptions() {
 
 function roleView(changed) {
   // An empty role is one that was kept back; null is one that was not asked for yet.
-  const none = { id: "", name: word("no_role") };
+  const none = { id: "", name: phrase("no_role") };
   const choose = (role) => () => {
     change({ role: role.id });
     changed();
   };
   const cards = form.roles.map((role) => radio("role", role, null, state.role === role.id, choose(role)));
   return el("fieldset", { class: "question" },
-    el("legend", {}, el("h3", {}, word("your_role"))),
+    el("legend", {}, el("h3", {}, phrase("your_role"))),
     el("div", { class: "cards" }, ...cards),
     el("div", { class: "cards further" }, radio("role", none, null, state.role === "", choose(none))));
 }
