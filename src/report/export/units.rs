@@ -116,6 +116,10 @@ impl<'u> List<'u> {
                 langs.push(lang);
             }
         }
+        // A name that is the same in all languages is known by standing in two columns.
+        if langs.len() == 1 && units.iter().any(|(_, unit)| unit.name.is_same()) {
+            langs.extend(Lang::ALL.map(ContentLang::from).into_iter().find(|lang| !langs.contains(lang)));
+        }
         langs.sort_by_key(|lang| Lang::of(*lang).filter(|own| *lang == (*own).into()).is_none());
         let any = |has: fn(&Unit) -> bool| units.iter().any(|(_, unit)| has(unit));
         Self {
