@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mognad::load::answers::Duplicates;
 use mognad::model::ContentLang;
+use mognad::text::terminal::failures::no_language;
 
 pub use collect::{Answer, Form};
 pub use formats::{CheckFormat, CompareFormat, ExplainFormat, QualityFormat, ScoreFormat};
@@ -45,7 +46,7 @@ pub struct Global {
     /// The language of scores, charts, reports and messages, sv or en; of a form, an interview and an exported
     /// questionnaire any of the questionnaire's, such as fi. Help and the manual page are in English [default: the
     /// assessment's, else the environment's, else English]
-    #[arg(long, global = true, value_name = "LANG", value_parser = super::context::language_of)]
+    #[arg(long, global = true, value_name = "LANG", value_parser = language_of)]
     pub lang: Option<ContentLang>,
     /// When to use colour; NO_COLOR in the environment turns it off for `auto`
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -464,4 +465,9 @@ pub enum SchemaFile {
     Answers,
     /// A mapping: how another program's export is to be read
     Mapping,
+}
+
+/// A language as it is asked for.
+fn language_of(code: &str) -> Result<ContentLang, String> {
+    ContentLang::parse(code).map_err(|bad| no_language(code, bad.meant.as_deref()))
 }

@@ -10,7 +10,7 @@ use std::rc::{Rc, Weak};
 use mognad::load::nearest;
 use mognad::model::{ContentLang, Lang, Questionnaire, Tongue};
 use mognad::render::terminal::Paper;
-use mognad::text::terminal::failures::{no_language, not_in_language, not_spoken};
+use mognad::text::terminal::failures::{not_in_language, not_spoken};
 
 use super::args::{ColorChoice, Global};
 use super::failure::Failure;
@@ -150,11 +150,6 @@ impl Context {
     pub const fn shows_progress(&self) -> bool {
         self.progress
     }
-}
-
-/// A language as it is asked for.
-pub fn language_of(code: &str) -> Result<ContentLang, String> {
-    ContentLang::parse(code).map_err(|bad| no_language(code, bad.meant.as_deref()))
 }
 
 /// The language of a locale such as `sv_SE.UTF-8`; English for all that the program does not speak.

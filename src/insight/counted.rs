@@ -12,8 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Analysis;
-use super::earlier::is_asked;
-use super::overlap::{Overlap, Time, left, same};
+use super::overlap::{Overlap, Time, is_asked, left, same};
 use crate::model::UnitIx;
 use crate::score::Limits;
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Analysis;
 use super::counted::{self, Telling, respondents};
-use super::overlap::{Overlap, Time, left, same};
+use super::overlap::{Overlap, Time, is_asked, left, same};
 use crate::model::{NodeIx, Points, UnitIx};
 use crate::score::Limits;
 
@@ -142,10 +142,6 @@ fn settings(analysis: &Analysis) -> u64 {
     // FNV-1a (G. Fowler, L. C. Noll and K.-P. Vo), which is the same everywhere and for ever.
     text.bytes()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-pub(super) fn is_asked(units: &[UnitIx], unit: UnitIx) -> bool {
-    units.is_empty() || units.contains(&unit)
 }
 
 fn is_same_score(a: f64, b: f64) -> bool {

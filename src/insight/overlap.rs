@@ -2,6 +2,7 @@
 //!
 //! Each time the units that are told cut the organisation into *regions*: what is left of such a unit once those in it are taken away. A region of one time
 //! in which nobody has come or gone is known at the other time too, and what lies around it there follows.
+use crate::model::UnitIx;
 
 /// The people of the organisation at two times.
 pub(super) struct Overlap<'a> {
@@ -57,6 +58,11 @@ impl Overlap<'_> {
     }
 }
 
+/// Whether a run that tells of these units, or of all where there are none, tells of this one.
+pub(super) fn is_asked(units: &[UnitIx], unit: UnitIx) -> bool {
+    units.is_empty() || units.contains(&unit)
+}
+
 /// What is left of each known unit once its known parts are taken away.
 pub(super) fn left(parents: &[Option<usize>], numbers: &[i128], known: &[bool]) -> Vec<i128> {
     let mut left = numbers.to_vec();
@@ -73,8 +79,8 @@ pub(super) fn left(parents: &[Option<usize>], numbers: &[i128], known: &[bool]) 
 pub(super) fn same(parents: &[Option<usize>], before: &[Option<u64>], now: &[u64]) -> Vec<bool> {
     let change = |unit: usize| Some(i128::from(now[unit]) - i128::from(before[unit]?));
     let mut own: Vec<Option<i128>> = (0..now.len()).map(change).collect();
-    for unit in 0..now.len() {
-        if let Some(parent) = parents[unit] {
+    for (unit, parent) in parents.iter().enumerate() {
+        if let Some(parent) = *parent {
             own[parent] = own[parent].zip(change(unit)).map(|(own, part)| own - part);
         }
     }

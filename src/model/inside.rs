@@ -2,34 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{ContentLang, Lang, Level, Localized, Node, NodeBody, NodeIx, NodeKind, Position, Questionnaire};
+use super::{Lang, Level, Localized, Node, NodeBody, NodeKind, Position};
 
 /// The names of all nodes as they stand inside a Swedish sentence: the whole one, and the one of lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct NamesInside(Vec<[Box<str>; 2]>);
-
-impl Questionnaire {
-    /// What a node is called inside a sentence. In Swedish a group's name has a small letter there, unless it is a name of
-    /// its own.
-    #[must_use]
-    pub fn inside(&self, node: NodeIx, lang: impl Into<ContentLang>) -> &str {
-        let content = lang.into();
-        match Lang::of(content) {
-            Some(Lang::Sv) => &self.names_inside().0[node.at()][0],
-            Some(Lang::En) | None => self[node].name.get(content),
-        }
-    }
-
-    /// The same for its short name, where that is one for sentences.
-    #[must_use]
-    pub fn inside_short(&self, node: NodeIx, lang: impl Into<ContentLang>) -> &str {
-        let content = lang.into();
-        match Lang::of(content) {
-            Some(Lang::Sv) => &self.names_inside().0[node.at()][1],
-            Some(Lang::En) | None => self[node].in_text(content),
-        }
-    }
-}
+pub(super) struct NamesInside(pub(super) Vec<[Box<str>; 2]>);
 
 impl NamesInside {
     /// Works the names out of what the questionnaire itself writes.

@@ -7,6 +7,7 @@ mod answer;
 mod answer_fault;
 mod answering;
 mod assessment;
+mod called;
 mod columns;
 mod date;
 mod draft_fault;

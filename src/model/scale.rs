@@ -83,7 +83,7 @@ impl Scale {
         };
         let by_id = self.position(|option| called(option.id.as_str()));
         let is_label = |label: &str| fold(label) == fold(value) || is_called(value.trim(), label);
-        let by_label = self.position(|option| option.label.texts().any(|label| is_label(label)));
+        let by_label = self.position(|option| option.label.texts().any(&is_label));
         matches!((by_id, by_label), (Some(id), Some(label)) if id != label)
     }
 

@@ -81,7 +81,7 @@ impl Modules {
                 if segments.last().is_some_and(|last| last == "self") {
                     segments.pop();
                 }
-                if let Some(path) = self.from_root(module, &segments) {
+                if let Some(path) = self.resolved(module, &segments) {
                     let name = name.unwrap_or_else(|| segments.last().cloned().unwrap_or_default());
                     imported.insert(name, path);
                 }
@@ -91,7 +91,7 @@ impl Modules {
     }
 
     /// A path as seen from a module, from the root; `None` where it leads out of the crate.
-    fn from_root(&self, module: &Path, segments: &[String]) -> Option<Path> {
+    fn resolved(&self, module: &Path, segments: &[String]) -> Option<Path> {
         let first = segments.first()?.as_str();
         let ups = segments.iter().take_while(|segment| *segment == "super").count();
         let (base, rest) = match first {
@@ -111,7 +111,7 @@ impl Modules {
         let mut named: Vec<Path> = module.imported.values().cloned().collect();
         for segments in paths(&module.code) {
             let through_import = || Some([&module.imported.get(&segments[0])?[..], &segments[1..]].concat());
-            named.extend(self.from_root(path, &segments).or_else(through_import));
+            named.extend(self.resolved(path, &segments).or_else(through_import));
         }
         let is_apart = |other: &Path| !other.starts_with(path) && !path.starts_with(other);
         named.iter().map(|named| self.home(named, 0)).filter(is_apart).collect()

@@ -68,7 +68,7 @@ fn is_none(text: &str) -> bool {
 /// How many separators the name has that has most of them.
 fn most_separators(scale: &Scale) -> usize {
     let count = |name: &str| name.matches(SEPARATORS).count();
-    let names = scale.options().iter().flat_map(|option| option.label.texts().map(|label| count(label)));
+    let names = scale.options().iter().flat_map(|option| option.label.texts().map(&count));
     names.max().unwrap_or(0)
 }
 

@@ -251,7 +251,7 @@ impl Percent {
         let (low, high) = ends(number);
         let (low, high) = (low.value(), high.value());
         let speaks = |text: &str| WORDS.iter().any(|word| fold(text).contains(word));
-        let speaks_of_it = || asked.is_some_and(|asked| asked.texts().any(|text| speaks(text)));
+        let speaks_of_it = || asked.is_some_and(|asked| asked.texts().any(&speaks));
         match () {
             () if high == 100.0 && low >= -100.0 => Self::OfHundred,
             () if high <= 1.0 && low >= -1.0 => Self::OfOne,

@@ -359,9 +359,9 @@ impl<'q> Index<'q> {
         let label = |at: &OptionIx| options[at.at()].label.texts().any(|label| fold(label) == folded);
         let described = |at: &OptionIx| {
             let anchors = asked.anchors.get(at.at());
-            let mut labels = options[at.at()].label.texts().map(|label| fold(label));
+            let mut labels = options[at.at()].label.texts().map(fold);
             anchors.is_some_and(|anchor| {
-                let mut anchors = anchor.texts().map(|anchor| fold(anchor));
+                let mut anchors = anchor.texts().map(fold);
                 anchors.any(|anchor| {
                     anchor == folded || labels.any(|label| format!("{label}: {anchor}") == folded)
                 })

@@ -178,7 +178,7 @@ fn faults_of_keys_and_values_stand_where_they_are() {
     check("version = \"1.0.0\"", "version = 1", &["Q005 3:11"]);
     check("[\"sv\", \"en\"]", "[]", &["Q008 4:13"]);
     check("[\"sv\", \"en\"]", "[\"sv\", \"sv\", \"en\"]", &["Q013 4:20"]);
-    check("[\"sv\", \"en\"]", "[\"sv\", \"no\"]", &["Q015 4:20"]);
+    check("[\"sv\", \"en\"]", "[\"sv\", \"norsk\"]", &["Q015 4:20"]);
     check("en = \"Trial\"", "eng = \"Trial\"", &["Q015 5:24"]);
     check(", en = \"Trial\"", "", &["Q016 5:9"]);
     check("title = { sv = \"Prov\", en = \"Trial\" }", "title = {}", &["Q007 5:9"]);
