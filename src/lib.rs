@@ -1,6 +1,6 @@
 //! Digital-maturity self-assessment: answers in, scores with their precision out.
 //!
-//! [`open`] leads from files to everything that is computed from them, with all their faults at once. The files are an assessment's, or one
+//! [`open()`] leads from files to everything that is computed from them, with all their faults at once. The files are an assessment's, or one
 //! file of answers whose units and waves are those that stand in it; they come in through [`Files`], which is [`MemoryFiles`] here:
 //!
 //! ```

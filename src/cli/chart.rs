@@ -19,10 +19,11 @@ use mognad::text::terminal::warnings::picture_falls_short;
 
 use super::args::{Chart, ChartKind};
 use super::context::Context;
-use super::failure::{Failure, warning_text};
+use super::failure::Failure;
 use super::files::shown;
 use super::input::{analysis_with_responses, remember};
 use super::pick;
+use super::telling::warning_text;
 use super::write::{self, Places};
 
 /// How many pixels of a PNG stand for one of the SVG; two keep text sharp on any screen.

@@ -10,9 +10,10 @@ use mognad::text::forming::{bad_address, form_written, not_a_page, not_our_page,
 
 use super::args::Form;
 use super::context::Context;
-use super::failure::{Failure, warning_text};
+use super::failure::Failure;
 use super::files::shown;
 use super::pick::{self, invited_roles, is_among};
+use super::telling::warning_text;
 use super::whereabouts;
 use super::write::{self, Places};
 

@@ -28,10 +28,11 @@ use self::place::Naming;
 use self::target::{Changes, Into, Target};
 use super::args::Import;
 use super::context::Context;
-use super::failure::{Failure, Reported, refused};
+use super::failure::{Failure, Reported};
 use super::files::shown;
 use super::input;
 use super::pick;
+use super::telling::refused;
 use super::whereabouts::{self, Found};
 use super::write::{self, Lock, Places};
 

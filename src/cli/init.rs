@@ -14,8 +14,9 @@ use mognad::text::terminal::progress::{scaffolded, scaffolded_from_list};
 
 use super::args::Init;
 use super::context::Context;
-use super::failure::{Failure, refused};
+use super::failure::Failure;
 use super::files::{inside, shown};
+use super::telling::refused;
 use super::write::{self, Lock, Places};
 
 /// What stands in the folder besides the sample, in one language.

@@ -13,9 +13,10 @@ use mognad::text::terminal::progress::waits_for_answers;
 
 use super::args::{Input, ReadingArgs};
 use super::context::Context;
-use super::failure::{Failure, Reported, refused, unopened, warning_text};
+use super::failure::{Failure, Reported};
 use super::files::{Folder, Typed, shown};
 use super::runs::{Ledger, Told};
+use super::telling::{refused, unopened, warning_text};
 use super::whereabouts::{Found, find};
 
 /// Reads and computes everything; faults are told, and end the run where they must.

@@ -24,6 +24,7 @@ mod runs;
 mod schema;
 mod score;
 mod shell;
+mod telling;
 mod units;
 mod whereabouts;
 mod write;
@@ -35,7 +36,8 @@ use clap::Parser;
 
 use args::{Cli, Command};
 use context::Context;
-use failure::{Reported, failure_text};
+use failure::Reported;
+use telling::failure_text;
 
 /// Wrong arguments, faulty input, or a file that could not be read or written.
 const FAULT: u8 = 2;

@@ -7,10 +7,10 @@ use mognad::text::terminal::warnings::picture_falls_short;
 
 use super::args::Report;
 use super::context::Context;
-use super::failure::warning_text;
 use super::input::{analysis, ledger};
 use super::pick;
 use super::runs::{Ledger, SHOWN, Told};
+use super::telling::warning_text;
 use super::write::{self, Lock, Old, Places, below};
 
 pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {

@@ -12,8 +12,9 @@ use mognad::score::Limits;
 use mognad::text::terminal::warnings::{cannot_compare, cannot_remember, given_away};
 
 use super::context::Context;
-use super::failure::{Failure, warning_text};
+use super::failure::Failure;
 use super::files::shown;
+use super::telling::warning_text;
 use super::write::{self, Lock};
 
 /// The folder in an assessment's own for what nobody else needs.

@@ -10,8 +10,9 @@ use mognad::text::terminal::checking::is_a_questionnaire;
 use mognad::text::terminal::failures::{needs_assessment, no_assessment};
 
 use super::context::Context;
-use super::failure::{Failure, refused};
+use super::failure::Failure;
 use super::files::{Folder, shown};
+use super::telling::refused;
 
 /// An assessment's folder, and the name of its own file in it.
 #[derive(Debug)]

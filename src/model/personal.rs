@@ -13,7 +13,7 @@ pub fn looks_personal(text: &str) -> bool {
     text.len() > 4 && !places(text).is_empty()
 }
 
-/// A text without those, with [`TAKEN_OUT`] in their place.
+/// A text without those, with `TAKEN_OUT` in their place.
 #[must_use]
 pub fn without_personal(text: &str) -> Cow<'_, str> {
     replaced(text, |_| TAKEN_OUT.to_owned())

@@ -18,9 +18,10 @@ use super::keep::DRAFTS;
 use super::open::{Opened, drafts};
 use super::prompt::{Asked, Screen, numbered};
 use crate::cli::args::Answer;
-use crate::cli::failure::{Failure, Reported, failure_text, warning_text};
+use crate::cli::failure::{Failure, Reported};
 use crate::cli::files::shown;
 use crate::cli::pick::{self, invited_roles, is_among};
+use crate::cli::telling::{failure_text, warning_text};
 
 /// An interview that is about to go on.
 pub struct Start {

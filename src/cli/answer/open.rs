@@ -9,9 +9,10 @@ use mognad::text::interviewing as said;
 
 use crate::cli::args::Answer;
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Reported, unopened};
+use crate::cli::failure::{Failure, Reported};
 use crate::cli::files::Folder;
 use crate::cli::pick;
+use crate::cli::telling::unopened;
 use crate::cli::whereabouts::{self, Home};
 
 /// An assessment without faults, and the wave that answers are given in.

@@ -9,8 +9,9 @@ use mognad::text::importing::key_made;
 use mognad::text::terminal::failures::bad_key;
 
 use super::super::context::Context;
-use super::super::failure::{Failure, refused};
+use super::super::failure::Failure;
 use super::super::files::shown;
+use super::super::telling::refused;
 use super::super::write;
 
 const KEY: &str = ".mognad-key";

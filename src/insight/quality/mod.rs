@@ -1,7 +1,7 @@
 //! Is the instrument itself sound, do people agree, do roles see things alike, and which units can be told apart.
 //!
 //! Everything here keeps the rules of small groups. What concerns a question is computed over everybody in the topmost units that show that
-//! question, and what concerns a group's questions together, in those that show the group and all of them ([`Base`]); what concerns units,
+//! question, and what concerns a group's questions together, in those that show the group and all of them (`Base`); what concerns units,
 //! over the workplaces whose score may be shown and no others. So nothing withheld can be worked out from a total.
 
 mod agreement;
