@@ -156,7 +156,10 @@ pub struct Text {
 pub fn revision(before: &Questionnaire, after: &Questionnaire) -> Revision {
     let common = before.common_items(after);
     Revision {
-        is_unversioned: before.version() == after.version() && before.digest() != after.digest(),
+        // Two questionnaires count their versions each for itself.
+        is_unversioned: before.id() == after.id()
+            && before.version() == after.version()
+            && before.digest() != after.digest(),
         comparable: common.len(),
         items_before: before.items().len(),
         items_after: after.items().len(),

@@ -210,6 +210,7 @@ fn obstacle(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Passage {
     }
     let enough = prerequisites_suffice(scope.view, unit);
     let found = if enough { None } else { weakest(scope, unit, Some(NodeKind::Prerequisite)) };
+    let are_first = found.is_some();
     let found = found.or_else(|| if enough { weakest(scope, unit, Some(NodeKind::Core)) } else { None });
     let found = found.or_else(|| blocked(scope, unit)).or_else(|| weakest(scope, unit, None));
     let (title, weak) = found.unwrap_or_default();
@@ -219,6 +220,7 @@ fn obstacle(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Passage {
         let missing = scope.scale(ix).missing(next.points_missing);
         told.push(say::next_level(name, Some(&missing), &[], scope.lang));
         told.extend(enough.then(|| say::prerequisites_suffice(scope.lang).to_owned()));
+        told.extend(are_first.then(|| say::prerequisites_first(scope.lang).to_owned()));
     }
     told.extend(weak);
     (title, told)

@@ -259,6 +259,15 @@ pub fn prerequisites_suffice(lang: Lang) -> &'static str {
     }
 }
 
+/// Why the prerequisites are told of where a unit has a level to reach.
+#[must_use]
+pub const fn prerequisites_first(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Förutsättningarna kommer först, eftersom resten vilar på dem.",
+        Lang::En => "The prerequisites come first, as all else rests on them.",
+    }
+}
+
 /// The heading that names the weakest prerequisite.
 #[must_use]
 pub fn weakest_prerequisite(name: &str, lang: Lang) -> String {

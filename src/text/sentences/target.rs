@@ -140,9 +140,11 @@ pub fn note(derived: bool, progress: bool, lang: Lang) -> String {
     }
     if derived {
         told += match lang {
-            Lang::Sv => " Mål inom parentes har inte satts för sig: de följer av målen för delarna.",
+            Lang::Sv => {
+                " Mål inom parentes har inte satts för sig: de följer av målen för delarna, och andelen gäller de delarna."
+            }
             Lang::En => {
-                " Targets in brackets were not set as such: they follow from the targets of the parts."
+                " Targets in brackets were not set as such: they follow from the targets of the parts, and the share is of those parts."
             }
         };
     }
