@@ -44,10 +44,10 @@ MISTAKES = [
     for old, new in [
         ("format = 1", "format = 2"),
         ("format = 1\n", ""),
-        ('languages = ["sv", "en"]', 'languages = ["sv", "no"]'),
+        ('languages = ["sv", "en"]', 'languages = ["sv", "norsk"]'),
         ('languages = ["sv", "en"]', "languages = []"),
         ('title = { sv = "Alla', 'titel = { sv = "Alla'),
-        ('title = { sv = "Alla', 'title = { se = "Alla'),
+        ('title = { sv = "Alla', 'title = { sv_SE = "Alla'),
         ('not_applicable = "leave-out"', 'not_applicable = "leave_out"'),
         ("range = [0, 5]", "range = [0]"),
         ("from = 62.5", "from = 101"),

@@ -3,6 +3,7 @@
 import pathlib
 import sys
 import tempfile
+import tomllib
 
 import openpyxl
 
@@ -20,6 +21,14 @@ faults, count = [], 0
 def expect(holds: bool, what: str) -> None:
     if not holds:
         faults.append(what)
+
+
+def spoken(which: object, lang: str) -> str:
+    """The language that a workbook is in: the one asked for, if the questionnaire is in it, and else the questionnaire's."""
+    if which in BUILTIN:
+        return lang
+    languages = tomllib.loads(pathlib.Path(which).read_text(encoding="utf-8"))["languages"]
+    return lang if lang in languages else languages[0]
 
 
 def check_form(which: str, book: openpyxl.Workbook, names: list[str]) -> None:
@@ -42,10 +51,12 @@ def check_form(which: str, book: openpyxl.Workbook, names: list[str]) -> None:
 with tempfile.TemporaryDirectory() as folder:
     path = pathlib.Path(folder) / "book.xlsx"
     for which in [*BUILTIN, *questionnaire_files()]:
-        for lang, names in SHEETS.items():
+        for lang in SHEETS:
             count += 1
             run("questionnaire", "export", which, "--to", "xlsx", "--out", path, "--force", "--lang", lang)
             book = openpyxl.load_workbook(path)
+            lang = spoken(which, lang)
+            names = SHEETS[lang]
             # Not every questionnaire has levels or pictures.
             optional = {names[1], names[-1]}
             review = [name for name in names if name in book.sheetnames or name not in optional]
