@@ -6,13 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mognad::insight::{Analysis, place};
-use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
-use mognad::load::{LoadedAssessment, MemoryFiles, assessment};
+use mognad::load::MemoryFiles;
 use mognad::model::UnitIx;
 use serde_json::Value;
 use toml::Value as Toml;
 
 use crate::fixtures::program;
+use crate::support::analysis_of;
 
 /// Published numbers are held to this.
 const NEAR: f64 = 1e-9;
@@ -297,23 +297,7 @@ fn analysis(name: &str) -> Analysis {
     let files = ["assessment.toml", "questionnaire.toml", "answers.csv"];
     let read = |file: &str| fs::read(folder(name).join(file)).expect("a file of the instrument");
     let files = files.iter().fold(MemoryFiles::default(), |files, file| files.with(file, read(file)));
-    let (loaded, found) = assessment(&files, "assessment.toml");
-    assert!(found.is_empty(), "{found:?}");
-    let LoadedAssessment { assessment, .. } = loaded.expect("an assessment");
-    let waves = assessment.wave_ids();
-    let reading = Reading {
-        questionnaire: &assessment.questionnaire,
-        units: &assessment.units,
-        waves: &waves,
-        wave: &waves[0],
-        duplicates: Duplicates::Error,
-        encoding: None,
-    };
-    let bytes = read("answers.csv");
-    let file = AnswerFile { name: "answers.csv", bytes: &bytes, waves: &waves };
-    let (responses, found) = answers(&reading, &mut Roles::default(), &[file]);
-    assert!(found.is_empty(), "{found:?}");
-    Analysis::of(assessment, &[responses])
+    analysis_of(&files)
 }
 
 fn by_id<'a>(list: &'a Value, id: &str) -> &'a Value {

@@ -7,13 +7,13 @@ use std::path::Path;
 
 use mognad::chart::{ChartError, Heatmap, scale_within};
 use mognad::insight::Analysis;
-use mognad::load::answers::{AnswerFile, Reading, Roles, answers};
-use mognad::load::{MemoryFiles, assessment};
+use mognad::load::MemoryFiles;
 use mognad::model::Lang;
 use mognad::report::view::Scope;
 use mognad::report::{Options, Shortfall, charts, site};
 
 use crate::fixtures::program;
+use crate::support::analysis_of;
 
 /// A questionnaire of so many areas with a question each.
 fn questionnaire(areas: usize) -> String {
@@ -65,28 +65,7 @@ fn responses(units: &[(String, usize)], items: usize) -> String {
 fn analysis(assessment_text: &str, questionnaire: &str, waves: [&str; 2]) -> Analysis {
     let files = MemoryFiles::default().with("assessment.toml", assessment_text).with("q.toml", questionnaire);
     let files = files.with("2025.csv", waves[0]).with("2026.csv", waves[1]);
-    let (loaded, found) = assessment(&files, "assessment.toml");
-    assert!(!found.has_errors(), "{found:?}");
-    let assessment = loaded.expect("an assessment").assessment;
-    let ids = assessment.wave_ids();
-    let responses: Vec<_> = ["2025.csv", "2026.csv"]
-        .iter()
-        .zip(waves)
-        .enumerate()
-        .map(|(at, (name, text))| {
-            let reading = Reading {
-                questionnaire: &assessment.questionnaire,
-                units: &assessment.units,
-                waves: &ids,
-                wave: &ids[at],
-                duplicates: Default::default(),
-                encoding: None,
-            };
-            let file = AnswerFile { name, bytes: text.as_bytes(), waves: &ids[at..=at] };
-            answers(&reading, &mut Roles::default(), &[file]).0
-        })
-        .collect();
-    Analysis::of(assessment, &responses)
+    analysis_of(&files)
 }
 
 fn names(map: &Heatmap) -> Vec<&str> {

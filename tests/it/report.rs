@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use mognad::insight::{Analysis, next_steps, prerequisites_suffice, shared_weaknesses, step_for};
-use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
-use mognad::load::{MemoryFiles, assessment};
+use mognad::load::MemoryFiles;
 use mognad::model::Lang;
 use mognad::report::{Options, OutputFile, site};
+
+use crate::support::analysis_of;
 
 /// Three areas of which one is a prerequisite, levels with a requirement, advice, a picture.
 const QUESTIONNAIRE: &str = r#"
@@ -142,37 +143,13 @@ fn responses(first: &str, second: &str) -> String {
     text
 }
 
-fn analysis_of(files: &MemoryFiles, answer_files: &[(&str, String)]) -> Analysis {
-    let (loaded, faults) = assessment(files, "assessment.toml");
-    assert!(!faults.has_errors(), "{faults:?}");
-    let assessment = loaded.expect("a sound assessment").assessment;
-    let waves = assessment.wave_ids();
-    let mut roles = Roles::default();
-    let mut responses = Vec::new();
-    for (wave, (name, text)) in assessment.waves.iter().zip(answer_files) {
-        let file = AnswerFile { name, bytes: text.as_bytes(), waves: std::slice::from_ref(&wave.id) };
-        let reading = Reading {
-            questionnaire: &wave.questionnaire,
-            units: &assessment.units,
-            waves: &waves,
-            wave: &wave.id,
-            duplicates: Duplicates::Error,
-            encoding: None,
-        };
-        let (found, faults) = answers(&reading, &mut roles, &[file]);
-        assert!(!faults.has_errors(), "{faults:?}");
-        responses.push(found);
-    }
-    Analysis::of(assessment, &responses)
-}
-
 fn lillby() -> Analysis {
     let answer_files = [("2025.csv", responses("no", "no")), ("2026.csv", responses("partly", "no"))];
     let files = answer_files
         .iter()
         .fold(MemoryFiles::default(), |files, (name, text)| files.with(name, text.as_bytes().to_vec()));
     let files = files.with("assessment.toml", ASSESSMENT).with("small.toml", QUESTIONNAIRE);
-    analysis_of(&files, &answer_files)
+    analysis_of(&files)
 }
 
 /// The least there can be: one unit of one respondent, one area, no levels, no advice, one wave without a date.
@@ -208,8 +185,8 @@ id = "u"
 "#;
     let answers = "unit,respondent,one\nu,p1,yes\n".to_owned();
     let files = MemoryFiles::default().with("assessment.toml", STUDY).with("least.toml", SURVEY);
-    let files = files.with("a.csv", answers.as_bytes().to_vec());
-    analysis_of(&files, &[("a.csv", answers)])
+    let files = files.with("a.csv", answers);
+    analysis_of(&files)
 }
 
 /// Reports that every page's soundness is checked on.
@@ -414,7 +391,7 @@ fn nothing_of_a_withheld_unit_is_in_any_file() {
             .with("2025.csv", files[0].1.as_bytes().to_vec())
             .with("2026.csv", files[1].1.as_bytes().to_vec());
         let options = Options { png: true, ..options(Lang::Sv) };
-        site(&analysis_of(&memory, &files), &options).expect("a report")
+        site(&analysis_of(&memory), &options).expect("a report")
     };
     let (high, low) = ("yes,yes,yes,yes", "no,dk,na,partly");
     let one = version([high, high], [low, low, low]);
@@ -605,7 +582,7 @@ fn advised(rows: &[(&str, &str, usize)]) -> Analysis {
         .iter()
         .fold(MemoryFiles::default(), |files, (name, text)| files.with(name, text.as_bytes().to_vec()));
     let files = files.with("assessment.toml", ASSESSMENT).with("small.toml", questionnaire.as_str());
-    analysis_of(&files, &answer_files)
+    analysis_of(&files)
 }
 
 #[test]

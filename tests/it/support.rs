@@ -27,6 +27,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use mognad::insight::Analysis;
 use mognad::model::{
     Answer, AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Level, LevelId,
     Localized, MissingPolicy, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId,
@@ -35,6 +36,14 @@ use mognad::model::{
 };
 use mognad::score::{NodeScore, WaveScores, score};
 use mognad::tally::Tally;
+use mognad::{MemoryFiles, ReadOptions, open};
+
+/// What comes of an assessment's files, in which there is no fault and nothing to warn of.
+pub fn analysis_of(files: &MemoryFiles) -> Analysis {
+    let opened = open(files, "", &ReadOptions::default()).expect("an assessment");
+    assert!(opened.diagnostics.is_empty(), "{:?}", opened.diagnostics);
+    opened.assessed.expect("what is there without faults").analysis
+}
 
 /// An assessment of one wave with its answers.
 #[derive(Debug, Clone)]

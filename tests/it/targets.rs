@@ -1,8 +1,9 @@
 //! Targets and progress, beside what a pencil says.
 
-use mognad::insight::{Aim, Analysis, aims};
-use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
-use mognad::load::{MemoryFiles, assessment};
+use mognad::insight::{Aim, aims};
+use mognad::load::MemoryFiles;
+
+use crate::support::analysis_of;
 
 /// Two areas of two items, and a ladder of two stages; a question has another revision in the second wave.
 const ASKED: &str = r#"
@@ -77,33 +78,14 @@ fn aim(targets: &str, waves: &[&str], node: &str) -> Option<Aim> {
     for (at, _) in waves.iter().enumerate() {
         let asked = if at == 0 { "q.toml" } else { "again.toml" };
         about +=
-            &format!("[[waves]]\nid = \"{at}\"\nanswers = [\"answers.csv\"]\nquestionnaire = \"{asked}\"\n");
+            &format!("[[waves]]\nid = \"{at}\"\nanswers = [\"{at}.csv\"]\nquestionnaire = \"{asked}\"\n");
     }
     about += &format!("[[units]]\nid = \"u\"\ntargets = {{ {targets} }}\n");
-    let files =
-        MemoryFiles::default().with("q.toml", ASKED).with("again.toml", again).with("answers.csv", "");
-    let (loaded, found) = assessment(&files.with("assessment.toml", about), "assessment.toml");
-    assert!(!found.has_errors(), "{found:?}");
-    let assessment = loaded.expect("an assessment").assessment;
-    let ids = assessment.wave_ids();
-    let responses = waves.iter().zip(&assessment.waves).map(|(given, wave)| {
-        let bytes = format!("unit,respondent,a1,a2,b1,b2,l1,l2\nu,r,{given}\n").into_bytes();
-        let reading = Reading {
-            questionnaire: &wave.questionnaire,
-            units: &assessment.units,
-            waves: &ids,
-            wave: &wave.id,
-            duplicates: Duplicates::Error,
-            encoding: None,
-        };
-        let listed = std::slice::from_ref(&wave.id);
-        let file = AnswerFile { name: "answers.csv", bytes: &bytes, waves: listed };
-        let (read, found) = answers(&reading, &mut Roles::default(), &[file]);
-        assert!(found.is_empty(), "{found:?}");
-        read
-    });
-    let responses: Vec<_> = responses.collect();
-    let analysis = Analysis::of(assessment, &responses);
+    let mut files = MemoryFiles::default().with("q.toml", ASKED).with("again.toml", again);
+    for (at, given) in waves.iter().enumerate() {
+        files = files.with(&format!("{at}.csv"), format!("unit,respondent,a1,a2,b1,b2,l1,l2\nu,r,{given}\n"));
+    }
+    let analysis = analysis_of(&files.with("assessment.toml", about));
     let last = waves.len() - 1;
     let unit = analysis.assessment.units.find("u").expect("the unit");
     let node = analysis.view(last).questionnaire().find(node).expect("a node");

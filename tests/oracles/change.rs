@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use mognad::insight::{Analysis, Change, ChangeVerdict, Method};
-use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers_with_register};
-use mognad::load::{MemoryFiles, assessment};
+use mognad::load::MemoryFiles;
 use mognad::psychometrics::benjamini_hochberg;
 use mognad::score::Interval;
 use serde_json::Value;
 
+use crate::support::analysis_of;
 use crate::table::{CLOSE, Table, csv, json, list, number};
 
 pub fn all(table: &mut Table) {
@@ -45,7 +45,6 @@ fn analysis(people: &[Person]) -> Analysis {
         "format = 1\ntitle = \"T\"\nquestionnaire = \"q.toml\"\nmin_group = 1\nrespondents = \"stable\"\nmin_change = 0\n",
     );
     let mut files = MemoryFiles::default().with("q.toml", QUESTIONNAIRE);
-    let mut texts = Vec::new();
     for wave in 0..2 {
         let mut text = String::from("unit,respondent,amount\n");
         for (unit, who, given) in people {
@@ -55,39 +54,13 @@ fn analysis(people: &[Person]) -> Analysis {
         }
         let name = format!("{wave}.csv");
         writeln!(about, "[[waves]]\nid = \"w{wave}\"\nanswers = [\"{name}\"]").unwrap();
-        files = files.with(&name, text.clone());
-        texts.push((name, text));
+        files = files.with(&name, text);
     }
     let mut units: Vec<&str> = people.iter().map(|(unit, ..)| unit.as_str()).collect();
     units.sort_unstable();
     units.dedup();
     units.iter().for_each(|unit| writeln!(about, "[[units]]\nid = \"{unit}\"").unwrap());
-    let (loaded, faults) = assessment(&files.with("assessment.toml", about), "assessment.toml");
-    assert!(!faults.has_errors(), "{faults:?}");
-    let assessment = loaded.unwrap().assessment;
-    let (waves, mut roles) = (assessment.wave_ids(), Roles::default());
-    let answered: Vec<_> = assessment
-        .waves
-        .iter()
-        .zip(&texts)
-        .map(|(wave, (name, text))| {
-            let file = AnswerFile { name, bytes: text.as_bytes(), waves: std::slice::from_ref(&wave.id) };
-            let reading = Reading {
-                questionnaire: &wave.questionnaire,
-                units: &assessment.units,
-                waves: &waves,
-                wave: &wave.id,
-                duplicates: Duplicates::Error,
-                encoding: None,
-            };
-            let (answered, faults) = answers_with_register(&reading, &mut roles, &[file]);
-            assert!(!faults.has_errors(), "{faults:?}");
-            answered
-        })
-        .collect();
-    let pairs = answered[0].register.pairs(&answered[1].register);
-    let responses: Vec<_> = answered.into_iter().map(|wave| wave.responses).collect();
-    Analysis::with_pairs(assessment, &responses, Some(&pairs))
+    analysis_of(&files.with("assessment.toml", about))
 }
 
 fn change(analysis: &Analysis, unit: &str) -> Change {

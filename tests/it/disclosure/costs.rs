@@ -6,11 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use mognad::insight::{Analysis, next_steps};
-use mognad::load::answers::{AnswerFile, Duplicates, Reading, Roles, answers};
-use mognad::load::{MemoryFiles, assessment, builtin};
-use mognad::model::{
-    Answer, NodeIx, NodeKind, OptionIx, Questionnaire, Response, Responses, Rollup, UnitIx, WaveId,
-};
+use mognad::load::builtin;
+use mognad::model::{Answer, NodeIx, NodeKind, OptionIx, Questionnaire, Response, Rollup, UnitIx};
+use mognad::{MemoryFiles, ReadOptions, open};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -206,47 +204,17 @@ fn units_of_five_keep_areas_level_and_next_steps_and_larger_ones_their_questions
 /// The example that travels with the program, with the answers of both waves.
 fn example() -> Analysis {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kommun");
-    let mut files = MemoryFiles::default();
-    let mut texts = Vec::new();
-    for wave in ["2025", "2026"] {
-        let listed = fs::read_dir(folder.join("answers").join(wave)).expect("a folder");
-        let mut names: Vec<String> =
-            listed.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        for name in names {
-            let name = format!("answers/{wave}/{name}");
-            texts.push((name.clone(), fs::read(folder.join(&name)).expect("read")));
+    let read = |name: &str| fs::read(folder.join(name)).expect("read");
+    let mut files = MemoryFiles::default().with("assessment.toml", read("assessment.toml"));
+    for wave in ["answers/2025", "answers/2026"] {
+        for file in fs::read_dir(folder.join(wave)).expect("a folder") {
+            let name = format!("{wave}/{}", file.expect("a file").file_name().to_string_lossy());
+            files = files.with(&name, read(&name));
         }
     }
-    for (name, bytes) in &texts {
-        files = files.with(name, bytes.clone());
-    }
-    let files = files.with("assessment.toml", fs::read(folder.join("assessment.toml")).expect("read"));
-    let (loaded, found) = assessment(&files, "assessment.toml");
-    let assessment = loaded.unwrap_or_else(|| panic!("{found:?}")).assessment;
-    let waves: Vec<WaveId> = assessment.wave_ids();
-    let mut roles = Roles::of(&assessment.units);
-    let mut of_wave = |wave: &mognad::model::Wave| -> Responses {
-        let reading = Reading {
-            questionnaire: &wave.questionnaire,
-            units: &assessment.units,
-            waves: &waves,
-            wave: &wave.id,
-            duplicates: Duplicates::Error,
-            encoding: None,
-        };
-        let here = std::slice::from_ref(&wave.id);
-        let files: Vec<AnswerFile<'_>> = texts
-            .iter()
-            .filter(|(name, _)| name.starts_with(&format!("answers/{}/", wave.id)))
-            .map(|(name, bytes)| AnswerFile { name, bytes, waves: here })
-            .collect();
-        let (responses, found) = answers(&reading, &mut roles, &files);
-        assert!(!found.has_errors(), "{found:?}");
-        responses
-    };
-    let responses: Vec<Responses> = assessment.waves.iter().map(&mut of_wave).collect();
-    Analysis::of(assessment, &responses)
+    let opened = open(&files, "", &ReadOptions::default()).expect("an assessment");
+    assert!(!opened.diagnostics.has_errors(), "{:?}", opened.diagnostics);
+    opened.assessed.expect("what is there where nothing is an error").analysis
 }
 
 #[test]
