@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Analysis;
 use super::overlap::{Overlap, Time, is_asked, left, same};
-use crate::model::UnitIx;
+use crate::model::{UnitIx, with_parts};
 use crate::score::Limits;
+use crate::tally::Cell;
 
 /// Of whom the counts of a wave were told in a run.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -171,13 +172,12 @@ impl<'a> Counts<'a> {
 
 /// How many have answered in each unit, its parts included.
 pub(super) fn respondents(analysis: &Analysis, wave: usize) -> Vec<u64> {
-    let parents = analysis.assessment.units.parents();
-    let mut people = vec![0; parents.len()];
-    analysis.tallies[wave].cells().for_each(|(key, cell)| people[key.unit.at()] += cell.respondents);
-    for (unit, parent) in parents.iter().enumerate().rev() {
-        if let Some(parent) = parent {
-            people[*parent] += people[unit];
-        }
-    }
-    people
+    people(analysis, wave, |cell| cell.respondents)
+}
+
+/// How many of some kind there are in each unit, its parts included.
+pub(super) fn people(analysis: &Analysis, wave: usize, of: impl Fn(&Cell) -> u64) -> Vec<u64> {
+    let mut own = vec![0; analysis.assessment.units.len()];
+    analysis.tallies[wave].cells().for_each(|(key, cell)| own[key.unit.at()] += of(cell));
+    with_parts(&analysis.assessment.units.parents(), &own)
 }

@@ -209,16 +209,7 @@ impl<'a> Tree<'a> {
 
     /// Those with a score at a node, parts included, whether it is shown or not.
     fn people(&self, node: NodeIx) -> Vec<u64> {
-        let mut people = vec![0; self.parents.len()];
-        for (key, cell) in self.analysis.tallies[self.wave].cells() {
-            people[key.unit.at()] += cell.nodes[node.at()].n;
-        }
-        for (unit, parent) in self.parents.iter().enumerate().rev() {
-            if let Some(parent) = parent {
-                people[*parent] += people[unit];
-            }
-        }
-        people
+        counted::people(self.analysis, self.wave, |cell| cell.nodes[node.at()].n)
     }
 
     /// The units of which few are left once what the other run shows of the same people is taken away.

@@ -2,6 +2,7 @@
 //!
 //! Each time the units that are told cut the organisation into *regions*: what is left of such a unit once those in it are taken away. A region of one time
 //! in which nobody has come or gone is known at the other time too, and what lies around it there follows.
+
 use crate::model::UnitIx;
 
 /// The people of the organisation at two times.

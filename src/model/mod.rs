@@ -72,7 +72,7 @@ pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale, as_number, is_called, numbered};
 pub use slug::slug;
 pub use tool_names::{NodeNames, ToolNames};
-pub use unit::{Unit, UnitIx, UnitTree};
+pub use unit::{Unit, UnitIx, UnitTree, with_parts};
 pub use unit_list_fault::{UnitColumn, UnitListFault};
 pub use unreadable::Unreadable;
 pub use wording::{beside_number, coded};

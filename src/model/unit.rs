@@ -1,6 +1,7 @@
 //! What is assessed: a forest of units.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 use super::letters::nfc;
 use super::{Localized, NodeId, Points, RoleId, UnitId, Weight};
@@ -151,6 +152,19 @@ impl std::ops::Index<UnitIx> for UnitTree {
     fn index(&self, ix: UnitIx) -> &Unit {
         &self.units[ix.at()]
     }
+}
+
+/// What each unit has of its own, with all that its parts have; `parents` has each unit's parent, which stands before it.
+#[must_use]
+pub fn with_parts<T: Copy + AddAssign>(parents: &[Option<usize>], own: &[T]) -> Vec<T> {
+    let mut all = own.to_vec();
+    for (unit, parent) in parents.iter().enumerate().rev() {
+        if let Some(parent) = parent {
+            let part = all[unit];
+            all[*parent] += part;
+        }
+    }
+    all
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
-use crate::model::{Assessment, NodeIx, Questionnaire};
+use crate::model::{Assessment, NodeIx, Questionnaire, with_parts};
 use crate::score::branch::Branch;
 use crate::score::two_waves::TwoWaves;
 use crate::tally::{CellKey, Had, PairCounts, PartState, Sums, Tally, Ties};
@@ -107,17 +107,7 @@ impl<'a> Pairs<'a> {
                 own.iter_mut().zip(vague).for_each(|(own, is_vague)| own.is_vague |= is_vague);
             }
         }
-        let with_parts = |own: &Vec<Rest>| {
-            let mut all = own.clone();
-            for at in (0..all.len()).rev() {
-                if let Some(parent) = parents[at] {
-                    let part = all[at];
-                    all[parent] += part;
-                }
-            }
-            all
-        };
-        let all = own.iter().map(with_parts).collect();
+        let all = own.iter().map(|own| with_parts(&parents, own)).collect();
         let is_alike = |node: usize, unit: usize| {
             let [before, now] = rounds.each_ref().map(|round| &round[unit].total.classes[node]);
             let mut both = branches[unit].total.classes[node].clone();

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::with_parts;
+
 /// How many units are shown, and the people behind them, summed over units.
 type Worth = (u64, u64);
 
@@ -61,12 +63,7 @@ impl Picks {
 #[must_use]
 pub fn publishable(parents: &[Option<usize>], own: &[u64], min_group: u64, allowed: &[bool]) -> Vec<bool> {
     let least = min_group.max(1);
-    let mut whole = own.to_vec();
-    for (at, parent) in parents.iter().enumerate().rev() {
-        if let Some(parent) = parent {
-            whole[*parent] += whole[at];
-        }
-    }
+    let whole = with_parts(parents, own);
     let mut picks = Picks::default();
     let alone = |own: &u64| Choices::from([((*own).min(least), Choice::default())]);
     let mut below: Vec<Choices> = own.iter().map(alone).collect();
