@@ -247,11 +247,17 @@ impl Estimate {
         Self { n, mean, millionths, sd: None, precision: None, unsaid, of_staff: None, believed: None, grain }
     }
 
+    /// The same with another mean.
+    #[must_use]
+    pub(super) fn with_mean(self, mean: f64) -> Self {
+        Self { mean, millionths: Millionths::of(mean), ..self }
+    }
+
     /// The mean in steps of so many points.
     #[must_use]
     pub(super) fn in_steps(self, step: f64) -> Self {
         let mean = (self.mean / step).round() * step;
-        Self { mean, millionths: Millionths::of(mean), grain: Grain::Whole, ..self }
+        Self { grain: Grain::Whole, ..self.with_mean(mean) }
     }
 
     /// The 95 % interval that is shown with the mean; `None` where nothing says how sure it is.

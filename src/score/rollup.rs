@@ -3,7 +3,7 @@
 mod gathered;
 mod told;
 
-use crate::model::{Assessment, ItemIx, Millionths, NodeIx, Rollup, UnitIx};
+use crate::model::{Assessment, ItemIx, NodeIx, Rollup, UnitIx};
 use crate::tally::{Sums, Tally};
 
 use gathered::{Gathered, Weight};
@@ -229,16 +229,8 @@ impl Roll<'_> {
                 ..plain
             });
         }
-        let (mean, millionths) = (whole.mean, Millionths::of(whole.mean));
-        Some(Estimate {
-            mean,
-            millionths,
-            precision,
-            unsaid,
-            of_staff: of_staff.flatten(),
-            believed: None,
-            ..plain
-        })
+        let of_staff = of_staff.flatten();
+        Some(Estimate { precision, unsaid, of_staff, believed: None, ..plain.with_mean(whole.mean) })
     }
 
     /// The precision of a statement about those who work there now; `None` where nobody asks for it.

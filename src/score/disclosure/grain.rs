@@ -1,6 +1,6 @@
 //! How finely the score of few people is told.
 
-use crate::model::{Answering, Item, Millionths, NodeIx, Questionnaire};
+use crate::model::{Answering, Item, NodeIx, Questionnaire};
 use crate::score::estimate::{Estimate, Grain};
 
 use super::Limits;
@@ -14,7 +14,7 @@ fn coarse(estimate: Estimate) -> Estimate {
         high if high > Grain::HIGH => (98.0, Grain::Over),
         whole => (whole, Grain::Whole),
     };
-    Estimate { mean, millionths: Millionths::of(mean), grain, ..estimate }
+    Estimate { grain, ..estimate.with_mean(mean) }
 }
 
 /// The points of the stage nearest to an item's score, of two that are as near the lower: of an answer, where one of several is chosen,
@@ -71,8 +71,7 @@ impl Limits {
         if people >= self.figure {
             return coarse(bare);
         }
-        let mean = quarter(estimate.mean);
-        Estimate { mean, millionths: Millionths::of(mean), grain: Grain::Whole, ..bare }
+        Estimate { grain: Grain::Whole, ..bare.with_mean(quarter(estimate.mean)) }
     }
 }
 

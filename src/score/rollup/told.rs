@@ -1,6 +1,6 @@
 //! What may be told of the people that a score is put together from.
 
-use crate::model::{Millionths, Rollup, UnitIx};
+use crate::model::{Rollup, UnitIx};
 use crate::tally::Sums;
 
 use super::super::disclosure::{Grain, Step};
@@ -33,7 +33,7 @@ impl Roll<'_> {
         }
         let stage = self.at.stages.get(unit.at()).copied().flatten();
         if let Some(stage) = stage.filter(|_| is_all) {
-            (told.mean, told.millionths) = (stage, Millionths::of(stage));
+            told = told.with_mean(stage);
         }
         // Nothing of their own spread is told. That they may vary more than is usual costs them the degrees of freedom of others.
         let precision = self.usual.filter(|usual| usual.variance > 0.0).map(|usual| Precision {
