@@ -61,8 +61,19 @@ pub enum Narrow {
     Fold(usize),
     /// From this column on letters stand for the heads, with a key beneath; then columns go beneath each other.
     Letter(usize),
-    /// These tables stand in its place, the second under a heading.
-    Split(Box<[(Option<String>, Table, Self)]>),
+    /// These parts of it stand beneath each other.
+    Split(Vec<Sheet>),
+}
+
+/// Some columns of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// What stands above them, if anything.
+    pub heading: Option<String>,
+    /// Their places in the table.
+    pub columns: Vec<usize>,
+    /// What is done where lines are too short for them as well.
+    pub narrow: Narrow,
 }
 
 impl Document {
@@ -172,14 +183,14 @@ impl Document {
 impl Narrow {
     fn map_texts(self, each: &impl Fn(&str) -> String) -> Self {
         match self {
-            Self::Split(tables) => Self::Split(
-                tables
-                    .into_iter()
-                    .map(|(heading, table, narrow)| {
-                        (heading.map(|text| each(&text)), table.map_texts(each), narrow.map_texts(each))
-                    })
-                    .collect(),
-            ),
+            Self::Split(sheets) => {
+                let sheet = |sheet: Sheet| Sheet {
+                    heading: sheet.heading.map(|text| each(&text)),
+                    narrow: sheet.narrow.map_texts(each),
+                    ..sheet
+                };
+                Self::Split(sheets.into_iter().map(sheet).collect())
+            }
             same @ (Self::Break | Self::Fold(_) | Self::Letter(_)) => same,
         }
     }

@@ -2,7 +2,7 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
-use crate::doc::{Block, Column, Document, Entry, Level, Narrow, Row, Table};
+use crate::doc::{Block, Column, Document, Entry, Level, Narrow, Row, Sheet, Table};
 use crate::text::SOFT_HYPHEN;
 
 /// What a text is laid out on.
@@ -108,12 +108,12 @@ impl Paper {
                 let (lettered, key) = table.with_letters(*from);
                 self.folded(&lettered, *from) + "\n" + &self.paragraph(&key, 2)
             }
-            Narrow::Split(tables) => {
-                let set = |(heading, table, narrow): &(Option<String>, Table, Narrow)| {
-                    let heading = heading.as_ref().map(|heading| self.heading(heading));
-                    heading.unwrap_or_default() + &self.fitted(table, narrow)
+            Narrow::Split(sheets) => {
+                let set = |sheet: &Sheet| {
+                    let heading = sheet.heading.as_ref().map(|heading| self.heading(heading));
+                    heading.unwrap_or_default() + &self.fitted(&table.picked(&sheet.columns), &sheet.narrow)
                 };
-                tables.iter().map(set).collect::<Vec<_>>().join("\n")
+                sheets.iter().map(set).collect::<Vec<_>>().join("\n")
             }
         }
     }

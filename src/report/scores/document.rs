@@ -6,7 +6,7 @@ use super::{
     Breadth, Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale,
     shrunken, stage_or_dash, stages_note, standing_text,
 };
-use crate::doc::{Column, Document, Level, Narrow, Table, bar};
+use crate::doc::{self, Column, Document, Level, Narrow, Table, bar};
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
 use crate::report::facts::{asks_for_more, depth, own_weights, whole_points};
@@ -22,6 +22,8 @@ use crate::text::terminal::{Words, more_with_unit, note_rollup, note_withheld, o
 const MOST_FEWER: usize = 10;
 /// So many areas are named in each.
 const MOST_NAMES: usize = 5;
+/// So many columns say of whom a row is.
+const NAMES: usize = 2;
 /// How long a bar is at 100 points.
 const BAR: usize = 10;
 
@@ -80,11 +82,23 @@ impl Sheet<'_> {
     fn overview(&self, document: &mut Document) -> Vec<String> {
         let nodes: Vec<NodeIx> = columns(self.view.questionnaire()).iter().map(|(ix, _)| *ix).collect();
         let units = self.extract.chosen_units();
-        let narrow = Narrow::Split(Box::new([
-            (None, self.table(true, false), Narrow::Break),
-            (Some(self.words.areas.to_owned()), self.table(false, true), Narrow::Letter(2)),
-        ]));
-        document.table(self.table(true, true), narrow);
+        let table = self.table();
+        let is_area = |at: &usize| {
+            let node = at.checked_sub(NAMES).and_then(|at| nodes.get(at));
+            node.map(|node| !self.view.questionnaire()[*node].kind.is_summary())
+        };
+        let places = 0..table.columns().len();
+        let summaries = places.clone().filter(|at| is_area(at) != Some(true));
+        let areas = places.filter(|at| *at < NAMES || is_area(at) == Some(true));
+        let narrow = Narrow::Split(vec![
+            doc::Sheet { heading: None, columns: summaries.collect(), narrow: Narrow::Break },
+            doc::Sheet {
+                heading: Some(self.words.areas.to_owned()),
+                columns: areas.collect(),
+                narrow: Narrow::Letter(NAMES),
+            },
+        ]);
+        document.table(table, narrow);
         let decimals = u8::from(self.breadth == Breadth::Full);
         if let Some(table) = shrunken::table(self.extract, self.wave, decimals) {
             document.heading(Level::Section, self.words.shrunken_scores);
@@ -128,14 +142,11 @@ impl Sheet<'_> {
         lines
     }
 
-    /// A row per unit, with the summaries, the areas, or both.
-    fn table(&self, summaries: bool, areas: bool) -> Table {
+    /// A row per unit, with the summaries and the areas.
+    fn table(&self) -> Table {
         let questionnaire = self.view.questionnaire();
-        let columns: Vec<_> = columns(questionnaire)
-            .into_iter()
-            .filter(|(_, node)| if node.kind.is_summary() { summaries } else { areas })
-            .collect();
-        let judged = self.judged().filter(|_| summaries);
+        let columns = columns(questionnaire);
+        let judged = self.judged();
         let is_full = self.breadth == Breadth::Full;
         let mut table = Table::default();
         table.column(Column::Words, self.words.unit);
