@@ -27,10 +27,14 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     };
     let units: Vec<UnitIx> = options.unit.into_iter().collect();
     let ledger = match ledger(&args.input) {
+        // What stands with the assessment has been looked at where that was read.
         Some(ledger) => ledger,
-        None => Ledger::of_report(&args.out, args.input.reading.show_anyway),
+        None => {
+            let ledger = Ledger::of_report(&args.out, args.input.reading.show_anyway);
+            ledger.keep_counts_back(&mut analysis);
+            ledger
+        }
     };
-    ledger.keep_counts_back(&mut analysis);
     let files_made = {
         let _line = context.progress(progress::drawing(lang));
         site(&analysis, &options)?

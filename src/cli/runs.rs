@@ -132,10 +132,10 @@ impl Ledger {
             self.warn(context);
             return Ok(());
         };
-        if let Told::Scores(units) = told {
-            self.expect_safe(context, analysis, units)?;
-        }
         let before = self.read(context);
+        if let Told::Scores(units) = told {
+            self.refuse(context, analysis, &given_away_with(analysis, &before, units))?;
+        }
         let few_since = before.few_since(analysis).into_iter();
         let found =
             few_since.flat_map(|few| (0..few.len() as u32).map(UnitIx).filter(move |unit| few[unit.at()]));
