@@ -190,7 +190,7 @@ impl Release {
         let kept_back = vec![false; parents.len()];
         let mut release =
             Self { limits, respondents, shown, alone, figures, steps, states: Vec::new(), kinds, kept_back };
-        release.states = release.states(questionnaire, &parents, branches, &people);
+        release.states = release.choose_states(questionnaire, &parents, branches, &people);
         release
     }
 
@@ -273,6 +273,12 @@ impl Release {
         &self.figures[node.at()]
     }
 
+    /// Per unit, whether it may be told how many gave answers of each kind at a node.
+    #[must_use]
+    pub fn states(&self, node: NodeIx) -> &[bool] {
+        &self.states[node.at()]
+    }
+
     /// Whether it may be told how many gave answers of each kind at a node.
     #[must_use]
     pub fn has_states(&self, node: NodeIx, unit: usize) -> bool {
@@ -281,7 +287,7 @@ impl Release {
 
     /// Where it may be told how many gave answers of each kind: at questions that are figures, where those who were asked are enough in each
     /// part of the organisation that can be told apart; at groups, where all their questions tell it.
-    fn states(
+    fn choose_states(
         &self,
         questionnaire: &Questionnaire,
         parents: &[Option<usize>],
