@@ -29,7 +29,7 @@
 //!    where whatever a difference of the group and its parts can speak of is nobody or enough people; elsewhere two are kept back, and of groups
 //!    of two both: their stages are shown. What counts in several groups is kept back in each.
 //! 4. **Summaries** (`summaries`) are told with all decimals where everybody has the same areas, and else in whole points or larger steps, as far as
-//!    leaves open what few people have.
+//!    leaves open what few people have; so are groups with parts that count in other groups too, where few have others.
 //! 5. **Roles** (`roles`). Roles of enough people are shown where every set of people that sums of units and of roles can single out is nobody or
 //!    enough.
 //! 6. **The same people twice** (`pairs`): the change of those who answered both times is shown where those who did once are nobody or enough.

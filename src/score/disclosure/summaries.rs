@@ -12,7 +12,7 @@ use crate::model::NodeIx;
 use crate::tally::{Class, Classes};
 
 use super::cuts::are_equal;
-use super::families::{Family, Wave};
+use super::families::{Family, Wave, with_own_parts};
 use crate::score::estimate::Grain;
 
 /// The steps that a summary can be told in, in points. The larger ones are for few people and few areas.
@@ -31,7 +31,8 @@ pub enum Step {
     Hidden,
 }
 
-/// Per node and unit, how finely a summary is told of those whose nearest unit with one is this; everything else is free.
+/// Per node and unit, how finely a summary is told of those whose nearest unit with one is this, or a group with parts that count in others;
+/// everything else is free.
 pub(super) fn steps(wave: Wave<'_>, open: &[Vec<bool>]) -> Vec<Vec<Step>> {
     let mut steps = vec![vec![Step::Free; wave.parents.len()]; wave.questionnaire.node_count()];
     for (ix, node) in wave.questionnaire.nodes().filter(|(_, node)| node.kind.is_summary()) {
@@ -53,7 +54,30 @@ pub(super) fn steps(wave: Wave<'_>, open: &[Vec<bool>]) -> Vec<Vec<Step>> {
             steps[ix.at()][unit] = Summary { classes, hidden: &hidden, is_rest, least, exact }.step();
         }
     }
+    for (ix, node) in wave.questionnaire.nodes().filter(|(_, node)| !node.kind.is_summary()) {
+        if node.group().is_some() && !wave.questionnaire.is_judged_on_units(ix) {
+            let limits = wave.limits[ix.at()];
+            for (unit, (all, own)) in with_own_parts(wave, ix, &open[ix.at()]).into_iter().enumerate() {
+                // Of few it is told in whole points as it is.
+                if all >= limits.exact && !limits.may_follow(own) {
+                    let own = Spoken { people: own, points: own as f64 };
+                    steps[ix.at()][unit] = finest(&[own], all as f64, limits.least);
+                }
+            }
+        }
+    }
     steps
+}
+
+/// The finest step that leaves open enough of some of so many people.
+fn finest(spoken: &[Spoken], all: f64, least: u64) -> Step {
+    let leaves_open = |step: f64| {
+        spoken.iter().all(|some| {
+            let needed = if some.people < least { OPEN } else { Grain::LOW };
+            some.points <= 0.0 || step * all / some.points >= needed
+        })
+    };
+    STEPS.into_iter().find(|step| leaves_open(*step)).map_or(Step::Hidden, Step::Of)
 }
 
 /// A summary of the people of a block.
@@ -84,13 +108,7 @@ impl Summary<'_> {
         if spoken.is_empty() || all == 0.0 {
             return Step::Free;
         }
-        let leaves_open = |step: f64| {
-            spoken.iter().all(|some| {
-                let needed = if some.people < self.least { OPEN } else { Grain::LOW };
-                some.points <= 0.0 || step * all / some.points >= needed
-            })
-        };
-        STEPS.into_iter().find(|step| leaves_open(*step)).map_or(Step::Hidden, Step::Of)
+        finest(&spoken, all, self.least)
     }
 
     /// Those of whom a difference of the summary and the areas could speak, if they are too few for all decimals.
