@@ -39,9 +39,11 @@
 //! | figures of those who left nothing out (`may_be_complete`) | `parts` |
 //! | how many are of some kind (`Release::kinds`) | `leaks` |
 //! | questions that count in several groups, and one of each group's own (`Family::is_tangled`) | `exact` |
+//! | groups that share parts, of people with others (`with_own_parts`) | `waves` |
 //! | later runs (`given_away_with`) | `runs` |
 //! | parts that were withheld earlier (`Overlap::few_left`) | `counted` |
 //! | counts that were told earlier (`few_since`) | `counted` |
+//! | questions that were told of other units (`of_questions`) | `counted` |
 
 mod attacker;
 mod bounds;
