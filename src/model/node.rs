@@ -43,6 +43,8 @@ pub enum NodeKind {
     Prerequisite,
     /// A top-level group that is assessed for its own sake.
     Core,
+    /// A top-level group that is asked once across all areas, and that no summary sums up.
+    CrossCutting,
     /// A group inside a group.
     Group,
     /// A question.
@@ -68,6 +70,7 @@ impl NodeKind {
             Self::Index => "index",
             Self::Prerequisite => "prerequisite",
             Self::Core => "core",
+            Self::CrossCutting => "cross-cutting",
             Self::Group => "group",
             Self::Item => "item",
         }
@@ -82,7 +85,7 @@ impl NodeKind {
     /// Whether the node is a top-level group.
     #[must_use]
     pub const fn is_area(self) -> bool {
-        matches!(self, Self::Prerequisite | Self::Core)
+        matches!(self, Self::Prerequisite | Self::Core | Self::CrossCutting)
     }
 }
 

@@ -422,7 +422,7 @@ fn ixs<N>(nodes: &[Node<N>]) -> impl Iterator<Item = NodeIx> + use<N> {
     (0..nodes.len() as u16).map(NodeIx)
 }
 
-/// The places of the parts in the order summaries, then each top-level group with everything in it.
+/// The places of the parts in the order summaries, then each top-level group with everything in it, those across all areas last.
 /// `None` where a parent is not a group that leads up to the top.
 fn order(nodes: &[Node<NodeId>]) -> Option<Vec<usize>> {
     let mut below: BTreeMap<Option<&NodeId>, Vec<usize>> = BTreeMap::new();
@@ -433,6 +433,7 @@ fn order(nodes: &[Node<NodeId>]) -> Option<Vec<usize>> {
     tops.sort_by_key(|at| match nodes[*at].kind {
         NodeKind::Readiness => 0,
         NodeKind::Index => 1,
+        NodeKind::CrossCutting => 3,
         _ => 2,
     });
     let mut order = Vec::with_capacity(nodes.len());

@@ -3,7 +3,8 @@
 
 use crate::model::{
     Answering, Assessment, Axis, Condition, ContentLang, Field, Group, Item, Lang, Localized, MissingPolicy,
-    MultiRule, Node, NodeIx, OptionIx, Points, Position, Questionnaire, Share, Test, Tongue, UnitIx,
+    MultiRule, Node, NodeIx, NodeKind, OptionIx, Points, Position, Questionnaire, Share, Test, Tongue,
+    UnitIx,
 };
 use crate::score::NodeScore;
 use crate::text::asking::Asking;
@@ -11,6 +12,7 @@ use crate::text::counting;
 use crate::text::exporting::{Words, only_after, only_within, requirement, rule, ticks, words};
 use crate::text::number::percent;
 use crate::text::sentences::method as say;
+use crate::text::sentences::rule as rules;
 use crate::text::terminal::exact;
 use crate::text::terminal::explanation::{min_answered, policy};
 
@@ -126,15 +128,16 @@ impl<'a> Facts<'a> {
         also.into_iter().chain(range).chain(answered).chain(least).collect()
     }
 
-    /// What goes for every group that says nothing else.
+    /// What goes for every group that says nothing else, and which groups no summary sums up.
     #[must_use]
-    pub fn usual_notes(&self) -> [String; 2] {
+    pub fn usual_notes(&self) -> Vec<String> {
         let share = usual_min_answered(self.questionnaire).value();
         let answered = match share {
             0.0 => counting::any_answer_anywhere(self.lang).to_owned(),
             share => counting::usually_answered(&percent(share, self.lang), self.lang),
         };
-        [self.words().usual_rule.to_owned(), answered]
+        let usual = [self.words().usual_rule.to_owned(), answered];
+        usual.into_iter().chain(cross_cutting(self.questionnaire, self.content, self.lang)).collect()
     }
 
     /// How an item is answered and counted, each thing a sentence. That one option of several is chosen goes without saying.
@@ -244,6 +247,19 @@ pub fn asks_for_more(assessment: &Assessment, questionnaire: &Questionnaire, lan
     let told = by_least.into_iter().map(|(least, groups)| say::asks_for_more(&groups, least, lang));
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// Which areas no summary sums up; nothing where there are none.
+#[must_use]
+pub fn cross_cutting(
+    questionnaire: &Questionnaire,
+    content: impl Into<ContentLang>,
+    lang: Lang,
+) -> Option<String> {
+    let content = content.into();
+    let across = questionnaire.areas().filter(|(_, node)| node.kind == NodeKind::CrossCutting);
+    let names: Vec<&str> = across.map(|(_, node)| node.name.get(content)).collect();
+    (!names.is_empty()).then(|| rules::cross_cutting(&names, lang))
 }
 
 /// Why some of the figures of a table have no decimal, where others have one.

@@ -104,6 +104,7 @@ impl Outline<'_> {
         let kind = match node.kind {
             NodeKind::Prerequisite => format!("{}: ", self.words.prerequisite),
             NodeKind::Core => format!("{}: ", self.words.core_area),
+            NodeKind::CrossCutting => format!("{}: ", self.words.cross_cutting),
             kind if kind.is_summary() => format!("{}: ", exporting::node_kind(kind, self.lang)),
             _ => String::new(),
         };

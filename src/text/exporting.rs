@@ -97,6 +97,8 @@ pub const fn node_kind(kind: NodeKind, lang: Lang) -> &'static str {
         (NodeKind::Prerequisite, Lang::En) => "Prerequisite",
         (NodeKind::Core, Lang::Sv) => "Område",
         (NodeKind::Core, Lang::En) => "Core area",
+        (NodeKind::CrossCutting, Lang::Sv) => "Tvärgående område",
+        (NodeKind::CrossCutting, Lang::En) => "Cross-cutting area",
         (NodeKind::Group, Lang::Sv) => "Delområde",
         (NodeKind::Group, Lang::En) => "Sub-area",
         (NodeKind::Item, Lang::Sv) => "Fråga",

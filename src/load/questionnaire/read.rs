@@ -12,7 +12,11 @@ use crate::model::{
 
 const POLICIES: [(&str, MissingPolicy); 2] =
     [("leave-out", MissingPolicy::LeaveOut), ("zero", MissingPolicy::Zero)];
-const KINDS: [(&str, NodeKind); 2] = [("prerequisite", NodeKind::Prerequisite), ("core", NodeKind::Core)];
+const KINDS: [(&str, NodeKind); 3] = [
+    ("prerequisite", NodeKind::Prerequisite),
+    ("core", NodeKind::Core),
+    ("cross-cutting", NodeKind::CrossCutting),
+];
 const RULES: [(&str, Combine); 7] = [
     ("mean", Combine::Mean),
     ("min", Combine::Min),

@@ -128,6 +128,8 @@ pub enum Unscored {
 /// Why weights change nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WeightWaste {
+    /// No summary sums up what is across all areas.
+    Across,
     /// Nothing else in the group has a score.
     Alone,
     /// All in the group weigh the same.

@@ -92,7 +92,7 @@ fn column(scope: &Scope<'_>, shown: &Shown, node: NodeIx) -> String {
     with_scale(scope.short(node), shown.beside(scope.scale(node)))
 }
 
-/// The heatmap's columns: what sums up, then prerequisites, then core areas.
+/// The heatmap's columns: what sums up, then prerequisites, core areas, and what is across these.
 #[must_use]
 pub fn columns(scope: &Scope<'_>) -> (Vec<NodeIx>, Vec<(String, usize)>) {
     let questionnaire = scope.questionnaire();
@@ -104,6 +104,7 @@ pub fn columns(scope: &Scope<'_>) -> (Vec<NodeIx>, Vec<(String, usize)>) {
         (scope.labels.summary, of(&[NodeKind::Readiness, NodeKind::Index])),
         (scope.labels.prerequisites, of(&[NodeKind::Prerequisite])),
         (scope.labels.core_areas, of(&[NodeKind::Core])),
+        (scope.labels.cross_cutting, of(&[NodeKind::CrossCutting])),
     ];
     let groups = parts.iter().filter(|(_, nodes)| !nodes.is_empty());
     let groups = groups.map(|(name, nodes)| ((*name).to_owned(), nodes.len())).collect();

@@ -209,9 +209,9 @@ fn group(w: Words) -> Value {
         w.need("name", part("text"), "Gruppens namn.", "The group’s name."),
         w.key(
             "kind",
-            with_default(words(&["prerequisite", "core"]), json!("core")),
-            "Förutsättning eller område; bara för grupper överst.",
-            "A prerequisite or a core area; only for groups at the top.",
+            with_default(words(&["prerequisite", "core", "cross-cutting"]), json!("core")),
+            "Förutsättning, område eller tvärgående, som frågas en gång för alla områden och inte räknas i någon sammanvägning; bara för grupper överst.",
+            "A prerequisite, a core area, or cross-cutting, which is asked once across all areas and counts in no summary; only for groups at the top.",
         ),
         w.key("parent", id(), "Gruppen som den här är en del av.", "The group that this one is a part of."),
         w.key(

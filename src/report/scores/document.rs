@@ -9,7 +9,7 @@ use super::{
 use crate::doc::{self, Column, Document, Level, Narrow, Table, bar};
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
-use crate::report::facts::{asks_for_more, depth, own_weights, whole_points};
+use crate::report::facts::{asks_for_more, cross_cutting, depth, own_weights, whole_points};
 use crate::report::unsure::Unsure;
 use crate::score::NodeScore;
 use crate::text::number;
@@ -223,6 +223,9 @@ impl Sheet<'_> {
         }
         if is_detail || self.breadth == Breadth::Full {
             notes.extend(whole_points(assessment, questionnaire, shown().flatten(), self.lang));
+        }
+        if !is_detail {
+            notes.extend(cross_cutting(questionnaire, self.lang, self.lang));
         }
         notes.extend(lowered(assessment, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));

@@ -173,7 +173,13 @@ fn every_lint() -> Vec<Lint> {
         Lint::NeverAsked { item: name(), decides: name() },
         Lint::AskedTooEarly { item: name(), decides: name() },
     ];
-    for why in [WeightWaste::Alone, WeightWaste::Same, WeightWaste::Rule("min"), WeightWaste::Text] {
+    for why in [
+        WeightWaste::Across,
+        WeightWaste::Alone,
+        WeightWaste::Same,
+        WeightWaste::Rule("min"),
+        WeightWaste::Text,
+    ] {
         lints.push(Lint::WeightsWithoutEffect { nodes: vec![name()], why: why.clone() });
         lints.push(Lint::WeightsWithoutEffect { nodes: names(), why });
     }

@@ -41,6 +41,8 @@ impl Kind {
                 "A(a b c) B~b(d e f) C~b~e(g h)",
                 "A(a b c) B~A(d e) C~A(f g)",
                 "A(S(a b) T(c d)) B~S(e f)",
+                "A(a b c) %B~a(d e f)",
+                "%A(a b c) %B~A(d e)",
             ],
             Self::Conditions => {
                 &["A(a b c)", "A(a b c d)", "A(a b c d e f)", "A(a b) B(c d e)", "A(a b c d) B(e f)"]

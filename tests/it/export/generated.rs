@@ -251,6 +251,8 @@ fn questionnaire(mut dice: Dice) -> Questionnaire {
         [NodeKind::Prerequisite, NodeKind::Core],
         [NodeKind::Core, NodeKind::Core],
         [NodeKind::Prerequisite, NodeKind::Prerequisite],
+        [NodeKind::Core, NodeKind::CrossCutting],
+        [NodeKind::CrossCutting, NodeKind::CrossCutting],
     ]);
     let known = ["one", "två.2", "part_a", "part-b"];
     let mut nodes = vec![

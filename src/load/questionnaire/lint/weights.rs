@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Lints, is_text};
 use crate::load::reader::At;
 use crate::model::toml_fault::{Lint, WeightWaste};
-use crate::model::{Group, NodeIx, Weight};
+use crate::model::{Group, NodeIx, NodeKind, Weight};
 
 pub fn check(lints: &Lints<'_>) {
     let groups = || lints.questionnaire.nodes().filter_map(|(_, node)| node.group());
@@ -22,6 +22,9 @@ pub fn check(lints: &Lints<'_>) {
             tell(lints, children, why);
         }
     }
+    let across = lints.questionnaire.nodes().filter(|(_, node)| node.kind == NodeKind::CrossCutting);
+    let across: Vec<NodeIx> = across.map(|(ix, _)| ix).filter(|ix| !elsewhere.contains(ix)).collect();
+    tell(lints, across.iter(), WeightWaste::Across);
     let texts = lints.questionnaire.items().iter().filter(|ix| is_text(lints.questionnaire, **ix));
     tell(lints, texts, WeightWaste::Text);
 }
