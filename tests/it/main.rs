@@ -14,6 +14,7 @@ mod cli;
 mod coherence;
 mod disclosure;
 mod docs;
+mod entry;
 mod example;
 mod export;
 mod fixtures;

@@ -319,6 +319,7 @@ fn group() -> Group<NodeId> {
         range: None,
         min_answered: Share::HALF,
         min_group: None,
+        shown_if: None,
         levels: Vec::new(),
     }
 }
@@ -329,6 +330,7 @@ fn item(id: &str, reverse: bool) -> Item<NodeId> {
         help: None,
         answering: Answering::Choice(evenly_spaced(id, 5)),
         shown_if: None,
+        scored: true,
         reverse,
         missing: MissingPolicy::LeaveOut,
         dont_know: MissingPolicy::LeaveOut,

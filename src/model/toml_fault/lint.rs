@@ -130,6 +130,8 @@ pub enum Unscored {
 pub enum WeightWaste {
     /// No summary sums up what is across all areas.
     Across,
+    /// Entry questions are never scored.
+    Entry,
     /// Nothing else in the group has a score.
     Alone,
     /// All in the group weigh the same.

@@ -97,7 +97,9 @@ fn column(scope: &Scope<'_>, shown: &Shown, node: NodeIx) -> String {
 pub fn columns(scope: &Scope<'_>) -> (Vec<NodeIx>, Vec<(String, usize)>) {
     let questionnaire = scope.questionnaire();
     let of = |kinds: &[NodeKind]| {
-        let nodes = questionnaire.nodes().filter(|(_, node)| kinds.contains(&node.kind));
+        let nodes = questionnaire
+            .nodes()
+            .filter(|(ix, node)| kinds.contains(&node.kind) && questionnaire.is_told(*ix));
         nodes.map(|(ix, _)| ix).collect::<Vec<_>>()
     };
     let parts = [

@@ -241,7 +241,9 @@ impl Sheet<'_> {
         for unit in &units {
             self.detail(document, *unit);
         }
-        let nodes: Vec<NodeIx> = self.view.questionnaire().nodes().map(|(ix, _)| ix).collect();
+        let questionnaire = self.view.questionnaire();
+        let nodes = questionnaire.nodes().map(|(ix, _)| ix).filter(|ix| questionnaire.is_told(*ix));
+        let nodes: Vec<NodeIx> = nodes.collect();
         self.notes(&units, &nodes, true)
     }
 
@@ -298,7 +300,7 @@ impl Sheet<'_> {
         if has_standings {
             table.column(Column::Mark, self.words.level);
         }
-        for (node, about) in questionnaire.nodes() {
+        for (node, about) in questionnaire.nodes().filter(|(node, _)| questionnaire.is_told(*node)) {
             let score = self.view.node(unit, node);
             let estimate = score.map(|score| &score.estimate);
             let scale = Scale::of(questionnaire, node, self.lang);
