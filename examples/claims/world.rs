@@ -145,6 +145,7 @@ fn group() -> NodeBody<NodeId> {
         range: None,
         min_answered: Share::HALF,
         min_group: None,
+        shown_if: None,
         levels: Vec::new(),
     })
 }
@@ -165,6 +166,7 @@ fn item() -> NodeBody<NodeId> {
         help: None,
         answering: Answering::Choice(Arc::new(scale.expect("a scale"))),
         shown_if: None,
+        scored: true,
         reverse: false,
         missing: MissingPolicy::LeaveOut,
         dont_know: MissingPolicy::LeaveOut,

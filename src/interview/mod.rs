@@ -8,7 +8,7 @@ pub mod profile;
 pub mod sheet;
 
 use crate::load::clean_lines;
-use crate::model::{Answer, ItemIx, Node, NodeIx, Questionnaire};
+use crate::model::{Answer, Condition, ItemIx, Node, NodeIx, Questionnaire};
 use crate::report::answers::Given;
 
 /// Where an interview stands, and all that was given so far.
@@ -191,14 +191,14 @@ impl<'q> Interview<'q> {
     #[must_use]
     pub fn asked(&self) -> Vec<bool> {
         let mut asked = vec![true; self.given.len()];
-        // Each stands after the item that decides, which is settled by then.
+        // Each stands after the items that decide, which are settled by then.
         for item in self.questionnaire.conditional_items() {
-            let condition = self.node(*item).1.item().and_then(|item| item.shown_if.as_ref());
-            asked[item.at()] = condition.is_none_or(|condition| {
+            let holds = |condition: &Condition| {
                 let decides = self.questionnaire.item_ix(condition.item);
                 let passes = |ix: ItemIx| asked[ix.at()] && condition.test.passes(self.given[ix.at()].answer);
                 decides.is_some_and(passes)
-            });
+            };
+            asked[item.at()] = self.questionnaire.conditions_of(*item).iter().all(holds);
         }
         asked
     }

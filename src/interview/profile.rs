@@ -39,7 +39,8 @@ pub fn profile(
     let has_levels = !questionnaire.levels().is_empty();
     let mut table = Table::default();
     table.column(Column::Words, words(lang).area);
-    let areas: Vec<NodeIx> = questionnaire.areas().map(|(ix, _)| ix).collect();
+    let areas = questionnaire.areas().map(|(ix, _)| ix).filter(|ix| questionnaire.is_told(*ix));
+    let areas: Vec<NodeIx> = areas.collect();
     table.column(Column::Bar, ends(questionnaire, &areas, lang));
     table.column(Column::Number, terminal::words(lang).score);
     if has_levels {

@@ -78,6 +78,22 @@ fn an_answer_decides_what_is_asked_next() {
 }
 
 #[test]
+fn a_group_can_hang_on_an_entry_question_in_it() {
+    let text =
+        QUESTIONNAIRE.replace("name = \"G\"", "name = \"G\"\nshown_if = { item = \"has\", is = [\"yes\"] }");
+    let text = text.replace("id = \"has\"\n", "id = \"has\"\nscored = false\n");
+    let text = text.replace(
+        "text = \"Which\"\nscale = \"s\"\nshown_if = { item = \"has\", is = [\"yes\"] }",
+        "text = \"Which\"\nscale = \"s\"",
+    );
+    let (read, found) = load::questionnaire("q.toml", &text);
+    let questionnaire = read.unwrap_or_else(|| panic!("{found:?}"));
+    let asked = |answers: &[Answer]| run(&mut Interview::new(&questionnaire), answers).join(" ");
+    assert_eq!(asked(&[NO, YES]), "has last end");
+    assert_eq!(asked(&[YES, YES, NO, NO]), "has which deep last end");
+}
+
+#[test]
 fn what_is_no_longer_asked_is_kept_but_not_part_of_the_result() {
     let questionnaire = questionnaire();
     let mut interview = Interview::new(&questionnaire);

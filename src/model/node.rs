@@ -4,33 +4,9 @@
 //! together, by [`NodeIx`] ever after, when every reference is known to lead somewhere.
 
 use super::{
-    Answer, Answering, ContentLang, Decimal, Lang, LevelId, Localized, NodeId, OptionIx, Points, PositionId,
+    Answering, Condition, ContentLang, Decimal, Lang, LevelId, Localized, NodeId, NodeIx, Points, PositionId,
     Share, Weight,
 };
-
-/// Which node, counted from 0; a group stands before everything in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeIx(pub u16);
-
-impl NodeIx {
-    /// The place in a vector that has one element per node.
-    #[must_use]
-    pub const fn at(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// Which level, counted from 0, the lowest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LevelIx(pub u8);
-
-impl LevelIx {
-    /// The place in a vector that has one element per level.
-    #[must_use]
-    pub const fn at(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// What a node is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +19,8 @@ pub enum NodeKind {
     Prerequisite,
     /// A top-level group that is assessed for its own sake.
     Core,
+    /// A top-level group that is asked once across all areas, and that no summary sums up.
+    CrossCutting,
     /// A group inside a group.
     Group,
     /// A question.
@@ -68,6 +46,7 @@ impl NodeKind {
             Self::Index => "index",
             Self::Prerequisite => "prerequisite",
             Self::Core => "core",
+            Self::CrossCutting => "cross-cutting",
             Self::Group => "group",
             Self::Item => "item",
         }
@@ -82,7 +61,7 @@ impl NodeKind {
     /// Whether the node is a top-level group.
     #[must_use]
     pub const fn is_area(self) -> bool {
-        matches!(self, Self::Prerequisite | Self::Core)
+        matches!(self, Self::Prerequisite | Self::Core | Self::CrossCutting)
     }
 }
 
@@ -166,44 +145,6 @@ impl DisplayRange {
     }
 }
 
-/// What an earlier answer must be for an item to be asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Condition<N = NodeIx> {
-    /// The item whose answer decides.
-    pub item: N,
-    /// What it must be.
-    pub test: Test,
-}
-
-/// A test of an answer. "Don't know", "not applicable" and no answer pass none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Test {
-    /// One of these options is chosen or ticked.
-    Options(Vec<OptionIx>),
-    /// The number is within these limits, ends included.
-    Number {
-        /// The least, where there is one.
-        at_least: Option<Decimal>,
-        /// The most, where there is one.
-        at_most: Option<Decimal>,
-    },
-}
-
-impl Test {
-    /// Whether an answer passes.
-    #[must_use]
-    pub fn passes(&self, answer: Answer) -> bool {
-        match (self, answer) {
-            (Self::Options(options), Answer::Option(option)) => options.contains(&option),
-            (Self::Options(options), Answer::Ticks(ticks)) => options.iter().any(|o| ticks.contains(*o)),
-            (Self::Number { at_least, at_most }, Answer::Number(value)) => {
-                at_least.is_none_or(|least| least <= value) && at_most.is_none_or(|most| value <= most)
-            }
-            _ => false,
-        }
-    }
-}
-
 /// What an answer that is not a value counts as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MissingPolicy {
@@ -259,6 +200,8 @@ pub struct Group<N = NodeIx> {
     pub min_answered: Share,
     /// The fewest respondents that the group, and what is in it, may be shown of, where it asks for more than the assessment does.
     pub min_group: Option<u32>,
+    /// Where what is in the group is asked only after certain answers; the item that decides may be in it.
+    pub shown_if: Option<Condition<N>>,
     /// One per level of the questionnaire, lowest first.
     pub levels: Vec<NodeLevel<N>>,
 }
@@ -272,8 +215,10 @@ pub struct Item<N = NodeIx> {
     pub help: Option<Localized>,
     /// What can be answered.
     pub answering: Answering,
-    /// Where the item is asked only after certain answers; otherwise it does not apply.
+    /// Where the item is asked only after certain answers; otherwise it does not apply. The groups around may have conditions too.
     pub shown_if: Option<Condition<N>>,
+    /// Whether the answers can give points. Those to an entry question, a choice, only decide what else is asked.
+    pub scored: bool,
     /// Whether agreement means less maturity.
     pub reverse: bool,
     /// What "not answered" counts as.
@@ -316,6 +261,14 @@ pub struct Node<N = NodeIx> {
     pub weight: Weight,
     /// What it is made of.
     pub body: NodeBody<N>,
+}
+
+impl<N> Item<N> {
+    /// Whether an answer can give points.
+    #[must_use]
+    pub const fn is_scored(&self) -> bool {
+        self.scored && !matches!(self.answering, Answering::Text)
+    }
 }
 
 impl<N: Copy> Group<N> {
@@ -415,15 +368,12 @@ impl<A> Node<A> {
 
 impl<A> Item<A> {
     pub(super) fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Item<B>> {
-        let shown_if = match &self.shown_if {
-            Some(condition) => Some(Condition { item: find(&condition.item)?, test: condition.test.clone() }),
-            None => None,
-        };
         Some(Item {
             revision: self.revision,
             help: self.help.clone(),
             answering: self.answering.clone(),
-            shown_if,
+            shown_if: Condition::resolve(self.shown_if.as_ref(), find)?,
+            scored: self.scored,
             reverse: self.reverse,
             missing: self.missing,
             dont_know: self.dont_know,
@@ -450,6 +400,7 @@ impl<A> Group<A> {
             range: self.range,
             min_answered: self.min_answered,
             min_group: self.min_group,
+            shown_if: Condition::resolve(self.shown_if.as_ref(), find)?,
             levels: self.levels.iter().map(level).collect::<Option<_>>()?,
         })
     }

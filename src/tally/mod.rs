@@ -181,8 +181,10 @@ impl Cell {
                 NodeOutcome::Missing | NodeOutcome::NotApplicable => {}
             }
         }
-        for (counts, answer) in self.items.iter_mut().zip(scores.answers()) {
-            counts.add(*answer);
+        for (counts, answer) in self.items.iter_mut().zip(scores.counted_answers()) {
+            if let Some(answer) = answer {
+                counts.add(answer);
+            }
         }
     }
 }

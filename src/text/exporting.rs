@@ -48,6 +48,7 @@ words! {
     usual_rule: "Ett område är det vägda genomsnittet av det som ingår, om inget annat står.", "An area is the weighted average of what is in it, where nothing else is said.";
     in_points: "Nivåer och krav anges i poäng, 0–100.", "Levels and requirements are given in points, 0–100.";
     reversed: "Omvänd fråga: ett högre svar ger färre poäng.", "Reversed: a higher answer gives fewer points.";
+    entry: "Filterfråga: avgör vilka andra frågor som ställs och räknas inte in i resultatet.", "Entry question: decides which others are asked, and is not scored.";
     unscored: "Räknas inte in i resultatet.", "Not scored.";
     one: "Välj ett svar.", "Choose one answer.";
     several: "Välj alla svar som stämmer.", "Choose every answer that applies.";
@@ -97,6 +98,8 @@ pub const fn node_kind(kind: NodeKind, lang: Lang) -> &'static str {
         (NodeKind::Prerequisite, Lang::En) => "Prerequisite",
         (NodeKind::Core, Lang::Sv) => "Område",
         (NodeKind::Core, Lang::En) => "Core area",
+        (NodeKind::CrossCutting, Lang::Sv) => "Tvärgående område",
+        (NodeKind::CrossCutting, Lang::En) => "Cross-cutting area",
         (NodeKind::Group, Lang::Sv) => "Delområde",
         (NodeKind::Group, Lang::En) => "Sub-area",
         (NodeKind::Item, Lang::Sv) => "Fråga",

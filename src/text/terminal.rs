@@ -87,6 +87,7 @@ words! {
     languages: "Språk", "Languages";
     prerequisite: "Förutsättning", "Prerequisite";
     core_area: "Område", "Core area";
+    cross_cutting: "Tvärgående", "Cross-cutting";
     levels: "Nivåer", "Levels";
     from: "från", "from";
     requires: "kräver", "requires";

@@ -62,6 +62,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
         range: None,
         min_answered: Share::HALF,
         min_group: None,
+        shown_if: None,
         levels: Vec::new(),
     };
     let item = |id: &&str| {
@@ -70,6 +71,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
             help: None,
             answering: Answering::Choice(scale.clone()),
             shown_if: None,
+            scored: true,
             reverse: false,
             missing: MissingPolicy::LeaveOut,
             dont_know: MissingPolicy::LeaveOut,

@@ -1,6 +1,7 @@
 //! All integration tests in one binary, so that they link once.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr, missing_docs)]
 
+mod across;
 mod answers_file;
 mod books;
 mod broken;
@@ -13,6 +14,7 @@ mod cli;
 mod coherence;
 mod disclosure;
 mod docs;
+mod entry;
 mod example;
 mod export;
 mod fixtures;

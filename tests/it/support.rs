@@ -16,7 +16,7 @@
 //! | `!` | items | not answered counts as zero |
 //! | `?` | items | "don't know" counts as zero |
 //!
-//! and preceded by `-` (a reversed item) or `+` (a prerequisite; other groups at the top are core areas).
+//! and preceded by `-` (a reversed item), `+` (a prerequisite) or `%` (a cross-cutting group); other groups at the top are core areas.
 //! `readiness` and `index` are added where there is something for them to sum up.
 //!
 //! **Units** are `kommun:100(a:40 b:60)`, with headcounts where they are known.
@@ -248,7 +248,7 @@ fn sprigs(notation: &mut std::str::Chars<'_>) -> Vec<Sprig> {
 
 fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
     let (prefix, rest) = match sprig.head.split_at(1) {
-        (prefix @ ("-" | "+"), rest) => (prefix, rest),
+        (prefix @ ("-" | "+" | "%"), rest) => (prefix, rest),
         _ => ("", sprig.head.as_str()),
     };
     let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?'];
@@ -284,6 +284,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         (true, ..) => (NodeKind::Item, NodeBody::Item(item)),
         (false, Some(_), _) => (NodeKind::Group, NodeBody::Group(group)),
         (false, None, "+") => (NodeKind::Prerequisite, NodeBody::Group(group)),
+        (false, None, "%") => (NodeKind::CrossCutting, NodeBody::Group(group)),
         (false, None, _) => (NodeKind::Core, NodeBody::Group(group)),
     };
     nodes.push(node(id, kind, parent, weight, body));
@@ -318,6 +319,7 @@ fn group() -> Group<NodeId> {
         range: None,
         min_answered: Share::HALF,
         min_group: None,
+        shown_if: None,
         levels: Vec::new(),
     }
 }
@@ -328,6 +330,7 @@ fn item(id: &str, reverse: bool) -> Item<NodeId> {
         help: None,
         answering: Answering::Choice(evenly_spaced(id, 5)),
         shown_if: None,
+        scored: true,
         reverse,
         missing: MissingPolicy::LeaveOut,
         dont_know: MissingPolicy::LeaveOut,

@@ -16,18 +16,18 @@ pub(super) fn note(
         return;
     }
     let mut counted: Vec<Answer> = answers.iter().collect();
-    questionnaire.leave_out_unasked(&mut counted, |item, answer| {
+    questionnaire.leave_out_unasked(&mut counted, |item, answer, failed| {
         let is_lost = match answer {
             Answer::Option(_) | Answer::Number(_) | Answer::Text => true,
             Answer::Ticks(ticks) => ticks.iter().next().is_some(),
             Answer::DontKnow | Answer::NotApplicable | Answer::NotAnswered => false,
         };
-        let node = &questionnaire[questionnaire.items()[item.at()]];
-        let condition = node.item().and_then(|item| item.shown_if.as_ref());
-        let Some(condition) = condition.filter(|_| is_lost) else { return };
+        if !is_lost {
+            return;
+        }
         let fault = || AnswerFaultKind::NotAsked {
-            item: node.id.clone(),
-            decides: questionnaire[condition.item].id.clone(),
+            item: questionnaire[questionnaire.items()[item.at()]].id.clone(),
+            decides: questionnaire[failed.item].id.clone(),
         };
         // A fault is counted once more on every further row.
         findings.report(Severity::Warning, (Topic::NotAsked, item.at(), ""), &spot(item), fault);

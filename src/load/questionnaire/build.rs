@@ -79,6 +79,7 @@ fn summary(
             range: group.and_then(|group| group.range).or(raw.range),
             min_answered: share(raw, min_answered),
             min_group: group.and_then(|group| group.min_group.as_ref()).map(|least| least.value),
+            shown_if: None,
             levels: node_levels(raw, said)?,
         }),
     })
@@ -104,6 +105,7 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
             range: group.range.or(raw.range.filter(|_| !takes_over_range(raw, group))),
             min_answered: share(raw, group.min_answered),
             min_group: group.min_group.as_ref().map(|least| least.value),
+            shown_if: maybe_condition(raw, group.shown_if.as_ref())?,
             levels: node_levels(raw, &group.levels)?,
         }),
     })
@@ -196,10 +198,8 @@ fn item_node(
             revision: item.revision.unwrap_or(1),
             help: item.help.clone(),
             answering: answering(raw, item, scales)?,
-            shown_if: match &item.shown_if {
-                Some(shown_if) => Some(condition(raw, shown_if)?),
-                None => None,
-            },
+            shown_if: maybe_condition(raw, item.shown_if.as_ref())?,
+            scored: item.is_scored,
             reverse: item.reverse,
             missing: item.missing.or(raw.missing).unwrap_or(MissingPolicy::LeaveOut),
             dont_know: item.dont_know.or(raw.dont_know).unwrap_or(MissingPolicy::LeaveOut),
@@ -248,6 +248,16 @@ fn number(raw: &RawNumber) -> Option<Number> {
 fn number_between(raw: &RawNumber) -> Option<Number> {
     let ends = [(raw.min.as_ref()?.value, Points::ZERO), (raw.max.as_ref()?.value, Points::MAX)];
     Number::new(ends.to_vec(), raw.clamp)
+}
+
+fn maybe_condition(
+    raw: &RawQuestionnaire,
+    shown_if: Option<&RawCondition>,
+) -> Option<Option<Condition<NodeId>>> {
+    match shown_if {
+        Some(shown_if) => Some(Some(condition(raw, shown_if)?)),
+        None => Some(None),
+    }
 }
 
 fn condition(raw: &RawQuestionnaire, condition: &RawCondition) -> Option<Condition<NodeId>> {

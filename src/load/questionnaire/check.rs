@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::items;
 use super::raw::{RawGroup, RawNodeLevel, RawOptions, RawPosition, RawQuestionnaire};
+use super::{conditions, items};
 use crate::load::reader::{At, Reader};
 use crate::load::references::{Names, Part, distinct, distinct_texts, no_circles};
 use crate::model::toml_fault::{KindFault, Reserved, Thing, TomlFault};
@@ -23,6 +23,7 @@ pub fn check(raw: &RawQuestionnaire, reader: &Reader) {
     check.scales();
     check.tree();
     items::check(raw, reader);
+    conditions::check(raw, reader);
     check.node_levels();
     check.positions();
 }

@@ -93,6 +93,10 @@ impl Canon<'_> {
             self.text(" min_group");
             self.number(i64::from(least));
         }
+        if let Some(condition) = &group.shown_if {
+            self.text(" shown_if");
+            self.condition(condition);
+        }
     }
 
     fn node_level(&mut self, level: &NodeLevel) {
@@ -115,6 +119,9 @@ impl Canon<'_> {
         }
         self.each(&item.anchors, Self::localized);
         self.each(&item.advice, Self::localized);
+        if !item.scored {
+            self.text(" unscored");
+        }
     }
 
     fn answering(&mut self, answering: &Answering) {

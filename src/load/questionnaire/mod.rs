@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod conditions;
 mod digest;
 mod items;
 mod lint;

@@ -77,6 +77,7 @@ pub struct RawGroup {
     pub weight: Option<At<Weight>>,
     pub min_answered: Option<Share>,
     pub min_group: Option<At<u32>>,
+    pub shown_if: Option<RawCondition>,
     pub combine: Combine,
     pub range: Option<DisplayRange>,
     pub levels: Vec<RawNodeLevel>,
@@ -100,6 +101,7 @@ pub struct RawItem {
     /// `None` where it cannot be read.
     pub kind: Option<ItemKind>,
     pub shown_if: Option<RawCondition>,
+    pub is_scored: bool,
     pub text: Option<Localized>,
     pub short: Option<Localized>,
     pub help: Option<Localized>,

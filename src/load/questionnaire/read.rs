@@ -12,7 +12,11 @@ use crate::model::{
 
 const POLICIES: [(&str, MissingPolicy); 2] =
     [("leave-out", MissingPolicy::LeaveOut), ("zero", MissingPolicy::Zero)];
-const KINDS: [(&str, NodeKind); 2] = [("prerequisite", NodeKind::Prerequisite), ("core", NodeKind::Core)];
+const KINDS: [(&str, NodeKind); 3] = [
+    ("prerequisite", NodeKind::Prerequisite),
+    ("core", NodeKind::Core),
+    ("cross-cutting", NodeKind::CrossCutting),
+];
 const RULES: [(&str, Combine); 7] = [
     ("mean", Combine::Mean),
     ("min", Combine::Min),
@@ -23,6 +27,9 @@ const RULES: [(&str, Combine); 7] = [
     ("stacked", Combine::Stacked),
 ];
 const SIDES: [(&str, bool); 2] = [("high", true), ("low", false)];
+
+/// How a file says that answers only decide what else is asked.
+const UNSCORED: &str = "scored = false";
 
 /// What is said of the questionnaire as a whole and of nothing in it.
 const FILE_KEYS: [&str; 5] = ["format", "version", "languages", "title", "scale"];
@@ -163,6 +170,7 @@ fn group(mut t: Table<'_>) -> RawGroup {
     let children = t.opt("children", |value| value.list(Value::text));
     raw.children = children.map(|list| list.value.into_iter().flatten().collect()).unwrap_or_default();
     raw.weight = t.opt("weight", Value::weight);
+    raw.shown_if = t.opt("shown_if", condition);
     t.finish();
     raw
 }
@@ -188,6 +196,7 @@ fn described(t: &mut Table<'_>, id: Option<At<String>>, name: Option<Localized>)
         weight: None,
         min_answered: t.opt("min_answered", Value::share),
         min_group: t.opt("min_group", |value| value.count(Assessment::MOST_PEOPLE)),
+        shown_if: None,
         combine: combine(t),
         range: t.opt("range", Value::range),
         levels: t.opt("levels", node_levels).unwrap_or_default(),
@@ -250,6 +259,7 @@ fn item(mut t: Table<'_>) -> RawItem {
         weight: t.opt("weight", Value::weight),
         kind,
         shown_if: t.opt("shown_if", condition),
+        is_scored: true,
         text,
         short,
         help,
@@ -264,8 +274,13 @@ fn item(mut t: Table<'_>) -> RawItem {
         advice: None,
         number: RawNumber::default(),
     };
+    match kind.filter(|kind| *kind != ItemKind::Choice) {
+        Some(kind) => t.out_of_place("scored", Belongs::Choice, kind.code()),
+        None => raw.is_scored = t.opt("scored", Value::flag).unwrap_or(true),
+    }
     match kind {
         Some(ItemKind::Text) => t.out_of_place("reverse", Belongs::Scored, ItemKind::Text.code()),
+        _ if !raw.is_scored => t.out_of_place("reverse", Belongs::Scored, UNSCORED),
         _ => raw.reverse = t.opt("reverse", Value::flag).unwrap_or(false),
     }
     read_options(&mut t, &mut raw);
@@ -285,7 +300,12 @@ fn read_options(t: &mut Table<'_>, raw: &mut RawItem) {
     raw.scale = t.opt("scale", Value::text);
     raw.options = t.opt("options", options);
     raw.anchors = t.opt("anchors", |value| value.list(Value::localized));
-    raw.advice = t.opt("advice", |value| value.list(Value::localized));
+    if raw.is_scored {
+        raw.advice = t.opt("advice", |value| value.list(Value::localized));
+    } else {
+        // Where nothing is scored, nothing is a next step.
+        t.out_of_place("advice", Belongs::Scored, UNSCORED);
+    }
 }
 
 fn read_number(t: &mut Table<'_>, raw: &mut RawItem) {

@@ -128,6 +128,10 @@ pub enum Unscored {
 /// Why weights change nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WeightWaste {
+    /// No summary sums up what is across all areas.
+    Across,
+    /// Entry questions are never scored.
+    Entry,
     /// Nothing else in the group has a score.
     Alone,
     /// All in the group weigh the same.

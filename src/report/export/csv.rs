@@ -26,7 +26,7 @@ struct Table<'a> {
 impl Table<'_> {
     fn columns(&self) -> Vec<String> {
         let mut columns: Vec<String> =
-            ["item", "groups", "combine", "kind", "revision", "weight", "reverse", "shown_if"]
+            ["item", "groups", "combine", "kind", "revision", "weight", "reverse", "scored", "shown_if"]
                 .map(str::to_owned)
                 .to_vec();
         columns.extend(["missing", "dont_know", "not_applicable"].map(str::to_owned));
@@ -50,15 +50,16 @@ impl Table<'_> {
         // A text has a row too, with nothing to answer.
         let answers = Some(answers(item)).filter(|answers| !answers.is_empty());
         let answers = answers.unwrap_or_else(|| vec![Given::default()]);
-        answers.iter().map(|answer| self.row(node, item, answer)).collect()
+        answers.iter().map(|answer| self.row(ix, node, item, answer)).collect()
     }
 
-    fn row(&self, node: &Node, item: &Item, answer: &Given<'_>) -> Vec<String> {
+    fn row(&self, ix: NodeIx, node: &Node, item: &Item, answer: &Given<'_>) -> Vec<String> {
         let said = |text: Option<&Localized>| -> Vec<String> {
             self.langs().map(|lang| text.map(|text| text.get(lang).to_owned()).unwrap_or_default()).collect()
         };
         let yes = |holds: bool| if holds { "true".to_owned() } else { "false".to_owned() };
-        let condition = item.shown_if.as_ref().map(|condition| self.condition(condition));
+        let conditions = self.questionnaire.conditions_at(ix).iter();
+        let conditions: Vec<String> = conditions.map(|condition| self.condition(condition)).collect();
         let mut row = vec![
             node.id.to_string(),
             self.groups(node, |group| group.id.to_string()),
@@ -67,7 +68,8 @@ impl Table<'_> {
             item.revision.to_string(),
             node.weight.value().to_string(),
             yes(item.reverse),
-            condition.unwrap_or_default(),
+            yes(item.is_scored()),
+            conditions.join(" & "),
         ];
         row.extend([item.missing, item.dont_know, item.not_applicable].map(|rule| policy(rule).to_owned()));
         row.extend(said(Some(&node.name)));

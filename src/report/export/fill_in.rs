@@ -11,7 +11,8 @@ use rust_xlsxwriter::{
 use super::lines::lines;
 use super::{further_answers, option_text, path};
 use crate::model::{
-    Answer, AnswerOption, Answering, ContentLang, Item, Lang, Node, OptionIx, Questionnaire, Scale, Tongue,
+    Answer, AnswerOption, Answering, ContentLang, Item, Lang, Node, NodeIx, OptionIx, Questionnaire, Scale,
+    Tongue,
 };
 use crate::report::facts::{Facts, answers};
 use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, YOUR_UNIT, YOUR_UNIT_HINT};
@@ -89,7 +90,7 @@ impl<'a> FillIn<'a> {
             let node = &questionnaire[*ix];
             let area = questionnaire.area_of(*ix).and_then(|area| areas.iter().position(|ix| *ix == area));
             if let Some(item) = node.item() {
-                made.question(node, item, area);
+                made.question(*ix, node, item, area);
             }
         }
         made
@@ -120,7 +121,7 @@ impl<'a> FillIn<'a> {
         }
     }
 
-    fn question(&mut self, node: &Node, item: &Item, area: Option<usize>) {
+    fn question(&mut self, ix: NodeIx, node: &Node, item: &Item, area: Option<usize>) {
         let (lang, asking) = (self.content, self.asking);
         let text = node.name.get(lang).to_owned();
         let further = further_answers(item).into_iter().map(|(_, word)| asking.say(lang, word).to_owned());
@@ -132,7 +133,7 @@ impl<'a> FillIn<'a> {
             }
             Answering::Multi(_) => {
                 let ticks = self.list(std::iter::once(TICK.to_owned()).chain(further).collect());
-                return self.ticks(node, item, area, ticks);
+                return self.ticks(ix, node, item, area, ticks);
             }
             Answering::Number(number) => match (number.breakpoints(), number.clamps()) {
                 ([(low, _), .., (high, _)], false) => (Takes::Number(low.value(), high.value()), 18.0),
@@ -143,7 +144,7 @@ impl<'a> FillIn<'a> {
         let column = Column {
             heading: node.id.to_string(),
             text,
-            note: self.note(node, item),
+            note: self.note(ix, node, item),
             message: self.message(node, item),
             takes,
             width,
@@ -153,13 +154,13 @@ impl<'a> FillIn<'a> {
     }
 
     /// A column per option, for a question with several answers.
-    fn ticks(&mut self, node: &Node, item: &Item, area: Option<usize>, list: usize) {
+    fn ticks(&mut self, ix: NodeIx, node: &Node, item: &Item, area: Option<usize>, list: usize) {
         for answer in answers(item) {
             let label = self.facts.label(&answer);
             let column = Column {
                 heading: format!("{}[{}]", node.id, answer.id),
                 text: format!("{}\n→ {label}", node.name.get(self.content)),
-                note: self.note(node, item),
+                note: self.note(ix, node, item),
                 message: (cut(&label, TITLE), self.words.choose_tick.to_owned()),
                 takes: Takes::OneOf(list),
                 width: 22.0,
@@ -178,10 +179,10 @@ impl<'a> FillIn<'a> {
     }
 
     /// Where the question belongs, what it means, and what its answers look like.
-    fn note(&self, node: &Node, item: &Item) -> String {
+    fn note(&self, ix: NodeIx, node: &Node, item: &Item) -> String {
         let mut parts = vec![path(self.questionnaire, node, self.content).join(" › ")];
         parts.extend(item.help.as_ref().map(|help| help.get(self.content).to_owned()));
-        parts.extend(item.shown_if.as_ref().map(|when| self.facts.condition(when)));
+        parts.extend(self.facts.conditions(ix));
         let options = item.answering.options().iter().enumerate();
         let options: Vec<String> =
             options.map(|(at, _)| format!("• {}", option_text(node, at, self.content))).collect();

@@ -270,7 +270,14 @@ impl Survey<'_> {
             Answering::Number(_) => "N",
             Answering::Text => "T",
         };
-        let relevance = item.shown_if.as_ref().map_or_else(|| "1".to_owned(), |test| self.relevance(test));
+        let relevance = match self.questionnaire.conditions_at(ix) {
+            [] => "1".to_owned(),
+            [one] => self.relevance(one),
+            several => {
+                let each = several.iter().map(|condition| format!("({})", self.relevance(condition)));
+                each.collect::<Vec<_>>().join(" and ")
+            }
+        };
         let pairs = [
             ("id", id.clone()),
             ("type/scale", kind.to_owned()),
@@ -325,7 +332,7 @@ impl Survey<'_> {
                 .with("language", tool_code(lang))
         };
         for (at, option) in item.answering.options().iter().enumerate() {
-            let value = turned(item.reverse, option.points).value();
+            let value = if item.scored { turned(item.reverse, option.points).value() } else { 0.0 };
             rows.push(row(self.option(ix, OptionIx::new(at)), html(&option_text(node, at, lang)), value));
         }
         for (code, word) in further_answers(item) {

@@ -66,8 +66,7 @@ impl Paper<'_> {
             escape_markdown(node.name.get(self.content)),
             node.id
         );
-        if let Some(condition) = &item.shown_if {
-            let told = self.facts.condition(condition);
+        for told in self.facts.conditions(ix) {
             text += &format!("*{}*\n\n", escape_markdown(&told));
         }
         if let Some(help) = &item.help {

@@ -8,7 +8,7 @@ use crate::model::{
     MultiRule, Node, NodeKind, NodeLevel, Number, OptionIx, Points, Position, Questionnaire, Scale, Share,
     Test, Weight,
 };
-use crate::report::facts::{is_scored, usual_min_answered, usual_thresholds};
+use crate::report::facts::{usual_min_answered, usual_thresholds};
 
 /// The questionnaire as TOML.
 #[must_use]
@@ -65,7 +65,7 @@ const fn policy(policy: MissingPolicy) -> &'static str {
 /// What most scored items count as no points; the others say what they do.
 fn usual_policies(questionnaire: &Questionnaire) -> [MissingPolicy; 3] {
     let scored: Vec<_> =
-        items(questionnaire).filter(|(_, item)| is_scored(item)).map(|(_, item)| policies(item)).collect();
+        items(questionnaire).filter(|(_, item)| item.is_scored()).map(|(_, item)| policies(item)).collect();
     std::array::from_fn(|at| {
         let zero = scored.iter().filter(|policies| policies[at] == MissingPolicy::Zero).count();
         if 2 * zero > scored.len() { MissingPolicy::Zero } else { MissingPolicy::LeaveOut }
@@ -156,6 +156,9 @@ impl File<'_> {
             let ids: Vec<String> =
                 group.also.iter().map(|node| quoted(self.questionnaire[*node].id.as_str())).collect();
             self.key("children", format!("[{}]", ids.join(", ")));
+        }
+        if let Some(condition) = &group.shown_if {
+            self.key("shown_if", self.condition(condition));
         }
         self.rules(group);
     }
@@ -251,6 +254,9 @@ impl File<'_> {
         }
         if let Some(condition) = &item.shown_if {
             self.key("shown_if", self.condition(condition));
+        }
+        if !item.scored {
+            self.key("scored", "false");
         }
         self.answering(node, item);
         self.item_rules(node, item);

@@ -187,7 +187,13 @@ impl Form<'_> {
             label: self.all(&node.name),
             hint: item.help.as_ref().map(|help| self.all(help)).unwrap_or_default(),
             is_question: true,
-            relevant: item.shown_if.as_ref().map(|condition| self.relevant(condition)).unwrap_or_default(),
+            relevant: match self.questionnaire.conditions_at(ix) {
+                [one] => self.relevant(one),
+                all => {
+                    let each = all.iter().map(|condition| format!("({})", self.relevant(condition)));
+                    each.collect::<Vec<_>>().join(" and ")
+                }
+            },
             id: node.id.to_string(),
             ..Line::default()
         };

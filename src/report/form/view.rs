@@ -103,8 +103,9 @@ struct Question<'a> {
     further: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<Limits>,
-    #[serde(rename = "if", skip_serializing_if = "Option::is_none")]
-    condition: Option<Asked<'a>>,
+    /// All that must hold for it to be asked.
+    #[serde(rename = "if", skip_serializing_if = "Vec::is_empty")]
+    conditions: Vec<Asked<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -270,7 +271,7 @@ impl<'a> Maker<'a> {
                     let heading = self.text(&self.questionnaire[ix].name);
                     parts.push(Part::Heading { heading, description: None, depth: depth.saturating_sub(1) });
                 }
-                parts.push(Part::Question(Box::new(self.question(node, item, depth))));
+                parts.push(Part::Question(Box::new(self.question(*child, node, item, depth))));
                 continue;
             }
             // A group whose questions all stand in other groups has nothing to be asked.
@@ -284,7 +285,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn question(&self, node: &'a Node, item: &'a Item, depth: usize) -> Question<'a> {
+    fn question(&self, ix: NodeIx, node: &'a Node, item: &'a Item, depth: usize) -> Question<'a> {
         let options = item.answering.options().iter().enumerate();
         let (kind, number) = match &item.answering {
             Answering::Choice(_) => ("choice", None),
@@ -309,7 +310,7 @@ impl<'a> Maker<'a> {
             options: options.map(|(at, option)| self.choice(item, at, option)).collect(),
             further: further.into_iter().map(|(code, _)| code).collect(),
             number,
-            condition: item.shown_if.as_ref().map(|condition| self.asked(condition)),
+            conditions: self.questionnaire.conditions_at(ix).iter().map(|one| self.asked(one)).collect(),
         }
     }
 

@@ -209,9 +209,9 @@ fn group(w: Words) -> Value {
         w.need("name", part("text"), "Gruppens namn.", "The group’s name."),
         w.key(
             "kind",
-            with_default(words(&["prerequisite", "core"]), json!("core")),
-            "Förutsättning eller område; bara för grupper överst.",
-            "A prerequisite or a core area; only for groups at the top.",
+            with_default(words(&["prerequisite", "core", "cross-cutting"]), json!("core")),
+            "Förutsättning, område eller tvärgående, som frågas en gång för alla områden och inte räknas i någon sammanvägning; bara för grupper överst.",
+            "A prerequisite, a core area, or cross-cutting, which is asked once across all areas and counts in no summary; only for groups at the top.",
         ),
         w.key("parent", id(), "Gruppen som den här är en del av.", "The group that this one is a part of."),
         w.key(
@@ -219,6 +219,12 @@ fn group(w: Words) -> Value {
             with(list_of(id()), "uniqueItems", json!(true)),
             "Delar av andra grupper som räknas här också.",
             "Parts of other groups that count here too.",
+        ),
+        w.key(
+            "shown_if",
+            part("condition"),
+            "Vad ett annat svar måste vara för att frågorna i gruppen ska ställas. Frågan som avgör får själv stå i gruppen.",
+            "What another answer must be for the questions in the group to be asked. The question that decides may be in the group itself.",
         ),
         weight(w),
     ];
@@ -347,6 +353,12 @@ fn item(w: Words) -> Value {
             "Ett högre svar ger färre poäng.",
             "A higher answer gives fewer points.",
         ),
+        w.key(
+            "scored",
+            flag(true),
+            "false: en filterfråga, som bara avgör vilka andra frågor som ställs. Den ger inga poäng och inga råd.",
+            "false: an entry question, which only decides which others are asked. It gives no points and no advice.",
+        ),
     ];
     keys.extend(policies(w));
     keys.extend(answers(w));
@@ -411,6 +423,11 @@ fn kinds() -> Vec<Value> {
             "then": none_of(&["scale", "options", "anchors", "advice"]),
         }),
         json!({ "if": says("kind", &["text"]), "then": none_of(&["reverse"]) }),
+        json!({ "if": says("kind", &["multi", "number", "text"]), "then": none_of(&["scored"]) }),
+        json!({
+            "if": { "required": ["scored"], "properties": { "scored": { "const": false } } },
+            "then": none_of(&["reverse", "advice"]),
+        }),
         json!({ "not": { "required": ["scale", "options"] } }),
         json!({ "not": { "required": ["breakpoints", "min"] } }),
         json!({ "not": { "required": ["breakpoints", "max"] } }),

@@ -9,7 +9,7 @@ use super::{
 use crate::doc::{self, Column, Document, Level, Narrow, Table, bar};
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
-use crate::report::facts::{asks_for_more, depth, own_weights, whole_points};
+use crate::report::facts::{asks_for_more, cross_cutting, depth, own_weights, whole_points};
 use crate::report::unsure::Unsure;
 use crate::score::NodeScore;
 use crate::text::number;
@@ -224,6 +224,9 @@ impl Sheet<'_> {
         if is_detail || self.breadth == Breadth::Full {
             notes.extend(whole_points(assessment, questionnaire, shown().flatten(), self.lang));
         }
+        if !is_detail {
+            notes.extend(cross_cutting(questionnaire, self.lang, self.lang));
+        }
         notes.extend(lowered(assessment, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));
         notes.extend(own_weights(assessment, questionnaire, units, self.lang));
@@ -238,7 +241,9 @@ impl Sheet<'_> {
         for unit in &units {
             self.detail(document, *unit);
         }
-        let nodes: Vec<NodeIx> = self.view.questionnaire().nodes().map(|(ix, _)| ix).collect();
+        let questionnaire = self.view.questionnaire();
+        let nodes = questionnaire.nodes().map(|(ix, _)| ix).filter(|ix| questionnaire.is_told(*ix));
+        let nodes: Vec<NodeIx> = nodes.collect();
         self.notes(&units, &nodes, true)
     }
 
@@ -295,7 +300,7 @@ impl Sheet<'_> {
         if has_standings {
             table.column(Column::Mark, self.words.level);
         }
-        for (node, about) in questionnaire.nodes() {
+        for (node, about) in questionnaire.nodes().filter(|(node, _)| questionnaire.is_told(*node)) {
             let score = self.view.node(unit, node);
             let estimate = score.map(|score| &score.estimate);
             let scale = Scale::of(questionnaire, node, self.lang);

@@ -126,6 +126,9 @@ struct Node<'a> {
 /// What stands with a node only where it has it.
 #[derive(Serialize)]
 struct More<'a> {
+    /// `false` for what is never scored because it is an entry question, or a group of nothing else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scored: Option<bool>,
     /// Whether the score is only told to be below 5 or above 95.
     #[serde(skip_serializing_if = "Option::is_none")]
     coded: Option<&'static str>,
@@ -355,7 +358,7 @@ fn node<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
         level: standing.and_then(|standing| level(standing.level)),
         uncapped_level: standing.and_then(|standing| level(standing.uncapped)),
         blocked_by: of_gate.iter().chain(of_level).map(blocked).collect(),
-        suppressed: score.is_none(),
+        suppressed: score.is_none() && questionnaire.is_told(ix),
         more: more(view, unit, ix, beside),
     }
 }
@@ -374,6 +377,7 @@ fn more<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
     let least = view.assessment.least_of(questionnaire, ix);
     let hides = score.into_iter().flat_map(|score| score.hides.nodes());
     More {
+        scored: (!questionnaire.is_told(ix)).then_some(false),
         coded: score.and_then(|score| score.estimate.grain.code()),
         nearest_stage: scores.named_stage(questionnaire, ix).map(|(at, of)| [at, of]),
         range: range.map(|range| [range.ends().0, range.ends().1]),

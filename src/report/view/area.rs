@@ -231,7 +231,10 @@ fn collect_groups(
     rows: &mut Vec<PartRow>,
 ) {
     let Some(group) = scope.questionnaire()[group].group() else { return };
-    for child in group.children.iter().filter(|child| scope.questionnaire()[**child].group().is_some()) {
+    let is_told = |child: &NodeIx| {
+        scope.questionnaire()[*child].group().is_some() && scope.questionnaire().is_told(*child)
+    };
+    for child in group.children.iter().filter(|child| is_told(child)) {
         let level = scope.view.node(unit, *child).and_then(|node| scope.mark(node.standing.level));
         let name = scope.name(*child).to_owned();
         let scale = scope.shown([area, *child]).beside(scope.scale(*child));
@@ -269,6 +272,7 @@ pub fn items(scope: &Scope<'_>, unit: UnitIx) -> Vec<ItemGroup> {
             .questionnaire()
             .own_items_in(area)
             .into_iter()
+            .filter(|item| scope.questionnaire().is_told(*item))
             .map(|item| ItemRow::of(scope, unit, item, shown.beside(scope.scale(item))))
             .collect(),
     };

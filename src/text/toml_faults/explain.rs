@@ -136,11 +136,11 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
     (
         "Q014",
         "Grupperna (eller enheterna) är delar av varandra i en ring, så att ingen står överst. Följ ”parent” från den ena \
-         till den andra och ta bort den där kedjan ska börja. För frågor: de väntar på varandras svar (”shown_if”), så att \
-         ingen av dem ställs först.",
+         till den andra och ta bort den där kedjan ska börja. För frågor: de väntar på varandras svar (”shown_if”, i \
+         frågan själv eller i en grupp den står i), så att ingen av dem ställs först.",
         "The groups (or units) are parts of each other in a ring, so that none stands at the top. Follow `parent` from one \
-         to the next and remove it where the chain should begin. Of items: they wait for each other’s answers (`shown_if`), \
-         so that none is asked first.",
+         to the next and remove it where the chain should begin. Of items: they wait for each other’s answers (`shown_if`, \
+         in the item itself or in a group that it is in), so that none is asked first.",
     ),
     (
         "Q015",
@@ -279,12 +279,14 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
         "Q033",
         "Nyckeln finns, men inte här. ”pass_at” hör till grupper med combine = \"ladder\". ”scale”, ”options”, ”anchors” och \
          ”advice” hör till frågor med svarsalternativ (choice och multi). ”min”, ”max”, ”breakpoints” och ”clamp” hör till \
-         kind = \"number\". ”reverse” hör till frågor som ger poäng, och det gör inte fritext. Ta bort nyckeln, eller rätta \
-         frågans ”kind” eller gruppens ”combine”.",
+         kind = \"number\". ”reverse” och ”advice” hör till frågor som ger poäng, och det gör varken fritext eller \
+         filterfrågor (scored = false). ”scored” hör till kind = \"choice\". Ta bort nyckeln, eller rätta frågans ”kind” eller \
+         gruppens ”combine”.",
         "The key exists, but not here. `pass_at` belongs to groups with combine = \"ladder\". `scale`, `options`, `anchors` \
          and `advice` belong to items with options (choice and multi). `min`, `max`, `breakpoints` and `clamp` belong with \
-         kind = \"number\". `reverse` belongs to items that are scored, which texts are not. Remove the key, or mend the \
-         item’s `kind` or the group’s `combine`.",
+         kind = \"number\". `reverse` and `advice` belong to items that are scored, which texts and entry questions \
+         (scored = false) are not. `scored` belongs with kind = \"choice\". Remove the key, or mend the item’s `kind` or the \
+         group’s `combine`.",
     ),
     (
         "Q034",
@@ -330,10 +332,12 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
         "Q039",
         "”shown_if” säger vilket svar på en annan fråga som gör att den här ställs. Besvaras den andra med alternativ skrivs \
          deras id: shown_if = { item = \"q1\", is = [\"yes\"] }. Besvaras den med ett tal skrivs gränser: shown_if = { item = \
-         \"n1\", at_least = 3 }. Ett fritextsvar kan inte avgöra något. En fråga som inte ställs räknas som ej tillämplig.",
+         \"n1\", at_least = 3 }. Ett fritextsvar kan inte avgöra något. En fråga som inte ställs räknas som ej tillämplig. \
+         Hos en grupp gäller villkoret allt i den utom den fråga som det nämner.",
         "`shown_if` says which answer to another item makes this one be asked. Where the other is answered with options, write \
          their ids: shown_if = { item = \"q1\", is = [\"yes\"] }. Where it is answered with a number, write limits: shown_if = \
-         { item = \"n1\", at_least = 3 }. A free text decides nothing. An item that is not asked counts as not applicable.",
+         { item = \"n1\", at_least = 3 }. A free text decides nothing. An item that is not asked counts as not applicable. \
+         In a group it goes for everything in it but the item that it names.",
     ),
     (
         "Q040",

@@ -149,6 +149,10 @@ fn title_sv(lint: &Lint) -> String {
                 several => format!("{} vikter påverkar inget", several.len()),
             };
             match why {
+                WeightWaste::Across => {
+                    format!("{what}: det som är tvärgående räknas inte in i någon sammanvägning")
+                }
+                WeightWaste::Entry => format!("{what}: en filterfråga ger inga poäng"),
                 WeightWaste::Alone => format!("{what}: inget annat i gruppen ger poäng"),
                 WeightWaste::Same => format!("{what}: alla i gruppen väger lika"),
                 WeightWaste::Rule(rule) => format!("{what}: ”{rule}” ser inte till vikter"),
@@ -219,6 +223,8 @@ fn title_en(lint: &Lint) -> String {
                 several => format!("{} weights change nothing", several.len()),
             };
             match why {
+                WeightWaste::Across => format!("{what}: what is cross-cutting counts in no summary"),
+                WeightWaste::Entry => format!("{what}: an entry question is never scored"),
                 WeightWaste::Alone => format!("{what}: nothing else in the group is scored"),
                 WeightWaste::Same => format!("{what}: all in the group weigh the same"),
                 WeightWaste::Rule(rule) => format!("{what}: `{rule}` does not look at weights"),

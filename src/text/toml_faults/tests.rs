@@ -141,7 +141,7 @@ fn every_kind_fault() -> Vec<KindFault> {
         KindFault::BreakpointCount { found: 1 },
         KindFault::BreakpointsNotRising { first: 0..1 },
     ];
-    let belongs = [Belongs::Ladder, Belongs::Options, Belongs::Number, Belongs::Scored];
+    let belongs = [Belongs::Ladder, Belongs::Options, Belongs::Number, Belongs::Scored, Belongs::Choice];
     faults.extend(belongs.map(|belongs| KindFault::OutOfPlace { key: "min", belongs, here: "choice" }));
     faults
         .extend(ItemKind::WORDS.map(|(_, kind)| KindFault::ConditionMisfit { item: "q1".to_owned(), kind }));
@@ -173,7 +173,14 @@ fn every_lint() -> Vec<Lint> {
         Lint::NeverAsked { item: name(), decides: name() },
         Lint::AskedTooEarly { item: name(), decides: name() },
     ];
-    for why in [WeightWaste::Alone, WeightWaste::Same, WeightWaste::Rule("min"), WeightWaste::Text] {
+    for why in [
+        WeightWaste::Across,
+        WeightWaste::Entry,
+        WeightWaste::Alone,
+        WeightWaste::Same,
+        WeightWaste::Rule("min"),
+        WeightWaste::Text,
+    ] {
         lints.push(Lint::WeightsWithoutEffect { nodes: vec![name()], why: why.clone() });
         lints.push(Lint::WeightsWithoutEffect { nodes: names(), why });
     }

@@ -162,7 +162,8 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
     let answering = answering(dice, name, scales);
     let options = answering.options().len();
     let anchors = if dice.one_in(2) { options } else { 0 };
-    let advice = dice.below(options + 1);
+    let scored = !matches!(answering, Answering::Choice(_)) || !dice.one_in(4);
+    let advice = if scored { dice.below(options + 1) } else { 0 };
     let text = dice.text();
     Node {
         id: id(name),
@@ -176,7 +177,8 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
             revision: dice.pick(&[1, 2, 1_000_000]),
             help: dice.maybe(Dice::text),
             shown_if: if dice.one_in(2) { condition(dice, before) } else { None },
-            reverse: answering != Answering::Text && dice.one_in(3),
+            scored,
+            reverse: scored && answering != Answering::Text && dice.one_in(3),
             missing: dice.policy(),
             dont_know: dice.policy(),
             not_applicable: dice.policy(),
@@ -231,6 +233,7 @@ fn group(dice: &mut Dice, name: &str, kind: NodeKind, parent: Option<&str>, node
             range: range.filter(|_| dice.one_in(2)),
             min_answered: Share::new(dice.pick(&[0.0, 0.333_333_333, 0.5, 1.0])).unwrap(),
             min_group: dice.maybe(|dice| dice.pick(&[1, 8, 10])),
+            shown_if: None,
             levels,
         }),
     }
@@ -251,6 +254,8 @@ fn questionnaire(mut dice: Dice) -> Questionnaire {
         [NodeKind::Prerequisite, NodeKind::Core],
         [NodeKind::Core, NodeKind::Core],
         [NodeKind::Prerequisite, NodeKind::Prerequisite],
+        [NodeKind::Core, NodeKind::CrossCutting],
+        [NodeKind::CrossCutting, NodeKind::CrossCutting],
     ]);
     let known = ["one", "två.2", "part_a", "part-b"];
     let mut nodes = vec![
@@ -279,6 +284,15 @@ fn questionnaire(mut dice: Dice) -> Questionnaire {
             let name = format!("{}{group}{at}", dice.pick(&["i-", "1.", "ö_"]));
             let item = item(dice, &name, group, &scales, &items);
             items.push(item);
+        }
+    }
+    // One hangs on a question of its own, which comes first, and one on what is asked before it.
+    for (at, before) in [(0, 1), (3, dice.below(items.len() - 1).max(1))] {
+        let of = NodeId::parse("part-b").unwrap();
+        let first = items.iter().position(|item| item.parent.as_ref() == Some(&of)).unwrap_or(1);
+        let condition = if dice.one_in(2) { condition(dice, &items[..before.min(first)]) } else { None };
+        if let NodeBody::Group(group) = &mut nodes[at].body {
+            group.shown_if = condition;
         }
     }
     nodes.extend(items);

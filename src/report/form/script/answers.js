@@ -115,10 +115,11 @@ function isAnswered(question) {
 
 /** Whether a question is asked after what has been answered. A question that is not asked has no say on others. */
 function applies(question) {
-  const condition = question.if;
-  if (!condition) {
-    return true;
-  }
+  return (question.if ?? []).every(holds);
+}
+
+/** Whether the answer that a condition is about is as it says. */
+function holds(condition) {
   const decides = questionById.get(condition.item);
   const { value } = answerOf(decides);
   if (value === undefined || !applies(decides)) {

@@ -25,18 +25,17 @@ function build() {
 
 function page(number, parts) {
   const way = el("p", { class: "buttons" },
-    number > 0 ? button(phrase("back"), () => go(number - 1), { class: "back" }) : null,
-    number < LAST ? button([phrase("next"), `: ${pageName(number + 1)}`], () => leave(number), { class: "next" }) : null);
+    number > 0 ? button(phrase("back"), () => go(beside(number, -1)), { class: "back" }) : null,
+    number < LAST ? button("", () => leave(number), { class: "next", id: `next-${number}` }) : null);
   const view = el("section", { class: "page", id: `page-${number}`, "aria-labelledby": `h${number}` });
   view.append(...parts.filter(Boolean), way);
   return view;
 }
 
 function groupPage(group, at) {
-  const parts = group.parts.map((part) => {
+  const parts = group.parts.map((part, place) => {
     if (!part.kind) {
-      return el("div", { class: "part" }, el(`h${Math.min(part.depth + 2, 6)}`, {}, say(part.heading)),
-        part.description ? el("p", {}, say(part.description)) : null);
+      return headingView(part, group.parts.slice(place + 1));
     }
     const made = questionView(part, refresh);
     views.push(made);
@@ -44,6 +43,30 @@ function groupPage(group, at) {
   });
   const description = group.description ? el("p", { class: "lead" }, say(group.description)) : null;
   return page(at + 1, [el("h1", { tabindex: "-1", id: `h${at + 1}` }, say(group.name)), description, ...parts]);
+}
+
+/** The name of a part of a page, which is seen while anything in it is asked. */
+function headingView(part, after) {
+  const end = after.findIndex((other) => !other.kind && other.depth <= part.depth);
+  const inside = (end < 0 ? after : after.slice(0, end)).filter((other) => other.kind);
+  const view = el("div", { class: "part" }, el(`h${Math.min(part.depth + 2, 6)}`, {}, say(part.heading)),
+    part.description ? el("p", {}, say(part.description)) : null);
+  views.push({ refresh: () => { view.hidden = !inside.some(applies); } });
+  return view;
+}
+
+/** Whether a page has anything to ask; the first and the last always do. */
+function asks(number) {
+  return number === 0 || number === LAST || questions.some((question) => question.page === number && applies(question));
+}
+
+/** The page before or after one that has anything to ask. */
+function beside(number, step) {
+  let other = number + step;
+  while (!asks(other)) {
+    other += step;
+  }
+  return other;
 }
 
 function buildLanguages() {
@@ -86,7 +109,12 @@ function refresh() {
     const count = { done: asked.filter(isAnswered).length, all: asked.length };
     const shownAs = el("span", { "aria-hidden": "true" }, `${count.done}/${count.all}`);
     at(`nav-${number}`).parentElement.lastElementChild.replaceChildren(shownAs, unseen(word("of_page", count)));
+    at(`nav-${number}`).parentElement.hidden = !asks(number);
   }
+  for (let number = 0; number < LAST; number += 1) {
+    at(`next-${number}`).replaceChildren(phrase("next"), `: ${pageName(beside(number, 1))}`);
+  }
+  sayWhere();
   refreshFinish();
   warn();
 }
@@ -97,7 +125,7 @@ function leave(number) {
     showUnitFault(true).focus();
     return;
   }
-  go(number + 1);
+  go(beside(number, 1));
 }
 
 /** Goes to a page; says something there or moves the focus to something on it, if asked to. */
@@ -117,12 +145,19 @@ function showPage(number) {
     at(`nav-${other}`).toggleAttribute("aria-current", false);
   }
   at(`nav-${number}`).setAttribute("aria-current", "page");
-  at("contents").querySelector("summary").replaceChildren(
-    phrase("page_of", { page: number + 1, pages: LAST + 1 }), `: ${pageName(number)}`);
+  sayWhere();
   document.title = `${pageName(number)} – ${say(form.title)}`;
   if (number === LAST) {
     refreshFinish();
   }
+}
+
+/** Which page it is of those that have anything to ask. */
+function sayWhere() {
+  const pages = Array.from({ length: LAST + 1 }, (_, number) => number).filter(asks);
+  const page = pages.filter((number) => number <= current).length;
+  at("contents").querySelector("summary").replaceChildren(
+    phrase("page_of", { page, pages: pages.length }), `: ${pageName(current)}`);
 }
 
 /** Shows what the address asks for; moves the focus there, unless the form was only just opened. */
@@ -130,7 +165,8 @@ function follow(isMove) {
   const [, kind, digits] = /^#([sq])(\d+)$/.exec(location.hash) ?? [];
   const number = Number(digits ?? 0);
   const question = kind === "q" ? questions[number - 1] : null;
-  const page = kind === "s" ? Math.min(number, LAST) : 0;
+  const asked = kind === "s" ? Math.min(number, LAST) : 0;
+  const page = asks(asked) ? asked : beside(asked, 1);
   showPage(question ? question.page : page);
   const { message, focus } = next;
   next = {};
