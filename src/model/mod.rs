@@ -25,6 +25,7 @@ mod moment;
 mod node;
 mod opening;
 mod personal;
+mod plain;
 mod points;
 mod questionnaire;
 mod restrict;
@@ -67,6 +68,7 @@ pub use node::{
 };
 pub use opening::{Doubt, Refusal};
 pub use personal::{hiding_personal, looks_personal, without_personal};
+pub use plain::{PlainLists, PlainRule, PlainWords};
 pub use points::{Decimal, Millionths, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale, as_number, is_called, numbered};

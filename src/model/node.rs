@@ -4,8 +4,8 @@
 //! together, by [`NodeIx`] ever after, when every reference is known to lead somewhere.
 
 use super::{
-    Answer, Answering, ContentLang, Decimal, Lang, LevelId, Localized, NodeId, OptionIx, Points, PositionId,
-    Share, Weight,
+    Answer, Answering, ContentLang, Decimal, Lang, LevelId, Localized, NodeId, OptionIx, PlainRule, Points,
+    PositionId, Share, Weight,
 };
 
 /// Which node, counted from 0; a group stands before everything in it.
@@ -286,6 +286,8 @@ pub struct Item<N = NodeIx> {
     pub anchors: Vec<Localized>,
     /// The next step for who stands at each option; at most one per option.
     pub advice: Vec<Localized>,
+    /// The rules for plain wording that the item is excepted from, each with the reason.
+    pub accepts: Vec<(PlainRule, String)>,
 }
 
 /// What a node is made of.
@@ -430,6 +432,7 @@ impl<A> Item<A> {
             not_applicable: self.not_applicable,
             anchors: self.anchors.clone(),
             advice: self.advice.clone(),
+            accepts: self.accepts.clone(),
         })
     }
 }

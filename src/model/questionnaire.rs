@@ -6,7 +6,7 @@ use std::fmt;
 use super::inside::NamesInside;
 use super::{
     Answer, ContentLang, DisplayRange, Group, ItemIx, Level, Localized, Node, NodeBody, NodeId, NodeIx,
-    NodeKind, OwnWords, Position, UnitIx, UnitTree, Weight,
+    NodeKind, OwnWords, PlainLists, Position, UnitIx, UnitTree, Weight,
 };
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
@@ -32,6 +32,8 @@ pub struct QuestionnaireParts {
     pub languages: Vec<ContentLang>,
     /// Its own words for what respondents are told.
     pub words: OwnWords,
+    /// The words that its own wording is not to have, beside those that the program knows.
+    pub plain_lists: PlainLists,
     /// What reports call it.
     pub title: Localized,
     /// What it is for.
@@ -53,6 +55,7 @@ pub struct Questionnaire {
     version: String,
     languages: Vec<ContentLang>,
     words: OwnWords,
+    plain_lists: PlainLists,
     title: Localized,
     description: Option<Localized>,
     digest: Digest,
@@ -109,6 +112,7 @@ impl Questionnaire {
             version: parts.version,
             languages: parts.languages,
             words: parts.words,
+            plain_lists: parts.plain_lists,
             title: parts.title,
             description: parts.description,
             digest: parts.digest,
@@ -142,6 +146,12 @@ impl Questionnaire {
     #[must_use]
     pub const fn words(&self) -> &OwnWords {
         &self.words
+    }
+
+    /// The words that its own wording is not to have, beside those that the program knows.
+    #[must_use]
+    pub const fn plain_lists(&self) -> &PlainLists {
+        &self.plain_lists
     }
 
     /// The language that its texts are shown in to readers of another: theirs, if it has that or one near to it, else its
@@ -400,6 +410,7 @@ impl Questionnaire {
             version: self.version.clone(),
             languages: self.languages.clone(),
             words: self.words.clone(),
+            plain_lists: self.plain_lists.clone(),
             title: self.title.clone(),
             description: self.description.clone(),
             digest: self.digest,

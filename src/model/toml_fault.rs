@@ -4,6 +4,7 @@ mod kind;
 mod letters;
 mod lint;
 mod parts;
+mod plain;
 
 use std::ops::Range;
 
@@ -13,6 +14,7 @@ pub use kind::{Belongs, ItemKind, KindFault, RangeFault};
 pub use letters::LettersFault;
 pub use lint::{Kin, Lint, OutOfReach, Unscored, WeightWaste};
 pub use parts::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing};
+pub use plain::{ItemText, PlainFault};
 
 /// A fault in a TOML file.
 ///
@@ -220,6 +222,8 @@ pub enum TomlFault {
     Letters(LettersFault),
     /// Something can be used and is hardly meant.
     Lint(Lint),
+    /// The wording of an item breaks a rule for plain language.
+    Plain(PlainFault),
     /// A file that cannot be read.
     CannotRead {
         /// Which file.
@@ -347,6 +351,7 @@ impl TomlFault {
             Self::Kind(fault) => fault.code(),
             Self::Letters(fault) => fault.code(),
             Self::Lint(lint) => lint.code(),
+            Self::Plain(fault) => fault.code(),
             Self::CannotRead { .. } => "A001",
             Self::BadPath { .. } => "A002",
             Self::BadPattern { .. } => "A003",
@@ -381,6 +386,7 @@ impl TomlFault {
         matches!(
             self,
             Self::Lint(_)
+                | Self::Plain(_)
                 | Self::Letters(LettersFault::LooksAlike { .. })
                 | Self::MissingLanguage { .. }
                 | Self::SummaryOfNothing { .. }

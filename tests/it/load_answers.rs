@@ -76,6 +76,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
             not_applicable: MissingPolicy::LeaveOut,
             anchors: Vec::new(),
             advice: Vec::new(),
+            accepts: Vec::new(),
         };
         node(id, NodeKind::Item, Some("g"), NodeBody::Item(item))
     };
@@ -86,6 +87,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
         version: "1".to_owned(),
         languages: Lang::ALL.map(Into::into).to_vec(),
         words: mognad::model::OwnWords::default(),
+        plain_lists: mognad::model::PlainLists::new(),
         title: text("Test", "Test"),
         description: None,
         digest: Digest([0; 32]),

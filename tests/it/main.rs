@@ -29,6 +29,7 @@ mod method;
 mod misread;
 mod next_year;
 mod outputs;
+mod plain;
 mod properties;
 mod quality;
 mod quality_levels;

@@ -157,6 +157,7 @@ pub fn questionnaire(notation: &str) -> Questionnaire {
         version: "1".to_owned(),
         languages: Lang::ALL.map(Into::into).to_vec(),
         words: mognad::model::OwnWords::default(),
+        plain_lists: mognad::model::PlainLists::new(),
         title: Localized::same("Test"),
         description: None,
         digest: Digest([0; 32]),
@@ -334,6 +335,7 @@ fn item(id: &str, reverse: bool) -> Item<NodeId> {
         not_applicable: MissingPolicy::LeaveOut,
         anchors: Vec::new(),
         advice: Vec::new(),
+        accepts: Vec::new(),
     }
 }
 

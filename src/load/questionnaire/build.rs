@@ -26,6 +26,7 @@ pub fn build(raw: RawQuestionnaire) -> Option<Questionnaire> {
         version: raw.version?.value,
         languages: raw.languages,
         words: raw.words,
+        plain_lists: raw.plain_lists,
         title: raw.title?,
         description: raw.description,
         digest: Digest([0; 32]),
@@ -206,6 +207,7 @@ fn item_node(
             not_applicable: item.not_applicable.or(raw.not_applicable).unwrap_or(MissingPolicy::LeaveOut),
             anchors: texts(item.anchors.as_ref())?,
             advice: texts(item.advice.as_ref())?,
+            accepts: item.accepts.iter().map(|(rule, reason)| (rule.value, reason.clone())).collect(),
         }),
     })
 }

@@ -5,10 +5,12 @@ mod check;
 mod digest;
 mod items;
 mod lint;
+mod plain;
 mod raw;
 mod read;
 
 pub use lint::lint;
+pub use plain::plain_language;
 
 use super::reader::{Reader, Table};
 use super::syntax;

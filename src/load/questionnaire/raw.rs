@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::load::reader::At;
 use crate::model::toml_fault::ItemKind;
 use crate::model::{
-    Combine, ContentLang, Decimal, DisplayRange, Localized, MissingPolicy, NodeKind, OwnWords, Points, Share,
-    Weight,
+    Combine, ContentLang, Decimal, DisplayRange, Localized, MissingPolicy, NodeKind, OwnWords, PlainLists,
+    PlainRule, Points, Share, Weight,
 };
 
 /// The whole file.
@@ -15,6 +15,7 @@ pub struct RawQuestionnaire {
     pub version: Option<At<String>>,
     pub languages: Vec<ContentLang>,
     pub words: OwnWords,
+    pub plain_lists: PlainLists,
     pub title: Option<Localized>,
     pub description: Option<Localized>,
     pub min_answered: Option<Share>,
@@ -113,6 +114,7 @@ pub struct RawItem {
     pub options: Option<RawOptions>,
     pub anchors: Option<At<Vec<Option<Localized>>>>,
     pub advice: Option<At<Vec<Option<Localized>>>>,
+    pub accepts: Vec<(At<PlainRule>, String)>,
     pub number: RawNumber,
 }
 

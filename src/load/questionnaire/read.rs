@@ -7,7 +7,8 @@ use super::raw::{
 use crate::load::reader::{At, Reader, Table, Value};
 use crate::model::toml_fault::{Belongs, ItemKind, Thing, TomlFault};
 use crate::model::{
-    Assessment, Combine, ContentLang, Localized, MissingPolicy, NodeKind, OwnWords, PHRASES, Points,
+    Assessment, Combine, ContentLang, Localized, MissingPolicy, NodeKind, OwnWords, PHRASES, PlainLists,
+    PlainRule, PlainWords, Points,
 };
 
 const POLICIES: [(&str, MissingPolicy); 2] =
@@ -44,6 +45,7 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawQuestionnaire> {
         version,
         languages,
         words: t.opt("words", words).unwrap_or_default(),
+        plain_lists: t.opt("lint", plain_lists).unwrap_or_default(),
         title: t.need("title", Value::localized),
         description: t.opt("description", Value::localized),
         min_answered: t.opt("min_answered", Value::share),
@@ -112,6 +114,31 @@ fn words(value: Value<'_>) -> Option<OwnWords> {
         t.finish();
     }
     Some(own)
+}
+
+/// Words that the wording is not to have: a table per language, a list per rule.
+fn plain_lists(value: Value<'_>) -> Option<PlainLists> {
+    let mut all = PlainLists::new();
+    for (lang, mut t) in value.tables_per_language()? {
+        let mut list = |key| {
+            let list = t.opt(key, |value| value.list(Value::text)).map(|list| list.value);
+            list.into_iter().flatten().flatten().map(|word| word.value).collect()
+        };
+        let words = PlainWords {
+            vague: list("vague"),
+            absolute: list("absolute"),
+            and_or: list("and_or"),
+            exempt: list("exempt"),
+        };
+        t.finish();
+        all.insert(lang, words);
+    }
+    Some(all)
+}
+
+/// The rules that an item is excepted from, each with the reason.
+fn accepts(value: Value<'_>) -> Option<Vec<(At<PlainRule>, String)>> {
+    value.by_word(&PlainRule::WORDS, |value| value.text().map(|text| text.value))
 }
 
 fn policy(value: Value<'_>) -> Option<MissingPolicy> {
@@ -262,6 +289,7 @@ fn item(mut t: Table<'_>) -> RawItem {
         options: None,
         anchors: None,
         advice: None,
+        accepts: t.opt("accepts", accepts).unwrap_or_default(),
         number: RawNumber::default(),
     };
     match kind {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use crate::model::{
     Answering, Axis, Combine, Condition, DisplayRange, Field, Group, Item, Localized, MissingPolicy,
-    MultiRule, Node, NodeKind, NodeLevel, Number, OptionIx, Points, Position, Questionnaire, Scale, Share,
-    Test, Weight,
+    MultiRule, Node, NodeKind, NodeLevel, Number, OptionIx, PlainRule, Points, Position, Questionnaire,
+    Scale, Share, Test, Weight,
 };
 use crate::report::facts::{is_scored, usual_min_answered, usual_thresholds};
 
@@ -37,6 +37,7 @@ pub fn toml(questionnaire: &Questionnaire) -> String {
     }
     questionnaire.positions().iter().for_each(|position| file.position(position));
     file.words();
+    file.plain_lists();
     file.text
 }
 
@@ -108,6 +109,17 @@ impl File<'_> {
         for (lang, words) in self.questionnaire.words().each() {
             self.heading(&format!("[words.{lang}]"));
             words.for_each(|(name, words)| self.key(name, quoted(words)));
+        }
+    }
+
+    /// The words that the wording is not to have, list by list.
+    fn plain_lists(&mut self) {
+        for (lang, words) in self.questionnaire.plain_lists() {
+            self.heading(&format!("[lint.{lang}]"));
+            for (name, list) in words.lists().into_iter().filter(|(_, list)| !list.is_empty()) {
+                let words: Vec<String> = list.iter().map(|word| quoted(word)).collect();
+                self.key(name, format!("[{}]", words.join(", ")));
+            }
         }
     }
 
@@ -258,6 +270,12 @@ impl File<'_> {
             if !texts.is_empty() {
                 self.key(key, lines(&texts.iter().map(localized).collect::<Vec<_>>()));
             }
+        }
+        if !item.accepts.is_empty() {
+            let reason =
+                |(rule, reason): &(PlainRule, String)| format!("{} = {}", rule.code(), quoted(reason));
+            let reasons: Vec<String> = item.accepts.iter().map(reason).collect();
+            self.key("accepts", format!("{{ {} }}", reasons.join(", ")));
         }
     }
 

@@ -5,6 +5,7 @@ mod explain;
 mod kinds;
 mod letters;
 mod lints;
+mod plain;
 mod sv;
 
 use super::fault_words::FaultWords;

@@ -182,6 +182,7 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
             not_applicable: dice.policy(),
             anchors: (0..anchors).map(|_| dice.text()).collect(),
             advice: (0..advice).map(|_| dice.text()).collect(),
+            accepts: Vec::new(),
             answering,
         }),
     }
@@ -289,6 +290,7 @@ fn questionnaire(mut dice: Dice) -> Questionnaire {
         version: "1 \"β\"".to_owned(),
         languages: dice.pick(&[[Lang::Sv, Lang::En], [Lang::En, Lang::Sv]]).map(Into::into).to_vec(),
         words: mognad::model::OwnWords::default(),
+        plain_lists: mognad::model::PlainLists::new(),
         title: dice.text(),
         description: dice.maybe(Dice::text),
         digest: Digest([0; 32]),
