@@ -51,7 +51,7 @@ pub use draft_fault::{DraftFault, DraftField};
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
 pub use given::{Given, Respondent};
 pub use guard::{guarded, unguarded};
-pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
+pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, USUAL_ROLES, UnitId, WaveId};
 pub use import_fault::{
     ContentFault, Dropped, FileFault, FileKind, ImportFault, ImportFaultKind, Limit, UnitCandidate,
 };

@@ -5,7 +5,7 @@
 
 use super::{
     Answer, Answering, ContentLang, Decimal, Lang, LevelId, Localized, NodeId, OptionIx, PlainRule, Points,
-    PositionId, Share, Weight,
+    PositionId, RoleId, Share, Weight,
 };
 
 /// Which node, counted from 0; a group stands before everything in it.
@@ -316,6 +316,9 @@ pub struct Node<N = NodeIx> {
     pub description: Option<Localized>,
     /// Its weight in the group it is a part of.
     pub weight: Weight,
+    /// The roles that it and what is in it are asked of, where it says so. What is inside and says so itself has the
+    /// last word.
+    pub audience: Option<Vec<RoleId>>,
     /// What it is made of.
     pub body: NodeBody<N>,
 }
@@ -410,6 +413,7 @@ impl<A> Node<A> {
             short: self.short.clone(),
             description: self.description.clone(),
             weight: self.weight,
+            audience: self.audience.clone(),
             body,
         })
     }

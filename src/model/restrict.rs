@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Decimal, Item, NodeBody, NodeId, NodeIx, Questionnaire, Test};
+use super::{Decimal, Item, NodeBody, NodeId, NodeIx, Questionnaire, RoleId, Test};
 
 impl Questionnaire {
     /// The ids of the items that both questionnaires ask in the same revision and of the same people.
@@ -21,8 +21,24 @@ impl Questionnaire {
         let (Some(mine), Some(theirs)) = (self[item].item(), theirs()) else { return false };
         let decides = mine.shown_if.as_ref().map(|condition| condition.item);
         mine.revision == theirs.revision
+            && self.is_asked_of_the_same(item, other)
             && self.asked_after(mine) == other.asked_after(theirs)
             && decides.is_none_or(|decides| self.is_common(decides, other))
+    }
+
+    /// Whether an item is asked of the same roles in both.
+    fn is_asked_of_the_same(&self, item: NodeIx, other: &Self) -> bool {
+        let theirs = other.find(self[item].id.as_str()).and_then(|theirs| other.audience_of(theirs));
+        match (self.audience_of(item), theirs) {
+            (None, None) => true,
+            (Some(mine), Some(theirs)) => {
+                let all_in = |some: &[RoleId], others: &[RoleId]| {
+                    some.iter().all(|role| others.iter().any(|other| other.is_same_as(role)))
+                };
+                all_in(mine, theirs) && all_in(theirs, mine)
+            }
+            _ => false,
+        }
     }
 
     /// The item that decides whether one is asked, and what its answer must be.

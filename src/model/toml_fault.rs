@@ -1,5 +1,6 @@
 //! What can be wrong in a questionnaire or an assessment file.
 
+mod audience;
 mod kind;
 mod letters;
 mod lint;
@@ -10,6 +11,7 @@ use std::ops::Range;
 
 use super::{ContentLang, Date, IdError, NodeKind, Points, Unreadable};
 
+pub use audience::AudienceFault;
 pub use kind::{Belongs, ItemKind, KindFault, RangeFault};
 pub use letters::LettersFault;
 pub use lint::{Kin, Lint, OutOfReach, Unscored, WeightWaste};
@@ -222,6 +224,8 @@ pub enum TomlFault {
     Letters(LettersFault),
     /// Something can be used and is hardly meant.
     Lint(Lint),
+    /// A questionnaire asks roles that the assessment does not have.
+    Audience(AudienceFault),
     /// The wording of an item breaks a rule for plain language.
     Plain(PlainFault),
     /// A file that cannot be read.
@@ -352,6 +356,7 @@ impl TomlFault {
             Self::Letters(fault) => fault.code(),
             Self::Lint(lint) => lint.code(),
             Self::Plain(fault) => fault.code(),
+            Self::Audience(fault) => fault.code(),
             Self::CannotRead { .. } => "A001",
             Self::BadPath { .. } => "A002",
             Self::BadPattern { .. } => "A003",
@@ -387,6 +392,7 @@ impl TomlFault {
             self,
             Self::Lint(_)
                 | Self::Plain(_)
+                | Self::Audience(_)
                 | Self::Letters(LettersFault::LooksAlike { .. })
                 | Self::MissingLanguage { .. }
                 | Self::SummaryOfNothing { .. }

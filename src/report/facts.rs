@@ -8,7 +8,7 @@ use crate::model::{
 use crate::score::NodeScore;
 use crate::text::asking::Asking;
 use crate::text::counting;
-use crate::text::exporting::{Words, only_after, only_within, requirement, rule, ticks, words};
+use crate::text::exporting::{Words, only_after, only_for, only_within, requirement, rule, ticks, words};
 use crate::text::number::percent;
 use crate::text::sentences::method as say;
 use crate::text::terminal::exact;
@@ -139,7 +139,7 @@ impl<'a> Facts<'a> {
 
     /// How an item is answered and counted, each thing a sentence. That one option of several is chosen goes without saying.
     #[must_use]
-    pub fn item_notes(&self, item: &Item) -> Vec<String> {
+    pub fn item_notes(&self, node: &Node, item: &Item) -> Vec<String> {
         let words = words(self.lang);
         let mut notes = match &item.answering {
             Answering::Choice(_) => Vec::new(),
@@ -148,6 +148,7 @@ impl<'a> Facts<'a> {
             Answering::Text => vec![words.written.to_owned(), words.unscored.to_owned()],
         };
         notes.extend(item.reverse.then(|| words.reversed.to_owned()));
+        notes.extend(self.audience(node));
         notes.extend(item.shown_if.as_ref().map(|condition| self.condition(condition)));
         notes.extend(self.policies(item));
         notes
@@ -179,6 +180,13 @@ impl<'a> Facts<'a> {
         ];
         let counts = all.into_iter().filter(|(_, rule)| *rule == MissingPolicy::Zero && is_scored(item));
         counts.map(|(what, rule)| policy(what, rule, self.lang)).collect()
+    }
+
+    /// Of which roles an item is asked, where it is not of everybody.
+    #[must_use]
+    pub fn audience(&self, node: &Node) -> Option<String> {
+        let ix = self.questionnaire.find(node.id.as_str())?;
+        self.questionnaire.audience_of(ix).map(|roles| only_for(roles, self.lang))
     }
 
     /// When an item is asked.

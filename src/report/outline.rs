@@ -153,7 +153,7 @@ impl Outline<'_> {
         if let Some(help) = &item.help {
             text += &self.line(help.get(self.facts.content), indent + 2, 0);
         }
-        let notes = self.facts.item_notes(item).join(" ");
+        let notes = self.facts.item_notes(node, item).join(" ");
         if !notes.is_empty() {
             text += &self.line(&format!("({notes})"), indent + 2, 1);
         }

@@ -39,6 +39,7 @@ words! {
     back: "Tillbaka", "Back";
     answered: "Besvarade frågor: {done} av {all}", "Questions answered: {done} of {all}";
     of_page: "{done} av {all} besvarade", "{done} of {all} answered";
+    nothing_here: "Här finns inga frågor till dig.", "There are no questions for you here.";
     none: "Inget av dessa", "None of these";
     undo: "Ta bort svaret", "Remove the answer";
     comment: "Kommentar", "Comment";

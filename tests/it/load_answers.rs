@@ -35,6 +35,7 @@ fn node(id: &str, kind: NodeKind, parent: Option<&str>, body: NodeBody<NodeId>) 
         short: Localized::same(id),
         description: None,
         weight: Weight::ONE,
+        audience: None,
         body,
     }
 }

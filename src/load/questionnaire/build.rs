@@ -73,6 +73,7 @@ fn summary(
         name,
         description: group.and_then(|group| group.description.clone()),
         weight: Weight::ONE,
+        audience: None,
         body: NodeBody::Group(Group {
             children: Vec::new(),
             also: Vec::new(),
@@ -98,6 +99,7 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
         name,
         description: group.description.clone(),
         weight: weight(group.weight.as_ref()),
+        audience: group.audience.clone(),
         body: NodeBody::Group(Group {
             children: Vec::new(),
             also: group.children.iter().map(|id| node_id(Some(id))).collect::<Option<_>>()?,
@@ -193,6 +195,7 @@ fn item_node(
         name: text,
         description: None,
         weight: weight(item.weight.as_ref()),
+        audience: item.audience.clone(),
         body: NodeBody::Item(Item {
             revision: item.revision.unwrap_or(1),
             help: item.help.clone(),

@@ -6,7 +6,7 @@ use crate::load::reader::At;
 use crate::model::toml_fault::ItemKind;
 use crate::model::{
     Combine, ContentLang, Decimal, DisplayRange, Localized, MissingPolicy, NodeKind, OwnWords, PlainLists,
-    PlainRule, Points, Share, Weight,
+    PlainRule, Points, RoleId, Share, Weight,
 };
 
 /// The whole file.
@@ -78,6 +78,7 @@ pub struct RawGroup {
     pub weight: Option<At<Weight>>,
     pub min_answered: Option<Share>,
     pub min_group: Option<At<u32>>,
+    pub audience: Option<Vec<RoleId>>,
     pub combine: Combine,
     pub range: Option<DisplayRange>,
     pub levels: Vec<RawNodeLevel>,
@@ -98,6 +99,7 @@ pub struct RawItem {
     pub group: Option<At<String>>,
     pub revision: Option<u32>,
     pub weight: Option<At<Weight>>,
+    pub audience: Option<Vec<RoleId>>,
     /// `None` where it cannot be read.
     pub kind: Option<ItemKind>,
     pub shown_if: Option<RawCondition>,

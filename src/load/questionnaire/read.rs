@@ -190,6 +190,7 @@ fn group(mut t: Table<'_>) -> RawGroup {
     let children = t.opt("children", |value| value.list(Value::text));
     raw.children = children.map(|list| list.value.into_iter().flatten().collect()).unwrap_or_default();
     raw.weight = t.opt("weight", Value::weight);
+    raw.audience = t.opt("audience", Value::roles);
     t.finish();
     raw
 }
@@ -213,6 +214,7 @@ fn described(t: &mut Table<'_>, id: Option<At<String>>, name: Option<Localized>)
         short: t.opt("short", Value::localized),
         description: t.opt("description", Value::localized),
         weight: None,
+        audience: None,
         min_answered: t.opt("min_answered", Value::share),
         min_group: t.opt("min_group", |value| value.count(Assessment::MOST_PEOPLE)),
         combine: combine(t),
@@ -275,6 +277,7 @@ fn item(mut t: Table<'_>) -> RawItem {
         group,
         revision: t.opt("revision", |value| value.count(1_000_000)).map(|revision| revision.value),
         weight: t.opt("weight", Value::weight),
+        audience: t.opt("audience", Value::roles),
         kind,
         shown_if: t.opt("shown_if", condition),
         text,

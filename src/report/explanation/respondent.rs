@@ -29,8 +29,12 @@ impl Explanation<'_> {
             Answering::Number(number) => self.number(number, item.reverse, &mut document),
             Answering::Text => {}
         }
+        let facts = Facts::new(self.view.questionnaire(), self.lang);
+        if let Some(told) = facts.audience(&self.view.questionnaire()[self.node]) {
+            document.paragraph(format!("{told} {}", rules::others_not_asked(self.lang)));
+        }
         if let Some(condition) = &item.shown_if {
-            let told = Facts::new(self.view.questionnaire(), self.lang).condition(condition);
+            let told = facts.condition(condition);
             document.paragraph(format!("{told} {}", rules::else_not_applicable(self.lang)));
         }
         if item.reverse {

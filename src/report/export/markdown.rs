@@ -66,6 +66,9 @@ impl Paper<'_> {
             escape_markdown(node.name.get(self.content)),
             node.id
         );
+        if let Some(told) = self.facts.audience(node) {
+            text += &format!("*{}*\n\n", escape_markdown(&told));
+        }
         if let Some(condition) = &item.shown_if {
             let told = self.facts.condition(condition);
             text += &format!("*{}*\n\n", escape_markdown(&told));

@@ -164,6 +164,7 @@ impl File<'_> {
         if node.weight != Weight::ONE {
             self.key("weight", plain(node.weight.value()));
         }
+        self.audience(node);
         if !group.also.is_empty() {
             let ids: Vec<String> =
                 group.also.iter().map(|node| quoted(self.questionnaire[*node].id.as_str())).collect();
@@ -261,6 +262,7 @@ impl File<'_> {
         if let Some(help) = &item.help {
             self.key("help", localized(help));
         }
+        self.audience(node);
         if let Some(condition) = &item.shown_if {
             self.key("shown_if", self.condition(condition));
         }
@@ -276,6 +278,13 @@ impl File<'_> {
                 |(rule, reason): &(PlainRule, String)| format!("{} = {}", rule.code(), quoted(reason));
             let reasons: Vec<String> = item.accepts.iter().map(reason).collect();
             self.key("accepts", format!("{{ {} }}", reasons.join(", ")));
+        }
+    }
+
+    fn audience(&mut self, node: &Node) {
+        if let Some(audience) = &node.audience {
+            let roles: Vec<String> = audience.iter().map(|role| quoted(role.as_str())).collect();
+            self.key("audience", format!("[{}]", roles.join(", ")));
         }
     }
 

@@ -154,16 +154,16 @@ impl Book<'_> {
             Cell::text(node.name.get(self.content)),
             Cell::maybe(own_short(node).map(|short| short.get(self.content))),
             Cell::maybe(item.help.as_ref().map(|help| help.get(self.content))),
-            Cell::text(self.notes(item)),
+            Cell::text(self.notes(node, item)),
             Cell::Number(node.weight.value()),
             Cell::Number(f64::from(item.revision)),
         ])
     }
 
     /// How the question is answered and counted, beyond one answer of several.
-    fn notes(&self, item: &Item) -> String {
+    fn notes(&self, node: &Node, item: &Item) -> String {
         let one = matches!(item.answering, Answering::Choice(_)).then(|| self.words.one.to_owned());
-        let notes: Vec<String> = one.into_iter().chain(self.facts.item_notes(item)).collect();
+        let notes: Vec<String> = one.into_iter().chain(self.facts.item_notes(node, item)).collect();
         notes.join("\n")
     }
 

@@ -264,6 +264,7 @@ fn group(w: Words) -> Value {
             "Parts of other groups that count here too.",
         ),
         weight(w),
+        audience(w),
     ];
     keys.extend(described(w));
     let schema = only_with_ladder(table(keys));
@@ -384,6 +385,7 @@ fn item(w: Words) -> Value {
             "Raised when a new wording makes answers incomparable with earlier ones.",
         ),
         weight(w),
+        audience(w),
         w.key(
             "reverse",
             flag(false),
@@ -525,6 +527,21 @@ fn field(w: Words) -> Vec<Key> {
         w.need("name", part("text"), "Fältets namn.", "The field’s name."),
         w.need("text", part("text"), "Vad en enhet där bör göra.", "What a unit there should do."),
     ]
+}
+
+fn audience(w: Words) -> Key {
+    let roles = json!({
+        "type": "array",
+        "items": { "type": "string", "pattern": r"\S", "maxLength": 100 },
+        "minItems": 1,
+        "uniqueItems": true,
+    });
+    w.key(
+        "audience",
+        roles,
+        "Rollerna som får frågan, eller frågorna i gruppen. Andra roller får den inte.",
+        "The roles that are asked the question, or those in the group. Other roles are not.",
+    )
 }
 
 fn weight(w: Words) -> Key {

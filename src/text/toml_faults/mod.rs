@@ -1,5 +1,6 @@
 //! The faults of questionnaires and assessments, in words.
 
+mod audience;
 mod en;
 mod explain;
 mod kinds;

@@ -1,6 +1,6 @@
 //! The faults in Swedish.
 
-use super::{brief, kinds, letters, lints, list, plain};
+use super::{audience, brief, kinds, letters, lints, list, plain};
 use crate::model::toml_fault::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing, TomlFault};
 use crate::model::{IdError, Lang, NodeKind, Points, is_stray};
 use crate::text::unreadable;
@@ -62,6 +62,7 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::Letters(fault) => letters::title(fault, Lang::Sv),
         TomlFault::Lint(lint) => lints::title(lint, Lang::Sv),
         TomlFault::Plain(fault) => plain::title(fault, Lang::Sv),
+        TomlFault::Audience(fault) => audience::title(fault, Lang::Sv),
         TomlFault::CannotRead { path, .. } => format!("det går inte att läsa ”{path}”"),
         TomlFault::BadPath { path, .. } => format!("sökvägen ”{}” går inte att använda", brief(path)),
         TomlFault::BadPattern { pattern, .. } => format!("mönstret ”{}” går inte att förstå", brief(pattern)),
@@ -115,6 +116,7 @@ pub fn label(fault: &TomlFault) -> String {
         TomlFault::Letters(fault) => letters::label(fault, Lang::Sv),
         TomlFault::Lint(lint) => lints::label(lint, Lang::Sv),
         TomlFault::Plain(fault) => plain::label(fault, Lang::Sv),
+        TomlFault::Audience(fault) => audience::label(fault, Lang::Sv),
         TomlFault::BadPath { why, .. } => bad_path(*why).to_owned(),
         TomlFault::BadPattern { message, .. } => message.clone(),
         TomlFault::CannotRead { why, .. } => unreadable(why, Lang::Sv),
@@ -191,6 +193,7 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         TomlFault::Letters(fault) => vec![letters::hint(fault, Lang::Sv)],
         TomlFault::Lint(lint) => lints::hints(lint, Lang::Sv),
         TomlFault::Plain(fault) => plain::hints(fault, Lang::Sv),
+        TomlFault::Audience(fault) => audience::hints(fault, Lang::Sv),
         TomlFault::CannotRead { nearest: Some(name), .. } => vec![format!("menade ni ”{name}”?")],
         TomlFault::CannotRead { nearest: None, .. } => {
             one("se efter att filen finns och att namnet är rätt skrivet")

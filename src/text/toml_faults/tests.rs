@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::model::toml_fault::*;
-use crate::model::{Date, Decimal, DisplayRange, IdError, NodeKind, PlainRule, Points, Unreadable};
+use crate::model::{Date, Decimal, DisplayRange, IdError, NodeKind, PlainRule, Points, RoleId, Unreadable};
 
 /// One of every kind, with all that is said differently.
 fn every_fault() -> Vec<TomlFault> {
@@ -125,6 +125,21 @@ fn every_fault() -> Vec<TomlFault> {
     );
     faults.extend(every_kind_fault().into_iter().map(TomlFault::Kind));
     faults.extend(every_lint().into_iter().map(TomlFault::Lint));
+    let role = || RoleId::parse("chef").expect("a role");
+    let audience = |nearest| AudienceFault::UnknownRole {
+        questionnaire: name(),
+        role: role(),
+        nearest,
+        known: vec![role()],
+    };
+    faults.extend([audience(nearest()), audience(None)].map(TomlFault::Audience));
+    faults.extend([vec![name()], names()].map(|items| {
+        TomlFault::Audience(AudienceFault::AskedOfNobody {
+            questionnaire: name(),
+            items,
+            known: vec![role()],
+        })
+    }));
     faults.extend(every_plain_fault().into_iter().map(TomlFault::Plain));
     faults.extend(every_type());
     faults.extend(every_syntax().into_iter().map(TomlFault::Syntax));

@@ -34,7 +34,7 @@ impl Paper<'_> {
     fn notes(&self, node: &Node, item: &Item) -> String {
         let form = [self.words.several, self.words.written];
         let asked = self.facts.asked(item);
-        let mut notes = self.facts.item_notes(item);
+        let mut notes = self.facts.item_notes(node, item);
         notes.retain(|note| !form.contains(&note.as_str()) && Some(note) != asked.as_ref());
         if node.weight != Weight::ONE {
             notes.push(format!("{}: {}.", self.words.weight, exact(node.weight.value(), self.lang)));

@@ -35,15 +35,28 @@ function page(number, parts) {
 function groupPage(group, at) {
   const parts = group.parts.map((part) => {
     if (!part.kind) {
-      return el("div", { class: "part" }, el(`h${Math.min(part.depth + 2, 6)}`, {}, say(part.heading)),
+      const view = el("div", { class: "part" }, el(`h${Math.min(part.depth + 2, 6)}`, {}, say(part.heading)),
         part.description ? el("p", {}, say(part.description)) : null);
+      const beneath = under(group, part);
+      views.push({ refresh() { view.hidden = !beneath.some(applies); } });
+      return view;
     }
     const made = questionView(part, refresh);
     views.push(made);
     return made.view;
   });
+  const nothing = el("p", {}, phrase("nothing_here"));
+  const own = group.parts.filter((part) => part.kind);
+  views.push({ refresh() { nothing.hidden = own.some(applies); } });
   const description = group.description ? el("p", { class: "lead" }, say(group.description)) : null;
-  return page(at + 1, [el("h1", { tabindex: "-1", id: `h${at + 1}` }, say(group.name)), description, ...parts]);
+  return page(at + 1, [el("h1", { tabindex: "-1", id: `h${at + 1}` }, say(group.name)), description, nothing, ...parts]);
+}
+
+/** The questions that stand under a heading, up to the next that is no deeper. */
+function under(group, heading) {
+  const rest = group.parts.slice(group.parts.indexOf(heading) + 1);
+  const end = rest.findIndex((part) => !part.kind && part.depth <= heading.depth);
+  return (end < 0 ? rest : rest.slice(0, end)).filter((part) => part.kind);
 }
 
 function buildLanguages() {
