@@ -54,6 +54,7 @@ impl World {
             version: "1".to_owned(),
             languages: Lang::ALL.map(Into::into).to_vec(),
             words: OwnWords::default(),
+            plain_lists: mognad::model::PlainLists::new(),
             title: Localized::same("Made up"),
             description: None,
             digest: Digest([0; 32]),
@@ -133,6 +134,7 @@ fn node(id: &str, kind: NodeKind, parent: Option<&str>, body: NodeBody<NodeId>) 
         short: Localized::same(id),
         description: None,
         weight: Weight::ONE,
+        audience: None,
         body,
     }
 }
@@ -173,5 +175,6 @@ fn item() -> NodeBody<NodeId> {
         not_applicable: MissingPolicy::LeaveOut,
         anchors: Vec::new(),
         advice: Vec::new(),
+        accepts: Vec::new(),
     })
 }

@@ -30,7 +30,7 @@ pub use correlation::mean_correlation;
 pub use difference::{Difference, Judged, Verdict, judge_list, judge_table};
 pub use earlier::{Earlier, given_away_with};
 pub use position::{Placed, Side, place};
-pub use roles::{RoleResponse, RoleResponses, role_responses};
+pub use roles::{RoleResponse, RoleResponses, asked_at, role_responses};
 pub use shared::{JointStep, SharedWeakness, shared_weaknesses};
 pub use shrunken::ShrunkenScores;
 pub use skipped::{MANY_PERCENT, Skipped, skipped};

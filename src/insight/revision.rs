@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answering, Combine, Condition, Group, Item, Localized, MissingPolicy, MultiRule, Node, NodeId, NodeIx,
-    NodeKind, OptionIx, Questionnaire, Test,
+    NodeKind, OptionIx, Questionnaire, RoleId, Test,
 };
 
 /// Everything that is different between two versions.
@@ -313,6 +313,10 @@ fn whole_texts(q: &Questionnaire) -> Texts {
 fn settings(q: &Questionnaire, ix: NodeIx) -> Settings {
     let node = &q[ix];
     let mut all = Settings::from([("weight".to_owned(), Value::Number(node.weight.value()))]);
+    if let Some(audience) = &node.audience {
+        let roles: Vec<&str> = audience.iter().map(RoleId::as_str).collect();
+        all.insert("audience".to_owned(), Value::Word(roles.join(", ")));
+    }
     if let Some(group) = node.group() {
         all.insert("kind".to_owned(), node.kind.code().into());
         group_settings(q, group, &mut all);

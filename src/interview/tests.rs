@@ -70,7 +70,7 @@ fn run(interview: &mut Interview<'_>, answers: &[Answer]) -> Vec<String> {
 #[test]
 fn an_answer_decides_what_is_asked_next() {
     let questionnaire = questionnaire();
-    let asked = |answers: &[Answer]| run(&mut Interview::new(&questionnaire), answers).join(" ");
+    let asked = |answers: &[Answer]| run(&mut Interview::new(&questionnaire, None), answers).join(" ");
     assert_eq!(asked(&[NO, YES]), "has last end");
     assert_eq!(asked(&[YES, YES, NO, NO]), "has which deep last end");
     assert_eq!(asked(&[YES, Answer::DontKnow, NO]), "has which last end");
@@ -88,7 +88,7 @@ fn a_group_can_hang_on_an_entry_question_in_it() {
     );
     let (read, found) = load::questionnaire("q.toml", &text);
     let questionnaire = read.unwrap_or_else(|| panic!("{found:?}"));
-    let asked = |answers: &[Answer]| run(&mut Interview::new(&questionnaire), answers).join(" ");
+    let asked = |answers: &[Answer]| run(&mut Interview::new(&questionnaire, None), answers).join(" ");
     assert_eq!(asked(&[NO, YES]), "has last end");
     assert_eq!(asked(&[YES, YES, NO, NO]), "has which deep last end");
 }
@@ -96,7 +96,7 @@ fn a_group_can_hang_on_an_entry_question_in_it() {
 #[test]
 fn what_is_no_longer_asked_is_kept_but_not_part_of_the_result() {
     let questionnaire = questionnaire();
-    let mut interview = Interview::new(&questionnaire);
+    let mut interview = Interview::new(&questionnaire, None);
     run(&mut interview, &[YES, YES, YES, NO]);
     while interview.back() {}
     assert_eq!(id(&interview), "has");
@@ -114,7 +114,7 @@ fn what_is_no_longer_asked_is_kept_but_not_part_of_the_result() {
 #[test]
 fn progress_counts_the_questions_that_are_asked() {
     let questionnaire = questionnaire();
-    let mut interview = Interview::new(&questionnaire);
+    let mut interview = Interview::new(&questionnaire, None);
     let progress = |interview: &Interview<'_>| interview.progress().map(|p| (p.number, p.of));
     assert_eq!(progress(&interview), Some((1, 2)));
     interview.answer(YES, None);
@@ -128,7 +128,7 @@ fn progress_counts_the_questions_that_are_asked() {
 #[test]
 fn at_the_end_only_the_gaps_are_gone_through() {
     let questionnaire = questionnaire();
-    let mut interview = Interview::new(&questionnaire);
+    let mut interview = Interview::new(&questionnaire, None);
     interview.answer(YES, None);
     interview.skip();
     interview.answer(NO, None);
@@ -152,7 +152,7 @@ fn at_the_end_only_the_gaps_are_gone_through() {
 #[test]
 fn a_comment_stays_with_its_question_until_it_is_emptied() {
     let questionnaire = questionnaire();
-    let mut interview = Interview::new(&questionnaire);
+    let mut interview = Interview::new(&questionnaire, None);
     interview.comment("  why not ");
     assert_eq!(id(&interview), "has");
     interview.skip();
@@ -178,7 +178,7 @@ fn an_interview_goes_on_after_what_was_given_last() {
         if let Some(at) = comment_at {
             given[at].comment = Some("so".to_owned());
         }
-        id(&Interview::resume(&questionnaire, given))
+        id(&Interview::resume(&questionnaire, None, given))
     };
     let open = Answer::NotAnswered;
     assert_eq!(begun(&[], None), "has");

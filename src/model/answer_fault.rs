@@ -460,6 +460,15 @@ pub enum AnswerFaultKind {
         /// The item whose answer decides.
         decides: NodeId,
     },
+    /// An answer to an item that is asked of other roles.
+    NotAskedOfRole {
+        /// The item.
+        item: NodeId,
+        /// The respondent's role.
+        role: RoleId,
+        /// The roles that are asked.
+        audience: Vec<RoleId>,
+    },
     /// Faults of one kind that are too many to be shown one by one; the code of the kind.
     More(&'static str),
 }
@@ -511,6 +520,7 @@ impl AnswerFaultKind {
             Self::SameAnswers => "S040",
             Self::TooFast(_) => "S041",
             Self::NotAsked { .. } => "S042",
+            Self::NotAskedOfRole { .. } => "S043",
             Self::BareNumber { .. } => "S050",
             Self::TwoNumbers { .. } => "S051",
             Self::PercentOutOfPlace { .. } => "S052",

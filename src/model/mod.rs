@@ -28,6 +28,7 @@ mod node;
 mod node_ix;
 mod opening;
 mod personal;
+mod plain;
 mod points;
 mod questionnaire;
 mod restrict;
@@ -55,7 +56,7 @@ pub use draft_fault::{DraftFault, DraftField};
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
 pub use given::{Given, Respondent};
 pub use guard::{guarded, unguarded};
-pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
+pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, USUAL_ROLES, UnitId, WaveId};
 pub use import_fault::{
     ContentFault, Dropped, FileFault, FileKind, ImportFault, ImportFaultKind, Limit, UnitCandidate,
 };
@@ -73,6 +74,7 @@ pub use node::{
 pub use node_ix::{LevelIx, NodeIx};
 pub use opening::{Doubt, Refusal};
 pub use personal::{hiding_personal, looks_personal, without_personal};
+pub use plain::{PlainLists, PlainRule, PlainWords};
 pub use points::{Decimal, Millionths, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale, as_number, is_called, numbered};

@@ -4,8 +4,8 @@
 //! together, by [`NodeIx`] ever after, when every reference is known to lead somewhere.
 
 use super::{
-    Answering, Condition, ContentLang, Decimal, Lang, LevelId, Localized, NodeId, NodeIx, Points, PositionId,
-    Share, Weight,
+    Answering, Condition, ContentLang, Decimal, Lang, LevelId, Localized, NodeId, NodeIx, PlainRule, Points,
+    PositionId, RoleId, Share, Weight,
 };
 
 /// What a node is.
@@ -231,6 +231,8 @@ pub struct Item<N = NodeIx> {
     pub anchors: Vec<Localized>,
     /// The next step for who stands at each option; at most one per option.
     pub advice: Vec<Localized>,
+    /// The rules for plain wording that the item is excepted from, each with the reason.
+    pub accepts: Vec<(PlainRule, String)>,
 }
 
 /// What a node is made of.
@@ -259,6 +261,9 @@ pub struct Node<N = NodeIx> {
     pub description: Option<Localized>,
     /// Its weight in the group it is a part of.
     pub weight: Weight,
+    /// The roles that it and what is in it are asked of, where it says so. What is inside and says so itself has the
+    /// last word.
+    pub audience: Option<Vec<RoleId>>,
     /// What it is made of.
     pub body: NodeBody<N>,
 }
@@ -361,6 +366,7 @@ impl<A> Node<A> {
             short: self.short.clone(),
             description: self.description.clone(),
             weight: self.weight,
+            audience: self.audience.clone(),
             body,
         })
     }
@@ -380,6 +386,7 @@ impl<A> Item<A> {
             not_applicable: self.not_applicable,
             anchors: self.anchors.clone(),
             advice: self.advice.clone(),
+            accepts: self.accepts.clone(),
         })
     }
 }

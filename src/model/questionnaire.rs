@@ -6,7 +6,7 @@ use std::fmt;
 use super::inside::NamesInside;
 use super::{
     Condition, ContentLang, DisplayRange, Group, ItemIx, Level, Localized, Node, NodeBody, NodeId, NodeIx,
-    NodeKind, OwnWords, Position, UnitIx, UnitTree, Weight, asked,
+    NodeKind, OwnWords, PlainLists, Position, RoleId, UnitIx, UnitTree, Weight, asked,
 };
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
@@ -32,6 +32,8 @@ pub struct QuestionnaireParts {
     pub languages: Vec<ContentLang>,
     /// Its own words for what respondents are told.
     pub words: OwnWords,
+    /// The words that its own wording is not to have, beside those that the program knows.
+    pub plain_lists: PlainLists,
     /// What reports call it.
     pub title: Localized,
     /// What it is for.
@@ -53,6 +55,7 @@ pub struct Questionnaire {
     version: String,
     languages: Vec<ContentLang>,
     words: OwnWords,
+    plain_lists: PlainLists,
     title: Localized,
     description: Option<Localized>,
     digest: Digest,
@@ -61,6 +64,8 @@ pub struct Questionnaire {
     items: Vec<NodeIx>,
     in_force: Vec<Vec<Condition>>,
     conditions: Vec<ItemIx>,
+    /// The items that are asked of some roles only.
+    restricted: Vec<ItemIx>,
     by_id: BTreeMap<NodeId, NodeIx>,
     positions: Vec<Position>,
     least: Vec<u32>,
@@ -101,6 +106,9 @@ impl Questionnaire {
         let items: Vec<NodeIx> = ixs(&nodes).filter(|ix| nodes[ix.at()].item().is_some()).collect();
         let in_force = asked::in_force(&nodes, &items);
         let conditions = asked::in_order(&items, &in_force)?;
+        let is_restricted =
+            |(at, ix): (usize, &NodeIx)| audience(&nodes, *ix).is_some().then_some(ItemIx(at as u16));
+        let restricted = items.iter().enumerate().filter_map(is_restricted).collect();
         sound.then_some(Self {
             least: least(&nodes, &parts_first),
             inside: NamesInside::of(&nodes, parts.description.as_ref(), &parts.levels, &positions),
@@ -108,10 +116,12 @@ impl Questionnaire {
             unit_weights: BTreeMap::new(),
             in_force,
             conditions,
+            restricted,
             id: parts.id,
             version: parts.version,
             languages: parts.languages,
             words: parts.words,
+            plain_lists: parts.plain_lists,
             title: parts.title,
             description: parts.description,
             digest: parts.digest,
@@ -145,6 +155,12 @@ impl Questionnaire {
     #[must_use]
     pub const fn words(&self) -> &OwnWords {
         &self.words
+    }
+
+    /// The words that its own wording is not to have, beside those that the program knows.
+    #[must_use]
+    pub const fn plain_lists(&self) -> &PlainLists {
+        &self.plain_lists
     }
 
     /// The language that its texts are shown in to readers of another: theirs, if it has that or one near to it, else its
@@ -285,6 +301,30 @@ impl Questionnaire {
         self.item_ix(node).map_or(&[], |item| self.conditions_of(item))
     }
 
+    /// The items that are asked of some roles only.
+    #[must_use]
+    pub fn restricted_items(&self) -> &[ItemIx] {
+        &self.restricted
+    }
+
+    /// The roles that a node is asked of; `None` where everybody is.
+    #[must_use]
+    pub fn audience_of(&self, node: NodeIx) -> Option<&[RoleId]> {
+        audience(&self.nodes, node)
+    }
+
+    /// Whether somebody with this role is asked an item. Who gives no role is asked everything.
+    #[must_use]
+    pub fn is_asked_of(&self, item: NodeIx, role: Option<&RoleId>) -> bool {
+        let (Some(role), Some(audience)) = (role, self.audience_of(item)) else { return true };
+        audience.iter().any(|one| one.is_same_as(role))
+    }
+
+    /// The items that somebody with this role is not asked.
+    pub fn kept_from<'a>(&'a self, role: Option<&'a RoleId>) -> impl Iterator<Item = ItemIx> + 'a {
+        self.restricted.iter().copied().filter(move |item| !self.is_asked_of(self.items[item.at()], role))
+    }
+
     /// Whether anything is to be told of a node's scores: of all but entry questions, and groups of nothing else.
     #[must_use]
     pub fn is_told(&self, node: NodeIx) -> bool {
@@ -409,6 +449,7 @@ impl Questionnaire {
             version: self.version.clone(),
             languages: self.languages.clone(),
             words: self.words.clone(),
+            plain_lists: self.plain_lists.clone(),
             title: self.title.clone(),
             description: self.description.clone(),
             digest: self.digest,
@@ -527,4 +568,9 @@ fn parts_first(nodes: &[Node]) -> Option<Vec<NodeIx>> {
         }
     }
     Some(order)
+}
+/// The roles that a node is asked of: what it says itself, or what is said nearest above it.
+fn audience(nodes: &[Node], node: NodeIx) -> Option<&[RoleId]> {
+    let mut up = std::iter::successors(Some(node), |ix| nodes[ix.at()].parent);
+    up.find_map(|ix| nodes[ix.at()].audience.as_deref())
 }

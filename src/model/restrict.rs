@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Condition, Decimal, NodeBody, NodeId, NodeIx, Questionnaire, Test};
+use super::{Condition, Decimal, NodeBody, NodeId, NodeIx, Questionnaire, RoleId, Test};
 
 impl Questionnaire {
     /// The ids of the items that both questionnaires ask in the same revision and of the same people.
@@ -25,8 +25,24 @@ impl Questionnaire {
         };
         let mut decide = self.conditions_at(item).iter().map(|condition| condition.item);
         mine.revision == theirs.revision
+            && self.is_asked_of_the_same(item, other)
             && same_people() == Some(true)
             && decide.all(|decides| self.is_common(decides, other))
+    }
+
+    /// Whether an item is asked of the same roles in both.
+    fn is_asked_of_the_same(&self, item: NodeIx, other: &Self) -> bool {
+        let theirs = other.find(self[item].id.as_str()).and_then(|theirs| other.audience_of(theirs));
+        match (self.audience_of(item), theirs) {
+            (None, None) => true,
+            (Some(mine), Some(theirs)) => {
+                let all_in = |some: &[RoleId], others: &[RoleId]| {
+                    some.iter().all(|role| others.iter().any(|other| other.is_same_as(role)))
+                };
+                all_in(mine, theirs) && all_in(theirs, mine)
+            }
+            _ => false,
+        }
     }
 
     /// The items that decide whether one is asked, and what their answers must be.

@@ -9,7 +9,7 @@ use crate::model::{
 use crate::score::NodeScore;
 use crate::text::asking::Asking;
 use crate::text::counting;
-use crate::text::exporting::{Words, only_after, only_within, requirement, rule, ticks, words};
+use crate::text::exporting::{Words, only_after, only_for, only_within, requirement, rule, ticks, words};
 use crate::text::number::percent;
 use crate::text::sentences::method as say;
 use crate::text::sentences::rule as rules;
@@ -153,6 +153,7 @@ impl<'a> Facts<'a> {
             Answering::Text => vec![words.written.to_owned(), words.unscored.to_owned()],
         };
         notes.extend(item.reverse.then(|| words.reversed.to_owned()));
+        notes.extend(self.audience(ix));
         notes.extend(self.conditions(ix));
         notes.extend(self.policies(item));
         notes
@@ -184,6 +185,12 @@ impl<'a> Facts<'a> {
         ];
         let counts = all.into_iter().filter(|(_, rule)| *rule == MissingPolicy::Zero && item.is_scored());
         counts.map(|(what, rule)| policy(what, rule, self.lang)).collect()
+    }
+
+    /// Of which roles an item is asked, where it is not of everybody.
+    #[must_use]
+    pub fn audience(&self, item: NodeIx) -> Option<String> {
+        self.questionnaire.audience_of(item).map(|roles| only_for(roles, self.lang))
     }
 
     /// When an item is asked, a sentence for each thing that must hold, in its groups and in itself.

@@ -20,6 +20,7 @@ pub mod quality;
 pub mod schema;
 pub mod scores;
 mod site;
+pub mod soundness;
 mod unsure;
 pub mod view;
 

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Answer, Answers, Combine, Group, Item, MissingPolicy, NodeBody, NodeIx, OptionIx, Points, Questionnaire,
-    UnitIx,
+    RoleId, UnitIx,
 };
 
 /// What became of a node for one respondent.
@@ -95,12 +95,13 @@ impl RespondentScores {
         self.answers.iter().zip(&self.is_counted).map(|(answer, is_counted)| is_counted.then_some(*answer))
     }
 
-    /// Scores one respondent's answers, which stand in the questionnaire's order of items.
-    pub fn compute(&mut self, questionnaire: &Questionnaire, answers: &Answers) {
+    /// Scores one respondent's answers, which stand in the questionnaire's order of items. What is asked of other roles is left out,
+    /// whatever "not applicable" counts as.
+    pub fn compute(&mut self, questionnaire: &Questionnaire, role: Option<&RoleId>, answers: &Answers) {
         answers.copy_to(&mut self.answers);
         // A shorter list would leave outcomes of the respondent before.
         debug_assert_eq!(self.answers.len(), questionnaire.items().len(), "one answer per item");
-        questionnaire.leave_out_unasked(&mut self.answers, |_, _, _| ());
+        questionnaire.leave_out_unasked(role, &mut self.answers, |_, _, _| ());
         for ((ix, options), answer) in questionnaire.items().iter().zip(&self.options).zip(&self.answers) {
             let of_option = if let Answer::Option(option) = answer { options.get(option.at()) } else { None };
             if let Some(outcome) = of_option {
@@ -108,6 +109,9 @@ impl RespondentScores {
             } else if let NodeBody::Item(item) = &questionnaire[*ix].body {
                 self.outcomes[ix.at()] = item_outcome(item, *answer);
             }
+        }
+        for item in questionnaire.kept_from(role) {
+            self.outcomes[questionnaire.items()[item.at()].at()] = NodeOutcome::NotApplicable;
         }
         for (ix, node) in questionnaire.parts_first() {
             if let NodeBody::Group(group) = &node.body {

@@ -1,9 +1,10 @@
 //! The words of exported questionnaires: of the workbook, of the paper form, and of what survey tools show respondents.
 
+use super::forming::role_name;
 use super::number::list;
 use super::terminal::exact;
 use super::terminal::failures::FailureWords;
-use crate::model::{Combine, Lang, MultiRule, NodeKind};
+use crate::model::{Combine, Lang, MultiRule, NodeKind, RoleId};
 
 words! {
     overview: "Översikt", "Overview";
@@ -172,6 +173,21 @@ pub fn only_after(question: &str, answers: &[String], lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("Besvaras bara om svaret på ”{question}” är {either}."),
         Lang::En => format!("Only if the answer to “{question}” is {either}."),
+    }
+}
+
+/// A question that is asked of some roles only.
+#[must_use]
+pub fn only_for(roles: &[RoleId], lang: Lang) -> String {
+    let mut names: Vec<String> = roles.iter().map(|role| role_name(role.as_str(), lang)).collect();
+    // A usual role may stand in both languages.
+    names.dedup();
+    let (names, is_one) = (list(&names, lang), names.len() == 1);
+    match (lang, is_one) {
+        (Lang::Sv, true) => format!("Ställs bara till rollen {names}."),
+        (Lang::Sv, false) => format!("Ställs bara till rollerna {names}."),
+        (Lang::En, true) => format!("Asked of the role {names} only."),
+        (Lang::En, false) => format!("Asked of the roles {names} only."),
     }
 }
 

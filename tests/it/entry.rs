@@ -161,7 +161,7 @@ fn an_item_is_asked_when_all_its_groups_and_itself_say_so() {
     ] {
         let mut answers: Vec<Answer> = given.split(' ').map(option).collect();
         let mut left_out = Vec::new();
-        q.leave_out_unasked(&mut answers, |item, _, _| left_out.push(item.at()));
+        q.leave_out_unasked(None, &mut answers, |item, _, _| left_out.push(item.at()));
         left_out.sort_unstable();
         let left_out: Vec<&str> = left_out.into_iter().map(|at| ids[at]).collect();
         assert_eq!(left_out.join(" "), unasked, "{given}");

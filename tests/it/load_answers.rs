@@ -35,6 +35,7 @@ fn node(id: &str, kind: NodeKind, parent: Option<&str>, body: NodeBody<NodeId>) 
         short: Localized::same(id),
         description: None,
         weight: Weight::ONE,
+        audience: None,
         body,
     }
 }
@@ -78,6 +79,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
             not_applicable: MissingPolicy::LeaveOut,
             anchors: Vec::new(),
             advice: Vec::new(),
+            accepts: Vec::new(),
         };
         node(id, NodeKind::Item, Some("g"), NodeBody::Item(item))
     };
@@ -88,6 +90,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
         version: "1".to_owned(),
         languages: Lang::ALL.map(Into::into).to_vec(),
         words: mognad::model::OwnWords::default(),
+        plain_lists: mognad::model::PlainLists::new(),
         title: text("Test", "Test"),
         description: None,
         digest: Digest([0; 32]),

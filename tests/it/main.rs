@@ -3,6 +3,7 @@
 
 mod across;
 mod answers_file;
+mod audience;
 mod books;
 mod broken;
 mod care;
@@ -31,6 +32,7 @@ mod method;
 mod misread;
 mod next_year;
 mod outputs;
+mod plain;
 mod properties;
 mod quality;
 mod quality_levels;

@@ -167,7 +167,7 @@ fn bits(study: &Study) -> BTreeMap<String, String> {
 
 fn outcomes(questionnaire: &Questionnaire, answers: &Answers) -> Vec<NodeOutcome> {
     let mut scores = RespondentScores::new(questionnaire);
-    scores.compute(questionnaire, answers);
+    scores.compute(questionnaire, None, answers);
     scores.outcomes().to_vec()
 }
 

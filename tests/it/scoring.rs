@@ -18,7 +18,7 @@ fn check(cases: &[Case]) {
     for (notation, given, expected) in cases {
         let questionnaire = questionnaire(notation);
         let mut scores = RespondentScores::new(&questionnaire);
-        scores.compute(&questionnaire, &answers(given).into_iter().collect());
+        scores.compute(&questionnaire, None, &answers(given).into_iter().collect());
         for (id, expected) in expected.split_whitespace().map(|e| e.split_once('=').expect("node=score")) {
             let node = questionnaire.find(id).expect("a node");
             let outcome = match scores.outcomes()[node.at()] {

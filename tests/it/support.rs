@@ -15,6 +15,7 @@
 //! | `^3` | items | number of options of which several can be ticked |
 //! | `!` | items | not answered counts as zero |
 //! | `?` | items | "don't know" counts as zero |
+//! | `%chef` | both | the role that is asked |
 //!
 //! and preceded by `-` (a reversed item), `+` (a prerequisite) or `%` (a cross-cutting group); other groups at the top are core areas.
 //! `readiness` and `index` are added where there is something for them to sum up.
@@ -32,7 +33,7 @@ use mognad::model::{
     Answer, AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Level, LevelId,
     Localized, MissingPolicy, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId,
     OptionIx, Points, Questionnaire, QuestionnaireParts, Requirement, Respondents, Response, Responses,
-    Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
+    RoleId, Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
 };
 use mognad::score::{NodeScore, WaveScores, score};
 use mognad::tally::Tally;
@@ -157,6 +158,7 @@ pub fn questionnaire(notation: &str) -> Questionnaire {
         version: "1".to_owned(),
         languages: Lang::ALL.map(Into::into).to_vec(),
         words: mognad::model::OwnWords::default(),
+        plain_lists: mognad::model::PlainLists::new(),
         title: Localized::same("Test"),
         description: None,
         digest: Digest([0; 32]),
@@ -251,14 +253,16 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         (prefix @ ("-" | "+" | "%"), rest) => (prefix, rest),
         _ => ("", sprig.head.as_str()),
     };
-    let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?'];
+    let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?', '%'];
     let (id, mut rest) = rest.split_at(rest.find(signs).unwrap_or(rest.len()));
     let (mut group, mut item, mut weight) = (group(), item(id, prefix == "-"), Weight::ONE);
+    let mut audience = None;
     while let Some(sign) = rest.chars().next() {
         let (value, next) = rest[1..].split_at(rest[1..].find(signs).unwrap_or(rest.len() - 1));
         match sign {
             '*' => weight = Weight::new(number(value)).expect("a weight"),
             '>' => group.min_answered = Share::new(number(value)).expect("a share"),
+            '%' => audience = Some(vec![RoleId::parse(value).expect("a role")]),
             '~' => group.also.push(NodeId::parse(value).expect("an id")),
             '#' => group.min_group = Some(value.parse().expect("a number of respondents")),
             '@' => group.levels = value.split(',').map(level).collect(),
@@ -287,7 +291,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         (false, None, "%") => (NodeKind::CrossCutting, NodeBody::Group(group)),
         (false, None, _) => (NodeKind::Core, NodeBody::Group(group)),
     };
-    nodes.push(node(id, kind, parent, weight, body));
+    nodes.push(Node { audience, ..node(id, kind, parent, weight, body) });
     let me = NodeId::parse(id).expect("an id");
     sprig.below.iter().for_each(|child| grow(child, Some(&me), nodes));
 }
@@ -307,6 +311,7 @@ fn node(
         short: Localized::same(id),
         description: None,
         weight,
+        audience: None,
         body,
     }
 }
@@ -337,6 +342,7 @@ fn item(id: &str, reverse: bool) -> Item<NodeId> {
         not_applicable: MissingPolicy::LeaveOut,
         anchors: Vec::new(),
         advice: Vec::new(),
+        accepts: Vec::new(),
     }
 }
 

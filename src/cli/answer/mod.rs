@@ -80,9 +80,9 @@ impl<'a> Session<'a> {
         let questionnaire = opened.questionnaire();
         let begin::Start { draft, unit, is_resumed } = begun;
         let interview = if is_resumed {
-            Interview::resume(questionnaire, draft.given.clone())
+            Interview::resume(questionnaire, draft.role.as_ref(), draft.given.clone())
         } else {
-            Interview::new(questionnaire)
+            Interview::new(questionnaire, draft.role.as_ref())
         };
         Self {
             context: opened.context,

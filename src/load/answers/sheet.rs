@@ -307,7 +307,8 @@ impl<'r, 's> Sheet<'r, 's> {
             answers[item.at()] = answer.unwrap_or(Answer::NotAnswered);
         }
         let answers = answers.into_iter().collect();
-        unasked::note(self.reading.questionnaire, &mut self.findings, &answers, |item| {
+        let as_role = role.map(|role| self.roles.id(role));
+        unasked::note(self.reading.questionnaire, &mut self.findings, (as_role, &answers), |item| {
             let whole = wide.whole.iter().find(|(_, of)| *of == item).map(|(column, _)| *column);
             let by_option =
                 || wide.by_option.iter().find(|(of, _)| *of == item)?.1.first().map(|(column, _)| *column);
@@ -468,7 +469,8 @@ impl<'r, 's> Sheet<'r, 's> {
         let Layout::Long { value, .. } = self.columns.layout else { return };
         for (at, rows) in self.answered_on.iter().enumerate() {
             let Some(response) = self.people.response(self.first_response + at) else { continue };
-            unasked::note(self.reading.questionnaire, &mut self.findings, &response.answers, |item| {
+            let given = (response.role.as_ref(), &response.answers);
+            unasked::note(self.reading.questionnaire, &mut self.findings, given, |item| {
                 Spot::before(rows[item.at()], Some(value))
             });
         }

@@ -1,5 +1,6 @@
 //! An assessment's TOML to the assessment: read, with its questionnaires, checked, built.
 
+mod audience;
 mod check;
 mod paths;
 mod raw;
@@ -156,6 +157,7 @@ fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Opt
     // Whether a target leads somewhere can be said only where every questionnaire could be read.
     let known: Option<Vec<&Questionnaire>> = asked.values().map(Option::as_deref).collect();
     check::check(&raw, &known.filter(|_| raw.questionnaire.is_some()).unwrap_or_default(), reader);
+    audience::check(&raw, &asked, reader);
     let listed = files.list();
     let answer_files = answer_files(&raw.waves, &listed, answers, reader);
     let inside = |wave: &RawWave| wave.answers.iter().map(|path| paths::plain(&path.value)).collect();

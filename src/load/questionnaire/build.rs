@@ -26,6 +26,7 @@ pub fn build(raw: RawQuestionnaire) -> Option<Questionnaire> {
         version: raw.version?.value,
         languages: raw.languages,
         words: raw.words,
+        plain_lists: raw.plain_lists,
         title: raw.title?,
         description: raw.description,
         digest: Digest([0; 32]),
@@ -72,6 +73,7 @@ fn summary(
         name,
         description: group.and_then(|group| group.description.clone()),
         weight: Weight::ONE,
+        audience: None,
         body: NodeBody::Group(Group {
             children: Vec::new(),
             also: Vec::new(),
@@ -98,6 +100,7 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
         name,
         description: group.description.clone(),
         weight: weight(group.weight.as_ref()),
+        audience: group.audience.clone(),
         body: NodeBody::Group(Group {
             children: Vec::new(),
             also: group.children.iter().map(|id| node_id(Some(id))).collect::<Option<_>>()?,
@@ -194,6 +197,7 @@ fn item_node(
         name: text,
         description: None,
         weight: weight(item.weight.as_ref()),
+        audience: item.audience.clone(),
         body: NodeBody::Item(Item {
             revision: item.revision.unwrap_or(1),
             help: item.help.clone(),
@@ -206,6 +210,7 @@ fn item_node(
             not_applicable: item.not_applicable.or(raw.not_applicable).unwrap_or(MissingPolicy::LeaveOut),
             anchors: texts(item.anchors.as_ref())?,
             advice: texts(item.advice.as_ref())?,
+            accepts: item.accepts.iter().map(|(rule, reason)| (rule.value, reason.clone())).collect(),
         }),
     })
 }

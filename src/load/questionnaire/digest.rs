@@ -70,6 +70,10 @@ impl Canon<'_> {
             NodeBody::Group(group) => self.group(group),
             NodeBody::Item(item) => self.item(item),
         }
+        if let Some(audience) = &node.audience {
+            self.text(" audience");
+            self.each(audience, |canon, role| canon.text(role.as_str()));
+        }
     }
 
     fn group(&mut self, group: &Group) {

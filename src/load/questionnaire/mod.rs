@@ -6,10 +6,12 @@ mod conditions;
 mod digest;
 mod items;
 mod lint;
+mod plain;
 mod raw;
 mod read;
 
 pub use lint::lint;
+pub use plain::plain_language;
 
 use super::reader::{Reader, Table};
 use super::syntax;

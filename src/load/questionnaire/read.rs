@@ -7,7 +7,8 @@ use super::raw::{
 use crate::load::reader::{At, Reader, Table, Value};
 use crate::model::toml_fault::{Belongs, ItemKind, Thing, TomlFault};
 use crate::model::{
-    Assessment, Combine, ContentLang, Localized, MissingPolicy, NodeKind, OwnWords, PHRASES, Points,
+    Assessment, Combine, ContentLang, Localized, MissingPolicy, NodeKind, OwnWords, PHRASES, PlainLists,
+    PlainRule, PlainWords, Points,
 };
 
 const POLICIES: [(&str, MissingPolicy); 2] =
@@ -51,6 +52,7 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawQuestionnaire> {
         version,
         languages,
         words: t.opt("words", words).unwrap_or_default(),
+        plain_lists: t.opt("lint", plain_lists).unwrap_or_default(),
         title: t.need("title", Value::localized),
         description: t.opt("description", Value::localized),
         min_answered: t.opt("min_answered", Value::share),
@@ -121,6 +123,31 @@ fn words(value: Value<'_>) -> Option<OwnWords> {
     Some(own)
 }
 
+/// Words that the wording is not to have: a table per language, a list per rule.
+fn plain_lists(value: Value<'_>) -> Option<PlainLists> {
+    let mut all = PlainLists::new();
+    for (lang, mut t) in value.tables_per_language()? {
+        let mut list = |key| {
+            let list = t.opt(key, |value| value.list(Value::text)).map(|list| list.value);
+            list.into_iter().flatten().flatten().map(|word| word.value).collect()
+        };
+        let words = PlainWords {
+            vague: list("vague"),
+            absolute: list("absolute"),
+            and_or: list("and_or"),
+            exempt: list("exempt"),
+        };
+        t.finish();
+        all.insert(lang, words);
+    }
+    Some(all)
+}
+
+/// The rules that an item is excepted from, each with the reason.
+fn accepts(value: Value<'_>) -> Option<Vec<(At<PlainRule>, String)>> {
+    value.by_word(&PlainRule::WORDS, |value| value.text().map(|text| text.value))
+}
+
 fn policy(value: Value<'_>) -> Option<MissingPolicy> {
     value.word(&POLICIES).map(|policy| policy.value)
 }
@@ -171,6 +198,7 @@ fn group(mut t: Table<'_>) -> RawGroup {
     raw.children = children.map(|list| list.value.into_iter().flatten().collect()).unwrap_or_default();
     raw.weight = t.opt("weight", Value::weight);
     raw.shown_if = t.opt("shown_if", condition);
+    raw.audience = t.opt("audience", Value::roles);
     t.finish();
     raw
 }
@@ -194,6 +222,7 @@ fn described(t: &mut Table<'_>, id: Option<At<String>>, name: Option<Localized>)
         short: t.opt("short", Value::localized),
         description: t.opt("description", Value::localized),
         weight: None,
+        audience: None,
         min_answered: t.opt("min_answered", Value::share),
         min_group: t.opt("min_group", |value| value.count(Assessment::MOST_PEOPLE)),
         shown_if: None,
@@ -257,6 +286,7 @@ fn item(mut t: Table<'_>) -> RawItem {
         group,
         revision: t.opt("revision", |value| value.count(1_000_000)).map(|revision| revision.value),
         weight: t.opt("weight", Value::weight),
+        audience: t.opt("audience", Value::roles),
         kind,
         shown_if: t.opt("shown_if", condition),
         is_scored: true,
@@ -272,6 +302,7 @@ fn item(mut t: Table<'_>) -> RawItem {
         options: None,
         anchors: None,
         advice: None,
+        accepts: t.opt("accepts", accepts).unwrap_or_default(),
         number: RawNumber::default(),
     };
     match kind.filter(|kind| *kind != ItemKind::Choice) {

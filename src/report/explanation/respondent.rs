@@ -30,7 +30,11 @@ impl Explanation<'_> {
             Answering::Number(number) => self.number(number, item.reverse, &mut document),
             Answering::Text => {}
         }
-        for told in Facts::new(self.view.questionnaire(), self.lang).conditions(self.node) {
+        let facts = Facts::new(self.view.questionnaire(), self.lang);
+        if let Some(told) = facts.audience(self.node) {
+            document.paragraph(format!("{told} {}", rules::others_not_asked(self.lang)));
+        }
+        for told in facts.conditions(self.node) {
             document.paragraph(format!("{told} {}", rules::else_not_applicable(self.lang)));
         }
         if !item.scored {

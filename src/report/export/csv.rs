@@ -3,7 +3,7 @@
 use super::answering_code;
 use crate::model::{
     Combine, Condition, ContentLang, Decimal, Item, Localized, MissingPolicy, Node, NodeIx, Questionnaire,
-    Test,
+    RoleId, Test,
 };
 use crate::report::cells::{Cells, Style};
 use crate::report::facts::{Given, answers, own_short};
@@ -29,6 +29,7 @@ impl Table<'_> {
             ["item", "groups", "combine", "kind", "revision", "weight", "reverse", "scored", "shown_if"]
                 .map(str::to_owned)
                 .to_vec();
+        columns.extend(self.has_audiences().then(|| "audience".to_owned()));
         columns.extend(["missing", "dont_know", "not_applicable"].map(str::to_owned));
         let per_language =
             |name: &str| self.langs().map(|lang| format!("{name}_{}", lang.code())).collect::<Vec<_>>();
@@ -38,6 +39,18 @@ impl Table<'_> {
         columns.extend(["exclusive", "points"].map(str::to_owned));
         columns.extend(["anchor", "advice"].into_iter().flat_map(per_language));
         columns
+    }
+
+    /// A column that nobody has anything in is left out.
+    fn has_audiences(&self) -> bool {
+        !self.questionnaire.restricted_items().is_empty()
+    }
+
+    /// The roles that are asked, `|` between them; empty for everybody.
+    fn audience(&self, node: &Node) -> String {
+        let roles =
+            self.questionnaire.find(node.id.as_str()).and_then(|ix| self.questionnaire.audience_of(ix));
+        roles.unwrap_or_default().iter().map(RoleId::as_str).collect::<Vec<_>>().join("|")
     }
 
     fn langs(&self) -> impl Iterator<Item = ContentLang> + '_ {
@@ -71,6 +84,7 @@ impl Table<'_> {
             yes(item.is_scored()),
             conditions.join(" & "),
         ];
+        row.extend(self.has_audiences().then(|| self.audience(node)));
         row.extend([item.missing, item.dont_know, item.not_applicable].map(|rule| policy(rule).to_owned()));
         row.extend(said(Some(&node.name)));
         row.extend(said(own_short(node)));

@@ -4,15 +4,15 @@
 //! what is what; the second has the questions' texts.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationRule, Format, FormatAlign, FormatBorder, Formula, Note, Workbook,
-    Worksheet, XlsxError,
+    Color, ConditionalFormatFormula, DataValidation, DataValidationRule, Format, FormatAlign, FormatBorder,
+    Formula, Note, Workbook, Worksheet, XlsxError,
 };
 
 use super::lines::lines;
 use super::{further_answers, option_text, path};
 use crate::model::{
-    Answer, AnswerOption, Answering, ContentLang, Item, Lang, Node, NodeIx, OptionIx, Questionnaire, Scale,
-    Tongue,
+    Answer, AnswerOption, Answering, ContentLang, Item, Lang, Node, NodeIx, OptionIx, Questionnaire, RoleId,
+    Scale, Tongue,
 };
 use crate::report::facts::{Facts, answers};
 use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, YOUR_UNIT, YOUR_UNIT_HINT};
@@ -33,6 +33,8 @@ const TICK: &str = "x";
 const TINTS: [u32; 8] =
     [0xE3_EEF2, 0xFD_F3D0, 0xE2_F1E3, 0xEA_E5F3, 0xFB_E8DC, 0xDC_F0EE, 0xF6_E3EB, 0xEC_ECE2];
 const MUTED: u32 = 0x5B_6770;
+/// The ground of a cell that is not read.
+const GREY: u32 = 0xC9_CED3;
 
 /// A questionnaire to be filled in.
 pub(super) struct FillIn<'a> {
@@ -59,6 +61,8 @@ struct Column {
     width: f64,
     /// Which of the areas the question is in; `None` for who answers.
     area: Option<usize>,
+    /// The roles that are asked, in small letters; nobody's, where everybody is.
+    audience: Vec<String>,
 }
 
 /// What can stand in a column.
@@ -117,6 +121,7 @@ impl<'a> FillIn<'a> {
                 takes,
                 width,
                 area: None,
+                audience: Vec::new(),
             });
         }
     }
@@ -149,6 +154,7 @@ impl<'a> FillIn<'a> {
             takes,
             width,
             area,
+            audience: self.audience(node),
         };
         self.columns.push(column);
     }
@@ -165,9 +171,17 @@ impl<'a> FillIn<'a> {
                 takes: Takes::OneOf(list),
                 width: 22.0,
                 area,
+                audience: self.audience(node),
             };
             self.columns.push(column);
         }
+    }
+
+    /// The roles that a question is asked of, by all their names; none where everybody is asked.
+    fn audience(&self, node: &Node) -> Vec<String> {
+        let ix = self.questionnaire.find(node.id.as_str());
+        let roles = ix.and_then(|ix| self.questionnaire.audience_of(ix)).unwrap_or_default();
+        roles.iter().flat_map(RoleId::names).collect()
     }
 
     /// The number of a list, which is kept once.
@@ -182,6 +196,7 @@ impl<'a> FillIn<'a> {
     fn note(&self, ix: NodeIx, node: &Node, item: &Item) -> String {
         let mut parts = vec![path(self.questionnaire, node, self.content).join(" › ")];
         parts.extend(item.help.as_ref().map(|help| help.get(self.content).to_owned()));
+        parts.extend(self.facts.audience(ix));
         parts.extend(self.facts.conditions(ix));
         let options = item.answering.options().iter().enumerate();
         let options: Vec<String> =
@@ -253,9 +268,25 @@ impl<'a> FillIn<'a> {
                 .set_height((rows * 17 + 20).min(900));
             page.insert_note(1, at, &note)?;
         }
+        if !column.audience.is_empty() {
+            let not_asked =
+                Format::new().set_background_color(Color::RGB(GREY)).set_font_color(Color::RGB(MUTED));
+            let rule = ConditionalFormatFormula::new()
+                .set_rule(self.is_of_another_role(column).as_str())
+                .set_format(not_asked);
+            page.add_conditional_format(FIRST, at, FIRST + RESPONDENTS - 1, at, &rule)?;
+        }
         let rule = self.rule(column)?;
         page.add_data_validation(FIRST, at, FIRST + RESPONDENTS - 1, at, &rule)?;
         Ok(())
+    }
+
+    /// Whether the role of the row is given and not among those that are asked, as a formula: then the cell is not read.
+    fn is_of_another_role(&self, column: &Column) -> String {
+        let place = self.columns.iter().position(|column| column.heading == "role").unwrap_or_default();
+        let role = format!("TRIM(LOWER(${}{}))", crate::text::columns::column_letter(place), FIRST + 1);
+        let others = column.audience.iter().map(|name| format!(",{role}<>\"{}\"", name.replace('"', "\"\"")));
+        format!("AND({role}<>\"\"{})", others.collect::<String>())
     }
 
     /// What a cell takes, what is told beside it, and what is told of anything else.

@@ -66,7 +66,7 @@ impl Paper<'_> {
             escape_markdown(node.name.get(self.content)),
             node.id
         );
-        for told in self.facts.conditions(ix) {
+        for told in self.facts.audience(ix).into_iter().chain(self.facts.conditions(ix)) {
             text += &format!("*{}*\n\n", escape_markdown(&told));
         }
         if let Some(help) = &item.help {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use crate::model::{
     Answering, Axis, Combine, Condition, DisplayRange, Field, Group, Item, Localized, MissingPolicy,
-    MultiRule, Node, NodeKind, NodeLevel, Number, OptionIx, Points, Position, Questionnaire, Scale, Share,
-    Test, Weight,
+    MultiRule, Node, NodeKind, NodeLevel, Number, OptionIx, PlainRule, Points, Position, Questionnaire,
+    Scale, Share, Test, Weight,
 };
 use crate::report::facts::{usual_min_answered, usual_thresholds};
 
@@ -37,6 +37,7 @@ pub fn toml(questionnaire: &Questionnaire) -> String {
     }
     questionnaire.positions().iter().for_each(|position| file.position(position));
     file.words();
+    file.plain_lists();
     file.text
 }
 
@@ -111,6 +112,17 @@ impl File<'_> {
         }
     }
 
+    /// The words that the wording is not to have, list by list.
+    fn plain_lists(&mut self) {
+        for (lang, words) in self.questionnaire.plain_lists() {
+            self.heading(&format!("[lint.{lang}]"));
+            for (name, list) in words.lists().into_iter().filter(|(_, list)| !list.is_empty()) {
+                let words: Vec<String> = list.iter().map(|word| quoted(word)).collect();
+                self.key(name, format!("[{}]", words.join(", ")));
+            }
+        }
+    }
+
     fn levels(&mut self) {
         for (at, level) in self.questionnaire.levels().iter().enumerate() {
             self.heading("[[levels]]");
@@ -152,6 +164,7 @@ impl File<'_> {
         if node.weight != Weight::ONE {
             self.key("weight", plain(node.weight.value()));
         }
+        self.audience(node);
         if !group.also.is_empty() {
             let ids: Vec<String> =
                 group.also.iter().map(|node| quoted(self.questionnaire[*node].id.as_str())).collect();
@@ -252,6 +265,7 @@ impl File<'_> {
         if let Some(help) = &item.help {
             self.key("help", localized(help));
         }
+        self.audience(node);
         if let Some(condition) = &item.shown_if {
             self.key("shown_if", self.condition(condition));
         }
@@ -264,6 +278,19 @@ impl File<'_> {
             if !texts.is_empty() {
                 self.key(key, lines(&texts.iter().map(localized).collect::<Vec<_>>()));
             }
+        }
+        if !item.accepts.is_empty() {
+            let reason =
+                |(rule, reason): &(PlainRule, String)| format!("{} = {}", rule.code(), quoted(reason));
+            let reasons: Vec<String> = item.accepts.iter().map(reason).collect();
+            self.key("accepts", format!("{{ {} }}", reasons.join(", ")));
+        }
+    }
+
+    fn audience(&mut self, node: &Node) {
+        if let Some(audience) = &node.audience {
+            let roles: Vec<String> = audience.iter().map(|role| quoted(role.as_str())).collect();
+            self.key("audience", format!("[{}]", roles.join(", ")));
         }
     }
 

@@ -103,6 +103,9 @@ struct Question<'a> {
     further: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<Limits>,
+    /// The form's roles that are asked it; everybody, where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roles: Option<Vec<&'a str>>,
     /// All that must hold for it to be asked.
     #[serde(rename = "if", skip_serializing_if = "Vec::is_empty")]
     conditions: Vec<Asked<'a>>,
@@ -154,7 +157,7 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
     let questionnaire = &*wave.questionnaire;
     let langs = questionnaire.languages();
     let asking = Asking::of(questionnaire, options.lang);
-    let maker = Maker { questionnaire, langs, asking, tongue: options.lang };
+    let maker = Maker { questionnaire, langs, asking, tongue: options.lang, roles: options.roles };
     let asks = |lang: &ContentLang| Language {
         code: lang.to_string(),
         name: asking.name_of(*lang),
@@ -195,6 +198,7 @@ struct Maker<'a> {
     langs: &'a [ContentLang],
     asking: Asking<'a>,
     tongue: Tongue,
+    roles: &'a [RoleId],
 }
 
 impl<'a> Maker<'a> {
@@ -310,8 +314,17 @@ impl<'a> Maker<'a> {
             options: options.map(|(at, option)| self.choice(item, at, option)).collect(),
             further: further.into_iter().map(|(code, _)| code).collect(),
             number,
+            roles: self.asked_roles(node),
             conditions: self.questionnaire.conditions_at(ix).iter().map(|one| self.asked(one)).collect(),
         }
+    }
+
+    /// Who keeps the role back is asked everything.
+    fn asked_roles(&self, node: &Node) -> Option<Vec<&'a str>> {
+        let ix = self.questionnaire.find(node.id.as_str())?;
+        self.questionnaire.audience_of(ix)?;
+        let asked = self.roles.iter().filter(|role| self.questionnaire.is_asked_of(ix, Some(*role)));
+        Some(asked.map(RoleId::as_str).collect())
     }
 
     fn choice(&self, item: &Item, at: usize, option: &'a AnswerOption) -> Choice<'a> {

@@ -8,7 +8,7 @@ use super::{
     Key, LANGUAGE, Words, file, flag, id, language, list_of, none_of, part, points, points_by_id, says,
     table, text, with, with_default, words,
 };
-use crate::model::{Assessment, PHRASES, Phrase, ReservedColumn, Scale};
+use crate::model::{Assessment, PHRASES, Phrase, PlainRule, ReservedColumn, Scale};
 
 const POLICIES: [&str; 2] = ["leave-out", "zero"];
 const RULES: [&str; 7] = ["mean", "min", "max", "median", "sum", "ladder", "stacked"];
@@ -137,12 +137,55 @@ fn tables(w: Words) -> Vec<Key> {
             "The core areas together: name, rule and levels.",
         ),
         w.key(
+            "lint",
+            plain_lists(w),
+            "Ord som `questionnaire check` ska leta efter utöver programmets egna, per språk.",
+            "Words that `questionnaire check` is to look for beside the program’s own, per language.",
+        ),
+        w.key(
             "positions",
             list_of(part("position")),
             "Bilder som placerar enheter på två axlar.",
             "Pictures that place units on two axes.",
         ),
     ]
+}
+
+/// Lists of words per language.
+fn plain_lists(w: Words) -> Value {
+    let words = || json!({ "type": "array", "items": { "type": "string", "pattern": r"\S" } });
+    let lists = table(vec![
+        w.key("vague", words(), "Ord som läsare mäter olika.", "Words that readers measure differently."),
+        w.key("absolute", words(), "Ord som inte medger undantag.", "Words that allow no exception."),
+        w.key("and_or", words(), "Ord som fogar ihop två frågor.", "Words that join two questions."),
+        w.key(
+            "exempt",
+            words(),
+            "Fraser där orden betyder något annat.",
+            "Phrases in which the words mean something else.",
+        ),
+    ]);
+    json!({ "type": "object", "patternProperties": { LANGUAGE: lists }, "additionalProperties": false })
+}
+
+/// The rules for plain wording that an item is excepted from, each with the reason.
+fn accepts(w: Words) -> Value {
+    let told = |rule| match rule {
+        PlainRule::VagueWord => ("Ett obestämt ord.", "A vague word."),
+        PlainRule::AndOr => ("”Och” eller ”eller” i frågan.", "“And” or “or” in the question."),
+        PlainRule::LongAnchor => ("Ett svar med fler än 25 ord.", "An answer with more than 25 words."),
+        PlainRule::LongQuestion => ("En fråga med fler än 16 ord.", "A question with more than 16 words."),
+        PlainRule::AbsoluteMiddle => {
+            ("Ett ord utan undantag i ett svar emellan.", "A word without exceptions in an answer between.")
+        }
+        PlainRule::NoHelp => ("Ingen hjälptext.", "No help text."),
+    };
+    let reason = || json!({ "type": "string", "pattern": r"\S" });
+    let key = |(name, rule): (&'static str, PlainRule)| {
+        let (sv, en) = told(rule);
+        w.key(name, reason(), sv, en)
+    };
+    table(PlainRule::WORDS.into_iter().map(key).collect())
 }
 
 fn policies(w: Words) -> Vec<Key> {
@@ -227,6 +270,7 @@ fn group(w: Words) -> Value {
             "What another answer must be for the questions in the group to be asked. The question that decides may be in the group itself.",
         ),
         weight(w),
+        audience(w),
     ];
     keys.extend(described(w));
     let schema = only_with_ladder(table(keys));
@@ -347,6 +391,7 @@ fn item(w: Words) -> Value {
             "Raised when a new wording makes answers incomparable with earlier ones.",
         ),
         weight(w),
+        audience(w),
         w.key(
             "reverse",
             flag(false),
@@ -358,6 +403,12 @@ fn item(w: Words) -> Value {
             flag(true),
             "false: en filterfråga, som bara avgör vilka andra frågor som ställs. Den ger inga poäng och inga råd.",
             "false: an entry question, which only decides which others are asked. It gives no points and no advice.",
+        ),
+        w.key(
+            "accepts",
+            accepts(w),
+            "Regler för klarspråk som frågan är undantagen från, var och en med sitt skäl.",
+            "Rules for plain wording that the question is excepted from, each with the reason.",
         ),
     ];
     keys.extend(policies(w));
@@ -493,6 +544,21 @@ fn field(w: Words) -> Vec<Key> {
         w.need("name", part("text"), "Fältets namn.", "The field’s name."),
         w.need("text", part("text"), "Vad en enhet där bör göra.", "What a unit there should do."),
     ]
+}
+
+fn audience(w: Words) -> Key {
+    let roles = json!({
+        "type": "array",
+        "items": { "type": "string", "pattern": r"\S", "maxLength": 100 },
+        "minItems": 1,
+        "uniqueItems": true,
+    });
+    w.key(
+        "audience",
+        roles,
+        "Rollerna som får frågan, eller frågorna i gruppen. Andra roller får den inte.",
+        "The roles that are asked the question, or those in the group. Other roles are not.",
+    )
 }
 
 fn weight(w: Words) -> Key {

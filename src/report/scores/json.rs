@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use super::Extract;
-use crate::insight::{Aim, Change, Changes, WaveView, aims};
+use crate::insight::{Aim, Change, Changes, WaveView, aims, asked_at};
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
@@ -162,6 +162,9 @@ struct More<'a> {
     /// Since the wave before, over the items that both asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<Changed>,
+    /// How many were asked, where only some roles are asked anything of it and it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<u64>,
     /// The score drawn toward the others', 0–100, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     shrunken: Option<f64>,
@@ -390,6 +393,7 @@ fn more<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
         target_share: beside.aim.and_then(|aim| aim.share),
         progress: beside.aim.and_then(|aim| aim.progress),
         change: beside.change.map(Changed::from),
+        asked: asked_at(&view.assessment.units, questionnaire, unit, ix),
         shrunken: beside.shrunken.map(|shrunken| shrunken.mean),
         own_weight: beside.shrunken.map(|shrunken| shrunken.weight),
     }

@@ -1,6 +1,6 @@
 //! One area of one unit: level, what it means, what the next one takes, strong and weak questions, next steps.
 
-use crate::insight::{items_to_lift, ranked_items, step_for};
+use crate::insight::{asked_at, items_to_lift, ranked_items, step_for};
 use crate::model::{NodeIx, UnitIx};
 use crate::score::{AnswerStates, NodeScore};
 use crate::text::sentences::{area as say, method, share};
@@ -161,8 +161,9 @@ impl AreaResult {
         let strong = ranked.iter().rev().take(named).filter(|(_, score)| *score > ends.0);
         let strong = strong.map(|(item, _)| row(*item));
         let score = Score::of(&node.estimate, scope.scale(area));
+        let asked = asked_at(&scope.view.assessment.units, scope.questionnaire(), unit, area);
         Self {
-            rests_on: say::rests_on(score.n, deviation(&score), scope.lang),
+            rests_on: say::rests_on(score.n, asked, deviation(&score), scope.lang),
             level: scope.mark(node.standing.level),
             uncapped: scope.uncapped(&node.standing),
             // The answers are those of the level that the score reaches, whatever else keeps the area below it.

@@ -113,6 +113,9 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
     if !questionnaire.conditional_items().is_empty() {
         told.push(rule::conditional(scope.lang).to_owned());
     }
+    if !questionnaire.restricted_items().is_empty() {
+        told.push(rule::of_some_roles(scope.lang).to_owned());
+    }
     told.push(say::unit(assessment.finite_population, scope.lang));
     if groups(scope).any(|(_, group)| group.combine.is_gated()) {
         told.push(rule::judged_on_units(scope.lang).to_owned());

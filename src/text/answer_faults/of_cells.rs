@@ -38,6 +38,21 @@ pub(super) fn not_asked(item: &NodeId, decides: &NodeId, lang: Lang) -> Said {
     )
 }
 
+pub(super) fn not_asked_of_role(item: &NodeId, role: &RoleId, audience: &[RoleId], lang: Lang) -> Said {
+    let role = shown(role.as_str());
+    let roles = listed(audience.iter().map(RoleId::to_string), lang);
+    Said::new(
+        lang,
+        format!("svaret på ”{item}” räknas inte, för frågan ställs inte till rollen ”{role}”"),
+        format!("the answer to “{item}” does not count, as the item is not asked of the role “{role}”"),
+    )
+    .label("räknas som ej tillämpligt", "counts as not applicable")
+    .hint(
+        format!("frågan ställs till: {roles}; rätta rollen om den är fel"),
+        format!("the item is asked of: {roles}; mend the role if it is wrong"),
+    )
+}
+
 pub(super) fn no_unit(lang: Lang) -> Said {
     Said::new(lang, "raden saknar enhet", "the row has no unit")
         .label("tom", "empty")

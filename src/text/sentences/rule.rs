@@ -174,6 +174,19 @@ pub fn cross_cutting(names: &[&str], lang: Lang) -> String {
     }
 }
 
+/// Where questions are asked of some roles only.
+#[must_use]
+pub const fn of_some_roles(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Frågor som bara ställs till vissa roller räknas som ej tillämpliga för alla andra roller, även om de har svarat. Den som inte har angett någon roll får alla frågor."
+        }
+        Lang::En => {
+            "Questions that are asked of some roles only do not apply to any other role, even if they were answered. Who gives no role is asked everything."
+        }
+    }
+}
+
 /// Which kinds of missing answers count as 0 points anywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Zero {

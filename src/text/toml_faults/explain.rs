@@ -1,6 +1,7 @@
 //! What each code means and how to mend it, for `mognad explain CODE`.
 
 mod assessment;
+mod plain;
 
 use crate::model::Lang;
 
@@ -23,7 +24,7 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 type Explanation = (&'static str, &'static str, &'static str);
 
 fn all() -> impl Iterator<Item = &'static Explanation> {
-    OF_QUESTIONNAIRES.iter().chain(assessment::EXPLANATIONS)
+    OF_QUESTIONNAIRES.iter().chain(plain::EXPLANATIONS).chain(assessment::EXPLANATIONS)
 }
 
 const OF_QUESTIONNAIRES: &[Explanation] = &[

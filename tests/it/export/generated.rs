@@ -7,7 +7,7 @@ use mognad::model::{
     AnswerOption, Answering, Axis, Combine, Condition, Decimal, Digest, DisplayRange, Field, Group, Item,
     Lang, Level, LevelId, Localized, MissingPolicy, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind,
     NodeLevel, Number, OptionId, OptionIx, Points, Position, PositionId, Questionnaire, QuestionnaireParts,
-    Requirement, Scale, ScaleId, Share, Test, Weight,
+    Requirement, RoleId, Scale, ScaleId, Share, Test, Weight,
 };
 use mognad::report::export;
 use proptest::prelude::*;
@@ -53,6 +53,13 @@ impl Dice {
             0 => Localized::same(sv),
             _ => Localized::new([(Lang::Sv, sv), (Lang::En, en)]).unwrap(),
         }
+    }
+
+    /// The roles that are asked, mostly everybody.
+    fn audience(&mut self) -> Option<Vec<RoleId>> {
+        let roles = self.pick(&[&["manager"][..], &["chef \"A\"", "Rektor"], &["staff", "it, drift"]]);
+        let roles = roles.iter().map(|role| RoleId::parse(role).unwrap()).collect();
+        self.one_in(4).then_some(roles)
     }
 
     fn maybe<T>(&mut self, make: impl Fn(&mut Self) -> T) -> Option<T> {
@@ -173,6 +180,7 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
         name: text,
         description: None,
         weight: Weight::new(dice.pick(&[1.0, 0.000_000_001, 0.1, 2.5, 999_999.0])).unwrap(),
+        audience: dice.audience(),
         body: NodeBody::Item(Item {
             revision: dice.pick(&[1, 2, 1_000_000]),
             help: dice.maybe(Dice::text),
@@ -184,6 +192,7 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
             not_applicable: dice.policy(),
             anchors: (0..anchors).map(|_| dice.text()).collect(),
             advice: (0..advice).map(|_| dice.text()).collect(),
+            accepts: Vec::new(),
             answering,
         }),
     }
@@ -226,6 +235,7 @@ fn group(dice: &mut Dice, name: &str, kind: NodeKind, parent: Option<&str>, node
             true => Weight::ONE,
             false => Weight::new(dice.pick(&[1.0, 3.25])).unwrap(),
         },
+        audience: if kind.is_summary() { None } else { dice.audience() },
         body: NodeBody::Group(Group {
             children: Vec::new(),
             also: Vec::new(),
@@ -303,6 +313,7 @@ fn questionnaire(mut dice: Dice) -> Questionnaire {
         version: "1 \"β\"".to_owned(),
         languages: dice.pick(&[[Lang::Sv, Lang::En], [Lang::En, Lang::Sv]]).map(Into::into).to_vec(),
         words: mognad::model::OwnWords::default(),
+        plain_lists: mognad::model::PlainLists::new(),
         title: dice.text(),
         description: dice.maybe(Dice::text),
         digest: Digest([0; 32]),

@@ -113,8 +113,11 @@ function isAnswered(question) {
   return answer.value !== undefined || answer.state !== undefined;
 }
 
-/** Whether a question is asked after what has been answered. A question that is not asked has no say on others. */
+/** Whether a question is asked of somebody with this role, after what has been answered. A question that is not asked has no say on others. */
 function applies(question) {
+  if (question.roles && state.role && !question.roles.includes(state.role)) {
+    return false;
+  }
   return (question.if ?? []).every(holds);
 }
 
