@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use mognad::model::{
-    AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Localized, MissingPolicy, Node,
-    NodeBody, NodeId, NodeIx, NodeKind, OptionId, OwnWords, Points, Questionnaire, QuestionnaireParts,
+    AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Localized, MissingPolicy, Mode,
+    Node, NodeBody, NodeId, NodeIx, NodeKind, OptionId, OwnWords, Points, Questionnaire, QuestionnaireParts,
     Respondents, Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitTree, Wave, WaveId, Weight,
 };
 
@@ -83,6 +83,7 @@ impl World {
             title: Localized::same("Made up"),
             language: None,
             questionnaire: Arc::clone(&self.questionnaire),
+            mode: Mode::Survey,
             min_group: Assessment::DEFAULT_MIN_GROUP,
             min_item_group: Assessment::DEFAULT_MIN_ITEM_GROUP,
             min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,

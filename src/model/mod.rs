@@ -48,7 +48,7 @@ pub use answer_fault::{
     AnswerFaultKind, Further, LooksLike, MeaningLine, Named, NumberDoubt, Pace, SeenAt, UnknownColumn,
 };
 pub use answering::{Answering, Multi, MultiRule, Number};
-pub use assessment::{Assessment, Respondents, Rollup, Wave};
+pub use assessment::{Assessment, Mode, Respondents, Rollup, Wave};
 pub use columns::ReservedColumn;
 pub use condition::{Condition, Test};
 pub use date::Date;

@@ -137,6 +137,7 @@ impl Setup {
             units: &self.units,
             waves: &self.waves,
             wave,
+            mode: mognad::model::Mode::Survey,
             duplicates: self.duplicates,
             encoding: self.encoding,
         };

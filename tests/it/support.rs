@@ -31,7 +31,7 @@ use std::sync::Arc;
 use mognad::insight::Analysis;
 use mognad::model::{
     Answer, AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Level, LevelId,
-    Localized, MissingPolicy, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId,
+    Localized, MissingPolicy, Mode, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId,
     OptionIx, Points, Questionnaire, QuestionnaireParts, Requirement, Respondents, Response, Responses,
     RoleId, Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
 };

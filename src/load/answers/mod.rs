@@ -44,7 +44,7 @@ use people::People;
 
 use super::table::Encoding;
 use crate::model::{
-    Answer, AnswerFaultKind, Answering, Diagnostics, Questionnaire, Responses, RowAt, UnitTree, WaveId,
+    Answer, AnswerFaultKind, Answering, Diagnostics, Mode, Questionnaire, Responses, RowAt, UnitTree, WaveId,
 };
 
 /// A file of answers.
@@ -81,6 +81,8 @@ pub struct Reading<'a> {
     pub waves: &'a [WaveId],
     /// The wave that is wanted.
     pub wave: &'a WaveId,
+    /// Who answers; whoever answers together has no role.
+    pub mode: Mode,
     /// What to do where a respondent stands twice.
     pub duplicates: Duplicates,
     /// How the files are encoded, where it is not to be found out.

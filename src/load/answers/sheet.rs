@@ -12,8 +12,8 @@ use super::{AnswerFile, Duplicates, Reading, seconds, unasked};
 use crate::load::suggest::nearest;
 use crate::load::table::{Row, Table};
 use crate::model::{
-    Answer, AnswerFaultKind, Answers, Diagnostic, Diagnostics, Fault, ItemIx, Named, Place, Response, RoleId,
-    SeenAt, Severity, UnitId, UnitIx, WaveId, looks_personal,
+    Answer, AnswerFaultKind, Answers, Diagnostic, Diagnostics, Fault, ItemIx, Mode, Named, Place, Response,
+    RoleId, SeenAt, Severity, UnitId, UnitIx, WaveId, looks_personal,
 };
 
 /// Reads a file into the wave's people, and its faults into the diagnostics.
@@ -211,6 +211,9 @@ impl<'r, 's> Sheet<'r, 's> {
 
     fn role(&mut self, row: &Row) -> Option<RoleIx> {
         let column = self.columns.role.filter(|column| !row.text(*column).is_empty())?;
+        if self.reading.mode == Mode::Consensus {
+            return None;
+        }
         let roles = &mut *self.roles;
         let mut is_new = false;
         let met = recall(&mut self.known_roles, &mut self.findings, row, column, |text, findings| {

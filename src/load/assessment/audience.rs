@@ -39,9 +39,15 @@ fn faults(questionnaire: &Questionnaire, known: &[RoleId]) -> Vec<AudienceFault>
     let audiences = || items().filter_map(|ix| questionnaire.audience_of(ix));
     let is_covered = |audience: &[RoleId]| audience.iter().any(is_known);
     let mut strange: Vec<&RoleId> = Vec::new();
-    for role in audiences().flatten() {
-        if !is_known(role) && !strange.contains(&role) {
-            strange.push(role);
+    for audience in audiences() {
+        // A questionnaire may name a role in several ways, of which an assessment uses one.
+        let is_meant = |role: &RoleId| {
+            !is_covered(audience) || nearest(role.as_str(), known.iter().map(RoleId::as_str)).is_some()
+        };
+        for role in audience.iter().filter(|role| !is_known(role) && is_meant(role)) {
+            if !strange.contains(&role) {
+                strange.push(role);
+            }
         }
     }
     let mut faults: Vec<AudienceFault> = strange

@@ -17,8 +17,8 @@ use super::suggest::nearest;
 use super::syntax;
 use crate::model::toml_fault::{Thing, TomlFault};
 use crate::model::{
-    Assessment, Diagnostics, Fault, Localized, NodeId, Questionnaire, Respondents, Rollup, Unit, UnitId,
-    UnitTree, Unreadable, Wave, WaveId,
+    Assessment, Diagnostics, Fault, Localized, Mode, NodeId, Questionnaire, Respondents, Rollup, Unit,
+    UnitId, UnitTree, Unreadable, Wave, WaveId,
 };
 
 /// An assessment, and where its answers are.
@@ -277,12 +277,14 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
             },
         })
     };
+    let mode = raw.mode.unwrap_or(Mode::Survey);
     Some(Assessment {
         title: raw.title?,
         language: raw.language,
-        min_group: raw.min_group.unwrap_or(Assessment::DEFAULT_MIN_GROUP),
-        min_item_group: raw.min_item_group.unwrap_or(Assessment::DEFAULT_MIN_ITEM_GROUP),
-        min_role_group: raw.min_role_group.unwrap_or(Assessment::DEFAULT_MIN_ROLE_GROUP),
+        mode,
+        min_group: raw.min_group.unwrap_or(mode.least(Assessment::DEFAULT_MIN_GROUP)),
+        min_item_group: raw.min_item_group.unwrap_or(mode.least(Assessment::DEFAULT_MIN_ITEM_GROUP)),
+        min_role_group: raw.min_role_group.unwrap_or(mode.least(Assessment::DEFAULT_MIN_ROLE_GROUP)),
         rollup,
         respondents: raw.respondents.unwrap_or(Respondents::PerWave),
         finite_population: raw.finite_population.unwrap_or(false),

@@ -285,6 +285,20 @@ pub fn more_than_work_there(wave: &str, unit: &str, [answered, headcount]: [u64;
     }
 }
 
+/// That a unit that answers together has more than one answer.
+#[must_use]
+pub fn several_together(wave: &str, unit: &str, answers: u64, lang: Lang) -> String {
+    let answers = count(answers, lang);
+    match lang {
+        Lang::Sv => format!(
+            "Omgång {wave}: {unit} har {answers} svar, men varje enhet ska svara tillsammans, med ett (mode = \"consensus\"). Resultatet är medelvärdet av dem."
+        ),
+        Lang::En => format!(
+            "Wave {wave}: {unit} has {answers} answers, but each unit is to answer together, with one (mode = \"consensus\"). The score is their mean."
+        ),
+    }
+}
+
 /// Something about a unit in one wave.
 #[must_use]
 pub fn in_wave(wave: &str, unit: &str, sentence: &str, lang: Lang) -> String {

@@ -173,6 +173,7 @@ fn check(questionnaire: &Questionnaire, grid: &Grid, turns: usize) {
         units: &units,
         waves: std::slice::from_ref(&wave),
         wave: &wave,
+        mode: mognad::model::Mode::Survey,
         duplicates: Duplicates::Error,
         encoding: None,
     };
