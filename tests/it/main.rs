@@ -22,6 +22,7 @@ mod fixtures;
 mod form;
 mod headlines;
 mod import;
+mod instrument;
 mod instruments;
 mod interview;
 mod languages;
