@@ -149,6 +149,7 @@ fn group() -> NodeBody<NodeId> {
         min_answered: Share::HALF,
         min_group: None,
         shown_if: None,
+        rests_on: Vec::new(),
         levels: Vec::new(),
     })
 }

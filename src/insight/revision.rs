@@ -343,6 +343,9 @@ fn group_settings(q: &Questionnaire, group: &Group, all: &mut Settings) {
     }
     let condition = group.shown_if.as_ref().map(|condition| Value::Word(condition_text(q, condition)));
     all.extend(condition.map(|condition| ("shown_if".to_owned(), condition)));
+    for needed in &group.rests_on {
+        all.insert(format!("rests_on.{}", q[needed.node].id), Value::Number(needed.at_least.value()));
+    }
     all.extend(group.min_group.map(|least| ("min_group".to_owned(), Value::Number(f64::from(least)))));
     for (level, here) in q.levels().iter().zip(&group.levels) {
         all.insert(format!("levels.{}.from", level.id), Value::Number(here.from.value()));

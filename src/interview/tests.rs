@@ -224,3 +224,26 @@ fn what_stands_alone_is_combined_with_nothing() {
         assert_eq!(combined(wrong), None, "{wrong:?}");
     }
 }
+
+#[test]
+fn what_an_answer_looks_like_stands_alone_and_a_label_where_nothing_else_is_told() {
+    let anchors = "anchors = [\"Nobody does it.\", \"We do it every month.\"]\n";
+    let text = QUESTIONNAIRE.replace("id = \"which\"\n", &format!("id = \"which\"\n{anchors}"));
+    let (read, found) = load::questionnaire("q.toml", &text);
+    let questionnaire = read.unwrap_or_else(|| panic!("{found:?}"));
+    let asking = Asking::of(&questionnaire, Lang::En);
+    let shown = |id: &str| -> Vec<String> {
+        let item = questionnaire[questionnaire.find(id).expect("an item")].item().expect("an item");
+        let choices = sheet::choices(&item.answering, &item.anchors, asking);
+        choices.iter().take(2).map(|choice| choice.shown().to_owned()).collect()
+    };
+    assert_eq!(shown("which"), ["Nobody does it.", "We do it every month."]);
+    assert_eq!(shown("has"), ["No", "Yes"]);
+    // What was answered is told so as well when a person comes back to it.
+    let mut interview = Interview::new(&questionnaire);
+    run(&mut interview, &[YES, YES]);
+    interview.back();
+    let paper = crate::render::terminal::Paper::PLAIN;
+    let page = sheet::question(&interview, None, &paper, Lang::En);
+    assert!(page.contains("We do it every month.") && !page.contains("Yes"), "{page}");
+}

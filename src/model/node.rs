@@ -202,6 +202,8 @@ pub struct Group<N = NodeIx> {
     pub min_group: Option<u32>,
     /// Where what is in the group is asked only after certain answers; the item that decides may be in it.
     pub shown_if: Option<Condition<N>>,
+    /// What ought to have come so far first. Where it has not, the group's level stands, and that is told with it.
+    pub rests_on: Vec<Requirement<N>>,
     /// One per level of the questionnaire, lowest first.
     pub levels: Vec<NodeLevel<N>>,
 }
@@ -394,9 +396,9 @@ impl<A> Item<A> {
 impl<A> Group<A> {
     /// Children are not carried over: they follow from the parents.
     pub(super) fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Group<B>> {
+        let requirement =
+            |r: &Requirement<A>| Some(Requirement { node: find(&r.node)?, at_least: r.at_least });
         let level = |level: &NodeLevel<A>| {
-            let requirement =
-                |r: &Requirement<A>| Some(Requirement { node: find(&r.node)?, at_least: r.at_least });
             let requires = level.requires.iter().map(requirement).collect::<Option<_>>()?;
             Some(NodeLevel { from: level.from, text: level.text.clone(), requires })
         };
@@ -408,6 +410,7 @@ impl<A> Group<A> {
             min_answered: self.min_answered,
             min_group: self.min_group,
             shown_if: Condition::resolve(self.shown_if.as_ref(), find)?,
+            rests_on: self.rests_on.iter().map(requirement).collect::<Option<_>>()?,
             levels: self.levels.iter().map(level).collect::<Option<_>>()?,
         })
     }

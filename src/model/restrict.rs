@@ -80,6 +80,7 @@ impl Questionnaire {
                 NodeBody::Group(group) => {
                     group.also.retain(|node| kept.contains(node));
                     group.shown_if = group.shown_if.take().filter(|condition| kept.contains(&condition.item));
+                    group.rests_on.retain(|needed| kept.contains(&needed.node));
                     for level in &mut group.levels {
                         level.requires.retain(|requirement| kept.contains(&requirement.node));
                     }

@@ -8,6 +8,7 @@ use super::scores::{asked, stage_text};
 use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::WaveView;
 use crate::model::{ItemIx, Lang, NodeIx, NodeLevel, UnitIx};
+use crate::report::ground;
 use crate::score::{NodeScore, Part, Precision, Whole, whole};
 use crate::tally::{Sums, Tally};
 use crate::text::exporting;
@@ -226,6 +227,8 @@ impl Explanation<'_> {
         let name = |ix: crate::model::LevelIx| questionnaire.levels()[ix.at()].name.get(self.lang);
         let (level, uncapped) = (score.standing.level.map(name), score.standing.uncapped.map(name));
         document.paragraph(say::climbing(self.lang));
+        let ground = ground::of_node(self.view, self.unit, self.node, self.lang);
+        ground.into_iter().for_each(|told| document.paragraph(told));
         document.table(table, Narrow::Break);
         document.paragraph(say::reached(level, uncapped, self.lang));
         if let Some(hidden) = self.hidden(score) {

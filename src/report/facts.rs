@@ -126,7 +126,13 @@ impl<'a> Facts<'a> {
         let name = |node: &NodeIx| self.questionnaire[*node].short.get(self.content);
         let also: Vec<&str> = group.also.iter().map(name).collect();
         let also = (!also.is_empty()).then(|| counting::also_counts(&also, self.lang));
-        also.into_iter().chain(range).chain(answered).chain(least).collect()
+        let needed = group.rests_on.iter().map(|needed| {
+            let node = self.questionnaire.inside_short(needed.node, self.content);
+            requirement(node, needed.at_least.value(), self.lang)
+        });
+        let needed: Vec<String> = needed.collect();
+        let needed = (!needed.is_empty()).then(|| counting::rests_on(&needed, self.lang));
+        also.into_iter().chain(range).chain(answered).chain(least).chain(needed).collect()
     }
 
     /// What goes for every group that says nothing else, and which groups no summary sums up.

@@ -75,6 +75,16 @@ pub fn least_shown(least: u32, lang: Lang) -> String {
     }
 }
 
+/// What a group rests on: the scores that other nodes ought to have first.
+#[must_use]
+pub fn rests_on(needed: &[String], lang: Lang) -> String {
+    let needed = list(needed, lang);
+    match lang {
+        Lang::Sv => format!("Vilar på {needed}. Där det brister står nivån kvar, med en varning."),
+        Lang::En => format!("Rests on {needed}. Where that is lacking the level stands, with a warning."),
+    }
+}
+
 /// How much of an area must be answered, where it says nothing else of it.
 #[must_use]
 pub fn usually_answered(share: &str, lang: Lang) -> String {

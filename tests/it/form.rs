@@ -160,10 +160,13 @@ fn every_kind_of_question_says_what_can_be_answered() {
     let question = |id: &str| *questions.iter().find(|question| question["id"] == id).expect(id);
     let kinds: Vec<&str> = questions.iter().map(|question| question["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds.join(" "), "choice choice choice multi multi number number choice choice text");
-    // An anchor that says what the label says is left out.
-    let anchors: Vec<bool> =
-        question("1-plan")["options"].as_array().unwrap().iter().map(|o| o["anchor"].is_object()).collect();
-    assert_eq!(anchors, [true, true, false]);
+    // What an answer looks like in practice stands alone; the label stands where nothing else is told.
+    let shown = |id: &str| -> Vec<(bool, bool)> {
+        let options = question(id)["options"].as_array().unwrap().iter();
+        options.map(|option| (option.get("anchor").is_some(), option.get("label").is_some())).collect()
+    };
+    assert_eq!(shown("1-plan"), [(true, false); 3]);
+    assert_eq!(shown("i_plan"), [(false, true); 3]);
     let exclusive = &question("tools")["options"][3];
     assert_eq!((&exclusive["id"], &exclusive["exclusive"]), (&Value::from("none"), &Value::from(true)));
     assert_eq!(question("i.plan")["if"][0]["options"], serde_json::json!(["2", "3"]));

@@ -64,6 +64,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
         min_answered: Share::HALF,
         min_group: None,
         shown_if: None,
+        rests_on: Vec::new(),
         levels: Vec::new(),
     };
     let item = |id: &&str| {

@@ -40,6 +40,7 @@ mod quality_levels;
 mod questionnaires;
 mod real;
 mod report;
+mod rests;
 mod scales;
 mod scoring;
 mod shortfalls;

@@ -325,6 +325,7 @@ fn group() -> Group<NodeId> {
         min_answered: Share::HALF,
         min_group: None,
         shown_if: None,
+        rests_on: Vec::new(),
         levels: Vec::new(),
     }
 }

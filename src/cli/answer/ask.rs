@@ -200,7 +200,7 @@ fn ticks(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item
         let alone = chosen.iter().find(|choice| choice.stands_alone);
         Ok(match (chosen.len(), alone) {
             (0, _) => Validation::Invalid(words(lang).tick_something.into()),
-            (2.., Some(alone)) => Validation::Invalid(said::stands_alone(&alone.label, lang).into()),
+            (2.., Some(alone)) => Validation::Invalid(said::stands_alone(alone.shown(), lang).into()),
             _ => Validation::Valid,
         })
     };
@@ -339,7 +339,7 @@ fn unchosen(label: &str) -> Keyed<Command> {
 }
 
 fn keyed<T>(choice: &Choice, lines: String, value: T) -> Keyed<T> {
-    Keyed { key: choice.key.clone(), lines, short: choice.label.clone(), is_hidden: false, value }
+    Keyed { key: choice.key.clone(), lines, short: choice.shown().to_owned(), is_hidden: false, value }
 }
 
 fn first(choices: &[Choice]) -> &str {

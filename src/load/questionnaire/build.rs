@@ -82,6 +82,7 @@ fn summary(
             min_answered: share(raw, min_answered),
             min_group: group.and_then(|group| group.min_group.as_ref()).map(|least| least.value),
             shown_if: None,
+            rests_on: Vec::new(),
             levels: node_levels(raw, said)?,
         }),
     })
@@ -109,6 +110,7 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
             min_answered: share(raw, group.min_answered),
             min_group: group.min_group.as_ref().map(|least| least.value),
             shown_if: maybe_condition(raw, group.shown_if.as_ref())?,
+            rests_on: group.rests_on.iter().map(requirement).collect::<Option<_>>()?,
             levels: node_levels(raw, &group.levels)?,
         }),
     })

@@ -170,6 +170,9 @@ impl Check<'_> {
                 let _ = nodes.follow(node, self.reader);
             }
         }
+        for (node, _) in &group.rests_on {
+            let _ = nodes.follow(node, self.reader);
+        }
         let own = |name: &str| -> Option<&RawNodeLevel> {
             group.levels.iter().find(|level| id(level.id.as_ref()) == Some(name))
         };

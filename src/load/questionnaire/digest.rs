@@ -5,7 +5,7 @@ use sha2::Digest as _;
 use crate::model::{
     AnswerOption, Answering, Axis, Combine, Condition, ContentLang, Decimal, Digest, Group, Item, Lang,
     Level, Localized, MissingPolicy, MultiRule, Node, NodeBody, NodeLevel, OptionIx, Position, Questionnaire,
-    Test,
+    Requirement, Test,
 };
 
 /// The SHA-256 of all that a questionnaire says, in a form that there is only one of.
@@ -101,15 +101,21 @@ impl Canon<'_> {
             self.text(" shown_if");
             self.condition(condition);
         }
+        if !group.rests_on.is_empty() {
+            self.text(" rests_on");
+            self.each(&group.rests_on, Self::requirement);
+        }
     }
 
     fn node_level(&mut self, level: &NodeLevel) {
         self.number(level.from.units());
         self.maybe(level.text.as_ref(), Self::localized);
-        self.each(&level.requires, |canon, requirement| {
-            canon.number(i64::from(requirement.node.0));
-            canon.number(requirement.at_least.units());
-        });
+        self.each(&level.requires, Self::requirement);
+    }
+
+    fn requirement(&mut self, requirement: &Requirement) {
+        self.number(i64::from(requirement.node.0));
+        self.number(requirement.at_least.units());
     }
 
     fn item(&mut self, item: &Item) {

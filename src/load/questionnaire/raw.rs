@@ -80,6 +80,7 @@ pub struct RawGroup {
     pub min_group: Option<At<u32>>,
     pub shown_if: Option<RawCondition>,
     pub audience: Option<Vec<RoleId>>,
+    pub rests_on: Vec<(At<String>, Points)>,
     pub combine: Combine,
     pub range: Option<DisplayRange>,
     pub levels: Vec<RawNodeLevel>,

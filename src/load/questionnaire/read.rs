@@ -199,6 +199,7 @@ fn group(mut t: Table<'_>) -> RawGroup {
     raw.weight = t.opt("weight", Value::weight);
     raw.shown_if = t.opt("shown_if", condition);
     raw.audience = t.opt("audience", Value::roles);
+    raw.rests_on = t.opt("rests_on", points_by_node).unwrap_or_default();
     t.finish();
     raw
 }
@@ -226,6 +227,7 @@ fn described(t: &mut Table<'_>, id: Option<At<String>>, name: Option<Localized>)
         min_answered: t.opt("min_answered", Value::share),
         min_group: t.opt("min_group", |value| value.count(Assessment::MOST_PEOPLE)),
         shown_if: None,
+        rests_on: Vec::new(),
         combine: combine(t),
         range: t.opt("range", Value::range),
         levels: t.opt("levels", node_levels).unwrap_or_default(),
@@ -263,12 +265,15 @@ fn node_level(mut t: Table<'_>) -> RawNodeLevel {
         id: t.need_id("id", Value::text),
         from: t.opt("from", Value::points),
         text: t.opt("text", Value::localized),
-        requires: t
-            .opt("requires", |value| value.map(|value| value.points().map(|points| points.value)))
-            .unwrap_or_default(),
+        requires: t.opt("requires", points_by_node).unwrap_or_default(),
     };
     t.finish();
     raw
+}
+
+/// Scores that other nodes must have, by id.
+fn points_by_node(value: Value<'_>) -> Option<Vec<(At<String>, Points)>> {
+    value.map(|value| value.points().map(|points| points.value))
 }
 
 fn item(mut t: Table<'_>) -> RawItem {

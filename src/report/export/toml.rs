@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use crate::model::{
     Answering, Axis, Combine, Condition, DisplayRange, Field, Group, Item, Localized, MissingPolicy,
-    MultiRule, Node, NodeKind, NodeLevel, Number, OptionIx, PlainRule, Points, Position, Questionnaire,
-    Scale, Share, Test, Weight,
+    MultiRule, Node, NodeKind, Number, OptionIx, PlainRule, Points, Position, Questionnaire, Requirement, Scale,
+    Share, Test, Weight,
 };
 use crate::report::facts::{usual_min_answered, usual_thresholds};
 
@@ -173,6 +173,9 @@ impl File<'_> {
         if let Some(condition) = &group.shown_if {
             self.key("shown_if", self.condition(condition));
         }
+        if !group.rests_on.is_empty() {
+            self.key("rests_on", format!("{{ {} }}", self.requirements(&group.rests_on)));
+        }
         self.rules(group);
     }
 
@@ -230,7 +233,7 @@ impl File<'_> {
                 pairs.push(format!("from = {}", points(here.from)));
             }
             if !here.requires.is_empty() {
-                pairs.push(format!("requires = {{ {} }}", self.requirements(here)));
+                pairs.push(format!("requires = {{ {} }}", self.requirements(&here.requires)));
             }
             if let Some(text) = &here.text {
                 pairs.push(format!("text = {}", localized(text)));
@@ -241,8 +244,8 @@ impl File<'_> {
         says.collect()
     }
 
-    fn requirements(&self, level: &NodeLevel) -> String {
-        let one = level.requires.iter().map(|requirement| {
+    fn requirements(&self, needed: &[Requirement]) -> String {
+        let one = needed.iter().map(|requirement| {
             let node = key(self.questionnaire[requirement.node].id.as_str());
             format!("{node} = {}", points(requirement.at_least))
         });

@@ -114,7 +114,9 @@ struct Question<'a> {
 #[derive(Debug, Serialize)]
 struct Choice<'a> {
     id: &'a str,
-    label: Text,
+    /// The option's name on its scale, where nothing else is told of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<Text>,
     #[serde(skip_serializing_if = "is_false")]
@@ -327,14 +329,14 @@ impl<'a> Maker<'a> {
         Some(asked.map(RoleId::as_str).collect())
     }
 
+    /// What an option looks like in practice stands alone where it is told: the name of a stage beside it would be answered to.
     fn choice(&self, item: &Item, at: usize, option: &'a AnswerOption) -> Choice<'a> {
-        let label = self.text(&option.label);
         let exclusive = match &item.answering {
             Answering::Multi(multi) => multi.is_exclusive(OptionIx::new(at)),
             _ => false,
         };
-        // An anchor that repeats the label says nothing more.
-        let anchor = item.anchors.get(at).map(|text| self.text(text)).filter(|anchor| *anchor != label);
+        let anchor = item.anchors.get(at).map(|text| self.text(text));
+        let label = anchor.is_none().then(|| self.text(&option.label));
         Choice { id: option.id.as_str(), label, anchor, exclusive }
     }
 

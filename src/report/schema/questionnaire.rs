@@ -269,6 +269,12 @@ fn group(w: Words) -> Value {
             "Vad ett annat svar måste vara för att frågorna i gruppen ska ställas. Frågan som avgör får själv stå i gruppen.",
             "What another answer must be for the questions in the group to be asked. The question that decides may be in the group itself.",
         ),
+        w.key(
+            "rests_on",
+            points_by_id(),
+            "Poäng som andra grupper eller frågor bör ha först, som { leadership = 37.5 }. Saknas de står nivån kvar med en varning i ord.",
+            "Points that other groups or questions ought to have first, such as { leadership = 37.5 }. Where they have not, the level stands with a warning in words.",
+        ),
         weight(w),
         audience(w),
     ];

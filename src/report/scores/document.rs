@@ -124,7 +124,9 @@ impl Sheet<'_> {
             let nodes = || self.view.questionnaire().nodes().map(|(node, _)| node);
             let fewer = remarks.fewer(nodes()).into_iter();
             let fewer = fewer.map(|told| format!("{}: {told}", self.words.fewer)).collect();
-            let all = [remarks.capped(), remarks.stages(nodes()), remarks.hidden(nodes()), fewer].concat();
+            let ground = remarks.ground(nodes());
+            let all =
+                [remarks.capped(), ground, remarks.stages(nodes()), remarks.hidden(nodes()), fewer].concat();
             document.listed(Level::Section, self.name(*unit), all);
         }
     }
@@ -263,6 +265,7 @@ impl Sheet<'_> {
         let remarks = self.remarks(unit);
         let nodes = || self.view.questionnaire().nodes().map(|(node, _)| node);
         document.listed(Level::Subsection, self.words.holding_back, remarks.capped());
+        document.listed(Level::Subsection, self.words.weak_ground, remarks.ground(nodes()));
         document.listed(Level::Subsection, self.words.stages, remarks.stages(nodes()));
         document.listed(Level::Subsection, self.words.hidden, remarks.hidden(nodes()));
         document.listed(Level::Subsection, self.words.fewer, remarks.fewer(nodes()));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use super::Extract;
-use crate::insight::{Aim, Change, Changes, WaveView, aims, asked_at};
+use crate::insight::{Aim, Change, Changes, WaveView, WeakGround, aims, asked_at, weak_ground};
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
@@ -149,6 +149,9 @@ struct More<'a> {
     speaks_for: Option<SpeaksFor>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stages: Option<Stages<'a>>,
+    /// What it rests on that has not come as far as it should; without a figure where only its stage is shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    weak_ground: Vec<BlockedBy<'a>>,
     /// The parts that the score, a mean, hides: they are a level or more below it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     hides: Vec<&'a str>,
@@ -379,6 +382,12 @@ fn more<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
     let range = questionnaire.range_of(ix);
     let least = view.assessment.least_of(questionnaire, ix);
     let hides = score.into_iter().flat_map(|score| score.hides.nodes());
+    let weak = weak_ground(view, unit, ix).into_iter();
+    let ground = |ground: WeakGround| BlockedBy {
+        node: id(ground.node),
+        needs: ground.at_least.value(),
+        has: ground.has.map(|estimate| estimate.mean),
+    };
     More {
         scored: (!questionnaire.is_told(ix)).then_some(false),
         coded: score.and_then(|score| score.estimate.grain.code()),
@@ -388,6 +397,7 @@ fn more<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
         shown: range.zip(score).map(|(range, score)| range.show(score.estimate.mean)),
         speaks_for: score.and_then(|score| score.speaks_for).map(SpeaksFor::from),
         stages: score.and_then(|score| score.gate.as_ref()).map(stages),
+        weak_ground: weak.map(ground).collect(),
         hides: hides.map(id).collect(),
         target: beside.aim.map(|aim| aim.target),
         target_share: beside.aim.and_then(|aim| aim.share),

@@ -2,6 +2,7 @@
 
 use crate::insight::{asked_at, items_to_lift, ranked_items, step_for};
 use crate::model::{NodeIx, UnitIx};
+use crate::report::ground;
 use crate::score::{AnswerStates, NodeScore};
 use crate::text::sentences::{area as say, method, share};
 use crate::text::terminal::explanation::only_stage;
@@ -42,6 +43,8 @@ pub struct AreaResult {
     pub level: Option<LevelMark>,
     /// The level that the score alone would give, where requirements keep it down.
     pub uncapped: Option<LevelMark>,
+    /// What it, and what is inside it, rests on that is weak.
+    pub ground: Vec<String>,
     /// What the level means here.
     pub meaning: Option<String>,
     /// What the next level takes, how far the target is, whether answers differ, which were left blank.
@@ -166,6 +169,10 @@ impl AreaResult {
             rests_on: say::rests_on(score.n, asked, deviation(&score), scope.lang),
             level: scope.mark(node.standing.level),
             uncapped: scope.uncapped(&node.standing),
+            ground: ground::of_node(scope.view, unit, area, scope.lang)
+                .into_iter()
+                .chain(ground::inside(scope.view, unit, area, scope.lang))
+                .collect(),
             // The answers are those of the level that the score reaches, whatever else keeps the area below it.
             meaning: node.standing.uncapped.and_then(|level| level_text(scope, area, level)),
             remarks: remarks(scope, unit, area, node, &score),

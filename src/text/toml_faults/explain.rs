@@ -409,11 +409,13 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
         "Q104",
         "Ett krav (requires) är till för något utanför gruppen: det som måste vara på plats först. Av gruppen själv säger \
          nivåns ”from” redan vad som krävs. En grupp som den ingår i får sina poäng bland annat av den, så kravet går runt i \
-         en ring. En del av gruppen räknas redan i dess poäng; ska den svagaste delen avgöra är combine = \"min\" tydligare.",
+         en ring. En del av gruppen räknas redan i dess poäng; ska den svagaste delen avgöra är combine = \"min\" tydligare. \
+         Detsamma gäller det som en grupp vilar på (rests_on), som dessutom måste kunna få poäng.",
         "A requirement (`requires`) is for something outside the group: what must be in place first. Of the group itself the \
          level’s `from` already says what it takes. A group that it is a part of has its score from it, among others, so that \
          the requirement goes round in a ring. A part of the group already counts in its score; where the weakest part should \
-         decide, combine = \"min\" says so more plainly.",
+         decide, combine = \"min\" says so more plainly. The same goes for what a group rests on (`rests_on`), which must also be \
+         something that is scored.",
     ),
     (
         "Q105",

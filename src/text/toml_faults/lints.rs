@@ -70,6 +70,10 @@ pub fn hints(lint: &Lint, lang: Lang) -> Vec<String> {
             "delen räknas redan in; om den svagaste ska avgöra, skriv combine = \"min\"",
             "the part counts already; where the weakest decides, write combine = \"min\"",
         ),
+        Lint::RestsOnKin { .. } => (
+            "låt gruppen vila på något utanför den, som ger poäng",
+            "let the group rest on something outside it that is scored",
+        ),
         Lint::NoScore { why: Unscored::NeverAsked, .. } => (
             "rätta villkoren i ”shown_if”, eller ta bort gruppen",
             "mend the conditions in `shown_if`, or remove the group",
@@ -190,6 +194,12 @@ fn title_sv(lint: &Lint) -> String {
                 format!("nivån ”{level}” i ”{group}” kräver poäng av ”{node}”, som är en del av gruppen")
             }
         },
+        Lint::RestsOnKin { group, node, kin } => match kin {
+            Some(Kin::Itself) => format!("gruppen ”{group}” vilar på sig själv"),
+            Some(Kin::Above) => format!("gruppen ”{group}” vilar på ”{node}”, som den är en del av"),
+            Some(Kin::Below) => format!("gruppen ”{group}” vilar på ”{node}”, som är en del av den"),
+            None => format!("gruppen ”{group}” vilar på ”{node}”, som aldrig får poäng"),
+        },
         Lint::NoScore { group, why: Unscored::Stages } => {
             format!("trappan ”{}” har inga steg som ger poäng", brief(group))
         }
@@ -261,6 +271,12 @@ fn title_en(lint: &Lint) -> String {
             Kin::Below => {
                 format!("the level `{level}` in `{group}` requires `{node}`, which is a part of the group")
             }
+        },
+        Lint::RestsOnKin { group, node, kin } => match kin {
+            Some(Kin::Itself) => format!("the group `{group}` rests on itself"),
+            Some(Kin::Above) => format!("the group `{group}` rests on `{node}`, which it is a part of"),
+            Some(Kin::Below) => format!("the group `{group}` rests on `{node}`, which is a part of it"),
+            None => format!("the group `{group}` rests on `{node}`, which is never scored"),
         },
         Lint::NoScore { group, why: Unscored::Stages } => {
             format!("the ladder `{}` has no stage that is scored", brief(group))

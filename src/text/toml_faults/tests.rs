@@ -240,7 +240,9 @@ fn every_lint() -> Vec<Lint> {
     }
     for kin in [Kin::Itself, Kin::Above, Kin::Below] {
         lints.push(Lint::RequiresKin { group: name(), level: name(), node: name(), kin });
+        lints.push(Lint::RestsOnKin { group: name(), node: name(), kin: Some(kin) });
     }
+    lints.push(Lint::RestsOnKin { group: name(), node: name(), kin: None });
     lints
 }
 

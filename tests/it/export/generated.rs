@@ -244,6 +244,11 @@ fn group(dice: &mut Dice, name: &str, kind: NodeKind, parent: Option<&str>, node
             min_answered: Share::new(dice.pick(&[0.0, 0.333_333_333, 0.5, 1.0])).unwrap(),
             min_group: dice.maybe(|dice| dice.pick(&[1, 8, 10])),
             shown_if: None,
+            // Only groups of the file can say so.
+            rests_on: match dice.one_in(3) && !kind.is_summary() {
+                true => vec![Requirement { node: id(dice.pick(nodes)), at_least: dice.points() }],
+                false => vec![],
+            },
             levels,
         }),
     }
