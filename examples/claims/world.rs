@@ -147,6 +147,7 @@ fn group() -> NodeBody<NodeId> {
         range: None,
         min_answered: Share::HALF,
         min_group: None,
+        optional: false,
         levels: Vec::new(),
     })
 }

@@ -6,6 +6,7 @@
 mod answer;
 mod answer_fault;
 mod answering;
+mod asked;
 mod assessment;
 mod called;
 mod columns;

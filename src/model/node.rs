@@ -259,6 +259,8 @@ pub struct Group<N = NodeIx> {
     pub min_answered: Share,
     /// The fewest respondents that the group, and what is in it, may be shown of, where it asks for more than the assessment does.
     pub min_group: Option<u32>,
+    /// Whether all of it can be answered at once as not applicable.
+    pub optional: bool,
     /// One per level of the questionnaire, lowest first.
     pub levels: Vec<NodeLevel<N>>,
 }
@@ -457,6 +459,7 @@ impl<A> Group<A> {
             range: self.range,
             min_answered: self.min_answered,
             min_group: self.min_group,
+            optional: self.optional,
             levels: self.levels.iter().map(level).collect::<Option<_>>()?,
         })
     }

@@ -5,8 +5,8 @@ use std::fmt;
 
 use super::inside::NamesInside;
 use super::{
-    Answer, ContentLang, DisplayRange, Group, ItemIx, Level, Localized, Node, NodeBody, NodeId, NodeIx,
-    NodeKind, OwnWords, PlainLists, Position, RoleId, UnitIx, UnitTree, Weight,
+    ContentLang, DisplayRange, Group, ItemIx, Level, Localized, Node, NodeBody, NodeId, NodeIx, NodeKind,
+    OwnWords, PlainLists, Position, UnitIx, UnitTree, Weight,
 };
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
@@ -105,7 +105,7 @@ impl Questionnaire {
         let items: Vec<NodeIx> = ixs(&nodes).filter(|ix| nodes[ix.at()].item().is_some()).collect();
         let conditions = conditions(&nodes, &items)?;
         let is_restricted =
-            |(at, ix): (usize, &NodeIx)| audience(&nodes, *ix).is_some().then_some(ItemIx(at as u16));
+            |(at, ix): (usize, &NodeIx)| has_audience(&nodes, *ix).then_some(ItemIx(at as u16));
         let restricted = items.iter().enumerate().filter_map(is_restricted).collect();
         sound.then_some(Self {
             least: least(&nodes, &parts_first),
@@ -289,49 +289,6 @@ impl Questionnaire {
     #[must_use]
     pub fn restricted_items(&self) -> &[ItemIx] {
         &self.restricted
-    }
-
-    /// The roles that a node is asked of; `None` where everybody is.
-    #[must_use]
-    pub fn audience_of(&self, node: NodeIx) -> Option<&[RoleId]> {
-        audience(&self.nodes, node)
-    }
-
-    /// Whether somebody with this role is asked an item. Who gives no role is asked everything.
-    #[must_use]
-    pub fn is_asked_of(&self, item: NodeIx, role: Option<&RoleId>) -> bool {
-        let (Some(role), Some(audience)) = (role, self.audience_of(item)) else { return true };
-        audience.iter().any(|one| one.is_same_as(role))
-    }
-
-    /// The items that somebody with this role is not asked.
-    pub fn kept_from<'a>(&'a self, role: Option<&'a RoleId>) -> impl Iterator<Item = ItemIx> + 'a {
-        self.restricted.iter().copied().filter(move |item| !self.is_asked_of(self.items[item.at()], role))
-    }
-
-    /// Makes every answer to an item that was not to be asked *not applicable*, and tells which answers were so: those to items that are
-    /// asked of other roles, and then those whose conditions do not hold.
-    ///
-    /// The answers stand in the questionnaire's order of items, one per item.
-    pub fn leave_out_unasked(
-        &self,
-        role: Option<&RoleId>,
-        answers: &mut [Answer],
-        mut tell: impl FnMut(ItemIx, Answer),
-    ) {
-        for item in self.kept_from(role) {
-            tell(item, std::mem::replace(&mut answers[item.at()], Answer::NotApplicable));
-        }
-        for item in &self.conditions {
-            let node = self[self.items[item.at()]].item();
-            let is_asked = node.and_then(|item| item.shown_if.as_ref()).is_none_or(|condition| {
-                let decides = self.item_ix(condition.item);
-                decides.is_some_and(|decides| condition.test.passes(answers[decides.at()]))
-            });
-            if !is_asked && answers[item.at()] != Answer::NotApplicable {
-                tell(*item, std::mem::replace(&mut answers[item.at()], Answer::NotApplicable));
-            }
-        }
     }
 
     /// Whether a node's score comes from a unit's scores and not from respondents': a gated group, or a group with one
@@ -569,10 +526,10 @@ fn parts_first(nodes: &[Node]) -> Option<Vec<NodeIx>> {
     Some(order)
 }
 
-/// The roles that a node is asked of: what it says itself, or what is said nearest above it.
-fn audience(nodes: &[Node], node: NodeIx) -> Option<&[RoleId]> {
+/// Whether a node is asked of some roles only, as it says itself or as is said above it.
+fn has_audience(nodes: &[Node], node: NodeIx) -> bool {
     let mut up = std::iter::successors(Some(node), |ix| nodes[ix.at()].parent);
-    up.find_map(|ix| nodes[ix.at()].audience.as_deref())
+    up.any(|ix| nodes[ix.at()].audience.is_some())
 }
 
 /// The items with a condition, each after the item that decides; `None` where conditions go in a circle or hang on a group.

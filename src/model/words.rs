@@ -9,7 +9,7 @@ use super::ContentLang;
 pub type Phrase = (&'static str, &'static [&'static str]);
 
 /// The phrases that respondents meet, in the order of the form. A test holds them to the program's own words.
-pub const PHRASES: [Phrase; 71] = [
+pub const PHRASES: [Phrase; 73] = [
     ("skip", &[]),
     ("language", &[]),
     ("pages", &[]),
@@ -45,6 +45,8 @@ pub const PHRASES: [Phrase; 71] = [
     ("answered", &["all", "done"]),
     ("of_page", &["all", "done"]),
     ("nothing_here", &[]),
+    ("none_concerns", &["group"]),
+    ("none_concerns_told", &[]),
     ("none", &[]),
     ("undo", &[]),
     ("comment", &[]),

@@ -63,6 +63,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
         range: None,
         min_answered: Share::HALF,
         min_group: None,
+        optional: false,
         levels: Vec::new(),
     };
     let item = |id: &&str| {

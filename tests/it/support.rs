@@ -323,6 +323,7 @@ fn group() -> Group<NodeId> {
         range: None,
         min_answered: Share::HALF,
         min_group: None,
+        optional: false,
         levels: Vec::new(),
     }
 }

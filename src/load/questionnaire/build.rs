@@ -81,6 +81,7 @@ fn summary(
             range: group.and_then(|group| group.range).or(raw.range),
             min_answered: share(raw, min_answered),
             min_group: group.and_then(|group| group.min_group.as_ref()).map(|least| least.value),
+            optional: false,
             levels: node_levels(raw, said)?,
         }),
     })
@@ -107,6 +108,7 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
             range: group.range.or(raw.range.filter(|_| !takes_over_range(raw, group))),
             min_answered: share(raw, group.min_answered),
             min_group: group.min_group.as_ref().map(|least| least.value),
+            optional: group.optional,
             levels: node_levels(raw, &group.levels)?,
         }),
     })

@@ -97,6 +97,9 @@ impl Canon<'_> {
             self.text(" min_group");
             self.number(i64::from(least));
         }
+        if group.optional {
+            self.text(" optional");
+        }
     }
 
     fn node_level(&mut self, level: &NodeLevel) {

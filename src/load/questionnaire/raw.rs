@@ -79,6 +79,7 @@ pub struct RawGroup {
     pub min_answered: Option<Share>,
     pub min_group: Option<At<u32>>,
     pub audience: Option<Vec<RoleId>>,
+    pub optional: bool,
     pub combine: Combine,
     pub range: Option<DisplayRange>,
     pub levels: Vec<RawNodeLevel>,

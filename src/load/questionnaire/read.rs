@@ -191,6 +191,7 @@ fn group(mut t: Table<'_>) -> RawGroup {
     raw.children = children.map(|list| list.value.into_iter().flatten().collect()).unwrap_or_default();
     raw.weight = t.opt("weight", Value::weight);
     raw.audience = t.opt("audience", Value::roles);
+    raw.optional = t.opt("optional", Value::flag).unwrap_or(false);
     t.finish();
     raw
 }
@@ -215,6 +216,7 @@ fn described(t: &mut Table<'_>, id: Option<At<String>>, name: Option<Localized>)
         description: t.opt("description", Value::localized),
         weight: None,
         audience: None,
+        optional: false,
         min_answered: t.opt("min_answered", Value::share),
         min_group: t.opt("min_group", |value| value.count(Assessment::MOST_PEOPLE)),
         combine: combine(t),

@@ -165,6 +165,9 @@ impl File<'_> {
             self.key("weight", plain(node.weight.value()));
         }
         self.audience(node);
+        if group.optional {
+            self.key("optional", "true");
+        }
         if !group.also.is_empty() {
             let ids: Vec<String> =
                 group.also.iter().map(|node| quoted(self.questionnaire[*node].id.as_str())).collect();

@@ -241,6 +241,7 @@ fn group(dice: &mut Dice, name: &str, kind: NodeKind, parent: Option<&str>, node
             range: range.filter(|_| dice.one_in(2)),
             min_answered: Share::new(dice.pick(&[0.0, 0.333_333_333, 0.5, 1.0])).unwrap(),
             min_group: dice.maybe(|dice| dice.pick(&[1, 8, 10])),
+            optional: !kind.is_summary() && dice.one_in(4),
             levels,
         }),
     }

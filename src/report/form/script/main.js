@@ -38,7 +38,10 @@ function groupPage(group, at) {
       const view = el("div", { class: "part" }, el(`h${Math.min(part.depth + 2, 6)}`, {}, say(part.heading)),
         part.description ? el("p", {}, say(part.description)) : null);
       const beneath = under(group, part);
-      views.push({ refresh() { view.hidden = !beneath.some(applies); } });
+      views.push({ refresh() { view.hidden = !beneath.some((one) => applies(one) && !isInOther(one, part.optional)); } });
+      if (part.optional) {
+        view.append(closeView(part.optional, say(part.heading), beneath));
+      }
       return view;
     }
     const made = questionView(part, refresh);
@@ -48,8 +51,36 @@ function groupPage(group, at) {
   const nothing = el("p", {}, phrase("nothing_here"));
   const own = group.parts.filter((part) => part.kind);
   views.push({ refresh() { nothing.hidden = own.some(applies); } });
+  const close = group.optional ? closeView(group.optional, say(group.name), own) : null;
   const description = group.description ? el("p", { class: "lead" }, say(group.description)) : null;
-  return page(at + 1, [el("h1", { tabindex: "-1", id: `h${at + 1}` }, say(group.name)), description, nothing, ...parts]);
+  return page(at + 1, [el("h1", { tabindex: "-1", id: `h${at + 1}` }, say(group.name)), description, nothing, close, ...parts]);
+}
+
+/** Whether a question is in a group that was answered at once, other than the one with this id. */
+const isInOther = (question, id) => (question.groups ?? []).some((other) => other !== id && isClosed(other));
+
+/** A box to tick before a group's questions: none of it concerns the respondent. They come back when it is unticked. */
+function closeView(id, name, beneath) {
+  const input = el("input", { type: "checkbox", name: `all-${id}`, "aria-describedby": `all-${id}-told` });
+  const told = el("p", { class: "hint", id: `all-${id}-told`, role: "status" });
+  const view = el("div", { class: "question whole" },
+    el("label", { class: "card apart" }, input,
+      el("span", { class: "text" }, el("span", { class: "label" }, phrase("none_concerns", { group: name })))), told);
+  input.addEventListener("change", () => {
+    closeGroup(id, input.checked);
+    refresh();
+  });
+  views.push({
+    refresh() {
+      input.checked = isClosed(id);
+      view.hidden = !beneath.some((one) => applies(one) && !isInOther(one, id));
+      const text = input.checked ? word("none_concerns_told") : "";
+      if (told.textContent !== text) {
+        told.textContent = text;
+      }
+    },
+  });
+  return view;
 }
 
 /** The questions that stand under a heading, up to the next that is no deeper. */
