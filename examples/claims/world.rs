@@ -150,6 +150,7 @@ fn group() -> NodeBody<NodeId> {
         min_group: None,
         shown_if: None,
         rests_on: Vec::new(),
+        optional: false,
         levels: Vec::new(),
     })
 }

@@ -336,6 +336,9 @@ fn group_settings(q: &Questionnaire, group: &Group, all: &mut Settings) {
     if let Some((low, high)) = group.range.map(|range| range.ends()) {
         all.insert("range".to_owned(), Value::Word(format!("[{low}, {high}]")));
     }
+    if group.optional {
+        all.insert("optional".to_owned(), "true".into());
+    }
     all.insert("min_answered".to_owned(), Value::Number(group.min_answered.value()));
     if !group.also.is_empty() {
         let ids: Vec<&str> = group.also.iter().map(|node| q[*node].id.as_str()).collect();

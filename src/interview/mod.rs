@@ -117,6 +117,36 @@ impl<'q> Interview<'q> {
         }
     }
 
+    /// The groups that begin with the current question and can be answered at once as not applicable, the outermost first.
+    #[must_use]
+    pub fn groups_beginning(&self) -> Vec<NodeIx> {
+        let Some(item) = self.current() else { return Vec::new() };
+        let (q, asked) = (self.questionnaire, self.asked());
+        let is_asked = |ix: &NodeIx| q.item_ix(*ix).is_some_and(|item| asked[item.at()]);
+        let begins = |group: &NodeIx| {
+            let first = q.own_items_in(*group).into_iter().find(is_asked);
+            first.and_then(|first| q.item_ix(first)) == Some(item)
+        };
+        let up = std::iter::successors(self.node(item).1.parent, |parent| q[*parent].parent);
+        let optional = up.filter(|ix| q[*ix].group().is_some_and(|group| group.optional));
+        let mut groups: Vec<NodeIx> = optional.filter(begins).collect();
+        groups.reverse();
+        groups
+    }
+
+    /// Answers all that a group asks as not applicable, and goes on after it. Comments stay; whoever goes back can answer one by one.
+    pub fn close(&mut self, group: NodeIx) {
+        let asked = self.asked();
+        for item in self.questionnaire.closed_with(group).into_iter().filter(|item| asked[item.at()]) {
+            let given = &mut self.given[item.at()];
+            (given.answer, given.text) = (Answer::NotApplicable, None);
+        }
+        let items = self.questionnaire.own_items_in(group).into_iter();
+        if let Some(last) = items.filter_map(|ix| self.questionnaire.item_ix(ix)).max() {
+            self.at = self.next_from(last.at() + 1);
+        }
+    }
+
     /// Goes on and leaves the current question as it is.
     pub fn skip(&mut self) {
         if self.current().is_some() {

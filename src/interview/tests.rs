@@ -240,7 +240,7 @@ fn what_an_answer_looks_like_stands_alone_and_a_label_where_nothing_else_is_told
     assert_eq!(shown("which"), ["Nobody does it.", "We do it every month."]);
     assert_eq!(shown("has"), ["No", "Yes"]);
     // What was answered is told so as well when a person comes back to it.
-    let mut interview = Interview::new(&questionnaire);
+    let mut interview = Interview::new(&questionnaire, None);
     run(&mut interview, &[YES, YES]);
     interview.back();
     let paper = crate::render::terminal::Paper::PLAIN;

@@ -204,6 +204,8 @@ pub struct Group<N = NodeIx> {
     pub shown_if: Option<Condition<N>>,
     /// What ought to have come so far first. Where it has not, the group's level stands, and that is told with it.
     pub rests_on: Vec<Requirement<N>>,
+    /// Whether all of it can be answered at once as not applicable.
+    pub optional: bool,
     /// One per level of the questionnaire, lowest first.
     pub levels: Vec<NodeLevel<N>>,
 }
@@ -411,6 +413,7 @@ impl<A> Group<A> {
             min_group: self.min_group,
             shown_if: Condition::resolve(self.shown_if.as_ref(), find)?,
             rests_on: self.rests_on.iter().map(requirement).collect::<Option<_>>()?,
+            optional: self.optional,
             levels: self.levels.iter().map(level).collect::<Option<_>>()?,
         })
     }

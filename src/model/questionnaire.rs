@@ -6,7 +6,7 @@ use std::fmt;
 use super::inside::NamesInside;
 use super::{
     Condition, ContentLang, DisplayRange, Group, ItemIx, Level, Localized, Node, NodeBody, NodeId, NodeIx,
-    NodeKind, OwnWords, PlainLists, Position, RoleId, UnitIx, UnitTree, Weight, asked,
+    NodeKind, OwnWords, PlainLists, Position, UnitIx, UnitTree, Weight, asked,
 };
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
@@ -107,7 +107,7 @@ impl Questionnaire {
         let in_force = asked::in_force(&nodes, &items);
         let conditions = asked::in_order(&items, &in_force)?;
         let is_restricted =
-            |(at, ix): (usize, &NodeIx)| audience(&nodes, *ix).is_some().then_some(ItemIx(at as u16));
+            |(at, ix): (usize, &NodeIx)| has_audience(&nodes, *ix).then_some(ItemIx(at as u16));
         let restricted = items.iter().enumerate().filter_map(is_restricted).collect();
         sound.then_some(Self {
             least: least(&nodes, &parts_first),
@@ -305,24 +305,6 @@ impl Questionnaire {
     #[must_use]
     pub fn restricted_items(&self) -> &[ItemIx] {
         &self.restricted
-    }
-
-    /// The roles that a node is asked of; `None` where everybody is.
-    #[must_use]
-    pub fn audience_of(&self, node: NodeIx) -> Option<&[RoleId]> {
-        audience(&self.nodes, node)
-    }
-
-    /// Whether somebody with this role is asked an item. Who gives no role is asked everything.
-    #[must_use]
-    pub fn is_asked_of(&self, item: NodeIx, role: Option<&RoleId>) -> bool {
-        let (Some(role), Some(audience)) = (role, self.audience_of(item)) else { return true };
-        audience.iter().any(|one| one.is_same_as(role))
-    }
-
-    /// The items that somebody with this role is not asked.
-    pub fn kept_from<'a>(&'a self, role: Option<&'a RoleId>) -> impl Iterator<Item = ItemIx> + 'a {
-        self.restricted.iter().copied().filter(move |item| !self.is_asked_of(self.items[item.at()], role))
     }
 
     /// Whether anything is to be told of a node's scores: of all but entry questions, and groups of nothing else.
@@ -569,8 +551,9 @@ fn parts_first(nodes: &[Node]) -> Option<Vec<NodeIx>> {
     }
     Some(order)
 }
-/// The roles that a node is asked of: what it says itself, or what is said nearest above it.
-fn audience(nodes: &[Node], node: NodeIx) -> Option<&[RoleId]> {
+
+/// Whether a node is asked of some roles only, as it says itself or as is said above it.
+fn has_audience(nodes: &[Node], node: NodeIx) -> bool {
     let mut up = std::iter::successors(Some(node), |ix| nodes[ix.at()].parent);
-    up.find_map(|ix| nodes[ix.at()].audience.as_deref())
+    up.any(|ix| nodes[ix.at()].audience.is_some())
 }

@@ -176,6 +176,19 @@ pub fn only_after(question: &str, answers: &[String], lang: Lang) -> String {
     }
 }
 
+/// How all of a group is answered at once in a workbook.
+#[must_use]
+pub fn whole_group(group: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "Välj detta om inget i ”{group}” berör er, och låt frågorna stå tomma. Annars lämnas cellen tom."
+        ),
+        Lang::En => format!(
+            "Choose this where nothing in “{group}” concerns you, and leave its questions empty. Else leave the cell empty."
+        ),
+    }
+}
+
 /// A question that is asked of some roles only.
 #[must_use]
 pub fn only_for(roles: &[RoleId], lang: Lang) -> String {

@@ -65,6 +65,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
         min_group: None,
         shown_if: None,
         rests_on: Vec::new(),
+        optional: false,
         levels: Vec::new(),
     };
     let item = |id: &&str| {

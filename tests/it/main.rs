@@ -32,6 +32,7 @@ mod many_units;
 mod method;
 mod misread;
 mod next_year;
+mod optional;
 mod outputs;
 mod plain;
 mod properties;

@@ -62,6 +62,7 @@ impl Study {
             title: Localized::same("A study"),
             language: None,
             questionnaire: Arc::clone(&questionnaire),
+            mode: Mode::Survey,
             min_group: 1,
             min_item_group: Assessment::DEFAULT_MIN_ITEM_GROUP,
             min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
@@ -326,6 +327,7 @@ fn group() -> Group<NodeId> {
         min_group: None,
         shown_if: None,
         rests_on: Vec::new(),
+        optional: false,
         levels: Vec::new(),
     }
 }

@@ -122,6 +122,10 @@ impl<'a> Session<'a> {
                     self.interview.answer(answer, text);
                     self.save()?;
                 }
+                Move::Close(group) => {
+                    self.interview.close(group);
+                    self.save()?;
+                }
                 Move::Clear => {
                     self.interview.clear();
                     self.save()?;

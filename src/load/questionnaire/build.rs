@@ -83,6 +83,7 @@ fn summary(
             min_group: group.and_then(|group| group.min_group.as_ref()).map(|least| least.value),
             shown_if: None,
             rests_on: Vec::new(),
+            optional: false,
             levels: node_levels(raw, said)?,
         }),
     })
@@ -111,6 +112,7 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
             min_group: group.min_group.as_ref().map(|least| least.value),
             shown_if: maybe_condition(raw, group.shown_if.as_ref())?,
             rests_on: group.rests_on.iter().map(requirement).collect::<Option<_>>()?,
+            optional: group.optional,
             levels: node_levels(raw, &group.levels)?,
         }),
     })

@@ -47,7 +47,9 @@ impl Check<'_> {
                 reader.fault(fault, id.span.clone());
             }
         }
-        for id in items.filter(|id| ReservedColumn::takes(&id.value)) {
+        // A group that can be answered has a column of its own.
+        let answered = raw.groups.iter().filter(|group| group.optional).filter_map(|group| group.id.as_ref());
+        for id in items.chain(answered).filter(|id| ReservedColumn::takes(&id.value)) {
             let fault = TomlFault::ReservedId { id: id.value.clone(), by: Reserved::Column };
             reader.fault(fault, id.span.clone());
         }

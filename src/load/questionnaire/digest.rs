@@ -105,6 +105,9 @@ impl Canon<'_> {
             self.text(" rests_on");
             self.each(&group.rests_on, Self::requirement);
         }
+        if group.optional {
+            self.text(" optional");
+        }
     }
 
     fn node_level(&mut self, level: &NodeLevel) {

@@ -81,6 +81,7 @@ pub struct RawGroup {
     pub shown_if: Option<RawCondition>,
     pub audience: Option<Vec<RoleId>>,
     pub rests_on: Vec<(At<String>, Points)>,
+    pub optional: bool,
     pub combine: Combine,
     pub range: Option<DisplayRange>,
     pub levels: Vec<RawNodeLevel>,

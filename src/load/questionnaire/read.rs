@@ -200,6 +200,7 @@ fn group(mut t: Table<'_>) -> RawGroup {
     raw.shown_if = t.opt("shown_if", condition);
     raw.audience = t.opt("audience", Value::roles);
     raw.rests_on = t.opt("rests_on", points_by_node).unwrap_or_default();
+    raw.optional = t.opt("optional", Value::flag).unwrap_or(false);
     t.finish();
     raw
 }
@@ -224,6 +225,7 @@ fn described(t: &mut Table<'_>, id: Option<At<String>>, name: Option<Localized>)
         description: t.opt("description", Value::localized),
         weight: None,
         audience: None,
+        optional: false,
         min_answered: t.opt("min_answered", Value::share),
         min_group: t.opt("min_group", |value| value.count(Assessment::MOST_PEOPLE)),
         shown_if: None,

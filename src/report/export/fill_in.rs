@@ -16,7 +16,7 @@ use crate::model::{
 };
 use crate::report::facts::{Facts, answers};
 use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, YOUR_UNIT, YOUR_UNIT_HINT};
-use crate::text::exporting::{Words, how_to_fill_in, words};
+use crate::text::exporting::{Words, how_to_fill_in, whole_group, words};
 
 /// How many respondents have answers to choose from.
 pub const RESPONDENTS: u32 = 200;
@@ -93,6 +93,11 @@ impl<'a> FillIn<'a> {
         for ix in questionnaire.items() {
             let node = &questionnaire[*ix];
             let area = questionnaire.area_of(*ix).and_then(|area| areas.iter().position(|ix| *ix == area));
+            let begins = |group: &NodeIx| questionnaire.own_items_in(*group).first() == Some(ix);
+            let optional = questionnaire.optional_groups().map(|(group, _)| group);
+            for group in optional.filter(begins) {
+                made.whole_group(group, area);
+            }
             if let Some(item) = node.item() {
                 made.question(*ix, node, item, area);
             }
@@ -153,6 +158,25 @@ impl<'a> FillIn<'a> {
             message: self.message(node, item),
             takes,
             width,
+            area,
+            audience: self.audience(node),
+        };
+        self.columns.push(column);
+    }
+
+    /// A column in which all of a group can be answered at once.
+    fn whole_group(&mut self, group: NodeIx, area: Option<usize>) {
+        let node = &self.questionnaire[group];
+        let name = node.name.get(self.content);
+        let not_applicable = self.asking.say(self.content, NOT_APPLICABLE).to_owned();
+        let takes = Takes::OneOf(self.list(vec![not_applicable]));
+        let column = Column {
+            heading: node.id.to_string(),
+            text: self.asking.none_concerns(self.content, name),
+            note: whole_group(name, self.lang),
+            message: (cut(node.short.get(self.content), TITLE), cut(&whole_group(name, self.lang), MESSAGE)),
+            takes,
+            width: 18.0,
             area,
             audience: self.audience(node),
         };

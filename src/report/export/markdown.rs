@@ -55,6 +55,10 @@ impl Paper<'_> {
         if let Some(description) = &node.description {
             text += &paragraphs(description.get(self.content));
         }
+        if node.group().is_some_and(|group| group.optional) {
+            let name = node.name.get(self.content);
+            text += &format!("{}\n", self.tick(&self.asking.none_concerns(self.content, name)));
+        }
         text
     }
 

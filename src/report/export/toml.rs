@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use crate::model::{
     Answering, Axis, Combine, Condition, DisplayRange, Field, Group, Item, Localized, MissingPolicy,
-    MultiRule, Node, NodeKind, Number, OptionIx, PlainRule, Points, Position, Questionnaire, Requirement, Scale,
-    Share, Test, Weight,
+    MultiRule, Node, NodeKind, Number, OptionIx, PlainRule, Points, Position, Questionnaire, Requirement,
+    Scale, Share, Test, Weight,
 };
 use crate::report::facts::{usual_min_answered, usual_thresholds};
 
@@ -165,6 +165,9 @@ impl File<'_> {
             self.key("weight", plain(node.weight.value()));
         }
         self.audience(node);
+        if group.optional {
+            self.key("optional", "true");
+        }
         if !group.also.is_empty() {
             let ids: Vec<String> =
                 group.also.iter().map(|node| quoted(self.questionnaire[*node].id.as_str())).collect();

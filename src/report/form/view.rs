@@ -78,13 +78,23 @@ struct Page<'a> {
     name: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<Text>,
+    /// The area's id, where it can be answered at once as not applicable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    optional: Option<&'a str>,
     parts: Vec<Part<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum Part<'a> {
-    Heading { heading: Text, description: Option<Text>, depth: usize },
+    Heading {
+        heading: Text,
+        description: Option<Text>,
+        depth: usize,
+        /// The group's id, where it can be answered at once as not applicable.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        optional: Option<&'a str>,
+    },
     Question(Box<Question<'a>>),
 }
 
@@ -103,6 +113,9 @@ struct Question<'a> {
     further: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<Limits>,
+    /// The groups around it that can be answered at once as not applicable.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<&'a str>,
     /// The form's roles that are asked it; everybody, where nothing is said.
     #[serde(skip_serializing_if = "Option::is_none")]
     roles: Option<Vec<&'a str>>,
@@ -138,6 +151,11 @@ struct Asked<'a> {
     options: Vec<&'a str>,
     at_least: Option<f64>,
     at_most: Option<f64>,
+}
+
+/// A group's id, where it can be answered at once as not applicable.
+fn optional(node: &Node) -> Option<&str> {
+    node.group().filter(|group| group.optional).map(|_| node.id.as_str())
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls it with")]
@@ -261,6 +279,7 @@ impl<'a> Maker<'a> {
         Page {
             name: self.text(&node.name),
             description: node.description.as_ref().map(|text| self.text(text)),
+            optional: optional(node),
             parts,
         }
     }
@@ -275,7 +294,8 @@ impl<'a> Maker<'a> {
             if let Some(item) = node.item() {
                 if std::mem::take(&mut is_after_group) {
                     let heading = self.text(&self.questionnaire[ix].name);
-                    parts.push(Part::Heading { heading, description: None, depth: depth.saturating_sub(1) });
+                    let depth = depth.saturating_sub(1);
+                    parts.push(Part::Heading { heading, description: None, depth, optional: None });
                 }
                 parts.push(Part::Question(Box::new(self.question(*child, node, item, depth))));
                 continue;
@@ -285,7 +305,8 @@ impl<'a> Maker<'a> {
                 continue;
             }
             let description = node.description.as_ref().map(|text| self.text(text));
-            parts.push(Part::Heading { heading: self.text(&node.name), description, depth });
+            let (heading, optional) = (self.text(&node.name), optional(node));
+            parts.push(Part::Heading { heading, description, depth, optional });
             self.parts_of(*child, depth + 1, parts);
             is_after_group = true;
         }
@@ -316,9 +337,15 @@ impl<'a> Maker<'a> {
             options: options.map(|(at, option)| self.choice(item, at, option)).collect(),
             further: further.into_iter().map(|(code, _)| code).collect(),
             number,
+            groups: self.optional_around(node),
             roles: self.asked_roles(node),
             conditions: self.questionnaire.conditions_at(ix).iter().map(|one| self.asked(one)).collect(),
         }
+    }
+
+    fn optional_around(&self, node: &'a Node) -> Vec<&'a str> {
+        let up = std::iter::successors(node.parent, |parent| self.questionnaire[*parent].parent);
+        up.filter_map(|group| optional(&self.questionnaire[group])).collect()
     }
 
     /// Who keeps the role back is asked everything.

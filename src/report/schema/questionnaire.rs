@@ -277,6 +277,12 @@ fn group(w: Words) -> Value {
         ),
         weight(w),
         audience(w),
+        w.key(
+            "optional",
+            flag(false),
+            "Hela gruppen kan besvaras med ett enda ”ej tillämpligt”.",
+            "The whole group can be answered with a single “not applicable”.",
+        ),
     ];
     keys.extend(described(w));
     let schema = only_with_ladder(table(keys));

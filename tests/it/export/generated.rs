@@ -249,6 +249,7 @@ fn group(dice: &mut Dice, name: &str, kind: NodeKind, parent: Option<&str>, node
                 true => vec![Requirement { node: id(dice.pick(nodes)), at_least: dice.points() }],
                 false => vec![],
             },
+            optional: !kind.is_summary() && dice.one_in(4),
             levels,
         }),
     }

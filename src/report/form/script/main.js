@@ -33,25 +33,62 @@ function page(number, parts) {
 }
 
 function groupPage(group, at) {
-  const parts = group.parts.map((part, place) => {
+  const parts = group.parts.map((part) => {
     if (!part.kind) {
-      return headingView(part, group.parts.slice(place + 1));
+      return headingView(part, under(group, part));
     }
     const made = questionView(part, refresh);
     views.push(made);
     return made.view;
   });
+  const own = group.parts.filter((part) => part.kind);
+  const close = group.optional ? closeView(group.optional, say(group.name), own) : null;
   const description = group.description ? el("p", { class: "lead" }, say(group.description)) : null;
-  return page(at + 1, [el("h1", { tabindex: "-1", id: `h${at + 1}` }, say(group.name)), description, ...parts]);
+  return page(at + 1, [el("h1", { tabindex: "-1", id: `h${at + 1}` }, say(group.name)), description, close, ...parts]);
+}
+
+/** Whether a question is in a group that was answered at once, other than the one with this id. */
+const isInOther = (question, id) => (question.groups ?? []).some((other) => other !== id && isClosed(other));
+
+/** A box to tick before a group's questions: none of it concerns the respondent. They come back when it is unticked. */
+function closeView(id, name, beneath) {
+  const input = el("input", { type: "checkbox", name: `all-${id}`, "aria-describedby": `all-${id}-told` });
+  const told = el("p", { class: "hint", id: `all-${id}-told`, role: "status" });
+  const view = el("div", { class: "question whole" },
+    el("label", { class: "card apart" }, input,
+      el("span", { class: "text" }, el("span", { class: "label" }, phrase("none_concerns", { group: name })))), told);
+  input.addEventListener("change", () => {
+    closeGroup(id, input.checked);
+    refresh();
+  });
+  views.push({
+    refresh() {
+      input.checked = isClosed(id);
+      view.hidden = !beneath.some((one) => applies(one) && !isInOther(one, id));
+      const text = input.checked ? word("none_concerns_told") : "";
+      if (told.textContent !== text) {
+        told.textContent = text;
+      }
+    },
+  });
+  return view;
+}
+
+/** The questions that stand under a heading, up to the next that is no deeper. */
+function under(group, heading) {
+  const rest = group.parts.slice(group.parts.indexOf(heading) + 1);
+  const end = rest.findIndex((part) => !part.kind && part.depth <= heading.depth);
+  return (end < 0 ? rest : rest.slice(0, end)).filter((part) => part.kind);
 }
 
 /** The name of a part of a page, which is seen while anything in it is asked. */
-function headingView(part, after) {
-  const end = after.findIndex((other) => !other.kind && other.depth <= part.depth);
-  const inside = (end < 0 ? after : after.slice(0, end)).filter((other) => other.kind);
+function headingView(part, beneath) {
   const view = el("div", { class: "part" }, el(`h${Math.min(part.depth + 2, 6)}`, {}, say(part.heading)),
     part.description ? el("p", {}, say(part.description)) : null);
-  views.push({ refresh: () => { view.hidden = !inside.some(applies); } });
+  views.push({ refresh() { view.hidden = !beneath.some((one) => applies(one) && !isInOther(one, part.optional)); } });
+  if (part.optional) {
+    view.append(closeView(part.optional, say(part.heading), beneath));
+  }
   return view;
 }
 

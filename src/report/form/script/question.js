@@ -35,7 +35,7 @@ function questionView(question, changed) {
   return {
     view,
     refresh() {
-      view.hidden = !applies(question);
+      view.hidden = !applies(question) || isInClosed(question);
       undo.hidden = question.kind === "text" || (!isAnswered(question) && !answerOf(question).raw);
     },
   };
