@@ -14,6 +14,7 @@
 //! | `=0,10,100` | items | the options' points |
 //! | `^3` | items | number of options of which several can be ticked |
 //! | `!` | items | not answered counts as zero |
+//! | `$` | items | an entry question, which is never scored |
 //! | `?` | items | "don't know" counts as zero |
 //!
 //! and preceded by `-` (a reversed item), `+` (a prerequisite) or `%` (a cross-cutting group); other groups at the top are core areas.
@@ -251,7 +252,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         (prefix @ ("-" | "+" | "%"), rest) => (prefix, rest),
         _ => ("", sprig.head.as_str()),
     };
-    let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?'];
+    let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?', '$'];
     let (id, mut rest) = rest.split_at(rest.find(signs).unwrap_or(rest.len()));
     let (mut group, mut item, mut weight) = (group(), item(id, prefix == "-"), Weight::ONE);
     while let Some(sign) = rest.chars().next() {
@@ -276,6 +277,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
                 item.answering = Answering::Multi(multi.expect("several options"));
             }
             '!' => item.missing = MissingPolicy::Zero,
+            '$' => item.scored = false,
             _ => item.dont_know = MissingPolicy::Zero,
         }
         rest = next;
