@@ -5,6 +5,7 @@ use mognad::report::form::{Options, form};
 use serde_json::Value;
 
 use crate::cli::folder::{Folder, Ran};
+use crate::support::Study;
 
 /// An entry question that an area hangs on stands in the area; a part of the area hangs on another one, and an item in it on its own.
 const QUESTIONNAIRE: &str = r#"format = 1
@@ -381,4 +382,60 @@ fn faults_of_entry_questions_and_conditions_of_groups_are_told() {
             assert!(ran.err.contains(code) && ran.err.contains(expected), "{code} {expected}\n{}", ran.err);
         }
     }
+}
+
+#[test]
+fn an_entry_question_changes_nothing_of_what_is_shown_beside_it() {
+    let trees = [
+        ("A(a b c)", "A(a e$ b c)", [0, 2, 3].as_slice()),
+        ("A(a b) B(c d f)", "A(a b e$) B(c d f)", &[0, 1, 3, 4, 5]),
+        ("A(S(a b c) T(d f g))", "A(S(a b c) e$ T(d f g))", &[0, 1, 2, 4, 5, 6]),
+        ("A(a b c) B~a(d f)", "A(a b e$ c) B~a(d f)", &[0, 1, 3, 4, 5]),
+        ("A(S(a b c) T(d f g)) B~S(h)", "A(e$ S(a b c) T(d f g)) B~S(h)", &[1, 2, 3, 4, 5, 6, 7]),
+    ];
+    let (mut state, mut shown) = (7_u64, 0);
+    let mut below = move |most: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % most
+    };
+    for (without, with, places) in trees.iter().cycle().take(60) {
+        let (mut plain, mut entry) =
+            [*without, with].map(|tree| Study::new(tree, "p(u v w)").min_group(5)).into();
+        let items = entry.questionnaire().items().len();
+        for unit in ["p", "u", "v", "w"] {
+            let people = below(16);
+            let one = |below: &mut dyn FnMut(u64) -> u64| -> Vec<String> {
+                let answer = |below: &mut dyn FnMut(u64) -> u64| match below(9) {
+                    0 => ".".to_owned(),
+                    1 => "na".to_owned(),
+                    other => (1 + other % 5).to_string(),
+                };
+                (0..items).map(|_| answer(below)).collect()
+            };
+            let people: Vec<Vec<String>> = (0..people).map(|_| one(&mut below)).collect();
+            let rows = |places: &[usize]| -> String {
+                let row = |person: &Vec<String>| {
+                    places.iter().map(|at| person[*at].as_str()).collect::<Vec<_>>().join(" ")
+                };
+                people.iter().map(row).collect::<Vec<_>>().join(" | ")
+            };
+            if !people.is_empty() {
+                plain = plain.answers(unit, &rows(places));
+                entry = entry.answers(unit, &rows(&(0..items).collect::<Vec<_>>()));
+            }
+        }
+        let (of_plain, of_entry) = (plain.scores(), entry.scores());
+        for (unit, _) in plain.assessment.units.iter() {
+            for (node, about) in plain.questionnaire().nodes() {
+                let other = entry.questionnaire().find(about.id.as_str()).expect("the same node");
+                let (plain, entry) = (of_plain.unit(unit), of_entry.unit(unit));
+                let estimate = plain.node(node).map(|score| score.estimate);
+                assert_eq!(estimate, entry.node(other).map(|score| score.estimate), "{} of {with}", about.id);
+                assert_eq!(plain.stage(node), entry.stage(other), "{} of {with}", about.id);
+                shown += usize::from(estimate.is_some());
+            }
+            assert_eq!(of_plain.unit(unit).all_answers, of_entry.unit(unit).all_answers, "{with}");
+        }
+    }
+    assert!(shown > 200, "{shown}");
 }

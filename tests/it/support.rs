@@ -14,6 +14,7 @@
 //! | `=0,10,100` | items | the options' points |
 //! | `^3` | items | number of options of which several can be ticked |
 //! | `!` | items | not answered counts as zero |
+//! | `$` | items | an entry question, which is never scored |
 //! | `?` | items | "don't know" counts as zero |
 //! | `%chef` | both | the role that is asked |
 //!
@@ -254,7 +255,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         (prefix @ ("-" | "+" | "%"), rest) => (prefix, rest),
         _ => ("", sprig.head.as_str()),
     };
-    let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?', '%'];
+    let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?', '%', '$'];
     let (id, mut rest) = rest.split_at(rest.find(signs).unwrap_or(rest.len()));
     let (mut group, mut item, mut weight) = (group(), item(id, prefix == "-"), Weight::ONE);
     let mut audience = None;
@@ -281,6 +282,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
                 item.answering = Answering::Multi(multi.expect("several options"));
             }
             '!' => item.missing = MissingPolicy::Zero,
+            '$' => item.scored = false,
             _ => item.dont_know = MissingPolicy::Zero,
         }
         rest = next;

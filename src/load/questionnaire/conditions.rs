@@ -22,11 +22,14 @@ fn decides(condition: Option<&RawCondition>) -> Option<&At<String>> {
     condition?.item.as_ref()
 }
 
+/// An item that another waits for, and where a group says so.
+type Waiting<'a> = (usize, Option<&'a At<String>>);
+
 /// What each item waits for.
 struct Waits<'a> {
     ids: Vec<&'a str>,
-    /// Per item, those that decide whether it is asked, each with where a group says so.
-    of: Vec<Vec<(usize, Option<&'a At<String>>)>>,
+    /// Per item, those that decide whether it is asked.
+    of: Vec<Vec<Waiting<'a>>>,
 }
 
 impl<'a> Waits<'a> {

@@ -238,7 +238,12 @@ impl<'a> Family<'a> {
 
     /// The most that a part asks for.
     fn least(&self) -> u64 {
-        self.exact.iter().copied().max().unwrap_or(1)
+        self.places().map(|at| self.exact[at]).max().unwrap_or(1)
+    }
+
+    /// The places of the parts but for entry questions, of which nobody has a score and nothing is told.
+    fn places(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+        (0..self.parts.len()).filter(|at| self.wave.questionnaire.is_told(self.parts[*at]))
     }
 
     /// Whether all that may be shown of the group in a unit is in whole points, which no part's sum can be subtracted from.
@@ -270,7 +275,7 @@ impl<'a> Family<'a> {
     }
 
     fn keep_back(&self) -> Vec<usize> {
-        if self.group.is_none() || self.parts.len() <= KEPT_BACK && !self.is_tangled() {
+        if self.group.is_none() || self.places().count() <= KEPT_BACK && !self.is_tangled() {
             return Vec::new();
         }
         let units = || (0..self.wave.parents.len()).filter(|unit| !self.is_coarse(*unit));
@@ -279,7 +284,7 @@ impl<'a> Family<'a> {
             let tops = (0..self.wave.parents.len()).filter(|unit| self.wave.parents[*unit].is_none());
             tops.map(|unit| self.total(unit, self.parts[at]).answered).sum()
         };
-        let places = || 0..self.parts.len();
+        let places = || self.places();
         if self.is_tangled() {
             let is_item = |at: usize| self.wave.questionnaire[self.parts[at]].item().is_some();
             let own = places().filter(|at| !self.shared[*at]);
