@@ -123,7 +123,8 @@ impl<'a> Facts<'a> {
         let name = |node: &NodeIx| self.questionnaire[*node].short.get(self.content);
         let also: Vec<&str> = group.also.iter().map(name).collect();
         let also = (!also.is_empty()).then(|| counting::also_counts(&also, self.lang));
-        also.into_iter().chain(range).chain(answered).chain(least).collect()
+        let optional = group.optional.then(|| counting::at_once(self.lang).to_owned());
+        also.into_iter().chain(range).chain(answered).chain(least).chain(optional).collect()
     }
 
     /// What goes for every group that says nothing else.
