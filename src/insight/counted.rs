@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Analysis;
 use super::overlap::{Overlap, Time, is_asked, left, same};
-use crate::model::{UnitIx, with_parts};
+use crate::model::{NodeIx, UnitIx, with_parts};
 use crate::score::Limits;
 use crate::tally::Cell;
 
@@ -27,6 +27,12 @@ pub(super) struct Telling {
     counted: BTreeMap<String, Option<[u64; 4]>>,
     /// Those of which it was told how many respondents are of some kind.
     kinds: BTreeSet<String>,
+    /// The questions, in the order of `questions`.
+    #[serde(default)]
+    items: Vec<String>,
+    /// Per unit, which questions' answers of each kind were told: `1` where they were.
+    #[serde(default)]
+    questions: BTreeMap<String, String>,
 }
 
 impl Telling {
@@ -57,6 +63,8 @@ struct Counts<'a> {
     counted: Vec<bool>,
     /// Whether it is told how many respondents are of some kind.
     kinds: Vec<bool>,
+    /// Per question, whether it is told how many answers of each kind there are.
+    questions: Vec<Vec<bool>>,
 }
 
 /// What is known of a unit then and now.
@@ -84,6 +92,7 @@ impl<'a> Counts<'a> {
             people,
             counted: open(release.respondents()),
             kinds: open(release.kinds()),
+            questions: (items(analysis, wave).map(|item| open(release.states(item)))).collect(),
             parents,
         }
     }
@@ -95,12 +104,17 @@ impl<'a> Counts<'a> {
 
     fn telling(&self, units: &[UnitIx]) -> Telling {
         let assessment = &self.analysis.assessment;
-        let mut telling = Telling { wave: assessment.waves[self.wave].id.to_string(), ..Telling::default() };
+        let wave = &assessment.waves[self.wave];
+        let mut telling = Telling { wave: wave.id.to_string(), ..Telling::default() };
+        telling.items =
+            items(self.analysis, self.wave).map(|item| wave.questionnaire[item].id.to_string()).collect();
         for (unit, about) in assessment.units.iter() {
             let id = about.id.to_string();
             telling.people.insert(id.clone(), self.people[unit.at()]);
             if is_asked(units, unit) && self.counted[unit.at()] {
                 telling.counted.insert(id.clone(), self.totals(unit.at()));
+                let bits = self.questions.iter().map(|told| if told[unit.at()] { '1' } else { '0' });
+                telling.questions.insert(id.clone(), bits.collect());
                 if self.kinds[unit.at()] {
                     telling.kinds.insert(id);
                 }
@@ -124,14 +138,33 @@ impl<'a> Counts<'a> {
                 let kinds = self.known(telling, &self.kinds, |id| telling.kinds.contains(id));
                 found.extend(self.told_of_few(&counted, least, exact));
                 found.extend(self.told_of_few(&kinds, exact, exact));
+                // A question may be told of other units than its neighbours are, and of others than it was.
+                for (then, now) in self.of_questions(telling) {
+                    let known = self.known(telling, now, |id| then.contains(id));
+                    found.extend(self.told_of_few(&known, exact, exact));
+                }
             }
             if found.is_empty() {
                 return few;
             }
             for unit in found {
                 (few[unit], self.counted[unit], self.kinds[unit]) = (true, false, false);
+                self.questions.iter_mut().for_each(|told| told[unit] = false);
             }
         }
+    }
+
+    /// Of which units a question was told and in which it is, for every question that is in both; those that are alike are one.
+    fn of_questions<'b>(&'b self, telling: &'b Telling) -> BTreeSet<(BTreeSet<&'b str>, &'b [bool])> {
+        let questionnaire = &self.analysis.assessment.waves[self.wave].questionnaire;
+        let both = items(self.analysis, self.wave).zip(&self.questions).filter_map(|(item, now)| {
+            let id = questionnaire[item].id.as_str();
+            let at = telling.items.iter().position(|other| other == id)?;
+            let was_told = |bits: &str| bits.as_bytes().get(at) == Some(&b'1');
+            let then = telling.questions.iter().filter(|(_, bits)| was_told(bits));
+            Some((then.map(|(unit, _)| unit.as_str()).collect(), now.as_slice()))
+        });
+        both.collect()
     }
 
     fn known(&self, telling: &Telling, now: &[bool], was_told: impl Fn(&str) -> bool) -> Vec<Known> {
@@ -168,6 +201,11 @@ impl<'a> Counts<'a> {
         found.extend(overlap.few_left(&then, &now, least).into_iter().flat_map(|(_, parts)| parts));
         found
     }
+}
+
+/// The questions of a wave, in the order they are asked.
+fn items(analysis: &Analysis, wave: usize) -> impl Iterator<Item = NodeIx> {
+    analysis.assessment.waves[wave].questionnaire.items().iter().copied()
 }
 
 /// How many have answered in each unit, its parts included.

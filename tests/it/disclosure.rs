@@ -19,9 +19,9 @@
 //! | groups that are told of a whole alone (`Family::open`) | `parts` |
 //! | whole points of few (`grain::coarse`) | `leaks` |
 //! | coding at the ends (`Grain::LOW`, `HIGH`) | `parts`, the tests beside `grain` |
-//! | steps of summaries (`summaries::STEPS`) | the tests beside `summaries` |
-//! | what is left of a unit has no summary with all decimals (`Summary::is_rest`) | the tests beside `summaries` |
-//! | those of many who left a question out (half an area in `Summary::spoken`) | the tests beside `summaries` |
+//! | steps of summaries (`steps::STEPS`) | the tests beside `steps` |
+//! | what is left of a unit has no summary with all decimals (`Summary::is_rest`) | the tests beside `steps` |
+//! | those of many who left a question out (half an area in `Summary::spoken`) | the tests beside `steps` |
 //! | the smaller sides of roles (`roles::side`) | `leaks` |
 //! | classes of people within a role (`gap::people`) | `parts` |
 //! | from how many a role is shown | `quality::roles_are_compared_from_ten_respondents` |
@@ -39,9 +39,12 @@
 //! | figures of those who left nothing out (`may_be_complete`) | `parts` |
 //! | how many are of some kind (`Release::kinds`) | `leaks` |
 //! | questions that count in several groups, and one of each group's own (`Family::is_tangled`) | `exact` |
+//! | no summary and no group beside single questions tells more than their stage (`steps::stages`, `blur_beside_stages`) | `bounds` |
+//! | groups that share parts, of people with others (`with_own_parts`) | `waves` |
 //! | later runs (`given_away_with`) | `runs` |
 //! | parts that were withheld earlier (`Overlap::few_left`) | `counted` |
 //! | counts that were told earlier (`few_since`) | `counted` |
+//! | questions that were told of other units (`of_questions`) | `counted` |
 
 mod attacker;
 mod bounds;

@@ -28,8 +28,9 @@
 //! 3. **Parts of groups** (`families`). People fall into classes by which parts of a group they answered. All parts are shown as figures
 //!    where whatever a difference of the group and its parts can speak of is nobody or enough people; elsewhere two are kept back, and of groups
 //!    of two both: their stages are shown. What counts in several groups is kept back in each.
-//! 4. **Summaries** (`summaries`) are told with all decimals where everybody has the same areas, and else in whole points or larger steps, as far as
-//!    leaves open what few people have.
+//! 4. **Summaries** (`steps`) are told with all decimals where everybody has the same areas, and else in whole points or larger steps, as far as
+//!    leaves open what few people have; so are groups with parts that count in other groups too, where few have others, and groups of
+//!    few people beside single questions.
 //! 5. **Roles** (`roles`). Roles of enough people are shown where every set of people that sums of units and of roles can single out is nobody or
 //!    enough.
 //! 6. **The same people twice** (`pairs`): the change of those who answered both times is shown where those who did once are nobody or enough.
@@ -47,7 +48,7 @@ mod families;
 mod grain;
 mod pairs;
 mod roles;
-mod summaries;
+mod steps;
 mod tree;
 
 use crate::model::{Answering, Assessment, NodeIx, Questionnaire, UnitIx};
@@ -58,7 +59,7 @@ pub use super::estimate::Grain;
 pub(super) use grain::{named_stage, stage};
 pub(super) use pairs::Pairs;
 pub use roles::Crossed;
-pub use summaries::Step;
+pub use steps::Step;
 pub use tree::publishable;
 
 /// From how many people on what may be shown of a node.
@@ -171,7 +172,7 @@ impl Release {
         let wave =
             families::Wave { questionnaire, parents: &parents, branches, limits: &limits, shown: &shown };
         let open = families::open(wave);
-        let steps = summaries::steps(wave, &open);
+        let steps = steps::steps(wave, &open);
         let of_items = Limits::of_items(assessment);
         let kinds = publishable(&parents, &people, of_items.exact, &respondents);
         let people_at = |node: usize, unit: usize| {
@@ -190,7 +191,7 @@ impl Release {
         let kept_back = vec![false; parents.len()];
         let mut release =
             Self { limits, respondents, shown, alone, figures, steps, states: Vec::new(), kinds, kept_back };
-        release.states = release.states(questionnaire, &parents, branches, &people);
+        release.states = release.choose_states(questionnaire, &parents, branches, &people);
         release
     }
 
@@ -273,6 +274,12 @@ impl Release {
         &self.figures[node.at()]
     }
 
+    /// Per unit, whether it may be told how many gave answers of each kind at a node.
+    #[must_use]
+    pub fn states(&self, node: NodeIx) -> &[bool] {
+        &self.states[node.at()]
+    }
+
     /// Whether it may be told how many gave answers of each kind at a node.
     #[must_use]
     pub fn has_states(&self, node: NodeIx, unit: usize) -> bool {
@@ -281,7 +288,7 @@ impl Release {
 
     /// Where it may be told how many gave answers of each kind: at questions that are figures, where those who were asked are enough in each
     /// part of the organisation that can be told apart; at groups, where all their questions tell it.
-    fn states(
+    fn choose_states(
         &self,
         questionnaire: &Questionnaire,
         parents: &[Option<usize>],

@@ -9,7 +9,7 @@
 //! - *by everything*: from the whole points, the codes at the ends and the stages as well.
 //!
 //! What is told of a few together must not add up to more than each of it says: of fewer than five people, the second stretch may be shorter than a stage (a
-//! quarter of the scale), and of five to nine shorter than a whole point, only where the first is as short, or where a single whole point or stage, told of
+//! quarter of the scale), and of five to nine shorter than a whole point, or at a single question or a group of one or two than half a stage, only where the first is as short, or where a single whole point or stage, told of
 //! five or more, says as much beside the figures. That six people whose mean is 94 cannot hold two who are at 0 is what telling their mean means.
 //!
 //! That is not kept to the last point. A group and its parts are each told in whole points of the same five to nine people, which can overlap, and so can whole
@@ -33,6 +33,8 @@ const EXACT: u64 = 10;
 /// From so many on anything is told.
 const LEAST: u64 = 5;
 const STAGE: f64 = 25.0;
+/// The stages at the ends of the scale are half as wide, and two that overlap leave half of one open.
+const HALF_STAGE: f64 = STAGE / 2.0;
 /// Two whole points that overlap leave half of one open.
 const POINT: f64 = 0.5;
 const NEARLY: f64 = 0.8;
@@ -103,7 +105,12 @@ fn narrow(told: &Told<'_>, nodes: &[(NodeIx, String)], tested: &mut usize) -> Ve
             *tested += 1;
             let goal = told.row(*node, &group);
             let (low, high) = ends(told, (&goal, people as f64), &all, false);
-            let least = NEARLY * if people < LEAST { STAGE } else { POINT };
+            let least = match (people < LEAST, told.is_fine(*node)) {
+                (true, _) => STAGE,
+                (false, true) => HALF_STAGE,
+                (false, false) => POINT,
+            };
+            let least = NEARLY * least;
             if high - low > least - TINY {
                 continue;
             }

@@ -222,6 +222,38 @@ fn corrected_answers_of_as_many_people_are_not_counted_anew() {
 }
 
 #[test]
+fn a_question_is_not_told_of_another_unit_than_it_was_where_a_few_are_left_between_them() {
+    // Of u nine answer the question c, so that it is told of v. Once ten more have come it could be told of u, as everything else has been all
+    // along; and the whole less u less v is w, of six people.
+    let folder = assessment(5, &[]);
+    let units = "[[units]]\nid = \"u\"\nparent = \"all\"\n".to_owned();
+    let units = [units.replace("\"u\"", "\"v\""), units.replace("\"u\"", "\"w\""), units].concat();
+    let file = folder.path().join("assessment.toml");
+    fs::write(&file, fs::read_to_string(&file).expect("read") + &units).expect("written");
+    let apart = "[[groups]]\nid = \"h\"\nname = \"H\"\n\n[[items]]\nid = \"c\"\ngroup = \"h\"";
+    let questionnaire = QUESTIONNAIRE.replace("[[items]]\nid = \"c\"\ngroup = \"g\"", apart);
+    assert!(questionnaire != QUESTIONNAIRE);
+    fs::write(folder.path().join("q.toml"), questionnaire).expect("written");
+    let told = |late: usize| -> Vec<String> {
+        let mut rows = "unit,respondent,a,b,c\n".to_owned();
+        for (unit, people, silent) in [("u", 15 + late, 6), ("v", 14, 4), ("w", 6, 3)] {
+            for at in 0..people {
+                let last = if at < silent { "don't know" } else { "3" };
+                writeln!(rows, "{unit},{unit}{at},2,4,{last}").expect("written");
+            }
+        }
+        fs::write(folder.path().join("a.csv"), rows).expect("written");
+        let root = json(&folder, "check .");
+        let units = root["waves"][0]["units"].as_array().expect("units").iter();
+        let told = units.filter(|unit| unit["skipped"][0]["percent"].is_number());
+        told.map(|unit| unit["id"].as_str().expect("an id").to_owned()).collect()
+    };
+    assert_eq!(told(0), ["all", "v"]);
+    assert_eq!(told(10), ["u"]);
+    assert_eq!(told(0), ["all", "v"]);
+}
+
+#[test]
 fn faults_and_warnings_are_told_at_any_time() {
     let folder = assessment(5, &[("u", 14)]);
     printed(&folder, "check .");

@@ -176,3 +176,9 @@ fn no_combination_speaks_of_few_in_many_assessments_of_small_units() {
 fn no_combination_speaks_of_few_in_many_assessments_with_parts_of_two_groups() {
     attack_many(Kind::Shared);
 }
+
+#[test]
+#[ignore = "takes minutes"]
+fn no_combination_speaks_of_few_in_many_assessments_with_everything_at_once() {
+    attack_many(Kind::Everything);
+}

@@ -21,12 +21,29 @@ pub enum Kind {
     Small,
     /// Questions and groups that count in two groups.
     Shared,
+    /// All of it at once, but for many units.
+    Everything,
 }
 
 impl Kind {
     /// One after the other.
-    pub const ALL: [Self; 6] =
-        [Self::Gaps, Self::Conditions, Self::Nested, Self::Roles, Self::Small, Self::Shared];
+    pub const ALL: [Self; 7] = [
+        Self::Gaps,
+        Self::Conditions,
+        Self::Nested,
+        Self::Roles,
+        Self::Small,
+        Self::Shared,
+        Self::Everything,
+    ];
+
+    const fn has_roles(self) -> bool {
+        matches!(self, Self::Roles | Self::Everything)
+    }
+
+    const fn has_conditions(self) -> bool {
+        matches!(self, Self::Conditions | Self::Everything)
+    }
 
     fn questionnaires(self) -> &'static [&'static str] {
         match self {
@@ -41,6 +58,12 @@ impl Kind {
                 "A(a b c) B~b(d e f) C~b~e(g h)",
                 "A(a b c) B~A(d e) C~A(f g)",
                 "A(S(a b) T(c d)) B~S(e f)",
+            ],
+            Self::Everything => &[
+                "A(S(a b c) T(d e f) u) B~a(g h)",
+                "A(a b c d) B~c(e f) C(g h i)",
+                "A(S(a b c) d) B(T(e f g) U(h i j))",
+                "A(S(a b c) T(d e f)) B~S(g h i) C(j)",
             ],
             Self::Conditions => {
                 &["A(a b c)", "A(a b c d)", "A(a b c d e f)", "A(a b) B(c d e)", "A(a b c d) B(e f)"]
@@ -81,7 +104,7 @@ pub fn made(kind: Kind, seed: u64) -> Study {
         for _ in 0..people {
             let audience = 1 << u64::from(below(100) < share);
             let mut answer = |item: usize| match below(100) {
-                _ if kind == Kind::Conditions && asked[item] & audience == 0 => Answer::NotApplicable,
+                _ if kind.has_conditions() && asked[item] & audience == 0 => Answer::NotApplicable,
                 at if at < gaps => {
                     [Answer::NotAnswered, Answer::DontKnow, Answer::NotApplicable][at as usize % 3]
                 }
@@ -89,7 +112,7 @@ pub fn made(kind: Kind, seed: u64) -> Study {
             };
             let answers: Vec<Answer> = (0..items).map(&mut answer).collect();
             let role = [None, Some("chef"), Some("staff"), Some("staff")][below(4) as usize]
-                .filter(|_| kind == Kind::Roles)
+                .filter(|_| kind.has_roles())
                 .and_then(|role| RoleId::parse(role).ok());
             study.responses.0.push(Response {
                 unit,

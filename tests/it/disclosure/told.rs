@@ -76,6 +76,11 @@ impl<'a> Told<'a> {
         told
     }
 
+    /// Whether no more than its stage is told of fewer than ten.
+    pub fn is_fine(&self, node: NodeIx) -> bool {
+        self.analysis.scores[0].release().limits(node).is_fine
+    }
+
     fn is_in(&self, at: UnitIx, unit: UnitIx) -> bool {
         let units = &self.study.assessment.units;
         std::iter::successors(Some(at), |at| units[*at].parent).any(|at| at == unit)

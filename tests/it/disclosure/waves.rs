@@ -191,19 +191,18 @@ fn no_combination_of_two_waves_and_their_changes_speaks_of_few_in_many_assessmen
 
 #[test]
 fn no_combination_speaks_of_few_where_groups_are_in_groups_or_in_several() {
-    let (changes, found) = attack(TANGLED, 0..40);
+    // In 1224 one of ten has nothing but the question that two groups share, so that the difference of the groups speaks of nine.
+    let (changes, found) = attack(TANGLED, (0..40).chain([1224]));
     eprintln!("{changes} paired changes, {} recoveries", found.len());
     assert!(changes > 30 && found.is_empty(), "{changes}: {found:#?}");
 }
 
-/// Of 1,500 assessments it is one in which a combination speaks of nine people, of ten of whom one has nothing but the question that two groups share: the
-/// difference of the two groups leaves that person out. That is not mended; the test holds it to that.
 #[test]
 #[ignore = "takes minutes"]
-fn hardly_any_combination_speaks_of_few_where_groups_are_in_groups_or_in_several_in_many_assessments() {
+fn no_combination_speaks_of_few_where_groups_are_in_groups_or_in_several_in_many_assessments() {
     let (changes, found) = attack(TANGLED, 0..1_500);
     eprintln!("{changes} paired changes, {} recoveries", found.len());
-    assert!(found.len() <= 1 && found.iter().all(|one| one.contains(": 9 people")), "{changes}: {found:#?}");
+    assert_eq!(found, [""; 0], "{changes}");
 }
 
 /// One unit, in which so many answered so both times, or in one wave alone.
