@@ -6,8 +6,8 @@
 mod answer;
 mod answer_fault;
 mod answering;
-mod asked;
 mod assessment;
+mod audience;
 mod called;
 mod columns;
 mod condition;

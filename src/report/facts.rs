@@ -132,7 +132,8 @@ impl<'a> Facts<'a> {
         });
         let needed: Vec<String> = needed.collect();
         let needed = (!needed.is_empty()).then(|| counting::rests_on(&needed, self.lang));
-        also.into_iter().chain(range).chain(answered).chain(least).chain(needed).collect()
+        let optional = group.optional.then(|| counting::at_once(self.lang).to_owned());
+        also.into_iter().chain(range).chain(answered).chain(least).chain(needed).chain(optional).collect()
     }
 
     /// What goes for every group that says nothing else, and which groups no summary sums up.

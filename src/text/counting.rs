@@ -65,6 +65,15 @@ pub fn also_counts(parts: &[&str], lang: Lang) -> String {
     }
 }
 
+/// A group that can be answered at once as not applicable.
+#[must_use]
+pub const fn at_once(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Hela gruppen kan besvaras på en gång som ej tillämplig.",
+        Lang::En => "All of the group can be answered at once as not applicable.",
+    }
+}
+
 /// How many must have answered for a group to be shown.
 #[must_use]
 pub fn least_shown(least: u32, lang: Lang) -> String {
