@@ -130,7 +130,6 @@ fn exceptions_with_their_reasons_are_kept_by_an_export_and_change_no_digest() {
 }
 
 #[test]
-#[ignore = "the built-in questionnaires are being written anew"]
 fn the_built_in_questionnaires_are_plainly_worded_or_say_why_not() {
     for builtin in builtin::ALL {
         let built = load::questionnaire(&builtin.file(), builtin.text).0.unwrap();
