@@ -7,7 +7,7 @@ mod answer;
 mod answer_fault;
 mod answering;
 mod assessment;
-mod audience;
+mod asked;
 mod called;
 mod columns;
 mod condition;
