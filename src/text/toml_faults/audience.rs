@@ -49,13 +49,13 @@ pub fn hints(fault: &AudienceFault, lang: Lang) -> Vec<String> {
             "the roles under invited are: {roles}; write them as in the questionnaire's `audience`, or the other way round"
         ),
     }];
-    if let AudienceFault::AskedOfNobody { items, .. } = fault {
-        if items.len() > 1 {
-            hints.push(match lang {
-                Lang::Sv => format!("det gäller: {}", list(items)),
-                Lang::En => format!("these are: {}", list(items)),
-            });
-        }
+    if let AudienceFault::AskedOfNobody { items, .. } = fault
+        && items.len() > 1
+    {
+        hints.push(match lang {
+            Lang::Sv => format!("det gäller: {}", list(items)),
+            Lang::En => format!("these are: {}", list(items)),
+        });
     }
     hints
 }
