@@ -63,7 +63,7 @@ const PATTERNS: [Pattern; 10] = [
         respondents: [17, 20],
         managers: 2,
         stages: [3.9, 3.9, 2.9, 2.5, 2.6, 3.5, 1.5, 1.9, 3.4],
-        rise: [0.3, 0.2, 0.9, 0.2, 0.1, 0.4, 0.0, 0.1, 0.2],
+        rise: [0.3, 0.2, 1.3, 0.8, 0.1, 0.9, 0.0, 0.1, 0.2],
         not_here: &["dp-sends", "io-possible", "ac-field"],
     },
     Pattern {
@@ -72,7 +72,7 @@ const PATTERNS: [Pattern; 10] = [
         respondents: [13, 15],
         managers: 2,
         stages: [1.6, 3.6, 1.9, 1.6, 2.4, 2.9, 1.4, 2.2, 2.6],
-        rise: [0.2, 0.1, 0.2, 0.1, 0.2, 0.3, 0.0, 0.1, 0.1],
+        rise: [0.2, 0.1, 0.2, 0.1, 0.2, 0.3, 0.0, 0.1, 0.15],
         not_here: &["io-possible", "ac-field"],
     },
     Pattern {
@@ -81,7 +81,7 @@ const PATTERNS: [Pattern; 10] = [
         respondents: [31, 34],
         managers: 4,
         stages: [2.8, 2.8, 1.7, 2.2, 2.0, 2.6, 3.2, 3.0, 2.6],
-        rise: [0.2, 0.0, 0.2, 0.1, 0.1, 0.2, 0.5, 0.3, 0.1],
+        rise: [0.2, 0.0, 0.2, 0.1, 0.1, 0.2, 0.8, 0.4, 0.15],
         not_here: &[],
     },
     Pattern {
@@ -90,7 +90,7 @@ const PATTERNS: [Pattern; 10] = [
         respondents: [55, 60],
         managers: 5,
         stages: [2.7, 1.7, 1.9, 1.6, 2.2, 2.6, 1.4, 1.5, 2.3],
-        rise: [0.1, -0.1, 0.5, 0.0, 0.1, 0.0, 0.0, 0.0, 0.0],
+        rise: [0.15, -0.5, 0.9, 0.0, 0.1, 0.1, 0.0, 0.0, 0.15],
         not_here: &["io-possible", "od-has", "ac-field"],
     },
     Pattern {
@@ -99,7 +99,7 @@ const PATTERNS: [Pattern; 10] = [
         respondents: [38, 41],
         managers: 4,
         stages: [2.2, 2.5, 1.6, 1.4, 2.1, 2.7, 1.3, 1.3, 2.4],
-        rise: [0.1, 0.2, 0.1, 0.0, 0.3, 0.2, 0.0, 0.0, 0.1],
+        rise: [0.1, 0.2, 0.2, 0.0, 0.3, 0.3, 0.0, 0.0, 0.15],
         not_here: &["dp-sends", "io-possible", "od-has"],
     },
     Pattern {
@@ -126,7 +126,7 @@ const PATTERNS: [Pattern; 10] = [
         respondents: [40, 46],
         managers: 4,
         stages: [2.6, 2.9, 1.5, 2.0, 1.8, 1.9, 2.5, 1.2, 2.6],
-        rise: [0.4, 0.1, 0.1, 0.3, 0.1, 0.1, 0.4, 0.0, 0.2],
+        rise: [0.8, 0.1, 0.2, 0.3, 0.1, 0.2, 0.7, 0.0, 0.2],
         not_here: &["dp-sends", "od-has"],
     },
     Pattern {
@@ -135,7 +135,7 @@ const PATTERNS: [Pattern; 10] = [
         respondents: [27, 30],
         managers: 3,
         stages: [2.3, 2.3, 1.4, 1.5, 1.7, 1.6, 2.3, 1.2, 2.2],
-        rise: [0.0, 0.1, 0.1, 0.0, 0.0, 0.1, 0.1, 0.0, 0.0],
+        rise: [0.0, 0.1, 0.1, 0.0, 0.0, 0.1, 0.1, 0.0, 0.1],
         not_here: &["dp-sends", "od-has"],
     },
     Pattern {
@@ -144,7 +144,7 @@ const PATTERNS: [Pattern; 10] = [
         respondents: [12, 13],
         managers: 1,
         stages: [3.3, 3.2, 1.8, 2.4, 2.5, 2.4, 1.4, 1.4, 2.9],
-        rise: [0.2, 0.2, 0.3, 0.7, 0.2, 0.1, 0.0, 0.0, 0.1],
+        rise: [0.2, 0.2, 0.3, 0.9, 0.2, 0.1, 0.0, 0.0, 0.15],
         not_here: &["io-possible", "od-has", "ac-field"],
     },
 ];

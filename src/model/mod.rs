@@ -6,8 +6,8 @@
 mod answer;
 mod answer_fault;
 mod answering;
-mod assessment;
 mod asked;
+mod assessment;
 mod called;
 mod columns;
 mod condition;

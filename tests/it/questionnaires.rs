@@ -2,7 +2,7 @@
 
 use mognad::load;
 use mognad::load::builtin;
-use mognad::model::{ContentLang, Lang, Localized, Node, NodeIx, NodeKind, Questionnaire};
+use mognad::model::{ContentLang, Item, Lang, Localized, Node, NodeIx, NodeKind, Questionnaire};
 
 fn get(id: &str) -> Questionnaire {
     let builtin = builtin::find(id).expect("a built-in questionnaire");
@@ -44,7 +44,7 @@ fn the_full_one_has_two_prerequisites_and_six_core_areas() {
     assert_eq!(of(NodeKind::Core), ["ai", "automation", "digital-post", "e-services", "iot", "open-data"]);
     assert_eq!(of(NodeKind::CrossCutting), ["across"]);
     let (scored, entry): (Vec<NodeIx>, Vec<NodeIx>) = q.items().iter().partition(|ix| is_scored(&q[**ix]));
-    assert!((38..=42).contains(&scored.len()) && (5..=6).contains(&entry.len()), "{scored:?} {entry:?}");
+    assert!((38..=45).contains(&scored.len()) && (5..=6).contains(&entry.len()), "{scored:?} {entry:?}");
     // Every area asks everybody something, so that it can be shown where managers are few.
     for (ix, area) in q.areas() {
         let is_for_all = |item: &NodeIx| is_scored(&q[*item]) && q.audience_of(*item).is_none();
@@ -148,7 +148,9 @@ fn the_follow_up_asks_the_same_items_in_the_same_words() {
             })
         };
         assert!(node.weight == twin.weight || is_alone(), "{}", node.id);
-        assert_eq!(node.item(), twin.item(), "{}", node.id);
+        // Where the item that decides stands is another matter; that it is the same is seen by what can be compared.
+        let said = |node: &Node| node.item().map(|item| Item { shown_if: None, ..item.clone() });
+        assert_eq!(said(node), said(twin), "{}", node.id);
     }
 }
 

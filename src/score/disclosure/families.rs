@@ -19,7 +19,7 @@
 //! Of a unit it is decided in two steps.
 //!
 //! - **All parts** are shown as figures where both hold.
-//! - Elsewhere two parts are *kept back*, the same ones in every such unit: their stages are shown and no figures. The **other parts** are figures where
+//! - Elsewhere two parts or more are *kept back*, the same ones in every such unit: their stages are shown and no figures. The **other parts** are figures where
 //!   the first holds, for which those kept back are one part that is never chosen; so that there is no second.
 //!
 //! - **What counts in several groups** would follow from these groups' sums together, each of which lacks something else. So in each of these groups one part of
@@ -30,8 +30,8 @@
 //! Parts that are kept back in some units and not in others must not be told apart from each other either: so many as are enough have to have
 //! both where they are shown.
 //!
-//! Which two are kept back is decided for the whole organisation: the part that can be shown in fewest units by itself, and of the others the one
-//! that most people have.
+//! Which are kept back is decided for the whole organisation: the part that can be shown in fewest units by itself, all that cannot be in half of them or
+//! more, and of the others the one that most people have.
 
 use std::collections::BTreeMap;
 
@@ -293,10 +293,14 @@ impl<'a> Family<'a> {
             return own.into_iter().chain(places().filter(|at| self.shared[*at] && is_fine(*at))).collect();
         }
         let worst = places().max_by_key(|at| (failing(*at), std::cmp::Reverse(people(*at)), *at));
+        // What is asked of few in most units, as of managers, would be stages there that the figures of others pin down.
+        let is_rare = |at: usize| failing(at) > 0 && 2 * failing(at) >= units().count();
+        let is_held = |at: usize| Some(at) == worst || is_rare(at);
         let best = places()
-            .filter(|at| Some(*at) != worst)
+            .filter(|at| !is_held(*at))
             .min_by_key(|at| (failing(*at), std::cmp::Reverse(people(*at)), std::cmp::Reverse(*at)));
-        worst.into_iter().chain(best).collect()
+        let held = worst.into_iter().chain(places().filter(|at| is_rare(*at) && Some(*at) != worst));
+        held.chain(best).collect()
     }
 
     /// Whether a unit shows stages of so few people that they must not be pinned down.
