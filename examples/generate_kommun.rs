@@ -8,20 +8,22 @@
 //!
 //! A respondent's answer to an item is a stage from 1 to 5. It comes from what is typical of the unit in the item's area
 //! (a number from 1 to 5 in the table below), how the respondent sees things in general, how hard the item is, and chance.
-//! Don't-knows, not-applicables, skipped items and respondents who stop half-way come on top. The patterns:
+//! Entry questions are answered by what the unit does, and what is not asked after such an answer, or not of the respondent's role, is left
+//! empty. Don't-knows, not-applicables, skipped items and respondents who stop half-way come on top. The patterns:
 //!
 //! * the contact centre has its processes mapped and a willing leadership, and is ahead in e-services and AI;
 //! * the building-permit unit is willing but unmapped;
 //! * the compulsory school has some processes mapped but a weak leadership;
 //! * the school of arts is so small that its scores are withheld, and student health with it;
 //! * streets and parks is ahead in the internet of things and open data;
-//! * the care services know little of open data, and say so.
+//! * the care services have little that others would use as open data, and say so;
+//! * sensors, letters and e-services concern some units only, and managers are asked more than others.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use mognad::load::{self, builtin};
-use mognad::model::{NodeIx, Questionnaire};
+use mognad::model::{Answer, NodeIx, OptionIx, Questionnaire, RoleId};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -35,15 +37,24 @@ struct Pattern {
     respondents: [usize; 2],
     managers: usize,
     /// The typical stage in 2025 per area.
-    stages: [f64; 8],
+    stages: [f64; 9],
     /// How much the typical stage rose until 2026 per area.
-    rise: [f64; 8],
-    /// Areas that do not concern the unit: everybody who knows says "not applicable".
-    not_applicable: &'static [&'static str],
+    rise: [f64; 9],
+    /// The entry questions that are answered with no, since what they ask about does not concern the unit.
+    not_here: &'static [&'static str],
 }
 
-const AREAS: [&str; 8] =
-    ["process-mapping", "leadership", "ai", "automation", "digital-post", "e-services", "iot", "open-data"];
+const AREAS: [&str; 9] = [
+    "process-mapping",
+    "leadership",
+    "ai",
+    "automation",
+    "digital-post",
+    "e-services",
+    "iot",
+    "open-data",
+    "across",
+];
 
 const PATTERNS: [Pattern; 10] = [
     Pattern {
@@ -51,95 +62,95 @@ const PATTERNS: [Pattern; 10] = [
         file: "kommunledning",
         respondents: [17, 20],
         managers: 2,
-        stages: [3.9, 3.9, 2.9, 2.5, 2.6, 3.5, 1.5, 1.9],
-        rise: [0.3, 0.2, 0.9, 0.2, 0.1, 0.4, 0.0, 0.1],
-        not_applicable: &["iot"],
+        stages: [3.9, 3.9, 2.9, 2.5, 2.6, 3.5, 1.5, 1.9, 3.4],
+        rise: [0.3, 0.2, 1.3, 0.8, 0.1, 0.9, 0.0, 0.1, 0.2],
+        not_here: &["dp-sends", "io-possible", "ac-field"],
     },
     Pattern {
         unit: "bygglov",
         file: "samhallsbyggnad",
         respondents: [13, 15],
         managers: 2,
-        stages: [1.6, 3.6, 1.9, 1.6, 2.4, 2.9, 1.4, 2.2],
-        rise: [0.2, 0.1, 0.2, 0.1, 0.2, 0.3, 0.0, 0.1],
-        not_applicable: &["iot"],
+        stages: [1.6, 3.6, 1.9, 1.6, 2.4, 2.9, 1.4, 2.2, 2.6],
+        rise: [0.2, 0.1, 0.2, 0.1, 0.2, 0.3, 0.0, 0.1, 0.15],
+        not_here: &["io-possible", "ac-field"],
     },
     Pattern {
         unit: "gata-park",
         file: "samhallsbyggnad",
         respondents: [31, 34],
         managers: 4,
-        stages: [2.8, 2.8, 1.7, 2.2, 2.0, 2.6, 3.2, 3.0],
-        rise: [0.2, 0.0, 0.2, 0.1, 0.1, 0.2, 0.5, 0.3],
-        not_applicable: &[],
+        stages: [2.8, 2.8, 1.7, 2.2, 2.0, 2.6, 3.2, 3.0, 2.6],
+        rise: [0.2, 0.0, 0.2, 0.1, 0.1, 0.2, 0.8, 0.4, 0.15],
+        not_here: &[],
     },
     Pattern {
         unit: "grundskolan",
         file: "utbildning",
         respondents: [55, 60],
         managers: 5,
-        stages: [2.7, 1.7, 1.9, 1.6, 2.2, 2.6, 1.4, 1.5],
-        rise: [0.1, -0.1, 0.5, 0.0, 0.1, 0.0, 0.0, 0.0],
-        not_applicable: &[],
+        stages: [2.7, 1.7, 1.9, 1.6, 2.2, 2.6, 1.4, 1.5, 2.3],
+        rise: [0.15, -0.5, 0.9, 0.0, 0.1, 0.1, 0.0, 0.0, 0.15],
+        not_here: &["io-possible", "od-has", "ac-field"],
     },
     Pattern {
         unit: "forskolan",
         file: "utbildning",
         respondents: [38, 41],
         managers: 4,
-        stages: [2.2, 2.5, 1.6, 1.4, 2.1, 2.7, 1.3, 1.3],
-        rise: [0.1, 0.2, 0.1, 0.0, 0.3, 0.2, 0.0, 0.0],
-        not_applicable: &["iot"],
+        stages: [2.2, 2.5, 1.6, 1.4, 2.1, 2.7, 1.3, 1.3, 2.4],
+        rise: [0.1, 0.2, 0.2, 0.0, 0.3, 0.3, 0.0, 0.0, 0.15],
+        not_here: &["dp-sends", "io-possible", "od-has"],
     },
     Pattern {
         unit: "elevhalsan",
         file: "utbildning",
         respondents: [8, 9],
         managers: 1,
-        stages: [2.9, 2.9, 1.8, 1.4, 2.3, 2.0, 1.2, 1.3],
-        rise: [0.1, 0.0, 0.1, 0.0, 0.1, 0.1, 0.0, 0.0],
-        not_applicable: &["iot", "open-data"],
+        stages: [2.9, 2.9, 1.8, 1.4, 2.3, 2.0, 1.2, 1.3, 2.7],
+        rise: [0.1, 0.0, 0.1, 0.0, 0.1, 0.1, 0.0, 0.0, 0.1],
+        not_here: &["io-possible", "od-has", "ac-field"],
     },
     Pattern {
         unit: "kulturskolan",
         file: "utbildning",
         respondents: [3, 4],
         managers: 1,
-        stages: [2.0, 3.1, 1.8, 1.3, 1.9, 2.8, 1.2, 1.6],
-        rise: [0.0, 0.1, 0.1, 0.0, 0.0, 0.1, 0.0, 0.0],
-        not_applicable: &["iot"],
+        stages: [2.0, 3.1, 1.8, 1.3, 1.9, 2.8, 1.2, 1.6, 2.3],
+        rise: [0.0, 0.1, 0.1, 0.0, 0.0, 0.1, 0.0, 0.0, 0.0],
+        not_here: &["dp-sends", "io-possible", "ac-field"],
     },
     Pattern {
         unit: "hemtjansten",
         file: "omsorg",
         respondents: [40, 46],
         managers: 4,
-        stages: [2.6, 2.9, 1.5, 2.0, 1.8, 1.9, 2.5, 1.2],
-        rise: [0.4, 0.1, 0.1, 0.3, 0.1, 0.1, 0.4, 0.0],
-        not_applicable: &[],
+        stages: [2.6, 2.9, 1.5, 2.0, 1.8, 1.9, 2.5, 1.2, 2.6],
+        rise: [0.8, 0.1, 0.2, 0.3, 0.1, 0.2, 0.7, 0.0, 0.2],
+        not_here: &["dp-sends", "od-has"],
     },
     Pattern {
         unit: "sarskilt-boende",
         file: "omsorg",
         respondents: [27, 30],
         managers: 3,
-        stages: [2.3, 2.3, 1.4, 1.5, 1.7, 1.6, 2.3, 1.2],
-        rise: [0.0, 0.1, 0.1, 0.0, 0.0, 0.1, 0.1, 0.0],
-        not_applicable: &[],
+        stages: [2.3, 2.3, 1.4, 1.5, 1.7, 1.6, 2.3, 1.2, 2.2],
+        rise: [0.0, 0.1, 0.1, 0.0, 0.0, 0.1, 0.1, 0.0, 0.1],
+        not_here: &["dp-sends", "od-has"],
     },
     Pattern {
         unit: "bistand",
         file: "omsorg",
         respondents: [12, 13],
         managers: 1,
-        stages: [3.3, 3.2, 1.8, 2.4, 2.5, 2.4, 1.4, 1.4],
-        rise: [0.2, 0.2, 0.3, 0.7, 0.2, 0.1, 0.0, 0.0],
-        not_applicable: &["iot"],
+        stages: [3.3, 3.2, 1.8, 2.4, 2.5, 2.4, 1.4, 1.4, 2.9],
+        rise: [0.2, 0.2, 0.3, 0.9, 0.2, 0.1, 0.0, 0.0, 0.15],
+        not_here: &["io-possible", "od-has", "ac-field"],
     },
 ];
 
 /// How likely "don't know" is per area: what few work with, few know of.
-const DONT_KNOW: [f64; 8] = [0.04, 0.03, 0.10, 0.09, 0.08, 0.05, 0.13, 0.19];
+const DONT_KNOW: [f64; 9] = [0.04, 0.03, 0.08, 0.09, 0.08, 0.05, 0.10, 0.14, 0.06];
 /// How likely a single item does not concern a respondent.
 const NOT_APPLICABLE: f64 = 0.02;
 const SKIPPED: f64 = 0.015;
@@ -199,15 +210,35 @@ fn respond(
         let view = 0.65 * chance.normal() + if manager { 0.35 } else { 0.0 };
         let items = questionnaire.items();
         let stops = if chance.happens(STOPS_HALF_WAY) { items.len() / 2 } else { items.len() };
+        let role = RoleId::parse(role).expect("a role");
+        let mut given: Vec<Answer> = Vec::new();
         for (at, item) in items.iter().enumerate() {
             let answer = answer(questionnaire, pattern, wave, *item, view, chance);
+            // What a question hangs on stands before it.
+            let is_asked = at < stops
+                && questionnaire.is_asked_of(*item, Some(&role))
+                && questionnaire.conditions_at(*item).iter().all(|condition| {
+                    let decides = questionnaire.item_ix(condition.item).expect("an item");
+                    condition.test.passes(given[decides.at()])
+                });
+            let answer = if is_asked { answer } else { Answer::NotAnswered };
             text.push(',');
-            text.push_str(if at < stops { &answer } else { "" });
+            match answer {
+                Answer::Option(option) => {
+                    let item = questionnaire[*item].item().expect("an item");
+                    text.push_str(item.answering.options()[option.at()].id.as_str());
+                }
+                Answer::DontKnow => text.push_str("dk"),
+                Answer::NotApplicable => text.push_str("na"),
+                Answer::NotAnswered | Answer::Ticks(_) | Answer::Number(_) | Answer::Text => {}
+            }
+            given.push(answer);
         }
         text.push('\n');
     }
 }
 
+/// What somebody answers to an item if asked. Chance is drawn alike whether it is asked or not.
 fn answer(
     questionnaire: &Questionnaire,
     pattern: &Pattern,
@@ -215,24 +246,29 @@ fn answer(
     item: NodeIx,
     view: f64,
     chance: &mut Chance,
-) -> String {
-    let area =
-        questionnaire.area_of(item).map(|ix| questionnaire[ix].id.as_str().to_owned()).unwrap_or_default();
+) -> Answer {
+    let area = questionnaire.area_of(item).expect("an item is in an area");
+    let area = questionnaire[area].id.as_str();
     let at = AREAS.iter().position(|known| *known == area).expect("the table has every area");
     let typical = pattern.stages[at] + if wave == 1 { pattern.rise[at] } else { 0.0 };
     // The same items are hard everywhere; the spread comes from the item's place, not from chance.
     let hardness = 0.35 * (f64::from(item.0 * 7 % 11) / 5.0 - 1.0);
     let stage = (typical + view - hardness + 0.7 * chance.normal()).round().clamp(1.0, 5.0);
-    let (skips, knows_not, concerns_not) = (
-        chance.happens(SKIPPED),
-        chance.happens(DONT_KNOW[at]),
-        chance.happens(NOT_APPLICABLE) || pattern.not_applicable.contains(&area.as_str()),
-    );
+    let (skips, knows_not, concerns_not) =
+        (chance.happens(SKIPPED), chance.happens(DONT_KNOW[at]), chance.happens(NOT_APPLICABLE));
+    if questionnaire[item].item().is_some_and(|item| !item.scored) {
+        // Hardly anybody is wrong about what the unit does.
+        let is_here = !pattern.not_here.contains(&questionnaire[item].id.as_str());
+        let says = if is_here { "yes" } else { "no" };
+        let options = questionnaire[item].item().map_or(&[][..], |item| item.answering.options());
+        let option = options.iter().position(|option| option.id.as_str() == says).expect("yes or no");
+        return Answer::Option(OptionIx(option as u8));
+    }
     match (skips, concerns_not, knows_not) {
-        (true, _, _) => String::new(),
-        (_, true, _) => "na".to_owned(),
-        (_, _, true) => "dk".to_owned(),
-        _ => format!("{stage}"),
+        (true, _, _) => Answer::NotAnswered,
+        (_, true, _) => Answer::NotApplicable,
+        (_, _, true) => Answer::DontKnow,
+        _ => Answer::Option(OptionIx(stage as u8 - 1)),
     }
 }
 

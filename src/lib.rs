@@ -49,6 +49,7 @@ pub mod load;
 pub mod model;
 pub mod open;
 mod parallel;
+pub mod plain_language;
 pub mod psychometrics;
 pub mod render;
 pub mod report;

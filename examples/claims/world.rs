@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use mognad::model::{
-    AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Localized, MissingPolicy, Node,
-    NodeBody, NodeId, NodeIx, NodeKind, OptionId, OwnWords, Points, Questionnaire, QuestionnaireParts,
+    AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Localized, MissingPolicy, Mode,
+    Node, NodeBody, NodeId, NodeIx, NodeKind, OptionId, OwnWords, Points, Questionnaire, QuestionnaireParts,
     Respondents, Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitTree, Wave, WaveId, Weight,
 };
 
@@ -54,6 +54,7 @@ impl World {
             version: "1".to_owned(),
             languages: Lang::ALL.map(Into::into).to_vec(),
             words: OwnWords::default(),
+            plain_lists: mognad::model::PlainLists::new(),
             title: Localized::same("Made up"),
             description: None,
             digest: Digest([0; 32]),
@@ -82,6 +83,7 @@ impl World {
             title: Localized::same("Made up"),
             language: None,
             questionnaire: Arc::clone(&self.questionnaire),
+            mode: Mode::Survey,
             min_group: Assessment::DEFAULT_MIN_GROUP,
             min_item_group: Assessment::DEFAULT_MIN_ITEM_GROUP,
             min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
@@ -133,6 +135,7 @@ fn node(id: &str, kind: NodeKind, parent: Option<&str>, body: NodeBody<NodeId>) 
         short: Localized::same(id),
         description: None,
         weight: Weight::ONE,
+        audience: None,
         body,
     }
 }
@@ -145,6 +148,9 @@ fn group() -> NodeBody<NodeId> {
         range: None,
         min_answered: Share::HALF,
         min_group: None,
+        shown_if: None,
+        rests_on: Vec::new(),
+        optional: false,
         levels: Vec::new(),
     })
 }
@@ -165,11 +171,13 @@ fn item() -> NodeBody<NodeId> {
         help: None,
         answering: Answering::Choice(Arc::new(scale.expect("a scale"))),
         shown_if: None,
+        scored: true,
         reverse: false,
         missing: MissingPolicy::LeaveOut,
         dont_know: MissingPolicy::LeaveOut,
         not_applicable: MissingPolicy::LeaveOut,
         anchors: Vec::new(),
         advice: Vec::new(),
+        accepts: Vec::new(),
     })
 }

@@ -93,14 +93,16 @@ impl Heatmap {
 
     /// Writes the groups' names, each with a line over its columns; gives the edge under them.
     fn draw_groups(&self, canvas: &mut Canvas, top: f64, grid: &Grid) -> f64 {
-        let style = Type::new(11.5, Tone::Ink).semibold();
+        let style = group_style();
         let mut spans = Vec::new();
         let mut first = 0;
         for (name, columns) in self.column_groups.iter().filter(|(_, columns)| *columns > 0) {
             let left = grid.lefts[first];
             let right = grid.lefts[first + columns - 1] + grid.cell - GAP;
-            spans.push((style.wrap(name, right - left), left, right));
             first += columns;
+            let is_last = first == grid.lefts.len();
+            let room = if is_last { (right - left).max(widest_word(name)) } else { right - left };
+            spans.push((style.wrap(name, room), left, right));
         }
         let deepest = spans.iter().map(|(lines, ..)| lines.len()).max().unwrap_or(0);
         let bottom = top + deepest as f64 * style.line_height();
@@ -236,12 +238,26 @@ impl Grid {
         let width = WIDTH.max(start + cell * count + gaps + MARGIN);
         let (turned, header) = headers(&map.columns, cell);
         let lefts = lefts(map, start, cell);
+        // Nothing stands to the right of the last group, whose name need not be broken inside a word.
+        let last = map.column_groups.last().filter(|(_, columns)| (1..=lefts.len()).contains(columns));
+        let end = last.map(|(name, columns)| lefts[lefts.len() - columns] + widest_word(name) + MARGIN);
+        let width = end.map_or(width, |end| width.max(end.ceil()));
         Self { width, label, lefts, cell, turned, header }
     }
 
     fn right(&self) -> f64 {
         self.lefts.last().map_or(self.width - MARGIN, |left| left + self.cell - GAP)
     }
+}
+
+/// How groups' names are written.
+const fn group_style() -> Type {
+    Type::new(11.5, Tone::Ink).semibold()
+}
+
+fn widest_word(name: &str) -> f64 {
+    let style = group_style();
+    longest_word(name, style.size, style.weight).ceil() + 1.0
 }
 
 fn lefts(map: &Heatmap, start: f64, cell: f64) -> Vec<f64> {
@@ -329,6 +345,16 @@ mod tests {
         let end = left + lines.iter().map(|line| style.width(line)).fold(0.0, f64::max);
         let gap = grid.lefts[4] - end;
         assert!(gap >= 4.0 * style.width(" "), "{gap} between two names");
+    }
+
+    #[test]
+    fn the_last_groups_name_is_never_broken_inside_a_word() {
+        let mut map = map(&["a"; 11]);
+        map.column_groups = vec![("Sammantaget".into(), 2), ("Områden".into(), 8), ("Tvärgående".into(), 1)];
+        let svg = map.svg().expect("a chart");
+        assert!(svg.contains(">Tvärgående<"), "{svg}");
+        let grid = Grid::of(&map);
+        assert!(grid.lefts[10] + widest_word("Tvärgående") + MARGIN <= grid.width);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use mognad::model::ContentLang;
 use mognad::text::terminal::failures::no_language;
 
 pub use collect::{Answer, Form};
-pub use formats::{CheckFormat, CompareFormat, ExplainFormat, QualityFormat, ScoreFormat};
+pub use formats::{CheckFormat, CompareFormat, ExplainFormat, QualityFormat, ScoreFormat, SoundnessFormat};
 pub use import::Import;
 pub use questionnaire::{Diff, DiffFormat, Export, ExportForm, Questionnaire, QuestionnaireCommand};
 

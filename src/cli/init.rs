@@ -138,6 +138,7 @@ mod tests {
                 units: &loaded.assessment.units,
                 waves: &waves,
                 wave: &waves[0],
+                mode: mognad::model::Mode::Survey,
                 duplicates: Default::default(),
                 encoding: None,
             };

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use anyhow::bail;
 use mognad::load::{self, builtin};
 use mognad::model::{Diagnostics, Questionnaire};
+use mognad::render::markdown::markdown;
 use mognad::report::outline;
-use mognad::text::terminal::checking::questionnaire_sound;
+use mognad::report::soundness::Soundness;
 
-use super::args::QuestionnaireCommand;
+use super::args::{QuestionnaireCommand, SoundnessFormat};
 use super::context::Context;
 use super::files::shown;
 use super::input::{questionnaire, questionnaire_file};
@@ -18,7 +19,7 @@ pub fn run(context: &Context, command: &QuestionnaireCommand) -> anyhow::Result<
     match command {
         QuestionnaireCommand::List => list(context),
         QuestionnaireCommand::Show { which } => show(context, which),
-        QuestionnaireCommand::Check { files } => check(context, files),
+        QuestionnaireCommand::Check { files, format } => check(context, files, *format),
         QuestionnaireCommand::Export(args) => questionnaire_export::run(context, args),
         QuestionnaireCommand::Diff(args) => questionnaire_diff::run(context, args),
     }
@@ -38,21 +39,26 @@ fn show(context: &Context, which: &str) -> anyhow::Result<()> {
 }
 
 /// All faults of all files are told, and only then does any of them end the run.
-fn check(context: &Context, files: &[PathBuf]) -> anyhow::Result<()> {
+fn check(context: &Context, files: &[PathBuf], format: SoundnessFormat) -> anyhow::Result<()> {
     let mut all = Diagnostics::default();
-    let mut sound = String::new();
+    let mut checked = Vec::new();
     for path in files {
         let (read, found) = questionnaire_file(context, path)?;
-        if let Some(read) = read.filter(|_| !found.has_errors()) {
-            let name = shown(path);
-            all.extend(found.source(&name).map(|text| load::lint(&name, text, &read)).unwrap_or_default());
-            let groups = read.nodes().filter(|(_, node)| node.group().is_some() && !node.kind.is_summary());
-            let line = questionnaire_sound(&shown(path), groups.count(), read.items().len(), context.lang());
-            sound += &format!("{line}\n");
+        let read = read.filter(|_| !found.has_errors());
+        let name = shown(path);
+        if let (Some(read), Some(text)) = (&read, found.source(&name)) {
+            all.extend(load::lint(&name, text, read));
+            all.extend(load::plain_language(&name, text, read));
         }
         all.extend(found);
+        checked.push((name, read));
     }
     let verdict = context.judge(&all);
-    context.print(sound)?;
+    let soundness = Soundness { files: &checked, found: &all, lang: context.lang() };
+    context.print(match format {
+        SoundnessFormat::Text => soundness.text(),
+        SoundnessFormat::Json => soundness.json(),
+        SoundnessFormat::Markdown => markdown(&soundness.document()),
+    })?;
     verdict
 }

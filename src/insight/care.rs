@@ -162,7 +162,11 @@ struct Asked<'q> {
 fn asked(questionnaire: &Questionnaire) -> Vec<Option<Asked<'_>>> {
     let asked = |ix: &NodeIx| {
         let item = questionnaire[*ix].item()?;
+        // An entry question is about what there is, and not how far it has come.
         let Answering::Choice(scale) = &item.answering else { return None };
+        if !item.scored {
+            return None;
+        }
         Some(Asked { scale: scale.id(), area: questionnaire.area_of(*ix)?, reverse: item.reverse })
     };
     questionnaire.items().iter().map(asked).collect()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answering, Combine, Condition, Group, Item, Localized, MissingPolicy, MultiRule, Node, NodeId, NodeIx,
-    NodeKind, OptionIx, Questionnaire, Test,
+    NodeKind, OptionIx, Questionnaire, RoleId, Test,
 };
 
 /// Everything that is different between two versions.
@@ -120,7 +120,7 @@ pub struct Setting {
 impl Setting {
     /// Whether an item's answers are given in another way or give other points.
     fn changes_answers(&self) -> bool {
-        const STARTS: [&str; 4] = ["kind", "options.", "breakpoints.", "reverse"];
+        const STARTS: [&str; 5] = ["kind", "options.", "breakpoints.", "reverse", "scored"];
         STARTS.iter().any(|start| self.key.starts_with(start))
     }
 }
@@ -217,7 +217,7 @@ fn changed(
         revision: revisions.filter(|(before, after)| before != after),
         wording: texts_between(&wording(old), &wording(node)),
         changes: Changes {
-            settings: settings_between(&settings(before, old), &settings(after, node)),
+            settings: settings_between(&settings(before, old_ix), &settings(after, ix)),
             texts: texts_between(&texts(before, old), &texts(after, node)),
         },
     };
@@ -310,14 +310,20 @@ fn whole_texts(q: &Questionnaire) -> Texts {
 }
 
 /// How a node counts. What goes without saying is left out, as in the file.
-fn settings(q: &Questionnaire, node: &Node) -> Settings {
+fn settings(q: &Questionnaire, ix: NodeIx) -> Settings {
+    let node = &q[ix];
     let mut all = Settings::from([("weight".to_owned(), Value::Number(node.weight.value()))]);
+    if let Some(audience) = &node.audience {
+        let roles: Vec<&str> = audience.iter().map(RoleId::as_str).collect();
+        all.insert("audience".to_owned(), Value::Word(roles.join(", ")));
+    }
     if let Some(group) = node.group() {
         all.insert("kind".to_owned(), node.kind.code().into());
         group_settings(q, group, &mut all);
     }
     if let Some(item) = node.item() {
-        item_settings(q, item, &mut all);
+        item_settings(item, &mut all);
+        all.extend(conditions_text(q, ix).map(|conditions| ("shown_if".to_owned(), conditions)));
     }
     all
 }
@@ -330,10 +336,18 @@ fn group_settings(q: &Questionnaire, group: &Group, all: &mut Settings) {
     if let Some((low, high)) = group.range.map(|range| range.ends()) {
         all.insert("range".to_owned(), Value::Word(format!("[{low}, {high}]")));
     }
+    if group.optional {
+        all.insert("optional".to_owned(), "true".into());
+    }
     all.insert("min_answered".to_owned(), Value::Number(group.min_answered.value()));
     if !group.also.is_empty() {
         let ids: Vec<&str> = group.also.iter().map(|node| q[*node].id.as_str()).collect();
         all.insert("children".to_owned(), Value::Word(ids.join(", ")));
+    }
+    let condition = group.shown_if.as_ref().map(|condition| Value::Word(condition_text(q, condition)));
+    all.extend(condition.map(|condition| ("shown_if".to_owned(), condition)));
+    for needed in &group.rests_on {
+        all.insert(format!("rests_on.{}", q[needed.node].id), Value::Number(needed.at_least.value()));
     }
     all.extend(group.min_group.map(|least| ("min_group".to_owned(), Value::Number(f64::from(least)))));
     for (level, here) in q.levels().iter().zip(&group.levels) {
@@ -345,7 +359,7 @@ fn group_settings(q: &Questionnaire, group: &Group, all: &mut Settings) {
     }
 }
 
-fn item_settings(q: &Questionnaire, item: &Item, all: &mut Settings) {
+fn item_settings(item: &Item, all: &mut Settings) {
     let kind = match &item.answering {
         Answering::Choice(_) => "choice",
         Answering::Multi(_) => "multi",
@@ -365,7 +379,12 @@ fn item_settings(q: &Questionnaire, item: &Item, all: &mut Settings) {
                 continue;
             }
         }
-        all.insert(key, Value::Number(option.points.value()));
+        // Answers to an entry question give no points, whatever its scale says.
+        let points = Value::Number(option.points.value());
+        all.insert(key, if item.scored { points } else { "–".into() });
+    }
+    if !item.scored {
+        all.insert("scored".to_owned(), "false".into());
     }
     if let Answering::Number(number) = &item.answering {
         for (at, points) in number.breakpoints() {
@@ -384,9 +403,13 @@ fn item_settings(q: &Questionnaire, item: &Item, all: &mut Settings) {
         let word = if policy == MissingPolicy::Zero { "zero" } else { "leave-out" };
         all.insert(key.to_owned(), word.into());
     }
-    if let Some(condition) = &item.shown_if {
-        all.insert("shown_if".to_owned(), Value::Word(condition_text(q, condition)));
-    }
+}
+
+/// What must hold for an item to be asked, in its groups and in itself.
+fn conditions_text(q: &Questionnaire, item: NodeIx) -> Option<Value> {
+    let all: Vec<String> =
+        q.conditions_at(item).iter().map(|condition| condition_text(q, condition)).collect();
+    (!all.is_empty()).then(|| Value::Word(all.join(" & ")))
 }
 
 fn condition_text(q: &Questionnaire, condition: &Condition) -> String {

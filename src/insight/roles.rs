@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Analysis;
-use crate::model::{RoleId, UnitIx, UnitTree};
+use crate::model::{Answering, NodeIx, Questionnaire, RoleId, UnitIx, UnitTree};
 use crate::score::publishable;
 
 /// The respondents of one role in one unit, its parts included.
@@ -105,11 +105,31 @@ fn counts(analysis: &Analysis, wave: usize) -> (Vec<RoleId>, Vec<Vec<u64>>) {
     (roles, counts)
 }
 
+/// How many were asked what is in a node, in a unit with its parts, where only some roles are asked any of it and it is known how many were asked
+/// in each; `None` elsewhere, as everybody is asked some of it.
+#[must_use]
+pub fn asked_at(units: &UnitTree, questionnaire: &Questionnaire, unit: UnitIx, node: NodeIx) -> Option<u64> {
+    let items = questionnaire.items_in(node);
+    let is_scored = |ix: &NodeIx| {
+        questionnaire[*ix].item().is_some_and(|item| !matches!(item.answering, Answering::Text))
+    };
+    let audiences: Option<Vec<&[RoleId]>> =
+        items.into_iter().filter(is_scored).map(|ix| questionnaire.audience_of(ix)).collect();
+    let audiences = audiences.filter(|audiences| !audiences.is_empty())?;
+    let mut roles: Vec<&RoleId> = Vec::new();
+    for role in audiences.into_iter().flatten() {
+        if !roles.iter().any(|known| known.is_same_as(role)) {
+            roles.push(role);
+        }
+    }
+    roles.into_iter().map(|role| asked_in(units, unit, role)).sum()
+}
+
 /// How many were asked in a role, which may be nobody: what the assessment says, else the sum over the unit's parts where all of them say it.
 fn asked_in(units: &UnitTree, unit: UnitIx, role: &RoleId) -> Option<u64> {
     let node = &units[unit];
     if !node.invited_by_role.is_empty() {
-        let alike = node.invited_by_role.iter().filter(|(known, _)| fold(known) == fold(role));
+        let alike = node.invited_by_role.iter().filter(|(known, _)| known.is_same_as(role));
         return Some(alike.map(|(_, count)| u64::from(*count)).sum());
     }
     let parts = (!node.children.is_empty()).then_some(&node.children)?;

@@ -1,7 +1,7 @@
 //! Questions that many leave without an answer.
 
 use super::Analysis;
-use crate::model::{Answering, NodeIx, UnitIx};
+use crate::model::{NodeIx, UnitIx};
 use crate::tally::{AnswerCounts, Cell};
 
 /// A question that many did not answer or did not know the answer to.
@@ -33,8 +33,8 @@ pub fn skipped(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Skipped> {
     let release = view.scores.release();
     let items = questionnaire.items().iter().zip(&total.items);
     let many = items.filter_map(|(ix, counts)| {
-        // A text is asked for in case there is something to say.
-        let is_text = matches!(questionnaire[*ix].item()?.answering, Answering::Text);
+        // A text is asked for in case there is something to say, and of entry questions nothing is counted.
+        let is_scored = questionnaire[*ix].item()?.is_scored();
         let AnswerCounts { valued, dont_know, not_answered, .. } = counts;
         let (skipped, concerned) = (dont_know + not_answered, valued + dont_know + not_answered);
         // Where it may not be told how many, it may not be told that they are many either.
@@ -43,7 +43,7 @@ pub fn skipped(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Skipped> {
         let are_many = are_told && skipped * 100 >= concerned * MANY_PERCENT;
         let is_told = states[ix.at()].total() > 0;
         let percent = is_told.then(|| skipped as f64 * 100.0 / concerned as f64);
-        (are_many && !is_text).then_some(Skipped { item: *ix, percent })
+        (are_many && is_scored).then_some(Skipped { item: *ix, percent })
     });
     many.collect()
 }

@@ -8,7 +8,7 @@ pub mod profile;
 pub mod sheet;
 
 use crate::load::clean_lines;
-use crate::model::{Answer, ItemIx, Node, NodeIx, Questionnaire};
+use crate::model::{Answer, Condition, ItemIx, Node, NodeIx, Questionnaire, RoleId};
 use crate::report::answers::Given;
 
 /// Where an interview stands, and all that was given so far.
@@ -18,6 +18,8 @@ use crate::report::answers::Given;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Interview<'q> {
     questionnaire: &'q Questionnaire,
+    /// The respondent's role, where one was given.
+    role: Option<RoleId>,
     given: Vec<Given>,
     /// The item that is asked; as many as there are items once all have been.
     at: usize,
@@ -35,11 +37,11 @@ pub struct Progress {
 }
 
 impl<'q> Interview<'q> {
-    /// Begins at the first question.
+    /// Begins at the first question that somebody with this role is asked.
     #[must_use]
-    pub fn new(questionnaire: &'q Questionnaire) -> Self {
+    pub fn new(questionnaire: &'q Questionnaire, role: Option<&RoleId>) -> Self {
         let given = vec![Given::NOTHING; questionnaire.items().len()];
-        let mut interview = Self { questionnaire, given, at: 0, filling_gaps: false };
+        let mut interview = Self { questionnaire, role: role.cloned(), given, at: 0, filling_gaps: false };
         interview.at = interview.next_from(0);
         interview
     }
@@ -48,13 +50,13 @@ impl<'q> Interview<'q> {
     ///
     /// `given` stands in the questionnaire's order of items; what is missing at its end is unanswered.
     #[must_use]
-    pub fn resume(questionnaire: &'q Questionnaire, mut given: Vec<Given>) -> Self {
+    pub fn resume(questionnaire: &'q Questionnaire, role: Option<&RoleId>, mut given: Vec<Given>) -> Self {
         given.resize(questionnaire.items().len(), Given::NOTHING);
         for given in &mut given {
             given.text = given.text.take().map(clean);
             given.comment = given.comment.take().map(clean);
         }
-        let mut interview = Self { questionnaire, given, at: 0, filling_gaps: false };
+        let mut interview = Self { questionnaire, role: role.cloned(), given, at: 0, filling_gaps: false };
         let asked = interview.asked();
         let last = (0..asked.len()).rev().find(|at| asked[*at] && interview.given[*at] != Given::NOTHING);
         // Beside an answer a comment came first; alone it may wait for the answer.
@@ -112,6 +114,36 @@ impl<'q> Interview<'q> {
             let text = text.filter(|_| answer == Answer::Text);
             (given.answer, given.text) = (answer, text.map(clean));
             self.forward();
+        }
+    }
+
+    /// The groups that begin with the current question and can be answered at once as not applicable, the outermost first.
+    #[must_use]
+    pub fn groups_beginning(&self) -> Vec<NodeIx> {
+        let Some(item) = self.current() else { return Vec::new() };
+        let (q, asked) = (self.questionnaire, self.asked());
+        let is_asked = |ix: &NodeIx| q.item_ix(*ix).is_some_and(|item| asked[item.at()]);
+        let begins = |group: &NodeIx| {
+            let first = q.own_items_in(*group).into_iter().find(is_asked);
+            first.and_then(|first| q.item_ix(first)) == Some(item)
+        };
+        let up = std::iter::successors(self.node(item).1.parent, |parent| q[*parent].parent);
+        let optional = up.filter(|ix| q[*ix].group().is_some_and(|group| group.optional));
+        let mut groups: Vec<NodeIx> = optional.filter(begins).collect();
+        groups.reverse();
+        groups
+    }
+
+    /// Answers all that a group asks as not applicable, and goes on after it. Comments stay; whoever goes back can answer one by one.
+    pub fn close(&mut self, group: NodeIx) {
+        let asked = self.asked();
+        for item in self.questionnaire.closed_with(group).into_iter().filter(|item| asked[item.at()]) {
+            let given = &mut self.given[item.at()];
+            (given.answer, given.text) = (Answer::NotApplicable, None);
+        }
+        let items = self.questionnaire.own_items_in(group).into_iter();
+        if let Some(last) = items.filter_map(|ix| self.questionnaire.item_ix(ix)).max() {
+            self.at = self.next_from(last.at() + 1);
         }
     }
 
@@ -187,18 +219,21 @@ impl<'q> Interview<'q> {
         Some(Progress { number: count(&asked[..=item.at()]), of: count(&asked) })
     }
 
-    /// Whether each item is asked, after the answers so far. An answer that is not asked for decides nothing.
+    /// Whether each item is asked of somebody with the role, after the answers so far. An answer that is not asked for decides nothing.
     #[must_use]
     pub fn asked(&self) -> Vec<bool> {
         let mut asked = vec![true; self.given.len()];
-        // Each stands after the item that decides, which is settled by then.
+        for item in self.questionnaire.kept_from(self.role.as_ref()) {
+            asked[item.at()] = false;
+        }
+        // Each stands after the items that decide, which are settled by then.
         for item in self.questionnaire.conditional_items() {
-            let condition = self.node(*item).1.item().and_then(|item| item.shown_if.as_ref());
-            asked[item.at()] = condition.is_none_or(|condition| {
+            let holds = |condition: &Condition| {
                 let decides = self.questionnaire.item_ix(condition.item);
                 let passes = |ix: ItemIx| asked[ix.at()] && condition.test.passes(self.given[ix.at()].answer);
                 decides.is_some_and(passes)
-            });
+            };
+            asked[item.at()] = self.questionnaire.conditions_of(*item).iter().all(holds);
         }
         asked
     }

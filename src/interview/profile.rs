@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::doc::{Column, Document, Level, Narrow, Table, bar};
 use crate::insight::Analysis;
 use crate::model::{Assessment, Lang, NodeIx, Questionnaire, Response, Responses, Tongue, Wave};
+use crate::report::ground;
 use crate::text::interviewing::words;
 use crate::text::scale::Scale;
 use crate::text::{number, terminal};
@@ -39,7 +40,8 @@ pub fn profile(
     let has_levels = !questionnaire.levels().is_empty();
     let mut table = Table::default();
     table.column(Column::Words, words(lang).area);
-    let areas: Vec<NodeIx> = questionnaire.areas().map(|(ix, _)| ix).collect();
+    let areas = questionnaire.areas().map(|(ix, _)| ix).filter(|ix| questionnaire.is_told(*ix));
+    let areas: Vec<NodeIx> = areas.collect();
     table.column(Column::Bar, ends(questionnaire, &areas, lang));
     table.column(Column::Number, terminal::words(lang).score);
     if has_levels {
@@ -71,6 +73,10 @@ pub fn profile(
     document.table(table, Narrow::Break);
     if is_capped {
         document.note(terminal::words(lang).note_capped);
+    }
+    let areas = questionnaire.areas().map(|(ix, _)| ix).filter(|ix| !questionnaire.is_judged_on_units(*ix));
+    for told in ground::of_nodes(view, unit, areas, lang) {
+        document.note(told);
     }
     if is_of_units {
         document.note(words(lang).note_of_units);

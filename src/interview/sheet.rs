@@ -28,12 +28,13 @@ impl Choice {
     /// The choice over as many lines as it takes, set as [`beside_key`] sets it.
     #[must_use]
     pub fn lines(&self, key_width: usize, lead: usize, paper: &Paper) -> String {
-        let stop = if self.label.ends_with(['.', '?', '!']) { "" } else { "." };
-        let text = match &self.anchor {
-            Some(anchor) if *anchor != self.label => format!("{}{stop} {anchor}", self.label),
-            _ => self.label.clone(),
-        };
-        beside_key(&self.key, key_width, lead, &text, paper)
+        beside_key(&self.key, key_width, lead, self.shown(), paper)
+    }
+
+    /// What is shown of it: what it looks like in practice alone where that is said, as the name of a stage would be answered to.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.anchor.as_deref().unwrap_or(&self.label)
     }
 }
 
@@ -166,9 +167,11 @@ pub fn answer_text(
 ) -> Option<String> {
     let asking = Asking::of(questionnaire, lang);
     let content = asking.content();
-    let answering = &questionnaire[questionnaire.items()[item.at()]].item()?.answering;
-    let label =
-        |option: OptionIx| answering.options().get(option.at()).map(|option| option.label.get(content));
+    let item = questionnaire[questionnaire.items()[item.at()]].item()?;
+    let label = |option: OptionIx| {
+        let label = || item.answering.options().get(option.at()).map(|option| &option.label);
+        item.anchors.get(option.at()).or_else(label).map(|text| text.get(content))
+    };
     Some(match answer {
         Answer::Option(option) => label(option)?.to_owned(),
         Answer::Ticks(ticks) => {

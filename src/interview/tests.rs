@@ -70,7 +70,7 @@ fn run(interview: &mut Interview<'_>, answers: &[Answer]) -> Vec<String> {
 #[test]
 fn an_answer_decides_what_is_asked_next() {
     let questionnaire = questionnaire();
-    let asked = |answers: &[Answer]| run(&mut Interview::new(&questionnaire), answers).join(" ");
+    let asked = |answers: &[Answer]| run(&mut Interview::new(&questionnaire, None), answers).join(" ");
     assert_eq!(asked(&[NO, YES]), "has last end");
     assert_eq!(asked(&[YES, YES, NO, NO]), "has which deep last end");
     assert_eq!(asked(&[YES, Answer::DontKnow, NO]), "has which last end");
@@ -78,9 +78,25 @@ fn an_answer_decides_what_is_asked_next() {
 }
 
 #[test]
+fn a_group_can_hang_on_an_entry_question_in_it() {
+    let text =
+        QUESTIONNAIRE.replace("name = \"G\"", "name = \"G\"\nshown_if = { item = \"has\", is = [\"yes\"] }");
+    let text = text.replace("id = \"has\"\n", "id = \"has\"\nscored = false\n");
+    let text = text.replace(
+        "text = \"Which\"\nscale = \"s\"\nshown_if = { item = \"has\", is = [\"yes\"] }",
+        "text = \"Which\"\nscale = \"s\"",
+    );
+    let (read, found) = load::questionnaire("q.toml", &text);
+    let questionnaire = read.unwrap_or_else(|| panic!("{found:?}"));
+    let asked = |answers: &[Answer]| run(&mut Interview::new(&questionnaire, None), answers).join(" ");
+    assert_eq!(asked(&[NO, YES]), "has last end");
+    assert_eq!(asked(&[YES, YES, NO, NO]), "has which deep last end");
+}
+
+#[test]
 fn what_is_no_longer_asked_is_kept_but_not_part_of_the_result() {
     let questionnaire = questionnaire();
-    let mut interview = Interview::new(&questionnaire);
+    let mut interview = Interview::new(&questionnaire, None);
     run(&mut interview, &[YES, YES, YES, NO]);
     while interview.back() {}
     assert_eq!(id(&interview), "has");
@@ -98,7 +114,7 @@ fn what_is_no_longer_asked_is_kept_but_not_part_of_the_result() {
 #[test]
 fn progress_counts_the_questions_that_are_asked() {
     let questionnaire = questionnaire();
-    let mut interview = Interview::new(&questionnaire);
+    let mut interview = Interview::new(&questionnaire, None);
     let progress = |interview: &Interview<'_>| interview.progress().map(|p| (p.number, p.of));
     assert_eq!(progress(&interview), Some((1, 2)));
     interview.answer(YES, None);
@@ -112,7 +128,7 @@ fn progress_counts_the_questions_that_are_asked() {
 #[test]
 fn at_the_end_only_the_gaps_are_gone_through() {
     let questionnaire = questionnaire();
-    let mut interview = Interview::new(&questionnaire);
+    let mut interview = Interview::new(&questionnaire, None);
     interview.answer(YES, None);
     interview.skip();
     interview.answer(NO, None);
@@ -136,7 +152,7 @@ fn at_the_end_only_the_gaps_are_gone_through() {
 #[test]
 fn a_comment_stays_with_its_question_until_it_is_emptied() {
     let questionnaire = questionnaire();
-    let mut interview = Interview::new(&questionnaire);
+    let mut interview = Interview::new(&questionnaire, None);
     interview.comment("  why not ");
     assert_eq!(id(&interview), "has");
     interview.skip();
@@ -162,7 +178,7 @@ fn an_interview_goes_on_after_what_was_given_last() {
         if let Some(at) = comment_at {
             given[at].comment = Some("so".to_owned());
         }
-        id(&Interview::resume(&questionnaire, given))
+        id(&Interview::resume(&questionnaire, None, given))
     };
     let open = Answer::NotAnswered;
     assert_eq!(begun(&[], None), "has");
@@ -207,4 +223,27 @@ fn what_stands_alone_is_combined_with_nothing() {
     for wrong in [&[][..], &[0, 2], &[1, 3], &[3, 4]] {
         assert_eq!(combined(wrong), None, "{wrong:?}");
     }
+}
+
+#[test]
+fn what_an_answer_looks_like_stands_alone_and_a_label_where_nothing_else_is_told() {
+    let anchors = "anchors = [\"Nobody does it.\", \"We do it every month.\"]\n";
+    let text = QUESTIONNAIRE.replace("id = \"which\"\n", &format!("id = \"which\"\n{anchors}"));
+    let (read, found) = load::questionnaire("q.toml", &text);
+    let questionnaire = read.unwrap_or_else(|| panic!("{found:?}"));
+    let asking = Asking::of(&questionnaire, Lang::En);
+    let shown = |id: &str| -> Vec<String> {
+        let item = questionnaire[questionnaire.find(id).expect("an item")].item().expect("an item");
+        let choices = sheet::choices(&item.answering, &item.anchors, asking);
+        choices.iter().take(2).map(|choice| choice.shown().to_owned()).collect()
+    };
+    assert_eq!(shown("which"), ["Nobody does it.", "We do it every month."]);
+    assert_eq!(shown("has"), ["No", "Yes"]);
+    // What was answered is told so as well when a person comes back to it.
+    let mut interview = Interview::new(&questionnaire, None);
+    run(&mut interview, &[YES, YES]);
+    interview.back();
+    let paper = crate::render::terminal::Paper::PLAIN;
+    let page = sheet::question(&interview, None, &paper, Lang::En);
+    assert!(page.contains("We do it every month.") && !page.contains("Yes"), "{page}");
 }

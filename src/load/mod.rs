@@ -22,6 +22,6 @@ pub use clean::clean_lines;
 pub use files::{Files, MemoryFiles};
 pub use kind::{ASSESSMENT, is_questionnaire};
 pub use made_up::{is_made_up, made_up_mark};
-pub use questionnaire::{lint, questionnaire};
+pub use questionnaire::{lint, plain_language, questionnaire};
 pub use reported::{REPORTED, is_of_a_report};
 pub use suggest::nearest;

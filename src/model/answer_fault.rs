@@ -460,6 +460,29 @@ pub enum AnswerFaultKind {
         /// The item whose answer decides.
         decides: NodeId,
     },
+    /// An answer to an item that is asked of other roles.
+    NotAskedOfRole {
+        /// The item.
+        item: NodeId,
+        /// The respondent's role.
+        role: RoleId,
+        /// The roles that are asked.
+        audience: Vec<RoleId>,
+    },
+    /// Something else than "not applicable" for a whole group.
+    NotForGroup {
+        /// The group.
+        group: NodeId,
+        /// What stands there.
+        value: String,
+    },
+    /// A whole group is said not to apply, and an item of it has an answer.
+    GroupContradicted {
+        /// The group.
+        group: NodeId,
+        /// The first item with an answer.
+        item: NodeId,
+    },
     /// Faults of one kind that are too many to be shown one by one; the code of the kind.
     More(&'static str),
 }
@@ -511,6 +534,9 @@ impl AnswerFaultKind {
             Self::SameAnswers => "S040",
             Self::TooFast(_) => "S041",
             Self::NotAsked { .. } => "S042",
+            Self::NotAskedOfRole { .. } => "S043",
+            Self::NotForGroup { .. } => "S044",
+            Self::GroupContradicted { .. } => "S045",
             Self::BareNumber { .. } => "S050",
             Self::TwoNumbers { .. } => "S051",
             Self::PercentOutOfPlace { .. } => "S052",

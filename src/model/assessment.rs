@@ -53,6 +53,38 @@ impl Respondents {
     }
 }
 
+/// Who answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Everybody for themselves.
+    Survey,
+    /// Each unit together, with one answer that all stand for.
+    Consensus,
+}
+
+impl Mode {
+    /// All that can be declared, the default first.
+    pub const ALL: [Self; 2] = [Self::Survey, Self::Consensus];
+
+    /// The name in `assessment.toml`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Survey => "survey",
+            Self::Consensus => "consensus",
+        }
+    }
+
+    /// The fewest respondents of something that is shown, where that many are usual. Of those who answer as one nothing is hidden.
+    #[must_use]
+    pub const fn least(self, usual: u32) -> u32 {
+        match self {
+            Self::Survey => usual,
+            Self::Consensus => 1,
+        }
+    }
+}
+
 /// One round of the assessment.
 #[derive(Debug, Clone)]
 pub struct Wave {
@@ -73,6 +105,8 @@ pub struct Assessment {
     pub language: Option<Lang>,
     /// The questionnaire of waves that name none.
     pub questionnaire: Arc<Questionnaire>,
+    /// Who answers.
+    pub mode: Mode,
     /// Groups of fewer respondents than this are not shown; at least 1.
     pub min_group: u32,
     /// Single questions of fewer respondents than this are shown without figures; no less than `min_group` counts.

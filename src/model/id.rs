@@ -126,6 +126,35 @@ id_type!(
     check_role
 );
 
+/// The roles that an assessment begins with, in English and in Swedish: the same in both.
+pub const USUAL_ROLES: [(&str, &str); 2] = [("manager", "chef"), ("staff", "medarbetare")];
+
+impl RoleId {
+    /// Whether another is the same role: case does not matter, and a usual one is the same in Swedish and in English.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        let is = |role: &Self, name: &str| are_alike(role.as_str(), name);
+        let are = |en: &str, sv: &str| is(self, en) && is(other, sv) || is(self, sv) && is(other, en);
+        is(self, other.as_str()) || USUAL_ROLES.iter().any(|(en, sv)| are(en, sv))
+    }
+
+    /// All that the role is called, in small letters: itself, and a usual one in the other language.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let usual =
+            USUAL_ROLES.iter().find(|(en, sv)| [en, sv].iter().any(|name| are_alike(self.as_str(), name)));
+        match usual {
+            Some((en, sv)) => vec![(*en).to_owned(), (*sv).to_owned()],
+            None => vec![self.as_str().to_lowercase()],
+        }
+    }
+}
+
+/// Whether two texts are the same but for case. It is asked for every respondent, so nothing is written anew for it.
+fn are_alike(one: &str, other: &str) -> bool {
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +174,17 @@ mod tests {
         for stray in ['\t', '\u{85}', '\u{202e}', '\u{fffe}'] {
             assert_eq!(UnitId::parse(&format!("a{stray}b")), Err(IdError::Character(stray)));
         }
+    }
+
+    #[test]
+    fn a_role_is_the_same_in_any_case_and_a_usual_one_in_both_languages() {
+        let same = |one: &str, other: &str| {
+            let role = |text| RoleId::parse(text).expect("a role");
+            assert_eq!(role(one).is_same_as(&role(other)), role(other).is_same_as(&role(one)));
+            role(one).is_same_as(&role(other))
+        };
+        assert!(same("Chef", "chef") && same("Chef", "MANAGER") && same("staff", "Medarbetare"));
+        assert!(!same("chef", "medarbetare") && !same("manager", "staff") && same("Rektor", "REKTOR"));
     }
 
     #[test]

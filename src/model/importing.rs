@@ -220,6 +220,8 @@ pub enum Unmatched {
 pub enum Becomes {
     /// An item's answer or a part of it.
     Item(NodeIx, Part, Sureness),
+    /// Whether all of a group is answered at once as not applicable.
+    Group(NodeIx),
     /// Something about the respondent or the submission.
     System(SystemColumn),
     /// A person asked for it to be left out.

@@ -6,9 +6,11 @@
 mod answer;
 mod answer_fault;
 mod answering;
+mod asked;
 mod assessment;
 mod called;
 mod columns;
+mod condition;
 mod date;
 mod draft_fault;
 mod fault;
@@ -23,8 +25,10 @@ mod lang;
 mod letters;
 mod moment;
 mod node;
+mod node_ix;
 mod opening;
 mod personal;
+mod plain;
 mod points;
 mod questionnaire;
 mod restrict;
@@ -32,6 +36,7 @@ mod scale;
 mod slug;
 pub mod toml_fault;
 mod tool_names;
+mod unasked;
 mod unit;
 mod unit_list_fault;
 mod unreadable;
@@ -43,14 +48,15 @@ pub use answer_fault::{
     AnswerFaultKind, Further, LooksLike, MeaningLine, Named, NumberDoubt, Pace, SeenAt, UnknownColumn,
 };
 pub use answering::{Answering, Multi, MultiRule, Number};
-pub use assessment::{Assessment, Respondents, Rollup, Wave};
+pub use assessment::{Assessment, Mode, Respondents, Rollup, Wave};
 pub use columns::ReservedColumn;
+pub use condition::{Condition, Test};
 pub use date::Date;
 pub use draft_fault::{DraftFault, DraftField};
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
 pub use given::{Given, Respondent};
 pub use guard::{guarded, unguarded};
-pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, UnitId, WaveId};
+pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, USUAL_ROLES, UnitId, WaveId};
 pub use import_fault::{
     ContentFault, Dropped, FileFault, FileKind, ImportFault, ImportFaultKind, Limit, UnitCandidate,
 };
@@ -62,11 +68,13 @@ pub use lang::{BadTag, ContentLang, Lang, Localized, Tongue};
 pub use letters::{code_point, first_difference, is_clean, is_stray, look, look_alike, masked, nfc};
 pub use moment::Moment;
 pub use node::{
-    Axis, Combine, Condition, DisplayRange, Field, Group, Item, Level, LevelIx, MissingPolicy, Node,
-    NodeBody, NodeIx, NodeKind, NodeLevel, Position, Requirement, Test,
+    Axis, Combine, DisplayRange, Field, Group, Item, Level, MissingPolicy, Node, NodeBody, NodeKind,
+    NodeLevel, Position, Requirement,
 };
+pub use node_ix::{LevelIx, NodeIx};
 pub use opening::{Doubt, Refusal};
 pub use personal::{hiding_personal, looks_personal, without_personal};
+pub use plain::{PlainLists, PlainRule, PlainWords};
 pub use points::{Decimal, Millionths, Points, Share, Weight};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use scale::{AnswerOption, OptionIx, Scale, as_number, is_called, numbered};

@@ -4,33 +4,9 @@
 //! together, by [`NodeIx`] ever after, when every reference is known to lead somewhere.
 
 use super::{
-    Answer, Answering, ContentLang, Decimal, Lang, LevelId, Localized, NodeId, OptionIx, Points, PositionId,
-    Share, Weight,
+    Answering, Condition, ContentLang, Decimal, Lang, LevelId, Localized, NodeId, NodeIx, PlainRule, Points,
+    PositionId, RoleId, Share, Weight,
 };
-
-/// Which node, counted from 0; a group stands before everything in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeIx(pub u16);
-
-impl NodeIx {
-    /// The place in a vector that has one element per node.
-    #[must_use]
-    pub const fn at(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// Which level, counted from 0, the lowest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LevelIx(pub u8);
-
-impl LevelIx {
-    /// The place in a vector that has one element per level.
-    #[must_use]
-    pub const fn at(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// What a node is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +19,8 @@ pub enum NodeKind {
     Prerequisite,
     /// A top-level group that is assessed for its own sake.
     Core,
+    /// A top-level group that is asked once across all areas, and that no summary sums up.
+    CrossCutting,
     /// A group inside a group.
     Group,
     /// A question.
@@ -68,6 +46,7 @@ impl NodeKind {
             Self::Index => "index",
             Self::Prerequisite => "prerequisite",
             Self::Core => "core",
+            Self::CrossCutting => "cross-cutting",
             Self::Group => "group",
             Self::Item => "item",
         }
@@ -82,7 +61,7 @@ impl NodeKind {
     /// Whether the node is a top-level group.
     #[must_use]
     pub const fn is_area(self) -> bool {
-        matches!(self, Self::Prerequisite | Self::Core)
+        matches!(self, Self::Prerequisite | Self::Core | Self::CrossCutting)
     }
 }
 
@@ -166,44 +145,6 @@ impl DisplayRange {
     }
 }
 
-/// What an earlier answer must be for an item to be asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Condition<N = NodeIx> {
-    /// The item whose answer decides.
-    pub item: N,
-    /// What it must be.
-    pub test: Test,
-}
-
-/// A test of an answer. "Don't know", "not applicable" and no answer pass none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Test {
-    /// One of these options is chosen or ticked.
-    Options(Vec<OptionIx>),
-    /// The number is within these limits, ends included.
-    Number {
-        /// The least, where there is one.
-        at_least: Option<Decimal>,
-        /// The most, where there is one.
-        at_most: Option<Decimal>,
-    },
-}
-
-impl Test {
-    /// Whether an answer passes.
-    #[must_use]
-    pub fn passes(&self, answer: Answer) -> bool {
-        match (self, answer) {
-            (Self::Options(options), Answer::Option(option)) => options.contains(&option),
-            (Self::Options(options), Answer::Ticks(ticks)) => options.iter().any(|o| ticks.contains(*o)),
-            (Self::Number { at_least, at_most }, Answer::Number(value)) => {
-                at_least.is_none_or(|least| least <= value) && at_most.is_none_or(|most| value <= most)
-            }
-            _ => false,
-        }
-    }
-}
-
 /// What an answer that is not a value counts as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MissingPolicy {
@@ -259,6 +200,12 @@ pub struct Group<N = NodeIx> {
     pub min_answered: Share,
     /// The fewest respondents that the group, and what is in it, may be shown of, where it asks for more than the assessment does.
     pub min_group: Option<u32>,
+    /// Where what is in the group is asked only after certain answers; the item that decides may be in it.
+    pub shown_if: Option<Condition<N>>,
+    /// What ought to have come so far first. Where it has not, the group's level stands, and that is told with it.
+    pub rests_on: Vec<Requirement<N>>,
+    /// Whether all of it can be answered at once as not applicable.
+    pub optional: bool,
     /// One per level of the questionnaire, lowest first.
     pub levels: Vec<NodeLevel<N>>,
 }
@@ -272,8 +219,10 @@ pub struct Item<N = NodeIx> {
     pub help: Option<Localized>,
     /// What can be answered.
     pub answering: Answering,
-    /// Where the item is asked only after certain answers; otherwise it does not apply.
+    /// Where the item is asked only after certain answers; otherwise it does not apply. The groups around may have conditions too.
     pub shown_if: Option<Condition<N>>,
+    /// Whether the answers can give points. Those to an entry question, a choice, only decide what else is asked.
+    pub scored: bool,
     /// Whether agreement means less maturity.
     pub reverse: bool,
     /// What "not answered" counts as.
@@ -286,6 +235,8 @@ pub struct Item<N = NodeIx> {
     pub anchors: Vec<Localized>,
     /// The next step for who stands at each option; at most one per option.
     pub advice: Vec<Localized>,
+    /// The rules for plain wording that the item is excepted from, each with the reason.
+    pub accepts: Vec<(PlainRule, String)>,
 }
 
 /// What a node is made of.
@@ -314,8 +265,19 @@ pub struct Node<N = NodeIx> {
     pub description: Option<Localized>,
     /// Its weight in the group it is a part of.
     pub weight: Weight,
+    /// The roles that it and what is in it are asked of, where it says so. What is inside and says so itself has the
+    /// last word.
+    pub audience: Option<Vec<RoleId>>,
     /// What it is made of.
     pub body: NodeBody<N>,
+}
+
+impl<N> Item<N> {
+    /// Whether an answer can give points.
+    #[must_use]
+    pub const fn is_scored(&self) -> bool {
+        self.scored && !matches!(self.answering, Answering::Text)
+    }
 }
 
 impl<N: Copy> Group<N> {
@@ -408,6 +370,7 @@ impl<A> Node<A> {
             short: self.short.clone(),
             description: self.description.clone(),
             weight: self.weight,
+            audience: self.audience.clone(),
             body,
         })
     }
@@ -415,21 +378,19 @@ impl<A> Node<A> {
 
 impl<A> Item<A> {
     pub(super) fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Item<B>> {
-        let shown_if = match &self.shown_if {
-            Some(condition) => Some(Condition { item: find(&condition.item)?, test: condition.test.clone() }),
-            None => None,
-        };
         Some(Item {
             revision: self.revision,
             help: self.help.clone(),
             answering: self.answering.clone(),
-            shown_if,
+            shown_if: Condition::resolve(self.shown_if.as_ref(), find)?,
+            scored: self.scored,
             reverse: self.reverse,
             missing: self.missing,
             dont_know: self.dont_know,
             not_applicable: self.not_applicable,
             anchors: self.anchors.clone(),
             advice: self.advice.clone(),
+            accepts: self.accepts.clone(),
         })
     }
 }
@@ -437,9 +398,9 @@ impl<A> Item<A> {
 impl<A> Group<A> {
     /// Children are not carried over: they follow from the parents.
     pub(super) fn resolve<B>(&self, find: &impl Fn(&A) -> Option<B>) -> Option<Group<B>> {
+        let requirement =
+            |r: &Requirement<A>| Some(Requirement { node: find(&r.node)?, at_least: r.at_least });
         let level = |level: &NodeLevel<A>| {
-            let requirement =
-                |r: &Requirement<A>| Some(Requirement { node: find(&r.node)?, at_least: r.at_least });
             let requires = level.requires.iter().map(requirement).collect::<Option<_>>()?;
             Some(NodeLevel { from: level.from, text: level.text.clone(), requires })
         };
@@ -450,6 +411,9 @@ impl<A> Group<A> {
             range: self.range,
             min_answered: self.min_answered,
             min_group: self.min_group,
+            shown_if: Condition::resolve(self.shown_if.as_ref(), find)?,
+            rests_on: self.rests_on.iter().map(requirement).collect::<Option<_>>()?,
+            optional: self.optional,
             levels: self.levels.iter().map(level).collect::<Option<_>>()?,
         })
     }

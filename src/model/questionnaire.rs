@@ -5,8 +5,8 @@ use std::fmt;
 
 use super::inside::NamesInside;
 use super::{
-    Answer, ContentLang, DisplayRange, Group, ItemIx, Level, Localized, Node, NodeBody, NodeId, NodeIx,
-    NodeKind, OwnWords, Position, UnitIx, UnitTree, Weight,
+    Condition, ContentLang, DisplayRange, Group, ItemIx, Level, Localized, Node, NodeBody, NodeId, NodeIx,
+    NodeKind, OwnWords, PlainLists, Position, UnitIx, UnitTree, Weight, asked,
 };
 
 /// SHA-256 of a questionnaire's content; comments and layout do not count.
@@ -32,6 +32,8 @@ pub struct QuestionnaireParts {
     pub languages: Vec<ContentLang>,
     /// Its own words for what respondents are told.
     pub words: OwnWords,
+    /// The words that its own wording is not to have, beside those that the program knows.
+    pub plain_lists: PlainLists,
     /// What reports call it.
     pub title: Localized,
     /// What it is for.
@@ -53,13 +55,17 @@ pub struct Questionnaire {
     version: String,
     languages: Vec<ContentLang>,
     words: OwnWords,
+    plain_lists: PlainLists,
     title: Localized,
     description: Option<Localized>,
     digest: Digest,
     levels: Vec<Level>,
     nodes: Vec<Node>,
     items: Vec<NodeIx>,
+    in_force: Vec<Vec<Condition>>,
     conditions: Vec<ItemIx>,
+    /// The items that are asked of some roles only.
+    restricted: Vec<ItemIx>,
     by_id: BTreeMap<NodeId, NodeIx>,
     positions: Vec<Position>,
     least: Vec<u32>,
@@ -98,17 +104,24 @@ impl Questionnaire {
         let positions: Vec<Position> =
             parts.positions.iter().map(|p| p.resolve(&find)).collect::<Option<_>>()?;
         let items: Vec<NodeIx> = ixs(&nodes).filter(|ix| nodes[ix.at()].item().is_some()).collect();
-        let conditions = conditions(&nodes, &items)?;
+        let in_force = asked::in_force(&nodes, &items);
+        let conditions = asked::in_order(&items, &in_force)?;
+        let is_restricted =
+            |(at, ix): (usize, &NodeIx)| has_audience(&nodes, *ix).then_some(ItemIx(at as u16));
+        let restricted = items.iter().enumerate().filter_map(is_restricted).collect();
         sound.then_some(Self {
             least: least(&nodes, &parts_first),
             inside: NamesInside::of(&nodes, parts.description.as_ref(), &parts.levels, &positions),
             parts_first,
             unit_weights: BTreeMap::new(),
+            in_force,
             conditions,
+            restricted,
             id: parts.id,
             version: parts.version,
             languages: parts.languages,
             words: parts.words,
+            plain_lists: parts.plain_lists,
             title: parts.title,
             description: parts.description,
             digest: parts.digest,
@@ -142,6 +155,12 @@ impl Questionnaire {
     #[must_use]
     pub const fn words(&self) -> &OwnWords {
         &self.words
+    }
+
+    /// The words that its own wording is not to have, beside those that the program knows.
+    #[must_use]
+    pub const fn plain_lists(&self) -> &PlainLists {
+        &self.plain_lists
     }
 
     /// The language that its texts are shown in to readers of another: theirs, if it has that or one near to it, else its
@@ -263,25 +282,37 @@ impl Questionnaire {
         self.items.binary_search(&node).ok().map(|at| ItemIx(at as u16))
     }
 
-    /// The items that are asked only after certain answers, each after the item that decides.
+    /// The items that are asked only after certain answers, each after the items that decide.
     #[must_use]
     pub fn conditional_items(&self) -> &[ItemIx] {
         &self.conditions
     }
 
-    /// Makes every answer to an item that was not to be asked *not applicable*, and tells which answers were so.
-    ///
-    /// The answers stand in the questionnaire's order of items, one per item.
-    pub fn leave_out_unasked(&self, answers: &mut [Answer], mut tell: impl FnMut(ItemIx, Answer)) {
-        for item in &self.conditions {
-            let node = self[self.items[item.at()]].item();
-            let is_asked = node.and_then(|item| item.shown_if.as_ref()).is_none_or(|condition| {
-                let decides = self.item_ix(condition.item);
-                decides.is_some_and(|decides| condition.test.passes(answers[decides.at()]))
-            });
-            if !is_asked {
-                tell(*item, std::mem::replace(&mut answers[item.at()], Answer::NotApplicable));
-            }
+    /// All that must hold for an item to be asked: the conditions of the groups that it is in, the outermost first, and its own. A group's
+    /// is not for the item that it names, nor for those that decide whether that one is asked.
+    #[must_use]
+    pub fn conditions_of(&self, item: ItemIx) -> &[Condition] {
+        &self.in_force[item.at()]
+    }
+
+    /// The same by node; nothing for a group.
+    #[must_use]
+    pub fn conditions_at(&self, node: NodeIx) -> &[Condition] {
+        self.item_ix(node).map_or(&[], |item| self.conditions_of(item))
+    }
+
+    /// The items that are asked of some roles only.
+    #[must_use]
+    pub fn restricted_items(&self) -> &[ItemIx] {
+        &self.restricted
+    }
+
+    /// Whether anything is to be told of a node's scores: of all but entry questions, and groups of nothing else.
+    #[must_use]
+    pub fn is_told(&self, node: NodeIx) -> bool {
+        match &self[node].body {
+            NodeBody::Item(item) => item.scored,
+            NodeBody::Group(group) => group.counted().any(|part| self.is_told(part)),
         }
     }
 
@@ -400,6 +431,7 @@ impl Questionnaire {
             version: self.version.clone(),
             languages: self.languages.clone(),
             words: self.words.clone(),
+            plain_lists: self.plain_lists.clone(),
             title: self.title.clone(),
             description: self.description.clone(),
             digest: self.digest,
@@ -422,7 +454,7 @@ fn ixs<N>(nodes: &[Node<N>]) -> impl Iterator<Item = NodeIx> + use<N> {
     (0..nodes.len() as u16).map(NodeIx)
 }
 
-/// The places of the parts in the order summaries, then each top-level group with everything in it.
+/// The places of the parts in the order summaries, then each top-level group with everything in it, those across all areas last.
 /// `None` where a parent is not a group that leads up to the top.
 fn order(nodes: &[Node<NodeId>]) -> Option<Vec<usize>> {
     let mut below: BTreeMap<Option<&NodeId>, Vec<usize>> = BTreeMap::new();
@@ -433,6 +465,7 @@ fn order(nodes: &[Node<NodeId>]) -> Option<Vec<usize>> {
     tops.sort_by_key(|at| match nodes[*at].kind {
         NodeKind::Readiness => 0,
         NodeKind::Index => 1,
+        NodeKind::CrossCutting => 3,
         _ => 2,
     });
     let mut order = Vec::with_capacity(nodes.len());
@@ -519,21 +552,8 @@ fn parts_first(nodes: &[Node]) -> Option<Vec<NodeIx>> {
     Some(order)
 }
 
-/// The items with a condition, each after the item that decides; `None` where conditions go in a circle or hang on a group.
-fn conditions(nodes: &[Node], items: &[NodeIx]) -> Option<Vec<ItemIx>> {
-    let condition = |ix: NodeIx| nodes[ix.at()].item()?.shown_if.as_ref().map(|condition| condition.item);
-    let depth = |ix: NodeIx| {
-        let chain = std::iter::successors(Some(ix), |ix| condition(*ix)).take(items.len() + 1);
-        let steps = chain.count();
-        (steps <= items.len()).then_some(steps)
-    };
-    let mut order = Vec::new();
-    for (at, ix) in items.iter().enumerate() {
-        if let Some(decides) = condition(*ix) {
-            nodes[decides.at()].item()?;
-            order.push((depth(*ix)?, ItemIx(at as u16)));
-        }
-    }
-    order.sort();
-    Some(order.into_iter().map(|(_, item)| item).collect())
+/// Whether a node is asked of some roles only, as it says itself or as is said above it.
+fn has_audience(nodes: &[Node], node: NodeIx) -> bool {
+    let mut up = std::iter::successors(Some(node), |ix| nodes[ix.at()].parent);
+    up.any(|ix| nodes[ix.at()].audience.is_some())
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Decimal, Item, NodeBody, NodeId, NodeIx, Questionnaire, Test};
+use super::{Condition, Decimal, NodeBody, NodeId, NodeIx, Questionnaire, RoleId, Test};
 
 impl Questionnaire {
     /// The ids of the items that both questionnaires ask in the same revision and of the same people.
     ///
-    /// Where an item is asked only after certain answers, it is so in both, and the item that decides is one of these too: to
+    /// Where an item is asked only after certain answers, it is so in both, and the items that decide are of these too: to
     /// whom it applies could not be told otherwise.
     #[must_use]
     pub fn common_items(&self, other: &Self) -> BTreeSet<NodeId> {
@@ -19,26 +19,48 @@ impl Questionnaire {
     fn is_common(&self, item: NodeIx, other: &Self) -> bool {
         let theirs = || other[other.find(self[item].id.as_str())?].item();
         let (Some(mine), Some(theirs)) = (self[item].item(), theirs()) else { return false };
-        let decides = mine.shown_if.as_ref().map(|condition| condition.item);
+        let same_people = || {
+            let their_ix = other.find(self[item].id.as_str())?;
+            Some(self.asked_after(item) == other.asked_after(their_ix))
+        };
+        let mut decide = self.conditions_at(item).iter().map(|condition| condition.item);
         mine.revision == theirs.revision
-            && self.asked_after(mine) == other.asked_after(theirs)
-            && decides.is_none_or(|decides| self.is_common(decides, other))
+            && self.is_asked_of_the_same(item, other)
+            && same_people() == Some(true)
+            && decide.all(|decides| self.is_common(decides, other))
     }
 
-    /// The item that decides whether one is asked, and what its answer must be.
-    fn asked_after<'q>(&'q self, item: &'q Item) -> Option<(&'q NodeId, After<'q>)> {
-        let condition = item.shown_if.as_ref()?;
-        let decides = &self[condition.item];
-        let all = decides.item().map_or(&[][..], |item| item.answering.options());
-        let after = match &condition.test {
-            Test::Options(options) => {
-                // Answers are kept by the place of the option, so that is to be the same too.
-                let id = |at: usize| Some((at, all.get(at)?.id.as_str()));
-                After::Options(options.iter().filter_map(|option| id(option.at())).collect())
+    /// Whether an item is asked of the same roles in both.
+    fn is_asked_of_the_same(&self, item: NodeIx, other: &Self) -> bool {
+        let theirs = other.find(self[item].id.as_str()).and_then(|theirs| other.audience_of(theirs));
+        match (self.audience_of(item), theirs) {
+            (None, None) => true,
+            (Some(mine), Some(theirs)) => {
+                let all_in = |some: &[RoleId], others: &[RoleId]| {
+                    some.iter().all(|role| others.iter().any(|other| other.is_same_as(role)))
+                };
+                all_in(mine, theirs) && all_in(theirs, mine)
             }
-            Test::Number { at_least, at_most } => After::Number([*at_least, *at_most]),
+            _ => false,
+        }
+    }
+
+    /// The items that decide whether one is asked, and what their answers must be.
+    fn asked_after(&self, item: NodeIx) -> BTreeSet<(&NodeId, After<'_>)> {
+        let after = |condition: &Condition| {
+            let decides = &self[condition.item];
+            let all = decides.item().map_or(&[][..], |item| item.answering.options());
+            let after = match &condition.test {
+                Test::Options(options) => {
+                    // Answers are kept by the place of the option, so that is to be the same too.
+                    let id = |at: usize| Some((at, all.get(at)?.id.as_str()));
+                    After::Options(options.iter().filter_map(|option| id(option.at())).collect())
+                }
+                Test::Number { at_least, at_most } => After::Number([*at_least, *at_most]),
+            };
+            (&decides.id, after)
         };
-        Some((&decides.id, after))
+        self.conditions_at(item).iter().map(after).collect()
     }
 
     /// The questionnaire with these items only, and the groups that still have any.
@@ -57,6 +79,8 @@ impl Questionnaire {
             match &mut node.body {
                 NodeBody::Group(group) => {
                     group.also.retain(|node| kept.contains(node));
+                    group.shown_if = group.shown_if.take().filter(|condition| kept.contains(&condition.item));
+                    group.rests_on.retain(|needed| kept.contains(&needed.node));
                     for level in &mut group.levels {
                         level.requires.retain(|requirement| kept.contains(&requirement.node));
                     }
@@ -74,7 +98,7 @@ impl Questionnaire {
 }
 
 /// What an answer must be, whatever order it was written in.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum After<'q> {
     /// One of these options, by place and id.
     Options(BTreeSet<(usize, &'q str)>),

@@ -1,18 +1,22 @@
 //! What can be wrong in a questionnaire or an assessment file.
 
+mod audience;
 mod kind;
 mod letters;
 mod lint;
 mod parts;
+mod plain;
 
 use std::ops::Range;
 
 use super::{ContentLang, Date, IdError, NodeKind, Points, Unreadable};
 
+pub use audience::AudienceFault;
 pub use kind::{Belongs, ItemKind, KindFault, RangeFault};
 pub use letters::LettersFault;
 pub use lint::{Kin, Lint, OutOfReach, Unscored, WeightWaste};
 pub use parts::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing};
+pub use plain::{ItemText, PlainFault};
 
 /// A fault in a TOML file.
 ///
@@ -220,6 +224,10 @@ pub enum TomlFault {
     Letters(LettersFault),
     /// Something can be used and is hardly meant.
     Lint(Lint),
+    /// A questionnaire asks roles that the assessment does not have.
+    Audience(AudienceFault),
+    /// The wording of an item breaks a rule for plain language.
+    Plain(PlainFault),
     /// A file that cannot be read.
     CannotRead {
         /// Which file.
@@ -347,6 +355,8 @@ impl TomlFault {
             Self::Kind(fault) => fault.code(),
             Self::Letters(fault) => fault.code(),
             Self::Lint(lint) => lint.code(),
+            Self::Plain(fault) => fault.code(),
+            Self::Audience(fault) => fault.code(),
             Self::CannotRead { .. } => "A001",
             Self::BadPath { .. } => "A002",
             Self::BadPattern { .. } => "A003",
@@ -381,6 +391,8 @@ impl TomlFault {
         matches!(
             self,
             Self::Lint(_)
+                | Self::Plain(_)
+                | Self::Audience(_)
                 | Self::Letters(LettersFault::LooksAlike { .. })
                 | Self::MissingLanguage { .. }
                 | Self::SummaryOfNothing { .. }

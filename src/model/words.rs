@@ -9,7 +9,7 @@ use super::ContentLang;
 pub type Phrase = (&'static str, &'static [&'static str]);
 
 /// The phrases that respondents meet, in the order of the form. A test holds them to the program's own words.
-pub const PHRASES: [Phrase; 70] = [
+pub const PHRASES: [Phrase; 72] = [
     ("skip", &[]),
     ("language", &[]),
     ("pages", &[]),
@@ -44,6 +44,8 @@ pub const PHRASES: [Phrase; 70] = [
     ("back", &[]),
     ("answered", &["all", "done"]),
     ("of_page", &["all", "done"]),
+    ("none_concerns", &["group"]),
+    ("none_concerns_told", &[]),
     ("none", &[]),
     ("undo", &[]),
     ("comment", &[]),

@@ -7,7 +7,7 @@ use crate::insight::Analysis;
 use crate::load::answers::{AnswerFile, AnswerFiles, Discovered, discover};
 use crate::load::{Files, builtin};
 use crate::model::{
-    Assessment, Localized, Questionnaire, Refusal, Respondents, Rollup, Wave, WaveId, masked,
+    Assessment, Localized, Mode, Questionnaire, Refusal, Respondents, Rollup, Wave, WaveId, masked,
     without_personal,
 };
 
@@ -50,6 +50,7 @@ fn assessment(file: &str, questionnaire: Arc<Questionnaire>, there: Discovered) 
         title: Localized::same(&title(file)),
         language: None,
         questionnaire,
+        mode: Mode::Survey,
         min_group: Assessment::DEFAULT_MIN_GROUP,
         min_item_group: Assessment::DEFAULT_MIN_ITEM_GROUP,
         min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,

@@ -8,8 +8,10 @@ use super::scores::{asked, stage_text};
 use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::WaveView;
 use crate::model::{ItemIx, Lang, NodeIx, NodeLevel, UnitIx};
+use crate::report::ground;
 use crate::score::{NodeScore, Part, Precision, Whole, whole};
 use crate::tally::{Sums, Tally};
+use crate::text::exporting;
 use crate::text::number::{self, NO_VALUE};
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
@@ -39,6 +41,13 @@ impl Explanation<'_> {
         let name = self.view.questionnaire()[self.node].name.get(self.lang);
         let unit = self.unit_name(self.unit);
         let mut document = Document::titled(say::title(name, unit, self.view.wave.id.as_str(), self.lang));
+        let questionnaire = self.view.questionnaire();
+        if !questionnaire.is_told(self.node) {
+            let words = exporting::words(self.lang);
+            let is_item = questionnaire[self.node].item().is_some();
+            document.paragraph(if is_item { words.entry } else { words.unscored });
+            return document;
+        }
         let Some(score) = self.view.node(self.unit, self.node) else {
             let least = self.view.assessment.least_of(self.view.questionnaire(), self.node);
             let stage = stage_text(self.view, self.unit, self.node, self.lang);
@@ -101,7 +110,9 @@ impl Explanation<'_> {
             (words.not_answered, states.not_answered),
         ];
         let counts = counts.map(|(name, count)| format!("{name} {}", number::count(count, self.lang)));
-        let questions = self.view.questionnaire().items_in(self.node).len();
+        let questionnaire = self.view.questionnaire();
+        let questions = questionnaire.items_in(self.node);
+        let questions = questions.into_iter().filter(|item| questionnaire.is_told(*item)).count();
         document.paragraph(format!("{} {}.", say::over_questions(questions, self.lang), counts.join(", ")));
         document
     }
@@ -216,6 +227,8 @@ impl Explanation<'_> {
         let name = |ix: crate::model::LevelIx| questionnaire.levels()[ix.at()].name.get(self.lang);
         let (level, uncapped) = (score.standing.level.map(name), score.standing.uncapped.map(name));
         document.paragraph(say::climbing(self.lang));
+        let ground = ground::of_node(self.view, self.unit, self.node, self.lang);
+        ground.into_iter().for_each(|told| document.paragraph(told));
         document.table(table, Narrow::Break);
         document.paragraph(say::reached(level, uncapped, self.lang));
         if let Some(hidden) = self.hidden(score) {

@@ -3,14 +3,16 @@
 
 use crate::model::{
     Answering, Assessment, Axis, Condition, ContentLang, Field, Group, Item, Lang, Localized, MissingPolicy,
-    MultiRule, Node, NodeIx, OptionIx, Points, Position, Questionnaire, Share, Test, Tongue, UnitIx,
+    MultiRule, Node, NodeIx, NodeKind, OptionIx, Points, Position, Questionnaire, Share, Test, Tongue,
+    UnitIx,
 };
 use crate::score::NodeScore;
 use crate::text::asking::Asking;
 use crate::text::counting;
-use crate::text::exporting::{Words, only_after, only_within, requirement, rule, ticks, words};
+use crate::text::exporting::{Words, only_after, only_for, only_within, requirement, rule, ticks, words};
 use crate::text::number::percent;
 use crate::text::sentences::method as say;
+use crate::text::sentences::rule as rules;
 use crate::text::terminal::exact;
 use crate::text::terminal::explanation::{min_answered, policy};
 
@@ -95,7 +97,8 @@ impl<'a> Facts<'a> {
     /// The levels to tell of, group by group: of top-level groups and summaries, and of what says something of its own.
     #[must_use]
     pub fn told_levels(&self) -> Vec<(&'a Node, LevelFact<'a>)> {
-        let groups = self.questionnaire.nodes().filter_map(|(_, node)| Some((node, node.group()?)));
+        let told = self.questionnaire.nodes().filter(|(ix, _)| self.questionnaire.is_told(*ix));
+        let groups = told.filter_map(|(_, node)| Some((node, node.group()?)));
         let levels = groups.flat_map(|(node, group)| {
             let is_top = node.parent.is_none();
             let levels = if is_top { self.levels(group) } else { self.own_levels(group) };
@@ -123,32 +126,42 @@ impl<'a> Facts<'a> {
         let name = |node: &NodeIx| self.questionnaire[*node].short.get(self.content);
         let also: Vec<&str> = group.also.iter().map(name).collect();
         let also = (!also.is_empty()).then(|| counting::also_counts(&also, self.lang));
-        also.into_iter().chain(range).chain(answered).chain(least).collect()
+        let needed = group.rests_on.iter().map(|needed| {
+            let node = self.questionnaire.inside_short(needed.node, self.content);
+            requirement(node, needed.at_least.value(), self.lang)
+        });
+        let needed: Vec<String> = needed.collect();
+        let needed = (!needed.is_empty()).then(|| counting::rests_on(&needed, self.lang));
+        let optional = group.optional.then(|| counting::at_once(self.lang).to_owned());
+        also.into_iter().chain(range).chain(answered).chain(least).chain(needed).chain(optional).collect()
     }
 
-    /// What goes for every group that says nothing else.
+    /// What goes for every group that says nothing else, and which groups no summary sums up.
     #[must_use]
-    pub fn usual_notes(&self) -> [String; 2] {
+    pub fn usual_notes(&self) -> Vec<String> {
         let share = usual_min_answered(self.questionnaire).value();
         let answered = match share {
             0.0 => counting::any_answer_anywhere(self.lang).to_owned(),
             share => counting::usually_answered(&percent(share, self.lang), self.lang),
         };
-        [self.words().usual_rule.to_owned(), answered]
+        let usual = [self.words().usual_rule.to_owned(), answered];
+        usual.into_iter().chain(cross_cutting(self.questionnaire, self.content, self.lang)).collect()
     }
 
     /// How an item is answered and counted, each thing a sentence. That one option of several is chosen goes without saying.
     #[must_use]
-    pub fn item_notes(&self, item: &Item) -> Vec<String> {
+    pub fn item_notes(&self, ix: NodeIx, item: &Item) -> Vec<String> {
         let words = words(self.lang);
         let mut notes = match &item.answering {
+            Answering::Choice(_) if !item.scored => vec![words.entry.to_owned()],
             Answering::Choice(_) => Vec::new(),
             Answering::Multi(multi) => vec![words.several.to_owned(), self.ticks(item, multi.rule())],
             Answering::Number(_) => self.asked(item).into_iter().chain([words.straight.to_owned()]).collect(),
             Answering::Text => vec![words.written.to_owned(), words.unscored.to_owned()],
         };
         notes.extend(item.reverse.then(|| words.reversed.to_owned()));
-        notes.extend(item.shown_if.as_ref().map(|condition| self.condition(condition)));
+        notes.extend(self.audience(ix));
+        notes.extend(self.conditions(ix));
         notes.extend(self.policies(item));
         notes
     }
@@ -177,11 +190,22 @@ impl<'a> Facts<'a> {
             (words.dont_know, item.dont_know),
             (words.not_applicable, item.not_applicable),
         ];
-        let counts = all.into_iter().filter(|(_, rule)| *rule == MissingPolicy::Zero && is_scored(item));
+        let counts = all.into_iter().filter(|(_, rule)| *rule == MissingPolicy::Zero && item.is_scored());
         counts.map(|(what, rule)| policy(what, rule, self.lang)).collect()
     }
 
-    /// When an item is asked.
+    /// Of which roles an item is asked, where it is not of everybody.
+    #[must_use]
+    pub fn audience(&self, item: NodeIx) -> Option<String> {
+        self.questionnaire.audience_of(item).map(|roles| only_for(roles, self.lang))
+    }
+
+    /// When an item is asked, a sentence for each thing that must hold, in its groups and in itself.
+    pub fn conditions(&self, item: NodeIx) -> impl Iterator<Item = String> {
+        self.questionnaire.conditions_at(item).iter().map(|condition| self.condition(condition))
+    }
+
+    /// What one other answer must be.
     #[must_use]
     pub fn condition(&self, condition: &Condition) -> String {
         let decides = &self.questionnaire[condition.item];
@@ -246,6 +270,21 @@ pub fn asks_for_more(assessment: &Assessment, questionnaire: &Questionnaire, lan
     (!told.is_empty()).then(|| told.join(" "))
 }
 
+/// Which areas no summary sums up; nothing where there are none.
+#[must_use]
+pub fn cross_cutting(
+    questionnaire: &Questionnaire,
+    content: impl Into<ContentLang>,
+    lang: Lang,
+) -> Option<String> {
+    let content = content.into();
+    let is_across =
+        |ix: NodeIx, node: &Node| node.kind == NodeKind::CrossCutting && questionnaire.is_told(ix);
+    let across = questionnaire.areas().filter(|(ix, node)| is_across(*ix, node));
+    let names: Vec<&str> = across.map(|(_, node)| node.name.get(content)).collect();
+    (!names.is_empty()).then(|| rules::cross_cutting(&names, lang))
+}
+
 /// Why some of the figures of a table have no decimal, where others have one.
 #[must_use]
 pub fn whole_points<'a>(
@@ -307,12 +346,6 @@ pub fn answers(item: &Item) -> Vec<Given<'_>> {
     all.collect()
 }
 
-/// Whether an answer can give points.
-#[must_use]
-pub const fn is_scored(item: &Item) -> bool {
-    !matches!(item.answering, Answering::Text)
-}
-
 /// Where levels begin in most groups; the others say where they begin in them.
 #[must_use]
 pub fn usual_thresholds(questionnaire: &Questionnaire) -> Vec<Points> {
@@ -358,7 +391,7 @@ fn is_exclusive(answering: &Answering, option: OptionIx) -> bool {
 /// up before a reversal.
 fn points(item: &Item, is_exclusive: bool, points: Points) -> Option<f64> {
     match &item.answering {
-        Answering::Choice(_) => Some(turned(item.reverse, points).value()),
+        Answering::Choice(_) => item.scored.then(|| turned(item.reverse, points).value()),
         Answering::Multi(multi) => {
             (multi.rule() == MultiRule::Points && !is_exclusive).then(|| points.value())
         }

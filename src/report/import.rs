@@ -137,6 +137,7 @@ fn becomes(
         Becomes::Item(node, part, how) => {
             return (target(questionnaire, *node, *part), say::sureness(*how, lang).to_owned());
         }
+        Becomes::Group(group) => say::whole_group(id(*group), lang),
         Becomes::System(system) => say::system(*system, view.identity == Some(*system), lang),
         Becomes::Ignored => words.ignored.to_owned(),
         Becomes::Filter => words.filter.to_owned(),

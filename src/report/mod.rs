@@ -12,6 +12,7 @@ pub mod explanation;
 pub mod export;
 pub mod facts;
 pub mod form;
+pub mod ground;
 pub mod html;
 pub mod import;
 pub mod json;
@@ -20,6 +21,7 @@ pub mod quality;
 pub mod schema;
 pub mod scores;
 mod site;
+pub mod soundness;
 mod unsure;
 pub mod view;
 

@@ -104,6 +104,7 @@ impl Outline<'_> {
         let kind = match node.kind {
             NodeKind::Prerequisite => format!("{}: ", self.words.prerequisite),
             NodeKind::Core => format!("{}: ", self.words.core_area),
+            NodeKind::CrossCutting => format!("{}: ", self.words.cross_cutting),
             kind if kind.is_summary() => format!("{}: ", exporting::node_kind(kind, self.lang)),
             _ => String::new(),
         };
@@ -153,7 +154,7 @@ impl Outline<'_> {
         if let Some(help) = &item.help {
             text += &self.line(help.get(self.facts.content), indent + 2, 0);
         }
-        let notes = self.facts.item_notes(item).join(" ");
+        let notes = self.facts.item_notes(ix, item).join(" ");
         if !notes.is_empty() {
             text += &self.line(&format!("({notes})"), indent + 2, 1);
         }

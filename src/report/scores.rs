@@ -264,5 +264,5 @@ pub(super) fn asked(units: &UnitTree, unit: UnitIx) -> Option<u64> {
 /// The nodes that a table of units has a column for: the summaries, then the areas.
 fn columns(questionnaire: &Questionnaire) -> Vec<(NodeIx, &Node)> {
     let summaries = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary());
-    summaries.chain(questionnaire.areas()).collect()
+    summaries.chain(questionnaire.areas()).filter(|(ix, _)| questionnaire.is_told(*ix)).collect()
 }

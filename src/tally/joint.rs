@@ -166,8 +166,8 @@ impl Joint {
             if before.unit != now.unit {
                 continue;
             }
-            scores[0].compute(questionnaire, &before.answers);
-            scores[1].compute(questionnaire, &now.answers);
+            scores[0].compute(questionnaire, before.role.as_ref(), &before.answers);
+            scores[1].compute(questionnaire, now.role.as_ref(), &now.answers);
             let key = CellKey { unit: now.unit, role: now.role.clone() };
             let cell = joint.cells.entry(key).or_insert_with(|| joint.empty.clone());
             for (rows, sums) in joint.tables.iter().zip(cell) {

@@ -181,8 +181,10 @@ impl Cell {
                 NodeOutcome::Missing | NodeOutcome::NotApplicable => {}
             }
         }
-        for (counts, answer) in self.items.iter_mut().zip(scores.answers()) {
-            counts.add(*answer);
+        for (counts, answer) in self.items.iter_mut().zip(scores.counted_answers()) {
+            if let Some(answer) = answer {
+                counts.add(answer);
+            }
         }
     }
 }
@@ -294,7 +296,7 @@ fn count_cells<T: Send>(
             let mut sums = nobody();
             scores.weigh_for(questionnaire, cell[0].unit);
             for response in *cell {
-                scores.compute(questionnaire, &response.answers);
+                scores.compute(questionnaire, response.role.as_ref(), &response.answers);
                 add(&mut sums, &scores);
             }
             (CellKey { unit: cell[0].unit, role: cell[0].role.clone() }, sums)

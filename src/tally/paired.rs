@@ -56,8 +56,8 @@ impl PairTally {
         }
         scores[0].weigh_for(questionnaire, before.unit);
         scores[1].weigh_for(questionnaire, now.unit);
-        scores[0].compute(questionnaire, &before.answers);
-        scores[1].compute(questionnaire, &now.answers);
+        scores[0].compute(questionnaire, before.role.as_ref(), &before.answers);
+        scores[1].compute(questionnaire, now.role.as_ref(), &now.answers);
         let outcomes = scores[0].outcomes().iter().zip(scores[1].outcomes());
         let both = outcomes.enumerate().filter_map(|(node, outcomes)| match outcomes {
             (NodeOutcome::Score(before), NodeOutcome::Score(now)) => Some((node, *before, *now)),

@@ -1,8 +1,8 @@
 //! One respondent's score at every node, in integers.
 
 use crate::model::{
-    Answer, Answering, Answers, Combine, Group, Item, MissingPolicy, NodeBody, NodeIx, OptionIx, Points,
-    Questionnaire, UnitIx,
+    Answer, Answers, Combine, Group, Item, MissingPolicy, NodeBody, NodeIx, OptionIx, Points, Questionnaire,
+    RoleId, UnitIx,
 };
 
 /// What became of a node for one respondent.
@@ -27,6 +27,8 @@ pub struct RespondentScores {
     answered: Vec<bool>,
     /// Per item, what each of its options gives. That is nearly all that is ever asked for.
     options: Vec<Vec<NodeOutcome>>,
+    /// Per item, whether it is counted how it was answered: not of entry questions, which only decide what else is asked.
+    is_counted: Vec<bool>,
 }
 
 impl RespondentScores {
@@ -40,6 +42,7 @@ impl RespondentScores {
             }
             NodeBody::Group(_) => Vec::new(),
         };
+        let is_counted = |ix: &NodeIx| questionnaire[*ix].item().is_none_or(|item| item.scored);
         let has_zeros =
             |item: &Item| [item.missing, item.dont_know, item.not_applicable].contains(&MissingPolicy::Zero);
         let has_zeros = questionnaire.nodes().any(|(_, node)| node.item().is_some_and(has_zeros));
@@ -49,6 +52,7 @@ impl RespondentScores {
             outcomes: vec![NodeOutcome::Missing; questionnaire.node_count()],
             answered: vec![false; if has_zeros { questionnaire.node_count() } else { 0 }],
             options: questionnaire.items().iter().map(options).collect(),
+            is_counted: questionnaire.items().iter().map(is_counted).collect(),
         }
     }
 
@@ -86,12 +90,18 @@ impl RespondentScores {
         &self.answers
     }
 
-    /// Scores one respondent's answers, which stand in the questionnaire's order of items.
-    pub fn compute(&mut self, questionnaire: &Questionnaire, answers: &Answers) {
+    /// The same, with nothing for those that are not counted.
+    pub fn counted_answers(&self) -> impl Iterator<Item = Option<Answer>> {
+        self.answers.iter().zip(&self.is_counted).map(|(answer, is_counted)| is_counted.then_some(*answer))
+    }
+
+    /// Scores one respondent's answers, which stand in the questionnaire's order of items. What is asked of other roles is left out,
+    /// whatever "not applicable" counts as.
+    pub fn compute(&mut self, questionnaire: &Questionnaire, role: Option<&RoleId>, answers: &Answers) {
         answers.copy_to(&mut self.answers);
         // A shorter list would leave outcomes of the respondent before.
         debug_assert_eq!(self.answers.len(), questionnaire.items().len(), "one answer per item");
-        questionnaire.leave_out_unasked(&mut self.answers, |_, _| ());
+        questionnaire.leave_out_unasked(role, &mut self.answers, |_, _, _| ());
         for ((ix, options), answer) in questionnaire.items().iter().zip(&self.options).zip(&self.answers) {
             let of_option = if let Answer::Option(option) = answer { options.get(option.at()) } else { None };
             if let Some(outcome) = of_option {
@@ -99,6 +109,9 @@ impl RespondentScores {
             } else if let NodeBody::Item(item) = &questionnaire[*ix].body {
                 self.outcomes[ix.at()] = item_outcome(item, *answer);
             }
+        }
+        for item in questionnaire.kept_from(role) {
+            self.outcomes[questionnaire.items()[item.at()].at()] = NodeOutcome::NotApplicable;
         }
         for (ix, node) in questionnaire.parts_first() {
             if let NodeBody::Group(group) = &node.body {
@@ -181,8 +194,8 @@ fn item_outcome(item: &Item, answer: Answer) -> NodeOutcome {
         MissingPolicy::Zero => NodeOutcome::Score(Points::ZERO),
     };
     match answer {
-        // A text is never scored, so for the score it is as if it had not been asked.
-        _ if matches!(item.answering, Answering::Text) => NodeOutcome::NotApplicable,
+        // A text is never scored, nor is an entry question, so for the score it is as if it had not been asked.
+        _ if !item.is_scored() => NodeOutcome::NotApplicable,
         Answer::DontKnow => missing(item.dont_know),
         Answer::NotAnswered => missing(item.missing),
         Answer::NotApplicable => match item.not_applicable {

@@ -52,7 +52,7 @@ impl StageCounts {
             if !wanted(&CellKey { unit: response.unit, role: response.role.clone() }) {
                 continue;
             }
-            scores.compute(questionnaire, &response.answers);
+            scores.compute(questionnaire, response.role.as_ref(), &response.answers);
             for ((items, stages), counts) in groups.iter().zip(&stages).zip(&mut counts) {
                 let stage = |(ix, stages): (&ItemIx, &Vec<usize>)| match scores.answers()[ix.at()] {
                     Answer::Option(option) => stages.get(option.at()).copied(),

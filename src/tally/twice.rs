@@ -85,7 +85,7 @@ impl Ties {
         response: &Response,
     ) -> Vec<Vec<Had>> {
         scores.weigh_for(questionnaire, response.unit);
-        scores.compute(questionnaire, &response.answers);
+        scores.compute(questionnaire, response.role.as_ref(), &response.answers);
         let had = |node: &NodeIx| match scores.outcomes()[node.at()] {
             NodeOutcome::Score(_) => Had::Score,
             NodeOutcome::Missing => Had::Nothing,

@@ -166,6 +166,11 @@ fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
         Kind::NotATick { value } => of_values::not_a_tick(value, lang),
         Kind::MissingOptions { item, options } => of_files::missing_options(item, options, lang),
         Kind::NotAsked { item, decides } => of_cells::not_asked(item, decides, lang),
+        Kind::NotForGroup { group, value } => of_cells::not_for_group(group, value, lang),
+        Kind::GroupContradicted { group, item } => of_cells::group_contradicted(group, item, lang),
+        Kind::NotAskedOfRole { item, role, audience } => {
+            of_cells::not_asked_of_role(item, role, audience, lang)
+        }
         Kind::NoItem => of_cells::no_item(lang),
         Kind::UnknownItem { value, nearest } => of_cells::unknown_item(value, nearest.as_ref(), lang),
         Kind::NoUnit => of_cells::no_unit(lang),

@@ -1,6 +1,7 @@
 //! What is said to respondents wherever they are asked, in the questionnaire's own words where it has any.
 
 use super::exporting::{self, Words, words};
+use super::forming;
 use super::terminal::exact;
 use crate::model::{ContentLang, Lang, OwnWords, Questionnaire, Tongue};
 
@@ -69,6 +70,13 @@ impl<'q> Asking<'q> {
             || exporting::number_between(low, high, clamps, beside),
             |own| own.replace("{low}", &exact(low, beside)).replace("{high}", &exact(high, beside)),
         )
+    }
+
+    /// What is chosen where nothing in a group concerns one.
+    #[must_use]
+    pub fn none_concerns(&self, lang: ContentLang, group: &str) -> String {
+        let program = forming::words(self.tongue.beside(lang)).none_concerns;
+        self.own(lang, "none_concerns").unwrap_or(program).replace("{group}", group)
     }
 
     /// A language's own name with its code, as survey tools write it.

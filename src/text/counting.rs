@@ -65,6 +65,15 @@ pub fn also_counts(parts: &[&str], lang: Lang) -> String {
     }
 }
 
+/// A group that can be answered at once as not applicable.
+#[must_use]
+pub const fn at_once(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Hela gruppen kan besvaras på en gång som ej tillämplig.",
+        Lang::En => "All of the group can be answered at once as not applicable.",
+    }
+}
+
 /// How many must have answered for a group to be shown.
 #[must_use]
 pub fn least_shown(least: u32, lang: Lang) -> String {
@@ -72,6 +81,16 @@ pub fn least_shown(least: u32, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("Visas först när minst {least} har svarat, och det som ingår likaså."),
         Lang::En => format!("Shown once at least {least} have answered, and so is what is in it."),
+    }
+}
+
+/// What a group rests on: the scores that other nodes ought to have first.
+#[must_use]
+pub fn rests_on(needed: &[String], lang: Lang) -> String {
+    let needed = list(needed, lang);
+    match lang {
+        Lang::Sv => format!("Vilar på {needed}. Där det brister står nivån kvar, med en varning."),
+        Lang::En => format!("Rests on {needed}. Where that is lacking the level stands, with a warning."),
     }
 }
 

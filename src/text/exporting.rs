@@ -1,9 +1,10 @@
 //! The words of exported questionnaires: of the workbook, of the paper form, and of what survey tools show respondents.
 
+use super::forming::role_name;
 use super::number::list;
 use super::terminal::exact;
 use super::terminal::failures::FailureWords;
-use crate::model::{Combine, Lang, MultiRule, NodeKind};
+use crate::model::{Combine, Lang, MultiRule, NodeKind, RoleId};
 
 words! {
     overview: "Översikt", "Overview";
@@ -48,6 +49,7 @@ words! {
     usual_rule: "Ett område är det vägda genomsnittet av det som ingår, om inget annat står.", "An area is the weighted average of what is in it, where nothing else is said.";
     in_points: "Nivåer och krav anges i poäng, 0–100.", "Levels and requirements are given in points, 0–100.";
     reversed: "Omvänd fråga: ett högre svar ger färre poäng.", "Reversed: a higher answer gives fewer points.";
+    entry: "Filterfråga: avgör vilka andra frågor som ställs och räknas inte in i resultatet.", "Entry question: decides which others are asked, and is not scored.";
     unscored: "Räknas inte in i resultatet.", "Not scored.";
     one: "Välj ett svar.", "Choose one answer.";
     several: "Välj alla svar som stämmer.", "Choose every answer that applies.";
@@ -97,6 +99,8 @@ pub const fn node_kind(kind: NodeKind, lang: Lang) -> &'static str {
         (NodeKind::Prerequisite, Lang::En) => "Prerequisite",
         (NodeKind::Core, Lang::Sv) => "Område",
         (NodeKind::Core, Lang::En) => "Core area",
+        (NodeKind::CrossCutting, Lang::Sv) => "Tvärgående område",
+        (NodeKind::CrossCutting, Lang::En) => "Cross-cutting area",
         (NodeKind::Group, Lang::Sv) => "Delområde",
         (NodeKind::Group, Lang::En) => "Sub-area",
         (NodeKind::Item, Lang::Sv) => "Fråga",
@@ -169,6 +173,34 @@ pub fn only_after(question: &str, answers: &[String], lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("Besvaras bara om svaret på ”{question}” är {either}."),
         Lang::En => format!("Only if the answer to “{question}” is {either}."),
+    }
+}
+
+/// How all of a group is answered at once in a workbook.
+#[must_use]
+pub fn whole_group(group: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "Välj detta om inget i ”{group}” berör er, och låt frågorna stå tomma. Annars lämnas cellen tom."
+        ),
+        Lang::En => format!(
+            "Choose this where nothing in “{group}” concerns you, and leave its questions empty. Else leave the cell empty."
+        ),
+    }
+}
+
+/// A question that is asked of some roles only.
+#[must_use]
+pub fn only_for(roles: &[RoleId], lang: Lang) -> String {
+    let mut names: Vec<String> = roles.iter().map(|role| role_name(role.as_str(), lang)).collect();
+    // A usual role may stand in both languages.
+    names.dedup();
+    let (names, is_one) = (list(&names, lang), names.len() == 1);
+    match (lang, is_one) {
+        (Lang::Sv, true) => format!("Ställs bara till rollen {names}."),
+        (Lang::Sv, false) => format!("Ställs bara till rollerna {names}."),
+        (Lang::En, true) => format!("Asked of the role {names} only."),
+        (Lang::En, false) => format!("Asked of the roles {names} only."),
     }
 }
 

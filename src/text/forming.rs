@@ -39,6 +39,8 @@ words! {
     back: "Tillbaka", "Back";
     answered: "Besvarade frågor: {done} av {all}", "Questions answered: {done} of {all}";
     of_page: "{done} av {all} besvarade", "{done} of {all} answered";
+    none_concerns: "Inget av detta berör oss: {group}", "None of this concerns us: {group}";
+    none_concerns_told: "Frågorna räknas som ej tillämpliga. Ta bort krysset för att svara på dem.", "The questions count as not applicable. Untick the box to answer them.";
     none: "Inget av dessa", "None of these";
     undo: "Ta bort svaret", "Remove the answer";
     comment: "Kommentar", "Comment";

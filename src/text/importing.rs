@@ -157,6 +157,15 @@ pub fn part(part: Part, option: &str) -> String {
     }
 }
 
+/// A column in which all of a group is answered at once as not applicable.
+#[must_use]
+pub fn whole_group(group: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{group}: hela gruppen ej tillämplig"),
+        Lang::En => format!("{group}: all of the group not applicable"),
+    }
+}
+
 /// A column that looks like an item's text and is not.
 #[must_use]
 pub fn looks_like(item: &str, lang: Lang) -> String {

@@ -30,6 +30,7 @@ words! {
     key_remove: "r", "r";
     key_list: "l", "l";
     key_pause: "p", "p";
+    key_group: "g", "g";
     back: "Tillbaka till frågan före", "Back to the question before";
     skip: "Hoppa över frågan", "Skip the question";
     keep: "Behåll svaret och gå vidare", "Keep the answer and go on";
@@ -411,6 +412,7 @@ mod tests {
                 w.key_remove,
                 w.key_list,
                 w.key_pause,
+                w.key_group,
             ];
             let different: BTreeSet<&str> = keys.into_iter().collect();
             assert_eq!(different.len(), keys.len(), "{keys:?}");

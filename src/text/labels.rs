@@ -48,6 +48,7 @@ labels! {
     areas_one_by_one: "Områdena ett och ett", "The areas one by one";
     prerequisites: "Förutsättningar", "Prerequisites";
     core_areas: "Områden", "Core areas";
+    cross_cutting: "Tvärgående", "Cross-cutting";
     readiness: "Förutsättningar", "Readiness";
     index: "Index", "Index";
     summary: "Sammantaget", "Overall";

@@ -68,11 +68,11 @@ pub const fn note(heading: Heading, lang: Lang) -> Option<&'static str> {
              different questions are then compared."
         }
         (Heading::AskedOfOthers, Lang::Sv) => {
-            "Villkoret (`shown_if`) är ett annat, eller frågan som det hänger på är inte sig lik. Svar före och efter \
+            "Villkoret (`shown_if`) är ett annat, frågan som det hänger på är inte sig lik, eller frågan ställs till andra roller (`audience`). Svar före och efter \
              jämförs inte, fast revisionen är densamma."
         }
         (Heading::AskedOfOthers, Lang::En) => {
-            "The condition (`shown_if`) is another, or the question that it hangs on is not the same. Answers before and \
+            "The condition (`shown_if`) is another, the question that it hangs on is not the same, or other roles are asked (`audience`). Answers before and \
              after are not compared, although the revision is the same."
         }
         (Heading::Silent, Lang::Sv) => {

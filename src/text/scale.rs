@@ -223,6 +223,18 @@ impl<'a> Scale<'a> {
         self.out_of_most(&self.of_estimate(estimate, 0))
     }
 
+    /// The same where it stands with a name before it: `15 av 100`, `15 of 100`.
+    #[must_use]
+    pub fn estimate_of_most(self, estimate: &Estimate) -> String {
+        let (low, high) = self.ends();
+        let number = self.of_estimate(estimate, 0);
+        match self.lang {
+            _ if low != 0.0 => format!("{number} {}", self.phrase()),
+            Lang::Sv => format!("{number} av {}", exact(high, self.lang)),
+            Lang::En => format!("{number} of {}", exact(high, self.lang)),
+        }
+    }
+
     fn out_of_most(self, number: &str) -> String {
         let (low, high) = self.ends();
         let most = exact(high, self.lang);

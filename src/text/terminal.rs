@@ -38,6 +38,7 @@ words! {
     unsure: "går inte att skilja åt", "cannot be told apart";
     untestable: "går inte att avgöra", "cannot be judged";
     not_shown: "visas inte", "not shown";
+    weak_ground: "Svag grund", "Weak ground";
     holding_back: "Det som håller tillbaka", "What holds back";
     note_interval: "62 (57–67): poäng på skalan 0–100, med 95 % osäkerhetsintervall i parentes.", "62 (57–67): points from 0 to 100, with the 95% interval in parentheses.";
     note_capped: "* Resultatet räcker till en högre nivå, men något annat håller tillbaka.", "* The score is enough for a higher level, but something else holds it back.";
@@ -87,6 +88,7 @@ words! {
     languages: "Språk", "Languages";
     prerequisite: "Förutsättning", "Prerequisite";
     core_area: "Område", "Core area";
+    cross_cutting: "Tvärgående", "Cross-cutting";
     levels: "Nivåer", "Levels";
     from: "från", "from";
     requires: "kräver", "requires";

@@ -1,7 +1,7 @@
 // The form in a real browser: `node form.mjs MOGNAD`, where MOGNAD is the built program.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
@@ -475,5 +475,65 @@ test("a respondent chooses among the questionnaire's languages", async () => {
     assert.equal(await page.evaluate(() => document.activeElement.lang), code);
     await expectAccessible(page);
   }
+  await close();
+});
+
+test("a role is asked its own questions, and a group is answered with one tick and back again", async () => {
+  const place = join(folder, "roles");
+  mkdirSync(place);
+  const text = readFileSync(join(ROOT, "tests/data/toml/audience.toml"), "utf8")
+    .replace('id = "use"\n', 'id = "use"\noptional = true\n');
+  writeFileSync(join(place, "audience.toml"), text);
+  writeFileSync(join(place, "assessment.toml"), `format = 1
+title = "Roles"
+language = "en"
+questionnaire = "audience.toml"
+[[waves]]
+id = "2026"
+answers = ["answers/*.csv"]
+[[units]]
+id = "u"
+invited = { manager = 1, staff = 4, "Union rep" = 1, guest = 1 }
+`);
+  const { page, close } = await open(browser, form("roles.html", place));
+  const seen = () => page.locator("fieldset.question:visible legend").allTextContents();
+  const role = async (name) => {
+    await page.goto(`${page.url().split("#")[0]}#s0`);
+    await page.getByText(name, { exact: true }).click();
+    await page.goto(`${page.url().split("#")[0]}#s1`);
+  };
+  await role("Staff");
+  assert.deepEqual(await seen(), ["Are you told?"]);
+  await role("guest");
+  assert.deepEqual(await seen(), []);
+  assert(await page.getByText("There are no questions for you here.").first().isVisible());
+  await role("Manager");
+  assert.deepEqual(await seen(), ["Is there money?", "Is there a plan?"]);
+  assert(await page.getByText("There are no questions for you here.").first().isHidden());
+  await page.goto(`${page.url().split("#")[0]}#s2`);
+  assert.deepEqual(await seen(), ["Do you know the cost?", "Are there tools?"]);
+  await answer(page, "Are there tools?", "Yes");
+  await answer(page, "Do you know the cost?", "Yes");
+  assert.deepEqual(await seen(), ["Do you know the cost?", "Are there tools?", "Why does it cost?"]);
+  // One tick answers the group, by keyboard; what waits for an answer in it goes.
+  await tabTo(page, "[name=all-use]");
+  await page.keyboard.press("Space");
+  assert.deepEqual(await seen(), []);
+  assert(await page.getByText("The questions count as not applicable.").isVisible());
+  assert.equal(await page.locator("#progress-text").textContent(), "Questions answered: 2 of 4");
+  await expectAccessible(page, "a group that was answered at once");
+  await page.reload();
+  assert.deepEqual(await seen(), [], "the draft keeps it");
+  await page.goto(`${page.url().split("#")[0]}#s3`);
+  const file = await download(page, () => page.locator("#save").click());
+  assert(validate(file.content), JSON.stringify(validate.errors));
+  assert.deepEqual(file.content.answers, { cost: { state: "not-applicable" }, tools: { state: "not-applicable" } });
+  // Unticked, the answers are back.
+  await page.goto(`${page.url().split("#")[0]}#s2`);
+  await page.locator("[name=all-use]").uncheck();
+  assert.deepEqual(await seen(), ["Do you know the cost?", "Are there tools?", "Why does it cost?"]);
+  await page.goto(`${page.url().split("#")[0]}#s3`);
+  const after = await download(page, () => page.locator("#save").click());
+  assert.deepEqual(after.content.answers, { cost: { value: "3" }, tools: { value: "3" } });
   await close();
 });

@@ -17,7 +17,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 HERE = pathlib.Path(__file__).parent
-QUESTIONNAIRE = tomllib.loads((HERE / "../../questionnaires/sodertalje-puls.toml").read_text())
+QUESTIONNAIRE = tomllib.loads((HERE / "pulse.toml").read_text())
 ITEMS = QUESTIONNAIRE["items"]
 OPTIONS = {option["id"]: option["label"] for option in QUESTIONNAIRE["scales"][0]["options"]}
 DONT_KNOW = {"sv": "Vet ej", "en": "Don’t know"}

@@ -90,6 +90,7 @@ fn what_is_written_is_read_back() {
             units: &units,
             waves: std::slice::from_ref(&wave),
             wave: &wave,
+            mode: mognad::model::Mode::Survey,
             duplicates: Duplicates::Error,
             encoding: None,
         };

@@ -304,7 +304,10 @@ fn kommun(declared: bool, met: impl Fn(usize) -> bool) -> Folder {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kommun");
     let text = fs::read_to_string(example.join("assessment.toml")).unwrap();
     let stable = if declared { "respondents = \"stable\"\n" } else { "" };
-    folder.write("assessment.toml", &text.replace("min_group = 5\n", &format!("min_group = 1\n{stable}")));
+    folder.write(
+        "assessment.toml",
+        &text.replace("min_group = 5\n", &format!("min_group = 1\nmin_change = 8\n{stable}")),
+    );
     for wave in ["2025", "2026"] {
         let files = fs::read_dir(example.join("answers").join(wave)).unwrap();
         let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
@@ -342,7 +345,7 @@ fn data_says_how_a_change_was_found_and_whether_it_counts() {
     let json: serde_json::Value = serde_json::from_str(&out).unwrap();
     let about = &json["changes"];
     assert_eq!((&about["from"], &about["to"]), (&"2025".into(), &"2026".into()));
-    assert_eq!((&about["min_change"], &about["respondents"]), (&5.0.into(), &"stable".into()));
+    assert_eq!((&about["min_change"], &about["respondents"]), (&8.0.into(), &"stable".into()));
     let units = json["waves"][1]["units"].as_array().unwrap();
     let node = |unit: &str, node: &str| {
         let unit = units.iter().find(|it| it["id"] == unit).unwrap();
@@ -387,20 +390,20 @@ fn a_report_says_whose_change_it_is_and_what_counts() {
             "sv",
             [
                 "Svarade båda gångerna",
-                "säker, men under 5 poäng",
-                "är förändringen säker, men under 5 poäng, så den räknas inte.",
+                "säker, men under 8 poäng",
+                "är förändringen säker, men under 8 poäng, så den räknas inte.",
                 "jämförs var och en som har svarat båda gångerna med sig själv",
-                "En förändring räknas bara om den är säker och minst 5 poäng.",
+                "En förändring räknas bara om den är säker och minst 8 poäng.",
             ],
         ),
         (
             "en",
             [
                 "Answered both times",
-                "sure, but below 5 points",
-                "the change is sure, but below 5 points, so it does not count.",
+                "sure, but below 8 points",
+                "the change is sure, but below 8 points, so it does not count.",
                 "everybody who answered both times is compared with themselves",
-                "A change counts only where it is sure and at least 5 points.",
+                "A change counts only where it is sure and at least 8 points.",
             ],
         ),
     ] {

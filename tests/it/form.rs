@@ -63,7 +63,7 @@ fn every_kind() -> Assessment {
     assessment("own.toml", include_str!("../data/toml/every-kind.toml"))
 }
 
-const PLAIN: Options<'_> = Options {
+pub const PLAIN: Options<'_> = Options {
     lang: Tongue::of(Lang::Sv),
     wave: 1,
     unit: None,
@@ -83,11 +83,11 @@ fn script(page: &str) -> &str {
     between(page, "<script>", "</script>")
 }
 
-fn data(page: &str) -> Value {
+pub fn data(page: &str) -> Value {
     serde_json::from_str(between(page, "id=\"data\">", "</script>")).expect("JSON")
 }
 
-fn questions(data: &Value) -> Vec<&Value> {
+pub fn questions(data: &Value) -> Vec<&Value> {
     let pages = data["pages"].as_array().expect("pages");
     let parts = pages.iter().flat_map(|page| page["parts"].as_array().expect("parts"));
     parts.filter(|part| part["kind"].is_string()).collect()
@@ -100,13 +100,16 @@ fn the_built_in_questionnaires_form_is_small_and_complete() {
     assert!(page.len() < 300_000, "{} bytes", page.len());
     let data = data(&page);
     let questions = questions(&data);
-    assert_eq!(questions.len(), 57);
-    assert_eq!(data["pages"].as_array().unwrap().len(), 8);
+    assert_eq!(questions.len(), assessment.questionnaire.items().len());
+    assert_eq!(data["pages"].as_array().unwrap().len(), 9);
     for question in &questions {
         let options = question["options"].as_array().expect("options");
-        assert_eq!(options.len(), 5);
-        for text in options.iter().map(|option| &option["anchor"]).chain([&question["text"]]) {
-            assert!(text["sv"].is_string() && text["en"].is_string(), "{text}");
+        assert!(options.len() == 5 || options.len() == 2, "{question}");
+        let look = |option: &Value| {
+            if option["anchor"].is_null() { option["label"].clone() } else { option["anchor"].clone() }
+        };
+        for text in options.iter().map(look).chain([question["text"].clone()]) {
+            assert!(["sv", "en", "sv-x-lattlast"].iter().all(|lang| text[lang].is_string()), "{text}");
         }
     }
     // Advice and levels are for reports; a respondent who saw the points would answer to them.
@@ -160,14 +163,17 @@ fn every_kind_of_question_says_what_can_be_answered() {
     let question = |id: &str| *questions.iter().find(|question| question["id"] == id).expect(id);
     let kinds: Vec<&str> = questions.iter().map(|question| question["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds.join(" "), "choice choice choice multi multi number number choice choice text");
-    // An anchor that says what the label says is left out.
-    let anchors: Vec<bool> =
-        question("1-plan")["options"].as_array().unwrap().iter().map(|o| o["anchor"].is_object()).collect();
-    assert_eq!(anchors, [true, true, false]);
+    // What an answer looks like in practice stands alone; the label stands where nothing else is told.
+    let shown = |id: &str| -> Vec<(bool, bool)> {
+        let options = question(id)["options"].as_array().unwrap().iter();
+        options.map(|option| (option.get("anchor").is_some(), option.get("label").is_some())).collect()
+    };
+    assert_eq!(shown("1-plan"), [(true, false); 3]);
+    assert_eq!(shown("i_plan"), [(false, true); 3]);
     let exclusive = &question("tools")["options"][3];
     assert_eq!((&exclusive["id"], &exclusive["exclusive"]), (&Value::from("none"), &Value::from(true)));
-    assert_eq!(question("i.plan")["if"]["options"], serde_json::json!(["2", "3"]));
-    let within = &question("days")["if"];
+    assert_eq!(question("i.plan")["if"][0]["options"], serde_json::json!(["2", "3"]));
+    let within = &question("days")["if"][0];
     assert_eq!((within["at_least"].as_f64(), within["at_most"].as_f64()), (Some(3.0), Some(99.5)));
     let number = &question("days")["number"];
     assert_eq!((number["low"].as_f64(), number["high"].as_f64()), (Some(-2.5), Some(30.0)));
@@ -212,7 +218,7 @@ fn those_without_parts_are_offered_and_the_wave_decides_what_is_asked() {
     assert_eq!(offered(Some("south")), ["south-1", "south-2"]);
     assert_eq!(offered(Some("south-2")), ["south-2"]);
     let earlier = data(&form(&assessment, &Options { wave: 0, ..PLAIN }).unwrap());
-    assert_eq!((&earlier["wave"], questions(&earlier).len()), (&Value::from("2025"), 18));
+    assert_eq!((&earlier["wave"], questions(&earlier).len()), (&Value::from("2025"), 20));
 }
 
 #[test]

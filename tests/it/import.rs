@@ -29,11 +29,12 @@ impl Trial {
         trial
     }
 
-    /// The same with the built-in questionnaire that workbooks of real tools' making are about.
+    /// The same with the questionnaire that workbooks of real tools' making are about.
     fn of_pulse() -> Self {
         let trial = Self::new();
+        fs::copy(fixture("pulse.toml"), trial.path("pulse.toml")).expect("a copy");
         let text = fs::read_to_string(trial.path("assessment.toml")).expect("text");
-        let text = text.replace("questionnaire.toml", "sodertalje-puls").replace("north", "kontaktcenter");
+        let text = text.replace("questionnaire.toml", "pulse.toml").replace("north", "kontaktcenter");
         let text = text.replace("\"south\"", "\"bygglov\"")
             + "\n[[units]]\nid = \"gata-park\"\nname = \"Gata och park\"\n\
             [[units]]\nid = \"grundskolan\"\nname = \"Grundskolan\"\n";

@@ -144,7 +144,7 @@ proptest! {
     #[test]
     fn nothing_is_lost_whatever_is_done(deeds in deeds()) {
         let questionnaire = questionnaire();
-        let mut interview = Interview::new(&questionnaire);
+        let mut interview = Interview::new(&questionnaire, None);
         // The same, kept apart from the interview's own workings.
         let mut book = vec![Given::NOTHING; questionnaire.items().len()];
         for deed in deeds {
@@ -195,7 +195,7 @@ proptest! {
         let begun = read(&text, &against).expect("it was just written");
         prop_assert_eq!(&begun.draft, &draft(book));
         prop_assert_eq!(begun.changed, None);
-        let resumed = Interview::resume(&questionnaire, begun.draft.given);
+        let resumed = Interview::resume(&questionnaire, None, begun.draft.given);
         prop_assert_eq!(resumed.all_given(), interview.all_given());
         // What is saved at the end has nothing that is not asked, and scores as all that was given does.
         let result = resumed.result();
@@ -205,7 +205,7 @@ proptest! {
         let outcomes = |given: &[Given]| {
             let answers: Vec<Answer> = given.iter().map(|given| given.answer).collect();
             let mut scores = RespondentScores::new(&questionnaire);
-            scores.compute(&questionnaire, &answers.into_iter().collect());
+            scores.compute(&questionnaire, None, &answers.into_iter().collect());
             scores.outcomes().to_vec()
         };
         prop_assert_eq!(outcomes(&result), outcomes(resumed.all_given()));
@@ -214,7 +214,7 @@ proptest! {
     #[test]
     fn without_back_an_interview_ends(which in prop::collection::vec(0_usize..6, 8)) {
         let questionnaire = questionnaire();
-        let mut interview = Interview::new(&questionnaire);
+        let mut interview = Interview::new(&questionnaire, None);
         let mut last = None;
         for which in which {
             let Some(item) = interview.current() else { break };
@@ -348,7 +348,7 @@ fn a_question_is_set_with_its_heading_and_its_choices() {
     let mut shown = String::new();
     for (lang, width) in [(Lang::Sv, 40), (Lang::En, 80)] {
         let paper = Paper { width, color: false };
-        let mut interview = Interview::new(&questionnaire);
+        let mut interview = Interview::new(&questionnaire, None);
         let mut last_area = None;
         for (answer, text) in [
             (Answer::Option(OptionIx::new(1)), None),

@@ -290,7 +290,7 @@ fn a_form_is_in_the_language_and_the_direction_of_its_questionnaire() {
 #[test]
 fn an_interview_asks_in_the_questionnaires_language() {
     let read = questionnaire();
-    let interview = Interview::new(&read);
+    let interview = Interview::new(&read, None);
     let paper = Paper { width: 80, color: false };
     let asked = sheet::question(&interview, None, &paper, tongue("fi"));
     assert!(asked.contains("Onko prosessinne kuvattu?") && asked.contains("1 of"), "{asked}");

@@ -35,6 +35,7 @@ fn node(id: &str, kind: NodeKind, parent: Option<&str>, body: NodeBody<NodeId>) 
         short: Localized::same(id),
         description: None,
         weight: Weight::ONE,
+        audience: None,
         body,
     }
 }
@@ -62,6 +63,9 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
         range: None,
         min_answered: Share::HALF,
         min_group: None,
+        shown_if: None,
+        rests_on: Vec::new(),
+        optional: false,
         levels: Vec::new(),
     };
     let item = |id: &&str| {
@@ -70,12 +74,14 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
             help: None,
             answering: Answering::Choice(scale.clone()),
             shown_if: None,
+            scored: true,
             reverse: false,
             missing: MissingPolicy::LeaveOut,
             dont_know: MissingPolicy::LeaveOut,
             not_applicable: MissingPolicy::LeaveOut,
             anchors: Vec::new(),
             advice: Vec::new(),
+            accepts: Vec::new(),
         };
         node(id, NodeKind::Item, Some("g"), NodeBody::Item(item))
     };
@@ -86,6 +92,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
         version: "1".to_owned(),
         languages: Lang::ALL.map(Into::into).to_vec(),
         words: mognad::model::OwnWords::default(),
+        plain_lists: mognad::model::PlainLists::new(),
         title: text("Test", "Test"),
         description: None,
         digest: Digest([0; 32]),
@@ -132,6 +139,7 @@ impl Setup {
             units: &self.units,
             waves: &self.waves,
             wave,
+            mode: mognad::model::Mode::Survey,
             duplicates: self.duplicates,
             encoding: self.encoding,
         };

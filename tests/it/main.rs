@@ -1,7 +1,9 @@
 //! All integration tests in one binary, so that they link once.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr, missing_docs)]
 
+mod across;
 mod answers_file;
+mod audience;
 mod books;
 mod broken;
 mod care;
@@ -13,12 +15,14 @@ mod cli;
 mod coherence;
 mod disclosure;
 mod docs;
+mod entry;
 mod example;
 mod export;
 mod fixtures;
 mod form;
 mod headlines;
 mod import;
+mod instrument;
 mod instruments;
 mod interview;
 mod languages;
@@ -28,13 +32,16 @@ mod many_units;
 mod method;
 mod misread;
 mod next_year;
+mod optional;
 mod outputs;
+mod plain;
 mod properties;
 mod quality;
 mod quality_levels;
 mod questionnaires;
 mod real;
 mod report;
+mod rests;
 mod scales;
 mod scoring;
 mod shortfalls;

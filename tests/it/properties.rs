@@ -96,7 +96,7 @@ fn group(
 fn plans() -> impl Strategy<Value = Vec<Plan>> {
     let inner = prop_oneof![3 => item(), 1 => group(&[""], item())];
     let middle = prop_oneof![2 => item(), 1 => group(&[""], inner)];
-    prop::collection::vec(group(&["", "+"], middle), 1..4).prop_map(|tops| {
+    prop::collection::vec(group(&["", "+", "%"], middle), 1..4).prop_map(|tops| {
         tops.into_iter().enumerate().map(|(at, plan)| plan.with_names(&format!("g{at}"))).collect()
     })
 }
@@ -167,7 +167,7 @@ fn bits(study: &Study) -> BTreeMap<String, String> {
 
 fn outcomes(questionnaire: &Questionnaire, answers: &Answers) -> Vec<NodeOutcome> {
     let mut scores = RespondentScores::new(questionnaire);
-    scores.compute(questionnaire, answers);
+    scores.compute(questionnaire, None, answers);
     scores.outcomes().to_vec()
 }
 

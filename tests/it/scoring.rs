@@ -18,7 +18,7 @@ fn check(cases: &[Case]) {
     for (notation, given, expected) in cases {
         let questionnaire = questionnaire(notation);
         let mut scores = RespondentScores::new(&questionnaire);
-        scores.compute(&questionnaire, &answers(given).into_iter().collect());
+        scores.compute(&questionnaire, None, &answers(given).into_iter().collect());
         for (id, expected) in expected.split_whitespace().map(|e| e.split_once('=').expect("node=score")) {
             let node = questionnaire.find(id).expect("a node");
             let outcome = match scores.outcomes()[node.at()] {
@@ -141,6 +141,8 @@ fn readiness_and_index_sum_up_the_top_level_groups_of_their_kind() {
         ("+P(a) +L*3(b) C(c) D(d)", "5 1 3 5", "readiness=25 index=75"),
         ("+P(a) C(b) D(c) E(d)", ". 5 . .", "readiness=missing index=missing"),
         ("+P(a) C(b) D(c) E(d)", "na 5 1 .", "readiness=na index=50"),
+        // What is asked across all areas has a score and counts in neither.
+        ("+P(a) %X(x y) C(b)", "2 5 5 4", "readiness=25 index=100 X=87.5"),
     ]);
     assert_eq!(questionnaire("C(a)").summary(NodeKind::Readiness), None);
 }

@@ -78,13 +78,16 @@ fn every_output_says_for_how_many_workplaces_an_area_speaks() {
     let sv = "högst 3 av 4 arbetsplatser, där 96 av 160 arbetar";
     let en = "at most 3 of 4 workplaces, where 96 of 160 people work";
     let unit = said(&["score", "--unit", "utbildning", "--lang", "sv"], &example());
-    assert!(unit.contains(&format!("- IoT: {sv}.")), "{unit}");
-    assert!(!unit.contains("Behov av sensorer: högst"), "what stands in the area is not told again: {unit}");
+    assert!(unit.contains(&format!("- Digital post: {sv}.")), "{unit}");
+    assert!(
+        !unit.contains("Brev direkt från systemet: högst"),
+        "what stands in the area is not told again: {unit}"
+    );
     let all = said(&["score", "--lang", "en"], &example());
-    assert!(all.contains(&format!("- Utbildningsförvaltningen, IoT: {en}.")), "{all}");
+    assert!(all.contains(&format!("- Utbildningsförvaltningen, Digital post: {en}.")), "{all}");
     let check = said(&["check", "--details", "--lang", "sv"], &example());
     assert!(
-        check.contains(&format!("Utbildningsförvaltningen: Resultatet för IoT bygger på {sv}.")),
+        check.contains(&format!("Utbildningsförvaltningen: Resultatet för digital post bygger på {sv}.")),
         "{check}"
     );
     let json = said(&["score", "--unit", "utbildning", "--format", "json"], &example());
@@ -99,7 +102,7 @@ fn every_output_says_for_how_many_workplaces_an_area_speaks() {
     let page = fs::read_to_string(out.join("units/utbildning.html")).expect("a page");
     assert!(page.contains(&format!("covers {en}.")), "the area's own section says it");
     let index = fs::read_to_string(out.join("index.html")).expect("a page");
-    assert!(index.contains(&format!("<p>Utbildningsförvaltningen, IoT: {en}.</p>")));
+    assert!(index.contains(&format!("<p>Utbildningsförvaltningen, Digital post: {en}.</p>")));
 }
 
 /// A folder with one question, four workplaces and these answers.

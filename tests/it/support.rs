@@ -14,9 +14,11 @@
 //! | `=0,10,100` | items | the options' points |
 //! | `^3` | items | number of options of which several can be ticked |
 //! | `!` | items | not answered counts as zero |
+//! | `$` | items | an entry question, which is never scored |
 //! | `?` | items | "don't know" counts as zero |
+//! | `%chef` | both | the role that is asked |
 //!
-//! and preceded by `-` (a reversed item) or `+` (a prerequisite; other groups at the top are core areas).
+//! and preceded by `-` (a reversed item), `+` (a prerequisite) or `%` (a cross-cutting group); other groups at the top are core areas.
 //! `readiness` and `index` are added where there is something for them to sum up.
 //!
 //! **Units** are `kommun:100(a:40 b:60)`, with headcounts where they are known.
@@ -30,9 +32,9 @@ use std::sync::Arc;
 use mognad::insight::Analysis;
 use mognad::model::{
     Answer, AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Level, LevelId,
-    Localized, MissingPolicy, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId,
+    Localized, MissingPolicy, Mode, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind, NodeLevel, OptionId,
     OptionIx, Points, Questionnaire, QuestionnaireParts, Requirement, Respondents, Response, Responses,
-    Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
+    RoleId, Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
 };
 use mognad::score::{NodeScore, WaveScores, score};
 use mognad::tally::Tally;
@@ -61,6 +63,7 @@ impl Study {
             title: Localized::same("A study"),
             language: None,
             questionnaire: Arc::clone(&questionnaire),
+            mode: Mode::Survey,
             min_group: 1,
             min_item_group: Assessment::DEFAULT_MIN_ITEM_GROUP,
             min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
@@ -157,6 +160,7 @@ pub fn questionnaire(notation: &str) -> Questionnaire {
         version: "1".to_owned(),
         languages: Lang::ALL.map(Into::into).to_vec(),
         words: mognad::model::OwnWords::default(),
+        plain_lists: mognad::model::PlainLists::new(),
         title: Localized::same("Test"),
         description: None,
         digest: Digest([0; 32]),
@@ -248,17 +252,19 @@ fn sprigs(notation: &mut std::str::Chars<'_>) -> Vec<Sprig> {
 
 fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
     let (prefix, rest) = match sprig.head.split_at(1) {
-        (prefix @ ("-" | "+"), rest) => (prefix, rest),
+        (prefix @ ("-" | "+" | "%"), rest) => (prefix, rest),
         _ => ("", sprig.head.as_str()),
     };
-    let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?'];
+    let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?', '%', '$'];
     let (id, mut rest) = rest.split_at(rest.find(signs).unwrap_or(rest.len()));
     let (mut group, mut item, mut weight) = (group(), item(id, prefix == "-"), Weight::ONE);
+    let mut audience = None;
     while let Some(sign) = rest.chars().next() {
         let (value, next) = rest[1..].split_at(rest[1..].find(signs).unwrap_or(rest.len() - 1));
         match sign {
             '*' => weight = Weight::new(number(value)).expect("a weight"),
             '>' => group.min_answered = Share::new(number(value)).expect("a share"),
+            '%' => audience = Some(vec![RoleId::parse(value).expect("a role")]),
             '~' => group.also.push(NodeId::parse(value).expect("an id")),
             '#' => group.min_group = Some(value.parse().expect("a number of respondents")),
             '@' => group.levels = value.split(',').map(level).collect(),
@@ -276,6 +282,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
                 item.answering = Answering::Multi(multi.expect("several options"));
             }
             '!' => item.missing = MissingPolicy::Zero,
+            '$' => item.scored = false,
             _ => item.dont_know = MissingPolicy::Zero,
         }
         rest = next;
@@ -284,9 +291,10 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         (true, ..) => (NodeKind::Item, NodeBody::Item(item)),
         (false, Some(_), _) => (NodeKind::Group, NodeBody::Group(group)),
         (false, None, "+") => (NodeKind::Prerequisite, NodeBody::Group(group)),
+        (false, None, "%") => (NodeKind::CrossCutting, NodeBody::Group(group)),
         (false, None, _) => (NodeKind::Core, NodeBody::Group(group)),
     };
-    nodes.push(node(id, kind, parent, weight, body));
+    nodes.push(Node { audience, ..node(id, kind, parent, weight, body) });
     let me = NodeId::parse(id).expect("an id");
     sprig.below.iter().for_each(|child| grow(child, Some(&me), nodes));
 }
@@ -306,6 +314,7 @@ fn node(
         short: Localized::same(id),
         description: None,
         weight,
+        audience: None,
         body,
     }
 }
@@ -318,6 +327,9 @@ fn group() -> Group<NodeId> {
         range: None,
         min_answered: Share::HALF,
         min_group: None,
+        shown_if: None,
+        rests_on: Vec::new(),
+        optional: false,
         levels: Vec::new(),
     }
 }
@@ -328,12 +340,14 @@ fn item(id: &str, reverse: bool) -> Item<NodeId> {
         help: None,
         answering: Answering::Choice(evenly_spaced(id, 5)),
         shown_if: None,
+        scored: true,
         reverse,
         missing: MissingPolicy::LeaveOut,
         dont_know: MissingPolicy::LeaveOut,
         not_applicable: MissingPolicy::LeaveOut,
         anchors: Vec::new(),
         advice: Vec::new(),
+        accepts: Vec::new(),
     }
 }
 

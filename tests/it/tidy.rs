@@ -52,10 +52,11 @@ pub fn code(text: &str) -> String {
 }
 
 /// Which folder of the library may use which. What is not listed may not be used.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("parallel", &[]),
-    ("load", &["model"]),
+    ("plain_language", &["model"]),
+    ("load", &["model", "plain_language"]),
     ("tally", &["model", "parallel"]),
     ("score", &["model", "tally"]),
     ("psychometrics", &["model", "tally", "score"]),

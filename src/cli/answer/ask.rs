@@ -5,7 +5,7 @@ use inquire::validator::Validation;
 use mognad::interview::Interview;
 use mognad::interview::sheet::{self, Choice};
 use mognad::load::answers::answer_of;
-use mognad::model::{Answer, AnswerFault, Answering, Item, ItemIx, Lang};
+use mognad::model::{Answer, AnswerFault, Answering, Item, ItemIx, NodeIx};
 use mognad::text::answer_faults;
 use mognad::text::asking::Asking;
 use mognad::text::interviewing::{self as said, words};
@@ -21,6 +21,8 @@ const MOST_LISTED: usize = 12;
 pub enum Move {
     /// Answers it.
     Answer(Answer, Option<String>),
+    /// Answers all of a group as not applicable.
+    Close(NodeIx),
     /// Takes the answer away.
     Clear,
     /// Writes a comment on it.
@@ -128,6 +130,7 @@ enum End {
 #[derive(Debug, Clone, PartialEq)]
 enum Command {
     Answer(Answer, Option<String>),
+    Close(NodeIx),
     Clear,
     Comment,
     Back,
@@ -146,6 +149,7 @@ fn carry_out(
 ) -> anyhow::Result<Move> {
     Ok(match chosen {
         Command::Answer(answer, text) => Move::Answer(answer, text),
+        Command::Close(group) => Move::Close(group),
         Command::Clear => Move::Clear,
         Command::Back => Move::Back,
         Command::Skip => Move::Skip,
@@ -175,9 +179,8 @@ fn choice(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Ite
         keyed(choice, choice.lines(width, BEFORE_CHOICE, &paper), Command::Answer(choice.answer, None))
     };
     let mut items: Vec<Keyed<Command>> = choices.iter().map(keyed).collect();
-    items.extend(
-        commands(interview, ix, width, lang).into_iter().map(|item| Keyed { is_hidden: true, ..item }),
-    );
+    let others = commands(screen, interview, ix, width).into_iter();
+    items.extend(others.map(|item| Keyed { is_hidden: !matches!(item.value, Command::Close(_)), ..item }));
     if start.is_none() {
         // An answer that stood chosen from the start would be given by whoever presses Enter once too often.
         items.insert(0, unchosen(words(lang).nothing_chosen));
@@ -200,7 +203,7 @@ fn ticks(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item
         let alone = chosen.iter().find(|choice| choice.stands_alone);
         Ok(match (chosen.len(), alone) {
             (0, _) => Validation::Invalid(words(lang).tick_something.into()),
-            (2.., Some(alone)) => Validation::Invalid(said::stands_alone(&alone.label, lang).into()),
+            (2.., Some(alone)) => Validation::Invalid(said::stands_alone(alone.shown(), lang).into()),
             _ => Validation::Valid,
         })
     };
@@ -284,7 +287,7 @@ fn more(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Item)
     let lang = screen.lang();
     let words = words(lang);
     let mut items = match item.answering {
-        Answering::Choice(_) | Answering::Multi(_) => commands(interview, ix, 1, lang),
+        Answering::Choice(_) | Answering::Multi(_) => commands(screen, interview, ix, 1),
         Answering::Number(_) | Answering::Text => written_commands(screen, interview, ix, item),
     };
     items.retain(|item| item.value != Command::More);
@@ -307,18 +310,25 @@ fn written_commands(
         choices.iter().filter(|choice| matches!(choice.answer, Answer::DontKnow | Answer::NotApplicable));
     let answers = choices
         .map(|choice| Keyed::line(&choice.key, 1, &choice.label, Command::Answer(choice.answer, None)));
-    answers.chain(commands(interview, ix, 1, screen.lang())).collect()
+    answers.chain(commands(screen, interview, ix, 1)).collect()
 }
 
-fn commands(interview: &Interview<'_>, ix: ItemIx, width: usize, lang: Lang) -> Vec<Keyed<Command>> {
-    let words = words(lang);
+fn commands(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, width: usize) -> Vec<Keyed<Command>> {
+    let words = words(screen.lang());
     let is_answered = interview.given(ix).answer != Answer::NotAnswered;
     let command = |key: &str, label: &str, value| Keyed::line(key, width, label, value);
-    let mut items = vec![
+    let asking = asking(screen, interview);
+    let close = |(at, group): (usize, &NodeIx)| {
+        let key = if at == 0 { words.key_group.to_owned() } else { format!("{}{}", words.key_group, at + 1) };
+        let name = interview.questionnaire()[*group].name.get(screen.tongue);
+        command(&key, &asking.none_concerns(screen.tongue.content, name), Command::Close(*group))
+    };
+    let mut items: Vec<Keyed<Command>> = interview.groups_beginning().iter().enumerate().map(close).collect();
+    items.extend([
         command(words.key_back, words.back, Command::Back),
         command(words.key_skip, if is_answered { words.keep } else { words.skip }, Command::Skip),
         command(words.key_comment, words.comment, Command::Comment),
-    ];
+    ]);
     if is_answered {
         items.push(command(words.key_remove, words.remove, Command::Clear));
     }
@@ -339,7 +349,7 @@ fn unchosen(label: &str) -> Keyed<Command> {
 }
 
 fn keyed<T>(choice: &Choice, lines: String, value: T) -> Keyed<T> {
-    Keyed { key: choice.key.clone(), lines, short: choice.label.clone(), is_hidden: false, value }
+    Keyed { key: choice.key.clone(), lines, short: choice.shown().to_owned(), is_hidden: false, value }
 }
 
 fn first(choices: &[Choice]) -> &str {

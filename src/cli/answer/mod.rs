@@ -80,9 +80,9 @@ impl<'a> Session<'a> {
         let questionnaire = opened.questionnaire();
         let begin::Start { draft, unit, is_resumed } = begun;
         let interview = if is_resumed {
-            Interview::resume(questionnaire, draft.given.clone())
+            Interview::resume(questionnaire, draft.role.as_ref(), draft.given.clone())
         } else {
-            Interview::new(questionnaire)
+            Interview::new(questionnaire, draft.role.as_ref())
         };
         Self {
             context: opened.context,
@@ -120,6 +120,10 @@ impl<'a> Session<'a> {
             match ask::question(self.screen, &self.interview, item)? {
                 Move::Answer(answer, text) => {
                     self.interview.answer(answer, text);
+                    self.save()?;
+                }
+                Move::Close(group) => {
+                    self.interview.close(group);
                     self.save()?;
                 }
                 Move::Clear => {

@@ -13,6 +13,17 @@ pub enum CheckFormat {
     Markdown,
 }
 
+/// How `mognad questionnaire check` shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SoundnessFormat {
+    /// For reading in a terminal
+    Text,
+    /// For programs, with the place of each fault and warning
+    Json,
+    /// For documents, with every warning
+    Markdown,
+}
+
 /// How `mognad score` shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ScoreFormat {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use mognad::load::builtin;
 
-use super::Replacing;
+use super::{Replacing, SoundnessFormat};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -33,11 +33,18 @@ pub enum QuestionnaireCommand {
         which: String,
     },
     /// Find the faults in questionnaire files
-    #[command(after_help = "Examples:\n  mognad questionnaire check my-questionnaire.toml")]
+    ///
+    /// Beside faults, it warns of what is hardly meant and of wording that readers understand differently. Warnings do not change the exit code.
+    #[command(after_help = "Examples:
+  mognad questionnaire check my-questionnaire.toml
+  mognad questionnaire check my-questionnaire.toml --format markdown > review.md")]
     Check {
         /// Questionnaires in TOML
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+        /// How to show it
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: SoundnessFormat,
     },
     /// Write a questionnaire in another form: for review, for paper, or for a survey tool
     Export(Export),

@@ -1,7 +1,7 @@
 //! Made-up answers to a questionnaire, the same each time.
 
 use mognad::load::made_up_mark;
-use mognad::model::{Lang, NodeIx, NodeKind, Questionnaire};
+use mognad::model::{Answer, Lang, NodeIx, NodeKind, OptionIx, Questionnaire, RoleId};
 
 /// The units of the scaffold, how many answer in each, and how far each has come, 0–1, with prerequisites and in
 /// the core areas.
@@ -29,13 +29,35 @@ pub fn answers(questionnaire: &Questionnaire, lang: Lang) -> String {
             ];
             // People in one unit see it a little differently.
             let leaning = dice.next() * 0.2 - 0.1;
-            for item in questionnaire.items() {
+            let given = questionnaire.items().iter().map(|item| {
                 let base = if is_prerequisite(questionnaire, *item) { ready } else { mature };
-                cells.push(match (dice.next() * 100.0) as u32 {
-                    0..=2 => dont_know.to_owned(),
-                    3..=4 => not_applicable.to_owned(),
-                    5..=6 => String::new(),
+                let is_entry = questionnaire[*item].item().is_some_and(|item| !item.scored);
+                match (dice.next() * 100.0) as u32 {
+                    // What entry questions ask about is there.
+                    _ if is_entry => Answer::Option(OptionIx(0)),
+                    0..=2 => Answer::DontKnow,
+                    3..=4 => Answer::NotApplicable,
+                    5..=6 => Answer::NotAnswered,
                     _ => option(questionnaire, *item, base + leaning + dice.next() * 0.5 - 0.25),
+                }
+            });
+            let given: Vec<Answer> = given.collect();
+            let mut counted = given.clone();
+            let asked_as = RoleId::parse(role(person, lang)).ok();
+            let mut is_asked = vec![true; given.len()];
+            questionnaire.leave_out_unasked(asked_as.as_ref(), &mut counted, |item, _, _| {
+                is_asked[item.at()] = false;
+            });
+            for ((item, answer), is_asked) in questionnaire.items().iter().zip(&given).zip(is_asked) {
+                let options = questionnaire[*item].item().map_or(&[][..], |item| item.answering.options());
+                cells.push(match answer {
+                    _ if !is_asked => String::new(),
+                    Answer::Option(option) => options[option.at()].id.to_string(),
+                    Answer::DontKnow => dont_know.to_owned(),
+                    Answer::NotApplicable => not_applicable.to_owned(),
+                    Answer::NotAnswered | Answer::Ticks(_) | Answer::Number(_) | Answer::Text => {
+                        String::new()
+                    }
                 });
             }
             text += &(cells.join(separator) + "\n");
@@ -48,12 +70,11 @@ fn is_prerequisite(questionnaire: &Questionnaire, item: NodeIx) -> bool {
     questionnaire.area_of(item).is_some_and(|area| questionnaire[area].kind == NodeKind::Prerequisite)
 }
 
-/// The id of the option that stands this far along the scale, 0–1.
-fn option(questionnaire: &Questionnaire, item: NodeIx, along: f64) -> String {
-    let Some(item) = questionnaire[item].item() else { return String::new() };
-    let options = item.answering.options();
-    let at = (along.clamp(0.0, 1.0) * (options.len() - 1) as f64).round() as usize;
-    options[at].id.to_string()
+/// The option that stands this far along the scale, 0–1.
+fn option(questionnaire: &Questionnaire, item: NodeIx, along: f64) -> Answer {
+    let options = questionnaire[item].item().map_or(0, |item| item.answering.options().len());
+    let at = (along.clamp(0.0, 1.0) * options.saturating_sub(1) as f64).round() as usize;
+    Answer::Option(OptionIx::new(at))
 }
 
 const fn unit_id(unit: &'static str, lang: Lang) -> &'static str {

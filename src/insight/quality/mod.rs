@@ -12,7 +12,9 @@ mod standing;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Answering, Combine, ItemIx, NodeIx, NodeKind, Points, Questionnaire, Responses, UnitIx};
+use crate::model::{
+    Answering, Combine, Item, ItemIx, NodeIx, NodeKind, Points, Questionnaire, Responses, UnitIx,
+};
 use crate::psychometrics::Undefined;
 use crate::score::Limits;
 use crate::tally::{Cell, Detail, Tally};
@@ -280,9 +282,7 @@ fn refusal(
 
 /// The items in a group that give points.
 fn scored_items(questionnaire: &Questionnaire, group: NodeIx) -> Vec<ItemIx> {
-    let is_scored = |ix: &NodeIx| {
-        questionnaire[*ix].item().is_some_and(|item| !matches!(item.answering, Answering::Text))
-    };
+    let is_scored = |ix: &NodeIx| questionnaire[*ix].item().is_some_and(Item::is_scored);
     let items = questionnaire.items_in(group).into_iter().filter(is_scored);
     items.filter_map(|ix| questionnaire.item_ix(ix)).collect()
 }

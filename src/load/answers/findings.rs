@@ -34,6 +34,8 @@ pub(super) enum Topic {
     Mark,
     Exclusive,
     NotAsked,
+    Group,
+    GroupContradicted,
 }
 
 /// Where in the file.

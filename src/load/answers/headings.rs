@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::findings::{Findings, Spot};
 use crate::load::suggest::nearest;
 use crate::model::{
-    AnswerFaultKind, Answering, ItemIx, Multi, NodeId, NumberDoubt, OptionId, OptionIx, Questionnaire,
-    ReservedColumn as Reserved, Severity, UnknownColumn, as_number, nfc,
+    AnswerFaultKind, Answering, ItemIx, Multi, NodeId, NodeIx, NumberDoubt, OptionId, OptionIx,
+    Questionnaire, ReservedColumn as Reserved, Severity, UnknownColumn, as_number, nfc,
 };
 
 /// Where the columns stand that every layout has, each counted from 0.
@@ -36,6 +36,8 @@ pub(super) struct Wide {
     pub(super) whole: Vec<(usize, ItemIx)>,
     /// The items that have a column per option instead, with these.
     pub(super) by_option: Vec<(ItemIx, Vec<(usize, OptionIx)>)>,
+    /// Those of groups that can be answered at once as not applicable.
+    pub(super) groups: Vec<(usize, NodeIx)>,
 }
 
 /// What one column is.
@@ -47,6 +49,8 @@ enum Column {
     Option(ItemIx, OptionIx),
     /// What was written beside an item's answer, which is never scored.
     Comment(ItemIx),
+    /// A group that can be answered at once as not applicable.
+    Group(NodeIx),
     /// A number where an option of the item belongs, though no option is called so.
     Numbered(ItemIx, f64),
     Unknown,
@@ -90,7 +94,9 @@ impl Columns {
         };
         note_unknown(headings, &kinds, &missing, questionnaire, (spot, findings));
         match &columns.layout {
-            Layout::Wide(wide) if wide.whole.is_empty() && wide.by_option.is_empty() => {
+            Layout::Wide(wide)
+                if wide.whole.is_empty() && wide.by_option.is_empty() && wide.groups.is_empty() =>
+            {
                 findings.once(Severity::Error, spot, AnswerFaultKind::NoItems { separator });
             }
             _ if !missing.is_empty() => {
@@ -121,6 +127,7 @@ impl Columns {
 fn wide(kinds: &[Column]) -> Wide {
     let mut whole: BTreeMap<ItemIx, usize> = BTreeMap::new();
     let mut by_option: BTreeMap<ItemIx, BTreeMap<OptionIx, usize>> = BTreeMap::new();
+    let mut groups = Vec::new();
     for (at, kind) in kinds.iter().enumerate() {
         match kind {
             Column::Item(item) => {
@@ -129,6 +136,7 @@ fn wide(kinds: &[Column]) -> Wide {
             Column::Option(item, option) => {
                 by_option.entry(*item).or_default().entry(*option).or_insert(at);
             }
+            Column::Group(group) => groups.push((at, *group)),
             Column::Reserved(_) | Column::Comment(_) | Column::Numbered(..) | Column::Unknown => {}
         }
     }
@@ -137,7 +145,7 @@ fn wide(kinds: &[Column]) -> Wide {
     whole.sort_unstable();
     let turned = |options: BTreeMap<OptionIx, usize>| options.into_iter().map(|(option, at)| (at, option));
     let by_option = by_option.into_iter().map(|(item, options)| (item, turned(options).collect()));
-    Wide { whole, by_option: by_option.collect() }
+    Wide { whole, by_option: by_option.collect(), groups }
 }
 
 fn classify(headings: &[String], questionnaire: &Questionnaire) -> Vec<Column> {
@@ -146,7 +154,9 @@ fn classify(headings: &[String], questionnaire: &Questionnaire) -> Vec<Column> {
         .iter()
         .map(|heading| {
             let item = items.get(&nfc(heading).to_lowercase()).map(|item| Column::Item(*item));
-            let item = item.or_else(|| option(heading, &items, questionnaire)).unwrap_or(Column::Unknown);
+            let item = item.or_else(|| option(heading, &items, questionnaire));
+            let item = item.or_else(|| group_called(questionnaire, heading).map(Column::Group));
+            let item = item.unwrap_or(Column::Unknown);
             (reserved(heading, item != Column::Unknown), item)
         })
         .collect();
@@ -169,6 +179,13 @@ fn item_names(questionnaire: &Questionnaire) -> BTreeMap<String, ItemIx> {
         }
     }
     names
+}
+
+/// The group of this name that can be answered at once; case does not matter.
+pub(in crate::load) fn group_called(questionnaire: &Questionnaire, name: &str) -> Option<NodeIx> {
+    let wanted = nfc(name.trim()).to_lowercase();
+    let mut groups = questionnaire.optional_groups();
+    groups.find(|(_, node)| node.id.as_str().to_lowercase() == wanted).map(|(ix, _)| ix)
 }
 
 /// A heading such as `item[option]`, `item/option` or `item[comment]`; an option that is called so comes first.

@@ -24,6 +24,7 @@ mod usage;
 mod usages;
 mod value;
 mod waves;
+mod whole_groups;
 mod words;
 mod written;
 
@@ -32,19 +33,21 @@ pub use names::Roles;
 pub use register::Register;
 pub use waves::{AnswerFiles, is_answers};
 
+pub(super) use headings::group_called;
 pub(super) use names::{Found, Units};
 pub(super) use refusal::{Refusal, ruling_out};
 pub(super) use seconds::{parse as seconds_of, seconds};
 pub(super) use several::{Mark, mark};
 pub(super) use usage::{Numerals, Percent, Seen, Signs, Usage, yes_and_no};
 pub(super) use value::{answer as read_answer, exclusive_fault, fault as fault_of};
+pub(super) use whole_groups::{contradicted, says_not_applicable};
 pub(super) use words::{is_error, own_word, word};
 
 use people::People;
 
 use super::table::Encoding;
 use crate::model::{
-    Answer, AnswerFaultKind, Answering, Diagnostics, Questionnaire, Responses, RowAt, UnitTree, WaveId,
+    Answer, AnswerFaultKind, Answering, Diagnostics, Mode, Questionnaire, Responses, RowAt, UnitTree, WaveId,
 };
 
 /// A file of answers.
@@ -81,6 +84,8 @@ pub struct Reading<'a> {
     pub waves: &'a [WaveId],
     /// The wave that is wanted.
     pub wave: &'a WaveId,
+    /// Who answers; whoever answers together has no role.
+    pub mode: Mode,
     /// What to do where a respondent stands twice.
     pub duplicates: Duplicates,
     /// How the files are encoded, where it is not to be found out.

@@ -2,18 +2,18 @@
 
 use super::cells::{Rows, marks_of, recall, several_rows, value_of};
 use super::findings::{FaultIx, Findings, Spot, Topic};
-use super::headings::{Columns, Layout};
+use super::headings::{Columns, Layout, group_called};
 use super::memo::Memo;
 use super::names::{Found, RoleIx, Roles, Units, fold};
 use super::people::{People, Seen};
 use super::shape::Shape;
 use super::usages::Usages;
-use super::{AnswerFile, Duplicates, Reading, seconds, unasked};
+use super::{AnswerFile, Duplicates, Reading, seconds, unasked, whole_groups};
 use crate::load::suggest::nearest;
 use crate::load::table::{Row, Table};
 use crate::model::{
-    Answer, AnswerFaultKind, Answers, Diagnostic, Diagnostics, Fault, ItemIx, Named, Place, Response, RoleId,
-    SeenAt, Severity, UnitId, UnitIx, WaveId, looks_personal,
+    Answer, AnswerFaultKind, Answers, Diagnostic, Diagnostics, Fault, ItemIx, Mode, Named, NodeIx, Place,
+    Response, RoleId, SeenAt, Severity, UnitId, UnitIx, WaveId, looks_personal,
 };
 
 /// Reads a file into the wave's people, and its faults into the diagnostics.
@@ -94,6 +94,20 @@ fn note_damage(table: &Table, row: &Row, findings: &mut Findings) -> bool {
     unclosed.is_none()
 }
 
+/// What a row of the long layout is about.
+#[derive(Clone, Copy)]
+enum Asked {
+    Item(ItemIx),
+    Group(NodeIx),
+}
+
+/// What such a row says.
+enum Said {
+    Item(ItemIx, Answer),
+    /// The group does not apply.
+    Group(NodeIx),
+}
+
 /// A file that is being read. What a cell means is worked out once per text and column.
 struct Sheet<'r, 's> {
     reading: &'r Reading<'r>,
@@ -110,10 +124,12 @@ struct Sheet<'r, 's> {
     /// A role that the assessment does not name comes with the warning that says so.
     known_roles: Memo<Result<(RoleIx, Option<FaultIx>), FaultIx>>,
     known_seconds: Memo<Result<u32, FaultIx>>,
-    known_items: Memo<Result<ItemIx, FaultIx>>,
+    known_items: Memo<Result<Asked, FaultIx>>,
     known_values: Vec<Memo<Result<Answer, FaultIx>>>,
     /// In the long layout: per response that began in this file, the row of each item's answer (0 for none).
     answered_on: Vec<Vec<u64>>,
+    /// In the long layout: the responses that said that a group does not apply, with the group and the row.
+    closed: Vec<(usize, NodeIx, u64)>,
     first_response: usize,
 }
 
@@ -145,6 +161,7 @@ impl<'r, 's> Sheet<'r, 's> {
             known_items: Memo::default(),
             known_values: (0..items).map(|_| Memo::default()).collect(),
             answered_on: Vec::new(),
+            closed: Vec::new(),
             first_response,
         }
     }
@@ -174,8 +191,18 @@ impl<'r, 's> Sheet<'r, 's> {
         match self.columns.layout {
             Layout::Wide(_) => self.read_wide(row, unit, role, seconds),
             Layout::Long { item, value } => {
-                let item = self.item(row, item);
-                let answer = item.and_then(|item| Some((item, self.value(row, value, item)?)));
+                let answer = match self.item(row, item) {
+                    Some(Asked::Item(item)) => {
+                        self.value(row, value, item).map(|answer| Said::Item(item, answer))
+                    }
+                    Some(Asked::Group(group)) => {
+                        let (spot, text) = (Spot::of(row, Some(value)), row.text(value));
+                        let (q, findings) = (self.reading.questionnaire, &mut self.findings);
+                        whole_groups::is_closed(q, findings, (group, text), &spot)
+                            .then_some(Said::Group(group))
+                    }
+                    None => None,
+                };
                 self.read_long(row, unit, (role, seconds), answer);
             }
         }
@@ -211,6 +238,9 @@ impl<'r, 's> Sheet<'r, 's> {
 
     fn role(&mut self, row: &Row) -> Option<RoleIx> {
         let column = self.columns.role.filter(|column| !row.text(*column).is_empty())?;
+        if self.reading.mode == Mode::Consensus {
+            return None;
+        }
         let roles = &mut *self.roles;
         let mut is_new = false;
         let met = recall(&mut self.known_roles, &mut self.findings, row, column, |text, findings| {
@@ -270,14 +300,17 @@ impl<'r, 's> Sheet<'r, 's> {
     }
 
     /// In the long layout: which item the row answers.
-    fn item(&mut self, row: &Row, column: usize) -> Option<ItemIx> {
+    fn item(&mut self, row: &Row, column: usize) -> Option<Asked> {
         let questionnaire = self.reading.questionnaire;
         recall(&mut self.known_items, &mut self.findings, row, column, |text, findings| {
             let ids = || questionnaire.items().iter().map(|node| questionnaire[*node].id.as_str());
             let folded = fold(text);
             let exact = ids().position(|id| id == text);
             if let Some(at) = exact.or_else(|| ids().position(|id| fold(id) == folded)) {
-                return Ok(ItemIx(at as u16));
+                return Ok(Asked::Item(ItemIx(at as u16)));
+            }
+            if let Some(group) = group_called(questionnaire, text) {
+                return Ok(Asked::Group(group));
             }
             let key = (Topic::Item, column, text);
             Err(findings.report(Severity::Error, key, &Spot::of(row, Some(column)), || match text {
@@ -306,8 +339,17 @@ impl<'r, 's> Sheet<'r, 's> {
             let answer = marks_of(self.reading, &mut self.findings, row, columns, *item);
             answers[item.at()] = answer.unwrap_or(Answer::NotAnswered);
         }
-        let answers = answers.into_iter().collect();
-        unasked::note(self.reading.questionnaire, &mut self.findings, &answers, |item| {
+        let mut answers: Answers = answers.into_iter().collect();
+        for (column, group) in &wide.groups {
+            let (spot, text) = (Spot::of(row, Some(*column)), row.text(*column));
+            if whole_groups::is_closed(self.reading.questionnaire, &mut self.findings, (*group, text), &spot)
+            {
+                let findings = &mut self.findings;
+                whole_groups::close(self.reading.questionnaire, findings, *group, &mut answers, &spot);
+            }
+        }
+        let as_role = role.map(|role| self.roles.id(role));
+        unasked::note(self.reading.questionnaire, &mut self.findings, (as_role, &answers), |item| {
             let whole = wide.whole.iter().find(|(_, of)| *of == item).map(|(column, _)| *column);
             let by_option =
                 || wide.by_option.iter().find(|(of, _)| *of == item)?.1.first().map(|(column, _)| *column);
@@ -336,7 +378,7 @@ impl<'r, 's> Sheet<'r, 's> {
         row: &Row,
         unit: Option<UnitIx>,
         (role, seconds): (Option<RoleIx>, Option<u32>),
-        answer: Option<(ItemIx, Answer)>,
+        answer: Option<Said>,
     ) {
         let Some(column) = self.columns.respondent else { return };
         let who = row.text(column);
@@ -348,7 +390,11 @@ impl<'r, 's> Sheet<'r, 's> {
         if let Some(seconds) = seconds {
             self.keep_seconds(who, at, seconds, row);
         }
-        let Some((item, answer)) = answer else { return };
+        let (item, answer) = match answer {
+            None => return,
+            Some(Said::Item(item, answer)) => (item, answer),
+            Some(Said::Group(group)) => return self.closed.push((at, group, row.number)),
+        };
         let answered_on = &mut self.answered_on[at - self.first_response][item.at()];
         let first = *answered_on;
         let Some(response) = self.people.response(at) else { return };
@@ -463,12 +509,19 @@ impl<'r, 's> Sheet<'r, 's> {
         false
     }
 
-    /// In the long layout: what is asked of whom is known when all rows have been read.
+    /// In the long layout: what is asked of whom, and what a group that does not apply is contradicted by, is known when all rows have been
+    /// read.
     fn note_unasked(&mut self) {
         let Layout::Long { value, .. } = self.columns.layout else { return };
+        for (at, group, row) in std::mem::take(&mut self.closed) {
+            let Some(response) = self.people.response(at) else { continue };
+            let (q, spot) = (self.reading.questionnaire, Spot::before(row, Some(value)));
+            whole_groups::close(q, &mut self.findings, group, &mut response.answers, &spot);
+        }
         for (at, rows) in self.answered_on.iter().enumerate() {
             let Some(response) = self.people.response(self.first_response + at) else { continue };
-            unasked::note(self.reading.questionnaire, &mut self.findings, &response.answers, |item| {
+            let given = (response.role.as_ref(), &response.answers);
+            unasked::note(self.reading.questionnaire, &mut self.findings, given, |item| {
                 Spot::before(rows[item.at()], Some(value))
             });
         }

@@ -135,6 +135,7 @@ impl AnswerFiles {
             units: &assessment.units,
             waves: &self.waves,
             wave: &wave.id,
+            mode: assessment.mode,
             duplicates: Duplicates::Error,
             encoding: None,
         }

@@ -1,5 +1,6 @@
 //! An assessment's TOML to the assessment: read, with its questionnaires, checked, built.
 
+mod audience;
 mod check;
 mod paths;
 mod raw;
@@ -16,8 +17,8 @@ use super::suggest::nearest;
 use super::syntax;
 use crate::model::toml_fault::{Thing, TomlFault};
 use crate::model::{
-    Assessment, Diagnostics, Fault, Localized, NodeId, Questionnaire, Respondents, Rollup, Unit, UnitId,
-    UnitTree, Unreadable, Wave, WaveId,
+    Assessment, Diagnostics, Fault, Localized, Mode, NodeId, Questionnaire, Respondents, Rollup, Unit,
+    UnitId, UnitTree, Unreadable, Wave, WaveId,
 };
 
 /// An assessment, and where its answers are.
@@ -156,6 +157,7 @@ fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Opt
     // Whether a target leads somewhere can be said only where every questionnaire could be read.
     let known: Option<Vec<&Questionnaire>> = asked.values().map(Option::as_deref).collect();
     check::check(&raw, &known.filter(|_| raw.questionnaire.is_some()).unwrap_or_default(), reader);
+    audience::check(&raw, &asked, reader);
     let listed = files.list();
     let answer_files = answer_files(&raw.waves, &listed, answers, reader);
     let inside = |wave: &RawWave| wave.answers.iter().map(|path| paths::plain(&path.value)).collect();
@@ -275,12 +277,14 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
             },
         })
     };
+    let mode = raw.mode.unwrap_or(Mode::Survey);
     Some(Assessment {
         title: raw.title?,
         language: raw.language,
-        min_group: raw.min_group.unwrap_or(Assessment::DEFAULT_MIN_GROUP),
-        min_item_group: raw.min_item_group.unwrap_or(Assessment::DEFAULT_MIN_ITEM_GROUP),
-        min_role_group: raw.min_role_group.unwrap_or(Assessment::DEFAULT_MIN_ROLE_GROUP),
+        mode,
+        min_group: raw.min_group.unwrap_or(mode.least(Assessment::DEFAULT_MIN_GROUP)),
+        min_item_group: raw.min_item_group.unwrap_or(mode.least(Assessment::DEFAULT_MIN_ITEM_GROUP)),
+        min_role_group: raw.min_role_group.unwrap_or(mode.least(Assessment::DEFAULT_MIN_ROLE_GROUP)),
         rollup,
         respondents: raw.respondents.unwrap_or(Respondents::PerWave),
         finite_population: raw.finite_population.unwrap_or(false),

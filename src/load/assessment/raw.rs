@@ -2,13 +2,14 @@
 
 use crate::load::reader::{At, People, Reader, Table, Value};
 use crate::model::toml_fault::TomlFault;
-use crate::model::{Assessment, Date, Lang, Localized, Points, Respondents, Rollup, Weight};
+use crate::model::{Assessment, Date, Lang, Localized, Mode, Points, Respondents, Rollup, Weight};
 
 /// The whole file.
 pub struct RawAssessment {
     pub title: Option<Localized>,
     pub language: Option<Lang>,
     pub questionnaire: Option<At<String>>,
+    pub mode: Option<Mode>,
     pub min_group: Option<u32>,
     pub min_item_group: Option<u32>,
     pub min_role_group: Option<u32>,
@@ -55,6 +56,9 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
         title: t.need("title", Value::localized),
         language: t.opt("language", Value::language).map(|language| language.value),
         questionnaire: t.need("questionnaire", Value::verbatim),
+        mode: t
+            .opt("mode", |value| value.word(&Mode::ALL.map(|mode| (mode.code(), mode))))
+            .map(|mode| mode.value),
         min_group: t.opt("min_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
         min_item_group: t.opt("min_item_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
         min_role_group: t.opt("min_role_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),

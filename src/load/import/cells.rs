@@ -24,7 +24,7 @@ impl Reader<'_> {
                     | SystemColumn::Value
             ),
             Becomes::Item(_, part, _) => *part == Part::Comment,
-            Becomes::Filter => true,
+            Becomes::Filter | Becomes::Group(_) => true,
             Becomes::Ignored | Becomes::Unmatched(_) => false,
         };
         self.tell_uncomputed(row, |view| says(&view.becomes), findings);

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::findings::Findings;
-use super::grid::GridRow;
+use super::grid::{Cell, GridRow};
 use super::reader::Reader;
 use super::texts::text_of;
 use super::wording::fold;
-use crate::load::answers::Mark;
+use crate::load::answers::{Mark, contradicted, says_not_applicable};
 use crate::model::{
-    Answer, Fault, Given, ImportFaultKind, ItemIx, Part, Severity, SystemColumn, Ticks, Tool,
+    Answer, AnswerFaultKind, Fault, Given, ImportFaultKind, ItemIx, NodeIx, Part, Severity, SystemColumn,
+    Ticks, Tool,
 };
 
 /// An answer in one of the places where a row may have it.
@@ -32,7 +33,46 @@ pub fn answers(reader: &Reader, row: &GridRow, findings: &mut Findings) -> Vec<G
         }
     }
     comments(reader, row, &mut given, findings);
+    for (group, column) in &reader.plan.groups {
+        whole_group(
+            reader,
+            (*group, Reader::cell(row, *column)),
+            (row.number, *column),
+            &mut given,
+            findings,
+        );
+    }
     given
+}
+
+/// Answers all of a group as not applicable where its cell says so. Anything else there is told, and so is an answer that speaks against it.
+pub(super) fn whole_group(
+    reader: &Reader,
+    (group, cell): (NodeIx, &Cell),
+    (row, column): (u64, usize),
+    given: &mut [Given],
+    findings: &mut Findings,
+) {
+    let questionnaire = reader.values.index.questionnaire;
+    let text = text_of(cell);
+    let id = || questionnaire[group].id.clone();
+    let kind = match says_not_applicable(questionnaire, &text) {
+        Some(false) => return,
+        None => AnswerFaultKind::NotForGroup { group: id(), value: text.to_string() },
+        Some(true) => match contradicted(questionnaire, group, |item| given[item.at()].answer) {
+            Some(item) => AnswerFaultKind::GroupContradicted {
+                group: id(),
+                item: questionnaire[questionnaire.items()[item.at()]].id.clone(),
+            },
+            None => {
+                for item in questionnaire.closed_with(group) {
+                    given[item.at()].answer = Answer::NotApplicable;
+                }
+                return;
+            }
+        },
+    };
+    findings.report(Severity::Error, row, column, &text, false, Fault::Answer(kind.into()));
 }
 
 /// The answers in columns of their own for each part, once for each time that the item was asked.

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::findings::Findings;
+use super::joining::whole_group;
 use super::people::Resubmissions;
 use super::reader::Reader;
 use super::rows::Read;
 use super::texts::text_of;
+use crate::load::answers::group_called;
 use crate::load::suggest::nearest;
 use crate::model::{
-    Answer, Answering, Becomes, Fault, Given, ImportFaultKind, ItemIx, LeftOut, Part, RoleId, SeenAt,
+    Answer, Answering, Becomes, Fault, Given, ImportFaultKind, ItemIx, LeftOut, NodeIx, Part, RoleId, SeenAt,
     Severity, SystemColumn,
 };
 
@@ -20,6 +22,8 @@ struct Gathered<'g> {
     role: Option<RoleId>,
     given: Vec<Given>,
     answered_on: BTreeMap<usize, u64>,
+    /// The groups that are said not to apply, with the rows that say so.
+    closed: Vec<(NodeIx, &'g super::grid::GridRow)>,
     /// The time in seconds, on whichever of the rows it stands.
     seconds: Option<u64>,
 }
@@ -45,14 +49,22 @@ pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
         let at = *people.entry((who, unit.clone())).or_insert_with(|| {
             let role = reader.role(row, findings);
             let given = reader.blank();
-            gathered.push(Gathered { row, unit, role, given, answered_on: BTreeMap::new(), seconds: None });
+            let answered_on = BTreeMap::new();
+            let closed = Vec::new();
+            gathered.push(Gathered { row, unit, role, given, answered_on, closed, seconds: None });
             gathered.len() - 1
         });
         reader.check_seconds(row, findings);
         gathered[at].seconds = gathered[at].seconds.or_else(|| reader.stated(row));
         answer(reader, row, &mut gathered[at], findings);
     }
-    for Gathered { row, unit, role, mut given, seconds, .. } in gathered {
+    for Gathered { row, unit, role, mut given, closed, seconds, .. } in gathered {
+        // Other rows may speak against it, so that it is known at the end.
+        for (group, row) in closed {
+            if let Some((column, cell)) = reader.system(row, SystemColumn::Value) {
+                whole_group(reader, (group, cell), (row.number, column), &mut given, findings);
+            }
+        }
         settle_ticks(reader, row, &mut given, findings);
         if given.iter().all(|given| *given == Given::NOTHING) {
             read.leave_out(LeftOut::Unanswered);
@@ -104,7 +116,12 @@ fn asked(reader: &Reader, name: &str) -> Option<(ItemIx, bool)> {
     }
 }
 
-fn answer(reader: &Reader, row: &super::grid::GridRow, person: &mut Gathered, findings: &mut Findings) {
+fn answer<'g>(
+    reader: &Reader,
+    row: &'g super::grid::GridRow,
+    person: &mut Gathered<'g>,
+    findings: &mut Findings,
+) {
     let (Some((item_column, name)), Some((column, cell))) =
         (reader.system(row, SystemColumn::Item), reader.system(row, SystemColumn::Value))
     else {
@@ -112,7 +129,11 @@ fn answer(reader: &Reader, row: &super::grid::GridRow, person: &mut Gathered, fi
     };
     let (name, text) = (text_of(name), text_of(cell));
     let index = reader.values.index;
-    let Some((item, is_comment)) = asked(reader, &name) else {
+    let item = asked(reader, &name);
+    if let Some(group) = group_called(index.questionnaire, &name).filter(|_| item.is_none()) {
+        return person.closed.push((group, row));
+    }
+    let Some((item, is_comment)) = item else {
         let ids = index.questionnaire.items().iter().map(|node| index.questionnaire[*node].id.as_str());
         let kind = ImportFaultKind::UnknownItem {
             item: name.to_string(),

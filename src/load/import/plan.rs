@@ -14,6 +14,7 @@ use super::recognise::Layout;
 use super::systems;
 use super::texts::text_of;
 use super::wording::{fold, without_number};
+use crate::load::answers::group_called;
 use crate::model::{Becomes, ColumnView, ItemIx, NodeIx, Part, Sureness, SystemColumn, Tool, Unmatched};
 
 /// What the columns are for.
@@ -29,6 +30,8 @@ pub struct Plan {
     pub parts: BTreeMap<ItemIx, Vec<Vec<(Part, usize)>>>,
     /// Columns of comments.
     pub comments: Vec<(ItemIx, usize)>,
+    /// Columns in which all of a group is answered at once.
+    pub groups: Vec<(NodeIx, usize)>,
     /// The filters of the mapping that have their column.
     pub keep: Vec<(usize, usize)>,
     /// Columns that are for the same thing as an earlier one and cannot be joined: this column, and the earlier.
@@ -114,6 +117,10 @@ fn becomes(
     }
     if is_index(layout, at) && heading.is_empty() {
         return Becomes::System(SystemColumn::Serial);
+    }
+    let group = group_called(index.questionnaire, heading).filter(|_| index.by_code(heading).is_none());
+    if let Some(group) = group {
+        return Becomes::Group(group);
     }
     let tool = layout.origin.tool;
     if matches!(tool, Tool::Wide | Tool::Long | Tool::Workbook) {

@@ -26,6 +26,7 @@ pub fn build(raw: RawQuestionnaire) -> Option<Questionnaire> {
         version: raw.version?.value,
         languages: raw.languages,
         words: raw.words,
+        plain_lists: raw.plain_lists,
         title: raw.title?,
         description: raw.description,
         digest: Digest([0; 32]),
@@ -72,6 +73,7 @@ fn summary(
         name,
         description: group.and_then(|group| group.description.clone()),
         weight: Weight::ONE,
+        audience: None,
         body: NodeBody::Group(Group {
             children: Vec::new(),
             also: Vec::new(),
@@ -79,6 +81,9 @@ fn summary(
             range: group.and_then(|group| group.range).or(raw.range),
             min_answered: share(raw, min_answered),
             min_group: group.and_then(|group| group.min_group.as_ref()).map(|least| least.value),
+            shown_if: None,
+            rests_on: Vec::new(),
+            optional: false,
             levels: node_levels(raw, said)?,
         }),
     })
@@ -97,6 +102,7 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
         name,
         description: group.description.clone(),
         weight: weight(group.weight.as_ref()),
+        audience: group.audience.clone(),
         body: NodeBody::Group(Group {
             children: Vec::new(),
             also: group.children.iter().map(|id| node_id(Some(id))).collect::<Option<_>>()?,
@@ -104,6 +110,9 @@ fn group_node(raw: &RawQuestionnaire, group: &RawGroup) -> Option<Node<NodeId>> 
             range: group.range.or(raw.range.filter(|_| !takes_over_range(raw, group))),
             min_answered: share(raw, group.min_answered),
             min_group: group.min_group.as_ref().map(|least| least.value),
+            shown_if: maybe_condition(raw, group.shown_if.as_ref())?,
+            rests_on: group.rests_on.iter().map(requirement).collect::<Option<_>>()?,
+            optional: group.optional,
             levels: node_levels(raw, &group.levels)?,
         }),
     })
@@ -192,20 +201,20 @@ fn item_node(
         name: text,
         description: None,
         weight: weight(item.weight.as_ref()),
+        audience: item.audience.clone(),
         body: NodeBody::Item(Item {
             revision: item.revision.unwrap_or(1),
             help: item.help.clone(),
             answering: answering(raw, item, scales)?,
-            shown_if: match &item.shown_if {
-                Some(shown_if) => Some(condition(raw, shown_if)?),
-                None => None,
-            },
+            shown_if: maybe_condition(raw, item.shown_if.as_ref())?,
+            scored: item.is_scored,
             reverse: item.reverse,
             missing: item.missing.or(raw.missing).unwrap_or(MissingPolicy::LeaveOut),
             dont_know: item.dont_know.or(raw.dont_know).unwrap_or(MissingPolicy::LeaveOut),
             not_applicable: item.not_applicable.or(raw.not_applicable).unwrap_or(MissingPolicy::LeaveOut),
             anchors: texts(item.anchors.as_ref())?,
             advice: texts(item.advice.as_ref())?,
+            accepts: item.accepts.iter().map(|(rule, reason)| (rule.value, reason.clone())).collect(),
         }),
     })
 }
@@ -248,6 +257,16 @@ fn number(raw: &RawNumber) -> Option<Number> {
 fn number_between(raw: &RawNumber) -> Option<Number> {
     let ends = [(raw.min.as_ref()?.value, Points::ZERO), (raw.max.as_ref()?.value, Points::MAX)];
     Number::new(ends.to_vec(), raw.clamp)
+}
+
+fn maybe_condition(
+    raw: &RawQuestionnaire,
+    shown_if: Option<&RawCondition>,
+) -> Option<Option<Condition<NodeId>>> {
+    match shown_if {
+        Some(shown_if) => Some(Some(condition(raw, shown_if)?)),
+        None => Some(None),
+    }
 }
 
 fn condition(raw: &RawQuestionnaire, condition: &RawCondition) -> Option<Condition<NodeId>> {

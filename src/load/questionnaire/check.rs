@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::items;
 use super::raw::{RawGroup, RawNodeLevel, RawOptions, RawPosition, RawQuestionnaire};
+use super::{conditions, items};
 use crate::load::reader::{At, Reader};
 use crate::load::references::{Names, Part, distinct, distinct_texts, no_circles};
 use crate::model::toml_fault::{KindFault, Reserved, Thing, TomlFault};
@@ -23,6 +23,7 @@ pub fn check(raw: &RawQuestionnaire, reader: &Reader) {
     check.scales();
     check.tree();
     items::check(raw, reader);
+    conditions::check(raw, reader);
     check.node_levels();
     check.positions();
 }
@@ -46,7 +47,9 @@ impl Check<'_> {
                 reader.fault(fault, id.span.clone());
             }
         }
-        for id in items.filter(|id| ReservedColumn::takes(&id.value)) {
+        // A group that can be answered has a column of its own.
+        let answered = raw.groups.iter().filter(|group| group.optional).filter_map(|group| group.id.as_ref());
+        for id in items.chain(answered).filter(|id| ReservedColumn::takes(&id.value)) {
             let fault = TomlFault::ReservedId { id: id.value.clone(), by: Reserved::Column };
             reader.fault(fault, id.span.clone());
         }
@@ -168,6 +171,9 @@ impl Check<'_> {
             for (node, _) in &level.requires {
                 let _ = nodes.follow(node, self.reader);
             }
+        }
+        for (node, _) in &group.rests_on {
+            let _ = nodes.follow(node, self.reader);
         }
         let own = |name: &str| -> Option<&RawNodeLevel> {
             group.levels.iter().find(|level| id(level.id.as_ref()) == Some(name))

@@ -5,7 +5,7 @@ use sha2::Digest as _;
 use crate::model::{
     AnswerOption, Answering, Axis, Combine, Condition, ContentLang, Decimal, Digest, Group, Item, Lang,
     Level, Localized, MissingPolicy, MultiRule, Node, NodeBody, NodeLevel, OptionIx, Position, Questionnaire,
-    Test,
+    Requirement, Test,
 };
 
 /// The SHA-256 of all that a questionnaire says, in a form that there is only one of.
@@ -70,6 +70,10 @@ impl Canon<'_> {
             NodeBody::Group(group) => self.group(group),
             NodeBody::Item(item) => self.item(item),
         }
+        if let Some(audience) = &node.audience {
+            self.text(" audience");
+            self.each(audience, |canon, role| canon.text(role.as_str()));
+        }
     }
 
     fn group(&mut self, group: &Group) {
@@ -93,15 +97,28 @@ impl Canon<'_> {
             self.text(" min_group");
             self.number(i64::from(least));
         }
+        if let Some(condition) = &group.shown_if {
+            self.text(" shown_if");
+            self.condition(condition);
+        }
+        if !group.rests_on.is_empty() {
+            self.text(" rests_on");
+            self.each(&group.rests_on, Self::requirement);
+        }
+        if group.optional {
+            self.text(" optional");
+        }
     }
 
     fn node_level(&mut self, level: &NodeLevel) {
         self.number(level.from.units());
         self.maybe(level.text.as_ref(), Self::localized);
-        self.each(&level.requires, |canon, requirement| {
-            canon.number(i64::from(requirement.node.0));
-            canon.number(requirement.at_least.units());
-        });
+        self.each(&level.requires, Self::requirement);
+    }
+
+    fn requirement(&mut self, requirement: &Requirement) {
+        self.number(i64::from(requirement.node.0));
+        self.number(requirement.at_least.units());
     }
 
     fn item(&mut self, item: &Item) {
@@ -115,6 +132,9 @@ impl Canon<'_> {
         }
         self.each(&item.anchors, Self::localized);
         self.each(&item.advice, Self::localized);
+        if !item.scored {
+            self.text(" unscored");
+        }
     }
 
     fn answering(&mut self, answering: &Answering) {

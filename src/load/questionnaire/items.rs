@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::raw::{RawCondition, RawItem, RawNumber, RawOptions, RawQuestionnaire};
 use crate::load::reader::{At, Reader};
-use crate::load::references::{Names, Part, no_circles};
+use crate::load::references::Names;
 use crate::model::toml_fault::{ItemKind, KindFault, RangeFault, Thing, TomlFault};
 
 /// Tells of everything that does not go together.
@@ -27,15 +27,9 @@ pub fn check(raw: &RawQuestionnaire, reader: &Reader) {
             check.condition(condition);
         }
     }
-    let waits_for = |item: &'_ RawItem| item.shown_if.as_ref().and_then(|condition| condition.item.clone());
-    let decides: Vec<Option<At<String>>> = raw.items.iter().map(waits_for).collect();
-    let parts: Vec<Part<'_>> = raw
-        .items
-        .iter()
-        .zip(&decides)
-        .filter_map(|(item, decides)| Some((item.id.as_ref()?, decides.as_ref())))
-        .collect();
-    no_circles(Thing::Item, &parts, reader);
+    for condition in raw.groups.iter().filter_map(|group| group.shown_if.as_ref()) {
+        check.condition(condition);
+    }
 }
 
 /// What an item can be answered with: its own options, or those of the scale that it or the questionnaire names.

@@ -17,7 +17,7 @@ use crate::load::reader::{At, Reader, Table};
 use crate::load::syntax;
 use crate::model::toml_fault::{Lint, TomlFault, Unscored};
 use crate::model::{
-    Answering, Decimal, Diagnostics, NodeIx, NodeKind, Number, OptionIx, Questionnaire, Test,
+    Answering, Condition, Decimal, Diagnostics, NodeIx, NodeKind, Number, OptionIx, Questionnaire, Test,
 };
 
 /// Looks for what the author of a questionnaire hardly means, such as a level that nobody can reach. All are warnings.
@@ -108,17 +108,37 @@ impl<'a> Lints<'a> {
     }
 
     fn conditions(&self, never: &BTreeSet<NodeIx>) {
+        // What a group says is told once, at the first of those that it is about.
+        let mut told = BTreeSet::new();
         for ix in self.questionnaire.items() {
-            let Some(item) = self.questionnaire[*ix].item() else { continue };
-            let Some(condition) = &item.shown_if else { continue };
-            let (item, decides) = (self.id(*ix), self.id(condition.item));
-            let span = self.raw_item(*ix).and_then(|raw| raw.shown_if.as_ref()).map(|raw| raw.at.clone());
-            if never.contains(ix) {
-                self.tell(Lint::NeverAsked { item, decides }, span);
-            } else if condition.item > *ix {
-                self.tell(Lint::AskedTooEarly { item, decides }, span);
+            for condition in self.questionnaire.conditions_at(*ix) {
+                let at = self.condition_at(*ix, condition);
+                let (item, decides) = (self.id(*ix), self.id(condition.item));
+                let is_never = is_beyond(self.questionnaire, condition) || never.contains(&condition.item);
+                let is_early = !never.contains(ix) && condition.item > *ix;
+                if (is_never || is_early) && told.insert(at.as_ref().map(|at| at.start)) {
+                    let lint = match is_never {
+                        true => Lint::NeverAsked { item, decides },
+                        false => Lint::AskedTooEarly { item, decides },
+                    };
+                    self.tell(lint, at);
+                }
             }
         }
+    }
+
+    /// Where a condition of an item stands: in itself, or in the group that says it.
+    fn condition_at(&self, item: NodeIx, condition: &Condition) -> Option<Range<usize>> {
+        let own = self.questionnaire[item].item().and_then(|item| item.shown_if.as_ref());
+        if own == Some(condition) {
+            return self.raw_item(item)?.shown_if.as_ref().map(|raw| raw.at.clone());
+        }
+        let mut around =
+            std::iter::successors(self.questionnaire[item].parent, |ix| self.questionnaire[*ix].parent);
+        let says = |ix: &NodeIx| {
+            self.questionnaire[*ix].group().is_some_and(|group| group.shown_if.as_ref() == Some(condition))
+        };
+        self.raw_group(around.find(says)?)?.shown_if.as_ref().map(|raw| raw.at.clone())
     }
 
     /// Groups without a score. A group above such a group has none for the same reason, which need not be told twice.
@@ -126,7 +146,7 @@ impl<'a> Lints<'a> {
         for (ix, node) in self.questionnaire.nodes() {
             let Some(group) = node.group().filter(|_| self.reach.most(ix).is_none()) else { continue };
             let has_items_alone = group.counted().all(|part| self.questionnaire[part].item().is_some());
-            if has_items_alone {
+            if has_items_alone && self.questionnaire.is_told(ix) {
                 let why = match group.combine.is_gated() {
                     _ if group.counted().any(|part| never.contains(&part)) => Unscored::NeverAsked,
                     true => Unscored::Stages,
@@ -142,7 +162,7 @@ impl<'a> Lints<'a> {
     fn advice(&self) {
         let (mut none, mut some) = (Vec::new(), Vec::new());
         for ix in self.questionnaire.items() {
-            let Some(item) = self.questionnaire[*ix].item() else { continue };
+            let Some(item) = self.questionnaire[*ix].item().filter(|item| item.scored) else { continue };
             let options = item.answering.options();
             let points = |at: usize| {
                 let points = options[at].points;
@@ -188,29 +208,27 @@ impl<'a> Lints<'a> {
     }
 }
 
-fn is_text(questionnaire: &Questionnaire, node: NodeIx) -> bool {
-    questionnaire[node].item().is_some_and(|item| matches!(item.answering, Answering::Text))
+/// Whether a condition asks for a number that cannot be given.
+fn is_beyond(questionnaire: &Questionnaire, condition: &Condition) -> bool {
+    let decides = questionnaire[condition.item].item().map(|item| &item.answering);
+    match (&condition.test, decides) {
+        (Test::Number { at_least, at_most }, Some(Answering::Number(number))) => {
+            let (low, high) = ends(number);
+            at_least.is_some_and(|least| least > high) || at_most.is_some_and(|most| most < low)
+        }
+        _ => false,
+    }
 }
 
 /// The items whose condition no answer meets, and those that wait for an answer to one of them.
 fn never_asked(questionnaire: &Questionnaire) -> BTreeSet<NodeIx> {
     let mut never = BTreeSet::new();
-    // Each stands after the item that decides.
+    // Each stands after the items that decide.
     for item in questionnaire.conditional_items() {
-        let ix = questionnaire.items()[item.at()];
-        let Some(condition) = questionnaire[ix].item().and_then(|item| item.shown_if.as_ref()) else {
-            continue;
-        };
-        let decides = questionnaire[condition.item].item().map(|item| &item.answering);
-        let is_beyond = match (&condition.test, decides) {
-            (Test::Number { at_least, at_most }, Some(Answering::Number(number))) => {
-                let (low, high) = ends(number);
-                at_least.is_some_and(|least| least > high) || at_most.is_some_and(|most| most < low)
-            }
-            _ => false,
-        };
-        if is_beyond || never.contains(&condition.item) {
-            never.insert(ix);
+        let is_never =
+            |condition: &Condition| is_beyond(questionnaire, condition) || never.contains(&condition.item);
+        if questionnaire.conditions_of(*item).iter().any(is_never) {
+            never.insert(questionnaire.items()[item.at()]);
         }
     }
     never

@@ -2,13 +2,16 @@
 
 mod build;
 mod check;
+mod conditions;
 mod digest;
 mod items;
 mod lint;
+mod plain;
 mod raw;
 mod read;
 
 pub use lint::lint;
+pub use plain::plain_language;
 
 use super::reader::{Reader, Table};
 use super::syntax;

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::load::reader::At;
 use crate::model::toml_fault::ItemKind;
 use crate::model::{
-    Combine, ContentLang, Decimal, DisplayRange, Localized, MissingPolicy, NodeKind, OwnWords, Points, Share,
-    Weight,
+    Combine, ContentLang, Decimal, DisplayRange, Localized, MissingPolicy, NodeKind, OwnWords, PlainLists,
+    PlainRule, Points, RoleId, Share, Weight,
 };
 
 /// The whole file.
@@ -15,6 +15,7 @@ pub struct RawQuestionnaire {
     pub version: Option<At<String>>,
     pub languages: Vec<ContentLang>,
     pub words: OwnWords,
+    pub plain_lists: PlainLists,
     pub title: Option<Localized>,
     pub description: Option<Localized>,
     pub min_answered: Option<Share>,
@@ -77,6 +78,10 @@ pub struct RawGroup {
     pub weight: Option<At<Weight>>,
     pub min_answered: Option<Share>,
     pub min_group: Option<At<u32>>,
+    pub shown_if: Option<RawCondition>,
+    pub audience: Option<Vec<RoleId>>,
+    pub rests_on: Vec<(At<String>, Points)>,
+    pub optional: bool,
     pub combine: Combine,
     pub range: Option<DisplayRange>,
     pub levels: Vec<RawNodeLevel>,
@@ -97,9 +102,11 @@ pub struct RawItem {
     pub group: Option<At<String>>,
     pub revision: Option<u32>,
     pub weight: Option<At<Weight>>,
+    pub audience: Option<Vec<RoleId>>,
     /// `None` where it cannot be read.
     pub kind: Option<ItemKind>,
     pub shown_if: Option<RawCondition>,
+    pub is_scored: bool,
     pub text: Option<Localized>,
     pub short: Option<Localized>,
     pub help: Option<Localized>,
@@ -113,6 +120,7 @@ pub struct RawItem {
     pub options: Option<RawOptions>,
     pub anchors: Option<At<Vec<Option<Localized>>>>,
     pub advice: Option<At<Vec<Option<Localized>>>>,
+    pub accepts: Vec<(At<PlainRule>, String)>,
     pub number: RawNumber,
 }
 

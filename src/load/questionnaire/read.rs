@@ -7,12 +7,17 @@ use super::raw::{
 use crate::load::reader::{At, Reader, Table, Value};
 use crate::model::toml_fault::{Belongs, ItemKind, Thing, TomlFault};
 use crate::model::{
-    Assessment, Combine, ContentLang, Localized, MissingPolicy, NodeKind, OwnWords, PHRASES, Points,
+    Assessment, Combine, ContentLang, Localized, MissingPolicy, NodeKind, OwnWords, PHRASES, PlainLists,
+    PlainRule, PlainWords, Points,
 };
 
 const POLICIES: [(&str, MissingPolicy); 2] =
     [("leave-out", MissingPolicy::LeaveOut), ("zero", MissingPolicy::Zero)];
-const KINDS: [(&str, NodeKind); 2] = [("prerequisite", NodeKind::Prerequisite), ("core", NodeKind::Core)];
+const KINDS: [(&str, NodeKind); 3] = [
+    ("prerequisite", NodeKind::Prerequisite),
+    ("core", NodeKind::Core),
+    ("cross-cutting", NodeKind::CrossCutting),
+];
 const RULES: [(&str, Combine); 7] = [
     ("mean", Combine::Mean),
     ("min", Combine::Min),
@@ -23,6 +28,9 @@ const RULES: [(&str, Combine); 7] = [
     ("stacked", Combine::Stacked),
 ];
 const SIDES: [(&str, bool); 2] = [("high", true), ("low", false)];
+
+/// How a file says that answers only decide what else is asked.
+const UNSCORED: &str = "scored = false";
 
 /// What is said of the questionnaire as a whole and of nothing in it.
 const FILE_KEYS: [&str; 5] = ["format", "version", "languages", "title", "scale"];
@@ -44,6 +52,7 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawQuestionnaire> {
         version,
         languages,
         words: t.opt("words", words).unwrap_or_default(),
+        plain_lists: t.opt("lint", plain_lists).unwrap_or_default(),
         title: t.need("title", Value::localized),
         description: t.opt("description", Value::localized),
         min_answered: t.opt("min_answered", Value::share),
@@ -114,6 +123,31 @@ fn words(value: Value<'_>) -> Option<OwnWords> {
     Some(own)
 }
 
+/// Words that the wording is not to have: a table per language, a list per rule.
+fn plain_lists(value: Value<'_>) -> Option<PlainLists> {
+    let mut all = PlainLists::new();
+    for (lang, mut t) in value.tables_per_language()? {
+        let mut list = |key| {
+            let list = t.opt(key, |value| value.list(Value::text)).map(|list| list.value);
+            list.into_iter().flatten().flatten().map(|word| word.value).collect()
+        };
+        let words = PlainWords {
+            vague: list("vague"),
+            absolute: list("absolute"),
+            and_or: list("and_or"),
+            exempt: list("exempt"),
+        };
+        t.finish();
+        all.insert(lang, words);
+    }
+    Some(all)
+}
+
+/// The rules that an item is excepted from, each with the reason.
+fn accepts(value: Value<'_>) -> Option<Vec<(At<PlainRule>, String)>> {
+    value.by_word(&PlainRule::WORDS, |value| value.text().map(|text| text.value))
+}
+
 fn policy(value: Value<'_>) -> Option<MissingPolicy> {
     value.word(&POLICIES).map(|policy| policy.value)
 }
@@ -163,6 +197,10 @@ fn group(mut t: Table<'_>) -> RawGroup {
     let children = t.opt("children", |value| value.list(Value::text));
     raw.children = children.map(|list| list.value.into_iter().flatten().collect()).unwrap_or_default();
     raw.weight = t.opt("weight", Value::weight);
+    raw.shown_if = t.opt("shown_if", condition);
+    raw.audience = t.opt("audience", Value::roles);
+    raw.rests_on = t.opt("rests_on", points_by_node).unwrap_or_default();
+    raw.optional = t.opt("optional", Value::flag).unwrap_or(false);
     t.finish();
     raw
 }
@@ -186,8 +224,12 @@ fn described(t: &mut Table<'_>, id: Option<At<String>>, name: Option<Localized>)
         short: t.opt("short", Value::localized),
         description: t.opt("description", Value::localized),
         weight: None,
+        audience: None,
+        optional: false,
         min_answered: t.opt("min_answered", Value::share),
         min_group: t.opt("min_group", |value| value.count(Assessment::MOST_PEOPLE)),
+        shown_if: None,
+        rests_on: Vec::new(),
         combine: combine(t),
         range: t.opt("range", Value::range),
         levels: t.opt("levels", node_levels).unwrap_or_default(),
@@ -225,12 +267,15 @@ fn node_level(mut t: Table<'_>) -> RawNodeLevel {
         id: t.need_id("id", Value::text),
         from: t.opt("from", Value::points),
         text: t.opt("text", Value::localized),
-        requires: t
-            .opt("requires", |value| value.map(|value| value.points().map(|points| points.value)))
-            .unwrap_or_default(),
+        requires: t.opt("requires", points_by_node).unwrap_or_default(),
     };
     t.finish();
     raw
+}
+
+/// Scores that other nodes must have, by id.
+fn points_by_node(value: Value<'_>) -> Option<Vec<(At<String>, Points)>> {
+    value.map(|value| value.points().map(|points| points.value))
 }
 
 fn item(mut t: Table<'_>) -> RawItem {
@@ -248,8 +293,10 @@ fn item(mut t: Table<'_>) -> RawItem {
         group,
         revision: t.opt("revision", |value| value.count(1_000_000)).map(|revision| revision.value),
         weight: t.opt("weight", Value::weight),
+        audience: t.opt("audience", Value::roles),
         kind,
         shown_if: t.opt("shown_if", condition),
+        is_scored: true,
         text,
         short,
         help,
@@ -262,10 +309,16 @@ fn item(mut t: Table<'_>) -> RawItem {
         options: None,
         anchors: None,
         advice: None,
+        accepts: t.opt("accepts", accepts).unwrap_or_default(),
         number: RawNumber::default(),
     };
+    match kind.filter(|kind| *kind != ItemKind::Choice) {
+        Some(kind) => t.out_of_place("scored", Belongs::Choice, kind.code()),
+        None => raw.is_scored = t.opt("scored", Value::flag).unwrap_or(true),
+    }
     match kind {
         Some(ItemKind::Text) => t.out_of_place("reverse", Belongs::Scored, ItemKind::Text.code()),
+        _ if !raw.is_scored => t.out_of_place("reverse", Belongs::Scored, UNSCORED),
         _ => raw.reverse = t.opt("reverse", Value::flag).unwrap_or(false),
     }
     read_options(&mut t, &mut raw);
@@ -285,7 +338,12 @@ fn read_options(t: &mut Table<'_>, raw: &mut RawItem) {
     raw.scale = t.opt("scale", Value::text);
     raw.options = t.opt("options", options);
     raw.anchors = t.opt("anchors", |value| value.list(Value::localized));
-    raw.advice = t.opt("advice", |value| value.list(Value::localized));
+    if raw.is_scored {
+        raw.advice = t.opt("advice", |value| value.list(Value::localized));
+    } else {
+        // Where nothing is scored, nothing is a next step.
+        t.out_of_place("advice", Belongs::Scored, UNSCORED);
+    }
 }
 
 fn read_number(t: &mut Table<'_>, raw: &mut RawItem) {

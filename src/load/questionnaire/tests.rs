@@ -122,6 +122,26 @@ fn a_sound_file_becomes_the_tree_it_describes() {
 }
 
 #[test]
+fn what_is_asked_across_all_areas_stands_after_them_and_in_no_summary() {
+    let text = SOUND.replace("kind = \"prerequisite\"", "kind = \"cross-cutting\"");
+    let (q, found) = questionnaire("q.toml", &text.replace("[readiness]\nshort = \"Redo\"\n", ""));
+    assert_eq!(told(&found), [""; 0]);
+    let q = q.expect("a questionnaire");
+    let nodes: Vec<(&str, NodeKind)> = q.nodes().map(|(_, node)| (node.id.as_str(), node.kind)).collect();
+    let expected = [
+        ("index", NodeKind::Index),
+        ("bo", NodeKind::Core),
+        ("bo-1", NodeKind::Item),
+        ("leda", NodeKind::CrossCutting),
+        ("vilja", NodeKind::Group),
+        ("le-1", NodeKind::Item),
+    ];
+    assert_eq!(nodes, expected);
+    let index = q[q.find("index").expect("the index")].group().expect("a group");
+    assert_eq!(index.children, [q.find("bo").expect("an area")]);
+}
+
+#[test]
 fn what_a_group_does_not_say_of_its_levels_it_takes_over() {
     let q = sound();
     let levels = |id: &str| q[q.find(id).expect("a node")].group().expect("a group").levels.clone();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{At, Value};
+use super::{At, Reader, Value};
 use crate::load::references::distinct_texts;
 use crate::model::toml_fault::{Bounds, LettersFault, Thing, TomlFault};
 use crate::model::{IdError, RoleId};
@@ -17,6 +17,21 @@ pub struct People {
 }
 
 impl Value<'_> {
+    /// A list of roles, at least one and each once; what is no role is told and left out.
+    #[must_use]
+    pub fn roles(self) -> Option<Vec<RoleId>> {
+        let reader = self.reader;
+        let listed = self.list(Value::text)?;
+        if listed.value.is_empty() {
+            reader.fault(TomlFault::EmptyList, listed.span);
+            return None;
+        }
+        let listed: Vec<At<String>> = listed.value.into_iter().flatten().collect();
+        distinct_texts(Thing::Role, listed.iter().map(|role| (role.value.as_str(), &role.span)), reader);
+        let roles: Vec<RoleId> = listed.iter().filter_map(|role| role_of(role, reader)).collect();
+        (!roles.is_empty()).then_some(roles)
+    }
+
     /// A whole number from 1 to `most`, or one per role whose sum is at most that.
     #[must_use]
     pub fn people(self, most: u32) -> Option<At<People>> {
@@ -35,14 +50,8 @@ impl Value<'_> {
         distinct_texts(Thing::Role, counts.iter().map(|(role, _)| (role.value.as_str(), &role.span)), reader);
         let mut by_role = BTreeMap::new();
         for (role, count) in &counts {
-            match RoleId::parse(&role.value) {
-                Err(IdError::Personal) => {
-                    reader.fault(TomlFault::Letters(LettersFault::Personal), role.span.clone());
-                }
-                Ok(id) => drop(by_role.insert(id, count.value)),
-                Err(why) => {
-                    reader.fault(TomlFault::BadId { id: role.value.clone(), why }, role.span.clone());
-                }
+            if let Some(id) = role_of(role, reader) {
+                by_role.insert(id, count.value);
             }
         }
         let total: u64 = counts.iter().map(|(_, count)| u64::from(count.value)).sum();
@@ -56,4 +65,15 @@ impl Value<'_> {
             }
         }
     }
+}
+
+/// A text as a role; what is none is told.
+fn role_of(text: &At<String>, reader: &Reader) -> Option<RoleId> {
+    let fault = match RoleId::parse(&text.value) {
+        Ok(role) => return Some(role),
+        Err(IdError::Personal) => TomlFault::Letters(LettersFault::Personal),
+        Err(why) => TomlFault::BadId { id: text.value.clone(), why },
+    };
+    reader.fault(fault, text.span.clone());
+    None
 }

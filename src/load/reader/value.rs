@@ -215,6 +215,33 @@ impl<'a> Value<'a> {
         None
     }
 
+    /// A table whose keys are words that have a meaning here, in the file's order.
+    #[must_use]
+    pub fn by_word<K: Copy, T>(
+        self,
+        words: &[(&'static str, K)],
+        mut read: impl FnMut(Value<'a>) -> Option<T>,
+    ) -> Option<Vec<(At<K>, T)>> {
+        let Some(map) = self.value.as_table() else {
+            return self.wrong(Expected::Table);
+        };
+        let mut pairs: Vec<(At<K>, T)> = Vec::new();
+        for (key, value) in map.iter() {
+            let word: &str = key.get_ref();
+            let Some((_, meaning)) = words.iter().find(|(known, _)| *known == word) else {
+                let allowed: Vec<&'static str> = words.iter().map(|(known, _)| *known).collect();
+                let nearest = nearest(word, allowed.iter().copied());
+                let fault = TomlFault::UnknownWord { word: word.to_owned(), nearest, allowed };
+                self.reader.fault(fault, key.span());
+                continue;
+            };
+            let value = Value { value: value.get_ref(), span: value.span(), reader: self.reader };
+            pairs.extend(read(value).map(|value| (At { value: *meaning, span: key.span() }, value)));
+        }
+        pairs.sort_by_key(|(key, _)| key.span.start);
+        Some(pairs)
+    }
+
     /// `true` or `false`.
     #[must_use]
     pub fn flag(self) -> Option<bool> {

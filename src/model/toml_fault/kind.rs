@@ -68,6 +68,8 @@ pub enum Belongs {
     Number,
     /// With items that are scored.
     Scored,
+    /// With items of which one option is chosen.
+    Choice,
 }
 
 /// How an item is answered.

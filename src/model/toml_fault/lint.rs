@@ -46,6 +46,15 @@ pub enum Lint {
         /// How the two are related.
         kin: Kin,
     },
+    /// A group that rests on something that its own score already has to do with, or that is never scored.
+    RestsOnKin {
+        /// The group.
+        group: String,
+        /// What it rests on.
+        node: String,
+        /// How the two are related; `None` where they are not, and the one is never scored.
+        kin: Option<Kin>,
+    },
     /// A group that can have no score.
     NoScore {
         /// The group.
@@ -128,6 +137,10 @@ pub enum Unscored {
 /// Why weights change nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WeightWaste {
+    /// No summary sums up what is across all areas.
+    Across,
+    /// Entry questions are never scored.
+    Entry,
     /// Nothing else in the group has a score.
     Alone,
     /// All in the group weigh the same.
@@ -183,7 +196,7 @@ impl Lint {
             Self::WeightsWithoutEffect { .. } => "Q101",
             Self::LevelsOutOfReach { .. } => "Q102",
             Self::NoAdvice { .. } => "Q103",
-            Self::RequiresKin { .. } => "Q104",
+            Self::RequiresKin { .. } | Self::RestsOnKin { .. } => "Q104",
             Self::NoScore { .. } => "Q105",
             Self::NeverAsked { .. } => "Q106",
             Self::AskedTooEarly { .. } => "Q107",

@@ -92,18 +92,21 @@ fn column(scope: &Scope<'_>, shown: &Shown, node: NodeIx) -> String {
     with_scale(scope.short(node), shown.beside(scope.scale(node)))
 }
 
-/// The heatmap's columns: what sums up, then prerequisites, then core areas.
+/// The heatmap's columns: what sums up, then prerequisites, core areas, and what is across these.
 #[must_use]
 pub fn columns(scope: &Scope<'_>) -> (Vec<NodeIx>, Vec<(String, usize)>) {
     let questionnaire = scope.questionnaire();
     let of = |kinds: &[NodeKind]| {
-        let nodes = questionnaire.nodes().filter(|(_, node)| kinds.contains(&node.kind));
+        let nodes = questionnaire
+            .nodes()
+            .filter(|(ix, node)| kinds.contains(&node.kind) && questionnaire.is_told(*ix));
         nodes.map(|(ix, _)| ix).collect::<Vec<_>>()
     };
     let parts = [
         (scope.labels.summary, of(&[NodeKind::Readiness, NodeKind::Index])),
         (scope.labels.prerequisites, of(&[NodeKind::Prerequisite])),
         (scope.labels.core_areas, of(&[NodeKind::Core])),
+        (scope.labels.cross_cutting, of(&[NodeKind::CrossCutting])),
     ];
     let groups = parts.iter().filter(|(_, nodes)| !nodes.is_empty());
     let groups = groups.map(|(name, nodes)| ((*name).to_owned(), nodes.len())).collect();

@@ -2,7 +2,7 @@
 
 use super::{Checked, asked_of};
 use crate::insight::{WaveView, role_responses};
-use crate::model::{Lang, Unit, UnitIx};
+use crate::model::{Lang, Mode, Unit, UnitIx};
 use crate::text::number::{list, list_first};
 use crate::text::sentences::speaks::{coverage, of_node};
 use crate::text::terminal::checking as say;
@@ -29,6 +29,10 @@ pub(super) fn lines(checked: &Checked<'_>, lang: Lang) -> Vec<String> {
             let answered = view.unit(ix).respondents.zip(asked_of(&assessment.units, ix));
             if answered.is_some_and(|(n, invited)| n > invited) {
                 more.push(unit.name.get(lang).to_owned());
+            }
+            let own = analysis.tallies[wave].unit(ix).respondents;
+            if assessment.mode == Mode::Consensus && own > 1 {
+                lines.push(say::several_together(id, unit.name.get(lang), own, lang));
             }
             let headcount = unit.headcount.map(u64::from);
             if let Some((n, headcount)) = view.unit(ix).respondents.zip(headcount).filter(|(n, of)| n > of) {

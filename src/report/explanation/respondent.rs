@@ -7,8 +7,8 @@ use crate::model::{
     Weight,
 };
 use crate::report::facts::Facts;
-use crate::text::number;
 use crate::text::terminal::{explanation as say, rules, words};
+use crate::text::{exporting, number};
 
 impl Explanation<'_> {
     pub(super) fn respondent(&self) -> Document {
@@ -22,6 +22,7 @@ impl Explanation<'_> {
         let words = words(self.lang);
         let mut document = Document::default();
         match &item.answering {
+            Answering::Choice(_) if !item.scored => document.paragraph(exporting::words(self.lang).entry),
             Answering::Choice(scale) => {
                 document.table(self.options(scale, |_| true, item.reverse), Narrow::Break);
             }
@@ -29,9 +30,15 @@ impl Explanation<'_> {
             Answering::Number(number) => self.number(number, item.reverse, &mut document),
             Answering::Text => {}
         }
-        if let Some(condition) = &item.shown_if {
-            let told = Facts::new(self.view.questionnaire(), self.lang).condition(condition);
+        let facts = Facts::new(self.view.questionnaire(), self.lang);
+        if let Some(told) = facts.audience(self.node) {
+            document.paragraph(format!("{told} {}", rules::others_not_asked(self.lang)));
+        }
+        for told in facts.conditions(self.node) {
             document.paragraph(format!("{told} {}", rules::else_not_applicable(self.lang)));
+        }
+        if !item.scored {
+            return document;
         }
         if item.reverse {
             document.paragraph(say::reversed(self.lang));
@@ -124,7 +131,9 @@ impl Explanation<'_> {
         if weighs {
             table.column(Column::Number, say::weight(self.lang));
         }
-        let counted = |part: &NodeIx| questionnaire.weight_in(self.unit, *part) != Weight::NONE;
+        let counted = |part: &NodeIx| {
+            questionnaire.weight_in(self.unit, *part) != Weight::NONE && questionnaire.is_told(*part)
+        };
         for part in group.counted().filter(counted) {
             let node = &questionnaire[part];
             let mut cells = vec![format!("{} ({})", node.short.get(self.lang), node.id)];
@@ -142,7 +151,8 @@ impl Explanation<'_> {
     /// The questions of a group where a kind of missing answer counts as nothing reached; empty where there are none.
     fn zeroed(&self, what: &str, policy: impl Fn(&Item) -> MissingPolicy) -> String {
         let questionnaire = self.view.questionnaire();
-        let all = questionnaire.items_in(self.node);
+        let mut all = questionnaire.items_in(self.node);
+        all.retain(|item| questionnaire.is_told(*item));
         let zero = all
             .iter()
             .filter(|ix| questionnaire[**ix].item().is_some_and(|item| policy(item) == MissingPolicy::Zero));

@@ -3,7 +3,7 @@
 use super::answering_code;
 use crate::model::{
     Combine, Condition, ContentLang, Decimal, Item, Localized, MissingPolicy, Node, NodeIx, Questionnaire,
-    Test,
+    RoleId, Test,
 };
 use crate::report::cells::{Cells, Style};
 use crate::report::facts::{Given, answers, own_short};
@@ -26,9 +26,10 @@ struct Table<'a> {
 impl Table<'_> {
     fn columns(&self) -> Vec<String> {
         let mut columns: Vec<String> =
-            ["item", "groups", "combine", "kind", "revision", "weight", "reverse", "shown_if"]
+            ["item", "groups", "combine", "kind", "revision", "weight", "reverse", "scored", "shown_if"]
                 .map(str::to_owned)
                 .to_vec();
+        columns.extend(self.has_audiences().then(|| "audience".to_owned()));
         columns.extend(["missing", "dont_know", "not_applicable"].map(str::to_owned));
         let per_language =
             |name: &str| self.langs().map(|lang| format!("{name}_{}", lang.code())).collect::<Vec<_>>();
@@ -38,6 +39,18 @@ impl Table<'_> {
         columns.extend(["exclusive", "points"].map(str::to_owned));
         columns.extend(["anchor", "advice"].into_iter().flat_map(per_language));
         columns
+    }
+
+    /// A column that nobody has anything in is left out.
+    fn has_audiences(&self) -> bool {
+        !self.questionnaire.restricted_items().is_empty()
+    }
+
+    /// The roles that are asked, `|` between them; empty for everybody.
+    fn audience(&self, node: &Node) -> String {
+        let roles =
+            self.questionnaire.find(node.id.as_str()).and_then(|ix| self.questionnaire.audience_of(ix));
+        roles.unwrap_or_default().iter().map(RoleId::as_str).collect::<Vec<_>>().join("|")
     }
 
     fn langs(&self) -> impl Iterator<Item = ContentLang> + '_ {
@@ -50,15 +63,16 @@ impl Table<'_> {
         // A text has a row too, with nothing to answer.
         let answers = Some(answers(item)).filter(|answers| !answers.is_empty());
         let answers = answers.unwrap_or_else(|| vec![Given::default()]);
-        answers.iter().map(|answer| self.row(node, item, answer)).collect()
+        answers.iter().map(|answer| self.row(ix, node, item, answer)).collect()
     }
 
-    fn row(&self, node: &Node, item: &Item, answer: &Given<'_>) -> Vec<String> {
+    fn row(&self, ix: NodeIx, node: &Node, item: &Item, answer: &Given<'_>) -> Vec<String> {
         let said = |text: Option<&Localized>| -> Vec<String> {
             self.langs().map(|lang| text.map(|text| text.get(lang).to_owned()).unwrap_or_default()).collect()
         };
         let yes = |holds: bool| if holds { "true".to_owned() } else { "false".to_owned() };
-        let condition = item.shown_if.as_ref().map(|condition| self.condition(condition));
+        let conditions = self.questionnaire.conditions_at(ix).iter();
+        let conditions: Vec<String> = conditions.map(|condition| self.condition(condition)).collect();
         let mut row = vec![
             node.id.to_string(),
             self.groups(node, |group| group.id.to_string()),
@@ -67,8 +81,10 @@ impl Table<'_> {
             item.revision.to_string(),
             node.weight.value().to_string(),
             yes(item.reverse),
-            condition.unwrap_or_default(),
+            yes(item.is_scored()),
+            conditions.join(" & "),
         ];
+        row.extend(self.has_audiences().then(|| self.audience(node)));
         row.extend([item.missing, item.dont_know, item.not_applicable].map(|rule| policy(rule).to_owned()));
         row.extend(said(Some(&node.name)));
         row.extend(said(own_short(node)));

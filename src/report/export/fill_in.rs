@@ -4,18 +4,19 @@
 //! what is what; the second has the questions' texts.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationRule, Format, FormatAlign, FormatBorder, Formula, Note, Workbook,
-    Worksheet, XlsxError,
+    Color, ConditionalFormatFormula, DataValidation, DataValidationRule, Format, FormatAlign, FormatBorder,
+    Formula, Note, Workbook, Worksheet, XlsxError,
 };
 
 use super::lines::lines;
 use super::{further_answers, option_text, path};
 use crate::model::{
-    Answer, AnswerOption, Answering, ContentLang, Item, Lang, Node, OptionIx, Questionnaire, Scale, Tongue,
+    Answer, AnswerOption, Answering, ContentLang, Item, Lang, Node, NodeIx, OptionIx, Questionnaire, RoleId,
+    Scale, Tongue,
 };
 use crate::report::facts::{Facts, answers};
 use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, YOUR_UNIT, YOUR_UNIT_HINT};
-use crate::text::exporting::{Words, how_to_fill_in, words};
+use crate::text::exporting::{Words, how_to_fill_in, whole_group, words};
 
 /// How many respondents have answers to choose from.
 pub const RESPONDENTS: u32 = 200;
@@ -32,6 +33,8 @@ const TICK: &str = "x";
 const TINTS: [u32; 8] =
     [0xE3_EEF2, 0xFD_F3D0, 0xE2_F1E3, 0xEA_E5F3, 0xFB_E8DC, 0xDC_F0EE, 0xF6_E3EB, 0xEC_ECE2];
 const MUTED: u32 = 0x5B_6770;
+/// The ground of a cell that is not read.
+const GREY: u32 = 0xC9_CED3;
 
 /// A questionnaire to be filled in.
 pub(super) struct FillIn<'a> {
@@ -58,6 +61,8 @@ struct Column {
     width: f64,
     /// Which of the areas the question is in; `None` for who answers.
     area: Option<usize>,
+    /// The roles that are asked, in small letters; nobody's, where everybody is.
+    audience: Vec<String>,
 }
 
 /// What can stand in a column.
@@ -88,8 +93,13 @@ impl<'a> FillIn<'a> {
         for ix in questionnaire.items() {
             let node = &questionnaire[*ix];
             let area = questionnaire.area_of(*ix).and_then(|area| areas.iter().position(|ix| *ix == area));
+            let begins = |group: &NodeIx| questionnaire.own_items_in(*group).first() == Some(ix);
+            let optional = questionnaire.optional_groups().map(|(group, _)| group);
+            for group in optional.filter(begins) {
+                made.whole_group(group, area);
+            }
             if let Some(item) = node.item() {
-                made.question(node, item, area);
+                made.question(*ix, node, item, area);
             }
         }
         made
@@ -116,11 +126,12 @@ impl<'a> FillIn<'a> {
                 takes,
                 width,
                 area: None,
+                audience: Vec::new(),
             });
         }
     }
 
-    fn question(&mut self, node: &Node, item: &Item, area: Option<usize>) {
+    fn question(&mut self, ix: NodeIx, node: &Node, item: &Item, area: Option<usize>) {
         let (lang, asking) = (self.content, self.asking);
         let text = node.name.get(lang).to_owned();
         let further = further_answers(item).into_iter().map(|(_, word)| asking.say(lang, word).to_owned());
@@ -132,7 +143,7 @@ impl<'a> FillIn<'a> {
             }
             Answering::Multi(_) => {
                 let ticks = self.list(std::iter::once(TICK.to_owned()).chain(further).collect());
-                return self.ticks(node, item, area, ticks);
+                return self.ticks(ix, node, item, area, ticks);
             }
             Answering::Number(number) => match (number.breakpoints(), number.clamps()) {
                 ([(low, _), .., (high, _)], false) => (Takes::Number(low.value(), high.value()), 18.0),
@@ -143,30 +154,58 @@ impl<'a> FillIn<'a> {
         let column = Column {
             heading: node.id.to_string(),
             text,
-            note: self.note(node, item),
+            note: self.note(ix, node, item),
             message: self.message(node, item),
             takes,
             width,
             area,
+            audience: self.audience(node),
+        };
+        self.columns.push(column);
+    }
+
+    /// A column in which all of a group can be answered at once.
+    fn whole_group(&mut self, group: NodeIx, area: Option<usize>) {
+        let node = &self.questionnaire[group];
+        let name = node.name.get(self.content);
+        let not_applicable = self.asking.say(self.content, NOT_APPLICABLE).to_owned();
+        let takes = Takes::OneOf(self.list(vec![not_applicable]));
+        let column = Column {
+            heading: node.id.to_string(),
+            text: self.asking.none_concerns(self.content, name),
+            note: whole_group(name, self.lang),
+            message: (cut(node.short.get(self.content), TITLE), cut(&whole_group(name, self.lang), MESSAGE)),
+            takes,
+            width: 18.0,
+            area,
+            audience: self.audience(node),
         };
         self.columns.push(column);
     }
 
     /// A column per option, for a question with several answers.
-    fn ticks(&mut self, node: &Node, item: &Item, area: Option<usize>, list: usize) {
+    fn ticks(&mut self, ix: NodeIx, node: &Node, item: &Item, area: Option<usize>, list: usize) {
         for answer in answers(item) {
             let label = self.facts.label(&answer);
             let column = Column {
                 heading: format!("{}[{}]", node.id, answer.id),
                 text: format!("{}\n→ {label}", node.name.get(self.content)),
-                note: self.note(node, item),
+                note: self.note(ix, node, item),
                 message: (cut(&label, TITLE), self.words.choose_tick.to_owned()),
                 takes: Takes::OneOf(list),
                 width: 22.0,
                 area,
+                audience: self.audience(node),
             };
             self.columns.push(column);
         }
+    }
+
+    /// The roles that a question is asked of, by all their names; none where everybody is asked.
+    fn audience(&self, node: &Node) -> Vec<String> {
+        let ix = self.questionnaire.find(node.id.as_str());
+        let roles = ix.and_then(|ix| self.questionnaire.audience_of(ix)).unwrap_or_default();
+        roles.iter().flat_map(RoleId::names).collect()
     }
 
     /// The number of a list, which is kept once.
@@ -178,10 +217,11 @@ impl<'a> FillIn<'a> {
     }
 
     /// Where the question belongs, what it means, and what its answers look like.
-    fn note(&self, node: &Node, item: &Item) -> String {
+    fn note(&self, ix: NodeIx, node: &Node, item: &Item) -> String {
         let mut parts = vec![path(self.questionnaire, node, self.content).join(" › ")];
         parts.extend(item.help.as_ref().map(|help| help.get(self.content).to_owned()));
-        parts.extend(item.shown_if.as_ref().map(|when| self.facts.condition(when)));
+        parts.extend(self.facts.audience(ix));
+        parts.extend(self.facts.conditions(ix));
         let options = item.answering.options().iter().enumerate();
         let options: Vec<String> =
             options.map(|(at, _)| format!("• {}", option_text(node, at, self.content))).collect();
@@ -252,9 +292,25 @@ impl<'a> FillIn<'a> {
                 .set_height((rows * 17 + 20).min(900));
             page.insert_note(1, at, &note)?;
         }
+        if !column.audience.is_empty() {
+            let not_asked =
+                Format::new().set_background_color(Color::RGB(GREY)).set_font_color(Color::RGB(MUTED));
+            let rule = ConditionalFormatFormula::new()
+                .set_rule(self.is_of_another_role(column).as_str())
+                .set_format(not_asked);
+            page.add_conditional_format(FIRST, at, FIRST + RESPONDENTS - 1, at, &rule)?;
+        }
         let rule = self.rule(column)?;
         page.add_data_validation(FIRST, at, FIRST + RESPONDENTS - 1, at, &rule)?;
         Ok(())
+    }
+
+    /// Whether the role of the row is given and not among those that are asked, as a formula: then the cell is not read.
+    fn is_of_another_role(&self, column: &Column) -> String {
+        let place = self.columns.iter().position(|column| column.heading == "role").unwrap_or_default();
+        let role = format!("TRIM(LOWER(${}{}))", crate::text::columns::column_letter(place), FIRST + 1);
+        let others = column.audience.iter().map(|name| format!(",{role}<>\"{}\"", name.replace('"', "\"\"")));
+        format!("AND({role}<>\"\"{})", others.collect::<String>())
     }
 
     /// What a cell takes, what is told beside it, and what is told of anything else.

@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::report::facts::turned;
 use crate::text::asking::{ABOUT_YOU, Asking, YOUR_UNIT, YOUR_UNIT_HINT};
+use crate::text::exporting::only_for;
 
 const COLUMNS: [&str; 18] = [
     "id",
@@ -50,6 +51,7 @@ pub fn limesurvey(questionnaire: &Questionnaire, lang: impl Into<Tongue>) -> Str
         codes: limesurvey_codes(questionnaire),
         langs: told_apart(languages(questionnaire, tongue.content)),
         asking: Asking::of(questionnaire, tongue),
+        tongue,
     };
     let start = "\u{feff}".as_bytes().to_vec();
     let mut writer =
@@ -180,6 +182,7 @@ struct Survey<'a> {
     codes: NodeNames,
     langs: Vec<ContentLang>,
     asking: Asking<'a>,
+    tongue: Tongue,
 }
 
 /// The groups that have questions of their own, in order; LimeSurvey knows no groups in groups.
@@ -270,13 +273,20 @@ impl Survey<'_> {
             Answering::Number(_) => "N",
             Answering::Text => "T",
         };
-        let relevance = item.shown_if.as_ref().map_or_else(|| "1".to_owned(), |test| self.relevance(test));
+        let relevance = match self.questionnaire.conditions_at(ix) {
+            [] => "1".to_owned(),
+            [one] => self.relevance(one),
+            several => {
+                let each = several.iter().map(|condition| format!("({})", self.relevance(condition)));
+                each.collect::<Vec<_>>().join(" and ")
+            }
+        };
         let pairs = [
             ("id", id.clone()),
             ("type/scale", kind.to_owned()),
             ("name", self.code(ix)),
             ("text", html(node.name.get(lang))),
-            ("help", item.help.as_ref().map(|help| html(help.get(lang))).unwrap_or_default()),
+            ("help", html(&self.help(ix, item, lang))),
         ];
         let row = question_row(pairs, relevance, lang);
         // What does not depend on the language stands with the first.
@@ -286,6 +296,13 @@ impl Survey<'_> {
             Answering::Multi(_) => self.subquestions(ix, node, item, lang, ids, rows),
             Answering::Number(_) | Answering::Text => {}
         }
+    }
+
+    /// The help text, and of which roles the question is asked, where it is not of everybody.
+    fn help(&self, ix: NodeIx, item: &Item, lang: ContentLang) -> String {
+        let help = item.help.as_ref().map(|help| help.get(lang).to_owned());
+        let roles = self.questionnaire.audience_of(ix).map(|roles| only_for(roles, self.tongue.beside(lang)));
+        help.into_iter().chain(roles).collect::<Vec<_>>().join("\n")
     }
 
     fn attributes(&self, row: RowOf, ix: NodeIx, item: &Item) -> RowOf {
@@ -325,7 +342,7 @@ impl Survey<'_> {
                 .with("language", tool_code(lang))
         };
         for (at, option) in item.answering.options().iter().enumerate() {
-            let value = turned(item.reverse, option.points).value();
+            let value = if item.scored { turned(item.reverse, option.points).value() } else { 0.0 };
             rows.push(row(self.option(ix, OptionIx::new(at)), html(&option_text(node, at, lang)), value));
         }
         for (code, word) in further_answers(item) {

@@ -55,6 +55,10 @@ impl Paper<'_> {
         if let Some(description) = &node.description {
             text += &paragraphs(description.get(self.content));
         }
+        if node.group().is_some_and(|group| group.optional) {
+            let name = node.name.get(self.content);
+            text += &format!("{}\n", self.tick(&self.asking.none_concerns(self.content, name)));
+        }
         text
     }
 
@@ -66,8 +70,7 @@ impl Paper<'_> {
             escape_markdown(node.name.get(self.content)),
             node.id
         );
-        if let Some(condition) = &item.shown_if {
-            let told = self.facts.condition(condition);
+        for told in self.facts.audience(ix).into_iter().chain(self.facts.conditions(ix)) {
             text += &format!("*{}*\n\n", escape_markdown(&told));
         }
         if let Some(help) = &item.help {

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use crate::model::{
     Answering, Axis, Combine, Condition, DisplayRange, Field, Group, Item, Localized, MissingPolicy,
-    MultiRule, Node, NodeKind, NodeLevel, Number, OptionIx, Points, Position, Questionnaire, Scale, Share,
-    Test, Weight,
+    MultiRule, Node, NodeKind, Number, OptionIx, PlainRule, Points, Position, Questionnaire, Requirement,
+    Scale, Share, Test, Weight,
 };
-use crate::report::facts::{is_scored, usual_min_answered, usual_thresholds};
+use crate::report::facts::{usual_min_answered, usual_thresholds};
 
 /// The questionnaire as TOML.
 #[must_use]
@@ -37,6 +37,7 @@ pub fn toml(questionnaire: &Questionnaire) -> String {
     }
     questionnaire.positions().iter().for_each(|position| file.position(position));
     file.words();
+    file.plain_lists();
     file.text
 }
 
@@ -65,7 +66,7 @@ const fn policy(policy: MissingPolicy) -> &'static str {
 /// What most scored items count as no points; the others say what they do.
 fn usual_policies(questionnaire: &Questionnaire) -> [MissingPolicy; 3] {
     let scored: Vec<_> =
-        items(questionnaire).filter(|(_, item)| is_scored(item)).map(|(_, item)| policies(item)).collect();
+        items(questionnaire).filter(|(_, item)| item.is_scored()).map(|(_, item)| policies(item)).collect();
     std::array::from_fn(|at| {
         let zero = scored.iter().filter(|policies| policies[at] == MissingPolicy::Zero).count();
         if 2 * zero > scored.len() { MissingPolicy::Zero } else { MissingPolicy::LeaveOut }
@@ -111,6 +112,17 @@ impl File<'_> {
         }
     }
 
+    /// The words that the wording is not to have, list by list.
+    fn plain_lists(&mut self) {
+        for (lang, words) in self.questionnaire.plain_lists() {
+            self.heading(&format!("[lint.{lang}]"));
+            for (name, list) in words.lists().into_iter().filter(|(_, list)| !list.is_empty()) {
+                let words: Vec<String> = list.iter().map(|word| quoted(word)).collect();
+                self.key(name, format!("[{}]", words.join(", ")));
+            }
+        }
+    }
+
     fn levels(&mut self) {
         for (at, level) in self.questionnaire.levels().iter().enumerate() {
             self.heading("[[levels]]");
@@ -152,10 +164,20 @@ impl File<'_> {
         if node.weight != Weight::ONE {
             self.key("weight", plain(node.weight.value()));
         }
+        self.audience(node);
+        if group.optional {
+            self.key("optional", "true");
+        }
         if !group.also.is_empty() {
             let ids: Vec<String> =
                 group.also.iter().map(|node| quoted(self.questionnaire[*node].id.as_str())).collect();
             self.key("children", format!("[{}]", ids.join(", ")));
+        }
+        if let Some(condition) = &group.shown_if {
+            self.key("shown_if", self.condition(condition));
+        }
+        if !group.rests_on.is_empty() {
+            self.key("rests_on", format!("{{ {} }}", self.requirements(&group.rests_on)));
         }
         self.rules(group);
     }
@@ -214,7 +236,7 @@ impl File<'_> {
                 pairs.push(format!("from = {}", points(here.from)));
             }
             if !here.requires.is_empty() {
-                pairs.push(format!("requires = {{ {} }}", self.requirements(here)));
+                pairs.push(format!("requires = {{ {} }}", self.requirements(&here.requires)));
             }
             if let Some(text) = &here.text {
                 pairs.push(format!("text = {}", localized(text)));
@@ -225,8 +247,8 @@ impl File<'_> {
         says.collect()
     }
 
-    fn requirements(&self, level: &NodeLevel) -> String {
-        let one = level.requires.iter().map(|requirement| {
+    fn requirements(&self, needed: &[Requirement]) -> String {
+        let one = needed.iter().map(|requirement| {
             let node = key(self.questionnaire[requirement.node].id.as_str());
             format!("{node} = {}", points(requirement.at_least))
         });
@@ -249,8 +271,12 @@ impl File<'_> {
         if let Some(help) = &item.help {
             self.key("help", localized(help));
         }
+        self.audience(node);
         if let Some(condition) = &item.shown_if {
             self.key("shown_if", self.condition(condition));
+        }
+        if !item.scored {
+            self.key("scored", "false");
         }
         self.answering(node, item);
         self.item_rules(node, item);
@@ -258,6 +284,19 @@ impl File<'_> {
             if !texts.is_empty() {
                 self.key(key, lines(&texts.iter().map(localized).collect::<Vec<_>>()));
             }
+        }
+        if !item.accepts.is_empty() {
+            let reason =
+                |(rule, reason): &(PlainRule, String)| format!("{} = {}", rule.code(), quoted(reason));
+            let reasons: Vec<String> = item.accepts.iter().map(reason).collect();
+            self.key("accepts", format!("{{ {} }}", reasons.join(", ")));
+        }
+    }
+
+    fn audience(&mut self, node: &Node) {
+        if let Some(audience) = &node.audience {
+            let roles: Vec<String> = audience.iter().map(|role| quoted(role.as_str())).collect();
+            self.key("audience", format!("[{}]", roles.join(", ")));
         }
     }
 

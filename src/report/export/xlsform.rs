@@ -10,6 +10,7 @@ use crate::model::{
     Scale, Test, Tongue,
 };
 use crate::text::asking::{ALONE, Asking, Shared, YOUR_UNIT, YOUR_UNIT_HINT};
+use crate::text::exporting::only_for;
 
 /// Letters, digits and `_`: what every tool takes as a name.
 const RULE: Rule = Rule { filler: "_", front: "q", most: 60 };
@@ -34,6 +35,7 @@ pub fn xlsform(questionnaire: &Questionnaire, lang: impl Into<Tongue>) -> Result
         lists: lists(questionnaire),
         langs: languages(questionnaire, tongue.content),
         asking: Asking::of(questionnaire, tongue),
+        tongue,
     };
     workbook(questionnaire.title().get(main), &[form.survey(), form.choices(), form.settings(main)])
 }
@@ -61,6 +63,7 @@ struct Form<'a> {
     lists: BTreeMap<NodeIx, String>,
     langs: Vec<ContentLang>,
     asking: Asking<'a>,
+    tongue: Tongue,
 }
 
 /// The lists of choices. Items with the same options share one, unless their options are described one by one.
@@ -185,9 +188,15 @@ impl Form<'_> {
         let line = Line {
             name: self.name(ix),
             label: self.all(&node.name),
-            hint: item.help.as_ref().map(|help| self.all(help)).unwrap_or_default(),
+            hint: self.hint(ix, item),
             is_question: true,
-            relevant: item.shown_if.as_ref().map(|condition| self.relevant(condition)).unwrap_or_default(),
+            relevant: match self.questionnaire.conditions_at(ix) {
+                [one] => self.relevant(one),
+                all => {
+                    let each = all.iter().map(|condition| format!("({})", self.relevant(condition)));
+                    each.collect::<Vec<_>>().join(" and ")
+                }
+            },
             id: node.id.to_string(),
             ..Line::default()
         };
@@ -205,6 +214,20 @@ impl Form<'_> {
             }
             Answering::Text => Line { kind: "text".to_owned(), appearance: "multiline", ..line },
         }
+    }
+
+    /// The help text, and of which roles the question is asked, where it is not of everybody.
+    fn hint(&self, ix: NodeIx, item: &Item) -> Vec<String> {
+        let audience = self.questionnaire.audience_of(ix);
+        if audience.is_none() && item.help.is_none() {
+            return Vec::new();
+        }
+        let hint = |lang: &ContentLang| {
+            let help = item.help.as_ref().map(|help| help.get(*lang).to_owned());
+            let roles = audience.map(|roles| only_for(roles, self.tongue.beside(*lang)));
+            help.into_iter().chain(roles).collect::<Vec<_>>().join(" ")
+        };
+        self.langs.iter().map(hint).collect()
     }
 
     fn limits(&self, number: &Number) -> (String, Vec<String>) {

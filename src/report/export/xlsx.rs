@@ -133,7 +133,7 @@ impl Book<'_> {
 
     fn questions(&self) -> Sheet {
         let (q, words) = (self.questionnaire, self.words);
-        let rows = q.items().iter().filter_map(|ix| self.question(&q[*ix], q[*ix].item()?).into());
+        let rows = q.items().iter().filter_map(|ix| self.question(*ix, &q[*ix], q[*ix].item()?).into());
         let columns = [
             (words.area, 28.0),
             (words.id, 22.0),
@@ -147,23 +147,23 @@ impl Book<'_> {
         self.sheet(words.questions, &columns, rows.collect())
     }
 
-    fn question(&self, node: &Node, item: &Item) -> Row {
+    fn question(&self, ix: NodeIx, node: &Node, item: &Item) -> Row {
         Row::from(vec![
             Cell::text(path(self.questionnaire, node, self.content).join(" › ")),
             Cell::text(node.id.as_str()),
             Cell::text(node.name.get(self.content)),
             Cell::maybe(own_short(node).map(|short| short.get(self.content))),
             Cell::maybe(item.help.as_ref().map(|help| help.get(self.content))),
-            Cell::text(self.notes(item)),
+            Cell::text(self.notes(ix, item)),
             Cell::Number(node.weight.value()),
             Cell::Number(f64::from(item.revision)),
         ])
     }
 
     /// How the question is answered and counted, beyond one answer of several.
-    fn notes(&self, item: &Item) -> String {
+    fn notes(&self, ix: NodeIx, item: &Item) -> String {
         let one = matches!(item.answering, Answering::Choice(_)).then(|| self.words.one.to_owned());
-        let notes: Vec<String> = one.into_iter().chain(self.facts.item_notes(item)).collect();
+        let notes: Vec<String> = one.into_iter().chain(self.facts.item_notes(ix, item)).collect();
         notes.join("\n")
     }
 

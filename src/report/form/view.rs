@@ -78,13 +78,23 @@ struct Page<'a> {
     name: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<Text>,
+    /// The area's id, where it can be answered at once as not applicable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    optional: Option<&'a str>,
     parts: Vec<Part<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum Part<'a> {
-    Heading { heading: Text, description: Option<Text>, depth: usize },
+    Heading {
+        heading: Text,
+        description: Option<Text>,
+        depth: usize,
+        /// The group's id, where it can be answered at once as not applicable.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        optional: Option<&'a str>,
+    },
     Question(Box<Question<'a>>),
 }
 
@@ -103,14 +113,23 @@ struct Question<'a> {
     further: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<Limits>,
-    #[serde(rename = "if", skip_serializing_if = "Option::is_none")]
-    condition: Option<Asked<'a>>,
+    /// The groups around it that can be answered at once as not applicable.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<&'a str>,
+    /// The form's roles that are asked it; everybody, where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roles: Option<Vec<&'a str>>,
+    /// All that must hold for it to be asked.
+    #[serde(rename = "if", skip_serializing_if = "Vec::is_empty")]
+    conditions: Vec<Asked<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 struct Choice<'a> {
     id: &'a str,
-    label: Text,
+    /// The option's name on its scale, where nothing else is told of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<Text>,
     #[serde(skip_serializing_if = "is_false")]
@@ -134,6 +153,11 @@ struct Asked<'a> {
     at_most: Option<f64>,
 }
 
+/// A group's id, where it can be answered at once as not applicable.
+fn optional(node: &Node) -> Option<&str> {
+    node.group().filter(|group| group.optional).map(|_| node.id.as_str())
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls it with")]
 const fn is_false(flag: &bool) -> bool {
     !*flag
@@ -153,7 +177,7 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
     let questionnaire = &*wave.questionnaire;
     let langs = questionnaire.languages();
     let asking = Asking::of(questionnaire, options.lang);
-    let maker = Maker { questionnaire, langs, asking, tongue: options.lang };
+    let maker = Maker { questionnaire, langs, asking, tongue: options.lang, roles: options.roles };
     let asks = |lang: &ContentLang| Language {
         code: lang.to_string(),
         name: asking.name_of(*lang),
@@ -194,6 +218,7 @@ struct Maker<'a> {
     langs: &'a [ContentLang],
     asking: Asking<'a>,
     tongue: Tongue,
+    roles: &'a [RoleId],
 }
 
 impl<'a> Maker<'a> {
@@ -254,6 +279,7 @@ impl<'a> Maker<'a> {
         Page {
             name: self.text(&node.name),
             description: node.description.as_ref().map(|text| self.text(text)),
+            optional: optional(node),
             parts,
         }
     }
@@ -268,9 +294,10 @@ impl<'a> Maker<'a> {
             if let Some(item) = node.item() {
                 if std::mem::take(&mut is_after_group) {
                     let heading = self.text(&self.questionnaire[ix].name);
-                    parts.push(Part::Heading { heading, description: None, depth: depth.saturating_sub(1) });
+                    let depth = depth.saturating_sub(1);
+                    parts.push(Part::Heading { heading, description: None, depth, optional: None });
                 }
-                parts.push(Part::Question(Box::new(self.question(node, item, depth))));
+                parts.push(Part::Question(Box::new(self.question(*child, node, item, depth))));
                 continue;
             }
             // A group whose questions all stand in other groups has nothing to be asked.
@@ -278,13 +305,14 @@ impl<'a> Maker<'a> {
                 continue;
             }
             let description = node.description.as_ref().map(|text| self.text(text));
-            parts.push(Part::Heading { heading: self.text(&node.name), description, depth });
+            let (heading, optional) = (self.text(&node.name), optional(node));
+            parts.push(Part::Heading { heading, description, depth, optional });
             self.parts_of(*child, depth + 1, parts);
             is_after_group = true;
         }
     }
 
-    fn question(&self, node: &'a Node, item: &'a Item, depth: usize) -> Question<'a> {
+    fn question(&self, ix: NodeIx, node: &'a Node, item: &'a Item, depth: usize) -> Question<'a> {
         let options = item.answering.options().iter().enumerate();
         let (kind, number) = match &item.answering {
             Answering::Choice(_) => ("choice", None),
@@ -309,18 +337,33 @@ impl<'a> Maker<'a> {
             options: options.map(|(at, option)| self.choice(item, at, option)).collect(),
             further: further.into_iter().map(|(code, _)| code).collect(),
             number,
-            condition: item.shown_if.as_ref().map(|condition| self.asked(condition)),
+            groups: self.optional_around(node),
+            roles: self.asked_roles(node),
+            conditions: self.questionnaire.conditions_at(ix).iter().map(|one| self.asked(one)).collect(),
         }
     }
 
+    fn optional_around(&self, node: &'a Node) -> Vec<&'a str> {
+        let up = std::iter::successors(node.parent, |parent| self.questionnaire[*parent].parent);
+        up.filter_map(|group| optional(&self.questionnaire[group])).collect()
+    }
+
+    /// Who keeps the role back is asked everything.
+    fn asked_roles(&self, node: &Node) -> Option<Vec<&'a str>> {
+        let ix = self.questionnaire.find(node.id.as_str())?;
+        self.questionnaire.audience_of(ix)?;
+        let asked = self.roles.iter().filter(|role| self.questionnaire.is_asked_of(ix, Some(*role)));
+        Some(asked.map(RoleId::as_str).collect())
+    }
+
+    /// What an option looks like in practice stands alone where it is told: the name of a stage beside it would be answered to.
     fn choice(&self, item: &Item, at: usize, option: &'a AnswerOption) -> Choice<'a> {
-        let label = self.text(&option.label);
         let exclusive = match &item.answering {
             Answering::Multi(multi) => multi.is_exclusive(OptionIx::new(at)),
             _ => false,
         };
-        // An anchor that repeats the label says nothing more.
-        let anchor = item.anchors.get(at).map(|text| self.text(text)).filter(|anchor| *anchor != label);
+        let anchor = item.anchors.get(at).map(|text| self.text(text));
+        let label = anchor.is_none().then(|| self.text(&option.label));
         Choice { id: option.id.as_str(), label, anchor, exclusive }
     }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{
     Key, Words, file, id, list_of, part, points, points_by_id, table, text, with, with_default, words,
 };
-use crate::model::{Assessment, Lang, Respondents, Rollup};
+use crate::model::{Assessment, Lang, Mode, Respondents, Rollup};
 
 /// More people than in any unit.
 const MOST_PEOPLE: u32 = Assessment::MOST_PEOPLE;
@@ -27,10 +27,16 @@ pub(super) fn schema(w: Words) -> Value {
             "A built-in questionnaire’s id, or a path in this folder.",
         ),
         w.key(
+            "mode",
+            with_default(words(&Mode::ALL.map(Mode::code)), json!(Mode::Survey.code())),
+            "consensus om varje enhet svarar tillsammans, med ett svar: alla frågor ställs och inget resultat undanhålls.",
+            "consensus where each unit answers together, with one answer: all questions are asked and no score is withheld.",
+        ),
+        w.key(
             "min_group",
             with_default(people(), json!(Assessment::DEFAULT_MIN_GROUP)),
-            "Resultat för färre svarande än så visas inte. 1 om en grupp per enhet har svarat tillsammans.",
-            "Scores of fewer respondents are not shown. 1 where one group per unit answered together.",
+            "Resultat för färre svarande än så visas inte. 1 där mode är consensus.",
+            "Scores of fewer respondents are not shown. 1 where mode is consensus.",
         ),
         w.key(
             "min_item_group",

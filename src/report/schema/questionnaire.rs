@@ -8,7 +8,7 @@ use super::{
     Key, LANGUAGE, Words, file, flag, id, language, list_of, none_of, part, points, points_by_id, says,
     table, text, with, with_default, words,
 };
-use crate::model::{Assessment, PHRASES, Phrase, ReservedColumn, Scale};
+use crate::model::{Assessment, PHRASES, Phrase, PlainRule, ReservedColumn, Scale};
 
 const POLICIES: [&str; 2] = ["leave-out", "zero"];
 const RULES: [&str; 7] = ["mean", "min", "max", "median", "sum", "ladder", "stacked"];
@@ -137,12 +137,55 @@ fn tables(w: Words) -> Vec<Key> {
             "The core areas together: name, rule and levels.",
         ),
         w.key(
+            "lint",
+            plain_lists(w),
+            "Ord som `questionnaire check` ska leta efter utöver programmets egna, per språk.",
+            "Words that `questionnaire check` is to look for beside the program’s own, per language.",
+        ),
+        w.key(
             "positions",
             list_of(part("position")),
             "Bilder som placerar enheter på två axlar.",
             "Pictures that place units on two axes.",
         ),
     ]
+}
+
+/// Lists of words per language.
+fn plain_lists(w: Words) -> Value {
+    let words = || json!({ "type": "array", "items": { "type": "string", "pattern": r"\S" } });
+    let lists = table(vec![
+        w.key("vague", words(), "Ord som läsare mäter olika.", "Words that readers measure differently."),
+        w.key("absolute", words(), "Ord som inte medger undantag.", "Words that allow no exception."),
+        w.key("and_or", words(), "Ord som fogar ihop två frågor.", "Words that join two questions."),
+        w.key(
+            "exempt",
+            words(),
+            "Fraser där orden betyder något annat.",
+            "Phrases in which the words mean something else.",
+        ),
+    ]);
+    json!({ "type": "object", "patternProperties": { LANGUAGE: lists }, "additionalProperties": false })
+}
+
+/// The rules for plain wording that an item is excepted from, each with the reason.
+fn accepts(w: Words) -> Value {
+    let told = |rule| match rule {
+        PlainRule::VagueWord => ("Ett obestämt ord.", "A vague word."),
+        PlainRule::AndOr => ("”Och” eller ”eller” i frågan.", "“And” or “or” in the question."),
+        PlainRule::LongAnchor => ("Ett svar med fler än 25 ord.", "An answer with more than 25 words."),
+        PlainRule::LongQuestion => ("En fråga med fler än 16 ord.", "A question with more than 16 words."),
+        PlainRule::AbsoluteMiddle => {
+            ("Ett ord utan undantag i ett svar emellan.", "A word without exceptions in an answer between.")
+        }
+        PlainRule::NoHelp => ("Ingen hjälptext.", "No help text."),
+    };
+    let reason = || json!({ "type": "string", "pattern": r"\S" });
+    let key = |(name, rule): (&'static str, PlainRule)| {
+        let (sv, en) = told(rule);
+        w.key(name, reason(), sv, en)
+    };
+    table(PlainRule::WORDS.into_iter().map(key).collect())
 }
 
 fn policies(w: Words) -> Vec<Key> {
@@ -209,9 +252,9 @@ fn group(w: Words) -> Value {
         w.need("name", part("text"), "Gruppens namn.", "The group’s name."),
         w.key(
             "kind",
-            with_default(words(&["prerequisite", "core"]), json!("core")),
-            "Förutsättning eller område; bara för grupper överst.",
-            "A prerequisite or a core area; only for groups at the top.",
+            with_default(words(&["prerequisite", "core", "cross-cutting"]), json!("core")),
+            "Förutsättning, område eller tvärgående, som frågas en gång för alla områden och inte räknas i någon sammanvägning; bara för grupper överst.",
+            "A prerequisite, a core area, or cross-cutting, which is asked once across all areas and counts in no summary; only for groups at the top.",
         ),
         w.key("parent", id(), "Gruppen som den här är en del av.", "The group that this one is a part of."),
         w.key(
@@ -220,7 +263,26 @@ fn group(w: Words) -> Value {
             "Delar av andra grupper som räknas här också.",
             "Parts of other groups that count here too.",
         ),
+        w.key(
+            "shown_if",
+            part("condition"),
+            "Vad ett annat svar måste vara för att frågorna i gruppen ska ställas. Frågan som avgör får själv stå i gruppen.",
+            "What another answer must be for the questions in the group to be asked. The question that decides may be in the group itself.",
+        ),
+        w.key(
+            "rests_on",
+            points_by_id(),
+            "Poäng som andra grupper eller frågor bör ha först, som { leadership = 37.5 }. Saknas de står nivån kvar med en varning i ord.",
+            "Points that other groups or questions ought to have first, such as { leadership = 37.5 }. Where they have not, the level stands with a warning in words.",
+        ),
         weight(w),
+        audience(w),
+        w.key(
+            "optional",
+            flag(false),
+            "Hela gruppen kan besvaras med ett enda ”ej tillämpligt”.",
+            "The whole group can be answered with a single “not applicable”.",
+        ),
     ];
     keys.extend(described(w));
     let schema = only_with_ladder(table(keys));
@@ -341,11 +403,24 @@ fn item(w: Words) -> Value {
             "Raised when a new wording makes answers incomparable with earlier ones.",
         ),
         weight(w),
+        audience(w),
         w.key(
             "reverse",
             flag(false),
             "Ett högre svar ger färre poäng.",
             "A higher answer gives fewer points.",
+        ),
+        w.key(
+            "scored",
+            flag(true),
+            "false: en filterfråga, som bara avgör vilka andra frågor som ställs. Den ger inga poäng och inga råd.",
+            "false: an entry question, which only decides which others are asked. It gives no points and no advice.",
+        ),
+        w.key(
+            "accepts",
+            accepts(w),
+            "Regler för klarspråk som frågan är undantagen från, var och en med sitt skäl.",
+            "Rules for plain wording that the question is excepted from, each with the reason.",
         ),
     ];
     keys.extend(policies(w));
@@ -411,6 +486,11 @@ fn kinds() -> Vec<Value> {
             "then": none_of(&["scale", "options", "anchors", "advice"]),
         }),
         json!({ "if": says("kind", &["text"]), "then": none_of(&["reverse"]) }),
+        json!({ "if": says("kind", &["multi", "number", "text"]), "then": none_of(&["scored"]) }),
+        json!({
+            "if": { "required": ["scored"], "properties": { "scored": { "const": false } } },
+            "then": none_of(&["reverse", "advice"]),
+        }),
         json!({ "not": { "required": ["scale", "options"] } }),
         json!({ "not": { "required": ["breakpoints", "min"] } }),
         json!({ "not": { "required": ["breakpoints", "max"] } }),
@@ -476,6 +556,21 @@ fn field(w: Words) -> Vec<Key> {
         w.need("name", part("text"), "Fältets namn.", "The field’s name."),
         w.need("text", part("text"), "Vad en enhet där bör göra.", "What a unit there should do."),
     ]
+}
+
+fn audience(w: Words) -> Key {
+    let roles = json!({
+        "type": "array",
+        "items": { "type": "string", "pattern": r"\S", "maxLength": 100 },
+        "minItems": 1,
+        "uniqueItems": true,
+    });
+    w.key(
+        "audience",
+        roles,
+        "Rollerna som får frågan, eller frågorna i gruppen. Andra roller får den inte.",
+        "The roles that are asked the question, or those in the group. Other roles are not.",
+    )
 }
 
 fn weight(w: Words) -> Key {

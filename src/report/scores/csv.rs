@@ -119,7 +119,7 @@ fn row(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang, dialect: &Dia
         number(interval.map(|interval| interval.high)),
         level(score.and_then(|score| score.standing.level)),
         level(score.and_then(|score| score.standing.uncapped)),
-        score.is_none().to_string(),
+        (score.is_none() && questionnaire.is_told(node)).to_string(),
     ]
 }
 

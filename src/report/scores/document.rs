@@ -9,7 +9,7 @@ use super::{
 use crate::doc::{self, Column, Document, Level, Narrow, Table, bar};
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
-use crate::report::facts::{asks_for_more, depth, own_weights, whole_points};
+use crate::report::facts::{asks_for_more, cross_cutting, depth, own_weights, whole_points};
 use crate::report::unsure::Unsure;
 use crate::score::NodeScore;
 use crate::text::number;
@@ -124,7 +124,9 @@ impl Sheet<'_> {
             let nodes = || self.view.questionnaire().nodes().map(|(node, _)| node);
             let fewer = remarks.fewer(nodes()).into_iter();
             let fewer = fewer.map(|told| format!("{}: {told}", self.words.fewer)).collect();
-            let all = [remarks.capped(), remarks.stages(nodes()), remarks.hidden(nodes()), fewer].concat();
+            let ground = remarks.ground(nodes());
+            let all =
+                [remarks.capped(), ground, remarks.stages(nodes()), remarks.hidden(nodes()), fewer].concat();
             document.listed(Level::Section, self.name(*unit), all);
         }
     }
@@ -224,6 +226,9 @@ impl Sheet<'_> {
         if is_detail || self.breadth == Breadth::Full {
             notes.extend(whole_points(assessment, questionnaire, shown().flatten(), self.lang));
         }
+        if !is_detail {
+            notes.extend(cross_cutting(questionnaire, self.lang, self.lang));
+        }
         notes.extend(lowered(assessment, self.lang));
         notes.extend(self.extract.note_shrunken().map(str::to_owned));
         notes.extend(own_weights(assessment, questionnaire, units, self.lang));
@@ -238,7 +243,9 @@ impl Sheet<'_> {
         for unit in &units {
             self.detail(document, *unit);
         }
-        let nodes: Vec<NodeIx> = self.view.questionnaire().nodes().map(|(ix, _)| ix).collect();
+        let questionnaire = self.view.questionnaire();
+        let nodes = questionnaire.nodes().map(|(ix, _)| ix).filter(|ix| questionnaire.is_told(*ix));
+        let nodes: Vec<NodeIx> = nodes.collect();
         self.notes(&units, &nodes, true)
     }
 
@@ -258,6 +265,7 @@ impl Sheet<'_> {
         let remarks = self.remarks(unit);
         let nodes = || self.view.questionnaire().nodes().map(|(node, _)| node);
         document.listed(Level::Subsection, self.words.holding_back, remarks.capped());
+        document.listed(Level::Subsection, self.words.weak_ground, remarks.ground(nodes()));
         document.listed(Level::Subsection, self.words.stages, remarks.stages(nodes()));
         document.listed(Level::Subsection, self.words.hidden, remarks.hidden(nodes()));
         document.listed(Level::Subsection, self.words.fewer, remarks.fewer(nodes()));
@@ -295,7 +303,7 @@ impl Sheet<'_> {
         if has_standings {
             table.column(Column::Mark, self.words.level);
         }
-        for (node, about) in questionnaire.nodes() {
+        for (node, about) in questionnaire.nodes().filter(|(node, _)| questionnaire.is_told(*node)) {
             let score = self.view.node(unit, node);
             let estimate = score.map(|score| &score.estimate);
             let scale = Scale::of(questionnaire, node, self.lang);

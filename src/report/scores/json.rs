@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use super::Extract;
-use crate::insight::{Aim, Change, Changes, WaveView, aims};
+use crate::insight::{Aim, Change, Changes, WaveView, WeakGround, aims, asked_at, weak_ground};
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
@@ -126,6 +126,9 @@ struct Node<'a> {
 /// What stands with a node only where it has it.
 #[derive(Serialize)]
 struct More<'a> {
+    /// `false` for what is never scored because it is an entry question, or a group of nothing else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scored: Option<bool>,
     /// Whether the score is only told to be below 5 or above 95.
     #[serde(skip_serializing_if = "Option::is_none")]
     coded: Option<&'static str>,
@@ -146,6 +149,9 @@ struct More<'a> {
     speaks_for: Option<SpeaksFor>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stages: Option<Stages<'a>>,
+    /// What it rests on that has not come as far as it should; without a figure where only its stage is shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    weak_ground: Vec<BlockedBy<'a>>,
     /// The parts that the score, a mean, hides: they are a level or more below it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     hides: Vec<&'a str>,
@@ -159,6 +165,9 @@ struct More<'a> {
     /// Since the wave before, over the items that both asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<Changed>,
+    /// How many were asked, where only some roles are asked anything of it and it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<u64>,
     /// The score drawn toward the others', 0–100, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     shrunken: Option<f64>,
@@ -355,7 +364,7 @@ fn node<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
         level: standing.and_then(|standing| level(standing.level)),
         uncapped_level: standing.and_then(|standing| level(standing.uncapped)),
         blocked_by: of_gate.iter().chain(of_level).map(blocked).collect(),
-        suppressed: score.is_none(),
+        suppressed: score.is_none() && questionnaire.is_told(ix),
         more: more(view, unit, ix, beside),
     }
 }
@@ -373,7 +382,14 @@ fn more<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
     let range = questionnaire.range_of(ix);
     let least = view.assessment.least_of(questionnaire, ix);
     let hides = score.into_iter().flat_map(|score| score.hides.nodes());
+    let weak = weak_ground(view, unit, ix).into_iter();
+    let ground = |ground: WeakGround| BlockedBy {
+        node: id(ground.node),
+        needs: ground.at_least.value(),
+        has: ground.has.map(|estimate| estimate.mean),
+    };
     More {
+        scored: (!questionnaire.is_told(ix)).then_some(false),
         coded: score.and_then(|score| score.estimate.grain.code()),
         nearest_stage: scores.named_stage(questionnaire, ix).map(|(at, of)| [at, of]),
         range: range.map(|range| [range.ends().0, range.ends().1]),
@@ -381,11 +397,13 @@ fn more<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
         shown: range.zip(score).map(|(range, score)| range.show(score.estimate.mean)),
         speaks_for: score.and_then(|score| score.speaks_for).map(SpeaksFor::from),
         stages: score.and_then(|score| score.gate.as_ref()).map(stages),
+        weak_ground: weak.map(ground).collect(),
         hides: hides.map(id).collect(),
         target: beside.aim.map(|aim| aim.target),
         target_share: beside.aim.and_then(|aim| aim.share),
         progress: beside.aim.and_then(|aim| aim.progress),
         change: beside.change.map(Changed::from),
+        asked: asked_at(&view.assessment.units, questionnaire, unit, ix),
         shrunken: beside.shrunken.map(|shrunken| shrunken.mean),
         own_weight: beside.shrunken.map(|shrunken| shrunken.weight),
     }

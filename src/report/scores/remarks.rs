@@ -2,6 +2,7 @@
 
 use crate::insight::WaveView;
 use crate::model::{Lang, LevelIx, NodeIx, UnitIx};
+use crate::report::ground;
 use crate::score::Blocker;
 use crate::text::scale::Scale;
 use crate::text::sentences::speaks::fewer;
@@ -30,6 +31,11 @@ impl Remarks<'_> {
             Some(held_back(self.name(node), reached, level(uncapped), &reasons, self.lang))
         });
         capped.collect()
+    }
+
+    /// What these nodes rest on that is weak.
+    pub fn ground(&self, nodes: impl IntoIterator<Item = NodeIx>) -> Vec<String> {
+        ground::of_nodes(self.view, self.unit, nodes, self.lang)
     }
 
     /// How far the unit has come on the stages of these nodes, and what the next one waits for.

@@ -1,7 +1,8 @@
 //! One area of one unit: level, what it means, what the next one takes, strong and weak questions, next steps.
 
-use crate::insight::{items_to_lift, ranked_items, step_for};
+use crate::insight::{asked_at, items_to_lift, ranked_items, step_for};
 use crate::model::{NodeIx, UnitIx};
+use crate::report::ground;
 use crate::score::{AnswerStates, NodeScore};
 use crate::text::sentences::{area as say, method, share};
 use crate::text::terminal::explanation::only_stage;
@@ -42,6 +43,8 @@ pub struct AreaResult {
     pub level: Option<LevelMark>,
     /// The level that the score alone would give, where requirements keep it down.
     pub uncapped: Option<LevelMark>,
+    /// What it, and what is inside it, rests on that is weak.
+    pub ground: Vec<String>,
     /// What the level means here.
     pub meaning: Option<String>,
     /// What the next level takes, how far the target is, whether answers differ, which were left blank.
@@ -161,10 +164,15 @@ impl AreaResult {
         let strong = ranked.iter().rev().take(named).filter(|(_, score)| *score > ends.0);
         let strong = strong.map(|(item, _)| row(*item));
         let score = Score::of(&node.estimate, scope.scale(area));
+        let asked = asked_at(&scope.view.assessment.units, scope.questionnaire(), unit, area);
         Self {
-            rests_on: say::rests_on(score.n, deviation(&score), scope.lang),
+            rests_on: say::rests_on(score.n, asked, deviation(&score), scope.lang),
             level: scope.mark(node.standing.level),
             uncapped: scope.uncapped(&node.standing),
+            ground: ground::of_node(scope.view, unit, area, scope.lang)
+                .into_iter()
+                .chain(ground::inside(scope.view, unit, area, scope.lang))
+                .collect(),
             // The answers are those of the level that the score reaches, whatever else keeps the area below it.
             meaning: node.standing.uncapped.and_then(|level| level_text(scope, area, level)),
             remarks: remarks(scope, unit, area, node, &score),
@@ -231,7 +239,10 @@ fn collect_groups(
     rows: &mut Vec<PartRow>,
 ) {
     let Some(group) = scope.questionnaire()[group].group() else { return };
-    for child in group.children.iter().filter(|child| scope.questionnaire()[**child].group().is_some()) {
+    let is_told = |child: &NodeIx| {
+        scope.questionnaire()[*child].group().is_some() && scope.questionnaire().is_told(*child)
+    };
+    for child in group.children.iter().filter(|child| is_told(child)) {
         let level = scope.view.node(unit, *child).and_then(|node| scope.mark(node.standing.level));
         let name = scope.name(*child).to_owned();
         let scale = scope.shown([area, *child]).beside(scope.scale(*child));
@@ -269,6 +280,7 @@ pub fn items(scope: &Scope<'_>, unit: UnitIx) -> Vec<ItemGroup> {
             .questionnaire()
             .own_items_in(area)
             .into_iter()
+            .filter(|item| scope.questionnaire().is_told(*item))
             .map(|item| ItemRow::of(scope, unit, item, shown.beside(scope.scale(item))))
             .collect(),
     };

@@ -370,11 +370,12 @@ fn sure_changes(scope: &Scope<'_>, changes: &Changes, summaries: &[NodeIx], unit
 
 /// The summaries, then the areas.
 fn shown_nodes<'a>(scope: &Scope<'a>) -> impl Iterator<Item = NodeIx> + use<'a> {
-    scope
-        .questionnaire()
+    let questionnaire = scope.questionnaire();
+    questionnaire
         .nodes()
         .filter(|(_, node)| node.kind != NodeKind::Item && node.kind != NodeKind::Group)
         .map(|(ix, _)| ix)
+        .filter(|ix| questionnaire.is_told(*ix))
 }
 
 fn summaries(scope: &Scope<'_>) -> Vec<NodeIx> {

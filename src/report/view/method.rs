@@ -1,7 +1,7 @@
 //! How the numbers came about, with the parameters that were used.
 
 use crate::model::{Group, Item, Level, LevelIx, MissingPolicy, NodeIx, Requirement, UnitIx};
-use crate::report::facts::{asks_for_more, own_weights};
+use crate::report::facts::{asks_for_more, cross_cutting, own_weights};
 use crate::text::number::{NO_VALUE, count, date};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::method as say;
@@ -109,8 +109,12 @@ fn method(scope: &Scope<'_>) -> Vec<String> {
     };
     let mut told =
         vec![rule::respondent(&shares, &rules(scope), scope.lang), rule::missing(zero, scope.lang)];
+    told.extend(cross_cutting(questionnaire, scope.lang, scope.lang));
     if !questionnaire.conditional_items().is_empty() {
         told.push(rule::conditional(scope.lang).to_owned());
+    }
+    if !questionnaire.restricted_items().is_empty() {
+        told.push(rule::of_some_roles(scope.lang).to_owned());
     }
     told.push(say::unit(assessment.finite_population, scope.lang));
     if groups(scope).any(|(_, group)| group.combine.is_gated()) {

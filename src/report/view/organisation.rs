@@ -13,6 +13,7 @@ use super::table::UnitTable;
 use super::targets::AllTargets;
 use crate::report::charts;
 use crate::report::facts::{asks_for_more, whole_points};
+use crate::report::ground;
 
 /// A question is among a unit's weakest where it is one of this many, or of a quarter of all where that is fewer.
 const WEAKEST: usize = 5;
@@ -47,6 +48,10 @@ pub struct Organisation {
 /// Units against areas, as numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matrix {
+    /// What the whole's areas rest on that is weak.
+    pub ground: Vec<String>,
+    /// The same of all other units, unit by unit.
+    pub grounds: Vec<String>,
     /// What the numbers stand on, where it is not 0–100.
     pub note: Option<String>,
     /// The columns' names, each with its scale where that is not the same for all.
@@ -150,6 +155,8 @@ impl Matrix {
             .iter()
             .flat_map(|unit| columns.iter().filter_map(|node| unit.node(*node)));
         Self {
+            ground: scope.whole().map(|whole| ground(scope, whole)).unwrap_or_default(),
+            grounds: grounds(scope),
             whole_points: whole_points(scope.view.assessment, scope.questionnaire(), all, scope.lang),
             asks_for_more: asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang),
             hides: scores.any(|score| score.hides),
@@ -162,6 +169,23 @@ impl Matrix {
                 .collect(),
         }
     }
+}
+
+/// What a unit's areas, and what is inside them, rest on that is weak.
+fn ground(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
+    let inside = scope.areas().flat_map(|area| ground::inside(scope.view, unit, area, scope.lang));
+    ground::of_nodes(scope.view, unit, scope.areas(), scope.lang).into_iter().chain(inside).collect()
+}
+
+/// The same of all units but the whole, with their names.
+fn grounds(scope: &Scope<'_>) -> Vec<String> {
+    let whole = scope.whole();
+    let units = scope.view.assessment.units.iter().map(|(unit, _)| unit);
+    let told = units.filter(|unit| Some(*unit) != whole).flat_map(|unit| {
+        let told = ground(scope, unit).into_iter();
+        told.map(move |told| format!("{}: {told}", scope.unit_name(unit)))
+    });
+    told.collect()
 }
 
 /// What among these nodes speaks for fewer workplaces than the rest of a unit's scores, unit by unit.

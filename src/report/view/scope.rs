@@ -272,9 +272,10 @@ impl<'a> Scope<'a> {
         node.invited.map(u64::from).or(parts)
     }
 
-    /// The top-level groups.
+    /// The top-level groups, but for those of entry questions alone.
     pub fn areas(&self) -> impl Iterator<Item = NodeIx> + use<'a> {
-        self.questionnaire().areas().map(|(ix, _)| ix)
+        let questionnaire = self.questionnaire();
+        questionnaire.areas().map(|(ix, _)| ix).filter(|ix| questionnaire.is_told(*ix))
     }
 
     /// The changes since the wave before, where this is the wave they lead to.

@@ -19,7 +19,7 @@
 //! Of a unit it is decided in two steps.
 //!
 //! - **All parts** are shown as figures where both hold.
-//! - Elsewhere two parts are *kept back*, the same ones in every such unit: their stages are shown and no figures. The **other parts** are figures where
+//! - Elsewhere two parts or more are *kept back*, the same ones in every such unit: their stages are shown and no figures. The **other parts** are figures where
 //!   the first holds, for which those kept back are one part that is never chosen; so that there is no second.
 //!
 //! - **What counts in several groups** would follow from these groups' sums together, each of which lacks something else. So in each of these groups one part of
@@ -30,8 +30,8 @@
 //! Parts that are kept back in some units and not in others must not be told apart from each other either: so many as are enough have to have
 //! both where they are shown.
 //!
-//! Which two are kept back is decided for the whole organisation: the part that can be shown in fewest units by itself, and of the others the one
-//! that most people have.
+//! Which are kept back is decided for the whole organisation: the part that can be shown in fewest units by itself, all that cannot be in half of them or
+//! more, and of the others the one that most people have.
 
 use std::collections::BTreeMap;
 
@@ -238,7 +238,12 @@ impl<'a> Family<'a> {
 
     /// The most that a part asks for.
     fn least(&self) -> u64 {
-        self.exact.iter().copied().max().unwrap_or(1)
+        self.places().map(|at| self.exact[at]).max().unwrap_or(1)
+    }
+
+    /// The places of the parts but for entry questions, of which nobody has a score and nothing is told.
+    fn places(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+        (0..self.parts.len()).filter(|at| self.wave.questionnaire.is_told(self.parts[*at]))
     }
 
     /// Whether all that may be shown of the group in a unit is in whole points, which no part's sum can be subtracted from.
@@ -270,7 +275,7 @@ impl<'a> Family<'a> {
     }
 
     fn keep_back(&self) -> Vec<usize> {
-        if self.group.is_none() || self.parts.len() <= KEPT_BACK && !self.is_tangled() {
+        if self.group.is_none() || self.places().count() <= KEPT_BACK && !self.is_tangled() {
             return Vec::new();
         }
         let units = || (0..self.wave.parents.len()).filter(|unit| !self.is_coarse(*unit));
@@ -279,7 +284,7 @@ impl<'a> Family<'a> {
             let tops = (0..self.wave.parents.len()).filter(|unit| self.wave.parents[*unit].is_none());
             tops.map(|unit| self.total(unit, self.parts[at]).answered).sum()
         };
-        let places = || 0..self.parts.len();
+        let places = || self.places();
         if self.is_tangled() {
             let is_item = |at: usize| self.wave.questionnaire[self.parts[at]].item().is_some();
             let own = places().filter(|at| !self.shared[*at]);
@@ -288,10 +293,14 @@ impl<'a> Family<'a> {
             return own.into_iter().chain(places().filter(|at| self.shared[*at] && is_fine(*at))).collect();
         }
         let worst = places().max_by_key(|at| (failing(*at), std::cmp::Reverse(people(*at)), *at));
+        // What is asked of few in most units, as of managers, would be stages there that the figures of others pin down.
+        let is_rare = |at: usize| failing(at) > 0 && 2 * failing(at) >= units().count();
+        let is_held = |at: usize| Some(at) == worst || is_rare(at);
         let best = places()
-            .filter(|at| Some(*at) != worst)
+            .filter(|at| !is_held(*at))
             .min_by_key(|at| (failing(*at), std::cmp::Reverse(people(*at)), std::cmp::Reverse(*at)));
-        worst.into_iter().chain(best).collect()
+        let held = worst.into_iter().chain(places().filter(|at| is_rare(*at) && Some(*at) != worst));
+        held.chain(best).collect()
     }
 
     /// Whether a unit shows stages of so few people that they must not be pinned down.

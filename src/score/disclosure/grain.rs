@@ -47,7 +47,8 @@ pub(in crate::score) fn named_stage(
         points.dedup();
         points
     };
-    let mut items = questionnaire.items_in(node).into_iter();
+    let is_counted = |item: &NodeIx| questionnaire[*item].item().is_none_or(|item| item.scored);
+    let mut items = questionnaire.items_in(node).into_iter().filter(is_counted);
     let stages = of_item(items.next()?);
     if items.any(|item| of_item(item) != stages) {
         return None;

@@ -51,7 +51,7 @@ mod roles;
 mod steps;
 mod tree;
 
-use crate::model::{Answering, Assessment, NodeIx, Questionnaire, UnitIx};
+use crate::model::{Assessment, Item, NodeIx, Questionnaire, UnitIx};
 
 use super::branch::Branch;
 
@@ -122,9 +122,7 @@ impl Limits {
 /// Whether a node is a single question or a group of one or two.
 #[must_use]
 pub fn is_fine(questionnaire: &Questionnaire, node: NodeIx) -> bool {
-    let is_scored = |item: &NodeIx| {
-        questionnaire[*item].item().is_some_and(|item| !matches!(item.answering, Answering::Text))
-    };
+    let is_scored = |item: &NodeIx| questionnaire[*item].item().is_some_and(Item::is_scored);
     questionnaire.items_in(node).iter().filter(|item| is_scored(item)).count() < 3
 }
 
@@ -250,8 +248,8 @@ impl Release {
     /// Whether it may be told of a unit how many answers of each kind there were to all questions together: where what is left of it, once
     /// those of which it is told are taken away, is nothing or three questions or more.
     pub(super) fn has_total(&self, questionnaire: &Questionnaire, unit: usize) -> bool {
-        let told = |item: &&NodeIx| self.states[item.at()][unit] || self.is_text(questionnaire, **item);
-        let scored = || questionnaire.items().iter().filter(|item| !self.is_text(questionnaire, **item));
+        let told = |item: &&NodeIx| self.states[item.at()][unit] || self.is_unscored(questionnaire, **item);
+        let scored = || questionnaire.items().iter().filter(|item| !self.is_unscored(questionnaire, **item));
         // What is left of it is told of nobody's answers to one question or two.
         let left = scored().filter(|item| !told(item)).count();
         (left == 0 || left > 2) && self.kinds[unit]
@@ -311,7 +309,8 @@ impl Release {
         for (ix, node) in questionnaire.parts_first() {
             if let Some(group) = node.group() {
                 let all = |unit: usize| {
-                    let is_told = |part: NodeIx| states[part.at()][unit] || self.is_text(questionnaire, part);
+                    let is_told =
+                        |part: NodeIx| states[part.at()][unit] || self.is_unscored(questionnaire, part);
                     group.counted().all(is_told)
                 };
                 states[ix.at()] = (0..parents.len()).map(all).collect();
@@ -320,7 +319,8 @@ impl Release {
         states
     }
 
-    fn is_text(&self, questionnaire: &Questionnaire, node: NodeIx) -> bool {
-        questionnaire[node].item().is_some_and(|item| matches!(item.answering, Answering::Text))
+    /// Whether a node is a question that is never scored.
+    fn is_unscored(&self, questionnaire: &Questionnaire, node: NodeIx) -> bool {
+        questionnaire[node].item().is_some_and(|item| !item.is_scored())
     }
 }

@@ -225,6 +225,21 @@ const EXPLANATIONS: &[(&str, &str, &str)] = &[
         "The item has a condition (shown_if in the questionnaire) and is to be asked only after certain answers to another item. Here somebody who answered the other item differently has answered all the same. The answer counts as not applicable. It happens where the survey tool was not given the condition, or where somebody changed an earlier answer. Mend the answer that is wrong, or leave it: the warning changes nothing.",
     ),
     (
+        "S043",
+        "Frågan är till för vissa roller (audience i enkäten), och den som har svarat har en annan. Svaret räknas som ej tillämpligt, som om frågan inte hade ställts. Det händer när ett enkätverktyg eller en arbetsbok visar alla frågor för alla. Rätta rollen om den är fel, eller låt svaret stå: varningen ändrar inget. Den som inte har angett någon roll får alla frågor.",
+        "The item is for some roles (audience in the questionnaire), and whoever answered has another. The answer counts as not applicable, as if the item had not been asked. It happens where a survey tool or a workbook shows all questions to everybody. Mend the role if it is wrong, or leave the answer: the warning changes nothing. Who gave no role is asked everything.",
+    ),
+    (
+        "S044",
+        "Kolumnen (eller raden) har samma namn som en grupp som kan besvaras på en gång (optional i enkäten). Där kan bara stå ”ej tillämpligt” eller något annat ord för det: inget i gruppen berör den som svarar. Allt annat besvaras fråga för fråga.",
+        "The column (or the row) is called as a group that can be answered at once (optional in the questionnaire). Only “not applicable”, or another word for it, can stand there: nothing in the group concerns the respondent. Everything else is answered question by question.",
+    ),
+    (
+        "S045",
+        "Någon har svarat att inget i gruppen berör dem, och ändå besvarat en fråga i den. Båda kan inte stämma, och programmet gissar inte vilket. Ta bort det som inte gäller. ”Ej tillämpligt”, ”vet ej” och tomma svar i gruppen säger inte emot.",
+        "Somebody answered that nothing in the group concerns them, and answered a question in it all the same. Both cannot be true, and the program does not guess which is. Remove what does not hold. “Not applicable”, “don't know” and empty answers in the group contradict nothing.",
+    ),
+    (
         "S050",
         "Ett ensamt tal står där ett svarsalternativ ska stå, och inget alternativ har talet som id eller text. Då kan talet vara en plats i listan räknad från 1, räknad från 0, verktygets egen kod, eller 1 för ja. Platser i listan godtas bara när hela kolumnen kan vara platser: när där inte står 0 eller något tal bortom listan, och när 1 inte lika gärna kan betyda ja. Ta reda på vad koderna står för i enkätverktyget, och skriv alternativens id i filen eller säg det i en mappning till import: [values.FRÅGA] \"1\" = \"id\". Bäst är att exportera svarens texter.",
         "A bare number stands where an option belongs, and no option has the number as its id or label. The number may then be a place in the list counted from 1, or from 0, the tool's own code, or 1 for yes. Places in the list are accepted only where the whole column can be places: where neither 0 nor a number beyond the list stands there, and where 1 could not as well mean yes. Find out what the codes stand for in the survey tool, and write the options' ids into the file, or say it in a mapping for import: [values.ITEM] \"1\" = \"id\". Best is to export the answers' labels.",

@@ -38,6 +38,48 @@ pub(super) fn not_asked(item: &NodeId, decides: &NodeId, lang: Lang) -> Said {
     )
 }
 
+pub(super) fn not_asked_of_role(item: &NodeId, role: &RoleId, audience: &[RoleId], lang: Lang) -> Said {
+    let role = shown(role.as_str());
+    let roles = listed(audience.iter().map(RoleId::to_string), lang);
+    Said::new(
+        lang,
+        format!("svaret på ”{item}” räknas inte, för frågan ställs inte till rollen ”{role}”"),
+        format!("the answer to “{item}” does not count, as the item is not asked of the role “{role}”"),
+    )
+    .label("räknas som ej tillämpligt", "counts as not applicable")
+    .hint(
+        format!("frågan ställs till: {roles}; rätta rollen om den är fel"),
+        format!("the item is asked of: {roles}; mend the role if it is wrong"),
+    )
+}
+
+pub(super) fn not_for_group(group: &NodeId, value: &str, lang: Lang) -> Said {
+    let value = shown(value);
+    Said::new(
+        lang,
+        format!("”{value}” kan inte svaras för hela ”{group}”"),
+        format!("“{value}” cannot be answered for all of “{group}”"),
+    )
+    .label("ej tillämpligt, eller tomt", "not applicable, or empty")
+    .hint(
+        "skriv ”ej tillämpligt” (na) om inget i gruppen berör er; annars lämnas cellen tom och frågorna besvaras var för sig",
+        "write “not applicable” (na) where nothing in the group concerns you; else leave the cell empty and answer the questions one by one",
+    )
+}
+
+pub(super) fn group_contradicted(group: &NodeId, item: &NodeId, lang: Lang) -> Said {
+    Said::new(
+        lang,
+        format!("hela ”{group}” är ej tillämpligt, men ”{item}” har ett svar"),
+        format!("all of “{group}” is not applicable, but “{item}” has an answer"),
+    )
+    .label("säger emot svaret", "contradicts the answer")
+    .hint(
+        "ta bort det som inte gäller: cellen för gruppen, eller svaren på dess frågor",
+        "remove what does not hold: the cell for the group, or the answers to its questions",
+    )
+}
+
 pub(super) fn no_unit(lang: Lang) -> Said {
     Said::new(lang, "raden saknar enhet", "the row has no unit")
         .label("tom", "empty")

@@ -5,14 +5,19 @@ use crate::model::Lang;
 use crate::text::number::{count, list};
 use crate::text::scale::Scale;
 
-/// How many a score rests on, and how far they lie apart (their standard deviation as text).
+/// How many a score rests on, of how many were asked where those are some roles only, and how far they lie apart (their standard deviation
+/// as text).
 #[must_use]
-pub fn rests_on(n: u64, deviation: Option<&str>, lang: Lang) -> String {
+pub fn rests_on(n: u64, asked: Option<u64>, deviation: Option<&str>, lang: Lang) -> String {
     let number = count(n, lang);
-    let answers = match (lang, n) {
-        (Lang::Sv, _) => format!("{number} svar"),
-        (Lang::En, 1) => "1 answer".to_owned(),
-        (Lang::En, _) => format!("{number} answers"),
+    // More answered than were asked in these roles where some gave no role.
+    let of = asked.filter(|asked| *asked >= n).map(|asked| count(asked, lang));
+    let answers = match (lang, of) {
+        (Lang::Sv, Some(all)) => format!("{number} av {all} tillfrågade"),
+        (Lang::En, Some(all)) => format!("{number} of {all} asked"),
+        (Lang::Sv, None) => format!("{number} svar"),
+        (Lang::En, None) if n == 1 => "1 answer".to_owned(),
+        (Lang::En, None) => format!("{number} answers"),
     };
     match (lang, deviation) {
         (_, None) => answers,

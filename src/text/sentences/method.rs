@@ -1,7 +1,7 @@
 //! How the numbers came about, and what they do not say.
 
 use super::{questions, start};
-use crate::model::{Assessment, Lang, Respondents, Rollup};
+use crate::model::{Assessment, Lang, Mode, Respondents, Rollup};
 use crate::score::Limits;
 use crate::text::number::{count, list};
 use crate::text::scale::{Scale, Shown};
@@ -228,7 +228,14 @@ pub fn suppression(assessment: &Assessment, lang: Lang) -> String {
     let limits = Limits::of_items(assessment);
     let group = count(limits.least, lang);
     let (coarse, item) = (count(2 * limits.least, lang), count(limits.exact, lang));
+    let is_together = assessment.mode == Mode::Consensus && limits.least <= 1;
     match (lang, limits.least) {
+        (Lang::Sv, _) if is_together => {
+            "Varje enhet har svarat tillsammans, med ett svar: inget resultat undanhålls.".to_owned()
+        }
+        (Lang::En, _) if is_together => {
+            "Each unit has answered together, with one answer: no score is withheld.".to_owned()
+        }
         (Lang::Sv, 0 | 1) => {
             "Varje enhet har svarat samlat, eller så har organisationen valt att visa även enstaka svar: inga grupper döljs.".to_owned()
         }

@@ -7,6 +7,7 @@
 pub mod area;
 pub mod change;
 pub mod chart;
+pub mod ground;
 pub mod levels;
 pub mod method;
 pub mod rule;

@@ -157,6 +157,36 @@ pub const fn conditional(lang: Lang) -> &'static str {
     }
 }
 
+/// What is asked across all areas, by these names, and counts in no summary.
+#[must_use]
+pub fn cross_cutting(names: &[&str], lang: Lang) -> String {
+    let listed = list(names, lang);
+    match (lang, names.len()) {
+        (Lang::Sv, _) => format!(
+            "{listed} är tvärgående: frågorna där ställs en gång för alla områden och räknas inte in i någon sammanvägning."
+        ),
+        (Lang::En, 1) => format!(
+            "{listed} is cross-cutting: its questions are asked once across all areas and count in no summary score."
+        ),
+        (Lang::En, _) => format!(
+            "{listed} are cross-cutting: their questions are asked once across all areas and count in no summary score."
+        ),
+    }
+}
+
+/// Where questions are asked of some roles only.
+#[must_use]
+pub const fn of_some_roles(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Frågor som bara ställs till vissa roller räknas som ej tillämpliga för alla andra roller, även om de har svarat. Den som inte har angett någon roll får alla frågor."
+        }
+        Lang::En => {
+            "Questions that are asked of some roles only do not apply to any other role, even if they were answered. Who gives no role is asked everything."
+        }
+    }
+}
+
 /// Which kinds of missing answers count as 0 points anywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Zero {

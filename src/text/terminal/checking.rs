@@ -21,6 +21,33 @@ pub fn questionnaire_sound(file: &str, groups: usize, items: usize, lang: Lang) 
     }
 }
 
+/// A questionnaire that cannot be used.
+#[must_use]
+pub fn questionnaire_faulty(file: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{file}: går inte att använda"),
+        Lang::En => format!("{file}: cannot be used"),
+    }
+}
+
+/// That there is nothing to say of a questionnaire.
+#[must_use]
+pub fn nothing_found(lang: Lang) -> String {
+    match lang {
+        Lang::Sv => "Inget att anmärka på.".to_owned(),
+        Lang::En => "Nothing to remark on.".to_owned(),
+    }
+}
+
+/// Where something is, behind its code.
+#[must_use]
+pub fn on_line(line: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(", rad {line}"),
+        Lang::En => format!(", line {line}"),
+    }
+}
+
 /// An assessment, or a file of answers, without a fault that keeps it from being used.
 #[must_use]
 pub fn sound(warnings: usize, is_answered: bool, lang: Lang) -> String {
@@ -254,6 +281,20 @@ pub fn more_than_work_there(wave: &str, unit: &str, [answered, headcount]: [u64;
         ),
         Lang::En => format!(
             "Wave {wave}: {answered} answered in {unit}, where {headcount} are said to work (headcount). Are the figures right? The unit counts as {answered} for now."
+        ),
+    }
+}
+
+/// That a unit that answers together has more than one answer.
+#[must_use]
+pub fn several_together(wave: &str, unit: &str, answers: u64, lang: Lang) -> String {
+    let answers = count(answers, lang);
+    match lang {
+        Lang::Sv => format!(
+            "Omgång {wave}: {unit} har {answers} svar, men varje enhet ska svara tillsammans, med ett (mode = \"consensus\"). Resultatet är medelvärdet av dem."
+        ),
+        Lang::En => format!(
+            "Wave {wave}: {unit} has {answers} answers, but each unit is to answer together, with one (mode = \"consensus\"). The score is their mean."
         ),
     }
 }

@@ -150,6 +150,15 @@ pub const fn else_not_applicable(lang: Lang) -> &'static str {
     }
 }
 
+/// What becomes of a question for those whose role is not asked, as told before.
+#[must_use]
+pub const fn others_not_asked(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "För andra roller är den ej tillämplig; den som inte har angett någon roll får frågan.",
+        Lang::En => "To other roles it does not apply; who gives no role is asked.",
+    }
+}
+
 /// Before the formula that takes a score to the range it is shown on.
 #[must_use]
 pub fn on_range(range: &str, lang: Lang) -> String {

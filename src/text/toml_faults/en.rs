@@ -1,6 +1,6 @@
 //! The faults in English.
 
-use super::{brief, kinds, letters, lints, list};
+use super::{audience, brief, kinds, letters, lints, list, plain};
 use crate::model::toml_fault::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing, TomlFault};
 use crate::model::{IdError, Lang, NodeKind, is_stray};
 use crate::text::unreadable;
@@ -69,6 +69,8 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::Kind(fault) => kinds::title(fault, Lang::En),
         TomlFault::Letters(fault) => letters::title(fault, Lang::En),
         TomlFault::Lint(lint) => lints::title(lint, Lang::En),
+        TomlFault::Plain(fault) => plain::title(fault, Lang::En),
+        TomlFault::Audience(fault) => audience::title(fault, Lang::En),
         TomlFault::CannotRead { path, .. } => format!("cannot read `{path}`"),
         TomlFault::BadPath { path, .. } => format!("the path `{}` cannot be used", brief(path)),
         TomlFault::BadPattern { pattern, .. } => {
@@ -129,6 +131,8 @@ pub fn label(fault: &TomlFault) -> String {
         TomlFault::Kind(fault) => kinds::label(fault, Lang::En),
         TomlFault::Letters(fault) => letters::label(fault, Lang::En),
         TomlFault::Lint(lint) => lints::label(lint, Lang::En),
+        TomlFault::Plain(fault) => plain::label(fault, Lang::En),
+        TomlFault::Audience(fault) => audience::label(fault, Lang::En),
         TomlFault::BadPath { why, .. } => bad_path(*why).to_owned(),
         TomlFault::BadPattern { message, .. } => message.clone(),
         TomlFault::CannotRead { why, .. } => unreadable(why, Lang::En),
@@ -204,6 +208,8 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         TomlFault::Kind(fault) => vec![kinds::hint(fault, Lang::En)],
         TomlFault::Letters(fault) => vec![letters::hint(fault, Lang::En)],
         TomlFault::Lint(lint) => lints::hints(lint, Lang::En),
+        TomlFault::Plain(fault) => plain::hints(fault, Lang::En),
+        TomlFault::Audience(fault) => audience::hints(fault, Lang::En),
         TomlFault::CannotRead { nearest: Some(name), .. } => vec![format!("did you mean `{name}`?")],
         TomlFault::CannotRead { nearest: None, .. } => {
             one("check that the file exists and that its name is spelt right")

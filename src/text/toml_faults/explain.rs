@@ -1,6 +1,7 @@
 //! What each code means and how to mend it, for `mognad explain CODE`.
 
 mod assessment;
+mod plain;
 
 use crate::model::Lang;
 
@@ -23,7 +24,7 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 type Explanation = (&'static str, &'static str, &'static str);
 
 fn all() -> impl Iterator<Item = &'static Explanation> {
-    OF_QUESTIONNAIRES.iter().chain(assessment::EXPLANATIONS)
+    OF_QUESTIONNAIRES.iter().chain(plain::EXPLANATIONS).chain(assessment::EXPLANATIONS)
 }
 
 const OF_QUESTIONNAIRES: &[Explanation] = &[
@@ -136,11 +137,11 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
     (
         "Q014",
         "Grupperna (eller enheterna) är delar av varandra i en ring, så att ingen står överst. Följ ”parent” från den ena \
-         till den andra och ta bort den där kedjan ska börja. För frågor: de väntar på varandras svar (”shown_if”), så att \
-         ingen av dem ställs först.",
+         till den andra och ta bort den där kedjan ska börja. För frågor: de väntar på varandras svar (”shown_if”, i \
+         frågan själv eller i en grupp den står i), så att ingen av dem ställs först.",
         "The groups (or units) are parts of each other in a ring, so that none stands at the top. Follow `parent` from one \
-         to the next and remove it where the chain should begin. Of items: they wait for each other’s answers (`shown_if`), \
-         so that none is asked first.",
+         to the next and remove it where the chain should begin. Of items: they wait for each other’s answers (`shown_if`, \
+         in the item itself or in a group that it is in), so that none is asked first.",
     ),
     (
         "Q015",
@@ -279,12 +280,14 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
         "Q033",
         "Nyckeln finns, men inte här. ”pass_at” hör till grupper med combine = \"ladder\". ”scale”, ”options”, ”anchors” och \
          ”advice” hör till frågor med svarsalternativ (choice och multi). ”min”, ”max”, ”breakpoints” och ”clamp” hör till \
-         kind = \"number\". ”reverse” hör till frågor som ger poäng, och det gör inte fritext. Ta bort nyckeln, eller rätta \
-         frågans ”kind” eller gruppens ”combine”.",
+         kind = \"number\". ”reverse” och ”advice” hör till frågor som ger poäng, och det gör varken fritext eller \
+         filterfrågor (scored = false). ”scored” hör till kind = \"choice\". Ta bort nyckeln, eller rätta frågans ”kind” eller \
+         gruppens ”combine”.",
         "The key exists, but not here. `pass_at` belongs to groups with combine = \"ladder\". `scale`, `options`, `anchors` \
          and `advice` belong to items with options (choice and multi). `min`, `max`, `breakpoints` and `clamp` belong with \
-         kind = \"number\". `reverse` belongs to items that are scored, which texts are not. Remove the key, or mend the \
-         item’s `kind` or the group’s `combine`.",
+         kind = \"number\". `reverse` and `advice` belong to items that are scored, which texts and entry questions \
+         (scored = false) are not. `scored` belongs with kind = \"choice\". Remove the key, or mend the item’s `kind` or the \
+         group’s `combine`.",
     ),
     (
         "Q034",
@@ -330,10 +333,12 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
         "Q039",
         "”shown_if” säger vilket svar på en annan fråga som gör att den här ställs. Besvaras den andra med alternativ skrivs \
          deras id: shown_if = { item = \"q1\", is = [\"yes\"] }. Besvaras den med ett tal skrivs gränser: shown_if = { item = \
-         \"n1\", at_least = 3 }. Ett fritextsvar kan inte avgöra något. En fråga som inte ställs räknas som ej tillämplig.",
+         \"n1\", at_least = 3 }. Ett fritextsvar kan inte avgöra något. En fråga som inte ställs räknas som ej tillämplig. \
+         Hos en grupp gäller villkoret allt i den utom den fråga som det nämner.",
         "`shown_if` says which answer to another item makes this one be asked. Where the other is answered with options, write \
          their ids: shown_if = { item = \"q1\", is = [\"yes\"] }. Where it is answered with a number, write limits: shown_if = \
-         { item = \"n1\", at_least = 3 }. A free text decides nothing. An item that is not asked counts as not applicable.",
+         { item = \"n1\", at_least = 3 }. A free text decides nothing. An item that is not asked counts as not applicable. \
+         In a group it goes for everything in it but the item that it names.",
     ),
     (
         "Q040",
@@ -404,11 +409,13 @@ const OF_QUESTIONNAIRES: &[Explanation] = &[
         "Q104",
         "Ett krav (requires) är till för något utanför gruppen: det som måste vara på plats först. Av gruppen själv säger \
          nivåns ”from” redan vad som krävs. En grupp som den ingår i får sina poäng bland annat av den, så kravet går runt i \
-         en ring. En del av gruppen räknas redan i dess poäng; ska den svagaste delen avgöra är combine = \"min\" tydligare.",
+         en ring. En del av gruppen räknas redan i dess poäng; ska den svagaste delen avgöra är combine = \"min\" tydligare. \
+         Detsamma gäller det som en grupp vilar på (rests_on), som dessutom måste kunna få poäng.",
         "A requirement (`requires`) is for something outside the group: what must be in place first. Of the group itself the \
          level’s `from` already says what it takes. A group that it is a part of has its score from it, among others, so that \
          the requirement goes round in a ring. A part of the group already counts in its score; where the weakest part should \
-         decide, combine = \"min\" says so more plainly.",
+         decide, combine = \"min\" says so more plainly. The same goes for what a group rests on (`rests_on`), which must also be \
+         something that is scored.",
     ),
     (
         "Q105",

@@ -125,6 +125,7 @@ const fn belonging(belongs: Belongs) -> (&'static str, &'static str) {
             "belongs to items with options (choice, multi)",
         ),
         Belongs::Number => ("hör till kind = \"number\"", "belongs with kind = \"number\""),
+        Belongs::Choice => ("hör till kind = \"choice\"", "belongs with kind = \"choice\""),
         Belongs::Scored => ("hör till frågor som ger poäng", "belongs to items that are scored"),
     }
 }

@@ -70,6 +70,10 @@ pub fn hints(lint: &Lint, lang: Lang) -> Vec<String> {
             "delen räknas redan in; om den svagaste ska avgöra, skriv combine = \"min\"",
             "the part counts already; where the weakest decides, write combine = \"min\"",
         ),
+        Lint::RestsOnKin { .. } => (
+            "låt gruppen vila på något utanför den, som ger poäng",
+            "let the group rest on something outside it that is scored",
+        ),
         Lint::NoScore { why: Unscored::NeverAsked, .. } => (
             "rätta villkoren i ”shown_if”, eller ta bort gruppen",
             "mend the conditions in `shown_if`, or remove the group",
@@ -149,6 +153,10 @@ fn title_sv(lint: &Lint) -> String {
                 several => format!("{} vikter påverkar inget", several.len()),
             };
             match why {
+                WeightWaste::Across => {
+                    format!("{what}: det som är tvärgående räknas inte in i någon sammanvägning")
+                }
+                WeightWaste::Entry => format!("{what}: en filterfråga ger inga poäng"),
                 WeightWaste::Alone => format!("{what}: inget annat i gruppen ger poäng"),
                 WeightWaste::Same => format!("{what}: alla i gruppen väger lika"),
                 WeightWaste::Rule(rule) => format!("{what}: ”{rule}” ser inte till vikter"),
@@ -186,6 +194,12 @@ fn title_sv(lint: &Lint) -> String {
                 format!("nivån ”{level}” i ”{group}” kräver poäng av ”{node}”, som är en del av gruppen")
             }
         },
+        Lint::RestsOnKin { group, node, kin } => match kin {
+            Some(Kin::Itself) => format!("gruppen ”{group}” vilar på sig själv"),
+            Some(Kin::Above) => format!("gruppen ”{group}” vilar på ”{node}”, som den är en del av"),
+            Some(Kin::Below) => format!("gruppen ”{group}” vilar på ”{node}”, som är en del av den"),
+            None => format!("gruppen ”{group}” vilar på ”{node}”, som aldrig får poäng"),
+        },
         Lint::NoScore { group, why: Unscored::Stages } => {
             format!("trappan ”{}” har inga steg som ger poäng", brief(group))
         }
@@ -219,6 +233,8 @@ fn title_en(lint: &Lint) -> String {
                 several => format!("{} weights change nothing", several.len()),
             };
             match why {
+                WeightWaste::Across => format!("{what}: what is cross-cutting counts in no summary"),
+                WeightWaste::Entry => format!("{what}: an entry question is never scored"),
                 WeightWaste::Alone => format!("{what}: nothing else in the group is scored"),
                 WeightWaste::Same => format!("{what}: all in the group weigh the same"),
                 WeightWaste::Rule(rule) => format!("{what}: `{rule}` does not look at weights"),
@@ -255,6 +271,12 @@ fn title_en(lint: &Lint) -> String {
             Kin::Below => {
                 format!("the level `{level}` in `{group}` requires `{node}`, which is a part of the group")
             }
+        },
+        Lint::RestsOnKin { group, node, kin } => match kin {
+            Some(Kin::Itself) => format!("the group `{group}` rests on itself"),
+            Some(Kin::Above) => format!("the group `{group}` rests on `{node}`, which it is a part of"),
+            Some(Kin::Below) => format!("the group `{group}` rests on `{node}`, which is a part of it"),
+            None => format!("the group `{group}` rests on `{node}`, which is never scored"),
         },
         Lint::NoScore { group, why: Unscored::Stages } => {
             format!("the ladder `{}` has no stage that is scored", brief(group))

@@ -1,10 +1,12 @@
 //! The faults of questionnaires and assessments, in words.
 
+mod audience;
 mod en;
 mod explain;
 mod kinds;
 mod letters;
 mod lints;
+mod plain;
 mod sv;
 
 use super::fault_words::FaultWords;

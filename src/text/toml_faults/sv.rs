@@ -1,6 +1,6 @@
 //! The faults in Swedish.
 
-use super::{brief, kinds, letters, lints, list};
+use super::{audience, brief, kinds, letters, lints, list, plain};
 use crate::model::toml_fault::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing, TomlFault};
 use crate::model::{IdError, Lang, NodeKind, Points, is_stray};
 use crate::text::unreadable;
@@ -61,6 +61,8 @@ pub fn title(fault: &TomlFault) -> String {
         TomlFault::Kind(fault) => kinds::title(fault, Lang::Sv),
         TomlFault::Letters(fault) => letters::title(fault, Lang::Sv),
         TomlFault::Lint(lint) => lints::title(lint, Lang::Sv),
+        TomlFault::Plain(fault) => plain::title(fault, Lang::Sv),
+        TomlFault::Audience(fault) => audience::title(fault, Lang::Sv),
         TomlFault::CannotRead { path, .. } => format!("det går inte att läsa ”{path}”"),
         TomlFault::BadPath { path, .. } => format!("sökvägen ”{}” går inte att använda", brief(path)),
         TomlFault::BadPattern { pattern, .. } => format!("mönstret ”{}” går inte att förstå", brief(pattern)),
@@ -113,6 +115,8 @@ pub fn label(fault: &TomlFault) -> String {
         TomlFault::Kind(fault) => kinds::label(fault, Lang::Sv),
         TomlFault::Letters(fault) => letters::label(fault, Lang::Sv),
         TomlFault::Lint(lint) => lints::label(lint, Lang::Sv),
+        TomlFault::Plain(fault) => plain::label(fault, Lang::Sv),
+        TomlFault::Audience(fault) => audience::label(fault, Lang::Sv),
         TomlFault::BadPath { why, .. } => bad_path(*why).to_owned(),
         TomlFault::BadPattern { message, .. } => message.clone(),
         TomlFault::CannotRead { why, .. } => unreadable(why, Lang::Sv),
@@ -188,6 +192,8 @@ pub fn hints(fault: &TomlFault) -> Vec<String> {
         TomlFault::Kind(fault) => vec![kinds::hint(fault, Lang::Sv)],
         TomlFault::Letters(fault) => vec![letters::hint(fault, Lang::Sv)],
         TomlFault::Lint(lint) => lints::hints(lint, Lang::Sv),
+        TomlFault::Plain(fault) => plain::hints(fault, Lang::Sv),
+        TomlFault::Audience(fault) => audience::hints(fault, Lang::Sv),
         TomlFault::CannotRead { nearest: Some(name), .. } => vec![format!("menade ni ”{name}”?")],
         TomlFault::CannotRead { nearest: None, .. } => {
             one("se efter att filen finns och att namnet är rätt skrivet")

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::model::toml_fault::*;
-use crate::model::{Date, Decimal, DisplayRange, IdError, NodeKind, Points, Unreadable};
+use crate::model::{Date, Decimal, DisplayRange, IdError, NodeKind, PlainRule, Points, RoleId, Unreadable};
 
 /// One of every kind, with all that is said differently.
 fn every_fault() -> Vec<TomlFault> {
@@ -125,6 +125,22 @@ fn every_fault() -> Vec<TomlFault> {
     );
     faults.extend(every_kind_fault().into_iter().map(TomlFault::Kind));
     faults.extend(every_lint().into_iter().map(TomlFault::Lint));
+    let role = || RoleId::parse("chef").expect("a role");
+    let audience = |nearest| AudienceFault::UnknownRole {
+        questionnaire: name(),
+        role: role(),
+        nearest,
+        known: vec![role()],
+    };
+    faults.extend([audience(nearest()), audience(None)].map(TomlFault::Audience));
+    faults.extend([vec![name()], names()].map(|items| {
+        TomlFault::Audience(AudienceFault::AskedOfNobody {
+            questionnaire: name(),
+            items,
+            known: vec![role()],
+        })
+    }));
+    faults.extend(every_plain_fault().into_iter().map(TomlFault::Plain));
     faults.extend(every_type());
     faults.extend(every_syntax().into_iter().map(TomlFault::Syntax));
     faults
@@ -141,11 +157,40 @@ fn every_kind_fault() -> Vec<KindFault> {
         KindFault::BreakpointCount { found: 1 },
         KindFault::BreakpointsNotRising { first: 0..1 },
     ];
-    let belongs = [Belongs::Ladder, Belongs::Options, Belongs::Number, Belongs::Scored];
+    let belongs = [Belongs::Ladder, Belongs::Options, Belongs::Number, Belongs::Scored, Belongs::Choice];
     faults.extend(belongs.map(|belongs| KindFault::OutOfPlace { key: "min", belongs, here: "choice" }));
     faults
         .extend(ItemKind::WORDS.map(|(_, kind)| KindFault::ConditionMisfit { item: "q1".to_owned(), kind }));
     faults
+}
+
+fn every_plain_fault() -> Vec<PlainFault> {
+    let name = || "namn".to_owned();
+    let words = |rule, text| PlainFault::Words {
+        rule,
+        item: name(),
+        text,
+        lang: Lang::Sv.into(),
+        found: ["alla", "ofta", "helt", "aldrig"].map(str::to_owned).to_vec(),
+    };
+    let long = |rule, text| PlainFault::Long {
+        rule,
+        item: name(),
+        text,
+        lang: Lang::En.into(),
+        words: 30,
+        most: 25,
+    };
+    vec![
+        words(PlainRule::VagueWord, ItemText::Label(2)),
+        words(PlainRule::AndOr, ItemText::Question),
+        words(PlainRule::AbsoluteMiddle, ItemText::Anchor(3)),
+        long(PlainRule::LongAnchor, ItemText::Anchor(3)),
+        long(PlainRule::LongQuestion, ItemText::Question),
+        PlainFault::NoHelp { items: vec![name()] },
+        PlainFault::NoHelp { items: vec![name(), name()] },
+        PlainFault::Unneeded { item: name(), rule: PlainRule::AndOr },
+    ]
 }
 
 fn every_lint() -> Vec<Lint> {
@@ -173,7 +218,14 @@ fn every_lint() -> Vec<Lint> {
         Lint::NeverAsked { item: name(), decides: name() },
         Lint::AskedTooEarly { item: name(), decides: name() },
     ];
-    for why in [WeightWaste::Alone, WeightWaste::Same, WeightWaste::Rule("min"), WeightWaste::Text] {
+    for why in [
+        WeightWaste::Across,
+        WeightWaste::Entry,
+        WeightWaste::Alone,
+        WeightWaste::Same,
+        WeightWaste::Rule("min"),
+        WeightWaste::Text,
+    ] {
         lints.push(Lint::WeightsWithoutEffect { nodes: vec![name()], why: why.clone() });
         lints.push(Lint::WeightsWithoutEffect { nodes: names(), why });
     }
@@ -188,7 +240,9 @@ fn every_lint() -> Vec<Lint> {
     }
     for kin in [Kin::Itself, Kin::Above, Kin::Below] {
         lints.push(Lint::RequiresKin { group: name(), level: name(), node: name(), kin });
+        lints.push(Lint::RestsOnKin { group: name(), node: name(), kin: Some(kin) });
     }
+    lints.push(Lint::RestsOnKin { group: name(), node: name(), kin: None });
     lints
 }
 

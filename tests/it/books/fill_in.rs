@@ -107,7 +107,12 @@ fn the_first_rows_are_the_headings_of_answers_and_the_questions() {
 /// What a respondent chooses in a column: the answer of that number, where there are so many.
 fn chosen(questionnaire: &Questionnaire, head: &str, choices: &[String], turn: usize) -> String {
     let (item, option) = head.split_once('[').unwrap_or((head, ""));
-    let Some(item) = questionnaire.find(item).and_then(|ix| questionnaire[ix].item()) else {
+    let node = questionnaire.find(item).map(|ix| &questionnaire[ix]);
+    if node.is_some_and(|node| node.group().is_some()) {
+        // To say of a whole group that it does not apply would close what is tried of its items.
+        return String::new();
+    }
+    let Some(item) = node.and_then(|node| node.item()) else {
         return format!("{head}{turn}");
     };
     match &item.answering {
@@ -173,13 +178,14 @@ fn check(questionnaire: &Questionnaire, grid: &Grid, turns: usize) {
         units: &units,
         waves: std::slice::from_ref(&wave),
         wave: &wave,
+        mode: mognad::model::Mode::Survey,
         duplicates: Duplicates::Error,
         encoding: None,
     };
     let file = AnswerFile { name: "a.csv", bytes: &csv, waves: &[] };
     let (responses, found) = load::answers::answers(&reading, &mut Roles::default(), &[file]);
     // Every list is tried, also of questions that the other answers would have kept from being asked.
-    let is_expected = |fault: &Fault| matches!(fault, Fault::Answer(fault) if matches!(fault.kind, AnswerFaultKind::NotAsked { .. }));
+    let is_expected = |fault: &Fault| matches!(fault, Fault::Answer(fault) if matches!(fault.kind, AnswerFaultKind::NotAsked { .. } | AnswerFaultKind::NotAskedOfRole { .. }));
     assert!(found.iter().all(|told| is_expected(&told.fault)), "{found:?}");
     assert_eq!(responses.0.len(), turns);
     for (turn, response) in responses.0.iter().enumerate() {

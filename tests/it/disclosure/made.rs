@@ -58,6 +58,8 @@ impl Kind {
                 "A(a b c) B~b(d e f) C~b~e(g h)",
                 "A(a b c) B~A(d e) C~A(f g)",
                 "A(S(a b) T(c d)) B~S(e f)",
+                "A(a b c) %B~a(d e f)",
+                "%A(a b c) %B~A(d e)",
             ],
             Self::Everything => &[
                 "A(S(a b c) T(d e f) u) B~a(g h)",

@@ -7,7 +7,7 @@ use mognad::model::{
     AnswerOption, Answering, Axis, Combine, Condition, Decimal, Digest, DisplayRange, Field, Group, Item,
     Lang, Level, LevelId, Localized, MissingPolicy, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind,
     NodeLevel, Number, OptionId, OptionIx, Points, Position, PositionId, Questionnaire, QuestionnaireParts,
-    Requirement, Scale, ScaleId, Share, Test, Weight,
+    Requirement, RoleId, Scale, ScaleId, Share, Test, Weight,
 };
 use mognad::report::export;
 use proptest::prelude::*;
@@ -53,6 +53,13 @@ impl Dice {
             0 => Localized::same(sv),
             _ => Localized::new([(Lang::Sv, sv), (Lang::En, en)]).unwrap(),
         }
+    }
+
+    /// The roles that are asked, mostly everybody.
+    fn audience(&mut self) -> Option<Vec<RoleId>> {
+        let roles = self.pick(&[&["manager"][..], &["chef \"A\"", "Rektor"], &["staff", "it, drift"]]);
+        let roles = roles.iter().map(|role| RoleId::parse(role).unwrap()).collect();
+        self.one_in(4).then_some(roles)
     }
 
     fn maybe<T>(&mut self, make: impl Fn(&mut Self) -> T) -> Option<T> {
@@ -162,7 +169,8 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
     let answering = answering(dice, name, scales);
     let options = answering.options().len();
     let anchors = if dice.one_in(2) { options } else { 0 };
-    let advice = dice.below(options + 1);
+    let scored = !matches!(answering, Answering::Choice(_)) || !dice.one_in(4);
+    let advice = if scored { dice.below(options + 1) } else { 0 };
     let text = dice.text();
     Node {
         id: id(name),
@@ -172,16 +180,19 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
         name: text,
         description: None,
         weight: Weight::new(dice.pick(&[1.0, 0.000_000_001, 0.1, 2.5, 999_999.0])).unwrap(),
+        audience: dice.audience(),
         body: NodeBody::Item(Item {
             revision: dice.pick(&[1, 2, 1_000_000]),
             help: dice.maybe(Dice::text),
             shown_if: if dice.one_in(2) { condition(dice, before) } else { None },
-            reverse: answering != Answering::Text && dice.one_in(3),
+            scored,
+            reverse: scored && answering != Answering::Text && dice.one_in(3),
             missing: dice.policy(),
             dont_know: dice.policy(),
             not_applicable: dice.policy(),
             anchors: (0..anchors).map(|_| dice.text()).collect(),
             advice: (0..advice).map(|_| dice.text()).collect(),
+            accepts: Vec::new(),
             answering,
         }),
     }
@@ -224,6 +235,7 @@ fn group(dice: &mut Dice, name: &str, kind: NodeKind, parent: Option<&str>, node
             true => Weight::ONE,
             false => Weight::new(dice.pick(&[1.0, 3.25])).unwrap(),
         },
+        audience: if kind.is_summary() { None } else { dice.audience() },
         body: NodeBody::Group(Group {
             children: Vec::new(),
             also: Vec::new(),
@@ -231,6 +243,13 @@ fn group(dice: &mut Dice, name: &str, kind: NodeKind, parent: Option<&str>, node
             range: range.filter(|_| dice.one_in(2)),
             min_answered: Share::new(dice.pick(&[0.0, 0.333_333_333, 0.5, 1.0])).unwrap(),
             min_group: dice.maybe(|dice| dice.pick(&[1, 8, 10])),
+            shown_if: None,
+            // Only groups of the file can say so.
+            rests_on: match dice.one_in(3) && !kind.is_summary() {
+                true => vec![Requirement { node: id(dice.pick(nodes)), at_least: dice.points() }],
+                false => vec![],
+            },
+            optional: !kind.is_summary() && dice.one_in(4),
             levels,
         }),
     }
@@ -251,6 +270,8 @@ fn questionnaire(mut dice: Dice) -> Questionnaire {
         [NodeKind::Prerequisite, NodeKind::Core],
         [NodeKind::Core, NodeKind::Core],
         [NodeKind::Prerequisite, NodeKind::Prerequisite],
+        [NodeKind::Core, NodeKind::CrossCutting],
+        [NodeKind::CrossCutting, NodeKind::CrossCutting],
     ]);
     let known = ["one", "två.2", "part_a", "part-b"];
     let mut nodes = vec![
@@ -281,6 +302,15 @@ fn questionnaire(mut dice: Dice) -> Questionnaire {
             items.push(item);
         }
     }
+    // One hangs on a question of its own, which comes first, and one on what is asked before it.
+    for (at, before) in [(0, 1), (3, dice.below(items.len() - 1).max(1))] {
+        let of = NodeId::parse("part-b").unwrap();
+        let first = items.iter().position(|item| item.parent.as_ref() == Some(&of)).unwrap_or(1);
+        let condition = if dice.one_in(2) { condition(dice, &items[..before.min(first)]) } else { None };
+        if let NodeBody::Group(group) = &mut nodes[at].body {
+            group.shown_if = condition;
+        }
+    }
     nodes.extend(items);
     let level =
         |(name, text): (&str, Localized)| Level { id: LevelId::parse(name).unwrap(), name: text, text: None };
@@ -289,6 +319,7 @@ fn questionnaire(mut dice: Dice) -> Questionnaire {
         version: "1 \"β\"".to_owned(),
         languages: dice.pick(&[[Lang::Sv, Lang::En], [Lang::En, Lang::Sv]]).map(Into::into).to_vec(),
         words: mognad::model::OwnWords::default(),
+        plain_lists: mognad::model::PlainLists::new(),
         title: dice.text(),
         description: dice.maybe(Dice::text),
         digest: Digest([0; 32]),

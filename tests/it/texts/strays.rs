@@ -167,6 +167,7 @@ fn the_faults_of_answers_are_warnings_but_for_zeros() {
         units: &units,
         waves: std::slice::from_ref(&wave),
         wave: &wave,
+        mode: mognad::model::Mode::Survey,
         duplicates: load::answers::Duplicates::Error,
         encoding: None,
     };

@@ -43,6 +43,7 @@ impl Plan {
                         part => add(&mut self.parts, item, part, view.column),
                     }
                 }
+                Becomes::Group(group) => self.groups.push((group, view.column)),
                 Becomes::Ignored | Becomes::Filter | Becomes::Unmatched(_) => {}
             }
         }

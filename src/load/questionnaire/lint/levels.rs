@@ -20,6 +20,7 @@ pub fn check(lints: &Lints<'_>) {
             checked.points();
         }
         checked.requirements();
+        checked.ground();
         checked.steps();
     }
 }
@@ -74,6 +75,18 @@ impl Levels<'_, '_> {
                     let (node, needs) = (self.lints.id(requirement.node), requirement.at_least);
                     self.tell(at..self.in_reach, OutOfReach::Requirement { node, needs, most }, span);
                 }
+            }
+        }
+    }
+
+    /// What a group rests on stands outside it, and is scored.
+    fn ground(&self) {
+        let raw = self.lints.raw_group(self.ix).map_or(&[][..], |raw| &raw.rests_on);
+        for ((said, _), needed) in raw.iter().zip(&self.group.rests_on) {
+            let kin = kin(self.lints.questionnaire, self.ix, needed.node);
+            if kin.is_some() || self.lints.reach.most(needed.node).is_none() {
+                let (group, node) = (self.lints.id(self.ix), self.lints.id(needed.node));
+                self.lints.tell(Lint::RestsOnKin { group, node, kin }, Some(said.span.clone()));
             }
         }
     }

@@ -38,7 +38,8 @@ impl Reach {
                 NodeBody::Item(item) if never_asked.contains(&ix) => never_asked_for(item, weight),
                 NodeBody::Item(item) => most_of_item(item).map(|points| Most {
                     points,
-                    is_optional: item.shown_if.is_some() && item.not_applicable == MissingPolicy::LeaveOut,
+                    is_optional: !questionnaire.conditions_at(ix).is_empty()
+                        && item.not_applicable == MissingPolicy::LeaveOut,
                     weight,
                 }),
                 NodeBody::Group(group) => reach.most_of_group(questionnaire, group).map(|points| Most {
@@ -122,6 +123,9 @@ fn never_asked_for(item: &Item, weight: f64) -> Option<Most> {
 
 fn most_of_item(item: &Item) -> Option<f64> {
     let turned = |points: Points| if item.reverse { points.reversed() } else { points };
+    if !item.is_scored() {
+        return None;
+    }
     let best = match &item.answering {
         Answering::Choice(scale) => scale.options().iter().map(|option| turned(option.points)).max()?,
         Answering::Number(number) => number.breakpoints().iter().map(|(_, points)| turned(*points)).max()?,

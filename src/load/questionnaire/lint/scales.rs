@@ -10,7 +10,8 @@ pub fn check(lints: &Lints<'_>) {
     let own = lints.raw.items.iter().filter_map(|item| item.options.as_ref());
     let shared = lints.raw.scales.iter().filter_map(|scale| scale.options.as_ref());
     shared.chain(own).for_each(|options| labels_against_ids(options, lints));
-    let is_same = |ix: &NodeIx| lints.questionnaire[*ix].item().is_some_and(|item| is_flat(&item.answering));
+    let item = |ix: &NodeIx| lints.questionnaire[*ix].item();
+    let is_same = |ix: &NodeIx| item(ix).is_some_and(|item| item.scored && is_flat(&item.answering));
     let same: Vec<NodeIx> = lints.questionnaire.items().iter().copied().filter(is_same).collect();
     lints.tell_of_items(&same, |items| Lint::SamePoints { items });
 }

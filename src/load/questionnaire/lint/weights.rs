@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Lints, is_text};
+use super::Lints;
 use crate::load::reader::At;
 use crate::model::toml_fault::{Lint, WeightWaste};
-use crate::model::{Group, NodeIx, Weight};
+use crate::model::{Answering, Group, NodeIx, NodeKind, Weight};
 
 pub fn check(lints: &Lints<'_>) {
     let groups = || lints.questionnaire.nodes().filter_map(|(_, node)| node.group());
@@ -22,8 +22,14 @@ pub fn check(lints: &Lints<'_>) {
             tell(lints, children, why);
         }
     }
-    let texts = lints.questionnaire.items().iter().filter(|ix| is_text(lints.questionnaire, **ix));
-    tell(lints, texts, WeightWaste::Text);
+    let across = lints.questionnaire.nodes().filter(|(_, node)| node.kind == NodeKind::CrossCutting);
+    let across: Vec<NodeIx> = across.map(|(ix, _)| ix).filter(|ix| !elsewhere.contains(ix)).collect();
+    tell(lints, across.iter(), WeightWaste::Across);
+    let items = || lints.questionnaire.items().iter();
+    let item = |ix: &NodeIx| lints.questionnaire[*ix].item();
+    let is_text = |ix: &&NodeIx| item(ix).is_some_and(|item| matches!(item.answering, Answering::Text));
+    tell(lints, items().filter(is_text), WeightWaste::Text);
+    tell(lints, items().filter(|ix| item(ix).is_some_and(|item| !item.scored)), WeightWaste::Entry);
 }
 
 /// Why the weights of what is in a group change nothing; `None` where they do.

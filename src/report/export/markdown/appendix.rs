@@ -2,9 +2,9 @@
 
 use super::{Paper, paragraphs};
 use crate::doc::{Column, Table};
-use crate::model::{Item, Node, Weight};
+use crate::model::{Item, NodeIx, Weight};
 use crate::render::markdown::{escape as escape_markdown, table as markdown_table};
-use crate::report::facts::{Given, answers, is_scored};
+use crate::report::facts::{Given, answers};
 use crate::text::exporting::node_kind;
 use crate::text::terminal::exact;
 
@@ -20,10 +20,10 @@ impl Paper<'_> {
         let mut text = String::new();
         for ix in self.questionnaire.items() {
             let node = &self.questionnaire[*ix];
-            if let Some(item) = node.item().filter(|item| is_scored(item)) {
+            if let Some(item) = node.item().filter(|item| item.is_scored()) {
                 let (number, short) = (self.number(*ix), escape_markdown(node.short.get(self.content)));
                 text += &format!("\n**{number}. {short}** `{}`\n\n", node.id);
-                text += &self.notes(node, item);
+                text += &self.notes(*ix, item);
                 text += &self.values(item);
             }
         }
@@ -31,10 +31,11 @@ impl Paper<'_> {
     }
 
     /// How the question counts. What the form itself says of it is not repeated.
-    fn notes(&self, node: &Node, item: &Item) -> String {
+    fn notes(&self, ix: NodeIx, item: &Item) -> String {
+        let node = &self.questionnaire[ix];
         let form = [self.words.several, self.words.written];
         let asked = self.facts.asked(item);
-        let mut notes = self.facts.item_notes(item);
+        let mut notes = self.facts.item_notes(ix, item);
         notes.retain(|note| !form.contains(&note.as_str()) && Some(note) != asked.as_ref());
         if node.weight != Weight::ONE {
             notes.push(format!("{}: {}.", self.words.weight, exact(node.weight.value(), self.lang)));

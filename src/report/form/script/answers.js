@@ -21,13 +21,14 @@ function fresh() {
     language: lang,
     page: 0,
     answers: {},
+    closed: [],
   };
 }
 
 function loadDraft() {
   try {
     const draft = JSON.parse(localStorage.getItem(DRAFT_KEY));
-    if (draft && typeof draft.answers === "object" && /^[0-9a-f]{32}$/.test(draft.respondent)) {
+    if (draft && typeof draft.answers === "object" && Array.isArray(draft.closed ?? []) && /^[0-9a-f]{32}$/.test(draft.respondent)) {
       // Units and roles may have changed since.
       const offers = (list, id) => list.some((one) => one.id === id);
       const unit = offers(form.units, draft.unit) ? draft.unit : state.unit;
@@ -107,21 +108,37 @@ function numberFault(question, text) {
   return clamps || (low <= value && value <= high) ? null : "outside";
 }
 
-/** Whether a question is answered: with a value, "don't know" or "not applicable". */
+/** Whether a group, or the group that a question is in, was answered at once as not applicable. */
+const isClosed = (id) => state.closed.includes(id);
+const isInClosed = (question) => (question.groups ?? []).some(isClosed);
+
+/** Answers a group at once, or takes that back: what was answered to its questions before is kept. */
+function closeGroup(id, closes) {
+  change({ closed: [...state.closed.filter((other) => other !== id), ...(closes ? [id] : [])] });
+}
+
+/** Whether a question is answered: with a value, "don't know" or "not applicable", or with all of a group. */
 function isAnswered(question) {
+  if (isInClosed(question)) {
+    return true;
+  }
   const answer = answerOf(question);
   return answer.value !== undefined || answer.state !== undefined;
 }
 
-/** Whether a question is asked after what has been answered. A question that is not asked has no say on others. */
+/** Whether a question is asked of somebody with this role, after what has been answered. A question that is not asked has no say on others. */
 function applies(question) {
-  const condition = question.if;
-  if (!condition) {
-    return true;
+  if (question.roles && state.role && !question.roles.includes(state.role)) {
+    return false;
   }
+  return (question.if ?? []).every(holds);
+}
+
+/** Whether the answer that a condition is about is as it says. */
+function holds(condition) {
   const decides = questionById.get(condition.item);
   const { value } = answerOf(decides);
-  if (value === undefined || !applies(decides)) {
+  if (value === undefined || isInClosed(decides) || !applies(decides)) {
     return false;
   }
   if (condition.options) {
@@ -140,7 +157,11 @@ function awaited(page = null) {
 function answersFile() {
   const answers = {};
   for (const question of questions.filter(applies)) {
-    const { value, state: without, comment } = answerOf(question);
+    const { value, state: own, comment } = answerOf(question);
+    if (isInClosed(question) && question.kind === "text") {
+      continue;
+    }
+    const without = isInClosed(question) ? "not-applicable" : own;
     const answer = without ? { state: without } : value === undefined ? {} : { value };
     if (comment?.trim()) {
       answer.comment = comment.trim();

@@ -25,8 +25,8 @@ function build() {
 
 function page(number, parts) {
   const way = el("p", { class: "buttons" },
-    number > 0 ? button(phrase("back"), () => go(number - 1), { class: "back" }) : null,
-    number < LAST ? button([phrase("next"), `: ${pageName(number + 1)}`], () => leave(number), { class: "next" }) : null);
+    number > 0 ? button(phrase("back"), () => go(beside(number, -1)), { class: "back" }) : null,
+    number < LAST ? button("", () => leave(number), { class: "next", id: `next-${number}` }) : null);
   const view = el("section", { class: "page", id: `page-${number}`, "aria-labelledby": `h${number}` });
   view.append(...parts.filter(Boolean), way);
   return view;
@@ -35,15 +35,75 @@ function page(number, parts) {
 function groupPage(group, at) {
   const parts = group.parts.map((part) => {
     if (!part.kind) {
-      return el("div", { class: "part" }, el(`h${Math.min(part.depth + 2, 6)}`, {}, say(part.heading)),
-        part.description ? el("p", {}, say(part.description)) : null);
+      return headingView(part, under(group, part));
     }
     const made = questionView(part, refresh);
     views.push(made);
     return made.view;
   });
+  const own = group.parts.filter((part) => part.kind);
+  const close = group.optional ? closeView(group.optional, say(group.name), own) : null;
   const description = group.description ? el("p", { class: "lead" }, say(group.description)) : null;
-  return page(at + 1, [el("h1", { tabindex: "-1", id: `h${at + 1}` }, say(group.name)), description, ...parts]);
+  return page(at + 1, [el("h1", { tabindex: "-1", id: `h${at + 1}` }, say(group.name)), description, close, ...parts]);
+}
+
+/** Whether a question is in a group that was answered at once, other than the one with this id. */
+const isInOther = (question, id) => (question.groups ?? []).some((other) => other !== id && isClosed(other));
+
+/** A box to tick before a group's questions: none of it concerns the respondent. They come back when it is unticked. */
+function closeView(id, name, beneath) {
+  const input = el("input", { type: "checkbox", name: `all-${id}`, "aria-describedby": `all-${id}-told` });
+  const told = el("p", { class: "hint", id: `all-${id}-told`, role: "status" });
+  const view = el("div", { class: "question whole" },
+    el("label", { class: "card apart" }, input,
+      el("span", { class: "text" }, el("span", { class: "label" }, phrase("none_concerns", { group: name })))), told);
+  input.addEventListener("change", () => {
+    closeGroup(id, input.checked);
+    refresh();
+  });
+  views.push({
+    refresh() {
+      input.checked = isClosed(id);
+      view.hidden = !beneath.some((one) => applies(one) && !isInOther(one, id));
+      const text = input.checked ? word("none_concerns_told") : "";
+      if (told.textContent !== text) {
+        told.textContent = text;
+      }
+    },
+  });
+  return view;
+}
+
+/** The questions that stand under a heading, up to the next that is no deeper. */
+function under(group, heading) {
+  const rest = group.parts.slice(group.parts.indexOf(heading) + 1);
+  const end = rest.findIndex((part) => !part.kind && part.depth <= heading.depth);
+  return (end < 0 ? rest : rest.slice(0, end)).filter((part) => part.kind);
+}
+
+/** The name of a part of a page, which is seen while anything in it is asked. */
+function headingView(part, beneath) {
+  const view = el("div", { class: "part" }, el(`h${Math.min(part.depth + 2, 6)}`, {}, say(part.heading)),
+    part.description ? el("p", {}, say(part.description)) : null);
+  views.push({ refresh() { view.hidden = !beneath.some((one) => applies(one) && !isInOther(one, part.optional)); } });
+  if (part.optional) {
+    view.append(closeView(part.optional, say(part.heading), beneath));
+  }
+  return view;
+}
+
+/** Whether a page has anything to ask; the first and the last always do. */
+function asks(number) {
+  return number === 0 || number === LAST || questions.some((question) => question.page === number && applies(question));
+}
+
+/** The page before or after one that has anything to ask. */
+function beside(number, step) {
+  let other = number + step;
+  while (!asks(other)) {
+    other += step;
+  }
+  return other;
 }
 
 function buildLanguages() {
@@ -86,7 +146,12 @@ function refresh() {
     const count = { done: asked.filter(isAnswered).length, all: asked.length };
     const shownAs = el("span", { "aria-hidden": "true" }, `${count.done}/${count.all}`);
     at(`nav-${number}`).parentElement.lastElementChild.replaceChildren(shownAs, unseen(word("of_page", count)));
+    at(`nav-${number}`).parentElement.hidden = !asks(number);
   }
+  for (let number = 0; number < LAST; number += 1) {
+    at(`next-${number}`).replaceChildren(phrase("next"), `: ${pageName(beside(number, 1))}`);
+  }
+  sayWhere();
   refreshFinish();
   warn();
 }
@@ -97,7 +162,7 @@ function leave(number) {
     showUnitFault(true).focus();
     return;
   }
-  go(number + 1);
+  go(beside(number, 1));
 }
 
 /** Goes to a page; says something there or moves the focus to something on it, if asked to. */
@@ -117,12 +182,19 @@ function showPage(number) {
     at(`nav-${other}`).toggleAttribute("aria-current", false);
   }
   at(`nav-${number}`).setAttribute("aria-current", "page");
-  at("contents").querySelector("summary").replaceChildren(
-    phrase("page_of", { page: number + 1, pages: LAST + 1 }), `: ${pageName(number)}`);
+  sayWhere();
   document.title = `${pageName(number)} – ${say(form.title)}`;
   if (number === LAST) {
     refreshFinish();
   }
+}
+
+/** Which page it is of those that have anything to ask. */
+function sayWhere() {
+  const pages = Array.from({ length: LAST + 1 }, (_, number) => number).filter(asks);
+  const page = pages.filter((number) => number <= current).length;
+  at("contents").querySelector("summary").replaceChildren(
+    phrase("page_of", { page, pages: pages.length }), `: ${pageName(current)}`);
 }
 
 /** Shows what the address asks for; moves the focus there, unless the form was only just opened. */
@@ -130,7 +202,8 @@ function follow(isMove) {
   const [, kind, digits] = /^#([sq])(\d+)$/.exec(location.hash) ?? [];
   const number = Number(digits ?? 0);
   const question = kind === "q" ? questions[number - 1] : null;
-  const page = kind === "s" ? Math.min(number, LAST) : 0;
+  const asked = kind === "s" ? Math.min(number, LAST) : 0;
+  const page = asks(asked) ? asked : beside(asked, 1);
   showPage(question ? question.page : page);
   const { message, focus } = next;
   next = {};

@@ -35,20 +35,17 @@ function questionView(question, changed) {
   return {
     view,
     refresh() {
-      view.hidden = !applies(question);
+      view.hidden = !applies(question) || isInClosed(question);
       undo.hidden = question.kind === "text" || (!isAnswered(question) && !answerOf(question).raw);
     },
   };
 }
 
-/** A card with a box to tick, or a round one of which one holds. */
+/** A card with a box to tick, or a round one of which one holds. What an answer looks like in practice stands in place of its name. */
 function card(parts, type, value, label, anchor, apart) {
   const input = el("input", { type, name: parts.id, value });
-  const name = label instanceof Node ? label : say(label);
-  const text = el("span", { class: "text" }, el("span", { class: "label" }, name));
-  if (anchor) {
-    text.append(" ", el("span", { class: "anchor" }, say(anchor)));
-  }
+  const name = label instanceof Node ? label : say(anchor ?? label);
+  const text = el("span", { class: "text" }, el("span", { class: anchor ? "anchor" : "label" }, name));
   return { input, value, apart, view: el("label", { class: apart ? "card apart" : "card" }, input, text) };
 }
 

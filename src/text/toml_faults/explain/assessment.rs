@@ -90,4 +90,20 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "More people were asked in the unit’s parts together than in the unit. The assessment can be used, but the response \
          rate cannot be right: a unit’s `invited` counts everybody who was asked in its parts.",
     ),
+    (
+        "A012",
+        "Enkäten har frågor som bara ställs till vissa roller (audience), och en av de rollerna finns inte under invited i assessment.toml. Ofta \
+         heter rollen något annat där. Den som har en roll som inte står i ”audience” får inte frågan. Skriv rollerna likadant på båda \
+         ställena; stora och små bokstäver spelar ingen roll, och chef och manager, medarbetare och staff, är detsamma.",
+        "The questionnaire has items that are asked of some roles only (audience), and one of these roles is not among those under invited in \
+         assessment.toml. Often the role is called something else there. Whoever has a role that does not stand in `audience` is not asked. Write the \
+         roles alike in both places; case does not matter, and chef and manager, medarbetare and staff, are the same.",
+    ),
+    (
+        "A013",
+        "Ingen av rollerna under invited i assessment.toml får de här frågorna, så bara den som inte anger någon roll svarar på dem, och de blir utan \
+         resultat. Rätta rollerna under invited eller i enkätens ”audience”.",
+        "None of the roles under invited in assessment.toml is asked these items, so that only those who give no role answer them, and they have no \
+         score. Mend the roles under invited or in the questionnaire’s `audience`.",
+    ),
 ];
