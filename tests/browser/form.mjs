@@ -130,12 +130,15 @@ test("by touch at 360 px, in Swedish, the built-in questionnaire", async () => {
   const { page, close } = await open(browser, address, { width: 360, height: 740, hasTouch: true });
   await expectNoScrolling(page, "the first page");
   await page.getByLabel("Vilken enhet svarar du för?").selectOption("Bygglovsenheten");
-  for (let number = 1; number <= 8; number += 1) {
+  for (let number = 1; number <= 9; number += 1) {
     await page.locator(".page:visible .next").tap();
     await page.waitForFunction((wanted) => document.activeElement.id === wanted, `h${number}`);
     await expectNoScrolling(page, `page ${number}`);
-    for (const card of await page.locator(".page:visible .cards:not(.further) .card:nth-child(4)").all()) {
-      await card.tap();
+    // Questions come as others are answered: yes to those that only decide what else is asked.
+    const waiting = page.locator(".page:visible fieldset.question:visible:not(:has(:checked))");
+    while (await waiting.count() > 0) {
+      const cards = waiting.first().locator(".cards:not(.further) .card");
+      await cards.nth(await cards.count() > 2 ? 3 : 0).tap();
     }
   }
   await page.locator(".page:visible .next").tap();
@@ -143,8 +146,8 @@ test("by touch at 360 px, in Swedish, the built-in questionnaire", async () => {
   const file = await download(page, () => page.locator("#save").tap());
   assert(validate(file.content), JSON.stringify(validate.errors));
   assert.match(file.name, /^svar-bygglov-[0-9a-f]{6}\.json$/);
-  assert.equal(Object.keys(file.content.answers).length, 57);
-  assert(Object.values(file.content.answers).every((one) => one.value === "4"));
+  const values = Object.values(file.content.answers).map((one) => one.value);
+  assert.deepEqual([values.length, [...new Set(values)].sort()], [50, ["4", "yes"]]);
   assert.deepEqual([file.content.complete, file.content.language, file.content.role], [true, "sv", null]);
   // The mail says what to attach and holds no answer.
   const mail = await page.locator("#saved a").getAttribute("href");
@@ -505,11 +508,10 @@ invited = { manager = 1, staff = 4, "Union rep" = 1, guest = 1 }
   await role("Staff");
   assert.deepEqual(await seen(), ["Are you told?"]);
   await role("guest");
-  assert.deepEqual(await seen(), []);
-  assert(await page.getByText("There are no questions for you here.").first().isVisible());
+  // A page without questions is passed over.
+  assert(!(await seen()).some((text) => ["Are you told?", "Is there money?", "Is there a plan?"].includes(text)));
   await role("Manager");
   assert.deepEqual(await seen(), ["Is there money?", "Is there a plan?"]);
-  assert(await page.getByText("There are no questions for you here.").first().isHidden());
   await page.goto(`${page.url().split("#")[0]}#s2`);
   assert.deepEqual(await seen(), ["Do you know the cost?", "Are there tools?"]);
   await answer(page, "Are there tools?", "Yes");

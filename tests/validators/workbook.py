@@ -7,7 +7,7 @@ import tomllib
 
 import openpyxl
 
-from common import BUILTIN, done, questionnaire_files, run
+from common import BUILTIN, ROOT, done, questionnaire_files, run
 
 SHEETS = {
     "sv": ["Översikt", "Nivåer", "Områden", "Frågor", "Svar och råd", "Bilder"],
@@ -34,6 +34,9 @@ def spoken(which: object, lang: str) -> str:
 def check_form(which: str, book: openpyxl.Workbook, names: list[str]) -> None:
     """The sheet to fill in: headings, texts, and for every column with answers to choose a list that is there."""
     sheet, _, lists = (book[name] for name in names)
+    path = ROOT / f"questionnaires/{which}.toml" if which in BUILTIN else pathlib.Path(which)
+    # A group that can be answered at once has one answer: it does not apply.
+    groups = {group["id"] for group in tomllib.loads(path.read_text(encoding="utf-8")).get("groups", [])}
     expect(sheet.freeze_panes == "D3", f"{which}: the headings and who answers do not stay in view")
     expect(lists.sheet_state == "hidden", f"{which}: the lists are in sight")
     expect([cell.value for cell in sheet[1]][:3] == ["unit", "respondent", "role"], f"{which}: the first columns")
@@ -45,7 +48,9 @@ def check_form(which: str, book: openpyxl.Workbook, names: list[str]) -> None:
         expect(len(rule.prompt or "") <= 255 and len(rule.promptTitle or "") <= 32, f"{which} {rule.sqref}: too long")
         if rule.type == "list":
             cells = [cell.value for row in lists[rule.formula1.split("!")[1]] for cell in row]
-            expect(len(cells) > 1 and all(cells) and len(set(cells)) == len(cells), f"{which} {rule.sqref}: {cells}")
+            column = next(iter(rule.sqref.ranges)).min_col
+            least = 1 if sheet.cell(1, column).value in groups else 2
+            expect(len(cells) >= least and all(cells) and len(set(cells)) == len(cells), f"{which} {rule.sqref}: {cells}")
 
 
 with tempfile.TemporaryDirectory() as folder:

@@ -321,9 +321,10 @@ impl Form<'_> {
         self.langs.iter().map(|lang| self.asking.say(*lang, phrase).to_owned()).collect()
     }
 
-    /// A language's own name with its code, as survey tools write it.
+    /// A language's own name with its code, as survey tools write it: that of the language alone, since they know no other tags. The
+    /// names keep two kinds of one language apart.
     fn language(&self, lang: ContentLang) -> String {
-        self.asking.named_with_code(lang)
+        format!("{} ({})", self.asking.name_of(lang), lang.primary())
     }
 }
 
