@@ -211,17 +211,15 @@ fn respond(
         let items = questionnaire.items();
         let stops = if chance.happens(STOPS_HALF_WAY) { items.len() / 2 } else { items.len() };
         let role = RoleId::parse(role).expect("a role");
-        let mut given: Vec<Answer> = Vec::new();
-        for (at, item) in items.iter().enumerate() {
+        let answers = items.iter().enumerate().map(|(at, item)| {
             let answer = answer(questionnaire, pattern, wave, *item, view, chance);
-            // What a question hangs on stands before it.
-            let is_asked = at < stops
-                && questionnaire.is_asked_of(*item, Some(&role))
-                && questionnaire.conditions_at(*item).iter().all(|condition| {
-                    let decides = questionnaire.item_ix(condition.item).expect("an item");
-                    condition.test.passes(given[decides.at()])
-                });
-            let answer = if is_asked { answer } else { Answer::NotAnswered };
+            if at < stops { answer } else { Answer::NotAnswered }
+        });
+        let mut answers: Vec<Answer> = answers.collect();
+        let mut unasked = Vec::new();
+        questionnaire.leave_out_unasked(Some(&role), &mut answers, |item, _, _| unasked.push(item));
+        unasked.iter().for_each(|item| answers[item.at()] = Answer::NotAnswered);
+        for (item, answer) in items.iter().zip(answers) {
             text.push(',');
             match answer {
                 Answer::Option(option) => {
@@ -232,7 +230,6 @@ fn respond(
                 Answer::NotApplicable => text.push_str("na"),
                 Answer::NotAnswered | Answer::Ticks(_) | Answer::Number(_) | Answer::Text => {}
             }
-            given.push(answer);
         }
         text.push('\n');
     }
