@@ -40,7 +40,7 @@
 //! | how many are of some kind (`Release::kinds`) | `leaks` |
 //! | questions that count in several groups, and one of each group's own (`Family::is_tangled`) | `exact` |
 //! | no summary and no group beside single questions tells more than their stage (`steps::stages`, `blur_beside_stages`) | `bounds` |
-//! | groups that share parts, of people with others (`with_own_parts`) | `waves` |
+//! | groups that share parts, of people with others (`Family::has_own`) | `waves` |
 //! | later runs (`given_away_with`) | `runs` |
 //! | parts that were withheld earlier (`Overlap::few_left`) | `counted` |
 //! | counts that were told earlier (`few_since`) | `counted` |

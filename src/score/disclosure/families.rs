@@ -25,7 +25,7 @@
 //! - **What counts in several groups** would follow from these groups' sums together, each of which lacks something else. So in each of these groups one part of
 //!   its own is kept back in every unit, which no other group's sum can undo: enough have it beside each other part of its own that is a figure. Questions that count in
 //!   several groups, and groups of one or two that do, are kept back as well; all parts are shown nowhere. Who has nothing but what several groups share
-//!   vanishes from the difference of these: so a group is told less finely where too few have a part of its own ([`with_own_parts`]).
+//!   vanishes from the difference of these: so a group is told less finely where too few have a part of its own ([`Family::has_own`]).
 //!
 //! Parts that are kept back in some units and not in others must not be told apart from each other either: so many as are enough have to have
 //! both where they are shown.
@@ -91,31 +91,11 @@ pub(super) fn open(wave: Wave<'_>) -> Vec<Vec<bool>> {
     open
 }
 
-/// Per unit, how many of those whose nearest unit with a group is this have a score for it, and how many of them of a part that counts in no
-/// other group; nobody where no part counts in another.
-pub(super) fn with_own_parts(wave: Wave<'_>, group: NodeIx, open: &[bool]) -> Vec<(u64, u64)> {
-    let parts = wave.questionnaire[group].group().map(|group| group.counted().collect()).unwrap_or_default();
-    let family = Family::new(wave, Some(group), parts, open);
-    if !family.is_tangled() {
-        return vec![(0, 0); wave.parents.len()];
-    }
-    let has_own = |class: &Class| {
-        let mut parts = class.parts.iter().zip(&family.shared);
-        parts.any(|(part, is_shared)| part.is_scored() && !is_shared)
-    };
-    let people = |classes: &Classes| {
-        let scored = || classes.iter().filter(|(class, _)| class.divisor.is_some());
-        let own = scored().filter(|(class, _)| has_own(class)).map(|(_, people)| people).sum();
-        (scored().map(|(_, people)| people).sum(), own)
-    };
-    family.classes().iter().map(people).collect()
-}
-
 /// A group and its parts, or a part of a group that has no sums.
 pub(super) struct Family<'a> {
     wave: Wave<'a>,
     group: Option<NodeIx>,
-    parts: Vec<NodeIx>,
+    pub parts: Vec<NodeIx>,
     /// Per unit, whether the group may be shown beside those that it is part of.
     open: Vec<bool>,
     /// Per part, from how many people on it has all decimals.
@@ -270,8 +250,14 @@ impl<'a> Family<'a> {
     }
 
     /// Whether something in it counts in another group as well, whose sum can be subtracted from this one's.
-    fn is_tangled(&self) -> bool {
+    pub(super) fn is_tangled(&self) -> bool {
         self.shared.contains(&true) && self.least() > 1
+    }
+
+    /// Whether people of a class have a part that counts in no other group.
+    pub(super) fn has_own(&self, class: &Class) -> bool {
+        let mut parts = class.parts.iter().zip(&self.shared);
+        parts.any(|(part, is_shared)| part.is_scored() && !is_shared)
     }
 
     fn keep_back(&self) -> Vec<usize> {

@@ -16,7 +16,7 @@ use crate::tally::{Class, Classes};
 
 use super::Limits;
 use super::cuts::are_equal;
-use super::families::{Family, MANY_BLOCKS, Wave, with_own_parts};
+use super::families::{Family, MANY_BLOCKS, Wave};
 use crate::score::estimate::Grain;
 
 /// The steps that a score can be told in, in points. The larger ones are for few people and few areas.
@@ -42,11 +42,12 @@ pub(super) fn steps(wave: Wave<'_>, open: &[Vec<bool>]) -> Vec<Vec<Step>> {
         let Some(group) = node.group().filter(|_| !wave.questionnaire.is_judged_on_units(ix)) else {
             continue;
         };
-        let tied = Tied { wave, group: ix, parts: group.counted().collect(), open };
+        let family = Family::new(wave, Some(ix), group.counted().collect(), &open[ix.at()]);
+        let tied = Tied { wave, group: ix, family, open };
         if !node.kind.is_summary() {
             tied.blur_shared(&mut steps);
             tied.blur_beside_stages(&mut steps);
-        } else if !tied.parts.is_empty() && !wave.limits[ix.at()].are_none() {
+        } else if !tied.family.parts.is_empty() && !wave.limits[ix.at()].are_none() {
             tied.blur_summary(&mut steps);
         }
     }
@@ -57,7 +58,7 @@ pub(super) fn steps(wave: Wave<'_>, open: &[Vec<bool>]) -> Vec<Vec<Step>> {
 struct Tied<'a> {
     wave: Wave<'a>,
     group: NodeIx,
-    parts: Vec<NodeIx>,
+    family: Family<'a>,
     open: &'a [Vec<bool>],
 }
 
@@ -66,26 +67,22 @@ impl Tied<'_> {
         self.wave.limits[self.group.at()]
     }
 
-    /// Who of each block has which parts, at the unit that it is named after.
-    fn classes(&self) -> Vec<Classes> {
-        Family::new(self.wave, Some(self.group), self.parts.clone(), &self.open[self.group.at()]).classes()
-    }
-
     /// Per part, from how many people on more than its stage is told; nothing where that is told of any.
     fn figures(&self) -> Vec<Option<u64>> {
-        let limits = self.parts.iter().map(|part| self.wave.limits[part.at()]);
+        let limits = self.family.parts.iter().map(|part| self.wave.limits[part.at()]);
         limits.map(|limits| limits.is_fine.then_some(limits.exact)).collect()
     }
 
     fn blur_summary(&self, steps: &mut [Vec<Step>]) {
         let (at, wave) = (self.group.at(), self.wave);
         let (limits, figures) = (self.limits(), self.figures());
-        for (unit, classes) in self.classes().iter().enumerate().filter(|(unit, _)| wave.shown[at][*unit]) {
+        let classes = self.family.classes();
+        for (unit, classes) in classes.iter().enumerate().filter(|(unit, _)| wave.shown[at][*unit]) {
             let is_hidden = |area: &NodeIx| {
                 let n = wave.branches[unit].total.nodes[area.at()].answered;
                 n > 0 && !(wave.shown[area.at()][unit] && self.open[area.at()][unit])
             };
-            let hidden: Vec<bool> = self.parts.iter().map(is_hidden).collect();
+            let hidden: Vec<bool> = self.family.parts.iter().map(is_hidden).collect();
             let (least, exact) = (limits.least, limits.exact);
             let is_rest = wave.branches[unit].below().next().is_some();
             let summary = Summary { classes, hidden: &hidden, figures: &figures, is_rest, least, exact };
@@ -95,9 +92,13 @@ impl Tied<'_> {
 
     /// Who has nothing but what several groups share vanishes from the difference of these.
     fn blur_shared(&self, steps: &mut [Vec<Step>]) {
+        if !self.family.is_tangled() {
+            return;
+        }
         let limits = self.limits();
-        let people = with_own_parts(self.wave, self.group, &self.open[self.group.at()]);
-        for (unit, (all, own)) in people.into_iter().enumerate() {
+        for (unit, classes) in self.family.classes().iter().enumerate() {
+            let all = scored(classes, |_| true);
+            let own = scored(classes, |class| self.family.has_own(class));
             // Of few it is told in whole points as it is.
             if all >= limits.exact && !limits.may_follow(own) {
                 steps[self.group.at()][unit] =
@@ -111,22 +112,28 @@ impl Tied<'_> {
         let (limits, figures) = (self.limits(), self.figures());
         let is_broad = |at: &usize| figures[*at].is_none();
         let broad: Vec<usize> = (0..figures.len()).filter(is_broad).collect();
-        if broad.is_empty() || limits.are_none() {
+        // Without larger groups, or without anything else, there is nothing to blur.
+        if broad.is_empty() || broad.len() == figures.len() || limits.are_none() {
             return;
         }
-        for (unit, classes) in self.classes().iter().enumerate() {
-            let scored = classes.iter().filter(|(class, _)| class.divisor.is_some());
+        for (unit, classes) in self.family.classes().iter().enumerate() {
             let stages = stages(classes, &figures);
-            if scored.map(|(_, n)| n).sum::<u64>() >= limits.exact || stages.is_empty() {
+            if scored(classes, |_| true) >= limits.exact || stages.is_empty() {
                 continue;
             }
             let all = broad.iter().map(|at| points(classes, *at).1).sum();
             let step = finest(&stages, all, limits.least);
-            for part in broad.iter().map(|at| self.parts[*at].at()) {
+            for part in broad.iter().map(|at| self.family.parts[*at].at()) {
                 steps[part][unit] = step;
             }
         }
     }
+}
+
+/// How many have a score for the group, of the classes that are meant.
+fn scored(classes: &Classes, is_meant: impl Fn(&Class) -> bool) -> u64 {
+    let scored = classes.iter().filter(|(class, _)| class.divisor.is_some() && is_meant(class));
+    scored.map(|(_, people)| people).sum()
 }
 
 /// How many have a part, and how much they count in the group for each point of theirs.
@@ -190,8 +197,7 @@ impl Spoken {
 
 impl Summary<'_> {
     fn step(&self) -> Step {
-        let scored = self.classes.iter().filter(|(class, _)| class.divisor.is_some());
-        let all = scored.map(|(_, n)| n).sum::<u64>() as f64;
+        let all = scored(self.classes, |_| true) as f64;
         let spoken = self.spoken();
         if spoken.is_empty() || all == 0.0 {
             return Step::Free;
