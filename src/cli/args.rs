@@ -2,6 +2,7 @@
 
 mod collect;
 mod formats;
+mod gate;
 mod import;
 mod questionnaire;
 
@@ -13,14 +14,18 @@ use mognad::model::ContentLang;
 use mognad::text::terminal::failures::no_language;
 
 pub use collect::{Answer, Form};
-pub use formats::{CheckFormat, CompareFormat, ExplainFormat, QualityFormat, ScoreFormat, SoundnessFormat};
+pub use formats::{
+    CheckFormat, CompareFormat, CompareFormat as GateFormat, ExplainFormat, QualityFormat, ScoreFormat,
+    SoundnessFormat,
+};
+pub use gate::{Gate, HiddenChoice};
 pub use import::Import;
 pub use questionnaire::{Diff, DiffFormat, Export, ExportForm, Questionnaire, QuestionnaireCommand};
 
 const ABOUT_ALL: &str = "\
 WHAT is an assessment folder (one with an assessment.toml), its assessment.toml, or a file of answers (.csv, .tsv, .txt).
 
-Exit codes: 0 done; 2 wrong arguments, faulty input, or a file that could not be read or written; 101 a bug.
+Exit codes: 0 done; 1 a gate said no; 2 wrong arguments, faulty input, or a file that could not be read or written; 101 a bug.
 Data goes to standard output, everything else to standard error.
 
 Examples:
@@ -92,6 +97,8 @@ pub enum Command {
     Compare(Compare),
     /// Say whether the questionnaire is sound and people agree: reliability, agreement, what roles see differently
     Quality(Quality),
+    /// Say whether what was agreed holds: scores that are required at least, and nothing surely decreased
+    Gate(Gate),
     /// Show the arithmetic of one score step by step, or say what a fault's code means
     Explain(Explain),
     /// Print the JSON Schema of a file, with which editors complete and check it
@@ -117,6 +124,7 @@ impl Command {
             Self::Chart(_) => "chart",
             Self::Compare(_) => "compare",
             Self::Quality(_) => "quality",
+            Self::Gate(_) => "gate",
             Self::Explain(_) => "explain",
             Self::Schema(_) => "schema",
             Self::Completions(_) => "completions",
@@ -144,7 +152,8 @@ impl Command {
             | Self::Report(Report { input, .. })
             | Self::Chart(Chart { input, .. })
             | Self::Compare(Compare { input, .. })
-            | Self::Quality(Quality { input, .. }) => Some(&input.what),
+            | Self::Quality(Quality { input, .. })
+            | Self::Gate(Gate { input, .. }) => Some(&input.what),
             Self::Explain(args) => Some(Path::new(&args.what)),
             Self::Form(Form { what, .. }) | Self::Units(Units { what, .. }) => Some(what),
             Self::Answer(args) => Some(&args.what),

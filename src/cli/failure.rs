@@ -33,3 +33,15 @@ impl fmt::Display for Reported {
 }
 
 impl std::error::Error for Reported {}
+
+/// A gate that stays shut; why has been told.
+#[derive(Debug)]
+pub struct Shut;
+
+impl fmt::Display for Shut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("something that is required does not hold")
+    }
+}
+
+impl std::error::Error for Shut {}

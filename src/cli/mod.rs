@@ -10,6 +10,7 @@ mod explain;
 mod failure;
 mod files;
 mod form;
+mod gate;
 mod import;
 mod init;
 mod input;
@@ -36,11 +37,14 @@ use clap::Parser;
 
 use args::{Cli, Command};
 use context::Context;
-use failure::Reported;
+use failure::{Reported, Shut};
 use telling::failure_text;
 
 /// Wrong arguments, faulty input, or a file that could not be read or written.
 const FAULT: u8 = 2;
+
+/// A gate that stays shut.
+const SHUT: u8 = 1;
 
 /// Runs the program as it was called.
 pub fn run() -> ExitCode {
@@ -56,6 +60,7 @@ pub fn run() -> ExitCode {
     match begin(&context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if error.is::<Shut>() => ExitCode::from(SHUT),
         Err(error) if error.is::<Reported>() => ExitCode::from(FAULT),
         Err(error) => {
             context.tell(&failure_text(&error, &context));
@@ -90,6 +95,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Chart(args) => chart::run(context, &args),
         Command::Compare(args) => compare::run(context, &args),
         Command::Quality(args) => quality::run(context, &args),
+        Command::Gate(args) => gate::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
         Command::Schema(args) => schema::run(context, args.file),
         Command::Completions(args) => shell::completions(context, args.shell),

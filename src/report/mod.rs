@@ -12,6 +12,7 @@ pub mod explanation;
 pub mod export;
 pub mod facts;
 pub mod form;
+pub mod gate;
 pub mod ground;
 pub mod html;
 pub mod import;

@@ -3,6 +3,7 @@
 pub mod checking;
 pub mod explanation;
 pub mod failures;
+pub mod gate;
 pub mod levels;
 pub mod opening;
 pub mod progress;

@@ -20,6 +20,7 @@ mod example;
 mod export;
 mod fixtures;
 mod form;
+mod gate;
 mod headlines;
 mod import;
 mod instrument;

@@ -1,6 +1,7 @@
 //! What can go wrong on the command line, in words: a line that says what, and hints that say what to do.
 
 mod of_files;
+mod of_gates;
 mod of_languages;
 mod of_writing;
 
@@ -11,6 +12,7 @@ pub use of_files::{
     bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_picture,
     not_empty, too_large,
 };
+pub use of_gates::{not_before, not_scored};
 pub use of_languages::{no_language, not_in_language, not_spoken};
 pub use of_writing::{
     BadName, Kept, bad_name, busy, foreign, holder, kept, not_printed, read_as_answers, unfinished,

@@ -1,0 +1,42 @@
+//! What a gate cannot be asked.
+
+use super::{FailureWords, quoted};
+use crate::model::Lang;
+
+/// A question whose answers give no points.
+#[must_use]
+pub fn not_scored(node: &str, lang: Lang) -> FailureWords {
+    let node = quoted(node, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{node} har inga poäng att ställa krav på"),
+            ["`mognad questionnaire show` visar vad som ger poäng".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{node} has no points that anything could be required of"),
+            ["`mognad questionnaire show` shows what gives points".to_owned()],
+        ),
+    }
+}
+
+/// A wave that changes are not counted from; with the one that they are, where there is any.
+#[must_use]
+pub fn not_before(wave: &str, before: Option<&str>, lang: Lang) -> FailureWords {
+    let wave = quoted(wave, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("omgången {wave} är inte den närmast före den senaste"),
+            [before.map_or_else(
+                || "förändringar kräver två omgångar med svar".to_owned(),
+                |before| format!("förändringar räknas från {}", quoted(before, lang)),
+            )],
+        ),
+        Lang::En => FailureWords::new(
+            format!("the wave {wave} is not the one before the newest"),
+            [before.map_or_else(
+                || "changes take two waves with answers".to_owned(),
+                |before| format!("changes are counted from {}", quoted(before, lang)),
+            )],
+        ),
+    }
+}
