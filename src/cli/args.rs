@@ -4,6 +4,7 @@ mod collect;
 mod formats;
 mod gate;
 mod import;
+mod plan;
 mod questionnaire;
 
 use std::path::{Path, PathBuf};
@@ -15,11 +16,12 @@ use mognad::text::terminal::failures::no_language;
 
 pub use collect::{Answer, Form};
 pub use formats::{
-    CheckFormat, CompareFormat, CompareFormat as GateFormat, ExplainFormat, QualityFormat, ScoreFormat,
-    SoundnessFormat,
+    CheckFormat, CompareFormat, CompareFormat as GateFormat, CompareFormat as PlanFormat, ExplainFormat,
+    QualityFormat, ScoreFormat, SoundnessFormat,
 };
 pub use gate::{Gate, HiddenChoice};
 pub use import::Import;
+pub use plan::{OfUnits, Plan, PlanCommand, Sample};
 pub use questionnaire::{Diff, DiffFormat, Export, ExportForm, Questionnaire, QuestionnaireCommand};
 
 const ABOUT_ALL: &str = "\
@@ -97,6 +99,8 @@ pub enum Command {
     Compare(Compare),
     /// Say whether the questionnaire is sound and people agree: reliability, agreement, what roles see differently
     Quality(Quality),
+    /// From scores to decisions: where to start, how far it is to the targets, how many more answers would settle it
+    Plan(Plan),
     /// Say whether what was agreed holds: scores that are required at least, and nothing surely decreased
     Gate(Gate),
     /// Show the arithmetic of one score step by step, or say what a fault's code means
@@ -124,6 +128,7 @@ impl Command {
             Self::Chart(_) => "chart",
             Self::Compare(_) => "compare",
             Self::Quality(_) => "quality",
+            Self::Plan(_) => "plan",
             Self::Gate(_) => "gate",
             Self::Explain(_) => "explain",
             Self::Schema(_) => "schema",
@@ -154,6 +159,7 @@ impl Command {
             | Self::Compare(Compare { input, .. })
             | Self::Quality(Quality { input, .. })
             | Self::Gate(Gate { input, .. }) => Some(&input.what),
+            Self::Plan(Plan { command }) => command.what(),
             Self::Explain(args) => Some(Path::new(&args.what)),
             Self::Form(Form { what, .. }) | Self::Units(Units { what, .. }) => Some(what),
             Self::Answer(args) => Some(&args.what),

@@ -16,6 +16,7 @@ mod init;
 mod input;
 mod output;
 mod pick;
+mod plan;
 mod quality;
 mod questionnaire;
 mod questionnaire_diff;
@@ -95,6 +96,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Chart(args) => chart::run(context, &args),
         Command::Compare(args) => compare::run(context, &args),
         Command::Quality(args) => quality::run(context, &args),
+        Command::Plan(args) => plan::run(context, &args),
         Command::Gate(args) => gate::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
         Command::Schema(args) => schema::run(context, args.file),

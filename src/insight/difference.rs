@@ -46,13 +46,15 @@ pub struct Judged {
     /// The smallest true difference, in points, that would have been found sure here four times out of five; `None` where nothing can be
     /// tested.
     pub visible: Option<f64>,
+    /// The p-value from which on it is sure here: 0.05 before anything is judged.
+    pub limit: f64,
 }
 
 impl Judged {
     /// Before anything is judged.
     fn pending(p: Option<f64>) -> Self {
         let verdict = if p.is_some() { Verdict::Unsure } else { Verdict::Untestable };
-        Self { verdict, visible: None }
+        Self { verdict, visible: None, limit: LEVEL }
     }
 }
 
@@ -158,7 +160,7 @@ pub fn judge_list<'a>(differences: impl Iterator<Item = &'a Difference>) -> Vec<
 fn judged(difference: &Difference, sure: bool, limit: f64) -> Judged {
     let verdict = if sure { Verdict::Sure } else { Verdict::Unsure };
     let visible = difference.precision.and_then(|precision| smallest_detectable(precision, limit));
-    Judged { verdict, visible }
+    Judged { verdict, visible, limit }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod position;
 pub mod quality;
 pub mod revision;
 mod roles;
+mod sample;
 mod shared;
 mod shrunken;
 mod skipped;
@@ -35,10 +36,11 @@ pub use ground::{WeakGround, weak_ground};
 pub use policy::{Finding, Found, Judgement, Outcome, judge_policy};
 pub use position::{Placed, Side, place};
 pub use roles::{RoleResponse, RoleResponses, asked_at, role_responses};
+pub use sample::{Growing, More, answers_needed, more_answers};
 pub use shared::{JointStep, SharedWeakness, shared_weaknesses};
 pub use shrunken::ShrunkenScores;
 pub use skipped::{MANY_PERCENT, Skipped, skipped};
-pub use targets::{Aim, Goal, Goals, aims, goals};
+pub use targets::{Aim, Goal, Goals, Target, aims, goals, targets_of};
 
 /// An assessment with everything that was computed from its answers.
 #[derive(Debug, Clone)]

@@ -28,6 +28,8 @@ pub struct Placed {
     pub x_side: (Side, bool),
     /// The side of the horizontal line, and whether the unit may as well be on the other.
     pub y_side: (Side, bool),
+    /// The p-values from which on the two sides are sure.
+    pub limits: [f64; 2],
 }
 
 impl Placed {
@@ -83,7 +85,8 @@ pub fn place(view: WaveView<'_>, position: &Position, units: &[UnitIx]) -> Vec<P
             let high = estimate.millionths >= axes[at].from.millionths();
             (if high { Side::High } else { Side::Low }, judged[at].verdict == Verdict::Unsure)
         };
-        Placed { unit, x_side: side(&x, 0), y_side: side(&y, 1), x, y }
+        let limits = [judged[0].limit, judged[1].limit];
+        Placed { unit, x_side: side(&x, 0), y_side: side(&y, 1), x, y, limits }
     });
     placed.collect()
 }

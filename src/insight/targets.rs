@@ -1,6 +1,6 @@
 //! How far a unit is from its targets, and how far it has come since it was first assessed.
 
-use crate::model::{Millionths, NodeIx, Points, Questionnaire, UnitIx};
+use crate::model::{Assessment, Millionths, NodeIx, Points, Questionnaire, UnitIx};
 use crate::score::{UnitScores, suppose};
 
 use super::Analysis;
@@ -18,6 +18,43 @@ pub struct Aim {
     pub progress: Option<f64>,
 }
 
+/// A target as it was given.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Target {
+    /// The score wanted.
+    pub points: Points,
+    /// The unit that it was given for: this one, or one that it is part of.
+    pub set_for: UnitIx,
+}
+
+/// The targets that hold for a unit, one place per node: its own, and in areas in which it has none those of the nearest unit that it is
+/// part of and that has any there. What sums up areas is inherited for itself.
+#[must_use]
+pub fn targets_of(
+    assessment: &Assessment,
+    questionnaire: &Questionnaire,
+    unit: UnitIx,
+) -> Vec<Option<Target>> {
+    let mut found = vec![None; questionnaire.node_count()];
+    let mut is_taken = vec![false; questionnaire.node_count()];
+    let area = |node: NodeIx| questionnaire.area_of(node).unwrap_or(node).at();
+    let above = std::iter::successors(Some(unit), |unit| assessment.units[*unit].parent);
+    for set_for in above {
+        let given = assessment.units[set_for].targets.iter();
+        let given = given.filter_map(|(id, points)| Some((questionnaire.find(id.as_str())?, *points)));
+        let given: Vec<(NodeIx, Points)> = given.filter(|(node, _)| !is_taken[area(*node)]).collect();
+        for (node, points) in given {
+            found[node.at()] = Some(Target { points, set_for });
+            is_taken[area(node)] = true;
+        }
+    }
+    found
+}
+
+fn points_of(targets: &[Option<Target>]) -> Vec<Option<Points>> {
+    targets.iter().map(|target| target.map(|target| target.points)).collect()
+}
+
 /// A unit's aims in one wave, one place per node of the wave's questionnaire; `None` where no target is set.
 ///
 /// Items without a target count as unanswered ones do: not at all, or as 0 where the questionnaire says so.
@@ -25,9 +62,7 @@ pub struct Aim {
 pub fn aims(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Option<Aim>> {
     let view = analysis.view(wave);
     let questionnaire = view.questionnaire();
-    let targets = &analysis.assessment.units[unit].targets;
-    let given: Vec<Option<Points>> =
-        questionnaire.nodes().map(|(_, node)| targets.get(&node.id).copied()).collect();
+    let given = points_of(&targets_of(&analysis.assessment, questionnaire, unit));
     if given.iter().all(Option::is_none) {
         return vec![None; given.len()];
     }
@@ -48,6 +83,8 @@ pub struct Goal {
     pub node: NodeIx,
     /// Whether the target was given, and does not only follow from those of the node's parts.
     pub given: bool,
+    /// The unit that it was given for, where that is one that this unit is part of.
+    pub inherited: Option<UnitIx>,
     /// What is wanted, and how much of it is there.
     pub aim: Aim,
     /// Whether the score reaches it; `None` where no score can be shown.
@@ -107,19 +144,19 @@ impl Goals {
 pub fn goals(analysis: &Analysis, wave: usize, unit: UnitIx) -> Option<Goals> {
     let view = analysis.view(wave);
     let questionnaire = view.questionnaire();
-    let targets = &analysis.assessment.units[unit].targets;
+    let targets = targets_of(&analysis.assessment, questionnaire, unit);
     let goal = |(node, aim): (NodeIx, Option<Aim>)| {
         let about = &questionnaire[node];
-        let given = targets.contains_key(&about.id);
+        let set_for = targets[node.at()].map(|target| target.set_for);
+        let given = set_for.is_some();
         let aim = aim.filter(|_| given || about.kind.is_summary() || about.kind.is_area())?;
         let reached =
             view.unit(unit).score(node).map(|score| Millionths::of(aim.target) <= Millionths::of(score));
-        Some(Goal { node, given, aim, reached })
+        Some(Goal { node, given, inherited: set_for.filter(|set_for| *set_for != unit), aim, reached })
     };
     let nodes = questionnaire.nodes().map(|(node, _)| node);
     let goals: Vec<Goal> = nodes.zip(aims(analysis, wave, unit)).filter_map(goal).collect();
-    let given: Vec<Option<Points>> =
-        questionnaire.nodes().map(|(_, node)| targets.get(&node.id).copied()).collect();
+    let given = points_of(&targets);
     let mut parts: Vec<_> =
         questionnaire.areas().flat_map(|(area, _)| given_in(questionnaire, &given, area)).collect();
     if parts.is_empty() {

@@ -86,7 +86,7 @@ impl GateView<'_> {
         let mut table = Table::default();
         table.column(Column::Words, shared(lang).unit);
         table.column(Column::Words, shared(lang).node);
-        table.column(Column::Mark, words.required);
+        table.column(Column::Words, words.required);
         table.column(Column::Mark, words.found);
         table.column(Column::Words, words.outcome);
         for finding in &self.judgement.findings {

@@ -18,6 +18,7 @@ pub mod html;
 pub mod import;
 pub mod json;
 pub mod outline;
+pub mod plan;
 pub mod quality;
 pub mod schema;
 pub mod scores;

@@ -6,6 +6,7 @@ pub mod failures;
 pub mod gate;
 pub mod levels;
 pub mod opening;
+pub mod plan;
 pub mod progress;
 pub mod quality;
 pub mod rules;

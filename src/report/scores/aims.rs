@@ -66,7 +66,7 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn cells(&self, shown: &Shown, has_progress: bool) -> Vec<String> {
-        let Goal { node, given, aim, reached } = *self.goal;
+        let Goal { node, given, aim, reached, .. } = *self.goal;
         let questionnaire = self.view.questionnaire();
         let scale = Scale::of(questionnaire, node, self.lang).with_line(aim.target);
         let dash = || number::NO_VALUE.to_owned();

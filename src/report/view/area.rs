@@ -1,6 +1,6 @@
 //! One area of one unit: level, what it means, what the next one takes, strong and weak questions, next steps.
 
-use crate::insight::{asked_at, items_to_lift, ranked_items, step_for};
+use crate::insight::{asked_at, items_to_lift, ranked_items, step_for, targets_of};
 use crate::model::{NodeIx, UnitIx};
 use crate::report::ground;
 use crate::score::{AnswerStates, NodeScore};
@@ -198,10 +198,9 @@ fn deviation(score: &Score) -> Option<&str> {
 fn remarks(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, node: &NodeScore, score: &Score) -> Vec<String> {
     let scale = scope.scale(area);
     let mut told: Vec<String> = next_level(scope, scale, node).into_iter().collect();
-    let id = &scope.questionnaire()[area].id;
-    if let Some(target) = scope.view.assessment.units[unit].targets.get(id) {
+    if let Some(target) = targets_of(scope.view.assessment, scope.questionnaire(), unit)[area.at()] {
         let interval = node.estimate.interval().map(|interval| (interval.low, interval.high));
-        told.push(say::target(target.value(), score.value, interval, scale));
+        told.push(say::target(target.points.value(), score.value, interval, scale));
     }
     let ahead = told.join(" ");
     let mut told: Vec<String> = speaks_for(scope, unit, area).into_iter().collect();

@@ -77,7 +77,7 @@ impl TargetsView {
 
 impl TargetRow {
     fn of(scope: &Scope<'_>, unit: UnitIx, goal: &Goal, all: &[Goal]) -> Self {
-        let Goal { node, given, aim, reached } = *goal;
+        let Goal { node, given, aim, reached, .. } = *goal;
         let shown = scope.shown(all.iter().map(|goal| goal.node));
         let scale = scope.scale(node).with_line(aim.target);
         let estimate = scope.view.node(unit, node).map(|node| &node.estimate);

@@ -1,0 +1,80 @@
+//! What `mognad plan` takes.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use super::{Input, PlanFormat, ReadingArgs};
+
+#[derive(Debug, Args)]
+pub struct Plan {
+    #[command(subcommand)]
+    pub command: PlanCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PlanCommand {
+    /// Where to start: which units go first, what holds the others back, and which area each begins with
+    #[command(after_help = "Examples:
+  mognad plan start my-assessment
+  mognad plan start my-assessment --unit contact-centre --format markdown")]
+    Start {
+        #[command(flatten)]
+        of: OfUnits,
+        /// Which of the questionnaire's [[positions]] [default: its first]
+        #[arg(long, value_name = "ID")]
+        position: Option<String>,
+    },
+    /// How far each unit is from its targets, what has moved, and what has gone back
+    #[command(
+        after_help = "Targets are set in assessment.toml. A unit without any in an area has those of the unit that it is part of.
+
+Examples:
+  mognad plan gaps my-assessment
+  mognad plan gaps my-assessment --format json > gaps.json"
+    )]
+    Gaps(OfUnits),
+    /// How many more answers would settle what is not sure, and how many to ask for in the next wave
+    #[command(after_help = "Examples:
+  mognad plan sample
+  mognad plan sample my-assessment --unit contact-centre")]
+    Sample(Sample),
+}
+
+impl PlanCommand {
+    /// What it is about.
+    pub fn what(&self) -> Option<&Path> {
+        match self {
+            Self::Start { of, .. } | Self::Gaps(of) => Some(&of.input.what),
+            Self::Sample(Sample { what, .. }) => what.as_deref(),
+        }
+    }
+}
+
+/// A plan of some units, or of all.
+#[derive(Debug, Args)]
+pub struct OfUnits {
+    #[command(flatten)]
+    pub input: Input,
+    /// One unit only, by id or name; may be given several times
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Vec<String>,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: PlanFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Sample {
+    /// An assessment folder, its assessment.toml, or a file of answers; without it, what is needed before the first wave
+    #[arg(value_name = "WHAT")]
+    pub what: Option<PathBuf>,
+    /// One unit only, by id or name; may be given several times
+    #[arg(long, value_name = "UNIT", requires = "what")]
+    pub unit: Vec<String>,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: PlanFormat,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}

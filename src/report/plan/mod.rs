@@ -1,0 +1,9 @@
+//! From scores to decisions: gaps to targets, where to start, how many more answers would settle what is not sure.
+
+mod gaps;
+mod sample;
+mod start;
+
+pub use gaps::GapsView;
+pub use sample::{Before, SampleView};
+pub use start::StartView;

@@ -1,0 +1,298 @@
+//! How many more answers would settle what is not sure, and how many to ask for before a wave.
+
+use serde::Serialize;
+
+use crate::doc::{Column, Document, Level, Narrow, Table};
+use crate::insight::{Change, ChangeVerdict, Growing, Method, More, answers_needed, more_answers, place};
+use crate::model::{Lang, NodeIx, Points, UnitIx};
+use crate::psychometrics::family_limit;
+use crate::report::json::to_text;
+use crate::report::view::{Scope, Score};
+use crate::text::number::{self, count};
+use crate::text::sentences::method::lowered;
+use crate::text::terminal::plan::{
+    self, MoreWords, beside_line, changes_in_reach, changes_out_of_reach, changes_too_small, planning_note,
+    settles, unsure, with_number,
+};
+
+use super::start::JsonMore;
+
+/// What a wave is planned for, in points.
+const PLANNED: [f64; 4] = [5.0, 10.0, 15.0, 20.0];
+
+/// What people's scores in an area mostly deviate by, where there are none yet.
+const ASSUMED: f64 = 20.0;
+
+/// How many areas are judged together, and how they go with one another, in the table before a wave.
+const AREAS: (usize, f64) = (8, 0.5);
+
+/// What is not sure in a wave, and what would settle it.
+#[derive(Debug)]
+pub struct SampleView<'a> {
+    scope: Scope<'a>,
+    border: Vec<Unsure>,
+    changes: Vec<Unsure>,
+    /// The standard deviation that people's scores in an area mostly have.
+    deviation: Option<f64>,
+}
+
+/// One thing that is not sure.
+#[derive(Debug)]
+struct Unsure {
+    unit: UnitIx,
+    node: NodeIx,
+    stands: String,
+    more: More,
+}
+
+impl<'a> SampleView<'a> {
+    /// Of these units; of all workplaces where none are named.
+    #[must_use]
+    pub fn of(scope: Scope<'a>, units: &[UnitIx]) -> Self {
+        let chosen = |unit: &UnitIx| units.is_empty() || units.contains(unit);
+        let workplaces: Vec<UnitIx> = scope.workplaces().into_iter().filter(chosen).collect();
+        let mut border = Vec::new();
+        for position in scope.questionnaire().positions() {
+            let placed = place(scope.view, position, &scope.workplaces());
+            for placed in placed.iter().filter(|placed| chosen(&placed.unit)) {
+                let sides = [
+                    (placed.x_side.1, &position.x, placed.x, placed.limits[0]),
+                    (placed.y_side.1, &position.y, placed.y, placed.limits[1]),
+                ];
+                for (_, axis, score, limit) in sides.into_iter().filter(|side| side.0) {
+                    let growing = Growing::of(&score, asked(&scope, placed.unit));
+                    let matters = scope.view.assessment.min_change;
+                    let more = growing.and_then(|growing| more_answers(growing, None, matters, limit));
+                    let Some(more) = more else { continue };
+                    let scale = scope.scale(axis.node).with_line(axis.from.value());
+                    let line = scale.line(axis.from.value());
+                    let stands = beside_line(&Score::of(&score, scale).whole, &line, scope.lang);
+                    border.push(Unsure { unit: placed.unit, node: axis.node, stands, more });
+                }
+            }
+        }
+        let changes = workplaces.iter().flat_map(|unit| unsure_changes(&scope, *unit)).collect();
+        Self { border, changes, deviation: deviation(&scope), scope }
+    }
+
+    /// What would settle each, and how many to ask for in the next wave.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        let (scope, lang) = (&self.scope, self.scope.lang);
+        let words = plan::words(lang);
+        let title = scope.view.assessment.title.get(lang);
+        let mut document =
+            Document::titled(format!("{title}, {}. {}", scope.view.wave.id, words.more_answers));
+        document.paragraph(words.close_once);
+        if self.border.is_empty() && self.changes.is_empty() {
+            document.paragraph(words.no_more);
+        }
+        let border = |one: &Unsure| {
+            let (unit, node) = (scope.unit_name(one.unit), scope.inside(one.node));
+            let settles = settled(scope, one.unit, one.node, one.more);
+            unsure(plan::Unsure { unit, node, stands: &one.stands, settles: &settles })
+        };
+        document.listed(Level::Part, words.border, self.border.iter().map(border));
+        document.listed(Level::Part, words.unsure_changes, self.told_changes());
+        document.heading(Level::Part, words.next_round);
+        document.table(planned(self.deviation.unwrap_or(ASSUMED), lang), Narrow::Break);
+        let deviation = number::whole(self.deviation.unwrap_or(ASSUMED), lang);
+        document.note(planning_note(&deviation, self.deviation.is_some(), lang));
+        document.note(words.planned_on);
+        document.notes(lowered(scope.view.assessment, lang));
+        document
+    }
+
+    /// The changes that are not sure, unit by unit: those that more answers could make sure, those too small for it, those out of reach.
+    fn told_changes(&self) -> Vec<String> {
+        let (scope, lang) = (&self.scope, self.scope.lang);
+        let matters = |one: &Unsure| scope.scale(one.node).missing(scope.view.assessment.min_change.value());
+        let mut told = Vec::new();
+        for of_unit in self.changes.chunk_by(|a, b| a.unit == b.unit) {
+            let Some(first) = of_unit.first() else { continue };
+            let (unit, matters) = (scope.unit_name(first.unit), matters(first));
+            let mut each: [Vec<String>; 3] = Default::default();
+            for one in of_unit {
+                let node = scope.inside(one.node);
+                match one.more {
+                    More::Answers(number) => each[0].push(with_number(node, &count(number, lang))),
+                    More::Enough => each[1].push(with_number(node, &one.stands)),
+                    More::OutOfReach { visible } => {
+                        each[2].push(with_number(node, &scope.scale(one.node).gap(visible.ceil(), 0)));
+                    }
+                }
+            }
+            let [in_reach, too_small, out_of_reach] = &each;
+            let everybody = asked(scope, first.unit).is_some();
+            let lines = [
+                (in_reach, changes_in_reach(unit, in_reach, &matters, lang)),
+                (too_small, changes_too_small(unit, too_small, &matters, lang)),
+                (out_of_reach, changes_out_of_reach(unit, out_of_reach, everybody, lang)),
+            ];
+            told.extend(lines.into_iter().filter(|(each, _)| !each.is_empty()).map(|(_, line)| line));
+        }
+        told
+    }
+
+    /// The same as JSON.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let (view, questionnaire) = (self.scope.view, self.scope.questionnaire());
+        let of = |one: &Unsure| JsonUnsure {
+            unit: view.assessment.units[one.unit].id.as_str(),
+            node: questionnaire[one.node].id.as_str(),
+            more: JsonMore::of(one.more),
+        };
+        let deviation = self.deviation.unwrap_or(ASSUMED);
+        let root = JsonSample {
+            format: 1,
+            wave: view.wave.id.as_str(),
+            min_change: view.assessment.min_change.value(),
+            on_the_border: self.border.iter().map(of).collect(),
+            unsure_changes: self.changes.iter().map(of).collect(),
+            deviation,
+            planned: plans(deviation).collect(),
+        };
+        to_text(&root, 2)
+    }
+}
+
+/// How many to ask for where there are no answers yet.
+#[derive(Debug, Clone, Copy)]
+pub struct Before {
+    /// The language of the words.
+    pub lang: Lang,
+}
+
+impl Before {
+    /// A row for each difference that could matter.
+    #[must_use]
+    pub fn document(self) -> Document {
+        let words = plan::words(self.lang);
+        let mut document = Document::titled(words.next_round);
+        document.table(planned(ASSUMED, self.lang), Narrow::Break);
+        document.note(planning_note(&number::whole(ASSUMED, self.lang), false, self.lang));
+        document.note(words.planned_on);
+        document.note(words.close_once);
+        document
+    }
+
+    /// The same as JSON.
+    #[must_use]
+    pub fn json(self) -> String {
+        to_text(&JsonBefore { format: 1, deviation: ASSUMED, planned: plans(ASSUMED).collect() }, 2)
+    }
+}
+
+#[derive(Serialize)]
+struct JsonBefore {
+    format: u8,
+    deviation: f64,
+    planned: Vec<Planned>,
+}
+
+/// How many were asked in a unit or, where that is not known, work there.
+pub(super) fn asked(scope: &Scope<'_>, unit: UnitIx) -> Option<u64> {
+    let unit = &scope.view.assessment.units[unit];
+    unit.invited.or(unit.headcount).map(u64::from)
+}
+
+/// What would settle something, in words.
+pub(super) fn settled(scope: &Scope<'_>, unit: UnitIx, node: NodeIx, more: More) -> String {
+    let matters = scope.scale(node).missing(scope.view.assessment.min_change.value());
+    match more {
+        More::Enough => settles(MoreWords::Enough { matters: &matters }, scope.lang),
+        More::Answers(number) => settles(MoreWords::Answers { number, matters: &matters }, scope.lang),
+        More::OutOfReach { visible } => {
+            let visible = scope.scale(node).missing(visible.ceil());
+            let everybody = asked(scope, unit).is_some();
+            settles(MoreWords::OutOfReach { visible: &visible, everybody }, scope.lang)
+        }
+    }
+}
+
+/// The changes of a unit's summaries and areas that are not sure, by Welch's method: those of the same people do not become surer by others' answers.
+fn unsure_changes(scope: &Scope<'_>, unit: UnitIx) -> Vec<Unsure> {
+    let Some(changes) = scope.analysis.changes.as_ref().filter(|changes| changes.to == scope.wave) else {
+        return Vec::new();
+    };
+    let before = scope.analysis.view(changes.from);
+    let nodes =
+        scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
+    let of_node = |node: NodeIx| {
+        let id = &scope.questionnaire()[node].id;
+        let change: &Change = changes.at(unit, id)?;
+        let is_open = change.verdict == ChangeVerdict::Unsure && change.method == Method::Welch;
+        let earlier = before.node(unit, before.questionnaire().find(id.as_str())?)?.estimate.precision?;
+        let growing =
+            Growing::of(&scope.view.node(unit, node).filter(|_| is_open)?.estimate, asked(scope, unit))?;
+        let limit = change.difference.judged.limit;
+        let more = more_answers(growing, Some(earlier), scope.view.assessment.min_change, limit)?;
+        let is_coarse = change.grains.iter().any(|grain| grain.is_coarse());
+        let stands = scope.scale(node).change(change.difference.points, u8::from(!is_coarse));
+        Some(Unsure { unit, node, stands, more })
+    };
+    nodes.filter_map(|(node, _)| of_node(node)).collect()
+}
+
+/// The standard deviation within workplaces that areas mostly have: the root of the mean variance of those that may be shown.
+fn deviation(scope: &Scope<'_>) -> Option<f64> {
+    let areas: Vec<NodeIx> = scope.questionnaire().areas().map(|(area, _)| area).collect();
+    let workplaces = scope.workplaces();
+    let of_unit = |unit: &UnitIx| {
+        let scores = areas.iter().filter_map(|area| scope.view.node(*unit, *area));
+        scores.filter_map(|score| score.estimate.sd).map(|sd| sd * sd).collect::<Vec<_>>()
+    };
+    let variances: Vec<f64> = workplaces.iter().flat_map(of_unit).collect();
+    (!variances.is_empty()).then(|| (variances.iter().sum::<f64>() / variances.len() as f64).sqrt())
+}
+
+#[derive(Serialize)]
+struct Planned {
+    points: f64,
+    alone: Option<u64>,
+    of_eight_areas: Option<u64>,
+}
+
+fn plans(deviation: f64) -> impl Iterator<Item = Planned> {
+    let (areas, correlation) = AREAS;
+    let limits = [family_limit(1, 0.0), family_limit(areas, correlation)];
+    PLANNED.into_iter().filter_map(move |points| {
+        let needed = |limit: f64| Some(answers_needed(Points::new(points)?, deviation, limit));
+        Some(Planned { points, alone: needed(limits[0])?, of_eight_areas: needed(limits[1])? })
+    })
+}
+
+fn planned(deviation: f64, lang: Lang) -> Table {
+    let words = plan::words(lang);
+    let mut table = Table::default();
+    table.column(Column::Number, words.points);
+    table.column(Column::Number, words.alone);
+    table.column(Column::Number, words.together);
+    for plan in plans(deviation) {
+        let cell =
+            |needed: Option<u64>| needed.map_or_else(|| number::NO_VALUE.to_owned(), |n| count(n, lang));
+        let points = number::whole(plan.points, lang);
+        table.row(0, vec![points, cell(plan.alone), cell(plan.of_eight_areas)]);
+    }
+    table
+}
+
+#[derive(Serialize)]
+struct JsonSample<'a> {
+    format: u8,
+    wave: &'a str,
+    min_change: f64,
+    on_the_border: Vec<JsonUnsure<'a>>,
+    unsure_changes: Vec<JsonUnsure<'a>>,
+    deviation: f64,
+    planned: Vec<Planned>,
+}
+
+#[derive(Serialize)]
+struct JsonUnsure<'a> {
+    unit: &'a str,
+    node: &'a str,
+    #[serde(flatten)]
+    more: JsonMore,
+}

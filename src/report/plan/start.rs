@@ -1,0 +1,302 @@
+//! Where to start: units by field, and for each what it stands on, what is required and which area to begin with.
+
+use serde::Serialize;
+
+use crate::doc::{Document, Entry, Level};
+use crate::insight::{Growing, More, Placed, goals, more_answers, place, weak_ground};
+use crate::model::{Axis, NodeIx, NodeKind, Position, Requirement, UnitIx};
+use crate::report::json::to_text;
+use crate::report::view::{Scope, Score, start_headline};
+use crate::score::Estimate;
+use crate::text::sentences::method::lowered;
+use crate::text::sentences::whole as say;
+use crate::text::terminal::plan::{self, first_area, ground_first, requirement, requirements, side_unsure};
+
+use super::sample::{asked, settled};
+
+/// Where each workplace stands in one of the questionnaire's pictures, and what that means.
+#[derive(Debug)]
+pub struct StartView<'a> {
+    scope: Scope<'a>,
+    position: &'a Position,
+    placed: Vec<Placed>,
+}
+
+/// With which area a unit begins.
+enum First<'a> {
+    /// This one, with its gap to the target where it has one.
+    Area(NodeIx, Option<f64>),
+    /// None: what the areas rest on comes first.
+    Ground(Vec<&'a str>),
+    /// There is none below its target, or none that may be shown.
+    Nothing,
+}
+
+impl<'a> StartView<'a> {
+    /// One picture, by its place in the questionnaire.
+    #[must_use]
+    pub fn of(scope: Scope<'a>, position: &'a Position) -> Self {
+        Self { placed: place(scope.view, position, &scope.workplaces()), position, scope }
+    }
+
+    /// The fields with their units, what would settle those on the border, and unit by unit the reasons; of these units only, where some are named.
+    #[must_use]
+    pub fn document(&self, only: &[UnitIx]) -> Document {
+        let (scope, lang) = (&self.scope, self.scope.lang);
+        let words = plan::words(lang);
+        let title = scope.view.assessment.title.get(lang);
+        let named = self.position.title.get(lang);
+        let mut document = Document::titled(format!("{title}, {}. {named}", scope.view.wave.id));
+        document.paragraph(format!("{}.", start_headline(scope, self.position, &self.placed)));
+        document.paragraph(say::boundaries(
+            scope.inside(self.position.x.node),
+            &self.line(&self.position.x),
+            scope.inside(self.position.y.node),
+            &self.line(&self.position.y),
+            lang,
+        ));
+        let chosen = |placed: &&Placed| only.is_empty() || only.contains(&placed.unit);
+        for field in (0..self.position.fields.len()).rev() {
+            let here = |placed: &&Placed| placed.field() == field && !placed.is_near();
+            let units: Vec<Entry> =
+                self.placed.iter().filter(chosen).filter(here).map(|placed| self.entry(placed)).collect();
+            if !units.is_empty() {
+                let about = &self.position.fields[field];
+                document.heading(Level::Part, about.name.get(lang));
+                document.paragraph(about.text.get(lang));
+                document.entries(units);
+            }
+        }
+        let near: Vec<Entry> = self
+            .placed
+            .iter()
+            .filter(chosen)
+            .filter(|placed| placed.is_near())
+            .map(|placed| self.entry(placed))
+            .collect();
+        if !near.is_empty() {
+            document.heading(Level::Part, words.border);
+            document.entries(near);
+            document.note(say::on_the_line(lang));
+        }
+        if self.placed.iter().any(Placed::is_by_score) {
+            document.note(say::by_score(lang));
+        }
+        if self.placed.iter().any(Placed::is_near) {
+            document.note(words.planned_on);
+            document.note(words.close_once);
+        }
+        document.notes(lowered(scope.view.assessment, lang));
+        document
+    }
+
+    /// A unit with its reasons beneath.
+    fn entry(&self, placed: &Placed) -> Entry {
+        let (scope, lang) = (&self.scope, self.scope.lang);
+        let (x, y) = (self.text(&placed.x, &self.position.x), self.text(&placed.y, &self.position.y));
+        let (x_name, y_name) = (scope.inside(self.position.x.node), scope.inside(self.position.y.node));
+        let mut details = vec![say::axes((x_name, &x), (y_name, &y), lang)];
+        details.extend(self.border(placed));
+        details.extend(self.required(placed.unit));
+        match self.first(placed.unit) {
+            First::Area(area, gap) => {
+                let gap = gap.map(|gap| scope.scale(area).missing(gap));
+                details.push(first_area(scope.inside(area), gap.as_deref(), lang));
+            }
+            First::Ground(needs) => details.push(ground_first(&needs, lang)),
+            First::Nothing => {}
+        }
+        let by_score = placed.is_by_score() && !self.placed.iter().all(Placed::is_by_score);
+        let name = scope.unit_name(placed.unit);
+        let text = if by_score { format!("{name} ({})", scope.labels.by_score) } else { name.to_owned() };
+        Entry { text, details }
+    }
+
+    /// What would settle the sides that are not sure.
+    fn border(&self, placed: &Placed) -> Vec<String> {
+        let sides = self.unsure_sides(placed).into_iter().filter_map(|(axis, score, limit)| {
+            let more = self.more(placed.unit, &score, limit)?;
+            let settles = settled(&self.scope, placed.unit, axis.node, more);
+            let side = side_unsure(self.scope.inside(axis.node), &self.line(axis), self.scope.lang);
+            Some(format!("{side}: {settles}."))
+        });
+        sides.collect()
+    }
+
+    fn unsure_sides(&self, placed: &Placed) -> Vec<(&'a Axis, Estimate, f64)> {
+        let sides = [
+            (placed.x_side.1, &self.position.x, placed.x, placed.limits[0]),
+            (placed.y_side.1, &self.position.y, placed.y, placed.limits[1]),
+        ];
+        sides.into_iter().filter(|side| side.0).map(|(_, axis, score, limit)| (axis, score, limit)).collect()
+    }
+
+    fn more(&self, unit: UnitIx, score: &Estimate, limit: f64) -> Option<More> {
+        let growing = Growing::of(score, asked(&self.scope, unit))?;
+        more_answers(growing, None, self.scope.view.assessment.min_change, limit)
+    }
+
+    /// What the next level of the unit as a whole requires, met and unmet.
+    fn required(&self, unit: UnitIx) -> Option<String> {
+        let scope = &self.scope;
+        let headline = [NodeKind::Index, NodeKind::Readiness];
+        let node = headline.into_iter().find_map(|kind| {
+            let node = scope.questionnaire().summary(kind)?;
+            scope.view.node(unit, node).map(|_| node)
+        })?;
+        let next = scope.view.node(unit, node)?.standing.next.as_ref()?;
+        let level = &scope.questionnaire()[node].group()?.levels[next.level.at()];
+        let told = |needed: &Requirement| {
+            let scale = scope.scale(needed.node).with_line(needed.at_least.value());
+            let score = scope.view.node(unit, needed.node);
+            let score = score.map(|score| scale.of_estimate(&score.estimate, 0));
+            let line = scale.line(needed.at_least.value());
+            requirement(scope.inside(needed.node), score.as_deref(), &line, scope.lang)
+        };
+        let is_unmet =
+            |needed: &&Requirement| next.blockers.iter().any(|blocker| blocker.node == needed.node);
+        let unmet: Vec<String> = level.requires.iter().filter(is_unmet).map(told).collect();
+        let met: Vec<String> = level.requires.iter().filter(|needed| !is_unmet(needed)).map(told).collect();
+        let name = scope.questionnaire().levels()[next.level.at()].name.get(scope.lang);
+        (!level.requires.is_empty()).then(|| requirements(name, &met, &unmet, scope.lang))
+    }
+
+    /// The core area that is furthest from its target among those whose ground is in place; where none has a target, the lowest of them.
+    fn first(&self, unit: UnitIx) -> First<'a> {
+        let scope = &self.scope;
+        let targets = goals(scope.analysis, scope.wave, unit).unwrap_or_default().goals;
+        let gap_of = |area: NodeIx| {
+            let goal = targets.iter().find(|goal| goal.node == area)?;
+            let score = scope.view.unit(unit).score(area)?;
+            (goal.reached == Some(false)).then_some(goal.aim.target - score)
+        };
+        let core = scope.questionnaire().areas().filter(|(_, node)| node.kind == NodeKind::Core);
+        let shown: Vec<(NodeIx, f64)> =
+            core.filter_map(|(area, _)| Some((area, scope.view.unit(unit).score(area)?))).collect();
+        let is_firm = |area: &NodeIx| weak_ground(scope.view, unit, *area).is_empty();
+        let with_gap: Vec<(NodeIx, f64)> =
+            shown.iter().filter_map(|(area, _)| Some((*area, gap_of(*area)?))).collect();
+        if !with_gap.is_empty() {
+            let firm = with_gap.iter().filter(|(area, _)| is_firm(area));
+            if let Some((area, gap)) = firm.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))) {
+                return First::Area(*area, Some(*gap));
+            }
+            return self.ground(unit, with_gap.iter().map(|(area, _)| *area));
+        }
+        if targets.iter().any(|goal| goal.given) {
+            return First::Nothing;
+        }
+        let firm = shown.iter().filter(|(area, _)| is_firm(area));
+        match firm.min_by(|a, b| a.1.total_cmp(&b.1)) {
+            Some((area, _)) => First::Area(*area, None),
+            None => self.ground(unit, shown.iter().map(|(area, _)| *area)),
+        }
+    }
+
+    fn ground(&self, unit: UnitIx, areas: impl Iterator<Item = NodeIx>) -> First<'a> {
+        let mut needs: Vec<NodeIx> = Vec::new();
+        for weak in areas.flat_map(|area| weak_ground(self.scope.view, unit, area)) {
+            if !needs.contains(&weak.node) {
+                needs.push(weak.node);
+            }
+        }
+        if needs.is_empty() {
+            First::Nothing
+        } else {
+            First::Ground(needs.iter().map(|node| self.scope.inside(*node)).collect())
+        }
+    }
+
+    fn text(&self, score: &Estimate, axis: &Axis) -> String {
+        Score::of(score, self.scope.scale(axis.node).with_line(axis.from.value())).whole
+    }
+
+    fn line(&self, axis: &Axis) -> String {
+        self.scope.scale(axis.node).line(axis.from.value())
+    }
+
+    /// The same as JSON.
+    #[must_use]
+    pub fn json(&self, only: &[UnitIx]) -> String {
+        let (scope, questionnaire) = (&self.scope, self.scope.questionnaire());
+        let side = |axis: &'a Axis, score: &Estimate, unsure: bool, limit: f64, unit: UnitIx| JsonSide {
+            node: questionnaire[axis.node].id.as_str(),
+            line: axis.from.value(),
+            score: score.mean,
+            sure: score.interval().is_some() && !unsure,
+            more: unsure.then(|| self.more(unit, score, limit)).flatten().map(JsonMore::of),
+        };
+        let unit = |placed: &Placed| {
+            let (begin_with, gap) = match self.first(placed.unit) {
+                First::Area(area, gap) => (Some(questionnaire[area].id.as_str()), gap),
+                First::Ground(_) | First::Nothing => (None, None),
+            };
+            JsonPlaced {
+                unit: scope.view.assessment.units[placed.unit].id.as_str(),
+                field: self.position.fields[placed.field()].id.as_str(),
+                sure: placed.is_sure(),
+                on_the_border: placed.is_near(),
+                sides: [
+                    side(&self.position.x, &placed.x, placed.x_side.1, placed.limits[0], placed.unit),
+                    side(&self.position.y, &placed.y, placed.y_side.1, placed.limits[1], placed.unit),
+                ],
+                begin_with,
+                gap,
+            }
+        };
+        let chosen = self.placed.iter().filter(|placed| only.is_empty() || only.contains(&placed.unit));
+        let root = JsonStart {
+            format: 1,
+            wave: scope.view.wave.id.as_str(),
+            position: self.position.id.as_str(),
+            units: chosen.map(unit).collect(),
+        };
+        to_text(&root, 3)
+    }
+}
+
+#[derive(Serialize)]
+struct JsonStart<'a> {
+    format: u8,
+    wave: &'a str,
+    position: &'a str,
+    units: Vec<JsonPlaced<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonPlaced<'a> {
+    unit: &'a str,
+    field: &'a str,
+    sure: bool,
+    on_the_border: bool,
+    sides: [JsonSide<'a>; 2],
+    begin_with: Option<&'a str>,
+    gap: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct JsonSide<'a> {
+    node: &'a str,
+    line: f64,
+    score: f64,
+    sure: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more: Option<JsonMore>,
+}
+
+/// What more answers can do.
+#[derive(Serialize)]
+pub(super) struct JsonMore {
+    answers: Option<u64>,
+    visible: Option<f64>,
+}
+
+impl JsonMore {
+    pub(super) const fn of(more: More) -> Self {
+        match more {
+            More::Enough => Self { answers: Some(0), visible: None },
+            More::Answers(number) => Self { answers: Some(number), visible: None },
+            More::OutOfReach { visible } => Self { answers: None, visible: Some(visible) },
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! The words of plans: gaps to targets, where to start, how many more answers.
+
+use crate::model::Lang;
+use crate::text::number::{count, list};
+
+words! {
+    gaps: "Målbild och gap", "Targets and gaps";
+    setbacks: "Säkra bakslag sedan förra omgången", "Sure setbacks since the last wave";
+    advances: "Säkra framsteg sedan förra omgången", "Sure advances since the last wave";
+    no_targets: "Ingen enhet som får visas har något mål. Mål sätts i assessment.toml, på en enhet eller på den som den är del av: targets = { e-services = 60 }.", "No unit that may be shown has a target. Targets are set in assessment.toml, on a unit or on one that it is part of: targets = { e-services = 60 }.";
+    target: "Läge och mål", "Score and target";
+    inherited: "Satt för", "Set for";
+    border: "På gränsen", "On the border";
+    unsure_changes: "Utan säker förändring", "Without a sure change";
+    more_answers: "Hur många svar till?", "How many more answers?";
+    next_round: "Inför en ny omgång", "Before a new wave";
+    no_more: "Inget är osäkert som fler svar kan avgöra.", "Nothing is unsure that more answers could settle.";
+    points: "Poäng", "Points";
+    alone: "En sak", "One thing";
+    together: "Åtta områden", "Eight areas";
+    close_once: "Stäng omgången en gång. Den som frågar tills det blir säkert hittar skillnader som inte finns: i stället för 5 gånger av 100 blir det omkring 8.", "Close the wave once. Who asks until it is sure finds differences that are not there: about 8 times in 100 instead of 5.";
+    planned_on: "Det som planeras är den skillnad som betyder något (min_change), inte den som syntes. ”Syns” betyder att en så stor skillnad hittas fyra gånger av fem.", "What is planned on is the difference that matters (min_change), not the one that was seen. ‘Shows’ means that a difference so large is found four times out of five.";
+}
+
+/// A score and its target: `50 av 60`.
+#[must_use]
+pub fn of_target(score: &str, target: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{score} av {target}"),
+        Lang::En => format!("{score} of {target}"),
+    }
+}
+
+/// How many targets are reached of how many, over all units, and where the largest gap is.
+#[must_use]
+pub fn all_targets(reached: usize, of: usize, largest: Option<(&str, &str, &str)>, lang: Lang) -> String {
+    let (number, all) = (count(reached as u64, lang), count(of as u64, lang));
+    let first = match (lang, of) {
+        (Lang::Sv, 1) => format!("{number} av 1 mål är nått."),
+        (Lang::En, 1) => format!("{number} of 1 target is reached."),
+        (Lang::Sv, _) if reached == 1 => format!("1 av {all} mål är nått."),
+        (Lang::En, _) if reached == 1 => format!("1 of {all} targets is reached."),
+        (Lang::Sv, _) => format!("{number} av {all} mål är nådda."),
+        (Lang::En, _) => format!("{number} of {all} targets are reached."),
+    };
+    let largest = largest.map(|(unit, node, gap)| match lang {
+        Lang::Sv => format!(" Längst är det kvar i {unit}: {node}, {gap}."),
+        Lang::En => format!(" Furthest to go is {unit}: {node}, {gap}."),
+    });
+    first + &largest.unwrap_or_default()
+}
+
+/// A sure change of what has a target: `Bygglovsenheten, e-tjänster: −12, nu 38 av 60`.
+#[must_use]
+pub fn moved(unit: &str, node: &str, change: &str, now: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{unit}, {node}: {change}, nu {now}"),
+        Lang::En => format!("{unit}, {node}: {change}, now {now}"),
+    }
+}
+
+/// The requirements of the whole's next level that are met and that are not.
+#[must_use]
+pub fn requirements(level: &str, met: &[String], unmet: &[String], lang: Lang) -> String {
+    let (has, needs) = (list(met, lang), list(unmet, lang));
+    match (lang, met.is_empty(), unmet.is_empty()) {
+        (Lang::Sv, _, true) => format!("Kraven för nivån {level} är uppfyllda: {has}."),
+        (Lang::En, _, true) => format!("What the level {level} requires is in place: {has}."),
+        (Lang::Sv, true, false) => format!("Kraven för nivån {level} är inte uppfyllda: {needs}."),
+        (Lang::En, true, false) => format!("What the level {level} requires is not in place: {needs}."),
+        (Lang::Sv, false, false) => {
+            format!("För nivån {level} är detta på plats: {has}. Detta fattas: {needs}.")
+        }
+        (Lang::En, false, false) => {
+            format!("For the level {level} this is in place: {has}. This is not: {needs}.")
+        }
+    }
+}
+
+/// A requirement with the score that there is: `processkartläggning (52 av 40)`.
+#[must_use]
+pub fn requirement(node: &str, score: Option<&str>, needs: &str, lang: Lang) -> String {
+    match (lang, score) {
+        (Lang::Sv, Some(score)) => format!("{node} ({score}, krav {needs})"),
+        (Lang::En, Some(score)) => format!("{node} ({score}, required {needs})"),
+        (Lang::Sv, None) => format!("{node} (visas inte, krav {needs})"),
+        (Lang::En, None) => format!("{node} (not shown, required {needs})"),
+    }
+}
+
+/// Which area to begin with, and why: the gap to its target, or that it stands lowest.
+#[must_use]
+pub fn first_area(area: &str, gap: Option<&str>, lang: Lang) -> String {
+    match (lang, gap) {
+        (Lang::Sv, Some(gap)) => format!(
+            "Börja med {area}: där är det längst till målet ({gap}), och det som området vilar på är på plats."
+        ),
+        (Lang::En, Some(gap)) => format!(
+            "Begin with {area}: it is furthest from its target ({gap}), and what it rests on is in place."
+        ),
+        (Lang::Sv, None) => format!("Börja med {area}: det är lägst av de områden vars grund är på plats."),
+        (Lang::En, None) => {
+            format!("Begin with {area}: it is the lowest of the areas whose ground is in place.")
+        }
+    }
+}
+
+/// That no area can be begun with before the ground is there.
+#[must_use]
+pub fn ground_first(needs: &[&str], lang: Lang) -> String {
+    let needs = list(needs, lang);
+    match lang {
+        Lang::Sv => {
+            format!("Börja med grunden: {needs}. Inget av områdena under sitt mål har det som det vilar på.")
+        }
+        Lang::En => {
+            format!("Begin with the ground: {needs}. None of the areas below target has what it rests on.")
+        }
+    }
+}
+
+/// What would settle on which side of a line a score is.
+#[must_use]
+pub fn settles(more: MoreWords, lang: Lang) -> String {
+    match (more, lang) {
+        (MoreWords::Enough { matters }, Lang::Sv) => {
+            format!(
+                "svaren räcker för att se {matters}; det är mindre än så till gränsen, och fler svar lär inte avgöra det"
+            )
+        }
+        (MoreWords::Enough { matters }, Lang::En) => {
+            format!(
+                "there are answers enough to see {matters}; the line is nearer than that, and more answers will hardly settle it"
+            )
+        }
+        (MoreWords::Answers { number: 1, matters }, Lang::Sv) => {
+            format!("1 svar till visar det, om det skiljer minst {matters}")
+        }
+        (MoreWords::Answers { number: 1, matters }, Lang::En) => {
+            format!("1 more answer shows it, if the difference is at least {matters}")
+        }
+        (MoreWords::Answers { number, matters }, Lang::Sv) => {
+            format!("{} svar till visar det, om det skiljer minst {matters}", count(number, lang))
+        }
+        (MoreWords::Answers { number, matters }, Lang::En) => {
+            format!("{} more answers show it, if the difference is at least {matters}", count(number, lang))
+        }
+        (MoreWords::OutOfReach { visible, everybody: true }, Lang::Sv) => {
+            format!(
+                "går inte att avgöra i den här omgången: även om alla svarar syns bara {visible} eller mer"
+            )
+        }
+        (MoreWords::OutOfReach { visible, everybody: true }, Lang::En) => {
+            format!("cannot be settled in this wave: even if everybody answers, only {visible} or more shows")
+        }
+        (MoreWords::OutOfReach { visible, everybody: false }, Lang::Sv) => {
+            format!(
+                "går inte att avgöra med fler svar nu: hur många som än svarar syns bara {visible} eller mer"
+            )
+        }
+        (MoreWords::OutOfReach { visible, everybody: false }, Lang::En) => {
+            format!(
+                "cannot be settled by more answers now: however many answer, only {visible} or more shows"
+            )
+        }
+    }
+}
+
+/// What more answers can do, with numbers in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MoreWords<'a> {
+    /// There are enough.
+    Enough {
+        /// The difference that matters.
+        matters: &'a str,
+    },
+    /// So many more are needed.
+    Answers {
+        /// How many.
+        number: u64,
+        /// The difference that matters.
+        matters: &'a str,
+    },
+    /// They cannot settle it.
+    OutOfReach {
+        /// What could be seen at best.
+        visible: &'a str,
+        /// Whether it is known how many are left.
+        everybody: bool,
+    },
+}
+
+/// One thing that is not sure, with what would settle it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unsure<'a> {
+    /// The unit.
+    pub unit: &'a str,
+    /// The area.
+    pub node: &'a str,
+    /// Where it stands: `38 (29–47), gräns 37,5`.
+    pub stands: &'a str,
+    /// What would settle it.
+    pub settles: &'a str,
+}
+
+/// As a line of a list.
+#[must_use]
+pub fn unsure(line: Unsure<'_>) -> String {
+    let Unsure { unit, node, stands, settles } = line;
+    format!("{unit}, {node}: {stands}; {settles}")
+}
+
+/// On which side of a line a score is, as something that is not known.
+#[must_use]
+pub fn side_unsure(node: &str, line: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Vilken sida av gränsen {line} i {node}"),
+        Lang::En => format!("On which side of the line {line} in {node}"),
+    }
+}
+
+/// Changes of a unit that more answers could make sure, each with how many.
+#[must_use]
+pub fn changes_in_reach(unit: &str, each: &[String], matters: &str, lang: Lang) -> String {
+    let each = list(each, lang);
+    match lang {
+        Lang::Sv => format!("{unit}: så många svar till visar en förändring på minst {matters}: {each}."),
+        Lang::En => format!("{unit}: so many more answers show a change of at least {matters}: {each}."),
+    }
+}
+
+/// Changes of a unit that are too small for its answers, though there are enough of these.
+#[must_use]
+pub fn changes_too_small(unit: &str, each: &[String], matters: &str, lang: Lang) -> String {
+    let each = list(each, lang);
+    match lang {
+        Lang::Sv => format!(
+            "{unit}: svaren räcker för att se en förändring på {matters}, men ingen så stor syns: {each}."
+        ),
+        Lang::En => format!(
+            "{unit}: there are answers enough to see a change of {matters}, but none so large shows: {each}."
+        ),
+    }
+}
+
+/// Changes of a unit that no more answers can make sure in this wave, each with what could be seen at best.
+#[must_use]
+pub fn changes_out_of_reach(unit: &str, each: &[String], everybody: bool, lang: Lang) -> String {
+    let each = list(each, lang);
+    match (lang, everybody) {
+        (Lang::Sv, true) => {
+            format!(
+                "{unit}: går inte att avgöra i den här omgången. Även om alla svarar syns bara så stora förändringar: {each}."
+            )
+        }
+        (Lang::En, true) => {
+            format!(
+                "{unit}: cannot be settled in this wave. Even if everybody answers, only changes so large show: {each}."
+            )
+        }
+        (Lang::Sv, false) => {
+            format!(
+                "{unit}: går inte att avgöra med fler svar nu. Hur många som än svarar syns bara så stora förändringar: {each}."
+            )
+        }
+        (Lang::En, false) => {
+            format!(
+                "{unit}: cannot be settled by more answers now. However many answer, only changes so large show: {each}."
+            )
+        }
+    }
+}
+
+/// An area with a number beside it: `e-tjänster 24 poäng`.
+#[must_use]
+pub fn with_number(node: &str, number: &str) -> String {
+    format!("{node} {number}")
+}
+
+/// A score beside a line.
+#[must_use]
+pub fn beside_line(score: &str, line: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{score}, gräns {line}"),
+        Lang::En => format!("{score}, line {line}"),
+    }
+}
+
+/// What the table before a new wave is about.
+#[must_use]
+pub fn planning_note(deviation: &str, seen: bool, lang: Lang) -> String {
+    match (lang, seen) {
+        (Lang::Sv, true) => format!(
+            "Så många svar per enhet och omgång behövs för att en förändring av så många poäng ska synas. Standardavvikelsen är den som svaren hade: {deviation} poäng."
+        ),
+        (Lang::En, true) => format!(
+            "So many answers per unit and wave are needed for a change of so many points to show. The standard deviation is that of the answers: {deviation} points."
+        ),
+        (Lang::Sv, false) => format!(
+            "Så många svar per enhet och omgång behövs för att en förändring av så många poäng ska synas. Standardavvikelsen är antagen: {deviation} poäng."
+        ),
+        (Lang::En, false) => format!(
+            "So many answers per unit and wave are needed for a change of so many points to show. The standard deviation is assumed: {deviation} points."
+        ),
+    }
+}
