@@ -36,6 +36,7 @@ mod next_year;
 mod optional;
 mod outputs;
 mod plain;
+mod plan;
 mod properties;
 mod quality;
 mod quality_levels;
