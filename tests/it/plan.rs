@@ -36,13 +36,18 @@ fields = [
 ]
 "#
     .to_owned();
-    let groups =
-        [("p", "Processes", true, ""), ("w", "Will", true, ""), ("a", "Alfa", false, "rests_on = { p = 50 }\n"), ("b", "Beta", false, "")];
+    let groups = [
+        ("p", "Processes", true, ""),
+        ("w", "Will", true, ""),
+        ("a", "Alfa", false, "rests_on = { p = 50 }\n"),
+        ("b", "Beta", false, ""),
+    ];
     for (id, name, is_ground, more) in groups {
         let kind = if is_ground { "kind = \"prerequisite\"\n" } else { "" };
         write!(text, "[[groups]]\nid = \"{id}\"\nname = \"{name}\"\n{kind}{more}").unwrap();
         for item in 1..=3 {
-            write!(text, "[[items]]\nid = \"{id}{item}\"\ngroup = \"{id}\"\ntext = \"{name} {item}\"\n").unwrap();
+            write!(text, "[[items]]\nid = \"{id}{item}\"\ngroup = \"{id}\"\ntext = \"{name} {item}\"\n")
+                .unwrap();
         }
     }
     text
@@ -88,7 +93,8 @@ fn answers(units: &[Unit<'_>]) -> String {
     let mut text = "unit,respondent,p1,p2,p3,w1,w2,w3,a1,a2,a3,b1,b2,b3\n".to_owned();
     for (unit, people) in units {
         for (at, groups) in people.iter().enumerate() {
-            let cells: Vec<String> = groups.iter().flat_map(|option| [option; 3]).map(u8::to_string).collect();
+            let cells: Vec<String> =
+                groups.iter().flat_map(|option| [option; 3]).map(u8::to_string).collect();
             writeln!(text, "{unit},{unit}-{at},{}", cells.join(",")).unwrap();
         }
     }
@@ -134,7 +140,11 @@ fn targets_come_from_the_unit_above_where_a_unit_has_none_in_an_area() {
     let targets = &gaps["targets"];
     // What stands at 25 and is wanted at 75 is 50 short.
     let own = of(targets, "one", Some("a"));
-    assert_eq!((&own["target"], &own["score"], &own["gap"]), (&75.0.into(), &25.0.into(), &50.0.into()), "{own}");
+    assert_eq!(
+        (&own["target"], &own["score"], &own["gap"]),
+        (&75.0.into(), &25.0.into(), &50.0.into()),
+        "{own}"
+    );
     assert_eq!((&own["set_for"], &own["reached"]), (&"one".into(), &false.into()));
     let inherited = of(targets, "one", Some("b"));
     assert_eq!((&inherited["target"], &inherited["gap"]), (&60.0.into(), &10.0.into()), "{inherited}");
@@ -174,7 +184,12 @@ fn units_are_placed_only_where_that_is_sure_and_begin_where_the_ground_is_in_pla
     let more = near["sides"][0]["more"]["answers"].as_u64().expect("a number");
     assert!((10..=24).contains(&more), "{more}");
     let told = folder.run("plan start . --lang en").out;
-    for part in ["On the border\n- Three", "Go\nBegin.\n- One", "Begin with Alfa: it is furthest from its target (50 points)", "more answers show it, if the difference is at least 15 points"] {
+    for part in [
+        "On the border\n- Three",
+        "Go\nBegin.\n- One",
+        "Begin with Alfa: it is furthest from its target (50 points)",
+        "more answers show it, if the difference is at least 15 points",
+    ] {
         assert!(told.contains(part), "{part} is not in\n{told}");
     }
 }
@@ -182,7 +197,12 @@ fn units_are_placed_only_where_that_is_sure_and_begin_where_the_ground_is_in_pla
 #[test]
 fn an_area_whose_ground_is_weak_is_not_begun_with() {
     let folder = folder();
-    folder.write("assessment.toml", &ASSESSMENT.replace("targets = { b1 = 100 }", "targets = { a = 75 }").replace("targets = { b = 60 }\n", ""));
+    folder.write(
+        "assessment.toml",
+        &ASSESSMENT
+            .replace("targets = { b1 = 100 }", "targets = { a = 75 }")
+            .replace("targets = { b = 60 }\n", ""),
+    );
     let told = folder.run("plan start . --lang en --unit two").out;
     assert!(told.contains("Begin with the ground: Processes."), "{told}");
     assert!(!told.contains("One"), "{told}");
@@ -194,12 +214,18 @@ fn what_no_number_of_answers_can_settle_is_said_to_be_so() {
     let sample = json(&folder, "sample .");
     // `one` did not change, and against twelve people of last year 15 points cannot be seen however many answer now.
     let areas = sample["unsure_changes"].as_array().expect("a list");
-    let of_near = areas.iter().find(|one| one["unit"] == "near" && one["node"] == "p").expect("the spread is wide");
+    let of_near =
+        areas.iter().find(|one| one["unit"] == "near" && one["node"] == "p").expect("the spread is wide");
     let visible = of_near["visible"].as_f64().expect("points");
     // The standard error of last year's mean alone is 26/√12 = 7.5 points, of which a test takes 2.8 and one of several more.
     assert!((21.0..45.0).contains(&visible), "{visible}");
     let told = folder.run("plan sample . --lang en").out;
-    assert!(told.contains("Three: cannot be settled in this wave. Even if everybody answers, only changes so large show:"), "{told}");
+    assert!(
+        told.contains(
+            "Three: cannot be settled in this wave. Even if everybody answers, only changes so large show:"
+        ),
+        "{told}"
+    );
     assert!(told.contains("Close the wave once."), "{told}");
 }
 
@@ -217,9 +243,56 @@ fn before_the_first_wave_it_says_how_many_to_ask() {
 }
 
 #[test]
+fn only_those_who_are_surely_a_level_ahead_are_named_the_most_alike_first() {
+    let folder = folder();
+    let levels = "[[levels]]\nid = \"low\"\nfrom = 0\nname = \"Low\"\n[[levels]]\nid = \"high\"\nfrom = 60\nname = \"High\"\n[[scales]]";
+    folder.write("q.toml", &questionnaire().replacen("[[scales]]", levels, 1));
+    let units = "[[units]]\nid = \"part\"\nparent = \"all\"\n[[units]]\nid = \"ahead\"\nparent = \"part\"\nheadcount = 29\n\
+                 [[units]]\nid = \"sister\"\nparent = \"all\"\nheadcount = 300\n[[units]]\nid = \"luck\"\nparent = \"all\"\nheadcount = 30\n";
+    folder.write("assessment.toml", &format!("{}{units}", ASSESSMENT.replace("targets = { b = 60 }\n", "")));
+    // `luck` has a mean above 60 and spreads over the whole scale.
+    let luck: Vec<[u8; 4]> = (0..12).map(|at| [2, 2, [0, 4, 4][at % 3], 2]).collect();
+    let now = [
+        ("one", twelve([3, 3, 1, 2])),
+        ("two", twelve([1, 3, 1, 2])),
+        ("near", twelve([2, 3, 2, 2])),
+        ("ahead", twelve([3, 3, 3, 2])),
+        ("sister", twelve([3, 3, 3, 2])),
+        ("luck", luck),
+    ];
+    folder.write("2026.csv", &answers(&now));
+    let peers = json(&folder, "peers . --unit one");
+    let lesson = of(&peers["lessons"], "one", Some("a"));
+    let names: Vec<&str> = lesson["peers"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|peer| peer["unit"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        names[..2],
+        ["sister", "ahead"],
+        "part of the same unit goes before nearest in size: {lesson}"
+    );
+    assert_eq!(lesson["peers"][0]["ahead"], 50.0);
+    assert_eq!(of(&peers["lessons"], "one", Some("b")), &Value::Null, "nobody is above 60 there");
+    let told = folder.run("plan peers . --lang en --unit one").out;
+    assert!(
+        told.contains("- One\n    Talk with sister (75), ahead (75)")
+            || told.contains("Talk with sister (75) and ahead (75) about"),
+        "{told}"
+    );
+}
+
+#[test]
 fn plans_speak_both_languages() {
     let folder = folder();
-    for (name, words) in [("start", "plan start ."), ("gaps", "plan gaps ."), ("sample", "plan sample .")] {
+    for (name, words) in [
+        ("start", "plan start ."),
+        ("gaps", "plan gaps ."),
+        ("sample", "plan sample ."),
+        ("peers", "plan peers ."),
+    ] {
         for lang in ["sv", "en"] {
             let ran = folder.run(&format!("{words} --lang {lang}"));
             insta::assert_snapshot!(format!("{name}_{lang}"), ran.transcript(words));

@@ -34,6 +34,11 @@ Examples:
   mognad plan gaps my-assessment --format json > gaps.json"
     )]
     Gaps(OfUnits),
+    /// Whom to learn from: units that are surely a level ahead in an area, the most alike first
+    #[command(after_help = "Examples:
+  mognad plan peers my-assessment
+  mognad plan peers my-assessment --unit contact-centre")]
+    Peers(OfUnits),
     /// How many more answers would settle what is not sure, and how many to ask for in the next wave
     #[command(after_help = "Examples:
   mognad plan sample
@@ -45,7 +50,7 @@ impl PlanCommand {
     /// What it is about.
     pub fn what(&self) -> Option<&Path> {
         match self {
-            Self::Start { of, .. } | Self::Gaps(of) => Some(&of.input.what),
+            Self::Start { of, .. } | Self::Gaps(of) | Self::Peers(of) => Some(&of.input.what),
             Self::Sample(Sample { what, .. }) => what.as_deref(),
         }
     }

@@ -1,9 +1,11 @@
 //! From scores to decisions: gaps to targets, where to start, how many more answers would settle what is not sure.
 
 mod gaps;
+mod peers;
 mod sample;
 mod start;
 
 pub use gaps::GapsView;
+pub use peers::PeersView;
 pub use sample::{Before, SampleView};
 pub use start::StartView;

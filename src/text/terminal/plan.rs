@@ -12,6 +12,9 @@ words! {
     inherited: "Satt för", "Set for";
     border: "På gränsen", "On the border";
     unsure_changes: "Utan säker förändring", "Without a sure change";
+    peers: "Att lära av", "Whom to learn from";
+    no_peers: "Ingen enhet är säkert en nivå före någon annan i ett område där det finns något kvar att nå.", "No unit is surely a level ahead of another in an area where there is somewhere to go.";
+    note_peers: "Före: högre nivå, och en skillnad som är säker bland alla i listan. De mest lika står först: i samma förvaltning, sedan närmast i storlek, sedan närmast i de andra områdena.", "Ahead: a higher level, and a difference that is sure among all in the list. The most alike come first: part of the same unit, then nearest in size, then nearest in the other areas.";
     more_answers: "Hur många svar till?", "How many more answers?";
     next_round: "Inför en ny omgång", "Before a new wave";
     no_more: "Inget är osäkert som fler svar kan avgöra.", "Nothing is unsure that more answers could settle.";
@@ -268,6 +271,23 @@ pub fn changes_out_of_reach(unit: &str, each: &[String], everybody: bool, lang: 
                 "{unit}: cannot be settled by more answers now. However many answer, only changes so large show: {each}."
             )
         }
+    }
+}
+
+/// Whom to talk with about an area, the unit's own score after it.
+#[must_use]
+pub fn talk_with(area: &str, own: &str, peers: &[String], more: usize, lang: Lang) -> String {
+    let who = list(peers, lang);
+    let more = match (lang, more) {
+        (_, 0) => String::new(),
+        (Lang::Sv, 1) => "; 1 enhet till är före".to_owned(),
+        (Lang::En, 1) => "; 1 more unit is ahead".to_owned(),
+        (Lang::Sv, more) => format!("; {} enheter till är före", count(more as u64, lang)),
+        (Lang::En, more) => format!("; {} more units are ahead", count(more as u64, lang)),
+    };
+    match lang {
+        Lang::Sv => format!("Tala med {who} om {area} (ni har {own}){more}."),
+        Lang::En => format!("Talk with {who} about {area} (you have {own}){more}."),
     }
 }
 
