@@ -1,7 +1,7 @@
 //! Words on the command line to what they name.
 
 use mognad::load::nearest;
-use mognad::model::{Assessment, Lang, NodeIx, Questionnaire, RoleId, UnitIx, UnitTree, nfc};
+use mognad::model::{Assessment, Lang, Node, NodeIx, Questionnaire, RoleId, UnitIx, UnitTree, nfc};
 use mognad::text::terminal::failures::{Named, ambiguous_unit, bad_role, no_position, unknown, wave_waits};
 
 use super::failure::Failure;
@@ -70,9 +70,23 @@ pub fn node(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<Nod
 
 /// A group of questions by its id; case does not matter.
 pub fn group(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<NodeIx, Failure> {
+    group_of(questionnaire, word, false, lang)
+}
+
+/// The same, or what sums up groups.
+pub fn group_or_summary(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<NodeIx, Failure> {
+    group_of(questionnaire, word, true, lang)
+}
+
+fn group_of(
+    questionnaire: &Questionnaire,
+    word: &str,
+    with_summaries: bool,
+    lang: Lang,
+) -> Result<NodeIx, Failure> {
     let wanted = folded(word);
-    let groups =
-        || questionnaire.nodes().filter(|(_, node)| node.group().is_some() && !node.kind.is_summary());
+    let is_one = |node: &Node| node.group().is_some() && (with_summaries || !node.kind.is_summary());
+    let groups = || questionnaire.nodes().filter(|(_, node)| is_one(node));
     let found = groups().find(|(_, node)| node.id.as_str().to_lowercase() == wanted);
     found.map(|(ix, _)| ix).ok_or_else(|| {
         let ids: Vec<&str> = groups().map(|(_, node)| node.id.as_str()).collect();

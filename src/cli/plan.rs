@@ -5,7 +5,7 @@ use mognad::insight::Analysis;
 use mognad::model::UnitIx;
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
-use mognad::report::plan::{Before, GapsView, PeersView, SampleView, StartView};
+use mognad::report::plan::{Before, GapsView, LiftView, PeersView, SampleView, StartView};
 use mognad::report::view::Scope;
 
 use super::args::{OfUnits, Plan, PlanCommand, PlanFormat, Sample};
@@ -17,6 +17,7 @@ pub fn run(context: &Context, args: &Plan) -> anyhow::Result<()> {
     match &args.command {
         PlanCommand::Start { of, position } => start(context, of, position.as_deref()),
         PlanCommand::Gaps(of) => gaps(context, of),
+        PlanCommand::Lift { of, nodes } => lift(context, of, nodes),
         PlanCommand::Peers(of) => peers(context, of),
         PlanCommand::Sample(args) => sample(context, args),
     }
@@ -36,6 +37,16 @@ fn gaps(context: &Context, of: &OfUnits) -> anyhow::Result<()> {
     let analysis = analysis(context, &of.input)?;
     let units = chosen(context, &analysis, &of.unit)?;
     let view = GapsView::of(Scope::new(&analysis, usize::MAX, context.lang()), &units);
+    remember(context, &of.input.what, &of.input.reading, &analysis, &units)?;
+    show(context, of.format, || view.document(), || view.json())
+}
+
+fn lift(context: &Context, of: &OfUnits, nodes: &[String]) -> anyhow::Result<()> {
+    let analysis = analysis(context, &of.input)?;
+    let units = chosen(context, &analysis, &of.unit)?;
+    let scope = Scope::new(&analysis, usize::MAX, context.lang());
+    let nodes = nodes.iter().map(|word| pick::group_or_summary(scope.questionnaire(), word, context.lang()));
+    let view = LiftView::of(scope, &units, &nodes.collect::<Result<Vec<_>, _>>()?);
     remember(context, &of.input.what, &of.input.reading, &analysis, &units)?;
     show(context, of.format, || view.document(), || view.json())
 }

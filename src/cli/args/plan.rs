@@ -34,6 +34,17 @@ Examples:
   mognad plan gaps my-assessment --format json > gaps.json"
     )]
     Gaps(OfUnits),
+    /// What lifts a level: the smallest sets of steps at single questions that reach the next level or the target
+    #[command(after_help = "Examples:
+  mognad plan lift my-assessment --unit contact-centre
+  mognad plan lift my-assessment --unit contact-centre --nodes ai,index")]
+    Lift {
+        #[command(flatten)]
+        of: OfUnits,
+        /// The groups to lift, by id [default: the areas]
+        #[arg(long, value_name = "ID,ID…", value_delimiter = ',')]
+        nodes: Vec<String>,
+    },
     /// Whom to learn from: units that are surely a level ahead in an area, the most alike first
     #[command(after_help = "Examples:
   mognad plan peers my-assessment
@@ -50,7 +61,9 @@ impl PlanCommand {
     /// What it is about.
     pub fn what(&self) -> Option<&Path> {
         match self {
-            Self::Start { of, .. } | Self::Gaps(of) | Self::Peers(of) => Some(&of.input.what),
+            Self::Start { of, .. } | Self::Lift { of, .. } | Self::Gaps(of) | Self::Peers(of) => {
+                Some(&of.input.what)
+            }
             Self::Sample(Sample { what, .. }) => what.as_deref(),
         }
     }

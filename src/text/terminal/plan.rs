@@ -2,6 +2,7 @@
 
 use crate::model::Lang;
 use crate::text::number::{count, list};
+use crate::text::sentences::{quoted, start};
 
 words! {
     gaps: "Målbild och gap", "Targets and gaps";
@@ -12,6 +13,10 @@ words! {
     inherited: "Satt för", "Set for";
     border: "På gränsen", "On the border";
     unsure_changes: "Utan säker förändring", "Without a sure change";
+    lift: "Det som lyfter", "What lifts";
+    no_lift: "Inget som får visas har en nivå eller ett mål kvar att nå.", "Nothing that may be shown has a level or a target left to reach.";
+    note_lift: "Ett steg går från det svar som enheten har nått på en fråga till nästa. Det är räkning, inte ett löfte: den tar för givet att steget inte ändrar något annat.", "A step goes from the answer that the unit has reached at a question to the next one. It is arithmetic and no promise: it takes for granted that the step changes nothing else.";
+    note_not_all: "Där det finns fler än 14 frågor att lyfta har bara de 14 som ger mest prövats; en mindre mängd kan finnas.", "Where there are more than 14 questions to lift, only the 14 that give most were tried; a smaller set may exist.";
     peers: "Att lära av", "Whom to learn from";
     no_peers: "Ingen enhet är säkert en nivå före någon annan i ett område där det finns något kvar att nå.", "No unit is surely a level ahead of another in an area where there is somewhere to go.";
     note_peers: "Före: högre nivå, och en skillnad som är säker bland alla i listan. De mest lika står först: i samma förvaltning, sedan närmast i storlek, sedan närmast i de andra områdena.", "Ahead: a higher level, and a difference that is sure among all in the list. The most alike come first: part of the same unit, then nearest in size, then nearest in the other areas.";
@@ -271,6 +276,73 @@ pub fn changes_out_of_reach(unit: &str, each: &[String], everybody: bool, lang: 
                 "{unit}: cannot be settled by more answers now. However many answer, only changes so large show: {each}."
             )
         }
+    }
+}
+
+/// What a lift reaches: `nivån Lära (från 40)`.
+#[must_use]
+pub fn reaches_level(level: &str, from: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("nivån {level} (från {from})"),
+        Lang::En => format!("the level {level} (from {from})"),
+    }
+}
+
+/// What a lift reaches: `målet 60`.
+#[must_use]
+pub fn reaches_target(target: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("målet {target}"),
+        Lang::En => format!("the target {target}"),
+    }
+}
+
+/// So many steps at a question: `”Kartlagda processer” två steg`.
+#[must_use]
+pub fn rise(item: &str, steps: usize, lang: Lang) -> String {
+    let item = quoted(item, lang);
+    match (lang, steps) {
+        (_, 1) => item,
+        (Lang::Sv, steps) => format!("{item} {steps} steg"),
+        (Lang::En, steps) => format!("{item} {steps} steps"),
+    }
+}
+
+/// The smallest sets of steps, each as its questions in a row.
+#[must_use]
+pub fn lifts(
+    area: &str,
+    score: &str,
+    reaches: &str,
+    steps: usize,
+    sets: &[Vec<String>],
+    more: usize,
+    lang: Lang,
+) -> String {
+    let sets: Vec<String> = sets.iter().map(|set| list(set, lang)).collect();
+    let (or, others) = match (lang, more) {
+        (Lang::Sv, 0) => ("; eller ", String::new()),
+        (Lang::En, 0) => ("; or ", String::new()),
+        (Lang::Sv, 1) => ("; eller ", "; 1 sätt till finns".to_owned()),
+        (Lang::En, 1) => ("; or ", "; there is 1 more way".to_owned()),
+        (Lang::Sv, more) => ("; eller ", format!("; {} sätt till finns", count(more as u64, lang))),
+        (Lang::En, more) => ("; or ", format!("; there are {} more ways", count(more as u64, lang))),
+    };
+    let (sets, area) = (sets.join(or), start(area));
+    match (lang, steps) {
+        (Lang::Sv, _) => format!("{area} ({score}) når {reaches} med {steps} steg: {sets}{others}."),
+        (Lang::En, 1) => format!("{area} ({score}) reaches {reaches} with 1 step: {sets}{others}."),
+        (Lang::En, _) => format!("{area} ({score}) reaches {reaches} with {steps} steps: {sets}{others}."),
+    }
+}
+
+/// That more steps are needed than are tried.
+#[must_use]
+pub fn lifts_too_far(area: &str, score: &str, reaches: &str, lang: Lang) -> String {
+    let area = start(area);
+    match lang {
+        Lang::Sv => format!("{area} ({score}) når inte {reaches} med sex steg."),
+        Lang::En => format!("{area} ({score}) does not reach {reaches} with six steps."),
     }
 }
 

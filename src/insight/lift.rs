@@ -1,0 +1,238 @@
+//! What lifts a level: the smallest sets of steps at single questions that reach the next level or the target.
+
+use crate::model::{Answering, Item, Millionths, NodeIx, Points, Questionnaire, UnitIx};
+use crate::score::suppose;
+
+use super::{Analysis, WaveView, goals};
+
+/// More steps than a unit takes in a year.
+const MOST_STEPS: usize = 6;
+
+/// Where more questions than this could be lifted, only the most promising are looked at.
+const MOST_ITEMS: usize = 14;
+
+/// As many sets are kept; more is a list to choose from and no advice.
+const KEPT: usize = 3;
+
+/// What a lift reaches.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Reaches {
+    /// The level with this place among the questionnaire's.
+    Level(usize),
+    /// The unit's target, in points.
+    Target(f64),
+}
+
+/// So many steps at one question, each from one of its answers to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rise {
+    /// The question.
+    pub item: NodeIx,
+    /// How many steps.
+    pub steps: usize,
+}
+
+/// How a unit reaches something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lift {
+    /// Of which group.
+    pub node: NodeIx,
+    /// What is reached.
+    pub reaches: Reaches,
+    /// The smallest sets, at most three: all have as few steps as it takes, and those that begin where the unit stands lowest come first. Empty where six
+    /// steps are not enough.
+    pub sets: Vec<Vec<Rise>>,
+    /// How many smallest sets there are.
+    pub found: usize,
+    /// Whether all questions were looked at, so that nothing smaller exists; else only those that give most.
+    pub is_exact: bool,
+}
+
+impl Lift {
+    /// How many steps each set has.
+    #[must_use]
+    pub fn steps(&self) -> Option<usize> {
+        self.sets.first().map(|set| set.iter().map(|rise| rise.steps).sum())
+    }
+}
+
+/// What lifts a unit at a group: to its target, where it has one that is not reached, and else to its next level. `None` where there is neither, or where the
+/// score may not be shown.
+///
+/// The steps go from the answer that the unit's mean has reached to the one above it, and the group's own rule says what they come to; what a
+/// next level requires of other groups counts too. What is found is a sum of arithmetic: that a step at one question lifts nothing else is its assumption.
+#[must_use]
+pub fn lift(analysis: &Analysis, wave: usize, unit: UnitIx, node: NodeIx) -> Option<Lift> {
+    let view = analysis.view(wave);
+    let score = view.node(unit, node)?;
+    let target = goals(analysis, wave, unit).unwrap_or_default().goals.into_iter();
+    let target = target
+        .filter(|goal| goal.node == node && goal.reached == Some(false))
+        .map(|goal| goal.aim.target)
+        .next();
+    let questionnaire = view.questionnaire();
+    let (reaches, wanted) = match (target, &score.standing.next) {
+        (Some(target), _) => (Reaches::Target(target), vec![(node, Millionths::of(target))]),
+        (None, Some(next)) => {
+            let level = &questionnaire[node].group()?.levels[next.level.at()];
+            let required = level.requires.iter().map(|needed| (needed.node, needed.at_least.millionths()));
+            let wanted = std::iter::once((node, level.from.millionths())).chain(required).collect();
+            (Reaches::Level(next.level.at()), wanted)
+        }
+        (None, None) => return None,
+    };
+    let search = Search::of(view, unit, wanted)?;
+    Some(search.smallest(node, reaches))
+}
+
+/// A question that can be lifted.
+struct Liftable {
+    item: NodeIx,
+    /// Where it stands, and then the points of each answer above.
+    stages: Vec<Points>,
+}
+
+/// All that could be done, and what it is to reach.
+struct Search<'a> {
+    questionnaire: &'a Questionnaire,
+    unit: UnitIx,
+    /// The points that each item has now.
+    points: Vec<Option<Points>>,
+    /// What the groups' rules make of them.
+    supposed: Vec<Option<f64>>,
+    /// What the scores are in truth, for what must be reached.
+    wanted: Vec<(NodeIx, Millionths, f64)>,
+    items: Vec<Liftable>,
+    is_exact: bool,
+}
+
+impl<'a> Search<'a> {
+    fn of(view: WaveView<'a>, unit: UnitIx, wanted: Vec<(NodeIx, Millionths)>) -> Option<Self> {
+        let (questionnaire, scores) = (view.questionnaire(), view.unit(unit));
+        let place = |item: NodeIx| scores.place(item).and_then(Points::new);
+        let points: Vec<Option<Points>> = questionnaire
+            .nodes()
+            .map(|(ix, node)| node.item().filter(|item| item.is_scored()).and_then(|_| place(ix)))
+            .collect();
+        let supposed = suppose(questionnaire, unit, &points);
+        let known = wanted.iter().map(|(node, least)| Some((*node, *least, scores.score(*node)?)));
+        let wanted: Vec<(NodeIx, Millionths, f64)> = known.collect::<Option<_>>()?;
+        let mut items: Vec<Liftable> = Vec::new();
+        for item in wanted.iter().flat_map(|(node, ..)| questionnaire.items_in(*node)) {
+            let is_new = items.iter().all(|known| known.item != item);
+            let (Some(about), Some(now)) = (questionnaire[item].item(), points[item.at()]) else { continue };
+            let above = stages_above(about, now);
+            if is_new && !above.is_empty() {
+                items.push(Liftable { item, stages: std::iter::once(now).chain(above).collect() });
+            }
+        }
+        let mut search = Self { questionnaire, unit, points, supposed, wanted, items, is_exact: true };
+        search.keep_most_promising();
+        Some(search)
+    }
+
+    /// Where there are too many questions to try them all, those are left out that do least on their own.
+    fn keep_most_promising(&mut self) {
+        if self.items.len() <= MOST_ITEMS {
+            return;
+        }
+        let mut gains: Vec<(f64, usize)> =
+            (0..self.items.len()).map(|at| (self.gain(&[(at, 1)]), at)).collect();
+        gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        gains.truncate(MOST_ITEMS);
+        let mut kept: Vec<usize> = gains.into_iter().map(|(_, at)| at).collect();
+        kept.sort_unstable();
+        let mut at = 0;
+        self.items.retain(|_| {
+            at += 1;
+            kept.binary_search(&(at - 1)).is_ok()
+        });
+        self.is_exact = false;
+    }
+
+    /// How many points of all that is missing some rises give.
+    fn gain(&self, rises: &[(usize, usize)]) -> f64 {
+        let after = self.after(rises);
+        let missing = |score: f64, least: &Millionths| (least.value() - score).max(0.0);
+        let gained = self
+            .wanted
+            .iter()
+            .zip(&after)
+            .map(|((_, least, now), after)| missing(*now, least) - missing(*after, least));
+        gained.sum()
+    }
+
+    /// What the scores that are wanted would be after some rises: as they are, and what the rules say that the rises change.
+    fn after(&self, rises: &[(usize, usize)]) -> Vec<f64> {
+        let mut points = self.points.clone();
+        for (at, steps) in rises {
+            let Liftable { item, stages } = &self.items[*at];
+            points[item.at()] = stages.get(*steps).copied();
+        }
+        let after = suppose(self.questionnaire, self.unit, &points);
+        let moved = |node: NodeIx| after[node.at()].unwrap_or(0.0) - self.supposed[node.at()].unwrap_or(0.0);
+        self.wanted.iter().map(|(node, _, now)| now + moved(*node)).collect()
+    }
+
+    fn is_enough(&self, rises: &[(usize, usize)]) -> bool {
+        let after = self.after(rises);
+        self.wanted.iter().zip(after).all(|((_, least, _), after)| Millionths::of(after) >= *least)
+    }
+
+    fn smallest(&self, node: NodeIx, reaches: Reaches) -> Lift {
+        let mut found: Vec<Vec<(usize, usize)>> = Vec::new();
+        for steps in 1..=MOST_STEPS {
+            self.try_all(steps, 0, &mut Vec::new(), &mut found);
+            if !found.is_empty() {
+                break;
+            }
+        }
+        // Where the unit stands lowest there is most to do, and most help in the advice.
+        let lowest = |set: &Vec<(usize, usize)>| -> f64 {
+            set.iter().map(|(at, _)| self.items[*at].stages[0].value()).sum::<f64>() / set.len() as f64
+        };
+        found.sort_by(|a, b| lowest(a).total_cmp(&lowest(b)));
+        let rises = |set: &Vec<(usize, usize)>| {
+            set.iter().map(|(at, steps)| Rise { item: self.items[*at].item, steps: *steps }).collect()
+        };
+        let sets = found.iter().take(KEPT).map(rises).collect();
+        Lift { node, reaches, sets, found: found.len(), is_exact: self.is_exact }
+    }
+
+    /// Tries all sets with exactly so many steps, from one question on.
+    fn try_all(
+        &self,
+        left: usize,
+        from: usize,
+        set: &mut Vec<(usize, usize)>,
+        found: &mut Vec<Vec<(usize, usize)>>,
+    ) {
+        if left == 0 {
+            if self.is_enough(set) {
+                found.push(set.clone());
+            }
+            return;
+        }
+        for at in from..self.items.len() {
+            let most = (self.items[at].stages.len() - 1).min(left);
+            for steps in 1..=most {
+                set.push((at, steps));
+                self.try_all(left - steps, at + 1, set, found);
+                set.pop();
+            }
+        }
+    }
+}
+
+/// The points of the answers above where a unit stands, from the lowest up.
+fn stages_above(item: &Item, now: Points) -> Vec<Points> {
+    let Answering::Choice(scale) = &item.answering else { return Vec::new() };
+    let points = scale
+        .options()
+        .iter()
+        .map(|option| if item.reverse { option.points.reversed() } else { option.points });
+    let mut above: Vec<Points> = points.filter(|points| points.millionths() > now.millionths()).collect();
+    above.sort_by(|a, b| a.value().total_cmp(&b.value()));
+    above.dedup();
+    above
+}

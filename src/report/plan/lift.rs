@@ -1,0 +1,144 @@
+//! The smallest sets of steps that reach the next level or the target, unit by unit.
+
+use serde::Serialize;
+
+use crate::doc::{Document, Entry};
+use crate::insight::{Lift, Reaches, Rise, lift};
+use crate::model::{NodeIx, UnitIx};
+use crate::report::json::to_text;
+use crate::report::view::Scope;
+use crate::text::sentences::method::lowered;
+use crate::text::terminal::plan::{self, lifts, lifts_too_far, reaches_level, reaches_target, rise};
+
+/// What lifts some units.
+#[derive(Debug)]
+pub struct LiftView<'a> {
+    scope: Scope<'a>,
+    lifts: Vec<(UnitIx, Lift)>,
+}
+
+impl<'a> LiftView<'a> {
+    /// What lifts these units at these groups; all workplaces where none are named, and all areas where none are.
+    #[must_use]
+    pub fn of(scope: Scope<'a>, units: &[UnitIx], nodes: &[NodeIx]) -> Self {
+        let units = if units.is_empty() { scope.workplaces() } else { units.to_vec() };
+        let areas = scope.questionnaire().areas().map(|(area, _)| area);
+        let nodes: Vec<NodeIx> = if nodes.is_empty() { areas.collect() } else { nodes.to_vec() };
+        let of_unit = |unit: &UnitIx| {
+            let unit = *unit;
+            let found = nodes.iter().filter_map(move |node| lift(scope.analysis, scope.wave, unit, *node));
+            found.map(move |lift| (unit, lift)).collect::<Vec<_>>()
+        };
+        Self { lifts: units.iter().flat_map(of_unit).collect(), scope }
+    }
+
+    /// Unit by unit what reaches what.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        let (scope, words) = (&self.scope, plan::words(self.scope.lang));
+        let title = scope.view.assessment.title.get(scope.lang);
+        let mut document = Document::titled(format!("{title}, {}. {}", scope.view.wave.id, words.lift));
+        if self.lifts.is_empty() {
+            document.paragraph(words.no_lift);
+            return document;
+        }
+        let entry = |of_unit: &[(UnitIx, Lift)]| {
+            let details = of_unit.iter().map(|(unit, lift)| self.told(*unit, lift)).collect();
+            of_unit.first().map(|(unit, _)| Entry { text: scope.unit_name(*unit).to_owned(), details })
+        };
+        document.entries(self.lifts.chunk_by(|a, b| a.0 == b.0).filter_map(entry).collect());
+        document.note(words.note_lift);
+        if self.lifts.iter().any(|(_, lift)| !lift.is_exact) {
+            document.note(words.note_not_all);
+        }
+        document.notes(lowered(scope.view.assessment, scope.lang));
+        document
+    }
+
+    fn told(&self, unit: UnitIx, lift: &Lift) -> String {
+        let (scope, lang) = (&self.scope, self.scope.lang);
+        let scale = scope.scale(lift.node);
+        let score = scope.view.node(unit, lift.node).map(|score| &score.estimate);
+        let reaches = match lift.reaches {
+            Reaches::Target(target) => reaches_target(&scale.line(target), lang),
+            Reaches::Level(level) => {
+                let from =
+                    scope.questionnaire()[lift.node].group().map(|group| group.levels[level].from.value());
+                let name = scope.questionnaire().levels()[level].name.get(lang);
+                reaches_level(name, &scale.line(from.unwrap_or_default()), lang)
+            }
+        };
+        let line = match lift.reaches {
+            Reaches::Target(target) => scale.with_line(target),
+            Reaches::Level(_) => scale,
+        };
+        let score = score.map(|score| line.of_estimate(score, 0)).unwrap_or_default();
+        let area = scope.inside(lift.node);
+        let Some(steps) = lift.steps() else { return lifts_too_far(area, &score, &reaches, lang) };
+        let sets: Vec<Vec<String>> = lift
+            .sets
+            .iter()
+            .map(|set| set.iter().map(|one| rise(scope.short(one.item), one.steps, lang)).collect())
+            .collect();
+        lifts(area, &score, &reaches, steps, &sets, lift.found - sets.len(), lang)
+    }
+
+    /// The same as JSON.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let (tree, questionnaire) = (&self.scope.view.assessment.units, self.scope.questionnaire());
+        let id = |node: NodeIx| questionnaire[node].id.as_str();
+        let one = |(unit, lift): &(UnitIx, Lift)| {
+            let (level, target) = match lift.reaches {
+                Reaches::Level(level) => (Some(questionnaire.levels()[level].id.as_str()), None),
+                Reaches::Target(target) => (None, Some(target)),
+            };
+            let set = |set: &Vec<Rise>| {
+                set.iter().map(|one| JsonRise { item: id(one.item), steps: one.steps }).collect()
+            };
+            JsonLift {
+                unit: tree[*unit].id.as_str(),
+                node: id(lift.node),
+                level,
+                target,
+                steps: lift.steps(),
+                sets: lift.sets.iter().map(set).collect(),
+                found: lift.found,
+                exact: lift.is_exact,
+            }
+        };
+        let root = JsonLifts {
+            format: 1,
+            wave: self.scope.view.wave.id.as_str(),
+            lifts: self.lifts.iter().map(one).collect(),
+        };
+        to_text(&root, 3)
+    }
+}
+
+#[derive(Serialize)]
+struct JsonLifts<'a> {
+    format: u8,
+    wave: &'a str,
+    lifts: Vec<JsonLift<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonLift<'a> {
+    unit: &'a str,
+    node: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<f64>,
+    steps: Option<usize>,
+    sets: Vec<Vec<JsonRise<'a>>>,
+    found: usize,
+    exact: bool,
+}
+
+#[derive(Serialize)]
+struct JsonRise<'a> {
+    item: &'a str,
+    steps: usize,
+}
