@@ -27,6 +27,7 @@ mod instrument;
 mod instruments;
 mod interview;
 mod languages;
+mod lift;
 mod load_answers;
 mod load_toml;
 mod many_units;
