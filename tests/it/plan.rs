@@ -286,6 +286,34 @@ fn only_those_who_are_surely_a_level_ahead_are_named_the_most_alike_first() {
 }
 
 #[test]
+fn the_fewest_steps_to_a_target_are_named_and_so_is_what_is_out_of_reach() {
+    let folder = folder();
+    // Three questions at 25: to 75 each has to rise by two, six in all; to 40 it takes two steps of 25/3, at whichever questions.
+    let lift = json(&folder, "lift . --unit one --nodes a");
+    let one = &lift["lifts"][0];
+    assert_eq!(
+        (&one["target"], &one["steps"], &one["exact"]),
+        (&75.0.into(), &6.into(), &true.into()),
+        "{one}"
+    );
+    folder.write("assessment.toml", &ASSESSMENT.replace("a = 75", "a = 40"));
+    let one = &json(&folder, "lift . --unit one --nodes a")["lifts"][0];
+    assert_eq!(
+        (&one["steps"], &one["found"]),
+        (&2.into(), &6.into()),
+        "three questions twice, three pairs: {one}"
+    );
+    assert_eq!(one["sets"].as_array().map(Vec::len), Some(3));
+    folder.write("assessment.toml", &ASSESSMENT.replace("a = 75", "a = 90"));
+    let told = folder.run("plan lift . --unit one --nodes a --lang en").out;
+    assert!(
+        told.contains("Alfa (25.0) does not reach the target 90 with six steps.")
+            || told.contains("Alfa (25) does not reach the target 90 with six steps."),
+        "{told}"
+    );
+}
+
+#[test]
 fn plans_speak_both_languages() {
     let folder = folder();
     for (name, words) in [
@@ -293,6 +321,7 @@ fn plans_speak_both_languages() {
         ("gaps", "plan gaps ."),
         ("sample", "plan sample ."),
         ("peers", "plan peers ."),
+        ("lift", "plan lift ."),
     ] {
         for lang in ["sv", "en"] {
             let ran = folder.run(&format!("{words} --lang {lang}"));
