@@ -164,7 +164,8 @@ fn what_went_back_is_told_as_openly_as_what_went_forward() {
     let setback = "Sure setbacks since the last wave\n- Two, Beta: −25.0, now 50 of 80";
     assert!(told.contains(setback) && !told.contains("Sure advances"), "{told}");
     assert!(told.contains("0 of 5 targets are reached. Furthest to go is One: Alfa, 50 points."), "{told}");
-    let change = &of(&json(&folder, "gaps .")["targets"], "two", Some("b"))["change"];
+    let gaps = json(&folder, "gaps .");
+    let change = &of(&gaps["targets"], "two", Some("b"))["change"];
     assert_eq!((&change["points"], &change["verdict"]), (&(-25.0).into(), &"changed".into()));
 }
 
