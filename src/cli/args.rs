@@ -17,7 +17,7 @@ use mognad::text::terminal::failures::no_language;
 pub use collect::{Answer, Form};
 pub use formats::{
     CheckFormat, CompareFormat, CompareFormat as GateFormat, CompareFormat as PlanFormat, ExplainFormat,
-    QualityFormat, ScoreFormat, SoundnessFormat,
+    QualityFormat, ReportFormat, ScoreFormat, SoundnessFormat,
 };
 pub use gate::{Gate, HiddenChoice};
 pub use import::Import;
@@ -309,13 +309,17 @@ pub struct Score {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad report my-assessment --out report
-  mognad report my-assessment --out report --unit contact-centre --lang en")]
+  mognad report my-assessment --out report --unit contact-centre --lang en
+  mognad report my-assessment --unit contact-centre --format text")]
 pub struct Report {
     #[command(flatten)]
     pub input: Input,
     /// The folder to write to; made if there is none. Files that others put there are left alone
     #[arg(long, value_name = "DIR")]
-    pub out: PathBuf,
+    pub out: Option<PathBuf>,
+    /// What to write pages in
+    #[arg(long, value_name = "FORMAT", default_value = "html")]
+    pub format: ReportFormat,
     /// One unit only, by id or name; what an earlier run wrote about others is left in place
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,

@@ -5,6 +5,7 @@ use mognad::model::{NodeIx, Questionnaire, UnitIx};
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
 use mognad::report::comparison::ComparisonView;
+use mognad::report::view::Scope;
 use mognad::text::terminal::failures::{compared_twice, nested};
 
 use super::args::{Compare, CompareFormat};
@@ -39,7 +40,7 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
     let correlation =
         mean_correlation(&analysis.assessment, view.questionnaire(), view.scores, &responses[wave], &nodes);
     let comparison = compare(view, &units, &nodes, correlation);
-    let shown = ComparisonView { view, comparison: &comparison, lang };
+    let shown = ComparisonView { scope: Scope::new(&analysis, wave, lang), comparison: &comparison };
     remember(context, &args.input.what, &args.input.reading, &analysis, &units)?;
     context.print(match args.format {
         CompareFormat::Table => terminal(&shown.document(), context.paper()),

@@ -1,36 +1,71 @@
 //! `mognad report`.
 
+use std::path::Path;
+
+use mognad::insight::Analysis;
 use mognad::model::UnitIx;
-use mognad::report::{Options, Shortfall, site};
+use mognad::render::terminal::terminal;
+use mognad::report::{Format, Options, Shortfall, page, site};
+use mognad::text::terminal::failures::no_folder_named;
 use mognad::text::terminal::progress;
 use mognad::text::terminal::warnings::picture_falls_short;
 
-use super::args::Report;
+use super::args::{Report, ReportFormat};
 use super::context::Context;
-use super::input::{analysis, ledger};
+use super::failure::Failure;
+use super::input::{analysis, ledger, remember};
 use super::pick;
 use super::runs::{Ledger, SHOWN, Told};
 use super::telling::warning_text;
 use super::write::{self, Lock, Old, Places, below};
 
 pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
-    write::expect_folder(context, &args.out)?;
-    let mut analysis = analysis(context, &args.input)?;
-    let lang = context.lang();
-    let tree = &analysis.assessment.units;
-    let options = Options {
+    let format = match args.format {
+        ReportFormat::Html => Format::Html,
+        ReportFormat::Markdown => Format::Markdown,
+        ReportFormat::Text => return show(context, args),
+    };
+    let Some(out) = &args.out else { return Err(Failure(no_folder_named(context.lang())).into()) };
+    write::expect_folder(context, out)?;
+    let analysis = analysis(context, &args.input)?;
+    let options = options(context, args, &analysis, format)?;
+    write_pages(context, args, out, (analysis, options))
+}
+
+/// One page on the terminal.
+fn show(context: &Context, args: &Report) -> anyhow::Result<()> {
+    let analysis = analysis(context, &args.input)?;
+    let options = options(context, args, &analysis, Format::Markdown)?;
+    let units: Vec<UnitIx> = options.unit.into_iter().collect();
+    remember(context, &args.input.what, &args.input.reading, &analysis, &units)?;
+    context.print(terminal(&page(&analysis, &options)?, context.paper()))
+}
+
+fn options(context: &Context, args: &Report, analysis: &Analysis, format: Format) -> anyhow::Result<Options> {
+    let (lang, tree) = (context.lang(), &analysis.assessment.units);
+    Ok(Options {
         lang,
+        format,
         charts: true,
         png: true,
         unit: args.unit.as_deref().map(|word| pick::unit(tree, word, lang)).transpose()?,
         wave: pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?,
-    };
+    })
+}
+
+fn write_pages(
+    context: &Context,
+    args: &Report,
+    out: &Path,
+    (mut analysis, options): (Analysis, Options),
+) -> anyhow::Result<()> {
+    let lang = options.lang;
     let units: Vec<UnitIx> = options.unit.into_iter().collect();
     let ledger = match ledger(&args.input) {
         // What stands with the assessment has been looked at where that was read.
         Some(ledger) => ledger,
         None => {
-            let ledger = Ledger::of_report(&args.out, args.input.reading.show_anyway);
+            let ledger = Ledger::of_report(out, args.input.reading.show_anyway);
             ledger.keep_counts_back(&mut analysis);
             ledger
         }
@@ -40,9 +75,9 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
         site(&analysis, &options)?
     };
     let places = Places::reading(&args.input, &args.replacing);
-    places.expect_all(context, below(&args.out, files_made.iter().map(|file| file.path.as_str())))?;
+    places.expect_all(context, below(out, files_made.iter().map(|file| file.path.as_str())))?;
     // What earlier runs have shown must not change between here and where this report is in place.
-    let lock = Lock::take(context, &args.out)?;
+    let lock = Lock::take(context, out)?;
     ledger.expect_safe(context, &analysis, &units)?;
     let files = files_made.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
     let mut files: Vec<(&str, &[u8])> = files.collect();
@@ -55,9 +90,8 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     // Whoever is stopped in between has shown nothing that is not remembered.
     ledger.remember(context, &analysis, Told::Scores(&units))?;
     let removed = site.write(context, &lock)?;
-    let pages_made = || files.iter().map(|(path, _)| *path).filter(|path| path.ends_with(".html"));
-    let first = pages_made().find(|path| *path == "index.html").or_else(|| pages_made().next());
-    let first = args.out.join(first.unwrap_or_default());
+    // The page that the report begins with comes first.
+    let first = out.join(files.first().map(|(path, _)| *path).unwrap_or_default());
     for file in &files_made {
         if let Some(shortfall) = file.shortfall {
             let percent = match shortfall {

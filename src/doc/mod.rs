@@ -3,31 +3,88 @@
 //! Those who know what is to be said build a [`Document`] once; `render` writes it for a terminal, as Markdown, or in what else
 //! there comes to be. Texts in it are plain: each renderer escapes for its own format.
 
+mod part;
 mod table;
+mod text;
 
-pub use table::{Column, Row, Table, bar, letters};
+pub use part::{Figure, Heading, Key, Look, Part, Role, Rung, Shape};
+pub use table::{Column, Row, RowKind, Table, Topic, bar, letters};
+pub use text::{Meter, Run, Target, Text, Tone, Words};
 
 /// A text in blocks, read from the top.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document {
     blocks: Vec<Block>,
 }
 
 /// What a document consists of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// What is beneath, until the next heading that stands as high.
-    Heading(Level, String),
+    Heading(Level, Text),
     /// Sentences that are to be read.
-    Paragraph(String),
+    Paragraph(Voice, Text),
     /// A sentence on how what stands above is meant.
-    Note(String),
+    Note(Text),
     /// Things of a kind, one by one.
-    List(Vec<Entry>),
+    List(Listing, Vec<Entry>),
     /// Figures.
     Table(Table, Narrow),
     /// A derivation, a step on each line.
     Formulas(Vec<String>),
+    /// Where the document belongs, the widest first.
+    Trail(Vec<Run>),
+    /// What belongs together.
+    Part(Box<Part>),
+    /// What is read by who asks for it, and what it is called.
+    Fold(String, Document),
+    /// A picture.
+    Figure(Box<Figure>),
+    /// All levels, the lowest first.
+    Ladder(Vec<Rung>),
+    /// Names, each with its value.
+    Facts(Vec<(String, String)>),
+}
+
+/// How a paragraph speaks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Voice {
+    /// As others.
+    #[default]
+    Plain,
+    /// As what is to be read if nothing else is.
+    Lead,
+    /// As what a level means.
+    Meaning,
+    /// As what may be passed over.
+    Quiet,
+    /// As a warning of what a level rests on.
+    Ground,
+    /// As something to do.
+    Step,
+    /// As what is small and may be passed over.
+    Small,
+    /// As what is of use on a screen alone.
+    Screen,
+    /// As where to read on.
+    ReadOn,
+}
+
+/// How the lines of a list are told from each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listing {
+    /// By a sign before each.
+    Bullets,
+    /// By a number before each.
+    Numbers,
+    /// By nothing, as they are names.
+    Names,
+    /// By what stands in them: each is a question with its score.
+    Items,
+    /// As questions with a number before each.
+    RankedItems,
+    /// By a number before each, in the order in which they are to be done.
+    Steps,
 }
 
 /// How high a heading stands.
@@ -44,12 +101,41 @@ pub enum Level {
 }
 
 /// A line of a list, with what belongs to it beneath.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Entry {
     /// The line.
-    pub text: String,
+    pub text: Text,
+    /// A figure that stands at its end.
+    pub value: Text,
     /// Lines beneath it.
-    pub details: Vec<String>,
+    pub details: Vec<(Voice, Text)>,
+}
+
+impl Entry {
+    /// A line with nothing beneath it.
+    pub fn new(text: impl Into<Text>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// The same with a figure at its end.
+    #[must_use]
+    pub fn valued(self, value: impl Into<Text>) -> Self {
+        Self { value: value.into(), ..self }
+    }
+
+    /// The same with lines beneath it.
+    #[must_use]
+    pub fn with(mut self, details: impl IntoIterator<Item = String>) -> Self {
+        self.details.extend(details.into_iter().map(|line| (Voice::Plain, line.into())));
+        self
+    }
+
+    /// The same with a line beneath it that speaks so.
+    #[must_use]
+    pub fn saying(mut self, voice: Voice, text: impl Into<Text>) -> Self {
+        self.details.push((voice, text.into()));
+        self
+    }
 }
 
 /// What is done with a table where lines are too short for it.
@@ -79,7 +165,7 @@ pub struct Sheet {
 impl Document {
     /// One with a title.
     #[must_use]
-    pub fn titled(title: impl Into<String>) -> Self {
+    pub fn titled(title: impl Into<Text>) -> Self {
         let mut document = Self::default();
         document.heading(Level::Title, title);
         document
@@ -97,48 +183,68 @@ impl Document {
         self.blocks.is_empty()
     }
 
+    /// Adds a block.
+    pub fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
     /// Adds a heading.
-    pub fn heading(&mut self, level: Level, text: impl Into<String>) {
-        self.blocks.push(Block::Heading(level, text.into()));
+    pub fn heading(&mut self, level: Level, text: impl Into<Text>) {
+        self.push(Block::Heading(level, text.into()));
     }
 
     /// Adds a paragraph.
-    pub fn paragraph(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Paragraph(text.into()));
+    pub fn paragraph(&mut self, text: impl Into<Text>) {
+        self.said(Voice::Plain, text);
+    }
+
+    /// Adds a paragraph that speaks so.
+    pub fn said(&mut self, voice: Voice, text: impl Into<Text>) {
+        self.push(Block::Paragraph(voice, text.into()));
+    }
+
+    /// Adds a paragraph each.
+    pub fn paragraphs<T: Into<Text>>(&mut self, texts: impl IntoIterator<Item = T>) {
+        texts.into_iter().for_each(|text| self.paragraph(text));
     }
 
     /// Adds a note.
-    pub fn note(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Note(text.into()));
+    pub fn note(&mut self, text: impl Into<Text>) {
+        self.push(Block::Note(text.into()));
     }
 
     /// Adds several notes.
-    pub fn notes(&mut self, texts: impl IntoIterator<Item = String>) {
-        self.blocks.extend(texts.into_iter().map(Block::Note));
+    pub fn notes<T: Into<Text>>(&mut self, texts: impl IntoIterator<Item = T>) {
+        texts.into_iter().for_each(|text| self.note(text));
     }
 
     /// Adds a list; nothing where it has no line.
-    pub fn list(&mut self, lines: impl IntoIterator<Item = String>) {
-        self.entries(lines.into_iter().map(|text| Entry { text, details: Vec::new() }).collect());
+    pub fn list<T: Into<Text>>(&mut self, lines: impl IntoIterator<Item = T>) {
+        self.entries(Listing::Bullets, lines.into_iter().map(Entry::new).collect());
     }
 
     /// Adds a list whose lines may have others beneath them; nothing where it has no line.
-    pub fn entries(&mut self, entries: Vec<Entry>) {
+    pub fn entries(&mut self, listing: Listing, entries: Vec<Entry>) {
         if !entries.is_empty() {
-            self.blocks.push(Block::List(entries));
+            self.push(Block::List(listing, entries));
         }
     }
 
     /// Adds a table.
     pub fn table(&mut self, table: Table, narrow: Narrow) {
-        self.blocks.push(Block::Table(table, narrow));
+        self.push(Block::Table(table, narrow));
     }
 
     /// Adds a derivation; nothing where it has no step.
     pub fn formulas(&mut self, lines: Vec<String>) {
         if !lines.is_empty() {
-            self.blocks.push(Block::Formulas(lines));
+            self.push(Block::Formulas(lines));
         }
+    }
+
+    /// Adds a part.
+    pub fn part(&mut self, part: Part) {
+        self.push(Block::Part(Box::new(part)));
     }
 
     /// Adds what another says.
@@ -161,20 +267,30 @@ impl Document {
         self.section(level, heading, body);
     }
 
-    /// The same with each text as a function makes it, such as without what may tell who somebody is.
+    /// The same with each text as a function makes it, such as without what may tell who somebody is. Pictures stay as they
+    /// are.
     #[must_use]
     pub fn map_texts(self, each: impl Fn(&str) -> String) -> Self {
+        self.map_with(&each)
+    }
+
+    fn map_with(self, each: &impl Fn(&str) -> String) -> Self {
         let all = |texts: Vec<String>| texts.iter().map(|text| each(text)).collect::<Vec<_>>();
+        let entry = |entry: Entry| Entry {
+            text: entry.text.map(each),
+            value: entry.value.map(each),
+            details: entry.details.into_iter().map(|(voice, text)| (voice, text.map(each))).collect(),
+        };
         let block = |block: Block| match block {
-            Block::Heading(level, text) => Block::Heading(level, each(&text)),
-            Block::Paragraph(text) => Block::Paragraph(each(&text)),
-            Block::Note(text) => Block::Note(each(&text)),
+            Block::Heading(level, text) => Block::Heading(level, text.map(each)),
+            Block::Paragraph(voice, text) => Block::Paragraph(voice, text.map(each)),
+            Block::Note(text) => Block::Note(text.map(each)),
             Block::Formulas(lines) => Block::Formulas(all(lines)),
-            Block::Table(table, narrow) => Block::Table(table.map_texts(&each), narrow.map_texts(&each)),
-            Block::List(entries) => {
-                let entry = |entry: Entry| Entry { text: each(&entry.text), details: all(entry.details) };
-                Block::List(entries.into_iter().map(entry).collect())
-            }
+            Block::Table(table, narrow) => Block::Table(table.map_texts(each), narrow.map_texts(each)),
+            Block::List(kind, entries) => Block::List(kind, entries.into_iter().map(entry).collect()),
+            Block::Part(part) => Block::Part(Box::new(part.map_texts(each))),
+            Block::Fold(name, body) => Block::Fold(each(&name), body.map_with(each)),
+            same @ (Block::Trail(_) | Block::Figure(_) | Block::Ladder(_) | Block::Facts(_)) => same,
         };
         Self { blocks: self.blocks.into_iter().map(block).collect() }
     }

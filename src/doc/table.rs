@@ -1,5 +1,7 @@
 //! Rows under heads.
 
+use super::Text;
+
 /// How a column is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
@@ -14,40 +16,116 @@ pub enum Column {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row {
+    /// What it is among the rows.
+    pub kind: RowKind,
     /// How many steps its first cell is indented.
     pub depth: usize,
     /// A cell per column.
-    pub cells: Vec<String>,
+    pub cells: Vec<Text>,
+}
+
+/// What a row is among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// One of them.
+    Plain,
+    /// What the others add up to.
+    Whole,
+    /// What those beneath it are of, in its first cell.
+    Head,
+}
+
+/// What a table is of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Topic {
+    /// Anything.
+    #[default]
+    Figures,
+    /// Units.
+    Units,
+    /// Targets.
+    Targets,
+    /// Changes.
+    Changes,
+    /// Levels.
+    Levels,
+    /// Questions.
+    Questions,
+    /// How questions were answered, or not.
+    Answers,
+    /// What an area consists of; small, and clear without its heads.
+    Groups,
+    /// What prose that was written beforehand tells in rows.
+    Prose,
 }
 
 /// Rows under heads. The first column may be indented.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
+    topic: Topic,
+    /// What it is called, for who comes to it by its name.
+    name: String,
+    /// What stands above it: what its figures are on.
+    caption: Option<String>,
     columns: Vec<Column>,
-    heads: Vec<String>,
+    heads: Vec<Text>,
     rows: Vec<Row>,
 }
 
 impl Table {
+    /// An empty table of something, with what it is called.
+    pub fn named(topic: Topic, name: impl Into<String>) -> Self {
+        Self { topic, name: name.into(), ..Self::default() }
+    }
+
+    /// The same with something above it.
+    #[must_use]
+    pub fn captioned(self, caption: impl Into<String>) -> Self {
+        Self { caption: Some(caption.into()), ..self }
+    }
+
+    /// What it is of.
+    #[must_use]
+    pub const fn topic(&self) -> Topic {
+        self.topic
+    }
+
+    /// What it is called; empty where it has no name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What stands above it.
+    #[must_use]
+    pub fn caption(&self) -> Option<&str> {
+        self.caption.as_deref()
+    }
+
     /// Adds a column.
-    pub fn column(&mut self, kind: Column, head: impl Into<String>) {
+    pub fn column(&mut self, kind: Column, head: impl Into<Text>) {
         self.columns.push(kind);
         self.heads.push(head.into());
     }
 
     /// Adds a row, its first cell indented this many steps.
-    pub fn row(&mut self, depth: usize, cells: Vec<String>) {
+    pub fn row<T: Into<Text>>(&mut self, depth: usize, cells: Vec<T>) {
+        self.kind_row(RowKind::Plain, depth, cells.into_iter().map(Into::into).collect());
+    }
+
+    /// Adds a row of this kind.
+    pub fn kind_row(&mut self, kind: RowKind, depth: usize, cells: Vec<Text>) {
         debug_assert_eq!(cells.len(), self.columns.len(), "a cell per column");
-        self.rows.push(Row { depth, cells });
+        self.rows.push(Row { kind, depth, cells });
     }
 
     /// Adds a row that says what those beneath it are of.
-    pub fn head_row(&mut self, text: impl Into<String>) {
+    pub fn head_row(&mut self, text: impl Into<Text>) {
         let mut cells = vec![text.into()];
-        cells.resize(self.columns.len(), String::new());
-        self.row(0, cells);
+        cells.resize(self.columns.len(), Text::default());
+        self.kind_row(RowKind::Head, 0, cells);
     }
 
     /// How each column is set.
@@ -58,7 +136,7 @@ impl Table {
 
     /// What stands above each column.
     #[must_use]
-    pub fn heads(&self) -> &[String] {
+    pub fn heads(&self) -> &[Text] {
         &self.heads
     }
 
@@ -81,8 +159,8 @@ impl Table {
         let mut key = Vec::new();
         for (at, head) in lettered.heads.iter_mut().enumerate().skip(from) {
             let letters = letters(at - from);
-            key.push(format!("{letters}\u{a0}{}", head.replace(' ', "\u{a0}")));
-            *head = letters;
+            key.push(format!("{letters}\u{a0}{}", head.to_string().replace(' ', "\u{a0}")));
+            *head = letters.into();
         }
         (lettered, key.join(", "))
     }
@@ -90,20 +168,29 @@ impl Table {
     /// These columns only.
     #[must_use]
     pub fn picked(&self, places: &[usize]) -> Self {
-        let pick = |cells: &[String]| places.iter().map(|at| cells[*at].clone()).collect();
+        let pick = |cells: &[Text]| places.iter().map(|at| cells[*at].clone()).collect();
         Self {
             columns: places.iter().map(|at| self.columns[*at]).collect(),
             heads: pick(&self.heads),
-            rows: self.rows.iter().map(|row| Row { depth: row.depth, cells: pick(&row.cells) }).collect(),
+            rows: self.rows.iter().map(|row| Row { cells: pick(&row.cells), ..*row }).collect(),
+            name: self.name.clone(),
+            caption: self.caption.clone(),
+            topic: self.topic,
         }
     }
 
     /// The same table with each text as a function makes it.
     #[must_use]
     pub(super) fn map_texts(self, each: &impl Fn(&str) -> String) -> Self {
-        let all = |texts: &[String]| texts.iter().map(|text| each(text)).collect();
-        let row = |row: &Row| Row { depth: row.depth, cells: all(&row.cells) };
-        Self { heads: all(&self.heads), rows: self.rows.iter().map(row).collect(), columns: self.columns }
+        let all = |texts: Vec<Text>| texts.into_iter().map(|text| text.map(each)).collect();
+        let row = |row: Row| Row { cells: all(row.cells), ..row };
+        Self {
+            name: each(&self.name),
+            caption: self.caption.map(|text| each(&text)),
+            heads: all(self.heads),
+            rows: self.rows.into_iter().map(row).collect(),
+            ..self
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 //! Documents written in the formats that people read: one file a format.
 
+pub mod html;
 pub mod markdown;
 pub mod terminal;

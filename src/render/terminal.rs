@@ -2,7 +2,7 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
-use crate::doc::{Block, Column, Document, Entry, Level, Narrow, Row, Sheet, Table};
+use crate::doc::{Block, Column, Document, Entry, Level, Listing, Narrow, Row, Sheet, Table, Text, bar};
 use crate::text::SOFT_HYPHEN;
 
 /// What a text is laid out on.
@@ -50,7 +50,8 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 pub fn terminal(document: &Document, paper: &Paper) -> String {
     let mut text = String::new();
     let mut before: Option<&Block> = None;
-    for block in document.blocks() {
+    let row = document.in_a_row(&|figure| Some(figure.without_picture()));
+    for block in row.blocks() {
         if before.is_some_and(|before| stands_apart(before, block)) {
             text += "\n";
         }
@@ -65,14 +66,14 @@ const fn stands_apart(before: &Block, block: &Block) -> bool {
     match (before, block) {
         (_, Block::Heading(..)) => true,
         // The title stands over more than its first block, unless that says what the whole is about.
-        (Block::Heading(Level::Title, _), Block::Paragraph(_)) => false,
+        (Block::Heading(Level::Title, _), Block::Paragraph(..)) => false,
         (Block::Heading(level, _), _) => matches!(level, Level::Title),
-        (Block::Paragraph(_) | Block::List(_), Block::Paragraph(_) | Block::List(_) | Block::Formulas(_)) => {
-            false
-        }
-        (Block::Note(_), Block::Note(_)) | (Block::Formulas(_), Block::Formulas(_) | Block::Paragraph(_)) => {
-            false
-        }
+        (
+            Block::Paragraph(..) | Block::List(..),
+            Block::Paragraph(..) | Block::List(..) | Block::Formulas(_),
+        ) => false,
+        (Block::Note(_), Block::Note(_))
+        | (Block::Formulas(_), Block::Formulas(_) | Block::Paragraph(..)) => false,
         _ => true,
     }
 }
@@ -80,20 +81,38 @@ const fn stands_apart(before: &Block, block: &Block) -> bool {
 impl Paper {
     fn block(&self, block: &Block) -> String {
         match block {
-            Block::Heading(_, text) => self.heading(text),
-            Block::Paragraph(text) => self.paragraphs(text),
-            Block::Note(text) => self.paragraph(text, 2),
-            Block::List(entries) => entries.iter().map(|entry| self.entry(entry)).collect(),
-            Block::Table(table, narrow) => self.fitted(table, narrow),
+            Block::Heading(_, text) => self.heading(&text.to_string()),
+            Block::Paragraph(_, text) => self.paragraphs(&text.to_string()),
+            Block::Note(text) => self.paragraph(&text.to_string(), 2),
+            Block::List(listing, entries) => {
+                entries.iter().enumerate().map(|(at, entry)| self.entry(*listing, at, entry)).collect()
+            }
+            Block::Table(table, narrow) => {
+                let caption = table.caption().map(|caption| self.paragraph(caption, 0) + "\n");
+                caption.unwrap_or_default() + &self.fitted(table, narrow)
+            }
             Block::Formulas(lines) => {
                 lines.iter().map(|line| self.paragraph(&format!("  {line}"), 6)).collect()
             }
+            // A document in a row has none of these.
+            Block::Trail(_)
+            | Block::Part(_)
+            | Block::Fold(..)
+            | Block::Figure(_)
+            | Block::Ladder(_)
+            | Block::Facts(_) => String::new(),
         }
     }
 
-    fn entry(&self, entry: &Entry) -> String {
-        let details = entry.details.iter().map(|line| self.paragraph(&format!("    {line}"), 6));
-        self.paragraph(&format!("- {}", entry.text), 2) + &details.collect::<String>()
+    fn entry(&self, listing: Listing, at: usize, entry: &Entry) -> String {
+        let mark = match listing {
+            Listing::Bullets | Listing::Names | Listing::Items => "- ".to_owned(),
+            Listing::Numbers | Listing::RankedItems | Listing::Steps => format!("{}. ", at + 1),
+        };
+        let value = if entry.value.is_empty() { "" } else { ": " };
+        let details = entry.details.iter().map(|(_, line)| self.paragraph(&format!("    {line}"), 6));
+        let line = format!("{mark}{}{value}{}", entry.text, entry.value);
+        self.paragraph(&line, mark.len()) + &details.collect::<String>()
     }
 
     /// A table, or what stands in its place where it does not fit.
@@ -148,12 +167,12 @@ impl Paper {
         let widths = widths(rows, self.width);
         let mut table = comfy_table::Table::new();
         table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
-        let heads = rows.heads().iter().zip(&widths).map(|(head, width)| wrap(head, *width, 0));
+        let heads = rows.heads().iter().zip(&widths).map(|(head, width)| wrap(&head.to_string(), *width, 0));
         table.set_header(heads);
         for row in rows.rows() {
             let cells = row.cells.iter().zip(&widths).enumerate().map(|(at, (cell, width))| {
                 let indent = if at == 0 { 2 * row.depth } else { 0 };
-                wrap(&format!("{:indent$}{cell}", ""), *width, indent)
+                wrap(&format!("{:indent$}{}", "", drawn(cell)), *width, indent)
             });
             table.add_row(cells);
         }
@@ -168,6 +187,18 @@ impl Paper {
     }
 }
 
+/// A cell as letters; one that is nothing but a picture of a number, as a bar of block characters.
+fn drawn(cell: &Text) -> String {
+    let text = cell.to_string();
+    match cell.meter().filter(|_| text.is_empty()) {
+        Some(meter) => bar(meter.value, BAR),
+        None => text,
+    }
+}
+
+/// How long a bar is at 100 points.
+const BAR: usize = 10;
+
 fn total(widths: &[usize]) -> usize {
     widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)
 }
@@ -175,11 +206,12 @@ fn total(widths: &[usize]) -> usize {
 /// First headings are broken, then columns of words give way, the widest first.
 fn widths(table: &Table, width: usize) -> Vec<usize> {
     let content = |at: usize| {
-        let cell = |row: &Row| length(&row.cells[at]) + if at == 0 { 2 * row.depth } else { 0 };
+        let cell = |row: &Row| length(&drawn(&row.cells[at])) + if at == 0 { 2 * row.depth } else { 0 };
         table.rows().iter().map(cell).max().unwrap_or_default()
     };
+    let heads: Vec<String> = table.heads().iter().map(Text::to_string).collect();
     let natural: Vec<usize> =
-        table.heads().iter().enumerate().map(|(at, head)| content(at).max(length(head))).collect();
+        heads.iter().enumerate().map(|(at, head)| content(at).max(length(head))).collect();
     if total(&natural) <= width {
         return natural;
     }
@@ -191,11 +223,11 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
         pieces.max().unwrap_or_default()
     };
     let mut widths: Vec<usize> =
-        table.heads().iter().enumerate().map(|(at, head)| content(at).max(word(head))).collect();
+        heads.iter().enumerate().map(|(at, head)| content(at).max(word(head))).collect();
     // Words are broken inside only where breaking between them is not enough.
     let longest = |at: usize| {
         let cell = |row: &Row| {
-            let longest = row.cells[at].split(' ').map(length).max().unwrap_or_default();
+            let longest = drawn(&row.cells[at]).split(' ').map(length).max().unwrap_or_default();
             longest + if at == 0 { 2 * row.depth } else { 0 }
         };
         table.rows().iter().map(cell).max().unwrap_or_default().max(LEAST_WORDS)

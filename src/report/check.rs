@@ -11,7 +11,7 @@ use crate::doc::Document;
 use crate::insight::{Analysis, Care};
 use crate::model::{Diagnostics, Lang, RowAt};
 
-pub(super) use super::scores::asked as asked_of;
+pub(super) use super::view::asked as asked_of;
 
 /// An assessment whose answers are looked at.
 #[derive(Debug, Clone, Copy)]

@@ -2,26 +2,24 @@
 
 use super::facts::{asks_for_more, whole_points};
 use super::json::to_text;
-use super::scores::remarks::Remarks;
 use super::scores::{Form, note_scale, shown_text, stages_note};
 use super::unsure::Unsure;
+use super::view::{Scope, all_hidden};
 use crate::doc::{Column, Document, Level, Narrow, Table};
-use crate::insight::{Comparison, ComparisonRow, Difference, Verdict, WaveView};
+use crate::insight::{Comparison, ComparisonRow, Difference, Verdict};
 use crate::model::{Lang, NodeIx, UnitIx};
 use crate::text::number;
-use crate::text::scale::{Scale, Shown};
+use crate::text::scale::Shown;
 use crate::text::sentences::method::lowered;
 use crate::text::terminal::{Words, compared_with, note_comparison, note_withheld, words};
 
 /// A comparison with what is needed to speak of it.
 #[derive(Debug, Clone, Copy)]
 pub struct ComparisonView<'a> {
-    /// The wave whose scores are compared.
-    pub view: WaveView<'a>,
+    /// The wave whose scores are compared, and the language of the words.
+    pub scope: Scope<'a>,
     /// What came out.
     pub comparison: &'a Comparison,
-    /// The language of the words.
-    pub lang: Lang,
 }
 
 impl ComparisonView<'_> {
@@ -43,10 +41,10 @@ impl ComparisonView<'_> {
     /// The same as JSON, with unrounded numbers.
     #[must_use]
     pub fn json(&self) -> String {
-        let questionnaire = self.view.questionnaire();
-        let tree = &self.view.assessment.units;
+        let questionnaire = self.scope.view.questionnaire();
+        let tree = &self.scope.view.assessment.units;
         let score = |unit: UnitIx, row: &ComparisonRow, difference: &Option<Difference>| {
-            let estimate = self.view.node(unit, row.node).map(|node| &node.estimate);
+            let estimate = self.scope.view.node(unit, row.node).map(|node| &node.estimate);
             json::Score {
                 unit: tree[unit].id.as_str(),
                 score: estimate.map(|estimate| estimate.mean),
@@ -69,7 +67,7 @@ impl ComparisonView<'_> {
         };
         let root = json::Root {
             format: 1,
-            wave: self.view.wave.id.as_str(),
+            wave: self.scope.view.wave.id.as_str(),
             compared_with: self.comparison.units.first().map(|unit| tree[*unit].id.as_str()),
             nodes: self.comparison.rows.iter().map(node).collect(),
         };
@@ -78,37 +76,31 @@ impl ComparisonView<'_> {
 
     /// The ids of what a mean hides.
     fn hides(&self, unit: UnitIx, node: NodeIx) -> Vec<&str> {
-        let parts = self.view.node(unit, node).into_iter().flat_map(|score| score.hides.nodes());
-        parts.map(|part| self.view.questionnaire()[part].id.as_str()).collect()
+        let parts = self.scope.view.node(unit, node).into_iter().flat_map(|score| score.hides.nodes());
+        parts.map(|part| self.scope.view.questionnaire()[part].id.as_str()).collect()
     }
 
     fn words(&self) -> &'static Words {
-        words(self.lang)
-    }
-
-    fn unit(&self, unit: UnitIx) -> &str {
-        self.view.assessment.units[unit].name.get(self.lang)
-    }
-
-    fn node(&self, node: NodeIx) -> &str {
-        self.view.questionnaire()[node].short.get(self.lang)
+        words(self.scope.lang)
     }
 
     fn title(&self) -> String {
-        let title = self.view.assessment.title.get(self.lang);
-        format!("{title}, {} {}", self.words().wave_inside, self.view.wave.id)
+        let title = self.scope.view.assessment.title.get(self.scope.lang);
+        format!("{title}, {} {}", self.words().wave_inside, self.scope.view.wave.id)
     }
 
     fn scores(&self) -> Table {
-        let form = Form { interval: true, decimals: 1, lang: self.lang };
+        let form = Form { interval: true, decimals: 1, lang: self.scope.lang };
         let mut table = self.table();
         for unit in &self.comparison.units {
-            table.column(Column::Number, self.unit(*unit));
+            table.column(Column::Number, self.scope.unit_name(*unit));
         }
         for row in &self.comparison.rows {
-            let scores = self.comparison.units.iter().map(|unit| self.view.unit(*unit));
+            let scores = self.comparison.units.iter().map(|unit| self.scope.view.unit(*unit));
             let mut cells = self.names(row.node);
-            cells.extend(scores.map(|scores| shown_text(self.view.questionnaire(), row.node, scores, form)));
+            cells.extend(
+                scores.map(|scores| shown_text(self.scope.view.questionnaire(), row.node, scores, form)),
+            );
             table.row(0, cells);
         }
         table
@@ -132,7 +124,10 @@ impl ComparisonView<'_> {
             table
         };
         let sheet = |(at, unit): (usize, &UnitIx)| {
-            (compared_with(self.unit(*unit), self.unit(*first), self.lang), table(at + 1))
+            (
+                compared_with(self.scope.unit_name(*unit), self.scope.unit_name(*first), self.scope.lang),
+                table(at + 1),
+            )
         };
         others.iter().enumerate().map(sheet).collect()
     }
@@ -149,17 +144,13 @@ impl ComparisonView<'_> {
 
     /// A row's first cells.
     fn names(&self, node: NodeIx) -> Vec<String> {
-        let scale = self.shown().beside(self.scale(node));
-        std::iter::once(self.node(node).to_owned()).chain(scale).collect()
-    }
-
-    fn scale(&self, node: NodeIx) -> Scale<'_> {
-        Scale::of(self.view.questionnaire(), node, self.lang)
+        let scale = self.shown().beside(self.scope.scale(node));
+        std::iter::once(self.scope.short(node).to_owned()).chain(scale).collect()
     }
 
     /// What the scores stand on together.
     fn shown(&self) -> Shown {
-        Shown::of(self.comparison.rows.iter().map(|row| self.scale(row.node)))
+        self.scope.shown(self.comparison.rows.iter().map(|row| row.node))
     }
 
     fn difference(&self, node: NodeIx, difference: Option<&Difference>) -> [String; 4] {
@@ -168,11 +159,12 @@ impl ComparisonView<'_> {
             return [dash(), dash(), dash(), self.words().not_shown.to_owned()];
         };
         // Between scores in whole points there are no parts of one.
-        let is_coarse =
-            |unit: &UnitIx| self.view.node(*unit, node).is_some_and(|score| score.estimate.grain.is_coarse());
+        let is_coarse = |unit: &UnitIx| {
+            self.scope.view.node(*unit, node).is_some_and(|score| score.estimate.grain.is_coarse())
+        };
         let decimals = u8::from(!self.comparison.units.iter().any(is_coarse));
-        let signed = |value| self.scale(node).change(value, decimals);
-        let to = match self.lang {
+        let signed = |value| self.scope.scale(node).change(value, decimals);
+        let to = match self.scope.lang {
             Lang::Sv => "till",
             Lang::En => "to",
         };
@@ -182,16 +174,17 @@ impl ComparisonView<'_> {
             Verdict::Unsure => (self.words().unsure, difference.judged.visible),
             Verdict::Untestable => (self.words().untestable, None),
         };
-        let visible = visible.map_or_else(dash, |visible| self.scale(node).gap(visible, 0));
+        let visible = visible.map_or_else(dash, |visible| self.scope.scale(node).gap(visible, 0));
         [signed(difference.points), interval.unwrap_or_else(dash), visible, verdict.to_owned()]
     }
 
     /// What the means that are compared hide, unit by unit.
     fn hidden(&self) -> Vec<String> {
         let of_unit = |unit: &UnitIx| {
-            let remarks = Remarks { view: self.view, unit: *unit, lang: self.lang };
-            let told = remarks.hidden(self.comparison.rows.iter().map(|row| row.node));
-            told.into_iter().map(|sentence| format!("{}, {sentence}", self.unit(*unit))).collect::<Vec<_>>()
+            let told = all_hidden(&self.scope, *unit, self.comparison.rows.iter().map(|row| row.node));
+            told.into_iter()
+                .map(|sentence| format!("{}: {sentence}", self.scope.unit_name(*unit)))
+                .collect::<Vec<_>>()
         };
         self.comparison.units.iter().flat_map(of_unit).collect()
     }
@@ -200,30 +193,36 @@ impl ComparisonView<'_> {
         let tested = self.comparison.rows.iter().flat_map(|row| row.differences.iter().flatten());
         let tested = tested.filter(|difference| difference.p.is_some()).count();
         let nodes: Vec<NodeIx> = self.comparison.rows.iter().map(|row| row.node).collect();
-        let mut notes = vec![note_scale(self.view.questionnaire(), &nodes, self.lang)];
+        let mut notes = vec![note_scale(self.scope.view.questionnaire(), &nodes, self.scope.lang)];
         if !self.hidden().is_empty() {
-            notes.push(self.words().note_hides.to_owned());
+            notes.push(self.scope.labels.hides_note.to_owned());
         }
-        notes.push(note_comparison(tested, self.lang));
-        let stages = stages_note(self.view, &self.comparison.units, &nodes, self.lang);
+        notes.push(note_comparison(tested, self.scope.lang));
+        let stages = stages_note(self.scope.view, &self.comparison.units, &nodes, self.scope.lang);
         notes.extend(stages.map(str::to_owned));
         let untested = |node: NodeIx| {
             let rows = self.comparison.rows.iter().filter(|row| row.node == node);
             let mut told = rows.flat_map(|row| row.differences.iter().flatten());
             told.any(|difference| difference.judged.verdict == Verdict::Untestable)
         };
-        let unsure = Unsure::of(self.view, &self.comparison.units, &nodes);
-        notes.extend(unsure.notes(self.view, untested, self.lang));
-        let hidden = |node| self.comparison.units.iter().any(|unit| self.view.node(*unit, node).is_none());
+        let unsure = Unsure::of(self.scope.view, &self.comparison.units, &nodes);
+        notes.extend(unsure.notes(self.scope.view, untested, self.scope.lang));
+        let hidden =
+            |node| self.comparison.units.iter().any(|unit| self.scope.view.node(*unit, node).is_none());
         if self.comparison.rows.iter().any(|row| hidden(row.node)) {
-            notes.push(note_withheld(self.view.assessment.min_group, self.lang));
-            notes.extend(asks_for_more(self.view.assessment, self.view.questionnaire(), self.lang));
+            notes.push(note_withheld(self.scope.view.assessment.min_group, self.scope.lang));
+            notes.extend(asks_for_more(
+                self.scope.view.assessment,
+                self.scope.view.questionnaire(),
+                self.scope.lang,
+            ));
         }
         let units = self.comparison.units.iter();
-        let scores = units.flat_map(|unit| nodes.iter().filter_map(|node| self.view.node(*unit, *node)));
-        let questionnaire = self.view.questionnaire();
-        notes.extend(whole_points(self.view.assessment, questionnaire, scores, self.lang));
-        notes.extend(lowered(self.view.assessment, self.lang));
+        let scores =
+            units.flat_map(|unit| nodes.iter().filter_map(|node| self.scope.view.node(*unit, *node)));
+        let questionnaire = self.scope.view.questionnaire();
+        notes.extend(whole_points(self.scope.view.assessment, questionnaire, scores, self.scope.lang));
+        notes.extend(lowered(self.scope.view.assessment, self.scope.lang));
         notes
     }
 }

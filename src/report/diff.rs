@@ -2,7 +2,7 @@
 
 mod json;
 
-use crate::doc::{Document, Entry, Level};
+use crate::doc::{self, Document, Entry, Level, Listing};
 use crate::insight::revision::{Changed, Gone, Revision, Setting, Text, Value};
 use crate::model::{ContentLang, Lang, Localized, NodeId, Questionnaire};
 use crate::text::exporting::node_kind;
@@ -56,7 +56,7 @@ impl Difference<'_> {
             if let Some(note) = note(section.heading, self.lang) {
                 document.paragraph(note);
             }
-            document.entries(entries(section.lines));
+            document.entries(Listing::Bullets, entries(section.lines));
         }
         document
     }
@@ -232,11 +232,14 @@ impl Line {
 fn entries(lines: Vec<Line>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for line in lines {
-        if entries.last().is_none_or(|entry| entry.text != line.what) {
-            entries.push(Entry { text: line.what, details: Vec::new() });
+        let what = doc::Text::from(line.what);
+        if entries.last().is_none_or(|entry| entry.text != what) {
+            entries.push(Entry::new(what));
         }
-        if let Some(entry) = entries.last_mut().filter(|_| !line.key.is_empty()) {
-            entry.details.push(format!("{}: {} → {}", line.key, line.before, line.after));
+        if let Some(entry) = entries.pop() {
+            let told =
+                (!line.key.is_empty()).then(|| format!("{}: {} → {}", line.key, line.before, line.after));
+            entries.push(entry.with(told));
         }
     }
     entries

@@ -4,7 +4,7 @@ mod judged;
 mod precision;
 mod respondent;
 
-use super::scores::{asked, stage_text};
+use super::view::{asked, stage_text};
 use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::WaveView;
 use crate::model::{ItemIx, Lang, NodeIx, NodeLevel, UnitIx};
@@ -14,10 +14,11 @@ use crate::tally::{Sums, Tally};
 use crate::text::exporting;
 use crate::text::number::{self, NO_VALUE};
 use crate::text::scale::Scale;
+use crate::text::sentences::area::average_hides;
 use crate::text::sentences::method::lowered;
-use crate::text::sentences::{quoted, start};
-use crate::text::terminal::stages::hides;
-use crate::text::terminal::{exact, explanation as say, note_withheld, responded, rules, words};
+use crate::text::sentences::quoted;
+use crate::text::sentences::summary::responses;
+use crate::text::terminal::{exact, explanation as say, note_withheld, rules, words};
 
 /// One score whose arithmetic is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +51,7 @@ impl Explanation<'_> {
         }
         let Some(score) = self.view.node(self.unit, self.node) else {
             let least = self.view.assessment.least_of(self.view.questionnaire(), self.node);
-            let stage = stage_text(self.view, self.unit, self.node, self.lang);
+            let stage = stage_text(self.view.unit(self.unit), questionnaire, self.node, self.lang);
             document.paragraph(stage.map_or_else(
                 || say::nothing(self.lang).to_owned(),
                 |stage| say::only_stage(&stage, self.lang),
@@ -98,7 +99,7 @@ impl Explanation<'_> {
         let states = unit.answers.as_ref().and_then(|states| states.get(self.node.at()));
         let (Some(n), Some(states)) = (unit.respondents, states) else { return document };
         let invited = asked(&self.view.assessment.units, self.unit);
-        document.paragraph(responded(n, invited, self.lang));
+        document.paragraph(responses(n, invited, self.lang));
         if states.total() == 0 {
             return document;
         }
@@ -244,8 +245,7 @@ impl Explanation<'_> {
             format!("{} ({})", self.in_sentence(node), mean.unwrap_or_default())
         };
         let (parts, more) = score.hides.named();
-        let weak: Vec<String> = parts.into_iter().map(named).collect();
-        (!weak.is_empty()).then(|| hides(&start(&named(self.node)), weak, more, self.lang))
+        average_hides(Some(&named(self.node)), parts.into_iter().map(named).collect(), more, self.lang)
     }
 
     /// The score on the range that it is shown on elsewhere, where that is another.

@@ -1,4 +1,4 @@
-//! One view model, one file per output format.
+//! What is said of an assessment: pages and documents, each built once for all formats, and data.
 //!
 //! [`site()`] gives a whole report as files in memory; whoever calls it writes them.
 
@@ -18,6 +18,7 @@ pub mod html;
 pub mod import;
 pub mod json;
 pub mod outline;
+pub mod pages;
 pub mod plan;
 pub mod quality;
 pub mod schema;
@@ -27,4 +28,4 @@ pub mod soundness;
 mod unsure;
 pub mod view;
 
-pub use site::{Options, OutputFile, ReportError, Shortfall, site};
+pub use site::{Format, Options, OutputFile, ReportError, Shortfall, page, site};

@@ -1,25 +1,23 @@
 //! The scores as JSON, CSV, and a document.
 
-pub(super) mod aims;
 pub(super) mod csv;
 mod document;
 pub(super) mod json;
-pub(super) mod remarks;
 mod shrunken;
 
 use crate::insight::{Analysis, Changes, ShrunkenScores, WaveView};
-use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx, UnitTree};
+use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::score::{NodeScore, UnitScores};
 use crate::text::number;
-use crate::text::scale::{Scale, nearest_stage};
+use crate::text::scale::Scale;
 use crate::text::terminal::stages::{note_ranges, of_stages};
 use crate::text::terminal::{note_stage, words};
 
 use crate::doc::Document;
 
-/// The mark of an average that hides a part on a lower level.
-pub(super) const HIDES: &str = "†";
+use super::view::{HIDES, stage_text};
+
 /// The mark of a level that something else than the score keeps down.
 const CAPPED: &str = "*";
 
@@ -170,12 +168,6 @@ fn marked_text(questionnaire: &Questionnaire, node: NodeIx, scores: &UnitScores,
     if scores.node(node).is_some_and(|score| score.standing.is_capped()) { text + CAPPED } else { text }
 }
 
-/// The stage nearest to a score of which no figure is shown, where that may be.
-pub(super) fn stage_text(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang) -> Option<String> {
-    let stage = view.unit(unit).named_stage(view.questionnaire(), node)?;
-    Some(nearest_stage(stage, lang))
-}
-
 /// What a stage in the place of a score means, where any of these nodes of these units has one.
 pub(super) fn stages_note(
     view: WaveView<'_>,
@@ -194,8 +186,7 @@ pub(super) fn stage_or_dash(
     node: NodeIx,
     lang: Lang,
 ) -> String {
-    let stage = scores.named_stage(questionnaire, node);
-    stage.map_or_else(|| number::NO_VALUE.to_owned(), |stage| nearest_stage(stage, lang))
+    stage_text(scores, questionnaire, node, lang).unwrap_or_else(|| number::NO_VALUE.to_owned())
 }
 
 /// How a score is written.
@@ -249,16 +240,6 @@ pub(super) fn level_text(questionnaire: &Questionnaire, score: Option<&NodeScore
     let name = standing.level.map(|level| questionnaire.levels()[level.at()].name.get(lang));
     let mark = if standing.is_capped() { CAPPED } else { "" };
     format!("{}{mark}", name.unwrap_or(number::NO_VALUE))
-}
-
-/// How many were asked in a unit: what the assessment says, else the sum over its parts where all of them say it.
-pub(super) fn asked(units: &UnitTree, unit: UnitIx) -> Option<u64> {
-    let node = &units[unit];
-    let parts = || {
-        let parts = (!node.children.is_empty()).then_some(&node.children)?;
-        parts.iter().map(|child| asked(units, *child)).sum()
-    };
-    node.invited.map(u64::from).or_else(parts)
 }
 
 /// The nodes that a table of units has a column for: the summaries, then the areas.

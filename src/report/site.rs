@@ -2,23 +2,51 @@
 
 use std::fmt;
 
-use super::charts;
-use super::html::{self, Links, Page, Picture, UnitPictures, WholePictures};
+use super::html;
+use super::pages::{Head, PNG_SCALE, Page, Pages, Pictures, alone, up};
 use super::scores::Extract;
-use super::view::{Names, Report, Scope, UnitBody, UnitPage};
+use super::view::{Names, Scope};
 use crate::chart::{ChartError, png, scale_within};
+use crate::doc::Document;
 use crate::insight::Analysis;
 use crate::model::{Lang, UnitIx};
 use crate::parallel;
+use crate::render::markdown::in_folder;
 
-/// How much larger than on the page a PNG is, so that it is sharp in print.
-const PNG_SCALE: f32 = 2.0;
+/// What the pages of a report are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// HTML: each page a file that needs nothing beside it.
+    Html,
+    /// Markdown: pages with links to the pictures, which stand beside them.
+    Markdown,
+}
+
+impl Format {
+    /// What the names of its files end with.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+        }
+    }
+
+    fn write(self, head: &Head, page: &Page) -> Result<String, askama::Error> {
+        match self {
+            Self::Html => html::page(head, page),
+            Self::Markdown => Ok(in_folder(&alone(head, page), up(&page.path))),
+        }
+    }
+}
 
 /// What a report is to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
     /// The language.
     pub lang: Lang,
+    /// What its pages are written in.
+    pub format: Format,
     /// Whether charts stand as files beside the pages.
     pub charts: bool,
     /// Whether they are drawn as PNG, too.
@@ -98,19 +126,49 @@ impl From<askama::Error> for ReportError {
 /// [`ReportError`] where a chart cannot be drawn or a page cannot be laid out.
 pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
-    let report = Report::of(&scope, options.unit);
     let names = Names::of(&scope);
-    let site = Site { scope, report: &report, names: &names, options };
-    let mut files = site.whole()?;
+    let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
+    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures };
+    let write = |page: &Page| with_pictures(options.format, &pages.head(), page);
+    let units: Vec<UnitIx> = scope.view.assessment.units.iter().map(|(ix, _)| ix).collect();
+    let units: Vec<UnitIx> =
+        units.into_iter().filter(|unit| options.unit.is_none_or(|only| only == *unit)).collect();
+    let mut files = Vec::new();
+    if options.unit.is_none() {
+        files.extend(write(&pages.whole()?)?);
+    }
+    let of_unit = |unit: &UnitIx| write(&pages.unit(*unit)?);
     let units: Vec<Vec<OutputFile>> =
-        parallel::map(&report.units, |unit| site.unit(unit)).into_iter().collect::<Result<_, _>>()?;
+        parallel::map(&units, of_unit).into_iter().collect::<Result<_, ReportError>>()?;
     files.extend(units.into_iter().flatten());
-    files.push(site.method()?);
+    files.extend(write(&pages.method())?);
     if options.png {
         files = with_png(files)?;
     }
     files.extend(results(analysis, options));
     Ok(files)
+}
+
+/// A page, and its pictures as files of their own where that is asked for.
+fn with_pictures(format: Format, head: &Head, page: &Page) -> Result<Vec<OutputFile>, ReportError> {
+    let mut files = vec![file(format!("{}.{}", page.path, format.ending()), format.write(head, page)?)];
+    for figure in page.document.figures() {
+        files.extend(figure.files.first().map(|(path, _)| file(path.clone(), figure.svg.clone())));
+    }
+    Ok(files)
+}
+
+/// A page of letters alone: the only unit's where one is asked for, else the organisation's.
+///
+/// # Errors
+/// [`ReportError`] where a chart cannot be described.
+pub fn page(analysis: &Analysis, options: &Options) -> Result<Document, ReportError> {
+    let scope = Scope::new(analysis, options.wave, options.lang);
+    let names = Names::of(&scope);
+    let pictures = Pictures { drawn: false, files: false, png: false };
+    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures };
+    let page = options.unit.map_or_else(|| pages.whole(), |unit| pages.unit(unit))?;
+    Ok(alone(&pages.head(), &page))
 }
 
 /// The scores as data, of all waves.
@@ -121,82 +179,6 @@ fn results(analysis: &Analysis, options: &Options) -> [OutputFile; 3] {
         file("results.csv".to_owned(), extract.csv()),
         file("results-excel.csv".to_owned(), extract.csv_excel()),
     ]
-}
-
-struct Site<'a> {
-    scope: Scope<'a>,
-    report: &'a Report,
-    names: &'a Names,
-    options: &'a Options,
-}
-
-impl Site<'_> {
-    fn links(&self) -> Links<'_> {
-        Links { names: self.names, only: self.options.unit }
-    }
-
-    /// The organisation's page and its charts.
-    fn whole(&self) -> Result<Vec<OutputFile>, ReportError> {
-        let Some(organisation) = &self.report.organisation else { return Ok(Vec::new()) };
-        let heatmaps = charts::heatmaps(&self.scope).into_iter();
-        let heatmaps = heatmaps.map(|map| Ok(self.picture(map.title.clone(), map.svg()?, &map.id)));
-        let heatmaps = heatmaps.collect::<Result<Vec<Picture>, ReportError>>()?;
-        let mut positions = Vec::new();
-        for at in 0..self.scope.questionnaire().positions().len() {
-            let chart = charts::position(&self.scope, at).filter(|chart| !chart.points.is_empty());
-            positions.push(match chart {
-                Some(chart) => Some(self.picture(chart.title.clone(), chart.svg()?, self.names.position(at))),
-                None => None,
-            });
-        }
-        let pictures = WholePictures { heatmaps, positions };
-        let page = Page::of_whole(&self.report.head, self.links());
-        let text = html::index(&page, organisation, &self.report.method, &pictures)?;
-        let mut files = vec![file("index.html".to_owned(), text)];
-        let drawn = pictures.heatmaps.into_iter().chain(pictures.positions.into_iter().flatten());
-        drawn.for_each(|picture| self.keep(picture, &mut files));
-        Ok(files)
-    }
-
-    /// A unit's page and its charts.
-    fn unit(&self, view: &UnitPage) -> Result<Vec<OutputFile>, ReportError> {
-        let name = self.names.unit(view.unit);
-        let mut pictures = UnitPictures::default();
-        if matches!(view.body, UnitBody::Shown(_)) {
-            let bars = charts::bars(&self.scope, view.unit);
-            pictures.bars = Some(self.picture(bars.title.clone(), bars.svg()?, &format!("{name}-bars")));
-            if let Some(radar) = charts::radar(&self.scope, view.unit) {
-                let title = radar.title.clone();
-                pictures.radar = Some(self.picture(title, radar.svg()?, &format!("{name}-radar")));
-            }
-        }
-        let page = Page::of_unit(&self.report.head, self.links());
-        let text = html::unit(&page, view, &self.report.method, &pictures)?;
-        let mut files = vec![file(format!("units/{name}.html"), text)];
-        pictures.bars.into_iter().chain(pictures.radar).for_each(|picture| self.keep(picture, &mut files));
-        Ok(files)
-    }
-
-    /// The page of formulas, which each other page leads to.
-    fn method(&self) -> Result<OutputFile, ReportError> {
-        let page = Page::of_whole(&self.report.head, self.links());
-        Ok(file("method.html".to_owned(), html::method(&page)?))
-    }
-
-    fn picture(&self, title: String, svg: String, name: &str) -> Picture {
-        let has_png = self.options.charts && self.options.png && scale_within(&svg, PNG_SCALE).is_ok();
-        let kinds = [("svg", "SVG", self.options.charts), ("png", "PNG", has_png)];
-        let files = kinds.into_iter().filter(|(.., asked)| *asked);
-        let files = files.map(|(ending, kind, _)| (format!("charts/{name}.{ending}"), kind)).collect();
-        Picture { title, svg, files }
-    }
-
-    /// Keeps a picture as a file of its own, where that is asked for.
-    fn keep(&self, picture: Picture, files: &mut Vec<OutputFile>) {
-        if let Some((path, _)) = picture.files.into_iter().next() {
-            files.push(file(path, picture.svg));
-        }
-    }
 }
 
 fn file(path: String, text: String) -> OutputFile {

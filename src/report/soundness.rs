@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::json::to_text;
-use crate::doc::{Document, Entry, Level};
+use crate::doc::{Document, Entry, Level, Listing};
 use crate::model::toml_fault::{ItemText, PlainFault};
 use crate::model::{
     ContentLang, Diagnostic, Diagnostics, Fault, Lang, Place, Questionnaire, Severity, TomlFault,
@@ -97,7 +97,7 @@ impl<'a> Soundness<'a> {
             if entries.is_empty() {
                 document.paragraph(nothing_found(self.lang));
             }
-            document.entries(entries);
+            document.entries(Listing::Bullets, entries);
         }
         document
     }
@@ -139,10 +139,8 @@ impl<'a> Soundness<'a> {
         let words = words(&found.fault, self.lang);
         let place = self.place(found).map(|(line, _)| on_line(line, self.lang)).unwrap_or_default();
         let expected = Some(words.label).filter(|label| !label.is_empty());
-        Entry {
-            text: format!("{}{place}: {}", words.code, words.title),
-            details: expected.into_iter().chain(words.hints).collect(),
-        }
+        Entry::new(format!("{}{place}: {}", words.code, words.title))
+            .with(expected.into_iter().chain(words.hints))
     }
 
     fn told(&self, found: &'a Diagnostic) -> Told<'a> {

@@ -13,11 +13,9 @@ pub mod rules;
 pub mod stages;
 pub mod warnings;
 
-use crate::model::{Lang, Rollup};
+use crate::model::Lang;
 
-use super::number::{count, list, percent};
-use super::scale::Scale;
-use super::sentences::start;
+use super::number::{count, percent};
 
 pub use super::number::exact;
 
@@ -46,7 +44,6 @@ words! {
     note_capped: "* Resultatet räcker till en högre nivå, men något annat håller tillbaka.", "* The score is enough for a higher level, but something else holds it back.";
     note_detail: "Poäng på skalan 0–100, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Points from 0 to 100, the 95% interval, the number of respondents (n) and their standard deviation (s).";
     note_detail_ranges: "Resultat på den skala som står intill, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Scores on the scale that stands beside them, the 95% interval, the number of respondents (n) and their standard deviation (s).";
-    note_hides: "† Ett genomsnitt som döljer en del på en lägre nivå.", "† An average that hides a part on a lower level.";
     shrunken: "Krympt", "Shrunken";
     shrunken_scores: "Resultat → krympta", "Scores → shrunken";
     note_shrunken: "Krympt: arbetsplatsens resultat draget mot de andras, mer ju färre som har svarat. Det är den bättre gissningen om arbetsplatserna är av samma slag; det står bredvid resultatet och ersätter det inte, och ingen nivå avgörs av det.", "Shrunken: a workplace’s score drawn toward the others’, the more the fewer have answered. It is the better guess if the workplaces are alike in kind; it stands beside the score and never instead, and no level is judged on it.";
@@ -54,11 +51,6 @@ words! {
     see_unit: "Med --unit visas vilken.", "--unit shows which.";
     see_what: "Med --unit visas vad.", "--unit shows what.";
     range: "Skala", "Scale";
-    targets: "Målen", "The targets";
-    target: "Mål", "Target";
-    gap: "Kvar", "To go";
-    share: "Andel", "Share";
-    progress: "På väg", "Progress";
     stages: "Steg", "Stages";
     hidden: "Det som genomsnitten döljer", "What the averages hide";
     fewer: "Det som bygger på färre arbetsplatser", "What covers fewer workplaces";
@@ -136,21 +128,6 @@ pub fn more_with_unit(lines: usize, lang: Lang) -> String {
     }
 }
 
-/// How scores of units with parts come about.
-#[must_use]
-pub const fn note_rollup(rollup: Rollup, lang: Lang) -> &'static str {
-    match (rollup, lang) {
-        (Rollup::Headcount, Lang::Sv) => {
-            "En enhet med delar vägs samman efter hur många som arbetar i varje del."
-        }
-        (Rollup::Headcount, Lang::En) => "In a unit with parts each part counts by how many work there.",
-        (Rollup::Pooled, Lang::Sv) => "I en enhet med delar räknas alla som svarat lika.",
-        (Rollup::Pooled, Lang::En) => "In a unit with parts each respondent counts alike.",
-        (Rollup::Units, Lang::Sv) => "I en enhet med delar räknas delarna lika.",
-        (Rollup::Units, Lang::En) => "In a unit with parts each part counts alike.",
-    }
-}
-
 /// How many answered of how many were asked, as a phrase: `31 av 40 (78 %)`.
 #[must_use]
 pub fn of_asked(respondents: u64, invited: Option<u64>, lang: Lang) -> String {
@@ -161,52 +138,6 @@ pub fn of_asked(respondents: u64, invited: Option<u64>, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("{answered} av {asked} ({share})"),
         Lang::En => format!("{answered} of {asked} ({share})"),
-    }
-}
-
-/// How many answered, as a sentence.
-#[must_use]
-pub fn responded(respondents: u64, invited: Option<u64>, lang: Lang) -> String {
-    let answered = of_asked(respondents, invited, lang);
-    match lang {
-        Lang::Sv => format!("{answered} har svarat."),
-        Lang::En if respondents == 1 && invited.is_none() => "1 person answered.".to_owned(),
-        Lang::En if invited.is_none() => format!("{answered} people answered."),
-        Lang::En => format!("{answered} answered."),
-    }
-}
-
-/// A requirement that is not met: whose score, what it must be, what it is.
-#[must_use]
-pub fn unmet(node: &str, needs: &str, has: Option<&str>, scale: Scale<'_>) -> String {
-    let needs = match (scale.is_points(), scale.lang()) {
-        (true, Lang::Sv) => format!("{needs} poäng"),
-        (true, Lang::En) => format!("{needs} points"),
-        (false, _) => format!("{needs} {}", scale.phrase()),
-    };
-    match (has, scale.lang()) {
-        (Some(has), Lang::Sv) => format!("{node} behöver {needs} och har {has}"),
-        (Some(has), Lang::En) => format!("{node} needs {needs} and has {has}"),
-        (None, Lang::Sv) => format!("{node} behöver {needs} och har inget resultat som kan visas"),
-        (None, Lang::En) => format!("{node} needs {needs} and has no score that can be shown"),
-    }
-}
-
-/// A node that is kept below the level its own points would give.
-#[must_use]
-pub fn held_back(node: &str, level: Option<&str>, uncapped: &str, reasons: &[String], lang: Lang) -> String {
-    let reasons = start(&list(reasons, lang));
-    match (level, lang) {
-        (Some(level), Lang::Sv) => {
-            format!("{node}: {level}, fast resultatet räcker till {uncapped}. {reasons}.")
-        }
-        (Some(level), Lang::En) => {
-            format!("{node}: {level}, though the score is enough for {uncapped}. {reasons}.")
-        }
-        (None, Lang::Sv) => format!("{node}: ingen nivå, fast resultatet räcker till {uncapped}. {reasons}."),
-        (None, Lang::En) => {
-            format!("{node}: no level, though the score is enough for {uncapped}. {reasons}.")
-        }
     }
 }
 
@@ -276,6 +207,5 @@ mod tests {
     #[test]
     fn a_response_rate_is_a_phrase() {
         assert_eq!(of_asked(31, Some(40), Lang::Sv), "31 av 40 (78\u{a0}%)");
-        assert_eq!(responded(31, None, Lang::En), "31 people answered.");
     }
 }

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use mognad::doc::{Block, Document};
 use mognad::model::Lang;
-use mognad::report::html::Document;
+use mognad::render::html::{Place, html};
+use mognad::report::pages::prose;
 use mognad::text::documents::method;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 /// What stands between two places where a line of its own begins, without what a language decides.
 #[derive(Debug, Default)]
-struct Block {
+struct Passage {
     /// Heading and its level, paragraph, item of a list, cell of a table.
     kind: String,
     /// What it says, to be shown where it is not in step.
@@ -21,7 +23,7 @@ struct Block {
     links: usize,
 }
 
-impl Block {
+impl Passage {
     /// Runs of digits, in whatever order the language puts them: a decimal sign parts runs in both.
     fn numbers(&self) -> Vec<&str> {
         let mut runs: Vec<&str> =
@@ -56,8 +58,8 @@ impl Block {
     }
 }
 
-fn blocks(markdown: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = vec![Block::default()];
+fn blocks(markdown: &str) -> Vec<Passage> {
+    let mut blocks: Vec<Passage> = vec![Passage::default()];
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         let begun = match &event {
             Event::Start(Tag::Heading { level, .. }) => Some(format!("heading {level}")),
@@ -70,7 +72,7 @@ fn blocks(markdown: &str) -> Vec<Block> {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(mark))) => Some(format!("code {mark}")),
             _ => None,
         };
-        blocks.extend(begun.map(|kind| Block { kind, ..Block::default() }));
+        blocks.extend(begun.map(|kind| Passage { kind, ..Passage::default() }));
         let block = blocks.last_mut().expect("the block that it began with");
         match event {
             Event::Start(Tag::Emphasis) => block.marked.0 += 1,
@@ -87,7 +89,7 @@ fn blocks(markdown: &str) -> Vec<Block> {
 }
 
 /// What of two blocks is not in step.
-fn differences(sv: &Block, en: &Block) -> Vec<String> {
+fn differences(sv: &Passage, en: &Passage) -> Vec<String> {
     // Words within code that stand for what the reader puts there.
     let is_placeholder = en.code.iter().any(|code| code == "mognad explain WHAT UNIT NODE");
     let parts = [
@@ -131,17 +133,25 @@ fn links(markdown: &str) -> Vec<String> {
     Parser::new_ext(markdown, Options::ENABLE_TABLES).filter_map(target).collect()
 }
 
+/// The method as a document of a report.
+fn document(lang: Lang) -> Document {
+    prose::document(method(lang), "").1
+}
+
+/// The names that links can lead to in a document.
+fn anchors(document: &Document) -> BTreeSet<String> {
+    let parts = document.blocks().iter().filter_map(|block| match block {
+        Block::Part(part) => Some(part),
+        _ => None,
+    });
+    parts.flat_map(|part| part.id.clone().into_iter().chain(anchors(&part.body))).collect()
+}
+
 #[test]
 fn links_within_the_method_lead_to_its_headings() {
     for lang in Lang::ALL {
         let text = method(lang);
-        let document = Document::of(text, "");
-        let mut anchors: BTreeSet<String> =
-            document.sections.iter().map(|section| section.id.clone()).collect();
-        for section in &document.sections {
-            let inner = section.body.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
-            anchors.extend(inner.map(str::to_owned));
-        }
+        let anchors = anchors(&document(lang));
         let links = links(text);
         let within: Vec<&str> = links.iter().filter_map(|link| link.strip_prefix('#')).collect();
         assert!(!within.is_empty());
@@ -168,8 +178,7 @@ fn other_documents_lead_to_headings_of_the_method() {
                 Some("metod.md") => Lang::Sv,
                 _ => continue,
             };
-            let document = Document::of(method(lang), "");
-            assert!(document.sections.iter().any(|section| section.id == anchor), "{name}: {link}");
+            assert!(anchors(&document(lang)).contains(anchor), "{name}: {link}");
             count += 1;
         }
     }
@@ -179,15 +188,17 @@ fn other_documents_lead_to_headings_of_the_method() {
 #[test]
 fn all_of_the_method_is_on_its_page() {
     for lang in Lang::ALL {
-        let document = Document::of(method(lang), "");
-        let bodies: String = document.sections.iter().map(|section| section.body.as_str()).collect();
+        let page = html(&document(lang), &Place { lang, content: lang.into(), up: "" });
+        let (contents, bodies) = page.split_once("</nav>").expect("a list of contents");
         let text = method(lang);
         let rows = text.lines().filter(|line| line.starts_with('|') && !line.starts_with("|--")).count();
         assert_eq!(bodies.matches("<tr>").count(), rows, "{}", lang.code());
         let items = text.lines().filter(|line| line.starts_with("* ")).count();
         assert_eq!(bodies.matches("<li>").count(), items, "{}", lang.code());
         let headings = text.lines().filter(|line| line.starts_with("##")).count();
-        assert_eq!(document.sections.len() + bodies.matches("<h3").count(), headings, "{}", lang.code());
-        assert!(document.opening.contains("<code>mognad explain "), "{}", document.opening);
+        let written = bodies.matches("<h2").count() + bodies.matches("<h3").count();
+        assert_eq!(written, headings, "{}", lang.code());
+        assert_eq!(contents.matches("<li>").count(), bodies.matches("<h2").count(), "{}", lang.code());
+        assert!(bodies.contains("<code>mognad explain "), "{bodies}");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use mognad::insight::{Analysis, next_steps, prerequisites_suffice, shared_weaknesses, step_for};
 use mognad::load::MemoryFiles;
 use mognad::model::Lang;
-use mognad::report::{Options, OutputFile, site};
+use mognad::report::{Format, Options, OutputFile, site};
 
 use crate::support::analysis_of;
 
@@ -197,7 +197,7 @@ fn reports() -> Vec<(Lang, Vec<OutputFile>)> {
 }
 
 fn options(lang: Lang) -> Options {
-    Options { lang, charts: true, png: false, unit: None, wave: 1 }
+    Options { lang, format: Format::Html, charts: true, png: false, unit: None, wave: 1 }
 }
 
 fn report(lang: Lang) -> Vec<OutputFile> {

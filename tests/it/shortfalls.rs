@@ -206,7 +206,7 @@ fn a_mean_names_the_weakest_questions_that_it_hides_and_counts_the_rest() {
     let (score, _) = run(folder.path(), &["score", "--unit", "one", "--lang", "en"]);
     let score = score.split_whitespace().collect::<Vec<_>>().join(" ");
     let told =
-        "Flat (76.8): behind the average, ‘One?’ (0.0), ‘Two?’ (25.0), ‘Three?’ (25.0) and 1 more question";
+        "Behind the average of Flat (76.8), ‘One?’ (0.0), ‘Two?’ (25.0), ‘Three?’ (25.0) and 1 more question";
     contains(&score, &[told]);
     let (json, _) = run(folder.path(), &["score", "--unit", "one", "--format", "json"]);
     contains(&json, &[r#""hides": ["f1","f2","f3","f4"]"#.replace(',', ", ").as_str()]);
@@ -216,7 +216,7 @@ fn a_mean_names_the_weakest_questions_that_it_hides_and_counts_the_rest() {
         &["Bakom genomsnittet ligger ”One?”, ”Two?”, ”Three?” och 1 fråga till minst en nivå lägre."],
     );
     let (explained, _) = run(folder.path(), &["explain", "one", "flat", "--lang", "sv"]);
-    contains(&explained, &["Flat (76,785714): bakom genomsnittet ligger ”One?” (0,000000)"]);
+    contains(&explained, &["Bakom genomsnittet för Flat (76,785714) ligger ”One?” (0,000000)"]);
 }
 
 #[test]

@@ -39,6 +39,17 @@ pub enum ScoreFormat {
     Markdown,
 }
 
+/// What `mognad report` is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Pages for a browser
+    Html,
+    /// Pages for documents, with links to the charts beside them
+    Markdown,
+    /// One page for reading in a terminal: of the whole, or of the unit asked for. Nothing is written
+    Text,
+}
+
 /// How `mognad compare` shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CompareFormat {

@@ -3,11 +3,10 @@
 use super::Explanation;
 use crate::doc::{Column, Document, Narrow, Table};
 use crate::model::{Combine, Group, NodeIx, Points};
-use crate::score::{Gate, NodeScore};
+use crate::score::{Blocker, Gate, NodeScore};
 use crate::text::number::NO_VALUE;
-use crate::text::scale::Scale;
-use crate::text::terminal::stages::climbed;
-use crate::text::terminal::{explanation as say, rules, unmet};
+use crate::text::sentences::area;
+use crate::text::terminal::{explanation as say, rules};
 
 impl Explanation<'_> {
     /// The rule, what it is applied to, and what comes out.
@@ -107,22 +106,19 @@ impl Explanation<'_> {
 
     /// How far the climb went, in words and as a score.
     fn gate(&self, gate: &Gate, document: &mut Document) {
-        let reasons: Vec<String> = gate
-            .blockers
-            .iter()
-            .map(|blocker| {
-                let has = blocker.has.map(|has| self.six(has));
-                let needs = self.exact(blocker.needs.value());
-                unmet(&self.short(blocker.node), &needs, has.as_deref(), Scale::points(self.lang))
-            })
-            .collect();
-        let next = gate.blocked_at.map(|stage| self.short(stage));
-        let next = next.as_deref().map(|stage| (stage, reasons.as_slice()));
-        let stages = (gate.reached, gate.stages);
+        let blocker = |blocker: &Blocker| {
+            let has = blocker.has.map(|has| format!(" ({})", self.six(has)));
+            format!("{}{}", self.short(blocker.node), has.unwrap_or_default())
+        };
+        let blockers: Vec<String> = gate.blockers.iter().map(blocker).collect();
+        let blockers: Vec<&str> = blockers.iter().map(String::as_str).collect();
+        let stage = gate.blocked_at.map(|stage| self.short(stage));
+        let blocked = stage.as_deref().map(|stage| (stage, blockers.as_slice()));
+        let told = area::stages(gate.reached, gate.stages, blocked, self.lang);
         let mean = 100.0 * gate.value / gate.stages as f64;
         let (value, count) = (self.six(gate.value), gate.stages);
         let formula = format!("100 · {value} / {count} {} = {}", rules::stages(self.lang), self.six(mean));
-        document.paragraph(climbed(&self.short(self.node), stages, next, self.lang));
+        document.paragraph(format!("{}: {told}", self.short(self.node)));
         document.formulas(vec![formula]);
     }
 

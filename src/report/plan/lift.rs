@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::doc::{Document, Entry};
+use crate::doc::{Document, Entry, Listing};
 use crate::insight::{Lift, Reaches, Rise, lift};
 use crate::model::{NodeIx, UnitIx};
 use crate::report::json::to_text;
@@ -22,8 +22,7 @@ impl<'a> LiftView<'a> {
     #[must_use]
     pub fn of(scope: Scope<'a>, units: &[UnitIx], nodes: &[NodeIx]) -> Self {
         let units = if units.is_empty() { scope.workplaces() } else { units.to_vec() };
-        let areas = scope.questionnaire().areas().map(|(area, _)| area);
-        let nodes: Vec<NodeIx> = if nodes.is_empty() { areas.collect() } else { nodes.to_vec() };
+        let nodes: Vec<NodeIx> = if nodes.is_empty() { scope.areas().collect() } else { nodes.to_vec() };
         let of_unit = |unit: &UnitIx| {
             let unit = *unit;
             let found = nodes.iter().filter_map(move |node| lift(scope.analysis, scope.wave, unit, *node));
@@ -43,10 +42,11 @@ impl<'a> LiftView<'a> {
             return document;
         }
         let entry = |of_unit: &[(UnitIx, Lift)]| {
-            let details = of_unit.iter().map(|(unit, lift)| self.told(*unit, lift)).collect();
-            of_unit.first().map(|(unit, _)| Entry { text: scope.unit_name(*unit).to_owned(), details })
+            let details: Vec<String> = of_unit.iter().map(|(unit, lift)| self.told(*unit, lift)).collect();
+            of_unit.first().map(|(unit, _)| Entry::new(scope.unit_name(*unit)).with(details))
         };
-        document.entries(self.lifts.chunk_by(|a, b| a.0 == b.0).filter_map(entry).collect());
+        document
+            .entries(Listing::Bullets, self.lifts.chunk_by(|a, b| a.0 == b.0).filter_map(entry).collect());
         document.note(words.note_lift);
         if self.lifts.iter().any(|(_, lift)| !lift.is_exact) {
             document.note(words.note_not_all);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::doc::{Document, Entry};
+use crate::doc::{Document, Entry, Listing};
 use crate::insight::{Lesson, Peer, lessons};
 use crate::model::{NodeIx, UnitIx};
 use crate::report::json::to_text;
@@ -41,10 +41,10 @@ impl<'a> PeersView<'a> {
         }
         let units = self.lessons.chunk_by(|a, b| a.unit == b.unit);
         let entry = |of_unit: &[Lesson]| {
-            let details = of_unit.iter().map(|lesson| self.told(lesson)).collect();
-            of_unit.first().map(|first| Entry { text: scope.unit_name(first.unit).to_owned(), details })
+            let details: Vec<String> = of_unit.iter().map(|lesson| self.told(lesson)).collect();
+            of_unit.first().map(|first| Entry::new(scope.unit_name(first.unit)).with(details))
         };
-        document.entries(units.filter_map(entry).collect());
+        document.entries(Listing::Bullets, units.filter_map(entry).collect());
         document.note(words.note_peers);
         document.notes(lowered(scope.view.assessment, scope.lang));
         document

@@ -193,8 +193,7 @@ struct JsonBefore {
 
 /// How many were asked in a unit or, where that is not known, work there.
 pub(super) fn asked(scope: &Scope<'_>, unit: UnitIx) -> Option<u64> {
-    let unit = &scope.view.assessment.units[unit];
-    unit.invited.or(unit.headcount).map(u64::from)
+    scope.asked(unit).or_else(|| scope.view.assessment.units[unit].headcount.map(u64::from))
 }
 
 /// What would settle something, in words.
@@ -237,7 +236,7 @@ fn unsure_changes(scope: &Scope<'_>, unit: UnitIx) -> Vec<Unsure> {
 
 /// The standard deviation within workplaces that areas mostly have: the root of the mean variance of those that may be shown.
 fn deviation(scope: &Scope<'_>) -> Option<f64> {
-    let areas: Vec<NodeIx> = scope.questionnaire().areas().map(|(area, _)| area).collect();
+    let areas: Vec<NodeIx> = scope.areas().collect();
     let workplaces = scope.workplaces();
     let of_unit = |unit: &UnitIx| {
         let scores = areas.iter().filter_map(|area| scope.view.node(*unit, *area));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::doc::{Document, Entry, Level};
+use crate::doc::{Document, Entry, Level, Listing};
 use crate::insight::{Growing, More, Placed, goals, more_answers, place, weak_ground};
 use crate::model::{Axis, NodeIx, NodeKind, Position, Requirement, UnitIx};
 use crate::report::json::to_text;
@@ -64,7 +64,7 @@ impl<'a> StartView<'a> {
                 let about = &self.position.fields[field];
                 document.heading(Level::Part, about.name.get(lang));
                 document.paragraph(about.text.get(lang));
-                document.entries(units);
+                document.entries(Listing::Bullets, units);
             }
         }
         let near: Vec<Entry> = self
@@ -76,7 +76,7 @@ impl<'a> StartView<'a> {
             .collect();
         if !near.is_empty() {
             document.heading(Level::Part, words.border);
-            document.entries(near);
+            document.entries(Listing::Bullets, near);
             document.note(say::on_the_line(lang));
         }
         if self.placed.iter().any(Placed::is_by_score) {
@@ -109,7 +109,7 @@ impl<'a> StartView<'a> {
         let by_score = placed.is_by_score() && !self.placed.iter().all(Placed::is_by_score);
         let name = scope.unit_name(placed.unit);
         let text = if by_score { format!("{name} ({})", scope.labels.by_score) } else { name.to_owned() };
-        Entry { text, details }
+        Entry::new(text).with(details)
     }
 
     /// What would settle the sides that are not sure.

@@ -1,22 +1,24 @@
 //! The scores as a document: of all units, or of each unit that is asked for, node by node.
 
-use super::aims::targets;
-use super::remarks::Remarks;
 use super::{
-    Breadth, Extract, Form, asked, columns, has_ranges, has_standings, level_text, marked_text, note_scale,
+    Breadth, Extract, Form, columns, has_ranges, has_standings, level_text, marked_text, note_scale,
     shrunken, stage_or_dash, stages_note, standing_text,
 };
 use crate::doc::{self, Column, Document, Level, Narrow, Table, bar};
 use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
 use crate::report::facts::{asks_for_more, cross_cutting, depth, own_weights, whole_points};
+use crate::report::ground;
+use crate::report::pages::targets;
 use crate::report::unsure::Unsure;
+use crate::report::view::{Scope, all_capped, all_fewer, all_hidden, all_stages};
 use crate::score::NodeScore;
 use crate::text::number;
 use crate::text::scale::Scale;
-use crate::text::sentences::method::lowered;
+use crate::text::sentences::method::{self, lowered};
 use crate::text::sentences::speaks::{coverage, note_fewer};
-use crate::text::terminal::{Words, more_with_unit, note_rollup, note_withheld, of_asked, responded, words};
+use crate::text::sentences::summary as say;
+use crate::text::terminal::{Words, more_with_unit, note_withheld, of_asked, words};
 
 /// So many lines say in an overview what speaks for fewer workplaces.
 const MOST_FEWER: usize = 10;
@@ -36,8 +38,16 @@ pub fn document(extract: &Extract<'_>, breadth: Breadth) -> Document {
     let mut notes: Vec<String> = Vec::new();
     for wave in waves {
         let view = extract.analysis.view(*wave);
-        let sheet =
-            Sheet { extract, wave: *wave, view, lang: extract.lang, words: words(extract.lang), breadth };
+        let scope = Scope::new(extract.analysis, *wave, extract.lang);
+        let sheet = Sheet {
+            extract,
+            wave: *wave,
+            view,
+            scope,
+            lang: extract.lang,
+            words: words(extract.lang),
+            breadth,
+        };
         for note in sheet.write(&mut document) {
             // What holds of several waves is said once.
             if !notes.contains(&note) {
@@ -53,6 +63,7 @@ struct Sheet<'a> {
     extract: &'a Extract<'a>,
     wave: usize,
     view: WaveView<'a>,
+    scope: Scope<'a>,
     lang: Lang,
     words: &'static Words,
     breadth: Breadth,
@@ -108,7 +119,7 @@ impl Sheet<'_> {
             self.all_remarks(document, &units);
         } else {
             let stages = units.iter().flat_map(|unit| {
-                let stages = self.remarks(*unit).stages(nodes.iter().copied());
+                let stages = all_stages(&self.scope, *unit, nodes.iter().copied());
                 stages.into_iter().map(|sentence| format!("{}: {sentence}", self.name(*unit)))
             });
             document.listed(Level::Section, self.words.stages, stages);
@@ -120,13 +131,17 @@ impl Sheet<'_> {
     /// What must be said of each unit, under its name.
     fn all_remarks(&self, document: &mut Document, units: &[UnitIx]) {
         for unit in units {
-            let remarks = self.remarks(*unit);
+            let scope = &self.scope;
             let nodes = || self.view.questionnaire().nodes().map(|(node, _)| node);
-            let fewer = remarks.fewer(nodes()).into_iter();
-            let fewer = fewer.map(|told| format!("{}: {told}", self.words.fewer)).collect();
-            let ground = remarks.ground(nodes());
-            let all =
-                [remarks.capped(), ground, remarks.stages(nodes()), remarks.hidden(nodes()), fewer].concat();
+            let fewer = all_fewer(scope, *unit, None, nodes(), usize::MAX).into_iter();
+            let all = [
+                all_capped(scope, *unit),
+                ground::of_nodes(self.view, *unit, nodes(), self.lang),
+                all_stages(scope, *unit, nodes()),
+                all_hidden(scope, *unit, nodes()),
+                fewer.map(|told| format!("{}: {told}", self.words.fewer)).collect(),
+            ]
+            .concat();
             document.listed(Level::Section, self.name(*unit), all);
         }
     }
@@ -134,7 +149,7 @@ impl Sheet<'_> {
     /// Which of these nodes speak for fewer workplaces than the rest of a unit's scores, unit by unit.
     fn all_fewer(&self, units: &[UnitIx], nodes: &[NodeIx]) -> Vec<String> {
         let told = units.iter().flat_map(|unit| {
-            self.remarks(*unit).fewer_of(Some(self.name(*unit)), nodes.iter().copied(), MOST_NAMES)
+            all_fewer(&self.scope, *unit, Some(self.name(*unit)), nodes.iter().copied(), MOST_NAMES)
         });
         let told: Vec<String> = told.collect();
         let mut lines: Vec<String> = told.iter().take(MOST_FEWER).cloned().collect();
@@ -161,7 +176,7 @@ impl Sheet<'_> {
         }
         for unit in self.extract.chosen_units() {
             let told = |n: u64| match is_full {
-                true => of_asked(n, asked(&self.view.assessment.units, unit), self.lang),
+                true => of_asked(n, self.scope.asked(unit), self.lang),
                 false => number::count(n, self.lang),
             };
             let answers = self.view.unit(unit).respondents.map(told);
@@ -204,7 +219,7 @@ impl Sheet<'_> {
         };
         let with = |note: &str, see: &str| format!("{note} {see}").trim_end().to_owned();
         if !is_detail && shown().flatten().any(|score| !score.hides.is_empty()) {
-            notes.push(with(self.words.note_hides, see_unit));
+            notes.push(with(self.scope.labels.hides_note, see_unit));
         }
         if shown().flatten().any(|score| score.standing.is_capped()) {
             notes.push(with(self.words.note_capped, see_what));
@@ -233,7 +248,7 @@ impl Sheet<'_> {
         notes.extend(self.extract.note_shrunken().map(str::to_owned));
         notes.extend(own_weights(assessment, questionnaire, units, self.lang));
         if units.iter().any(|unit| !assessment.units[*unit].children.is_empty()) {
-            notes.push(note_rollup(assessment.rollup, self.lang).to_owned());
+            notes.push(method::rollup(assessment.rollup, self.lang).to_owned());
         }
         notes
     }
@@ -256,28 +271,28 @@ impl Sheet<'_> {
             document.paragraph(self.words.no_result);
             return;
         };
-        document.paragraph(responded(n, asked(&self.view.assessment.units, unit), self.lang));
+        document.paragraph(say::responses(n, self.scope.asked(unit), self.lang));
         let speaks_for = self.view.coverage(unit).and_then(|(whole, sure)| coverage(&whole, sure, self.lang));
-        if let Some(sentence) = speaks_for {
-            document.paragraph(sentence);
-        }
+        document.paragraphs(speaks_for);
         document.table(self.nodes(unit), Narrow::Break);
-        let remarks = self.remarks(unit);
+        let (scope, words) = (&self.scope, self.words);
         let nodes = || self.view.questionnaire().nodes().map(|(node, _)| node);
-        document.listed(Level::Subsection, self.words.holding_back, remarks.capped());
-        document.listed(Level::Subsection, self.words.weak_ground, remarks.ground(nodes()));
-        document.listed(Level::Subsection, self.words.stages, remarks.stages(nodes()));
-        document.listed(Level::Subsection, self.words.hidden, remarks.hidden(nodes()));
-        document.listed(Level::Subsection, self.words.fewer, remarks.fewer(nodes()));
-        if let Some(found) = targets(self.extract, self.wave, unit) {
-            document.heading(Level::Subsection, format!("{}: {}", self.words.targets, found.headline));
+        let ground = ground::of_nodes(self.view, unit, nodes(), self.lang);
+        for (heading, told) in [
+            (words.holding_back, all_capped(scope, unit)),
+            (words.weak_ground, ground),
+            (words.stages, all_stages(scope, unit, nodes())),
+            (words.hidden, all_hidden(scope, unit, nodes())),
+            (words.fewer, all_fewer(scope, unit, None, nodes(), usize::MAX)),
+        ] {
+            document.listed(Level::Subsection, heading, told);
+        }
+        if let Some(found) = targets(scope, unit) {
+            document.heading(Level::Subsection, format!("{}: {}", scope.labels.targets, found.headline));
+            document.paragraphs(found.share);
             document.table(found.table, Narrow::Break);
             document.paragraph(found.note);
         }
-    }
-
-    fn remarks(&self, unit: UnitIx) -> Remarks<'_> {
-        Remarks { view: self.view, unit, lang: self.lang }
     }
 
     fn name(&self, unit: UnitIx) -> &str {

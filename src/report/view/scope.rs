@@ -1,13 +1,15 @@
 //! One wave in one language: what every part of the view is made from.
 
 use crate::insight::{Analysis, Changes, WaveView};
-use crate::model::{Lang, LevelIx, Node, NodeIx, NodeKind, Questionnaire, UnitIx, Wave};
-use crate::report::scores::stage_text;
-use crate::score::{Blocker, Estimate, NodeScore, Standing};
+use crate::model::{Lang, LevelIx, Node, NodeIx, NodeKind, Questionnaire, UnitIx, UnitTree, Wave};
+use crate::score::{Blocker, Estimate, NodeScore, Standing, UnitScores};
 use crate::text::labels::{Labels, labels};
 use crate::text::number::{self, count};
-use crate::text::scale::{Scale, Shown};
+use crate::text::scale::{Scale, Shown, nearest_stage};
 use crate::text::sentences::{Need, quoted, wave_called};
+
+/// The mark of an average that hides a part on a lower level.
+pub const HIDES: &str = "†";
 
 /// One wave of an analysis, told in one language.
 #[derive(Debug, Clone, Copy)]
@@ -230,7 +232,7 @@ impl<'a> Scope<'a> {
     /// The stage that a node is nearest to in a unit, where that is shown and no figure.
     #[must_use]
     pub fn stage(&self, unit: UnitIx, node: NodeIx) -> Option<String> {
-        stage_text(self.view, unit, node, self.lang)
+        stage_text(self.view.unit(unit), self.questionnaire(), node, self.lang)
     }
 
     /// Whether a unit has anything to show: an area, or a score over several.
@@ -263,13 +265,10 @@ impl<'a> Scope<'a> {
         units.filter(|(_, unit)| unit.children.is_empty()).map(|(ix, _)| ix).collect()
     }
 
-    /// How many were asked in a unit: the number given, else the sum over its parts where each is known.
+    /// How many were asked in a unit, where that is known.
     #[must_use]
     pub fn asked(&self, unit: UnitIx) -> Option<u64> {
-        let node = &self.view.assessment.units[unit];
-        let parts = || node.children.iter().map(|child| self.asked(*child)).sum::<Option<u64>>();
-        let parts = if node.children.is_empty() { None } else { parts() };
-        node.invited.map(u64::from).or(parts)
+        asked(&self.view.assessment.units, unit)
     }
 
     /// The top-level groups, but for those of entry questions alone.
@@ -284,10 +283,38 @@ impl<'a> Scope<'a> {
         self.analysis.changes.as_ref().filter(|changes| changes.to == self.wave)
     }
 
+    /// A wave's id, by its place among the waves.
+    #[must_use]
+    pub fn wave_id(&self, wave: usize) -> &'a str {
+        self.view.assessment.waves[wave].id.as_str()
+    }
+
     /// What a wave is called: its date in words, else its id, which may be a mere number and so needs a word before it.
     #[must_use]
     pub fn wave_name(&self, wave: &Wave) -> String {
         wave.date
             .map_or_else(|| wave_called(wave.id.as_str(), self.lang), |date| number::date(date, self.lang))
     }
+}
+
+/// The stage nearest to a score of which no figure is shown, where that may be.
+#[must_use]
+pub fn stage_text(
+    scores: &UnitScores,
+    questionnaire: &Questionnaire,
+    node: NodeIx,
+    lang: Lang,
+) -> Option<String> {
+    scores.named_stage(questionnaire, node).map(|stage| nearest_stage(stage, lang))
+}
+
+/// How many were asked in a unit: what the assessment says, else the sum over its parts where all of them say it.
+#[must_use]
+pub fn asked(units: &UnitTree, unit: UnitIx) -> Option<u64> {
+    let node = &units[unit];
+    let parts = || {
+        let parts = (!node.children.is_empty()).then_some(&node.children)?;
+        parts.iter().map(|child| asked(units, *child)).sum()
+    };
+    node.invited.map(u64::from).or_else(parts)
 }

@@ -1,120 +1,32 @@
-//! The first screen: how are we, what holds us back, what next.
+//! What is said of a unit first: how it is, and what holds it back.
 
-use crate::insight::{Step, next_steps, prerequisites_suffice};
+use crate::doc::Rung;
+use crate::insight::{Step, prerequisites_suffice};
 use crate::model::{Answering, LevelIx, NodeIx, NodeKind, Points, UnitIx};
-use crate::score::{NextLevel, Standing};
+use crate::score::{NextLevel, NodeScore, Standing};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::{Who, area, speaks, summary as say};
 
 use super::said::{judged, level_text, next_level, speaks_for};
-use super::scope::{LevelMark, Scope, Score};
+use super::scope::{Scope, Score};
 
-/// How many next steps the first screen has.
-const STEPS: usize = 3;
-
-/// The first screen's words.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Summary {
-    /// The level, as a heading.
-    pub headline: String,
-    /// The level reached.
-    pub level: Option<LevelMark>,
-    /// The level that the score alone would give, where requirements keep it down.
-    pub uncapped: Option<LevelMark>,
-    /// All levels, lowest first; empty where there are none.
-    pub ladder: Vec<Rung>,
-    /// How are we, in sentences.
-    pub how: Vec<String>,
-    /// What the level means.
-    pub meaning: Option<String>,
-    /// What holds back, as a heading.
-    pub obstacle: String,
-    /// What holds back, in sentences.
-    pub obstacle_told: Vec<String>,
-    /// The heading over the steps.
-    pub steps_title: String,
-    /// What next.
-    pub steps: Vec<StepView>,
-    /// Said where there are no steps.
-    pub no_steps: Option<String>,
-}
-
-/// A level on the ladder of all levels.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rung {
-    /// The level.
-    pub mark: LevelMark,
-    /// Whether it is the one reached.
-    pub here: bool,
-    /// What stands beside it: that it is the one reached, or that the score would reach it.
-    pub note: Option<String>,
-}
-
-/// A concrete step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StepView {
-    /// The area's short name.
-    pub area: String,
-    /// The item's short name.
-    pub item: String,
-    /// `från Grund till Etablera`; `för ”Telefon”` where several options can be ticked.
-    pub lift: Option<String>,
-    /// What to do.
-    pub text: String,
-}
-
-impl Summary {
-    /// The first screen of a unit that may be shown.
-    #[must_use]
-    pub fn of(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Self {
-        let headline = scope.headline(unit);
-        let no_levels = Standing::default();
-        let standing = headline.map_or(&no_levels, |(_, node)| &node.standing);
-        let has_levels = !scope.questionnaire().levels().is_empty();
-        let lang = scope.lang;
-        let (obstacle, obstacle_told) = obstacle(scope, unit, who);
-        let steps: Vec<StepView> =
-            next_steps(scope.view, unit, STEPS).iter().map(|step| StepView::of(scope, step)).collect();
-        Self {
-            headline: match headline {
-                Some(_) if has_levels => {
-                    say::level(who, standing.level.map(|level| scope.level_name(level)), lang)
-                }
-                Some((ix, node)) => {
-                    say::score_headline(who, &scope.scale(ix).estimate_out_of(&node.estimate), lang)
-                }
-                None => say::no_headline(who, lang),
-            },
-            level: scope.mark(standing.level),
-            uncapped: scope.uncapped(standing),
-            ladder: if headline.is_some() { ladder(scope, standing, who) } else { Vec::new() },
-            how: how(scope, unit),
-            meaning: meaning(scope, unit, standing),
-            obstacle,
-            obstacle_told,
-            steps_title: say::next_steps(steps.len(), lang),
-            no_steps: steps.is_empty().then(|| say::no_advice(lang).to_owned()),
-            steps,
+/// How a unit is, as a heading: its level, else its score.
+#[must_use]
+pub fn headline(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> String {
+    let lang = scope.lang;
+    match scope.headline(unit) {
+        Some((_, node)) if !scope.questionnaire().levels().is_empty() => {
+            say::level(who, node.standing.level.map(|level| scope.level_name(level)), lang)
         }
-    }
-}
-
-impl StepView {
-    /// A step with the names around it.
-    #[must_use]
-    pub fn of(scope: &Scope<'_>, step: &Step<'_>) -> Self {
-        Self {
-            area: scope.short(step.area).to_owned(),
-            item: scope.short(step.item).to_owned(),
-            lift: lift(scope, step),
-            text: step.text.get(scope.lang).to_owned(),
-        }
+        Some((ix, node)) => say::score_headline(who, &scope.scale(ix).estimate_out_of(&node.estimate), lang),
+        None => say::no_headline(who, lang),
     }
 }
 
 /// The step's stages by name, from the one reached to the one with the next higher points. Ticks are no stages: there it
 /// is the option that the step is for.
-fn lift(scope: &Scope<'_>, step: &Step<'_>) -> Option<String> {
+#[must_use]
+pub fn lift(scope: &Scope<'_>, step: &Step<'_>) -> Option<String> {
     let item = scope.questionnaire()[step.item].item()?;
     if let Answering::Multi(multi) = &item.answering {
         let option = &multi.scale().options()[step.stage.at()];
@@ -128,25 +40,35 @@ fn lift(scope: &Scope<'_>, step: &Step<'_>) -> Option<String> {
     Some(say::lift(from.label.get(scope.lang), to.label.get(scope.lang), scope.lang))
 }
 
-fn ladder(scope: &Scope<'_>, standing: &Standing, who: Who<'_>) -> Vec<Rung> {
+/// All levels, the lowest first, with the one reached and the one that the score alone would give; none where there are none.
+#[must_use]
+pub fn ladder(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Vec<Rung> {
+    let Some((_, NodeScore { standing, .. })) = scope.headline(unit) else { return Vec::new() };
     let here = match who {
         Who::You => scope.labels.you_are_here,
         Who::Whole(_) => scope.labels.whole_is_here,
     };
     let rung = |at: usize| {
-        let level = Some(LevelIx(at as u8));
+        let ix = LevelIx(at as u8);
+        let level = Some(ix);
         let note = match level {
             _ if standing.level == level => Some(here),
             _ if standing.uncapped == level => Some(scope.labels.score_reaches),
             _ => None,
         };
-        let mark = scope.mark(level)?;
-        Some(Rung { mark, here: standing.level == level, note: note.map(str::to_owned) })
+        Rung {
+            at,
+            name: scope.level_name(ix).to_owned(),
+            is_here: standing.level == level,
+            note: note.map(str::to_owned),
+        }
     };
-    (0..scope.questionnaire().levels().len()).filter_map(rung).collect()
+    (0..scope.questionnaire().levels().len()).map(rung).collect()
 }
 
-fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
+/// How a unit is, in sentences.
+#[must_use]
+pub fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
     let text = |kind| {
         let node = scope.questionnaire().summary(kind)?;
         Some((scope.own_name(kind), scope.score(unit, node)?.whole, scope.scale(node)))
@@ -182,7 +104,9 @@ fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
 }
 
 /// What the level reached means: in the index, else in general.
-fn meaning(scope: &Scope<'_>, unit: UnitIx, standing: &Standing) -> Option<String> {
+#[must_use]
+pub fn meaning(scope: &Scope<'_>, unit: UnitIx) -> Option<String> {
+    let (_, NodeScore { standing, .. }) = scope.headline(unit)?;
     let kinds = [NodeKind::Index, NodeKind::Readiness];
     let shown = kinds.into_iter().find(|kind| scope.view.summary(unit, *kind).is_some())?;
     let node = scope.questionnaire().summary(shown)?;
@@ -190,11 +114,12 @@ fn meaning(scope: &Scope<'_>, unit: UnitIx, standing: &Standing) -> Option<Strin
 }
 
 /// A heading and what stands beneath it.
-type Passage = (String, Vec<String>);
+pub type Passage = (String, Vec<String>);
 
 /// What holds a unit back: a requirement that is not met, else the weakest prerequisite, else (where the
 /// prerequisites are enough for the next level) the lowest area.
-fn obstacle(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Passage {
+#[must_use]
+pub fn obstacle(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Passage {
     let headline = scope.headline(unit);
     let next = headline.and_then(|(_, node)| node.standing.next.as_ref());
     if let Some((ix, node)) = headline {

@@ -282,6 +282,27 @@ pub fn compared_twice(unit: &str, lang: Lang) -> FailureWords {
     FailureWords::new(title, [])
 }
 
+/// A report that is to be written, and nobody said where.
+#[must_use]
+pub fn no_folder_named(lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            "det saknas en mapp att skriva rapporten i".to_owned(),
+            [
+                "ange mappen med --out MAPP".to_owned(),
+                "--format text visar en sida här, och skriver inget".to_owned(),
+            ],
+        ),
+        Lang::En => FailureWords::new(
+            "no folder is named to write the report to".to_owned(),
+            [
+                "name the folder with --out DIR".to_owned(),
+                "--format text shows a page here, and writes nothing".to_owned(),
+            ],
+        ),
+    }
+}
+
 /// A folder without an assessment.
 #[must_use]
 pub fn no_assessment(folder: &str, lang: Lang) -> FailureWords {

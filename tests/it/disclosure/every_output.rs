@@ -12,7 +12,8 @@ use mognad::report::comparison::ComparisonView;
 use mognad::report::explanation::Explanation;
 use mognad::report::quality::QualityView;
 use mognad::report::scores::{Breadth, Extract};
-use mognad::report::{Options, site};
+use mognad::report::view::Scope;
+use mognad::report::{Format, Options, site};
 use serde_json::Value;
 
 use crate::support::Study;
@@ -66,7 +67,7 @@ pub fn of_commands(study: &Study, analysis: &Analysis, lang: Lang) -> Outputs {
             &nodes,
         );
         let comparison = compare(view, &[first, second], &nodes, correlation);
-        let shown = ComparisonView { view, comparison: &comparison, lang };
+        let shown = ComparisonView { scope: Scope::new(analysis, 0, lang), comparison: &comparison };
         let name = format!("compare {} {}", tree[first].id, tree[second].id);
         write(&name, terminal(&shown.document(), &PAPER));
         write(&format!("{name}.json"), shown.json());
@@ -83,7 +84,7 @@ pub fn of_commands(study: &Study, analysis: &Analysis, lang: Lang) -> Outputs {
 
 /// A report's pages, charts and data.
 pub fn of_report(analysis: &Analysis, lang: Lang) -> Outputs {
-    let options = Options { lang, charts: true, png: false, unit: None, wave: 0 };
+    let options = Options { lang, format: Format::Html, charts: true, png: false, unit: None, wave: 0 };
     let files = site(analysis, &options).expect("a report");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     files.into_iter().map(|file| (format!("report {}", file.path), text(file.bytes))).collect()

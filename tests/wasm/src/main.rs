@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mognad::model::Unreadable;
-use mognad::report::{Options, site};
+use mognad::report::{Format, Options, site};
 use mognad::{Files, Lang, ReadOptions, open};
 
 /// The files in a folder.
@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let analysis = opened.assessed.ok_or_else(|| format!("{:?}", opened.diagnostics))?.analysis;
     let wave = analysis.assessment.waves.len() - 1;
     let lang = opened.language.unwrap_or(Lang::En);
-    for file in site(&analysis, &Options { lang, charts: true, png: true, unit: None, wave })? {
+    for file in site(&analysis, &Options { lang, format: Format::Html, charts: true, png: true, unit: None, wave })? {
         let place = Path::new(to).join(&file.path);
         place.parent().map_or(Ok(()), fs::create_dir_all)?;
         fs::write(place, file.bytes)?;

@@ -1,51 +1,24 @@
 //! How the numbers came about, with the parameters that were used.
 
-use crate::model::{Group, Item, Level, LevelIx, MissingPolicy, NodeIx, Requirement, UnitIx};
+use crate::doc::{
+    Block, Column, Document, Heading, Level, Narrow, Part, Role, Run, Table, Target, Text, Topic, Voice,
+};
+use crate::model::{Group, Item, LevelIx, MissingPolicy, NodeIx, Requirement, UnitIx};
 use crate::report::facts::{asks_for_more, cross_cutting, own_weights};
+use crate::report::view::Scope;
 use crate::text::number::{NO_VALUE, count, date};
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::method as say;
 use crate::text::sentences::rule::{self, Rule, Zero};
 
 use super::change::least;
-use super::scope::{LevelMark, Scope};
+use super::{METHOD, Pages};
 
-/// How to read the numbers, how they came about, and what they do not say.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MethodView {
-    /// How to read a report.
-    pub reading: Vec<String>,
-    /// The column of the levels' lowest scores.
-    pub from_head: String,
-    /// The levels, lowest first.
-    pub levels: Vec<LevelRow>,
-    /// Whether any level has a text that says what it means in general.
-    pub levels_have_texts: bool,
-    /// How the numbers came about.
-    pub method: Vec<String>,
-    /// Which levels require what.
-    pub requirements: Vec<String>,
-    /// What the results do not say.
-    pub limits: Vec<&'static str>,
-    /// Names and values: questionnaire, digest, waves, smallest group.
-    pub facts: Vec<(&'static str, String)>,
-}
-
-/// One level.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LevelRow {
-    /// Its name and colour.
-    pub mark: LevelMark,
-    /// The lowest score on it; an en dash where areas differ.
-    pub from: String,
-    /// What it means in general.
-    pub text: String,
-}
-
-impl MethodView {
-    /// What holds for the whole report.
-    #[must_use]
-    pub fn of(scope: &Scope<'_>) -> Self {
+impl Pages<'_> {
+    /// How to read the numbers, how they came about, and what they do not say.
+    pub(super) fn reading(&self) -> Part {
+        let (scope, labels) = (self.scope, self.scope.labels);
+        let mut body = Document::default();
         let has_levels = !scope.questionnaire().levels().is_empty();
         let (summaries, areas): (Vec<NodeIx>, Vec<NodeIx>) = {
             let nodes = scope.questionnaire().nodes();
@@ -55,19 +28,32 @@ impl MethodView {
         let shown = scope.shown(summaries.iter().chain(&areas).copied());
         let first = areas.first().filter(|_| shown != Shown::Mixed);
         let scale = first.map_or(Scale::points(scope.lang), |area| scope.scale(*area).without_levels());
-        Self {
-            reading: say::how_to_read(has_levels, scope.view.assessment, &shown, scale, scope.lang)
-                .into_iter()
-                .chain(asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang))
-                .collect(),
-            from_head: say::from_score(&shown, scope.lang),
-            levels_have_texts: scope.questionnaire().levels().iter().any(|level| level.text.is_some()),
-            levels: levels(scope, scale),
-            method: method(scope),
-            requirements: requirements(scope),
-            limits: say::limits(scope.lang),
-            facts: facts(scope),
+        let reading = say::how_to_read(has_levels, scope.view.assessment, &shown, scale, scope.lang);
+        body.paragraphs(reading);
+        body.paragraphs(asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang));
+        if has_levels {
+            body.table(levels(scope, &say::from_score(&shown, scope.lang), scale), Narrow::Break);
         }
+        let mut came_about = Document::default();
+        came_about.paragraphs(method(scope));
+        came_about.list(requirements(scope));
+        self.read_on(&mut came_about);
+        let mut limits = Document::default();
+        limits.list(say::limits(scope.lang));
+        let mut about = Document::default();
+        about.push(Block::Facts(facts(scope)));
+        let parts = [(labels.method, came_about), (labels.limits, limits), (labels.facts, about)];
+        for (name, part) in parts {
+            body.part(Part::of(Role::Passage, part).headed(Heading::new(Level::Section, name)));
+        }
+        let part = Part::section("method", labels.how_to_read, labels.how_to_read, body);
+        Part { role: Role::Method, ..part }
+    }
+
+    /// Where to read how all was computed.
+    pub(super) fn read_on(&self, body: &mut Document) {
+        let to = Some(Target::Document(METHOD.to_owned()));
+        body.said(Voice::ReadOn, Run::plain(self.scope.labels.how_computed).leading(to));
     }
 }
 
@@ -75,8 +61,19 @@ fn groups<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (NodeIx, &'a Group)> + 
     scope.questionnaire().nodes().filter_map(|(ix, node)| Some((ix, node.group()?)))
 }
 
-fn levels(scope: &Scope<'_>, scale: Scale<'_>) -> Vec<LevelRow> {
-    let row = |(at, level): (usize, &Level)| {
+/// The levels, the lowest first: from which score on, or a dash where areas differ, and what they mean in general.
+fn levels(scope: &Scope<'_>, from_head: &str, scale: Scale<'_>) -> Table {
+    let labels = scope.labels;
+    let levels = scope.questionnaire().levels();
+    let have_texts = levels.iter().any(|level| level.text.is_some());
+    let mut table =
+        Table::named(Topic::Levels, format!("{} {}", labels.table, labels.levels)).captioned(labels.levels);
+    table.column(Column::Words, labels.level);
+    table.column(Column::Number, from_head);
+    if have_texts {
+        table.column(Column::Words, labels.meaning);
+    }
+    for (at, level) in levels.iter().enumerate() {
         let mut from: Vec<_> = groups(scope).map(|(_, group)| group.levels[at].from).collect();
         from.sort();
         from.dedup();
@@ -84,13 +81,13 @@ fn levels(scope: &Scope<'_>, scale: Scale<'_>) -> Vec<LevelRow> {
             [from] => scale.line(from.value()),
             _ => NO_VALUE.to_owned(),
         };
-        Some(LevelRow {
-            mark: scope.mark(Some(LevelIx(at as u8)))?,
-            from,
-            text: level.text.as_ref().map(|text| text.get(scope.lang).to_owned()).unwrap_or_default(),
-        })
-    };
-    scope.questionnaire().levels().iter().enumerate().filter_map(row).collect()
+        let name = Run::Level(at, scope.level_name(LevelIx(at as u8)).to_owned());
+        let mut cells: Vec<Text> = vec![name.into(), from.into()];
+        let text = level.text.as_ref().map(|text| text.get(scope.lang)).unwrap_or_default();
+        cells.extend(have_texts.then(|| Run::own(text).into()));
+        table.row(0, cells);
+    }
+    table
 }
 
 fn method(scope: &Scope<'_>) -> Vec<String> {
@@ -202,7 +199,7 @@ fn requirements(scope: &Scope<'_>) -> Vec<String> {
     told.iter().map(sentence).collect()
 }
 
-fn facts(scope: &Scope<'_>) -> Vec<(&'static str, String)> {
+fn facts(scope: &Scope<'_>) -> Vec<(String, String)> {
     let (labels, lang) = (scope.labels, scope.lang);
     let mut facts = Vec::new();
     for wave in &scope.view.assessment.waves {
@@ -214,5 +211,5 @@ fn facts(scope: &Scope<'_>) -> Vec<(&'static str, String)> {
     }
     facts.push((labels.fingerprint, scope.questionnaire().digest().to_string()));
     facts.push((labels.smallest_group, count(scope.view.assessment.min_group.into(), lang)));
-    facts
+    facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
