@@ -1,12 +1,12 @@
 //! `mognad gate`.
 
-use mognad::insight::{Analysis, judge_policy};
+use mognad::insight::{Analysis, judge_policy, targets_of};
 use mognad::load::policy;
 use mognad::model::{Clause, Demand, NodeIx, Policy, UnitIx};
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
 use mognad::report::gate::GateView;
-use mognad::text::terminal::failures::{not_before, not_scored};
+use mognad::text::terminal::failures::{no_targets, not_before, not_scored};
 
 use super::args::{Gate, GateFormat, HiddenChoice};
 use super::context::Context;
@@ -81,7 +81,20 @@ fn typed(context: &Context, args: &Gate, analysis: &Analysis) -> anyhow::Result<
         let demands = demands.iter();
         demands.map(move |(node, demand)| Clause { unit, node: *node, demand: *demand })
     };
-    Ok(units.into_iter().flat_map(of_unit).collect())
+    let wanted = |unit: UnitIx| {
+        let targets = targets_of(&analysis.assessment, questionnaire, unit).into_iter();
+        let nodes = questionnaire.nodes().map(|(node, _)| node);
+        let wanted = nodes.zip(targets).filter_map(|(node, target)| Some((node, target?.points)));
+        wanted
+            .map(move |(node, points)| Clause { unit, node, demand: Demand::AtLeast(points) })
+            .collect::<Vec<_>>()
+    };
+    let targets: Vec<Clause> =
+        if args.targets { units.iter().flat_map(|unit| wanted(*unit)).collect() } else { Vec::new() };
+    if args.targets && targets.is_empty() {
+        return Err(Failure(no_targets(lang)).into());
+    }
+    Ok(units.into_iter().flat_map(of_unit).chain(targets).collect())
 }
 
 /// Sees that a wave is the one before the newest: changes are told from there and from no other.

@@ -54,12 +54,17 @@ pub fn is_among(role: &RoleId, roles: &[RoleId]) -> bool {
     roles.iter().any(|role| role.as_str().to_lowercase() == wanted)
 }
 
-/// A node by its id; case does not matter.
+/// A node by its id, else by its name or its short one in any language where only one is called so; case does not matter.
 pub fn node(questionnaire: &Questionnaire, word: &str, lang: Lang) -> Result<NodeIx, Failure> {
     let wanted = folded(word);
-    let mut nodes = questionnaire.nodes();
-    let found = nodes.find(|(_, node)| node.id.as_str().to_lowercase() == wanted);
-    found.map(|(ix, _)| ix).ok_or_else(|| {
+    let by_id = questionnaire.nodes().find(|(_, node)| node.id.as_str().to_lowercase() == wanted);
+    let is_called = |node: &Node| {
+        let names = node.name.texts().chain(node.short.texts());
+        names.into_iter().any(|name| folded(name) == wanted)
+    };
+    let mut called = questionnaire.nodes().filter(|(_, node)| is_called(node));
+    let by_name = called.next().filter(|_| called.next().is_none());
+    by_id.or(by_name).map(|(ix, _)| ix).ok_or_else(|| {
         let ids = questionnaire.nodes().map(|(_, node)| node.id.as_str());
         let nearest = nearest(word, ids);
         let groups = questionnaire.nodes().filter(|(_, node)| node.group().is_some());

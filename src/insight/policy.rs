@@ -89,26 +89,22 @@ impl Judgement {
         }
     }
 
-    /// How many hold.
-    #[must_use]
-    pub fn met(&self) -> usize {
-        self.findings.iter().filter(|finding| finding.outcome == Outcome::Met).count()
+    /// Those with this outcome.
+    pub fn with(&self, outcome: Outcome) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.outcome == outcome)
     }
 }
 
 /// Judges the newest wave.
 ///
-/// A score is held against what is required as it is against a level's threshold: as it may be told, to six decimals. Where more than one unit
-/// must not have decreased, a decrease is sure as in any list over units, and else as in the unit's own table.
+/// A score is held against what is required as it is against a level's threshold: as it may be told, to six decimals. A decrease is sure as in any list
+/// over units, whichever units are asked about, so that what is said of one requirement does not depend on the others.
 #[must_use]
 pub fn judge_policy(analysis: &Analysis, policy: &Policy) -> Judgement {
-    let units = |clause: &&Clause| clause.demand == Demand::NoDecrease;
-    let first = policy.clauses.iter().find(units).map(|clause| clause.unit);
-    let is_list = policy.clauses.iter().filter(units).any(|other| Some(other.unit) != first);
     let judge = |clause: &Clause| {
         let (found, outcome) = match clause.demand {
             Demand::AtLeast(least) => at_least(analysis, *clause, least),
-            Demand::NoDecrease => no_decrease(analysis, *clause, is_list),
+            Demand::NoDecrease => no_decrease(analysis, *clause),
         };
         Finding { clause: *clause, found, outcome }
     };
@@ -135,10 +131,10 @@ fn at_least(analysis: &Analysis, about: Clause, least: Points) -> (Found, Outcom
     (Found::Score(score.estimate), outcome)
 }
 
-fn no_decrease(analysis: &Analysis, about: Clause, is_list: bool) -> (Found, Outcome) {
+fn no_decrease(analysis: &Analysis, about: Clause) -> (Found, Outcome) {
     let id = &analysis.latest().questionnaire()[about.node].id;
     let change = analysis.changes.as_ref().and_then(|changes| changes.at(about.unit, id));
-    let Some(change) = change.map(|change| if is_list { change.in_list() } else { *change }) else {
+    let Some(change) = change.map(|change| change.in_list()) else {
         return (Found::Nothing, Outcome::Unknown);
     };
     let outcome = match change.verdict {

@@ -14,7 +14,7 @@ pub struct Aim {
     /// is above its target makes up for nothing. `None` where nothing is wanted or no score can be shown.
     pub share: Option<f64>,
     /// How much of the way from the first wave to the target is behind: (now − then)/(target − then). `None` in that
-    /// first wave, where it was on target already, and where the node then consisted of other questions.
+    /// first wave, where it was on target already or above, and where the node then consisted of other questions.
     pub progress: Option<f64>,
 }
 
@@ -130,6 +130,12 @@ impl Goals {
         self.given().filter(|goal| goal.reached == Some(true) && goal.is_near(scores)).count()
     }
 
+    /// How many of them can be judged, as their scores may be shown.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.given().filter(|goal| goal.reached.is_some()).count()
+    }
+
     /// Whether all are; not where one of them has no score that can be shown.
     #[must_use]
     pub fn all_reached(&self) -> bool {
@@ -197,7 +203,8 @@ fn progress(analysis: &Analysis, wave: usize, unit: UnitIx, node: NodeIx, target
     });
     let (asked, then, before) = first?;
     let same = questions(asked, then) == questions(questionnaire, node);
-    (same && (target - before).abs() > Points::SAME).then(|| (now - before) / (target - before))
+    // Who was there already had no way to go.
+    (same && target - before > Points::SAME).then(|| (now - before) / (target - before))
 }
 
 /// What a node is made of: its items and their revisions.

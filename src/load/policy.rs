@@ -5,7 +5,7 @@ use super::references::Names;
 use super::syntax;
 use crate::model::toml_fault::{Thing, TomlFault};
 use crate::model::{
-    Assessment, Clause, Demand, Diagnostics, Item, NodeIx, Points, Policy, Questionnaire, UnitIx,
+    Assessment, Clause, Demand, Diagnostics, Item, NodeIx, Points, Policy, Questionnaire, Unit, UnitIx,
 };
 
 /// What stands for every unit.
@@ -54,7 +54,7 @@ fn rule(mut t: Table<'_>) -> RawRule {
     let units = t.opt("units", |value| value.filled_list(Value::text));
     let no_regress = t.opt("no_regress", |value| value.filled_list(Value::id)).unwrap_or_default();
     let least = |value: Value<'_>| value.map(Value::points);
-    let least = if t.has("no_regress") { t.opt("min", least) } else { t.need("min", least) };
+    let least = if t.has("no_regress") { t.opt("at_least", least) } else { t.need("at_least", least) };
     t.finish();
     RawRule { units, least: least.unwrap_or_default(), no_regress }
 }
@@ -97,8 +97,20 @@ impl<'a> Known<'a> {
         if named.iter().any(|name| name.value == EVERY_UNIT) {
             return tree.iter().map(|(ix, _)| ix).collect();
         }
-        let found = named.iter().filter(|name| self.units.follow(name, reader).is_ok());
-        found.filter_map(|name| tree.find(&name.value)).collect()
+        named.iter().filter_map(|name| self.unit(name, reader)).collect()
+    }
+
+    /// A unit by its id, else by what reports call it; case does not matter.
+    fn unit(&self, name: &At<String>, reader: &Reader) -> Option<UnitIx> {
+        let tree = &self.assessment.units;
+        let wanted = name.value.trim().to_lowercase();
+        let is_called = |unit: &Unit| {
+            unit.id.as_str().to_lowercase() == wanted
+                || unit.name.texts().any(|text| text.to_lowercase() == wanted)
+        };
+        let mut called = tree.iter().filter(|(_, unit)| is_called(unit)).map(|(ix, _)| ix);
+        let one = called.next().filter(|_| called.next().is_none());
+        tree.find(&name.value).or(one).or_else(|| self.units.follow(name, reader).err().and(None))
     }
 
     fn node(&self, id: &At<String>, reader: &Reader) -> Option<NodeIx> {

@@ -1,13 +1,14 @@
 //! Whether what was agreed holds: requirement by requirement.
 
 use super::json::to_text;
-use super::scores::{Form, note_scale, shown_text};
-use crate::doc::{Column, Document, Narrow, Table};
+use super::scores::note_scale;
+use super::view::stage_text;
+use crate::doc::{Document, Level};
 use crate::insight::{Analysis, Finding, Found, Judgement, Outcome};
 use crate::model::{Demand, Lang, NodeIx};
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
-use crate::text::terminal::gate::{self, at_least, conclusion, missing, since};
+use crate::text::terminal::gate::{self, at_least, conclusion, met_left_out, missing, moved, told};
 use crate::text::terminal::{note_withheld, words as shared};
 
 /// A judgement with what is needed to speak of it.
@@ -21,18 +22,28 @@ pub struct GateView<'a> {
     pub lang: Lang,
 }
 
+/// So many of those that hold are told; more would bury those that do not.
+const MET_TOLD: usize = 20;
+
 impl GateView<'_> {
-    /// The result in a sentence, then each requirement with its reason.
+    /// The result in a sentence, then each requirement with its reason: those that do not hold first.
     #[must_use]
     pub fn document(&self) -> Document {
-        let (view, lang) = (self.analysis.latest(), self.lang);
+        let (view, words, lang) = (self.analysis.latest(), gate::words(self.lang), self.lang);
         let title = view.assessment.title.get(lang);
         let mut document =
             Document::titled(format!("{title}, {} {}", shared(lang).wave_inside, view.wave.id));
-        let findings = &self.judgement.findings;
-        let is_open = self.judgement.is_open();
-        document.paragraph(conclusion(self.judgement.met(), findings.len(), is_open, lang));
-        document.table(self.table(), Narrow::Break);
+        let number = |outcome: Outcome| self.judgement.with(outcome).count();
+        let counts = [Outcome::Met, Outcome::NotMet, Outcome::Unknown].map(number);
+        document.paragraph(conclusion(counts, self.judgement.is_open(), lang));
+        let lines = |outcome: Outcome| self.judgement.with(outcome).map(|finding| self.line(finding));
+        document.listed(Level::Part, words.not_met, lines(Outcome::NotMet));
+        document.listed(Level::Part, words.unknown, lines(Outcome::Unknown));
+        if counts[0] <= MET_TOLD {
+            document.listed(Level::Part, words.met, lines(Outcome::Met));
+        } else {
+            document.paragraph(met_left_out(counts[0], lang));
+        }
         document.notes(self.notes());
         document
     }
@@ -81,54 +92,34 @@ impl GateView<'_> {
         Some(self.analysis.assessment.waves[changes.from].id.as_str())
     }
 
-    fn table(&self) -> Table {
+    /// One requirement: of whom and what, what is required, how it stands, and what is missing.
+    fn line(&self, finding: &Finding) -> String {
         let (view, words, lang) = (self.analysis.latest(), gate::words(self.lang), self.lang);
-        let mut table = Table::default();
-        table.column(Column::Words, shared(lang).unit);
-        table.column(Column::Words, shared(lang).node);
-        table.column(Column::Words, words.required);
-        table.column(Column::Mark, words.found);
-        table.column(Column::Words, words.outcome);
-        for finding in &self.judgement.findings {
-            let about = finding.clause;
-            let scale = Scale::of(view.questionnaire(), about.node, lang);
-            let required = match about.demand {
-                Demand::AtLeast(least) => at_least(&scale.line(least.value()), lang),
-                Demand::NoDecrease => words.no_decrease.to_owned(),
-            };
-            let unit = view.assessment.units[about.unit].name.get(lang).to_owned();
-            let node = view.questionnaire()[about.node].short.get(lang).to_owned();
-            table.row(0, vec![unit, node, required, self.found(finding), self.outcome(finding)]);
-        }
-        table
-    }
-
-    fn found(&self, finding: &Finding) -> String {
-        let (view, about) = (self.analysis.latest(), finding.clause);
-        let scale = Scale::of(view.questionnaire(), about.node, self.lang);
-        match (finding.found, about.demand) {
-            (Found::Change(change), _) => {
+        let about = finding.clause;
+        let scale = Scale::of(view.questionnaire(), about.node, lang);
+        let unit = view.assessment.units[about.unit].name.get(lang);
+        let node = view.questionnaire().inside_short(about.node, lang);
+        match about.demand {
+            Demand::AtLeast(least) => {
+                let scale = scale.with_line(least.value());
+                let score = view.node(about.unit, about.node);
+                let found = score.map(|score| scale.score(&score.estimate, 1));
+                let required = at_least(&scale.line(least.value()), lang);
+                let stage = || stage_text(view.unit(about.unit), view.questionnaire(), about.node, lang);
+                let found = found.or_else(stage).unwrap_or_else(|| shared(lang).not_shown.to_owned());
+                let missing = finding.missing().map(|points| missing(&scale.missing(points), lang));
+                let near = finding.outcome == Outcome::Met && finding.is_near();
+                told(unit, node, &found, &required, missing.as_deref().or(near.then_some(words.nearly)))
+            }
+            Demand::NoDecrease => {
+                let since = self.before().unwrap_or_default();
+                let Found::Change(change) = finding.found else {
+                    return moved(unit, node, shared(lang).not_shown, since, lang);
+                };
                 let is_coarse = change.grains.iter().any(|grain| grain.is_coarse());
                 let points = scale.change(change.difference.points, u8::from(!is_coarse));
-                since(&points, self.before().unwrap_or_default(), self.lang)
+                moved(unit, node, &points, since, lang)
             }
-            (Found::Nothing, Demand::NoDecrease) => shared(self.lang).not_shown.to_owned(),
-            (Found::Nothing | Found::Score(_), _) => {
-                let form = Form { interval: true, decimals: 1, lang: self.lang };
-                shown_text(view.questionnaire(), about.node, view.unit(about.unit), form)
-            }
-        }
-    }
-
-    fn outcome(&self, finding: &Finding) -> String {
-        let words = gate::words(self.lang);
-        let scale = Scale::of(self.analysis.latest().questionnaire(), finding.clause.node, self.lang);
-        match (finding.outcome, finding.missing()) {
-            (Outcome::Met, _) if finding.is_near() => words.nearly.to_owned(),
-            (Outcome::Met, _) => words.met.to_owned(),
-            (Outcome::NotMet, Some(points)) => missing(&scale.missing(points), self.lang),
-            (Outcome::NotMet, None) => words.decreased.to_owned(),
-            (Outcome::Unknown, _) => words.unknown.to_owned(),
         }
     }
 
@@ -137,7 +128,13 @@ impl GateView<'_> {
         let findings = &self.judgement.findings;
         let nodes: Vec<NodeIx> = findings.iter().map(|finding| finding.clause.node).collect();
         let any = |is: &dyn Fn(&Finding) -> bool| findings.iter().any(is);
-        let mut notes = vec![note_scale(view.questionnaire(), &nodes, lang)];
+        let mut notes = Vec::new();
+        if any(&|finding| matches!(finding.found, Found::Score(_))) {
+            notes.push(note_scale(view.questionnaire(), &nodes, lang));
+        }
+        if any(&|finding| matches!(finding.found, Found::Score(score) if score.grain.is_coarse())) {
+            notes.push(words.note_coarse.to_owned());
+        }
         if any(&|finding| finding.outcome == Outcome::Met && finding.is_near()) {
             notes.push(words.note_near.to_owned());
         }

@@ -192,9 +192,13 @@ pub fn whole_group(group: &str, lang: Lang) -> String {
 /// A question that is asked of some roles only.
 #[must_use]
 pub fn only_for(roles: &[RoleId], lang: Lang) -> String {
-    let mut names: Vec<String> = roles.iter().map(|role| role_name(role.as_str(), lang)).collect();
     // A usual role may stand in both languages.
-    names.dedup();
+    let mut names: Vec<String> = Vec::new();
+    for name in roles.iter().map(|role| role_name(role.as_str(), lang)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     let (names, is_one) = (list(&names, lang), names.len() == 1);
     match (lang, is_one) {
         (Lang::Sv, true) => format!("Ställs bara till rollen {names}."),

@@ -77,6 +77,7 @@ pub fn role_name(role: &str, lang: Lang) -> String {
     let known = match role.to_lowercase().as_str() {
         "manager" | "chef" => Some(("Chef", "Manager")),
         "staff" | "medarbetare" => Some(("Medarbetare", "Staff")),
+        "key-person" | "nyckelperson" => Some(("Nyckelperson", "Key person")),
         _ => None,
     };
     match (known, lang) {

@@ -8,20 +8,26 @@ use mognad::model::Points;
 use super::{GateFormat, Input};
 
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("required").required(true).multiple(true).args(["min", "no_regress", "policy"]))]
-#[command(after_help = "Exit codes: 0 everything holds; 1 something does not; 2 nothing could be judged.
+#[command(group = ArgGroup::new("required").required(true).multiple(true).args(["min", "targets", "no_regress", "policy"]))]
+#[command(
+    after_help = "Exit codes: 0 everything holds; 1 something does not, or cannot be judged; 2 wrong arguments or faulty input.
 
 Examples:
   mognad gate my-assessment --min index=40
   mognad gate my-assessment --min e-services=50 --min ai=30 --unit contact-centre
+  mognad gate my-assessment --targets --every-unit
   mognad gate my-assessment --no-regress 2025 --every-unit
-  mognad gate my-assessment --policy policy.toml --format json")]
+  mognad gate my-assessment --policy policy.toml --format json"
+)]
 pub struct Gate {
     #[command(flatten)]
     pub input: Input,
     /// A score that is required at least, in points from 0 to 100, such as index=40; may be given several times
     #[arg(long, value_name = "ID=POINTS", value_parser = least)]
     pub min: Vec<(String, Points)>,
+    /// Require that the targets in the assessment are reached, own and inherited ones
+    #[arg(long)]
+    pub targets: bool,
     /// Require that nothing has surely decreased since this wave, which is the one before the newest
     #[arg(long, value_name = "WAVE")]
     pub no_regress: Option<String>,

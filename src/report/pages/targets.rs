@@ -25,7 +25,12 @@ pub struct Targets {
 /// How many of a unit's targets are reached, and how many probably are.
 fn counted(goals: &Goals, scores: &UnitScores) -> say::Counted {
     let probably = goals.probably(scores);
-    say::Counted { reached: goals.reached() - probably, probably, of: goals.given().count() }
+    say::Counted {
+        reached: goals.reached() - probably,
+        probably,
+        of: goals.known(),
+        unknown: goals.given().count() - goals.known(),
+    }
 }
 
 /// The targets of a unit that may be shown; `None` where it has none.

@@ -303,8 +303,8 @@ pub const fn untestable(some_are_sure: bool, lang: Lang) -> &'static str {
 #[must_use]
 pub fn unsure_but_visible(verdict: &str, visible: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("{verdict} ({visible} hade synts)"),
-        Lang::En => format!("{verdict} ({visible} would have shown)"),
+        Lang::Sv => format!("{verdict} (det hade krävts {visible})"),
+        Lang::En => format!("{verdict} (it would have taken {visible})"),
     }
 }
 

@@ -47,14 +47,15 @@ pub struct Need<'a> {
 impl Need<'_> {
     /// `minst 50 i Ledarskap (nu 41)`.
     fn words(&self, lang: Lang) -> String {
-        let (needed, has) = match self.has {
+        let needed = self.scale.line(self.at_least);
+        let has = match self.has {
             Some(has) => {
-                let (has, needed) = self.scale.told_apart(has, self.at_least);
+                let has = self.scale.with_line(self.at_least).number(has, 0);
                 let on =
                     if self.scale.is_points() { String::new() } else { format!(" {}", self.scale.phrase()) };
-                (needed, Some(has + &on))
+                Some(has + &on)
             }
-            None => (self.scale.line(self.at_least), None),
+            None => None,
         };
         let now = match (lang, has) {
             (Lang::Sv, Some(has)) => format!("nu {has}"),

@@ -11,14 +11,19 @@ pub struct Counted {
     pub reached: usize,
     /// Those whose score is there, while the uncertainty reaches below them.
     pub probably: usize,
-    /// All of them.
+    /// All that can be judged.
     pub of: usize,
+    /// Those of which no score is shown.
+    pub unknown: usize,
 }
 
 impl Counted {
     /// As a number in a table: `2 av 3`, `2 av 3 (1 troligen)`, `2 av 3 (troligen)` where both only probably are.
     #[must_use]
     pub fn cell(self, lang: Lang) -> String {
+        if self.of == 0 {
+            return crate::text::number::NO_VALUE.to_owned();
+        }
         let all = part_of((self.reached + self.probably) as u64, self.of as u64, lang);
         let probably = count(self.probably as u64, lang);
         match (lang, self.probably) {
@@ -34,7 +39,29 @@ impl Counted {
 /// The heading over a unit's targets: how many of those that were set are reached, and how many probably are.
 #[must_use]
 pub fn headline(counted: Counted, lang: Lang) -> String {
-    let Counted { reached, probably, of } = counted;
+    let Counted { reached, probably, of, unknown } = counted;
+    if of == 0 {
+        return none_known(unknown, lang).to_owned();
+    }
+    let told = known_headline(reached, probably, of, lang);
+    match (lang, unknown) {
+        (_, 0) => told,
+        (Lang::Sv, unknown) => format!("{told}; {} visas inte", count(unknown as u64, lang)),
+        (Lang::En, 1) => format!("{told}; 1 is not shown"),
+        (Lang::En, unknown) => format!("{told}; {} are not shown", count(unknown as u64, lang)),
+    }
+}
+
+const fn none_known(targets: usize, lang: Lang) -> &'static str {
+    match (lang, targets) {
+        (Lang::Sv, 1) => "Målet går inte att bedöma, eftersom resultatet inte visas",
+        (Lang::Sv, _) => "Målen går inte att bedöma, eftersom resultaten inte visas",
+        (Lang::En, 1) => "The target cannot be judged, as the score is not shown",
+        (Lang::En, _) => "The targets cannot be judged, as the scores are not shown",
+    }
+}
+
+fn known_headline(reached: usize, probably: usize, of: usize, lang: Lang) -> String {
     match (lang, reached, probably) {
         (_, _, 0) => are_reached(reached, of, "", lang),
         (Lang::Sv, 0, _) => are_reached(probably, of, "troligen ", lang),

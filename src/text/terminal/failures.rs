@@ -12,7 +12,7 @@ pub use of_files::{
     bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_picture,
     not_empty, too_large,
 };
-pub use of_gates::{not_before, not_scored};
+pub use of_gates::{no_targets, not_before, not_scored};
 pub use of_languages::{no_language, not_in_language, not_spoken};
 pub use of_writing::{
     BadName, Kept, bad_name, busy, foreign, holder, kept, not_printed, read_as_answers, unfinished,

@@ -4,38 +4,68 @@ use crate::model::Lang;
 use crate::text::number::count;
 
 words! {
-    required: "Krav", "Required";
-    found: "Läge", "Found";
-    outcome: "Utfall", "Outcome";
-    no_decrease: "ingen säker minskning", "no sure decrease";
-    met: "uppfyllt", "met";
-    nearly: "uppfyllt, men kan bero på slumpen", "met, but it may be chance";
-    not_met: "inte uppfyllt", "not met";
-    decreased: "inte uppfyllt: säker minskning", "not met: a sure decrease";
-    unknown: "går inte att avgöra", "cannot be judged";
-    note_near: "Uppfyllt, men kan bero på slumpen: resultatet når upp till kravet, men osäkerheten räcker under det.", "Met, but it may be chance: the score is there, but its uncertainty reaches below.";
-    note_decrease: "En minskning räknas bara om den är säker och så stor att den räknas som en förändring.", "A decrease counts only where it is sure, and large enough to count as a change.";
+    met: "Uppfyllt", "Met";
+    nearly: "det kan vara slumpen", "this may be chance";
+    not_met: "Inte uppfyllt", "Not met";
+    unknown: "Går inte att avgöra", "Cannot be judged";
+    note_near: "Det kan vara slumpen: resultatet når upp till kravet, men osäkerheten räcker under det.", "This may be chance: the score is there, but its uncertainty reaches below.";
+    note_coarse: "Resultat från få personer visas grövre, och ställs mot kravet så som de visas.", "Scores of few people are told more coarsely, and are held against what is required as they are told.";
+    note_decrease: "En minskning räknas bara om den är säker bland alla enheters, och så stor att den räknas som en förändring. På en enhets egen sida bedöms enheten för sig, och mer kan vara säkert där.", "A decrease counts only where it is sure among those of all units, and large enough to count as a change. On a unit’s own page the unit is judged by itself, and more may be sure there.";
     note_shut: "Det som inte går att avgöra räknas som inte uppfyllt. Med hidden = \"pass\" i policyn, eller --hidden pass, går man förbi det.", "What cannot be judged counts as not met. hidden = \"pass\" in the policy, or --hidden pass, goes past it.";
     note_passed: "Det som inte går att avgöra har man gått förbi.", "What cannot be judged was gone past.";
 }
 
-/// The result in a sentence: how many requirements hold, and what follows.
+/// The result in a sentence: how many requirements are met, are not, and cannot be judged, and what follows.
 #[must_use]
-pub fn conclusion(met: usize, of: usize, is_open: bool, lang: Lang) -> String {
-    let (number, all) = (count(met as u64, lang), count(of as u64, lang));
-    match (lang, is_open, of) {
-        (Lang::Sv, true, 1) if met == 1 => "Godkänt: kravet är uppfyllt.".to_owned(),
-        (Lang::En, true, 1) if met == 1 => "Passed: the requirement is met.".to_owned(),
-        (Lang::Sv, true, _) if met == of => format!("Godkänt: alla {all} krav är uppfyllda."),
-        (Lang::En, true, _) if met == of => format!("Passed: all {all} requirements are met."),
-        (Lang::Sv, true, _) => format!("Godkänt: {number} av {all} krav är uppfyllda, och inget brister."),
-        (Lang::En, true, _) => format!("Passed: {number} of {all} requirements are met, and none is broken."),
-        (Lang::Sv, false, 1) => "Underkänt: kravet är inte uppfyllt.".to_owned(),
-        (Lang::En, false, 1) => "Failed: the requirement is not met.".to_owned(),
-        (Lang::Sv, false, _) if met == 1 => format!("Underkänt: 1 av {all} krav är uppfyllt."),
-        (Lang::En, false, _) if met == 1 => format!("Failed: 1 of {all} requirements is met."),
-        (Lang::Sv, false, _) => format!("Underkänt: {number} av {all} krav är uppfyllda."),
-        (Lang::En, false, _) => format!("Failed: {number} of {all} requirements are met."),
+pub fn conclusion([met, not_met, unknown]: [usize; 3], is_open: bool, lang: Lang) -> String {
+    let all = met + not_met + unknown;
+    let number = |number: usize| count(number as u64, lang);
+    let first = match (lang, is_open) {
+        (Lang::Sv, true) => "Godkänt",
+        (Lang::En, true) => "Passed",
+        (Lang::Sv, false) => "Underkänt",
+        (Lang::En, false) => "Failed",
+    };
+    let mut told = Vec::new();
+    if not_met > 0 {
+        told.push(match (lang, not_met) {
+            (Lang::Sv, 1) => format!("1 av {} krav är inte uppfyllt", number(all)),
+            (Lang::En, 1) => format!("1 of {} requirements is not met", number(all)),
+            (Lang::Sv, _) => format!("{} av {} krav är inte uppfyllda", number(not_met), number(all)),
+            (Lang::En, _) => format!("{} of {} requirements are not met", number(not_met), number(all)),
+        });
+    } else if met > 0 {
+        told.push(match (lang, met, all) {
+            (Lang::Sv, 1, 1) => "kravet är uppfyllt".to_owned(),
+            (Lang::En, 1, 1) => "the requirement is met".to_owned(),
+            (Lang::Sv, _, _) if met == all => format!("alla {} krav är uppfyllda", number(all)),
+            (Lang::En, _, _) if met == all => format!("all {} requirements are met", number(all)),
+            (Lang::Sv, 1, _) => format!("1 av {} krav är uppfyllt och inget brister", number(all)),
+            (Lang::En, 1, _) => format!("1 of {} requirements is met and none is broken", number(all)),
+            (Lang::Sv, _, _) => {
+                format!("{} av {} krav är uppfyllda och inget brister", number(met), number(all))
+            }
+            (Lang::En, _, _) => {
+                format!("{} of {} requirements are met and none is broken", number(met), number(all))
+            }
+        });
+    }
+    if unknown > 0 {
+        told.push(match (lang, unknown) {
+            (Lang::Sv, _) => format!("{} går inte att avgöra", number(unknown)),
+            (Lang::En, _) => format!("{} cannot be judged", number(unknown)),
+        });
+    }
+    format!("{first}: {}.", told.join(", "))
+}
+
+/// That those that hold are left out, as they are many.
+#[must_use]
+pub fn met_left_out(met: usize, lang: Lang) -> String {
+    let met = count(met as u64, lang);
+    match lang {
+        Lang::Sv => format!("{met} krav är uppfyllda och visas inte här; --format json har alla."),
+        Lang::En => format!("{met} requirements are met and not shown here; --format json has all."),
     }
 }
 
@@ -43,25 +73,32 @@ pub fn conclusion(met: usize, of: usize, is_open: bool, lang: Lang) -> String {
 #[must_use]
 pub fn at_least(line: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("minst {line}"),
-        Lang::En => format!("at least {line}"),
+        Lang::Sv => format!("krav minst {line}"),
+        Lang::En => format!("at least {line} required"),
     }
 }
 
-/// A change since a wave: `−6,2 sedan 2025`.
+/// A score that something is required of, with what is missing or to be known: `Bygglov, e-tjänster: 38 (29–47), krav minst 40; det saknas 2 poäng`.
 #[must_use]
-pub fn since(change: &str, wave: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => format!("{change} sedan {wave}"),
-        Lang::En => format!("{change} since {wave}"),
-    }
+pub fn told(unit: &str, node: &str, found: &str, required: &str, more: Option<&str>) -> String {
+    let more = more.map(|more| format!("; {more}"));
+    format!("{unit}, {node}: {found}, {required}{}", more.unwrap_or_default())
 }
 
-/// How much is missing: `inte uppfyllt: 2 poäng saknas`.
+/// How much is missing.
 #[must_use]
 pub fn missing(points: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("inte uppfyllt: det saknas {points}"),
-        Lang::En => format!("not met: {points} missing"),
+        Lang::Sv => format!("det saknas {points}"),
+        Lang::En => format!("{points} missing"),
+    }
+}
+
+/// A change since a wave: `Bygglov, e-tjänster: −6,2 sedan 2025`.
+#[must_use]
+pub fn moved(unit: &str, node: &str, change: &str, wave: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{unit}, {node}: {change} sedan {wave}"),
+        Lang::En => format!("{unit}, {node}: {change} since {wave}"),
     }
 }
