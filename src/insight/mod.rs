@@ -40,7 +40,7 @@ pub use peers::{Lesson, Peer, lessons};
 pub use policy::{Finding, Found, Judgement, Outcome, judge_policy};
 pub use position::{Placed, Side, place};
 pub use roles::{RoleResponse, RoleResponses, asked_at, role_responses};
-pub use sample::{Growing, More, answers_needed, more_answers};
+pub use sample::{Growing, More, answers_needed, more_answers, visible_with_everybody};
 pub use shared::{JointStep, SharedWeakness, shared_weaknesses};
 pub use shrunken::ShrunkenScores;
 pub use skipped::{MANY_PERCENT, Skipped, skipped};

@@ -53,6 +53,17 @@ impl Growing {
     }
 }
 
+/// The smallest difference that would be found four times out of five if everybody who is left answered; `None` where their number is not known.
+#[must_use]
+pub fn visible_with_everybody(growing: Growing, beside: Option<Precision>, limit: f64) -> Option<f64> {
+    let own = growing.with(growing.left?);
+    smallest_detectable(against(own, beside), limit)
+}
+
+fn against(own: Precision, beside: Option<Precision>) -> Precision {
+    beside.map_or(own, |other| Precision::combine([(1.0, own), (1.0, other)].into_iter()))
+}
+
 /// How many more answers it takes to find a difference of this size four times out of five.
 ///
 /// `beside` is what the growing mean is compared with: `None` for a line, which is known, and the precision of another wave's mean or another unit's.
@@ -64,11 +75,7 @@ pub fn more_answers(
     matters: Points,
     limit: f64,
 ) -> Option<More> {
-    let visible = |more: u64| {
-        let own = growing.with(more);
-        let both = beside.map_or(own, |other| Precision::combine([(1.0, own), (1.0, other)].into_iter()));
-        smallest_detectable(both, limit)
-    };
+    let visible = |more: u64| smallest_detectable(against(growing.with(more), beside), limit);
     let is_enough = |more: u64| Some(visible(more)? <= matters.value());
     if is_enough(0)? {
         return Some(More::Enough);

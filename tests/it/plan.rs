@@ -161,9 +161,9 @@ fn what_went_back_is_told_as_openly_as_what_went_forward() {
     let folder = folder();
     folder.write("assessment.toml", &ASSESSMENT.replace("b1 = 100", "b = 80"));
     let told = folder.run("plan gaps . --lang en").out;
-    let setback = "Sure setbacks since the last wave\n- Two, Beta: −25.0, now 50 of 80";
-    assert!(told.contains(setback) && !told.contains("Sure advances"), "{told}");
-    assert!(told.contains("0 of 5 targets are reached. Furthest to go is One: Alfa, 50 points."), "{told}");
+    let setback = "Sure declines since the last wave\n- Two, Beta: −25.0, now 50 of 80";
+    assert!(told.contains(setback) && !told.contains("Sure improvements"), "{told}");
+    assert!(told.contains("0 of 5 targets are reached. One has furthest to go: Alfa, 50 points."), "{told}");
     let gaps = json(&folder, "gaps .");
     let change = &of(&gaps["targets"], "two", Some("b"))["change"];
     assert_eq!((&change["points"], &change["verdict"]), (&(-25.0).into(), &"changed".into()));
@@ -205,7 +205,7 @@ fn an_area_whose_ground_is_weak_is_not_begun_with() {
             .replace("targets = { b = 60 }\n", ""),
     );
     let told = folder.run("plan start . --lang en --unit two").out;
-    assert!(told.contains("Begin with the ground: Processes."), "{told}");
+    assert!(told.contains("Begin with the foundations: Processes."), "{told}");
     assert!(!told.contains("One"), "{told}");
 }
 

@@ -37,12 +37,14 @@ impl<'a> GapsView<'a> {
     /// The targets of these units, own and inherited ones; of all units where none are named.
     #[must_use]
     pub fn of(scope: Scope<'a>, units: &[UnitIx]) -> Self {
+        // What is said of one unit is what its page says; of several it is judged over all.
+        let is_list = units.len() != 1;
         let all = scope.view.assessment.units.iter().map(|(unit, _)| unit);
         let units = all.filter(|unit| units.is_empty() || units.contains(unit));
         let units = units.filter(|unit| scope.view.unit(*unit).respondents.is_some());
         let of_unit = |unit: UnitIx| {
             let goals = goals(scope.analysis, scope.wave, unit).unwrap_or_default().goals;
-            goals.into_iter().filter(|goal| goal.given).map(move |goal| Gap::of(&scope, unit, goal))
+            goals.into_iter().filter(|goal| goal.given).map(move |goal| Gap::of(&scope, unit, goal, is_list))
         };
         Self { gaps: units.flat_map(of_unit).collect(), scope }
     }
@@ -61,7 +63,12 @@ impl<'a> GapsView<'a> {
         document.paragraph(self.summary());
         document.listed(Level::Part, words.setbacks, self.moved(|points| points < 0.0));
         document.listed(Level::Part, words.advances, self.moved(|points| points > 0.0));
-        document.table(self.table(), Narrow::Break);
+        for of_unit in self.gaps.chunk_by(|a, b| a.unit == b.unit) {
+            if let Some(first) = of_unit.first() {
+                document.heading(Level::Section, scope.unit_name(first.unit));
+                document.table(self.table(of_unit), Narrow::Break);
+            }
+        }
         let has_progress = self.gaps.iter().any(|gap| gap.goal.aim.progress.is_some());
         document.note(say::note(false, has_progress, lang));
         document.notes(lowered(scope.view.assessment, lang));
@@ -70,6 +77,7 @@ impl<'a> GapsView<'a> {
 
     fn summary(&self) -> String {
         let reached = self.gaps.iter().filter(|gap| gap.goal.reached == Some(true)).count();
+        let unknown = self.gaps.iter().filter(|gap| gap.missing.is_none()).count();
         let known = self.gaps.iter().filter(|gap| gap.missing.is_some_and(|missing| missing > 0.0));
         let largest = known.max_by(|a, b| a.missing.unwrap_or(0.0).total_cmp(&b.missing.unwrap_or(0.0)));
         let largest = largest.map(|gap| {
@@ -78,7 +86,7 @@ impl<'a> GapsView<'a> {
             (self.scope.unit_name(gap.unit), self.scope.inside(gap.goal.node), missing)
         });
         let largest = largest.as_ref().map(|(unit, node, gap)| (*unit, *node, gap.as_str()));
-        all_targets(reached, self.gaps.len(), largest, self.scope.lang)
+        all_targets([reached, self.gaps.len() - unknown, unknown], largest, self.scope.lang)
     }
 
     /// The sure changes of what has a target.
@@ -103,29 +111,27 @@ impl<'a> GapsView<'a> {
         of_target(score.as_deref().unwrap_or(NO_VALUE), &scale.line(target), self.scope.lang)
     }
 
-    fn table(&self) -> Table {
+    fn table(&self, of_unit: &[Gap]) -> Table {
         let (lang, shared) = (self.scope.lang, words(self.scope.lang));
-        let inherits = self.gaps.iter().any(|gap| gap.goal.inherited.is_some());
-        let has_progress = self.gaps.iter().any(|gap| gap.goal.aim.progress.is_some());
+        let inherits = of_unit.iter().any(|gap| gap.goal.inherited.is_some());
+        let has_progress = of_unit.iter().any(|gap| gap.goal.aim.progress.is_some());
         let mut table = Table::default();
-        table.column(Column::Words, shared.unit);
         table.column(Column::Words, shared.node);
         table.column(Column::Words, plan::words(lang).target);
-        table.column(Column::Number, shared.gap);
-        table.column(Column::Number, shared.share);
+        table.column(Column::Number, self.scope.labels.gap);
+        table.column(Column::Number, self.scope.labels.share_of_target);
         if has_progress {
-            table.column(Column::Number, shared.progress);
+            table.column(Column::Number, self.scope.labels.progress);
         }
         table.column(Column::Words, shared.verdict);
         if inherits {
             table.column(Column::Words, plan::words(lang).inherited);
         }
-        for gap in &self.gaps {
+        for gap in of_unit {
             let Goal { node, aim, reached, inherited, .. } = gap.goal;
             let scale = self.scope.scale(node);
             let missing = gap.missing.filter(|missing| *missing > 0.0).map(|missing| scale.gap(missing, 0));
-            let mut cells =
-                vec![self.scope.unit_name(gap.unit).to_owned(), self.scope.short(node).to_owned()];
+            let mut cells = vec![self.scope.short(node).to_owned()];
             cells.push(self.stands(gap));
             cells.push(missing.unwrap_or_default());
             cells.push(aim.share.map(|share| say::whole_share(share, lang)).unwrap_or_default());
@@ -169,11 +175,12 @@ impl<'a> GapsView<'a> {
 }
 
 impl Gap {
-    fn of(scope: &Scope<'_>, unit: UnitIx, goal: Goal) -> Self {
+    fn of(scope: &Scope<'_>, unit: UnitIx, goal: Goal, is_list: bool) -> Self {
         let score = scope.view.unit(unit).score(goal.node);
         let is_last = scope.analysis.changes.as_ref().filter(|changes| changes.to == scope.wave);
         let id = &scope.questionnaire()[goal.node].id;
-        let change = is_last.and_then(|changes| changes.at(unit, id)).map(|change| change.in_list());
+        let change = is_last.and_then(|changes| changes.at(unit, id));
+        let change = change.map(|change| if is_list { change.in_list() } else { *change });
         Self {
             unit,
             goal,

@@ -3,17 +3,20 @@
 use serde::Serialize;
 
 use crate::doc::{Column, Document, Level, Narrow, Table};
-use crate::insight::{Change, ChangeVerdict, Growing, Method, More, answers_needed, more_answers, place};
-use crate::model::{Lang, NodeIx, Points, UnitIx};
+use crate::insight::{
+    Change, ChangeVerdict, Growing, Method, More, answers_needed, more_answers, place, visible_with_everybody,
+};
+use crate::model::{Lang, NodeIx, NodeKind, Points, UnitIx};
 use crate::psychometrics::family_limit;
 use crate::report::json::to_text;
 use crate::report::view::{Scope, Score};
 use crate::text::number::{self, count};
 use crate::text::sentences::method::lowered;
 use crate::text::terminal::plan::{
-    self, MoreWords, beside_line, changes_in_reach, changes_out_of_reach, changes_too_small, planning_note,
-    settles, unsure, with_number,
+    self, MoreWords, beside_line, changes_in_reach, changes_out_of_reach, changes_too_small, out_of_reach,
+    planning_note, settles, unsure, with_number,
 };
+use crate::text::terminal::words;
 
 use super::start::JsonMore;
 
@@ -34,6 +37,10 @@ pub struct SampleView<'a> {
     changes: Vec<Unsure>,
     /// The standard deviation that people's scores in an area mostly have.
     deviation: Option<f64>,
+    /// The workplaces that are spoken of.
+    units: Vec<UnitIx>,
+    /// Whether these are all there are: then only what more answers can settle is told one by one.
+    is_whole: bool,
 }
 
 /// One thing that is not sure.
@@ -72,7 +79,14 @@ impl<'a> SampleView<'a> {
             }
         }
         let changes = workplaces.iter().flat_map(|unit| unsure_changes(&scope, *unit)).collect();
-        Self { border, changes, deviation: deviation(&scope), scope }
+        Self {
+            border,
+            changes,
+            deviation: deviation(&scope),
+            is_whole: units.is_empty(),
+            units: workplaces,
+            scope,
+        }
     }
 
     /// What would settle each, and how many to ask for in the next wave.
@@ -84,16 +98,24 @@ impl<'a> SampleView<'a> {
         let mut document =
             Document::titled(format!("{title}, {}. {}", scope.view.wave.id, words.more_answers));
         document.paragraph(words.close_once);
-        if self.border.is_empty() && self.changes.is_empty() {
+        if self.border.iter().chain(&self.changes).all(|one| !matches!(one.more, More::Answers(_))) {
             document.paragraph(words.no_more);
         }
-        let border = |one: &Unsure| {
+        let border = |one: &&Unsure| {
             let (unit, node) = (scope.unit_name(one.unit), scope.inside(one.node));
             let settles = settled(scope, one.unit, one.node, one.more);
             unsure(plan::Unsure { unit, node, stands: &one.stands, settles: &settles })
         };
-        document.listed(Level::Part, words.border, self.border.iter().map(border));
+        let told = self.border.iter().filter(|one| self.is_told(one));
+        document.listed(Level::Part, words.border, told.map(|one| border(&one)));
         document.listed(Level::Part, words.unsure_changes, self.told_changes());
+        let left_out = self.border.iter().chain(&self.changes).filter(|one| !self.is_told(one)).count();
+        document.paragraphs((left_out > 0).then(|| out_of_reach(left_out, lang)));
+        if let Some(table) = self.seen() {
+            document.heading(Level::Part, words.seen);
+            document.table(table, Narrow::Break);
+            document.note(words.note_seen);
+        }
         document.heading(Level::Part, words.next_round);
         document.table(planned(self.deviation.unwrap_or(ASSUMED), lang), Narrow::Break);
         let deviation = number::whole(self.deviation.unwrap_or(ASSUMED), lang);
@@ -103,12 +125,63 @@ impl<'a> SampleView<'a> {
         document
     }
 
+    /// Whether something is told one by one.
+    const fn is_told(&self, one: &Unsure) -> bool {
+        !self.is_whole || matches!(one.more, More::Answers(_))
+    }
+
+    /// How large a change of the whole of each workplace shows, now and if everybody answers; `None` where there is no change to tell of.
+    fn seen(&self) -> Option<Table> {
+        let (scope, lang) = (&self.scope, self.scope.lang);
+        let node = [NodeKind::Index, NodeKind::Readiness];
+        let node = node.into_iter().find_map(|kind| scope.questionnaire().summary(kind))?;
+        let changes = scope.changes()?;
+        let (id, before) = (&scope.questionnaire()[node].id, scope.analysis.view(changes.from));
+        let (shared, words) = (words(lang), plan::words(lang));
+        let mut table = Table::default();
+        table.column(Column::Words, shared.unit);
+        for head in [words.answered, words.asked, words.seen_now, words.seen_then] {
+            table.column(Column::Number, head);
+        }
+        let scale = scope.scale(node);
+        let mut any = false;
+        for unit in &self.units {
+            let Some(estimate) = scope.view.node(*unit, node).map(|score| &score.estimate) else { continue };
+            let Some(change) = changes.at(*unit, id) else { continue };
+            let judged = change.difference.judged;
+            let earlier = before.questionnaire().find(id.as_str()).and_then(|node| before.node(*unit, node));
+            let everybody =
+                Growing::of(estimate, asked(scope, *unit)).zip(earlier).and_then(|(growing, earlier)| {
+                    visible_with_everybody(growing, Some(earlier.estimate.precision?), judged.limit)
+                });
+            let everybody = everybody.filter(|_| change.method == Method::Welch);
+            let cell = |visible: Option<f64>| {
+                visible.map_or_else(|| number::NO_VALUE.to_owned(), |points| scale.gap(points, 0))
+            };
+            let people =
+                |people: Option<u64>| people.map_or_else(|| number::NO_VALUE.to_owned(), |n| count(n, lang));
+            any = true;
+            table.row(
+                0,
+                vec![
+                    scope.unit_name(*unit).to_owned(),
+                    people(Some(estimate.n)),
+                    people(asked(scope, *unit)),
+                    cell(judged.visible),
+                    cell(everybody),
+                ],
+            );
+        }
+        any.then_some(table)
+    }
+
     /// The changes that are not sure, unit by unit: those that more answers could make sure, those too small for it, those out of reach.
     fn told_changes(&self) -> Vec<String> {
         let (scope, lang) = (&self.scope, self.scope.lang);
         let matters = |one: &Unsure| scope.scale(one.node).missing(scope.view.assessment.min_change.value());
         let mut told = Vec::new();
-        for of_unit in self.changes.chunk_by(|a, b| a.unit == b.unit) {
+        let changes: Vec<&Unsure> = self.changes.iter().filter(|one| self.is_told(one)).collect();
+        for of_unit in changes.chunk_by(|a, b| a.unit == b.unit) {
             let Some(first) = of_unit.first() else { continue };
             let (unit, matters) = (scope.unit_name(first.unit), matters(first));
             let mut each: [Vec<String>; 3] = Default::default();
@@ -118,16 +191,16 @@ impl<'a> SampleView<'a> {
                     More::Answers(number) => each[0].push(with_number(node, &count(number, lang))),
                     More::Enough => each[1].push(with_number(node, &one.stands)),
                     More::OutOfReach { visible } => {
-                        each[2].push(with_number(node, &scope.scale(one.node).gap(visible.ceil(), 0)));
+                        each[2].push(with_number(node, &scope.scale(one.node).gap(visible, 0)));
                     }
                 }
             }
-            let [in_reach, too_small, out_of_reach] = &each;
-            let everybody = asked(scope, first.unit).is_some();
+            let [in_reach, too_small, far] = &each;
+            let left = left(scope, first.unit, first.node);
             let lines = [
                 (in_reach, changes_in_reach(unit, in_reach, &matters, lang)),
                 (too_small, changes_too_small(unit, too_small, &matters, lang)),
-                (out_of_reach, changes_out_of_reach(unit, out_of_reach, everybody, lang)),
+                (far, changes_out_of_reach(unit, far, left, lang)),
             ];
             told.extend(lines.into_iter().filter(|(each, _)| !each.is_empty()).map(|(_, line)| line));
         }
@@ -196,6 +269,12 @@ pub(super) fn asked(scope: &Scope<'_>, unit: UnitIx) -> Option<u64> {
     scope.asked(unit).or_else(|| scope.view.assessment.units[unit].headcount.map(u64::from))
 }
 
+/// How many are left to answer in a unit.
+fn left(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<u64> {
+    let n = scope.view.node(unit, node)?.estimate.n;
+    asked(scope, unit).map(|asked| asked.saturating_sub(n))
+}
+
 /// What would settle something, in words.
 pub(super) fn settled(scope: &Scope<'_>, unit: UnitIx, node: NodeIx, more: More) -> String {
     let matters = scope.scale(node).missing(scope.view.assessment.min_change.value());
@@ -203,9 +282,9 @@ pub(super) fn settled(scope: &Scope<'_>, unit: UnitIx, node: NodeIx, more: More)
         More::Enough => settles(MoreWords::Enough { matters: &matters }, scope.lang),
         More::Answers(number) => settles(MoreWords::Answers { number, matters: &matters }, scope.lang),
         More::OutOfReach { visible } => {
-            let visible = scope.scale(node).missing(visible.ceil());
-            let everybody = asked(scope, unit).is_some();
-            settles(MoreWords::OutOfReach { visible: &visible, everybody }, scope.lang)
+            let visible = scope.scale(node).missing(visible);
+            let left = left(scope, unit, node);
+            settles(MoreWords::OutOfReach { visible: &visible, left }, scope.lang)
         }
     }
 }

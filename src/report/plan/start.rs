@@ -3,14 +3,16 @@
 use serde::Serialize;
 
 use crate::doc::{Document, Entry, Level, Listing};
-use crate::insight::{Growing, More, Placed, goals, more_answers, place, weak_ground};
+use crate::insight::{Growing, More, Placed, goals, more_answers, next_steps, place, weak_ground};
 use crate::model::{Axis, NodeIx, NodeKind, Position, Requirement, UnitIx};
 use crate::report::json::to_text;
 use crate::report::view::{Scope, Score, start_headline};
 use crate::score::Estimate;
 use crate::text::sentences::method::lowered;
 use crate::text::sentences::whole as say;
-use crate::text::terminal::plan::{self, first_area, ground_first, requirement, requirements, side_unsure};
+use crate::text::terminal::plan::{
+    self, first_area, first_step, ground_first, requirement, requirements, side_unsure,
+};
 
 use super::sample::{asked, settled};
 
@@ -24,11 +26,15 @@ pub struct StartView<'a> {
 
 /// With which area a unit begins.
 enum First<'a> {
-    /// This one, with its gap to the target where it has one.
-    Area(NodeIx, Option<f64>),
+    /// This one, with its gap to the target.
+    Area(NodeIx, f64),
+    /// The one of the unit's first step, as in its report, with what to do.
+    Step(NodeIx, &'a str),
     /// None: what the areas rest on comes first.
     Ground(Vec<&'a str>),
-    /// There is none below its target, or none that may be shown.
+    /// None: all targets that can be judged are reached.
+    Reached,
+    /// None: there is no step left, or none that may be shown.
     Nothing,
 }
 
@@ -47,7 +53,9 @@ impl<'a> StartView<'a> {
         let title = scope.view.assessment.title.get(lang);
         let named = self.position.title.get(lang);
         let mut document = Document::titled(format!("{title}, {}. {named}", scope.view.wave.id));
-        document.paragraph(format!("{}.", start_headline(scope, self.position, &self.placed)));
+        if only.is_empty() {
+            document.paragraph(format!("{}.", start_headline(scope, self.position, &self.placed)));
+        }
         document.paragraph(say::boundaries(
             scope.inside(self.position.x.node),
             &self.line(&self.position.x),
@@ -67,9 +75,9 @@ impl<'a> StartView<'a> {
                 document.entries(Listing::Bullets, units);
             }
         }
-        let near: Vec<Entry> = self
-            .placed
-            .iter()
+        let near: Vec<Entry> = (0..self.position.fields.len())
+            .rev()
+            .flat_map(|field| self.placed.iter().filter(move |placed| placed.field() == field))
             .filter(chosen)
             .filter(|placed| placed.is_near())
             .map(|placed| self.entry(placed))
@@ -77,8 +85,13 @@ impl<'a> StartView<'a> {
         if !near.is_empty() {
             document.heading(Level::Part, words.border);
             document.entries(Listing::Bullets, near);
-            document.note(say::on_the_line(lang));
+            document.note(words.note_border);
         }
+        let has_place = |unit: &UnitIx| self.placed.iter().any(|placed| placed.unit == *unit);
+        let without = scope.workplaces().into_iter().filter(|unit| only.is_empty() || only.contains(unit));
+        let without: Vec<&str> =
+            without.filter(|unit| !has_place(unit)).map(|unit| scope.unit_name(unit)).collect();
+        document.paragraphs((!without.is_empty()).then(|| say::without_place(&without, lang)));
         if self.placed.iter().any(Placed::is_by_score) {
             document.note(say::by_score(lang));
         }
@@ -100,10 +113,11 @@ impl<'a> StartView<'a> {
         details.extend(self.required(placed.unit));
         match self.first(placed.unit) {
             First::Area(area, gap) => {
-                let gap = gap.map(|gap| scope.scale(area).missing(gap));
-                details.push(first_area(scope.inside(area), gap.as_deref(), lang));
+                details.push(first_area(scope.inside(area), &scope.scale(area).missing(gap), lang));
             }
+            First::Step(area, advice) => details.push(first_step(scope.inside(area), advice, lang)),
             First::Ground(needs) => details.push(ground_first(&needs, lang)),
+            First::Reached => details.push(plan::words(lang).all_reached.to_owned()),
             First::Nothing => {}
         }
         let by_score = placed.is_by_score() && !self.placed.iter().all(Placed::is_by_score);
@@ -161,7 +175,7 @@ impl<'a> StartView<'a> {
         (!level.requires.is_empty()).then(|| requirements(name, &met, &unmet, scope.lang))
     }
 
-    /// The core area that is furthest from its target among those whose ground is in place; where none has a target, the lowest of them.
+    /// The core area that is furthest from its target among those whose ground is in place; where the unit has no target, the area of its first step.
     fn first(&self, unit: UnitIx) -> First<'a> {
         let scope = &self.scope;
         let targets = goals(scope.analysis, scope.wave, unit).unwrap_or_default().goals;
@@ -179,18 +193,15 @@ impl<'a> StartView<'a> {
         if !with_gap.is_empty() {
             let firm = with_gap.iter().filter(|(area, _)| is_firm(area));
             if let Some((area, gap)) = firm.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))) {
-                return First::Area(*area, Some(*gap));
+                return First::Area(*area, *gap);
             }
             return self.ground(unit, with_gap.iter().map(|(area, _)| *area));
         }
-        if targets.iter().any(|goal| goal.given) {
-            return First::Nothing;
+        if targets.iter().any(|goal| goal.given && goal.reached == Some(true)) {
+            return First::Reached;
         }
-        let firm = shown.iter().filter(|(area, _)| is_firm(area));
-        match firm.min_by(|a, b| a.1.total_cmp(&b.1)) {
-            Some((area, _)) => First::Area(*area, None),
-            None => self.ground(unit, shown.iter().map(|(area, _)| *area)),
-        }
+        let step = next_steps(scope.view, unit, 1).into_iter().next();
+        step.map_or(First::Nothing, |step| First::Step(step.area, step.text.get(scope.lang)))
     }
 
     fn ground(&self, unit: UnitIx, areas: impl Iterator<Item = NodeIx>) -> First<'a> {
@@ -228,8 +239,9 @@ impl<'a> StartView<'a> {
         };
         let unit = |placed: &Placed| {
             let (begin_with, gap) = match self.first(placed.unit) {
-                First::Area(area, gap) => (Some(questionnaire[area].id.as_str()), gap),
-                First::Ground(_) | First::Nothing => (None, None),
+                First::Area(area, gap) => (Some(questionnaire[area].id.as_str()), Some(gap)),
+                First::Step(area, _) => (Some(questionnaire[area].id.as_str()), None),
+                First::Ground(_) | First::Reached | First::Nothing => (None, None),
             };
             JsonPlaced {
                 unit: scope.view.assessment.units[placed.unit].id.as_str(),

@@ -6,8 +6,8 @@ use crate::text::sentences::{quoted, start};
 
 words! {
     gaps: "Målbild och gap", "Targets and gaps";
-    setbacks: "Säkra bakslag sedan förra omgången", "Sure setbacks since the last wave";
-    advances: "Säkra framsteg sedan förra omgången", "Sure advances since the last wave";
+    setbacks: "Säkra försämringar sedan förra omgången", "Sure declines since the last wave";
+    advances: "Säkra förbättringar sedan förra omgången", "Sure improvements since the last wave";
     no_targets: "Ingen enhet som får visas har något mål. Mål sätts i assessment.toml, på en enhet eller på den som den är del av: targets = { e-services = 60 }.", "No unit that may be shown has a target. Targets are set in assessment.toml, on a unit or on one that it is part of: targets = { e-services = 60 }.";
     target: "Läge och mål", "Score and target";
     inherited: "Satt för", "Set for";
@@ -22,7 +22,15 @@ words! {
     note_peers: "Före: högre nivå, och en skillnad som är säker bland alla i listan. De mest lika står först: i samma förvaltning, sedan närmast i storlek, sedan närmast i de andra områdena.", "Ahead: a higher level, and a difference that is sure among all in the list. The most alike come first: part of the same unit, then nearest in size, then nearest in the other areas.";
     more_answers: "Hur många svar till?", "How many more answers?";
     next_round: "Inför en ny omgång", "Before a new wave";
-    no_more: "Inget är osäkert som fler svar kan avgöra.", "Nothing is unsure that more answers could settle.";
+    no_more: "Inget av det som är osäkert kan fler svar avgöra den här omgången.", "Nothing that is unsure can be settled by more answers in this wave.";
+    seen: "Så stora förändringar märks", "Changes so large show";
+    answered: "Svar", "Answers";
+    asked: "Till\u{ad}frågade", "Asked";
+    seen_now: "Märks nu", "Shows now";
+    seen_then: "Om alla svarar", "If all answer";
+    note_seen: "Poäng i resultatet för hela enheten, mot förra omgången: den minsta verkliga förändring som hittas fyra gånger av fem.", "Points in the score of the whole unit, against the last wave: the smallest true change that is found four times out of five.";
+    note_border: "På gränsen bedöms över alla enheter i bilden, så att en enhet kan stå där fast dess eget intervall inte når gränsen.", "What is on the border is judged over all units in the picture, so that a unit can be there though its own interval does not reach the line.";
+    all_reached: "Alla mål som går att bedöma är nådda.", "All targets that can be judged are reached.";
     points: "Poäng", "Points";
     alone: "En sak", "One thing";
     together: "Åtta områden", "Eight areas";
@@ -39,11 +47,17 @@ pub fn of_target(score: &str, target: &str, lang: Lang) -> String {
     }
 }
 
-/// How many targets are reached of how many, over all units, and where the largest gap is.
+/// How many targets are reached of how many that can be judged, how many cannot, and where there is furthest to go.
 #[must_use]
-pub fn all_targets(reached: usize, of: usize, largest: Option<(&str, &str, &str)>, lang: Lang) -> String {
+pub fn all_targets(
+    [reached, of, unknown]: [usize; 3],
+    largest: Option<(&str, &str, &str)>,
+    lang: Lang,
+) -> String {
     let (number, all) = (count(reached as u64, lang), count(of as u64, lang));
-    let first = match (lang, of) {
+    let mut told = match (lang, of) {
+        (Lang::Sv, 0) => "Inget mål går att bedöma.".to_owned(),
+        (Lang::En, 0) => "No target can be judged.".to_owned(),
         (Lang::Sv, 1) => format!("{number} av 1 mål är nått."),
         (Lang::En, 1) => format!("{number} of 1 target is reached."),
         (Lang::Sv, _) if reached == 1 => format!("1 av {all} mål är nått."),
@@ -51,11 +65,25 @@ pub fn all_targets(reached: usize, of: usize, largest: Option<(&str, &str, &str)
         (Lang::Sv, _) => format!("{number} av {all} mål är nådda."),
         (Lang::En, _) => format!("{number} of {all} targets are reached."),
     };
-    let largest = largest.map(|(unit, node, gap)| match lang {
-        Lang::Sv => format!(" Längst är det kvar i {unit}: {node}, {gap}."),
-        Lang::En => format!(" Furthest to go is {unit}: {node}, {gap}."),
-    });
-    first + &largest.unwrap_or_default()
+    told += &match (lang, unknown) {
+        (_, 0) => String::new(),
+        (Lang::Sv, 1) => " 1 mål till går inte att bedöma, eftersom resultatet inte visas.".to_owned(),
+        (Lang::En, 1) => " 1 more cannot be judged, as its score is not shown.".to_owned(),
+        (Lang::Sv, _) => format!(
+            " {} mål till går inte att bedöma, eftersom resultaten inte visas.",
+            count(unknown as u64, lang)
+        ),
+        (Lang::En, _) => {
+            format!(" {} more cannot be judged, as their scores are not shown.", count(unknown as u64, lang))
+        }
+    };
+    if let Some((unit, node, gap)) = largest {
+        told += &match lang {
+            Lang::Sv => format!(" Längst är det kvar i {unit}: {node}, {gap}."),
+            Lang::En => format!(" {unit} has furthest to go: {node}, {gap}."),
+        };
+    }
+    told
 }
 
 /// A sure change of what has a target: `Bygglovsenheten, e-tjänster: −12, nu 38 av 60`.
@@ -72,9 +100,9 @@ pub fn moved(unit: &str, node: &str, change: &str, now: &str, lang: Lang) -> Str
 pub fn requirements(level: &str, met: &[String], unmet: &[String], lang: Lang) -> String {
     let (has, needs) = (list(met, lang), list(unmet, lang));
     match (lang, met.is_empty(), unmet.is_empty()) {
-        (Lang::Sv, _, true) => format!("Kraven för nivån {level} är uppfyllda: {has}."),
+        (Lang::Sv, _, true) => format!("Det som nivån {level} kräver är på plats: {has}."),
         (Lang::En, _, true) => format!("What the level {level} requires is in place: {has}."),
-        (Lang::Sv, true, false) => format!("Kraven för nivån {level} är inte uppfyllda: {needs}."),
+        (Lang::Sv, true, false) => format!("Det som nivån {level} kräver är inte på plats: {needs}."),
         (Lang::En, true, false) => format!("What the level {level} requires is not in place: {needs}."),
         (Lang::Sv, false, false) => {
             format!("För nivån {level} är detta på plats: {has}. Detta fattas: {needs}.")
@@ -96,20 +124,25 @@ pub fn requirement(node: &str, score: Option<&str>, needs: &str, lang: Lang) -> 
     }
 }
 
-/// Which area to begin with, and why: the gap to its target, or that it stands lowest.
+/// Which area to begin with, and why: the gap to its target.
 #[must_use]
-pub fn first_area(area: &str, gap: Option<&str>, lang: Lang) -> String {
-    match (lang, gap) {
-        (Lang::Sv, Some(gap)) => format!(
+pub fn first_area(area: &str, gap: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
             "Börja med {area}: där är det längst till målet ({gap}), och det som området vilar på är på plats."
         ),
-        (Lang::En, Some(gap)) => format!(
+        Lang::En => format!(
             "Begin with {area}: it is furthest from its target ({gap}), and what it rests on is in place."
         ),
-        (Lang::Sv, None) => format!("Börja med {area}: det är lägst av de områden vars grund är på plats."),
-        (Lang::En, None) => {
-            format!("Begin with {area}: it is the lowest of the areas whose ground is in place.")
-        }
+    }
+}
+
+/// Which area to begin with, and the first step there.
+#[must_use]
+pub fn first_step(area: &str, advice: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Börja med {area}: {advice}"),
+        Lang::En => format!("Begin with {area}: {advice}"),
     }
 }
 
@@ -119,10 +152,12 @@ pub fn ground_first(needs: &[&str], lang: Lang) -> String {
     let needs = list(needs, lang);
     match lang {
         Lang::Sv => {
-            format!("Börja med grunden: {needs}. Inget av områdena under sitt mål har det som det vilar på.")
+            format!("Börja med grunden: {needs}. I inget av områdena under målet är den på plats.")
         }
         Lang::En => {
-            format!("Begin with the ground: {needs}. None of the areas below target has what it rests on.")
+            format!(
+                "Begin with the foundations: {needs}. In none of the areas below target are they in place."
+            )
         }
     }
 }
@@ -153,22 +188,34 @@ pub fn settles(more: MoreWords, lang: Lang) -> String {
         (MoreWords::Answers { number, matters }, Lang::En) => {
             format!("{} more answers show it, if the difference is at least {matters}", count(number, lang))
         }
-        (MoreWords::OutOfReach { visible, everybody: true }, Lang::Sv) => {
+        (MoreWords::OutOfReach { visible, left: Some(0) }, Lang::Sv) => {
             format!(
-                "går inte att avgöra i den här omgången: även om alla svarar syns bara {visible} eller mer"
+                "går inte att avgöra i den här omgången: alla har svarat, och bara en skillnad på minst {visible} märks"
             )
         }
-        (MoreWords::OutOfReach { visible, everybody: true }, Lang::En) => {
-            format!("cannot be settled in this wave: even if everybody answers, only {visible} or more shows")
-        }
-        (MoreWords::OutOfReach { visible, everybody: false }, Lang::Sv) => {
+        (MoreWords::OutOfReach { visible, left: Some(0) }, Lang::En) => {
             format!(
-                "går inte att avgöra med fler svar nu: hur många som än svarar syns bara {visible} eller mer"
+                "cannot be settled in this wave: everybody has answered, and only a difference of at least {visible} shows"
             )
         }
-        (MoreWords::OutOfReach { visible, everybody: false }, Lang::En) => {
+        (MoreWords::OutOfReach { visible, left: Some(_) }, Lang::Sv) => {
             format!(
-                "cannot be settled by more answers now: however many answer, only {visible} or more shows"
+                "går inte att avgöra i den här omgången: även om alla svarar skulle bara en skillnad på minst {visible} märkas"
+            )
+        }
+        (MoreWords::OutOfReach { visible, left: Some(_) }, Lang::En) => {
+            format!(
+                "cannot be settled in this wave: even if everybody answers, only a difference of at least {visible} would show"
+            )
+        }
+        (MoreWords::OutOfReach { visible, left: None }, Lang::Sv) => {
+            format!(
+                "går inte att avgöra med fler svar nu: hur många som än svarar skulle bara en skillnad på minst {visible} märkas"
+            )
+        }
+        (MoreWords::OutOfReach { visible, left: None }, Lang::En) => {
+            format!(
+                "cannot be settled by more answers now: however many answer, only a difference of at least {visible} would show"
             )
         }
     }
@@ -193,8 +240,8 @@ pub enum MoreWords<'a> {
     OutOfReach {
         /// What could be seen at best.
         visible: &'a str,
-        /// Whether it is known how many are left.
-        everybody: bool,
+        /// How many are left to answer, where that is known.
+        left: Option<u64>,
     },
 }
 
@@ -253,29 +300,50 @@ pub fn changes_too_small(unit: &str, each: &[String], matters: &str, lang: Lang)
 
 /// Changes of a unit that no more answers can make sure in this wave, each with what could be seen at best.
 #[must_use]
-pub fn changes_out_of_reach(unit: &str, each: &[String], everybody: bool, lang: Lang) -> String {
+pub fn changes_out_of_reach(unit: &str, each: &[String], left: Option<u64>, lang: Lang) -> String {
     let each = list(each, lang);
-    match (lang, everybody) {
-        (Lang::Sv, true) => {
-            format!(
-                "{unit}: går inte att avgöra i den här omgången. Även om alla svarar syns bara så stora förändringar: {each}."
-            )
+    match (lang, left) {
+        (Lang::Sv, Some(0)) => format!(
+            "{unit}: går inte att avgöra i den här omgången. Alla har svarat, och bara så stora förändringar märks: {each}."
+        ),
+        (Lang::En, Some(0)) => format!(
+            "{unit}: cannot be settled in this wave. Everybody has answered, and only changes so large show: {each}."
+        ),
+        (Lang::Sv, Some(_)) => format!(
+            "{unit}: går inte att avgöra i den här omgången. Även om alla svarar märks bara så stora förändringar: {each}."
+        ),
+        (Lang::En, Some(_)) => format!(
+            "{unit}: cannot be settled in this wave. Even if everybody answers, only changes so large show: {each}."
+        ),
+        (Lang::Sv, None) => format!(
+            "{unit}: går inte att avgöra med fler svar nu. Hur många som än svarar märks bara så stora förändringar: {each}."
+        ),
+        (Lang::En, None) => format!(
+            "{unit}: cannot be settled by more answers now. However many answer, only changes so large show: {each}."
+        ),
+    }
+}
+
+/// How much there is that no more answers can settle, and where it is told.
+#[must_use]
+pub fn out_of_reach(number: usize, lang: Lang) -> String {
+    match (lang, number) {
+        (Lang::Sv, 1) => {
+            "1 sak som är osäker kan inga fler svar avgöra den här omgången. Med --unit visas vilken."
+                .to_owned()
         }
-        (Lang::En, true) => {
-            format!(
-                "{unit}: cannot be settled in this wave. Even if everybody answers, only changes so large show: {each}."
-            )
+        (Lang::En, 1) => {
+            "1 thing that is unsure can be settled by no number of answers in this wave. --unit shows which."
+                .to_owned()
         }
-        (Lang::Sv, false) => {
-            format!(
-                "{unit}: går inte att avgöra med fler svar nu. Hur många som än svarar syns bara så stora förändringar: {each}."
-            )
-        }
-        (Lang::En, false) => {
-            format!(
-                "{unit}: cannot be settled by more answers now. However many answer, only changes so large show: {each}."
-            )
-        }
+        (Lang::Sv, _) => format!(
+            "{} saker som är osäkra kan inga fler svar avgöra den här omgången. Med --unit visas vilka.",
+            count(number as u64, lang)
+        ),
+        (Lang::En, _) => format!(
+            "{} things that are unsure can be settled by no number of answers in this wave. --unit shows which.",
+            count(number as u64, lang)
+        ),
     }
 }
 
