@@ -203,9 +203,17 @@ fn csv_is_written_in_one_place() {
 
 #[test]
 fn files_are_of_a_size_to_be_read() {
+    // These are longer still; no other may become so.
+    const LONGER: [&str; 4] = [
+        "src/model/answer_fault.rs",
+        "src/report/view/change.rs",
+        "src/text/sentences/summary.rs",
+        "src/text/toml_faults/en.rs",
+    ];
     for (name, text) in sources() {
         let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
-        assert!(lines <= 600, "{name} has {lines} lines: it has a seam that has not been named");
+        let most = if LONGER.contains(&name.as_str()) { 600 } else { 500 };
+        assert!(lines <= most, "{name} has {lines} lines: it has a seam that has not been named");
     }
 }
 
