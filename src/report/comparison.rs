@@ -41,8 +41,10 @@ impl ComparisonView<'_> {
     }
 
     /// The same as JSON, with unrounded numbers.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         let questionnaire = self.view.questionnaire();
         let tree = &self.view.assessment.units;
         let score = |unit: UnitIx, row: &ComparisonRow, difference: &Option<Difference>| {

@@ -189,7 +189,7 @@ proptest! {
             prop_assert_eq!(interview.answered() + open, interview.asked_count());
         }
         // On the disk and back: the same answers, and a place that is asked for.
-        let text = draft(interview.all_given().to_vec()).write(&questionnaire);
+        let text = draft(interview.all_given().to_vec()).write(&questionnaire).expect("JSON");
         let (units, wave) = (units(), WaveId::parse("2026").unwrap());
         let against = Against { questionnaire: &questionnaire, units: &units, wave: &wave };
         let begun = read(&text, &against).expect("it was just written");
@@ -241,7 +241,7 @@ fn begun() -> Draft {
 
 #[test]
 fn a_draft_is_the_file_that_the_form_saves() {
-    let text = begun().write(&questionnaire());
+    let text = begun().write(&questionnaire()).expect("JSON");
     let text = text.lines().map(|line| if line.contains("sha256:") { "    \"digest\": …" } else { line });
     insta::assert_snapshot!(text.collect::<Vec<_>>().join("\n"));
 }
@@ -277,7 +277,7 @@ fn said(text: &str) -> String {
 
 #[test]
 fn whatever_is_wrong_with_a_draft_is_said_at_once() {
-    let text = begun().write(&questionnaire());
+    let text = begun().write(&questionnaire()).expect("JSON");
     let change = |from: &str, to: &str| {
         assert!(text.contains(from), "{from}");
         said(&text.replacen(from, to, 1))
@@ -315,7 +315,7 @@ fn whatever_is_wrong_with_a_draft_is_said_at_once() {
 
 #[test]
 fn a_draft_that_was_cut_off_anywhere_is_a_fault() {
-    let text = begun().write(&questionnaire());
+    let text = begun().write(&questionnaire()).expect("JSON");
     let text = text.trim_end();
     for (end, _) in text.char_indices() {
         let told = said(&text[..end]);
@@ -326,7 +326,7 @@ fn a_draft_that_was_cut_off_anywhere_is_a_fault() {
 
 #[test]
 fn a_changed_questionnaire_keeps_the_answers_that_fit() {
-    let text = begun().write(&questionnaire());
+    let text = begun().write(&questionnaire()).expect("JSON");
     let digest = text.lines().find(|line| line.contains("sha256:")).unwrap();
     let other = text.replace(digest, "\"digest\": \"sha256:0\"");
     let old = other.replace("\"has\":", "\"had\":").replace("37.5", "375");

@@ -7,7 +7,7 @@ mod outline;
 
 use std::vec::IntoIter;
 
-use askama::filters::{Escaper, Html};
+use askama::filters::{Html, escape};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use outline::{Heading, Outline};
@@ -210,8 +210,8 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        // Writing to a string does not fail.
-        let _ = Html.write_escaped_str(self.out(), text);
+        let Ok(escaped) = escape(text, Html);
+        self.raw(&escaped.to_string());
     }
 
     fn raw(&mut self, html: &str) {
