@@ -281,13 +281,13 @@ fn syntax(fault: &SyntaxFault) -> String {
         SyntaxFault::UnclosedList => "the list has no end",
         SyntaxFault::UnclosedTable => "the brace has no end",
         SyntaxFault::UnclosedHeading => "the heading has no end",
+        SyntaxFault::Unopened => "the bracket ends something that has not begun",
         SyntaxFault::BadEscape => "a backslash is followed by the wrong character",
         SyntaxFault::BadNumber => "the number is not written right",
         SyntaxFault::BadDate => "there is no such date, or it is not written right",
         SyntaxFault::BadFlag => "true or false belongs here",
         SyntaxFault::ControlCharacter => "an invisible character that cannot stand here",
         SyntaxFault::TooDeep => "lists and tables stand too deep in each other",
-        SyntaxFault::Other(message) => return format!("the file does not follow TOML: {message}"),
     };
     words.to_owned()
 }
@@ -312,6 +312,7 @@ const fn syntax_hint(fault: &SyntaxFault) -> Option<&'static str> {
         SyntaxFault::UnclosedList => "end the list with ]",
         SyntaxFault::UnclosedTable => "end it with }",
         SyntaxFault::UnclosedHeading => "end the heading with as many ] as it begins with",
+        SyntaxFault::Unopened => "remove it, or put its counterpart ([ or {) where that begins",
         SyntaxFault::BadEscape => "a backslash in a text is written \\\\",
         SyntaxFault::BadNumber => "write for example 12 or 12.5",
         SyntaxFault::BadDate => "write for example 2026-03-15",

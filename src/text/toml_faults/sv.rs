@@ -269,13 +269,13 @@ fn syntax(fault: &SyntaxFault) -> String {
         SyntaxFault::UnclosedList => "listan är inte avslutad",
         SyntaxFault::UnclosedTable => "klammerparentesen är inte avslutad",
         SyntaxFault::UnclosedHeading => "rubriken är inte avslutad",
+        SyntaxFault::Unopened => "parentesen avslutar något som inte har börjat",
         SyntaxFault::BadEscape => "omvänt snedstreck följt av fel tecken",
         SyntaxFault::BadNumber => "talet är inte rätt skrivet",
         SyntaxFault::BadDate => "datumet finns inte eller är inte rätt skrivet",
         SyntaxFault::BadFlag => "här ska stå true eller false",
         SyntaxFault::ControlCharacter => "ett osynligt tecken som inte får stå här",
         SyntaxFault::TooDeep => "listor och tabeller ligger för djupt i varandra",
-        SyntaxFault::Other(message) => return format!("filen följer inte TOML: {message}"),
     };
     words.to_owned()
 }
@@ -298,6 +298,7 @@ const fn syntax_hint(fault: &SyntaxFault) -> Option<&'static str> {
         SyntaxFault::UnclosedList => "avsluta listan med ]",
         SyntaxFault::UnclosedTable => "avsluta med }",
         SyntaxFault::UnclosedHeading => "avsluta rubriken med lika många ] som den börjar med",
+        SyntaxFault::Unopened => "ta bort den, eller sätt dess motpart ([ eller {) där det börjar",
         SyntaxFault::BadEscape => "ett omvänt snedstreck i en text skrivs \\\\",
         SyntaxFault::BadNumber => "skriv till exempel 12 eller 12.5",
         SyntaxFault::BadDate => "skriv till exempel 2026-03-15",

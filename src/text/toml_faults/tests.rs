@@ -302,7 +302,7 @@ fn every_syntax() -> Vec<SyntaxFault> {
         SyntaxFault::BadFlag,
         SyntaxFault::ControlCharacter,
         SyntaxFault::TooDeep,
-        SyntaxFault::Other("what the parser said".to_owned()),
+        SyntaxFault::Unopened,
     ]
 }
 
