@@ -1,9 +1,9 @@
 //! What is wrong with an interview that was begun, in words.
 
-use super::brief::brief;
-use super::number::list;
-use super::terminal::failures::{FailureWords, quoted};
 use crate::model::{DraftFault, DraftField, Lang, hiding_personal};
+use crate::text::brief::brief;
+use crate::text::number::list;
+use crate::text::terminal::failures::{FailureWords, quoted};
 
 /// The faults that keep a file from being gone on with, each in words; what can be done is said with the last.
 #[must_use]

@@ -1,19 +1,11 @@
 //! Faults in files that are to be imported put into words, in both languages.
 
-mod content_explained;
-mod explanations;
 mod of_columns;
 mod of_content;
 mod of_files;
 
-use super::fault_words::FaultWords;
+use super::said::{FaultWords, Said, brief, pick};
 use crate::model::{ImportFault, Lang};
-
-/// What a code means and how to mend it; `None` where no fault of an import has it.
-#[must_use]
-pub fn explain(code: &str, lang: Lang) -> Option<&'static str> {
-    explanations::explain(code, lang).or_else(|| content_explained::explain(code, lang))
-}
 
 /// What a fault is called in this language.
 #[must_use]
@@ -22,25 +14,7 @@ pub fn words(fault: &ImportFault, lang: Lang) -> FaultWords {
         ImportFault::File(fault) => of_files::say(fault, lang),
         ImportFault::Content(fault) => of_content::say(fault, lang),
     };
-    FaultWords { code: fault.code(), title: said.title, label: String::new(), hints: said.hints }
-}
-
-/// What is said of a fault in one language. The parts are given in both.
-struct Said {
-    lang: Lang,
-    title: String,
-    hints: Vec<String>,
-}
-
-impl Said {
-    fn new(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { lang, title: pick(lang, sv, en), hints: Vec::new() }
-    }
-
-    fn hint(mut self, sv: impl Into<String>, en: impl Into<String>) -> Self {
-        self.hints.push(pick(self.lang, sv, en));
-        self
-    }
+    said.with_code(fault.code())
 }
 
 /// More names than this in a hint are not read.
@@ -58,11 +32,6 @@ fn names(names: &[String]) -> String {
     text
 }
 
-/// A text that is not so long that it hides the rest of the line.
-fn brief(text: &str) -> String {
-    super::brief::brief(text, super::brief::QUOTED)
-}
-
 /// A text as it can be copied into a mapping: whole, in the quotation marks that need least within.
 fn as_toml(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -73,13 +42,6 @@ fn as_toml(text: &str) -> String {
         return format!("'{line}'");
     }
     format!("\"{}\"", line.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-fn pick(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> String {
-    match lang {
-        Lang::Sv => sv.into(),
-        Lang::En => en.into(),
-    }
 }
 
 #[cfg(test)]

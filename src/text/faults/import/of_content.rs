@@ -451,16 +451,6 @@ fn rows(further: &Further) -> Vec<String> {
     further.rows.iter().map(u64::to_string).collect()
 }
 
-impl Said {
-    /// Asks whether a name that looks alike was meant, where there is one.
-    fn meant(self, nearest: Option<&String>) -> Self {
-        match nearest {
-            Some(name) => self.hint(format!("menade ni ”{name}”?"), format!("did you mean “{name}”?")),
-            None => self,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,5 @@
 //! Faults in files of answers put into words, in both languages.
 
-mod explanations;
 mod of_cells;
 mod of_files;
 mod of_letters;
@@ -8,14 +7,11 @@ mod of_numbers;
 mod of_people;
 mod of_values;
 
-use super::brief::{QUOTED, brief};
-use super::fault_words::FaultWords;
-use super::letters::difference;
-use super::number::{count, list};
+use super::said::{FaultWords, Said, brief as shown, pick};
 use crate::model::{AnswerFault, AnswerFaultKind, Further, Lang, MeaningLine};
+use crate::text::number::{count, list};
 
-pub use explanations::explain;
-pub(super) use of_numbers::places;
+pub(in crate::text) use of_numbers::places;
 
 /// What a fault is called in this language.
 #[must_use]
@@ -44,7 +40,7 @@ pub fn words(fault: &AnswerFault, lang: Lang) -> FaultWords {
     if let AnswerFaultKind::More(code) = fault.kind {
         said.title = more(code, fault.further.count + 1, lang);
     }
-    FaultWords { code: fault.kind.code(), title: said.title, label: said.label, hints: said.hints }
+    said.with_code(fault.kind.code())
 }
 
 /// Shows the line of a mapping that would say what a text stands for.
@@ -84,47 +80,6 @@ fn quoted(text: &str) -> String {
         c => c.to_string(),
     };
     format!("\"{}\"", text.chars().map(escaped).collect::<String>())
-}
-
-/// What is said of a fault in one language. The parts are given in both.
-struct Said {
-    lang: Lang,
-    title: String,
-    label: String,
-    hints: Vec<String>,
-}
-
-impl Said {
-    fn new(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { lang, title: pick(lang, sv, en), label: String::new(), hints: Vec::new() }
-    }
-
-    fn label(mut self, sv: impl Into<String>, en: impl Into<String>) -> Self {
-        self.label = pick(self.lang, sv, en);
-        self
-    }
-
-    fn hint(mut self, sv: impl Into<String>, en: impl Into<String>) -> Self {
-        self.hints.push(pick(self.lang, sv, en));
-        self
-    }
-
-    /// Says where a text and the name that was meant differ, where a reader cannot see it.
-    fn differing(self, value: &str, nearest: Option<&String>) -> Self {
-        let differ = |lang| nearest.and_then(|name| difference(value, name, lang));
-        match (differ(Lang::Sv), differ(Lang::En)) {
-            (Some(sv), Some(en)) => self.hint(sv, en),
-            _ => self,
-        }
-    }
-
-    /// Asks whether a name that looks alike was meant, where there is one.
-    fn meant(self, nearest: Option<&String>) -> Self {
-        match nearest {
-            Some(name) => self.hint(format!("menade ni ”{name}”?"), format!("did you mean “{name}”?")),
-            None => self,
-        }
-    }
 }
 
 fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
@@ -223,13 +178,6 @@ fn more(code: &str, further: u64, lang: Lang) -> String {
     )
 }
 
-fn pick(lang: Lang, sv: impl Into<String>, en: impl Into<String>) -> String {
-    match lang {
-        Lang::Sv => sv.into(),
-        Lang::En => en.into(),
-    }
-}
-
 fn again_sv(further: &Further) -> String {
     let rows = rows(further, Lang::Sv);
     if further.count == further.rows.len() as u64 {
@@ -264,11 +212,6 @@ fn listed(names: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
     list
 }
 
-/// A value as it is quoted: on one line, and not longer than can be taken in.
-fn shown(value: &str) -> String {
-    brief(value, QUOTED)
-}
-
 /// Whether the text that is at fault holds what becomes of å, ä and ö when UTF-8 is taken for Windows-1252.
 fn is_misread(kind: &AnswerFaultKind) -> bool {
     use AnswerFaultKind as Kind;
@@ -293,6 +236,7 @@ mod tests {
 
     #[test]
     fn a_long_value_is_cut_and_stays_on_one_line() {
+        use crate::text::brief::QUOTED;
         assert_eq!(shown("två\nrader"), "två rader");
         assert_eq!(shown(&"å".repeat(QUOTED + 1)), format!("{}…", "å".repeat(QUOTED - 1)));
     }
