@@ -4,8 +4,8 @@ mod flat;
 mod reach;
 
 use crate::model::toml_fault::{Kin, Lint, Unscored, WeightWaste};
-use crate::model::{Lang, Points};
-use crate::text::faults::said::{Said, brief};
+use crate::model::{ContentLang, Lang, Points};
+use crate::text::faults::said::{Said, brief, joined};
 use crate::text::number::decimal;
 
 pub fn say(lint: &Lint, lang: Lang) -> Said {
@@ -47,6 +47,7 @@ pub fn say(lint: &Lint, lang: Lang) -> Said {
         Lint::OnRange { key, nodes, points, range } => flat::on_range(key, nodes, *points, *range, lang),
         Lint::UnusedScales { scales } => flat::unused_scales(scales, lang),
         Lint::LabelsAgainstIds { options } => flat::labels_against_ids(options, lang),
+        Lint::NoOwnWords { lang: of, missing, is_partial } => no_own_words(*of, missing, *is_partial, lang),
     }
 }
 
@@ -199,6 +200,27 @@ fn no_score(group: &str, why: &Unscored, lang: Lang) -> Said {
             "put the texts among items that are scored, or add such an item",
         ),
     }
+}
+
+fn no_own_words(of: ContentLang, missing: &[&str], is_partial: bool, lang: Lang) -> Said {
+    let (name, code, names) = (of.name_in(lang), of.code(), joined(missing));
+    let said = if is_partial {
+        Said::new(
+            lang,
+            format!("några av orden runt frågorna finns inte på {name}"),
+            format!("some of the words around the questions are not there in {name}"),
+        )
+    } else {
+        Said::new(
+            lang,
+            format!("orden runt frågorna finns inte på {name}"),
+            format!("the words around the questions are not there in {name}"),
+        )
+    };
+    said.hint(
+        format!("skriv dem under [words.{code}]: {names}; annars visas de på svenska eller engelska"),
+        format!("write them under [words.{code}]: {names}; else they are shown in Swedish or English"),
+    )
 }
 
 fn number(value: f64, decimals: u8, lang: Lang) -> String {

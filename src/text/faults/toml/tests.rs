@@ -209,6 +209,8 @@ fn every_lint() -> Vec<Lint> {
         Lint::SamePoints { items: names() },
         Lint::OnRange { key: "from", nodes: names(), points: Points::MAX, range: range() },
         Lint::UnusedScales { scales: vec![name()] },
+        Lint::NoOwnWords { lang: Lang::Sv.into(), missing: vec!["next"], is_partial: true },
+        Lint::NoOwnWords { lang: Lang::Sv.into(), missing: vec!["next"], is_partial: false },
         Lint::LabelsAgainstIds { options: vec![("1".to_owned(), "5".to_owned())] },
         Lint::BelowLevels { groups: names(), level: name(), from: Points::MAX },
         Lint::LimitWithoutEffect { group: name(), least: 8 },
