@@ -16,11 +16,7 @@ pub(in crate::text) use of_numbers::places;
 /// What a fault is called in this language.
 #[must_use]
 pub fn words(fault: &AnswerFault, lang: Lang) -> FaultWords {
-    let mut said = match fault.kind {
-        AnswerFaultKind::SameAnswers => of_people::same_answers(&fault.further, lang),
-        AnswerFaultKind::TooFast(pace) => of_people::too_fast(pace, &fault.further, lang),
-        _ => say(&fault.kind, lang),
-    };
+    let mut said = say(&fault.kind, &fault.further, lang);
     if is_misread(&fault.kind) {
         said = said.hint(
             "texten ser ut att ha sparats med fel teckenkodning; spara om filen som ”CSV UTF-8” ur originalet",
@@ -82,7 +78,7 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
-fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
+fn say(kind: &AnswerFaultKind, further: &Further, lang: Lang) -> Said {
     use AnswerFaultKind as Kind;
     match kind {
         Kind::Empty => of_files::empty(lang),
@@ -160,8 +156,8 @@ fn say(kind: &AnswerFaultKind, lang: Lang) -> Said {
         Kind::SecondsChanged { respondent, before, now, first } => {
             of_people::seconds_changed(respondent, [*before, *now], *first, lang)
         }
-        Kind::SameAnswers => of_people::same_answers(&Further::default(), lang),
-        Kind::TooFast(pace) => of_people::too_fast(*pace, &Further::default(), lang),
+        Kind::SameAnswers => of_people::same_answers(further, lang),
+        Kind::TooFast(pace) => of_people::too_fast(*pace, further, lang),
         Kind::More(_) => Said::new(lang, "", "").hint(
             "åtgärda först de fel som visas: de andra har ofta samma orsak",
             "mend the faults that are shown first: the others often have the same cause",
@@ -217,17 +213,20 @@ fn is_misread(kind: &AnswerFaultKind) -> bool {
     use AnswerFaultKind as Kind;
     let is_odd =
         |text: &str| ["Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "\u{fffd}"].iter().any(|odd| text.contains(odd));
-    match kind {
-        Kind::NotOnScale { value, .. }
-        | Kind::NotANumber { value, .. }
-        | Kind::NotATick { value }
-        | Kind::UnknownItem { value, .. }
-        | Kind::UnknownUnit { value, .. }
-        | Kind::UnknownRole { value, .. }
-        | Kind::BadName { value, .. } => is_odd(value),
-        Kind::UnknownColumns(columns) => columns.iter().any(|column| is_odd(&column.heading)),
-        _ => false,
+    if let Kind::UnknownColumns(columns) = kind {
+        return columns.iter().any(|column| is_odd(&column.heading));
     }
+    let (Kind::NotOnScale { value, .. }
+    | Kind::NotANumber { value, .. }
+    | Kind::NotATick { value }
+    | Kind::UnknownItem { value, .. }
+    | Kind::UnknownUnit { value, .. }
+    | Kind::UnknownRole { value, .. }
+    | Kind::BadName { value, .. }) = kind
+    else {
+        return false;
+    };
+    is_odd(value)
 }
 
 #[cfg(test)]

@@ -156,7 +156,15 @@ fn hints(fault: &DraftFault, lang: Lang) -> Vec<String> {
             meant.collect()
         }
         (DraftFault::Value { options, ends, .. }, lang) => accepted(options, ends.as_ref(), lang),
-        _ => Vec::new(),
+        (
+            DraftFault::NotJson { .. }
+            | DraftFault::Foreign
+            | DraftFault::Later { .. }
+            | DraftFault::OtherQuestionnaire { .. }
+            | DraftFault::OtherWave { .. }
+            | DraftFault::Both { .. },
+            _,
+        ) => Vec::new(),
     }
 }
 

@@ -3,6 +3,8 @@
 mod of_columns;
 mod of_content;
 mod of_files;
+mod of_form;
+mod of_mapping;
 
 use super::said::{FaultWords, Said, brief, pick};
 use crate::model::{ImportFault, Lang};

@@ -40,7 +40,7 @@ pub(super) fn not_text(looks: LooksLike, lang: Lang) -> Said {
             "what `mognad form` has saved is taken in with `mognad import`",
         ),
         LooksLike::Zip => said.hint("packa upp arkivet först", "unpack the archive first"),
-        _ => said.hint(
+        LooksLike::Pdf | LooksLike::Picture | LooksLike::Binary => said.hint(
             "kontrollera att det är rätt fil, och att den är sparad som CSV",
             "check that it is the right file, and that it was saved as CSV",
         ),

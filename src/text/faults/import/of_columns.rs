@@ -1,12 +1,12 @@
 //! Faults in what the columns of a file are for.
 
 use super::{Said, as_toml, brief, names, new};
-use crate::model::{Dropped, ImportFaultKind as Kind, Lang};
+use crate::model::{ColumnsFault as Kind, Dropped, Lang};
 use crate::text::number::count;
 
-/// The words for a fault of columns; nothing where it is of something else.
-pub(super) fn say(kind: &Kind, lang: Lang) -> Option<Said> {
-    Some(match kind {
+/// The words for a fault of columns.
+pub(super) fn say(kind: &Kind, lang: Lang) -> Said {
+    match kind {
         Kind::TwoColumns { first, .. } => two_columns(first, lang),
         Kind::ColumnsDiffer { first, item, .. } => {
             columns_differ(first, item.as_ref().map(|item| item.as_str()), lang)
@@ -67,8 +67,7 @@ pub(super) fn say(kind: &Kind, lang: Lang) -> Option<Said> {
             format!("säg i mappningen vilket det är: header_row = 0 om filen saknar rubriker, header_row = {row} om det är rubriker"),
             format!("say in the mapping which it is: header_row = 0 if the file has no headings, header_row = {row} if these are headings"),
         ),
-        _ => return None,
-    })
+    }
 }
 
 fn two_columns(first: &str, lang: Lang) -> Said {
@@ -146,9 +145,9 @@ fn dropped(items: &[String], why: Dropped, lang: Lang) -> Said {
 /// The line of a mapping that says what a column is, with what can stand there.
 fn say_which(said: Said, items: &[String], why: Dropped, heading: &str, options: &[String]) -> Said {
     let item = items.first().map_or("id", String::as_str);
-    let target = match (why, options.first()) {
-        (Dropped::UnknownOption, Some(option)) => as_toml(&format!("{item}[{option}]")),
-        _ => as_toml(item),
+    let target = match options.first().filter(|_| why == Dropped::UnknownOption) {
+        Some(option) => as_toml(&format!("{item}[{option}]")),
+        None => as_toml(item),
     };
     let heading = as_toml(heading);
     let said = said.hint(

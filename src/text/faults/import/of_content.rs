@@ -1,7 +1,7 @@
 //! Faults in what stands in a file, and in a mapping.
 
 use super::Said;
-use super::{as_toml, brief, names, new, of_columns};
+use super::{as_toml, brief, names, new, of_columns, of_form, of_mapping};
 use crate::model::{ContentFault, Further, ImportFaultKind as Kind, Lang, SeenAt, UnitCandidate, UnitId};
 use crate::text::letters::difference;
 use crate::text::number::{count, list};
@@ -54,117 +54,6 @@ fn kind(kind: &Kind, further: &Further, lang: Lang) -> Said {
                 "mend the faults that are shown first: the others often have the same cause",
             )
         }
-        _ => of_columns::say(kind, lang).unwrap_or_else(|| of_mapping(kind, lang)),
-    }
-}
-
-fn of_mapping(kind: &Kind, lang: Lang) -> Said {
-    match kind {
-        Kind::AbsentHeading { heading, nearest, .. } => {
-            let shown = brief(heading);
-            new(
-                lang,
-                format!("ingen fil har en kolumn som heter ”{shown}”"),
-                format!("no file has a column called “{shown}”"),
-            )
-            .meant(nearest.as_ref())
-        }
-        Kind::UnknownTarget { target, nearest } => {
-            let target = brief(target);
-            new(lang, format!("okänd fråga ”{target}”"), format!("unknown item “{target}”"))
-                .meant(nearest.as_ref())
-        }
-        Kind::UnknownPart { item, part, options } => unknown_part(item.as_str(), part, options, lang),
-        Kind::UnknownMeaning { meaning, item, options } => {
-            unknown_meaning(meaning, item.as_ref().map(|item| item.as_str()), options, lang)
-        }
-        Kind::ColumnAndConstant => new(
-            lang,
-            "både column och constant är angivna; det kan bara vara det ena",
-            "both column and constant are given; it can be only one of them",
-        ),
-        Kind::EmptyHeaderRow { row, last } => new(
-            lang,
-            format!("mappningen säger att rubrikerna står på rad {row}, men där står inget"),
-            format!("the mapping says that the headings stand on row {row}, but nothing stands there"),
-        )
-        .hint(format!("den sista raden är {last}"), format!("the last row is {last}")),
-        Kind::UnknownSheet { sheet, nearest, sheets } => {
-            let (sheet, sheets) = (brief(sheet), names(sheets));
-            let said =
-                new(lang, format!("bladet ”{sheet}” finns inte"), format!("there is no sheet “{sheet}”"));
-            let said = said.meant(nearest.as_ref());
-            if sheets.is_empty() {
-                return said.hint("filen har inga blad", "the file has no sheets");
-            }
-            said.hint(format!("bladen är: {sheets}"), format!("the sheets are: {sheets}"))
-        }
-        Kind::LayoutMissing { tool, columns } => {
-            let columns = columns.join(", ");
-            new(
-                lang,
-                format!("för att läsas som {tool} saknar filen kolumnerna {columns}"),
-                format!("to be read as {tool} the file lacks the columns {columns}"),
-            )
-        }
-        Kind::NothingTaken => new(lang, "filen har inga svar", "the file has no answers").hint(
-            "exportera igen och kontrollera att svaren kommer med, även de som inte är avslutade",
-            "export again and check that the answers come along, those not completed included",
-        ),
-        _ => of_form(kind, lang),
-    }
-}
-
-fn of_form(kind: &Kind, lang: Lang) -> Said {
-    match kind {
-        Kind::NotJson { line, column } => new(
-            lang,
-            format!("filen är inte hel JSON: felet finns på rad {line}, tecken {column}"),
-            format!("the file is not whole JSON: the fault is on line {line}, character {column}"),
-        )
-        .hint(
-            "be den som svarade att spara filen på nytt; den får inte redigeras eller klistras in i ett e-brev",
-            "ask the respondent to save the file again; it must not be edited or pasted into an e-mail",
-        ),
-        Kind::NotOurForm => {
-            new(lang, "filen är JSON men kommer inte från `mognad form`", "the file is JSON but not from `mognad form`")
-        }
-        Kind::LaterVersion { version } => new(
-            lang,
-            format!("svarsfilen har version {version}; det här programmet läser version 1"),
-            format!("the form's file has version {version}; this program reads version 1"),
-        )
-        .hint("uppdatera mognad", "update mognad"),
-        Kind::BadField { path, expected } => new(
-            lang,
-            format!("{path} saknas eller har fel innehåll"),
-            format!("{path} is missing or not what it should be"),
-        )
-        .hint(format!("där ska stå {expected}"), format!("what belongs there is {expected}")),
-        Kind::FieldTwice { path } => new(
-            lang,
-            format!("{path} står två gånger"),
-            format!("{path} stands twice"),
-        )
-        .hint(
-            "be den som svarade att spara filen på nytt",
-            "ask the respondent to save the file again",
-        ),
-        Kind::UnknownField { path, nearest } => new(
-            lang,
-            format!("{path} är inget som formuläret skriver, och läses inte"),
-            format!("{path} is nothing that the form writes, and is not read"),
-        )
-        .meant(nearest.as_ref()),
-        Kind::ValueAndState { item } => new(
-            lang,
-            format!("svaret på {item} har både ett värde och ett ”vet ej” eller ”ej tillämpligt”"),
-            format!("the answer to {item} has both a value and a “don't know” or “not applicable”"),
-        )
-        .hint(
-            "båda kan inte stämma; be den som svarade att spara filen på nytt",
-            "both cannot be true; ask the respondent to save the file again",
-        ),
         Kind::UnknownItem { item, nearest, can_be_mapped } => {
             let (written, item) = (as_toml(item), brief(item));
             let said = new(lang, format!("okänd fråga ”{item}”"), format!("unknown item “{item}”"));
@@ -177,44 +66,9 @@ fn of_form(kind: &Kind, lang: Lang) -> Said {
                 format!("if the tool calls the item otherwise, write in a mapping: [columns] {written} = \"id\""),
             )
         }
-        Kind::UnknownAnswer { item, value, options } => {
-            let (value, options) = (brief(value), names(options));
-            let said = new(
-                lang,
-                format!("{value} är inget svar på {item}"),
-                format!("{value} is no answer to {item}"),
-            );
-            if options.is_empty() {
-                return said;
-            }
-            said.hint(format!("svaren är: {options}"), format!("the answers are: {options}"))
-        }
-        _ => of_questionnaire(kind, lang),
-    }
-}
-
-fn of_questionnaire(kind: &Kind, lang: Lang) -> Said {
-    match kind {
-        Kind::OtherQuestionnaire { ours, theirs } => new(
-            lang,
-            format!("svaren gäller en annan enkät: {theirs}, inte {ours}"),
-            format!("the answers are to another questionnaire: {theirs}, not {ours}"),
-        )
-        .hint(
-            "ange den mätning eller omgång som har den enkäten",
-            "name the assessment or the wave that has that questionnaire",
-        ),
-        Kind::OtherDigest => new(
-            lang,
-            "formuläret gjordes av en annan utgåva av enkäten",
-            "the form was made from another edition of the questionnaire",
-        )
-        .hint(
-            "`mognad questionnaire diff` visar vad som skiljer; frågor med samma id tas in",
-            "`mognad questionnaire diff` shows what differs; items with the same id are taken",
-        ),
-        // The others are told before these.
-        _ => new(lang, "något stämmer inte", "something is wrong"),
+        Kind::Columns(fault) => of_columns::say(fault, lang),
+        Kind::Mapping(fault) => of_mapping::say(fault, lang),
+        Kind::Form(fault) => of_form::say(fault, lang),
     }
 }
 
@@ -390,39 +244,6 @@ fn before(first: &SeenAt, is_own: bool, lang: Lang) -> Said {
     said.hint(
         "--duplicates first behåller de svar som redan finns",
         "--duplicates first keeps the answers that are there",
-    )
-}
-
-fn unknown_part(item: &str, part: &str, options: &[String], lang: Lang) -> Said {
-    let part = brief(part);
-    let said = new(lang, format!("{item} har inget som heter ”{part}”"), format!("{item} has no “{part}”"));
-    if options.is_empty() {
-        return said.hint(
-            format!("frågan har inga kolumner per svar; skriv \"{item}\" eller \"{item}[comment]\""),
-            format!("the item has no columns per option; write \"{item}\" or \"{item}[comment]\""),
-        );
-    }
-    let options = names(options);
-    said.hint(format!("svaren är: {options}"), format!("the options are: {options}"))
-}
-
-fn unknown_meaning(meaning: &str, item: Option<&str>, options: &[String], lang: Lang) -> Said {
-    let meaning = brief(meaning);
-    let said = match item {
-        Some(item) => new(
-            lang,
-            format!("mappningen gör ”{meaning}” av svaret, men {item} har inget sådant svar"),
-            format!("the mapping makes “{meaning}” of the answer, but {item} has no such answer"),
-        ),
-        None => new(lang, format!("okänt svar ”{meaning}”"), format!("unknown answer “{meaning}”")),
-    };
-    if options.is_empty() {
-        return said;
-    }
-    let options = names(options);
-    said.hint(
-        format!("svaren är: {options}; dessutom na, dk och \"\""),
-        format!("the answers are: {options}; also na, dk and \"\""),
     )
 }
 

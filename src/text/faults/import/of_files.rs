@@ -38,7 +38,16 @@ pub(super) fn say(fault: &FileFault, lang: Lang) -> Said {
             "the download was probably interrupted: fetch or copy the file once more",
         ),
         FileFault::NoWorkbook { holds } => no_workbook(holds, lang),
-        FileFault::TooLarge { .. } | FileFault::Inflates { .. } | FileFault::TooMuch { .. } => too_much(fault, lang),
+        FileFault::TooLarge { size, most } => {
+            let (size, most) = (mega(*size, lang), mega(*most, lang));
+            too_much(
+                format!("filen är på {size}; filer upp till {most} läses"),
+                format!("the file has {size}; files of up to {most} are read"),
+                lang,
+            )
+        }
+        FileFault::Inflates { declared, most } => inflates(*declared, *most, lang),
+        FileFault::TooMuch { limit, sheet } => beyond(limit, sheet.as_deref(), lang),
         FileFault::Damaged { part, detail } => damaged(part, detail, lang),
         FileFault::OwnEntities { part } => Said::new(
             lang,
@@ -124,7 +133,13 @@ fn not_a_table(kind: FileKind, lang: Lang) -> Said {
             "JSON is read only as `mognad form` saves it: UTF-8, one respondent's answers per file; export other answers as CSV or Excel",
         ),
         FileKind::Archive => said.hint("packa upp arkivet först", "unpack the archive first"),
-        _ => said.hint(
+        FileKind::Pdf
+        | FileKind::Picture
+        | FileKind::Xml
+        | FileKind::TextDocument
+        | FileKind::Slides
+        | FileKind::Database
+        | FileKind::Binary => said.hint(
             "kontrollera att det är rätt fil, och exportera svaren igen som CSV eller Excel",
             "check that it is the right file, and export the answers again as CSV or Excel",
         ),
@@ -147,42 +162,50 @@ fn no_workbook(holds: &[String], lang: Lang) -> Said {
     )
 }
 
-fn too_much(fault: &FileFault, lang: Lang) -> Said {
-    let mega = |bytes: u64| format!("{} MB", count(bytes.div_ceil(1 << 20), lang));
-    let (sv, en) = match fault {
-        FileFault::TooLarge { size, most } => (
-            format!("filen är på {}; filer upp till {} läses", mega(*size), mega(*most)),
-            format!("the file has {}; files of up to {} are read", mega(*size), mega(*most)),
+fn mega(bytes: u64, lang: Lang) -> String {
+    format!("{} MB", count(bytes.div_ceil(1 << 20), lang))
+}
+
+fn inflates(declared: Option<u64>, most: u64, lang: Lang) -> Said {
+    let most = mega(most, lang);
+    match declared.map(|size| mega(size, lang)) {
+        Some(size) => too_much(
+            format!("arbetsboken packas upp till {size}; upp till {most} läses"),
+            format!("the workbook unpacks to {size}; up to {most} are read"),
+            lang,
         ),
-        FileFault::Inflates { declared: Some(size), most } => (
-            format!("arbetsboken packas upp till {}; upp till {} läses", mega(*size), mega(*most)),
-            format!("the workbook unpacks to {}; up to {} are read", mega(*size), mega(*most)),
+        None => too_much(
+            format!("arbetsboken packas upp till mer än {most}, och mer än den säger"),
+            format!("the workbook unpacks to more than {most}, and to more than it says"),
+            lang,
         ),
-        FileFault::Inflates { declared: None, most } => (
-            format!("arbetsboken packas upp till mer än {}, och mer än den säger", mega(*most)),
-            format!("the workbook unpacks to more than {}, and to more than it says", mega(*most)),
-        ),
-        FileFault::TooMuch { limit, sheet } => {
-            let (in_sv, in_en) = sheet.as_ref().map_or_else(
-                || ("filen".to_owned(), "the file".to_owned()),
-                |name| (format!("bladet ”{name}”"), format!("the sheet “{name}”")),
-            );
-            let (sv, en) = match limit {
-                Limit::Cells(most) => {
-                    (format!("{} celler", count(*most, lang)), format!("{} cells", count(*most, lang)))
-                }
-                Limit::Text(most) => (format!("{} text", mega(*most)), format!("{} of text", mega(*most))),
-                Limit::Piece(most) => {
-                    (format!("{} i ett enda stycke", mega(*most)), format!("{} in one piece", mega(*most)))
-                }
-                Limit::Parts(most) => {
-                    (format!("{} delar", count(*most, lang)), format!("{} parts", count(*most, lang)))
-                }
-            };
-            (format!("{in_sv} har mer än {sv}"), format!("{in_en} has more than {en}"))
+    }
+}
+
+fn beyond(limit: &Limit, sheet: Option<&str>, lang: Lang) -> Said {
+    let (in_sv, in_en) = sheet.map_or_else(
+        || ("filen".to_owned(), "the file".to_owned()),
+        |name| (format!("bladet ”{name}”"), format!("the sheet “{name}”")),
+    );
+    let (sv, en) = match limit {
+        Limit::Cells(most) => {
+            (format!("{} celler", count(*most, lang)), format!("{} cells", count(*most, lang)))
         }
-        _ => return Said::new(lang, "", ""),
+        Limit::Text(most) => {
+            (format!("{} text", mega(*most, lang)), format!("{} of text", mega(*most, lang)))
+        }
+        Limit::Piece(most) => (
+            format!("{} i ett enda stycke", mega(*most, lang)),
+            format!("{} in one piece", mega(*most, lang)),
+        ),
+        Limit::Parts(most) => {
+            (format!("{} delar", count(*most, lang)), format!("{} parts", count(*most, lang)))
+        }
     };
+    too_much(format!("{in_sv} har mer än {sv}"), format!("{in_en} has more than {en}"), lang)
+}
+
+fn too_much(sv: String, en: String, lang: Lang) -> Said {
     Said::new(lang, sv, en).hint(
         "är det verkligen svaren? Dela i så fall upp exporten, eller ta bort blad, kolumner och rader som inte behövs, och spara på nytt",
         "are these really the answers? Then split the export, or remove sheets, columns and rows that are not needed, and save it anew",
