@@ -10,7 +10,7 @@ use mognad::model::{
 use mognad::render::terminal::{Paper, terminal};
 use mognad::report::answers::Given;
 use mognad::tally::RespondentScores;
-use mognad::text::draft_faults;
+use mognad::text::faults::draft;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
@@ -262,10 +262,10 @@ fn said(text: &str) -> String {
     for lang in Lang::ALL {
         let all = match read(text, &against) {
             Ok(begun) => vec![match &begun.changed {
-                Some(changed) => draft_faults::left_out("d.json", changed, lang),
+                Some(changed) => draft::left_out("d.json", changed, lang),
                 None => return "read".to_owned(),
             }],
-            Err(faults) => draft_faults::faults("d.json", &faults, lang),
+            Err(faults) => draft::faults("d.json", &faults, lang),
         };
         for words in all {
             told += &format!("{}\n", words.title);

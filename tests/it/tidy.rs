@@ -159,6 +159,27 @@ fn numbers_are_rounded_to_six_decimals_in_one_place() {
 }
 
 #[test]
+fn every_code_of_a_fault_is_explained_and_every_explanation_has_its_code() {
+    let mut used: Vec<String> = Vec::new();
+    for (_, text) in sources().into_iter().filter(|(name, _)| name.starts_with("src/model/")) {
+        let code = code(&text);
+        let quoted = code.split('"').skip(1).step_by(2);
+        let is_code = |text: &&str| {
+            text.len() == 4
+                && text.starts_with(|c: char| "QASIU".contains(c))
+                && text[1..].parse::<u16>().is_ok()
+        };
+        used.extend(quoted.filter(is_code).map(str::to_owned));
+    }
+    used.sort();
+    used.dedup();
+    let mut explained: Vec<&str> = mognad::text::faults::codes().collect();
+    explained.sort_unstable();
+    assert_eq!(used, explained);
+    assert!(used.len() > 150, "{}", used.len());
+}
+
+#[test]
 fn anyhow_stays_in_the_shell() {
     for (name, text) in sources().iter().filter(|(name, _)| !is_shell(name)) {
         assert!(!code(text).contains("anyhow"), "{name}");
