@@ -1,4 +1,4 @@
-//! How marks look, and what a document says about itself: what drawing and dressing both speak of.
+//! How marks look, and what a document says about itself.
 
 use super::measure::{Weight, text_width};
 use super::palette::{self, Colour};
@@ -53,7 +53,7 @@ pub(super) enum Anchor {
     End,
 }
 
-/// What plotters' output needs to be told about a mark.
+/// How a mark looks, whatever its shape.
 #[derive(Clone, Copy)]
 pub(super) enum Look {
     Fill(Tone),

@@ -16,6 +16,7 @@
 //! # Ok::<(), mognad::chart::ChartError>(())
 //! ```
 
+mod backend;
 mod bars;
 mod canvas;
 mod frame;
@@ -29,7 +30,6 @@ mod place;
 mod png;
 mod position;
 mod radar;
-mod svg;
 mod ticks;
 
 use std::fmt;

@@ -29,6 +29,6 @@ pub fn run(context: &Context, args: &Check) -> anyhow::Result<()> {
             format!("{sound}\n\n{}", terminal(&checked.document(lang), context.paper()))
         }
         CheckFormat::Markdown => markdown(&checked.document(lang)),
-        CheckFormat::Json => checked.json(lang),
+        CheckFormat::Json => checked.json(lang)?,
     })
 }

@@ -44,7 +44,7 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
     remember(context, &args.input.what, &args.input.reading, &analysis, &units)?;
     context.print(match args.format {
         CompareFormat::Table => terminal(&shown.document(), context.paper()),
-        CompareFormat::Json => shown.json(),
+        CompareFormat::Json => shown.json()?,
         CompareFormat::Markdown => markdown(&shown.document()),
     })
 }

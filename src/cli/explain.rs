@@ -60,24 +60,24 @@ fn code(context: &Context, format: ExplainFormat, word: &str) -> anyhow::Result<
     if !is_code {
         return Err(Failure(explain_what(lang)).into());
     }
-    let known = known_codes();
+    let known: Vec<&str> = faults::codes().collect();
     let runs = runs(&known);
     let runs: Vec<&str> = runs.iter().map(String::as_str).collect();
     Err(Failure(unknown(Named::Code, word, nearest_code(&code, &known), &runs, lang)).into())
 }
 
 /// The code of the same kind whose number is nearest, where it is near at all.
-fn nearest_code<'k>(code: &str, known: &'k [String]) -> Option<&'k str> {
+fn nearest_code<'k>(code: &str, known: &[&'k str]) -> Option<&'k str> {
     const NEAR: u32 = 9;
     let number = |code: &str| code.get(1..)?.parse::<u32>().ok();
     let wanted = number(code)?;
     let same_kind = known.iter().filter(|known| known.get(..1) == code.get(..1));
-    let distances = same_kind.filter_map(|known| Some((number(known)?.abs_diff(wanted), known.as_str())));
+    let distances = same_kind.filter_map(|known| Some((number(known)?.abs_diff(wanted), *known)));
     distances.filter(|(distance, _)| *distance <= NEAR).min().map(|(_, known)| known)
 }
 
 /// Codes that follow on one another, as `Q001–Q039`.
-fn runs(codes: &[String]) -> Vec<String> {
+fn runs(codes: &[&str]) -> Vec<String> {
     let number = |code: &str| code.get(1..).and_then(|n| n.parse::<u32>().ok());
     let mut runs: Vec<(&str, &str)> = Vec::new();
     for code in codes {
@@ -92,10 +92,4 @@ fn runs(codes: &[String]) -> Vec<String> {
         if first == last { first.to_owned() } else { format!("{first}–{last}") }
     };
     runs.into_iter().map(run).collect()
-}
-
-fn known_codes() -> Vec<String> {
-    let codes =
-        ["A", "I", "Q", "S"].into_iter().flat_map(|kind| (1..1000).map(move |n| format!("{kind}{n:03}")));
-    codes.filter(|code| faults::explain(code, mognad::model::Lang::En).is_some()).collect()
 }

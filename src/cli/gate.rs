@@ -24,7 +24,7 @@ pub fn run(context: &Context, args: &Gate) -> anyhow::Result<()> {
     remember(context, &args.input.what, &args.input.reading, &analysis, &[])?;
     context.print(match args.format {
         GateFormat::Table => terminal(&view.document(), context.paper()),
-        GateFormat::Json => view.json(),
+        GateFormat::Json => view.json()?,
         GateFormat::Markdown => markdown(&view.document()),
     })?;
     if judgement.is_open() { Ok(()) } else { Err(Shut.into()) }

@@ -80,11 +80,11 @@ fn show(
     context: &Context,
     format: PlanFormat,
     document: impl FnOnce() -> Document,
-    json: impl FnOnce() -> String,
+    json: impl FnOnce() -> serde_json::Result<String>,
 ) -> anyhow::Result<()> {
     context.print(match format {
         PlanFormat::Table => terminal(&document(), context.paper()),
-        PlanFormat::Json => json(),
+        PlanFormat::Json => json()?,
         PlanFormat::Markdown => markdown(&document()),
     })
 }

@@ -24,7 +24,7 @@ pub fn run(context: &Context, args: &Quality) -> anyhow::Result<()> {
     context.print(match args.format {
         QualityFormat::Table => terminal(&shown.document(), context.paper()),
         QualityFormat::Markdown => markdown(&shown.document()),
-        QualityFormat::Json => shown.json(),
+        QualityFormat::Json => shown.json()?,
         QualityFormat::Csv => shown.csv(),
     })
 }

@@ -57,7 +57,7 @@ fn check(context: &Context, files: &[PathBuf], format: SoundnessFormat) -> anyho
     let soundness = Soundness { files: &checked, found: &all, lang: context.lang() };
     context.print(match format {
         SoundnessFormat::Text => soundness.text(),
-        SoundnessFormat::Json => soundness.json(),
+        SoundnessFormat::Json => soundness.json()?,
         SoundnessFormat::Markdown => markdown(&soundness.document()),
     })?;
     verdict

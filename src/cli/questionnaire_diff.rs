@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &Diff) -> anyhow::Result<()> {
     let told = Difference { revision: &revision, before: &before, after: &after, lang: context.lang() };
     context.print(match args.format {
         DiffFormat::Text => terminal(&told.document(), context.paper()),
-        DiffFormat::Json => told.json(),
+        DiffFormat::Json => told.json()?,
         DiffFormat::Markdown => markdown(&told.document()),
     })
 }

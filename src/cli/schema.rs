@@ -7,9 +7,9 @@ use super::context::Context;
 
 pub fn run(context: &Context, file: SchemaFile) -> anyhow::Result<()> {
     context.print(match file {
-        SchemaFile::Questionnaire => schema::questionnaire(context.lang()),
-        SchemaFile::Assessment => schema::assessment(context.lang()),
-        SchemaFile::Answers => schema::answers(context.lang()),
-        SchemaFile::Mapping => schema::mapping(context.lang()),
+        SchemaFile::Questionnaire => schema::questionnaire(context.lang())?,
+        SchemaFile::Assessment => schema::assessment(context.lang())?,
+        SchemaFile::Answers => schema::answers(context.lang())?,
+        SchemaFile::Mapping => schema::mapping(context.lang())?,
     })
 }

@@ -26,7 +26,7 @@ pub fn run(context: &Context, args: &Score) -> anyhow::Result<()> {
     remember(context, &args.input.what, &args.input.reading, &analysis, &chosen)?;
     context.print(match args.format {
         ScoreFormat::Table => terminal(&extract.document(Breadth::Overview), context.paper()),
-        ScoreFormat::Json => extract.json(),
+        ScoreFormat::Json => extract.json()?,
         ScoreFormat::Csv => extract.csv(),
         ScoreFormat::CsvExcel => extract.csv_excel(),
         ScoreFormat::Markdown => markdown(&extract.document(Breadth::Full)),

@@ -176,7 +176,11 @@ impl Obstacle {
             Self::Requirements(nodes) => nodes.iter().any(|node| match questionnaire[*node].kind {
                 NodeKind::Readiness => kind == NodeKind::Prerequisite,
                 NodeKind::Index => kind == NodeKind::Core,
-                _ => questionnaire.area_of(*node) == Some(area),
+                NodeKind::Prerequisite
+                | NodeKind::Core
+                | NodeKind::CrossCutting
+                | NodeKind::Group
+                | NodeKind::Item => questionnaire.area_of(*node) == Some(area),
             }),
             Self::CoreAreas => kind == NodeKind::Core,
             Self::Prerequisite(weakest) => *weakest == area,

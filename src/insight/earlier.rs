@@ -4,7 +4,6 @@
 //! choices of what to withhold may be no choice at all. Who has both can subtract; so the same rule is kept over what either shows.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
@@ -133,11 +132,11 @@ fn settings(analysis: &Analysis) -> u64 {
     let mut text = format!("{RULES} {} {limits:?}", assessment.rollup.code());
     for wave in &assessment.waves {
         // Writing to memory cannot fail.
-        let _ = write!(text, " {} {}", wave.id, wave.questionnaire.digest());
+        text.push_str(&format!(" {} {}", wave.id, wave.questionnaire.digest()));
     }
     for (ix, unit) in assessment.units.iter() {
         let weights: Vec<_> = assessment.questionnaire.weights_of(ix).collect();
-        let _ = write!(text, " {} {:?} {:?} {weights:?}", unit.id, unit.parent, unit.headcount);
+        text.push_str(&format!(" {} {:?} {:?} {weights:?}", unit.id, unit.parent, unit.headcount));
     }
     // FNV-1a (G. Fowler, L. C. Noll and K.-P. Vo), which is the same everywhere and for ever.
     text.bytes()

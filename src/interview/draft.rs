@@ -51,8 +51,10 @@ impl Draft {
     }
 
     /// The file.
-    #[must_use]
-    pub fn write(&self, questionnaire: &Questionnaire) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn write(&self, questionnaire: &Questionnaire) -> serde_json::Result<String> {
         let items = questionnaire.items().iter().map(|ix| &questionnaire[*ix]);
         let answers = items.zip(&self.given).filter(|(_, given)| **given != Given::NOTHING).filter_map(
             |(node, given)| Some((node.id.as_str(), Written::of(&node.item()?.answering, given))),

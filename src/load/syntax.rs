@@ -1,72 +1,27 @@
 //! TOML's own faults, told apart so that they can be put into words in both languages.
 
+mod places;
+mod written;
+
 use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
+use self::places::Places;
 use super::reader::Reader;
 use crate::model::toml_fault::SyntaxFault;
 
 /// More than these help nobody: they are mostly echoes of the first.
 const MOST_SHOWN: usize = 20;
 
-/// What the parser says, and what it means to us. The parser adds what it expected after a comma.
-const DESCRIPTIONS: &[(&str, SyntaxFault)] = &[
-    ("duplicate key", SyntaxFault::DuplicateKey),
-    ("invalid basic string", SyntaxFault::UnclosedText),
-    ("invalid literal string", SyntaxFault::UnclosedText),
-    ("invalid multi-line basic string", SyntaxFault::UnclosedText),
-    ("invalid multi-line literal string", SyntaxFault::UnclosedText),
-    ("missing opening quote", SyntaxFault::UnclosedText),
-    ("string values must be quoted", SyntaxFault::UnquotedText { curly: false }),
-    ("unexpected key or value", SyntaxFault::ExtraText),
-    ("unexpected content", SyntaxFault::ExtraText),
-    ("unexpected content between comment and newline", SyntaxFault::ExtraText),
-    ("key with no value", SyntaxFault::NoEquals),
-    ("missing assignment between key-value pairs", SyntaxFault::NoEquals),
-    ("missing value for key", SyntaxFault::NoValue),
-    ("missing value", SyntaxFault::NoValue),
-    ("invalid value", SyntaxFault::NoValue),
-    ("extra `=`", SyntaxFault::ExtraEquals),
-    ("extra assignment between key-value pairs", SyntaxFault::ExtraEquals),
-    ("unexpected `=` in array", SyntaxFault::UnclosedList),
-    ("invalid unquoted key", SyntaxFault::BadKey),
-    ("unquoted keys cannot be empty", SyntaxFault::BadKey),
-    ("missing key for inline table element", SyntaxFault::BadKey),
-    ("invalid key-value pair", SyntaxFault::BadKey),
-    ("missing comma between array elements", SyntaxFault::NoComma),
-    ("missing comma between key-value pairs", SyntaxFault::NoComma),
-    ("extra comma in array", SyntaxFault::ExtraComma),
-    ("extra comma in inline table", SyntaxFault::ExtraComma),
-    ("unclosed array", SyntaxFault::UnclosedList),
-    ("unclosed inline table", SyntaxFault::UnclosedTable),
-    ("unclosed table", SyntaxFault::UnclosedHeading),
-    ("unclosed array table", SyntaxFault::UnclosedHeading),
-    ("missing escaped value", SyntaxFault::BadEscape),
-    ("too few unicode value digits", SyntaxFault::BadEscape),
-    ("`_` may only go between digits", SyntaxFault::BadNumber),
-    ("unexpected leading zero", SyntaxFault::BadNumber),
-    ("unexpected sign", SyntaxFault::BadNumber),
-    ("redundant numeric sign", SyntaxFault::BadNumber),
-    ("redundant integer number prefix", SyntaxFault::BadNumber),
-    ("integers with a radix cannot be signed", SyntaxFault::BadNumber),
-    ("radix must be lowercase", SyntaxFault::BadNumber),
-    ("invalid boolean", SyntaxFault::BadFlag),
-    ("invalid comment character", SyntaxFault::ControlCharacter),
-    ("carriage return must be followed by newline", SyntaxFault::ControlCharacter),
-    ("recursion limit", SyntaxFault::TooDeep),
-];
-
 /// Parses a text; `None` where what could be saved of it is too little to judge the content by.
 pub fn parse<'t>(text: &'t str, reader: &Reader) -> Option<DeTable<'t>> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut faults: Vec<(Range<usize>, SyntaxFault)> =
-        errors.iter().map(|error| classify(error, text)).collect();
+    let mut faults = classified(&errors, text);
     one_per_heading(&mut faults, text);
-    faults.sort_by_key(|(span, _)| span.start);
-    let whole = faults.iter().all(|(_, fault)| is_local(fault));
-    for (span, fault) in without_echoes(faults, text) {
-        reader.syntax_fault(fault, span);
+    let whole = faults.iter().all(|found| is_local(&found.fault));
+    for found in without_echoes(faults, text) {
+        reader.syntax_fault(found.fault, found.span);
     }
     let table = whole.then(|| table.into_inner())?;
     reader.check_letters(&table);
@@ -87,11 +42,39 @@ const fn is_local(fault: &SyntaxFault) -> bool {
     )
 }
 
+/// A fault, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Found {
+    span: Range<usize>,
+    fault: SyntaxFault,
+    /// Whether a list or a table is open there, which then swallows what follows.
+    is_inside: bool,
+}
+
+/// The faults in the order of the text.
+fn classified(errors: &[Error], text: &str) -> Vec<Found> {
+    if errors.is_empty() {
+        return Vec::new();
+    }
+    let mut spans: Vec<Option<Range<usize>>> = errors.iter().map(Error::span).collect();
+    spans.sort_by_key(|span| span.as_ref().map_or(0, |span| span.start));
+    let mut places = Places::new(text);
+    let classify = |span: Option<Range<usize>>| match span {
+        Some(span) => {
+            let (fault, is_inside) = places.fault(&span);
+            Found { span, fault, is_inside }
+        }
+        // Only keys with too many parts have no place.
+        None => Found { span: 0..0, fault: SyntaxFault::TooDeep, is_inside: false },
+    };
+    spans.into_iter().map(classify).collect()
+}
+
 /// A heading in single brackets among others in double ones makes all that follow it stand twice: it is told once, where it is.
-fn one_per_heading(faults: &mut Vec<(Range<usize>, SyntaxFault)>, text: &str) {
-    let mut told: Vec<String> = Vec::new();
-    for (span, fault) in faults.iter_mut().filter(|(_, fault)| *fault == SyntaxFault::DuplicateKey) {
-        let Some(key) = text.get(span.clone()) else { continue };
+fn one_per_heading(faults: &mut Vec<Found>, text: &str) {
+    let mut is_told = false;
+    for found in faults.iter_mut().filter(|found| found.fault == SyntaxFault::DuplicateKey) {
+        let Some(key) = text.get(found.span.clone()) else { continue };
         let (single, double) = (format!("[{key}]"), format!("[[{key}]]"));
         let place = |heading: &str| {
             let mut start = 0;
@@ -102,90 +85,45 @@ fn one_per_heading(faults: &mut Vec<(Range<usize>, SyntaxFault)>, text: &str) {
                 (rest.is_empty() || rest.starts_with('#')).then(|| at..at + heading.len())
             })
         };
-        if let (Some(at), Some(_)) = (place(&single), place(&double)) {
-            told.push(key.to_owned());
-            (*span, *fault) = (at, SyntaxFault::MixedHeadings { key: key.to_owned() });
+        if let (Some(span), Some(_)) = (place(&single), place(&double)) {
+            is_told = true;
+            let fault = SyntaxFault::MixedHeadings { key: key.to_owned() };
+            *found = Found { span, fault, is_inside: false };
         }
     }
-    if !told.is_empty() {
-        faults.sort_by_key(|(span, _)| span.start);
+    if is_told {
+        faults.sort_by_key(|found| found.span.start);
         faults.dedup();
     }
 }
 
-/// Whether a list or a table that begins on the line of a text without end swallows what follows.
-fn swallows_what_follows(fault: &(Range<usize>, SyntaxFault), text: &str) -> bool {
-    let (span, SyntaxFault::UnclosedText) = fault else { return false };
-    let before = text.get(..span.start).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    // What stands in quotation marks, and so all of the text without end, opens and closes nothing.
-    let outside = line.split('"').step_by(2);
-    let depth = |open: char, close: char| {
-        let (open, close): (Vec<_>, Vec<_>) =
-            outside.clone().map(|part| (part.matches(open).count(), part.matches(close).count())).unzip();
-        open.iter().sum::<usize>() > close.iter().sum::<usize>()
-    };
-    depth('{', '}') || depth('[', ']')
-}
-
 /// One fault per line, and none after a list or a table without end, which swallows what follows.
-fn without_echoes(
-    mut faults: Vec<(Range<usize>, SyntaxFault)>,
-    text: &str,
-) -> Vec<(Range<usize>, SyntaxFault)> {
+fn without_echoes(mut faults: Vec<Found>, text: &str) -> Vec<Found> {
     let line = |at: usize| text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
     faults.truncate(10 * MOST_SHOWN);
-    let lines: Vec<usize> = faults.iter().map(|(span, _)| line(span.start)).collect();
+    let lines: Vec<usize> = faults.iter().map(|found| line(found.span.start)).collect();
     let swallows =
         |fault: &SyntaxFault| matches!(fault, SyntaxFault::UnclosedList | SyntaxFault::UnclosedTable);
-    let end = faults.iter().position(|(_, fault)| swallows(fault));
-    let mut kept: Vec<(Range<usize>, SyntaxFault)> = Vec::new();
-    for (at, (span, fault)) in faults.iter().enumerate() {
+    let end = faults.iter().position(|found| swallows(&found.fault));
+    let mut kept: Vec<Found> = Vec::new();
+    for (at, found) in faults.iter().enumerate() {
         if at > 0 && lines[at] == lines[at - 1] {
             continue;
         }
         // Where a list has no end, the next key is the first thing that does not belong in it.
         match end.filter(|end| lines[*end] == lines[at]) {
             Some(end) => {
-                kept.push((span.clone(), faults[end].1.clone()));
+                kept.push(Found { fault: faults[end].fault.clone(), ..found.clone() });
                 break;
             }
-            None => kept.push((span.clone(), fault.clone())),
+            None => kept.push(found.clone()),
         }
-        if kept.len() == MOST_SHOWN || swallows_what_follows(&faults[at], text) {
+        let swallows_what_follows = found.fault == SyntaxFault::UnclosedText && found.is_inside;
+        if kept.len() == MOST_SHOWN || swallows_what_follows {
             break;
         }
     }
     kept
-}
-
-fn classify(error: &Error, text: &str) -> (Range<usize>, SyntaxFault) {
-    let message = error.message();
-    let span = error.span().unwrap_or(0..0);
-    let description = message.split(", expected").next().unwrap_or(message);
-    let known = DESCRIPTIONS.iter().find(|(words, _)| *words == description);
-    let fault = match known {
-        Some((_, SyntaxFault::UnquotedText { .. })) => {
-            let found = text.get(span.clone()).unwrap_or_default();
-            SyntaxFault::UnquotedText {
-                curly: found.contains(['”', '“', '’', '‘', '„', '»', '«'])
-            }
-        }
-        Some((_, SyntaxFault::UnclosedText)) if expects_visible(message) => SyntaxFault::ControlCharacter,
-        Some((_, fault)) => fault.clone(),
-        None if description.contains("date") || description.contains("time") => SyntaxFault::BadDate,
-        None if is_number(description) => SyntaxFault::BadNumber,
-        None => SyntaxFault::Other(message.to_owned()),
-    };
-    (span, fault)
-}
-
-fn expects_visible(message: &str) -> bool {
-    message.contains("visible characters") || message.contains("printable characters")
-}
-
-fn is_number(description: &str) -> bool {
-    ["integer", "float", "number", "digit"].iter().any(|word| description.contains(word))
 }
 
 #[cfg(test)]
@@ -231,8 +169,52 @@ mod tests {
             ("a = 2026-02-30", SyntaxFault::BadDate),
             ("a = tru", SyntaxFault::BadFlag),
             ("a = \"x\u{1}\"", SyntaxFault::ControlCharacter),
+            ("a = 1\rb = 2", SyntaxFault::ControlCharacter),
+            ("a = \"x\r\nb = 1\r\n", SyntaxFault::UnclosedText),
+            ("a = \"x\\\"", SyntaxFault::BadEscape),
+            ("a = x\"", SyntaxFault::UnclosedText),
+            ("a = [\"x\nb = 1", SyntaxFault::UnclosedText),
+            ("a = \"\"\"x \\ y\"\"\"", SyntaxFault::BadEscape),
+            ("a =", SyntaxFault::NoValue),
+            ("a = # b", SyntaxFault::NoValue),
+            ("a = { b = }", SyntaxFault::NoValue),
+            ("a = { b, c = 1 }", SyntaxFault::NoEquals),
+            ("a = { b = 1,, c = 2 }", SyntaxFault::ExtraComma),
+            ("a = [1,, 2]", SyntaxFault::ExtraComma),
+            ("a = [0 50 100]", SyntaxFault::NoComma),
+            ("a = [\n  1\n  2\n]", SyntaxFault::NoComma),
+            ("a = { b = 1 c = 2 }", SyntaxFault::NoComma),
+            ("a = { b == 1 }", SyntaxFault::ExtraEquals),
+            ("a = { b = 0., c = 1 }", SyntaxFault::BadNumber),
+            ("a = 1e", SyntaxFault::BadNumber),
+            ("a = 1 000", SyntaxFault::BadNumber),
+            ("a = 12:75:00", SyntaxFault::BadDate),
+            ("a = true.b", SyntaxFault::UnquotedText { curly: false }),
+            ("a = fika", SyntaxFault::UnquotedText { curly: false }),
+            ("a = inköp", SyntaxFault::UnquotedText { curly: false }),
+            ("a = 1]", SyntaxFault::ExtraText),
+            ("a = ]", SyntaxFault::Unopened),
+            ("a]", SyntaxFault::Unopened),
+            ("items]]", SyntaxFault::Unopened),
+            ("]", SyntaxFault::Unopened),
+            ("a = [{ b = 1 }}]", SyntaxFault::Unopened),
+            ("[]", SyntaxFault::BadKey),
+            ("[a.]", SyntaxFault::BadKey),
+            ("[[a]\nb = 1", SyntaxFault::UnclosedHeading),
+            ("[a]]", SyntaxFault::ExtraText),
+            ("[a]\n[a]", SyntaxFault::DuplicateKey),
+            ("a = 1\na.b = 2", SyntaxFault::DuplicateKey),
+            ("a = { \"b\" = 1, b = 2 }", SyntaxFault::DuplicateKey),
         ] {
             assert_eq!(faults(text).first(), Some(&expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_deep_is_told_as_such() {
+        let lists = format!("a = {}{}", "[".repeat(200), "]".repeat(200));
+        for text in [lists, format!("a{} = 1", ".a".repeat(200))] {
+            assert_eq!(faults(&text).first(), Some(&SyntaxFault::TooDeep), "{text}");
         }
     }
 

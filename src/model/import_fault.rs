@@ -1,10 +1,16 @@
 //! What can be wrong with a file that is to be imported.
 
+mod columns;
 mod content;
 mod file;
+mod form;
+mod mapping;
 
-pub use content::{ContentFault, Dropped, ImportFaultKind, UnitCandidate};
+pub use columns::{ColumnsFault, Dropped};
+pub use content::{ContentFault, ImportFaultKind, UnitCandidate};
 pub use file::{FileFault, FileKind, Limit};
+pub use form::FormFault;
+pub use mapping::MappingFault;
 
 /// A fault in a file that is to be imported.
 #[derive(Debug, Clone, PartialEq, Eq)]

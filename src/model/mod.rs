@@ -59,7 +59,8 @@ pub use given::{Given, Respondent};
 pub use guard::{guarded, unguarded};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, USUAL_ROLES, UnitId, WaveId};
 pub use import_fault::{
-    ContentFault, Dropped, FileFault, FileKind, ImportFault, ImportFaultKind, Limit, UnitCandidate,
+    ColumnsFault, ContentFault, Dropped, FileFault, FileKind, FormFault, ImportFault, ImportFaultKind, Limit,
+    MappingFault, UnitCandidate,
 };
 pub use importing::{
     Becomes, ColumnView, ImportView, LeftOut, Origin, Part, ReadAs, Sureness, SystemColumn, Tool, Unmatched,

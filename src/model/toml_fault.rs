@@ -248,8 +248,8 @@ pub enum TomlFault {
     BadPattern {
         /// The pattern.
         pattern: String,
-        /// What is wrong with it.
-        message: String,
+        /// Whether it is its brackets that are wrong, and not its stars.
+        is_range: bool,
     },
     /// A path or pattern that no file fits.
     NothingMatches {

@@ -1,7 +1,5 @@
 //! Rows of cells as CSV: the one place that writes them, so that a spreadsheet takes no text in them for a formula.
 
-use csv::{Terminator, Writer, WriterBuilder};
-
 use crate::model::guarded;
 
 /// How rows are set apart from each other, and cells.
@@ -11,38 +9,59 @@ pub(super) enum Style {
     Plain,
     /// Semicolons and a byte order mark, as Excel in Sweden expects.
     Excel,
+    /// Tabs and a byte order mark, as LimeSurvey expects, which guards its texts in a way of its own.
+    LimeSurvey,
 }
 
 /// Rows that are being written.
 pub(super) struct Cells {
-    writer: Writer<Vec<u8>>,
+    style: Style,
+    text: String,
 }
 
 impl Cells {
     pub fn new(style: Style) -> Self {
-        let (separator, line_end, start) = match style {
-            Style::Plain => (b',', Terminator::Any(b'\n'), ""),
-            Style::Excel => (b';', Terminator::CRLF, "\u{feff}"),
-        };
-        let mut builder = WriterBuilder::new();
-        builder.delimiter(separator).terminator(line_end);
-        Self { writer: builder.from_writer(start.as_bytes().to_vec()) }
+        let start = if matches!(style, Style::Plain) { "" } else { "\u{feff}" };
+        Self { style, text: start.to_owned() }
     }
 
-    /// Writes a row; every row has as many cells as the first. Numbers stay numbers, and what else begins like a formula is
-    /// written as a text (see [`guarded`]), whatever it is: an id, a role, a heading.
+    /// Writes a row. Numbers stay numbers, and what else begins like a formula is written as a text (see [`guarded`]),
+    /// whatever it is: an id, a role, a heading.
     pub fn row(&mut self, cells: impl IntoIterator<Item = impl AsRef<str>>) {
-        let written = cells
-            .into_iter()
-            .try_for_each(|cell| self.writer.write_field(&*guarded(cell.as_ref())))
-            .and_then(|()| self.writer.write_record(None::<&[u8]>));
-        // Writing to memory cannot fail, and every row has the same number of cells.
-        debug_assert!(written.is_ok(), "{written:?}");
+        let (separator, end) = match self.style {
+            Style::Plain => (',', "\n"),
+            Style::Excel => (';', "\r\n"),
+            Style::LimeSurvey => ('\t', "\n"),
+        };
+        let start = self.text.len();
+        for (at, cell) in cells.into_iter().enumerate() {
+            if at > 0 {
+                self.text.push(separator);
+            }
+            match self.style {
+                Style::Plain | Style::Excel => self.cell(&guarded(cell.as_ref()), separator),
+                Style::LimeSurvey => self.cell(cell.as_ref(), separator),
+            }
+        }
+        // A line with nothing on it is passed over by whoever reads it.
+        if self.text.len() == start {
+            self.text.push_str("\"\"");
+        }
+        self.text.push_str(end);
+    }
+
+    /// A cell, in quotation marks where it holds what sets cells and rows apart (RFC 4180).
+    fn cell(&mut self, cell: &str, separator: char) {
+        if cell.contains(|c: char| c == separator || matches!(c, '"' | '\r' | '\n')) {
+            self.text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
+        } else {
+            self.text.push_str(cell);
+        }
     }
 
     /// All that was written.
     pub fn finish(self) -> String {
-        String::from_utf8(self.writer.into_inner().unwrap_or_default()).unwrap_or_default()
+        self.text
     }
 }
 
@@ -59,5 +78,24 @@ mod tests {
         let mut cells = Cells::new(Style::Plain);
         cells.row(["@a", "-1e-7", ""]);
         assert_eq!(cells.finish(), "'@a,-1e-7,\n");
+    }
+
+    #[test]
+    fn readers_of_csv_get_back_what_was_written() {
+        let texts =
+            ["a", "", " b ", "x,y", "x;y", "x\ty", "\"", "\"a\"", "two\nlines", "two\r\nlines", "a\rb", "å"];
+        for (style, separator) in [(Style::Plain, b','), (Style::Excel, b';'), (Style::LimeSurvey, b'\t')] {
+            let rows: Vec<Vec<&str>> =
+                (0..4).flat_map(|n| texts.windows(1 + n).map(<[&str]>::to_vec)).collect();
+            let mut cells = Cells::new(style);
+            rows.iter().for_each(|row| cells.row(row));
+            let text = cells.finish();
+            let mut reader = csv::ReaderBuilder::new();
+            let reader = reader.has_headers(false).flexible(true).delimiter(separator);
+            let text = text.trim_start_matches('\u{feff}');
+            let read: Vec<csv::StringRecord> =
+                reader.from_reader(text.as_bytes()).into_records().collect::<Result<_, _>>().expect("CSV");
+            assert_eq!(read, rows, "{style:?}");
+        }
     }
 }

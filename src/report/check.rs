@@ -40,8 +40,10 @@ impl Checked<'_> {
     }
 
     /// The same as JSON, format 1, with the warnings and the rows that show signs of haste. Numbers are unrounded.
-    #[must_use]
-    pub fn json(&self, lang: Lang) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self, lang: Lang) -> serde_json::Result<String> {
         json::render(self, lang)
     }
 }

@@ -39,8 +39,10 @@ impl ComparisonView<'_> {
     }
 
     /// The same as JSON, with unrounded numbers.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         let questionnaire = self.scope.view.questionnaire();
         let tree = &self.scope.view.assessment.units;
         let score = |unit: UnitIx, row: &ComparisonRow, difference: &Option<Difference>| {

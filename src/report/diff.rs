@@ -62,8 +62,10 @@ impl Difference<'_> {
     }
 
     /// The differences as JSON, format 1. Texts have every language.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         json::render(self)
     }
 

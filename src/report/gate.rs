@@ -49,8 +49,10 @@ impl GateView<'_> {
     }
 
     /// The same as JSON, with unrounded numbers.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         let view = self.analysis.latest();
         let requirement = |finding: &Finding| {
             let (score, change) = match finding.found {

@@ -3,18 +3,19 @@
 use std::io;
 
 use serde::Serialize;
+use serde::ser::Error as _;
 use serde_json::ser::Formatter;
 
 /// A value as JSON, two spaces a step; what lies deeper than `deepest` lists and objects stands on one line.
-#[must_use]
-pub fn to_text(value: &impl Serialize, deepest: usize) -> String {
+///
+/// # Errors
+/// Where a key is no text. Nothing that the program writes has such keys; one that had would be told of and not be cut off.
+pub fn to_text(value: &impl Serialize, deepest: usize) -> serde_json::Result<String> {
     let mut bytes = Vec::new();
     let formatter = Lines { deepest, depth: 0, empty: true };
-    // Writing to memory cannot fail, and nothing that is written here has keys that are not texts.
-    let written = value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, formatter));
-    debug_assert!(written.is_ok(), "{written:?}");
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, formatter))?;
     bytes.push(b'\n');
-    String::from_utf8(bytes).unwrap_or_default()
+    String::from_utf8(bytes).map_err(serde_json::Error::custom)
 }
 
 struct Lines {
@@ -93,6 +94,15 @@ mod tests {
     #[test]
     fn what_lies_deep_stands_on_one_line() {
         let value = serde_json::json!({ "a": [{ "b": [1, 2], "c": {} }, []] });
-        assert_eq!(to_text(&value, 2), "{\n  \"a\": [\n    {\"b\": [1, 2], \"c\": {}},\n    []\n  ]\n}\n");
+        assert_eq!(
+            to_text(&value, 2).expect("JSON"),
+            "{\n  \"a\": [\n    {\"b\": [1, 2], \"c\": {}},\n    []\n  ]\n}\n"
+        );
+    }
+
+    #[test]
+    fn what_is_no_json_is_an_error_and_not_cut_off() {
+        let value = std::collections::BTreeMap::from([((1, 2), "no text is its key")]);
+        assert!(to_text(&value, 2).is_err());
     }
 }

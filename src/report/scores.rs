@@ -80,8 +80,10 @@ impl<'a> Extract<'a> {
     }
 
     /// JSON in the format 1 of the program's documentation, with a line per node. Numbers are unrounded.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         json::render(self)
     }
 
@@ -127,8 +129,10 @@ impl<'a> Extract<'a> {
 }
 
 /// The scores of all units in all waves as JSON, as [`Extract::json`].
-#[must_use]
-pub fn json(analysis: &Analysis, lang: Lang) -> String {
+///
+/// # Errors
+/// Never in practice; what could not be written would be told of and not be cut off.
+pub fn json(analysis: &Analysis, lang: Lang) -> serde_json::Result<String> {
     Extract::whole(analysis, lang).json()
 }
 

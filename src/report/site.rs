@@ -80,7 +80,7 @@ pub enum Shortfall {
     NoPng,
 }
 
-/// Why a report could not be made. Neither has been seen; both would be faults of the program.
+/// Why a report could not be made. None has been seen; each would be a fault of the program.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ReportError {
@@ -88,6 +88,8 @@ pub enum ReportError {
     Chart(ChartError),
     /// A page could not be laid out.
     Page(askama::Error),
+    /// The scores could not be written as data.
+    Results(serde_json::Error),
 }
 
 impl fmt::Display for ReportError {
@@ -95,6 +97,7 @@ impl fmt::Display for ReportError {
         match self {
             Self::Chart(error) => error.fmt(f),
             Self::Page(error) => write!(f, "the page could not be laid out: {error}"),
+            Self::Results(error) => write!(f, "the scores could not be written: {error}"),
         }
     }
 }
@@ -104,6 +107,7 @@ impl std::error::Error for ReportError {
         match self {
             Self::Chart(error) => Some(error),
             Self::Page(error) => Some(error),
+            Self::Results(error) => Some(error),
         }
     }
 }
@@ -117,6 +121,12 @@ impl From<ChartError> for ReportError {
 impl From<askama::Error> for ReportError {
     fn from(error: askama::Error) -> Self {
         Self::Page(error)
+    }
+}
+
+impl From<serde_json::Error> for ReportError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Results(error)
     }
 }
 
@@ -145,7 +155,7 @@ pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, R
     if options.png {
         files = with_png(files)?;
     }
-    files.extend(results(analysis, options));
+    files.extend(results(analysis, options)?);
     Ok(files)
 }
 
@@ -172,13 +182,13 @@ pub fn page(analysis: &Analysis, options: &Options) -> Result<Document, ReportEr
 }
 
 /// The scores as data, of all waves.
-fn results(analysis: &Analysis, options: &Options) -> [OutputFile; 3] {
+fn results(analysis: &Analysis, options: &Options) -> Result<[OutputFile; 3], ReportError> {
     let extract = Extract::whole(analysis, options.lang).units(options.unit.as_slice());
-    [
-        file("results.json".to_owned(), extract.json()),
+    Ok([
+        file("results.json".to_owned(), extract.json()?),
         file("results.csv".to_owned(), extract.csv()),
         file("results-excel.csv".to_owned(), extract.csv_excel()),
-    ]
+    ])
 }
 
 fn file(path: String, text: String) -> OutputFile {

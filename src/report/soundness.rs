@@ -103,8 +103,10 @@ impl<'a> Soundness<'a> {
     }
 
     /// The same as JSON, format 1.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         let file = |(file, read): &'a (String, Option<Questionnaire>)| File {
             file,
             sound: read.is_some(),

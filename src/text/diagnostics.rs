@@ -9,7 +9,6 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::brief::{QUOTED, brief};
 use super::columns::column_letter;
 use super::faults::{FaultWords, words};
-use super::toml_faults::related_label;
 use crate::model::{
     AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, ImportFault, Lang, Place, Severity,
     TomlFault, hiding_personal, is_stray, masked,
@@ -128,7 +127,7 @@ fn one<'d>(
     let words = words(&diagnostic.fault, lang);
     let shown = match &diagnostic.place {
         Place::Span(file, _) => {
-            diagnostics.source(file).map(|source| in_text(diagnostic, source, &words.label, lang, lines))
+            diagnostics.source(file).map(|source| in_text(diagnostic, source, &words, lines))
         }
         Place::Cell(file, cell) => Some(in_table(file, cell, &words.label, lang)),
         Place::Field(file, path) => {
@@ -215,8 +214,7 @@ fn with_origin(rendered: String, origin: Option<&str>) -> String {
 fn in_text<'d>(
     diagnostic: &'d Diagnostic,
     source: &'d str,
-    label: &str,
-    lang: Lang,
+    words: &FaultWords,
     lines: &mut Lines<'d>,
 ) -> Shown {
     let Place::Span(file, span) = &diagnostic.place else { return Shown::default() };
@@ -225,11 +223,11 @@ fn in_text<'d>(
     let (line, column) = place_of(source, starts, span.start);
     shown.origin = Some(format!("{file}:{line}:{column}"));
     let related = match &diagnostic.fault {
-        Fault::Toml(fault) => fault.related().map(|first| (first, related_label(fault, lang))),
+        Fault::Toml(fault) => fault.related(),
         Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) => None,
     };
-    let mut wanted = vec![(span, label, true)];
-    wanted.extend(related.map(|(first, label)| (first, label, false)));
+    let mut wanted = vec![(span, words.label.as_str(), true)];
+    wanted.extend(related.map(|first| (first, words.related, false)));
     let numbers = wanted.iter().map(|(span, ..)| place_of(source, starts, span.start).0);
     let (first, last) = numbers.fold((line, line), |(first, last), n| (first.min(n), last.max(n)));
     shown.first_line = first;

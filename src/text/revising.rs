@@ -83,7 +83,16 @@ pub const fn note(heading: Heading, lang: Lang) -> Option<&'static str> {
             "The question or its answers changed but the revision did not, so answers before and after are compared \
              as if nothing had happened. Raise `revision` if the change can affect answers; mended misspellings need none."
         }
-        _ => return None,
+        (
+            Heading::Added
+            | Heading::Removed
+            | Heading::Moved
+            | Heading::Reordered
+            | Heading::Revised
+            | Heading::Settings
+            | Heading::Texts,
+            _,
+        ) => return None,
     })
 }
 

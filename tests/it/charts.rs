@@ -1,8 +1,11 @@
-//! Every kind of chart with its edge cases: as a stored picture, and checked by hand.
+//! Every kind of chart with its edge cases: told in words, some as whole pictures, and checked by hand.
 
 mod maps;
+mod summary;
 
 use std::sync::OnceLock;
+
+use summary::summary;
 
 use mognad::chart::{
     Band, Bar, Bars, ChartError, HeatCell, HeatRow, Heatmap, Position, PositionAxis, PositionPoint, Radar,
@@ -33,6 +36,10 @@ fn draw() -> Vec<(&'static str, String)> {
     let all = [bars_pictures(), radar_pictures(), heatmap_pictures(), position_pictures(), maps::pictures()];
     let drawn = |(name, svg): Picture| (name, svg.expect(name));
     all.into_iter().flatten().map(drawn).collect()
+}
+
+fn picture(name: &str) -> &'static str {
+    pictures().iter().find(|(other, _)| *other == name).map(|(_, svg)| svg.as_str()).expect(name)
 }
 
 type Picture = (&'static str, Result<String, ChartError>);
@@ -383,11 +390,57 @@ fn assert_says(svg: &str, expected: &[&str]) {
     }
 }
 
+/// A picture of each kind.
+const WHOLE: [&str; 5] = ["bars_ends", "heatmap_upright", "item_map_early", "position_own_scales", "radar"];
+
 #[test]
-fn pictures_are_as_stored() {
-    for (name, svg) in pictures() {
-        insta::assert_snapshot!(*name, svg);
+fn pictures_are_as_told() {
+    for kind in ["bars", "heatmap", "item_map", "position", "radar"] {
+        let of_kind = pictures().iter().filter(|(name, _)| name.starts_with(kind));
+        let told: Vec<String> = of_kind.map(|(name, svg)| format!("# {name}\n{}", summary(svg))).collect();
+        insta::assert_snapshot!(kind, told.join("\n"));
     }
+}
+
+#[test]
+fn a_picture_of_each_kind_is_as_stored() {
+    for (name, svg) in pictures().iter().filter(|(name, _)| WHOLE.contains(name)) {
+        insta::assert_snapshot!(format!("picture_{name}"), svg);
+    }
+}
+
+#[test]
+fn whatever_changes_in_a_picture_is_told() {
+    // Small pictures, which have between them everything that is ever drawn.
+    for name in ["bars_withheld", "heatmap_one_row", "item_map_early", "position_corners", "radar_gaps"] {
+        let svg = picture(name);
+        let told = summary(svg);
+        let mut said_before = Vec::new();
+        for line in svg.lines().filter(|line| line.starts_with('<') && !line.starts_with("</")) {
+            // Of marks that are written alike but for their numbers, one is enough.
+            let alike: String = line.chars().filter(|c| !c.is_ascii_digit()).take(60).collect();
+            if said_before.contains(&alike) {
+                continue;
+            }
+            said_before.push(alike);
+            for (at, _) in line.match_indices("=\"") {
+                let end = at + 2 + line[at + 2..].find('"').expect("a closing quote");
+                let more = if line[..end].ends_with(|c: char| c.is_ascii_digit()) { "8" } else { "x" };
+                let changed = format!("{}{more}{}", &line[..end], &line[end..]);
+                assert!(told != summary(&svg.replacen(line, &changed, 1)), "{name}: {changed} is not told");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_that_is_not_escaped_is_told() {
+    let svg = picture("bars_hostile");
+    for (escaped, sign) in [("&lt;", "<"), ("&amp;", "&")] {
+        assert!(svg.contains(escaped) && summary(svg) != summary(&svg.replace(escaped, sign)), "{sign}");
+    }
+    let markup = svg.replace("&lt;", "<").replace("&gt;", ">");
+    assert!(summary(&markup) != summary(svg), "an element inside of a text");
 }
 
 #[test]
@@ -420,24 +473,21 @@ fn no_two_texts_of_a_picture_overlap() {
 
 #[test]
 fn every_name_appears_whole() {
-    let by_name = |name: &str| {
-        pictures().iter().find(|(other, _)| *other == name).map(|(_, svg)| svg.as_str()).expect(name)
-    };
     for name in ["bars", "bars_withheld", "radar", "heatmap", "heatmap_sixty_rows", "item_map"] {
-        assert_says(by_name(name), &AREAS);
+        assert_says(picture(name), &AREAS);
     }
     for name in ["heatmap", "heatmap_sixty_rows", "position_forty", "position_one_spot", "position_cloud"] {
-        assert_says(by_name(name), &UNITS);
+        assert_says(picture(name), &UNITS);
     }
     for name in ["bars", "heatmap"] {
-        assert_says(by_name(name), &LEVELS);
+        assert_says(picture(name), &LEVELS);
     }
     for name in ["heatmap_long", "radar_hostile", "position_hostile", "item_map_ends"] {
-        assert_says(by_name(name), &[COMPOUND, HOSTILE]);
+        assert_says(picture(name), &[COMPOUND, HOSTILE]);
     }
-    assert_says(by_name("bars_hostile"), &[HOSTILE]);
-    assert_says(by_name("bars_no_bands"), &[COMPOUND, "Hela kommunen"]);
-    assert_says(by_name("bars_withheld"), &["Visas inte: färre än 5 svar"]);
+    assert_says(picture("bars_hostile"), &[HOSTILE]);
+    assert_says(picture("bars_no_bands"), &[COMPOUND, "Hela kommunen"]);
+    assert_says(picture("bars_withheld"), &["Visas inte: färre än 5 svar"]);
 }
 
 #[test]

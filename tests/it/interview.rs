@@ -10,7 +10,7 @@ use mognad::model::{
 use mognad::render::terminal::{Paper, terminal};
 use mognad::report::answers::Given;
 use mognad::tally::RespondentScores;
-use mognad::text::draft_faults;
+use mognad::text::faults::draft;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
@@ -189,7 +189,7 @@ proptest! {
             prop_assert_eq!(interview.answered() + open, interview.asked_count());
         }
         // On the disk and back: the same answers, and a place that is asked for.
-        let text = draft(interview.all_given().to_vec()).write(&questionnaire);
+        let text = draft(interview.all_given().to_vec()).write(&questionnaire).expect("JSON");
         let (units, wave) = (units(), WaveId::parse("2026").unwrap());
         let against = Against { questionnaire: &questionnaire, units: &units, wave: &wave };
         let begun = read(&text, &against).expect("it was just written");
@@ -241,7 +241,7 @@ fn begun() -> Draft {
 
 #[test]
 fn a_draft_is_the_file_that_the_form_saves() {
-    let text = begun().write(&questionnaire());
+    let text = begun().write(&questionnaire()).expect("JSON");
     let text = text.lines().map(|line| if line.contains("sha256:") { "    \"digest\": …" } else { line });
     insta::assert_snapshot!(text.collect::<Vec<_>>().join("\n"));
 }
@@ -262,10 +262,10 @@ fn said(text: &str) -> String {
     for lang in Lang::ALL {
         let all = match read(text, &against) {
             Ok(begun) => vec![match &begun.changed {
-                Some(changed) => draft_faults::left_out("d.json", changed, lang),
+                Some(changed) => draft::left_out("d.json", changed, lang),
                 None => return "read".to_owned(),
             }],
-            Err(faults) => draft_faults::faults("d.json", &faults, lang),
+            Err(faults) => draft::faults("d.json", &faults, lang),
         };
         for words in all {
             told += &format!("{}\n", words.title);
@@ -277,7 +277,7 @@ fn said(text: &str) -> String {
 
 #[test]
 fn whatever_is_wrong_with_a_draft_is_said_at_once() {
-    let text = begun().write(&questionnaire());
+    let text = begun().write(&questionnaire()).expect("JSON");
     let change = |from: &str, to: &str| {
         assert!(text.contains(from), "{from}");
         said(&text.replacen(from, to, 1))
@@ -315,7 +315,7 @@ fn whatever_is_wrong_with_a_draft_is_said_at_once() {
 
 #[test]
 fn a_draft_that_was_cut_off_anywhere_is_a_fault() {
-    let text = begun().write(&questionnaire());
+    let text = begun().write(&questionnaire()).expect("JSON");
     let text = text.trim_end();
     for (end, _) in text.char_indices() {
         let told = said(&text[..end]);
@@ -326,7 +326,7 @@ fn a_draft_that_was_cut_off_anywhere_is_a_fault() {
 
 #[test]
 fn a_changed_questionnaire_keeps_the_answers_that_fit() {
-    let text = begun().write(&questionnaire());
+    let text = begun().write(&questionnaire()).expect("JSON");
     let digest = text.lines().find(|line| line.contains("sha256:")).unwrap();
     let other = text.replace(digest, "\"digest\": \"sha256:0\"");
     let old = other.replace("\"has\":", "\"had\":").replace("37.5", "375");

@@ -10,8 +10,8 @@ use mognad::model::{
     MissingPolicy, Node, NodeBody, NodeId, NodeKind, OptionId, OptionIx, Place, Points, Questionnaire,
     QuestionnaireParts, Responses, RoleId, Scale, ScaleId, Share, Unit, UnitIx, UnitTree, WaveId, Weight,
 };
-use mognad::text::answer_faults::words;
 use mognad::text::columns::column_letter;
+use mognad::text::faults::answers::words;
 use proptest::prelude::*;
 
 use crate::fixtures::units;

@@ -49,7 +49,7 @@ fn all_output(study: &Study) -> String {
     for lang in Lang::ALL {
         let view = QualityView { view: analysis.latest(), quality: &quality, lang, details: true };
         text += &terminal(&view.document(), &Paper::PLAIN);
-        text += &view.json();
+        text += &view.json().expect("JSON");
         text += &view.csv();
     }
     text
@@ -321,7 +321,7 @@ fn people_who_see_things_differently_are_told_to_talk() {
 fn json_and_csv_tell_the_same() {
     let (analysis, quality) = quality(&two_roles(12));
     let view = QualityView { view: analysis.latest(), quality: &quality, lang: Lang::Sv, details: false };
-    let json: Value = serde_json::from_str(&view.json()).expect("JSON");
+    let json: Value = serde_json::from_str(&view.json().expect("JSON")).expect("JSON");
     let csv = view.csv();
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let rows: Vec<Vec<String>> =

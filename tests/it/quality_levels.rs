@@ -318,7 +318,7 @@ fn json_and_csv_have_the_levels_where_they_are_asked_for() {
     let study = four_ordered(120);
     let (analysis, quality) = with_levels(&study);
     let view = QualityView { view: analysis.latest(), quality: &quality, lang: Lang::En, details: false };
-    let json: Value = serde_json::from_str(&view.json()).expect("JSON");
+    let json: Value = serde_json::from_str(&view.json().expect("JSON")).expect("JSON");
     let group = &json["levels"]["groups"][0];
     assert_eq!((group["node"].as_str(), group["n"].as_u64()), (Some("A"), Some(120)));
     let step = &group["questions"][1]["steps"][2];
@@ -336,7 +336,7 @@ fn json_and_csv_have_the_levels_where_they_are_asked_for() {
     );
     let without = Quality { levels: None, ..quality.clone() };
     let view = QualityView { quality: &without, ..view };
-    assert!(!view.json().contains("levels") && !view.csv().contains(",levels,"));
+    assert!(!view.json().expect("JSON").contains("levels") && !view.csv().contains(",levels,"));
     assert!(!terminal(&view.document(), &Paper::PLAIN).contains("come in order"));
 }
 

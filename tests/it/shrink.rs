@@ -27,7 +27,7 @@ fn analysis(study: &Study) -> Analysis {
 
 fn json(analysis: &Analysis) -> Value {
     let extract = Extract::whole(analysis, Lang::En).with_shrunken();
-    serde_json::from_str(&extract.json()).expect("JSON")
+    serde_json::from_str(&extract.json().expect("JSON")).expect("JSON")
 }
 
 /// What stands under a name at a unit's node.
@@ -108,7 +108,7 @@ fn tables_show_them_beside_the_scores() {
     assert_eq!(middle[before], "50");
     // Without the asking nothing is different from before.
     assert!(!Extract::whole(&analysis, Lang::En).csv().contains("shrunken"));
-    assert!(!Extract::whole(&analysis, Lang::En).json().contains("shrunken"));
+    assert!(!Extract::whole(&analysis, Lang::En).json().expect("JSON").contains("shrunken"));
 }
 
 #[test]

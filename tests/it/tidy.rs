@@ -159,6 +159,27 @@ fn numbers_are_rounded_to_six_decimals_in_one_place() {
 }
 
 #[test]
+fn every_code_of_a_fault_is_explained_and_every_explanation_has_its_code() {
+    let mut used: Vec<String> = Vec::new();
+    for (_, text) in sources().into_iter().filter(|(name, _)| name.starts_with("src/model/")) {
+        let code = code(&text);
+        let quoted = code.split('"').skip(1).step_by(2);
+        let is_code = |text: &&str| {
+            text.len() == 4
+                && text.starts_with(|c: char| "QASIU".contains(c))
+                && text[1..].parse::<u16>().is_ok()
+        };
+        used.extend(quoted.filter(is_code).map(str::to_owned));
+    }
+    used.sort();
+    used.dedup();
+    let mut explained: Vec<&str> = mognad::text::faults::codes().collect();
+    explained.sort_unstable();
+    assert_eq!(used, explained);
+    assert!(used.len() > 150, "{}", used.len());
+}
+
+#[test]
 fn anyhow_stays_in_the_shell() {
     for (name, text) in sources().iter().filter(|(name, _)| !is_shell(name)) {
         assert!(!code(text).contains("anyhow"), "{name}");
@@ -192,20 +213,45 @@ fn the_library_iterates_in_no_hash_order() {
 
 #[test]
 fn csv_is_written_in_one_place() {
-    // LimeSurvey's structure is no table for spreadsheets, and has a guard of its own.
-    const WRITERS: [&str; 2] = ["src/report/cells.rs", "src/report/export/limesurvey.rs"];
+    // `report::cells` writes into a text and cannot fail, which a writer of the `csv` crate can.
     for (name, text) in sources() {
         let code = code(&text);
-        let writes = code.contains("WriterBuilder") || code.contains("csv::Writer");
-        assert!(!writes || WRITERS.contains(&name.as_str()), "{name}");
+        assert!(!code.contains("WriterBuilder") && !code.contains("csv::Writer"), "{name}");
+    }
+}
+
+#[test]
+fn no_failed_write_is_passed_over() {
+    // `push_str(&format!(…))` has no failure to pass over.
+    const WRITERS: [&str; 6] =
+        ["src/report/", "src/render/", "src/chart/", "src/doc", "src/interview/", "src/insight/"];
+    const FORBIDDEN: [&str; 5] = [
+        "let _ = write",
+        "fmt::Write",
+        "into_inner().unwrap_or",
+        "from_utf8(bytes).unwrap_or",
+        "debug_assert!(written",
+    ];
+    for (name, text) in sources().iter().filter(|(name, _)| WRITERS.iter().any(|room| name.starts_with(room)))
+    {
+        let code = code(text);
+        assert_eq!(FORBIDDEN.iter().find(|word| code.contains(**word)), None, "{name}");
     }
 }
 
 #[test]
 fn files_are_of_a_size_to_be_read() {
+    // These are longer still; no other may become so.
+    const LONGER: [&str; 4] = [
+        "src/model/answer_fault.rs",
+        "src/report/view/change.rs",
+        "src/text/sentences/summary.rs",
+        "src/text/toml_faults/en.rs",
+    ];
     for (name, text) in sources() {
         let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
-        assert!(lines <= 600, "{name} has {lines} lines: it has a seam that has not been named");
+        let most = if LONGER.contains(&name.as_str()) { 600 } else { 500 };
+        assert!(lines <= most, "{name} has {lines} lines: it has a seam that has not been named");
     }
 }
 

@@ -6,8 +6,8 @@ use mognad::interview::Interview;
 use mognad::interview::sheet::{self, Choice};
 use mognad::load::answers::answer_of;
 use mognad::model::{Answer, AnswerFault, Answering, Item, ItemIx, NodeIx};
-use mognad::text::answer_faults;
 use mognad::text::asking::Asking;
+use mognad::text::faults::answers;
 use mognad::text::interviewing::{self as said, words};
 use mognad::text::terminal::exact;
 
@@ -233,7 +233,7 @@ fn number(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Ite
         Ok(match answer_of(&answering, typed) {
             Err(kind) if !is_known => {
                 let fault = AnswerFault::from(kind);
-                Validation::Invalid(answer_faults::words(&fault, lang).title.into())
+                Validation::Invalid(answers::words(&fault, lang).title.into())
             }
             _ => Validation::Valid,
         })

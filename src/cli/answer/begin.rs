@@ -9,7 +9,7 @@ use mognad::model::Answer::NotAnswered;
 use mognad::model::{DraftFault, NodeId, RoleId, UnitIx, looks_personal};
 use mognad::report::answers::Given;
 use mognad::report::form;
-use mognad::text::draft_faults as faults;
+use mognad::text::faults::draft as faults;
 use mognad::text::interviewing::{self as said, words};
 use mognad::text::terminal::failures::bad_role;
 

@@ -21,7 +21,7 @@ pub fn draft_path(opened: &Opened<'_>, draft: &Draft) -> PathBuf {
 
 /// Keeps an interview.
 pub fn draft(opened: &Opened<'_>, draft: &Draft) -> anyhow::Result<()> {
-    let text = draft.write(opened.questionnaire());
+    let text = draft.write(opened.questionnaire())?;
     write::file(opened.context, &draft_path(opened, draft), text.as_bytes())
 }
 

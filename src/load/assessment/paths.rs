@@ -65,8 +65,8 @@ pub fn matching(wanted: &At<String>, files: &[String], reader: &Reader) -> Optio
             Some(matched.cloned().collect())
         }
         Err(error) => {
-            let fault =
-                TomlFault::BadPattern { pattern: wanted.value.clone(), message: error.msg.to_owned() };
+            let is_range = path.chars().nth(error.pos) == Some('[');
+            let fault = TomlFault::BadPattern { pattern: wanted.value.clone(), is_range };
             reader.fault(fault, wanted.span.clone());
             None
         }

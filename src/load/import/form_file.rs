@@ -14,8 +14,8 @@ use super::{Entry, Imported, Job, count};
 use crate::load::answers::{Found, Units, seconds_of};
 use crate::load::suggest::nearest;
 use crate::model::{
-    Answer, AnswerFaultKind, Answering, ContentLang, Decimal, Diagnostic, Diagnostics, Fault, Given,
-    ImportFaultKind, ImportView, ItemIx, LeftOut, Named, OptionIx, Origin, Place, Respondent, RoleId,
+    Answer, AnswerFaultKind, Answering, ContentLang, Decimal, Diagnostic, Diagnostics, Fault, FormFault,
+    Given, ImportFaultKind, ImportView, ItemIx, LeftOut, Named, OptionIx, Origin, Place, Respondent, RoleId,
     Severity, SystemColumn, Ticks, Tool, UnitId, looks_personal,
 };
 
@@ -171,23 +171,30 @@ impl Form<'_> {
         let Strict { value, twice, strays } = match strict(bytes) {
             Ok(read) => read,
             Err(error) => {
-                return self
-                    .fail("", ImportFaultKind::NotJson { line: error.line(), column: error.column() });
+                return self.fail(
+                    "",
+                    ImportFaultKind::Form(FormFault::NotJson { line: error.line(), column: error.column() }),
+                );
             }
         };
-        let Value::Object(form) = value else { return self.fail("", ImportFaultKind::NotOurForm) };
+        let Value::Object(form) = value else {
+            return self.fail("", ImportFaultKind::Form(FormFault::NotOurForm));
+        };
         if form.get("format").and_then(Value::as_str) != Some(FORMAT) {
-            return self.fail("", ImportFaultKind::NotOurForm);
+            return self.fail("", ImportFaultKind::Form(FormFault::NotOurForm));
         }
         match form.get("version") {
             Some(Value::Number(version)) if version.as_u64() == Some(1) => {}
             Some(Value::Number(version)) => {
-                return self.fail("version", ImportFaultKind::LaterVersion { version: version.to_string() });
+                return self.fail(
+                    "version",
+                    ImportFaultKind::Form(FormFault::LaterVersion { version: version.to_string() }),
+                );
             }
             _ => return self.wrong("version", "1"),
         }
         for path in twice {
-            self.note(Severity::Error, &path.clone(), ImportFaultKind::FieldTwice { path });
+            self.note(Severity::Error, &path.clone(), ImportFaultKind::Form(FormFault::FieldTwice { path }));
         }
         for (path, found) in strays {
             let kind = AnswerFaultKind::StrayCharacter { found, is_taken_out: true };
@@ -211,15 +218,19 @@ impl Form<'_> {
             return if is_missing { self.wrong("questionnaire.id", "\"…\"") } else { None };
         };
         if id != questionnaire.id().as_str() {
-            let kind = ImportFaultKind::OtherQuestionnaire {
+            let kind = ImportFaultKind::Form(FormFault::OtherQuestionnaire {
                 ours: format!("{} {}", questionnaire.id(), questionnaire.version()),
                 theirs: format!("{id} {version}").trim().to_owned(),
-            };
+            });
             return self.fail("questionnaire", kind);
         }
         let (ours, digest) = (questionnaire.digest().to_string(), digest.unwrap_or_default());
         if !digest.is_empty() && digest != ours && format!("sha256:{digest}") != ours {
-            self.note(Severity::Warning, "questionnaire.digest", ImportFaultKind::OtherDigest);
+            self.note(
+                Severity::Warning,
+                "questionnaire.digest",
+                ImportFaultKind::Form(FormFault::OtherDigest),
+            );
         }
         Some(())
     }
@@ -246,7 +257,11 @@ impl Form<'_> {
             };
             // An item has more names than one.
             if seen.contains(&item) {
-                self.note(Severity::Error, &path, ImportFaultKind::FieldTwice { path: path.clone() });
+                self.note(
+                    Severity::Error,
+                    &path,
+                    ImportFaultKind::Form(FormFault::FieldTwice { path: path.clone() }),
+                );
                 continue;
             }
             seen.push(item);
@@ -270,7 +285,7 @@ impl Form<'_> {
         match (state.as_deref(), value) {
             (Some(_), Some(_)) => {
                 let item = self.job.index.questionnaire[self.job.index.node(item)].id.clone();
-                self.note(Severity::Error, path, ImportFaultKind::ValueAndState { item });
+                self.note(Severity::Error, path, ImportFaultKind::Form(FormFault::ValueAndState { item }));
             }
             // A form has no such answer to what asks for a text.
             (Some(_), None) if self.is_text(item) => {
@@ -292,7 +307,7 @@ impl Form<'_> {
         }
         if let Some(twice) = value.and_then(twice) {
             let path = format!("{path}.value.{twice}");
-            self.note(Severity::Error, &path.clone(), ImportFaultKind::FieldTwice { path });
+            self.note(Severity::Error, &path.clone(), ImportFaultKind::Form(FormFault::FieldTwice { path }));
         }
         for (text, field) in [(&given.text, "value"), (&given.comment, "comment")] {
             if text.as_deref().is_some_and(looks_personal) {
@@ -334,11 +349,11 @@ impl Form<'_> {
 
     fn refuse(&mut self, item: ItemIx, path: &str, value: &Value) {
         let options = self.job.index.item(item).map_or(&[][..], |item| item.answering.options());
-        let kind = ImportFaultKind::UnknownAnswer {
+        let kind = ImportFaultKind::Form(FormFault::UnknownAnswer {
             item: self.job.index.questionnaire[self.job.index.node(item)].id.clone(),
             value: value.to_string(),
             options: options.iter().map(|option| option.id.to_string()).collect(),
-        };
+        });
         self.note(Severity::Error, path, kind);
     }
 
@@ -451,7 +466,11 @@ impl Form<'_> {
         for field in form.keys().filter(|field| !known.contains(&field.as_str())) {
             let path = format!("{within}{field}");
             let nearest = nearest(field, known.iter().copied());
-            self.note(Severity::Warning, &path.clone(), ImportFaultKind::UnknownField { path, nearest });
+            self.note(
+                Severity::Warning,
+                &path.clone(),
+                ImportFaultKind::Form(FormFault::UnknownField { path, nearest }),
+            );
         }
     }
 
@@ -462,7 +481,7 @@ impl Form<'_> {
     }
 
     fn wrong<T>(&mut self, path: &str, expected: &'static str) -> Option<T> {
-        self.fail(path, ImportFaultKind::BadField { path: path.to_owned(), expected })
+        self.fail(path, ImportFaultKind::Form(FormFault::BadField { path: path.to_owned(), expected }))
     }
 
     fn fail<T>(&mut self, path: &str, kind: ImportFaultKind) -> Option<T> {

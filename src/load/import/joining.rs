@@ -9,8 +9,8 @@ use super::texts::text_of;
 use super::wording::fold;
 use crate::load::answers::{Mark, contradicted, says_not_applicable};
 use crate::model::{
-    Answer, AnswerFaultKind, Fault, Given, ImportFaultKind, ItemIx, NodeIx, Part, Severity, SystemColumn,
-    Ticks, Tool,
+    Answer, AnswerFaultKind, ColumnsFault, Fault, Given, ImportFaultKind, ItemIx, NodeIx, Part, Severity,
+    SystemColumn, Ticks, Tool,
 };
 
 /// An answer in one of the places where a row may have it.
@@ -145,11 +145,11 @@ fn joined(
     }
     for other in found.filter(|other| other.given != first.given) {
         let id = reader.job.index.questionnaire[reader.job.index.node(item)].id.clone();
-        let kind = ImportFaultKind::ColumnsDiffer {
+        let kind = ImportFaultKind::Columns(ColumnsFault::ColumnsDiffer {
             first: reader.heading(first.column),
             first_column: first.column,
             item: Some(id),
-        };
+        });
         findings.report(Severity::Error, row.number, other.column, "", false, Fault::Import(kind.into()));
     }
     Some(first.given)
@@ -184,11 +184,11 @@ impl Reader<'_> {
             let mut filled = columns.iter().filter(|column| !text(column).is_empty());
             let Some(first) = filled.next() else { continue };
             for other in filled.filter(|other| text(other) != text(first)) {
-                let kind = ImportFaultKind::ColumnsDiffer {
+                let kind = ImportFaultKind::Columns(ColumnsFault::ColumnsDiffer {
                     first: self.heading(*first),
                     first_column: *first,
                     item: None,
-                };
+                });
                 findings.report(Severity::Error, row.number, *other, "", false, Fault::Import(kind.into()));
             }
         }

@@ -11,8 +11,8 @@ use crate::load::suggest::nearest;
 use crate::load::syntax;
 use crate::model::toml_fault::TomlFault;
 use crate::model::{
-    Answering, Diagnostic, Diagnostics, Fault, IdError, ImportFaultKind, ItemIx, Part, Place, RoleId, Tool,
-    WaveId,
+    Answering, Diagnostic, Diagnostics, Fault, IdError, ImportFaultKind, ItemIx, MappingFault, Part, Place,
+    RoleId, Tool, WaveId,
 };
 
 /// A mapping, read and found sound on its own.
@@ -280,7 +280,7 @@ impl Parts<'_> {
         };
         table.finish();
         if field.column.is_some() && field.constant.is_some() {
-            self.note(ImportFaultKind::ColumnAndConstant, span);
+            self.note(ImportFaultKind::Mapping(MappingFault::ColumnAndConstant), span);
         }
         field
     }
@@ -320,7 +320,10 @@ impl Parts<'_> {
             .or_else(|| self.index.by_code(id));
         if known.is_none() {
             let ids = questionnaire.items().iter().map(|node| questionnaire[*node].id.as_str());
-            let kind = ImportFaultKind::UnknownTarget { target: id.to_owned(), nearest: nearest(id, ids) };
+            let kind = ImportFaultKind::Mapping(MappingFault::UnknownTarget {
+                target: id.to_owned(),
+                nearest: nearest(id, ids),
+            });
             self.note(kind, span.clone());
         }
         known
@@ -331,11 +334,11 @@ impl Parts<'_> {
             Answering::Multi(multi) => multi.scale().options(),
             _ => &[],
         });
-        let kind = ImportFaultKind::UnknownPart {
+        let kind = ImportFaultKind::Mapping(MappingFault::UnknownPart {
             item: self.index.questionnaire[self.index.node(item)].id.clone(),
             part: part.to_owned(),
             options: options.iter().map(|option| option.id.to_string()).collect(),
-        };
+        });
         self.note(kind, span.clone());
     }
 
@@ -390,11 +393,11 @@ impl Parts<'_> {
         let is_answer = || read_answer(&asked.answering, text, || Usage::alone(&asked.answering)).is_ok();
         let is_known = is_option(text) || is_list || is_answer();
         if !is_known {
-            let kind = ImportFaultKind::UnknownMeaning {
+            let kind = ImportFaultKind::Mapping(MappingFault::UnknownMeaning {
                 meaning: meaning.value.clone(),
                 item: Some(self.index.questionnaire[self.index.node(item)].id.clone()),
                 options: asked.answering.options().iter().map(|option| option.id.to_string()).collect(),
-            };
+            });
             self.note(kind, meaning.span.clone());
         }
     }

@@ -48,9 +48,9 @@ use self::grid::{GridRow, Source};
 use self::plan::{Plan, plan};
 use self::recognise::{Layout, no_items, recognise};
 use crate::model::{
-    AnswerFaultKind, Answering, Becomes, ColumnView, Diagnostic, Diagnostics, Dropped, Fault, Given,
-    ImportFaultKind, ImportView, ItemIx, NodeIx, Place, Respondent, RoleId, Severity, SystemColumn, Tool,
-    UnitIx, UnitTree, Unmatched, WaveId,
+    AnswerFaultKind, Answering, Becomes, ColumnView, ColumnsFault, Diagnostic, Diagnostics, Dropped, Fault,
+    Given, ImportFaultKind, ImportView, ItemIx, MappingFault, NodeIx, Place, Respondent, RoleId, Severity,
+    SystemColumn, Tool, UnitIx, UnitTree, Unmatched, WaveId,
 };
 
 /// How files are to be read.
@@ -140,7 +140,7 @@ pub fn import(job: &Job, name: &str, source: &Source) -> (Option<Imported>, Diag
             rows::read(&reader, &mut read, &mut findings);
         }
         if read.rows == 0 {
-            findings.of_file(Severity::Error, ImportFaultKind::NothingTaken);
+            findings.of_file(Severity::Error, ImportFaultKind::Mapping(MappingFault::NothingTaken));
         }
     }
     note_lookalikes(&plan, &layout, job, &mut findings);
@@ -172,7 +172,11 @@ pub fn absent_headings(mapping: &Mapping, views: &[&ImportView]) -> Diagnostics 
         mapping.headings().filter(|(heading, needed)| !is_there(heading) && (*needed || !is_long))
     {
         let nearest = crate::load::suggest::nearest(&heading.text, headings());
-        let kind = ImportFaultKind::AbsentHeading { heading: heading.text.clone(), nearest, needed };
+        let kind = ImportFaultKind::Mapping(MappingFault::AbsentHeading {
+            heading: heading.text.clone(),
+            nearest,
+            needed,
+        });
         let make = if needed { Diagnostic::error } else { Diagnostic::warning };
         found.push(make(Fault::Import(kind.into()), Place::Span(mapping.file.clone(), heading.span.clone())));
     }
@@ -190,7 +194,10 @@ fn note_strays(source: &Source, layout: &Layout, findings: &mut Findings) {
 fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings) {
     let heading = |at: usize| layout.headings.get(at).cloned().unwrap_or_default();
     for (column, first) in &plan.twice {
-        let kind = ImportFaultKind::TwoColumns { first: heading(*first), first_column: *first };
+        let kind = ImportFaultKind::Columns(ColumnsFault::TwoColumns {
+            first: heading(*first),
+            first_column: *first,
+        });
         let row = layout.head as u64 + 1;
         findings.report(Severity::Error, row, *column, &heading(*column), true, Fault::Import(kind.into()));
     }
@@ -206,7 +213,10 @@ fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings
             columns.into_iter().chain(["respondent"]).collect()
         };
         if !columns.is_empty() {
-            findings.of_file(Severity::Error, ImportFaultKind::LayoutMissing { tool: "long", columns });
+            findings.of_file(
+                Severity::Error,
+                ImportFaultKind::Mapping(MappingFault::LayoutMissing { tool: "long", columns }),
+            );
         }
     } else if plan.items().is_empty() && !job.mapping.is_some_and(|mapping| mapping.unasked) {
         findings.of_file(Severity::Error, no_items(&layout.headings, job.index));
@@ -242,7 +252,12 @@ fn note_what_is_not_read(plan: &Plan, layout: &Layout, rows: &[GridRow], job: &J
             _ => Vec::new(),
         };
         let items = nodes.into_iter().map(id).collect();
-        let kind = ImportFaultKind::ColumnDropped { items, why, heading: view.heading.clone(), options };
+        let kind = ImportFaultKind::Columns(ColumnsFault::ColumnDropped {
+            items,
+            why,
+            heading: view.heading.clone(),
+            options,
+        });
         let is_filled = |row: &&GridRow| !texts::text_of(row.cell(view.column)).is_empty();
         let row = rows.iter().find(is_filled).map_or(layout.head as u64 + 1, |row| row.number);
         findings.report(Severity::Error, row, view.column, &view.heading, false, Fault::Import(kind.into()));
@@ -250,10 +265,11 @@ fn note_what_is_not_read(plan: &Plan, layout: &Layout, rows: &[GridRow], job: &J
     let is_foreign = |view: &&ColumnView| view.becomes == Becomes::Unmatched(Unmatched::HoldsAnswers);
     let columns: Vec<String> = plan.unread().filter(is_foreign).map(|view| view.heading.clone()).collect();
     if !columns.is_empty() && layout.origin.tool != Tool::Long {
-        findings.of_file(Severity::Warning, ImportFaultKind::AnswersUnread { columns });
+        findings
+            .of_file(Severity::Warning, ImportFaultKind::Columns(ColumnsFault::AnswersUnread { columns }));
     }
     if let Some(row) = headings_are_answers(plan, layout, job) {
-        let kind = ImportFaultKind::HeadingsAreAnswers { row };
+        let kind = ImportFaultKind::Columns(ColumnsFault::HeadingsAreAnswers { row });
         findings.of_file(Severity::Error, kind);
     }
 }
@@ -263,7 +279,7 @@ fn note_lookalikes(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findi
     for view in plan.unread().filter(|_| layout.origin.tool != Tool::Long) {
         let Becomes::Unmatched(Unmatched::LooksLike(node)) = view.becomes else { continue };
         let item = job.index.questionnaire[node].id.clone();
-        let fault = Fault::Import(ImportFaultKind::LookalikeUnread { item }.into());
+        let fault = Fault::Import(ImportFaultKind::Columns(ColumnsFault::LookalikeUnread { item }).into());
         findings.report(Severity::Error, layout.head as u64 + 1, view.column, &view.heading, true, fault);
     }
 }

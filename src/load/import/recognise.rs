@@ -8,7 +8,9 @@ use super::telling::{further_by_documentation, further_tool, second_row};
 use super::texts::{headings, text_of};
 use super::wording::fold;
 use crate::load::suggest::nearest;
-use crate::model::{Becomes, ImportFaultKind, Origin, Part, Sureness, SystemColumn, Tool, Unmatched};
+use crate::model::{
+    Becomes, ImportFaultKind, MappingFault, Origin, Part, Sureness, SystemColumn, Tool, Unmatched,
+};
 
 /// A sheet of a file, and how it is laid out.
 #[derive(Debug, Clone)]
@@ -73,10 +75,10 @@ pub fn recognise(
             }
             Ok(layout)
         }
-        None if tool == Some(Tool::Long) => Err(ImportFaultKind::LayoutMissing {
+        None if tool == Some(Tool::Long) => Err(ImportFaultKind::Mapping(MappingFault::LayoutMissing {
             tool: Tool::Long.code(),
             columns: vec!["item", "value", "respondent"],
-        }),
+        })),
         None => Err(nothing(source, &wanted, index)),
     }
 }
@@ -118,7 +120,10 @@ fn rows(source: &Source, wanted: &[usize], mapping: Option<&Mapping>) -> Result<
         wanted.iter().filter_map(of).filter(|(.., headings)| !headings.is_empty()).collect();
     let last = wanted.iter().filter_map(|at| source.grids[*at].rows.last()).map(|row| row.number).max();
     if found.is_empty() {
-        return Err(ImportFaultKind::EmptyHeaderRow { row: stated, last: last.unwrap_or(0) });
+        return Err(ImportFaultKind::Mapping(MappingFault::EmptyHeaderRow {
+            row: stated,
+            last: last.unwrap_or(0),
+        }));
     }
     Ok(found)
 }
@@ -169,11 +174,11 @@ fn wanted(source: &Source, sheet: Option<&str>) -> Result<Vec<usize>, ImportFaul
     let is_it = |grid: &Grid| grid.sheet.as_deref().is_some_and(|name| fold(name) == fold(sheet));
     match source.grids.iter().position(is_it) {
         Some(at) => Ok(vec![at]),
-        None => Err(ImportFaultKind::UnknownSheet {
+        None => Err(ImportFaultKind::Mapping(MappingFault::UnknownSheet {
             sheet: sheet.to_owned(),
             nearest: nearest(sheet, names()),
             sheets: names().map(str::to_owned).collect(),
-        }),
+        })),
     }
 }
 

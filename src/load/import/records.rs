@@ -8,7 +8,7 @@ use super::grid::GridRow;
 use super::reader::Reader;
 use super::texts::text_of;
 use super::wording::fold;
-use crate::model::{Becomes, ColumnView, ImportFaultKind, Severity, SystemColumn, Tool};
+use crate::model::{Becomes, ColumnView, ColumnsFault, ImportFaultKind, Severity, SystemColumn, Tool};
 
 /// What the column of the event is called, raw and in labels.
 const EVENT: [&str; 2] = ["redcap_event_name", "event name"];
@@ -42,7 +42,10 @@ impl Records {
     pub fn tell(self, reader: &Reader, findings: &mut Findings) {
         if let (Some(view), true) = (event(reader), self.events.len() > 1) {
             let events = self.events.into_iter().collect();
-            let kind = ImportFaultKind::SeveralEvents { column: view.heading.clone(), events };
+            let kind = ImportFaultKind::Columns(ColumnsFault::SeveralEvents {
+                column: view.heading.clone(),
+                events,
+            });
             findings.of_file(Severity::Error, kind);
         }
     }

@@ -8,7 +8,7 @@ use super::joining::answers;
 use super::reader::Reader;
 use super::records::Records;
 use super::silent::Silent;
-use crate::model::{Given, ImportFaultKind, LeftOut, Severity};
+use crate::model::{ColumnsFault, Given, ImportFaultKind, LeftOut, Severity};
 
 /// What was read.
 #[derive(Default)]
@@ -29,7 +29,7 @@ impl Read {
 pub fn read(reader: &Reader, read: &mut Read, findings: &mut Findings) {
     let has_units = reader.has_units(findings);
     if reader.job.completed_only && !reader.knows_completion() {
-        findings.of_file(Severity::Warning, ImportFaultKind::CompletedUnknown);
+        findings.of_file(Severity::Warning, ImportFaultKind::Columns(ColumnsFault::CompletedUnknown));
     }
     let mut silent = Silent::default();
     let mut records = Records::default();

@@ -7,8 +7,8 @@ use super::findings::brief;
 use super::people::{Resubmissions, in_doubt, settle as choose};
 use super::{Entry, Imported, count};
 use crate::model::{
-    CellPlace, ContentFault, Diagnostic, Diagnostics, Fault, Further, ImportFault, ImportFaultKind, LeftOut,
-    Place, SeenAt,
+    CellPlace, ColumnsFault, ContentFault, Diagnostic, Diagnostics, Fault, Further, ImportFault,
+    ImportFaultKind, LeftOut, Place, SeenAt,
 };
 
 /// What was settled.
@@ -40,7 +40,7 @@ pub fn settle(
         .collect();
     let (mut counts, again) = choose(&people, policy);
     for at in in_doubt(&people, policy) {
-        twice.note(entries[at], ImportFaultKind::UnreadTime);
+        twice.note(entries[at], ImportFaultKind::Columns(ColumnsFault::UnreadTime));
     }
     for (at, first) in again {
         let first = SeenAt { file: entries[first].file.clone(), row: entries[first].row };
@@ -99,7 +99,7 @@ impl Repeated {
                 ImportFaultKind::TwiceAnswered { first, .. } | ImportFaultKind::AnsweredBefore { first, .. },
                 _,
             ) => (first.file.clone(), CellPlace { row: entry.row, column: None, excerpt: None }),
-            (ImportFaultKind::UnreadTime, Some(time)) => {
+            (ImportFaultKind::Columns(ColumnsFault::UnreadTime), Some(time)) => {
                 let column = Some((time.column, time.heading.clone()));
                 let text = brief(&time.text);
                 let excerpt = Some((text.clone(), 0..text.len()));

@@ -9,8 +9,8 @@ use super::texts::text_of;
 use super::wording::plain;
 use crate::load::answers::{Usage, read_answer};
 use crate::model::{
-    Answer, Answering, Becomes, ColumnView, Fault, ImportFaultKind, NodeIx, Severity, Unmatched, as_number,
-    beside_number,
+    Answer, Answering, Becomes, ColumnView, ColumnsFault, Fault, ImportFaultKind, NodeIx, Severity,
+    Unmatched, as_number, beside_number,
 };
 
 /// Rows that are left out as not answered, and the columns in which something stands all the same.
@@ -49,7 +49,7 @@ impl<'r> Silent<'r> {
                 let found = found.filter(|(node, by_heading)| *by_heading || answers(reader, *node, cell));
                 if let Some((node, by_heading)) = found {
                     let item = reader.job.index.questionnaire[node].id.clone();
-                    let kind = ImportFaultKind::LeftOutWithAnswer { item, by_heading };
+                    let kind = ImportFaultKind::Columns(ColumnsFault::LeftOutWithAnswer { item, by_heading });
                     let fault = Fault::Import(kind.into());
                     findings.report(Severity::Error, row.number, view.column, "", false, fault);
                 } else {
@@ -63,7 +63,10 @@ impl<'r> Silent<'r> {
         let columns: Vec<String> =
             reader.plan.unread().filter(is_one).map(|view| view.heading.clone()).collect();
         if !columns.is_empty() {
-            findings.of_file(Severity::Warning, ImportFaultKind::LeftOutWithText { rows, columns });
+            findings.of_file(
+                Severity::Warning,
+                ImportFaultKind::Columns(ColumnsFault::LeftOutWithText { rows, columns }),
+            );
         }
     }
 

@@ -12,8 +12,8 @@ use super::usages::Usages;
 use super::wording::{fold, plain};
 use crate::load::answers::{Mark, Refusal, Signs, Usage, fault_of, is_error, mark, read_answer};
 use crate::model::{
-    Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, OptionIx, Part, Ticks, Tool,
-    beside_number,
+    Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, MappingFault, OptionIx, Part,
+    Ticks, Tool, beside_number,
 };
 
 /// How cells are read in one file.
@@ -96,11 +96,11 @@ impl Values<'_> {
 
     fn unknown_meaning(&self, item: ItemIx, text: &str) -> Fault {
         let options = self.index.item(item).map_or(&[][..], |item| item.answering.options());
-        let kind = ImportFaultKind::UnknownMeaning {
+        let kind = ImportFaultKind::Mapping(MappingFault::UnknownMeaning {
             meaning: text.to_owned(),
             item: Some(self.index.questionnaire[self.index.node(item)].id.clone()),
             options: options.iter().map(|option| option.id.to_string()).collect(),
-        };
+        });
         Fault::Import(kind.into())
     }
 

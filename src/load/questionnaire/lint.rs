@@ -17,7 +17,8 @@ use crate::load::reader::{At, Reader, Table};
 use crate::load::syntax;
 use crate::model::toml_fault::{Lint, TomlFault, Unscored};
 use crate::model::{
-    Answering, Condition, Decimal, Diagnostics, NodeIx, NodeKind, Number, OptionIx, Questionnaire, Test,
+    Answering, Condition, Decimal, Diagnostics, Lang, NodeIx, NodeKind, Number, OptionIx, PHRASES,
+    Questionnaire, Test,
 };
 
 /// Looks for what the author of a questionnaire hardly means, such as a level that nobody can reach. All are warnings.
@@ -38,6 +39,7 @@ pub fn lint(file: &str, text: &str, questionnaire: &Questionnaire) -> Diagnostic
         lints.scores(&never);
         lints.advice();
         lints.limits();
+        lints.words();
         scales::check(&lints);
         weights::check(&lints);
         levels::check(&lints);
@@ -105,6 +107,19 @@ impl<'a> Lints<'a> {
     fn group_at(&self, node: NodeIx) -> Option<Range<usize>> {
         let group = self.raw_group(node)?;
         Some(group.id.as_ref().map_or_else(|| group.at.clone(), |id| id.span.clone()))
+    }
+
+    /// Whether respondents get all words around the questions in the language that these are in.
+    fn words(&self) {
+        for lang in self.questionnaire.languages() {
+            let words = self.questionnaire.words();
+            let names = PHRASES.iter().map(|(name, _)| *name);
+            let missing: Vec<&str> = names.filter(|name| words.get(*lang, name).is_none()).collect();
+            if Lang::of(*lang).is_none() && !missing.is_empty() {
+                let is_partial = missing.len() < PHRASES.len();
+                self.tell(Lint::NoOwnWords { lang: *lang, missing, is_partial }, None);
+            }
+        }
     }
 
     fn conditions(&self, never: &BTreeSet<NodeIx>) {

@@ -1,6 +1,6 @@
 //! What is allowed in a questionnaire and yet hardly meant.
 
-use crate::model::{DisplayRange, Points};
+use crate::model::{ContentLang, DisplayRange, Points};
 
 /// Something that can be used and hardly does what its author means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,6 +121,15 @@ pub enum Lint {
         /// The options' ids and labels.
         options: Vec<(String, String)>,
     },
+    /// A language that the program does not speak, and in which the questionnaire has no words for what stands around its questions.
+    NoOwnWords {
+        /// The language.
+        lang: ContentLang,
+        /// The phrases without words, by their names in the file.
+        missing: Vec<&'static str>,
+        /// Whether there are words for others.
+        is_partial: bool,
+    },
 }
 
 /// Why a group can have no score.
@@ -207,6 +216,7 @@ impl Lint {
             Self::BelowLevels { .. } => "Q112",
             Self::LimitWithoutEffect { .. } => "Q113",
             Self::LabelsAgainstIds { .. } => "Q115",
+            Self::NoOwnWords { .. } => "Q116",
         }
     }
 }

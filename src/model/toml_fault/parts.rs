@@ -37,6 +37,8 @@ pub enum SyntaxFault {
     UnclosedTable,
     /// A heading has no end.
     UnclosedHeading,
+    /// A bracket or a brace ends what does not begin.
+    Unopened,
     /// A backslash stands before a character that it gives no meaning.
     BadEscape,
     /// It looks like a number but is none.
@@ -49,8 +51,6 @@ pub enum SyntaxFault {
     ControlCharacter,
     /// Lists and tables stand too deep in each other.
     TooDeep,
-    /// Anything else; what the parser said.
-    Other(String),
 }
 
 /// What belongs in a place.

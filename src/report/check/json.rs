@@ -84,7 +84,7 @@ struct Row<'a> {
     too_fast: bool,
 }
 
-pub(super) fn render(checked: &Checked<'_>, lang: Lang) -> String {
+pub(super) fn render(checked: &Checked<'_>, lang: Lang) -> serde_json::Result<String> {
     let root = Root {
         format: 1,
         warnings: checked.found.iter().map(|found| warning(found, lang)).collect(),

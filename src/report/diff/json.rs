@@ -9,7 +9,7 @@ use crate::insight::revision::{Changed, Gone, Setting, Text, Value};
 use crate::model::{ContentLang, Lang, Localized, NodeId, Questionnaire};
 use crate::report::json::to_text;
 
-pub fn render(difference: &Difference<'_>) -> String {
+pub fn render(difference: &Difference<'_>) -> serde_json::Result<String> {
     let revision = difference.revision;
     let langs = difference.after.languages();
     let root = Root {

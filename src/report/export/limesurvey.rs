@@ -6,6 +6,7 @@ use super::{further_answers, languages, option_text, path};
 use crate::model::{
     Answering, Condition, ContentLang, Item, Node, NodeIx, OptionIx, Questionnaire, Test, Tongue, guarded,
 };
+use crate::report::cells::{Cells, Style};
 use crate::report::facts::turned;
 use crate::text::asking::{ABOUT_YOU, Asking, YOUR_UNIT, YOUR_UNIT_HINT};
 use crate::text::exporting::only_for;
@@ -53,16 +54,10 @@ pub fn limesurvey(questionnaire: &Questionnaire, lang: impl Into<Tongue>) -> Str
         asking: Asking::of(questionnaire, tongue),
         tongue,
     };
-    let start = "\u{feff}".as_bytes().to_vec();
-    let mut writer =
-        csv::WriterBuilder::new().delimiter(b'\t').terminator(csv::Terminator::Any(b'\n')).from_writer(start);
-    let mut written = writer.write_record(COLUMNS);
-    for row in survey.rows() {
-        written = written.and_then(|()| writer.write_record(row.cells()));
-    }
-    // Writing to memory cannot fail, and every row has the same number of cells.
-    debug_assert!(written.is_ok(), "{written:?}");
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    let mut cells = Cells::new(Style::LimeSurvey);
+    cells.row(COLUMNS);
+    survey.rows().into_iter().for_each(|row| cells.row(row.cells()));
+    cells.finish()
 }
 
 /// The codes of items and options in LimeSurvey, which allows less than our ids.

@@ -1,8 +1,6 @@
 //! A questionnaire as TOML in normal form: everything that it says and nothing that goes without saying, in one order.
 //! Reading it gives the same questionnaire again.
 
-use std::fmt::Write as _;
-
 use crate::model::{
     Answering, Axis, Combine, Condition, DisplayRange, Field, Group, Item, Localized, MissingPolicy,
     MultiRule, Node, NodeKind, Number, OptionIx, PlainRule, Points, Position, Questionnaire, Requirement,
@@ -75,12 +73,11 @@ fn usual_policies(questionnaire: &Questionnaire) -> [MissingPolicy; 3] {
 
 impl File<'_> {
     fn heading(&mut self, heading: &str) {
-        // Writing to a text cannot fail.
-        let _ = write!(self.text, "\n{heading}\n");
+        self.text.push_str(&format!("\n{heading}\n"));
     }
 
     fn key(&mut self, key: &str, value: impl AsRef<str>) {
-        let _ = writeln!(self.text, "{key} = {}", value.as_ref());
+        self.text.push_str(&format!("{key} = {}\n", value.as_ref()));
     }
 
     fn head(&mut self) {
@@ -468,7 +465,7 @@ pub fn quoted(text: &str) -> String {
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
             c if c.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(c));
+                quoted.push_str(&format!("\\u{:04X}", u32::from(c)));
             }
             c => quoted.push(c),
         }

@@ -3,7 +3,6 @@
 //! The list is what `load::units` reads; a test holds that what is written is read as the same units.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use super::toml::{key, localized, quoted};
 use super::workbook::{Cell, Sheet, WorkbookError, workbook};
@@ -59,9 +58,8 @@ pub fn units_xlsx(units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError
 pub fn units_toml(units: &UnitTree) -> String {
     let mut text = String::new();
     for (_, unit) in units.iter() {
-        // A String takes every write.
         let mut line = |name: &str, value: String| {
-            let _ = writeln!(text, "{name} = {value}");
+            text.push_str(&format!("{name} = {value}\n"));
         };
         line("[[units]]\nid", quoted(unit.id.as_str()));
         line("name", localized(&unit.name));

@@ -61,7 +61,7 @@ pub fn form(assessment: &Assessment, options: &Options<'_>) -> Result<String, as
         policy: policy(&script),
         style: &without_returns(STYLE),
         unscripted: unscripted(assessment, options),
-        data: data(&view),
+        data: data(&view).map_err(askama::Error::custom)?,
         script: &script,
     };
     page.render()
@@ -140,18 +140,15 @@ fn without_returns(text: &str) -> String {
 
 /// JSON that can stand in a page: no sign in it can end the element, and none is a line end to a script. All of these stand
 /// in texts only, where an escape means the same.
-fn data(view: &view::View<'_>) -> String {
-    let json = serde_json::to_string(view);
-    // Nothing in the view has keys that are not texts, and writing to memory does not fail.
-    debug_assert!(json.is_ok(), "{json:?}");
+fn data(view: &view::View<'_>) -> serde_json::Result<String> {
     let mut safe = String::new();
-    for c in json.unwrap_or_default().chars() {
+    for c in serde_json::to_string(view)?.chars() {
         match c {
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
             c => safe.push(c),
         }
     }
-    safe
+    Ok(safe)
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! The style sheet, with the colours of as many levels as there are.
 
-use std::fmt::Write as _;
-
 use crate::chart::palette;
 
 const SHEET: &str = include_str!("style.css");
@@ -14,13 +12,12 @@ pub fn css(levels: usize) -> String {
     for index in 0..levels {
         let ground = palette::level(index, levels);
         let text = palette::text_on(ground);
-        let _ = writeln!(
-            css,
-            ".l{index}{{--level:{};background:var(--level);color:{}}}",
+        css.push_str(&format!(
+            ".l{index}{{--level:{};background:var(--level);color:{}}}\n",
             ground.hex(),
             text.hex()
-        );
+        ));
     }
-    let _ = writeln!(css, "@media screen and (prefers-color-scheme:dark){{{}}}", palette::DARK_CSS);
+    css.push_str(&format!("@media screen and (prefers-color-scheme:dark){{{}}}\n", palette::DARK_CSS));
     css
 }

@@ -1,7 +1,5 @@
 //! What an import found, as a mapping to be edited.
 
-use std::fmt::Write as _;
-
 use super::{read_as, target};
 use crate::model::{
     Becomes, ColumnView, ImportView, Lang, Questionnaire, SystemColumn, Tool, Unmatched, looks_personal,
@@ -13,31 +11,31 @@ use crate::report::export::quoted;
 pub fn mapping(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> String {
     let words = Words::of(lang);
     let mut text = format!("# {}\n", words.head);
-    let _ = writeln!(text, "format = 1\nfrom = {}", quoted(view.origin.tool.code()));
+    text.push_str(&format!("format = 1\nfrom = {}\n", quoted(view.origin.tool.code())));
     if let Some(sheet) = &view.origin.sheet {
-        let _ = writeln!(text, "sheet = {}", quoted(sheet));
+        text.push_str(&format!("sheet = {}\n", quoted(sheet)));
     }
-    let _ = writeln!(text, "# {}\n# wave = \"…\"", words.wave);
-    let _ = writeln!(text, "# {}\n# unasked = \"not-applicable\"", words.unasked);
-    let _ = writeln!(text, "# {}\n# ignore = [\"…\"]", words.ignore);
-    let _ = writeln!(text, "# {}\n# exclusive = \"others\"", words.exclusive);
+    text.push_str(&format!("# {}\n# wave = \"…\"\n", words.wave));
+    text.push_str(&format!("# {}\n# unasked = \"not-applicable\"\n", words.unasked));
+    text.push_str(&format!("# {}\n# ignore = [\"…\"]\n", words.ignore));
+    text.push_str(&format!("# {}\n# exclusive = \"others\"\n", words.exclusive));
     field(&mut text, view, "unit", SystemColumn::Unit, words.unit);
     field(&mut text, view, "role", SystemColumn::Role, words.role);
     respondent(&mut text, view, &words);
     columns(&mut text, view, questionnaire, (&words, lang));
-    let _ = writeln!(text, "\n# {}\n# [values]\n# \"…\" = \"1\"\n# \"…\" = \"dk\"", words.values);
-    let _ = writeln!(text, "\n# {}\n# [[keep]]\n# column = \"…\"\n# not_empty = true", words.keep);
+    text.push_str(&format!("\n# {}\n# [values]\n# \"…\" = \"1\"\n# \"…\" = \"dk\"\n", words.values));
+    text.push_str(&format!("\n# {}\n# [[keep]]\n# column = \"…\"\n# not_empty = true\n", words.keep));
     text
 }
 
 fn field(text: &mut String, view: &ImportView, key: &str, system: SystemColumn, about: &str) {
-    let _ = writeln!(text, "\n# {about}\n[{key}]");
+    text.push_str(&format!("\n# {about}\n[{key}]\n"));
     let candidate = || (system == SystemColumn::Unit).then_some(view.unit_candidate).flatten();
     let candidate = || view.columns.iter().find(|column| Some(column.column) == candidate());
     match of(view, system).or_else(candidate) {
         Some(column) => {
             let (name, comment) = named(view, column);
-            let _ = writeln!(text, "column = {name}{comment}");
+            text.push_str(&format!("column = {name}{comment}\n"));
         }
         None => text.push_str("# column = \"…\"\n# constant = \"…\"\n"),
     }
@@ -46,11 +44,11 @@ fn field(text: &mut String, view: &ImportView, key: &str, system: SystemColumn, 
 
 fn respondent(text: &mut String, view: &ImportView, words: &Words) {
     let column = view.identity.and_then(|system| of(view, system));
-    let _ = writeln!(text, "\n# {}", words.respondent);
+    text.push_str(&format!("\n# {}\n", words.respondent));
     match column {
         Some(column) => {
             let (name, comment) = named(view, column);
-            let _ = writeln!(text, "# [respondent]\n# column = {name}{comment}");
+            text.push_str(&format!("# [respondent]\n# column = {name}{comment}\n"));
         }
         None => text.push_str("# [respondent]\n# column = \"…\"\n"),
     }
@@ -62,22 +60,22 @@ fn columns(
     questionnaire: &Questionnaire,
     (words, lang): (&Words, Lang),
 ) {
-    let _ = writeln!(text, "\n# {}\n[columns]", words.columns);
+    text.push_str(&format!("\n# {}\n[columns]\n", words.columns));
     for column in &view.columns {
         if let Becomes::Item(node, part, _) = column.becomes {
             let (name, comment) = named(view, column);
             let target = quoted(&target(questionnaire, node, part));
-            let _ = writeln!(text, "{name} = {target}{comment}");
+            text.push_str(&format!("{name} = {target}{comment}\n"));
             let decided = column.read_as.iter().filter_map(|how| read_as(column, how, questionnaire, lang));
             decided.for_each(|how| {
-                let _ = writeln!(text, "#   {}", how.replace('\n', " "));
+                text.push_str(&format!("#   {}\n", how.replace('\n', " ")));
             });
         }
     }
     let doubtful = view.columns.iter().filter(|column| matches!(column.becomes, Becomes::Unmatched(_)));
     let doubtful: Vec<&ColumnView> = doubtful.filter(|_| view.origin.tool != Tool::Long).collect();
     if !doubtful.is_empty() {
-        let _ = writeln!(text, "# {}", words.unmatched);
+        text.push_str(&format!("# {}\n", words.unmatched));
     }
     for column in doubtful {
         let guess = match &column.becomes {
@@ -87,12 +85,12 @@ fn columns(
             _ => "…",
         };
         let (name, comment) = named(view, column);
-        let _ = writeln!(text, "# {name} = {}{comment}", quoted(guess));
+        text.push_str(&format!("# {name} = {}{comment}\n", quoted(guess)));
     }
     let missing: Vec<&str> =
         view.without_column.iter().map(|node| questionnaire[*node].id.as_str()).collect();
     if !missing.is_empty() {
-        let _ = writeln!(text, "# {} {}", words.missing, missing.join(", "));
+        text.push_str(&format!("# {} {}\n", words.missing, missing.join(", ")));
     }
 }
 

@@ -146,8 +146,10 @@ impl<'a> GapsView<'a> {
     }
 
     /// The same as JSON, with unrounded numbers.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         let (view, tree) = (self.scope.view, &self.scope.view.assessment.units);
         let target = |gap: &Gap| JsonGap {
             unit: tree[gap.unit].id.as_str(),

@@ -84,8 +84,10 @@ impl<'a> LiftView<'a> {
     }
 
     /// The same as JSON.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         let (tree, questionnaire) = (&self.scope.view.assessment.units, self.scope.questionnaire());
         let id = |node: NodeIx| questionnaire[node].id.as_str();
         let one = |(unit, lift): &(UnitIx, Lift)| {

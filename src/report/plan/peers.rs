@@ -64,8 +64,10 @@ impl<'a> PeersView<'a> {
     }
 
     /// The same as JSON, with all who are ahead.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         let (view, tree) = (self.scope.view, &self.scope.view.assessment.units);
         let peer = |peer: &Peer| JsonPeer {
             unit: tree[peer.unit].id.as_str(),

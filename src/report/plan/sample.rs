@@ -208,8 +208,10 @@ impl<'a> SampleView<'a> {
     }
 
     /// The same as JSON.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         let (view, questionnaire) = (self.scope.view, self.scope.questionnaire());
         let of = |one: &Unsure| JsonUnsure {
             unit: view.assessment.units[one.unit].id.as_str(),
@@ -251,8 +253,10 @@ impl Before {
     }
 
     /// The same as JSON.
-    #[must_use]
-    pub fn json(self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(self) -> serde_json::Result<String> {
         to_text(&JsonBefore { format: 1, deviation: ASSUMED, planned: plans(ASSUMED).collect() }, 2)
     }
 }

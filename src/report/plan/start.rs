@@ -227,8 +227,10 @@ impl<'a> StartView<'a> {
     }
 
     /// The same as JSON.
-    #[must_use]
-    pub fn json(&self, only: &[UnitIx]) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self, only: &[UnitIx]) -> serde_json::Result<String> {
         let (scope, questionnaire) = (&self.scope, self.scope.questionnaire());
         let side = |axis: &'a Axis, score: &Estimate, unsure: bool, limit: f64, unit: UnitIx| JsonSide {
             node: questionnaire[axis.node].id.as_str(),

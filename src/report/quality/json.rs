@@ -12,8 +12,10 @@ use crate::report::json::to_text;
 
 impl QualityView<'_> {
     /// Everything as JSON.
-    #[must_use]
-    pub fn json(&self) -> String {
+    ///
+    /// # Errors
+    /// Never in practice; what could not be written would be told of and not be cut off.
+    pub fn json(&self) -> serde_json::Result<String> {
         let root = Root {
             format: 1,
             wave: self.view.wave.id.as_str(),

@@ -15,26 +15,34 @@ use crate::model::Lang;
 use crate::text::{exporting, forming};
 
 /// The schema of a questionnaire's file; what it says to people is in this language.
-#[must_use]
-pub fn questionnaire(lang: Lang) -> String {
+///
+/// # Errors
+/// Never in practice; what could not be written would be told of and not be cut off.
+pub fn questionnaire(lang: Lang) -> serde_json::Result<String> {
     to_text(&questionnaire::schema(Words(lang)), 4)
 }
 
 /// The schema of an assessment's file.
-#[must_use]
-pub fn assessment(lang: Lang) -> String {
+///
+/// # Errors
+/// Never in practice; what could not be written would be told of and not be cut off.
+pub fn assessment(lang: Lang) -> serde_json::Result<String> {
     to_text(&assessment::schema(Words(lang)), 4)
 }
 
 /// The schema of the file in which a form saves answers.
-#[must_use]
-pub fn answers(lang: Lang) -> String {
+///
+/// # Errors
+/// Never in practice; what could not be written would be told of and not be cut off.
+pub fn answers(lang: Lang) -> serde_json::Result<String> {
     to_text(&answers::schema(Words(lang)), 4)
 }
 
 /// The schema of a mapping's file.
-#[must_use]
-pub fn mapping(lang: Lang) -> String {
+///
+/// # Errors
+/// Never in practice; what could not be written would be told of and not be cut off.
+pub fn mapping(lang: Lang) -> serde_json::Result<String> {
     to_text(&mapping::schema(Words(lang)), 4)
 }
 

@@ -242,7 +242,7 @@ struct BlockedBy<'a> {
     has: Option<f64>,
 }
 
-pub fn render(extract: &Extract<'_>) -> String {
+pub fn render(extract: &Extract<'_>) -> serde_json::Result<String> {
     let questionnaire = &extract.analysis.assessment.questionnaire;
     let units = extract.chosen_units();
     let root = Root {

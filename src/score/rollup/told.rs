@@ -16,7 +16,7 @@ impl Roll<'_> {
         let estimate = Estimate::of(sums, self.usual)?;
         let estimate = match self.step(unit) {
             Step::Of(step) if !is_all || self.is_leaf(unit) || self.is_few(sums) => estimate.in_steps(step),
-            _ => estimate,
+            Step::Free | Step::Of(_) | Step::Hidden => estimate,
         };
         if !self.is_few(sums) {
             return Some(estimate);

@@ -1,9 +1,9 @@
 //! The words of what was decided where a file alone could mean several things: which sheet, and how numbers are read.
 
-use super::super::answer_faults;
 use super::super::brief::brief;
 use super::super::number::list;
 use crate::model::{Lang, OptionIx, ReadAs, Scale};
+use crate::text::faults::answers;
 
 /// Which sheet is read, and which are not.
 #[must_use]
@@ -59,7 +59,7 @@ pub fn decided(columns: &[String], how: &str, lang: Lang) -> String {
 /// That numbers are places in the list of options.
 #[must_use]
 pub fn places(scale: &Scale, lang: Lang) -> String {
-    let places = answer_faults::places(scale, lang);
+    let places = answers::places(scale, lang);
     match lang {
         Lang::Sv => format!("talen läses som platser i listan ({places})"),
         Lang::En => format!("the numbers are read as places in the list ({places})"),

@@ -25,7 +25,7 @@ fn axis(shown: &Shown, lang: Lang) -> String {
         (Shown::Mixed, Lang::En) => {
             "The areas have different scales and are shown here as points 0–100".to_owned()
         }
-        _ => shown.scores(lang),
+        (Shown::Points | Shown::On(_), _) => shown.scores(lang),
     }
 }
 
@@ -73,7 +73,7 @@ pub fn position_subtitle(what: &str, wave: &str, shown: &Shown, by_score: bool, 
     let on = match (shown, lang) {
         (Shown::Mixed, Lang::Sv) => "Varje axel har sin egen skala".to_owned(),
         (Shown::Mixed, Lang::En) => "Each axis has a scale of its own".to_owned(),
-        _ => shown.scores(lang),
+        (Shown::Points | Shown::On(_), _) => shown.scores(lang),
     };
     let told = format!("{what}, {wave}. {on}");
     if by_score { format!("{told}. {}", super::whole::by_score(lang)) } else { told }
@@ -91,13 +91,13 @@ pub fn heatmap_subtitle(
     let what = match (shown, lang) {
         (Shown::Mixed, Lang::Sv) => "Resultat per enhet och område".to_owned(),
         (Shown::Mixed, Lang::En) => "Score per unit and area".to_owned(),
-        (_, Lang::Sv) => format!("{} per enhet och område", shown.scores(lang)),
-        (_, Lang::En) => format!("{} per unit and area", shown.scores(lang)),
+        (Shown::Points | Shown::On(_), Lang::Sv) => format!("{} per enhet och område", shown.scores(lang)),
+        (Shown::Points | Shown::On(_), Lang::En) => format!("{} per unit and area", shown.scores(lang)),
     };
     let on = match (shown, lang) {
         (Shown::Mixed, Lang::Sv) => ", på områdets skala",
         (Shown::Mixed, Lang::En) => ", on the area’s scale",
-        _ => "",
+        (Shown::Points | Shown::On(_), _) => "",
     };
     let told = match (lang, has_levels) {
         (Lang::Sv, true) => format!("{what}{on}, {wave}. Färgen visar nivån"),

@@ -141,7 +141,7 @@ pub fn share(part: u64, whole: u64, lang: Lang) -> String {
         Lang::Sv if part > 0 && share < 0.005 => "mindre än 1\u{a0}%".to_owned(),
         Lang::En if part > 0 && share < 0.005 => "less than 1%".to_owned(),
         _ if part < whole && share >= 0.995 => percent(0.99, lang),
-        _ => percent(share, lang),
+        Lang::Sv | Lang::En => percent(share, lang),
     }
 }
 

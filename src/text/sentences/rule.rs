@@ -65,7 +65,15 @@ fn whole(rule: &Rule<'_>, lang: Lang) -> String {
         (Combine::Mean, Lang::Sv) => "genomsnittet av frågorna där".to_owned(),
         (Combine::Mean, Lang::En) if rule.weighted => "a weighted average of its questions".to_owned(),
         (Combine::Mean, Lang::En) => "the average of its questions".to_owned(),
-        _ => score(rule, lang),
+        (
+            Combine::Sum
+            | Combine::Min
+            | Combine::Max
+            | Combine::Median
+            | Combine::Ladder { .. }
+            | Combine::Stacked,
+            _,
+        ) => score(rule, lang),
     }
 }
 

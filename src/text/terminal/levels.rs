@@ -138,7 +138,9 @@ pub fn why_no_levels(refusal: Refusal, least: u64, lang: Lang) -> String {
     match (refusal, lang) {
         (Refusal::TooFew, Lang::Sv) => format!("färre än {least} har besvarat alla frågor i gruppen"),
         (Refusal::TooFew, Lang::En) => format!("fewer than {least} answered all questions of the group"),
-        _ => why_refused(refusal, lang).to_owned(),
+        (Refusal::Gated | Refusal::Checklist | Refusal::NotAMean | Refusal::Undefined(_), _) => {
+            why_refused(refusal, lang).to_owned()
+        }
     }
 }
 

@@ -31,7 +31,7 @@ pub fn of_commands(study: &Study, analysis: &Analysis, lang: Lang) -> Outputs {
     };
     let extract = || Extract::whole(analysis, lang);
     write("score", terminal(&extract().document(Breadth::Overview), &PAPER));
-    write("score.json", extract().json());
+    write("score.json", extract().json().expect("JSON"));
     write("score.csv", extract().csv());
     write("score-excel.csv", extract().csv_excel());
     write("score.md", markdown(&extract().document(Breadth::Full)));
@@ -41,7 +41,7 @@ pub fn of_commands(study: &Study, analysis: &Analysis, lang: Lang) -> Outputs {
     let quality = quality.with_levels(view, &analysis.tallies[0], &study.responses);
     let shown = QualityView { view, quality: &quality, lang, details: true };
     write("quality", terminal(&shown.document(), &PAPER));
-    write("quality.json", shown.json());
+    write("quality.json", shown.json().expect("JSON"));
     write("quality.csv", shown.csv());
     let care = Care::of(study.questionnaire(), &study.assessment.units, &study.responses);
     let checked = Checked {
@@ -70,7 +70,7 @@ pub fn of_commands(study: &Study, analysis: &Analysis, lang: Lang) -> Outputs {
         let shown = ComparisonView { scope: Scope::new(analysis, 0, lang), comparison: &comparison };
         let name = format!("compare {} {}", tree[first].id, tree[second].id);
         write(&name, terminal(&shown.document(), &PAPER));
-        write(&format!("{name}.json"), shown.json());
+        write(&format!("{name}.json"), shown.json().expect("JSON"));
         write(&format!("{name}.md"), markdown(&shown.document()));
     }
     for (unit, what) in tree.iter() {

@@ -43,7 +43,7 @@ fn together(ways: &[&str], read: impl Fn(&str) -> BTreeSet<String>) -> BTreeSet<
 
 #[test]
 fn the_questionnaires_schema_has_the_readers_keys() {
-    let schema: Value = serde_json::from_str(&schema::questionnaire(Lang::En)).expect("JSON");
+    let schema: Value = serde_json::from_str(&schema::questionnaire(Lang::En).expect("JSON")).expect("JSON");
     let start = "format = 1\nlanguages = [\"sv\"]\n";
     let check = |name: &str, ways: &[&str]| {
         let read = together(ways, |way| of_questionnaire(&format!("{start}{way}")));
@@ -68,7 +68,7 @@ fn the_questionnaires_schema_has_the_readers_keys() {
 
 #[test]
 fn the_assessments_schema_has_the_readers_keys() {
-    let schema: Value = serde_json::from_str(&schema::assessment(Lang::En)).expect("JSON");
+    let schema: Value = serde_json::from_str(&schema::assessment(Lang::En).expect("JSON")).expect("JSON");
     assert_eq!(keys(&schema), of_assessment("format = 1\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["wave"]), of_assessment("format = 1\n[[waves]]\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["unit"]), of_assessment("format = 1\n[[units]]\nzzz = 1\n"));
@@ -77,7 +77,7 @@ fn the_assessments_schema_has_the_readers_keys() {
 /// What the reader says is missing of a table is what the schema requires.
 #[test]
 fn the_schema_requires_what_the_reader_requires() {
-    let schema: Value = serde_json::from_str(&schema::questionnaire(Lang::En)).expect("JSON");
+    let schema: Value = serde_json::from_str(&schema::questionnaire(Lang::En).expect("JSON")).expect("JSON");
     let start = "format = 1\nid = \"q\"\nversion = \"1\"\nlanguages = [\"sv\"]\ntitle = \"Q\"\n";
     let needed = |text: &str| -> BTreeSet<String> {
         let (_, found) = load::questionnaire("q.toml", text);
@@ -139,7 +139,7 @@ fn every_key_is_described_in_both_languages() {
     for write in [schema::questionnaire, schema::assessment] {
         let [sv, en] = Lang::ALL.map(|lang| {
             let mut found = Vec::new();
-            descriptions(&serde_json::from_str(&write(lang)).expect("JSON"), &mut found);
+            descriptions(&serde_json::from_str(&write(lang).expect("JSON")).expect("JSON"), &mut found);
             found
         });
         assert!(sv.len() == en.len() && sv.len() > 10);
@@ -158,7 +158,7 @@ fn the_mappings_schema_has_the_readers_keys() {
         assert_eq!(all.len(), 1, "{text}: {all:?}");
         all.remove(0)
     };
-    let schema: Value = serde_json::from_str(&schema::mapping(Lang::En)).expect("JSON");
+    let schema: Value = serde_json::from_str(&schema::mapping(Lang::En).expect("JSON")).expect("JSON");
     assert_eq!(keys(&schema), read("format = 1\nzzz = 1\n"));
     for part in ["unit", "role", "respondent", "seconds"] {
         assert_eq!(

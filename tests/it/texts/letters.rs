@@ -102,6 +102,6 @@ fn no_item_is_called_as_a_column_of_answers_files() {
             let items = questionnaire("").replace("id = \"b\"\n", &format!("id = \"{id}\"\n"));
             assert_eq!(codes(&assessment("", &[("u", "U")]), &items), ["Q017"], "{id}");
         }
-        assert!(schema::questionnaire(Lang::En).contains(&format!("\"{name}\"")), "{name}");
+        assert!(schema::questionnaire(Lang::En).expect("JSON").contains(&format!("\"{name}\"")), "{name}");
     }
 }

@@ -311,3 +311,27 @@ fn pictures_that_place_nobody() {
     check(&[(first, &picture("grund", "grund"))], &["Q108 26:14"]);
     check(&[(first, &picture("h-text", "g"))], &["Q108 25:14"]);
 }
+
+#[test]
+fn words_that_neither_the_program_nor_the_questionnaire_has_are_told() {
+    let finnish = PLAIN.replace("languages = [\"sv\"]", "languages = [\"sv\", \"sv-FI\", \"fi\"]");
+    let lines = |text: &str| {
+        let questionnaire = questionnaire("q.toml", text).0.expect("a questionnaire");
+        told(&lint("q.toml", text, &questionnaire))
+    };
+    assert!(lines(PLAIN).is_empty());
+    assert_eq!(
+        lines(&finnish).iter().filter(|line| line.contains("Q116")).count(),
+        1,
+        "{:?}",
+        lines(&finnish)
+    );
+    let some = format!("{finnish}\n[words.fi]\nsave = \"Tallenna\"\n");
+    assert_eq!(lines(&some).iter().filter(|line| line.contains("Q116")).count(), 1, "{:?}", lines(&some));
+    let names = crate::model::PHRASES.iter().map(|(name, blanks)| {
+        let blanks: Vec<String> = blanks.iter().map(|blank| format!("{{{blank}}}")).collect();
+        format!("{name} = \"a {}\"\n", blanks.join(" "))
+    });
+    let all = format!("{finnish}\n[words.fi]\n{}", names.collect::<String>());
+    assert!(lines(&all).iter().all(|line| !line.contains("Q116")), "{:?}", lines(&all));
+}
