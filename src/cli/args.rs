@@ -13,7 +13,9 @@ use mognad::model::ContentLang;
 use mognad::text::terminal::failures::no_language;
 
 pub use collect::{Answer, Form};
-pub use formats::{CheckFormat, CompareFormat, ExplainFormat, QualityFormat, ReportFormat, ScoreFormat, SoundnessFormat};
+pub use formats::{
+    CheckFormat, CompareFormat, ExplainFormat, QualityFormat, ReportFormat, ScoreFormat, SoundnessFormat,
+};
 pub use import::Import;
 pub use questionnaire::{Diff, DiffFormat, Export, ExportForm, Questionnaire, QuestionnaireCommand};
 

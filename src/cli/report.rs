@@ -41,12 +41,7 @@ fn show(context: &Context, args: &Report) -> anyhow::Result<()> {
     context.print(terminal(&page(&analysis, &options)?, context.paper()))
 }
 
-fn options(
-    context: &Context,
-    args: &Report,
-    analysis: &Analysis,
-    format: Format,
-) -> anyhow::Result<Options> {
+fn options(context: &Context, args: &Report, analysis: &Analysis, format: Format) -> anyhow::Result<Options> {
     let (lang, tree) = (context.lang(), &analysis.assessment.units);
     Ok(Options {
         lang,

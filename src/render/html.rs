@@ -6,7 +6,8 @@ mod table;
 use std::fmt::Write as _;
 
 use crate::doc::{
-    Block, Document, Entry, Figure, Heading, Key, Level, Listing, Look, Part, Role, Run, Rung, Shape, Text, Voice,
+    Block, Document, Entry, Figure, Heading, Key, Level, Listing, Look, Part, Role, Run, Rung, Shape, Text,
+    Voice,
 };
 use crate::model::{ContentLang, Lang};
 use crate::text::labels::{Labels, labels};
@@ -25,8 +26,13 @@ pub struct Place<'a> {
 /// A document as HTML: what it is called and what is in it, then its parts.
 #[must_use]
 pub fn html(document: &Document, place: &Place<'_>) -> String {
-    let mut writer =
-        Writer { l: labels(place.lang), own: marked(place), up: place.up, inside: Role::Passage, out: String::new() };
+    let mut writer = Writer {
+        l: labels(place.lang),
+        own: marked(place),
+        up: place.up,
+        inside: Role::Passage,
+        out: String::new(),
+    };
     writer.opening(document);
     let is_body = |block: &&Block| !matches!(block, Block::Trail(_) | Block::Heading(Level::Title, _));
     writer.blocks(document.blocks().iter().filter(is_body));
@@ -222,7 +228,10 @@ impl Writer<'_> {
             }
             (Role::First, _) => {
                 let parts = part.body.blocks().iter();
-                let mut ids = parts.filter_map(|block| if let Block::Part(part) = block { part.id.as_deref() } else { None });
+                let mut ids =
+                    parts.filter_map(
+                        |block| if let Block::Part(part) = block { part.id.as_deref() } else { None },
+                    );
                 let label = ids.next().unwrap_or_default();
                 let _ = writeln!(self.out, "<section class=\"{class}\" aria-labelledby=\"{label}\">");
                 self.document(&part.body);
@@ -303,7 +312,10 @@ impl Writer<'_> {
             Shape::Heatmap => "heatmap",
             Shape::Position => "position",
         };
-        let _ = write!(self.out, "<figure class=\"chart {class}\">\n<div class=\"scroll\" role=\"region\" aria-label=\"");
+        let _ = write!(
+            self.out,
+            "<figure class=\"chart {class}\">\n<div class=\"scroll\" role=\"region\" aria-label=\""
+        );
         self.escaped(&figure.title);
         let _ = write!(self.out, "\" tabindex=\"0\">\n{}</div>\n", figure.svg);
         if !figure.files.is_empty() {

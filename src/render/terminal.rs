@@ -68,12 +68,12 @@ const fn stands_apart(before: &Block, block: &Block) -> bool {
         // The title stands over more than its first block, unless that says what the whole is about.
         (Block::Heading(Level::Title, _), Block::Paragraph(..)) => false,
         (Block::Heading(level, _), _) => matches!(level, Level::Title),
-        (Block::Paragraph(..) | Block::List(..), Block::Paragraph(..) | Block::List(..) | Block::Formulas(_)) => {
-            false
-        }
-        (Block::Note(_), Block::Note(_)) | (Block::Formulas(_), Block::Formulas(_) | Block::Paragraph(..)) => {
-            false
-        }
+        (
+            Block::Paragraph(..) | Block::List(..),
+            Block::Paragraph(..) | Block::List(..) | Block::Formulas(_),
+        ) => false,
+        (Block::Note(_), Block::Note(_))
+        | (Block::Formulas(_), Block::Formulas(_) | Block::Paragraph(..)) => false,
         _ => true,
     }
 }
@@ -105,10 +105,7 @@ impl Paper {
     }
 
     fn entry(&self, listing: Listing, at: usize, entry: &Entry) -> String {
-        let mark = match listing {
-            Listing::Bullets | Listing::Names | Listing::Items => "- ".to_owned(),
-            Listing::Numbers | Listing::RankedItems | Listing::Steps => format!("{}. ", at + 1),
-        };
+        let mark = listing.mark(at);
         let value = if entry.value.is_empty() { "" } else { ": " };
         let details = entry.details.iter().map(|(_, line)| self.paragraph(&format!("    {line}"), 6));
         let line = format!("{mark}{}{value}{}", entry.text, entry.value);

@@ -98,7 +98,9 @@ impl ComparisonView<'_> {
         for row in &self.comparison.rows {
             let scores = self.comparison.units.iter().map(|unit| self.scope.view.unit(*unit));
             let mut cells = self.names(row.node);
-            cells.extend(scores.map(|scores| shown_text(self.scope.view.questionnaire(), row.node, scores, form)));
+            cells.extend(
+                scores.map(|scores| shown_text(self.scope.view.questionnaire(), row.node, scores, form)),
+            );
             table.row(0, cells);
         }
         table
@@ -122,7 +124,10 @@ impl ComparisonView<'_> {
             table
         };
         let sheet = |(at, unit): (usize, &UnitIx)| {
-            (compared_with(self.scope.unit_name(*unit), self.scope.unit_name(*first), self.scope.lang), table(at + 1))
+            (
+                compared_with(self.scope.unit_name(*unit), self.scope.unit_name(*first), self.scope.lang),
+                table(at + 1),
+            )
         };
         others.iter().enumerate().map(sheet).collect()
     }
@@ -154,8 +159,9 @@ impl ComparisonView<'_> {
             return [dash(), dash(), dash(), self.words().not_shown.to_owned()];
         };
         // Between scores in whole points there are no parts of one.
-        let is_coarse =
-            |unit: &UnitIx| self.scope.view.node(*unit, node).is_some_and(|score| score.estimate.grain.is_coarse());
+        let is_coarse = |unit: &UnitIx| {
+            self.scope.view.node(*unit, node).is_some_and(|score| score.estimate.grain.is_coarse())
+        };
         let decimals = u8::from(!self.comparison.units.iter().any(is_coarse));
         let signed = |value| self.scope.scale(node).change(value, decimals);
         let to = match self.scope.lang {
@@ -176,7 +182,9 @@ impl ComparisonView<'_> {
     fn hidden(&self) -> Vec<String> {
         let of_unit = |unit: &UnitIx| {
             let told = all_hidden(&self.scope, *unit, self.comparison.rows.iter().map(|row| row.node));
-            told.into_iter().map(|sentence| format!("{}: {sentence}", self.scope.unit_name(*unit))).collect::<Vec<_>>()
+            told.into_iter()
+                .map(|sentence| format!("{}: {sentence}", self.scope.unit_name(*unit)))
+                .collect::<Vec<_>>()
         };
         self.comparison.units.iter().flat_map(of_unit).collect()
     }
@@ -199,13 +207,19 @@ impl ComparisonView<'_> {
         };
         let unsure = Unsure::of(self.scope.view, &self.comparison.units, &nodes);
         notes.extend(unsure.notes(self.scope.view, untested, self.scope.lang));
-        let hidden = |node| self.comparison.units.iter().any(|unit| self.scope.view.node(*unit, node).is_none());
+        let hidden =
+            |node| self.comparison.units.iter().any(|unit| self.scope.view.node(*unit, node).is_none());
         if self.comparison.rows.iter().any(|row| hidden(row.node)) {
             notes.push(note_withheld(self.scope.view.assessment.min_group, self.scope.lang));
-            notes.extend(asks_for_more(self.scope.view.assessment, self.scope.view.questionnaire(), self.scope.lang));
+            notes.extend(asks_for_more(
+                self.scope.view.assessment,
+                self.scope.view.questionnaire(),
+                self.scope.lang,
+            ));
         }
         let units = self.comparison.units.iter();
-        let scores = units.flat_map(|unit| nodes.iter().filter_map(|node| self.scope.view.node(*unit, *node)));
+        let scores =
+            units.flat_map(|unit| nodes.iter().filter_map(|node| self.scope.view.node(*unit, *node)));
         let questionnaire = self.scope.view.questionnaire();
         notes.extend(whole_points(self.scope.view.assessment, questionnaire, scores, self.scope.lang));
         notes.extend(lowered(self.scope.view.assessment, self.scope.lang));

@@ -237,7 +237,8 @@ fn entries(lines: Vec<Line>) -> Vec<Entry> {
             entries.push(Entry::new(what));
         }
         if let Some(entry) = entries.pop() {
-            let told = (!line.key.is_empty()).then(|| format!("{}: {} → {}", line.key, line.before, line.after));
+            let told =
+                (!line.key.is_empty()).then(|| format!("{}: {} → {}", line.key, line.before, line.after));
             entries.push(entry.with(told));
         }
     }

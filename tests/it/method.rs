@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use mognad::model::Lang;
 use mognad::doc::{Block, Document};
+use mognad::model::Lang;
 use mognad::render::html::{Place, html};
 use mognad::report::pages::prose;
 use mognad::text::documents::method;

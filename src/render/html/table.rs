@@ -104,7 +104,8 @@ impl Writer<'_> {
         self.raw("</p>\n<ul class=\"minis\">\n");
         for row in table.rows() {
             let cells = |kind: Column| {
-                let of_kind = table.columns().iter().zip(&row.cells).filter(move |(column, _)| **column == kind);
+                let of_kind =
+                    table.columns().iter().zip(&row.cells).filter(move |(column, _)| **column == kind);
                 of_kind.map(|(_, cell)| cell).filter(|cell| !cell.is_empty())
             };
             self.raw("<li><span class=\"name\">");

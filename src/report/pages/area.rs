@@ -236,7 +236,8 @@ impl<'a> Questions<'a> {
     fn entry(&self, item: NodeIx) -> Entry {
         let scope = self.scope;
         let scale = scope.shown([self.area, item]).beside(scope.scale(item));
-        let name = Text::from(Run::strong(scope.short(item)).in_own()).then(cells::on_scale(scale, scope.labels));
+        let name =
+            Text::from(Run::strong(scope.short(item)).in_own()).then(cells::on_scale(scale, scope.labels));
         let score = scope.score(self.unit, item).map(|score| score.whole);
         let value = score.or_else(|| scope.stage(self.unit, item)).unwrap_or_default();
         let entry = Entry::new(name).valued(value);

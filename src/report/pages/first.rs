@@ -43,7 +43,8 @@ fn state(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Part {
     if !ladder.is_empty() {
         body.push(Block::Ladder(ladder));
     }
-    let heading = Heading::new(Level::Part, view::headline(scope, unit, who)).answering(scope.labels.how_are_we);
+    let heading =
+        Heading::new(Level::Part, view::headline(scope, unit, who)).answering(scope.labels.how_are_we);
     Part::of(Role::State, body).named("how").headed(heading)
 }
 

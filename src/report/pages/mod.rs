@@ -25,8 +25,8 @@ use crate::text::sentences::method::lowered;
 
 use super::view::{Names, Scope};
 
-pub use pictures::Pictures;
 pub(super) use pictures::PNG_SCALE;
+pub use pictures::Pictures;
 pub use targets::targets;
 
 /// All that the pages of a report are built from.

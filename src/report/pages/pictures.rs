@@ -33,7 +33,9 @@ impl Pages<'_> {
 
     /// The same as a radar; `None` where it has too few.
     pub(super) fn radar(&self, unit: UnitIx) -> Result<Option<Figure>, ChartError> {
-        let Some(radar) = charts::radar(self.scope, unit).filter(|_| self.pictures.drawn) else { return Ok(None) };
+        let Some(radar) = charts::radar(self.scope, unit).filter(|_| self.pictures.drawn) else {
+            return Ok(None);
+        };
         let name = format!("{}-radar", self.names.unit(unit));
         self.picture(Shape::Radar, &radar.title, &name, || radar.svg()).map(Some)
     }

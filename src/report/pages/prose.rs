@@ -10,8 +10,8 @@ use std::vec::IntoIter;
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::doc::{
-    Column, Document, Entry, Heading as Above, Level, Listing, Narrow, Part, Role, Run, Table, Target, Text, Tone,
-    Topic,
+    Column, Document, Entry, Heading as Above, Level, Listing, Narrow, Part, Role, Run, Table, Target, Text,
+    Tone, Topic,
 };
 
 use outline::{Heading, Outline};

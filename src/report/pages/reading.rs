@@ -66,8 +66,8 @@ fn levels(scope: &Scope<'_>, from_head: &str, scale: Scale<'_>) -> Table {
     let labels = scope.labels;
     let levels = scope.questionnaire().levels();
     let have_texts = levels.iter().any(|level| level.text.is_some());
-    let mut table = Table::named(Topic::Levels, format!("{} {}", labels.table, labels.levels))
-        .captioned(labels.levels);
+    let mut table =
+        Table::named(Topic::Levels, format!("{} {}", labels.table, labels.levels)).captioned(labels.levels);
     table.column(Column::Words, labels.level);
     table.column(Column::Number, from_head);
     if have_texts {

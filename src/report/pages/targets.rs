@@ -93,7 +93,8 @@ fn cells(
         text_or_dash(&share.unwrap_or_default(), labels),
     ];
     cells.extend(has_progress.then(|| text_or_dash(&progress.unwrap_or_default(), labels)));
-    cells.push(if reached == Some(true) && !near { Run::strong(verdict) } else { Run::quiet(verdict) }.into());
+    cells
+        .push(if reached == Some(true) && !near { Run::strong(verdict) } else { Run::quiet(verdict) }.into());
     cells
 }
 

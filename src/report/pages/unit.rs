@@ -2,7 +2,8 @@
 
 use crate::chart::ChartError;
 use crate::doc::{
-    Block, Column, Document, Heading, Level, Look, Narrow, Part, Role, RowKind, Run, Table, Text, Topic, Voice,
+    Block, Column, Document, Heading, Level, Look, Narrow, Part, Role, RowKind, Run, Table, Text, Topic,
+    Voice,
 };
 use crate::model::{NodeIx, UnitIx};
 use crate::report::facts::{asks_for_more, whole_points};
@@ -67,7 +68,12 @@ impl Pages<'_> {
         change::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         let below = &scope.view.assessment.units.subtree(unit)[1..];
         if !below.is_empty() {
-            document.part(Part::section("parts", labels.parts, labels.parts, self.units(below, labels.parts)));
+            document.part(Part::section(
+                "parts",
+                labels.parts,
+                labels.parts,
+                self.units(below, labels.parts),
+            ));
         }
         let mut areas = Document::default();
         for (at, node) in scope.areas().enumerate() {
@@ -114,8 +120,8 @@ fn compared(scope: &Scope<'_>, unit: UnitIx) -> Table {
     let hides = nodes().any(|node| !node.hides.is_empty()).then(|| labels.hides_note.to_owned());
     let whole = whole_points(scope.view.assessment, scope.questionnaire(), nodes(), scope.lang);
     let caption = std::iter::once(shown.with_interval(scope.lang) + ".").chain(hides).chain(whole);
-    let mut table = Table::named(Topic::Figures, labels.values_as_table)
-        .captioned(caption.collect::<Vec<_>>().join(" "));
+    let mut table =
+        Table::named(Topic::Figures, labels.values_as_table).captioned(caption.collect::<Vec<_>>().join(" "));
     table.column(Column::Words, labels.area);
     table.column(Column::Number, scope.unit_name(unit));
     if let Some(whole) = reference {

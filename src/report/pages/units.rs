@@ -7,8 +7,8 @@ use crate::score::Standing;
 use crate::text::number::{count, percent};
 use crate::text::sentences::{part_of, whole as say};
 
-use super::cells::{dash, exact, level, on_scale};
 use super::Pages;
+use super::cells::{dash, exact, level, on_scale};
 use super::targets::reached;
 
 /// Which columns a table of units has.
@@ -106,9 +106,10 @@ impl Pages<'_> {
         let no_levels = Standing::default();
         let standing = self.scope.headline(unit).map_or(&no_levels, |(_, node)| &node.standing);
         let reached = level(self.scope.mark(standing.level).as_ref());
-        let held_down = self.scope.uncapped(standing).map(|mark| {
-            [Run::quiet(self.scope.labels.held_down_from), Run::quiet(mark.name).in_own()]
-        });
+        let held_down = self
+            .scope
+            .uncapped(standing)
+            .map(|mark| [Run::quiet(self.scope.labels.held_down_from), Run::quiet(mark.name).in_own()]);
         Text::default().then(reached).then(held_down.into_iter().flatten())
     }
 
@@ -117,8 +118,11 @@ impl Pages<'_> {
         let scope = self.scope;
         let mut notes = Vec::new();
         let shown = || units.iter().filter(|unit| scope.is_shown(**unit));
-        let scores = || shown().flat_map(|unit| summaries.iter().filter_map(|node| scope.view.node(*unit, *node)));
-        notes.extend(scores().any(|score| !score.hides.is_empty()).then(|| scope.labels.hides_note.to_owned()));
+        let scores =
+            || shown().flat_map(|unit| summaries.iter().filter_map(|node| scope.view.node(*unit, *node)));
+        notes.extend(
+            scores().any(|score| !score.hides.is_empty()).then(|| scope.labels.hides_note.to_owned()),
+        );
         notes.extend(whole_points(scope.view.assessment, scope.questionnaire(), scores(), scope.lang));
         notes.extend(say::withheld_units(units.len() - shown().count(), units.len(), scope.lang));
         if units.len() > 1 {

@@ -2,8 +2,8 @@
 
 use crate::chart::ChartError;
 use crate::doc::{
-    Block, Column, Document, Entry, Heading, Level, Listing, Look, Narrow, Part, Role, Run, Table, Target, Text, Topic,
-    Voice,
+    Block, Column, Document, Entry, Heading, Level, Listing, Look, Narrow, Part, Role, Run, Table, Target,
+    Text, Topic, Voice,
 };
 use crate::insight::shared_weaknesses;
 use crate::model::{NodeIx, UnitIx};
@@ -111,8 +111,8 @@ fn matrix(scope: &Scope<'_>) -> Document {
         .chain(asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang))
         .chain(hides.then(|| labels.hides_note.to_owned()))
         .chain(whole_points(scope.view.assessment, scope.questionnaire(), scores(), scope.lang));
-    let mut table = Table::named(Topic::Figures, labels.values_as_table)
-        .captioned(caption.collect::<Vec<_>>().join(" "));
+    let mut table =
+        Table::named(Topic::Figures, labels.values_as_table).captioned(caption.collect::<Vec<_>>().join(" "));
     table.column(Column::Words, labels.unit);
     for node in &columns {
         let scale = shown.beside(scope.scale(*node));

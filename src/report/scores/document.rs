@@ -39,8 +39,15 @@ pub fn document(extract: &Extract<'_>, breadth: Breadth) -> Document {
     for wave in waves {
         let view = extract.analysis.view(*wave);
         let scope = Scope::new(extract.analysis, *wave, extract.lang);
-        let sheet =
-            Sheet { extract, wave: *wave, view, scope, lang: extract.lang, words: words(extract.lang), breadth };
+        let sheet = Sheet {
+            extract,
+            wave: *wave,
+            view,
+            scope,
+            lang: extract.lang,
+            words: words(extract.lang),
+            breadth,
+        };
         for note in sheet.write(&mut document) {
             // What holds of several waves is said once.
             if !notes.contains(&note) {

@@ -90,9 +90,9 @@ pub fn all_stages(scope: &Scope<'_>, unit: UnitIx, nodes: impl IntoIterator<Item
 #[must_use]
 pub fn all_hidden(scope: &Scope<'_>, unit: UnitIx, nodes: impl IntoIterator<Item = NodeIx>) -> Vec<String> {
     let named = |node| with_score(scope, unit, node);
-    let told = nodes.into_iter().filter_map(|node| {
-        hides(Some(&named(node)), scope, scope.view.node(unit, node)?, named)
-    });
+    let told = nodes
+        .into_iter()
+        .filter_map(|node| hides(Some(&named(node)), scope, scope.view.node(unit, node)?, named));
     told.collect()
 }
 

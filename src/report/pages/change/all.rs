@@ -156,4 +156,3 @@ fn every_change<'a>(
     let units = scope.view.assessment.units.iter().map(|(ix, _)| ix);
     units.flat_map(move |unit| nodes.iter().filter_map(move |node| change_at(scope, changes, unit, *node)))
 }
-

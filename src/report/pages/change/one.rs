@@ -167,4 +167,3 @@ fn how_judged(scope: &Scope<'_>, changes: &Changes) -> String {
     let at_most = decimal(tables as f64 * 0.05, 1, scope.lang);
     say::how_judged(&count(tables, scope.lang), &at_most, scope.lang)
 }
-

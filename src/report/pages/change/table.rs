@@ -57,8 +57,7 @@ impl Changed {
         let labels = scope.labels;
         let (before, now) = (scope.wave_id(changes.from), scope.wave_id(changes.to));
         let name = format!("{} {}, {}", labels.table, labels.changes, self.caption);
-        let caption =
-            format!("{}: {before} → {now}. {}.", self.caption, self.shown.changes(scope.lang));
+        let caption = format!("{}: {before} → {now}. {}.", self.caption, self.shown.changes(scope.lang));
         let mut table = Table::named(Topic::Changes, name).captioned(caption);
         table.column(Column::Words, self.first_column);
         for head in [before, now, labels.change] {
