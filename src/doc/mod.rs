@@ -100,6 +100,17 @@ pub enum Level {
     Subsection,
 }
 
+impl Listing {
+    /// What stands before the line at this place, for formats of letters alone.
+    #[must_use]
+    pub fn mark(self, at: usize) -> String {
+        match self {
+            Self::Bullets | Self::Names | Self::Items => "- ".to_owned(),
+            Self::Numbers | Self::RankedItems | Self::Steps => format!("{}. ", at + 1),
+        }
+    }
+}
+
 /// A line of a list, with what belongs to it beneath.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Entry {
@@ -267,47 +278,50 @@ impl Document {
         self.section(level, heading, body);
     }
 
-    /// The same with each text as a function makes it, such as without what may tell who somebody is. Pictures stay as they
-    /// are.
+    /// The same with each text as a function makes it, such as without what may tell who somebody is. Pictures and their
+    /// titles stay as they are.
     #[must_use]
-    pub fn map_texts(self, each: impl Fn(&str) -> String) -> Self {
-        self.map_with(&each)
+    pub fn map_texts(mut self, each: impl Fn(&str) -> String) -> Self {
+        self.each_text(&mut |text| *text = each(text));
+        self
     }
 
-    fn map_with(self, each: &impl Fn(&str) -> String) -> Self {
-        let all = |texts: Vec<String>| texts.iter().map(|text| each(text)).collect::<Vec<_>>();
-        let entry = |entry: Entry| Entry {
-            text: entry.text.map(each),
-            value: entry.value.map(each),
-            details: entry.details.into_iter().map(|(voice, text)| (voice, text.map(each))).collect(),
-        };
-        let block = |block: Block| match block {
-            Block::Heading(level, text) => Block::Heading(level, text.map(each)),
-            Block::Paragraph(voice, text) => Block::Paragraph(voice, text.map(each)),
-            Block::Note(text) => Block::Note(text.map(each)),
-            Block::Formulas(lines) => Block::Formulas(all(lines)),
-            Block::Table(table, narrow) => Block::Table(table.map_texts(each), narrow.map_texts(each)),
-            Block::List(kind, entries) => Block::List(kind, entries.into_iter().map(entry).collect()),
-            Block::Part(part) => Block::Part(Box::new(part.map_texts(each))),
-            Block::Fold(name, body) => Block::Fold(each(&name), body.map_with(each)),
-            same @ (Block::Trail(_) | Block::Figure(_) | Block::Ladder(_) | Block::Facts(_)) => same,
-        };
-        Self { blocks: self.blocks.into_iter().map(block).collect() }
+    fn each_text(&mut self, each: &mut dyn FnMut(&mut String)) {
+        for block in &mut self.blocks {
+            match block {
+                Block::Heading(_, text) | Block::Paragraph(_, text) | Block::Note(text) => {
+                    text.each_text(each)
+                }
+                Block::Formulas(lines) => lines.iter_mut().for_each(&mut *each),
+                Block::Table(table, narrow) => {
+                    table.each_text(each);
+                    narrow.each_text(each);
+                }
+                Block::List(_, entries) => {
+                    for Entry { text, value, details } in entries {
+                        let details = details.iter_mut().map(|(_, text)| text);
+                        [text, value].into_iter().chain(details).for_each(|text| text.each_text(each));
+                    }
+                }
+                Block::Part(part) => part.each_text(each),
+                Block::Fold(name, body) => {
+                    each(name);
+                    body.each_text(each);
+                }
+                Block::Facts(facts) => facts.iter_mut().for_each(|(_, value)| each(value)),
+                Block::Trail(_) | Block::Figure(_) | Block::Ladder(_) => {}
+            }
+        }
     }
 }
 
 impl Narrow {
-    fn map_texts(self, each: &impl Fn(&str) -> String) -> Self {
-        match self {
-            Self::Split(sheets) => {
-                let sheet = |sheet: Sheet| Sheet {
-                    heading: sheet.heading.map(|text| each(&text)),
-                    narrow: sheet.narrow.map_texts(each),
-                    ..sheet
-                };
-                Self::Split(sheets.into_iter().map(sheet).collect())
+    fn each_text(&mut self, each: &mut dyn FnMut(&mut String)) {
+        if let Self::Split(sheets) = self {
+            for sheet in sheets {
+                sheet.heading.iter_mut().for_each(&mut *each);
+                sheet.narrow.each_text(each);
             }
-            same @ (Self::Break | Self::Fold(_) | Self::Letter(_)) => same,
         }
     }
 }

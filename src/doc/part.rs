@@ -187,14 +187,16 @@ impl Part {
         Self::of(Role::Section, body).named(id).listed(contents).headed(Heading::new(Level::Part, heading))
     }
 
-    pub(super) fn map_texts(self, each: &impl Fn(&str) -> String) -> Self {
-        let heading = self.heading.map(|heading| Heading {
-            text: heading.text.map(each),
-            answers: heading.answers.map(|text| text.map(each)),
-            ..heading
-        });
-        let key = self.key.map(|key| Key { value: key.value.map(each), note: each(&key.note), ..key });
-        Self { heading, key, body: self.body.map_with(each), ..self }
+    pub(super) fn each_text(&mut self, each: &mut dyn FnMut(&mut String)) {
+        if let Some(heading) = &mut self.heading {
+            let answers = heading.answers.iter_mut();
+            std::iter::once(&mut heading.text).chain(answers).for_each(|text| text.each_text(each));
+        }
+        if let Some(key) = &mut self.key {
+            key.value.each_text(each);
+            each(&mut key.note);
+        }
+        self.body.each_text(each);
     }
 }
 
@@ -246,8 +248,11 @@ impl Document {
 impl Part {
     fn put_in_a_row(&self, instead: &impl Fn(&Figure) -> Option<Document>, row: &mut Document) {
         if let Some(heading) = &self.heading {
-            // The question that a heading answers gives it something to be the answer to.
-            let answers = heading.answers.iter().map(|text| text.to_string() + " ");
+            // What a heading answers gives it something to be the answer to.
+            let answers = heading.answers.iter().map(|text| match text.to_string() {
+                text if text.ends_with('?') => text + " ",
+                text => text + ": ",
+            });
             let text = answers.map(Run::plain).chain(heading.text.runs().iter().cloned()).collect::<Text>();
             row.heading(heading.level, text);
         }

@@ -179,18 +179,10 @@ impl Table {
         }
     }
 
-    /// The same table with each text as a function makes it.
-    #[must_use]
-    pub(super) fn map_texts(self, each: &impl Fn(&str) -> String) -> Self {
-        let all = |texts: Vec<Text>| texts.into_iter().map(|text| text.map(each)).collect();
-        let row = |row: Row| Row { cells: all(row.cells), ..row };
-        Self {
-            name: each(&self.name),
-            caption: self.caption.map(|text| each(&text)),
-            heads: all(self.heads),
-            rows: self.rows.into_iter().map(row).collect(),
-            ..self
-        }
+    pub(super) fn each_text(&mut self, each: &mut dyn FnMut(&mut String)) {
+        self.caption.iter_mut().chain([&mut self.name]).for_each(&mut *each);
+        let cells = self.rows.iter_mut().flat_map(|row| &mut row.cells);
+        self.heads.iter_mut().chain(cells).for_each(|text| text.each_text(each));
     }
 }
 

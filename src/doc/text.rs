@@ -128,14 +128,6 @@ impl Run {
             Self::Meter(_) => "",
         }
     }
-
-    fn map(self, each: &impl Fn(&str) -> String) -> Self {
-        match self {
-            Self::Words(words) => Self::Words(Words { text: each(&words.text), ..words }),
-            Self::Level(at, name) => Self::Level(at, each(&name)),
-            same @ (Self::Sign(..) | Self::Meter(_)) => same,
-        }
-    }
 }
 
 impl Text {
@@ -185,8 +177,13 @@ impl Text {
         }
     }
 
-    pub(super) fn map(self, each: &impl Fn(&str) -> String) -> Self {
-        self.runs.into_iter().map(|run| run.map(each)).collect()
+    pub(super) fn each_text(&mut self, each: &mut dyn FnMut(&mut String)) {
+        for run in &mut self.runs {
+            match run {
+                Run::Words(Words { text, .. }) | Run::Level(_, text) => each(text),
+                Run::Sign(..) | Run::Meter(_) => {}
+            }
+        }
     }
 }
 

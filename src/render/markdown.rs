@@ -65,10 +65,7 @@ impl Writer<'_> {
     }
 
     fn entry(&self, listing: Listing, at: usize, entry: &Entry) -> String {
-        let mark = match listing {
-            Listing::Bullets | Listing::Names | Listing::Items => "- ".to_owned(),
-            Listing::Numbers | Listing::RankedItems | Listing::Steps => format!("{}. ", at + 1),
-        };
+        let mark = listing.mark(at);
         let value = if entry.value.is_empty() { "" } else { ": " };
         let indent = " ".repeat(mark.len());
         let details = entry.details.iter().map(|(_, line)| format!("{indent}- {}\n", self.text(line)));

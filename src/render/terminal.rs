@@ -105,10 +105,7 @@ impl Paper {
     }
 
     fn entry(&self, listing: Listing, at: usize, entry: &Entry) -> String {
-        let mark = match listing {
-            Listing::Bullets | Listing::Names | Listing::Items => "- ".to_owned(),
-            Listing::Numbers | Listing::RankedItems | Listing::Steps => format!("{}. ", at + 1),
-        };
+        let mark = listing.mark(at);
         let value = if entry.value.is_empty() { "" } else { ": " };
         let details = entry.details.iter().map(|(_, line)| self.paragraph(&format!("    {line}"), 6));
         let line = format!("{mark}{}{value}{}", entry.text, entry.value);

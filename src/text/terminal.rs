@@ -16,6 +16,7 @@ pub mod warnings;
 use crate::model::Lang;
 
 use super::number::{count, percent};
+use super::sentences::method::not_shown;
 
 pub use super::number::exact;
 
@@ -94,16 +95,7 @@ words! {
 /// What a dash stands for. Withheld and empty are said in one breath, so that neither gives the other away.
 #[must_use]
 pub fn note_withheld(min_group: u32, lang: Lang) -> String {
-    match (min_group, lang) {
-        (0 | 1, Lang::Sv) => "–: inga svar.".to_owned(),
-        (0 | 1, Lang::En) => "–: no answers.".to_owned(),
-        (least, Lang::Sv) => format!(
-            "–: visas inte. Färre än {least} har svarat, eller så skulle enskilda svar gå att räkna ut."
-        ),
-        (least, Lang::En) => {
-            format!("–: not shown. Fewer than {least} have answered, or single answers could be worked out.")
-        }
-    }
+    format!("–: {}. {}", words(lang).not_shown, not_shown(min_group, lang))
 }
 
 /// What is meant by a stage where no figure is shown.

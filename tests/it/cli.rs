@@ -70,6 +70,22 @@ fn check_speaks_of_roles_haste_and_skipped_questions() {
     assert!(!bad_or_good(&folder, "score .").contains("S040"), "only check looks at single rows");
 }
 
+#[test]
+fn a_page_of_a_report_is_read_in_the_terminal_or_written_as_markdown() {
+    let folder = one_by_one();
+    check_both(&folder, "report_text", "report . --unit north --format text");
+    assert!(!folder.path("out").exists());
+    let err = bad(&folder, "report . --lang en");
+    assert!(err.contains("no folder is named") && err.contains("--out DIR"), "{err}");
+    let ran = folder.run("report . --format markdown --out out --lang en");
+    let first = if cfg!(windows) { "out\\index.md" } else { "out/index.md" };
+    assert!(ran.code == 0 && ran.err.contains(first), "{}", ran.err);
+    // Another run takes their place, in another format too.
+    good(&folder, "report . --format markdown --out out --quiet");
+    good(&folder, "report . --out out --quiet");
+    assert!(folder.path("out/index.html").exists() && !folder.path("out/index.md").exists());
+}
+
 fn bad_or_good(folder: &Folder, words: &str) -> String {
     folder.run(words).err
 }

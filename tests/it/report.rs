@@ -284,6 +284,74 @@ fn a_withheld_unit_has_a_page_that_says_why() {
     ");
 }
 
+/// What Markdown says, without its signs.
+fn said_in_markdown(markdown: &str) -> String {
+    let plain = markdown.replace("**", "").replace('\\', "");
+    [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
+        .iter()
+        .fold(plain, |text, (from, to)| text.replace(from, to))
+}
+
+#[test]
+fn a_units_page_reads_in_markdown() {
+    let files =
+        site(&lillby(), &Options { format: Format::Markdown, ..options(Lang::En) }).expect("a report");
+    insta::assert_snapshot!(page(&files, "units/skola.md"));
+}
+
+#[test]
+fn markdown_says_what_the_pages_say() {
+    for lang in Lang::ALL {
+        let pages_of = |format| site(&lillby(), &Options { format, ..options(lang) }).expect("a report");
+        let (html, markdown) = (pages_of(Format::Html), pages_of(Format::Markdown));
+        let mut sentences = 0;
+        for (path, html) in pages(&html).filter(|(path, _)| *path != "method.html") {
+            let told = said_in_markdown(page(&markdown, &path.replace(".html", ".md")));
+            let main =
+                html.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("main").0;
+            let paragraphs = main.split("<p").filter(|rest| rest.starts_with([' ', '>']));
+            let texts = paragraphs.filter_map(|rest| rest.split_once('>')?.1.split_once("</p>"));
+            // Without those that have words set apart in them.
+            for text in texts.map(|(text, _)| text).filter(|text| !text.contains('<')) {
+                let signs =
+                    [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#38;", "&"), ("\u{2060}", "")];
+                let text = signs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
+                assert!(told.contains(text.trim()), "{path}: {text}\n{told}");
+                sentences += 1;
+            }
+        }
+        assert!(sentences > 60, "{sentences}");
+    }
+}
+
+#[test]
+fn links_of_markdown_lead_to_files_of_the_report() {
+    let options = Options { format: Format::Markdown, ..options(Lang::Sv) };
+    for files in [lillby(), least()].map(|analysis| site(&analysis, &options).expect("a report")) {
+        let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let mut links = 0;
+        for file in files.iter().filter(|file| file.path.ends_with(".md")) {
+            for link in text(file).split("](").skip(1).filter_map(|rest| rest.split_once(')')) {
+                let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                let path = match link.0.strip_prefix("../") {
+                    Some(path) => path.to_owned(),
+                    None if folder.is_empty() => link.0.to_owned(),
+                    None => format!("{folder}/{}", link.0),
+                };
+                assert!(
+                    link.0.starts_with('#') || paths.contains(path.as_str()),
+                    "{}: {}",
+                    file.path,
+                    link.0
+                );
+                links += 1;
+            }
+        }
+        assert!(links > 5, "{links}");
+        assert!(paths.contains("method.md") && !paths.iter().any(|path| path.ends_with(".html")));
+    }
+}
+
 #[test]
 fn the_first_screen_says_what_the_numbers_say() {
     // By hand: ten of fourteen in the school have base-1 = 50 or 0 (six and eight), base-2 = 0; all have tools-1 = 100.

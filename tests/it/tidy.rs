@@ -64,7 +64,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("chart", &[]),
     ("text", &["model", "score", "psychometrics", "insight"]),
     ("doc", &[]),
-    ("render", &["doc", "text"]),
+    ("render", &["doc", "text", "model"]),
     (
         "report",
         &[

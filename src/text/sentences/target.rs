@@ -238,7 +238,7 @@ mod tests {
     fn one_target_is_not_several() {
         let told = |counted: &[(usize, usize, usize)], lang| {
             let told = counted.iter().map(|(reached, probably, of)| {
-                headline(Counted { reached: *reached, probably: *probably, of: *of }, lang)
+                headline(Counted { reached: *reached, probably: *probably, of: *of, unknown: 0 }, lang)
             });
             told.collect::<Vec<_>>()
         };
@@ -260,14 +260,21 @@ mod tests {
 
     #[test]
     fn what_is_only_probably_reached_is_not_counted_as_reached() {
-        let told = |reached, probably, of, lang| headline(Counted { reached, probably, of }, lang);
+        let told =
+            |reached, probably, of, lang| headline(Counted { reached, probably, of, unknown: 0 }, lang);
         assert_eq!(told(0, 1, 1, Lang::Sv), "Målet är troligen nått");
         assert_eq!(told(0, 2, 2, Lang::Sv), "Båda målen är troligen nådda");
         assert_eq!(told(0, 1, 3, Lang::En), "1 of 3 targets is probably reached");
         assert_eq!(told(1, 1, 2, Lang::Sv), "1 av 2 mål är nått och 1 är troligen nått");
         assert_eq!(told(2, 2, 5, Lang::En), "2 of 5 targets are reached and 2 are probably reached");
-        assert_eq!(Counted { reached: 1, probably: 1, of: 3 }.cell(Lang::Sv), "2 av 3 (1 troligen)");
-        assert_eq!(Counted { reached: 0, probably: 2, of: 2 }.cell(Lang::En), "2 of 2 (probably)");
+        assert_eq!(
+            Counted { reached: 1, probably: 1, of: 3, unknown: 0 }.cell(Lang::Sv),
+            "2 av 3 (1 troligen)"
+        );
+        assert_eq!(
+            Counted { reached: 0, probably: 2, of: 2, unknown: 0 }.cell(Lang::En),
+            "2 of 2 (probably)"
+        );
         let units = |reached: &[&str], probably: &[&str]| units_headline(reached, probably, 9, Lang::Sv);
         assert_eq!(units(&[], &["A", "B"]), "A och B har troligen nått alla sina mål");
         assert_eq!(units(&["A"], &["B"]), "A har nått alla sina mål, och B troligen");
