@@ -3,8 +3,6 @@
 mod inline;
 mod table;
 
-use std::fmt::Write as _;
-
 use crate::doc::{
     Block, Document, Entry, Figure, Heading, Key, Level, Listing, Look, Part, Role, Run, Rung, Shape, Text,
     Voice,
@@ -78,11 +76,11 @@ impl Writer<'_> {
             }
         }
         let label = self.l.on_this_page;
-        let _ = writeln!(self.out, "<nav class=\"toc\" aria-label=\"{label}\"><ul>");
+        self.raw(&format!("<nav class=\"toc\" aria-label=\"{label}\"><ul>\n"));
         for block in document.blocks() {
             let Block::Part(part) = block else { continue };
             if let (Some(id), Some(contents)) = (&part.id, &part.contents) {
-                let _ = write!(self.out, "<li><a href=\"#{id}\">");
+                self.raw(&format!("<li><a href=\"#{id}\">"));
                 self.escaped(contents);
                 self.raw("</a></li>\n");
             }
@@ -91,7 +89,7 @@ impl Writer<'_> {
     }
 
     fn trail(&mut self, places: &[Run]) {
-        let _ = write!(self.out, "<nav aria-label=\"{}\"><p class=\"kicker\">", self.l.part_of);
+        self.raw(&format!("<nav aria-label=\"{}\"><p class=\"kicker\">", self.l.part_of));
         for (at, place) in places.iter().enumerate() {
             if at > 0 {
                 self.raw(" <span aria-hidden=\"true\">›</span> ");
@@ -187,14 +185,14 @@ impl Writer<'_> {
         let mut runs = text.runs().iter();
         let is_own = runs.all(|run| matches!(run, Run::Words(words) if words.is_own && words.to.is_none()));
         let own = if is_own { self.own.clone() } else { String::new() };
-        let _ = write!(self.out, "<{tag}{attributes}{own}>");
+        self.raw(&format!("<{tag}{attributes}{own}>"));
         let outside = std::mem::take(&mut self.own);
         if !is_own {
             self.own.clone_from(&outside);
         }
         self.text(text);
         self.own = outside;
-        let _ = writeln!(self.out, "</{tag}>");
+        self.raw(&format!("</{tag}>\n"));
     }
 
     fn heading(&mut self, heading: &Heading, id: Option<&str>) {
@@ -233,20 +231,20 @@ impl Writer<'_> {
                         |block| if let Block::Part(part) = block { part.id.as_deref() } else { None },
                     );
                 let label = ids.next().unwrap_or_default();
-                let _ = writeln!(self.out, "<section class=\"{class}\" aria-labelledby=\"{label}\">");
+                self.raw(&format!("<section class=\"{class}\" aria-labelledby=\"{label}\">\n"));
                 self.document(&part.body);
                 self.raw("</section>\n");
             }
             (role, Some(id)) if is_section(role) => {
                 let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-                let _ = writeln!(self.out, "<section id=\"{id}\"{class} aria-labelledby=\"{id}-h\">");
+                self.raw(&format!("<section id=\"{id}\"{class} aria-labelledby=\"{id}-h\">\n"));
                 self.head(part, Some(format!("{id}-h")));
                 self.document(&part.body);
                 self.raw("</section>\n");
             }
             (_, id) => {
                 let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-                let _ = writeln!(self.out, "<div{class}>");
+                self.raw(&format!("<div{class}>\n"));
                 self.head(part, id.clone());
                 self.document(&part.body);
                 self.raw("</div>\n");
@@ -283,7 +281,7 @@ impl Writer<'_> {
             Listing::RankedItems => ("ol", " class=\"items\""),
             Listing::Steps => ("ol", " class=\"steps\""),
         };
-        let _ = writeln!(self.out, "<{tag}{class}>");
+        self.raw(&format!("<{tag}{class}>\n"));
         for entry in entries {
             self.raw("<li>");
             match listing {
@@ -302,7 +300,7 @@ impl Writer<'_> {
             }
             self.raw("</li>\n");
         }
-        let _ = writeln!(self.out, "</{tag}>");
+        self.raw(&format!("</{tag}>\n"));
     }
 
     fn figure(&mut self, figure: &Figure) {
@@ -312,17 +310,14 @@ impl Writer<'_> {
             Shape::Heatmap => "heatmap",
             Shape::Position => "position",
         };
-        let _ = write!(
-            self.out,
-            "<figure class=\"chart {class}\">\n<div class=\"scroll\" role=\"region\" aria-label=\""
-        );
+        self.raw(&format!("<figure class=\"chart {class}\">\n<div class=\"scroll\" role=\"region\" aria-label=\""));
         self.escaped(&figure.title);
-        let _ = write!(self.out, "\" tabindex=\"0\">\n{}</div>\n", figure.svg);
+        self.raw(&format!("\" tabindex=\"0\">\n{}</div>\n", figure.svg));
         if !figure.files.is_empty() {
-            let _ = write!(self.out, "<figcaption>{} ", self.l.save_picture);
+            self.raw(&format!("<figcaption>{} ", self.l.save_picture));
             for (at, (path, kind)) in figure.files.iter().enumerate() {
                 let comma = if at > 0 { ", " } else { "" };
-                let _ = write!(self.out, "{comma}<a href=\"{}{path}\">{kind}</a>", self.up);
+                self.raw(&format!("{comma}<a href=\"{}{path}\">{kind}</a>", self.up));
             }
             self.raw("</figcaption>\n");
         }
@@ -333,10 +328,10 @@ impl Writer<'_> {
     }
 
     fn ladder(&mut self, rungs: &[Rung]) {
-        let _ = writeln!(self.out, "<ol class=\"ladder\" aria-label=\"{}\">", self.l.levels);
+        self.raw(&format!("<ol class=\"ladder\" aria-label=\"{}\">\n", self.l.levels));
         for rung in rungs {
             let here = if rung.is_here { " class=\"here\" aria-current=\"step\"" } else { "" };
-            let _ = write!(self.out, "<li{here}><span class=\"name l{}\"{}>", rung.at, self.own);
+            self.raw(&format!("<li{here}><span class=\"name l{}\"{}>", rung.at, self.own));
             self.escaped(&rung.name);
             self.raw("</span>");
             if let Some(note) = &rung.note {

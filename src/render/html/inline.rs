@@ -1,8 +1,6 @@
 //! Words in a row as HTML.
 
-use std::fmt::Write as _;
-
-use askama::filters::{Escaper, Html};
+use askama::filters::{Html, escape};
 
 use super::Writer;
 use crate::doc::{Meter, Run, Target, Text, Tone, Words};
@@ -16,7 +14,7 @@ impl Writer<'_> {
         match run {
             Run::Words(words) => self.words(words),
             Run::Level(at, name) => {
-                let _ = write!(self.out, "<span class=\"chip l{at}\"{}>", self.own);
+                self.raw(&format!("<span class=\"chip l{at}\"{}>", self.own));
                 self.escaped(name);
                 self.raw("</span>");
             }
@@ -49,14 +47,14 @@ impl Writer<'_> {
                 Target::File(path) => format!("{}{path}", self.up),
                 Target::Part(id) => format!("#{id}"),
             };
-            let _ = write!(self.out, "<a href=\"{href}\">");
+            self.raw(&format!("<a href=\"{href}\">"));
         }
         if !tag.is_empty() {
-            let _ = write!(self.out, "<{tag}{class}{own}>");
+            self.raw(&format!("<{tag}{class}{own}>"));
         }
         self.escaped(&words.text);
         if !tag.is_empty() {
-            let _ = write!(self.out, "</{tag}>");
+            self.raw(&format!("</{tag}>"));
         }
         if words.to.is_some() {
             self.raw("</a>");
@@ -81,20 +79,17 @@ impl Writer<'_> {
     }
 
     fn part_escaped(&mut self, text: &str) {
-        // Writing to a string does not fail.
-        let _ = Html.write_escaped_str(&mut self.out, text);
+        let Ok(escaped) = escape(text, Html);
+        self.raw(&escaped.to_string());
     }
 
     pub(super) fn meter(&mut self, meter: &Meter) {
         let level = meter.level.map(|at| format!(" l{at}")).unwrap_or_default();
         let width = percent(meter.value);
-        let _ = write!(
-            self.out,
-            "<span class=\"meter\" aria-hidden=\"true\"><span class=\"fill{level}\" style=\"width:{width}\"></span>"
-        );
+        self.raw(&format!("<span class=\"meter\" aria-hidden=\"true\"><span class=\"fill{level}\" style=\"width:{width}\"></span>"));
         if let Some((low, high)) = meter.interval {
             let (left, right) = (percent(low), percent(100.0 - high));
-            let _ = write!(self.out, "<span class=\"whisker\" style=\"left:{left};right:{right}\"></span>");
+            self.raw(&format!("<span class=\"whisker\" style=\"left:{left};right:{right}\"></span>"));
         }
         self.raw("</span>");
     }

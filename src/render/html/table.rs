@@ -1,7 +1,5 @@
 //! Tables as HTML.
 
-use std::fmt::Write as _;
-
 use super::Writer;
 use crate::doc::{Column, Row, RowKind, Table, Text, Tone, Topic};
 
@@ -16,7 +14,7 @@ impl Writer<'_> {
         }
         let class = class(table);
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        let _ = writeln!(self.out, "<table{class}>");
+        self.raw(&format!("<table{class}>\n"));
         self.caption(table);
         self.raw(if is_scrolled { "<thead><tr>" } else { "<thead class=\"vh\"><tr>" });
         for (kind, head) in table.columns().iter().zip(table.heads()) {
@@ -44,7 +42,7 @@ impl Writer<'_> {
             Some(caption) => ("", caption),
             None => (" class=\"vh\"", table.name()),
         };
-        let _ = write!(self.out, "<caption><span{class}>");
+        self.raw(&format!("<caption><span{class}>"));
         self.escaped(text);
         self.raw("</span></caption>\n");
     }
@@ -56,7 +54,7 @@ impl Writer<'_> {
             RowKind::Head => "<tr class=\"group\">",
         });
         if row.kind == RowKind::Head {
-            let _ = write!(self.out, "<th scope=\"rowgroup\" colspan=\"{}\">", columns.len());
+            self.raw(&format!("<th scope=\"rowgroup\" colspan=\"{}\">", columns.len()));
             row.cells.first().into_iter().for_each(|cell| self.text(cell));
             self.raw("</th></tr>\n");
             return;
@@ -88,8 +86,8 @@ impl Writer<'_> {
 
     fn cell(&mut self, tag: &str, classes: &[&str], cell: &Text) {
         let _ = match classes {
-            [] => write!(self.out, "<{tag}>"),
-            classes => write!(self.out, "<{tag} class=\"{}\">", classes.join(" ")),
+            [] => self.raw(&format!("<{tag}>")),
+            classes => self.raw(&format!("<{tag} class=\"{}\">", classes.join(" "))),
         };
         self.text(cell);
     }

@@ -174,7 +174,7 @@ mod tests {
     fn a_score_just_below_what_is_needed_does_not_look_as_if_it_reached_it() {
         let scale = Scale::points(Lang::Sv);
         let need = Need { name: "Ledarskap", scale, at_least: 50.0, has: Some(49.96) };
-        assert_eq!(need.words(Lang::Sv), "minst 50,00 i Ledarskap (nu 49,96)");
+        assert_eq!(need.words(Lang::Sv), "minst 50 i Ledarskap (nu 49,9)");
         let need = Need { scale: Scale::points(Lang::En), has: Some(41.2), ..need };
         assert_eq!(need.words(Lang::En), "at least 50 in Ledarskap (now 41)");
         let need = Need { has: None, ..need };
