@@ -310,7 +310,9 @@ impl Writer<'_> {
             Shape::Heatmap => "heatmap",
             Shape::Position => "position",
         };
-        self.raw(&format!("<figure class=\"chart {class}\">\n<div class=\"scroll\" role=\"region\" aria-label=\""));
+        self.raw(&format!(
+            "<figure class=\"chart {class}\">\n<div class=\"scroll\" role=\"region\" aria-label=\""
+        ));
         self.escaped(&figure.title);
         self.raw(&format!("\" tabindex=\"0\">\n{}</div>\n", figure.svg));
         if !figure.files.is_empty() {

@@ -85,10 +85,10 @@ impl Writer<'_> {
     }
 
     fn cell(&mut self, tag: &str, classes: &[&str], cell: &Text) {
-        let _ = match classes {
+        match classes {
             [] => self.raw(&format!("<{tag}>")),
             classes => self.raw(&format!("<{tag} class=\"{}\">", classes.join(" "))),
-        };
+        }
         self.text(cell);
     }
 
