@@ -313,7 +313,8 @@ fn markdown_says_what_the_pages_say() {
             let texts = paragraphs.filter_map(|rest| rest.split_once('>')?.1.split_once("</p>"));
             // Without those that have words set apart in them.
             for text in texts.map(|(text, _)| text).filter(|text| !text.contains('<')) {
-                let signs = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#38;", "&"), ("\u{2060}", "")];
+                let signs =
+                    [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#38;", "&"), ("\u{2060}", "")];
                 let text = signs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
                 assert!(told.contains(text.trim()), "{path}: {text}\n{told}");
                 sentences += 1;
