@@ -117,7 +117,7 @@ impl Pages<'_> {
     }
 
     /// The way to a unit's page, where there is one.
-    fn to_unit(&self, unit: UnitIx) -> Option<Target> {
+    fn way_to(&self, unit: UnitIx) -> Option<Target> {
         let is_there = self.only.is_none_or(|only| only == unit);
         is_there.then(|| Target::Document(self.path_of(unit)))
     }

@@ -61,7 +61,7 @@ impl Pages<'_> {
             .iter()
             .filter(|placed| placed.field() == field)
             .map(|one| {
-                let name = Run::plain(scope.unit_name(one.unit)).leading(self.to_unit(one.unit));
+                let name = Run::plain(scope.unit_name(one.unit)).leading(self.way_to(one.unit));
                 let mark = mark(scope, one, placed).map(|mark| Run::quiet(format!("({mark})")));
                 Entry::new(Text::from(name).then(mark))
             })

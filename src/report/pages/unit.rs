@@ -40,7 +40,7 @@ impl Pages<'_> {
     fn trail(&self, unit: UnitIx) -> Vec<Run> {
         let units = &self.scope.view.assessment.units;
         let above = std::iter::successors(units[unit].parent, |ix| units[*ix].parent);
-        let place = |ix| Run::plain(self.scope.unit_name(ix)).leading(self.to_unit(ix));
+        let place = |ix| Run::plain(self.scope.unit_name(ix)).leading(self.way_to(ix));
         let mut trail: Vec<Run> = above.map(place).collect();
         trail.reverse();
         trail

@@ -78,7 +78,7 @@ impl Pages<'_> {
             Some(asked) => part_of(number, asked, scope.lang),
             None => count(number, scope.lang),
         });
-        let name = Run::plain(scope.unit_name(unit)).leading(self.to_unit(unit));
+        let name = Run::plain(scope.unit_name(unit)).leading(self.way_to(unit));
         let mut cells: Vec<Text> = vec![name.into()];
         cells.push(match answered {
             Some(answered) => answered.into(),
