@@ -466,11 +466,8 @@ impl Form<'_> {
         for field in form.keys().filter(|field| !known.contains(&field.as_str())) {
             let path = format!("{within}{field}");
             let nearest = nearest(field, known.iter().copied());
-            self.note(
-                Severity::Warning,
-                &path.clone(),
-                ImportFaultKind::Form(FormFault::UnknownField { path, nearest }),
-            );
+            let fault = FormFault::UnknownField { path: path.clone(), nearest };
+            self.note(Severity::Warning, &path, ImportFaultKind::Form(fault));
         }
     }
 

@@ -18,8 +18,6 @@ use crate::text::terminal::plan::{
 };
 use crate::text::terminal::words;
 
-use super::start::JsonMore;
-
 /// What a wave is planned for, in points.
 const PLANNED: [f64; 4] = [5.0, 10.0, 15.0, 20.0];
 
@@ -377,4 +375,21 @@ struct JsonUnsure<'a> {
     node: &'a str,
     #[serde(flatten)]
     more: JsonMore,
+}
+
+/// What more answers can do.
+#[derive(Serialize)]
+pub(super) struct JsonMore {
+    answers: Option<u64>,
+    visible: Option<f64>,
+}
+
+impl JsonMore {
+    pub(super) const fn of(more: More) -> Self {
+        match more {
+            More::Enough => Self { answers: Some(0), visible: None },
+            More::Answers(number) => Self { answers: Some(number), visible: None },
+            More::OutOfReach { visible } => Self { answers: None, visible: Some(visible) },
+        }
+    }
 }

@@ -14,7 +14,7 @@ use crate::text::terminal::plan::{
     self, first_area, first_step, ground_first, requirement, requirements, side_unsure,
 };
 
-use super::sample::{asked, settled};
+use super::sample::{JsonMore, asked, settled};
 
 /// Where each workplace stands in one of the questionnaire's pictures, and what that means.
 #[derive(Debug)]
@@ -296,21 +296,4 @@ struct JsonSide<'a> {
     sure: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     more: Option<JsonMore>,
-}
-
-/// What more answers can do.
-#[derive(Serialize)]
-pub(super) struct JsonMore {
-    answers: Option<u64>,
-    visible: Option<f64>,
-}
-
-impl JsonMore {
-    pub(super) const fn of(more: More) -> Self {
-        match more {
-            More::Enough => Self { answers: Some(0), visible: None },
-            More::Answers(number) => Self { answers: Some(number), visible: None },
-            More::OutOfReach { visible } => Self { answers: None, visible: Some(visible) },
-        }
-    }
 }
