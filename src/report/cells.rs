@@ -52,7 +52,7 @@ impl Cells {
 
     /// A cell, in quotation marks where it holds what sets cells and rows apart (RFC 4180).
     fn cell(&mut self, cell: &str, separator: char) {
-        if cell.contains(|c: char| c == separator || matches!(c, '"' | '\r' | '\n')) {
+        if cell.contains([separator, '"', '\r', '\n']) {
             self.text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
         } else {
             self.text.push_str(cell);

@@ -1,5 +1,6 @@
 //! What can go wrong on the command line, in words: a line that says what, and hints that say what to do.
 
+mod of_charts;
 mod of_files;
 mod of_gates;
 mod of_languages;
@@ -8,6 +9,7 @@ mod of_writing;
 use crate::model::{IdError, Lang, hiding_personal};
 use crate::text::number::{list, list_first};
 
+pub use of_charts::{no_bars, no_position, nothing_to_draw, places_nothing, shows_all_units, shows_no_group};
 pub use of_files::{
     bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_picture,
     not_empty, too_large,
@@ -221,36 +223,6 @@ pub fn no_levels(group: Option<&str>, why: Option<&str>, lang: Lang) -> FailureW
     }
 }
 
-/// `--group` for a chart of no group.
-#[must_use]
-pub fn shows_no_group(kind: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("--group gäller inte {kind}: diagrammet visar ingen enskild frågegrupp"),
-            ["utelämna --group, eller rita levels".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("--group does not apply to {kind}: the chart shows no single group of questions"),
-            ["leave --group out, or draw levels".to_owned()],
-        ),
-    }
-}
-
-/// A questionnaire without the pictures that were asked for.
-#[must_use]
-pub fn no_position(questionnaire: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("enkäten {} har ingen sådan bild", quoted(questionnaire, lang)),
-            ["en bild med två axlar beskrivs under [[positions]] i enkäten".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("the questionnaire {} has no such picture", quoted(questionnaire, lang)),
-            ["a picture with two axes is described under [[positions]] in the questionnaire".to_owned()],
-        ),
-    }
-}
-
 /// Units that are parts of each other.
 #[must_use]
 pub fn nested(a: &str, b: &str, lang: Lang) -> FailureWords {
@@ -376,62 +348,6 @@ pub fn unknown_encoding(word: &str, lang: Lang) -> FailureWords {
         Lang::En => FailureWords::new(
             format!("unknown encoding {}", quoted(word, lang)),
             [format!("for example {examples}")],
-        ),
-    }
-}
-
-/// A chart that has nothing to show.
-#[must_use]
-pub fn nothing_to_draw(unit: &str, lang: Lang) -> FailureWords {
-    let unit = quoted(unit, lang);
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("det finns inget att rita för {unit}"),
-            ["ett radardiagram behöver minst tre områden, och minst ett resultat som kan visas".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("there is nothing to draw for {unit}"),
-            ["a radar needs three areas at least, and a score that can be shown".to_owned()],
-        ),
-    }
-}
-
-/// Bars of a unit of which nothing can be shown.
-#[must_use]
-pub fn no_bars(unit: &str, lang: Lang) -> FailureWords {
-    let hint = match lang {
-        Lang::Sv => "ett stapeldiagram behöver minst ett resultat som kan visas",
-        Lang::En => "bars need a score that can be shown",
-    };
-    FailureWords { hints: vec![hint.to_owned()], ..nothing_to_draw(unit, lang) }
-}
-
-/// `--unit` for a chart of all units.
-#[must_use]
-pub fn shows_all_units(kind: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("--unit gäller inte {kind}: diagrammet visar alla enheter"),
-            ["utelämna --unit, eller rita bars eller radar för en enhet".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("--unit does not apply to {kind}: the chart shows all units"),
-            ["leave --unit out, or draw bars or radar of one unit".to_owned()],
-        ),
-    }
-}
-
-/// `--position` for a chart that places nothing.
-#[must_use]
-pub fn places_nothing(kind: &str, lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("--position gäller inte {kind}: diagrammet placerar inga enheter"),
-            ["utelämna --position, eller rita position".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("--position does not apply to {kind}: the chart places no units"),
-            ["leave --position out, or draw position".to_owned()],
         ),
     }
 }

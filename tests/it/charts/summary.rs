@@ -46,7 +46,7 @@ pub(super) fn summary(svg: &str) -> String {
                 let fill = element.attribute("fill").unwrap_or_default().trim_start_matches('#');
                 let ground = u32::from_str_radix(fill, 16).map(|hex| text_on(Colour::new(hex)).hex());
                 let look = Mark::of(text).look.replace(&ground.unwrap_or("none".into()), "on it");
-                (mark.inside, mark.written) = (quoted(text), format!("{look} {}", area.from_middle(text)));
+                (mark.inside, mark.written) = (quoted(text), format!("{look} {}", area.off_middle(text)));
             }
         }
         marks.push(mark);
@@ -170,7 +170,7 @@ impl Area {
         text.has_tag_name("text") && left < at("x") && at("x") < right && top < at("y") && at("y") < bottom
     }
 
-    fn from_middle(&self, text: Node<'_, '_>) -> String {
+    fn off_middle(&self, text: Node<'_, '_>) -> String {
         let Self([left, top, right, bottom]) = self;
         let at = |name: &str| Untold::of(text).px(name);
         format!("{:+},{:+}", at("x") - (left + right) / 8.0, at("y") - (top + bottom) / 8.0)
