@@ -96,7 +96,7 @@ impl<'a> SampleView<'a> {
         let mut document =
             Document::titled(format!("{title}, {}. {}", scope.view.wave.id, words.more_answers));
         document.paragraph(words.close_once);
-        if self.border.iter().chain(&self.changes).all(|one| !matches!(one.more, More::Answers(_))) {
+        if self.border.is_empty() && self.changes.is_empty() {
             document.paragraph(words.no_more);
         }
         let border = |one: &&Unsure| {

@@ -22,7 +22,7 @@ words! {
     note_peers: "Före: högre nivå, och en skillnad som är säker bland alla i listan. De mest lika står först: i samma förvaltning, sedan närmast i storlek, sedan närmast i de andra områdena.", "Ahead: a higher level, and a difference that is sure among all in the list. The most alike come first: part of the same unit, then nearest in size, then nearest in the other areas.";
     more_answers: "Hur många svar till?", "How many more answers?";
     next_round: "Inför en ny omgång", "Before a new wave";
-    no_more: "Inget av det som är osäkert kan fler svar avgöra den här omgången.", "Nothing that is unsure can be settled by more answers in this wave.";
+    no_more: "Inget är osäkert, varken var gränser går eller vad som har ändrats.", "Nothing is unsure, neither on which side of a line a unit is nor what has changed.";
     seen: "Så stora förändringar märks", "Changes so large show";
     answered: "Svar", "Answers";
     asked: "Till\u{ad}frågade", "Asked";
