@@ -1,7 +1,7 @@
 //! `mognad compare`.
 
 use mognad::insight::{compare, mean_correlation};
-use mognad::model::{NodeIx, Questionnaire, UnitIx};
+use mognad::model::{NodeIx, UnitIx};
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
 use mognad::report::comparison::ComparisonView;
@@ -31,8 +31,8 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
             return Err(Failure(nested(name(units[0]), name(*unit), lang)).into());
         }
     }
-    let nodes = match args.nodes.as_slice() {
-        [] => summaries_and_areas(view.questionnaire()),
+    let nodes: Vec<NodeIx> = match args.nodes.as_slice() {
+        [] => view.questionnaire().summaries_and_areas().collect(),
         words => {
             words.iter().map(|word| pick::node(view.questionnaire(), word, lang)).collect::<Result<_, _>>()?
         }
@@ -47,9 +47,4 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
         CompareFormat::Json => shown.json()?,
         CompareFormat::Markdown => markdown(&shown.document()),
     })
-}
-
-fn summaries_and_areas(questionnaire: &Questionnaire) -> Vec<NodeIx> {
-    let nodes = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
-    nodes.map(|(ix, _)| ix).collect()
 }

@@ -66,8 +66,8 @@ fn typed(context: &Context, args: &Gate, analysis: &Analysis) -> anyhow::Result<
     }
     if let Some(word) = &args.no_regress {
         since(analysis, word, context)?;
-        let nodes = match args.nodes.as_slice() {
-            [] => summaries_and_areas(analysis),
+        let nodes: Vec<NodeIx> = match args.nodes.as_slice() {
+            [] => questionnaire.summaries_and_areas().collect(),
             words => words.iter().map(|word| scored(word)).collect::<Result<_, _>>()?,
         };
         demands.extend(nodes.into_iter().map(|node| (node, Demand::NoDecrease)));
@@ -107,9 +107,4 @@ fn since(analysis: &Analysis, word: &str, context: &Context) -> Result<(), Failu
     }
     let before = before.map(|before| assessment.waves[before].id.as_str());
     Err(not_before(word, before, lang).into())
-}
-
-fn summaries_and_areas(analysis: &Analysis) -> Vec<NodeIx> {
-    let nodes = analysis.latest().questionnaire().nodes();
-    nodes.filter(|(_, node)| node.kind.is_summary() || node.kind.is_area()).map(|(ix, _)| ix).collect()
 }

@@ -56,20 +56,23 @@ impl Lift {
     }
 }
 
-/// What lifts a unit at a group: to its target, where it has one that is not reached, and else to its next level. `None` where there is neither, or where the
-/// score may not be shown.
+/// What lifts a unit at each of these groups: to its target, where it has one that is not reached, and else to its next level. Nothing of a group where there
+/// is neither, or where the score may not be shown.
 ///
 /// The steps go from the answer that the unit's mean has reached to the one above it, and the group's own rule says what they come to; what a
 /// next level requires of other groups counts too. What is found is a sum of arithmetic: that a step at one question lifts nothing else is its assumption.
 #[must_use]
-pub fn lift(analysis: &Analysis, wave: usize, unit: UnitIx, node: NodeIx) -> Option<Lift> {
-    let view = analysis.view(wave);
+pub fn lifts(analysis: &Analysis, wave: usize, unit: UnitIx, nodes: &[NodeIx]) -> Vec<Lift> {
+    let goals = goals(analysis, wave, unit).unwrap_or_default().goals;
+    let target = |node: NodeIx| {
+        let open = goals.iter().find(|goal| goal.node == node && goal.reached == Some(false));
+        open.map(|goal| goal.aim.target)
+    };
+    nodes.iter().filter_map(|node| lift(analysis.view(wave), unit, *node, target(*node))).collect()
+}
+
+fn lift(view: WaveView<'_>, unit: UnitIx, node: NodeIx, target: Option<f64>) -> Option<Lift> {
     let score = view.node(unit, node)?;
-    let target = goals(analysis, wave, unit).unwrap_or_default().goals.into_iter();
-    let target = target
-        .filter(|goal| goal.node == node && goal.reached == Some(false))
-        .map(|goal| goal.aim.target)
-        .next();
     let questionnaire = view.questionnaire();
     let (reaches, wanted) = match (target, &score.standing.next) {
         (Some(target), _) => (Reaches::Target(target), vec![(node, Millionths::of(target))]),

@@ -38,7 +38,7 @@ pub use correlation::mean_correlation;
 pub use difference::{Difference, Judged, Verdict, judge_list, judge_table};
 pub use earlier::{Earlier, given_away_with};
 pub use ground::{WeakGround, weak_ground};
-pub use lift::{Lift, Reaches, Rise, lift};
+pub use lift::{Lift, Reaches, Rise, lifts};
 pub use peers::{Lesson, Peer, lessons};
 pub use policy::{Finding, Found, Judgement, Outcome, judge_policy};
 pub use position::{Placed, Side, place};

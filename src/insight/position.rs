@@ -1,6 +1,6 @@
 //! Where a unit stands in a picture with two axes.
 
-use crate::model::{NodeIx, Position, UnitIx};
+use crate::model::{Axis, NodeIx, Position, UnitIx};
 use crate::score::Estimate;
 
 use super::WaveView;
@@ -44,6 +44,18 @@ impl Placed {
     #[must_use]
     pub const fn is_near(&self) -> bool {
         self.x_side.1 || self.y_side.1
+    }
+
+    /// The axes on which its side is not sure, each with the score and the p-value from which on it would be.
+    pub fn unsure<'p>(
+        &self,
+        position: &'p Position,
+    ) -> impl Iterator<Item = (&'p Axis, Estimate, f64)> + use<'p> {
+        let sides = [
+            (self.x_side.1, &position.x, self.x, self.limits[0]),
+            (self.y_side.1, &position.y, self.y, self.limits[1]),
+        ];
+        sides.into_iter().filter(|side| side.0).map(|(_, axis, score, limit)| (axis, score, limit))
     }
 
     /// Whether the score alone decides the field, as there is no interval on an axis that could say how sure that is.

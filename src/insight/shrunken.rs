@@ -20,9 +20,7 @@ impl ShrunkenScores {
     /// Draws the workplaces' scores toward one another, node by node. There is nothing at a node that fewer than three have.
     #[must_use]
     pub fn of(view: WaveView<'_>, tally: &Tally) -> Self {
-        let nodes = view.questionnaire().nodes();
-        let nodes = nodes.filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
-        let drawn = nodes.flat_map(|(node, _)| {
+        let drawn = view.questionnaire().summaries_and_areas().flat_map(|node| {
             let units: Vec<UnitIx> = side_by_side(view, node).iter().map(|(unit, _)| *unit).collect();
             let shrunken = shrinkage(tally, node, &units).map(|shrinkage| shrinkage.units);
             units.into_iter().map(move |unit| (node, unit)).zip(shrunken.unwrap_or_default())

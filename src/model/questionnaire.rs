@@ -387,6 +387,11 @@ impl Questionnaire {
         self.nodes().filter(|(_, node)| node.kind.is_area())
     }
 
+    /// What sums up the areas, and the areas: what is compared before anything else, in order.
+    pub fn summaries_and_areas(&self) -> impl Iterator<Item = NodeIx> {
+        self.nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area()).map(|(ix, _)| ix)
+    }
+
     /// The node that sums up the prerequisites or the core areas, where there are any.
     #[must_use]
     pub fn summary(&self, kind: NodeKind) -> Option<NodeIx> {

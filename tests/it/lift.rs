@@ -1,6 +1,6 @@
 //! The smallest sets of steps, beside all sets there are; and how seldom somebody is named who is not ahead.
 
-use mognad::insight::{Analysis, lessons, lift};
+use mognad::insight::{Analysis, lessons, lifts};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -114,7 +114,7 @@ fn no_set_is_smaller_than_the_smallest_of_all_there_are() {
         let (unit, node) = (study.unit("u"), study.questionnaire().find("A").expect("the group"));
         let nothing = vec![0; tree.all().len()];
         let next = tree.thresholds.into_iter().find(|threshold| !tree.reaches(&nothing, *threshold));
-        let found = lift(&analysis, 0, unit, node);
+        let found = lifts(&analysis, 0, unit, &[node]).pop();
         let Some(next) = next else {
             assert_eq!(found, None, "{notation} {given}");
             continue;

@@ -21,9 +21,8 @@ impl Pages<'_> {
         let mut body = Document::default();
         let has_levels = !scope.questionnaire().levels().is_empty();
         let (summaries, areas): (Vec<NodeIx>, Vec<NodeIx>) = {
-            let nodes = scope.questionnaire().nodes();
-            let shown = nodes.filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
-            shown.map(|(ix, _)| ix).partition(|ix| scope.questionnaire()[*ix].kind.is_summary())
+            let shown = scope.questionnaire().summaries_and_areas();
+            shown.partition(|ix| scope.questionnaire()[*ix].kind.is_summary())
         };
         let shown = scope.shown(summaries.iter().chain(&areas).copied());
         let first = areas.first().filter(|_| shown != Shown::Mixed);

@@ -179,9 +179,8 @@ impl<'a> GapsView<'a> {
 impl Gap {
     fn of(scope: &Scope<'_>, unit: UnitIx, goal: Goal, is_list: bool) -> Self {
         let score = scope.view.unit(unit).score(goal.node);
-        let is_last = scope.analysis.changes.as_ref().filter(|changes| changes.to == scope.wave);
         let id = &scope.questionnaire()[goal.node].id;
-        let change = is_last.and_then(|changes| changes.at(unit, id));
+        let change = scope.changes().and_then(|changes| changes.at(unit, id));
         let change = change.map(|change| if is_list { change.in_list() } else { *change });
         Self {
             unit,

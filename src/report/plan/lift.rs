@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use crate::doc::{Document, Entry, Listing};
-use crate::insight::{Lift, Reaches, Rise, lift};
+use crate::insight::{Lift, Reaches, Rise, lifts};
 use crate::model::{NodeIx, UnitIx};
 use crate::report::json::to_text;
 use crate::report::view::Scope;
 use crate::text::sentences::method::lowered;
-use crate::text::terminal::plan::{self, lifts, lifts_too_far, reaches_level, reaches_target, rise};
+use crate::text::terminal::plan::{
+    self, lifts as steps_to, lifts_too_far, reaches_level, reaches_target, rise,
+};
 
 /// What lifts some units.
 #[derive(Debug)]
@@ -25,8 +27,8 @@ impl<'a> LiftView<'a> {
         let nodes: Vec<NodeIx> = if nodes.is_empty() { scope.areas().collect() } else { nodes.to_vec() };
         let of_unit = |unit: &UnitIx| {
             let unit = *unit;
-            let found = nodes.iter().filter_map(move |node| lift(scope.analysis, scope.wave, unit, *node));
-            found.map(move |lift| (unit, lift)).collect::<Vec<_>>()
+            let found = lifts(scope.analysis, scope.wave, unit, &nodes);
+            found.into_iter().map(move |lift| (unit, lift))
         };
         Self { lifts: units.iter().flat_map(of_unit).collect(), scope }
     }
@@ -80,7 +82,7 @@ impl<'a> LiftView<'a> {
             .iter()
             .map(|set| set.iter().map(|one| rise(scope.short(one.item), one.steps, lang)).collect())
             .collect();
-        lifts(area, &score, &reaches, steps, &sets, lift.found - sets.len(), lang)
+        steps_to(area, &score, &reaches, steps, &sets, lift.found - sets.len(), lang)
     }
 
     /// The same as JSON.

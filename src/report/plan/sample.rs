@@ -10,6 +10,7 @@ use crate::model::{Lang, NodeIx, NodeKind, Points, UnitIx};
 use crate::psychometrics::family_limit;
 use crate::report::json::to_text;
 use crate::report::view::{Scope, Score};
+use crate::score::Estimate;
 use crate::text::number::{self, count};
 use crate::text::sentences::method::lowered;
 use crate::text::terminal::plan::{
@@ -60,15 +61,8 @@ impl<'a> SampleView<'a> {
         for position in scope.questionnaire().positions() {
             let placed = place(scope.view, position, &scope.workplaces());
             for placed in placed.iter().filter(|placed| chosen(&placed.unit)) {
-                let sides = [
-                    (placed.x_side.1, &position.x, placed.x, placed.limits[0]),
-                    (placed.y_side.1, &position.y, placed.y, placed.limits[1]),
-                ];
-                for (_, axis, score, limit) in sides.into_iter().filter(|side| side.0) {
-                    let growing = Growing::of(&score, asked(&scope, placed.unit));
-                    let matters = scope.view.assessment.min_change;
-                    let more = growing.and_then(|growing| more_answers(growing, None, matters, limit));
-                    let Some(more) = more else { continue };
+                for (axis, score, limit) in placed.unsure(position) {
+                    let Some(more) = to_settle(&scope, placed.unit, &score, limit) else { continue };
                     let scale = scope.scale(axis.node).with_line(axis.from.value());
                     let line = scale.line(axis.from.value());
                     let stands = beside_line(&Score::of(&score, scale).whole, &line, scope.lang);
@@ -267,7 +261,7 @@ struct JsonBefore {
 }
 
 /// How many were asked in a unit or, where that is not known, work there.
-pub(super) fn asked(scope: &Scope<'_>, unit: UnitIx) -> Option<u64> {
+fn asked(scope: &Scope<'_>, unit: UnitIx) -> Option<u64> {
     scope.asked(unit).or_else(|| scope.view.assessment.units[unit].headcount.map(u64::from))
 }
 
@@ -275,6 +269,12 @@ pub(super) fn asked(scope: &Scope<'_>, unit: UnitIx) -> Option<u64> {
 fn left(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<u64> {
     let n = scope.view.node(unit, node)?.estimate.n;
     asked(scope, unit).map(|asked| asked.saturating_sub(n))
+}
+
+/// How many more answers would settle on which side of a line a unit's score is.
+pub(super) fn to_settle(scope: &Scope<'_>, unit: UnitIx, score: &Estimate, limit: f64) -> Option<More> {
+    let growing = Growing::of(score, asked(scope, unit))?;
+    more_answers(growing, None, scope.view.assessment.min_change, limit)
 }
 
 /// What would settle something, in words.
@@ -293,12 +293,10 @@ pub(super) fn settled(scope: &Scope<'_>, unit: UnitIx, node: NodeIx, more: More)
 
 /// The changes of a unit's summaries and areas that are not sure, by Welch's method: those of the same people do not become surer by others' answers.
 fn unsure_changes(scope: &Scope<'_>, unit: UnitIx) -> Vec<Unsure> {
-    let Some(changes) = scope.analysis.changes.as_ref().filter(|changes| changes.to == scope.wave) else {
+    let Some(changes) = scope.changes() else {
         return Vec::new();
     };
     let before = scope.analysis.view(changes.from);
-    let nodes =
-        scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
     let of_node = |node: NodeIx| {
         let id = &scope.questionnaire()[node].id;
         let change: &Change = changes.at(unit, id)?;
@@ -312,7 +310,7 @@ fn unsure_changes(scope: &Scope<'_>, unit: UnitIx) -> Vec<Unsure> {
         let stands = scope.scale(node).change(change.difference.points, u8::from(!is_coarse));
         Some(Unsure { unit, node, stands, more })
     };
-    nodes.filter_map(|(node, _)| of_node(node)).collect()
+    scope.questionnaire().summaries_and_areas().filter_map(of_node).collect()
 }
 
 /// The standard deviation within workplaces that areas mostly have: the root of the mean variance of those that may be shown.

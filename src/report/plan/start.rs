@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::doc::{Document, Entry, Level, Listing};
-use crate::insight::{Growing, More, Placed, goals, more_answers, next_steps, place, weak_ground};
+use crate::insight::{Placed, goals, next_steps, place, weak_ground};
 use crate::model::{Axis, NodeIx, NodeKind, Position, Requirement, UnitIx};
 use crate::report::json::to_text;
 use crate::report::view::{Scope, Score, start_headline};
@@ -14,7 +14,7 @@ use crate::text::terminal::plan::{
     self, first_area, first_step, ground_first, requirement, requirements, side_unsure,
 };
 
-use super::sample::{JsonMore, asked, settled};
+use super::sample::{JsonMore, settled, to_settle};
 
 /// Where each workplace stands in one of the questionnaire's pictures, and what that means.
 #[derive(Debug)]
@@ -128,26 +128,13 @@ impl<'a> StartView<'a> {
 
     /// What would settle the sides that are not sure.
     fn border(&self, placed: &Placed) -> Vec<String> {
-        let sides = self.unsure_sides(placed).into_iter().filter_map(|(axis, score, limit)| {
-            let more = self.more(placed.unit, &score, limit)?;
+        let sides = placed.unsure(self.position).filter_map(|(axis, score, limit)| {
+            let more = to_settle(&self.scope, placed.unit, &score, limit)?;
             let settles = settled(&self.scope, placed.unit, axis.node, more);
             let side = side_unsure(self.scope.inside(axis.node), &self.line(axis), self.scope.lang);
             Some(format!("{side}: {settles}."))
         });
         sides.collect()
-    }
-
-    fn unsure_sides(&self, placed: &Placed) -> Vec<(&'a Axis, Estimate, f64)> {
-        let sides = [
-            (placed.x_side.1, &self.position.x, placed.x, placed.limits[0]),
-            (placed.y_side.1, &self.position.y, placed.y, placed.limits[1]),
-        ];
-        sides.into_iter().filter(|side| side.0).map(|(_, axis, score, limit)| (axis, score, limit)).collect()
-    }
-
-    fn more(&self, unit: UnitIx, score: &Estimate, limit: f64) -> Option<More> {
-        let growing = Growing::of(score, asked(&self.scope, unit))?;
-        more_answers(growing, None, self.scope.view.assessment.min_change, limit)
     }
 
     /// What the next level of the unit as a whole requires, met and unmet.
@@ -237,7 +224,7 @@ impl<'a> StartView<'a> {
             line: axis.from.value(),
             score: score.mean,
             sure: score.interval().is_some() && !unsure,
-            more: unsure.then(|| self.more(unit, score, limit)).flatten().map(JsonMore::of),
+            more: unsure.then(|| to_settle(scope, unit, score, limit)).flatten().map(JsonMore::of),
         };
         let unit = |placed: &Placed| {
             let (begin_with, gap) = match self.first(placed.unit) {
