@@ -25,6 +25,7 @@ mod shared;
 mod shrunken;
 mod skipped;
 mod targets;
+mod whole;
 
 use crate::model::{Assessment, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave};
 use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
@@ -48,6 +49,7 @@ pub use shared::{JointStep, SharedWeakness, shared_weaknesses};
 pub use shrunken::ShrunkenScores;
 pub use skipped::{MANY_PERCENT, Skipped, skipped};
 pub use targets::{Aim, Goal, Goals, Target, aims, goals, targets_of};
+pub use whole::{Need, Starters, WholeStep, spread, whole_steps, workplaces_of};
 
 /// An assessment with everything that was computed from its answers.
 #[derive(Debug, Clone)]

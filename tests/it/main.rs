@@ -56,3 +56,4 @@ mod targets;
 mod texts;
 mod tidy;
 mod unit_list;
+mod wholes;

@@ -12,7 +12,7 @@ use crate::report::facts::{asks_for_more, whole_points};
 use crate::report::ground;
 use crate::report::view::{Scope, all_fewer, noted_fewer};
 use crate::text::scale::Shown;
-use crate::text::sentences::{Who, whole as say};
+use crate::text::sentences::whole as say;
 
 use super::{INDEX, Page, Pages, cells, change, first, targets};
 
@@ -34,7 +34,7 @@ impl Pages<'_> {
         let (scope, labels) = (self.scope, self.scope.labels);
         let mut document = Document::titled(scope.view.assessment.title.get(scope.lang));
         document.part(match scope.whole() {
-            Some(unit) => first::first(scope, unit, Who::Whole(scope.unit_name(unit))),
+            Some(unit) => first::first(scope, unit),
             None => no_whole(scope),
         });
         document.part(self.overview()?);
@@ -48,7 +48,7 @@ impl Pages<'_> {
             units.said(Voice::Screen, files(labels.figures_as_files));
         }
         document.part(Part::section("units", labels.units, labels.units, units));
-        document.part(self.reading());
+        document.part(self.reading(true));
         Ok(Page { path: INDEX.to_owned(), name: None, document })
     }
 

@@ -10,6 +10,7 @@ pub mod chart;
 pub mod ground;
 pub mod levels;
 pub mod method;
+pub mod of_whole;
 pub mod rule;
 pub mod speaks;
 pub mod summary;
