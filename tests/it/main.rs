@@ -36,6 +36,7 @@ mod misread;
 mod next_year;
 mod optional;
 mod outputs;
+mod over_time;
 mod plain;
 mod plan;
 mod properties;
