@@ -178,6 +178,7 @@ fn item() -> NodeBody<NodeId> {
         not_applicable: MissingPolicy::LeaveOut,
         anchors: Vec::new(),
         advice: Vec::new(),
+        advice_for_whole: Vec::new(),
         accepts: Vec::new(),
     })
 }

@@ -25,11 +25,13 @@ mod heatmap;
 mod item_map;
 mod look;
 mod measure;
+mod multiples;
 pub mod palette;
 mod place;
 mod png;
 mod position;
 mod radar;
+mod slope;
 mod ticks;
 
 use std::fmt;
@@ -38,9 +40,11 @@ pub use bars::{Band, Bar, Bars};
 pub use heatmap::{HeatCell, HeatRow, Heatmap};
 pub use item_map::{ItemMap, StepMark, StepRow, Stretch};
 pub use measure::{Weight, text_width};
+pub use multiples::{Multiples, Panel, PanelPoint};
 pub use png::{png, scale_within};
 pub use position::{Position, PositionAxis, PositionPoint};
 pub use radar::{Radar, Series};
+pub use slope::{Course, Slope, SlopeRow};
 pub use ticks::Ticks;
 
 /// Why a chart could not be drawn.

@@ -6,6 +6,7 @@ mod gate;
 mod import;
 mod plan;
 mod questionnaire;
+mod report;
 
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,7 @@ pub use gate::{Gate, HiddenChoice};
 pub use import::Import;
 pub use plan::{OfUnits, Plan, PlanCommand, Sample};
 pub use questionnaire::{Diff, DiffFormat, Export, ExportForm, Questionnaire, QuestionnaireCommand};
+pub use report::{Report, ReportPage};
 
 const ABOUT_ALL: &str = "\
 WHAT is an assessment folder (one with an assessment.toml), its assessment.toml, or a file of answers (.csv, .tsv, .txt).
@@ -101,6 +103,12 @@ pub enum Command {
     Quality(Quality),
     /// From scores to decisions: where to start, how far it is to the targets, how many more answers would settle it
     Plan(Plan),
+    /// How scores moved over all waves: which changes are sure, and what the index's change consists of
+    #[command(after_help = "Examples:
+  mognad trend my-assessment
+  mognad trend my-assessment --unit contact-centre --format markdown
+  mognad trend my-assessment --format json > trend.json")]
+    Trend(OfUnits),
     /// Say whether what was agreed holds: scores that are required at least, and nothing surely decreased
     Gate(Gate),
     /// Show the arithmetic of one score step by step, or say what a fault's code means
@@ -129,6 +137,7 @@ impl Command {
             Self::Compare(_) => "compare",
             Self::Quality(_) => "quality",
             Self::Plan(_) => "plan",
+            Self::Trend(_) => "trend",
             Self::Gate(_) => "gate",
             Self::Explain(_) => "explain",
             Self::Schema(_) => "schema",
@@ -160,6 +169,7 @@ impl Command {
             | Self::Quality(Quality { input, .. })
             | Self::Gate(Gate { input, .. }) => Some(&input.what),
             Self::Plan(Plan { command }) => command.what(),
+            Self::Trend(OfUnits { input, .. }) => Some(&input.what),
             Self::Explain(args) => Some(Path::new(&args.what)),
             Self::Form(Form { what, .. }) | Self::Units(Units { what, .. }) => Some(what),
             Self::Answer(args) => Some(&args.what),
@@ -304,30 +314,6 @@ pub struct Score {
     /// workplaces are alike in kind. No level is judged on it
     #[arg(long)]
     pub shrink: bool,
-}
-
-#[derive(Debug, Args)]
-#[command(after_help = "Examples:
-  mognad report my-assessment --out report
-  mognad report my-assessment --out report --unit contact-centre --lang en
-  mognad report my-assessment --unit contact-centre --format text")]
-pub struct Report {
-    #[command(flatten)]
-    pub input: Input,
-    /// The folder to write to; made if there is none. Files that others put there are left alone
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// What to write pages in
-    #[arg(long, value_name = "FORMAT", default_value = "html")]
-    pub format: ReportFormat,
-    /// One unit only, by id or name; what an earlier run wrote about others is left in place
-    #[arg(long, value_name = "UNIT")]
-    pub unit: Option<String>,
-    /// The wave to report on [default: the latest]
-    #[arg(long, value_name = "ID")]
-    pub wave: Option<String>,
-    #[command(flatten)]
-    pub replacing: Replacing,
 }
 
 #[derive(Debug, Args)]

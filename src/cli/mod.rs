@@ -27,6 +27,7 @@ mod schema;
 mod score;
 mod shell;
 mod telling;
+mod trend;
 mod units;
 mod whereabouts;
 mod write;
@@ -97,6 +98,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Compare(args) => compare::run(context, &args),
         Command::Quality(args) => quality::run(context, &args),
         Command::Plan(args) => plan::run(context, &args),
+        Command::Trend(of) => trend::run(context, &of),
         Command::Gate(args) => gate::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
         Command::Schema(args) => schema::run(context, args.file),

@@ -5,12 +5,12 @@ use std::path::Path;
 use mognad::insight::Analysis;
 use mognad::model::UnitIx;
 use mognad::render::terminal::terminal;
-use mognad::report::{Format, Options, Shortfall, page, site};
-use mognad::text::terminal::failures::no_folder_named;
+use mognad::report::{Format, Options, Shortfall, Single, page, single, single_page, site};
+use mognad::text::terminal::failures::{no_folder_named, no_such_page};
 use mognad::text::terminal::progress;
 use mognad::text::terminal::warnings::picture_falls_short;
 
-use super::args::{Report, ReportFormat};
+use super::args::{Report, ReportFormat, ReportPage};
 use super::context::Context;
 use super::failure::Failure;
 use super::input::{analysis, ledger, remember};
@@ -38,7 +38,25 @@ fn show(context: &Context, args: &Report) -> anyhow::Result<()> {
     let options = options(context, args, &analysis, Format::Markdown)?;
     let units: Vec<UnitIx> = options.unit.into_iter().collect();
     remember(context, &args.input.what, &args.input.reading, &analysis, &units)?;
-    context.print(terminal(&page(&analysis, &options)?, context.paper()))
+    let document = match args.page {
+        Some(of) => single_page(&analysis, &options, of.into())?.ok_or_else(|| missing(context, of))?,
+        None => page(&analysis, &options)?,
+    };
+    context.print(terminal(&document, context.paper()))
+}
+
+impl From<ReportPage> for Single {
+    fn from(page: ReportPage) -> Self {
+        match page {
+            ReportPage::Board => Self::Board,
+            ReportPage::Trend => Self::Trend,
+        }
+    }
+}
+
+/// That the page which is asked for is none of this report's.
+fn missing(context: &Context, page: ReportPage) -> Failure {
+    Failure(no_such_page(Single::from(page).path(), context.lang()))
 }
 
 fn options(context: &Context, args: &Report, analysis: &Analysis, format: Format) -> anyhow::Result<Options> {
@@ -72,7 +90,10 @@ fn write_pages(
     };
     let files_made = {
         let _line = context.progress(progress::drawing(lang));
-        site(&analysis, &options)?
+        match args.page {
+            Some(of) => single(&analysis, &options, of.into())?.ok_or_else(|| missing(context, of))?,
+            None => site(&analysis, &options)?,
+        }
     };
     let places = Places::reading(&args.input, &args.replacing);
     places.expect_all(context, below(out, files_made.iter().map(|file| file.path.as_str())))?;
@@ -84,8 +105,8 @@ fn write_pages(
     let pages = files.len();
     let shown = ledger.in_report(context, &analysis, &units)?;
     files.extend(shown.as_deref().map(|bytes| (SHOWN, bytes)));
-    // A report on one unit knows nothing of the pages of the others.
-    let old = if args.unit.is_some() { Old::Stays } else { Old::Goes };
+    // A report on one unit, or of one page, knows nothing of the pages of the others.
+    let old = if args.unit.is_some() || args.page.is_some() { Old::Stays } else { Old::Goes };
     let site = write::folder(context, &places, &lock, &files, old)?;
     // Whoever is stopped in between has shown nothing that is not remembered.
     ledger.remember(context, &analysis, Told::Scores(&units))?;

@@ -123,6 +123,10 @@ pub enum Shape {
     Heatmap,
     /// Points in four fields.
     Position,
+    /// Lines from one time to another.
+    Slope,
+    /// The same small picture several times.
+    Multiples,
 }
 
 /// A level on the ladder of all levels.

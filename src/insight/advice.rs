@@ -35,6 +35,11 @@ fn stage(item: &Item, score: f64) -> OptionIx {
     OptionIx(best.unwrap_or_default() as u8)
 }
 
+/// The same for an item of any kind; `None` where its answers are no stages one above the other.
+pub(super) fn stage_at(item: &Item, score: f64) -> Option<OptionIx> {
+    matches!(item.answering, Answering::Choice(_)).then(|| stage(item, score))
+}
+
 /// The advice for a unit at an item; `None` where the score is withheld, or nothing is left to do.
 ///
 /// The options of a choice are stages, one above the other, and the advice is that of the stage reached. Where several
@@ -137,7 +142,7 @@ fn headline(view: WaveView<'_>, unit: UnitIx) -> Option<(NodeIx, &Standing)> {
 }
 
 /// What holds a unit back.
-enum Obstacle {
+pub(super) enum Obstacle {
     /// Requirements that are not met, on these nodes.
     Requirements(Vec<NodeIx>),
     /// Points, which come from the core areas.
@@ -149,7 +154,7 @@ enum Obstacle {
 }
 
 impl Obstacle {
-    fn of(view: WaveView<'_>, unit: UnitIx) -> Self {
+    pub(super) fn of(view: WaveView<'_>, unit: UnitIx) -> Self {
         let standing = headline(view, unit).map(|(_, standing)| standing);
         let next = standing.and_then(|standing| standing.next.as_ref());
         let blockers = next.into_iter().flat_map(|next| &next.blockers).map(|blocker| blocker.node);
@@ -170,7 +175,7 @@ impl Obstacle {
     }
 
     /// Whether it lies in this area.
-    fn is_in(&self, questionnaire: &Questionnaire, area: NodeIx) -> bool {
+    pub(super) fn is_in(&self, questionnaire: &Questionnaire, area: NodeIx) -> bool {
         let kind = questionnaire[area].kind;
         match self {
             Self::Requirements(nodes) => nodes.iter().any(|node| match questionnaire[*node].kind {

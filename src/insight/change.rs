@@ -3,6 +3,7 @@
 mod shown;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{
@@ -15,6 +16,7 @@ use crate::tally::{PairTally, Tally, Ties};
 use self::shown::Side;
 use super::correlation;
 use super::difference::{Difference, Judged, Tables, Verdict, judge_list};
+use super::split::{self, Split, splits};
 
 /// What changed at one node of one unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,6 +60,11 @@ impl Change {
     pub const fn in_list(mut self) -> Self {
         (self.difference.judged, self.verdict) = (self.listed, self.listed_verdict);
         self
+    }
+
+    /// Both scores, where both are told as numbers.
+    fn told(&self) -> Option<split::Told> {
+        self.grains.iter().all(split::is_number).then_some((self.before, self.now))
     }
 
     /// Whether it counts as a change.
@@ -136,7 +143,7 @@ impl ChangeVerdict {
     }
 
     /// Judges a difference to six decimals, as levels are.
-    fn of(difference: &Difference, judged: Judged, min_change: Points) -> Self {
+    pub(super) fn of(difference: &Difference, judged: Judged, min_change: Points) -> Self {
         match judged.verdict {
             Verdict::Untestable => Self::Untestable,
             Verdict::Unsure => Self::Unsure,
@@ -166,6 +173,8 @@ pub struct Changes {
     questionnaire: Arc<Questionnaire>,
     /// Per unit, then per node of the shared questionnaire.
     units: Vec<Vec<Option<Change>>>,
+    /// Per unit, what the changes of scores that sum up consist of.
+    splits: Vec<BTreeMap<NodeId, Split>>,
 }
 
 /// What was answered in each wave, counted and scored.
@@ -186,7 +195,22 @@ impl Changes {
     #[must_use]
     pub fn between_last_two(assessment: &Assessment, rounds: Rounds<'_>) -> Option<Self> {
         let to = assessment.waves.len().checked_sub(1)?;
-        let from = to.checked_sub(1)?;
+        Self::between(assessment, rounds, to.checked_sub(1)?, to)
+    }
+
+    /// Compares earlier waves, each with the one before it, but for the last; `None` where the two do not ask the same: over the questions
+    /// that only some waves share there would be scores that nothing else shows, and together they could tell what is withheld.
+    #[must_use]
+    pub fn between_earlier(assessment: &Assessment, rounds: Rounds<'_>) -> Vec<Option<Self>> {
+        let pairs = 1..assessment.waves.len().saturating_sub(1);
+        let is_same =
+            |to: &usize| assessment.waves[*to].questionnaire == assessment.waves[to - 1].questionnaire;
+        let rounds = Rounds { pairs: None, ..rounds };
+        let change = |to: usize| Self::between(assessment, rounds, to - 1, to);
+        pairs.map(|to| Some(to).filter(is_same).and_then(change)).collect()
+    }
+
+    fn between(assessment: &Assessment, rounds: Rounds<'_>, from: usize, to: usize) -> Option<Self> {
         let asked = |wave: usize| &assessment.waves[wave].questionnaire;
         let common = asked(to).common_items(asked(from));
         if common.is_empty() {
@@ -227,7 +251,17 @@ impl Changes {
         let families = Families::of(assessment, &shared, [&before, &now], pairs, &shown);
         families.judge(assessment.min_change, &mut units);
         let items = asked(to).items().len();
-        Some(Self { from, to, common_items: common.len(), items, questionnaire: shared, units })
+        let sides = [&before, &now].map(|round| split::Side { tally: &round.tally, scores: &round.scores });
+        let told = |change: &Option<Change>| change.as_ref().and_then(Change::told);
+        let told: Vec<Vec<_>> = units.iter().map(|nodes| nodes.iter().map(told).collect()).collect();
+        let splits = splits(assessment, &shared, sides, whole, &told);
+        Some(Self { from, to, common_items: common.len(), items, questionnaire: shared, units, splits })
+    }
+
+    /// What the change of a score that sums up consists of; `None` where there is no change to be shown with all its decimals.
+    #[must_use]
+    pub fn split(&self, unit: UnitIx, node: &NodeId) -> Option<&Split> {
+        self.splits[unit.at()].get(node)
     }
 
     /// What changed at a node of a unit; `None` where either score is withheld or missing, or the node

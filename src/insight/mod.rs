@@ -24,7 +24,10 @@ mod sample;
 mod shared;
 mod shrunken;
 mod skipped;
+mod split;
 mod targets;
+mod trend;
+mod whole;
 
 use crate::model::{Assessment, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave};
 use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
@@ -47,7 +50,10 @@ pub use sample::{Growing, More, answers_needed, more_answers, visible_with_every
 pub use shared::{JointStep, SharedWeakness, shared_weaknesses};
 pub use shrunken::ShrunkenScores;
 pub use skipped::{MANY_PERCENT, Skipped, skipped};
+pub use split::Split;
 pub use targets::{Aim, Goal, Goals, Target, aims, goals, targets_of};
+pub use trend::Trend;
+pub use whole::{Need, Starters, WholeStep, spread, whole_steps, workplaces_of};
 
 /// An assessment with everything that was computed from its answers.
 #[derive(Debug, Clone)]
@@ -60,6 +66,8 @@ pub struct Analysis {
     pub scores: Vec<WaveScores>,
     /// What changed between the last two waves, where there are two.
     pub changes: Option<Changes>,
+    /// What changed between waves before, oldest first: the second against the first, and so on; `None` where two do not ask the same.
+    pub earlier_changes: Vec<Option<Changes>>,
 }
 
 impl Analysis {
@@ -81,11 +89,10 @@ impl Analysis {
             .zip(&tallies)
             .map(|(wave, tally)| score(&assessment, &wave.questionnaire, tally))
             .collect();
-        let changes = Changes::between_last_two(
-            &assessment,
-            Rounds { responses, tallies: &tallies, scores: &scores, pairs },
-        );
-        Self { assessment, tallies, scores, changes }
+        let rounds = Rounds { responses, tallies: &tallies, scores: &scores, pairs };
+        let changes = Changes::between_last_two(&assessment, rounds);
+        let earlier_changes = Changes::between_earlier(&assessment, rounds);
+        Self { assessment, tallies, scores, changes, earlier_changes }
     }
 
     /// Withholds the counts of which too few have come since earlier runs told them.

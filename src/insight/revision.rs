@@ -297,7 +297,9 @@ fn whole_texts(q: &Questionnaire) -> Texts {
     }
     for level in q.levels() {
         all.insert(format!("levels.{}.name", level.id), level.name.clone());
-        all.extend(level.text.as_ref().map(|text| (format!("levels.{}.text", level.id), text.clone())));
+        for (key, text) in [("text", &level.text), ("text_for_whole", &level.text_for_whole)] {
+            all.extend(text.as_ref().map(|text| (format!("levels.{}.{key}", level.id), text.clone())));
+        }
     }
     for position in q.positions() {
         all.insert(format!("positions.{}.title", position.id), position.title.clone());
@@ -450,12 +452,21 @@ fn texts(q: &Questionnaire, node: &Node) -> Texts {
     if let Some(group) = node.group() {
         all.insert("name".to_owned(), node.name.clone());
         for (level, here) in q.levels().iter().zip(&group.levels) {
-            all.extend(here.text.as_ref().map(|text| (format!("levels.{}.text", level.id), text.clone())));
+            let texts = [
+                ("text", &here.text),
+                ("text_for_whole", &here.text_for_whole),
+                ("advice_for_whole", &here.advice_for_whole),
+            ];
+            for (key, text) in texts {
+                all.extend(text.as_ref().map(|text| (format!("levels.{}.{key}", level.id), text.clone())));
+            }
         }
     }
     if let Some(item) = node.item() {
-        for (option, advice) in item.answering.options().iter().zip(&item.advice) {
-            all.insert(format!("advice.{}", option.id), advice.clone());
+        for (key, texts) in [("advice", &item.advice), ("advice_for_whole", &item.advice_for_whole)] {
+            for (option, advice) in item.answering.options().iter().zip(texts) {
+                all.insert(format!("{key}.{}", option.id), advice.clone());
+            }
         }
     }
     all

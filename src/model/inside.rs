@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lang, Level, Localized, Node, NodeBody, NodeKind, Position};
+use super::{Lang, Level, Localized, Node, NodeBody, NodeKind, NodeLevel, Position};
 
 /// The names of all nodes as they stand inside a Swedish sentence: the whole one, and the one of lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ impl NamesInside {
         positions: &[Position],
     ) -> Self {
         let mut words = Words::default();
-        let levels = levels.iter().filter_map(|level| level.text.as_ref());
+        let levels = levels.iter().flat_map(|level| [&level.text, &level.text_for_whole]).flatten();
         let fields = positions.iter().flat_map(|position| &position.fields).map(|field| &field.text);
         for text in description.into_iter().chain(levels).chain(fields) {
             words.read(text);
@@ -51,11 +51,14 @@ impl<'a> Words<'a> {
         node.description.iter().for_each(|text| self.read(text));
         match &node.body {
             NodeBody::Group(group) => {
-                group.levels.iter().filter_map(|level| level.text.as_ref()).for_each(|text| self.read(text));
+                let texts =
+                    |level: &'a NodeLevel| [&level.text, &level.text_for_whole, &level.advice_for_whole];
+                group.levels.iter().flat_map(texts).flatten().for_each(|text| self.read(text));
             }
             NodeBody::Item(item) => {
                 let options = item.answering.options().iter().map(|option| &option.label);
-                let texts = item.help.iter().chain(&item.anchors).chain(&item.advice).chain(options);
+                let advice = item.advice.iter().chain(&item.advice_for_whole);
+                let texts = item.help.iter().chain(&item.anchors).chain(advice).chain(options);
                 std::iter::once(&node.name).chain(texts).for_each(|text| self.read(text));
             }
         }

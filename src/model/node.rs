@@ -163,6 +163,8 @@ pub struct Level {
     pub name: Localized,
     /// What it means in general.
     pub text: Option<Localized>,
+    /// The same where it is said of a unit that has parts, such as the municipality.
+    pub text_for_whole: Option<Localized>,
 }
 
 /// A score that another node must have.
@@ -181,6 +183,10 @@ pub struct NodeLevel<N = NodeIx> {
     pub from: Points,
     /// What it means here, where something is said of it.
     pub text: Option<Localized>,
+    /// The same where it is said of a unit that has parts, such as the municipality.
+    pub text_for_whole: Option<Localized>,
+    /// What the centre can do where most of its units stand here.
+    pub advice_for_whole: Option<Localized>,
     /// What else it takes.
     pub requires: Vec<Requirement<N>>,
 }
@@ -235,6 +241,8 @@ pub struct Item<N = NodeIx> {
     pub anchors: Vec<Localized>,
     /// The next step for who stands at each option; at most one per option.
     pub advice: Vec<Localized>,
+    /// What the centre can do where many units stand at each option; at most one per option.
+    pub advice_for_whole: Vec<Localized>,
     /// The rules for plain wording that the item is excepted from, each with the reason.
     pub accepts: Vec<(PlainRule, String)>,
 }
@@ -390,6 +398,7 @@ impl<A> Item<A> {
             not_applicable: self.not_applicable,
             anchors: self.anchors.clone(),
             advice: self.advice.clone(),
+            advice_for_whole: self.advice_for_whole.clone(),
             accepts: self.accepts.clone(),
         })
     }
@@ -402,7 +411,13 @@ impl<A> Group<A> {
             |r: &Requirement<A>| Some(Requirement { node: find(&r.node)?, at_least: r.at_least });
         let level = |level: &NodeLevel<A>| {
             let requires = level.requires.iter().map(requirement).collect::<Option<_>>()?;
-            Some(NodeLevel { from: level.from, text: level.text.clone(), requires })
+            Some(NodeLevel {
+                from: level.from,
+                text: level.text.clone(),
+                text_for_whole: level.text_for_whole.clone(),
+                advice_for_whole: level.advice_for_whole.clone(),
+                requires,
+            })
         };
         Some(Group {
             children: Vec::new(),

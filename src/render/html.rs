@@ -309,6 +309,8 @@ impl Writer<'_> {
             Shape::Radar => "radar",
             Shape::Heatmap => "heatmap",
             Shape::Position => "position",
+            Shape::Slope => "slope",
+            Shape::Multiples => "multiples",
         };
         self.raw(&format!(
             "<figure class=\"chart {class}\">\n<div class=\"scroll\" role=\"region\" aria-label=\""

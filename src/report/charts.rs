@@ -3,6 +3,7 @@
 mod heatmap;
 mod levels;
 mod sheets;
+mod trend;
 
 use crate::chart::{
     Band, Bar, Bars, Position as PositionChart, PositionAxis, PositionPoint, Radar, Series, Ticks,
@@ -18,6 +19,7 @@ use super::view::{Scope, Score, finding, start_headline};
 
 pub use heatmap::{columns, heatmaps};
 pub use levels::levels;
+pub use trend::{moved, multiples, slope};
 
 /// A unit's areas as bars with intervals, the levels' thresholds, and the organisation's value as a mark.
 #[must_use]

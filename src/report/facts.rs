@@ -44,6 +44,8 @@ pub struct Given<'a> {
     pub anchor: Option<&'a Localized>,
     /// The next step for who stands there.
     pub advice: Option<&'a Localized>,
+    /// What the centre can do where many units stand there.
+    pub advice_for_whole: Option<&'a Localized>,
 }
 
 /// What a level asks in one group.
@@ -341,6 +343,7 @@ pub fn answers(item: &Item) -> Vec<Given<'_>> {
             points: points(item, is_exclusive, given.points),
             anchor: item.anchors.get(at),
             advice: item.advice.get(at),
+            advice_for_whole: item.advice_for_whole.get(at),
         }
     });
     all.collect()

@@ -25,7 +25,11 @@ pub mod schema;
 pub mod scores;
 mod site;
 pub mod soundness;
+pub mod split;
+pub mod trend;
 mod unsure;
 pub mod view;
 
-pub use site::{Format, Options, OutputFile, ReportError, Shortfall, page, site};
+pub use site::{
+    Format, Options, OutputFile, ReportError, Shortfall, Single, page, single, single_page, site,
+};

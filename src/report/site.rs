@@ -1,9 +1,10 @@
 //! A report as a folder of files, in memory.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::html;
-use super::pages::{Head, PNG_SCALE, Page, Pages, Pictures, alone, up};
+use super::pages::{BOARD, Head, PNG_SCALE, Page, Pages, Pictures, TREND, alone, up};
 use super::scores::Extract;
 use super::view::{Names, Scope};
 use crate::chart::{ChartError, png, scale_within};
@@ -138,7 +139,7 @@ pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, R
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
     let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
-    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures };
+    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures, doing: &[] };
     let write = |page: &Page| with_pictures(options.format, &pages.head(), page);
     let units: Vec<UnitIx> = scope.view.assessment.units.iter().map(|(ix, _)| ix).collect();
     let units: Vec<UnitIx> =
@@ -146,6 +147,12 @@ pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, R
     let mut files = Vec::new();
     if options.unit.is_none() {
         files.extend(write(&pages.whole()?)?);
+        for page in [pages.board()?, pages.trend()?].into_iter().flatten() {
+            files.extend(write(&page)?);
+        }
+        // The page for who decides has a picture of another page.
+        let mut known = BTreeSet::new();
+        files.retain(|file| known.insert(file.path.clone()));
     }
     let of_unit = |unit: &UnitIx| write(&pages.unit(*unit)?);
     let units: Vec<Vec<OutputFile>> =
@@ -176,9 +183,76 @@ pub fn page(analysis: &Analysis, options: &Options) -> Result<Document, ReportEr
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
     let pictures = Pictures { drawn: false, files: false, png: false };
-    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures };
+    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures, doing: &[] };
     let page = options.unit.map_or_else(|| pages.whole(), |unit| pages.unit(unit))?;
     Ok(alone(&pages.head(), &page))
+}
+
+/// A page of the whole that can be had alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Single {
+    /// For who decides.
+    Board,
+    /// All waves.
+    Trend,
+}
+
+impl Single {
+    /// What its file is called, without an ending.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Board => BOARD,
+            Self::Trend => TREND,
+        }
+    }
+
+    fn of(self, pages: &Pages<'_>) -> Result<Option<Page>, ChartError> {
+        match self {
+            Self::Board => pages.board(),
+            Self::Trend => pages.trend(),
+        }
+    }
+}
+
+/// One page of the whole as files, with its pictures and the page of formulas that it leads to; `None` where there is no such page.
+///
+/// # Errors
+/// [`ReportError`] where a chart cannot be drawn or a page cannot be laid out.
+pub fn single(
+    analysis: &Analysis,
+    options: &Options,
+    which: Single,
+) -> Result<Option<Vec<OutputFile>>, ReportError> {
+    let scope = Scope::new(analysis, options.wave, options.lang);
+    let names = Names::of(&scope);
+    let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
+    let pages = Pages { scope: &scope, names: &names, only: None, pictures, doing: &[] };
+    let Some(page) = which.of(&pages)? else { return Ok(None) };
+    // There may be no other page to begin with.
+    let head = Head { first: page.path.clone(), ..pages.head() };
+    let mut files = with_pictures(options.format, &head, &page)?;
+    files.extend(with_pictures(options.format, &head, &pages.method())?);
+    if options.png {
+        files = with_png(files)?;
+    }
+    Ok(Some(files))
+}
+
+/// The same in letters alone.
+///
+/// # Errors
+/// [`ReportError`] where a chart cannot be described.
+pub fn single_page(
+    analysis: &Analysis,
+    options: &Options,
+    which: Single,
+) -> Result<Option<Document>, ReportError> {
+    let scope = Scope::new(analysis, options.wave, options.lang);
+    let names = Names::of(&scope);
+    let pictures = Pictures { drawn: false, files: false, png: false };
+    let pages = Pages { scope: &scope, names: &names, only: None, pictures, doing: &[] };
+    Ok(which.of(&pages)?.map(|page| alone(&pages.head(), &page)))
 }
 
 /// The scores as data, of all waves.

@@ -42,7 +42,7 @@ pub use supposed::suppose;
 
 use branch::Branch;
 use rollup::At;
-pub use rollup::{Part, Whole, people, whole};
+pub use rollup::{Part, Whole, people, whole, wholes};
 pub use silent::{LEAST_PARTS, Stratum, TwoStage};
 pub use two_waves::TwoWaves;
 pub use unsaid::Unsaid;

@@ -359,6 +359,20 @@ pub fn whole(
     At::of(assessment, branches, (node, items), &scores.release, &stages).whole(unit)
 }
 
+/// The same of every unit, in the units' order.
+#[must_use]
+pub fn wholes(
+    assessment: &Assessment,
+    tally: &Tally,
+    (node, items): (NodeIx, &[ItemIx]),
+    scores: &WaveScores,
+) -> Vec<Whole> {
+    let branches = &Branch::of(assessment, tally);
+    let stages: Vec<Option<f64>> = scores.units.iter().map(|unit| unit.stages[node.at()]).collect();
+    let roll = At::of(assessment, branches, (node, items), &scores.release, &stages).roll();
+    assessment.units.iter().map(|(unit, _)| roll.whole(unit)).collect()
+}
+
 /// How many work in a unit: as the assessment says, or else as it says of the parts.
 #[must_use]
 pub fn people(assessment: &Assessment, ix: UnitIx) -> Option<u64> {

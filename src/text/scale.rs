@@ -450,7 +450,13 @@ mod tests {
     use crate::model::{Decimal, Points};
 
     fn level(from: f64) -> NodeLevel {
-        NodeLevel { from: Points::new(from).expect("points"), requires: Vec::new(), text: None }
+        NodeLevel {
+            from: Points::new(from).expect("points"),
+            requires: Vec::new(),
+            text: None,
+            text_for_whole: None,
+            advice_for_whole: None,
+        }
     }
 
     fn scale(low: f64, high: f64, levels: &[NodeLevel], lang: Lang) -> Scale<'_> {

@@ -81,6 +81,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
             not_applicable: MissingPolicy::LeaveOut,
             anchors: Vec::new(),
             advice: Vec::new(),
+            advice_for_whole: Vec::new(),
             accepts: Vec::new(),
         };
         node(id, NodeKind::Item, Some("g"), NodeBody::Item(item))

@@ -378,6 +378,10 @@ fn files_are_named_and_ordered() {
             "index.html",
             "charts/heatmap.svg",
             "charts/where.svg",
+            "board.html",
+            "charts/lillby-slope.svg",
+            "trend.html",
+            "charts/lillby-multiples.svg",
             "units/lillby.html",
             "charts/lillby-bars.svg",
             "charts/lillby-radar.svg",
@@ -699,7 +703,7 @@ fn a_joint_step_is_one_that_each_named_unit_has_before_it() {
     }
     let index = site(&analysis, &options(Lang::En)).expect("a report");
     let index = visible(page(&index, "index.html"));
-    assert!(index.contains("A joint step for 2 units, from Partly to Yes"), "{index}");
+    assert!(index.contains("Advice to 2 units of them, from Partly to Yes"), "{index}");
 }
 
 #[test]

@@ -27,6 +27,7 @@
 //! the questionnaire's order. `|` stands between respondents.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use mognad::insight::Analysis;
@@ -45,6 +46,21 @@ pub fn analysis_of(files: &MemoryFiles) -> Analysis {
     let opened = open(files, "", &ReadOptions::default()).expect("an assessment");
     assert!(opened.diagnostics.is_empty(), "{:?}", opened.diagnostics);
     opened.assessed.expect("what is there without faults").analysis
+}
+
+/// The whole example, with its two waves.
+pub fn kommun() -> Analysis {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kommun");
+    let read = |path: &Path| std::fs::read(path).expect("a file of the example");
+    let mut files = MemoryFiles::default().with("assessment.toml", read(&root.join("assessment.toml")));
+    for wave in ["2025", "2026"] {
+        let listed = std::fs::read_dir(root.join("answers").join(wave)).expect("a folder of the example");
+        for path in listed.map(|entry| entry.expect("an entry").path()) {
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            files = files.with(&format!("answers/{wave}/{name}"), read(&path));
+        }
+    }
+    analysis_of(&files)
 }
 
 /// An assessment of one wave with its answers.
@@ -147,13 +163,18 @@ pub fn questionnaire(notation: &str) -> Questionnaire {
             // Groups of which nothing is said have their levels evenly spaced.
             for at in group.levels.len()..count {
                 let from = Points::equally_spaced(at, count + 1);
-                group.levels.push(NodeLevel { from, text: None, requires: Vec::new() });
+                group.levels.push(level_at(from, Vec::new()));
             }
         }
     }
     let level = |at: usize| {
         let id = format!("level-{}", at + 1);
-        Level { name: Localized::same(&id), id: LevelId::parse(&id).expect("an id"), text: None }
+        Level {
+            name: Localized::same(&id),
+            id: LevelId::parse(&id).expect("an id"),
+            text: None,
+            text_for_whole: None,
+        }
     };
     let parts = QuestionnaireParts {
         id: NodeId::parse("test").expect("an id"),
@@ -347,6 +368,7 @@ fn item(id: &str, reverse: bool) -> Item<NodeId> {
         not_applicable: MissingPolicy::LeaveOut,
         anchors: Vec::new(),
         advice: Vec::new(),
+        advice_for_whole: Vec::new(),
         accepts: Vec::new(),
     }
 }
@@ -358,7 +380,11 @@ fn level(notation: &str) -> NodeLevel<NodeId> {
         let (node, at_least) = part.split_once(':').expect("a node and its points");
         Requirement { node: NodeId::parse(node).expect("an id"), at_least: points(at_least) }
     };
-    NodeLevel { from, text: None, requires: parts.map(requirement).collect() }
+    level_at(from, parts.map(requirement).collect())
+}
+
+fn level_at(from: Points, requires: Vec<Requirement<NodeId>>) -> NodeLevel<NodeId> {
+    NodeLevel { from, text: None, text_for_whole: None, advice_for_whole: None, requires }
 }
 
 fn evenly_spaced(id: &str, count: usize) -> Arc<Scale> {

@@ -143,6 +143,8 @@ fn node_levels(raw: &RawQuestionnaire, said: &[RawNodeLevel]) -> Option<Vec<Node
         Some(NodeLevel {
             from,
             text: own.and_then(|own| own.text.clone()),
+            text_for_whole: own.and_then(|own| own.text_for_whole.clone()),
+            advice_for_whole: own.and_then(|own| own.advice_for_whole.clone()),
             requires: requires.iter().map(requirement).collect::<Option<_>>()?,
         })
     };
@@ -158,6 +160,7 @@ fn level(raw: &RawLevel) -> Option<Level> {
         id: LevelId::parse(&raw.id.as_ref()?.value).ok()?,
         name: raw.name.clone()?,
         text: raw.text.clone(),
+        text_for_whole: raw.text_for_whole.clone(),
     })
 }
 
@@ -214,6 +217,7 @@ fn item_node(
             not_applicable: item.not_applicable.or(raw.not_applicable).unwrap_or(MissingPolicy::LeaveOut),
             anchors: texts(item.anchors.as_ref())?,
             advice: texts(item.advice.as_ref())?,
+            advice_for_whole: texts(item.advice_for_whole.as_ref())?,
             accepts: item.accepts.iter().map(|(rule, reason)| (rule.value, reason.clone())).collect(),
         }),
     })

@@ -114,6 +114,19 @@ impl Canon<'_> {
         self.number(level.from.units());
         self.maybe(level.text.as_ref(), Self::localized);
         self.each(&level.requires, Self::requirement);
+        for (word, text) in
+            [(" text_for_whole", &level.text_for_whole), (" advice_for_whole", &level.advice_for_whole)]
+        {
+            self.said(word, text.as_ref());
+        }
+    }
+
+    /// A text that came later than the others, under a word that no id can be.
+    fn said(&mut self, word: &str, text: Option<&Localized>) {
+        if let Some(text) = text {
+            self.text(word);
+            self.localized(text);
+        }
     }
 
     fn requirement(&mut self, requirement: &Requirement) {
@@ -134,6 +147,10 @@ impl Canon<'_> {
         self.each(&item.advice, Self::localized);
         if !item.scored {
             self.text(" unscored");
+        }
+        if !item.advice_for_whole.is_empty() {
+            self.text(" advice_for_whole");
+            self.each(&item.advice_for_whole, Self::localized);
         }
     }
 

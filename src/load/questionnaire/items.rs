@@ -86,7 +86,8 @@ impl Check<'_> {
             let found = anchors.value.len();
             self.reader.fault(TomlFault::AnchorCount { found, options }, anchors.span.clone());
         }
-        if let Some(advice) = item.advice.as_ref().filter(|advice| advice.value.len() > options) {
+        let advice = [&item.advice, &item.advice_for_whole].into_iter().flatten();
+        for advice in advice.filter(|advice| advice.value.len() > options) {
             let found = advice.value.len();
             self.reader.fault(TomlFault::AdviceCount { found, options }, advice.span.clone());
         }

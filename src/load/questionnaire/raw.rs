@@ -41,6 +41,7 @@ pub struct RawLevel {
     pub from: Option<At<Points>>,
     pub name: Option<Localized>,
     pub text: Option<Localized>,
+    pub text_for_whole: Option<Localized>,
 }
 
 /// One of `[[scales]]`.
@@ -92,6 +93,8 @@ pub struct RawNodeLevel {
     pub id: Option<At<String>>,
     pub from: Option<At<Points>>,
     pub text: Option<Localized>,
+    pub text_for_whole: Option<Localized>,
+    pub advice_for_whole: Option<Localized>,
     pub requires: Vec<(At<String>, Points)>,
 }
 
@@ -120,6 +123,7 @@ pub struct RawItem {
     pub options: Option<RawOptions>,
     pub anchors: Option<At<Vec<Option<Localized>>>>,
     pub advice: Option<At<Vec<Option<Localized>>>>,
+    pub advice_for_whole: Option<At<Vec<Option<Localized>>>>,
     pub accepts: Vec<(At<PlainRule>, String)>,
     pub number: RawNumber,
 }

@@ -158,6 +158,7 @@ fn level(mut t: Table<'_>) -> RawLevel {
         from: t.need("from", Value::points),
         name: t.need("name", Value::localized),
         text: t.opt("text", Value::localized),
+        text_for_whole: t.opt("text_for_whole", Value::localized),
     };
     t.finish();
     raw
@@ -267,6 +268,8 @@ fn node_level(mut t: Table<'_>) -> RawNodeLevel {
         id: t.need_id("id", Value::text),
         from: t.opt("from", Value::points),
         text: t.opt("text", Value::localized),
+        text_for_whole: t.opt("text_for_whole", Value::localized),
+        advice_for_whole: t.opt("advice_for_whole", Value::localized),
         requires: t.opt("requires", points_by_node).unwrap_or_default(),
     };
     t.finish();
@@ -309,6 +312,7 @@ fn item(mut t: Table<'_>) -> RawItem {
         options: None,
         anchors: None,
         advice: None,
+        advice_for_whole: None,
         accepts: t.opt("accepts", accepts).unwrap_or_default(),
         number: RawNumber::default(),
     };
@@ -329,7 +333,7 @@ fn item(mut t: Table<'_>) -> RawItem {
 
 fn read_options(t: &mut Table<'_>, raw: &mut RawItem) {
     if let Some(kind) = raw.kind.filter(|kind| !kind.has_options()) {
-        for key in ["scale", "options", "anchors", "advice"] {
+        for key in ["scale", "options", "anchors", "advice", "advice_for_whole"] {
             t.out_of_place(key, Belongs::Options, kind.code());
         }
         return;
@@ -340,9 +344,11 @@ fn read_options(t: &mut Table<'_>, raw: &mut RawItem) {
     raw.anchors = t.opt("anchors", |value| value.list(Value::localized));
     if raw.is_scored {
         raw.advice = t.opt("advice", |value| value.list(Value::localized));
+        raw.advice_for_whole = t.opt("advice_for_whole", |value| value.list(Value::localized));
     } else {
         // Where nothing is scored, nothing is a next step.
         t.out_of_place("advice", Belongs::Scored, UNSCORED);
+        t.out_of_place("advice_for_whole", Belongs::Scored, UNSCORED);
     }
 }
 

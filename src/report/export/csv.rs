@@ -38,12 +38,21 @@ impl Table<'_> {
         columns.extend(per_language("label"));
         columns.extend(["exclusive", "points"].map(str::to_owned));
         columns.extend(["anchor", "advice"].into_iter().flat_map(per_language));
+        columns.extend(
+            self.has_advice_for_wholes().then(|| per_language("advice_for_whole")).into_iter().flatten(),
+        );
         columns
     }
 
     /// A column that nobody has anything in is left out.
     fn has_audiences(&self) -> bool {
         !self.questionnaire.restricted_items().is_empty()
+    }
+
+    /// Likewise.
+    fn has_advice_for_wholes(&self) -> bool {
+        let mut items = self.questionnaire.items().iter().filter_map(|ix| self.questionnaire[*ix].item());
+        items.any(|item| !item.advice_for_whole.is_empty())
     }
 
     /// The roles that are asked, `|` between them; empty for everybody.
@@ -95,6 +104,7 @@ impl Table<'_> {
         row.push(answer.points.map(|points| points.to_string()).unwrap_or_default());
         row.extend(said(answer.anchor));
         row.extend(said(answer.advice));
+        row.extend(self.has_advice_for_wholes().then(|| said(answer.advice_for_whole)).into_iter().flatten());
         row
     }
 

@@ -1,12 +1,17 @@
 //! A questionnaire as TOML in normal form: everything that it says and nothing that goes without saying, in one order.
 //! Reading it gives the same questionnaire again.
 
+mod values;
+
 use crate::model::{
-    Answering, Axis, Combine, Condition, DisplayRange, Field, Group, Item, Localized, MissingPolicy,
-    MultiRule, Node, NodeKind, Number, OptionIx, PlainRule, Points, Position, Questionnaire, Requirement,
-    Scale, Share, Test, Weight,
+    Answering, Axis, Combine, Condition, Field, Group, Item, Localized, MissingPolicy, MultiRule, Node,
+    NodeKind, Number, OptionIx, PlainRule, Points, Position, Questionnaire, Requirement, Scale, Share, Test,
+    Weight,
 };
 use crate::report::facts::{usual_min_answered, usual_thresholds};
+
+use values::{display_range, lines, plain, points};
+pub use values::{key, localized, quoted};
 
 /// The questionnaire as TOML.
 #[must_use]
@@ -88,9 +93,7 @@ impl File<'_> {
         let languages: Vec<String> = q.languages().iter().map(|lang| quoted(lang.code())).collect();
         self.key("languages", format!("[{}]", languages.join(", ")));
         self.key("title", localized(q.title()));
-        if let Some(description) = q.description() {
-            self.key("description", localized(description));
-        }
+        self.maybe("description", q.description());
         if self.min_answered != Share::HALF {
             self.key("min_answered", plain(self.min_answered.value()));
         }
@@ -120,15 +123,28 @@ impl File<'_> {
         }
     }
 
+    /// A text, where there is one.
+    fn maybe(&mut self, key: &str, text: Option<&Localized>) {
+        if let Some(text) = text {
+            self.key(key, localized(text));
+        }
+    }
+
+    /// A list of texts, where there is any.
+    fn texts(&mut self, key: &str, texts: &[Localized]) {
+        if !texts.is_empty() {
+            self.key(key, lines(&texts.iter().map(localized).collect::<Vec<_>>()));
+        }
+    }
+
     fn levels(&mut self) {
         for (at, level) in self.questionnaire.levels().iter().enumerate() {
             self.heading("[[levels]]");
             self.key("id", quoted(level.id.as_str()));
             self.key("from", points(self.from.get(at).copied().unwrap_or(Points::ZERO)));
             self.key("name", localized(&level.name));
-            if let Some(text) = &level.text {
-                self.key("text", localized(text));
-            }
+            self.maybe("text", level.text.as_ref());
+            self.maybe("text_for_whole", level.text_for_whole.as_ref());
         }
     }
 
@@ -195,9 +211,7 @@ impl File<'_> {
         if node.short != node.name {
             self.key("short", localized(&node.short));
         }
-        if let Some(description) = &node.description {
-            self.key("description", localized(description));
-        }
+        self.maybe("description", node.description.as_ref());
     }
 
     fn rules(&mut self, group: &Group) {
@@ -235,9 +249,13 @@ impl File<'_> {
             if !here.requires.is_empty() {
                 pairs.push(format!("requires = {{ {} }}", self.requirements(&here.requires)));
             }
-            if let Some(text) = &here.text {
-                pairs.push(format!("text = {}", localized(text)));
-            }
+            let texts = [
+                ("text", &here.text),
+                ("text_for_whole", &here.text_for_whole),
+                ("advice_for_whole", &here.advice_for_whole),
+            ];
+            let said = texts.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?)));
+            pairs.extend(said.map(|(key, text)| format!("{key} = {}", localized(text))));
             let id = quoted(level.id.as_str());
             (!pairs.is_empty()).then(|| format!("{{ id = {id}, {} }}", pairs.join(", ")))
         });
@@ -265,9 +283,7 @@ impl File<'_> {
         if node.short != node.name {
             self.key("short", localized(&node.short));
         }
-        if let Some(help) = &item.help {
-            self.key("help", localized(help));
-        }
+        self.maybe("help", item.help.as_ref());
         self.audience(node);
         if let Some(condition) = &item.shown_if {
             self.key("shown_if", self.condition(condition));
@@ -277,11 +293,9 @@ impl File<'_> {
         }
         self.answering(node, item);
         self.item_rules(node, item);
-        for (key, texts) in [("anchors", &item.anchors), ("advice", &item.advice)] {
-            if !texts.is_empty() {
-                self.key(key, lines(&texts.iter().map(localized).collect::<Vec<_>>()));
-            }
-        }
+        self.texts("anchors", &item.anchors);
+        self.texts("advice", &item.advice);
+        self.texts("advice_for_whole", &item.advice_for_whole);
         if !item.accepts.is_empty() {
             let reason =
                 |(rule, reason): &(PlainRule, String)| format!("{} = {}", rule.code(), quoted(reason));
@@ -437,61 +451,6 @@ fn options(scale: &Scale, uses: &Uses) -> String {
         format!("{{ {} }}", pairs.join(", "))
     });
     lines(&one.collect::<Vec<_>>())
-}
-
-/// A list with a line for each of its elements.
-fn lines(elements: &[String]) -> String {
-    let lines: String = elements.iter().map(|element| format!("  {element},\n")).collect();
-    format!("[\n{lines}]")
-}
-
-pub fn localized(text: &Localized) -> String {
-    let pairs: Vec<String> =
-        text.each().map(|(lang, text)| format!("{} = {}", lang.code(), quoted(text))).collect();
-    match text.texts().next() {
-        Some(same) if text.is_same() => quoted(same),
-        _ => format!("{{ {} }}", pairs.join(", ")),
-    }
-}
-
-/// A text in quotation marks; what TOML does not allow inside them is escaped.
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            c if c.is_control() => {
-                quoted.push_str(&format!("\\u{:04X}", u32::from(c)));
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// A key that needs no quotation marks, or has them.
-pub fn key(id: &str) -> String {
-    let is_bare = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    if is_bare { id.to_owned() } else { quoted(id) }
-}
-
-fn display_range(range: DisplayRange) -> String {
-    let (low, high) = range.ends();
-    format!("[{}, {}]", plain(low), plain(high))
-}
-
-fn points(points: Points) -> String {
-    plain(points.value())
-}
-
-/// The shortest decimal that is read as the same number; Rust writes no exponents.
-fn plain(number: f64) -> String {
-    number.to_string()
 }
 
 #[cfg(test)]

@@ -82,7 +82,7 @@ fn say_of(
         told.said(Voice::Ground, weak);
     }
     // The answers are those of the level that the score reaches, whatever else keeps the area below it.
-    let meaning = node.standing.uncapped.and_then(|level| level_text(scope, area, level));
+    let meaning = node.standing.uncapped.and_then(|level| level_text(scope, unit, area, level));
     told.paragraphs(meaning.map(Run::own));
     told.paragraphs(remarks(scope, unit, area, node, score));
 }
@@ -207,8 +207,8 @@ impl<'a> Questions<'a> {
         let (scope, labels) = (self.scope, self.scope.labels);
         let mut has_step = false;
         let entries = self.weak.iter().map(|item| {
-            // Advice that would lift nothing yet is no next step.
-            let counts = self.to_lift.contains(item);
+            // Advice that would lift nothing yet is no next step, and what workplaces are advised is none of a whole's.
+            let counts = self.to_lift.contains(item) && !scope.is_whole(self.unit);
             let step = step_for(scope.questionnaire(), scope.view.unit(self.unit), *item).filter(|_| counts);
             has_step |= step.is_some();
             match step {

@@ -4,12 +4,14 @@ mod all;
 mod one;
 mod table;
 
-use crate::doc::{Document, Part};
+use crate::doc::{Block, Document, Part};
 use crate::insight::{Change, ChangeVerdict, Changes};
-use crate::model::{NodeIx, Points};
+use crate::model::{NodeIx, Points, UnitIx};
+use crate::report::split;
 use crate::report::view::Scope;
 use crate::text::scale::{Scale, Shown};
 use crate::text::sentences::change::{self as say, Direction};
+use crate::text::sentences::trend::words;
 
 use table::Changed;
 
@@ -24,6 +26,8 @@ struct Told {
     told: Vec<String>,
     /// The numbers: one table of a unit's areas, or one of all units per score.
     tables: Vec<Changed>,
+    /// What the sure changes of scores that sum up consist of.
+    splits: Vec<(String, Document)>,
     /// How much of the questionnaire is compared, and what counts as sure.
     notes: Vec<String>,
 }
@@ -40,9 +44,23 @@ impl Told {
             body.paragraph(self.told.join(" "));
         }
         self.tables.into_iter().for_each(|table| table.put(scope, changes, &mut body));
+        self.splits.into_iter().for_each(|(name, split)| body.push(Block::Fold(name, split)));
         body.notes(self.notes);
         Part::section("change", scope.labels.changes, self.headline, body)
     }
+}
+
+/// What the changes of a unit's scores that sum up consist of, where the change counts as one: what consists of chance says nothing.
+fn splits(scope: &Scope<'_>, changes: &Changes, unit: UnitIx) -> Vec<(String, Document)> {
+    let nodes = scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary());
+    let split = nodes.filter_map(|(node, about)| {
+        changes.at(unit, &about.id).filter(|change| change.counts())?;
+        let name = format!("{}: {}", words(scope.lang).why, scope.inside(node));
+        let mut split = split::document(scope, changes, unit, node)?;
+        split.note(words(scope.lang).note_split);
+        Some((name, split))
+    });
+    split.collect()
 }
 
 /// Says something of a change at a node.

@@ -1,16 +1,17 @@
 //! The first part of a page: how are we, what holds us back, what next.
 
 use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Part, Role, Run, Text, Voice};
-use crate::insight::{Step, next_steps};
+use crate::insight::{Need, Starters, Step, WholeStep, next_steps, whole_steps};
 use crate::model::UnitIx;
 use crate::report::view::{self, Scope};
-use crate::text::sentences::{Who, summary as say};
+use crate::text::sentences::{Who, of_whole as whole, quoted, summary as say};
 
 /// How many next steps it has.
 const STEPS: usize = 3;
 
 /// The first part of the page of a unit that may be shown.
-pub fn first(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Part {
+pub fn first(scope: &Scope<'_>, unit: UnitIx) -> Part {
+    let who = scope.who(unit);
     let mut body = Document::default();
     body.part(state(scope, unit, who));
     let (title, told) = view::obstacle(scope, unit, who);
@@ -20,15 +21,32 @@ pub fn first(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Part {
         let heading = Heading::new(Level::Part, title).answering(scope.labels.what_holds_back);
         body.part(Part::of(Role::Obstacle, why).headed(heading));
     }
-    let steps = next_steps(scope.view, unit, STEPS);
-    let heading = Heading::new(Level::Part, say::next_steps(steps.len(), scope.lang));
-    let mut next = Document::default();
-    if steps.is_empty() {
-        next.paragraph(say::no_advice(scope.lang));
-    }
-    next.entries(Listing::Steps, steps.iter().map(|step| entry(scope, step)).collect());
-    body.part(Part::of(Role::Next, next).headed(heading.answering(scope.labels.what_next)));
+    body.part(if scope.is_whole(unit) { of_whole(scope, unit) } else { of_workplace(scope, unit) });
     Part::of(Role::First, body)
+}
+
+/// What a workplace can do next.
+fn of_workplace(scope: &Scope<'_>, unit: UnitIx) -> Part {
+    let steps = next_steps(scope.view, unit, STEPS);
+    let entries = steps.iter().map(|step| entry(scope, step)).collect();
+    next(scope, entries, say::no_advice(scope.lang))
+}
+
+/// What the centre can do next, for what many of a whole's units share.
+fn of_whole(scope: &Scope<'_>, unit: UnitIx) -> Part {
+    let steps = whole_steps(scope.view, unit, STEPS);
+    let entries = steps.iter().map(|step| shared_entry(scope, step)).collect();
+    next(scope, entries, whole::nothing_shared(scope.lang))
+}
+
+fn next(scope: &Scope<'_>, entries: Vec<Entry>, otherwise: &str) -> Part {
+    let heading = Heading::new(Level::Part, say::next_steps(entries.len(), scope.lang));
+    let mut next = Document::default();
+    if entries.is_empty() {
+        next.paragraph(otherwise);
+    }
+    next.entries(Listing::Steps, entries);
+    Part::of(Role::Next, next).headed(heading.answering(scope.labels.what_next))
 }
 
 fn state(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Part {
@@ -53,6 +71,51 @@ fn entry(scope: &Scope<'_>, step: &Step<'_>) -> Entry {
     let lift = view::lift(scope, step).map(Run::quiet);
     Entry::new(Text::from(Run::strong(what).in_own()).then(lift))
         .saying(Voice::Plain, Run::own(step.text.get(scope.lang)))
+}
+
+/// What several units share, what the centre can do about it, which units they are and who can start.
+pub fn shared_entry(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
+    let lang = scope.lang;
+    let area = scope.short(step.area);
+    let (number, told) = (step.units.len(), step.told);
+    let (title, where_) = match step.need {
+        Need::Item { item, stage, .. } => {
+            let label = scope.questionnaire()[item]
+                .item()
+                .map(|item| item.answering.options()[stage.at()].label.get(lang));
+            let stands = whole::stand_at(number, told, &quoted(label.unwrap_or_default(), lang), lang);
+            (format!("{area}: {}", scope.short(item)), stands)
+        }
+        Need::Level { level, .. } => (
+            area.to_owned(),
+            whole::stand_at(number, told, &whole::the_level(scope.level_name(level), lang), lang),
+        ),
+    };
+    let text = match (step.need.advice(), &step.need) {
+        (Some(advice), _) => Text::from(Run::own(advice.get(lang))),
+        (None, Need::Item { item, .. }) => whole::lift_together(scope.short(*item), lang).into(),
+        (None, Need::Level { .. }) => whole::rise_together(lang).into(),
+    };
+    let names = |units: &[UnitIx]| -> Vec<&str> { units.iter().map(|unit| scope.unit_name(*unit)).collect() };
+    let concerned = whole::concerns(&names(&step.units), step.people, lang);
+    let start = match &step.starters {
+        Starters::OnGround(units) if units.is_empty() => Some(whole::no_ground(lang).to_owned()),
+        // Where all can start there is nobody to choose.
+        Starters::OnGround(units) if units.len() == number => None,
+        Starters::OnGround(units) => Some(whole::on_ground(&names(units), lang)),
+        Starters::InField(units) => Some(whole::in_field(&names(units), best_field(scope), lang)),
+        Starters::Unknown => None,
+    };
+    let small = [Some(concerned), start].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Entry::new(Text::from(Run::strong(title).in_own()).then([Run::quiet(where_)]))
+        .saying(Voice::Plain, text)
+        .saying(Voice::Small, small)
+}
+
+/// What the field of the first picture is called in which both scores are high.
+fn best_field<'a>(scope: &Scope<'a>) -> &'a str {
+    let field = scope.questionnaire().positions().first().and_then(|position| position.fields.last());
+    field.map_or("", |field| field.name.get(scope.lang))
 }
 
 /// A step beneath the question that it is for.

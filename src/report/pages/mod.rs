@@ -4,7 +4,8 @@
 //! disagree. What is not in the scores, because it must not be shown, cannot be here either.
 
 mod area;
-mod cells;
+mod board;
+pub(super) mod cells;
 mod change;
 mod first;
 mod pictures;
@@ -12,6 +13,7 @@ mod position;
 pub mod prose;
 mod reading;
 mod targets;
+mod trend;
 mod unit;
 mod units;
 mod whole;
@@ -25,6 +27,8 @@ use crate::text::sentences::method::lowered;
 
 use super::view::{Names, Scope};
 
+pub use board::Doing;
+pub(super) use change::least;
 pub(super) use pictures::PNG_SCALE;
 pub use pictures::Pictures;
 pub use targets::targets;
@@ -40,6 +44,8 @@ pub struct Pages<'a> {
     pub only: Option<UnitIx>,
     /// What becomes of pictures.
     pub pictures: Pictures,
+    /// What is under way, from an action plan; nothing where there is none.
+    pub doing: &'a [Doing],
 }
 
 /// A page of a report.
@@ -76,6 +82,10 @@ pub struct Head {
 
 /// The path of the page of formulas, which each other page leads to.
 const METHOD: &str = "method";
+/// The path of the page for who decides.
+pub(super) const BOARD: &str = "board";
+/// The path of the page of all waves.
+pub(super) const TREND: &str = "trend";
 /// The path of the organisation's page.
 const INDEX: &str = "index";
 

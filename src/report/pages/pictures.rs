@@ -2,6 +2,7 @@
 
 use crate::chart::{ChartError, scale_within};
 use crate::doc::{Column, Figure, Run, Shape, Table, Text, Topic};
+use crate::insight::Trend;
 use crate::model::UnitIx;
 use crate::report::charts;
 use crate::report::view::Score;
@@ -51,6 +52,22 @@ impl Pages<'_> {
         let chart = charts::position(self.scope, at).filter(|chart| !chart.points.is_empty());
         let Some(chart) = chart.filter(|_| self.pictures.drawn) else { return Ok(None) };
         self.picture(Shape::Position, &chart.title, self.names.position(at), || chart.svg()).map(Some)
+    }
+
+    /// From the wave before to the latest; `None` where nothing can be compared.
+    pub(super) fn slope(&self, trend: &Trend, unit: UnitIx) -> Result<Option<Figure>, ChartError> {
+        let chart = charts::slope(self.scope, trend, unit).filter(|_| self.pictures.drawn);
+        let Some(chart) = chart else { return Ok(None) };
+        let name = format!("{}-slope", self.names.unit(unit));
+        self.picture(Shape::Slope, &chart.title, &name, || chart.svg()).map(Some)
+    }
+
+    /// A unit's scores over all waves; `None` where nothing is shown.
+    pub(super) fn multiples(&self, trend: &Trend, unit: UnitIx) -> Result<Option<Figure>, ChartError> {
+        let chart = charts::multiples(self.scope, trend, unit).filter(|_| self.pictures.drawn);
+        let Some(chart) = chart else { return Ok(None) };
+        let name = format!("{}-multiples", self.names.unit(unit));
+        self.picture(Shape::Multiples, &chart.title, &name, || chart.svg()).map(Some)
     }
 
     fn picture(

@@ -95,11 +95,14 @@ fn notes(scope: &Scope<'_>, placed: &[Placed]) -> Vec<String> {
     near.into_iter().chain(by_score).chain(without).collect()
 }
 
-/// Where a unit stands in each of the questionnaire's pictures.
+/// Where a workplace stands in each of the questionnaire's pictures. Their fields say what to do with a workplace, so a
+/// unit that has parts stands in none.
 pub fn stands(scope: &Scope<'_>, unit: UnitIx) -> Vec<Part> {
+    if scope.is_whole(unit) {
+        return Vec::new();
+    }
     // With those beside which it stands in the picture, so that the same is said of it there and here.
-    let workplaces = scope.workplaces();
-    let beside = if workplaces.contains(&unit) { workplaces } else { vec![unit] };
+    let beside = scope.workplaces();
     let told = scope.questionnaire().positions().iter().filter_map(|position| {
         let placed = place(scope.view, position, &beside);
         Some(stands_in(scope, position, placed.iter().find(|placed| placed.unit == unit)?))

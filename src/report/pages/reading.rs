@@ -15,8 +15,8 @@ use super::change::least;
 use super::{METHOD, Pages};
 
 impl Pages<'_> {
-    /// How to read the numbers, how they came about, and what they do not say.
-    pub(super) fn reading(&self) -> Part {
+    /// How to read the numbers, how they came about, and what they do not say; of a whole with what levels mean of such.
+    pub(super) fn reading(&self, of_whole: bool) -> Part {
         let (scope, labels) = (self.scope, self.scope.labels);
         let mut body = Document::default();
         let has_levels = !scope.questionnaire().levels().is_empty();
@@ -31,7 +31,7 @@ impl Pages<'_> {
         body.paragraphs(reading);
         body.paragraphs(asks_for_more(scope.view.assessment, scope.questionnaire(), scope.lang));
         if has_levels {
-            body.table(levels(scope, &say::from_score(&shown, scope.lang), scale), Narrow::Break);
+            body.table(levels(scope, of_whole, &say::from_score(&shown, scope.lang), scale), Narrow::Break);
         }
         let mut came_about = Document::default();
         came_about.paragraphs(method(scope));
@@ -61,10 +61,13 @@ fn groups<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (NodeIx, &'a Group)> + 
 }
 
 /// The levels, the lowest first: from which score on, or a dash where areas differ, and what they mean in general.
-fn levels(scope: &Scope<'_>, from_head: &str, scale: Scale<'_>) -> Table {
+fn levels(scope: &Scope<'_>, of_whole: bool, from_head: &str, scale: Scale<'_>) -> Table {
     let labels = scope.labels;
     let levels = scope.questionnaire().levels();
-    let have_texts = levels.iter().any(|level| level.text.is_some());
+    let texts = levels.iter().map(|level| if of_whole { &level.text_for_whole } else { &level.text });
+    let texts: Vec<&str> =
+        texts.map(|text| text.as_ref().map(|text| text.get(scope.lang)).unwrap_or_default()).collect();
+    let have_texts = texts.iter().any(|text| !text.is_empty());
     let mut table =
         Table::named(Topic::Levels, format!("{} {}", labels.table, labels.levels)).captioned(labels.levels);
     table.column(Column::Words, labels.level);
@@ -72,7 +75,7 @@ fn levels(scope: &Scope<'_>, from_head: &str, scale: Scale<'_>) -> Table {
     if have_texts {
         table.column(Column::Words, labels.meaning);
     }
-    for (at, level) in levels.iter().enumerate() {
+    for (at, text) in texts.into_iter().enumerate() {
         let mut from: Vec<_> = groups(scope).map(|(_, group)| group.levels[at].from).collect();
         from.sort();
         from.dedup();
@@ -82,7 +85,6 @@ fn levels(scope: &Scope<'_>, from_head: &str, scale: Scale<'_>) -> Table {
         };
         let name = Run::Level(at, scope.level_name(LevelIx(at as u8)).to_owned());
         let mut cells: Vec<Text> = vec![name.into(), from.into()];
-        let text = level.text.as_ref().map(|text| text.get(scope.lang)).unwrap_or_default();
         cells.extend(have_texts.then(|| Run::own(text).into()));
         table.row(0, cells);
     }

@@ -49,8 +49,7 @@ impl Pages<'_> {
     fn withheld(&self, unit: UnitIx) -> Part {
         let scope = self.scope;
         let tree = &scope.view.assessment.units;
-        let is_whole = tree.only_root() == Some(unit) && !tree[unit].children.is_empty();
-        let who = if is_whole { Who::Whole(scope.unit_name(unit)) } else { Who::You };
+        let who = if tree.only_root() == Some(unit) { scope.who(unit) } else { Who::You };
         let mut body = Document::default();
         for (at, told) in say::withheld(who, scope.view.assessment.min_group, scope.lang).iter().enumerate() {
             body.said(if at == 0 { Voice::Lead } else { Voice::Plain }, told);
@@ -62,7 +61,7 @@ impl Pages<'_> {
 
     fn shown(&self, unit: UnitIx, document: &mut Document) -> Result<(), ChartError> {
         let (scope, labels) = (self.scope, self.scope.labels);
-        document.part(first::first(scope, unit, Who::You));
+        document.part(first::first(scope, unit));
         document.part(self.in_pictures(unit)?);
         targets::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         change::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
@@ -83,7 +82,7 @@ impl Pages<'_> {
         document.part(Part { role: Role::Areas, ..areas });
         document.part(questions(scope, unit));
         document.part(answers(scope, unit));
-        document.part(self.reading());
+        document.part(self.reading(scope.is_whole(unit)));
         Ok(())
     }
 

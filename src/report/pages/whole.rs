@@ -12,9 +12,9 @@ use crate::report::facts::{asks_for_more, whole_points};
 use crate::report::ground;
 use crate::report::view::{Scope, all_fewer, noted_fewer};
 use crate::text::scale::Shown;
-use crate::text::sentences::{Who, whole as say};
+use crate::text::sentences::{board, trend, whole as say};
 
-use super::{INDEX, Page, Pages, cells, change, first, targets};
+use super::{BOARD, INDEX, Page, Pages, TREND, cells, change, first, targets};
 
 /// A question is among a unit's weakest where it is one of this many, or of a quarter of all where that is fewer.
 const WEAKEST: usize = 5;
@@ -34,9 +34,10 @@ impl Pages<'_> {
         let (scope, labels) = (self.scope, self.scope.labels);
         let mut document = Document::titled(scope.view.assessment.title.get(scope.lang));
         document.part(match scope.whole() {
-            Some(unit) => first::first(scope, unit, Who::Whole(scope.unit_name(unit))),
+            Some(unit) => first::first(scope, unit),
             None => no_whole(scope),
         });
+        document.said(Voice::Screen, self.beside());
         document.part(self.overview()?);
         self.positions()?.into_iter().for_each(|part| document.part(part));
         shared(scope).into_iter().for_each(|part| document.part(part));
@@ -48,8 +49,22 @@ impl Pages<'_> {
             units.said(Voice::Screen, files(labels.figures_as_files));
         }
         document.part(Part::section("units", labels.units, labels.units, units));
-        document.part(self.reading());
+        document.part(self.reading(true));
         Ok(Page { path: INDEX.to_owned(), name: None, document })
+    }
+
+    /// The ways to the other pages of the whole.
+    fn beside(&self) -> Text {
+        let scope = self.scope;
+        let board = scope.whole().map(|_| (BOARD, board::listed(scope.lang)));
+        let is_latest = scope.wave + 1 == scope.view.assessment.waves.len();
+        let trend = (is_latest && scope.wave > 0).then(|| (TREND, trend::words(scope.lang).title));
+        let mut text = Text::default();
+        for (at, (path, name)) in board.into_iter().chain(trend).enumerate() {
+            text = text.with(Run::plain(if at == 0 { "" } else { " · " }));
+            text = text.with(Run::plain(name).leading(Some(Target::Document(path.to_owned()))));
+        }
+        text
     }
 
     /// Units against areas.

@@ -210,6 +210,12 @@ fn level(w: Words) -> Vec<Key> {
         w.need("from", points(), "Poängen som nivån börjar vid.", "The points at which the level begins."),
         w.need("name", part("text"), "Vad rapporter kallar nivån.", "What reports call the level."),
         w.key("text", part("text"), "Vad nivån innebär i allmänhet.", "What the level means in general."),
+        w.key(
+            "text_for_whole",
+            part("text"),
+            "Detsamma om en kommun, förvaltning eller annan enhet som har enheter under sig.",
+            "The same of a municipality, a department or another unit that has units below it.",
+        ),
     ]
 }
 
@@ -346,6 +352,18 @@ fn group_level(w: Words) -> Vec<Key> {
         w.need("id", id(), "Nivån.", "The level."),
         w.key("from", points(), "Var nivån börjar här.", "Where the level begins here."),
         w.key("text", part("text"), "Vad nivån innebär här.", "What the level means here."),
+        w.key(
+            "text_for_whole",
+            part("text"),
+            "Detsamma om en kommun, förvaltning eller annan enhet som har enheter under sig.",
+            "The same of a municipality, a department or another unit that has units below it.",
+        ),
+        w.key(
+            "advice_for_whole",
+            part("text"),
+            "Vad kommunen eller förvaltningen kan göra där de flesta av dess enheter står här.",
+            "What the municipality or department can do where most of its units stand here.",
+        ),
         w.key(
             "requires",
             points_by_id(),

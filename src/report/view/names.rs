@@ -6,6 +6,9 @@ use crate::model::{Position, UnitIx, looks_personal, slug as plain_name};
 
 use super::scope::Scope;
 
+/// What charts of units end with.
+const ENDINGS: [&str; 4] = ["-bars", "-radar", "-slope", "-multiples"];
+
 /// Where each page and chart of a report stands, as paths with `/` from the report's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
@@ -24,7 +27,7 @@ impl Names {
         let mut taken: BTreeSet<String> = std::iter::once("heatmap".to_owned()).collect();
         let positions = scope.questionnaire().positions().iter();
         let name = |position: &Position| match slug(position.id.as_str()) {
-            name if name.ends_with("-bars") || name.ends_with("-radar") => format!("{name}-picture"),
+            name if ENDINGS.iter().any(|ending| name.ends_with(ending)) => format!("{name}-picture"),
             // So might it be called as one of several heatmaps is.
             name if name.starts_with("heatmap-") => format!("{name}-picture"),
             name => name,

@@ -1,9 +1,10 @@
 //! What is said of a unit's scores beside the figures: the same on its page, in the terminal and in Markdown.
 
+use crate::insight::spread;
 use crate::model::{LevelIx, NodeIx, NodeKind, UnitIx};
 use crate::score::NodeScore;
 use crate::text::scale::Scale;
-use crate::text::sentences::{area as say, quoted, speaks, summary};
+use crate::text::sentences::{area as say, of_whole, quoted, speaks, summary};
 
 use super::scope::Scope;
 
@@ -56,13 +57,31 @@ pub fn speaks_for(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<Strin
     Some(speaks::of_node(scope.inside(node), &score.speaks_for?, score.estimate.unsaid, scope.lang))
 }
 
-/// What a level means in a group, else in general.
+/// What a level of a unit means in a group, else in general. Of a unit that has parts only what is written for such is
+/// said; where nothing is, it is told at which levels its workplaces stand.
 #[must_use]
-pub fn level_text(scope: &Scope<'_>, node: NodeIx, level: LevelIx) -> Option<String> {
+pub fn level_text(scope: &Scope<'_>, unit: UnitIx, node: NodeIx, level: LevelIx) -> Option<String> {
     let questionnaire = scope.questionnaire();
-    let own = questionnaire[node].group().and_then(|group| group.levels[level.at()].text.as_ref());
-    let text = own.or(questionnaire.levels()[level.at()].text.as_ref());
-    text.map(|text| summary::typical_of(scope.level_name(level), text.get(scope.lang), scope.lang))
+    let own = questionnaire[node].group().map(|group| &group.levels[level.at()]);
+    let general = &questionnaire.levels()[level.at()];
+    let is_whole = scope.is_whole(unit);
+    let text = match is_whole {
+        true => own.and_then(|own| own.text_for_whole.as_ref()).or(general.text_for_whole.as_ref()),
+        false => own.and_then(|own| own.text.as_ref()).or(general.text.as_ref()),
+    };
+    let typical =
+        text.map(|text| summary::typical_of(scope.level_name(level), text.get(scope.lang), scope.lang));
+    typical.or_else(|| if is_whole { spread_text(scope, unit, node) } else { None })
+}
+
+/// At which levels the workplaces of a whole stand, as far as that is shown; nothing where it is shown of one at most.
+fn spread_text(scope: &Scope<'_>, whole: UnitIx, node: NodeIx) -> Option<String> {
+    let (below, at) = spread(scope.view, whole, node);
+    let levels = at.iter().enumerate().filter(|(_, number)| **number > 0);
+    let levels: Vec<(&str, usize)> =
+        levels.map(|(at, number)| (scope.level_name(LevelIx(at as u8)), *number)).collect();
+    let all = below + at.iter().sum::<usize>();
+    (all > 1).then(|| of_whole::spread(all, below, &levels, scope.lang))
 }
 
 /// The levels of a unit that something else than the score keeps down, and by what.

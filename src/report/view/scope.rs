@@ -6,7 +6,7 @@ use crate::score::{Blocker, Estimate, NodeScore, Standing, UnitScores};
 use crate::text::labels::{Labels, labels};
 use crate::text::number::{self, count};
 use crate::text::scale::{Scale, Shown, nearest_stage};
-use crate::text::sentences::{Need, quoted, wave_called};
+use crate::text::sentences::{Need, Who, quoted, wave_called};
 
 /// The mark of an average that hides a part on a lower level.
 pub const HIDES: &str = "†";
@@ -250,6 +250,18 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn whole(&self) -> Option<UnitIx> {
         self.view.assessment.units.only_root().filter(|root| self.is_shown(*root))
+    }
+
+    /// Whether a unit has parts, so that what is said of it is said of many workplaces.
+    #[must_use]
+    pub fn is_whole(&self, unit: UnitIx) -> bool {
+        !self.view.assessment.units[unit].children.is_empty()
+    }
+
+    /// Whom sentences about a unit are about: its readers where it is a workplace, else it by its name.
+    #[must_use]
+    pub fn who(&self, unit: UnitIx) -> Who<'a> {
+        if self.is_whole(unit) { Who::Whole(self.unit_name(unit)) } else { Who::You }
     }
 
     /// That unit, as what another unit is compared with.

@@ -110,7 +110,7 @@ pub fn meaning(scope: &Scope<'_>, unit: UnitIx) -> Option<String> {
     let kinds = [NodeKind::Index, NodeKind::Readiness];
     let shown = kinds.into_iter().find(|kind| scope.view.summary(unit, *kind).is_some())?;
     let node = scope.questionnaire().summary(shown)?;
-    level_text(scope, node, standing.level?)
+    level_text(scope, unit, node, standing.level?)
 }
 
 /// A heading and what stands beneath it.

@@ -67,6 +67,16 @@ pub fn points_subtitle(what: &str, wave: &str, shown: &Shown, lang: Lang) -> Str
     format!("{what}, {wave}. {}", axis(shown, lang))
 }
 
+/// Beneath the title of pictures over all waves, whose intervals are drawn as lines.
+#[must_use]
+pub fn over_time_subtitle(unit: &str, shown: &Shown, lang: Lang) -> String {
+    let what = axis(shown, lang);
+    match lang {
+        Lang::Sv => format!("{unit}. {what}, med 95\u{a0}% osäkerhetsintervall"),
+        Lang::En => format!("{unit}. {what}, with 95% interval"),
+    }
+}
+
 /// Beneath the title of a picture that places units, whose two axes may have scales of their own.
 #[must_use]
 pub fn position_subtitle(what: &str, wave: &str, shown: &Shown, by_score: bool, lang: Lang) -> String {
@@ -152,6 +162,10 @@ pub fn description(kind: Kind, values: &[String], lang: Lang) -> String {
         (Lang::En, Kind::Bars) => "Bar chart",
         (Lang::Sv, Kind::Radar) => "Radardiagram",
         (Lang::En, Kind::Radar) => "Radar chart",
+        (Lang::Sv, Kind::Slope) => "Linjediagram med två tidpunkter",
+        (Lang::En, Kind::Slope) => "Line chart of two times",
+        (Lang::Sv, Kind::Multiples) => "Små linjediagram",
+        (Lang::En, Kind::Multiples) => "Small line charts",
         (Lang::Sv, Kind::Position) => "Punktdiagram med fyra fält",
         (Lang::En, Kind::Position) => "Scatter chart with four fields",
     };
@@ -176,6 +190,10 @@ pub enum Kind {
     Radar,
     /// Units in four fields.
     Position,
+    /// Lines from one time to another.
+    Slope,
+    /// A small line chart per row.
+    Multiples,
 }
 
 /// A heatmap has too many values to read aloud; it says how large it is and where the values stand.

@@ -5,15 +5,18 @@
 //! (`Questionnaire::inside`), and get their capital letter at the beginning of one.
 
 pub mod area;
+pub mod board;
 pub mod change;
 pub mod chart;
 pub mod ground;
 pub mod levels;
 pub mod method;
+pub mod of_whole;
 pub mod rule;
 pub mod speaks;
 pub mod summary;
 pub mod target;
+pub mod trend;
 pub mod whole;
 
 use super::number::{count, percent};

@@ -105,15 +105,15 @@ pub fn shared_intro(weakest: usize, lang: Lang) -> String {
     }
 }
 
-/// The label of a step that so many of the units in which a question is weak can take together.
+/// The label of what each of the units in which a question is weak, or so many of them, is advised to do.
 #[must_use]
 pub fn joint_step(together: usize, weak_in: usize, lang: Lang) -> String {
     let number = units(together, lang);
     match (lang, together == weak_in) {
-        (Lang::Sv, true) => "Ett gemensamt steg".to_owned(),
-        (Lang::En, true) => "A joint step".to_owned(),
-        (Lang::Sv, false) => format!("Ett gemensamt steg för {number}"),
-        (Lang::En, false) => format!("A joint step for {number}"),
+        (Lang::Sv, true) => "Råd till var och en av dem".to_owned(),
+        (Lang::En, true) => "Advice to each of them".to_owned(),
+        (Lang::Sv, false) => format!("Råd till {number} av dem"),
+        (Lang::En, false) => format!("Advice to {number} of them"),
     }
 }
 

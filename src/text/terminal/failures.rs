@@ -254,6 +254,36 @@ pub fn compared_twice(unit: &str, lang: Lang) -> FailureWords {
     FailureWords::new(title, [])
 }
 
+/// What happened over time is asked of an assessment with one wave.
+#[must_use]
+pub fn one_wave_only(wave: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("det finns en omgång med svar, {wave}, så inget går att jämföra över tid"),
+            ["lägg till en omgång till under [[waves]] i assessment.toml, med dess svar".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("there is one wave with answers, {wave}, so nothing can be compared over time"),
+            ["add another wave under [[waves]] in assessment.toml, with its answers".to_owned()],
+        ),
+    }
+}
+
+/// A page of the whole that there is not.
+#[must_use]
+pub fn no_such_page(page: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("sidan ”{page}” finns inte i den här rapporten"),
+            ["board behöver en enhet som alla andra ingår i och vars resultat visas, trend minst två omgångar".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("this report has no page `{page}`"),
+            ["board needs a unit that all others are part of and whose result is shown, trend at least two waves".to_owned()],
+        ),
+    }
+}
+
 /// A report that is to be written, and nobody said where.
 #[must_use]
 pub fn no_folder_named(lang: Lang) -> FailureWords {

@@ -171,6 +171,7 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
     let anchors = if dice.one_in(2) { options } else { 0 };
     let scored = !matches!(answering, Answering::Choice(_)) || !dice.one_in(4);
     let advice = if scored { dice.below(options + 1) } else { 0 };
+    let for_whole = if scored { dice.below(options + 1) } else { 0 };
     let text = dice.text();
     Node {
         id: id(name),
@@ -192,6 +193,7 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
             not_applicable: dice.policy(),
             anchors: (0..anchors).map(|_| dice.text()).collect(),
             advice: (0..advice).map(|_| dice.text()).collect(),
+            advice_for_whole: (0..for_whole).map(|_| dice.text()).collect(),
             accepts: Vec::new(),
             answering,
         }),
@@ -215,6 +217,8 @@ fn group(dice: &mut Dice, name: &str, kind: NodeKind, parent: Option<&str>, node
     let level = |from: f64| NodeLevel {
         from: Points::new(from).unwrap(),
         text: dice.maybe(Dice::text),
+        text_for_whole: dice.maybe(Dice::text),
+        advice_for_whole: dice.maybe(Dice::text),
         requires: match dice.one_in(3) {
             true => vec![Requirement { node: id(dice.pick(nodes)), at_least: dice.points() }],
             false => vec![],
@@ -312,8 +316,12 @@ fn questionnaire(mut dice: Dice) -> Questionnaire {
         }
     }
     nodes.extend(items);
-    let level =
-        |(name, text): (&str, Localized)| Level { id: LevelId::parse(name).unwrap(), name: text, text: None };
+    let level = |(name, text): (&str, Localized)| Level {
+        id: LevelId::parse(name).unwrap(),
+        name: text,
+        text: None,
+        text_for_whole: None,
+    };
     let parts = QuestionnaireParts {
         id: id("generated"),
         version: "1 \"β\"".to_owned(),

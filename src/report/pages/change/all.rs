@@ -7,7 +7,7 @@ use crate::report::view::Scope;
 use crate::text::sentences::change::{self as say, Direction};
 
 use super::table::{Changed, Row};
-use super::{Told, has_pairs, is_open, least, notes, surely, unseen, with_moved};
+use super::{Told, has_pairs, is_open, least, notes, splits, surely, unseen, with_moved};
 
 /// What changed in all units, in the scores that sum up; `None` where there is no wave before.
 #[must_use]
@@ -45,6 +45,7 @@ pub fn of_all(scope: &Scope<'_>) -> Option<Part> {
             told,
             notes: notes(scope, changes, least.as_deref(), pairs, say::how_listed(scope.lang).to_owned()),
             tables,
+            splits: scope.whole().map(|whole| splits(scope, changes, whole)).unwrap_or_default(),
         };
         told.part(scope, changes)
     })

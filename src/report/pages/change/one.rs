@@ -8,7 +8,7 @@ use crate::text::number::{count, decimal};
 use crate::text::sentences::change::{self as say, Direction};
 
 use super::table::{Changed, Row};
-use super::{Told, has_pairs, is_open, is_untestable, least, notes, surely, unseen, with_moved};
+use super::{Told, has_pairs, is_open, is_untestable, least, notes, splits, surely, unseen, with_moved};
 
 /// What changed in one unit; `None` where there is no wave before.
 #[must_use]
@@ -37,6 +37,7 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<Part> {
         let told = Told {
             headline: sure.headline(scope, scope.wave_id(changes.from), least.as_deref()),
             told,
+            splits: splits(scope, changes, unit),
             notes: notes(scope, changes, least.as_deref(), pairs, how_judged(scope, changes)),
             tables: vec![Changed {
                 caption: scope.unit_name(unit).to_owned(),

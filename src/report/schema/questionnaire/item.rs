@@ -107,6 +107,12 @@ fn answers(w: Words) -> Vec<Key> {
             "Nästa steg från varje svar.",
             "The next step from each answer.",
         ),
+        w.key(
+            "advice_for_whole",
+            list_of(part("text")),
+            "Vad en kommun eller förvaltning kan göra där många av dess enheter står vid varje svar.",
+            "What a municipality or department can do where many of its units stand at each answer.",
+        ),
     ]
 }
 
@@ -140,13 +146,13 @@ fn kinds() -> Vec<Value> {
         }),
         json!({
             "if": says("kind", &["number", "text"]),
-            "then": none_of(&["scale", "options", "anchors", "advice"]),
+            "then": none_of(&["scale", "options", "anchors", "advice", "advice_for_whole"]),
         }),
         json!({ "if": says("kind", &["text"]), "then": none_of(&["reverse"]) }),
         json!({ "if": says("kind", &["multi", "number", "text"]), "then": none_of(&["scored"]) }),
         json!({
             "if": { "required": ["scored"], "properties": { "scored": { "const": false } } },
-            "then": none_of(&["reverse", "advice"]),
+            "then": none_of(&["reverse", "advice", "advice_for_whole"]),
         }),
         json!({ "not": { "required": ["scale", "options"] } }),
         json!({ "not": { "required": ["breakpoints", "min"] } }),

@@ -1,0 +1,43 @@
+//! What `mognad report` takes.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{Input, Replacing, ReportFormat};
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mognad report my-assessment --out report
+  mognad report my-assessment --out report --unit contact-centre --lang en
+  mognad report my-assessment --out report --page board
+  mognad report my-assessment --unit contact-centre --format text")]
+pub struct Report {
+    #[command(flatten)]
+    pub input: Input,
+    /// The folder to write to; made if there is none. Files that others put there are left alone
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// What to write pages in
+    #[arg(long, value_name = "FORMAT", default_value = "html")]
+    pub format: ReportFormat,
+    /// One unit only, by id or name; what an earlier run wrote about others is left in place
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
+    /// One page only; what an earlier run wrote of others is left in place
+    #[arg(long, value_name = "PAGE", conflicts_with = "unit")]
+    pub page: Option<ReportPage>,
+    /// The wave to report on [default: the latest]
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+    #[command(flatten)]
+    pub replacing: Replacing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportPage {
+    /// For those who decide: what is done, what is next, three decisions; one sheet of A4
+    Board,
+    /// How scores moved over all waves
+    Trend,
+}

@@ -1,0 +1,196 @@
+//! The page for who decides: what is done, what is under way, what is next, and which decisions are wanted.
+
+use crate::chart::ChartError;
+use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Look, Part, Role, Run, Text, Voice};
+use crate::insight::{Change, Changes, Need, Starters, Trend, WholeStep, place, whole_steps};
+use crate::model::{NodeIx, UnitIx};
+use crate::report::view::{self, Scope, start_headline};
+use crate::text::sentences::{board as say, of_whole};
+
+use super::{BOARD, Page, Pages};
+
+/// How many decisions are wanted.
+const DECISIONS: usize = 3;
+/// How many areas are named as better, and as worse.
+const NAMED: usize = 4;
+
+/// Something that is under way, from an action plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doing {
+    /// What.
+    pub what: String,
+    /// Who does it.
+    pub who: Option<String>,
+    /// Until when, in words.
+    pub due: Option<String>,
+}
+
+impl Pages<'_> {
+    /// The page for who decides; `None` where there is no unit that all others are part of, or its result is not shown.
+    ///
+    /// # Errors
+    /// [`ChartError`] where a picture cannot be drawn.
+    pub fn board(&self) -> Result<Option<Page>, ChartError> {
+        let scope = self.scope;
+        let Some(whole) = scope.whole() else { return Ok(None) };
+        let (words, lang) = (say::words(scope.lang), scope.lang);
+        let mut document = Document::titled(say::title(scope.unit_name(whole), lang));
+        document.part(state(scope, whole));
+        if let Some(figure) = self.one_picture(whole)? {
+            let mut body = Document::default();
+            body.push(Block::Figure(Box::new(figure)));
+            let heading = Heading::new(Level::Part, words.picture).looking(Look::Unseen);
+            document.part(Part::of(Role::Section, body).named("one-picture").headed(heading));
+        }
+        document.part(Part::section("done", words.done, words.done, done(scope, whole)));
+        // Without a plan nobody knows what is under way, and nothing is said of it.
+        if !self.doing.is_empty() {
+            let mut doing = Document::default();
+            let told = |one: &Doing| say::under_way(&one.what, one.who.as_deref(), one.due.as_deref(), lang);
+            doing.list(self.doing.iter().map(told));
+            document.part(Part::section("doing", words.doing, words.doing, doing));
+        }
+        document.part(Part::section("next", words.next, words.next, next(scope, whole)));
+        document.part(decisions(scope, whole));
+        let answered = scope.view.unit(whole).respondents;
+        document.said(Voice::Small, say::method(answered, scope.asked(whole), lang));
+        self.read_on(&mut document);
+        Ok(Some(Page { path: BOARD.to_owned(), name: Some(say::listed(lang).to_owned()), document }))
+    }
+
+    /// From the wave before to this one where they can be compared, else the areas as they are.
+    fn one_picture(&self, whole: UnitIx) -> Result<Option<crate::doc::Figure>, ChartError> {
+        if !self.pictures.drawn {
+            return Ok(None);
+        }
+        let is_latest = self.scope.changes().is_some();
+        let trend = Trend::of(self.scope.analysis).filter(|_| is_latest);
+        let slope = trend.map(|trend| self.slope(&trend, whole)).transpose()?.flatten();
+        match slope {
+            Some(slope) => Ok(Some(slope)),
+            None => self.bars(whole).map(Some),
+        }
+    }
+}
+
+fn state(scope: &Scope<'_>, whole: UnitIx) -> Part {
+    let mut body = Document::default();
+    body.paragraphs(view::meaning(scope, whole).map(Run::own));
+    let who = scope.who(whole);
+    let heading = Heading::new(Level::Part, view::headline(scope, whole, who));
+    Part::of(Role::Section, body).named("how").headed(heading)
+}
+
+/// What surely changed since the wave before, for the better and as openly for the worse.
+fn done(scope: &Scope<'_>, whole: UnitIx) -> Document {
+    let (words, lang) = (say::words(scope.lang), scope.lang);
+    let mut document = Document::default();
+    let Some(changes) = scope.changes() else {
+        let is_first = scope.wave == 0;
+        document.paragraph(if is_first { words.first_wave } else { words.not_comparable });
+        return document;
+    };
+    let moved = |up: bool| moved(scope, changes, whole, up);
+    let (risen, fallen) = (moved(true), moved(false));
+    let mut told = Vec::new();
+    if risen.is_empty() && fallen.is_empty() {
+        told.push(say::nothing_changed(scope.wave_id(changes.from), lang));
+    }
+    if !risen.is_empty() {
+        told.push(say::risen(&risen, lang));
+    }
+    if fallen.is_empty() {
+        told.extend((!risen.is_empty()).then(|| words.no_setback.to_owned()));
+    } else {
+        told.push(say::fallen(&fallen, lang));
+    }
+    let [up, down] = [true, false].map(|up| units_moved(scope, changes, up));
+    told.extend(say::units_moved(&up, &down, lang));
+    document.list(told);
+    document
+}
+
+fn goes(change: &Change, up: bool) -> bool {
+    change.counts() && (change.difference.points > 0.0) == up
+}
+
+/// The whole's summaries and areas that surely moved so, the most first.
+fn moved(scope: &Scope<'_>, changes: &Changes, whole: UnitIx, up: bool) -> Vec<String> {
+    let questionnaire = scope.questionnaire();
+    let nodes = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
+    let mut found: Vec<(NodeIx, &Change)> = nodes
+        .filter_map(|(ix, node)| Some((ix, changes.at(whole, &node.id)?)))
+        .filter(|(_, change)| goes(change, up))
+        .collect();
+    let size = |change: &Change| change.difference.points.abs();
+    found.sort_by(|(_, a), (_, b)| size(b).total_cmp(&size(a)));
+    let told = |(node, change): &(NodeIx, &Change)| {
+        let scale = scope.scale(*node);
+        let [before, now] = [(change.before, 0), (change.now, 1)]
+            .map(|(score, side)| scale.of_grain(score, change.grains[side], 0));
+        say::from_to(scope.inside(*node), &before, &now, scope.lang)
+    };
+    found.iter().take(NAMED).map(told).collect()
+}
+
+/// The workplaces of which a score that sums up surely moved so, judged over all units.
+fn units_moved<'a>(scope: &Scope<'a>, changes: &Changes, up: bool) -> Vec<&'a str> {
+    let summaries = || scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary());
+    let has_moved = |unit: &UnitIx| {
+        let mut at = summaries().filter_map(|(_, node)| changes.at(*unit, &node.id));
+        at.any(|change| goes(&change.in_list(), up))
+    };
+    scope.workplaces().into_iter().filter(has_moved).map(|unit| scope.unit_name(unit)).collect()
+}
+
+/// What is in the way, and which units can go first.
+fn next(scope: &Scope<'_>, whole: UnitIx) -> Document {
+    let (title, told) = view::obstacle(scope, whole, scope.who(whole));
+    let mut document = Document::default();
+    let mut all = Vec::new();
+    if !title.is_empty() {
+        all.push(format!("{title}. {}", told.first().cloned().unwrap_or_default()));
+    }
+    if let Some(position) = scope.questionnaire().positions().first() {
+        let placed = place(scope.view, position, &scope.workplaces());
+        if !placed.is_empty() {
+            let title = position.title.get(scope.lang).trim_end_matches('?').to_owned() + "?";
+            all.push(format!("{title} {}.", start_headline(scope, position, &placed)));
+        }
+    }
+    document.list(all);
+    document
+}
+
+fn decisions(scope: &Scope<'_>, whole: UnitIx) -> Part {
+    let steps = whole_steps(scope.view, whole, DECISIONS);
+    let mut body = Document::default();
+    if steps.is_empty() {
+        body.paragraph(say::words(scope.lang).no_decision);
+    }
+    body.entries(Listing::Steps, steps.iter().map(|step| decision(scope, step)).collect());
+    let title = say::decisions(steps.len(), scope.lang);
+    Part::section("decisions", title, title, body)
+}
+
+fn decision(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
+    let lang = scope.lang;
+    let area = scope.short(step.area);
+    let (title, text) = match (step.need.advice(), &step.need) {
+        (Some(advice), _) => (area.to_owned(), Text::from(Run::own(advice.get(lang)))),
+        (None, Need::Item { item, .. }) => {
+            (area.to_owned(), of_whole::lift_together(scope.short(*item), lang).into())
+        }
+        (None, Need::Level { .. }) => (area.to_owned(), of_whole::rise_together(lang).into()),
+    };
+    let starters = match &step.starters {
+        Starters::OnGround(units) | Starters::InField(units) if !units.is_empty() => {
+            let names: Vec<&str> = units.iter().map(|unit| scope.unit_name(*unit)).collect();
+            Some(say::begin_in(&names, lang))
+        }
+        Starters::OnGround(_) | Starters::InField(_) | Starters::Unknown => None,
+    };
+    let small = [Some(say::helps(step.units.len(), step.told, step.people, lang)), starters];
+    let small = small.into_iter().flatten().collect::<Vec<String>>().join(" ");
+    Entry::new(Text::from(Run::strong(title).in_own())).saying(Voice::Plain, text).saying(Voice::Small, small)
+}
