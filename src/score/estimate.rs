@@ -253,12 +253,10 @@ impl Estimate {
         Self { mean, millionths: Millionths::of(mean), ..self }
     }
 
-    /// The mean in steps of so many points. Where steps are larger than points, the ends of the scale count with the step beside them, so that no less is open
-    /// there.
+    /// The mean in steps of so many points.
     #[must_use]
     pub(super) fn in_steps(self, step: f64) -> Self {
-        let rounded = (self.mean / step).round() * step;
-        let mean = if step > 1.0 { rounded.clamp(step, 100.0 - step) } else { rounded };
+        let mean = (self.mean / step).round() * step;
         Self { grain: Grain::Whole, ..self.with_mean(mean) }
     }
 

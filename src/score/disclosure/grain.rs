@@ -56,9 +56,8 @@ pub(in crate::score) fn named_stage(
     Some((nearest(&stages, points)? + 1, stages.len()))
 }
 
-/// The nearest quarter of the scale; of two that are as near the lower, as of stages.
 fn quarter(score: f64) -> f64 {
-    (score / 25.0 - 0.5).ceil() * 25.0
+    (score / 25.0).round() * 25.0
 }
 
 impl Limits {
