@@ -6,10 +6,11 @@ use super::view::stage_text;
 use crate::doc::{Document, Level};
 use crate::insight::{Analysis, Finding, Found, Judgement, Outcome};
 use crate::model::{Demand, Lang, NodeIx};
+use crate::text::labels::words as shared;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
 use crate::text::terminal::gate::{self, at_least, conclusion, met_left_out, missing, moved, told};
-use crate::text::terminal::{note_withheld, words as shared};
+use crate::text::terminal::note_withheld;
 
 /// A judgement with what is needed to speak of it.
 #[derive(Debug, Clone, Copy)]
@@ -158,7 +159,7 @@ mod json {
     use serde::Serialize;
 
     use crate::insight::Change;
-    use crate::score::Estimate;
+    use crate::score::{Estimate, Interval};
 
     #[derive(Serialize)]
     pub struct Root<'a> {
@@ -192,8 +193,7 @@ mod json {
 
     impl Score {
         pub fn of(estimate: &Estimate, near: bool) -> Self {
-            let ci = estimate.interval().map(|interval| [interval.low, interval.high]);
-            Self { score: estimate.mean, ci, near }
+            Self { score: estimate.mean, ci: estimate.interval().map(Interval::ends), near }
         }
     }
 

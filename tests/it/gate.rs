@@ -5,25 +5,9 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::cli::folder::{Folder, Ran};
+use crate::fixtures::in_five;
 
-const ASKED: &str = r#"format = 1
-id = "q"
-version = "1"
-languages = ["sv", "en"]
-title = "Q"
-scale = "five"
-
-[[scales]]
-id = "five"
-options = [
-  { id = "0", label = "None" },
-  { id = "1", label = "Some" },
-  { id = "2", label = "Half" },
-  { id = "3", label = "Most" },
-  { id = "4", label = "All" },
-]
-
-[[groups]]
+const ASKED: &str = r#"[[groups]]
 id = "a"
 name = "Alfa"
 
@@ -86,7 +70,7 @@ fn answers(units: &[(&str, &[u8])]) -> String {
 /// `big` fell from about 75 to 50 and `few` has 25 and did not answer before.
 fn folder() -> Folder {
     let folder = Folder::empty();
-    folder.write("q.toml", ASKED);
+    folder.write("q.toml", &in_five(ASKED));
     folder.write("assessment.toml", ASSESSMENT);
     let before = [("big", &[3, 3, 3, 4, 3, 3, 2, 3, 3, 4, 3, 2][..])];
     let now = [("big", &[2, 2, 2, 3, 2, 2, 1, 2, 2, 3, 2, 1][..]), ("few", &[1, 1, 2, 0, 1, 1])];
