@@ -140,13 +140,13 @@ impl Command {
 
     /// Whether it says a questionnaire's texts to respondents or to those who ask them, in any of its languages.
     pub const fn speaks_as_questionnaire(&self) -> bool {
-        match self {
-            Self::Form(_) | Self::Answer(_) => true,
-            Self::Questionnaire(Questionnaire { command }) => {
-                matches!(command, QuestionnaireCommand::Export(_) | QuestionnaireCommand::Show { .. })
-            }
-            _ => false,
-        }
+        use QuestionnaireCommand::{Export, Show};
+        matches!(
+            self,
+            Self::Form(_)
+                | Self::Answer(_)
+                | Self::Questionnaire(Questionnaire { command: Export(_) | Show { .. } })
+        )
     }
 
     /// The assessment or the answers that the command is about.
