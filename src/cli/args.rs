@@ -484,6 +484,8 @@ pub enum SchemaFile {
     Answers,
     /// A mapping: how another program's export is to be read
     Mapping,
+    /// A policy: what must hold, for gate
+    Policy,
 }
 
 /// A language as it is asked for.

@@ -35,13 +35,14 @@ fn read(text: &str, assessment: &Assessment, reader: &Reader) -> Option<Policy> 
     if t.version(top::FORMAT) == Some(false) {
         return None;
     }
+    let title = t.read(top::TITLE, Value::localized);
     let hidden = t.read(top::HIDDEN, |value| value.word(&HIDDEN));
     let rules = t.filled_tables(top::RULES, rule);
     t.finish();
     let questionnaire = &assessment.waves.last()?.questionnaire;
     let known = Known::of(assessment, questionnaire);
     let clauses = rules.iter().flat_map(|rule| known.clauses(rule, reader)).collect();
-    Some(Policy { clauses, hidden_passes: hidden.is_some_and(|hidden| hidden.value) })
+    Some(Policy { title, clauses, hidden_passes: hidden.is_some_and(|hidden| hidden.value) })
 }
 
 fn rule(mut t: Table<'_>) -> RawRule {

@@ -27,6 +27,7 @@ pub mod answers;
 pub mod assessment;
 pub mod columns;
 pub mod mapping;
+pub mod plain;
 pub mod policy;
 pub mod questionnaire;
 pub mod unit_list;

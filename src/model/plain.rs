@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ContentLang;
-use super::format::questionnaire::{accepts, lint};
+use super::format::plain::{accepts, lint};
 
 /// A rule for the wording of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -145,6 +145,30 @@ fn nothing_is_known_within_the_ends_of_the_scale_where_few_are_told_of() {
 }
 
 #[test]
+fn a_policy_is_told_by_what_it_is_called() {
+    let folder = folder();
+    let rules = "[[rules]]\nat_least = { a = 10 }\n";
+    folder.write(
+        "p.toml",
+        &format!("format = 1\ntitle = {{ sv = \"Mål för 2026\", en = \"Goals of 2026\" }}\n{rules}"),
+    );
+    for (lang, title) in [("sv", "Mål för 2026"), ("en", "Goals of 2026")] {
+        let ran = folder.run(&format!("gate . --lang {lang} --policy p.toml"));
+        assert!(ran.out.contains(title), "{}", ran.out);
+        let ran = folder.run(&format!("gate . --lang {lang} --policy p.toml --format json"));
+        let json: Value = serde_json::from_str(&ran.out).expect("JSON");
+        assert_eq!(json["policy"], title);
+    }
+    folder.write("p.toml", &format!("format = 1\n{rules}"));
+    let json: Value =
+        serde_json::from_str(&gate(&folder, "--policy p.toml --format json").out).expect("JSON");
+    assert_eq!(json.get("policy"), None);
+    folder.write("p.toml", &format!("format = 1\ntitel = \"T\"\n{rules}"));
+    let ran = gate(&folder, "--policy p.toml");
+    assert!(ran.code == 2 && ran.err.contains("title"), "{}", ran.err);
+}
+
+#[test]
 fn only_a_sure_decrease_shuts_the_gate() {
     let folder = folder();
     let (found, code) = outcomes(&folder, "--no-regress 2025 --unit big");

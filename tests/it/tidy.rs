@@ -148,7 +148,8 @@ fn nothing_reaches_for_the_network_or_the_systems_fonts() {
         }
     }
     let cargo = fs::read_to_string(root().join("Cargo.toml")).unwrap();
-    let drawing = cargo.lines().filter(|line| line.starts_with("resvg =") || line.starts_with("plotters ="));
+    let drawing =
+        cargo.lines().filter(|line| line.starts_with("resvg = { v") || line.starts_with("plotters = { v"));
     let drawing: Vec<&str> = drawing.collect();
     assert_eq!(drawing.len(), 2);
     assert!(drawing.iter().all(|line| line.contains("default-features = false")), "{drawing:?}");

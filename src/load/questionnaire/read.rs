@@ -6,9 +6,10 @@ use super::raw::{
 };
 use crate::load::reader::{At, Reader, Table, Value};
 use crate::model::format::Key;
+use crate::model::format::plain::lint;
 use crate::model::format::questionnaire::{
-    SIDES, axis, breakpoint, condition, counted, described, field, group, group_level, item, level, lint,
-    option, policies, position, scale, summary, top,
+    SIDES, axis, breakpoint, condition, counted, described, field, group, group_level, item, level, option,
+    policies, position, scale, summary, top,
 };
 use crate::model::toml_fault::{Belongs, Thing, TomlFault};
 use crate::model::{

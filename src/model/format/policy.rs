@@ -1,6 +1,6 @@
 //! The keys of a policy: what must hold of an assessment's newest wave.
 
-use super::Holds::{ById, Id, Part, Points, SomeText, Version, Words};
+use super::Holds::{ById, Id, Part, Points, SomeText, Text, Version, Words};
 use super::{Usual, filled, names};
 
 /// What stands for every unit.
@@ -13,6 +13,7 @@ keys! {
     /// What stands in the file as a whole.
     top {
         FORMAT = need "format": Version, "Filformatet; alltid 1.", "The file’s format; always 1.";
+        TITLE = may "title": Text, "Vad kraven kallas, eller var de beslutades.", "What the requirements are called, or where they were agreed.";
         HIDDEN = may "hidden": Words(|| names(&super::HIDDEN)) => Usual::Word("fail"), "Om ett krav på ett resultat som inte visas räknas som brutet eller hoppas över.", "Whether what is required of a score that is not shown counts as broken or is passed over.";
         RULES = need "rules": filled(&Part("rule")), "Vad som ska gälla.", "What must hold.";
     }

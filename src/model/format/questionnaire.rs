@@ -4,6 +4,7 @@ use super::Holds::{
     ById, Count, Flag, Id, IdBut, Language, Number, Part, PerLanguage, Phrases, Points, Range, Roles, Share,
     SomeText, Table, Text, Version, Weight, Words,
 };
+use super::plain::{accepts, lint};
 use super::{PEOPLE, ReservedColumn, Usual, between, distinct, filled, list, names};
 use crate::model::{Combine, ItemKind, MissingPolicy, NodeKind, Share as UsualShare};
 
@@ -58,16 +59,6 @@ keys! {
         MISSING = may "missing": Words(policies_of) => Usual::Word(MissingPolicy::LeaveOut.code()), "Vad ett uteblivet svar räknas som.", "What no answer counts as.";
         DONT_KNOW = may "dont_know": Words(policies_of) => Usual::Word(MissingPolicy::LeaveOut.code()), "Vad ”vet ej” räknas som.", "What “don’t know” counts as.";
         NOT_APPLICABLE = may "not_applicable": Words(policies_of) => Usual::Word(MissingPolicy::LeaveOut.code()), "Vad ”ej tillämpligt” räknas som.", "What “not applicable” counts as.";
-    }
-}
-
-keys! {
-    /// One of `[lint.…]`: words that the wording is not to have, in one language.
-    lint {
-        VAGUE = may "vague": list(&SomeText), "Ord som läsare mäter olika.", "Words that readers measure differently.";
-        ABSOLUTE = may "absolute": list(&SomeText), "Ord som inte medger undantag.", "Words that allow no exception.";
-        AND_OR = may "and_or": list(&SomeText), "Ord som fogar ihop två frågor.", "Words that join two questions.";
-        EXEMPT = may "exempt": list(&SomeText), "Fraser där orden betyder något annat.", "Phrases in which the words mean something else.";
     }
 }
 
@@ -174,18 +165,6 @@ keys! {
         MAX = may "max": Number, "Talet som ger 100 poäng.", "The number that gives 100 points.";
         BREAKPOINTS = may "breakpoints": between(2, None, &Part("breakpoint")), "I stället för min och max: tal i stigande ordning med sina poäng, med räta linjer emellan.", "Instead of min and max: rising numbers with their points, and straight lines between them.";
         CLAMP = may "clamp": Flag => Usual::Flag(false), "Tal utanför räknas som närmaste ände; annars är de fel.", "Numbers outside count as the nearest end; otherwise they are faults.";
-    }
-}
-
-keys! {
-    /// The rules for plain wording that an item can be excepted from, each with the reason.
-    accepts {
-        VAGUE_WORD = may "vague-word": SomeText, "Ett obestämt ord.", "A vague word.";
-        AND_OR = may "and-or": SomeText, "”Och” eller ”eller” i frågan.", "“And” or “or” in the question.";
-        LONG_ANCHOR = may "long-anchor": SomeText, "Ett svar med fler än 25 ord.", "An answer with more than 25 words.";
-        LONG_QUESTION = may "long-question": SomeText, "En fråga med fler än 16 ord.", "A question with more than 16 words.";
-        ABSOLUTE_MIDDLE = may "absolute-middle": SomeText, "Ett ord utan undantag i ett svar emellan.", "A word without exceptions in an answer between.";
-        NO_HELP = may "no-help": SomeText, "Ingen hjälptext.", "No help text.";
     }
 }
 
