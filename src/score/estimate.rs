@@ -259,10 +259,12 @@ impl Estimate {
         Self { mean, millionths: Millionths::of(mean), ..self }
     }
 
-    /// The mean in steps of so many points.
+    /// The mean in steps of so many points. Where steps are larger than points, the ends of the scale count with the step beside them, so that no less is open
+    /// there.
     #[must_use]
     pub(super) fn in_steps(self, step: f64) -> Self {
-        let mean = (self.mean / step).round() * step;
+        let rounded = (self.mean / step).round() * step;
+        let mean = if step > 1.0 { rounded.clamp(step, 100.0 - step) } else { rounded };
         Self { grain: Grain::Whole, ..self.with_mean(mean) }
     }
 

@@ -17,16 +17,27 @@ fn coarse(estimate: Estimate) -> Estimate {
     Estimate { grain, ..estimate.with_mean(mean) }
 }
 
-/// The points of the stage nearest to an item's score, of two that are as near the lower: of an answer, where one of several is chosen,
-/// and else of a quarter of the scale.
+/// The points of an item's stages, lowest first: of its answers, where one of several is chosen, and else of a quarter of the scale.
+fn stages_of(item: &Item) -> Vec<f64> {
+    let Answering::Choice(scale) = &item.answering else { return vec![0.0, 25.0, 50.0, 75.0, 100.0] };
+    let options = scale.options().iter().map(|option| option.points);
+    let points = options.map(|points| if item.reverse { points.reversed() } else { points }.value());
+    let mut points: Vec<f64> = points.collect();
+    points.sort_by(f64::total_cmp);
+    points.dedup();
+    points
+}
+
+/// The points of the stage nearest to an item's score, of two that are as near the lower.
 pub(in crate::score) fn stage(item: &Item, score: f64) -> f64 {
-    let Answering::Choice(scale) = &item.answering else { return quarter(score) };
-    let points = scale.options().iter().map(|option| {
-        let points = if item.reverse { option.points.reversed() } else { option.points };
-        points.value()
-    });
-    let nearest = points.min_by(|a, b| (a - score).abs().total_cmp(&(b - score).abs()).then(a.total_cmp(b)));
-    nearest.unwrap_or_else(|| quarter(score))
+    let stages = stages_of(item);
+    nearest(&stages, score).map_or_else(|| quarter(score), |at| stages[at])
+}
+
+/// Which of some stages is nearest to a score; of two that are as near the lower.
+fn nearest(stages: &[f64], score: f64) -> Option<usize> {
+    let distance = |at: &usize| (stages[*at] - score).abs();
+    (0..stages.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
 /// Which stage of how many is nearest to some points; of a group, counted in the stages of its questions.
@@ -35,31 +46,19 @@ pub(in crate::score) fn named_stage(
     node: NodeIx,
     points: f64,
 ) -> Option<(usize, usize)> {
-    let of_item = |item: NodeIx| -> Vec<f64> {
-        let Some(Answering::Choice(scale)) = questionnaire[item].item().map(|item| &item.answering) else {
-            return vec![0.0, 25.0, 50.0, 75.0, 100.0];
-        };
-        let reverse = questionnaire[item].item().is_some_and(|item| item.reverse);
-        let options = scale.options().iter().map(|option| option.points);
-        let points = options.map(|points| if reverse { points.reversed() } else { points }.value());
-        let mut points: Vec<f64> = points.collect();
-        points.sort_by(f64::total_cmp);
-        points.dedup();
-        points
-    };
+    let of_item = |item: NodeIx| questionnaire[item].item().map(stages_of).unwrap_or_default();
     let is_counted = |item: &NodeIx| questionnaire[*item].item().is_none_or(|item| item.scored);
     let mut items = questionnaire.items_in(node).into_iter().filter(is_counted);
     let stages = of_item(items.next()?);
     if items.any(|item| of_item(item) != stages) {
         return None;
     }
-    let distance = |at: &usize| (stages[*at] - points).abs();
-    let nearest = (0..stages.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-    Some((nearest + 1, stages.len()))
+    Some((nearest(&stages, points)? + 1, stages.len()))
 }
 
+/// The nearest quarter of the scale; of two that are as near the lower, as of stages.
 fn quarter(score: f64) -> f64 {
-    (score / 25.0).round() * 25.0
+    (score / 25.0 - 0.5).ceil() * 25.0
 }
 
 impl Limits {

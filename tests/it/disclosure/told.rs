@@ -160,6 +160,11 @@ impl<'a> Told<'a> {
     fn ends(&self, (node, unit): (NodeIx, UnitIx), estimate: &Estimate, people: u64) -> (f64, f64) {
         let release = self.analysis.scores[0].release();
         let half = match release.step(node, unit) {
+            // The ends of the scale count with the step beside them.
+            Step::Of(step) if step > 1.0 && estimate.mean <= step => return (0.0, 1.5 * step),
+            Step::Of(step) if step > 1.0 && estimate.mean >= 100.0 - step => {
+                return (100.0 - 1.5 * step, 100.0);
+            }
             Step::Of(step) => step / 2.0,
             _ if people >= release.limits(node).figure => 0.5,
             _ => 12.5,
