@@ -56,8 +56,10 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
 /// On a white ground every picture element is opaque, so alpha is left out. Compression is the fast kind: the slow one
 /// takes longer than all of the drawing and saves little.
 fn encode(picture: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let opaque: Vec<u8> =
-        picture.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
+    let mut opaque = vec![0; picture.pixels().len() * 3];
+    for (to, from) in opaque.chunks_exact_mut(3).zip(picture.data().chunks_exact(4)) {
+        to.copy_from_slice(&from[..3]);
+    }
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());
     encoder.set_color(png::ColorType::Rgb);
