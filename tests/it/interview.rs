@@ -290,7 +290,7 @@ fn a_draft_has_the_fields_of_the_format() {
     assert_eq!(fields(&draft), named(answers::top::KEYS));
     assert_eq!(fields(&draft["questionnaire"]), named(answers::questionnaire::KEYS));
     let given = draft["answers"].as_object().expect("answers").values();
-    assert_eq!(given.flat_map(|one| fields(one)).collect::<BTreeSet<_>>(), named(answers::answer::KEYS));
+    assert_eq!(given.flat_map(fields).collect::<BTreeSet<_>>(), named(answers::answer::KEYS));
 }
 
 #[test]
