@@ -41,6 +41,9 @@
 //! `src/cli/` do, behind the feature `cli`. Without it the library builds for the web (`wasm32-unknown-unknown`) too. See ARCHITECTURE.md
 //! for what lives where.
 
+// A new case of an enum of ours is to be thought of wherever there is one: the compiler asks.
+#![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
+
 pub mod chart;
 pub mod doc;
 pub mod insight;

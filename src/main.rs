@@ -1,5 +1,7 @@
 //! The command-line program. Everything it computes and renders is in the library.
 
+#![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
+
 mod cli;
 
 use std::process::ExitCode;

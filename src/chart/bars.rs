@@ -301,7 +301,7 @@ impl Row<'_> {
         };
         let low = match covered(true).cmp(&covered(false)) {
             Ordering::Equal => marks().next().is_some_and(|value| value < 50.0),
-            order => order == Ordering::Greater,
+            order @ (Ordering::Less | Ordering::Greater) => order == Ordering::Greater,
         };
         let (text, hatch) =
             if low { (track.right() - width, track.x) } else { (track.x + INSET, track.x + taken) };

@@ -149,13 +149,13 @@ impl Command {
 
     /// Whether it says a questionnaire's texts to respondents or to those who ask them, in any of its languages.
     pub const fn speaks_as_questionnaire(&self) -> bool {
-        match self {
-            Self::Form(_) | Self::Answer(_) => true,
-            Self::Questionnaire(Questionnaire { command }) => {
-                matches!(command, QuestionnaireCommand::Export(_) | QuestionnaireCommand::Show { .. })
-            }
-            _ => false,
-        }
+        use QuestionnaireCommand::{Export, Show};
+        matches!(
+            self,
+            Self::Form(_)
+                | Self::Answer(_)
+                | Self::Questionnaire(Questionnaire { command: Export(_) | Show { .. } })
+        )
     }
 
     /// The assessment or the answers that the command is about.
@@ -470,6 +470,8 @@ pub enum SchemaFile {
     Answers,
     /// A mapping: how another program's export is to be read
     Mapping,
+    /// A policy: what must hold, for gate
+    Policy,
 }
 
 /// A language as it is asked for.

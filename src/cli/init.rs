@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
-use mognad::load::{self, ASSESSMENT, builtin};
+use mognad::load::{self, builtin};
+use mognad::model::format::ASSESSMENT_FILE;
 use mognad::model::{Lang, Questionnaire};
 use mognad::text::terminal::failures::not_empty;
 use mognad::text::terminal::progress::{scaffolded, scaffolded_from_list};
@@ -60,7 +61,7 @@ pub fn run(context: &Context, args: &Init) -> anyhow::Result<()> {
             of_list = Some(units.len());
             let texts = texts(lang);
             vec![
-                (ASSESSMENT, listed::assessment(texts, &units, lang)),
+                (ASSESSMENT_FILE, listed::assessment(texts, &units, lang)),
                 ("README.md", texts.list_readme.to_owned()),
             ]
         }
@@ -109,7 +110,7 @@ fn scaffold(lang: Lang) -> anyhow::Result<[(&'static str, String); 3]> {
     let texts = texts(lang);
     let questionnaire = questionnaire()?;
     Ok([
-        (ASSESSMENT, texts.assessment.to_owned()),
+        (ASSESSMENT_FILE, texts.assessment.to_owned()),
         ("README.md", texts.readme.to_owned()),
         (texts.sample, sample::answers(&questionnaire, lang)),
     ])
@@ -128,7 +129,7 @@ mod tests {
             let made = scaffold(lang).expect("files");
             let files =
                 made.iter().fold(MemoryFiles::default(), |all, (path, text)| all.with(path, text.as_str()));
-            let (loaded, found) = assessment(&files, "assessment.toml");
+            let (loaded, found) = assessment(&files, ASSESSMENT_FILE);
             assert!(found.is_empty(), "{found:?}");
             let loaded = loaded.expect("an assessment");
             assert_eq!(loaded.assessment.language, Some(lang));

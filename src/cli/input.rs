@@ -149,7 +149,7 @@ fn opened(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<
             let typed = Typed::new(args.questionnaire.iter().map(Path::new).chain([what]));
             open::open(&typed, &shown(what), &options)
         }
-        found => {
+        found @ (Found::Assessment(_) | Found::Folder | Found::Nothing(_)) => {
             let home = found.expect(context, what)?;
             open::open(&Folder::new(&home.folder), &home.file, &options)
         }

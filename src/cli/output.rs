@@ -21,10 +21,10 @@ impl Context {
             _ => Cow::Borrowed(data),
         };
         let written = out.write_all(&cleaned).and_then(|()| out.flush());
-        written.map_err(|error| match error.kind() {
+        written.map_err(|error| {
             // Whoever reads has seen enough, which is no failure.
-            ErrorKind::BrokenPipe => error.into(),
-            _ => Failure(not_printed(&error.into(), self.lang())).into(),
+            let is_enough = error.kind() == ErrorKind::BrokenPipe;
+            if is_enough { error.into() } else { Failure(not_printed(&error.into(), self.lang())).into() }
         })
     }
 

@@ -1,7 +1,8 @@
 //! Words on the command line to what they name.
 
+use mognad::load::answers::{Found, Units};
 use mognad::load::nearest;
-use mognad::model::{Assessment, Lang, Node, NodeIx, Questionnaire, RoleId, UnitIx, UnitTree, nfc};
+use mognad::model::{Assessment, Lang, Node, NodeIx, Questionnaire, RoleId, UnitId, UnitIx, UnitTree, nfc};
 use mognad::text::terminal::failures::{Named, ambiguous_unit, bad_role, no_position, unknown, wave_waits};
 
 use super::failure::Failure;
@@ -13,25 +14,15 @@ fn folded(word: &str) -> String {
 
 /// A unit by its id, else by its name in any language; case does not matter where nothing else decides.
 pub fn unit(units: &UnitTree, word: &str, lang: Lang) -> Result<UnitIx, Failure> {
-    let wanted = folded(word);
-    if let Some(ix) = units.find(word.trim()) {
-        return Ok(ix);
-    }
-    let all = |matches: &dyn Fn(UnitIx) -> bool| -> Vec<UnitIx> {
-        units.iter().map(|(ix, _)| ix).filter(|ix| matches(*ix)).collect()
-    };
-    let by_id = all(&|ix| units[ix].id.as_str().to_lowercase() == wanted);
-    let by_name = all(&|ix| units[ix].name.texts().any(|name| name.to_lowercase() == wanted));
-    match (by_id.as_slice(), by_name.as_slice()) {
-        ([one], _) | ([], [one]) => Ok(*one),
-        ([], []) => {
+    let known = Units::new(units);
+    match known.find(word.trim()) {
+        Found::One(unit) => Ok(unit),
+        Found::Nothing => {
             let ids: Vec<&str> = units.iter().map(|(_, unit)| unit.id.as_str()).collect();
-            let names = units.iter().flat_map(|(_, unit)| unit.name.texts());
-            let nearest = nearest(word, ids.iter().copied().chain(names));
-            Err(unknown(Named::Unit, word, nearest.as_deref(), &ids, lang).into())
+            Err(unknown(Named::Unit, word, known.nearest(word).as_deref(), &ids, lang).into())
         }
-        (several, []) | (_, several) => {
-            let ids: Vec<&str> = several.iter().map(|ix| units[*ix].id.as_str()).collect();
+        Found::Several(ids) => {
+            let ids: Vec<&str> = ids.iter().map(UnitId::as_str).collect();
             Err(ambiguous_unit(word, &ids, lang).into())
         }
     }

@@ -116,7 +116,7 @@ impl Ledger {
                 earlier.note(analysis, units);
                 Ok(Some(serde_json::to_vec(&earlier)?))
             }
-            _ => Ok(None),
+            Kept::WithAssessment(_) | Kept::WithReport(_) => Ok(None),
         }
     }
 

@@ -4,8 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use mognad::load::{ASSESSMENT, LoadedAssessment, is_questionnaire, unanswered_assessment};
+use mognad::load::{LoadedAssessment, is_questionnaire, unanswered_assessment};
 use mognad::model::Lang;
+use mognad::model::format::ASSESSMENT_FILE;
 use mognad::text::terminal::checking::is_a_questionnaire;
 use mognad::text::terminal::failures::{needs_assessment, no_assessment};
 
@@ -57,7 +58,7 @@ impl Found {
     pub fn expect_folder(self, context: &Context, what: &Path) -> Result<Home, Failure> {
         match self {
             Self::Nothing(_) => Self::Folder.expect(context, what),
-            found => found.expect(context, what),
+            found @ (Self::Assessment(_) | Self::Folder | Self::File) => found.expect(context, what),
         }
     }
 }
@@ -65,14 +66,14 @@ impl Found {
 /// Looks what WHAT leads to: a folder with an assessment in it, or the assessment's own file, whatever it is called.
 pub fn find(what: &Path) -> Found {
     if is_folder(what) {
-        let home = Home { folder: what.to_owned(), file: ASSESSMENT.to_owned() };
-        return if what.join(ASSESSMENT).is_file() { Found::Assessment(home) } else { Found::Folder };
+        let home = Home { folder: what.to_owned(), file: ASSESSMENT_FILE.to_owned() };
+        return if what.join(ASSESSMENT_FILE).is_file() { Found::Assessment(home) } else { Found::Folder };
     }
     match fs::metadata(what) {
         Err(error) => Found::Nothing(error),
         Ok(_) if !is_toml(what) => Found::File,
         Ok(_) => {
-            let file = what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT);
+            let file = what.file_name().and_then(|name| name.to_str()).unwrap_or(ASSESSMENT_FILE);
             let folder = what.parent().map(Path::to_owned).unwrap_or_default();
             Found::Assessment(Home { folder, file: file.to_owned() })
         }
@@ -94,7 +95,7 @@ pub fn unanswered(context: &Context, home: &Home) -> anyhow::Result<LoadedAssess
 pub fn read_language(context: &Context, what: &Path) {
     let is_folder = what.is_dir();
     if is_folder || is_toml(what) {
-        let file = if is_folder { what.join(ASSESSMENT) } else { what.to_owned() };
+        let file = if is_folder { what.join(ASSESSMENT_FILE) } else { what.to_owned() };
         let bytes = fs::read(file).unwrap_or_default();
         context.read_language(stated_language(&String::from_utf8_lossy(&bytes)));
     }

@@ -228,7 +228,12 @@ impl Document {
                 Block::Facts(facts) => {
                     row.list(facts.iter().map(|(name, value)| format!("{name}: {value}")));
                 }
-                same => row.blocks.push(same.clone()),
+                same @ (Block::Heading(..)
+                | Block::Paragraph(..)
+                | Block::Note(_)
+                | Block::List(..)
+                | Block::Table(..)
+                | Block::Formulas(_)) => row.blocks.push(same.clone()),
             }
         }
         row
@@ -243,7 +248,15 @@ impl Document {
                 Block::Figure(figure) => vec![&**figure],
                 Block::Part(part) => part.body.figures(),
                 Block::Fold(_, body) => body.figures(),
-                _ => Vec::new(),
+                Block::Heading(..)
+                | Block::Paragraph(..)
+                | Block::Note(_)
+                | Block::List(..)
+                | Block::Table(..)
+                | Block::Formulas(_)
+                | Block::Trail(_)
+                | Block::Ladder(_)
+                | Block::Facts(_) => Vec::new(),
             })
             .collect()
     }

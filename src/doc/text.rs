@@ -52,6 +52,8 @@ pub enum Tone {
     Stressed,
     /// As they are typed.
     Typed,
+    /// The same, to be seen first.
+    StrongTyped,
 }
 
 /// Where words lead, from the folder in which all documents stand.
@@ -107,7 +109,7 @@ impl Run {
     pub fn in_own(self) -> Self {
         match self {
             Self::Words(words) => Self::Words(Words { is_own: true, ..words }),
-            same => same,
+            same @ (Self::Level(..) | Self::Sign(..) | Self::Meter(_)) => same,
         }
     }
 
@@ -116,7 +118,7 @@ impl Run {
     pub fn leading(self, to: Option<Target>) -> Self {
         match self {
             Self::Words(words) => Self::Words(Words { to, ..words }),
-            same => same,
+            same @ (Self::Level(..) | Self::Sign(..) | Self::Meter(_)) => same,
         }
     }
 

@@ -20,6 +20,18 @@ pub enum Verdict {
     Untestable,
 }
 
+impl Verdict {
+    /// The name in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sure => "sure",
+            Self::Unsure => "unsure",
+            Self::Untestable => "untestable",
+        }
+    }
+}
+
 /// The difference of two means: independent ones by Welch's method, those of the same people by Student's paired t.
 ///
 /// B. L. Welch, *Biometrika* 34 (1947), 28–35; W. S. Gosset ("Student"), *Biometrika* 6 (1908), 1–25. Variances are no smaller than half of

@@ -1,6 +1,6 @@
 //! Whether an assessment's newest wave keeps to what was agreed: decided from what may be shown, before anything is put into words.
 
-use crate::model::{Clause, Demand, Points, Policy};
+use crate::model::{Clause, Demand, Localized, Points, Policy};
 use crate::score::{Estimate, Grain};
 
 use super::{Analysis, Change, ChangeVerdict};
@@ -66,6 +66,8 @@ impl Finding {
 /// What came out of all that was required.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
+    /// What the policy is called.
+    pub title: Option<Localized>,
     /// Each, in the order of the policy.
     pub findings: Vec<Finding>,
     /// Whether what cannot be judged is passed over.
@@ -109,7 +111,7 @@ pub fn judge_policy(analysis: &Analysis, policy: &Policy) -> Judgement {
         Finding { clause: *clause, found, outcome }
     };
     let findings = policy.clauses.iter().map(judge).collect();
-    Judgement { findings, hidden_passes: policy.hidden_passes }
+    Judgement { title: policy.title.clone(), findings, hidden_passes: policy.hidden_passes }
 }
 
 fn at_least(analysis: &Analysis, about: Clause, least: Points) -> (Found, Outcome) {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Answering, Combine, Condition, Group, Item, Localized, MissingPolicy, MultiRule, Node, NodeId, NodeIx,
-    NodeKind, OptionIx, Questionnaire, RoleId, Test,
+    Answering, Combine, Condition, Group, Item, Localized, MultiRule, Node, NodeId, NodeIx, NodeKind,
+    OptionIx, Questionnaire, RoleId, Test,
 };
 
 /// Everything that is different between two versions.
@@ -362,13 +362,7 @@ fn group_settings(q: &Questionnaire, group: &Group, all: &mut Settings) {
 }
 
 fn item_settings(item: &Item, all: &mut Settings) {
-    let kind = match &item.answering {
-        Answering::Choice(_) => "choice",
-        Answering::Multi(_) => "multi",
-        Answering::Number(_) => "number",
-        Answering::Text => "text",
-    };
-    all.insert("kind".to_owned(), kind.into());
+    all.insert("kind".to_owned(), item.answering.kind().code().into());
     for (at, option) in item.answering.options().iter().enumerate() {
         let key = format!("options.{}", option.id);
         if let Answering::Multi(multi) = &item.answering {
@@ -402,8 +396,7 @@ fn item_settings(item: &Item, all: &mut Settings) {
     let policies =
         [("missing", item.missing), ("dont_know", item.dont_know), ("not_applicable", item.not_applicable)];
     for (key, policy) in policies {
-        let word = if policy == MissingPolicy::Zero { "zero" } else { "leave-out" };
-        all.insert(key.to_owned(), word.into());
+        all.insert(key.to_owned(), policy.code().into());
     }
 }
 

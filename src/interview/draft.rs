@@ -4,16 +4,13 @@ mod read;
 
 use serde::{Serialize, Serializer};
 
+use crate::model::format::VERSION;
+use crate::model::format::answers::{DONT_KNOW, NAME, NOT_APPLICABLE};
 use crate::model::{Answer, Answering, ContentLang, Questionnaire, RoleId, UnitId, WaveId};
 use crate::report::answers::Given;
 use crate::report::json;
 
 pub use read::{Against, Begun, read};
-
-/// What the first field of such a file says.
-pub const FORMAT: &str = "mognad-answers";
-/// The version of the format that is written and read.
-pub const VERSION: u64 = 1;
 
 /// An interview that was begun.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +57,7 @@ impl Draft {
             |(node, given)| Some((node.id.as_str(), Written::of(&node.item()?.answering, given))),
         );
         let file = File {
-            format: FORMAT,
+            format: NAME,
             version: VERSION,
             questionnaire: Asked {
                 id: questionnaire.id().as_str(),
@@ -93,7 +90,7 @@ pub fn plain(name: &str) -> String {
 #[derive(Serialize)]
 struct File<'a> {
     format: &'a str,
-    version: u64,
+    version: u32,
     questionnaire: Asked<'a>,
     wave: &'a str,
     respondent: &'a str,
@@ -155,9 +152,11 @@ impl<'a> Written<'a> {
             Answer::DontKnow | Answer::NotApplicable | Answer::NotAnswered => None,
         };
         let state = match given.answer {
-            Answer::DontKnow => Some(read::DONT_KNOW),
-            Answer::NotApplicable => Some(read::NOT_APPLICABLE),
-            _ => None,
+            Answer::DontKnow => Some(DONT_KNOW),
+            Answer::NotApplicable => Some(NOT_APPLICABLE),
+            Answer::Option(_) | Answer::Ticks(_) | Answer::Number(_) | Answer::Text | Answer::NotAnswered => {
+                None
+            }
         };
         Self { value, state, comment: given.comment.as_deref() }
     }

@@ -8,7 +8,7 @@ use crate::model::{Assessment, Lang, NodeIx, Questionnaire, Response, Responses,
 use crate::report::ground;
 use crate::text::interviewing::words;
 use crate::text::scale::Scale;
-use crate::text::{number, terminal};
+use crate::text::{labels, number, terminal};
 
 /// How long a bar is at 100 points.
 const BAR: usize = 20;
@@ -43,9 +43,9 @@ pub fn profile(
     let areas = questionnaire.areas().map(|(ix, _)| ix).filter(|ix| questionnaire.is_told(*ix));
     let areas: Vec<NodeIx> = areas.collect();
     table.column(Column::Bar, ends(questionnaire, &areas, lang));
-    table.column(Column::Number, terminal::words(lang).score);
+    table.column(Column::Number, labels::words(lang).score);
     if has_levels {
-        table.column(Column::Mark, terminal::words(lang).level);
+        table.column(Column::Mark, labels::words(lang).level);
     }
     let (mut is_capped, mut is_of_units) = (false, false);
     for area in areas {
@@ -72,7 +72,7 @@ pub fn profile(
     document.heading(Level::Part, words(lang).own_profile);
     document.table(table, Narrow::Break);
     if is_capped {
-        document.note(terminal::words(lang).note_capped);
+        document.note(labels::words(lang).note_capped);
     }
     let areas = questionnaire.areas().map(|(ix, _)| ix).filter(|ix| !questionnaire.is_judged_on_units(*ix));
     for told in ground::of_nodes(view, unit, areas, lang) {

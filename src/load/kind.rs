@@ -1,17 +1,17 @@
 //! What a file is, by its text, before it is read.
 
-/// The file that makes a folder an assessment.
-pub const ASSESSMENT: &str = "assessment.toml";
+use crate::model::format::{Key, assessment, questionnaire};
 
 /// Whether a text that need not be sound has what only questionnaires have, and nothing that only assessments have.
 #[must_use]
 pub fn is_questionnaire(text: &str) -> bool {
-    let has = |names: [&str; 2]| {
-        text.lines()
-            .filter_map(|line| line.trim_start().strip_prefix("[["))
-            .any(|line| line.split(']').next().is_some_and(|name| names.contains(&name.trim())))
+    let has = |keys: [Key; 2]| {
+        text.lines().filter_map(|line| line.trim_start().strip_prefix("[[")).any(|line| {
+            line.split(']').next().is_some_and(|name| keys.iter().any(|key| key.name() == name.trim()))
+        })
     };
-    has(["groups", "items"]) && !has(["waves", "units"])
+    has([questionnaire::top::GROUPS, questionnaire::top::ITEMS])
+        && !has([assessment::top::WAVES, assessment::top::UNITS])
 }
 
 #[cfg(test)]

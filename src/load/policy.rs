@@ -1,18 +1,14 @@
 //! A policy's TOML: what must hold of an assessment's newest wave.
 
+use super::answers::{Found, Units};
 use super::reader::{At, Reader, Table, Value};
 use super::references::Names;
 use super::syntax;
-use crate::model::toml_fault::{Thing, TomlFault};
+use crate::model::format::policy::{EVERY_UNIT, HIDDEN, rule, top};
+use crate::model::toml_fault::Thing;
 use crate::model::{
-    Assessment, Clause, Demand, Diagnostics, Item, NodeIx, Points, Policy, Questionnaire, Unit, UnitIx,
+    Assessment, Clause, Demand, Diagnostics, Item, NodeIx, Points, Policy, Questionnaire, UnitIx,
 };
-
-/// What stands for every unit.
-pub const EVERY_UNIT: &str = "*";
-
-/// What follows where a score is not shown: the word, and whether the requirement is passed over.
-pub const HIDDEN: [(&str, bool); 2] = [("fail", false), ("pass", true)];
 
 /// One of `[[rules]]`.
 struct RawRule {
@@ -36,25 +32,25 @@ pub fn policy(file: &str, text: &str, assessment: &Assessment) -> (Option<Policy
 fn read(text: &str, assessment: &Assessment, reader: &Reader) -> Option<Policy> {
     let table = syntax::parse(text, reader)?;
     let mut t = Table::root(&table, reader);
-    let format = t.need("format", |value| value.count(u32::MAX));
-    if let Some(format) = format.filter(|format| format.value != 1) {
-        reader.fault(TomlFault::UnsupportedFormat { found: format.value.to_string() }, format.span);
+    if t.version(top::FORMAT) == Some(false) {
         return None;
     }
-    let hidden = t.opt("hidden", |value| value.word(&HIDDEN));
-    let rules = t.need("rules", |value| value.filled_tables("rules", rule)).unwrap_or_default();
+    let title = t.read(top::TITLE, Value::localized);
+    let hidden = t.read(top::HIDDEN, |value| value.word(&HIDDEN));
+    let rules = t.filled_tables(top::RULES, rule);
     t.finish();
     let questionnaire = &assessment.waves.last()?.questionnaire;
     let known = Known::of(assessment, questionnaire);
     let clauses = rules.iter().flat_map(|rule| known.clauses(rule, reader)).collect();
-    Some(Policy { clauses, hidden_passes: hidden.is_some_and(|hidden| hidden.value) })
+    Some(Policy { title, clauses, hidden_passes: hidden.is_some_and(|hidden| hidden.value) })
 }
 
 fn rule(mut t: Table<'_>) -> RawRule {
-    let units = t.opt("units", |value| value.filled_list(Value::text));
-    let no_regress = t.opt("no_regress", |value| value.filled_list(Value::id)).unwrap_or_default();
+    let units = t.read(rule::UNITS, |value| value.filled_list(Value::text));
+    let no_regress = t.read(rule::NO_REGRESS, |value| value.filled_list(Value::id)).unwrap_or_default();
     let least = |value: Value<'_>| value.map(Value::points);
-    let least = if t.has("no_regress") { t.opt("at_least", least) } else { t.need("at_least", least) };
+    let least =
+        if t.has(rule::NO_REGRESS) { t.read(rule::AT_LEAST, least) } else { t.need(rule::AT_LEAST, least) };
     t.finish();
     RawRule { units, least: least.unwrap_or_default(), no_regress }
 }
@@ -64,6 +60,7 @@ struct Known<'a> {
     assessment: &'a Assessment,
     questionnaire: &'a Questionnaire,
     units: Names<'a>,
+    called: Units<'a>,
     nodes: Names<'a>,
 }
 
@@ -73,7 +70,8 @@ impl<'a> Known<'a> {
         let nodes = questionnaire.nodes().filter(|(ix, _)| has_score(ix)).map(|(_, node)| node.id.as_str());
         let units = assessment.units.iter().map(|(_, unit)| unit.id.as_str());
         let (units, nodes) = (Names::new(Thing::Unit, units), Names::new(Thing::Node, nodes));
-        Self { assessment, questionnaire, units, nodes }
+        let called = Units::new(&assessment.units);
+        Self { assessment, questionnaire, units, called, nodes }
     }
 
     /// What a rule requires: of each unit what is required at least, and then what must not have decreased.
@@ -100,17 +98,12 @@ impl<'a> Known<'a> {
         named.iter().filter_map(|name| self.unit(name, reader)).collect()
     }
 
-    /// A unit by its id, else by what reports call it; case does not matter.
+    /// A unit by its id, else by what reports call it.
     fn unit(&self, name: &At<String>, reader: &Reader) -> Option<UnitIx> {
-        let tree = &self.assessment.units;
-        let wanted = name.value.trim().to_lowercase();
-        let is_called = |unit: &Unit| {
-            unit.id.as_str().to_lowercase() == wanted
-                || unit.name.texts().any(|text| text.to_lowercase() == wanted)
-        };
-        let mut called = tree.iter().filter(|(_, unit)| is_called(unit)).map(|(ix, _)| ix);
-        let one = called.next().filter(|_| called.next().is_none());
-        tree.find(&name.value).or(one).or_else(|| self.units.follow(name, reader).err().and(None))
+        match self.called.find(&name.value) {
+            Found::One(unit) => Some(unit),
+            Found::Several(_) | Found::Nothing => self.units.follow(name, reader).err().and(None),
+        }
     }
 
     fn node(&self, id: &At<String>, reader: &Reader) -> Option<NodeIx> {

@@ -11,8 +11,9 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::suggest::nearest;
+use crate::model::format::{Key, VERSION};
 use crate::model::toml_fault::{Belongs, KindFault, SyntaxFault, TomlFault};
-use crate::model::{ContentLang, Diagnostic, Diagnostics, Fault, Lang, Place};
+use crate::model::{ContentLang, Diagnostic, Diagnostics, Fault, Lang, Phrase, Place};
 
 pub use by_role::People;
 
@@ -31,7 +32,7 @@ pub struct Reader {
     found: RefCell<Diagnostics>,
     languages: OnceCell<Vec<ContentLang>>,
     spoiled: RefCell<Vec<Range<usize>>>,
-    file_keys: OnceCell<&'static [&'static str]>,
+    file_keys: OnceCell<&'static [Key]>,
     displaced: RefCell<BTreeSet<String>>,
     unlisted: RefCell<BTreeMap<ContentLang, (usize, Range<usize>)>>,
 }
@@ -89,14 +90,14 @@ impl Reader {
     }
 
     /// Says which keys belong to the file as a whole. One of them under a heading was meant to stand above it.
-    pub fn expect_above(&self, keys: &'static [&'static str]) {
+    pub fn expect_above(&self, keys: &'static [Key]) {
         let _ = self.file_keys.set(keys);
     }
 
     /// Whether a key of the file as a whole stands under a heading instead.
     #[must_use]
-    pub fn is_displaced(&self, key: &str) -> bool {
-        self.displaced.borrow().contains(key)
+    pub fn is_displaced(&self, key: Key) -> bool {
+        self.displaced.borrow().contains(key.name())
     }
 
     /// Tells once of each language that texts are in and the file does not list. A single text in one that is called nearly as
@@ -154,55 +155,80 @@ impl<'a> Table<'a> {
         self.span.clone().unwrap_or(0..0)
     }
 
-    /// What a key's value is read as; `None` where it is not there or cannot be read so.
-    pub fn opt<T>(&mut self, key: &'static str, read: impl FnOnce(Value<'a>) -> Option<T>) -> Option<T> {
-        self.asked.push(key);
-        let (_, value) = self.map.get_key_value(key)?;
-        read(Value { value: value.get_ref(), span: value.span(), reader: self.reader })
+    /// What a key's value is read as; `None` where it is not there or cannot be read so. That one is missing is told where the format says
+    /// that it must be there.
+    pub fn read<T>(&mut self, key: Key, read: impl FnOnce(Value<'a>) -> Option<T>) -> Option<T> {
+        if key.is_needed() { self.need(key, read) } else { self.take(key, read) }
     }
 
-    /// The same of a key that must be there.
-    pub fn need<T>(&mut self, key: &'static str, read: impl FnOnce(Value<'a>) -> Option<T>) -> Option<T> {
-        if !self.map.contains_key(key) {
-            let fault = TomlFault::MissingKey { key, owner: self.owner.clone() };
+    /// The same of a key that must be here, though not in every such table.
+    pub fn need<T>(&mut self, key: Key, read: impl FnOnce(Value<'a>) -> Option<T>) -> Option<T> {
+        if !self.has(key) {
+            let fault = TomlFault::MissingKey { key: key.name(), owner: self.owner.clone() };
             match &self.span {
                 Some(span) => self.reader.fault(fault, span.clone()),
                 None => self.reader.fault_in_file(fault),
             }
         }
-        self.opt(key, read)
+        self.take(key, read)
     }
 
-    /// An id that must be there; what else is missing is then told by its name.
-    pub fn need_id(
-        &mut self,
-        key: &'static str,
-        read: impl FnOnce(Value<'a>) -> Option<At<String>>,
-    ) -> Option<At<String>> {
-        let id = self.need(key, read)?;
+    fn take<T>(&mut self, key: Key, read: impl FnOnce(Value<'a>) -> Option<T>) -> Option<T> {
+        self.asked.push(key.name());
+        let (_, value) = self.map.get_key_value(key.name())?;
+        read(Value { value: value.get_ref(), span: value.span(), reader: self.reader })
+    }
+
+    /// One of a questionnaire's own phrases, with just the blanks that the program fills in.
+    pub fn phrase(&mut self, (name, blanks): Phrase) -> Option<At<String>> {
+        self.asked.push(name);
+        let (_, value) = self.map.get_key_value(name)?;
+        Value { value: value.get_ref(), span: value.span(), reader: self.reader }.with_blanks(blanks)
+    }
+
+    /// Whether the file is of the one format there is; told where it is not, and where it does not say.
+    pub fn version(&mut self, key: Key) -> Option<bool> {
+        let version = self.read(key, |value| value.count(u32::MAX))?;
+        let is_known = version.value == VERSION;
+        if !is_known {
+            let fault = TomlFault::UnsupportedFormat { found: version.value.to_string() };
+            self.reader.fault(fault, version.span);
+        }
+        Some(is_known)
+    }
+
+    /// The table's id; what is missing is then told by its name.
+    pub fn id(&mut self, key: Key, read: impl FnOnce(Value<'a>) -> Option<At<String>>) -> Option<At<String>> {
+        let id = self.read(key, read)?;
         self.owner = Some(id.value.clone());
         Some(id)
     }
 
-    /// Tables under headings such as `[[groups]]`.
-    pub fn tables<T>(&mut self, key: &'static str, mut read: impl FnMut(Table<'a>) -> T) -> Vec<T> {
-        self.opt(key, |value| value.tables(key, &mut read)).unwrap_or_default()
+    /// Tables under headings such as `[[groups]]`. That there is none is told by whoever asks, in words of its own.
+    pub fn tables<T>(&mut self, key: Key, mut read: impl FnMut(Table<'a>) -> T) -> Vec<T> {
+        self.take(key, |value| value.tables(key.name(), &mut read)).unwrap_or_default()
+    }
+
+    /// The same where one is needed at least, which is told.
+    pub fn filled_tables<T>(&mut self, key: Key, mut read: impl FnMut(Table<'a>) -> T) -> Vec<T> {
+        self.read(key, |value| value.filled_tables(key.name(), &mut read)).unwrap_or_default()
     }
 
     /// Whether a key is there, whatever its value.
     #[must_use]
-    pub fn has(&self, key: &str) -> bool {
-        self.map.contains_key(key)
+    pub fn has(&self, key: Key) -> bool {
+        self.map.contains_key(key.name())
     }
 
     /// Whether a key is a list, or is not there at all.
     #[must_use]
-    pub fn is_list(&self, key: &str) -> bool {
-        self.map.get(key).is_none_or(|value| value.get_ref().is_array())
+    pub fn is_list(&self, key: Key) -> bool {
+        self.map.get(key.name()).is_none_or(|value| value.get_ref().is_array())
     }
 
     /// Tells of a key that means something with other kinds or rules and nothing here.
-    pub fn out_of_place(&mut self, key: &'static str, belongs: Belongs, here: &'static str) {
+    pub fn out_of_place(&mut self, key: Key, belongs: Belongs, here: &'static str) {
+        let key = key.name();
         self.displaced.push(key);
         if let Some((at, _)) = self.map.get_key_value(key) {
             self.reader.fault(TomlFault::Kind(KindFault::OutOfPlace { key, belongs, here }), at.span());
@@ -216,8 +242,8 @@ impl<'a> Table<'a> {
             if self.asked.contains(&name) || self.displaced.contains(&name) {
                 continue;
             }
-            let is_of_file =
-                self.span.is_some() && self.reader.file_keys.get().is_some_and(|keys| keys.contains(&name));
+            let is_of_file = self.span.is_some()
+                && self.reader.file_keys.get().is_some_and(|keys| keys.iter().any(|key| key.name() == name));
             if is_of_file {
                 self.reader.displaced.borrow_mut().insert(name.to_owned());
             }

@@ -17,7 +17,54 @@ pub enum Answering {
     Text,
 }
 
+/// How an item is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemKind {
+    /// With one of several options.
+    Choice,
+    /// With as many of several options as hold.
+    Multi,
+    /// With a number.
+    Number,
+    /// With a text.
+    Text,
+}
+
+impl ItemKind {
+    /// All of them by the names that files call them.
+    pub const WORDS: [(&'static str, Self); 4] =
+        [("choice", Self::Choice), ("multi", Self::Multi), ("number", Self::Number), ("text", Self::Text)];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Choice => "choice",
+            Self::Multi => "multi",
+            Self::Number => "number",
+            Self::Text => "text",
+        }
+    }
+
+    /// Whether there are options.
+    #[must_use]
+    pub const fn has_options(self) -> bool {
+        matches!(self, Self::Choice | Self::Multi)
+    }
+}
+
 impl Answering {
+    /// How the item is answered, without what it takes.
+    #[must_use]
+    pub const fn kind(&self) -> ItemKind {
+        match self {
+            Self::Choice(_) => ItemKind::Choice,
+            Self::Multi(_) => ItemKind::Multi,
+            Self::Number(_) => ItemKind::Number,
+            Self::Text => ItemKind::Text,
+        }
+    }
+
     /// The options, where there are any.
     #[must_use]
     pub const fn scale(&self) -> Option<&Arc<Scale>> {

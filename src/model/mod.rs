@@ -9,11 +9,11 @@ mod answering;
 mod asked;
 mod assessment;
 mod called;
-mod columns;
 mod condition;
 mod date;
 mod draft_fault;
 mod fault;
+pub mod format;
 mod given;
 mod guard;
 mod id;
@@ -48,13 +48,13 @@ pub use answer::{Answer, Answers, Pairs, Response, Responses, RowAt, Ticks};
 pub use answer_fault::{
     AnswerFaultKind, Further, LooksLike, MeaningLine, Named, NumberDoubt, Pace, SeenAt, UnknownColumn,
 };
-pub use answering::{Answering, Multi, MultiRule, Number};
+pub use answering::{Answering, ItemKind, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Mode, Respondents, Rollup, Wave};
-pub use columns::ReservedColumn;
 pub use condition::{Condition, Test};
 pub use date::Date;
 pub use draft_fault::{DraftFault, DraftField};
 pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, Severity, TomlFault};
+pub use format::ReservedColumn;
 pub use given::{Given, Respondent};
 pub use guard::{guarded, unguarded};
 pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, USUAL_ROLES, UnitId, WaveId};

@@ -28,13 +28,16 @@ pub enum NodeKind {
 }
 
 impl NodeKind {
+    /// The kinds of top-level groups.
+    pub const AREAS: [Self; 3] = [Self::Prerequisite, Self::Core, Self::CrossCutting];
+
     /// What a summary is called unless the questionnaire says otherwise; nothing for what has no name of the program's.
     #[must_use]
     pub fn usual_name(self) -> Option<Localized> {
         match self {
             Self::Readiness => Localized::new([(Lang::Sv, "Förutsättningar"), (Lang::En, "Readiness")]),
             Self::Index => Some(Localized::same("Index")),
-            _ => None,
+            Self::Prerequisite | Self::Core | Self::CrossCutting | Self::Group | Self::Item => None,
         }
     }
 
@@ -89,6 +92,17 @@ pub enum Combine {
 }
 
 impl Combine {
+    /// All rules, the usual first; a ladder with what passes a stage unless it is said.
+    pub const ALL: [Self; 7] = [
+        Self::Mean,
+        Self::Min,
+        Self::Max,
+        Self::Median,
+        Self::Sum,
+        Self::Ladder { pass_at: Points::MAX },
+        Self::Stacked,
+    ];
+
     /// The name in files.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -152,6 +166,20 @@ pub enum MissingPolicy {
     LeaveOut,
     /// 0 points.
     Zero,
+}
+
+impl MissingPolicy {
+    /// All of them, the usual first.
+    pub const ALL: [Self; 2] = [Self::LeaveOut, Self::Zero];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::LeaveOut => "leave-out",
+            Self::Zero => "zero",
+        }
+    }
 }
 
 /// A named stage of maturity.

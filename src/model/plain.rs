@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ContentLang;
+use super::format::plain::{accepts, lint};
 
 /// A rule for the wording of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,12 +25,12 @@ pub enum PlainRule {
 impl PlainRule {
     /// All rules, by the names that files call them.
     pub const WORDS: [(&str, Self); 6] = [
-        ("vague-word", Self::VagueWord),
-        ("and-or", Self::AndOr),
-        ("long-anchor", Self::LongAnchor),
-        ("long-question", Self::LongQuestion),
-        ("absolute-middle", Self::AbsoluteMiddle),
-        ("no-help", Self::NoHelp),
+        (accepts::VAGUE_WORD.name(), Self::VagueWord),
+        (accepts::AND_OR.name(), Self::AndOr),
+        (accepts::LONG_ANCHOR.name(), Self::LongAnchor),
+        (accepts::LONG_QUESTION.name(), Self::LongQuestion),
+        (accepts::ABSOLUTE_MIDDLE.name(), Self::AbsoluteMiddle),
+        (accepts::NO_HELP.name(), Self::NoHelp),
     ];
 
     /// The name in files.
@@ -57,10 +58,10 @@ impl PlainWords {
     #[must_use]
     pub const fn lists(&self) -> [(&'static str, &Vec<String>); 4] {
         [
-            ("vague", &self.vague),
-            ("absolute", &self.absolute),
-            ("and_or", &self.and_or),
-            ("exempt", &self.exempt),
+            (lint::VAGUE.name(), &self.vague),
+            (lint::ABSOLUTE.name(), &self.absolute),
+            (lint::AND_OR.name(), &self.and_or),
+            (lint::EXEMPT.name(), &self.exempt),
         ]
     }
 

@@ -1,10 +1,12 @@
 //! What must hold of an assessment's newest wave.
 
-use super::{NodeIx, Points, UnitIx};
+use super::{Localized, NodeIx, Points, UnitIx};
 
 /// What was agreed, and what follows where a score may not be shown.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Policy {
+    /// What it is called.
+    pub title: Option<Localized>,
     /// What must hold, in the order in which it is told.
     pub clauses: Vec<Clause>,
     /// Whether a requirement that cannot be judged is passed over; it keeps the gate shut otherwise.

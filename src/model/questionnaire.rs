@@ -387,6 +387,11 @@ impl Questionnaire {
         self.nodes().filter(|(_, node)| node.kind.is_area())
     }
 
+    /// Those of them of which anything is told: what tables and pictures of units have a column for.
+    pub fn overview(&self) -> impl Iterator<Item = NodeIx> {
+        self.summaries_and_areas().filter(|node| self.is_told(*node))
+    }
+
     /// What sums up the areas, and the areas: what is compared before anything else, in order.
     pub fn summaries_and_areas(&self) -> impl Iterator<Item = NodeIx> {
         self.nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area()).map(|(ix, _)| ix)

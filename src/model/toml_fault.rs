@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::{ContentLang, Date, IdError, NodeKind, Points, Unreadable};
 
 pub use audience::AudienceFault;
-pub use kind::{Belongs, ItemKind, KindFault, RangeFault};
+pub use kind::{Belongs, KindFault, RangeFault};
 pub use letters::LettersFault;
 pub use lint::{Kin, Lint, OutOfReach, Unscored, WeightWaste};
 pub use parts::{Bounds, Expected, Found, PathFault, Reserved, SyntaxFault, Thing};
@@ -373,6 +373,7 @@ impl TomlFault {
 
     /// Another place in the same file that the fault has to do with.
     #[must_use]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most faults have to do with one place")]
     pub const fn related(&self) -> Option<&Range<usize>> {
         match self {
             Self::Duplicate { first, .. }

@@ -30,6 +30,7 @@ pub enum Unreadable {
 }
 
 impl From<io::Error> for Unreadable {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what systems say has more kinds than words here")]
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound,

@@ -9,7 +9,8 @@ pub use questionnaire::{questionnaire, questionnaire_file};
 use crate::insight::{Analysis, Care};
 use crate::load::answers::{AnswerFiles, Answered, Duplicates, Register, is_answers};
 use crate::load::table::Encoding;
-use crate::load::{ASSESSMENT, Files, LoadedAssessment, assessment_or_part, is_questionnaire, nearest};
+use crate::load::{Files, LoadedAssessment, assessment_or_part, is_questionnaire, nearest};
+use crate::model::format::ASSESSMENT_FILE;
 use crate::model::{
     Assessment, Diagnostics, Doubt, Lang, Pairs, Refusal, Respondents, Responses, RowAt, Unreadable,
 };
@@ -83,10 +84,10 @@ impl Assessed {
 pub fn open(files: &dyn Files, what: &str, options: &ReadOptions) -> Result<Opened, Refusal> {
     let is_toml = what.to_lowercase().ends_with(".toml");
     if what.is_empty() || is_toml {
-        if what.is_empty() && files.read(ASSESSMENT) == Err(Unreadable::NotFound) {
+        if what.is_empty() && files.read(ASSESSMENT_FILE) == Err(Unreadable::NotFound) {
             return Err(Refusal::NoAssessment);
         }
-        let file = if what.is_empty() { ASSESSMENT } else { what };
+        let file = if what.is_empty() { ASSESSMENT_FILE } else { what };
         return assessment(files, file, options);
     }
     if is_answers(what) {

@@ -8,7 +8,7 @@ use crate::doc::{
     Voice,
 };
 use crate::model::{ContentLang, Lang};
-use crate::text::labels::{Labels, labels};
+use crate::text::labels::{Words, words};
 
 /// Where a page stands, and in which languages.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,7 @@ pub struct Place<'a> {
 #[must_use]
 pub fn html(document: &Document, place: &Place<'_>) -> String {
     let mut writer = Writer {
-        l: labels(place.lang),
+        l: words(place.lang),
         own: marked(place),
         up: place.up,
         inside: Role::Passage,
@@ -48,7 +48,7 @@ fn marked(place: &Place<'_>) -> String {
 }
 
 struct Writer<'a> {
-    l: &'static Labels,
+    l: &'static Words,
     /// What an element whose text is in the language of what is reported on says of that.
     own: String,
     up: &'a str,
@@ -65,14 +65,12 @@ impl Writer<'_> {
     fn opening(&mut self, document: &Document) {
         self.raw("<div class=\"opening\">\n");
         for block in document.blocks() {
-            match block {
-                Block::Trail(places) => self.trail(places),
-                Block::Heading(Level::Title, text) => {
-                    self.raw("<h1>");
-                    self.text(text);
-                    self.raw("</h1>\n");
-                }
-                _ => {}
+            if let Block::Trail(places) = block {
+                self.trail(places);
+            } else if let Block::Heading(Level::Title, text) = block {
+                self.raw("<h1>");
+                self.text(text);
+                self.raw("</h1>\n");
             }
         }
         let label = self.l.on_this_page;

@@ -116,6 +116,7 @@ impl Writer<'_> {
             Tone::Strong => format!("**{}**", text.trim()),
             Tone::Stressed => format!("*{}*", text.trim()),
             Tone::Typed => format!("`{}`", words.text),
+            Tone::StrongTyped => format!("**`{}`**", words.text),
         };
         match &words.to {
             None => set,

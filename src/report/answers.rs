@@ -3,7 +3,10 @@
 //! Options stand by their ids, so that a label can be reworded without touching what was answered.
 
 use super::cells::{Cells, Style};
-use crate::model::{Answer, Answering, Decimal, Lang, Multi, Questionnaire, Ticks, without_personal};
+use crate::model::format::columns;
+use crate::model::{
+    Answer, Answering, Decimal, Lang, Multi, Questionnaire, ReservedColumn, Ticks, without_personal,
+};
 
 pub use crate::model::{Given, Respondent};
 
@@ -18,12 +21,13 @@ pub fn answers(questionnaire: &Questionnaire, respondents: &[Respondent], lang: 
     let has_comments = |at: usize| respondents.iter().any(|who| comment(who, at).is_some());
     let commented: Vec<bool> = (0..items.len()).map(has_comments).collect();
 
-    let mut head = vec!["unit".to_owned(), "respondent".to_owned()];
-    head.extend(has_roles.then(|| "role".to_owned()));
-    head.extend(has_seconds.then(|| "seconds".to_owned()));
+    let heading = |column: ReservedColumn| column.name().to_owned();
+    let mut head = vec![heading(ReservedColumn::Unit), heading(ReservedColumn::Respondent)];
+    head.extend(has_roles.then(|| heading(ReservedColumn::Role)));
+    head.extend(has_seconds.then(|| heading(ReservedColumn::Seconds)));
     for (node, has_comment) in items.iter().zip(&commented) {
         head.push(node.id.to_string());
-        head.extend(has_comment.then(|| format!("{}[comment]", node.id)));
+        head.extend(has_comment.then(|| columns::of_comments(node.id.as_str())));
     }
     let row = |who: &Respondent| {
         let mut cells = vec![who.unit.to_string(), who.respondent.clone()];
@@ -54,8 +58,8 @@ fn written(answering: &Answering, given: &Given, lang: Lang) -> String {
         Answer::Ticks(ticks) => ticked(answering, ticks),
         Answer::Number(number) => written_number(number, lang),
         Answer::Text => given.text.as_deref().map(anonymous).unwrap_or_default(),
-        Answer::DontKnow => "dk".to_owned(),
-        Answer::NotApplicable => "na".to_owned(),
+        Answer::DontKnow => columns::DONT_KNOW.to_owned(),
+        Answer::NotApplicable => columns::NOT_APPLICABLE.to_owned(),
         Answer::NotAnswered => String::new(),
     }
 }

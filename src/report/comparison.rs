@@ -8,10 +8,12 @@ use super::view::{Scope, all_hidden};
 use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::{Comparison, ComparisonRow, Difference, Verdict};
 use crate::model::{Lang, NodeIx, UnitIx};
+use crate::score::Interval;
+use crate::text::labels::{Words, words};
 use crate::text::number;
 use crate::text::scale::Shown;
 use crate::text::sentences::method::lowered;
-use crate::text::terminal::{Words, compared_with, note_comparison, note_withheld, words};
+use crate::text::terminal::{compared_with, note_comparison, note_withheld};
 
 /// A comparison with what is needed to speak of it.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +53,7 @@ impl ComparisonView<'_> {
                 unit: tree[unit].id.as_str(),
                 score: estimate.map(|estimate| estimate.mean),
                 n: estimate.map(|estimate| estimate.n),
-                ci: json::ends(estimate.and_then(|estimate| estimate.interval())),
+                ci: estimate.and_then(|estimate| estimate.interval()).map(Interval::ends),
                 hides: self.hides(unit, row.node),
                 difference: difference.as_ref().map(json::Gap::of),
             }
@@ -139,7 +141,7 @@ impl ComparisonView<'_> {
         let mut table = Table::default();
         table.column(Column::Words, self.words().node);
         if self.shown() == Shown::Mixed {
-            table.column(Column::Mark, self.words().range);
+            table.column(Column::Mark, self.words().scale);
         }
         table
     }
@@ -174,7 +176,7 @@ impl ComparisonView<'_> {
         let (verdict, visible) = match difference.judged.verdict {
             Verdict::Sure => (self.words().sure, None),
             Verdict::Unsure => (self.words().unsure, difference.judged.visible),
-            Verdict::Untestable => (self.words().untestable, None),
+            Verdict::Untestable => (self.words().change_cannot_be_tested, None),
         };
         let visible = visible.map_or_else(dash, |visible| self.scope.scale(node).gap(visible, 0));
         [signed(difference.points), interval.unwrap_or_else(dash), visible, verdict.to_owned()]
@@ -233,7 +235,7 @@ impl ComparisonView<'_> {
 mod json {
     use serde::Serialize;
 
-    use crate::insight::{Difference, Verdict};
+    use crate::insight::Difference;
     use crate::score::Interval;
 
     #[derive(Serialize)]
@@ -276,19 +278,11 @@ mod json {
         pub fn of(difference: &Difference) -> Self {
             Self {
                 points: difference.points,
-                ci: ends(difference.interval),
+                ci: difference.interval.map(Interval::ends),
                 p: difference.p,
-                verdict: match difference.judged.verdict {
-                    Verdict::Sure => "sure",
-                    Verdict::Unsure => "unsure",
-                    Verdict::Untestable => "untestable",
-                },
+                verdict: difference.judged.verdict.code(),
                 visible: difference.judged.visible,
             }
         }
-    }
-
-    pub fn ends(interval: Option<Interval>) -> Option<[f64; 2]> {
-        interval.map(|interval| [interval.low, interval.high])
     }
 }

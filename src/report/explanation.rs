@@ -12,13 +12,14 @@ use crate::report::ground;
 use crate::score::{NodeScore, Part, Precision, Whole, whole};
 use crate::tally::{Sums, Tally};
 use crate::text::exporting;
+use crate::text::labels::words;
 use crate::text::number::{self, NO_VALUE};
 use crate::text::scale::Scale;
 use crate::text::sentences::area::average_hides;
 use crate::text::sentences::method::lowered;
 use crate::text::sentences::quoted;
 use crate::text::sentences::summary::responses;
-use crate::text::terminal::{exact, explanation as say, note_withheld, rules, words};
+use crate::text::terminal::{exact, explanation as say, note_withheld, rules};
 
 /// One score whose arithmetic is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -105,7 +106,7 @@ impl Explanation<'_> {
         }
         let words = words(self.lang);
         let counts = [
-            (words.valued, states.valued),
+            (words.answered, states.valued),
             (words.dont_know, states.dont_know),
             (words.not_applicable, states.not_applicable),
             (words.not_answered, states.not_answered),

@@ -3,13 +3,14 @@
 use super::json::to_text;
 use super::scores::note_scale;
 use super::view::stage_text;
-use crate::doc::{Document, Level};
+use crate::doc::{Document, Level, Run};
 use crate::insight::{Analysis, Finding, Found, Judgement, Outcome};
 use crate::model::{Demand, Lang, NodeIx};
+use crate::text::labels::words as shared;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
 use crate::text::terminal::gate::{self, at_least, conclusion, met_left_out, missing, moved, told};
-use crate::text::terminal::{note_withheld, words as shared};
+use crate::text::terminal::note_withheld;
 
 /// A judgement with what is needed to speak of it.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +34,9 @@ impl GateView<'_> {
         let title = view.assessment.title.get(lang);
         let mut document =
             Document::titled(format!("{title}, {} {}", shared(lang).wave_inside, view.wave.id));
+        if let Some(policy) = self.title() {
+            document.paragraph(Run::own(policy));
+        }
         let number = |outcome: Outcome| self.judgement.with(outcome).count();
         let counts = [Outcome::Met, Outcome::NotMet, Outcome::Unknown].map(number);
         document.paragraph(conclusion(counts, self.judgement.is_open(), lang));
@@ -82,10 +86,16 @@ impl GateView<'_> {
             format: 1,
             wave: view.wave.id.as_str(),
             since: self.before(),
+            policy: self.title(),
             passed: self.judgement.is_open(),
             requirements: self.judgement.findings.iter().map(requirement).collect(),
         };
         to_text(&root, 2)
+    }
+
+    /// What the policy is called.
+    fn title(&self) -> Option<&str> {
+        self.judgement.title.as_ref().map(|title| title.get(self.lang))
     }
 
     /// The wave that changes are counted from.
@@ -158,13 +168,15 @@ mod json {
     use serde::Serialize;
 
     use crate::insight::Change;
-    use crate::score::Estimate;
+    use crate::score::{Estimate, Interval};
 
     #[derive(Serialize)]
     pub struct Root<'a> {
         pub format: u8,
         pub wave: &'a str,
         pub since: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub policy: Option<&'a str>,
         pub passed: bool,
         pub requirements: Vec<Requirement<'a>>,
     }
@@ -192,8 +204,7 @@ mod json {
 
     impl Score {
         pub fn of(estimate: &Estimate, near: bool) -> Self {
-            let ci = estimate.interval().map(|interval| [interval.low, interval.high]);
-            Self { score: estimate.mean, ci, near }
+            Self { score: estimate.mean, ci: estimate.interval().map(Interval::ends), near }
         }
     }
 

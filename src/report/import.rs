@@ -159,7 +159,7 @@ fn target(questionnaire: &Questionnaire, node: NodeIx, part: Part) -> String {
     let options = questionnaire[node].item().map_or(&[][..], |item| item.answering.options());
     let option = match part {
         Part::Option(at) => options.get(at.at()).map_or("", |option| option.id.as_str()),
-        _ => "",
+        Part::Whole | Part::DontKnow | Part::NotApplicable | Part::Comment => "",
     };
     format!("{}{}", questionnaire[node].id, say::part(part, option))
 }

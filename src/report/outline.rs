@@ -7,8 +7,9 @@ use crate::model::{
 };
 use crate::render::terminal::Paper;
 use crate::text::exporting;
+use crate::text::labels::{Words, words};
 use crate::text::number;
-use crate::text::terminal::{Words, exact, words};
+use crate::text::terminal::exact;
 
 /// A questionnaire, laid out to be read.
 #[must_use]
@@ -89,7 +90,7 @@ impl Outline<'_> {
         text += &self.paper.paragraph(&self.facts.usual_notes().join(" "), 0);
         if !q.levels().is_empty() {
             text += "\n";
-            text += &self.paper.heading(self.words.levels);
+            text += &self.paper.heading(exporting::words(self.lang).levels);
             text += &self.paper.paragraph(exporting::words(self.lang).in_points, 0);
             for (level, from) in q.levels().iter().zip(usual_thresholds(q)) {
                 let meaning = level.text.as_ref().map(|text| text.get(self.facts.content));
@@ -105,8 +106,10 @@ impl Outline<'_> {
             NodeKind::Prerequisite => format!("{}: ", self.words.prerequisite),
             NodeKind::Core => format!("{}: ", self.words.core_area),
             NodeKind::CrossCutting => format!("{}: ", self.words.cross_cutting),
-            kind if kind.is_summary() => format!("{}: ", exporting::node_kind(kind, self.lang)),
-            _ => String::new(),
+            NodeKind::Readiness | NodeKind::Index => {
+                format!("{}: ", exporting::node_kind(node.kind, self.lang))
+            }
+            NodeKind::Group | NodeKind::Item => String::new(),
         };
         let weight = self.weight(node.weight);
         let heading = format!("{kind}{} [{}{weight}]", node.name.get(self.facts.content), node.id);

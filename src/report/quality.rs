@@ -16,13 +16,14 @@ use crate::insight::quality::{
 use crate::model::{Lang, NodeIx, UnitIx};
 use crate::psychometrics::Undefined;
 use crate::score::Interval;
+use crate::text::labels::words as common;
 use crate::text::number::{self, decimal, percent};
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
+use crate::text::terminal::note_withheld;
 use crate::text::terminal::quality::{
     Remark, Words, disagrees, not_below_zero, places, probability, range, refused, remark, words,
 };
-use crate::text::terminal::{note_withheld, words as common};
 
 /// The quality of one wave with what is needed to speak of it.
 #[derive(Debug, Clone, Copy)]

@@ -9,10 +9,11 @@ use crate::insight::{Analysis, Changes, ShrunkenScores, WaveView};
 use crate::model::{Lang, Node, NodeIx, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::score::{NodeScore, UnitScores};
+use crate::text::labels::words;
 use crate::text::number;
 use crate::text::scale::Scale;
+use crate::text::terminal::note_stage;
 use crate::text::terminal::stages::{note_ranges, of_stages};
-use crate::text::terminal::{note_stage, words};
 
 use crate::doc::Document;
 
@@ -244,10 +245,4 @@ pub(super) fn level_text(questionnaire: &Questionnaire, score: Option<&NodeScore
     let name = standing.level.map(|level| questionnaire.levels()[level.at()].name.get(lang));
     let mark = if standing.is_capped() { CAPPED } else { "" };
     format!("{}{mark}", name.unwrap_or(number::NO_VALUE))
-}
-
-/// The nodes that a table of units has a column for: the summaries, then the areas.
-fn columns(questionnaire: &Questionnaire) -> Vec<(NodeIx, &Node)> {
-    let summaries = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary());
-    summaries.chain(questionnaire.areas()).filter(|(ix, _)| questionnaire.is_told(*ix)).collect()
 }

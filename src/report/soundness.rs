@@ -182,7 +182,7 @@ fn plain(fault: &PlainFault) -> Plain<'_> {
     };
     let (words, most) = match fault {
         PlainFault::Long { words, most, .. } => (Some(*words), Some(*most)),
-        _ => (None, None),
+        PlainFault::Words { .. } | PlainFault::NoHelp { .. } | PlainFault::Unneeded { .. } => (None, None),
     };
     let found: &[String] = if let PlainFault::Words { found, .. } = fault { found } else { &[] };
     Plain {

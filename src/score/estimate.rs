@@ -20,6 +20,12 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// Its ends, the lower first.
+    #[must_use]
+    pub const fn ends(self) -> [f64; 2] {
+        [self.low, self.high]
+    }
+
     /// Whether a value lies in the interval, ends included.
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {

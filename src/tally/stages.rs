@@ -56,7 +56,12 @@ impl StageCounts {
             for ((items, stages), counts) in groups.iter().zip(&stages).zip(&mut counts) {
                 let stage = |(ix, stages): (&ItemIx, &Vec<usize>)| match scores.answers()[ix.at()] {
                     Answer::Option(option) => stages.get(option.at()).copied(),
-                    _ => None,
+                    Answer::Ticks(_)
+                    | Answer::Number(_)
+                    | Answer::Text
+                    | Answer::DontKnow
+                    | Answer::NotApplicable
+                    | Answer::NotAnswered => None,
                 };
                 if let Some(answers) = items.iter().zip(stages).map(stage).collect::<Option<Vec<_>>>() {
                     counts.add(&answers);

@@ -347,47 +347,12 @@ fn either(things: &[String], lang: Lang) -> String {
     }
 }
 
-/// What a list of units has above its columns; each is read in both languages.
-#[derive(Debug)]
-pub struct UnitHeadings {
-    /// What the sheet is called.
-    pub sheet: &'static str,
-    /// What files of answers call the unit.
-    pub id: &'static str,
-    /// What reports call it.
-    pub name: &'static str,
-    /// What it is part of.
-    pub parent: &'static str,
-    /// How many work there.
-    pub headcount: &'static str,
-    /// How many were asked.
-    pub invited: &'static str,
-    /// What stands before the node of a target.
-    pub target: &'static str,
-}
-
-/// The headings in this language.
+/// What the sheet with a list of units is called.
 #[must_use]
-pub const fn unit_headings(lang: Lang) -> &'static UnitHeadings {
+pub const fn unit_sheet(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => &UnitHeadings {
-            sheet: "Enheter",
-            id: "id",
-            name: "namn",
-            parent: "del av",
-            headcount: "anställda",
-            invited: "tillfrågade",
-            target: "mål",
-        },
-        Lang::En => &UnitHeadings {
-            sheet: "Units",
-            id: "id",
-            name: "name",
-            parent: "parent",
-            headcount: "headcount",
-            invited: "invited",
-            target: "target",
-        },
+        Lang::Sv => "Enheter",
+        Lang::En => "Units",
     }
 }
 

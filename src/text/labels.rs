@@ -1,36 +1,8 @@
-//! The short words of reports: headings, column names, captions. One line per word, both languages side by side.
+//! The short words of reports and of what commands print: headings, column names, captions. One line per word, both languages side by side.
 
 use crate::model::Lang;
 
-/// The labels in this language.
-#[must_use]
-pub const fn labels(lang: Lang) -> &'static Labels {
-    match lang {
-        Lang::Sv => &Labels::SV,
-        Lang::En => &Labels::EN,
-    }
-}
-
-macro_rules! labels {
-    ($($(#[$doc:meta])* $name:ident: $sv:literal, $en:literal;)*) => {
-        /// Every label that a report has, in one language.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub struct Labels {
-            $(#[doc = $en] pub $name: &'static str,)*
-        }
-
-        impl Labels {
-            const SV: Self = Self { $($name: $sv,)* };
-            const EN: Self = Self { $($name: $en,)* };
-
-            /// Each label's name in the program, and the label in Swedish and in English.
-            pub const PAIRS: &'static [(&'static str, &'static str, &'static str)] =
-                &[$((stringify!($name), $sv, $en),)*];
-        }
-    };
-}
-
-labels! {
+words! {
     skip_to_content: "Till innehållet", "Skip to content";
     on_this_page: "På den här sidan", "On this page";
     you_are_here: "Här är ni", "You are here";
@@ -121,6 +93,57 @@ labels! {
     part_of: "Ingår i", "Part of";
     units_by_area: "Enheter och områden", "Units and areas";
     below_first_level: "Under första nivån", "Below the first level";
+    wave_inside: "omgång", "wave";
+    node: "Område eller fråga", "Area or question";
+    interval: "Osäkerhet", "Interval";
+    deviation: "s", "s";
+    difference: "Skillnad", "Difference";
+    sure: "säker skillnad", "a sure difference";
+    visible: "Syns från", "Shows from";
+    unsure: "går inte att skilja åt", "cannot be told apart";
+    weak_ground: "Svag grund", "Weak ground";
+    holding_back: "Det som håller tillbaka", "What holds back";
+    note_interval: "62 (57–67): poäng på skalan 0–100, med 95 % osäkerhetsintervall i parentes.", "62 (57–67): points from 0 to 100, with the 95% interval in parentheses.";
+    note_capped: "* Resultatet räcker till en högre nivå, men något annat håller tillbaka.", "* The score is enough for a higher level, but something else holds it back.";
+    note_detail: "Poäng på skalan 0–100, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Points from 0 to 100, the 95% interval, the number of respondents (n) and their standard deviation (s).";
+    note_detail_ranges: "Resultat på den skala som står intill, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Scores on the scale that stands beside them, the 95% interval, the number of respondents (n) and their standard deviation (s).";
+    shrunken: "Krympt", "Shrunken";
+    shrunken_scores: "Resultat → krympta", "Scores → shrunken";
+    note_shrunken: "Krympt: arbetsplatsens resultat draget mot de andras, mer ju färre som har svarat. Det är den bättre gissningen om arbetsplatserna är av samma slag; det står bredvid resultatet och ersätter det inte, och ingen nivå avgörs av det.", "Shrunken: a workplace’s score drawn toward the others’, the more the fewer have answered. It is the better guess if the workplaces are alike in kind; it stands beside the score and never instead, and no level is judged on it.";
+    none_shrunken: "Inget resultat kan krympas: det krävs minst tre arbetsplatser som får visas och svar som skiljer sig åt.", "No score can be shrunken: that takes three workplaces that may be shown, and answers that differ.";
+    see_unit: "Med --unit visas vilken.", "--unit shows which.";
+    see_what: "Med --unit visas vad.", "--unit shows what.";
+    stages: "Steg", "Stages";
+    hidden: "Det som genomsnitten döljer", "What the averages hide";
+    fewer: "Det som bygger på färre arbetsplatser", "What covers fewer workplaces";
+    no_result: "– inget resultat visas", "– no score is shown";
+    head_response: "Svar av till\u{ad}frågade", "Answered of asked";
+    head_valued: "Svar", "Answer";
+    head_not_applicable: "Ej till\u{ad}ämpl.", "Not appl.";
+    head_not_answered: "Inget svar", "No answer";
+    head_respondents: "Svarande", "Respon\u{ad}dents";
+    head_same: "Samma svar rakt igenom", "Same answer throughout";
+    head_fast: "Mycket snabba", "Very fast";
+    head_any: "Ettdera eller båda", "Either or both";
+    by_role: "Svar per roll", "Response by role";
+    signs: "Svar utan eftertanke?", "Answered without thought?";
+    skipped: "Frågor som många hoppar över", "Questions that many skip";
+    attend: "Enheter att se över", "Units to look at";
+    head_look: "Att se över", "To look at";
+    nothing_to_attend: "Ingen enhet behöver ses över.", "No unit needs looking at.";
+    missing: "Det som saknas", "What is missing";
+    nothing_missing: "Inget saknas.", "Nothing is missing.";
+    id: "Id", "Id";
+    title: "Titel", "Title";
+    items: "Frågor", "Questions";
+    languages: "Språk", "Languages";
+    prerequisite: "Förutsättning", "Prerequisite";
+    core_area: "Område", "Core area";
+    from: "från", "from";
+    requires: "kräver", "requires";
+    weight: "vikt", "weight";
+    points: "poäng", "points";
+    reversed: "omvänd", "reversed";
 }
 
 #[cfg(test)]
@@ -129,11 +152,11 @@ mod tests {
 
     #[test]
     fn every_label_is_written_in_both_languages() {
-        // Words that Swedish and English happen to share.
-        let same = ["index", "version"];
-        for (name, sv, en) in Labels::PAIRS {
-            assert!(!sv.trim().is_empty() && !en.trim().is_empty(), "{name}");
-            assert!(sv != en || same.contains(name), "{name} is the same in both languages");
+        // Words that Swedish and English happen to share, and letters that stand for quantities.
+        let same = ["Index", "Version", "Id"];
+        for (sv, en) in Words::PAIRS {
+            assert!(!sv.trim().is_empty() && !en.trim().is_empty(), "{sv}{en}");
+            assert!(sv != en || same.contains(sv) || sv.len() == 1, "{sv} is the same in both languages");
         }
     }
 }

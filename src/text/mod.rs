@@ -1,8 +1,5 @@
 //! Words, numbers and dates in Swedish and English.
 
-// A case without words of its own is not to be had: the compiler asks for them.
-#![deny(clippy::wildcard_enum_match_arm)]
-
 /// Makes `Words`, with a field per phrase, and `words`, which gives them in a language.
 macro_rules! words {
     ($($name:ident: $sv:literal, $en:literal;)*) => {

@@ -15,82 +15,11 @@ pub mod warnings;
 
 use crate::model::Lang;
 
+use super::labels::words;
 use super::number::{count, percent};
 use super::sentences::method::not_shown;
 
 pub use super::number::exact;
-
-words! {
-    unit: "Enhet", "Unit";
-    wave: "Omgång", "Wave";
-    wave_inside: "omgång", "wave";
-    areas: "Områdena", "The areas";
-    node: "Område eller fråga", "Area or question";
-    item: "Fråga", "Question";
-    answers: "Svar", "Answers";
-    score: "Resultat", "Score";
-    interval: "Osäkerhet", "Interval";
-    level: "Nivå", "Level";
-    deviation: "s", "s";
-    difference: "Skillnad", "Difference";
-    verdict: "Bedömning", "Verdict";
-    sure: "säker skillnad", "a sure difference";
-    visible: "Syns från", "Shows from";
-    unsure: "går inte att skilja åt", "cannot be told apart";
-    untestable: "går inte att avgöra", "cannot be judged";
-    not_shown: "visas inte", "not shown";
-    weak_ground: "Svag grund", "Weak ground";
-    holding_back: "Det som håller tillbaka", "What holds back";
-    note_interval: "62 (57–67): poäng på skalan 0–100, med 95 % osäkerhetsintervall i parentes.", "62 (57–67): points from 0 to 100, with the 95% interval in parentheses.";
-    note_capped: "* Resultatet räcker till en högre nivå, men något annat håller tillbaka.", "* The score is enough for a higher level, but something else holds it back.";
-    note_detail: "Poäng på skalan 0–100, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Points from 0 to 100, the 95% interval, the number of respondents (n) and their standard deviation (s).";
-    note_detail_ranges: "Resultat på den skala som står intill, 95 % osäkerhetsintervall, antal svarande (n) och deras standardavvikelse (s).", "Scores on the scale that stands beside them, the 95% interval, the number of respondents (n) and their standard deviation (s).";
-    shrunken: "Krympt", "Shrunken";
-    shrunken_scores: "Resultat → krympta", "Scores → shrunken";
-    note_shrunken: "Krympt: arbetsplatsens resultat draget mot de andras, mer ju färre som har svarat. Det är den bättre gissningen om arbetsplatserna är av samma slag; det står bredvid resultatet och ersätter det inte, och ingen nivå avgörs av det.", "Shrunken: a workplace’s score drawn toward the others’, the more the fewer have answered. It is the better guess if the workplaces are alike in kind; it stands beside the score and never instead, and no level is judged on it.";
-    none_shrunken: "Inget resultat kan krympas: det krävs minst tre arbetsplatser som får visas och svar som skiljer sig åt.", "No score can be shrunken: that takes three workplaces that may be shown, and answers that differ.";
-    see_unit: "Med --unit visas vilken.", "--unit shows which.";
-    see_what: "Med --unit visas vad.", "--unit shows what.";
-    range: "Skala", "Scale";
-    stages: "Steg", "Stages";
-    hidden: "Det som genomsnitten döljer", "What the averages hide";
-    fewer: "Det som bygger på färre arbetsplatser", "What covers fewer workplaces";
-    no_result: "– inget resultat visas", "– no score is shown";
-    valued: "Besvarade", "Answered";
-    dont_know: "Vet ej", "Don’t know";
-    not_applicable: "Ej tillämpligt", "Not applicable";
-    not_answered: "Ej besvarade", "Not answered";
-    head_response: "Svar av till\u{ad}frågade", "Answered of asked";
-    head_valued: "Svar", "Answer";
-    head_dont_know: "Vet ej", "Don’t know";
-    head_not_applicable: "Ej till\u{ad}ämpl.", "Not appl.";
-    head_not_answered: "Inget svar", "No answer";
-    head_respondents: "Svarande", "Respon\u{ad}dents";
-    head_same: "Samma svar rakt igenom", "Same answer throughout";
-    head_fast: "Mycket snabba", "Very fast";
-    head_any: "Ettdera eller båda", "Either or both";
-    by_role: "Svar per roll", "Response by role";
-    signs: "Svar utan eftertanke?", "Answered without thought?";
-    skipped: "Frågor som många hoppar över", "Questions that many skip";
-    attend: "Enheter att se över", "Units to look at";
-    head_look: "Att se över", "To look at";
-    nothing_to_attend: "Ingen enhet behöver ses över.", "No unit needs looking at.";
-    missing: "Det som saknas", "What is missing";
-    nothing_missing: "Inget saknas.", "Nothing is missing.";
-    id: "Id", "Id";
-    title: "Titel", "Title";
-    items: "Frågor", "Questions";
-    languages: "Språk", "Languages";
-    prerequisite: "Förutsättning", "Prerequisite";
-    core_area: "Område", "Core area";
-    cross_cutting: "Tvärgående", "Cross-cutting";
-    levels: "Nivåer", "Levels";
-    from: "från", "from";
-    requires: "kräver", "requires";
-    weight: "vikt", "weight";
-    points: "poäng", "points";
-    reversed: "omvänd", "reversed";
-}
 
 /// What a dash stands for. Withheld and empty are said in one breath, so that neither gives the other away.
 #[must_use]
@@ -179,15 +108,6 @@ pub fn compared_with(unit: &str, first: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_word_is_written_in_both_languages() {
-        for (sv, en) in Words::PAIRS {
-            assert!(!sv.trim().is_empty() && !en.trim().is_empty(), "{sv}{en}");
-            // Letters that stand for quantities are the same everywhere.
-            assert!(sv != en || sv.len() <= 2, "{sv} is the same in both languages");
-        }
-    }
 
     #[test]
     fn decimals_that_say_nothing_are_left_out() {

@@ -13,6 +13,27 @@ pub fn program() -> Command {
     command
 }
 
+/// A questionnaire with a scale of five options, from 0 to 100 points in steps of 25, and these groups and items.
+pub fn in_five(rest: &str) -> String {
+    const HEAD: &str = r#"format = 1
+id = "q"
+version = "1"
+languages = ["sv", "en"]
+title = "Q"
+scale = "five"
+[[scales]]
+id = "five"
+options = [
+  { id = "0", label = "None" },
+  { id = "1", label = "Some" },
+  { id = "2", label = "Half" },
+  { id = "3", label = "Most" },
+  { id = "4", label = "All" },
+]
+"#;
+    format!("{HEAD}{rest}")
+}
+
 /// A questionnaire that has no fault.
 pub fn questionnaire(text: &str) -> Questionnaire {
     let (read, found) = load::questionnaire("q.toml", text);

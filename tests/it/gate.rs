@@ -5,25 +5,9 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::cli::folder::{Folder, Ran};
+use crate::fixtures::in_five;
 
-const ASKED: &str = r#"format = 1
-id = "q"
-version = "1"
-languages = ["sv", "en"]
-title = "Q"
-scale = "five"
-
-[[scales]]
-id = "five"
-options = [
-  { id = "0", label = "None" },
-  { id = "1", label = "Some" },
-  { id = "2", label = "Half" },
-  { id = "3", label = "Most" },
-  { id = "4", label = "All" },
-]
-
-[[groups]]
+const ASKED: &str = r#"[[groups]]
 id = "a"
 name = "Alfa"
 
@@ -86,7 +70,7 @@ fn answers(units: &[(&str, &[u8])]) -> String {
 /// `big` fell from about 75 to 50 and `few` has 25 and did not answer before.
 fn folder() -> Folder {
     let folder = Folder::empty();
-    folder.write("q.toml", ASKED);
+    folder.write("q.toml", &in_five(ASKED));
     folder.write("assessment.toml", ASSESSMENT);
     let before = [("big", &[3, 3, 3, 4, 3, 3, 2, 3, 3, 4, 3, 2][..])];
     let now = [("big", &[2, 2, 2, 3, 2, 2, 1, 2, 2, 3, 2, 1][..]), ("few", &[1, 1, 2, 0, 1, 1])];
@@ -158,6 +142,30 @@ fn nothing_is_known_within_the_ends_of_the_scale_where_few_are_told_of() {
         let words = format!("--min a={least} --unit few --show-anyway");
         assert_eq!(outcomes(&folder, &words), (vec![outcome.to_owned()], code), "{least}");
     }
+}
+
+#[test]
+fn a_policy_is_told_by_what_it_is_called() {
+    let folder = folder();
+    let rules = "[[rules]]\nat_least = { a = 10 }\n";
+    folder.write(
+        "p.toml",
+        &format!("format = 1\ntitle = {{ sv = \"Mål för 2026\", en = \"Goals of 2026\" }}\n{rules}"),
+    );
+    for (lang, title) in [("sv", "Mål för 2026"), ("en", "Goals of 2026")] {
+        let ran = folder.run(&format!("gate . --lang {lang} --policy p.toml"));
+        assert!(ran.out.contains(title), "{}", ran.out);
+        let ran = folder.run(&format!("gate . --lang {lang} --policy p.toml --format json"));
+        let json: Value = serde_json::from_str(&ran.out).expect("JSON");
+        assert_eq!(json["policy"], title);
+    }
+    folder.write("p.toml", &format!("format = 1\n{rules}"));
+    let json: Value =
+        serde_json::from_str(&gate(&folder, "--policy p.toml --format json").out).expect("JSON");
+    assert_eq!(json.get("policy"), None);
+    folder.write("p.toml", &format!("format = 1\ntitel = \"T\"\n{rules}"));
+    let ran = gate(&folder, "--policy p.toml");
+    assert!(ran.code == 2 && ran.err.contains("title"), "{}", ran.err);
 }
 
 #[test]

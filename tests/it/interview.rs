@@ -1,8 +1,11 @@
 //! Interviews: whatever is done, in whatever order, no answer is lost; and what is kept is read back.
 
+use std::collections::BTreeSet;
+
 use mognad::interview::Interview;
 use mognad::interview::draft::{Against, Draft, plain, read};
 use mognad::load;
+use mognad::model::format::{Key, answers};
 use mognad::model::{
     Answer, Answering, Decimal, ItemIx, Lang, OptionIx, Questionnaire, RoleId, Ticks, UnitId, UnitTree,
     WaveId,
@@ -273,6 +276,21 @@ fn said(text: &str) -> String {
         }
     }
     told
+}
+
+/// What is written is a value of a type with these fields; what they are called is the format's.
+#[test]
+fn a_draft_has_the_fields_of_the_format() {
+    let text = begun().write(&questionnaire()).expect("JSON");
+    let draft: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let fields = |of: &serde_json::Value| -> BTreeSet<String> {
+        of.as_object().expect("fields").keys().cloned().collect()
+    };
+    let named = |keys: &[Key]| -> BTreeSet<String> { keys.iter().map(|key| key.name().to_owned()).collect() };
+    assert_eq!(fields(&draft), named(answers::top::KEYS));
+    assert_eq!(fields(&draft["questionnaire"]), named(answers::questionnaire::KEYS));
+    let given = draft["answers"].as_object().expect("answers").values();
+    assert_eq!(given.flat_map(fields).collect::<BTreeSet<_>>(), named(answers::answer::KEYS));
 }
 
 #[test]

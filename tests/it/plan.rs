@@ -5,25 +5,11 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::cli::folder::{Folder, Ran};
+use crate::fixtures::in_five;
 
 /// Two prerequisites, and two core areas of which one rests on the first of them; three questions each, from 0 to 100 in steps of 25.
 fn questionnaire() -> String {
-    let mut text = r#"format = 1
-id = "q"
-version = "1"
-languages = ["sv", "en"]
-title = "Q"
-scale = "five"
-[[scales]]
-id = "five"
-options = [
-  { id = "0", label = "None" },
-  { id = "1", label = "Some" },
-  { id = "2", label = "Half" },
-  { id = "3", label = "Most" },
-  { id = "4", label = "All" },
-]
-[[positions]]
+    let mut text = r#"[[positions]]
 id = "start"
 title = { sv = "Var börja", en = "Where to start" }
 x = { node = "p", from = 50 }
@@ -50,7 +36,7 @@ fields = [
                 .unwrap();
         }
     }
-    text
+    in_five(&text)
 }
 
 const ASSESSMENT: &str = r#"format = 1

@@ -3,28 +3,11 @@
 use mognad::insight::{Aim, aims};
 use mognad::load::MemoryFiles;
 
+use crate::fixtures::in_five;
 use crate::support::analysis_of;
 
 /// Two areas of two items, and a ladder of two stages; a question has another revision in the second wave.
-const ASKED: &str = r#"
-format = 1
-id = "q"
-version = "1"
-languages = ["en"]
-title = "Q"
-scale = "five"
-
-[[scales]]
-id = "five"
-options = [
-  { id = "0", label = "None" },
-  { id = "1", label = "Some" },
-  { id = "2", label = "Half" },
-  { id = "3", label = "Most" },
-  { id = "4", label = "All" },
-]
-
-[[groups]]
+const ASKED: &str = r#"[[groups]]
 id = "a"
 name = "A"
 
@@ -73,7 +56,8 @@ text = "L2"
 
 /// What is wanted where these are the targets, in the last of the waves with these answers (a1, a2, b1, b2, l1, l2).
 fn aim(targets: &str, waves: &[&str], node: &str) -> Option<Aim> {
-    let again = ASKED.replace("revision = 1", "revision = 2");
+    let asked = in_five(ASKED);
+    let again = asked.replace("revision = 1", "revision = 2");
     let mut about = "format = 1\ntitle = \"T\"\nquestionnaire = \"q.toml\"\nmin_group = 1\n".to_owned();
     for (at, _) in waves.iter().enumerate() {
         let asked = if at == 0 { "q.toml" } else { "again.toml" };
@@ -81,7 +65,7 @@ fn aim(targets: &str, waves: &[&str], node: &str) -> Option<Aim> {
             &format!("[[waves]]\nid = \"{at}\"\nanswers = [\"{at}.csv\"]\nquestionnaire = \"{asked}\"\n");
     }
     about += &format!("[[units]]\nid = \"u\"\ntargets = {{ {targets} }}\n");
-    let mut files = MemoryFiles::default().with("q.toml", ASKED).with("again.toml", again);
+    let mut files = MemoryFiles::default().with("q.toml", asked).with("again.toml", again);
     for (at, given) in waves.iter().enumerate() {
         files = files.with(&format!("{at}.csv"), format!("unit,respondent,a1,a2,b1,b2,l1,l2\nu,r,{given}\n"));
     }

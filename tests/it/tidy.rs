@@ -108,6 +108,73 @@ fn arrows_point_one_way() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// The table of ARCHITECTURE.md has a row per room: its name, what it holds, and what it may use.
+#[test]
+fn the_page_draws_the_arrows() {
+    let page = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    assert!(page.lines().count() <= 120, "a page is read in five minutes");
+    let names =
+        |cell: &str| -> Vec<String> { cell.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    let table = page.lines().skip_while(|line| !line.starts_with("| room ")).skip(2);
+    let rows = table.take_while(|line| line.starts_with('|')).map(|line| {
+        let cells: Vec<&str> = line.split('|').collect();
+        (names(cells[1]).concat(), names(cells[3]))
+    });
+    let held =
+        ARROWS.map(|(room, may_use)| (room.to_owned(), may_use.iter().map(|to| (*to).to_owned()).collect()));
+    assert_eq!(rows.collect::<Vec<(String, Vec<String>)>>(), held);
+}
+
+/// What ARCHITECTURE.md names as the test of a claim is there.
+#[test]
+fn every_claim_of_the_page_has_its_test() {
+    let page = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let (_, claims) = page.split_once("## What is deliberately absent").unwrap();
+    let this = fs::read_to_string(root().join("tests/it/tidy.rs")).unwrap();
+    let named = claims.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 2);
+    let named: Vec<&str> = named.filter(|name| *name != "wildcard_enum_match_arm").collect();
+    assert!(named.len() > 10, "{named:?}");
+    for name in named {
+        assert!(this.contains(&format!("fn {name}()")), "{name}");
+    }
+}
+
+#[test]
+fn nothing_reaches_for_the_network_or_the_systems_fonts() {
+    for (name, text) in sources() {
+        let code = code(&text);
+        for word in ["std::net", "TcpStream", "UdpSocket", "load_system_fonts"] {
+            assert!(!code.contains(word), "{name}: {word}");
+        }
+    }
+    let cargo = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let drawing =
+        cargo.lines().filter(|line| line.starts_with("resvg = { v") || line.starts_with("plotters = { v"));
+    let drawing: Vec<&str> = drawing.collect();
+    assert_eq!(drawing.len(), 2);
+    assert!(drawing.iter().all(|line| line.contains("default-features = false")), "{drawing:?}");
+    assert!(!cargo.contains("system-fonts") && !cargo.contains("fontconfig"));
+}
+
+#[test]
+fn no_case_of_an_enum_of_ours_is_passed_over() {
+    for name in ["src/lib.rs", "src/main.rs"] {
+        let text = fs::read_to_string(root().join(name)).unwrap();
+        assert!(text.contains("#![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]"), "{name}");
+    }
+    // Whole files that match what other crates define; elsewhere a function says why.
+    let allowed =
+        sources().into_iter().filter(|(_, text)| text.contains("#![allow(clippy::wildcard_enum_match_arm)]"));
+    let allowed: Vec<String> = allowed.map(|(name, _)| name).collect();
+    let foreign = [
+        "src/load/reader/value.rs",
+        "src/load/syntax/places.rs",
+        "src/report/pages/prose.rs",
+        "src/report/pages/prose/outline.rs",
+    ];
+    assert_eq!(allowed, foreign);
+}
+
 #[test]
 fn no_circle_of_imports_joins_files() {
     assert_eq!(circles(&sources()), Vec::<Vec<String>>::new(), "move what both need to where it belongs");

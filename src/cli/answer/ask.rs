@@ -222,7 +222,12 @@ fn number(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx, item: &Ite
     let message = said::number_between(&end(0), &end(ends.len() - 1), lang);
     let now = match interview.given(ix).answer {
         Answer::Number(number) => exact(number.value(), lang),
-        _ => String::new(),
+        Answer::Option(_)
+        | Answer::Ticks(_)
+        | Answer::Text
+        | Answer::DontKnow
+        | Answer::NotApplicable
+        | Answer::NotAnswered => String::new(),
     };
     let items = written_commands(screen, interview, ix, item);
     let keys: Vec<String> = items.iter().map(|item| item.key.clone()).collect();
@@ -278,7 +283,11 @@ fn text(screen: &Screen<'_>, interview: &Interview<'_>, ix: ItemIx) -> Asked<Com
 fn emptied(interview: &Interview<'_>, ix: ItemIx) -> Command {
     match interview.given(ix).answer {
         Answer::Number(_) | Answer::Text => Command::Clear,
-        _ => Command::Skip,
+        Answer::Option(_)
+        | Answer::Ticks(_)
+        | Answer::DontKnow
+        | Answer::NotApplicable
+        | Answer::NotAnswered => Command::Skip,
     }
 }
 

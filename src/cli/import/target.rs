@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use mognad::load::answers::AnswerFiles;
 use mognad::load::builtin;
-use mognad::load::{self, ASSESSMENT, Files, LoadedAssessment};
+use mognad::load::{self, Files, LoadedAssessment};
+use mognad::model::format::ASSESSMENT_FILE;
 use mognad::model::{Assessment, Diagnostics, Questionnaire, UnitTree, Unreadable, WaveId};
 use mognad::text::terminal::failures::{option_needs_assessment, questionnaire_with_assessment};
 
@@ -39,7 +40,7 @@ pub struct Into {
 pub fn into(args: &Import) -> Option<&Path> {
     // The empty path, so that what is told of files in it does not begin with `./`.
     let here = Path::new("");
-    args.into.as_deref().or_else(|| here.join(ASSESSMENT).is_file().then_some(here))
+    args.into.as_deref().or_else(|| here.join(ASSESSMENT_FILE).is_file().then_some(here))
 }
 
 impl Target {

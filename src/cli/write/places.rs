@@ -5,7 +5,8 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use mognad::load::{ASSESSMENT, fits, is_of_a_report};
+use mognad::load::{fits, is_of_a_report};
+use mognad::model::format::ASSESSMENT_FILE;
 use mognad::text::terminal::failures::{Kept, foreign, kept, read_as_answers};
 
 use super::super::args::{Input, Replacing};
@@ -39,7 +40,7 @@ impl Places {
         };
         match find(&input.what) {
             Found::Assessment(home) => places.reads_assessment(&home),
-            _ => places,
+            Found::Folder | Found::File | Found::Nothing(_) => places,
         }
     }
 
@@ -116,7 +117,7 @@ impl Places {
         if is_own(name) {
             return refused(Kept::Own);
         }
-        if name == ASSESSMENT && real.is_file() {
+        if name == ASSESSMENT_FILE && real.is_file() {
             return refused(Kept::Assessment);
         }
         for assessment in assessments {
@@ -142,7 +143,7 @@ impl Places {
         let mut found = Vec::new();
         for above in folder.ancestors() {
             let others = self.homes.iter().filter(|(home, _)| home == above).map(|(_, file)| file.as_str());
-            let mut files: Vec<&str> = others.chain([ASSESSMENT]).collect();
+            let mut files: Vec<&str> = others.chain([ASSESSMENT_FILE]).collect();
             files.dedup();
             found.extend(files.into_iter().filter_map(|file| Assessment::read(above, file)));
         }
@@ -211,7 +212,7 @@ fn real(path: &Path) -> PathBuf {
             return missing.into_iter().rev().fold(real, |path: PathBuf, part| match part {
                 Component::ParentDir => path.parent().map(Path::to_owned).unwrap_or(path),
                 Component::Normal(name) => path.join(name),
-                _ => path,
+                Component::Prefix(_) | Component::RootDir | Component::CurDir => path,
             });
         }
         let Some(last) = there.components().next_back() else { return absolute };

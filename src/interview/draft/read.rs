@@ -2,19 +2,15 @@
 
 use serde_json::{Map, Value};
 
-use super::{Draft, FORMAT, VERSION};
-use crate::load::import::SAVED_FIELDS;
+use super::Draft;
 use crate::load::nearest;
+use crate::model::format::answers::{DONT_KNOW, NAME, NOT_APPLICABLE, answer, questionnaire, top};
+use crate::model::format::{Key, VERSION};
 use crate::model::{
     Answer, Answering, ContentLang, Decimal, DraftFault, DraftField, NodeIx, OptionIx, Questionnaire, RoleId,
     Ticks, UnitId, UnitTree, WaveId, is_stray,
 };
 use crate::report::answers::Given;
-
-pub(super) const DONT_KNOW: &str = "dont-know";
-pub(super) const NOT_APPLICABLE: &str = "not-applicable";
-
-const FIELDS_OF_ANSWER: [&str; 3] = ["value", "state", "comment"];
 
 /// What a file must fit.
 #[derive(Debug, Clone, Copy)]
@@ -45,16 +41,18 @@ pub fn read(text: &str, against: &Against<'_>) -> Result<Begun, Vec<DraftFault>>
     let parsed: Result<Value, _> = serde_json::from_str(text.trim_start_matches('\u{feff}'));
     let value = parsed.map_err(|error| vec![not_json(&error)])?;
     let Value::Object(fields) = value else { return Err(vec![DraftFault::Foreign]) };
-    if fields.get("format").and_then(Value::as_str) != Some(FORMAT) {
+    if of(&fields, top::FORMAT).and_then(Value::as_str) != Some(NAME) {
         return Err(vec![DraftFault::Foreign]);
     }
-    match fields.get("version").and_then(Value::as_u64) {
-        Some(VERSION) => {}
-        Some(later) if later > VERSION => return Err(vec![DraftFault::Later { version: later.to_string() }]),
-        _ => return Err(vec![wrong("version", fields.get("version"), DraftField::Count)]),
+    match of(&fields, top::VERSION).and_then(Value::as_u64) {
+        Some(version) if version == u64::from(VERSION) => {}
+        Some(later) if later > u64::from(VERSION) => {
+            return Err(vec![DraftFault::Later { version: later.to_string() }]);
+        }
+        _ => return Err(vec![wrong(top::VERSION.name(), of(&fields, top::VERSION), DraftField::Count)]),
     }
     let mut reader = Reader { faults: Vec::new() };
-    reader.only("", &fields, &SAVED_FIELDS);
+    reader.only("", &fields, top::KEYS);
     let begun = reader.draft(&fields, against);
     match begun {
         Some(begun) if reader.faults.is_empty() => Ok(begun),
@@ -68,21 +66,21 @@ struct Reader {
 
 impl Reader {
     fn draft(&mut self, fields: &Map<String, Value>, against: &Against<'_>) -> Option<Begun> {
-        if self.typed(fields, "complete", DraftField::YesOrNo, Value::as_bool) == Some(true) {
+        if self.typed(fields, top::COMPLETE, DraftField::YesOrNo, Value::as_bool) == Some(true) {
             self.faults.push(DraftFault::Complete);
             return None;
         }
         let is_same = self.questionnaire(fields, against.questionnaire);
         let wave = self.wave(fields, against.wave);
-        let respondent = self.name(fields, "respondent");
+        let respondent = self.name(fields, top::RESPONDENT);
         let unit = self.unit(fields, against.units);
         let role = self.role(fields);
-        let language = self.typed(fields, "language", DraftField::Language, |value| {
+        let language = self.typed(fields, top::LANGUAGE, DraftField::Language, |value| {
             value.as_str().and_then(|code| ContentLang::parse(code).ok())
         });
-        let started = self.name(fields, "started");
-        let saved = self.name(fields, "saved");
-        let seconds = self.typed(fields, "seconds", DraftField::Count, Value::as_u64);
+        let started = self.name(fields, top::STARTED);
+        let saved = self.name(fields, top::SAVED);
+        let seconds = self.typed(fields, top::SECONDS, DraftField::Count, Value::as_u64);
         let (given, misfits) = self.answers(fields, against.questionnaire)?;
         let changed = if is_same? {
             self.faults.extend(misfits);
@@ -107,10 +105,10 @@ impl Reader {
     /// Whether the file was written for this very content; `None` where it was written for something else.
     fn questionnaire(&mut self, fields: &Map<String, Value>, asked: &Questionnaire) -> Option<bool> {
         let about =
-            self.typed(fields, "questionnaire", DraftField::Fields, |value| value.as_object().cloned())?;
-        self.only("questionnaire.", &about, &["id", "version", "digest"]);
-        let id = self.name(&about, "id")?;
-        let digest = self.name(&about, "digest")?;
+            self.typed(fields, top::QUESTIONNAIRE, DraftField::Fields, |value| value.as_object().cloned())?;
+        self.only("questionnaire.", &about, questionnaire::KEYS);
+        let id = self.name(&about, questionnaire::ID)?;
+        let digest = self.name(&about, questionnaire::DIGEST)?;
         if id != asked.id().as_str() {
             self.faults.push(DraftFault::OtherQuestionnaire { found: id, asked: asked.id().to_string() });
             return None;
@@ -119,7 +117,7 @@ impl Reader {
     }
 
     fn wave(&mut self, fields: &Map<String, Value>, asked: &WaveId) -> Option<WaveId> {
-        let found = self.name(fields, "wave")?;
+        let found = self.name(fields, top::WAVE)?;
         if found == asked.as_str() {
             return Some(asked.clone());
         }
@@ -128,7 +126,7 @@ impl Reader {
     }
 
     fn unit(&mut self, fields: &Map<String, Value>, units: &UnitTree) -> Option<UnitId> {
-        let found = self.name(fields, "unit")?;
+        let found = self.name(fields, top::UNIT)?;
         if let Some(ix) = units.find(&found) {
             return Some(units[ix].id.clone());
         }
@@ -139,8 +137,8 @@ impl Reader {
 
     /// The role, which need not be there; the outer `None` is a fault.
     fn role(&mut self, fields: &Map<String, Value>) -> Option<Option<RoleId>> {
-        self.typed(fields, "role", DraftField::MaybeText, |value| match value {
-            Value::Null => Some(None),
+        self.typed(fields, top::ROLE, DraftField::MaybeText, |value| match value {
+            value if value.is_null() => Some(None),
             value => RoleId::parse(value.as_str()?).ok().map(Some),
         })
     }
@@ -152,7 +150,7 @@ impl Reader {
         questionnaire: &Questionnaire,
     ) -> Option<(Vec<Given>, Vec<DraftFault>)> {
         let answers =
-            self.typed(fields, "answers", DraftField::Fields, |value| value.as_object().cloned())?;
+            self.typed(fields, top::ANSWERS, DraftField::Fields, |value| value.as_object().cloned())?;
         let mut given = vec![Given::NOTHING; questionnaire.items().len()];
         let mut misfits = Vec::new();
         for (id, value) in &answers {
@@ -182,9 +180,9 @@ impl Reader {
             self.faults.push(wrong(&field, Some(value), DraftField::Fields));
             return None;
         };
-        self.only(&format!("{field}."), fields, &FIELDS_OF_ANSWER);
+        self.only(&format!("{field}."), fields, answer::KEYS);
         let mut given = Given::NOTHING;
-        match (fields.get("value"), fields.get("state")) {
+        match (of(fields, answer::VALUE), of(fields, answer::STATE)) {
             (Some(value), None) => {
                 let answering = &questionnaire[node].item()?.answering;
                 match answer(answering, value) {
@@ -202,7 +200,7 @@ impl Reader {
             (Some(_), Some(_)) => self.faults.push(DraftFault::Both { item: id.to_owned() }),
             (None, None) => {}
         }
-        match fields.get("comment") {
+        match of(fields, answer::COMMENT) {
             None => {}
             Some(Value::String(comment)) => given.comment = Some(comment.clone()),
             other => self.faults.push(wrong(&format!("{field}.comment"), other, DraftField::Text)),
@@ -211,8 +209,8 @@ impl Reader {
     }
 
     /// A text with something in it, on one line.
-    fn name(&mut self, fields: &Map<String, Value>, field: &str) -> Option<String> {
-        self.typed(fields, field, DraftField::Name, |value| {
+    fn name(&mut self, fields: &Map<String, Value>, key: Key) -> Option<String> {
+        self.typed(fields, key, DraftField::Name, |value| {
             let text = value.as_str()?;
             (!text.trim().is_empty() && !text.contains(|c: char| c.is_control() || is_stray(c)))
                 .then(|| text.to_owned())
@@ -222,24 +220,30 @@ impl Reader {
     fn typed<T>(
         &mut self,
         fields: &Map<String, Value>,
-        field: &str,
+        key: Key,
         expected: DraftField,
         take: impl Fn(&Value) -> Option<T>,
     ) -> Option<T> {
-        let found = fields.get(field);
+        let found = of(fields, key);
         let taken = found.and_then(take);
         if taken.is_none() {
-            self.faults.push(wrong(field, found, expected));
+            self.faults.push(wrong(key.name(), found, expected));
         }
         taken
     }
 
-    fn only(&mut self, before: &str, fields: &Map<String, Value>, known: &[&str]) {
-        for field in fields.keys().filter(|field| !known.contains(&field.as_str())) {
-            let nearest = nearest(field, known.iter().copied());
+    fn only(&mut self, before: &str, fields: &Map<String, Value>, known: &[Key]) {
+        let is_known = |field: &str| known.iter().any(|key| key.name() == field);
+        for field in fields.keys().filter(|field| !is_known(field)) {
+            let nearest = nearest(field, known.iter().map(Key::name));
             self.faults.push(DraftFault::UnknownField { field: format!("{before}{field}"), nearest });
         }
     }
+}
+
+/// What a field holds.
+fn of(fields: &Map<String, Value>, key: Key) -> Option<&Value> {
+    fields.get(key.name())
 }
 
 fn not_json(error: &serde_json::Error) -> DraftFault {
@@ -280,7 +284,7 @@ fn misfit(id: &str, answering: &Answering, value: &Value) -> DraftFault {
                 .zip(points.last())
                 .map(|(low, high)| (low.0.value().to_string(), high.0.value().to_string()))
         }
-        _ => None,
+        Answering::Choice(_) | Answering::Multi(_) | Answering::Text => None,
     };
     let options = answering.options().iter().map(|option| option.id.to_string()).collect();
     DraftFault::Value { item: id.to_owned(), found: value.to_string(), options, ends }

@@ -79,7 +79,13 @@ pub(super) fn value_of(
             // A list of options is told by the one that does not exist, in whatever company it is.
             let what = match refusal {
                 Refusal::NoOption(part) | Refusal::Doubtful(part, _) => part,
-                _ => text,
+                Refusal::NoNumber
+                | Refusal::OutsideRange
+                | Refusal::TwoNumbers
+                | Refusal::Percent
+                | Refusal::PercentOrShare
+                | Refusal::Error
+                | Refusal::Exclusive(_) => text,
             };
             let key = (Topic::Value, item.at(), what);
             findings.report(Severity::Error, key, &spot, || value::fault(answering, text, refusal))

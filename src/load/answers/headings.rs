@@ -102,7 +102,7 @@ impl Columns {
             _ if !missing.is_empty() => {
                 findings.of_file(Severity::Warning, AnswerFaultKind::MissingItems(missing));
             }
-            _ => {}
+            Layout::Wide(_) | Layout::Long { .. } => {}
         }
         if let Layout::Wide(wide) = &columns.layout {
             note_missing_options(wide, questionnaire, findings);
@@ -238,14 +238,24 @@ fn placed(kinds: &[Column], questionnaire: &Questionnaire) -> Vec<Column> {
         kinds.iter().all(|kind| match kind {
             Column::Option(of, _) => *of != item,
             Column::Numbered(of, number) => *of != item || place(item, *number).is_some(),
-            _ => true,
+            Column::Reserved(_)
+            | Column::Item(_)
+            | Column::Comment(_)
+            | Column::Group(_)
+            | Column::Unknown => true,
         })
     };
     let settle = |kind: &Column| match *kind {
         Column::Numbered(item, number) if are_places(item) => {
             place(item, number).map_or(*kind, |option| Column::Option(item, option))
         }
-        kind => kind,
+        kind @ (Column::Reserved(_)
+        | Column::Item(_)
+        | Column::Option(..)
+        | Column::Comment(_)
+        | Column::Group(_)
+        | Column::Numbered(..)
+        | Column::Unknown) => kind,
     };
     kinds.iter().map(settle).collect()
 }

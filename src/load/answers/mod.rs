@@ -29,12 +29,11 @@ mod words;
 mod written;
 
 pub use discover::{Discovered, discover};
-pub use names::Roles;
+pub use names::{Found, Roles, Units};
 pub use register::Register;
 pub use waves::{AnswerFiles, is_answers};
 
 pub(super) use headings::group_called;
-pub(super) use names::{Found, Units};
 pub(super) use refusal::{Refusal, ruling_out};
 pub(super) use seconds::{parse as seconds_of, seconds};
 pub(super) use several::{Mark, mark};

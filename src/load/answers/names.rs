@@ -70,7 +70,7 @@ impl Roles {
 
 /// The units of an assessment by id and by name.
 #[derive(Debug)]
-pub(in crate::load) struct Units<'u> {
+pub struct Units<'u> {
     tree: &'u UnitTree,
     by_id: BTreeMap<String, Vec<UnitIx>>,
     by_name: BTreeMap<String, Vec<UnitIx>>,
@@ -78,14 +78,19 @@ pub(in crate::load) struct Units<'u> {
 
 /// What goes by a name.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::load) enum Found {
+pub enum Found {
+    /// One unit.
     One(UnitIx),
+    /// Several, which are not to be told apart.
     Several(Vec<UnitId>),
+    /// None.
     Nothing,
 }
 
 impl<'u> Units<'u> {
-    pub(in crate::load) fn new(tree: &'u UnitTree) -> Self {
+    /// Those of an assessment.
+    #[must_use]
+    pub fn new(tree: &'u UnitTree) -> Self {
         let mut units = Self { tree, by_id: BTreeMap::new(), by_name: BTreeMap::new() };
         for (ix, unit) in tree.iter() {
             units.by_id.entry(fold(unit.id.as_str())).or_default().push(ix);
@@ -101,7 +106,8 @@ impl<'u> Units<'u> {
     }
 
     /// The unit with this id, else the one with this name, in either case whatever the case of letters.
-    pub(in crate::load) fn find(&self, text: &str) -> Found {
+    #[must_use]
+    pub fn find(&self, text: &str) -> Found {
         if let Some(ix) = self.tree.find(text) {
             return Found::One(ix);
         }
@@ -114,22 +120,28 @@ impl<'u> Units<'u> {
     }
 
     /// The id or name that was probably meant.
-    pub(in crate::load) fn nearest(&self, text: &str) -> Option<String> {
+    #[must_use]
+    pub fn nearest(&self, text: &str) -> Option<String> {
         let ids = self.tree.iter().map(|(_, unit)| unit.id.as_str());
         let names = self.tree.iter().flat_map(|(_, unit)| unit.name.texts());
         nearest(text, ids.chain(names))
     }
 
     /// The only unit, where there is but one.
-    pub(in crate::load) fn only(&self) -> Option<UnitIx> {
+    #[must_use]
+    pub fn only(&self) -> Option<UnitIx> {
         (self.tree.len() == 1).then_some(UnitIx(0))
     }
 
-    pub(in crate::load) fn id(&self, ix: UnitIx) -> UnitId {
+    /// A unit's id.
+    #[must_use]
+    pub fn id(&self, ix: UnitIx) -> UnitId {
         self.tree[ix].id.clone()
     }
 
-    pub(in crate::load) fn ids(&self) -> Vec<UnitId> {
+    /// All ids.
+    #[must_use]
+    pub fn ids(&self) -> Vec<UnitId> {
         self.tree.iter().map(|(_, unit)| unit.id.clone()).collect()
     }
 }

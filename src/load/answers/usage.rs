@@ -47,7 +47,7 @@ impl Usage {
     pub fn alone(answering: &Answering) -> Self {
         let percent = match answering {
             Answering::Number(number) => Percent::of(number, None),
-            _ => Percent::Nothing,
+            Answering::Choice(_) | Answering::Multi(_) | Answering::Text => Percent::Nothing,
         };
         Self {
             numerals: Numerals::Named,
@@ -105,7 +105,7 @@ impl Numerals {
             Self::Places => scale.at_place(number).ok_or(None),
             Self::Coded(codes) => codes.option(number).ok_or(Some(NumberDoubt::Codes)),
             Self::Doubtful(doubt) if scale.at_place(number).is_some() => Err(Some(doubt)),
-            _ => Err(None),
+            Self::Named | Self::YesIsOne { .. } | Self::NoIsTwo { .. } | Self::Doubtful(_) => Err(None),
         }
     }
 }
@@ -222,7 +222,7 @@ impl Seen {
     pub fn usage(&self, answering: &Answering, asked: &Localized, in_file: Signs, tool_codes: bool) -> Usage {
         let percent = match answering {
             Answering::Number(number) => Percent::of(number, Some(asked)),
-            _ => Percent::Nothing,
+            Answering::Choice(_) | Answering::Multi(_) | Answering::Text => Percent::Nothing,
         };
         let signs = if self.signs == Signs::default() { in_file } else { self.signs };
         let looks_like_shares =

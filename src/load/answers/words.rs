@@ -1,11 +1,12 @@
 //! The words that mean the same to every question, and what programs write where there is no answer.
 
 use super::names::fold;
+use crate::model::format::columns;
 use crate::model::{Answer, Questionnaire};
 
 /// What is written for "not applicable", in the form in which texts are compared.
 pub(super) const NOT_APPLICABLE: [&str; 17] = [
-    "na",
+    columns::NOT_APPLICABLE,
     "n/a",
     "n.a.",
     "n.a",
@@ -25,7 +26,7 @@ pub(super) const NOT_APPLICABLE: [&str; 17] = [
 ];
 /// What is written for "don't know".
 pub(super) const DONT_KNOW: [&str; 22] = [
-    "dk",
+    columns::DONT_KNOW,
     "don't know",
     "vet ej",
     "vet inte",

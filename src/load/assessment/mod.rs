@@ -15,6 +15,8 @@ use super::questionnaire::questionnaire;
 use super::reader::{At, Reader, Table};
 use super::suggest::nearest;
 use super::syntax;
+use crate::model::format::ANSWERS_FOLDER;
+use crate::model::format::assessment::top;
 use crate::model::toml_fault::{Thing, TomlFault};
 use crate::model::{
     Assessment, Diagnostics, Fault, Localized, Mode, NodeId, Questionnaire, Respondents, Rollup, Unit,
@@ -49,7 +51,7 @@ impl LoadedAssessment {
             (!folder.contains(['*', '?', '['])).then(|| folder.to_owned())
         };
         let folders = self.answer_patterns.get(wave)?.iter().filter_map(folder);
-        let mut places = std::iter::once(format!("answers/{id}")).chain(folders).map(|folder| {
+        let mut places = std::iter::once(format!("{ANSWERS_FOLDER}/{id}")).chain(folders).map(|folder| {
             if folder.is_empty() { format!("{stem}.csv") } else { format!("{folder}/{stem}.csv") }
         });
         places.find(|place| self.takes(wave, place))
@@ -84,7 +86,7 @@ pub fn assessment_or_part(files: &dyn Files, file_name: &str) -> (Option<LoadedA
 fn may_hide_units(fault: &Fault) -> bool {
     match fault {
         Fault::Toml(TomlFault::Syntax(_)) => true,
-        Fault::Toml(TomlFault::UnknownKey { allowed, .. }) => allowed.contains(&"units"),
+        Fault::Toml(TomlFault::UnknownKey { allowed, .. }) => allowed.contains(&top::UNITS.name()),
         Fault::Toml(TomlFault::Duplicate { thing, .. }) => matches!(thing, Thing::Unit | Thing::Wave),
         Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) => false,
     }
@@ -152,7 +154,7 @@ fn read_text(files: &dyn Files, path: &str) -> Result<String, Unread> {
 
 fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Option<LoadedAssessment> {
     let table = syntax::parse(text, reader)?;
-    let raw = raw::read(Table::root(&table, reader), reader)?;
+    let raw = raw::read(Table::root(&table, reader))?;
     let asked = questionnaires(&raw, files, reader);
     // Whether a target leads somewhere can be said only where every questionnaire could be read.
     let known: Option<Vec<&Questionnaire>> = asked.values().map(Option::as_deref).collect();

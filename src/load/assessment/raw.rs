@@ -1,7 +1,7 @@
 //! An assessment as it stands in the file: every value of the right kind, no reference followed yet.
 
-use crate::load::reader::{At, People, Reader, Table, Value};
-use crate::model::toml_fault::TomlFault;
+use crate::load::reader::{At, People, Table, Value};
+use crate::model::format::assessment::{top, unit, wave};
 use crate::model::{Assessment, Date, Lang, Localized, Mode, Points, Respondents, Rollup, Weight};
 
 /// The whole file.
@@ -46,30 +46,32 @@ pub struct RawUnit {
 const MOST_PEOPLE: u32 = Assessment::MOST_PEOPLE;
 
 /// Reads the whole file; `None` where it is written for another program than this.
-pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
-    let format = t.need("format", |value| value.count(u32::MAX));
-    if let Some(format) = format.filter(|format| format.value != 1) {
-        reader.fault(TomlFault::UnsupportedFormat { found: format.value.to_string() }, format.span);
+pub fn read(mut t: Table<'_>) -> Option<RawAssessment> {
+    if t.version(top::FORMAT) == Some(false) {
         return None;
     }
     let raw = RawAssessment {
-        title: t.need("title", Value::localized),
-        language: t.opt("language", Value::language).map(|language| language.value),
-        questionnaire: t.need("questionnaire", Value::verbatim),
+        title: t.read(top::TITLE, Value::localized),
+        language: t.read(top::LANGUAGE, Value::language).map(|language| language.value),
+        questionnaire: t.read(top::QUESTIONNAIRE, Value::verbatim),
         mode: t
-            .opt("mode", |value| value.word(&Mode::ALL.map(|mode| (mode.code(), mode))))
+            .read(top::MODE, |value| value.word(&Mode::ALL.map(|mode| (mode.code(), mode))))
             .map(|mode| mode.value),
-        min_group: t.opt("min_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
-        min_item_group: t.opt("min_item_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
-        min_role_group: t.opt("min_role_group", |value| value.count(MOST_PEOPLE)).map(|least| least.value),
-        rollup: t.opt("rollup", |value| value.word(&Rollup::ALL.map(|rollup| (rollup.code(), rollup)))),
+        min_group: t.read(top::MIN_GROUP, |value| value.count(MOST_PEOPLE)).map(|least| least.value),
+        min_item_group: t
+            .read(top::MIN_ITEM_GROUP, |value| value.count(MOST_PEOPLE))
+            .map(|least| least.value),
+        min_role_group: t
+            .read(top::MIN_ROLE_GROUP, |value| value.count(MOST_PEOPLE))
+            .map(|least| least.value),
+        rollup: t.read(top::ROLLUP, |value| value.word(&Rollup::ALL.map(|rollup| (rollup.code(), rollup)))),
         respondents: t
-            .opt("respondents", |value| value.word(&Respondents::ALL.map(|what| (what.code(), what))))
+            .read(top::RESPONDENTS, |value| value.word(&Respondents::ALL.map(|what| (what.code(), what))))
             .map(|what| what.value),
-        finite_population: t.opt("finite_population", Value::flag),
-        min_change: t.opt("min_change", Value::points).map(|least| least.value),
-        waves: t.need("waves", |value| value.filled_tables("waves", wave)).unwrap_or_default(),
-        units: t.need("units", |value| value.filled_tables("units", unit)).unwrap_or_default(),
+        finite_population: t.read(top::FINITE_POPULATION, Value::flag),
+        min_change: t.read(top::MIN_CHANGE, Value::points).map(|least| least.value),
+        waves: t.filled_tables(top::WAVES, wave),
+        units: t.filled_tables(top::UNITS, unit),
     };
     t.finish();
     Some(raw)
@@ -77,10 +79,10 @@ pub fn read(mut t: Table<'_>, reader: &Reader) -> Option<RawAssessment> {
 
 fn wave(mut t: Table<'_>) -> RawWave {
     let raw = RawWave {
-        id: t.need_id("id", Value::id),
-        date: t.opt("date", Value::date),
-        questionnaire: t.opt("questionnaire", Value::verbatim),
-        answers: t.need("answers", |value| value.filled_list(Value::verbatim)).unwrap_or_default(),
+        id: t.id(wave::ID, Value::id),
+        date: t.read(wave::DATE, Value::date),
+        questionnaire: t.read(wave::QUESTIONNAIRE, Value::verbatim),
+        answers: t.read(wave::ANSWERS, |value| value.filled_list(Value::verbatim)).unwrap_or_default(),
     };
     t.finish();
     raw
@@ -89,20 +91,20 @@ fn wave(mut t: Table<'_>) -> RawWave {
 fn unit(mut t: Table<'_>) -> RawUnit {
     let mut has_headcount = false;
     let raw = RawUnit {
-        id: t.need_id("id", Value::unit_id),
-        name: t.opt("name", Value::localized),
-        parent: t.opt("parent", Value::text),
-        headcount: t.opt("headcount", |value| {
+        id: t.id(unit::ID, Value::unit_id),
+        name: t.read(unit::NAME, Value::localized),
+        parent: t.read(unit::PARENT, Value::text),
+        headcount: t.read(unit::HEADCOUNT, |value| {
             has_headcount = true;
             value.count(MOST_PEOPLE)
         }),
         has_headcount,
-        invited: t.opt("invited", |value| value.people(MOST_PEOPLE)),
+        invited: t.read(unit::INVITED, |value| value.people(MOST_PEOPLE)),
         weights: t
-            .opt("weights", |value| value.map(|value| value.weight_or_none().map(|weight| weight.value)))
+            .read(unit::WEIGHTS, |value| value.map(|value| value.weight_or_none().map(|weight| weight.value)))
             .unwrap_or_default(),
         targets: t
-            .opt("targets", |value| value.map(|value| value.points().map(|points| points.value)))
+            .read(unit::TARGETS, |value| value.map(|value| value.points().map(|points| points.value)))
             .unwrap_or_default(),
     };
     t.finish();

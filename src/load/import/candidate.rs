@@ -68,7 +68,7 @@ impl Reader<'_> {
             match becomes {
                 Becomes::Unmatched(_) => true,
                 Becomes::System(system) => own.contains(system),
-                _ => false,
+                Becomes::Item(..) | Becomes::Group(_) | Becomes::Ignored | Becomes::Filter => false,
             }
         };
         let of = |view: &ColumnView| {

@@ -91,7 +91,12 @@ impl Reader<'_> {
                 let number = text_of(cell).replace(',', ".").parse::<f64>();
                 number.is_ok_and(|number| 0.0 < number && number < 1.0)
             }
-            _ => false,
+            Cell::Blank
+            | Cell::Percent(_)
+            | Cell::Bool(_)
+            | Cell::Time(_)
+            | Cell::Error(_)
+            | Cell::Formula => false,
         };
         if is_share && self.values.usages.look_like_shares(item) {
             let kind = AnswerFaultKind::LooksLikeShares { value: text_of(cell).into_owned() };
@@ -106,13 +111,19 @@ impl Reader<'_> {
                 let item = self.job.index.questionnaire.item_ix(node);
                 item.map(|item| self.values.usages.decided(item, part)).unwrap_or_default()
             }
-            _ => Vec::new(),
+            Becomes::Item(..)
+            | Becomes::Group(_)
+            | Becomes::System(_)
+            | Becomes::Ignored
+            | Becomes::Filter
+            | Becomes::Unmatched(_) => Vec::new(),
         };
         self.plan.columns.iter().map(decided).collect()
     }
 }
 
 /// What a mapping may say that a text stands for; `None` where none can mend it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most faults are not mended by a mapping")]
 fn example(kind: &AnswerFaultKind) -> Option<String> {
     const OPEN: &str = "…";
     let id_of = |scale: &Scale, name: &str| {

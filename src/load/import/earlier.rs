@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use csv::{ReaderBuilder, StringRecord};
 
 use crate::load::table::{Row, Table};
-use crate::model::{Questionnaire, SeenAt};
+use crate::model::format::columns;
+use crate::model::{Questionnaire, ReservedColumn, SeenAt};
 
 /// A respondent of an earlier import: the name, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,13 +41,16 @@ pub fn earlier(file: &str, bytes: &[u8], questionnaire: &Questionnaire) -> Vec<E
     let Ok(table) = Table::read(bytes, None) else { return Vec::new() };
     let mut rows = table.rows();
     let Some(head) = rows.next_row() else { return Vec::new() };
-    let Some(column) = (0..head.len()).find(|at| head.text(*at).eq_ignore_ascii_case("respondent")) else {
+    let Some(column) =
+        (0..head.len()).find(|at| head.text(*at).eq_ignore_ascii_case(ReservedColumn::Respondent.name()))
+    else {
         return Vec::new();
     };
     let is_item =
         |heading: &str| questionnaire.items().iter().any(|node| questionnaire[*node].id.as_str() == heading);
     let items: Vec<usize> = (0..head.len()).filter(|at| is_item(head.text(*at))).collect();
-    let is_said = |heading: &str| !matches!(&*heading.to_lowercase(), "respondent" | "seconds");
+    let unsaid = [ReservedColumn::Respondent, ReservedColumn::Seconds].map(ReservedColumn::name);
+    let is_said = |heading: &str| !unsaid.contains(&&*heading.to_lowercase());
     let said = (0..head.len()).filter(|at| is_said(head.text(*at)));
     let said: Vec<(usize, String)> = said.map(|at| (at, head.text(at).to_owned())).collect();
     // A column that is not there says no more than an empty one.
@@ -95,13 +99,13 @@ fn is_own(bytes: &[u8], questionnaire: &Questionnaire) -> bool {
     let Ok(head) = reader(&bytes[MARK.len()..]).headers().cloned() else { return false };
     let mut head = head.iter().peekable();
     let mut is_next = |expected: &str| head.next_if(|heading| *heading == expected).is_some();
-    let begins = is_next("unit") && is_next("respondent");
-    is_next("role");
-    is_next("seconds");
+    let begins = is_next(ReservedColumn::Unit.name()) && is_next(ReservedColumn::Respondent.name());
+    is_next(ReservedColumn::Role.name());
+    is_next(ReservedColumn::Seconds.name());
     let has_items = questionnaire.items().iter().all(|node| {
         let id = questionnaire[*node].id.as_str();
         let there = is_next(id);
-        is_next(&format!("{id}[comment]"));
+        is_next(&columns::of_comments(id));
         there
     });
     let is_pseudonym =

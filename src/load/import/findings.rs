@@ -134,7 +134,7 @@ impl<'a> Findings<'a> {
             Fault::Import(ImportFault::Content(fault)) => {
                 matches!(fault.kind, ImportFaultKind::UnknownUnit { nearest: None, .. })
             }
-            _ => false,
+            Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) => false,
         };
         self.found.iter().any(|(_, fault, ..)| is_foreign(fault))
     }
@@ -160,7 +160,7 @@ impl<'a> Findings<'a> {
                 Fault::Import(ImportFault::Content(ContentFault { kind, .. })) => {
                     Fault::Import(ImportFault::Content(ContentFault { kind, further }))
                 }
-                other => other,
+                other @ (Fault::Toml(_) | Fault::Import(_) | Fault::Units(_)) => other,
             };
             diagnostics.push(Diagnostic { severity, fault, place });
         }

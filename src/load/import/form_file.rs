@@ -13,32 +13,13 @@ use super::time::{DayOrder, seconds};
 use super::{Entry, Imported, Job, count};
 use crate::load::answers::{Found, Units, seconds_of};
 use crate::load::suggest::nearest;
+use crate::model::format::answers::{DONT_KNOW, NAME, NOT_APPLICABLE, answer, questionnaire, top};
+use crate::model::format::{Key, VERSION};
 use crate::model::{
     Answer, AnswerFaultKind, Answering, ContentLang, Decimal, Diagnostic, Diagnostics, Fault, FormFault,
     Given, ImportFaultKind, ImportView, ItemIx, LeftOut, Named, OptionIx, Origin, Place, Respondent, RoleId,
     Severity, SystemColumn, Ticks, Tool, UnitId, looks_personal,
 };
-
-/// What such a file calls its format.
-const FORMAT: &str = "mognad-answers";
-/// What can stand in the answers that a form or an interview saves.
-pub const FIELDS: [&str; 13] = [
-    "format",
-    "version",
-    "questionnaire",
-    "wave",
-    "respondent",
-    "unit",
-    "role",
-    "language",
-    "complete",
-    "started",
-    "saved",
-    "seconds",
-    "answers",
-];
-const FIELDS_OF_QUESTIONNAIRE: [&str; 3] = ["id", "version", "digest"];
-const FIELDS_OF_ANSWER: [&str; 3] = ["value", "state", "comment"];
 
 /// Whether a file is one that our form saves, or other JSON that calls itself so. (Links to documents on the web are JSON
 /// too, under other names.)
@@ -48,7 +29,7 @@ pub fn is_form_file(name: &str, bytes: &[u8]) -> bool {
     let is_object = start.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
     let is_named = name.to_lowercase().ends_with(".json");
     let head = &start[..start.len().min(4096)];
-    is_object && (is_named || head.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes()))
+    is_object && (is_named || head.windows(NAME.len()).any(|part| part == NAME.as_bytes()))
 }
 
 /// Reads what any number of forms saved, as one file of answers, and tells what is wrong with each. A form with an error
@@ -79,7 +60,7 @@ pub fn read_forms(job: &Job, files: &[(&str, &[u8])]) -> (Imported, Vec<Diagnost
     }
     let origin = Origin {
         tool: Tool::Form,
-        evidence: vec![FORMAT.to_owned()],
+        evidence: vec![NAME.to_owned()],
         sheet: None,
         is_hidden: false,
         other_sheets: Vec::new(),
@@ -105,6 +86,11 @@ pub fn read_forms(job: &Job, files: &[(&str, &[u8])]) -> (Imported, Vec<Diagnost
     (Imported { view, entries }, found)
 }
 
+/// What a field holds.
+fn of(fields: &Map<String, Value>, key: Key) -> Option<&Value> {
+    fields.get(key.name())
+}
+
 /// The place of a text in a list that stands there a second time.
 fn twice(value: &Value) -> Option<usize> {
     let values = value.as_array()?;
@@ -125,20 +111,20 @@ struct Form<'a> {
 impl Form<'_> {
     fn read(&mut self, bytes: &[u8]) -> Option<Taken> {
         let form = self.whole(bytes)?;
-        self.only("", &form, &FIELDS);
+        self.only("", &form, top::KEYS);
         self.check_questionnaire(&form)?;
-        let wave = self.text(&form, "", "wave", "\"…\"");
+        let wave = self.text(&form, "", top::WAVE, "\"…\"");
         if let (Some(wave), Some(wanted)) = (wave, self.job.wave)
             && !wave.trim().eq_ignore_ascii_case(wanted.as_str())
         {
             return Some(Taken::LeftOut(LeftOut::OtherWave));
         }
-        let has_all = self.typed(&form, "complete", "true, false", Value::as_bool).unwrap_or(true);
+        let has_all = self.typed(&form, top::COMPLETE, "true, false", Value::as_bool).unwrap_or(true);
         let given = self.answers(&form)?;
         let respondent = self.respondent(&form);
         let (unit, role) = (self.unit(&form), self.role(&form));
         let (seconds, ended) = (self.seconds(&form), self.times(&form));
-        self.typed(&form, "language", "\"sv\", \"fi\", …", |value| {
+        self.typed(&form, top::LANGUAGE, "\"sv\", \"fi\", …", |value| {
             ContentLang::parse(value.as_str()?).ok()
         });
         // What stands there and is no answer has been told.
@@ -180,18 +166,18 @@ impl Form<'_> {
         let Value::Object(form) = value else {
             return self.fail("", ImportFaultKind::Form(FormFault::NotOurForm));
         };
-        if form.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        if of(&form, top::FORMAT).and_then(Value::as_str) != Some(NAME) {
             return self.fail("", ImportFaultKind::Form(FormFault::NotOurForm));
         }
-        match form.get("version") {
-            Some(Value::Number(version)) if version.as_u64() == Some(1) => {}
+        match of(&form, top::VERSION) {
+            Some(Value::Number(version)) if version.as_u64() == Some(VERSION.into()) => {}
             Some(Value::Number(version)) => {
                 return self.fail(
-                    "version",
+                    top::VERSION.name(),
                     ImportFaultKind::Form(FormFault::LaterVersion { version: version.to_string() }),
                 );
             }
-            _ => return self.wrong("version", "1"),
+            _ => return self.wrong(top::VERSION.name(), "1"),
         }
         for path in twice {
             self.note(Severity::Error, &path.clone(), ImportFaultKind::Form(FormFault::FieldTwice { path }));
@@ -205,16 +191,16 @@ impl Form<'_> {
 
     fn check_questionnaire(&mut self, form: &Map<String, Value>) -> Option<()> {
         let questionnaire = self.job.index.questionnaire;
-        let Some(Value::Object(theirs)) = form.get("questionnaire") else {
-            return self.wrong("questionnaire", "{ id, version, digest }");
+        let Some(Value::Object(theirs)) = of(form, top::QUESTIONNAIRE) else {
+            return self.wrong(top::QUESTIONNAIRE.name(), "{ id, version, digest }");
         };
-        self.only("questionnaire.", theirs, &FIELDS_OF_QUESTIONNAIRE);
-        let [id, version, digest] =
-            FIELDS_OF_QUESTIONNAIRE.map(|field| self.text(theirs, "questionnaire.", field, "\"…\""));
+        self.only("questionnaire.", theirs, questionnaire::KEYS);
+        let [id, version, digest] = [questionnaire::ID, questionnaire::VERSION, questionnaire::DIGEST]
+            .map(|key| self.text(theirs, "questionnaire.", key, "\"…\""));
         let version = version.unwrap_or_default();
         let Some(id) = id else {
             // One of another kind has been told.
-            let is_missing = theirs.get("id").is_none_or(Value::is_null);
+            let is_missing = of(theirs, questionnaire::ID).is_none_or(Value::is_null);
             return if is_missing { self.wrong("questionnaire.id", "\"…\"") } else { None };
         };
         if id != questionnaire.id().as_str() {
@@ -222,7 +208,7 @@ impl Form<'_> {
                 ours: format!("{} {}", questionnaire.id(), questionnaire.version()),
                 theirs: format!("{id} {version}").trim().to_owned(),
             });
-            return self.fail("questionnaire", kind);
+            return self.fail(top::QUESTIONNAIRE.name(), kind);
         }
         let (ours, digest) = (questionnaire.digest().to_string(), digest.unwrap_or_default());
         if !digest.is_empty() && digest != ours && format!("sha256:{digest}") != ours {
@@ -239,8 +225,8 @@ impl Form<'_> {
         let index = self.job.index;
         let mut given = vec![Given::NOTHING; index.questionnaire.items().len()];
         let mut seen: Vec<ItemIx> = Vec::new();
-        let Some(Value::Object(answers)) = form.get("answers") else {
-            return self.wrong("answers", "{ … }");
+        let Some(Value::Object(answers)) = of(form, top::ANSWERS) else {
+            return self.wrong(top::ANSWERS.name(), "{ … }");
         };
         for (id, answer) in answers {
             let path = format!("answers.{id}");
@@ -265,11 +251,10 @@ impl Form<'_> {
                 continue;
             }
             seen.push(item);
-            match answer {
-                Value::Object(answer) => self.answer(item, &path, answer, &mut given[item.at()]),
-                _ => {
-                    let _: Option<()> = self.wrong(&path, "{ \"value\": … }");
-                }
+            if let Value::Object(answer) = answer {
+                self.answer(item, &path, answer, &mut given[item.at()]);
+            } else {
+                let _: Option<()> = self.wrong(&path, "{ \"value\": … }");
             }
         }
         Some(given)
@@ -277,11 +262,11 @@ impl Form<'_> {
 
     fn answer(&mut self, item: ItemIx, path: &str, answer: &Map<String, Value>, given: &mut Given) {
         let within = format!("{path}.");
-        self.only(&within, answer, &FIELDS_OF_ANSWER);
-        let comment = self.text(answer, &within, "comment", "\"…\"");
+        self.only(&within, answer, answer::KEYS);
+        let comment = self.text(answer, &within, answer::COMMENT, "\"…\"");
         given.comment = comment.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-        let state = self.text(answer, &within, "state", "\"dont-know\", \"not-applicable\"");
-        let value = answer.get("value").filter(|value| !value.is_null());
+        let state = self.text(answer, &within, answer::STATE, "\"dont-know\", \"not-applicable\"");
+        let value = of(answer, answer::VALUE).filter(|value| !value.is_null());
         match (state.as_deref(), value) {
             (Some(_), Some(_)) => {
                 let item = self.job.index.questionnaire[self.job.index.node(item)].id.clone();
@@ -291,8 +276,8 @@ impl Form<'_> {
             (Some(_), None) if self.is_text(item) => {
                 let _: Option<()> = self.wrong(&format!("{path}.state"), "null");
             }
-            (Some("dont-know"), None) => given.answer = Answer::DontKnow,
-            (Some("not-applicable"), None) => given.answer = Answer::NotApplicable,
+            (Some(DONT_KNOW), None) => given.answer = Answer::DontKnow,
+            (Some(NOT_APPLICABLE), None) => given.answer = Answer::NotApplicable,
             (Some(_), None) => {
                 let _: Option<()> = self.wrong(&format!("{path}.state"), "\"dont-know\", \"not-applicable\"");
             }
@@ -309,11 +294,11 @@ impl Form<'_> {
             let path = format!("{path}.value.{twice}");
             self.note(Severity::Error, &path.clone(), ImportFaultKind::Form(FormFault::FieldTwice { path }));
         }
-        for (text, field) in [(&given.text, "value"), (&given.comment, "comment")] {
+        for (text, field) in [(&given.text, answer::VALUE), (&given.comment, answer::COMMENT)] {
             if text.as_deref().is_some_and(looks_personal) {
                 let item = self.job.index.questionnaire[self.job.index.node(item)].id.clone();
                 let kind = ImportFaultKind::LooksPersonal { item };
-                self.note(Severity::Warning, &format!("{path}.{field}"), kind);
+                self.note(Severity::Warning, &format!("{path}.{}", field.name()), kind);
             }
         }
     }
@@ -358,7 +343,7 @@ impl Form<'_> {
     }
 
     fn unit(&mut self, form: &Map<String, Value>) -> Option<UnitId> {
-        let text = self.text(form, "", "unit", "\"…\"").unwrap_or_default();
+        let text = self.text(form, "", top::UNIT, "\"…\"").unwrap_or_default();
         let Some(tree) = self.job.units else {
             return UnitId::parse(&text).ok().or_else(|| UnitId::parse("-").ok());
         };
@@ -374,7 +359,7 @@ impl Form<'_> {
                 None => ImportFaultKind::NoUnit { candidate: None, units: units.ids() },
             },
             Found::Nothing if is_personal(&text) => {
-                return self.personal("unit", Named::Unit);
+                return self.personal(top::UNIT.name(), Named::Unit);
             }
             Found::Nothing => ImportFaultKind::UnknownUnit {
                 nearest: units.nearest(&text),
@@ -382,11 +367,11 @@ impl Form<'_> {
                 units: units.ids(),
             },
         };
-        self.fail("unit", kind)
+        self.fail(top::UNIT.name(), kind)
     }
 
     fn role(&mut self, form: &Map<String, Value>) -> Option<RoleId> {
-        let text = self.text(form, "", "role", "\"…\"").unwrap_or_default();
+        let text = self.text(form, "", top::ROLE, "\"…\"").unwrap_or_default();
         if let Some(role) = self.job.role {
             return Some(role.clone());
         }
@@ -394,42 +379,42 @@ impl Form<'_> {
             return None;
         }
         if is_personal(&text) {
-            return self.personal("role", Named::Role);
+            return self.personal(top::ROLE.name(), Named::Role);
         }
         let role = RoleId::parse(&text);
         if let Err(error) = role {
             let kind = AnswerFaultKind::BadName { named: Named::Role, value: text, error };
-            self.tell(Severity::Error, "role", Fault::Answer(kind.into()));
+            self.tell(Severity::Error, top::ROLE.name(), Fault::Answer(kind.into()));
         }
         role.ok()
     }
 
     fn respondent(&mut self, form: &Map<String, Value>) -> Option<Identity> {
-        let text = form.get("respondent").and_then(Value::as_str).unwrap_or_default();
+        let text = of(form, top::RESPONDENT).and_then(Value::as_str).unwrap_or_default();
         let found = Identity::of([(SystemColumn::Respondent, text)]);
-        found.or_else(|| self.wrong("respondent", "\"…\""))
+        found.or_else(|| self.wrong(top::RESPONDENT.name(), "\"…\""))
     }
 
     /// How long the answering took, read as a table's column of seconds is.
     fn seconds(&mut self, form: &Map<String, Value>) -> Option<u64> {
-        let value = form.get("seconds").filter(|value| !value.is_null())?;
+        let value = of(form, top::SECONDS).filter(|value| !value.is_null())?;
         let seconds = value.as_number().and_then(|number| seconds_of(&number.to_string()));
         if seconds.is_none() {
             let kind = AnswerFaultKind::BadSeconds { value: value.to_string() };
-            self.tell(Severity::Error, "seconds", Fault::Answer(kind.into()));
+            self.tell(Severity::Error, top::SECONDS.name(), Fault::Answer(kind.into()));
         }
         seconds.map(u64::from)
     }
 
     /// When the file was saved. A time that is none is a fault: which of two files counts may depend on it.
     fn times(&mut self, form: &Map<String, Value>) -> Option<i64> {
-        let [started, saved] = ["started", "saved"].map(|field| {
-            self.typed(form, field, "\"2026-03-09T08:15:00Z\"", |value| {
+        let [started, saved] = [top::STARTED, top::SAVED].map(|key| {
+            self.typed(form, key, "\"2026-03-09T08:15:00Z\"", |value| {
                 seconds(&Cell::Text(value.as_str()?.to_owned()), DayOrder::DayFirst)
             })
         });
         if started.zip(saved).is_some_and(|(started, saved)| saved < started) {
-            return self.wrong("saved", "saved ≥ started");
+            return self.wrong(top::SAVED.name(), "saved ≥ started");
         }
         saved
     }
@@ -439,13 +424,13 @@ impl Form<'_> {
         &mut self,
         form: &Map<String, Value>,
         within: &str,
-        field: &str,
+        key: Key,
         expected: &'static str,
     ) -> Option<String> {
-        match form.get(field) {
+        match of(form, key) {
             None | Some(Value::Null) => None,
             Some(Value::String(text)) => Some(text.clone()),
-            Some(_) => self.wrong(&format!("{within}{field}"), expected),
+            Some(_) => self.wrong(&format!("{within}{}", key.name()), expected),
         }
     }
 
@@ -453,19 +438,20 @@ impl Form<'_> {
     fn typed<T>(
         &mut self,
         form: &Map<String, Value>,
-        field: &str,
+        key: Key,
         expected: &'static str,
         take: impl Fn(&Value) -> Option<T>,
     ) -> Option<T> {
-        let value = form.get(field).filter(|value| !value.is_null())?;
-        take(value).or_else(|| self.wrong(field, expected))
+        let value = of(form, key).filter(|value| !value.is_null())?;
+        take(value).or_else(|| self.wrong(key.name(), expected))
     }
 
     /// Tells of what no form writes. It is not read, as a column that nobody asked for is not.
-    fn only(&mut self, within: &str, form: &Map<String, Value>, known: &[&str]) {
-        for field in form.keys().filter(|field| !known.contains(&field.as_str())) {
+    fn only(&mut self, within: &str, form: &Map<String, Value>, known: &[Key]) {
+        let is_known = |field: &str| known.iter().any(|key| key.name() == field);
+        for field in form.keys().filter(|field| !is_known(field)) {
             let path = format!("{within}{field}");
-            let nearest = nearest(field, known.iter().copied());
+            let nearest = nearest(field, known.iter().map(Key::name));
             let fault = FormFault::UnknownField { path: path.clone(), nearest };
             self.note(Severity::Warning, &path, ImportFaultKind::Form(fault));
         }

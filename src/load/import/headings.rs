@@ -112,7 +112,12 @@ impl Index<'_> {
             Becomes::Item(node, ..) if node != self.node(item) => {
                 Some(Becomes::Unmatched(Unmatched::Several(vec![node, self.node(item)])))
             }
-            found => Some(found),
+            found @ (Becomes::Item(..)
+            | Becomes::Group(_)
+            | Becomes::System(_)
+            | Becomes::Ignored
+            | Becomes::Filter
+            | Becomes::Unmatched(_)) => Some(found),
         }
     }
 

@@ -107,7 +107,11 @@ fn asked(reader: &Reader, name: &str) -> Option<(ItemIx, bool)> {
     let index = reader.values.index;
     let resolved = || match index.resolve(name) {
         Becomes::Item(node, part, _) => Some((index.questionnaire.item_ix(node)?, part)),
-        _ => None,
+        Becomes::Group(_)
+        | Becomes::System(_)
+        | Becomes::Ignored
+        | Becomes::Filter
+        | Becomes::Unmatched(_) => None,
     };
     match mapped.or_else(resolved)? {
         (item, Part::Whole) => Some((item, false)),

@@ -9,6 +9,8 @@ use crate::load::answers::{Usage, read_answer};
 use crate::load::reader::{At, Reader, Table, Value};
 use crate::load::suggest::nearest;
 use crate::load::syntax;
+pub use crate::model::format::mapping::Exclusive;
+use crate::model::format::mapping::{ANYTHING, UNASKED, column, field, keep, times, top};
 use crate::model::toml_fault::TomlFault;
 use crate::model::{
     Answering, Diagnostic, Diagnostics, Fault, IdError, ImportFaultKind, ItemIx, MappingFault, Part, Place,
@@ -54,17 +56,6 @@ pub struct Mapping {
     of_items: BTreeMap<ItemIx, BTreeMap<String, String>>,
     exclusive: Option<Exclusive>,
     exclusive_of: BTreeMap<ItemIx, Exclusive>,
-}
-
-/// What counts where an option is ticked together with others that it rules out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exclusive {
-    /// The others.
-    Others,
-    /// It alone.
-    Alone,
-    /// Nothing: the item is not answered.
-    Unanswered,
 }
 
 /// A heading of a mapping.
@@ -214,26 +205,22 @@ struct Parts<'r> {
 
 impl Parts<'_> {
     fn read(&mut self, mut t: Table<'_>) -> Option<Mapping> {
-        let format = t.need("format", |value| value.count(u32::MAX));
-        if let Some(format) = format.filter(|format| format.value != 1) {
-            self.reader.fault(TomlFault::UnsupportedFormat { found: format.value.to_string() }, format.span);
+        if t.version(top::FORMAT) == Some(false) {
             return None;
         }
         let tools = Tool::ALL.map(|tool| (tool.code(), tool));
         let mut mapping = Mapping {
             file: self.file.to_owned(),
-            from: t.opt("from", |value| value.word(&tools)).map(|tool| tool.value),
-            sheet: t.opt("sheet", Value::text).map(|sheet| sheet.value),
+            from: t.read(top::FROM, |value| value.word(&tools)).map(|tool| tool.value),
+            sheet: t.read(top::SHEET, Value::text).map(|sheet| sheet.value),
             header_row: t
-                .opt("header_row", |value| value.count_or_none(u32::MAX))
+                .read(top::HEADER_ROW, |value| value.count_or_none(u32::MAX))
                 .map(|row| row.value.into()),
-            wave: t.opt("wave", Value::text),
-            unasked: t
-                .opt("unasked", |value| value.word(&[("not-answered", false), ("not-applicable", true)]))
-                .is_some_and(|unasked| unasked.value),
-            unit: t.opt("unit", Value::table).map(|table| self.field(table)).unwrap_or_default(),
-            role: t.opt("role", Value::table).map(|table| self.field(table)).unwrap_or_default(),
-            respondent: t.opt("respondent", Value::table).and_then(column_only),
+            wave: t.read(top::WAVE, Value::text),
+            unasked: t.read(top::UNASKED, |value| value.word(&UNASKED)).is_some_and(|unasked| unasked.value),
+            unit: t.read(top::UNIT, Value::table).map(|table| self.field(table)).unwrap_or_default(),
+            role: t.read(top::ROLE, Value::table).map(|table| self.field(table)).unwrap_or_default(),
+            respondent: t.read(top::RESPONDENT, Value::table).and_then(column_only),
             ..Mapping::default()
         };
         if let Some(wave) = &mapping.wave {
@@ -242,26 +229,27 @@ impl Parts<'_> {
         if let Some(role) = &mapping.role.constant {
             self.checked_id(role, |text| RoleId::parse(text).err());
         }
-        if let Some(mut times) = t.opt("seconds", Value::table) {
-            mapping.seconds = times.opt("column", Value::any_text).map(Heading::new);
-            mapping.started = times.opt("started", Value::any_text).map(Heading::new);
-            mapping.ended = times.opt("ended", Value::any_text).map(Heading::new);
+        if let Some(mut times) = t.read(top::SECONDS, Value::table) {
+            mapping.seconds = times.read(times::COLUMN, Value::any_text).map(Heading::new);
+            mapping.started = times.read(times::STARTED, Value::any_text).map(Heading::new);
+            mapping.ended = times.read(times::ENDED, Value::any_text).map(Heading::new);
             times.finish();
         }
-        let columns = t.opt("columns", |value| value.map(Value::any_text)).unwrap_or_default();
+        let columns = t.read(top::COLUMNS, |value| value.map(Value::any_text)).unwrap_or_default();
         mapping.columns =
             columns.into_iter().filter_map(|(heading, target)| self.target(heading, &target)).collect();
-        let values = t.opt("values", |value| value.map(|value| Some(self.value(value)))).unwrap_or_default();
+        let values =
+            t.read(top::VALUES, |value| value.map(|value| Some(self.value(value)))).unwrap_or_default();
         for (text, read) in values {
             self.keep_value(&mut mapping, text, read);
         }
-        t.opt("exclusive", |value| {
+        t.read(top::EXCLUSIVE, |value| {
             self.exclusive(&mut mapping, value);
             Some(())
         });
-        let ignore = t.opt("ignore", |value| value.list(Value::any_text)).map(|list| list.value);
+        let ignore = t.read(top::IGNORE, |value| value.list(Value::any_text)).map(|list| list.value);
         mapping.ignore = ignore.into_iter().flatten().flatten().map(Heading::new).collect();
-        mapping.keep = t.tables("keep", keep).into_iter().flatten().collect();
+        mapping.keep = t.tables(top::KEEP, keep).into_iter().flatten().collect();
         t.finish();
         Some(mapping)
     }
@@ -269,10 +257,10 @@ impl Parts<'_> {
     fn field(&mut self, mut table: Table<'_>) -> Field {
         let span = table.at();
         let field = Field {
-            column: table.opt("column", Value::any_text).map(Heading::new),
-            constant: table.opt("constant", Value::text),
+            column: table.read(field::COLUMN, Value::any_text).map(Heading::new),
+            constant: table.read(field::CONSTANT, Value::text),
             values: table
-                .opt("values", |value| value.map(Value::any_text))
+                .read(field::VALUES, |value| value.map(Value::any_text))
                 .unwrap_or_default()
                 .into_iter()
                 .map(|(text, meaning)| (fold(&text.value), meaning))
@@ -332,7 +320,7 @@ impl Parts<'_> {
     fn unknown_part(&mut self, item: ItemIx, part: &str, span: &Range<usize>) {
         let options = self.index.item(item).map_or(&[][..], |item| match &item.answering {
             Answering::Multi(multi) => multi.scale().options(),
-            _ => &[],
+            Answering::Choice(_) | Answering::Number(_) | Answering::Text => &[],
         });
         let kind = ImportFaultKind::Mapping(MappingFault::UnknownPart {
             item: self.index.questionnaire[self.index.node(item)].id.clone(),
@@ -369,16 +357,11 @@ impl Parts<'_> {
 
     /// `"others"`, `"alone"` or `"unanswered"`, for all items or for each.
     fn exclusive(&mut self, mapping: &mut Mapping, value: Value<'_>) {
-        let words = [
-            ("others", Exclusive::Others),
-            ("alone", Exclusive::Alone),
-            ("unanswered", Exclusive::Unanswered),
-        ];
         if !value.is_table() {
-            mapping.exclusive = value.word(&words).map(|word| word.value);
+            mapping.exclusive = value.word(&Exclusive::WORDS).map(|word| word.value);
             return;
         }
-        for (id, word) in value.map(|value| value.word(&words)).unwrap_or_default() {
+        for (id, word) in value.map(|value| value.word(&Exclusive::WORDS)).unwrap_or_default() {
             if let Some(item) = self.item(&id.value, &id.span) {
                 mapping.exclusive_of.insert(item, word.value);
             }
@@ -408,9 +391,6 @@ impl Parts<'_> {
     }
 }
 
-/// What stands for every text that is not known otherwise.
-const ANYTHING: &str = "*";
-
 fn key(text: &str) -> String {
     if text.trim() == ANYTHING { ANYTHING.to_owned() } else { fold(text) }
 }
@@ -422,21 +402,21 @@ enum ReadValue {
 }
 
 fn column_only(mut table: Table<'_>) -> Option<Heading> {
-    let column = table.need("column", Value::any_text).map(Heading::new);
+    let column = table.need(column::COLUMN, Value::any_text).map(Heading::new);
     table.finish();
     column
 }
 
 fn keep(mut table: Table<'_>) -> Option<Keep> {
-    let column = table.need("column", Value::any_text).map(Heading::new);
+    let column = table.read(keep::COLUMN, Value::any_text).map(Heading::new);
     let texts = |value: Value<'_>| {
         value
             .list(Value::any_text)
             .map(|list| list.value.into_iter().flatten().map(|text| fold(&text.value)).collect())
     };
-    let is = table.opt("is", texts);
-    let not = table.opt("not", texts);
-    let not_empty = table.opt("not_empty", Value::flag).unwrap_or(false);
+    let is = table.read(keep::IS, texts);
+    let not = table.read(keep::NOT, texts);
+    let not_empty = table.read(keep::NOT_EMPTY, Value::flag).unwrap_or(false);
     table.finish();
     Some(Keep { column: column?, is, not, not_empty })
 }
@@ -446,5 +426,5 @@ fn keep(mut table: Table<'_>) -> Option<Keep> {
 #[must_use]
 pub fn mapped_wave(text: &str) -> Option<String> {
     let (table, _) = toml::de::DeTable::parse_recoverable(text.trim_start_matches('\u{feff}'));
-    table.get_ref().get("wave")?.get_ref().as_str().map(str::to_owned)
+    table.get_ref().get(top::WAVE.name())?.get_ref().as_str().map(str::to_owned)
 }

@@ -36,7 +36,7 @@ mod values;
 mod wording;
 
 pub use earlier::{Earlier, Rest, earlier, without};
-pub use form_file::{FIELDS as SAVED_FIELDS, is_form_file, read_forms};
+pub use form_file::{is_form_file, read_forms};
 pub use mapping::{Mapping, mapped_wave, mapping};
 pub use matching::Index;
 pub use people::{Key, Resubmissions, Submission};
@@ -49,8 +49,8 @@ use self::plan::{Plan, plan};
 use self::recognise::{Layout, no_items, recognise};
 use crate::model::{
     AnswerFaultKind, Answering, Becomes, ColumnView, ColumnsFault, Diagnostic, Diagnostics, Dropped, Fault,
-    Given, ImportFaultKind, ImportView, ItemIx, MappingFault, NodeIx, Place, Respondent, RoleId, Severity,
-    SystemColumn, Tool, UnitIx, UnitTree, Unmatched, WaveId,
+    Given, ImportFaultKind, ImportView, ItemIx, MappingFault, NodeIx, Place, ReservedColumn, Respondent,
+    RoleId, Severity, SystemColumn, Tool, UnitIx, UnitTree, Unmatched, WaveId,
 };
 
 /// How files are to be read.
@@ -201,17 +201,14 @@ fn note_columns(plan: &Plan, layout: &Layout, job: &Job, findings: &mut Findings
         let row = layout.head as u64 + 1;
         findings.report(Severity::Error, row, *column, &heading(*column), true, Fault::Import(kind.into()));
     }
-    let missing = |wanted: &[(SystemColumn, &'static str)]| -> Vec<&'static str> {
-        let absent = wanted.iter().filter(|(system, _)| !plan.systems.contains_key(system));
-        absent.map(|(_, name)| *name).collect()
-    };
     if layout.origin.tool == Tool::Long {
-        let columns = missing(&[(SystemColumn::Item, "item"), (SystemColumn::Value, "value")]);
-        let columns = if plan.systems.contains_key(&SystemColumn::Respondent) {
-            columns
-        } else {
-            columns.into_iter().chain(["respondent"]).collect()
-        };
+        let needed = [
+            (SystemColumn::Item, ReservedColumn::Item),
+            (SystemColumn::Value, ReservedColumn::Value),
+            (SystemColumn::Respondent, ReservedColumn::Respondent),
+        ];
+        let absent = needed.into_iter().filter(|(system, _)| !plan.systems.contains_key(system));
+        let columns: Vec<&'static str> = absent.map(|(_, column)| column.name()).collect();
         if !columns.is_empty() {
             findings.of_file(
                 Severity::Error,

@@ -6,6 +6,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use super::wording::plain;
+use crate::model::format::columns;
 use crate::model::{Answer, Given, SystemColumn};
 
 /// The key that makes pseudonyms.
@@ -53,6 +54,10 @@ impl Identity {
     /// Numbers that count the submissions of one survey tell nobody apart across surveys, since the next survey counts
     /// from one again: they name somebody together with the unit and with `occasion`, which says when or what was
     /// answered.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a trace is told apart as it stands unless there is a reason"
+    )]
     pub fn pseudonym(&self, key: &Key, unit: &str, occasion: &str) -> String {
         let text = match self.kind {
             SystemColumn::Email | SystemColumn::Token => self.text.to_lowercase(),
@@ -67,6 +72,7 @@ impl Identity {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "what is no trace of its own kind is a respondent")]
 const fn kind_word(kind: SystemColumn) -> &'static str {
     match kind {
         SystemColumn::Token => "token",
@@ -163,8 +169,8 @@ pub fn occasion(time: Option<i64>, given: &[Given]) -> String {
             Answer::Ticks(ticks) => ticks.iter().map(|tick| format!("+{}", tick.at())).collect(),
             Answer::Number(number) => number.value().to_string(),
             Answer::Text => "text".to_owned(),
-            Answer::DontKnow => "dk".to_owned(),
-            Answer::NotApplicable => "na".to_owned(),
+            Answer::DontKnow => columns::DONT_KNOW.to_owned(),
+            Answer::NotApplicable => columns::NOT_APPLICABLE.to_owned(),
             Answer::NotAnswered => String::new(),
         };
         let words = [&given.text, &given.comment].map(|text| text.as_deref().unwrap_or_default());

@@ -182,6 +182,10 @@ fn is_question(heading: &str, question: &str) -> bool {
 }
 
 /// In our own files the names of columns come first where no item is called so.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "an item is an item unless its name is a column's that no item may have"
+)]
 fn by_ours(heading: &str, index: &Index, tool: Tool) -> Becomes {
     let found = index.resolve(heading);
     let is_item = matches!(found, Becomes::Item(..));
@@ -213,7 +217,11 @@ fn by_question(heading: &str, option: &str, index: &Index) -> Becomes {
     if OTHER.contains(&&*folded) {
         return match index.resolve(heading) {
             Becomes::Item(node, _, how) => Becomes::Item(node, Part::Comment, how),
-            other => other,
+            other @ (Becomes::Group(_)
+            | Becomes::System(_)
+            | Becomes::Ignored
+            | Becomes::Filter
+            | Becomes::Unmatched(_)) => other,
         };
     }
     index.parted(heading, option).unwrap_or_else(|| index.resolve(heading))
@@ -272,7 +280,12 @@ impl Plan {
                 {
                     view.becomes = Becomes::Unmatched(Unmatched::HoldsAnswers);
                 }
-                _ => {}
+                Becomes::Item(..)
+                | Becomes::Group(_)
+                | Becomes::System(_)
+                | Becomes::Ignored
+                | Becomes::Filter
+                | Becomes::Unmatched(_) => {}
             }
         }
     }

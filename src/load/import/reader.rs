@@ -379,7 +379,9 @@ const fn tells_by_time(tool: Tool) -> bool {
 pub(super) fn no_unit(units: &Units, found: Found, value: String) -> ImportFaultKind {
     match found {
         Found::Several(units) => ImportFaultKind::AmbiguousUnit { value, units },
-        _ => ImportFaultKind::UnknownUnit { nearest: units.nearest(&value), value, units: units.ids() },
+        Found::One(_) | Found::Nothing => {
+            ImportFaultKind::UnknownUnit { nearest: units.nearest(&value), value, units: units.ids() }
+        }
     }
 }
 

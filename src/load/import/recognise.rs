@@ -9,7 +9,8 @@ use super::texts::{headings, text_of};
 use super::wording::fold;
 use crate::load::suggest::nearest;
 use crate::model::{
-    Becomes, ImportFaultKind, MappingFault, Origin, Part, Sureness, SystemColumn, Tool, Unmatched,
+    Becomes, ImportFaultKind, MappingFault, Origin, Part, ReservedColumn, Sureness, SystemColumn, Tool,
+    Unmatched,
 };
 
 /// A sheet of a file, and how it is laid out.
@@ -77,7 +78,9 @@ pub fn recognise(
         }
         None if tool == Some(Tool::Long) => Err(ImportFaultKind::Mapping(MappingFault::LayoutMissing {
             tool: Tool::Long.code(),
-            columns: vec!["item", "value", "respondent"],
+            columns: [ReservedColumn::Item, ReservedColumn::Value, ReservedColumn::Respondent]
+                .map(ReservedColumn::name)
+                .to_vec(),
         })),
         None => Err(nothing(source, &wanted, index)),
     }

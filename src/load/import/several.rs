@@ -261,10 +261,11 @@ fn json_list(text: &str) -> Option<Vec<String>> {
     }
     let read = |text: &str| serde_json::from_str::<Vec<serde_json::Value>>(text).ok();
     let list = read(text).or_else(|| read(&text.replace('\'', "\"")))?;
+    use serde_json::Value;
     let texts = list.into_iter().map(|value| match value {
-        serde_json::Value::String(text) => Some(text),
-        serde_json::Value::Number(number) => Some(number.to_string()),
-        _ => None,
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     });
     texts.collect()
 }

@@ -4,20 +4,20 @@ mod first;
 mod further;
 
 use super::wording::fold;
-use crate::model::{SystemColumn, Tool};
+use crate::model::{ReservedColumn, SystemColumn, Tool};
 use first::{GOOGLE_FORMS, KOBO, LIMESURVEY, MS_FORMS, SURVEYMONKEY};
 
 type Names = &'static [(SystemColumn, &'static [&'static str])];
 
 /// What our own files call them; other tools' files may have a question that is called so.
 const OWN: Names = &[
-    (SystemColumn::Unit, &["unit", "enhet"]),
-    (SystemColumn::Role, &["role", "roll"]),
-    (SystemColumn::Respondent, &["respondent", "respondent-id", "svarande", "svarande-id"]),
-    (SystemColumn::Wave, &["wave", "omgång", "mätomgång"]),
-    (SystemColumn::Seconds, &["seconds", "sekunder"]),
-    (SystemColumn::Item, &["item", "fråga"]),
-    (SystemColumn::Value, &["value", "svar", "värde"]),
+    (SystemColumn::Unit, ReservedColumn::Unit.names()),
+    (SystemColumn::Role, ReservedColumn::Role.names()),
+    (SystemColumn::Respondent, ReservedColumn::Respondent.names()),
+    (SystemColumn::Wave, ReservedColumn::Wave.names()),
+    (SystemColumn::Seconds, ReservedColumn::Seconds.names()),
+    (SystemColumn::Item, ReservedColumn::Item.names()),
+    (SystemColumn::Value, ReservedColumn::Value.names()),
 ];
 
 /// What other tools' files may have, whatever the tool: traces of the person, and what tells submissions apart.
@@ -67,6 +67,7 @@ const ANYWHERE: Names = &[
 ];
 
 /// What the tool's own column with this heading is about.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the tools of another file")]
 pub fn of_tool(tool: Tool, heading: &str) -> Option<SystemColumn> {
     let folded = fold(&heading.replace('_', " "));
     let raw = fold(heading);
@@ -133,6 +134,7 @@ fn find(names: Names, folded: &str) -> Option<SystemColumn> {
 }
 
 /// Columns that are called after a question.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the tools of another file")]
 fn by_pattern(tool: Tool, folded: &str) -> Option<SystemColumn> {
     let starts = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
     match tool {

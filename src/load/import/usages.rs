@@ -200,7 +200,11 @@ impl Columns<'_> {
             crate::model::Becomes::Item(node, part, _) => {
                 Some((self.index.questionnaire.item_ix(node)?, part))
             }
-            _ => None,
+            crate::model::Becomes::Group(_)
+            | crate::model::Becomes::System(_)
+            | crate::model::Becomes::Ignored
+            | crate::model::Becomes::Filter
+            | crate::model::Becomes::Unmatched(_) => None,
         };
         mapped.or_else(resolved).filter(|(_, part)| *part == Part::Whole).map(|(item, _)| item)
     }

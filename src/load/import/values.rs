@@ -11,6 +11,7 @@ use super::texts::text_of;
 use super::usages::Usages;
 use super::wording::{fold, plain};
 use crate::load::answers::{Mark, Refusal, Signs, Usage, fault_of, is_error, mark, read_answer};
+use crate::model::format::columns;
 use crate::model::{
     Answer, AnswerFaultKind, Answering, Fault, Given, ImportFaultKind, ItemIx, MappingFault, OptionIx, Part,
     Ticks, Tool, beside_number,
@@ -71,7 +72,7 @@ impl Values<'_> {
         };
         let read = match &asked.answering {
             Answering::Multi(multi) => self.several(item, asked, multi, &text, usage),
-            answering => {
+            answering @ (Answering::Choice(_) | Answering::Number(_) | Answering::Text) => {
                 let read = self.read(item, answering, &line, usage);
                 read.or_else(|kind| self.anything_else(item, asked).ok_or(kind))
             }
@@ -153,7 +154,12 @@ impl Values<'_> {
                 Some(format!("{month}-{day}"))
             }
             Cell::Text(_) => written_as_date(text)?,
-            _ => return None,
+            Cell::Blank
+            | Cell::Number(_)
+            | Cell::Percent(_)
+            | Cell::Bool(_)
+            | Cell::Error(_)
+            | Cell::Formula => return None,
         };
         let kind = ImportFaultKind::ExcelDate { value: text.to_owned(), written };
         (has_options || matches!(cell, Cell::Time(_))).then(|| Fault::Import(kind.into()))
@@ -231,12 +237,14 @@ impl Values<'_> {
         let is_marked = marks.iter().any(|(_, mark)| matches!(mark, Mark::Ticked | Mark::NotTicked));
         let mut words = marks.iter().filter_map(|(part, mark)| match mark {
             Mark::Word(word) => Some((*part, *word)),
-            _ => None,
+            Mark::Ticked | Mark::NotTicked | Mark::Blank => None,
         });
         if let Some((part, first)) = words.next() {
             // Whoever does not know one option cannot have answered which of them hold.
             if is_marked || words.any(|(_, word)| word != first) {
-                let value = if first == Answer::DontKnow { "dk" } else { "na" }.to_owned();
+                let value =
+                    if first == Answer::DontKnow { columns::DONT_KNOW } else { columns::NOT_APPLICABLE }
+                        .to_owned();
                 return Err((AnswerFaultKind::NotATick { value }, Some(part)));
             }
             return Ok(first);
@@ -279,7 +287,9 @@ pub fn uncomputed(cell: &Cell) -> Option<AnswerFaultKind> {
     match cell {
         Cell::Error(value) => Some(AnswerFaultKind::ErrorCell { value: value.to_string() }),
         Cell::Formula => Some(AnswerFaultKind::FormulaWithoutValue),
-        _ => None,
+        Cell::Blank | Cell::Text(_) | Cell::Number(_) | Cell::Percent(_) | Cell::Bool(_) | Cell::Time(_) => {
+            None
+        }
     }
 }
 

@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::check::{SUMMARIES, has_area, kind_of};
+use super::check::{has_area, kind_of};
 use super::items::options_of;
 use super::raw::{
     RawAxis, RawCondition, RawField, RawGroup, RawItem, RawLevel, RawNodeLevel, RawNumber, RawOption,
     RawOptions, RawPosition, RawQuestionnaire,
 };
 use crate::load::reader::At;
-use crate::model::toml_fault::ItemKind;
+use crate::model::format::questionnaire::SUMMARIES;
 use crate::model::{
-    AnswerOption, Answering, Axis, Combine, Condition, Digest, Field, Group, Item, Level, LevelId, Localized,
-    MissingPolicy, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind, NodeLevel, Number, OptionId, OptionIx,
-    Points, Position, PositionId, Questionnaire, QuestionnaireParts, Requirement, Scale, ScaleId, Share,
-    Test, Weight,
+    AnswerOption, Answering, Axis, Combine, Condition, Digest, Field, Group, Item, ItemKind, Level, LevelId,
+    Localized, MissingPolicy, Multi, MultiRule, Node, NodeBody, NodeId, NodeKind, NodeLevel, Number,
+    OptionId, OptionIx, Points, Position, PositionId, Questionnaire, QuestionnaireParts, Requirement, Scale,
+    ScaleId, Share, Test, Weight,
 };
 
 /// Puts the questionnaire together, all but its digest; `None` only where something has been told as a fault.

@@ -6,11 +6,9 @@ use super::raw::{RawGroup, RawNodeLevel, RawOptions, RawPosition, RawQuestionnai
 use super::{conditions, items};
 use crate::load::reader::{At, Reader};
 use crate::load::references::{Names, Part, distinct, distinct_texts, no_circles};
+use crate::model::format::questionnaire::{SUMMARIES, top};
 use crate::model::toml_fault::{KindFault, Reserved, Thing, TomlFault};
 use crate::model::{NodeKind, Points, ReservedColumn, Scale};
-
-/// The ids of the nodes that sum up others.
-pub const SUMMARIES: [(&str, NodeKind); 2] = [("readiness", NodeKind::Readiness), ("index", NodeKind::Index)];
 
 const MOST_NODES: usize = 60_000;
 const MOST_LEVELS: usize = 100;
@@ -196,7 +194,8 @@ impl Check<'_> {
         let raw = self.raw;
         let groups = raw.groups.iter().filter_map(|group| id(group.id.as_ref()));
         let items = raw.items.iter().filter_map(|item| id(item.id.as_ref()));
-        let summaries = [("readiness", NodeKind::Prerequisite), ("index", NodeKind::Core)];
+        let summaries =
+            [(top::READINESS.name(), NodeKind::Prerequisite), (top::INDEX.name(), NodeKind::Core)];
         let summaries = summaries.into_iter().filter(|(_, summed)| has_area(raw, *summed));
         Names::new(Thing::Node, groups.chain(summaries.map(|(name, _)| name)).chain(items))
     }

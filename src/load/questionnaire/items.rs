@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::raw::{RawCondition, RawItem, RawNumber, RawOptions, RawQuestionnaire};
 use crate::load::reader::{At, Reader};
 use crate::load::references::Names;
-use crate::model::toml_fault::{ItemKind, KindFault, RangeFault, Thing, TomlFault};
+use crate::model::ItemKind;
+use crate::model::format::questionnaire::top;
+use crate::model::toml_fault::{KindFault, RangeFault, Thing, TomlFault};
 
 /// Tells of everything that does not go together.
 pub fn check(raw: &RawQuestionnaire, reader: &Reader) {
@@ -69,7 +71,7 @@ impl Check<'_> {
         }
         let has_options = item.kind.is_some_and(ItemKind::has_options);
         // Where the scale for all stands in the wrong place, every item lacks it for that reason.
-        let is_displaced = self.reader.is_displaced("scale");
+        let is_displaced = self.reader.is_displaced(top::SCALE);
         if has_options && !item.has_scale && self.raw.scale.is_none() && !is_displaced {
             self.reader.fault(TomlFault::NoScale, item.at.clone());
         }

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use crate::load::reader::At;
-use crate::model::toml_fault::ItemKind;
 use crate::model::{
-    Combine, ContentLang, Decimal, DisplayRange, Localized, MissingPolicy, NodeKind, OwnWords, PlainLists,
-    PlainRule, Points, RoleId, Share, Weight,
+    Combine, ContentLang, Decimal, DisplayRange, ItemKind, Localized, MissingPolicy, NodeKind, OwnWords,
+    PlainLists, PlainRule, Points, RoleId, Share, Weight,
 };
 
 /// The whole file.

@@ -1,5 +1,8 @@
 //! What a value is read as, and what is wrong where it cannot be.
 
+// What is matched here is another crate's.
+#![allow(clippy::wildcard_enum_match_arm)]
+
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -390,9 +393,13 @@ impl<'a> Value<'a> {
     }
 
     /// Tables under headings, at least one.
-    pub fn filled_tables<T>(self, key: &'static str, mut read: impl FnMut(Table<'a>) -> T) -> Option<Vec<T>> {
+    pub(super) fn filled_tables<T>(
+        self,
+        key: &'static str,
+        read: &mut impl FnMut(Table<'a>) -> T,
+    ) -> Option<Vec<T>> {
         let (reader, span) = (self.reader, self.span.clone());
-        let tables = self.tables(key, &mut read)?;
+        let tables = self.tables(key, read)?;
         if tables.is_empty() {
             reader.fault(TomlFault::EmptyList, span);
         }

@@ -3,6 +3,9 @@
 //! The parser says where something is wrong. What it says of it is for people, in English, and may be worded otherwise tomorrow, so
 //! nothing is read out of that.
 
+// What is matched here is another crate's.
+#![allow(clippy::wildcard_enum_match_arm)]
+
 use std::ops::Range;
 
 use toml_parser::Source;

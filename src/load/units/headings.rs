@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::import::grid::{Cell, Grid, GridRow};
 use super::super::suggest::nearest;
 use super::Findings;
+use crate::model::format::unit_list::{HEADINGS, TARGET};
 use crate::model::{ContentLang, NodeId, Questionnaire, RoleId, UnitColumn, UnitListFault};
 
 /// A cell's text. Guards that keep a spreadsheet from taking a text for a formula are no part of it.
@@ -31,70 +32,6 @@ impl Column {
     }
 }
 
-/// What columns are called, in both languages; the first of each is what the program writes.
-const KNOWN: [(UnitColumn, &[&str]); 5] = [
-    (UnitColumn::Id, &["id", "enhetsid", "enhets id", "unit id"]),
-    (
-        UnitColumn::Name,
-        &[
-            "name",
-            "namn",
-            "enhet",
-            "enheter",
-            "enhetsnamn",
-            "enhetens namn",
-            "arbetsplats",
-            "unit",
-            "units",
-            "unit name",
-            "workplace",
-        ],
-    ),
-    (
-        UnitColumn::Parent,
-        &[
-            "parent",
-            "del av",
-            "part of",
-            "överordnad",
-            "överordnad enhet",
-            "tillhör",
-            "förälder",
-            "förvaltning",
-            "parent unit",
-            "belongs to",
-        ],
-    ),
-    (
-        UnitColumn::Headcount,
-        &[
-            "headcount",
-            "anställda",
-            "antal anställda",
-            "medarbetare",
-            "antal medarbetare",
-            "employees",
-            "number of employees",
-            "staff",
-        ],
-    ),
-    (
-        UnitColumn::Invited,
-        &[
-            "invited",
-            "tillfrågade",
-            "antal tillfrågade",
-            "inbjudna",
-            "antal inbjudna",
-            "asked",
-            "number asked",
-            "number invited",
-        ],
-    ),
-];
-/// What stands before the colon in the heading of a target.
-const TARGET: [&str; 4] = ["target", "mål", "målvärde", "målbild"];
-
 /// A heading without what different people write differently.
 fn folded(heading: &str) -> String {
     let plain = heading.to_lowercase().replace(['_', '-', '(', ')', '.'], " ");
@@ -103,7 +40,8 @@ fn folded(heading: &str) -> String {
 
 fn known(heading: &str) -> Option<UnitColumn> {
     let wanted = folded(heading);
-    let plain = KNOWN.iter().find(|(_, names)| names.contains(&wanted.as_str())).map(|(column, _)| *column);
+    let plain =
+        HEADINGS.iter().find(|(_, names)| names.contains(&wanted.as_str())).map(|(column, _)| *column);
     plain.or_else(|| name_in(&wanted).map(UnitColumn::NameIn))
 }
 
@@ -177,7 +115,7 @@ fn column(heading: &str, questionnaire: &Questionnaire) -> Result<Option<Column>
         }
     }
     let wanted = folded(heading);
-    let nearest = nearest(&wanted, KNOWN.iter().flat_map(|(_, names)| names.iter().copied()));
+    let nearest = nearest(&wanted, HEADINGS.iter().flat_map(|(_, names)| names.iter().copied()));
     Err(UnitListFault::UnknownColumn { heading: heading.to_owned(), nearest })
 }
 

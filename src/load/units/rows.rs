@@ -159,7 +159,9 @@ fn number(cell: &Cell) -> Option<f64> {
     let said = match cell {
         Cell::Number(number) => return Some(*number),
         Cell::Text(_) => text(cell),
-        _ => return None,
+        Cell::Blank | Cell::Percent(_) | Cell::Bool(_) | Cell::Time(_) | Cell::Error(_) | Cell::Formula => {
+            return None;
+        }
     };
     let (whole, decimals) = match said.split_once([',', '.']) {
         Some((whole, decimals)) => (whole, Some(decimals)),

@@ -20,7 +20,7 @@ pub(super) fn order(nodes: &[Node<NodeId>]) -> Option<Vec<usize>> {
         NodeKind::Readiness => 0,
         NodeKind::Index => 1,
         NodeKind::CrossCutting => 3,
-        _ => 2,
+        NodeKind::Prerequisite | NodeKind::Core | NodeKind::Group | NodeKind::Item => 2,
     });
     let mut order = Vec::with_capacity(nodes.len());
     tops.reverse();
@@ -45,7 +45,11 @@ pub(super) fn adopt(nodes: &mut [Node]) {
         let is_mine = |parent: Option<NodeIx>, child: NodeKind| match kind {
             NodeKind::Readiness => child == NodeKind::Prerequisite,
             NodeKind::Index => child == NodeKind::Core,
-            _ => parent == me,
+            NodeKind::Prerequisite
+            | NodeKind::Core
+            | NodeKind::CrossCutting
+            | NodeKind::Group
+            | NodeKind::Item => parent == me,
         };
         if let NodeBody::Group(group) = &mut node.body {
             let mine = families.iter().enumerate().filter(|(_, (p, k))| is_mine(*p, *k));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::ItemKind;
+
 /// What does not go with an item's kind or a group's rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KindFault {
@@ -70,42 +72,6 @@ pub enum Belongs {
     Scored,
     /// With items of which one option is chosen.
     Choice,
-}
-
-/// How an item is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ItemKind {
-    /// With one of several options.
-    Choice,
-    /// With as many of several options as hold.
-    Multi,
-    /// With a number.
-    Number,
-    /// With a text.
-    Text,
-}
-
-impl ItemKind {
-    /// All of them by the names that files call them.
-    pub const WORDS: [(&'static str, Self); 4] =
-        [("choice", Self::Choice), ("multi", Self::Multi), ("number", Self::Number), ("text", Self::Text)];
-
-    /// The name in files.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Choice => "choice",
-            Self::Multi => "multi",
-            Self::Number => "number",
-            Self::Text => "text",
-        }
-    }
-
-    /// Whether there are options.
-    #[must_use]
-    pub const fn has_options(self) -> bool {
-        matches!(self, Self::Choice | Self::Multi)
-    }
 }
 
 impl KindFault {

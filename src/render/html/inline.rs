@@ -34,7 +34,7 @@ impl Writer<'_> {
         let (tag, class) = match words.tone {
             Tone::Plain if own.is_empty() => ("", ""),
             Tone::Plain => ("span", ""),
-            Tone::Strong => ("b", ""),
+            Tone::Strong | Tone::StrongTyped => ("b", ""),
             Tone::Quiet => ("span", " class=\"muted\""),
             Tone::Scale => ("span", " class=\"scale\""),
             Tone::Range => ("span", " class=\"range\""),
@@ -52,7 +52,10 @@ impl Writer<'_> {
         if !tag.is_empty() {
             self.raw(&format!("<{tag}{class}{own}>"));
         }
+        let inner = if words.tone == Tone::StrongTyped { ["<code>", "</code>"] } else { [""; 2] };
+        self.raw(inner[0]);
         self.escaped(&words.text);
+        self.raw(inner[1]);
         if !tag.is_empty() {
             self.raw(&format!("</{tag}>"));
         }

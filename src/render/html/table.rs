@@ -72,7 +72,12 @@ impl Writer<'_> {
             let tone = cell.alone().and_then(|words| match words.tone {
                 Tone::Strong => Some("sure"),
                 Tone::Quiet => Some("muted"),
-                Tone::Plain | Tone::Scale | Tone::Range | Tone::Stressed | Tone::Typed => None,
+                Tone::Plain
+                | Tone::Scale
+                | Tone::Range
+                | Tone::Stressed
+                | Tone::Typed
+                | Tone::StrongTyped => None,
             });
             let classes: Vec<&str> = number.into_iter().chain(tone).collect();
             match (tone, cell.alone()) {

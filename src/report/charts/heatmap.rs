@@ -96,10 +96,7 @@ fn column(scope: &Scope<'_>, shown: &Shown, node: NodeIx) -> String {
 pub fn columns(scope: &Scope<'_>) -> (Vec<NodeIx>, Vec<(String, usize)>) {
     let questionnaire = scope.questionnaire();
     let of = |kinds: &[NodeKind]| {
-        let nodes = questionnaire
-            .nodes()
-            .filter(|(ix, node)| kinds.contains(&node.kind) && questionnaire.is_told(*ix));
-        nodes.map(|(ix, _)| ix).collect::<Vec<_>>()
+        questionnaire.overview().filter(|node| kinds.contains(&questionnaire[*node].kind)).collect::<Vec<_>>()
     };
     let parts = [
         (scope.labels.summary, of(&[NodeKind::Readiness, NodeKind::Index])),

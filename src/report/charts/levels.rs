@@ -146,7 +146,10 @@ fn title(scope: &Scope<'_>, map: &LevelMap, hidden: bool) -> String {
             LevelFinding::Backwards { sure, .. } | LevelFinding::NeverLikeliest { sure, .. } => {
                 *sure == wanted
             }
-            _ => false,
+            LevelFinding::Rare { .. }
+            | LevelFinding::Misfit { .. }
+            | LevelFinding::TooHigh(_)
+            | LevelFinding::TooLow(_) => false,
         };
         map.findings.iter().filter(which).collect::<Vec<_>>()
     };
@@ -159,7 +162,10 @@ fn title(scope: &Scope<'_>, map: &LevelMap, hidden: bool) -> String {
                 LevelFinding::Backwards { item, .. } | LevelFinding::NeverLikeliest { item, .. } => {
                     Some(*item)
                 }
-                _ => None,
+                LevelFinding::Rare { .. }
+                | LevelFinding::Misfit { .. }
+                | LevelFinding::TooHigh(_)
+                | LevelFinding::TooLow(_) => None,
             })
             .collect();
         items.dedup();

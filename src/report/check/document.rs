@@ -8,8 +8,9 @@ use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::{Care, RoleResponse, RoleResponses, Skipped, WaveView, role_responses, skipped};
 use crate::model::{Lang, NodeIx, UnitIx, Wave};
 use crate::score::{AnswerStates, Limits};
+use crate::text::labels::words;
 use crate::text::number::{self, NO_VALUE, list_first};
-use crate::text::terminal::{checking as say, words};
+use crate::text::terminal::checking as say;
 
 /// Up to so many units a table of them all is as short as one of those that need attention.
 const FEW_UNITS: usize = 12;
@@ -90,8 +91,7 @@ fn responses(view: WaveView<'_>, lang: Lang, document: &mut Document) {
     let words = words(lang);
     let mut table = Table::default();
     table.column(Column::Words, words.unit);
-    let states =
-        [words.head_valued, words.head_dont_know, words.head_not_applicable, words.head_not_answered];
+    let states = [words.head_valued, words.dont_know, words.head_not_applicable, words.head_not_answered];
     for head in std::iter::once(words.head_response).chain(states) {
         table.column(Column::Number, head);
     }

@@ -5,9 +5,9 @@ use super::{Checked, asked_of};
 use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::{Skipped, WaveView, skipped};
 use crate::model::{Lang, UnitIx};
+use crate::text::labels::words;
 use crate::text::number::list_first;
 use crate::text::terminal::checking::{self as say, Look};
-use crate::text::terminal::words;
 
 /// Where fewer in a hundred of those who were asked have answered, those who have not may well think otherwise.
 const LOW_PERCENT: u64 = 50;

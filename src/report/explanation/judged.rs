@@ -126,7 +126,9 @@ impl Explanation<'_> {
         let mean = self.six(score.estimate.mean);
         let formula = match group.combine {
             Combine::Mean | Combine::Sum => format!("Σ w · x / Σ w = {mean}"),
-            _ => format!("x = {mean}"),
+            Combine::Min | Combine::Max | Combine::Median | Combine::Ladder { .. } | Combine::Stacked => {
+                format!("x = {mean}")
+            }
         };
         if group.counted().any(|part| self.view.unit(self.unit).score(part).is_none()) {
             document.paragraph(rules::missing_parts(group.combine, self.lang));

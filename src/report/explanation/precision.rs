@@ -140,8 +140,7 @@ impl Explanation<'_> {
             lines.push(say::clamped(&scale.name(), self.lang));
         }
         if !scale.is_points() {
-            let [low, high] =
-                [interval.low, interval.high].map(|end| self.six(scale.value(end.clamp(0.0, 100.0))));
+            let [low, high] = interval.ends().map(|end| self.six(scale.value(end.clamp(0.0, 100.0))));
             lines.push(format!("{}: {}", scale.phrase(), say::between(&low, &high, self.lang)));
         }
         lines

@@ -7,7 +7,8 @@ use crate::model::{
     Weight,
 };
 use crate::report::facts::Facts;
-use crate::text::terminal::{explanation as say, rules, words};
+use crate::text::labels::words;
+use crate::text::terminal::{explanation as say, rules};
 use crate::text::{exporting, number};
 
 impl Explanation<'_> {

@@ -1,9 +1,7 @@
 //! A questionnaire as CSV: a row per item and option, all languages side by side. Levels and pictures have no rows.
 
-use super::answering_code;
 use crate::model::{
-    Combine, Condition, ContentLang, Decimal, Item, Localized, MissingPolicy, Node, NodeIx, Questionnaire,
-    RoleId, Test,
+    Combine, Condition, ContentLang, Decimal, Item, Localized, Node, NodeIx, Questionnaire, RoleId, Test,
 };
 use crate::report::cells::{Cells, Style};
 use crate::report::facts::{Given, answers, own_short};
@@ -86,7 +84,7 @@ impl Table<'_> {
             node.id.to_string(),
             self.groups(node, |group| group.id.to_string()),
             self.groups(node, |group| group.group().map(|g| rule(g.combine)).unwrap_or_default()),
-            answering_code(&item.answering).to_owned(),
+            item.answering.kind().code().to_owned(),
             item.revision.to_string(),
             node.weight.value().to_string(),
             yes(item.reverse),
@@ -94,7 +92,7 @@ impl Table<'_> {
             conditions.join(" & "),
         ];
         row.extend(self.has_audiences().then(|| self.audience(node)));
-        row.extend([item.missing, item.dont_know, item.not_applicable].map(|rule| policy(rule).to_owned()));
+        row.extend([item.missing, item.dont_know, item.not_applicable].map(|rule| rule.code().to_owned()));
         row.extend(said(Some(&node.name)));
         row.extend(said(own_short(node)));
         row.extend(said(item.help.as_ref()));
@@ -139,13 +137,11 @@ impl Table<'_> {
 fn rule(rule: Combine) -> String {
     match rule {
         Combine::Ladder { pass_at } => format!("{} {}", rule.code(), pass_at.value()),
-        rule => rule.code().to_owned(),
-    }
-}
-
-const fn policy(rule: MissingPolicy) -> &'static str {
-    match rule {
-        MissingPolicy::LeaveOut => "leave-out",
-        MissingPolicy::Zero => "zero",
+        rule @ (Combine::Mean
+        | Combine::Min
+        | Combine::Max
+        | Combine::Median
+        | Combine::Sum
+        | Combine::Stacked) => rule.code().to_owned(),
     }
 }

@@ -11,8 +11,8 @@ use rust_xlsxwriter::{
 use super::lines::lines;
 use super::{further_answers, option_text, path};
 use crate::model::{
-    Answer, AnswerOption, Answering, ContentLang, Item, Lang, Node, NodeIx, OptionIx, Questionnaire, RoleId,
-    Scale, Tongue,
+    Answer, AnswerOption, Answering, ContentLang, Item, Lang, Node, NodeIx, OptionIx, Questionnaire,
+    ReservedColumn, RoleId, Scale, Tongue,
 };
 use crate::report::facts::{Facts, answers};
 use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, YOUR_UNIT, YOUR_UNIT_HINT};
@@ -114,9 +114,15 @@ impl<'a> FillIn<'a> {
             words.choose_listed
         };
         for (heading, text, hint, takes, width) in [
-            ("unit", self.asking.say(self.content, YOUR_UNIT), hint, takes, 24.0),
-            ("respondent", words.respondent_column, words.respondent_hint, Takes::Anything, 18.0),
-            ("role", words.role_column, words.role_hint, Takes::Anything, 18.0),
+            (ReservedColumn::Unit.name(), self.asking.say(self.content, YOUR_UNIT), hint, takes, 24.0),
+            (
+                ReservedColumn::Respondent.name(),
+                words.respondent_column,
+                words.respondent_hint,
+                Takes::Anything,
+                18.0,
+            ),
+            (ReservedColumn::Role.name(), words.role_column, words.role_hint, Takes::Anything, 18.0),
         ] {
             self.columns.push(Column {
                 heading: heading.to_owned(),
@@ -241,7 +247,7 @@ impl<'a> FillIn<'a> {
                 }
                 _ => String::new(),
             },
-            _ => words.written.to_owned(),
+            Answering::Multi(_) | Answering::Text => words.written.to_owned(),
         };
         let help = item.help.as_ref().map(|help| format!("{how}\n{}", help.get(self.content)));
         let text = help.filter(|text| length(text) <= MESSAGE).unwrap_or(how);
@@ -279,7 +285,8 @@ impl<'a> FillIn<'a> {
             .set_border_right(FormatBorder::Hair);
         let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         // An id such as 007 keeps its zeros only as a text.
-        let body = if column.heading == "respondent" { body.set_num_format("@") } else { body };
+        let body =
+            if column.heading == ReservedColumn::Respondent.name() { body.set_num_format("@") } else { body };
         page.set_column_width(at, column.width)?;
         page.set_column_format(at, &body)?;
         page.write_string_with_format(0, at, &column.heading, &small)?;
@@ -307,7 +314,11 @@ impl<'a> FillIn<'a> {
 
     /// Whether the role of the row is given and not among those that are asked, as a formula: then the cell is not read.
     fn is_of_another_role(&self, column: &Column) -> String {
-        let place = self.columns.iter().position(|column| column.heading == "role").unwrap_or_default();
+        let place = self
+            .columns
+            .iter()
+            .position(|column| column.heading == ReservedColumn::Role.name())
+            .unwrap_or_default();
         let role = format!("TRIM(LOWER(${}{}))", crate::text::columns::column_letter(place), FIRST + 1);
         let others = column.audience.iter().map(|name| format!(",{role}<>\"{}\"", name.replace('"', "\"\"")));
         format!("AND({role}<>\"\"{})", others.collect::<String>())

@@ -4,7 +4,8 @@
 use super::names::{NodeNames, Rule, Taken};
 use super::{further_answers, languages, option_text, path};
 use crate::model::{
-    Answering, Condition, ContentLang, Item, Node, NodeIx, OptionIx, Questionnaire, Test, Tongue, guarded,
+    Answering, Condition, ContentLang, Item, Node, NodeIx, OptionIx, Questionnaire, ReservedColumn, Test,
+    Tongue, guarded,
 };
 use crate::report::cells::{Cells, Style};
 use crate::report::facts::turned;
@@ -37,7 +38,7 @@ const QUESTION: Rule = Rule { filler: "", front: "q", most: 20 };
 /// Answer codes are letters and digits, at most five; codes of sub-questions may be as long as those of questions.
 const ANSWER: Rule = Rule { filler: "", front: "", most: 5 };
 const SUBQUESTION: Rule = Rule { filler: "", front: "", most: 20 };
-const UNIT: &str = "unit";
+const UNIT: &str = ReservedColumn::Unit.name();
 /// Codes that mean something else in LimeSurvey's expressions.
 const RESERVED: [&str; 7] = [UNIT, "time", "id", "this", "that", "self", "token"];
 
@@ -313,7 +314,7 @@ impl Survey<'_> {
                 row.with("min_num_value_n", ends[0].0.value().to_string())
                     .with("max_num_value_n", ends[ends.len() - 1].0.value().to_string())
             }
-            _ => row,
+            Answering::Choice(_) | Answering::Number(_) | Answering::Text => row,
         }
     }
 

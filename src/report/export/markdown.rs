@@ -19,7 +19,12 @@ pub fn markdown(questionnaire: &Questionnaire, lang: impl Into<Tongue>) -> Strin
     for (ix, node) in questionnaire.nodes().filter(|(_, node)| !node.kind.is_summary()) {
         text += &match node.kind {
             NodeKind::Item => paper.question(ix, node),
-            _ => paper.group(ix, node),
+            NodeKind::Readiness
+            | NodeKind::Index
+            | NodeKind::Prerequisite
+            | NodeKind::Core
+            | NodeKind::CrossCutting
+            | NodeKind::Group => paper.group(ix, node),
         };
     }
     text + &appendix::appendix(&paper)

@@ -14,7 +14,8 @@ mod workbook;
 mod xlsform;
 mod xlsx;
 
-use crate::model::{Answering, ContentLang, Item, Node, Questionnaire};
+use crate::model::format::columns;
+use crate::model::{ContentLang, Item, Node, Questionnaire};
 use crate::text::asking::{DONT_KNOW, NOT_APPLICABLE, Shared};
 
 pub use self::csv::csv;
@@ -33,7 +34,7 @@ pub(super) type Further = (&'static str, Shared);
 /// "Don't know" and "not applicable", under codes that the reader of answers knows. An item that has such an option itself
 /// needs no second.
 pub(super) fn further_answers(item: &Item) -> Vec<Further> {
-    let both: [Further; 2] = [("dk", DONT_KNOW), ("na", NOT_APPLICABLE)];
+    let both: [Further; 2] = [(columns::DONT_KNOW, DONT_KNOW), (columns::NOT_APPLICABLE, NOT_APPLICABLE)];
     let ids = || item.answering.options().iter().map(|option| option.id.as_str());
     both.into_iter().filter(|(code, _)| !ids().any(|id| id.eq_ignore_ascii_case(code))).collect()
 }
@@ -61,15 +62,5 @@ fn option_text(node: &Node, at: usize, lang: ContentLang) -> String {
         Some(anchor) if anchor.get(lang) == label => label.to_owned(),
         Some(anchor) => format!("{label}: {}", anchor.get(lang)),
         None => label.to_owned(),
-    }
-}
-
-/// What files call the way an item is answered.
-const fn answering_code(answering: &Answering) -> &'static str {
-    match answering {
-        Answering::Choice(_) => "choice",
-        Answering::Multi(_) => "multi",
-        Answering::Number(_) => "number",
-        Answering::Text => "text",
     }
 }

@@ -1,17 +1,22 @@
 //! A questionnaire as TOML in normal form: everything that it says and nothing that goes without saying, in one order.
 //! Reading it gives the same questionnaire again.
 
-mod values;
+mod written;
 
+use written::{braced, display_range, lines, pair, plain, points};
+pub use written::{key, localized, quoted};
+
+use crate::model::format::Key;
+use crate::model::format::questionnaire::{
+    SIDES, axis, breakpoint, condition, counted, described, field, group, group_level, item, level, option,
+    policies, position, scale, summary, top,
+};
 use crate::model::{
-    Answering, Axis, Combine, Condition, Field, Group, Item, Localized, MissingPolicy, MultiRule, Node,
-    NodeKind, Number, OptionIx, PlainRule, Points, Position, Questionnaire, Requirement, Scale, Share, Test,
-    Weight,
+    Answering, Axis, Combine, Condition, ContentLang, Field, Group, Item, Localized, MissingPolicy,
+    MultiRule, Node, NodeKind, Number, OptionIx, PlainRule, Points, Position, Questionnaire, Requirement,
+    Scale, Share, Test, Weight,
 };
 use crate::report::facts::{usual_min_answered, usual_thresholds};
-
-use values::{display_range, lines, plain, points};
-pub use values::{key, localized, quoted};
 
 /// The questionnaire as TOML.
 #[must_use]
@@ -53,23 +58,16 @@ struct File<'a> {
 }
 
 /// What an answer that is no value counts as: the keys, in the order of an item's policies.
-const POLICIES: [&str; 3] = ["missing", "dont_know", "not_applicable"];
+const POLICIES: [Key; 3] = [policies::MISSING, policies::DONT_KNOW, policies::NOT_APPLICABLE];
 
-const fn policies(item: &Item) -> [MissingPolicy; 3] {
+const fn of_item(item: &Item) -> [MissingPolicy; 3] {
     [item.missing, item.dont_know, item.not_applicable]
-}
-
-const fn policy(policy: MissingPolicy) -> &'static str {
-    match policy {
-        MissingPolicy::Zero => "\"zero\"",
-        MissingPolicy::LeaveOut => "\"leave-out\"",
-    }
 }
 
 /// What most scored items count as no points; the others say what they do.
 fn usual_policies(questionnaire: &Questionnaire) -> [MissingPolicy; 3] {
     let scored: Vec<_> =
-        items(questionnaire).filter(|(_, item)| item.is_scored()).map(|(_, item)| policies(item)).collect();
+        items(questionnaire).filter(|(_, item)| item.is_scored()).map(|(_, item)| of_item(item)).collect();
     std::array::from_fn(|at| {
         let zero = scored.iter().filter(|policies| policies[at] == MissingPolicy::Zero).count();
         if 2 * zero > scored.len() { MissingPolicy::Zero } else { MissingPolicy::LeaveOut }
@@ -77,29 +75,40 @@ fn usual_policies(questionnaire: &Questionnaire) -> [MissingPolicy; 3] {
 }
 
 impl File<'_> {
-    fn heading(&mut self, heading: &str) {
-        self.text.push_str(&format!("\n{heading}\n"));
+    /// A table of its own, or the part of one that is named after a dot.
+    fn table(&mut self, key: Key, part: Option<ContentLang>) {
+        let part = part.map(|part| format!(".{part}")).unwrap_or_default();
+        self.text.push_str(&format!("\n[{}{part}]\n", key.name()));
     }
 
-    fn key(&mut self, key: &str, value: impl AsRef<str>) {
-        self.text.push_str(&format!("{key} = {}\n", value.as_ref()));
+    /// One of several tables.
+    fn one_of(&mut self, key: Key) {
+        self.text.push_str(&format!("\n[[{}]]\n", key.name()));
+    }
+
+    fn key(&mut self, key: Key, value: impl AsRef<str>) {
+        self.line(key.name(), value);
+    }
+
+    fn line(&mut self, name: &str, value: impl AsRef<str>) {
+        self.text.push_str(&format!("{name} = {}\n", value.as_ref()));
     }
 
     fn head(&mut self) {
         let q = self.questionnaire;
-        self.key("format", "1");
-        self.key("id", quoted(q.id().as_str()));
-        self.key("version", quoted(q.version()));
+        self.key(top::FORMAT, "1");
+        self.key(top::ID, quoted(q.id().as_str()));
+        self.key(top::VERSION, quoted(q.version()));
         let languages: Vec<String> = q.languages().iter().map(|lang| quoted(lang.code())).collect();
-        self.key("languages", format!("[{}]", languages.join(", ")));
-        self.key("title", localized(q.title()));
-        self.maybe("description", q.description());
+        self.key(top::LANGUAGES, format!("[{}]", languages.join(", ")));
+        self.key(top::TITLE, localized(q.title()));
+        self.maybe(top::DESCRIPTION, q.description());
         if self.min_answered != Share::HALF {
-            self.key("min_answered", plain(self.min_answered.value()));
+            self.key(top::MIN_ANSWERED, plain(self.min_answered.value()));
         }
         for (key, usual) in POLICIES.into_iter().zip(self.policies) {
             if usual == MissingPolicy::Zero {
-                self.key(key, policy(usual));
+                self.key(key, quoted(usual.code()));
             }
         }
     }
@@ -107,31 +116,31 @@ impl File<'_> {
     /// The questionnaire's own words, a table per language.
     fn words(&mut self) {
         for (lang, words) in self.questionnaire.words().each() {
-            self.heading(&format!("[words.{lang}]"));
-            words.for_each(|(name, words)| self.key(name, quoted(words)));
+            self.table(top::WORDS, Some(lang));
+            words.for_each(|(name, words)| self.line(name, quoted(words)));
         }
     }
 
     /// The words that the wording is not to have, list by list.
     fn plain_lists(&mut self) {
         for (lang, words) in self.questionnaire.plain_lists() {
-            self.heading(&format!("[lint.{lang}]"));
+            self.table(top::LINT, Some(*lang));
             for (name, list) in words.lists().into_iter().filter(|(_, list)| !list.is_empty()) {
                 let words: Vec<String> = list.iter().map(|word| quoted(word)).collect();
-                self.key(name, format!("[{}]", words.join(", ")));
+                self.line(name, format!("[{}]", words.join(", ")));
             }
         }
     }
 
     /// A text, where there is one.
-    fn maybe(&mut self, key: &str, text: Option<&Localized>) {
+    fn maybe(&mut self, key: Key, text: Option<&Localized>) {
         if let Some(text) = text {
             self.key(key, localized(text));
         }
     }
 
     /// A list of texts, where there is any.
-    fn texts(&mut self, key: &str, texts: &[Localized]) {
+    fn texts(&mut self, key: Key, texts: &[Localized]) {
         if !texts.is_empty() {
             self.key(key, lines(&texts.iter().map(localized).collect::<Vec<_>>()));
         }
@@ -139,12 +148,12 @@ impl File<'_> {
 
     fn levels(&mut self) {
         for (at, level) in self.questionnaire.levels().iter().enumerate() {
-            self.heading("[[levels]]");
-            self.key("id", quoted(level.id.as_str()));
-            self.key("from", points(self.from.get(at).copied().unwrap_or(Points::ZERO)));
-            self.key("name", localized(&level.name));
-            self.maybe("text", level.text.as_ref());
-            self.maybe("text_for_whole", level.text_for_whole.as_ref());
+            self.one_of(top::LEVELS);
+            self.key(level::ID, quoted(level.id.as_str()));
+            self.key(level::FROM, points(self.from.get(at).copied().unwrap_or(Points::ZERO)));
+            self.key(level::NAME, localized(&level.name));
+            self.maybe(level::TEXT, level.text.as_ref());
+            self.maybe(level::TEXT_FOR_WHOLE, level.text_for_whole.as_ref());
         }
     }
 
@@ -160,43 +169,43 @@ impl File<'_> {
             }
         }
         for (scale, uses) in shared {
-            self.heading("[[scales]]");
-            self.key("id", quoted(scale.id().as_str()));
-            self.key("options", options(scale, &uses));
+            self.one_of(top::SCALES);
+            self.key(scale::ID, quoted(scale.id().as_str()));
+            self.key(scale::OPTIONS, options(scale, &uses));
         }
     }
 
     fn group(&mut self, node: &Node, group: &Group) {
-        self.heading("[[groups]]");
-        self.key("id", quoted(node.id.as_str()));
+        self.one_of(top::GROUPS);
+        self.key(group::ID, quoted(node.id.as_str()));
         match node.parent {
-            Some(parent) => self.key("parent", quoted(self.questionnaire[parent].id.as_str())),
-            None => self.key("kind", quoted(node.kind.code())),
+            Some(parent) => self.key(group::PARENT, quoted(self.questionnaire[parent].id.as_str())),
+            None => self.key(group::KIND, quoted(node.kind.code())),
         }
         self.names(node);
         if node.weight != Weight::ONE {
-            self.key("weight", plain(node.weight.value()));
+            self.key(counted::WEIGHT, plain(node.weight.value()));
         }
         self.audience(node);
         if group.optional {
-            self.key("optional", "true");
+            self.key(group::OPTIONAL, "true");
         }
         if !group.also.is_empty() {
             let ids: Vec<String> =
                 group.also.iter().map(|node| quoted(self.questionnaire[*node].id.as_str())).collect();
-            self.key("children", format!("[{}]", ids.join(", ")));
+            self.key(group::CHILDREN, format!("[{}]", ids.join(", ")));
         }
         if let Some(condition) = &group.shown_if {
-            self.key("shown_if", self.condition(condition));
+            self.key(group::SHOWN_IF, self.condition(condition));
         }
         if !group.rests_on.is_empty() {
-            self.key("rests_on", format!("{{ {} }}", self.requirements(&group.rests_on)));
+            self.key(group::RESTS_ON, format!("{{ {} }}", self.requirements(&group.rests_on)));
         }
         self.rules(group);
     }
 
     fn summary(&mut self, node: &Node, group: &Group) {
-        self.heading(if node.kind == NodeKind::Readiness { "[readiness]" } else { "[index]" });
+        self.table(if node.kind == NodeKind::Readiness { top::READINESS } else { top::INDEX }, None);
         self.names(node);
         self.rules(group);
     }
@@ -206,35 +215,35 @@ impl File<'_> {
         let languages = self.questionnaire.languages();
         let is_given = node.kind.usual_name().is_some_and(|usual| usual == node.name);
         if !is_given || node.name.each().all(|(lang, _)| languages.contains(&lang)) {
-            self.key("name", localized(&node.name));
+            self.key(summary::NAME, localized(&node.name));
         }
         if node.short != node.name {
-            self.key("short", localized(&node.short));
+            self.key(described::SHORT, localized(&node.short));
         }
-        self.maybe("description", node.description.as_ref());
+        self.maybe(described::DESCRIPTION, node.description.as_ref());
     }
 
     fn rules(&mut self, group: &Group) {
         if group.combine != Combine::Mean {
-            self.key("combine", quoted(group.combine.code()));
+            self.key(described::COMBINE, quoted(group.combine.code()));
         }
         if let Combine::Ladder { pass_at } = group.combine
             && pass_at != Points::MAX
         {
-            self.key("pass_at", points(pass_at));
+            self.key(described::PASS_AT, points(pass_at));
         }
         if let Some(range) = group.range {
-            self.key("range", display_range(range));
+            self.key(described::RANGE, display_range(range));
         }
         if group.min_answered != self.min_answered {
-            self.key("min_answered", plain(group.min_answered.value()));
+            self.key(described::MIN_ANSWERED, plain(group.min_answered.value()));
         }
         if let Some(least) = group.min_group {
-            self.key("min_group", least.to_string());
+            self.key(described::MIN_GROUP, least.to_string());
         }
         let levels: Vec<String> = self.node_levels(group);
         if !levels.is_empty() {
-            self.key("levels", lines(&levels));
+            self.key(described::LEVELS, lines(&levels));
         }
     }
 
@@ -244,20 +253,21 @@ impl File<'_> {
         let says = levels.filter_map(|((level, here), usual)| {
             let mut pairs = Vec::new();
             if here.from != *usual {
-                pairs.push(format!("from = {}", points(here.from)));
+                pairs.push(pair(group_level::FROM, points(here.from)));
             }
             if !here.requires.is_empty() {
-                pairs.push(format!("requires = {{ {} }}", self.requirements(&here.requires)));
+                let required = format!("{{ {} }}", self.requirements(&here.requires));
+                pairs.push(pair(group_level::REQUIRES, required));
             }
             let texts = [
-                ("text", &here.text),
-                ("text_for_whole", &here.text_for_whole),
-                ("advice_for_whole", &here.advice_for_whole),
+                (group_level::TEXT, &here.text),
+                (group_level::TEXT_FOR_WHOLE, &here.text_for_whole),
+                (group_level::ADVICE_FOR_WHOLE, &here.advice_for_whole),
             ];
             let said = texts.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?)));
-            pairs.extend(said.map(|(key, text)| format!("{key} = {}", localized(text))));
-            let id = quoted(level.id.as_str());
-            (!pairs.is_empty()).then(|| format!("{{ id = {id}, {} }}", pairs.join(", ")))
+            pairs.extend(said.map(|(key, text)| pair(key, localized(text))));
+            let id = pair(group_level::ID, quoted(level.id.as_str()));
+            (!pairs.is_empty()).then(|| format!("{{ {id}, {} }}", pairs.join(", ")))
         });
         says.collect()
     }
@@ -271,59 +281,59 @@ impl File<'_> {
     }
 
     fn item(&mut self, node: &Node, item: &Item) {
-        self.heading("[[items]]");
-        self.key("id", quoted(node.id.as_str()));
+        self.one_of(top::ITEMS);
+        self.key(item::ID, quoted(node.id.as_str()));
         if let Some(parent) = node.parent {
-            self.key("group", quoted(self.questionnaire[parent].id.as_str()));
+            self.key(item::GROUP, quoted(self.questionnaire[parent].id.as_str()));
         }
         if !matches!(item.answering, Answering::Choice(_)) {
-            self.key("kind", quoted(super::answering_code(&item.answering)));
+            self.key(item::KIND, quoted(item.answering.kind().code()));
         }
-        self.key("text", localized(&node.name));
+        self.key(item::TEXT, localized(&node.name));
         if node.short != node.name {
-            self.key("short", localized(&node.short));
+            self.key(item::SHORT, localized(&node.short));
         }
-        self.maybe("help", item.help.as_ref());
+        self.maybe(item::HELP, item.help.as_ref());
         self.audience(node);
         if let Some(condition) = &item.shown_if {
-            self.key("shown_if", self.condition(condition));
+            self.key(item::SHOWN_IF, self.condition(condition));
         }
         if !item.scored {
-            self.key("scored", "false");
+            self.key(item::SCORED, "false");
         }
         self.answering(node, item);
         self.item_rules(node, item);
-        self.texts("anchors", &item.anchors);
-        self.texts("advice", &item.advice);
-        self.texts("advice_for_whole", &item.advice_for_whole);
+        self.texts(item::ANCHORS, &item.anchors);
+        self.texts(item::ADVICE, &item.advice);
+        self.texts(item::ADVICE_FOR_WHOLE, &item.advice_for_whole);
         if !item.accepts.is_empty() {
             let reason =
                 |(rule, reason): &(PlainRule, String)| format!("{} = {}", rule.code(), quoted(reason));
             let reasons: Vec<String> = item.accepts.iter().map(reason).collect();
-            self.key("accepts", format!("{{ {} }}", reasons.join(", ")));
+            self.key(item::ACCEPTS, braced(&reasons));
         }
     }
 
     fn audience(&mut self, node: &Node) {
         if let Some(audience) = &node.audience {
             let roles: Vec<String> = audience.iter().map(|role| quoted(role.as_str())).collect();
-            self.key("audience", format!("[{}]", roles.join(", ")));
+            self.key(counted::AUDIENCE, format!("[{}]", roles.join(", ")));
         }
     }
 
     fn item_rules(&mut self, node: &Node, item: &Item) {
         if item.revision != 1 {
-            self.key("revision", item.revision.to_string());
+            self.key(item::REVISION, item.revision.to_string());
         }
         if node.weight != Weight::ONE {
-            self.key("weight", plain(node.weight.value()));
+            self.key(counted::WEIGHT, plain(node.weight.value()));
         }
         if item.reverse {
-            self.key("reverse", "true");
+            self.key(item::REVERSE, "true");
         }
-        let own = POLICIES.into_iter().zip(policies(item)).zip(self.policies);
+        let own = POLICIES.into_iter().zip(of_item(item)).zip(self.policies);
         for ((key, own), _) in own.filter(|((_, own), usual)| own != usual) {
-            self.key(key, policy(own));
+            self.key(key, quoted(own.code()));
         }
     }
 
@@ -333,61 +343,62 @@ impl File<'_> {
         }
         let Some(scale) = item.answering.scale() else { return };
         if is_own(node, scale) {
-            self.key("options", options(scale, &Uses::of(&item.answering)));
+            self.key(item::OPTIONS, options(scale, &Uses::of(&item.answering)));
         } else {
-            self.key("scale", quoted(scale.id().as_str()));
+            self.key(item::SCALE, quoted(scale.id().as_str()));
         }
     }
 
     fn number(&mut self, number: &Number) {
         match number.breakpoints() {
             [(low, Points::ZERO), (high, Points::MAX)] => {
-                self.key("min", plain(low.value()));
-                self.key("max", plain(high.value()));
+                self.key(item::MIN, plain(low.value()));
+                self.key(item::MAX, plain(high.value()));
             }
             bends => {
                 let bend = |(at, gives): &(_, Points)| bend(*at, *gives);
-                self.key("breakpoints", lines(&bends.iter().map(bend).collect::<Vec<_>>()));
+                self.key(item::BREAKPOINTS, lines(&bends.iter().map(bend).collect::<Vec<_>>()));
             }
         }
         if number.clamps() {
-            self.key("clamp", "true");
+            self.key(item::CLAMP, "true");
         }
     }
 
     fn condition(&self, condition: &Condition) -> String {
         let decides = &self.questionnaire[condition.item];
-        let mut pairs = vec![format!("item = {}", quoted(decides.id.as_str()))];
+        let mut pairs = vec![pair(condition::ITEM, quoted(decides.id.as_str()))];
         match &condition.test {
             Test::Options(options) => {
                 let all = decides.item().map_or(&[][..], |item| item.answering.options());
                 let ids = options.iter().filter_map(|option| all.get(option.at()));
                 let ids: Vec<String> = ids.map(|option| quoted(option.id.as_str())).collect();
-                pairs.push(format!("is = [{}]", ids.join(", ")));
+                pairs.push(pair(condition::IS, format!("[{}]", ids.join(", "))));
             }
             Test::Number { at_least, at_most } => {
-                pairs.extend(at_least.map(|least| format!("at_least = {}", plain(least.value()))));
-                pairs.extend(at_most.map(|most| format!("at_most = {}", plain(most.value()))));
+                pairs.extend(at_least.map(|least| pair(condition::AT_LEAST, plain(least.value()))));
+                pairs.extend(at_most.map(|most| pair(condition::AT_MOST, plain(most.value()))));
             }
         }
-        format!("{{ {} }}", pairs.join(", "))
+        braced(&pairs)
     }
 
     fn position(&mut self, position: &Position) {
-        self.heading("[[positions]]");
-        self.key("id", quoted(position.id.as_str()));
-        self.key("title", localized(&position.title));
-        self.key("x", self.axis(&position.x));
-        self.key("y", self.axis(&position.y));
-        let sides = [("low", "low"), ("high", "low"), ("low", "high"), ("high", "high")];
+        self.one_of(top::POSITIONS);
+        self.key(position::ID, quoted(position.id.as_str()));
+        self.key(position::TITLE, localized(&position.title));
+        self.key(position::X, self.axis(&position.x));
+        self.key(position::Y, self.axis(&position.y));
+        // The fields of the low side of the vertical axis come first.
+        let sides = SIDES.iter().flat_map(|(y, _)| SIDES.iter().map(move |(x, _)| (*x, *y)));
         let fields: Vec<String> =
-            sides.iter().zip(&position.fields).map(|(sides, f)| field(*sides, f)).collect();
-        self.key("fields", lines(&fields));
+            sides.zip(&position.fields).map(|(sides, field)| in_field(sides, field)).collect();
+        self.key(position::FIELDS, lines(&fields));
     }
 
     fn axis(&self, axis: &Axis) -> String {
-        let node = quoted(self.questionnaire[axis.node].id.as_str());
-        format!("{{ node = {node}, from = {} }}", points(axis.from))
+        let node = pair(axis::NODE, quoted(self.questionnaire[axis.node].id.as_str()));
+        braced(&[node, pair(axis::FROM, points(axis.from))])
     }
 }
 
@@ -396,13 +407,18 @@ fn items(questionnaire: &Questionnaire) -> impl Iterator<Item = (&Node, &Item)> 
     nodes.filter_map(|node| Some((node, node.item()?)))
 }
 
-fn field((x, y): (&str, &str), field: &Field) -> String {
-    let (id, name, text) = (quoted(field.id.as_str()), localized(&field.name), localized(&field.text));
-    format!("{{ x = \"{x}\", y = \"{y}\", id = {id}, name = {name}, text = {text} }}")
+fn in_field((x, y): (&str, &str), field: &Field) -> String {
+    braced(&[
+        pair(field::X, quoted(x)),
+        pair(field::Y, quoted(y)),
+        pair(field::ID, quoted(field.id.as_str())),
+        pair(field::NAME, localized(&field.name)),
+        pair(field::TEXT, localized(&field.text)),
+    ])
 }
 
 fn bend(at: crate::model::Decimal, gives: Points) -> String {
-    format!("{{ at = {}, points = {} }}", plain(at.value()), points(gives))
+    braced(&[pair(breakpoint::AT, plain(at.value())), pair(breakpoint::POINTS, points(gives))])
 }
 
 /// Whether a scale is one item's own.
@@ -437,30 +453,16 @@ fn options(scale: &Scale, uses: &Uses) -> String {
     let usual = |at: usize| Points::equally_spaced(at, all.len());
     let says_points = uses.adds || all.iter().enumerate().any(|(at, option)| option.points != usual(at));
     let one = all.iter().enumerate().map(|(at, option)| {
-        let mut pairs = vec![
-            format!("id = {}", quoted(option.id.as_str())),
-            format!("label = {}", localized(&option.label)),
-        ];
+        let mut pairs =
+            vec![pair(option::ID, quoted(option.id.as_str())), pair(option::LABEL, localized(&option.label))];
         let is_exclusive = uses.exclusive.contains(&OptionIx::new(at));
         if says_points {
-            pairs.push(format!("points = {}", points(option.points)));
+            pairs.push(pair(option::POINTS, points(option.points)));
         }
         if is_exclusive {
-            pairs.push("exclusive = true".to_owned());
+            pairs.push(pair(option::EXCLUSIVE, "true"));
         }
-        format!("{{ {} }}", pairs.join(", "))
+        braced(&pairs)
     });
     lines(&one.collect::<Vec<_>>())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_toml_does_not_allow_is_escaped() {
-        assert_eq!(quoted("a \"b\" \\ c\nd\u{1}"), r#""a \"b\" \\ c\nd\u0001""#);
-        assert_eq!((key("pm-1"), key("le.1"), key("å")), ("pm-1".into(), "\"le.1\"".into(), "\"å\"".into()));
-        assert_eq!((plain(50.0), plain(33.333_333_333_333)), ("50".into(), "33.333333333333".into()));
-    }
 }

@@ -6,9 +6,12 @@ use std::collections::BTreeSet;
 
 use super::toml::{key, localized, quoted};
 use super::workbook::{Cell, Sheet, WorkbookError, workbook};
-use crate::model::{ContentLang, Lang, NodeId, RoleId, Unit, UnitTree, guarded};
+use crate::model::format::Key;
+use crate::model::format::assessment::{top, unit};
+use crate::model::format::unit_list::{written, written_target};
+use crate::model::{ContentLang, Lang, NodeId, RoleId, Unit, UnitColumn, UnitTree, guarded};
 use crate::report::cells::{Cells, Style};
-use crate::text::exporting::{UnitHeadings, unit_headings};
+use crate::text::exporting::unit_sheet;
 
 /// The list as CSV for a spreadsheet: semicolon, byte-order mark, in Swedish a decimal comma.
 #[must_use]
@@ -35,9 +38,9 @@ pub fn units_csv(units: &UnitTree, lang: Lang) -> String {
 /// Where a text is longer than a cell can hold.
 pub fn units_xlsx(units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError> {
     let list = List::of(units);
-    let words = unit_headings(lang);
-    let wide =
-        |heading: &String| if *heading == words.name || *heading == words.parent { 36.0 } else { 16.0 };
+    let is_long =
+        |heading: &str| [UnitColumn::Name, UnitColumn::Parent].iter().any(|of| heading == written(*of, lang));
+    let wide = |heading: &String| if is_long(heading) { 36.0 } else { 16.0 };
     let columns = list.headings(lang).into_iter().map(|heading| {
         let width = wide(&heading);
         (heading, width)
@@ -46,11 +49,12 @@ pub fn units_xlsx(units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError
     // A cell of a workbook is a text where it says so; only what would be read as a guard needs one of its own.
     let cell = |cell: Cell| match cell {
         Cell::Text(text) if text.starts_with('\'') => Cell::Text(guarded(&text).into_owned()),
-        cell => cell,
+        cell @ (Cell::Blank | Cell::Text(_) | Cell::Number(_)) => cell,
     };
     let row = |unit: &Unit| list.cells(units, unit).into_iter().map(cell).collect::<Vec<_>>();
     let rows = units.iter().map(|(_, unit)| row(unit).into()).collect();
-    workbook(words.sheet, &[Sheet { name: words.sheet.to_owned(), columns, rows }])
+    let sheet = unit_sheet(lang);
+    workbook(sheet, &[Sheet { name: sheet.to_owned(), columns, rows }])
 }
 
 /// The units as the `[[units]]` of an assessment.
@@ -58,27 +62,28 @@ pub fn units_xlsx(units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError
 pub fn units_toml(units: &UnitTree) -> String {
     let mut text = String::new();
     for (_, unit) in units.iter() {
-        let mut line = |name: &str, value: String| {
-            text.push_str(&format!("{name} = {value}\n"));
+        text.push_str(&format!("[[{}]]\n", top::UNITS.name()));
+        let mut line = |key: Key, value: String| {
+            text.push_str(&format!("{} = {value}\n", key.name()));
         };
-        line("[[units]]\nid", quoted(unit.id.as_str()));
-        line("name", localized(&unit.name));
+        line(unit::ID, quoted(unit.id.as_str()));
+        line(unit::NAME, localized(&unit.name));
         if let Some(parent) = unit.parent {
-            line("parent", quoted(units[parent].id.as_str()));
+            line(unit::PARENT, quoted(units[parent].id.as_str()));
         }
         if let Some(headcount) = unit.headcount {
-            line("headcount", headcount.to_string());
+            line(unit::HEADCOUNT, headcount.to_string());
         }
         if !unit.invited_by_role.is_empty() {
             let roles = unit.invited_by_role.iter();
-            line("invited", inline(roles.map(|(role, count)| (key(role.as_str()), count.to_string()))));
+            line(unit::INVITED, inline(roles.map(|(role, count)| (key(role.as_str()), count.to_string()))));
         } else if let Some(invited) = unit.invited {
-            line("invited", invited.to_string());
+            line(unit::INVITED, invited.to_string());
         }
         if !unit.targets.is_empty() {
             let targets = unit.targets.iter();
             line(
-                "targets",
+                unit::TARGETS,
                 inline(targets.map(|(node, points)| (key(node.as_str()), points.value().to_string()))),
             );
         }
@@ -136,23 +141,24 @@ impl<'u> List<'u> {
     }
 
     fn headings(&self, lang: Lang) -> Vec<String> {
-        let UnitHeadings { id, name, parent, headcount, invited, target, .. } = unit_headings(lang);
-        let mut headings = vec![(*id).to_owned()];
+        let heading = |column| written(column, lang).to_owned();
+        let (name, invited) = (heading(UnitColumn::Name), heading(UnitColumn::Invited));
+        let mut headings = vec![heading(UnitColumn::Id)];
         match self.langs.as_slice() {
-            [] => headings.push((*name).to_owned()),
+            [] => headings.push(name),
             langs => headings.extend(langs.iter().map(|lang| format!("{name} ({lang})"))),
         }
         if self.has_parents {
-            headings.push((*parent).to_owned());
+            headings.push(heading(UnitColumn::Parent));
         }
         if self.has_headcount || !self.has_figures() {
-            headings.push((*headcount).to_owned());
+            headings.push(heading(UnitColumn::Headcount));
         }
         if self.has_invited || !self.has_figures() {
-            headings.push((*invited).to_owned());
+            headings.push(invited.clone());
         }
         headings.extend(self.roles.iter().map(|role| format!("{invited}: {role}")));
-        headings.extend(self.targets.iter().map(|node| format!("{target}: {node}")));
+        headings.extend(self.targets.iter().map(|node| format!("{}: {node}", written_target(lang))));
         headings
     }
 

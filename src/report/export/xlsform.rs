@@ -7,7 +7,7 @@ use super::workbook::{Cell, Row, Sheet, WorkbookError, workbook};
 use super::{further_answers, languages, option_text};
 use crate::model::{
     Answering, Condition, ContentLang, Item, Localized, Multi, Node, NodeIx, Number, OptionIx, Questionnaire,
-    Scale, Test, Tongue,
+    ReservedColumn, Scale, Test, Tongue,
 };
 use crate::text::asking::{ALONE, Asking, Shared, YOUR_UNIT, YOUR_UNIT_HINT};
 use crate::text::exporting::only_for;
@@ -15,7 +15,7 @@ use crate::text::exporting::only_for;
 /// Letters, digits and `_`: what every tool takes as a name.
 const RULE: Rule = Rule { filler: "_", front: "q", most: 60 };
 /// The question that tells whose answers they are, which is a column of answers files.
-const UNIT: &str = "unit";
+const UNIT: &str = ReservedColumn::Unit.name();
 /// Names that are the form's own.
 const RESERVED: [&str; 6] = [UNIT, "data", "meta", "instanceid", "start", "end"];
 

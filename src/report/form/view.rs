@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Options;
+use crate::model::format::columns;
 use crate::model::{
-    AnswerOption, Answering, Assessment, Condition, ContentLang, Item, Lang, Localized, Node, NodeIx,
-    OptionIx, Questionnaire, RoleId, Test, Tongue, UnitIx,
+    AnswerOption, Answering, Assessment, Condition, ContentLang, Item, ItemKind, Lang, Localized, Node,
+    NodeIx, OptionIx, Questionnaire, RoleId, Test, Tongue, UnitIx,
 };
 use crate::report::export::further_answers;
 use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, SEVERAL};
@@ -238,7 +239,11 @@ impl<'a> Maker<'a> {
     /// the program's, where it speaks the language.
     fn words(&self, lang: ContentLang) -> BTreeMap<&'static str, String> {
         let program = words(self.tongue.beside(lang)).named();
-        let shared = [("dk", DONT_KNOW), ("na", NOT_APPLICABLE), ("several", SEVERAL)];
+        let shared = [
+            (columns::DONT_KNOW, DONT_KNOW),
+            (columns::NOT_APPLICABLE, NOT_APPLICABLE),
+            ("several", SEVERAL),
+        ];
         let shared = shared.map(|(key, phrase)| (key, phrase.0, self.asking.say(lang, phrase)));
         let all = program.map(|(name, words)| (name, name, words)).chain(shared);
         let speaks = Lang::of(lang).is_some();
@@ -314,22 +319,21 @@ impl<'a> Maker<'a> {
 
     fn question(&self, ix: NodeIx, node: &'a Node, item: &'a Item, depth: usize) -> Question<'a> {
         let options = item.answering.options().iter().enumerate();
-        let (kind, number) = match &item.answering {
-            Answering::Choice(_) => ("choice", None),
-            Answering::Multi(_) => ("multi", None),
-            Answering::Text => ("text", None),
+        let number = match &item.answering {
+            Answering::Choice(_) | Answering::Multi(_) | Answering::Text => None,
             Answering::Number(number) => {
                 let ends = number.breakpoints();
                 let (low, high) = (ends[0].0.value(), ends[ends.len() - 1].0.value());
                 let clamps = number.clamps();
                 let told = self.say(|lang| self.asking.number_between(lang, low, high, clamps));
-                ("number", Some(Limits { low, high, clamps, told }))
+                Some(Limits { low, high, clamps, told })
             }
         };
-        let further = if kind == "text" { Vec::new() } else { further_answers(item) };
+        let kind = item.answering.kind();
+        let further = if kind == ItemKind::Text { Vec::new() } else { further_answers(item) };
         Question {
             id: node.id.as_str(),
-            kind,
+            kind: kind.code(),
             depth,
             text: self.text(&node.name),
             short: self.text(&node.short),
@@ -360,7 +364,7 @@ impl<'a> Maker<'a> {
     fn choice(&self, item: &Item, at: usize, option: &'a AnswerOption) -> Choice<'a> {
         let exclusive = match &item.answering {
             Answering::Multi(multi) => multi.is_exclusive(OptionIx::new(at)),
-            _ => false,
+            Answering::Choice(_) | Answering::Number(_) | Answering::Text => false,
         };
         let anchor = item.anchors.get(at).map(|text| self.text(text));
         let label = anchor.is_none().then(|| self.text(&option.label));

@@ -6,13 +6,13 @@ use askama::Template;
 
 use super::pages::{Head, Page, up};
 use crate::render::html::{Place, html};
-use crate::text::labels::{Labels, labels};
+use crate::text::labels::{Words, words};
 
 #[derive(Template)]
 #[template(path = "page.html")]
 struct Frame<'a> {
     head: &'a Head,
-    l: &'static Labels,
+    l: &'static Words,
     css: String,
     version: &'static str,
     name: Option<&'a str>,
@@ -29,7 +29,7 @@ pub fn page(head: &Head, page: &Page) -> Result<String, askama::Error> {
     let main = html(&page.document, &Place { lang: head.lang, content: head.content, up });
     let frame = Frame {
         head,
-        l: labels(head.lang),
+        l: words(head.lang),
         css: style::css(head.levels),
         version: env!("CARGO_PKG_VERSION"),
         name: page.name.as_deref(),

@@ -1,6 +1,8 @@
 //! What an import found, as a mapping to be edited.
 
 use super::{read_as, target};
+use crate::model::format::mapping::{Exclusive, UNASKED, column as of_column, field as of_field, keep, top};
+use crate::model::format::{Key, VERSION, columns};
 use crate::model::{
     Becomes, ColumnView, ImportView, Lang, Questionnaire, SystemColumn, Tool, Unmatched, looks_personal,
 };
@@ -11,56 +13,71 @@ use crate::report::export::quoted;
 pub fn mapping(view: &ImportView, questionnaire: &Questionnaire, lang: Lang) -> String {
     let words = Words::of(lang);
     let mut text = format!("# {}\n", words.head);
-    text.push_str(&format!("format = 1\nfrom = {}\n", quoted(view.origin.tool.code())));
+    text.push_str(&line(top::FORMAT, &VERSION.to_string()));
+    text.push_str(&line(top::FROM, &quoted(view.origin.tool.code())));
     if let Some(sheet) = &view.origin.sheet {
-        text.push_str(&format!("sheet = {}\n", quoted(sheet)));
+        text.push_str(&line(top::SHEET, &quoted(sheet)));
     }
-    text.push_str(&format!("# {}\n# wave = \"…\"\n", words.wave));
-    text.push_str(&format!("# {}\n# unasked = \"not-applicable\"\n", words.unasked));
-    text.push_str(&format!("# {}\n# ignore = [\"…\"]\n", words.ignore));
-    text.push_str(&format!("# {}\n# exclusive = \"others\"\n", words.exclusive));
-    field(&mut text, view, "unit", SystemColumn::Unit, words.unit);
-    field(&mut text, view, "role", SystemColumn::Role, words.role);
+    let [(_, _), (unasked, _)] = UNASKED;
+    let [(exclusive, _), ..] = Exclusive::WORDS;
+    for (about, key, value) in [
+        (words.wave, top::WAVE, "\"…\"".to_owned()),
+        (words.unasked, top::UNASKED, quoted(unasked)),
+        (words.ignore, top::IGNORE, "[\"…\"]".to_owned()),
+        (words.exclusive, top::EXCLUSIVE, quoted(exclusive)),
+    ] {
+        text.push_str(&format!("# {about}\n# {}", line(key, &value)));
+    }
+    field(&mut text, view, top::UNIT, SystemColumn::Unit, words.unit);
+    field(&mut text, view, top::ROLE, SystemColumn::Role, words.role);
     respondent(&mut text, view, &words);
-    columns(&mut text, view, questionnaire, (&words, lang));
-    text.push_str(&format!("\n# {}\n# [values]\n# \"…\" = \"1\"\n# \"…\" = \"dk\"\n", words.values));
-    text.push_str(&format!("\n# {}\n# [[keep]]\n# column = \"…\"\n# not_empty = true\n", words.keep));
+    matched(&mut text, view, questionnaire, (&words, lang));
+    let (values, dont_know) = (top::VALUES.name(), columns::DONT_KNOW);
+    text.push_str(&format!(
+        "\n# {}\n# [{values}]\n# \"…\" = \"1\"\n# \"…\" = {}\n",
+        words.values,
+        quoted(dont_know)
+    ));
+    let (column, rest) = (line(keep::COLUMN, "\"…\""), line(keep::NOT_EMPTY, "true"));
+    text.push_str(&format!("\n# {}\n# [[{}]]\n# {column}# {rest}", words.keep, top::KEEP.name()));
     text
 }
 
-fn field(text: &mut String, view: &ImportView, key: &str, system: SystemColumn, about: &str) {
-    text.push_str(&format!("\n# {about}\n[{key}]\n"));
+fn line(key: Key, value: &str) -> String {
+    format!("{} = {value}\n", key.name())
+}
+
+fn field(text: &mut String, view: &ImportView, key: Key, system: SystemColumn, about: &str) {
+    text.push_str(&format!("\n# {about}\n[{}]\n", key.name()));
     let candidate = || (system == SystemColumn::Unit).then_some(view.unit_candidate).flatten();
     let candidate = || view.columns.iter().find(|column| Some(column.column) == candidate());
     match of(view, system).or_else(candidate) {
         Some(column) => {
             let (name, comment) = named(view, column);
-            text.push_str(&format!("column = {name}{comment}\n"));
+            text.push_str(&line(of_field::COLUMN, &format!("{name}{comment}")));
         }
-        None => text.push_str("# column = \"…\"\n# constant = \"…\"\n"),
+        None => [of_field::COLUMN, of_field::CONSTANT]
+            .iter()
+            .for_each(|key| text.push_str(&format!("# {}", line(*key, "\"…\"")))),
     }
-    text.push_str("# values = { \"…\" = \"…\" }\n");
+    text.push_str(&format!("# {}", line(of_field::VALUES, "{ \"…\" = \"…\" }")));
 }
 
 fn respondent(text: &mut String, view: &ImportView, words: &Words) {
     let column = view.identity.and_then(|system| of(view, system));
-    text.push_str(&format!("\n# {}\n", words.respondent));
-    match column {
-        Some(column) => {
-            let (name, comment) = named(view, column);
-            text.push_str(&format!("# [respondent]\n# column = {name}{comment}\n"));
-        }
-        None => text.push_str("# [respondent]\n# column = \"…\"\n"),
-    }
+    text.push_str(&format!("\n# {}\n# [{}]\n", words.respondent, top::RESPONDENT.name()));
+    let (name, comment) =
+        column.map_or_else(|| ("\"…\"".to_owned(), String::new()), |column| named(view, column));
+    text.push_str(&format!("# {}", line(of_column::COLUMN, &format!("{name}{comment}"))));
 }
 
-fn columns(
+fn matched(
     text: &mut String,
     view: &ImportView,
     questionnaire: &Questionnaire,
     (words, lang): (&Words, Lang),
 ) {
-    text.push_str(&format!("\n# {}\n[columns]\n", words.columns));
+    text.push_str(&format!("\n# {}\n[{}]\n", words.columns, top::COLUMNS.name()));
     for column in &view.columns {
         if let Becomes::Item(node, part, _) = column.becomes {
             let (name, comment) = named(view, column);
@@ -82,7 +99,12 @@ fn columns(
             Becomes::Unmatched(Unmatched::LooksLike(node) | Unmatched::UnknownPart(node)) => {
                 questionnaire[*node].id.as_str()
             }
-            _ => "…",
+            Becomes::Item(..)
+            | Becomes::Group(_)
+            | Becomes::System(_)
+            | Becomes::Ignored
+            | Becomes::Filter
+            | Becomes::Unmatched(_) => "…",
         };
         let (name, comment) = named(view, column);
         text.push_str(&format!("# {name} = {}{comment}\n", quoted(guess)));

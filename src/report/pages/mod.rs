@@ -21,7 +21,7 @@ mod whole;
 use crate::doc::{Block, Document, Level, Run, Target, Text};
 use crate::model::{ContentLang, Lang, UnitIx};
 use crate::text::documents;
-use crate::text::labels::labels;
+use crate::text::labels::words;
 use crate::text::number::date;
 use crate::text::sentences::method::lowered;
 
@@ -136,7 +136,7 @@ impl Pages<'_> {
 /// A page with all that a format without a frame has to say: what it is headed with stands beneath its title.
 #[must_use]
 pub fn alone(head: &Head, page: &Page) -> Document {
-    let labels = labels(head.lang);
+    let labels = words(head.lang);
     let mut alone = Document::default();
     let (titles, rest): (Vec<&Block>, Vec<&Block>) =
         page.document.blocks().iter().partition(|block| matches!(block, Block::Heading(Level::Title, _)));

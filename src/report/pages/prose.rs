@@ -3,6 +3,9 @@
 //! Markup that stands in the text itself comes out as the letters it is, and a link is kept only where it leads to a heading
 //! of the same document: the files beside it do not come along.
 
+// What is matched here is another crate's.
+#![allow(clippy::wildcard_enum_match_arm)]
+
 mod outline;
 
 use std::vec::IntoIter;
@@ -103,7 +106,11 @@ impl Reader<'_> {
             code.push_str(text);
             return;
         }
-        let tone = if tone == Tone::Typed { tone } else { self.tones.last().copied().unwrap_or(tone) };
+        let tone = match tone {
+            Tone::Typed if self.tones.contains(&Tone::Strong) => Tone::StrongTyped,
+            Tone::Typed => tone,
+            _ => self.tones.last().copied().unwrap_or(tone),
+        };
         let run = Run::set(tone, text).leading(self.to.clone());
         self.text = std::mem::take(&mut self.text).with(run);
     }
@@ -226,6 +233,15 @@ mod tests {
             assert!(!html.contains(markup), "{markup} in {html}");
         }
         assert!(html.contains("&#60;script&#62;alert(1)&#60;/script&#62;"), "{html}");
+    }
+
+    #[test]
+    fn what_is_typed_stays_strong_where_it_is() {
+        let html = section("* **`a`**: b, **c `d`** and `e`");
+        let set = "<b><code>a</code></b>: b, <b>c </b><b><code>d</code></b> and <code>e</code>";
+        assert!(html.contains(set), "{html}");
+        let markdown = crate::render::markdown::markdown(&document("# T\n\n**`a`** b\n", "Table:").1);
+        assert!(markdown.contains("**`a`** b"), "{markdown}");
     }
 
     #[test]

@@ -7,11 +7,11 @@ use crate::insight::{Change, Goal, goals};
 use crate::model::UnitIx;
 use crate::report::json::to_text;
 use crate::report::view::Scope;
+use crate::text::labels::words;
 use crate::text::number::NO_VALUE;
 use crate::text::sentences::method::lowered;
 use crate::text::sentences::target as say;
 use crate::text::terminal::plan::{self, all_targets, moved, of_target};
-use crate::text::terminal::words;
 
 /// The gaps of some units in one wave.
 #[derive(Debug)]

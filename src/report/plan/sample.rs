@@ -11,13 +11,13 @@ use crate::psychometrics::family_limit;
 use crate::report::json::to_text;
 use crate::report::view::{Scope, Score};
 use crate::score::Estimate;
+use crate::text::labels::words;
 use crate::text::number::{self, count};
 use crate::text::sentences::method::lowered;
 use crate::text::terminal::plan::{
     self, MoreWords, beside_line, changes_in_reach, changes_out_of_reach, changes_too_small, out_of_reach,
     planning_note, settles, unsure, with_number,
 };
-use crate::text::terminal::words;
 
 /// What a wave is planned for, in points.
 const PLANNED: [f64; 4] = [5.0, 10.0, 15.0, 20.0];

@@ -2,7 +2,6 @@
 
 use crate::insight::quality::Refusal;
 use crate::psychometrics::Undefined;
-use crate::score::Interval;
 
 /// Why there is no reliability, in files.
 pub(super) const fn refusal_code(refusal: Refusal) -> &'static str {
@@ -25,9 +24,4 @@ pub(super) const fn undefined_code(why: Undefined) -> &'static str {
         Undefined::Improper => "improper",
         Undefined::Unbounded => "unbounded",
     }
-}
-
-/// The ends of an interval, in files.
-pub(super) fn ends(interval: Option<Interval>) -> Option<[f64; 2]> {
-    interval.map(|interval| [interval.low, interval.high])
 }

@@ -7,9 +7,10 @@ use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::Verdict;
 use crate::insight::quality::RoleGap;
 use crate::model::UnitIx;
+use crate::text::labels::words as common;
 use crate::text::number;
+use crate::text::terminal::note_together;
 use crate::text::terminal::quality::{RoleDifference, note_gaps_in_units, note_roles, role_difference};
-use crate::text::terminal::{note_together, words as common};
 
 impl QualityView<'_> {
     pub(super) fn gaps(&self, document: &mut Document) {
@@ -74,7 +75,7 @@ impl QualityView<'_> {
             let verdict = match gap.difference.judged.verdict {
                 Verdict::Sure => common.sure,
                 Verdict::Unsure => common.unsure,
-                Verdict::Untestable => common.untestable,
+                Verdict::Untestable => common.change_cannot_be_tested,
             };
             let dash = || number::NO_VALUE.to_owned();
             let g = gap.hedges_g.map(|g| self.with_range(g.g, g.interval));

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::QualityView;
-use super::codes::{ends, refusal_code, undefined_code};
+use super::codes::{refusal_code, undefined_code};
 use super::levels_data::LevelsJson;
-use crate::insight::Verdict;
 use crate::insight::quality::{Finding, GroupQuality, ItemQuality};
 use crate::model::NodeIx;
 use crate::report::json::to_text;
+use crate::score::Interval;
 
 impl QualityView<'_> {
     /// Everything as JSON.
@@ -42,9 +42,9 @@ impl QualityView<'_> {
             items: group.items,
             n: known.map(|r| r.n),
             alpha: known.map(|r| r.alpha),
-            alpha_ci: ends(known.and_then(|r| r.interval)),
+            alpha_ci: known.and_then(|r| r.interval).map(Interval::ends),
             omega: known.and_then(|r| r.omega.ok()),
-            inter_item: ends(known.and_then(|r| r.correlations)),
+            inter_item: known.and_then(|r| r.correlations).map(Interval::ends),
             no_alpha: reliability.err().map(|refusal| refusal_code(*refusal)),
             no_omega: known.and_then(|r| r.omega.err()).map(undefined_code),
             floor: group.floor,
@@ -102,9 +102,9 @@ impl QualityView<'_> {
                 node: self.id(area.node),
                 n0: one_way.map(|one| one.n0),
                 icc1: one_way.map(|one| one.icc1()),
-                icc1_ci: ends(one_way.and_then(|one| one.icc1_interval())),
+                icc1_ci: one_way.and_then(|one| one.icc1_interval()).map(Interval::ends),
                 icc2: one_way.and_then(|one| one.icc2()),
-                icc2_ci: ends(one_way.and_then(|one| one.icc2_interval())),
+                icc2_ci: one_way.and_then(|one| one.icc2_interval()).map(Interval::ends),
                 p: one_way.and_then(|one| one.p()),
                 units: area.units.iter().map(unit).collect(),
             }
@@ -120,17 +120,13 @@ impl QualityView<'_> {
             n: [gap.scores[0].n, gap.scores[1].n],
             scores: [gap.scores[0].mean, gap.scores[1].mean],
             points: gap.difference.points,
-            ci: ends(gap.difference.interval),
+            ci: gap.difference.interval.map(Interval::ends),
             p: gap.difference.p,
-            verdict: match gap.difference.judged.verdict {
-                Verdict::Sure => "sure",
-                Verdict::Unsure => "unsure",
-                Verdict::Untestable => "untestable",
-            },
+            verdict: gap.difference.judged.verdict.code(),
             hedges_g: gap.hedges_g.map(|g| g.g),
-            hedges_g_ci: ends(gap.hedges_g.and_then(|g| g.interval)),
+            hedges_g_ci: gap.hedges_g.and_then(|g| g.interval).map(Interval::ends),
             cliffs_delta: gap.cliffs_delta.map(|delta| delta.delta),
-            cliffs_delta_ci: ends(gap.cliffs_delta.and_then(|delta| delta.interval)),
+            cliffs_delta_ci: gap.cliffs_delta.and_then(|delta| delta.interval).map(Interval::ends),
         });
         gaps.collect()
     }

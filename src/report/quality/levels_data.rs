@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::QualityView;
-use super::codes::{ends, refusal_code};
+use super::codes::refusal_code;
 use super::csv::{About, Rows};
 use crate::insight::quality::{GroupLevels, ItemLevels, LevelFinding, LevelMap, Stage, StepLevel};
 use crate::model::NodeIx;
@@ -120,7 +120,7 @@ fn json_step(step: &StepLevel) -> StepJson {
         place: step.place,
         error: step.error,
         share: step.share,
-        share_ci: ends(Some(step.interval)),
+        share_ci: Some(step.interval.ends()),
     }
 }
 

@@ -1,17 +1,20 @@
 //! JSON Schemas of the files, with which editors and other programs complete and check them.
 //!
-//! A schema sees one value at a time: that references lead somewhere, that ids are distinct and that levels rise is for
-//! `mognad check` and `mognad questionnaire check` to say.
+//! They come from `model::format`, where the keys are, and say here what goes with what. A schema sees one value at a time: that references
+//! lead somewhere, that ids are distinct and that levels rise is for `mognad check` and `mognad questionnaire check` to say.
 
 mod answers;
 mod assessment;
 mod mapping;
+mod policy;
 mod questionnaire;
+mod value;
 
 use serde_json::{Map, Value, json};
 
 use super::json::to_text;
 use crate::model::Lang;
+use crate::model::format::Key;
 use crate::text::{exporting, forming};
 
 /// The schema of a questionnaire's file; what it says to people is in this language.
@@ -44,6 +47,14 @@ pub fn answers(lang: Lang) -> serde_json::Result<String> {
 /// Never in practice; what could not be written would be told of and not be cut off.
 pub fn mapping(lang: Lang) -> serde_json::Result<String> {
     to_text(&mapping::schema(Words(lang)), 4)
+}
+
+/// The schema of a policy's file.
+///
+/// # Errors
+/// Never in practice; what could not be written would be told of and not be cut off.
+pub fn policy(lang: Lang) -> serde_json::Result<String> {
+    to_text(&policy::schema(Words(lang)), 4)
 }
 
 /// Chooses between what is said in Swedish and in English.
@@ -83,42 +94,28 @@ impl Words {
         forming::words(self.0).named().chain(further)
     }
 
-    /// A key with what it may hold and what it means.
-    fn key(self, name: &'static str, holds: Value, sv: &str, en: &str) -> Key {
-        Key { name, holds: with(holds, "description", json!(self.say(sv, en))), is_needed: false }
+    /// A table with these keys and no others.
+    fn table(self, keys: &[&[Key]]) -> Value {
+        let keys = || keys.iter().copied().flatten();
+        let needed: Vec<&str> = keys().filter(|key| key.is_needed()).map(Key::name).collect();
+        let properties: Map<String, Value> =
+            keys().map(|key| (key.name().to_owned(), self.key(key))).collect();
+        json!({
+            "type": "object",
+            "properties": properties,
+            "required": needed,
+            "additionalProperties": false,
+        })
     }
 
-    /// The same of a key that must be there.
-    fn need(self, name: &'static str, holds: Value, sv: &str, en: &str) -> Key {
-        Key { is_needed: true, ..self.key(name, holds, sv, en) }
+    /// The schema of a file: its table, and what its parts refer to.
+    fn file(self, title: [&str; 2], keys: &[&[Key]], parts: Vec<(&str, Value)>) -> Value {
+        let [sv, en] = title;
+        let parts: Map<String, Value> =
+            parts.into_iter().map(|(name, part)| (name.to_owned(), part)).collect();
+        let whole = with(self.table(keys), "$schema", json!("https://json-schema.org/draft/2020-12/schema"));
+        with(with(whole, "title", json!(self.say(sv, en))), "$defs", Value::Object(parts))
     }
-}
-
-/// A key of a table.
-struct Key {
-    name: &'static str,
-    holds: Value,
-    is_needed: bool,
-}
-
-/// A table with these keys and no others.
-fn table(keys: Vec<Key>) -> Value {
-    let needed: Vec<&str> = keys.iter().filter(|key| key.is_needed).map(|key| key.name).collect();
-    let properties: Map<String, Value> =
-        keys.into_iter().map(|key| (key.name.to_owned(), key.holds)).collect();
-    json!({
-        "type": "object",
-        "properties": properties,
-        "required": needed,
-        "additionalProperties": false,
-    })
-}
-
-/// The schema of a file: its table, and what its parts refer to.
-fn file(title: &str, keys: Vec<Key>, parts: Vec<(&str, Value)>) -> Value {
-    let parts: Map<String, Value> = parts.into_iter().map(|(name, part)| (name.to_owned(), part)).collect();
-    let whole = with(table(keys), "$schema", json!("https://json-schema.org/draft/2020-12/schema"));
-    with(with(whole, "title", json!(title)), "$defs", Value::Object(parts))
 }
 
 fn with(mut schema: Value, key: &str, value: Value) -> Value {
@@ -128,71 +125,18 @@ fn with(mut schema: Value, key: &str, value: Value) -> Value {
     schema
 }
 
-fn part(name: &str) -> Value {
-    json!({ "$ref": format!("#/$defs/{name}") })
-}
-
-fn list_of(element: Value) -> Value {
-    json!({ "type": "array", "items": element })
-}
-
-fn with_default(schema: Value, default: Value) -> Value {
-    with(schema, "default", default)
-}
-
-/// The tag of a language, as far as a pattern can tell.
-const LANGUAGE: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
-
-fn language() -> Value {
-    json!({ "type": "string", "pattern": LANGUAGE, "examples": ["sv", "en", "fi", "sv-x-lattlast"] })
-}
-
-/// A text, the same in all languages or one per language.
-fn text() -> Value {
-    let one = || json!({ "type": "string", "pattern": r"\S" });
-    json!({
-        "anyOf": [
-            one(),
-            {
-                "type": "object",
-                "properties": { "sv": one(), "en": one() },
-                "patternProperties": { LANGUAGE: one() },
-                "additionalProperties": false,
-                "minProperties": 1,
-            },
-        ],
-    })
-}
-
-/// Letters and digits of any alphabet, `-`, `_` and `.`.
-fn id() -> Value {
-    json!({ "type": "string", "minLength": 1, "maxLength": 64, "pattern": r"^[^\s!-,/:-@\[-\^`\{-~]+$" })
-}
-
-fn points() -> Value {
-    json!({ "type": "number", "minimum": 0, "maximum": 100 })
-}
-
-/// Points by the ids of groups or items.
-fn points_by_id() -> Value {
-    json!({ "type": "object", "additionalProperties": points() })
-}
-
-fn words(words: &[&str]) -> Value {
-    json!({ "type": "string", "enum": words })
-}
-
-fn flag(default: bool) -> Value {
-    json!({ "type": "boolean", "default": default })
-}
-
-/// A word that must not be among a table's keys.
-fn none_of(keys: &[&str]) -> Value {
-    let none: Map<String, Value> = keys.iter().map(|key| ((*key).to_owned(), json!(false))).collect();
+/// Keys that must not be there.
+fn none_of(keys: &[Key]) -> Value {
+    let none: Map<String, Value> = keys.iter().map(|key| (key.name().to_owned(), json!(false))).collect();
     json!({ "properties": none })
 }
 
+/// Keys that must be there.
+fn needs(keys: &[Key]) -> Value {
+    json!({ "required": keys.iter().map(Key::name).collect::<Vec<_>>() })
+}
+
 /// That a key has one of these values.
-fn says(key: &str, values: &[&str]) -> Value {
-    json!({ "properties": { key: { "enum": values } }, "required": [key] })
+fn says(key: Key, values: &[&str]) -> Value {
+    json!({ "properties": { key.name(): { "enum": values } }, "required": [key.name()] })
 }

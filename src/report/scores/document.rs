@@ -1,8 +1,8 @@
 //! The scores as a document: of all units, or of each unit that is asked for, node by node.
 
 use super::{
-    Breadth, Extract, Form, columns, has_ranges, has_standings, level_text, marked_text, note_scale,
-    shrunken, stage_or_dash, stages_note, standing_text,
+    Breadth, Extract, Form, has_ranges, has_standings, level_text, marked_text, note_scale, shrunken,
+    stage_or_dash, stages_note, standing_text,
 };
 use crate::doc::{self, Column, Document, Level, Narrow, Table, bar};
 use crate::insight::WaveView;
@@ -13,12 +13,13 @@ use crate::report::pages::targets;
 use crate::report::unsure::Unsure;
 use crate::report::view::{Scope, all_capped, all_fewer, all_hidden, all_stages};
 use crate::score::NodeScore;
+use crate::text::labels::{Words, words};
 use crate::text::number;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::{self, lowered};
 use crate::text::sentences::speaks::{coverage, note_fewer};
 use crate::text::sentences::summary as say;
-use crate::text::terminal::{Words, more_with_unit, note_withheld, of_asked, words};
+use crate::text::terminal::{more_with_unit, note_withheld, of_asked};
 
 /// So many lines say in an overview what speaks for fewer workplaces.
 const MOST_FEWER: usize = 10;
@@ -91,7 +92,7 @@ impl Sheet<'_> {
     }
 
     fn overview(&self, document: &mut Document) -> Vec<String> {
-        let nodes: Vec<NodeIx> = columns(self.view.questionnaire()).iter().map(|(ix, _)| *ix).collect();
+        let nodes: Vec<NodeIx> = self.view.questionnaire().overview().collect();
         let units = self.extract.chosen_units();
         let table = self.table();
         let is_area = |at: &usize| {
@@ -162,14 +163,14 @@ impl Sheet<'_> {
     /// A row per unit, with the summaries and the areas.
     fn table(&self) -> Table {
         let questionnaire = self.view.questionnaire();
-        let columns = columns(questionnaire);
+        let columns: Vec<NodeIx> = questionnaire.overview().collect();
         let judged = self.judged();
         let is_full = self.breadth == Breadth::Full;
         let mut table = Table::default();
         table.column(Column::Words, self.words.unit);
         table.column(Column::Number, self.words.answers);
-        for (_, node) in &columns {
-            table.column(Column::Number, node.short.get(self.lang));
+        for node in &columns {
+            table.column(Column::Number, questionnaire[*node].short.get(self.lang));
         }
         if judged.is_some() {
             table.column(Column::Mark, self.words.level);
@@ -182,8 +183,8 @@ impl Sheet<'_> {
             let answers = self.view.unit(unit).respondents.map(told);
             let mut cells =
                 vec![self.name(unit).to_owned(), answers.unwrap_or_else(|| number::NO_VALUE.to_owned())];
-            for (node, about) in &columns {
-                let interval = is_full || about.kind.is_summary();
+            for node in &columns {
+                let interval = is_full || questionnaire[*node].kind.is_summary();
                 let form = Form { interval, decimals: u8::from(is_full), lang: self.lang };
                 cells.push(marked_text(questionnaire, *node, self.view.unit(unit), form));
             }
@@ -215,7 +216,7 @@ impl Sheet<'_> {
         // Where all is told, what is behind an average stands beneath the table.
         let (see_unit, see_what) = match self.breadth {
             Breadth::Overview if !is_detail => (self.words.see_unit, self.words.see_what),
-            _ => ("", ""),
+            Breadth::Overview | Breadth::Full => ("", ""),
         };
         let with = |note: &str, see: &str| format!("{note} {see}").trim_end().to_owned();
         if !is_detail && shown().flatten().any(|score| !score.hides.is_empty()) {
@@ -310,7 +311,7 @@ impl Sheet<'_> {
             table.column(Column::Number, self.words.shrunken);
         }
         if has_ranges {
-            table.column(Column::Mark, self.words.range);
+            table.column(Column::Mark, self.words.scale);
         }
         table.column(Column::Mark, self.words.interval);
         table.column(Column::Number, "n");

@@ -9,7 +9,7 @@ use crate::insight::{Aim, Change, Changes, WaveView, WeakGround, aims, asked_at,
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
-use crate::score::{AnswerStates, Blocker, Coverage, Gate};
+use crate::score::{AnswerStates, Blocker, Coverage, Gate, Interval};
 
 #[derive(Serialize)]
 struct Root<'a> {
@@ -216,7 +216,7 @@ impl From<&Change> for Changed {
             before: change.before,
             now: change.now,
             points: difference.points,
-            ci: difference.interval.map(|interval| [interval.low, interval.high]),
+            ci: difference.interval.map(Interval::ends),
             p: difference.p,
             method: change.method.code(),
             pairs: change.method.pairs(),
@@ -360,7 +360,7 @@ fn node<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
         score: estimate.map(|estimate| estimate.mean),
         n: estimate.map(|estimate| estimate.n),
         sd: estimate.and_then(|estimate| estimate.sd),
-        ci: estimate.and_then(|estimate| estimate.interval()).map(|interval| [interval.low, interval.high]),
+        ci: estimate.and_then(|estimate| estimate.interval()).map(Interval::ends),
         level: standing.and_then(|standing| level(standing.level)),
         uncapped_level: standing.and_then(|standing| level(standing.uncapped)),
         blocked_by: of_gate.iter().chain(of_level).map(blocked).collect(),

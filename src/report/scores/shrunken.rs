@@ -1,11 +1,11 @@
 //! Shrunken scores beside the others.
 
-use super::{Extract, columns};
+use super::Extract;
 use crate::doc::{Column, Table};
 use crate::model::{NodeIx, UnitIx};
+use crate::text::labels::words;
 use crate::text::number;
 use crate::text::scale::Scale;
-use crate::text::terminal::words;
 
 /// A row per workplace, each score with what it is drawn to behind an arrow; `None` where that is not asked for, or there is none.
 /// `decimals` are those of a score on 0–100.
@@ -14,7 +14,7 @@ pub fn table(extract: &Extract<'_>, wave: usize, decimals: u8) -> Option<Table> 
     let questionnaire = view.questionnaire();
     let units = || view.assessment.units.iter().map(|(unit, _)| unit);
     let shrunken = |unit: UnitIx, node: NodeIx| extract.shrunken(wave, unit, node);
-    let mut nodes: Vec<NodeIx> = columns(questionnaire).iter().map(|(node, _)| *node).collect();
+    let mut nodes: Vec<NodeIx> = questionnaire.overview().collect();
     nodes.retain(|node| units().any(|unit| shrunken(unit, *node).is_some()));
     let mut table = Table::default();
     table.column(Column::Words, words(lang).unit);

@@ -146,7 +146,12 @@ fn with_score(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> String {
     let name = scope.in_text(node);
     let name = match scope.questionnaire()[node].kind {
         NodeKind::Item => quoted(name, scope.lang),
-        _ => name.to_owned(),
+        NodeKind::Readiness
+        | NodeKind::Index
+        | NodeKind::Prerequisite
+        | NodeKind::Core
+        | NodeKind::CrossCutting
+        | NodeKind::Group => name.to_owned(),
     };
     score.map_or_else(|| name.clone(), |score| format!("{name} ({score})"))
 }

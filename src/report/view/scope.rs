@@ -3,7 +3,7 @@
 use crate::insight::{Analysis, Changes, WaveView};
 use crate::model::{Lang, LevelIx, Node, NodeIx, NodeKind, Questionnaire, UnitIx, UnitTree, Wave};
 use crate::score::{Blocker, Estimate, NodeScore, Standing, UnitScores};
-use crate::text::labels::{Labels, labels};
+use crate::text::labels::{Words, words};
 use crate::text::number::{self, count};
 use crate::text::scale::{Scale, Shown, nearest_stage};
 use crate::text::sentences::{Need, Who, quoted, wave_called};
@@ -23,7 +23,7 @@ pub struct Scope<'a> {
     /// The language.
     pub lang: Lang,
     /// The words of that language.
-    pub labels: &'static Labels,
+    pub labels: &'static Words,
 }
 
 /// A score as number, and as text on the scale of its node.
@@ -92,7 +92,7 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn new(analysis: &'a Analysis, wave: usize, lang: Lang) -> Self {
         let wave = wave.min(analysis.assessment.waves.len() - 1);
-        Self { analysis, view: analysis.view(wave), wave, lang, labels: labels(lang) }
+        Self { analysis, view: analysis.view(wave), wave, lang, labels: words(lang) }
     }
 
     /// What was asked.
@@ -131,7 +131,12 @@ impl<'a> Scope<'a> {
     pub fn in_sentence(&self, node: NodeIx) -> String {
         match self.questionnaire()[node].kind {
             NodeKind::Item => quoted(self.short(node), self.lang),
-            _ => self.inside(node).to_owned(),
+            NodeKind::Readiness
+            | NodeKind::Index
+            | NodeKind::Prerequisite
+            | NodeKind::Core
+            | NodeKind::CrossCutting
+            | NodeKind::Group => self.inside(node).to_owned(),
         }
     }
 

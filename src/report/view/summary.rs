@@ -84,7 +84,12 @@ pub fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
         let name = match kind {
             _ if scope.own_name(kind).is_some() => scope.own_name(kind),
             NodeKind::Readiness => Some(say::the_prerequisites(scope.lang)),
-            _ => Some(say::the_index(scope.lang)),
+            NodeKind::Index
+            | NodeKind::Prerequisite
+            | NodeKind::Core
+            | NodeKind::CrossCutting
+            | NodeKind::Group
+            | NodeKind::Item => Some(say::the_index(scope.lang)),
         };
         let judged = ix.and_then(|ix| Some(judged(scope, name, scope.view.node(unit, ix)?)));
         told.extend(judged.into_iter().flatten());

@@ -77,11 +77,11 @@ fn table(xml: &mut Xml<'_>, name: &str) -> Result<Kept, FileFault> {
                 }
                 column = column.saturating_add(repeated);
             }
-            node if node.closes("table-row") => {
+            Node::Close(tag) if tag.is("table-row") => {
                 rows.end_repeated(times.min(ROWS.saturating_sub(next - 1)), xml.budget())?;
                 next = next.saturating_add(times).min(ROWS + 1);
             }
-            _ => {}
+            Node::Open(_) | Node::Close(_) | Node::Text(_) | Node::Other => {}
         }
     }
     Ok(rows.finish())
@@ -173,9 +173,9 @@ fn text(xml: &mut Xml<'_>, element: &str) -> Result<String, FileFault> {
             Node::Open(tag) if tag.is("tab") => text.push('\t'),
             Node::Open(tag) if tag.is("line-break") => text.push('\n'),
             Node::Text(part) if is_text > 0 && aside == 0 => text.push_str(&part),
-            node if node.closes("p") => is_text -= 1,
-            node if node.closes(element) => break,
-            _ => {}
+            Node::Close(tag) if tag.is("p") => is_text -= 1,
+            Node::Close(tag) if tag.is(element) => break,
+            Node::Open(_) | Node::Close(_) | Node::Text(_) | Node::Other => {}
         }
         if text.len() > LONGEST {
             return Err(xml.broken("a text of more than a million characters"));

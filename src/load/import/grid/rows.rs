@@ -72,7 +72,12 @@ impl<'n> Rows<'n> {
                 Cell::text(text)
             }
             Cell::Error(text) => Cell::Error(masked(&text).into()),
-            other => other,
+            other @ (Cell::Blank
+            | Cell::Number(_)
+            | Cell::Percent(_)
+            | Cell::Bool(_)
+            | Cell::Time(_)
+            | Cell::Formula) => other,
         }
     }
 

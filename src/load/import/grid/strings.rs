@@ -33,10 +33,10 @@ pub(super) fn rich_text(xml: &mut Xml<'_>, element: &str) -> Result<String, File
             Node::Open(tag) if tag.is("t") => is_text = true,
             Node::Open(tag) if tag.is("rPh") => is_spoken = true,
             Node::Text(part) if is_text && !is_spoken => text.push_str(&part),
-            node if node.closes("t") => is_text = false,
-            node if node.closes("rPh") => is_spoken = false,
-            node if node.closes(element) => break,
-            _ => {}
+            Node::Close(tag) if tag.is("t") => is_text = false,
+            Node::Close(tag) if tag.is("rPh") => is_spoken = false,
+            Node::Close(tag) if tag.is(element) => break,
+            Node::Open(_) | Node::Close(_) | Node::Text(_) | Node::Other => {}
         }
         if text.len() > LONGEST {
             return Err(xml.broken("a text of more than a million characters"));

@@ -42,8 +42,8 @@ pub(super) fn read(
                 looks.push(own.get(&id).copied().unwrap_or_else(|| built_in(&id)));
                 is_kept = true;
             }
-            node if node.closes("cellXfs") => is_cells = false,
-            _ => {}
+            Node::Close(tag) if tag.is("cellXfs") => is_cells = false,
+            Node::Open(_) | Node::Close(_) | Node::Text(_) | Node::Other => {}
         }
         if is_kept {
             xml.budget().take_cells(1, None)?;

@@ -155,9 +155,9 @@ fn cell(xml: &mut Xml<'_>, kind: &Kind, shared: &Shared) -> Result<Cell, FileFau
             Node::Open(tag) if tag.is("f") => has_formula = true,
             Node::Open(tag) if tag.is("is") => inline = Some(rich_text(xml, "is")?),
             Node::Text(text) if is_value => value.push_str(&text),
-            node if node.closes("v") => is_value = false,
-            node if node.closes("c") => break,
-            _ => {}
+            Node::Close(tag) if tag.is("v") => is_value = false,
+            Node::Close(tag) if tag.is("c") => break,
+            Node::Open(_) | Node::Close(_) | Node::Text(_) | Node::Other => {}
         }
     }
     if let Some(text) = inline {
@@ -203,7 +203,7 @@ fn shown(number: f64, look: Look, since_1904: bool) -> Cell {
             let seconds = (number * 86_400.0).round() as u64;
             Cell::Text(format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60))
         }
-        _ => Cell::Number(number),
+        Look::Number | Look::Time | Look::Span => Cell::Number(number),
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) enum Node<'b> {
     /// An element begins.
     Open(Tag<'b>),
     /// An element ends.
-    Close(BytesEnd<'b>),
+    Close(End<'b>),
     /// Text inside an element.
     Text(Cow<'b, str>),
     /// Comments and the like.
@@ -30,13 +30,23 @@ impl<'b> Node<'b> {
     pub fn opens(&self, name: &str) -> Option<&Tag<'b>> {
         match self {
             Self::Open(tag) if tag.is(name) => Some(tag),
-            _ => None,
+            Self::Open(_) | Self::Close(_) | Self::Text(_) | Self::Other => None,
         }
     }
 
     /// Whether an element of this name ends.
     pub fn closes(&self, name: &str) -> bool {
-        matches!(self, Self::Close(tag) if tag.local_name().as_ref() == name)
+        matches!(self, Self::Close(tag) if tag.is(name))
+    }
+}
+
+/// The end of an element.
+pub(super) struct End<'b>(BytesEnd<'b>);
+
+impl End<'_> {
+    /// Whether it is of an element of this name.
+    pub fn is(&self, name: &str) -> bool {
+        self.0.local_name().as_ref() == name
     }
 }
 
@@ -118,7 +128,7 @@ impl<'p> Xml<'p> {
             }
             Event::End(tag) => {
                 self.depth = self.depth.saturating_sub(1);
-                Node::Close(tag)
+                Node::Close(End(tag))
             }
             Event::Text(text) => Node::Text(text.xml10_content()),
             Event::CData(text) => Node::Text(text.xml10_content()),

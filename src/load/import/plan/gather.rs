@@ -19,7 +19,12 @@ impl Plan {
             Becomes::System(
                 system @ (SystemColumn::Unit | SystemColumn::Role | SystemColumn::Respondent),
             ) => (None, Some(*system)),
-            _ => (None, None),
+            Becomes::Item(..)
+            | Becomes::Group(_)
+            | Becomes::System(_)
+            | Becomes::Ignored
+            | Becomes::Filter
+            | Becomes::Unmatched(_) => (None, None),
         };
         let taken: Vec<Purpose> = said.iter().flatten().map(purpose).collect();
         for (view, _) in self.columns.iter_mut().zip(&said).filter(|(_, said)| said.is_none()) {
@@ -40,7 +45,9 @@ impl Plan {
                     match part {
                         Part::Whole => self.whole.entry(item).or_default().push(view.column),
                         Part::Comment => self.comments.push((item, view.column)),
-                        part => add(&mut self.parts, item, part, view.column),
+                        part @ (Part::Option(_) | Part::DontKnow | Part::NotApplicable) => {
+                            add(&mut self.parts, item, part, view.column)
+                        }
                     }
                 }
                 Becomes::Group(group) => self.groups.push((group, view.column)),

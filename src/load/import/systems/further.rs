@@ -236,11 +236,20 @@ pub fn names(tool: Tool) -> Names {
         Tool::SurveyJs => SURVEYJS,
         Tool::NextcloudForms => NEXTCLOUD,
         Tool::OdkCentral => ODK_CENTRAL,
-        _ => &[],
+        Tool::LimeSurvey
+        | Tool::MsForms
+        | Tool::GoogleForms
+        | Tool::Kobo
+        | Tool::SurveyMonkey
+        | Tool::Wide
+        | Tool::Long
+        | Tool::Workbook
+        | Tool::Form => &[],
     }
 }
 
 /// Columns that are called after a form or a question.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most tools have no such columns")]
 pub fn by_pattern(tool: Tool, folded: &str) -> Option<SystemColumn> {
     let ends = |words: &[&str]| words.iter().any(|word| folded.len() > word.len() && folded.ends_with(word));
     match tool {

@@ -77,7 +77,9 @@ impl Reach {
             Combine::Stacked => {
                 self.climb(group, |stage| self.nodes[stage.at()].map_or(0.0, |most| most.points / 100.0))
             }
-            rule => self.combined(rule, group),
+            rule @ (Combine::Mean | Combine::Min | Combine::Max | Combine::Median | Combine::Sum) => {
+                self.combined(rule, group)
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 //! What must be known of a document before it is written: where links can lead, and what its tables are called.
 
+// What is matched here is another crate's.
+#![allow(clippy::wildcard_enum_match_arm)]
+
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::events;

@@ -12,28 +12,28 @@ pub(super) fn bare_number(value: &str, doubt: NumberDoubt, scale: &Scale, lang: 
         format!("“{value}” may stand for several options"),
     )
     .label("vilket alternativ?", "which option?");
-    let said = match doubt {
-        NumberDoubt::Nought => said.hint(
+    let (sv, en) = match doubt {
+        NumberDoubt::Nought => (
             "i kolumnen står också 0, så alternativen kan vara räknade från 0 och inte från 1",
             "a 0 stands in the column too, so that options may be counted from 0 and not from 1",
         ),
-        NumberDoubt::Beyond => said.hint(
+        NumberDoubt::Beyond => (
             "i kolumnen står också tal som inte är någon plats i listan, så talen är verktygets egna koder",
             "numbers stand in the column too that are no place in the list, so that they are the tool's own codes",
         ),
-        NumberDoubt::YesOrPlace => said.hint(
+        NumberDoubt::YesOrPlace => (
             "1 kan betyda ja, men här står ett annat alternativ först i listan",
             "1 may mean yes, but another option stands first in the list",
         ),
-        NumberDoubt::Codes => said.hint(
+        NumberDoubt::Codes => (
             "andra celler i kolumnen har tal bredvid svarets text, och de visar inte entydigt vad det här talet står för",
             "other cells of the column have numbers beside labels, and they do not tell what this number stands for",
         ),
-        NumberDoubt::LabelOfAnother => said.hint(
+        NumberDoubt::LabelOfAnother => (
             "det är ett alternativs id och ett annats text; rätta enkäten så att id och text stämmer överens",
             "it is one option's id and another's label; mend the questionnaire, so that ids and labels agree",
         ),
-        NumberDoubt::Heading => said.hint(
+        NumberDoubt::Heading => (
             "i rubriken behövs alternativets id: verktyget kan räkna dem i en annan ordning",
             "the heading needs the option's id: the tool may count them in another order",
         ),
@@ -43,7 +43,7 @@ pub(super) fn bare_number(value: &str, doubt: NumberDoubt, scale: &Scale, lang: 
         if id == label { id.to_owned() } else { format!("{id} ({label})") }
     });
     let options = listed(options, lang);
-    said.hint(format!("alternativen är: {options}"), format!("the options are: {options}"))
+    said.hint(sv, en).hint(format!("alternativen är: {options}"), format!("the options are: {options}"))
 }
 
 pub(super) fn two_numbers(value: &str, (decimals, thousands): (Decimal, Decimal), lang: Lang) -> Said {

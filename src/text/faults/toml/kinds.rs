@@ -1,7 +1,7 @@
 //! What does not go with an item's kind or a group's rule, in words.
 
-use crate::model::Lang;
-use crate::model::toml_fault::{Belongs, ItemKind, KindFault, RangeFault};
+use crate::model::toml_fault::{Belongs, KindFault, RangeFault};
+use crate::model::{ItemKind, Lang};
 use crate::text::faults::said::{Said, listed};
 
 pub fn say(fault: &KindFault, lang: Lang) -> Said {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::ItemKind;
 use crate::model::toml_fault::*;
 use crate::model::{Date, Decimal, DisplayRange, IdError, NodeKind, PlainRule, Points, RoleId, Unreadable};
 

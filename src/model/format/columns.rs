@@ -1,6 +1,18 @@
-//! What the columns of a file of answers are called that are no item's.
+//! What the columns of a file of answers are called that are no item's, and what stands in one that is.
 
-use super::letters::nfc;
+use crate::model::letters::nfc;
+
+/// What is written for an answer that a respondent does not know.
+pub const DONT_KNOW: &str = "dk";
+
+/// What is written where a question is not applicable.
+pub const NOT_APPLICABLE: &str = "na";
+
+/// The column of what was said beside an item's answers.
+#[must_use]
+pub fn of_comments(item: &str) -> String {
+    format!("{item}[comment]")
+}
 
 /// A column that every layout of a file of answers may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +51,12 @@ impl ReservedColumn {
             Self::Value => &["value", "svar", "värde"],
             Self::Seconds => &["seconds", "sekunder"],
         }
+    }
+
+    /// What the column is called where the program writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.names()[0]
     }
 
     /// The column that a heading names, and whether by the name that no item can have. Case, marks over letters and

@@ -1,6 +1,16 @@
 //! Values as TOML writes them.
 
+use crate::model::format::Key;
 use crate::model::{DisplayRange, Localized, Points};
+
+/// A key with its value, in braces with others.
+pub fn pair(key: Key, value: impl AsRef<str>) -> String {
+    format!("{} = {}", key.name(), value.as_ref())
+}
+
+pub fn braced(pairs: &[String]) -> String {
+    format!("{{ {} }}", pairs.join(", "))
+}
 
 /// A list with a line for each of its elements.
 pub fn lines(elements: &[String]) -> String {
@@ -55,4 +65,16 @@ pub fn points(points: Points) -> String {
 /// The shortest decimal that is read as the same number; Rust writes no exponents.
 pub fn plain(number: f64) -> String {
     number.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_toml_does_not_allow_is_escaped() {
+        assert_eq!(quoted("a \"b\" \\ c\nd\u{1}"), r#""a \"b\" \\ c\nd\u0001""#);
+        assert_eq!((key("pm-1"), key("le.1"), key("å")), ("pm-1".into(), "\"le.1\"".into(), "\"å\"".into()));
+        assert_eq!((plain(50.0), plain(33.333_333_333_333)), ("50".into(), "33.333333333333".into()));
+    }
 }
