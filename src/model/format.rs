@@ -11,6 +11,8 @@ macro_rules! keys {
         $($key:ident = $how:ident $name:literal: $holds:expr $(=> $usual:expr)?, $sv:literal, $en:literal;)*
     }) => {
         $(#[$doc])*
+        // What stands in brackets in a meaning is a word of a file, and no link.
+        #[allow(rustdoc::broken_intra_doc_links)]
         pub mod $table {
             #[allow(unused_imports)]
             use super::*;
