@@ -56,9 +56,13 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
 /// On a white ground every picture element is opaque, so alpha is left out. Compression is the fast kind: the slow one
 /// takes longer than all of the drawing and saves little.
 fn encode(picture: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let mut opaque = vec![0; picture.pixels().len() * 3];
-    for (to, from) in opaque.chunks_exact_mut(3).zip(picture.data().chunks_exact(4)) {
-        to.copy_from_slice(&from[..3]);
+    // Place by place, which is fast where nothing is optimised too: pictures have millions of these.
+    let (from, mut opaque) = (picture.data(), vec![0; picture.data().len() / 4 * 3]);
+    let to = &mut opaque[..];
+    for at in 0..from.len() / 4 {
+        to[3 * at] = from[4 * at];
+        to[3 * at + 1] = from[4 * at + 1];
+        to[3 * at + 2] = from[4 * at + 2];
     }
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());

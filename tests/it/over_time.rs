@@ -143,9 +143,12 @@ fn a_unit_that_is_withheld_has_no_line_in_a_split() {
     let index = &questionnaire[questionnaire.find("index").expect("an index")].id;
     let changes = analysis.changes.as_ref().expect("changes");
     assert!(changes.split(hidden, index).is_none());
-    if let Some(split) = changes.split(town, index) {
-        assert!(split.units.iter().all(|(unit, _)| *unit != hidden), "{split:?}");
-    }
+    let split = changes.split(town, index).expect("the whole is shown");
+    let lines: Vec<&str> =
+        split.units.iter().map(|(unit, _)| analysis.assessment.units[*unit].id.as_str()).collect();
+    // Of what a and c less one of them would be is b, so one of these is with it.
+    assert_eq!(lines.len(), 1, "{split:?}");
+    assert!(!near(split.beside_units, 0.0), "{split:?}");
 }
 
 proptest! {
@@ -219,19 +222,25 @@ fn several_steps_are_judged_together_and_so_less_is_sure_than_of_one() {
         }
         text
     };
-    let three = analysis_of(&files(TOWN, 1, &[wave(2), wave(2), wave(6)]));
-    let trend = Trend::of(&three).expect("a trend");
-    assert_eq!((trend.len(), three.earlier_changes.len()), (2, 1));
-    let changes = three.changes.as_ref().expect("changes");
-    for (unit, _) in three.assessment.units.iter() {
-        for node in trend.nodes() {
-            let steps = trend.steps(unit, node);
-            let (own, together) = (changes.at(unit, node).expect("a change"), steps[1].expect("a step"));
-            assert_eq!(own.difference.points, together.difference.points);
-            assert!(own.counts() || !together.counts(), "{node}");
-            assert_eq!(steps[0].expect("a step").difference.points, 0.0);
+    let mut only_alone = 0;
+    for high in 3..=10 {
+        let three = analysis_of(&files(TOWN, 1, &[wave(2), wave(2), wave(high)]));
+        let trend = Trend::of(&three).expect("a trend");
+        assert_eq!((trend.len(), three.earlier_changes.len()), (2, 1));
+        let changes = three.changes.as_ref().expect("changes");
+        for (unit, _) in three.assessment.units.iter() {
+            for node in trend.nodes() {
+                let steps = trend.steps(unit, node);
+                let (own, together) = (changes.at(unit, node).expect("a change"), steps[1].expect("a step"));
+                assert_eq!(own.difference.points, together.difference.points);
+                assert!(own.counts() || !together.counts(), "{node}");
+                only_alone += usize::from(own.counts() && !together.counts());
+                let first = steps[0].expect("a step");
+                assert!(first.difference.points == 0.0 && !first.counts(), "{node}");
+            }
         }
     }
+    assert!(only_alone > 0, "some change is sure of one step that is not sure of two");
 }
 
 #[test]

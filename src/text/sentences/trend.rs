@@ -14,7 +14,7 @@ words! {
     contribution: "Bidrag", "Contribution";
     by_area: "Per område", "By area";
     by_unit: "Per enhet", "By unit";
-    change: "Hela förändringen", "The whole change";
+    change: "Hela skillnaden", "The whole difference";
     who: "Att andra har svarat, eller olika många", "That others answered, or other numbers";
     beside_areas: "Sådant som inte visas för sig, eller som inte alla har svarat på", "What is not shown by itself, or what not everybody answered";
     beside_units: "Enheter som inte visas var för sig", "Units that are not shown one by one";
@@ -80,14 +80,14 @@ pub fn step(from: &str, to: &str, by: &str) -> String {
     format!("{from}→{to} {by}")
 }
 
-/// What a change consists of, as a sentence: the largest parts first.
+/// What a change consists of, as a sentence: the largest parts first. Whether it is sure is said elsewhere, so it is called a difference here.
 #[must_use]
 pub fn consists_of(score: &str, by: &str, parts: &[(&str, String)], lang: Lang) -> String {
     let score = start(score);
     let told: Vec<String> = parts.iter().map(|(name, by)| format!("{name} {by}")).collect();
     let told = list(&told, lang);
     match lang {
-        Lang::Sv => format!("{score} ändrades med {by}. Mest bidrog {told}."),
-        Lang::En => format!("{score} changed by {by}. Most of it came from {told}."),
+        Lang::Sv => format!("{score}: skillnaden mellan omgångarna är {by}. Mest bidrog {told}."),
+        Lang::En => format!("{score}: the difference between the waves is {by}. Most of it is {told}."),
     }
 }
