@@ -9,7 +9,9 @@ use crate::model::{Demand, Lang, NodeIx};
 use crate::text::labels::words as shared;
 use crate::text::scale::Scale;
 use crate::text::sentences::method::lowered;
-use crate::text::terminal::gate::{self, at_least, conclusion, met_left_out, missing, moved, told};
+use crate::text::terminal::gate::{
+    self, at_least, conclusion, met_left_out, missing, moved, not_shown_since, told,
+};
 use crate::text::terminal::note_withheld;
 
 /// A judgement with what is needed to speak of it.
@@ -126,7 +128,7 @@ impl GateView<'_> {
             Demand::NoDecrease => {
                 let since = self.before().unwrap_or_default();
                 let Found::Change(change) = finding.found else {
-                    return moved(unit, node, shared(lang).not_shown, since, lang);
+                    return not_shown_since(unit, node, since, lang);
                 };
                 let is_coarse = change.grains.iter().any(|grain| grain.is_coarse());
                 let points = scale.change(change.difference.points, u8::from(!is_coarse));

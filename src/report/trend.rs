@@ -177,6 +177,9 @@ impl<'a> TrendView<'a> {
             Some(told::step(from, to, &self.by(change, node)))
         });
         let sure: Vec<String> = sure.collect();
+        if steps.iter().all(Option::is_none) {
+            return Run::quiet(labels.too_few_or_new).into();
+        }
         if sure.is_empty() { Run::quiet(labels.no_sure_change) } else { Run::strong(sure.join(", ")) }.into()
     }
 

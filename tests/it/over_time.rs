@@ -339,3 +339,42 @@ fn one_page_is_written_alone_and_what_there_is_not_is_told() {
     }
     assert!(folder.run("trend town --lang en").err.contains("there is one wave with answers, w1"));
 }
+
+#[test]
+fn the_boards_page_says_where_parts_have_not_answered() {
+    let answers: &[(&str, &str)] = &[("a", "2,2")];
+    let units =
+        |people: u32| TOWN.replacen("id = \"town\"\n", &format!("id = \"town\"\nheadcount = {people}\n"), 1);
+    let of = |people: u32, rows| board(&analysis_of(&files(&units(people), 1, &[alike(rows)])), Lang::En, 0);
+    let page = of(60, answers).expect("a page");
+    assert!(page.contains("The score covers 1 of 3 workplaces, where 10 of 60 people work"), "{page}");
+    let all: &[(&str, &str)] = &[("a", "2,2"), ("b", "2,2"), ("c", "2,2")];
+    let page = of(60, all).expect("a page");
+    assert!(!page.contains("The score covers"), "{page}");
+}
+
+#[test]
+fn of_a_unit_that_is_withheld_in_every_wave_no_verdict_is_told() {
+    let folder = Folder::empty();
+    let wave = |high: usize| {
+        let rows: &[(&str, &str)] = &[("a", "1,1"), ("c", ["0,0", "2,2"][high])];
+        alike(rows) + "b,b1,0,0\nb,b2,0,0\n"
+    };
+    let waves = [wave(0), wave(0), wave(1)];
+    let written = files(TOWN, 5, &waves);
+    use mognad::load::Files;
+    for name in ["assessment.toml", "small.toml", "w1.csv", "w2.csv", "w3.csv"] {
+        let text = String::from_utf8(written.read(name).expect("a file")).expect("UTF-8");
+        folder.write(&format!("town/{name}"), &text);
+    }
+    let run = folder.run("trend town --unit b --lang en");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.contains("b: cannot be compared"), "{}", run.out);
+    let verdicts =
+        run.out.lines().filter(|line| line.trim_start().starts_with("b ") || line.starts_with("Tools"));
+    assert!(
+        verdicts.clone().count() == 2 && verdicts.clone().all(|line| line.ends_with("cannot be compared")),
+        "{}",
+        run.out
+    );
+}

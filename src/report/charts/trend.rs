@@ -39,10 +39,13 @@ pub fn moved(scope: &Scope<'_>, trend: &Trend, unit: UnitIx) -> String {
     };
     let (up, down) = (went(Course::Up), went(Course::Down));
     let name = scope.unit_name(unit);
+    if nodes(scope, trend).into_iter().all(|node| latest(scope, trend, unit, node).is_none()) {
+        return format!("{name}: {}", scope.labels.too_few_or_new);
+    }
     if up.len() + down.len() > MOST_NAMED {
         return told::counted_headline(name, up.len(), down.len(), scope.lang);
     }
-    told::headline(name, &up, &down, scope.lang)
+    told::headline(name, (&up, &down), scope.wave_id(trend.len().saturating_sub(1)), scope.lang)
 }
 
 /// From the wave before to the latest, a line per summary and area; `None` where nothing can be compared.

@@ -76,6 +76,8 @@ impl Pages<'_> {
 fn state(scope: &Scope<'_>, whole: UnitIx) -> Part {
     let mut body = Document::default();
     body.paragraphs(view::meaning(scope, whole).map(Run::own));
+    // A board must not take for all what part of the organisation says.
+    body.paragraphs(view::cautions(scope, whole));
     let who = scope.who(whole);
     let heading = Heading::new(Level::Part, view::headline(scope, whole, who));
     Part::of(Role::Section, body).named("how").headed(heading)
@@ -149,7 +151,8 @@ fn next(scope: &Scope<'_>, whole: UnitIx) -> Document {
     let mut document = Document::default();
     let mut all = Vec::new();
     if !title.is_empty() {
-        all.push(format!("{title}. {}", told.first().cloned().unwrap_or_default()));
+        all.push(format!("{title}."));
+        all.extend(told.into_iter().next());
     }
     if let Some(position) = scope.questionnaire().positions().first() {
         let placed = place(scope.view, position, &scope.workplaces());

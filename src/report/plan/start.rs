@@ -162,7 +162,8 @@ impl<'a> StartView<'a> {
         (!level.requires.is_empty()).then(|| requirements(name, &met, &unmet, scope.lang))
     }
 
-    /// The core area that is furthest from its target among those whose ground is in place; where the unit has no target, the area of its first step.
+    /// The core area that is furthest from its target among those whose ground is in place, else what else is furthest from its own; where the unit has no target,
+    /// the area of its first step.
     fn first(&self, unit: UnitIx) -> First<'a> {
         let scope = &self.scope;
         let targets = goals(scope.analysis, scope.wave, unit).unwrap_or_default().goals;
@@ -175,8 +176,12 @@ impl<'a> StartView<'a> {
         let shown: Vec<(NodeIx, f64)> =
             core.filter_map(|(area, _)| Some((area, scope.view.unit(unit).score(area)?))).collect();
         let is_firm = |area: &NodeIx| weak_ground(scope.view, unit, *area).is_empty();
-        let with_gap: Vec<(NodeIx, f64)> =
+        let mut with_gap: Vec<(NodeIx, f64)> =
             shown.iter().filter_map(|(area, _)| Some((*area, gap_of(*area)?))).collect();
+        if with_gap.is_empty() {
+            let given = targets.iter().filter(|goal| goal.given);
+            with_gap = given.filter_map(|goal| Some((goal.node, gap_of(goal.node)?))).collect();
+        }
         if !with_gap.is_empty() {
             let firm = with_gap.iter().filter(|(area, _)| is_firm(area));
             if let Some((area, gap)) = firm.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))) {

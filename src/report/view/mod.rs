@@ -13,4 +13,4 @@ pub use said::{
     all_capped, all_fewer, all_hidden, all_stages, judged, level_text, next_level, noted_fewer, speaks_for,
 };
 pub use scope::{HIDES, LevelMark, Scope, Score, asked, stage_text};
-pub use summary::{finding, headline, how, ladder, lift, meaning, obstacle};
+pub use summary::{cautions, finding, headline, how, ladder, lift, meaning, obstacle};

@@ -97,9 +97,18 @@ pub fn how(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
     if let Some(answered) = scope.view.unit(unit).respondents {
         let asked = scope.asked(unit);
         told.push(say::responses(answered, asked, scope.lang));
-        if asked.is_some_and(|asked| 2 * answered < asked) {
-            told.push(say::few_answered(scope.lang).to_owned());
-        }
+    }
+    told.extend(cautions(scope, unit));
+    told
+}
+
+/// What makes a unit's result speak for less than all who are in it.
+#[must_use]
+pub fn cautions(scope: &Scope<'_>, unit: UnitIx) -> Vec<String> {
+    let mut told = Vec::new();
+    let (answered, asked) = (scope.view.unit(unit).respondents, scope.asked(unit));
+    if answered.zip(asked).is_some_and(|(answered, asked)| 2 * answered < asked) {
+        told.push(say::few_answered(scope.lang).to_owned());
     }
     let coverage = scope.view.coverage(unit);
     told.extend(coverage.and_then(|(coverage, sure)| speaks::coverage(&coverage, sure, scope.lang)));

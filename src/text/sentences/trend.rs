@@ -18,7 +18,7 @@ words! {
     who: "Att andra har svarat, eller olika många", "That others answered, or other numbers";
     beside_areas: "Sådant som inte visas för sig, eller som inte alla har svarat på", "What is not shown by itself, or what not everybody answered";
     beside_units: "Enheter som inte visas var för sig", "Units that are not shown one by one";
-    note_split: "Delarna är räknade ur de resultat som visas och summerar exakt till förändringen. De säger vad den består av, inte vad den beror på, och är inte säkrare än den.", "The parts are computed from the scores that are shown, and add up exactly to the change. They say what it consists of, not what caused it, and are no surer than it is.";
+    note_split: "Delarna är räknade ur de resultat som visas och summerar exakt till förändringen; avrundade tal kan skilja på sista siffran. De säger vad den består av, inte vad den beror på, och är inte säkrare än den.", "The parts are computed from the scores that are shown, and add up exactly to the change; rounded figures can differ in the last digit. They say what it consists of, not what caused it, and are no surer than it is.";
     note_together: "Alla steg i en tabell bedöms tillsammans, så ett steg som är säkert på andra sidor, där det bedöms med färre, kan vara osäkert här.", "All steps of a table are judged together, so a step that is sure on other pages, where it is judged with fewer, may be unsure here.";
     note_others: "Omgångarna jämförs som om olika personer hade svarat: det är inte sagt att samma personer kan kännas igen.", "The waves are compared as if different people had answered: it is not said that the same people can be recognised.";
     none: "Inget resultat visas i två omgångar som kan jämföras.", "No score is shown in two waves that can be compared.";
@@ -26,17 +26,17 @@ words! {
 
 /// The heading of a picture: what surely moved, by name, in the latest step.
 #[must_use]
-pub fn headline(unit: &str, risen: &[&str], fallen: &[&str], lang: Lang) -> String {
+pub fn headline(unit: &str, (risen, fallen): (&[&str], &[&str]), since: &str, lang: Lang) -> String {
     let (up, down) = (list(risen, lang), list(fallen, lang));
     match (lang, risen.is_empty(), fallen.is_empty()) {
-        (Lang::Sv, true, true) => format!("{unit}: inget har säkert förändrats"),
-        (Lang::En, true, true) => format!("{unit}: nothing has surely changed"),
+        (Lang::Sv, true, true) => format!("{unit}: inget har säkert förändrats sedan {since}"),
+        (Lang::En, true, true) => format!("{unit}: nothing has surely changed since {since}"),
         (Lang::Sv, false, true) => format!("{unit}: {up} har säkert ökat"),
-        (Lang::En, false, true) => format!("{unit}: surely up {up}"),
+        (Lang::En, false, true) => format!("{unit}: sure rise in {up}"),
         (Lang::Sv, true, false) => format!("{unit}: {down} har säkert minskat"),
-        (Lang::En, true, false) => format!("{unit}: surely down {down}"),
+        (Lang::En, true, false) => format!("{unit}: sure fall in {down}"),
         (Lang::Sv, false, false) => format!("{unit}: {up} har säkert ökat och {down} minskat"),
-        (Lang::En, false, false) => format!("{unit}: surely up {up}; surely down {down}"),
+        (Lang::En, false, false) => format!("{unit}: sure rise in {up}; sure fall in {down}"),
     }
 }
 

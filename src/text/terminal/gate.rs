@@ -94,6 +94,15 @@ pub fn missing(points: &str, lang: Lang) -> String {
     }
 }
 
+/// That a change is not shown.
+#[must_use]
+pub fn not_shown_since(unit: &str, node: &str, wave: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{unit}, {node}: förändringen sedan {wave} visas inte"),
+        Lang::En => format!("{unit}, {node}: the change since {wave} is not shown"),
+    }
+}
+
 /// A change since a wave: `Bygglov, e-tjänster: −6,2 sedan 2025`.
 #[must_use]
 pub fn moved(unit: &str, node: &str, change: &str, wave: &str, lang: Lang) -> String {

@@ -47,11 +47,11 @@ pub fn no_targets(lang: Lang) -> FailureWords {
     match lang {
         Lang::Sv => FailureWords::new(
             "det finns inga mål att nå".to_owned(),
-            ["mål sätts i assessment.toml, på en enhet eller på den som den är del av: targets = { e-services = 60 }".to_owned()],
+            ["mål sätts i assessment.toml, på en enhet eller på den som den är del av: targets = { e-services = 60 }".to_owned(), "--every-unit prövar alla enheters mål".to_owned()],
         ),
         Lang::En => FailureWords::new(
             "there are no targets to reach".to_owned(),
-            ["targets are set in assessment.toml, on a unit or on one that it is part of: targets = { e-services = 60 }".to_owned()],
+            ["targets are set in assessment.toml, on a unit or on one that it is part of: targets = { e-services = 60 }".to_owned(), "--every-unit judges the targets of all units".to_owned()],
         ),
     }
 }
