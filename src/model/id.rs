@@ -152,6 +152,9 @@ impl RoleId {
 
 /// Whether two texts are the same but for case. It is asked for every respondent, so nothing is written anew for it.
 fn are_alike(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(other);
+    }
     one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
