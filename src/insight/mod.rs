@@ -26,7 +26,7 @@ mod targets;
 mod trend;
 mod whole;
 
-use crate::model::{Assessment, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave};
+use crate::model::{Assessment, NodeId, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave};
 use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 
@@ -137,6 +137,12 @@ impl<'a> WaveView<'a> {
     #[must_use]
     pub fn unit(&self, ix: UnitIx) -> &'a UnitScores {
         self.scores.unit(ix)
+    }
+
+    /// What may be shown of a unit's node that is named; waves may have it in different places.
+    #[must_use]
+    pub fn named(&self, unit: UnitIx, node: &NodeId) -> Option<&'a NodeScore> {
+        self.node(unit, self.questionnaire().find(node.as_str())?)
     }
 
     /// What may be shown of a unit's node.

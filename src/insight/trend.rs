@@ -1,10 +1,10 @@
 //! How scores moved over all waves, step by step.
 
-use crate::model::{NodeId, NodeIx, NodeKind, UnitIx};
+use crate::model::{NodeId, NodeIx, NodeKind, Questionnaire, UnitIx};
 
+use super::Analysis;
 use super::change::{Change, ChangeVerdict, Changes};
 use super::difference::{Tables, judge_list};
-use super::{Analysis, Judged};
 
 /// Several rows have nothing in common that would make them cheaper: by Šidák's inequality that is safe however they hang together.
 const NOTHING_IN_COMMON: f64 = 0.0;
@@ -56,16 +56,16 @@ impl Trend {
         &self.nodes
     }
 
-    /// How many steps there are: one less than waves.
+    /// The same, as they stand in a questionnaire.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.steps.len()
+    pub fn nodes_in(&self, questionnaire: &Questionnaire) -> Vec<NodeIx> {
+        self.nodes.iter().filter_map(|id| questionnaire.find(id.as_str())).collect()
     }
 
-    /// Whether there is no step, which never is.
+    /// How many steps there are: one less than waves.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.steps.is_empty()
+    pub fn number_of_steps(&self) -> usize {
+        self.steps.len()
     }
 
     /// A unit's steps at a node, the oldest first, as its own table tells them; `None` where two waves cannot be compared, or a score is
@@ -92,24 +92,12 @@ fn judge(analysis: &Analysis, is_summary: &[bool], steps: &mut [Vec<Vec<Option<C
         let rows = steps.iter_mut().flat_map(|step| step[unit.at()].iter_mut().flatten());
         tables.judge(rows.map(|change| &mut change.difference));
     }
-    for kind in [true, false] {
-        let places = || {
-            let at_node = |(_, at): &(usize, &bool)| **at == kind;
-            let nodes = move || is_summary.iter().enumerate().filter(at_node).map(|(at, _)| at);
-            let units = analysis.assessment.units.iter().map(|(unit, _)| unit.at());
-            units.flat_map(move |unit| nodes().map(move |node| (unit, node)))
-        };
-        let all: Vec<(usize, usize, usize)> = (0..steps.len())
-            .flat_map(|step| places().map(move |(unit, node)| (step, unit, node)))
-            .filter(|(step, unit, node)| steps[*step][*unit][*node].is_some())
-            .collect();
-        let differences = all.iter().filter_map(|(step, unit, node)| steps[*step][*unit][*node].as_ref());
-        let judged: Vec<Judged> = judge_list(differences.map(|change| &change.difference));
-        for ((step, unit, node), judged) in all.into_iter().zip(judged) {
-            if let Some(change) = &mut steps[step][unit][node] {
-                change.listed = judged;
-            }
-        }
+    for of_summaries in [true, false] {
+        let places = steps.iter_mut().flatten().flat_map(|nodes| nodes.iter_mut().zip(is_summary));
+        let list = places.filter(|(_, is_summary)| **is_summary == of_summaries);
+        let mut list: Vec<&mut Change> = list.filter_map(|(change, _)| change.as_mut()).collect();
+        let judged = judge_list(list.iter().map(|change| &change.difference));
+        list.iter_mut().zip(judged).for_each(|(change, judged)| change.listed = judged);
     }
     for change in steps.iter_mut().flatten().flatten().flatten() {
         let (own, listed) = (change.difference.judged, change.listed);

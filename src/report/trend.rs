@@ -101,8 +101,7 @@ impl<'a> TrendView<'a> {
     }
 
     fn nodes(&self) -> Vec<NodeIx> {
-        let questionnaire = self.scope.questionnaire();
-        self.trend.nodes().iter().filter_map(|id| questionnaire.find(id.as_str())).collect()
+        self.trend.nodes_in(self.scope.questionnaire())
     }
 
     fn id(&self, node: NodeIx) -> &NodeId {
@@ -124,7 +123,10 @@ impl<'a> TrendView<'a> {
             table.column(Column::Number, scope.wave_id(wave));
         }
         table.column(Column::Number, words.step);
-        table.column(Column::Words, if self.trend.len() > 1 { words.steps } else { scope.labels.verdict });
+        table.column(
+            Column::Words,
+            if self.trend.number_of_steps() > 1 { words.steps } else { scope.labels.verdict },
+        );
         table
     }
 
@@ -132,9 +134,8 @@ impl<'a> TrendView<'a> {
         let scope = &self.scope;
         let scale = scope.scale(node);
         let score = |wave: usize| {
-            let view = scope.analysis.view(wave);
-            let node = view.questionnaire().find(self.id(node).as_str())?;
-            Some(scale.of_estimate(&view.node(unit, node)?.estimate, 1))
+            let score = scope.analysis.view(wave).named(unit, self.id(node))?;
+            Some(scale.of_estimate(&score.estimate, 1))
         };
         let mut row = vec![name];
         row.extend(self.waves().map(|wave| match score(wave) {
@@ -203,7 +204,7 @@ impl<'a> TrendView<'a> {
             Respondents::PerWave => words.note_others.to_owned(),
         });
         notes.push(say::how_listed(lang).to_owned());
-        notes.extend((self.trend.len() > 1).then(|| words.note_together.to_owned()));
+        notes.extend((self.trend.number_of_steps() > 1).then(|| words.note_together.to_owned()));
         let nodes = self.nodes();
         let shown = scope.shown(nodes.iter().copied());
         notes.extend(
@@ -236,10 +237,7 @@ impl<'a> TrendView<'a> {
 
     fn json_node(&self, unit: UnitIx, node: NodeIx) -> JsonNode<'_> {
         let id = self.id(node);
-        let score = |wave: usize| {
-            let view = self.scope.analysis.view(wave);
-            Some(view.node(unit, view.questionnaire().find(id.as_str())?)?.estimate.mean)
-        };
+        let score = |wave: usize| Some(self.scope.analysis.view(wave).named(unit, id)?.estimate.mean);
         let step = |change: Option<Change>| {
             change.map(|change| JsonStep {
                 points: change.difference.points,

@@ -21,11 +21,6 @@ fn course(change: Option<&Change>) -> Course {
     }
 }
 
-/// The nodes that pictures of change have.
-fn nodes(scope: &Scope<'_>, trend: &Trend) -> Vec<NodeIx> {
-    trend.nodes().iter().filter_map(|id| scope.questionnaire().find(id.as_str())).collect()
-}
-
 fn latest(scope: &Scope<'_>, trend: &Trend, unit: UnitIx, node: NodeIx) -> Option<Change> {
     trend.steps(unit, &scope.questionnaire()[node].id).last().copied().flatten()
 }
@@ -33,26 +28,28 @@ fn latest(scope: &Scope<'_>, trend: &Trend, unit: UnitIx, node: NodeIx) -> Optio
 /// What surely moved in the latest step, as a heading.
 #[must_use]
 pub fn moved(scope: &Scope<'_>, trend: &Trend, unit: UnitIx) -> String {
+    let nodes = trend.nodes_in(scope.questionnaire());
     let went = |wanted: Course| -> Vec<&str> {
         let is_so = |node: &NodeIx| course(latest(scope, trend, unit, *node).as_ref()) == wanted;
-        nodes(scope, trend).into_iter().filter(is_so).map(|node| scope.inside(node)).collect()
+        nodes.iter().copied().filter(is_so).map(|node| scope.inside(node)).collect()
     };
     let (up, down) = (went(Course::Up), went(Course::Down));
     let name = scope.unit_name(unit);
-    if nodes(scope, trend).into_iter().all(|node| latest(scope, trend, unit, node).is_none()) {
+    if nodes.iter().all(|node| latest(scope, trend, unit, *node).is_none()) {
         return format!("{name}: {}", scope.labels.too_few_or_new);
     }
     if up.len() + down.len() > MOST_NAMED {
         return told::counted_headline(name, up.len(), down.len(), scope.lang);
     }
-    told::headline(name, (&up, &down), scope.wave_id(trend.len().saturating_sub(1)), scope.lang)
+    told::headline(name, (&up, &down), scope.wave_id(trend.number_of_steps().saturating_sub(1)), scope.lang)
 }
 
 /// From the wave before to the latest, a line per summary and area; `None` where nothing can be compared.
 #[must_use]
 pub fn slope(scope: &Scope<'_>, trend: &Trend, unit: UnitIx) -> Option<Slope> {
-    let shown = scope.shown(nodes(scope, trend));
-    let rows = nodes(scope, trend).into_iter().filter_map(|node| {
+    let nodes = trend.nodes_in(scope.questionnaire());
+    let shown = scope.shown(nodes.iter().copied());
+    let rows = nodes.into_iter().filter_map(|node| {
         let change = latest(scope, trend, unit, node)?;
         let scale = on_axis(scope, &shown, node);
         let course = course(Some(&change));
@@ -90,15 +87,14 @@ pub fn slope(scope: &Scope<'_>, trend: &Trend, unit: UnitIx) -> Option<Slope> {
 /// Each summary and area over all waves; `None` where nothing is shown.
 #[must_use]
 pub fn multiples(scope: &Scope<'_>, trend: &Trend, unit: UnitIx) -> Option<Multiples> {
-    let shown = scope.shown(nodes(scope, trend));
+    let nodes = trend.nodes_in(scope.questionnaire());
+    let shown = scope.shown(nodes.iter().copied());
     let waves = 0..scope.view.assessment.waves.len();
     let panel = |node: NodeIx| {
         let id = &scope.questionnaire()[node].id;
         let scale = on_axis(scope, &shown, node);
         let point = |wave: usize| {
-            let view = scope.analysis.view(wave);
-            let estimate = view.node(unit, view.questionnaire().find(id.as_str())?)?.estimate;
-            let score = Score::of(&estimate, scale);
+            let score = Score::of(&scope.analysis.view(wave).named(unit, id)?.estimate, scale);
             Some(PanelPoint { value: score.value, interval: score.interval, text: score.rounded })
         };
         let steps = trend.steps(unit, id);
@@ -108,9 +104,8 @@ pub fn multiples(scope: &Scope<'_>, trend: &Trend, unit: UnitIx) -> Option<Multi
             steps: steps.iter().map(|change| course(change.as_ref())).collect(),
         }
     };
-    let panels: Vec<Panel> = nodes(scope, trend).into_iter().map(panel).collect();
-    let panels: Vec<Panel> =
-        panels.into_iter().filter(|panel| panel.points.iter().any(Option::is_some)).collect();
+    let panels = nodes.iter().copied().map(panel);
+    let panels: Vec<Panel> = panels.filter(|panel| panel.points.iter().any(Option::is_some)).collect();
     if panels.is_empty() {
         return None;
     }
@@ -119,7 +114,7 @@ pub fn multiples(scope: &Scope<'_>, trend: &Trend, unit: UnitIx) -> Option<Multi
         format!("{} {}", panel.label, texts.join(" → "))
     };
     let texts: Vec<String> = panels.iter().map(told_of).collect();
-    let first = nodes(scope, trend).first().map(|node| on_axis(scope, &shown, *node).ticks());
+    let first = nodes.first().map(|node| on_axis(scope, &shown, *node).ticks());
     Some(Multiples {
         id: "multiples".to_owned(),
         title: told::words(scope.lang).multiples.to_owned(),

@@ -141,7 +141,7 @@ impl<'a> SampleView<'a> {
             let Some(estimate) = scope.view.node(*unit, node).map(|score| &score.estimate) else { continue };
             let Some(change) = changes.at(*unit, id) else { continue };
             let judged = change.difference.judged;
-            let earlier = before.questionnaire().find(id.as_str()).and_then(|node| before.node(*unit, node));
+            let earlier = before.named(*unit, id);
             let everybody =
                 Growing::of(estimate, asked(scope, *unit)).zip(earlier).and_then(|(growing, earlier)| {
                     visible_with_everybody(growing, Some(earlier.estimate.precision?), judged.limit)
@@ -301,7 +301,7 @@ fn unsure_changes(scope: &Scope<'_>, unit: UnitIx) -> Vec<Unsure> {
         let id = &scope.questionnaire()[node].id;
         let change: &Change = changes.at(unit, id)?;
         let is_open = change.verdict == ChangeVerdict::Unsure && change.method == Method::Welch;
-        let earlier = before.node(unit, before.questionnaire().find(id.as_str())?)?.estimate.precision?;
+        let earlier = before.named(unit, id)?.estimate.precision?;
         let growing =
             Growing::of(&scope.view.node(unit, node).filter(|_| is_open)?.estimate, asked(scope, unit))?;
         let limit = change.difference.judged.limit;
