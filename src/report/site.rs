@@ -139,7 +139,7 @@ pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, R
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
     let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
-    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures, doing: &[] };
+    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures };
     let write = |page: &Page| with_pictures(options.format, &pages.head(), page);
     let units: Vec<UnitIx> = scope.view.assessment.units.iter().map(|(ix, _)| ix).collect();
     let units: Vec<UnitIx> =
@@ -183,7 +183,7 @@ pub fn page(analysis: &Analysis, options: &Options) -> Result<Document, ReportEr
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
     let pictures = Pictures { drawn: false, files: false, png: false };
-    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures, doing: &[] };
+    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures };
     let page = options.unit.map_or_else(|| pages.whole(), |unit| pages.unit(unit))?;
     Ok(alone(&pages.head(), &page))
 }
@@ -227,7 +227,7 @@ pub fn single(
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
     let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
-    let pages = Pages { scope: &scope, names: &names, only: None, pictures, doing: &[] };
+    let pages = Pages { scope: &scope, names: &names, only: None, pictures };
     let Some(page) = which.of(&pages)? else { return Ok(None) };
     // There may be no other page to begin with.
     let head = Head { first: page.path.clone(), ..pages.head() };
@@ -251,7 +251,7 @@ pub fn single_page(
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
     let pictures = Pictures { drawn: false, files: false, png: false };
-    let pages = Pages { scope: &scope, names: &names, only: None, pictures, doing: &[] };
+    let pages = Pages { scope: &scope, names: &names, only: None, pictures };
     Ok(which.of(&pages)?.map(|page| alone(&pages.head(), &page)))
 }
 

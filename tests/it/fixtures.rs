@@ -34,6 +34,33 @@ options = [
     format!("{HEAD}{rest}")
 }
 
+/// A town of three workplaces.
+pub const TOWN: &str = r#"
+[[units]]
+id = "town"
+[[units]]
+id = "a"
+parent = "town"
+headcount = 10
+[[units]]
+id = "b"
+parent = "town"
+headcount = 20
+[[units]]
+id = "c"
+parent = "town"
+headcount = 30
+"#;
+
+/// Ten answers alike per unit, so that questions have figures, beneath a head that names the questions.
+pub fn ten_alike(questions: &str, rows: &[(&str, &str)]) -> String {
+    let mut answers = format!("unit,respondent,{questions}\n");
+    for (unit, row) in rows {
+        (0..10).for_each(|number| answers.push_str(&format!("{unit},{unit}{number},{row}\n")));
+    }
+    answers
+}
+
 /// A questionnaire that has no fault.
 pub fn questionnaire(text: &str) -> Questionnaire {
     let (read, found) = load::questionnaire("q.toml", text);

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::cli::folder::Folder;
+use crate::fixtures::{TOWN, ten_alike};
 use crate::support::{analysis_of, kommun};
 
 /// Two areas of one question each, and as many waves as there are answers.
@@ -53,30 +54,8 @@ text = "Use?"
         .fold(files, |files, (at, text)| files.with(&format!("w{}.csv", at + 1), text.as_str()))
 }
 
-const TOWN: &str = r#"
-[[units]]
-id = "town"
-[[units]]
-id = "a"
-parent = "town"
-headcount = 10
-[[units]]
-id = "b"
-parent = "town"
-headcount = 20
-[[units]]
-id = "c"
-parent = "town"
-headcount = 30
-"#;
-
-/// Ten answers alike per unit.
 fn alike(rows: &[(&str, &str)]) -> String {
-    let mut answers = String::from("unit,respondent,t,u\n");
-    for (unit, row) in rows {
-        (0..10).for_each(|number| answers.push_str(&format!("{unit},{unit}{number},{row}\n")));
-    }
-    answers
+    ten_alike("t,u", rows)
 }
 
 fn town(waves: &[&[(&str, &str)]]) -> Analysis {
@@ -226,7 +205,7 @@ fn several_steps_are_judged_together_and_so_less_is_sure_than_of_one() {
     for high in 3..=10 {
         let three = analysis_of(&files(TOWN, 1, &[wave(2), wave(2), wave(high)]));
         let trend = Trend::of(&three).expect("a trend");
-        assert_eq!((trend.len(), three.earlier_changes.len()), (2, 1));
+        assert_eq!((trend.number_of_steps(), three.earlier_changes.len()), (2, 1));
         let changes = three.changes.as_ref().expect("changes");
         for (unit, _) in three.assessment.units.iter() {
             for node in trend.nodes() {

@@ -5,6 +5,7 @@ use mognad::load::{self, MemoryFiles, builtin};
 use mognad::model::{Lang, Localized, Questionnaire};
 use mognad::report::{Format, Options, site};
 
+use crate::fixtures::{TOWN, ten_alike};
 use crate::support::{analysis_of, kommun};
 
 /// What nobody would say of a municipality.
@@ -147,29 +148,12 @@ rollup = "headcount"
 [[waves]]
 id = "w"
 answers = ["a.csv"]
-[[units]]
-id = "town"
-[[units]]
-id = "a"
-parent = "town"
-headcount = 10
-[[units]]
-id = "b"
-parent = "town"
-headcount = 20
-[[units]]
-id = "c"
-parent = "town"
-headcount = 30
 "#;
 
-/// Ten answers alike per unit, so that questions have figures.
 fn town(a: &str, b: &str, c: &str) -> Analysis {
-    let mut answers = String::from("unit,respondent,b,t,u\n");
-    for (unit, row) in [("a", a), ("b", b), ("c", c)] {
-        (0..10).for_each(|number| answers.push_str(&format!("{unit},{unit}{number},{row}\n")));
-    }
-    let files = MemoryFiles::default().with("assessment.toml", ASSESSMENT);
+    let answers = ten_alike("b,t,u", &[("a", a), ("b", b), ("c", c)]);
+    let assessment = format!("{ASSESSMENT}{TOWN}");
+    let files = MemoryFiles::default().with("assessment.toml", assessment.as_str());
     analysis_of(&files.with("small.toml", QUESTIONNAIRE).with("a.csv", answers))
 }
 

@@ -1,29 +1,19 @@
-//! The page for who decides: what is done, what is under way, what is next, and which decisions are wanted.
+//! The page for who decides: what is done, what is next, and which decisions are wanted.
 
 use crate::chart::ChartError;
 use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Look, Part, Role, Run, Text, Voice};
-use crate::insight::{Change, Changes, Need, Starters, Trend, WholeStep, place, whole_steps};
+use crate::insight::{Change, Changes, Starters, Trend, WholeStep, place, whole_steps};
 use crate::model::{NodeIx, UnitIx};
 use crate::report::view::{self, Scope, start_headline};
-use crate::text::sentences::{board as say, of_whole};
+use crate::text::sentences::board as say;
 
+use super::first::what_to_do;
 use super::{BOARD, Page, Pages};
 
 /// How many decisions are wanted.
 const DECISIONS: usize = 3;
 /// How many areas are named as better, and as worse.
 const NAMED: usize = 4;
-
-/// Something that is under way, from an action plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doing {
-    /// What.
-    pub what: String,
-    /// Who does it.
-    pub who: Option<String>,
-    /// Until when, in words.
-    pub due: Option<String>,
-}
 
 impl Pages<'_> {
     /// The page for who decides; `None` where there is no unit that all others are part of, or its result is not shown.
@@ -43,13 +33,6 @@ impl Pages<'_> {
             document.part(Part::of(Role::Section, body).named("one-picture").headed(heading));
         }
         document.part(Part::section("done", words.done, words.done, done(scope, whole)));
-        // Without a plan nobody knows what is under way, and nothing is said of it.
-        if !self.doing.is_empty() {
-            let mut doing = Document::default();
-            let told = |one: &Doing| say::under_way(&one.what, one.who.as_deref(), one.due.as_deref(), lang);
-            doing.list(self.doing.iter().map(told));
-            document.part(Part::section("doing", words.doing, words.doing, doing));
-        }
         document.part(Part::section("next", words.next, words.next, next(scope, whole)));
         document.part(decisions(scope, whole));
         let answered = scope.view.unit(whole).respondents;
@@ -178,14 +161,6 @@ fn decisions(scope: &Scope<'_>, whole: UnitIx) -> Part {
 
 fn decision(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
     let lang = scope.lang;
-    let area = scope.short(step.area);
-    let (title, text) = match (step.need.advice(), &step.need) {
-        (Some(advice), _) => (area.to_owned(), Text::from(Run::own(advice.get(lang)))),
-        (None, Need::Item { item, .. }) => {
-            (area.to_owned(), of_whole::lift_together(scope.short(*item), lang).into())
-        }
-        (None, Need::Level { .. }) => (area.to_owned(), of_whole::rise_together(lang).into()),
-    };
     let starters = match &step.starters {
         Starters::OnGround(units) | Starters::InField(units) if !units.is_empty() => {
             let names: Vec<&str> = units.iter().map(|unit| scope.unit_name(*unit)).collect();
@@ -195,5 +170,7 @@ fn decision(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
     };
     let small = [Some(say::helps(step.units.len(), step.told, step.people, lang)), starters];
     let small = small.into_iter().flatten().collect::<Vec<String>>().join(" ");
-    Entry::new(Text::from(Run::strong(title).in_own())).saying(Voice::Plain, text).saying(Voice::Small, small)
+    Entry::new(Text::from(Run::strong(scope.short(step.area)).in_own()))
+        .saying(Voice::Plain, what_to_do(scope, step))
+        .saying(Voice::Small, small)
 }

@@ -91,11 +91,6 @@ pub fn shared_entry(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
             whole::stand_at(number, told, &whole::the_level(scope.level_name(level), lang), lang),
         ),
     };
-    let text = match (step.need.advice(), &step.need) {
-        (Some(advice), _) => Text::from(Run::own(advice.get(lang))),
-        (None, Need::Item { item, .. }) => whole::lift_together(scope.short(*item), lang).into(),
-        (None, Need::Level { .. }) => whole::rise_together(lang).into(),
-    };
     let names = |units: &[UnitIx]| -> Vec<&str> { units.iter().map(|unit| scope.unit_name(*unit)).collect() };
     let concerned = whole::concerns(&names(&step.units), step.people, lang);
     let start = match &step.starters {
@@ -108,8 +103,17 @@ pub fn shared_entry(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
     };
     let small = [Some(concerned), start].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Entry::new(Text::from(Run::strong(title).in_own()).then([Run::quiet(where_)]))
-        .saying(Voice::Plain, text)
+        .saying(Voice::Plain, what_to_do(scope, step))
         .saying(Voice::Small, small)
+}
+
+/// What the centre can do, in the questionnaire’s words or, where it has none, in the program’s.
+pub fn what_to_do(scope: &Scope<'_>, step: &WholeStep<'_>) -> Text {
+    match (step.need.advice(), &step.need) {
+        (Some(advice), _) => Run::own(advice.get(scope.lang)).into(),
+        (None, Need::Item { item, .. }) => whole::lift_together(scope.short(*item), scope.lang).into(),
+        (None, Need::Level { .. }) => whole::rise_together(scope.lang).into(),
+    }
 }
 
 /// What the field of the first picture is called in which both scores are high.

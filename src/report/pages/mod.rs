@@ -27,7 +27,6 @@ use crate::text::sentences::method::lowered;
 
 use super::view::{Names, Scope};
 
-pub use board::Doing;
 pub(super) use change::least;
 pub(super) use pictures::PNG_SCALE;
 pub use pictures::Pictures;
@@ -44,8 +43,6 @@ pub struct Pages<'a> {
     pub only: Option<UnitIx>,
     /// What becomes of pictures.
     pub pictures: Pictures,
-    /// What is under way, from an action plan; nothing where there is none.
-    pub doing: &'a [Doing],
 }
 
 /// A page of a report.

@@ -173,11 +173,9 @@ impl<'a> StartView<'a> {
             (goal.reached == Some(false)).then_some(goal.aim.target - score)
         };
         let core = scope.questionnaire().areas().filter(|(_, node)| node.kind == NodeKind::Core);
-        let shown: Vec<(NodeIx, f64)> =
-            core.filter_map(|(area, _)| Some((area, scope.view.unit(unit).score(area)?))).collect();
         let is_firm = |area: &NodeIx| weak_ground(scope.view, unit, *area).is_empty();
         let mut with_gap: Vec<(NodeIx, f64)> =
-            shown.iter().filter_map(|(area, _)| Some((*area, gap_of(*area)?))).collect();
+            core.filter_map(|(area, _)| Some((area, gap_of(area)?))).collect();
         if with_gap.is_empty() {
             let given = targets.iter().filter(|goal| goal.given);
             with_gap = given.filter_map(|goal| Some((goal.node, gap_of(goal.node)?))).collect();

@@ -10,7 +10,6 @@ const MOST_NAMED: usize = 6;
 words! {
     picture: "Bilden", "The picture";
     done: "Gjort sedan sist", "Done since last time";
-    doing: "Pågår", "Under way";
     next: "Nästa", "Next";
     first_wave: "Det här är första omgången. Efter nästa går det att se vad som har förändrats.", "This is the first wave. After the next one it can be seen what has changed.";
     not_comparable: "Resultatet går inte att jämföra med förra omgången.", "The result cannot be compared with the previous wave.";
@@ -132,17 +131,6 @@ pub fn begin_in(names: &[&str], lang: Lang) -> String {
         Lang::Sv => format!("Börja i {names}."),
         Lang::En => format!("Begin in {names}."),
     }
-}
-
-/// Something that is under way: who does it, and until when.
-#[must_use]
-pub fn under_way(what: &str, who: Option<&str>, due: Option<&str>, lang: Lang) -> String {
-    let due = due.map(|due| match lang {
-        Lang::Sv => format!("klart {due}"),
-        Lang::En => format!("due {due}"),
-    });
-    let about: Vec<String> = who.map(str::to_owned).into_iter().chain(due).collect();
-    if about.is_empty() { what.to_owned() } else { format!("{what} ({})", about.join(", ")) }
 }
 
 /// The one line of method.
