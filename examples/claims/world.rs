@@ -93,6 +93,7 @@ impl World {
             min_change: Assessment::DEFAULT_MIN_CHANGE,
             waves: (0..waves).map(wave).collect(),
             waiting: Vec::new(),
+            figures: mognad::model::Figures::default(),
             units,
         }
     }

@@ -3,12 +3,15 @@
 pub mod answers;
 mod assessment;
 pub mod builtin;
+mod called;
 mod clean;
+mod figures;
 mod files;
 pub mod import;
 mod kind;
 mod made_up;
 mod policy;
+mod quantity;
 mod questionnaire;
 mod reader;
 mod references;

@@ -13,7 +13,7 @@ use toml::de::{DeTable, DeValue};
 use super::suggest::nearest;
 use crate::model::format::{Key, VERSION};
 use crate::model::toml_fault::{Belongs, KindFault, SyntaxFault, TomlFault};
-use crate::model::{ContentLang, Diagnostic, Diagnostics, Fault, Lang, Phrase, Place};
+use crate::model::{ContentLang, Diagnostic, Diagnostics, Fault, FigureFault, Lang, Phrase, Place};
 
 pub use by_role::People;
 
@@ -76,6 +76,13 @@ impl Reader {
     fn note(&self, fault: TomlFault, place: Place) {
         let make = if fault.is_mild() { Diagnostic::warning } else { Diagnostic::error };
         self.found.borrow_mut().push(make(Fault::Toml(fault), place));
+    }
+
+    /// Notes what does not fit what stands in a file of figures, at some bytes of the text.
+    pub fn fault_of_figures(&self, fault: FigureFault, span: Range<usize>) {
+        let make = if fault.is_mild() { Diagnostic::warning } else { Diagnostic::error };
+        let place = Place::Span(self.file.clone(), span);
+        self.found.borrow_mut().push(make(Fault::Figures(fault), place));
     }
 
     /// Takes over what was found in another file.

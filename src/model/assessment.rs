@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, Lang, Localized, NodeIx, Points, Questionnaire, UnitTree, WaveId};
+use super::{Date, Figures, Lang, Localized, NodeIx, Points, Questionnaire, UnitTree, WaveId};
 
 /// How a unit's score comes about from its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +128,8 @@ pub struct Assessment {
     pub waiting: Vec<Wave>,
     /// What is assessed; at least one unit.
     pub units: UnitTree,
+    /// Key figures from registers, of any of the rounds.
+    pub figures: Figures,
 }
 
 impl Assessment {

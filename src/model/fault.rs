@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::figure_fault::FigureFault;
 use super::letters::masked;
 
 pub use super::answer_fault::AnswerFault;
@@ -31,6 +32,8 @@ pub enum Fault {
     Import(ImportFault),
     /// In a list of units.
     Units(UnitListFault),
+    /// In a file of key figures.
+    Figures(FigureFault),
 }
 
 /// Where in a file of rows and columns.

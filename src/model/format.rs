@@ -28,6 +28,7 @@ macro_rules! keys {
 pub mod answers;
 pub mod assessment;
 pub mod columns;
+pub mod figures;
 pub mod mapping;
 pub mod plain;
 pub mod policy;

@@ -7,7 +7,7 @@ use crate::insight::Analysis;
 use crate::load::answers::{AnswerFile, AnswerFiles, Discovered, discover};
 use crate::load::{Files, builtin};
 use crate::model::{
-    Assessment, Localized, Mode, Questionnaire, Refusal, Respondents, Rollup, Wave, WaveId, masked,
+    Assessment, Figures, Localized, Mode, Questionnaire, Refusal, Respondents, Rollup, Wave, WaveId, masked,
     without_personal,
 };
 
@@ -59,6 +59,7 @@ fn assessment(file: &str, questionnaire: Arc<Questionnaire>, there: Discovered) 
         finite_population: false,
         min_change: Assessment::DEFAULT_MIN_CHANGE,
         waiting: Vec::new(),
+        figures: Figures::default(),
         waves,
         units: there.units,
     }

@@ -5,9 +5,10 @@ use crate::load::{Files, is_made_up, is_of_a_report};
 use crate::model::{Assessment, Doubt, Pairs};
 
 /// Files that nobody reads, and answers that nobody gave.
-pub(super) fn of_files(files: &dyn Files, read: &AnswerFiles) -> Vec<Doubt> {
+pub(super) fn of_files(files: &dyn Files, read: &AnswerFiles, figures: &[String]) -> Vec<Doubt> {
     let mut left_out = files.list();
-    left_out.retain(|name| is_answers(name) && !read.contains(name) && !is_of_a_report(files, name));
+    let is_read = |name: &String| read.contains(name) || figures.contains(name);
+    left_out.retain(|name| is_answers(name) && !is_read(name) && !is_of_a_report(files, name));
     let left_out = (!left_out.is_empty()).then_some(Doubt::LeftOut(left_out));
     let made_up = read.iter().filter(|(_, bytes)| is_made_up(bytes));
     left_out.into_iter().chain(made_up.map(|(name, _)| Doubt::MadeUp(name.to_owned()))).collect()

@@ -119,7 +119,7 @@ fn answered(
     mut diagnostics: Diagnostics,
     options: &ReadOptions,
 ) -> Result<Opened, Refusal> {
-    let LoadedAssessment { mut assessment, mut answer_files, answer_patterns } = loaded;
+    let LoadedAssessment { mut assessment, mut answer_files, answer_patterns, figure_files } = loaded;
     let language = assessment.language;
     let texts = match AnswerFiles::read(files, &assessment, &answer_files) {
         Ok(texts) => texts,
@@ -130,7 +130,7 @@ fn answered(
         Err(refusal) => return Err(refusal),
     };
     let read = texts.answers(&assessment, options.duplicates, options.encoding, &mut diagnostics);
-    let mut doubts = doubts::of_files(files, &texts);
+    let mut doubts = doubts::of_files(files, &texts, &figure_files);
     drop(texts);
     let (mut responses, mut rows, mut registers) = apart(read);
     let waves = responses.iter().rposition(|responses| !responses.0.is_empty()).map_or(0, |last| last + 1);

@@ -2,6 +2,7 @@
 
 pub(super) mod csv;
 mod document;
+mod figures;
 pub(super) mod json;
 mod shrunken;
 

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod draft;
 mod explanations;
+mod figures;
 pub mod import;
 mod said;
 pub mod toml;
@@ -21,5 +22,6 @@ pub fn words(fault: &Fault, lang: Lang) -> FaultWords {
         Fault::Answer(fault) => answers::words(fault, lang),
         Fault::Import(fault) => import::words(fault, lang),
         Fault::Units(fault) => units::words(fault, lang),
+        Fault::Figures(fault) => figures::words(fault, lang),
     }
 }

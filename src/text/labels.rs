@@ -10,6 +10,11 @@ words! {
     target: "Mål", "Target";
     targets: "Målen", "The targets";
     targets_reached: "Nådda mål", "Targets reached";
+    figures: "Nyckeltal", "Key figures";
+    figure: "Nyckeltal", "Key figure";
+    value: "Värde", "Value";
+    source: "Källa", "Source";
+    score_inside: "resultat", "score";
     gap: "Kvar till målet", "Still to go";
     share_of_target: "Andel av målet", "Share of the target";
     progress: "På väg", "Progress";

@@ -89,6 +89,7 @@ impl Study {
             min_change: Assessment::DEFAULT_MIN_CHANGE,
             waves: vec![Wave { id, date: None, questionnaire }],
             waiting: Vec::new(),
+            figures: mognad::model::Figures::default(),
             units: units(units_notation),
         };
         Self { assessment, responses: Responses::default() }

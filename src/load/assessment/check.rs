@@ -29,6 +29,7 @@ pub fn check(raw: &RawAssessment, questionnaires: &[&Questionnaire], reader: &Re
     raw.units.iter().for_each(|unit| invited(unit, reader));
     parts_and_whole(raw, reader);
     rollup(raw, reader);
+    kolada(raw, &names, questionnaires, reader);
     raw.waves.windows(2).for_each(|pair| dates(&pair[0], &pair[1], reader));
 }
 
@@ -44,6 +45,24 @@ fn targets(raw: &RawAssessment, questionnaires: &[&Questionnaire], reader: &Read
     for node in targets.chain(weights) {
         // What is said of nothing is left out, and the file is not used.
         let _ = nodes.follow(node, reader);
+    }
+}
+
+/// What a mapping of Kolada's ids says leads to the assessment's units, waves and nodes.
+fn kolada(raw: &RawAssessment, units: &Names<'_>, questionnaires: &[&Questionnaire], reader: &Reader) {
+    let waves = raw.waves.iter().filter_map(|wave| wave.id.as_ref()).map(|id| id.value.as_str());
+    let waves = Names::new(Thing::Wave, waves);
+    let nodes = questionnaires.iter().flat_map(|questionnaire| questionnaire.nodes());
+    let nodes = Names::new(Thing::Node, nodes.map(|(_, node)| node.id.as_str()));
+    for mapping in &raw.figures.kolada {
+        let to_units = mapping.units.iter().map(|(_, unit)| (units, unit));
+        let to_waves = mapping.waves.iter().map(|(_, wave)| (&waves, wave));
+        let to_nodes = mapping.kpis.iter().filter_map(|(_, kpi)| Some((&nodes, kpi.node.as_ref()?)));
+        let to_nodes = to_nodes.filter(|_| !questionnaires.is_empty());
+        for (names, wanted) in to_units.chain(to_waves).chain(to_nodes) {
+            // What leads nowhere is told, and the file is not used.
+            let _ = names.follow(wanted, reader);
+        }
     }
 }
 

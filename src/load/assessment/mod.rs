@@ -2,7 +2,7 @@
 
 mod audience;
 mod check;
-mod paths;
+pub(super) mod paths;
 mod raw;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use self::raw::{RawAssessment, RawUnit, RawWave};
 use super::builtin;
+use super::figures::{self, figures};
 use super::files::Files;
 use super::questionnaire::questionnaire;
 use super::reader::{At, Reader, Table};
@@ -19,8 +20,8 @@ use crate::model::format::ANSWERS_FOLDER;
 use crate::model::format::assessment::top;
 use crate::model::toml_fault::{Thing, TomlFault};
 use crate::model::{
-    Assessment, Diagnostics, Fault, Localized, Mode, NodeId, Questionnaire, Respondents, Rollup, Unit,
-    UnitId, UnitTree, Unreadable, Wave, WaveId,
+    Assessment, Diagnostics, Fault, Figures, Localized, Mode, NodeId, Questionnaire, Respondents, Rollup,
+    Unit, UnitId, UnitTree, Unreadable, Wave, WaveId,
 };
 
 /// An assessment, and where its answers are.
@@ -32,6 +33,8 @@ pub struct LoadedAssessment {
     pub answer_files: Vec<Vec<String>>,
     /// Per wave, the paths and patterns that name those files, as paths inside the folder.
     pub answer_patterns: Vec<Vec<String>>,
+    /// The files of key figures.
+    pub figure_files: Vec<String>,
 }
 
 impl LoadedAssessment {
@@ -88,7 +91,7 @@ fn may_hide_units(fault: &Fault) -> bool {
         Fault::Toml(TomlFault::Syntax(_)) => true,
         Fault::Toml(TomlFault::UnknownKey { allowed, .. }) => allowed.contains(&top::UNITS.name()),
         Fault::Toml(TomlFault::Duplicate { thing, .. }) => matches!(thing, Thing::Unit | Thing::Wave),
-        Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) => false,
+        Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) | Fault::Figures(_) => false,
     }
 }
 
@@ -154,21 +157,33 @@ fn read_text(files: &dyn Files, path: &str) -> Result<String, Unread> {
 
 fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Option<LoadedAssessment> {
     let table = syntax::parse(text, reader)?;
-    let raw = raw::read(Table::root(&table, reader))?;
+    let mut raw = raw::read(Table::root(&table, reader))?;
     let asked = questionnaires(&raw, files, reader);
     // Whether a target leads somewhere can be said only where every questionnaire could be read.
     let known: Option<Vec<&Questionnaire>> = asked.values().map(Option::as_deref).collect();
     check::check(&raw, &known.filter(|_| raw.questionnaire.is_some()).unwrap_or_default(), reader);
     audience::check(&raw, &asked, reader);
-    let listed = files.list();
+    // What is named as a file of figures is no file of answers, whatever the patterns say.
+    let figure_files = figures::named_files(&raw.figures);
+    let mut listed = files.list();
+    listed.retain(|file| !figure_files.contains(file));
     let answer_files = answer_files(&raw.waves, &listed, answers, reader);
     let inside = |wave: &RawWave| wave.answers.iter().map(|path| paths::plain(&path.value)).collect();
     let answer_patterns = raw.waves.iter().map(inside).collect();
+    let wanted = std::mem::take(&mut raw.figures);
     let built = build(raw, &asked);
     let fits = built.is_some() || reader.has_errors();
     debug_assert!(fits, "what keeps parts from fitting together has been told as a fault");
-    let assessment = built?;
-    Some(LoadedAssessment { assessment, answer_files, answer_patterns })
+    let mut assessment = built?;
+    let mut figure_files = figure_files;
+    // Whoever gives answers has nothing to do with figures.
+    if answers == Answers::Wanted {
+        let is_read = |file: &str| answer_files.iter().flatten().any(|other| other == file);
+        let (read, files) = figures(&wanted, files, &assessment, is_read, reader);
+        assessment.figures = read;
+        figure_files = files;
+    }
+    Some(LoadedAssessment { assessment, answer_files, answer_patterns, figure_files })
 }
 
 /// The files of each wave, each once even where two patterns fit it.
@@ -293,6 +308,7 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
         min_change: raw.min_change.unwrap_or(Assessment::DEFAULT_MIN_CHANGE),
         waves: raw.waves.iter().map(wave).collect::<Option<_>>()?,
         waiting: Vec::new(),
+        figures: Figures::default(),
         questionnaire,
         units,
     })

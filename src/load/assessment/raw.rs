@@ -1,5 +1,6 @@
 //! An assessment as it stands in the file: every value of the right kind, no reference followed yet.
 
+use crate::load::figures::{Wanted, raw_kolada};
 use crate::load::reader::{At, People, Table, Value};
 use crate::model::format::assessment::{top, unit, wave};
 use crate::model::{Assessment, Date, Lang, Localized, Mode, Points, Respondents, Rollup, Weight};
@@ -19,6 +20,7 @@ pub struct RawAssessment {
     pub min_change: Option<Points>,
     pub waves: Vec<RawWave>,
     pub units: Vec<RawUnit>,
+    pub figures: Wanted,
 }
 
 /// One of `[[waves]]`.
@@ -72,6 +74,10 @@ pub fn read(mut t: Table<'_>) -> Option<RawAssessment> {
         min_change: t.read(top::MIN_CHANGE, Value::points).map(|least| least.value),
         waves: t.filled_tables(top::WAVES, wave),
         units: t.filled_tables(top::UNITS, unit),
+        figures: Wanted {
+            files: t.read(top::FIGURES, |value| value.filled_list(Value::verbatim)),
+            kolada: t.tables(top::KOLADA, raw_kolada),
+        },
     };
     t.finish();
     Some(raw)

@@ -12,7 +12,7 @@ mod form_file;
 pub mod grid;
 mod headings;
 mod joining;
-mod json;
+pub mod json;
 mod long;
 mod mapping;
 mod matching;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::super::called;
 use super::super::import::grid::{Cell, Grid, GridRow};
 use super::super::suggest::nearest;
 use super::Findings;
@@ -121,20 +122,11 @@ fn column(heading: &str, questionnaire: &Questionnaire) -> Result<Option<Column>
 
 /// The node that a target is for, by its id or what it is called.
 fn target(of: &str, questionnaire: &Questionnaire) -> Result<NodeId, UnitListFault> {
-    let wanted = of.to_lowercase();
-    let is_called = |text: &str| text.to_lowercase() == wanted;
-    let by_id = questionnaire.nodes().find(|(_, node)| is_called(node.id.as_str()));
-    let by_name = || {
-        let mut named = questionnaire
-            .nodes()
-            .filter(|(_, node)| node.name.texts().chain(node.short.texts()).any(is_called));
-        let first = named.next()?;
-        named.next().is_none().then_some(first)
-    };
-    if let Some((_, node)) = by_id.or_else(by_name) {
-        return Ok(node.id.clone());
+    match called::node(questionnaire, of) {
+        Some(node) => Ok(questionnaire[node].id.clone()),
+        None => {
+            let nearest = called::nearest_node(questionnaire, of);
+            Err(UnitListFault::UnknownNode { node: of.to_owned(), nearest })
+        }
     }
-    let ids = questionnaire.nodes().map(|(_, node)| node.id.as_str());
-    let names = questionnaire.nodes().flat_map(|(_, node)| node.name.texts());
-    Err(UnitListFault::UnknownNode { node: of.to_owned(), nearest: nearest(of, ids.chain(names)) })
 }

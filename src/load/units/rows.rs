@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::import::grid::{Cell, GridRow};
+use super::super::quantity;
 use super::Findings;
 use super::headings::{Column, text};
 use crate::model::toml_fault::Bounds;
@@ -163,18 +164,7 @@ fn number(cell: &Cell) -> Option<f64> {
             return None;
         }
     };
-    let (whole, decimals) = match said.split_once([',', '.']) {
-        Some((whole, decimals)) => (whole, Some(decimals)),
-        None => (&*said, None),
-    };
-    let groups: Vec<&str> = whole.split([' ', '\u{a0}', '\u{202f}', '\u{2009}']).collect();
-    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_sound = groups.iter().all(|group| are_digits(group))
-        && groups.iter().skip(1).all(|group| group.len() == 3)
-        && (groups.len() == 1 || groups[0].len() <= 3)
-        && decimals.is_none_or(are_digits);
-    let plain = || format!("{}.{}", groups.concat(), decimals.unwrap_or("0"));
-    is_sound.then(|| plain().parse().ok()).flatten()
+    quantity::unsigned(&said)
 }
 
 /// The names of a unit, each once, lower case.
@@ -188,28 +178,4 @@ pub fn folded_names(unit: &ListedUnit) -> Vec<String> {
 /// The name that the unit is told of by.
 pub fn called(unit: &ListedUnit) -> &str {
     unit.name.get(Lang::Sv)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_read_as_people_write_one() {
-        for (text, expected) in [
-            ("40", Some(40.0)),
-            ("1 200", Some(1200.0)),
-            ("1\u{a0}200", Some(1200.0)),
-            ("12 00", None),
-            ("62,5", Some(62.5)),
-            ("62.5", Some(62.5)),
-            ("1,2,3", None),
-            ("-4", None),
-            ("40 st", None),
-            ("ca 40", None),
-            ("", None),
-        ] {
-            assert_eq!(number(&Cell::Text(text.to_owned())), expected, "{text}");
-        }
-    }
 }

@@ -11,7 +11,7 @@ use crate::score::{AnswerStates, NodeScore};
 use crate::text::sentences::{area as say, method};
 use crate::text::terminal::explanation::only_stage;
 
-use super::{cells, first};
+use super::{cells, figures, first};
 
 /// The standard deviation, in points, from which answers are said to differ widely: on five stages, more than one
 /// stage on average between any two people.
@@ -31,6 +31,7 @@ pub fn area(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, id: String) -> Part {
         let score = Score::of(&node.estimate, scope.scale(area));
         let questions = Questions::of(scope, unit, area, node);
         say_of(scope, (unit, area), node, &score, &mut told);
+        put_figures(scope, unit, area, &mut told);
         put_groups(scope, unit, area, &mut told);
         questions.put_strongest(&mut told);
         body.part(Part::of(Role::Remarks, told));
@@ -38,6 +39,7 @@ pub fn area(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, id: String) -> Part {
         key = Some(key_figure(scope, (unit, area), node, &score));
     } else {
         told.paragraph(withheld(scope, unit, area));
+        put_figures(scope, unit, area, &mut told);
         body.part(Part::of(Role::Remarks, told));
     }
     let heading = Heading::new(Level::Section, Run::own(scope.name(area)));
@@ -114,6 +116,13 @@ pub fn shown_states(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<Ans
     scores.node(node)?;
     let states = scores.answers.as_ref().map(|answers| answers[node.at()]);
     states.filter(|states| states.total() > 0)
+}
+
+/// What registers say beside the answers.
+fn put_figures(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, told: &mut Document) {
+    let (figures, say_do) = figures::beside(scope, unit, area);
+    told.paragraphs(figures);
+    say_do.into_iter().for_each(|sentence| told.said(Voice::Ground, sentence));
 }
 
 /// The groups inside an area, as a table; nothing where there are none.

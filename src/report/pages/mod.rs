@@ -7,6 +7,7 @@ mod area;
 mod board;
 pub(super) mod cells;
 mod change;
+mod figures;
 mod first;
 mod pictures;
 mod position;

@@ -13,7 +13,7 @@ use crate::text::sentences::{Who, share, summary as say};
 use crate::text::terminal::note_stage;
 
 use super::area::shown_states;
-use super::{Page, Pages, area, cells, change, first, position, targets};
+use super::{Page, Pages, area, cells, change, figures, first, position, targets};
 
 impl Pages<'_> {
     /// The page of a unit: all there is, or why nothing is shown.
@@ -32,6 +32,8 @@ impl Pages<'_> {
             self.shown(unit, &mut document)?;
         } else {
             document.part(self.withheld(unit));
+            // Figures are no answers: nobody can be known from them.
+            figures::of_unit(self.scope, unit).into_iter().for_each(|part| document.part(part));
         }
         Ok(Page { path: self.path_of(unit), name: Some(name.to_owned()), document })
     }
@@ -64,6 +66,7 @@ impl Pages<'_> {
         document.part(first::first(scope, unit));
         document.part(self.in_pictures(unit)?);
         targets::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
+        figures::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         change::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         let below = &scope.view.assessment.units.subtree(unit)[1..];
         if !below.is_empty() {

@@ -14,7 +14,7 @@ use crate::report::view::{Scope, all_fewer, noted_fewer};
 use crate::text::scale::Shown;
 use crate::text::sentences::{board, trend, whole as say};
 
-use super::{BOARD, INDEX, Page, Pages, TREND, cells, change, first, targets};
+use super::{BOARD, INDEX, Page, Pages, TREND, cells, change, figures, first, targets};
 
 /// A question is among a unit's weakest where it is one of this many, or of a quarter of all where that is fewer.
 const WEAKEST: usize = 5;
@@ -42,6 +42,7 @@ impl Pages<'_> {
         self.positions()?.into_iter().for_each(|part| document.part(part));
         shared(scope).into_iter().for_each(|part| document.part(part));
         targets::of_all(scope).into_iter().for_each(|part| document.part(part));
+        figures::of_all(scope).into_iter().for_each(|part| document.part(part));
         change::of_all(scope).into_iter().for_each(|part| document.part(part));
         let all: Vec<UnitIx> = scope.view.assessment.units.iter().map(|(ix, _)| ix).collect();
         let mut units = self.units(&all, labels.units);

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use super::Extract;
-use crate::insight::{Aim, Change, Changes, WaveView, WeakGround, aims, asked_at, weak_ground};
+use super::figures::{self, KeyFigure};
+use crate::insight::{
+    Aim, Change, Changes, SayDo, WaveView, WeakGround, aims, asked_at, say_do, weak_ground,
+};
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
@@ -68,7 +71,8 @@ struct Units<'a> {
 fn one_by_one<S: Serializer>(units: &Units<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     let Units { extract, wave, asked_for } = units;
     let aims = |ix| aims(extract.analysis, *wave, ix);
-    serializer.collect_seq(asked_for.iter().map(|ix| unit(extract, *wave, *ix, &aims(*ix))))
+    let says_do = say_do(extract.analysis.view(*wave));
+    serializer.collect_seq(asked_for.iter().map(|ix| unit(extract, *wave, *ix, (&aims(*ix), &says_do))))
 }
 
 #[derive(Serialize)]
@@ -88,6 +92,9 @@ struct Unit<'a> {
     /// What nodes weigh in the unit, where that is not what the questionnaire says.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     weights: BTreeMap<&'a str, f64>,
+    /// Key figures from registers beside the scores.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<KeyFigure<'a>>,
     nodes: Vec<Node<'a>>,
 }
 
@@ -294,7 +301,12 @@ fn wave<'a>(extract: &'a Extract<'a>, at: usize, units: &'a [UnitIx]) -> Wave<'a
     }
 }
 
-fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Aim>]) -> Unit<'a> {
+fn unit<'a>(
+    extract: &'a Extract<'a>,
+    wave: usize,
+    ix: UnitIx,
+    (aims, says_do): (&[Option<Aim>], &[SayDo<'a>]),
+) -> Unit<'a> {
     let view = extract.analysis.view(wave);
     let changes = extract.changes(wave);
     let tree = &view.assessment.units;
@@ -316,6 +328,7 @@ fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Ai
             .weights_of(ix)
             .map(|(node, weight)| (view.questionnaire()[node].id.as_str(), weight.value()))
             .collect(),
+        figures: figures::of_unit(view, ix, says_do),
         nodes: view
             .questionnaire()
             .nodes()

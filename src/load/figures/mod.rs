@@ -1,0 +1,149 @@
+//! Key figures from registers to the model: from files of rows and columns, and from saved answers of Kolada.
+//!
+//! They are read with the assessment, since they are of its units, areas and waves. All faults are found at once.
+
+mod answer;
+mod gathered;
+mod headings;
+mod kolada;
+mod raw;
+mod rows;
+
+#[cfg(test)]
+mod tests;
+
+use super::assessment::paths;
+use super::called::Units;
+use super::files::Files;
+use super::import::grid::{self, Grid};
+use super::reader::{At, Reader};
+use super::suggest::nearest;
+use crate::model::format::figures::FIGURES_FILE;
+use crate::model::toml_fault::TomlFault;
+use crate::model::{
+    AnswerFaultKind, Assessment, CellPlace, Diagnostic, Diagnostics, Fault, FigureFault, Figures, Place,
+};
+use gathered::Gathered;
+pub use raw::{Wanted, kolada as raw_kolada};
+
+/// Reads all key figures of an assessment, and says which files they stand in.
+///
+/// `is_read` tells of files that are read as answers: the file that is taken without being named is none of them.
+pub fn figures(
+    wanted: &Wanted,
+    files: &dyn Files,
+    assessment: &Assessment,
+    is_read: impl Fn(&str) -> bool,
+    reader: &Reader,
+) -> (Figures, Vec<String>) {
+    let units = Units::of(&assessment.units);
+    let mut gathered = Gathered::default();
+    let mut read = Vec::new();
+    let unnamed = || files.list().into_iter().filter(|file| file == FIGURES_FILE && !is_read(file));
+    let named = match &wanted.files {
+        Some(named) => named.iter().filter_map(|path| named_file(path, files, reader)).collect(),
+        None => unnamed().filter_map(|file| Some((files.read(&file).ok()?, file))).collect::<Vec<_>>(),
+    };
+    for (bytes, file) in named {
+        // What is named twice is read once.
+        if !read.contains(&file) {
+            reader.extend(table(&file, &bytes, (assessment, &units), &mut gathered));
+            read.push(file);
+        }
+    }
+    for raw in &wanted.kolada {
+        let path = |path: &Option<At<String>>| path.as_ref().and_then(|path| named_file(path, files, reader));
+        let (data, titles) = (path(&raw.file), path(&raw.titles));
+        read.extend([&data, &titles].into_iter().flatten().map(|(_, file)| file.clone()));
+        if let Some(data) = data {
+            kolada::read(raw, (&data, titles.as_ref()), assessment, &mut gathered, reader);
+        }
+    }
+    let (figures, found) = gathered.finish();
+    reader.extend(found);
+    (figures, read)
+}
+
+/// The files that an assessment names, which are read as nothing else.
+pub fn named_files(wanted: &Wanted) -> Vec<String> {
+    let tables = wanted.files.iter().flatten();
+    let kolada = wanted.kolada.iter().flat_map(|raw| raw.file.iter().chain(&raw.titles));
+    tables.chain(kolada).map(|path| paths::plain(&path.value)).collect()
+}
+
+/// A file that is named, and its path inside the folder; told where it cannot be read.
+fn named_file(path: &At<String>, files: &dyn Files, reader: &Reader) -> Option<(Vec<u8>, String)> {
+    let file = paths::inside(path, reader)?;
+    match files.read(&file) {
+        Ok(bytes) => Some((bytes, file)),
+        Err(why) => {
+            let nearest = nearest(&file, files.list().iter().map(String::as_str));
+            reader.fault(TomlFault::CannotRead { path: file, why, nearest }, path.span.clone());
+            None
+        }
+    }
+}
+
+/// Reads a file of rows and columns, CSV or a workbook, whatever its name ends in.
+fn table(
+    name: &str,
+    bytes: &[u8],
+    (assessment, units): (&Assessment, &Units<'_>),
+    gathered: &mut Gathered,
+) -> Diagnostics {
+    let source = match grid::open(name, bytes, None) {
+        Ok(source) => source,
+        Err(found) => return found,
+    };
+    let visible: Vec<&Grid> = source.grids.iter().filter(|grid| !grid.hidden).collect();
+    let candidates = if visible.is_empty() { source.grids.iter().collect() } else { visible };
+    // A workbook may have a cover; the figures are on the sheet whose headings say so.
+    let found = candidates.iter().find(|grid| headings::is_of_figures(grid)).or(candidates.first());
+    let Some(grid) = found else { return Diagnostics::default() };
+    let file = match &grid.sheet {
+        Some(sheet) if source.grids.len() > 1 => format!("{name} [{sheet}]"),
+        _ => name.to_owned(),
+    };
+    let mut findings = Findings { file, headings: Vec::new(), found: Diagnostics::default() };
+    if let Some((first, below)) = grid.rows.split_first() {
+        findings.headings = first.cells.iter().map(|cell| cell.shown().into_owned()).collect();
+        let columns = headings::headings(first, assessment.waves.len() > 1, &mut findings);
+        if let Some(columns) = columns {
+            if below.is_empty() {
+                findings.tell(first.number, None, FigureFault::NoFigures);
+            }
+            rows::read(below, &columns, (assessment, units), &mut findings, gathered);
+        }
+    }
+    for stray in &grid.strays {
+        let kind = AnswerFaultKind::StrayCharacter { found: stray.sign, is_taken_out: true };
+        let place = findings.place(stray.row, Some(stray.column));
+        findings.found.push(Diagnostic::warning(Fault::Answer(kind.into()), place));
+    }
+    findings.found
+}
+
+/// The faults of a table.
+struct Findings {
+    file: String,
+    headings: Vec<String>,
+    found: Diagnostics,
+}
+
+impl Findings {
+    fn place(&self, row: u64, column: Option<usize>) -> Place {
+        let heading = |at: usize| (at, self.headings.get(at).cloned().unwrap_or_default());
+        Place::Cell(self.file.clone(), CellPlace { row, column: column.map(heading), excerpt: None })
+    }
+
+    /// Notes a fault of a row, or of a cell in it.
+    fn tell(&mut self, row: u64, column: Option<usize>, fault: FigureFault) {
+        let place = self.place(row, column);
+        self.found.push(diagnostic(fault, place));
+    }
+}
+
+fn diagnostic(fault: FigureFault, place: Place) -> Diagnostic {
+    let make = if fault.is_mild() { Diagnostic::warning } else { Diagnostic::error };
+    make(Fault::Figures(fault), place)
+}
