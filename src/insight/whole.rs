@@ -61,7 +61,8 @@ pub struct WholeStep<'a> {
 /// Which units can go first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Starters {
-    /// Those of which what the area rests on is in place; nobody where it is in none.
+    /// Those of which what the area rests on is in place, but for units that the questionnaire's first picture has on the border; nobody where it
+    /// is in place in none.
     OnGround(Vec<UnitIx>),
     /// Those that stand surely in the best field of the questionnaire's first picture, where the area rests on nothing.
     InField(Vec<UnitIx>),
@@ -166,17 +167,27 @@ fn shared_level<'a>(
 /// Who can start: those whose ground is in place or, in what others rest on, those that a picture places surely best.
 fn starters(view: WaveView<'_>, area: NodeIx, units: &[UnitIx]) -> Starters {
     let questionnaire = view.questionnaire();
+    let position = questionnaire.positions().first();
+    // Where a unit stands is judged over all that the picture places, so that no two pages disagree.
+    let all = view.assessment.units.iter().filter(|(_, unit)| unit.children.is_empty());
+    let all: Vec<UnitIx> = all.map(|(unit, _)| unit).collect();
+    let placed = position.map(|position| place(view, position, &all)).unwrap_or_default();
     if questionnaire[area].group().is_some_and(|group| !group.rests_on.is_empty()) {
         let is_firm =
             |unit: &UnitIx| view.node(*unit, area).is_some() && weak_ground(view, *unit, area).is_empty();
-        return Starters::OnGround(units.iter().copied().filter(is_firm).collect());
+        let firm: Vec<UnitIx> = units.iter().copied().filter(is_firm).collect();
+        // Who may as well belong elsewhere is not called ready on one page and unsure on another.
+        let near: Vec<UnitIx> =
+            placed.iter().filter(|placed| placed.is_near()).map(|placed| placed.unit).collect();
+        let ready: Vec<UnitIx> = firm.iter().copied().filter(|unit| !near.contains(unit)).collect();
+        return if ready.is_empty() && !firm.is_empty() {
+            Starters::Unknown
+        } else {
+            Starters::OnGround(ready)
+        };
     }
-    let Some(position) = questionnaire.positions().first() else { return Starters::Unknown };
+    let Some(position) = position else { return Starters::Unknown };
     let best = position.fields.len() - 1;
-    // Who is surely there is judged over all that the picture places, so that no two pages disagree.
-    let all = view.assessment.units.iter().filter(|(_, unit)| unit.children.is_empty());
-    let all: Vec<UnitIx> = all.map(|(unit, _)| unit).collect();
-    let placed = place(view, position, &all);
     let sure = placed.iter().filter(|placed| placed.field() == best && placed.is_sure());
     let sure: Vec<UnitIx> = sure.map(|placed| placed.unit).filter(|unit| units.contains(unit)).collect();
     if sure.is_empty() {

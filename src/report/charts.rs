@@ -211,7 +211,7 @@ pub fn position(scope: &Scope<'_>, at: usize) -> Option<PositionChart> {
         y: axis(&position.y),
         fields: std::array::from_fn(|field| position.fields[field].name.get(scope.lang).to_owned()),
         points,
-        near_note: whole_say::on_the_line(scope.lang).to_owned(),
+        near_note: whole_say::on_the_border(scope.lang).to_owned(),
     })
 }
 

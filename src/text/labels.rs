@@ -15,6 +15,7 @@ words! {
     value: "Värde", "Value";
     source: "Källa", "Source";
     score_inside: "resultat", "score";
+    figures_caption: "Nyckeltalen område för område. Intill området står svarens resultat.", "The key figures area by area. Beside the area stands the score of the answers.";
     gap: "Kvar till målet", "Still to go";
     share_of_target: "Andel av målet", "Share of the target";
     progress: "På väg", "Progress";
@@ -71,7 +72,7 @@ words! {
     table: "Tabell:", "Table:";
     further_pictures: "Fler enheter, i fler bilder", "More units, in more pictures";
     values_as_table: "Värdena som tabell", "The values as a table";
-    on_the_line: "på linjen", "on the line";
+    on_the_border: "på gränsen", "on the border";
     by_score: "efter resultatet", "by its score";
     no_unit_here: "Ingen enhet", "No unit";
     shared: "Det här delar ni", "What you share";

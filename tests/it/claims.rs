@@ -16,7 +16,7 @@ fn tables(markdown: &str) -> Vec<Vec<&str>> {
 #[test]
 fn the_methods_tables_are_what_the_program_printed() {
     let tables = tables(OUTPUT);
-    assert_eq!(tables.len(), 4);
+    assert_eq!(tables.len(), 5);
     let page = method(Lang::En);
     for table in tables {
         let text = table.join("\n");
@@ -37,4 +37,16 @@ fn where_nothing_differs_next_to_nothing_is_claimed() {
             assert!(shares.fold(0.0, f64::max) <= 8.3, "{name}: {row}");
         }
     }
+}
+
+#[test]
+fn where_no_score_is_high_hardly_any_is_said_to_say_more_than_a_figure() {
+    let table = &tables(OUTPUT)[1];
+    let said = |row: &str| row.split('|').nth(3).and_then(|cell| cell.trim().parse::<f64>().ok());
+    let (below, above): (Vec<&str>, Vec<&str>) =
+        table[2..].iter().partition(|row| row.contains("points below") || row.contains("point below"));
+    assert_eq!((below.len(), above.len()), (4, 4));
+    // 5 %, and three standard errors of 400 assessments.
+    assert!(below.iter().all(|row| said(row).is_some_and(|said| said <= 8.3)), "{below:?}");
+    assert!(above.iter().all(|row| said(row).is_some_and(|said| said > 90.0)), "{above:?}");
 }

@@ -129,7 +129,7 @@ fn lacks(text: &str, parts: &[&str]) {
 }
 
 #[test]
-fn a_unit_without_an_interval_is_placed_by_its_score_and_not_on_the_line() {
+fn a_unit_without_an_interval_is_placed_by_its_score_and_not_on_the_border() {
     let dimios = instrument("dimios");
     let whole = page(&dimios, "en", "units/whole.html");
     contains(

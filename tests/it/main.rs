@@ -18,6 +18,7 @@ mod docs;
 mod entry;
 mod example;
 mod export;
+mod figures;
 mod fixtures;
 mod form;
 mod gate;

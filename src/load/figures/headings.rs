@@ -23,12 +23,9 @@ pub fn is_of_figures(grid: &Grid) -> bool {
     headings.filter_map(|cell| known(&cell.shown())).any(|column| column == FigureColumn::Value)
 }
 
-/// The columns by their headings, `None` for those that are not read; none at all where one is missing that must be there.
-pub fn headings(
-    row: &GridRow,
-    needs_wave: bool,
-    findings: &mut Findings,
-) -> Option<Vec<Option<FigureColumn>>> {
+/// The columns by their headings, `None` for those that are not read. That one is missing is told; the others are read all the same, so that
+/// what is wrong below them is told at once.
+pub fn headings(row: &GridRow, needs_wave: bool, findings: &mut Findings) -> Vec<Option<FigureColumn>> {
     let mut columns: Vec<Option<FigureColumn>> = Vec::with_capacity(row.cells.len());
     for (at, cell) in row.cells.iter().enumerate() {
         let heading = cell.shown();
@@ -49,10 +46,10 @@ pub fn headings(
     let needed = NEEDED.into_iter().chain(needs_wave.then_some(FigureColumn::Wave));
     let missing: Vec<FigureColumn> = needed.filter(|column| !columns.contains(&Some(*column))).collect();
     if missing.is_empty() {
-        return Some(columns);
+        return columns;
     }
     let given = findings.headings.iter().filter(|heading| !heading.is_empty());
     let fault = FigureFault::NoColumns { missing, headings: given.take(9).cloned().collect() };
     findings.tell(row.number, None, fault);
-    None
+    columns
 }

@@ -108,12 +108,10 @@ fn table(
     if let Some((first, below)) = grid.rows.split_first() {
         findings.headings = first.cells.iter().map(|cell| cell.shown().into_owned()).collect();
         let columns = headings::headings(first, assessment.waves.len() > 1, &mut findings);
-        if let Some(columns) = columns {
-            if below.is_empty() {
-                findings.tell(first.number, None, FigureFault::NoFigures);
-            }
-            rows::read(below, &columns, (assessment, units), &mut findings, gathered);
+        if below.is_empty() {
+            findings.tell(first.number, None, FigureFault::NoFigures);
         }
+        rows::read(below, &columns, (assessment, units), &mut findings, gathered);
     }
     for stray in &grid.strays {
         let kind = AnswerFaultKind::StrayCharacter { found: stray.sign, is_taken_out: true };

@@ -108,6 +108,8 @@ impl Reading<'_> {
 
     /// The same of a cell that must not be empty.
     fn needed(&mut self, column: FigureColumn) -> Option<String> {
+        // That there is no such column is told of the headings.
+        self.at(column)?;
         if self.is_blank(column) {
             self.tell(column, FigureFault::Lacks(column));
         }
@@ -166,7 +168,7 @@ impl Reading<'_> {
     }
 
     fn value(&mut self) -> Option<Quantity> {
-        if self.is_blank(FigureColumn::Value) {
+        if self.at(FigureColumn::Value).is_some_and(|at| self.row.cell(at).is_blank()) {
             self.tell(FigureColumn::Value, FigureFault::NoValue);
         }
         self.number(FigureColumn::Value).ok().flatten()

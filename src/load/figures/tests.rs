@@ -190,8 +190,12 @@ fn each_fault_of_the_headings_has_its_place() {
         ("postort;ort\n1;x\n", &["~R003 A1", "~R003 B1", "R001 1"][..]),
         ("enhet;område;nyckeltal;värde;bättre\nschool;e;A;1;hög\n", &["R001 1"]),
         (HEAD, &["~R002 1"]),
-        ("enhet;område;omgång;nyckeltal;värdde;bättre\n", &["R003 E1", "R001 1"]),
+        ("enhet;område;omgång;nyckeltal;värdde;bättre\n", &["R003 E1", "R001 1", "~R002 1"]),
         ("enhet;unit;område;omgång;nyckeltal;värde;bättre\nschool;;e;2025;A;1;hög\n", &["R004 B1"]),
+        (
+            "enhet;områd;omgång;nyckeltal;värde;bättre\nschool;e;2025;A;ca 1;hög\n",
+            &["R003 B1", "R001 1", "R011 E2"],
+        ),
         ("", &["I001"]),
     ] {
         assert_eq!(faults(&files("").with("figures.csv", text)), expected, "{text}");

@@ -170,7 +170,7 @@ fn decision(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
     };
     let small = [Some(say::helps(step.units.len(), step.told, step.people, lang)), starters];
     let small = small.into_iter().flatten().collect::<Vec<String>>().join(" ");
-    Entry::new(Text::from(Run::strong(scope.short(step.area)).in_own()))
+    Entry::new(Text::from(Run::strong(scope.name(step.area)).in_own()))
         .saying(Voice::Plain, what_to_do(scope, step))
         .saying(Voice::Small, small)
 }

@@ -109,7 +109,7 @@ fn table(scope: &Scope<'_>, unit: UnitIx, figures: &[FigureNow<'_>]) -> Table {
     let labels = scope.labels;
     let shown = scope.shown(figures.iter().map(|now| now.node));
     let mut table = Table::named(Topic::Figures, format!("{} {}", labels.table, labels.figures))
-        .captioned(format!("{}. {}.", labels.figures, shown.with_interval(scope.lang)));
+        .captioned(format!("{} {}.", labels.figures_caption, shown.with_interval(scope.lang)));
     table.column(Column::Words, labels.figure);
     table.column(Column::Number, labels.value);
     for head in [labels.target, labels.change, labels.source] {
@@ -119,7 +119,7 @@ fn table(scope: &Scope<'_>, unit: UnitIx, figures: &[FigureNow<'_>]) -> Table {
     for now in figures {
         if under.replace(now.node) != Some(now.node) {
             let score =
-                scope.score(unit, now.node).map(|score| format!(" {} {}", labels.score_inside, score.whole));
+                scope.score(unit, now.node).map(|score| format!("{} {}", labels.score_inside, score.whole));
             let name = Text::from(Run::own(scope.name(now.node)));
             table.head_row(name.then(score.map(Run::quiet)));
         }

@@ -67,7 +67,7 @@ fn state(scope: &Scope<'_>, unit: UnitIx, who: Who<'_>) -> Part {
 }
 
 fn entry(scope: &Scope<'_>, step: &Step<'_>) -> Entry {
-    let what = format!("{}: {}", scope.short(step.area), scope.short(step.item));
+    let what = format!("{}: {}", scope.name(step.area), scope.short(step.item));
     let lift = view::lift(scope, step).map(Run::quiet);
     Entry::new(Text::from(Run::strong(what).in_own()).then(lift))
         .saying(Voice::Plain, Run::own(step.text.get(scope.lang)))
@@ -76,7 +76,7 @@ fn entry(scope: &Scope<'_>, step: &Step<'_>) -> Entry {
 /// What several units share, what the centre can do about it, which units they are and who can start.
 pub fn shared_entry(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
     let lang = scope.lang;
-    let area = scope.short(step.area);
+    let area = scope.name(step.area);
     let (number, told) = (step.units.len(), step.told);
     let (title, where_) = match step.need {
         Need::Item { item, stage, .. } => {

@@ -77,7 +77,7 @@ impl Pages<'_> {
 /// Why a field is not sure, where it is not and the same does not hold for all units.
 fn mark(scope: &Scope<'_>, placed: &Placed, all: &[Placed]) -> Option<&'static str> {
     match placed {
-        _ if placed.is_near() => Some(scope.labels.on_the_line),
+        _ if placed.is_near() => Some(scope.labels.on_the_border),
         _ if placed.is_by_score() && !all.iter().all(Placed::is_by_score) => Some(scope.labels.by_score),
         _ => None,
     }
@@ -86,7 +86,7 @@ fn mark(scope: &Scope<'_>, placed: &Placed, all: &[Placed]) -> Option<&'static s
 /// What the marks of units that do not stand surely in their fields mean.
 fn notes(scope: &Scope<'_>, placed: &[Placed]) -> Vec<String> {
     let lang = scope.lang;
-    let near = placed.iter().any(Placed::is_near).then(|| say::on_the_line(lang).to_owned());
+    let near = placed.iter().any(Placed::is_near).then(|| say::on_the_border(lang).to_owned());
     let by_score = placed.iter().any(Placed::is_by_score).then(|| say::by_score(lang).to_owned());
     let has_place = |unit: &UnitIx| placed.iter().any(|placed| placed.unit == *unit);
     let shown = scope.workplaces().into_iter().filter(|unit| scope.is_shown(*unit));
@@ -141,7 +141,7 @@ fn stands_in(scope: &Scope<'_>, position: &Position, placed: &Placed) -> Part {
         false => text.to_owned(),
     });
     let headline = match placed {
-        _ if placed.is_near() => say::stands_on_line(name(field), scope.lang),
+        _ if placed.is_near() => say::stands_on_border(name(field), scope.lang),
         _ if placed.is_by_score() => say::stands_by_score(name(field), scope.lang),
         _ => say::stands_in(name(field), scope.lang),
     };

@@ -90,7 +90,7 @@ fn cells(
     let near = goal.is_near(scope.view.unit(unit));
     let verdict = say::verdict(reached, near, scope.lang);
     let mut cells = vec![
-        named(scope.short(node), shown.beside(scale), labels),
+        named(scope.in_row(node), shown.beside(scale), labels),
         exact(score.as_ref(), labels),
         // What follows from other targets stands in parentheses.
         if given { target } else { format!("({target})") }.into(),

@@ -184,7 +184,7 @@ fn shared(scope: &Scope<'_>) -> Option<Part> {
         let item = weakness.item;
         let area = scope.questionnaire().area_of(item)?;
         let number = say::in_units(weakness.units.len(), units.len(), scope.lang);
-        let name = format!("{}: {}", scope.short(area), scope.short(item));
+        let name = format!("{}: {}", scope.name(area), scope.short(item));
         let mut entry =
             Entry::new(Run::strong(name).in_own()).valued(format!("{} {number}", labels.shared_by));
         if !scope.question(item).is_empty() {

@@ -10,8 +10,8 @@ use crate::report::view::Scope;
 use crate::text::labels::words;
 use crate::text::number::NO_VALUE;
 use crate::text::sentences::method::lowered;
-use crate::text::sentences::target as say;
-use crate::text::terminal::plan::{self, all_targets, moved, of_target};
+use crate::text::sentences::{change as changes, target as say};
+use crate::text::terminal::plan::{self, furthest, moved, of_target};
 
 /// The gaps of some units in one wave.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub struct GapsView<'a> {
     scope: Scope<'a>,
     /// Each target that holds for a unit that may be shown.
     gaps: Vec<Gap>,
+    /// Whether changes are judged over all units.
+    is_list: bool,
 }
 
 /// One target, and what has become of it.
@@ -46,7 +48,7 @@ impl<'a> GapsView<'a> {
             let goals = goals(scope.analysis, scope.wave, unit).unwrap_or_default().goals;
             goals.into_iter().filter(|goal| goal.given).map(move |goal| Gap::of(&scope, unit, goal, is_list))
         };
-        Self { gaps: units.flat_map(of_unit).collect(), scope }
+        Self { gaps: units.flat_map(of_unit).collect(), is_list, scope }
     }
 
     /// How many are reached, what moved, and each target.
@@ -71,13 +73,25 @@ impl<'a> GapsView<'a> {
         }
         let has_progress = self.gaps.iter().any(|gap| gap.goal.aim.progress.is_some());
         document.note(say::note(false, has_progress, lang));
+        let has_changes = self.gaps.iter().any(|gap| gap.change.is_some());
+        // What is sure on a unit's page need not be sure here.
+        document.notes((self.is_list && has_changes).then(|| changes::how_listed(lang)));
         document.notes(lowered(scope.view.assessment, lang));
         document
     }
 
     fn summary(&self) -> String {
-        let reached = self.gaps.iter().filter(|gap| gap.goal.reached == Some(true)).count();
+        let reached = |probably: bool| {
+            let all = self.gaps.iter().filter(|gap| gap.goal.reached == Some(true));
+            all.filter(|gap| gap.is_near == probably).count()
+        };
         let unknown = self.gaps.iter().filter(|gap| gap.missing.is_none()).count();
+        let counted = say::Counted {
+            reached: reached(false),
+            probably: reached(true),
+            of: self.gaps.len() - unknown,
+            unknown,
+        };
         let known = self.gaps.iter().filter(|gap| gap.missing.is_some_and(|missing| missing > 0.0));
         let largest = known.max_by(|a, b| a.missing.unwrap_or(0.0).total_cmp(&b.missing.unwrap_or(0.0)));
         let largest = largest.map(|gap| {
@@ -86,7 +100,9 @@ impl<'a> GapsView<'a> {
             (self.scope.unit_name(gap.unit), self.scope.inside(gap.goal.node), missing)
         });
         let largest = largest.as_ref().map(|(unit, node, gap)| (*unit, *node, gap.as_str()));
-        all_targets([reached, self.gaps.len() - unknown, unknown], largest, self.scope.lang)
+        let headline = say::headline(counted, self.scope.lang) + ".";
+        let furthest = largest.map(|largest| furthest(largest, self.scope.lang));
+        std::iter::once(headline).chain(furthest).collect::<Vec<_>>().join(" ")
     }
 
     /// The sure changes of what has a target.
@@ -131,7 +147,7 @@ impl<'a> GapsView<'a> {
             let Goal { node, aim, reached, inherited, .. } = gap.goal;
             let scale = self.scope.scale(node);
             let missing = gap.missing.filter(|missing| *missing > 0.0).map(|missing| scale.gap(missing, 0));
-            let mut cells = vec![self.scope.short(node).to_owned()];
+            let mut cells = vec![self.scope.in_row(node).to_owned()];
             cells.push(self.stands(gap));
             cells.push(missing.unwrap_or_default());
             cells.push(aim.share.map(|share| say::whole_share(share, lang)).unwrap_or_default());

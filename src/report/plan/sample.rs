@@ -15,8 +15,8 @@ use crate::text::labels::words;
 use crate::text::number::{self, count};
 use crate::text::sentences::method::lowered;
 use crate::text::terminal::plan::{
-    self, MoreWords, beside_line, changes_in_reach, changes_out_of_reach, changes_too_small, out_of_reach,
-    planning_note, settles, unsure, with_number,
+    self, MoreWords, beside_line, changes_in_reach, changes_out_of_reach, changes_too_small, note_seen,
+    out_of_reach, planning_note, settles, unsure, with_number,
 };
 
 /// What a wave is planned for, in points.
@@ -103,10 +103,10 @@ impl<'a> SampleView<'a> {
         document.listed(Level::Part, words.unsure_changes, self.told_changes());
         let left_out = self.border.iter().chain(&self.changes).filter(|one| !self.is_told(one)).count();
         document.paragraphs((left_out > 0).then(|| out_of_reach(left_out, lang)));
-        if let Some(table) = self.seen() {
+        if let Some((node, table)) = self.seen() {
             document.heading(Level::Part, words.seen);
             document.table(table, Narrow::Break);
-            document.note(words.note_seen);
+            document.note(note_seen(scope.inside(node), lang));
         }
         document.heading(Level::Part, words.next_round);
         document.table(planned(self.deviation.unwrap_or(ASSUMED), lang), Narrow::Break);
@@ -122,8 +122,8 @@ impl<'a> SampleView<'a> {
         !self.is_whole || matches!(one.more, More::Answers(_))
     }
 
-    /// How large a change of the whole of each workplace shows, now and if everybody answers; `None` where there is no change to tell of.
-    fn seen(&self) -> Option<Table> {
+    /// How large a change of the whole of each workplace shows, now and if everybody answers, and of which node; `None` where there is no change to tell of.
+    fn seen(&self) -> Option<(NodeIx, Table)> {
         let (scope, lang) = (&self.scope, self.scope.lang);
         let node = [NodeKind::Index, NodeKind::Readiness];
         let node = node.into_iter().find_map(|kind| scope.questionnaire().summary(kind))?;
@@ -164,7 +164,7 @@ impl<'a> SampleView<'a> {
                 ],
             );
         }
-        any.then_some(table)
+        any.then_some((node, table))
     }
 
     /// The changes that are not sure, unit by unit: those that more answers could make sure, those too small for it, those out of reach.

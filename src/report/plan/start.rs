@@ -32,8 +32,11 @@ enum First<'a> {
     Step(NodeIx, &'a str),
     /// None: what the areas rest on comes first.
     Ground(Vec<&'a str>),
-    /// None: all targets that can be judged are reached.
-    Reached,
+    /// None: all targets that can be judged are reached, or some of them only probably.
+    Reached {
+        /// Whether some are so near that they may not be.
+        probably: bool,
+    },
     /// None: there is no step left, or none that may be shown.
     Nothing,
 }
@@ -117,7 +120,10 @@ impl<'a> StartView<'a> {
             }
             First::Step(area, advice) => details.push(first_step(scope.inside(area), advice, lang)),
             First::Ground(needs) => details.push(ground_first(&needs, lang)),
-            First::Reached => details.push(plan::words(lang).all_reached.to_owned()),
+            First::Reached { probably: false } => details.push(plan::words(lang).all_reached.to_owned()),
+            First::Reached { probably: true } => {
+                details.push(plan::words(lang).all_probably_reached.to_owned())
+            }
             First::Nothing => {}
         }
         let by_score = placed.is_by_score() && !self.placed.iter().all(Placed::is_by_score);
@@ -187,8 +193,9 @@ impl<'a> StartView<'a> {
             }
             return self.ground(unit, with_gap.iter().map(|(area, _)| *area));
         }
-        if targets.iter().any(|goal| goal.given && goal.reached == Some(true)) {
-            return First::Reached;
+        let mut reached = targets.iter().filter(|goal| goal.given && goal.reached == Some(true)).peekable();
+        if reached.peek().is_some() {
+            return First::Reached { probably: reached.any(|goal| goal.is_near(scope.view.unit(unit))) };
         }
         let step = next_steps(scope.view, unit, 1).into_iter().next();
         step.map_or(First::Nothing, |step| First::Step(step.area, step.text.get(scope.lang)))
@@ -233,7 +240,7 @@ impl<'a> StartView<'a> {
             let (begin_with, gap) = match self.first(placed.unit) {
                 First::Area(area, gap) => (Some(questionnaire[area].id.as_str()), Some(gap)),
                 First::Step(area, _) => (Some(questionnaire[area].id.as_str()), None),
-                First::Ground(_) | First::Reached | First::Nothing => (None, None),
+                First::Ground(_) | First::Reached { .. } | First::Nothing => (None, None),
             };
             JsonPlaced {
                 unit: scope.view.assessment.units[placed.unit].id.as_str(),

@@ -119,6 +119,13 @@ impl<'a> Scope<'a> {
         self.questionnaire()[node].short.get(self.lang)
     }
 
+    /// What a node is called in a row or over a step: a group by its whole name, as in sentences, an item by its short one, as the whole question
+    /// may be its name.
+    #[must_use]
+    pub fn in_row(&self, node: NodeIx) -> &'a str {
+        if self.questionnaire()[node].kind == NodeKind::Item { self.short(node) } else { self.name(node) }
+    }
+
     /// A node's whole name as it stands inside a sentence.
     #[must_use]
     pub fn inside(&self, node: NodeIx) -> &'a str {

@@ -93,8 +93,8 @@ pub fn nothing_of_weight(least: &str, since: &str, lang: Lang) -> String {
 #[must_use]
 pub fn no_unit_of_weight(least: &str, since: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Ingen enhet har säkert förändrats med minst {least} sedan {since}"),
-        Lang::En => format!("No unit has surely changed by at least {least} since {since}"),
+        Lang::Sv => format!("Ingen enhet har säkert förändrats som helhet med minst {least} sedan {since}"),
+        Lang::En => format!("No unit as a whole has surely changed by at least {least} since {since}"),
     }
 }
 
@@ -246,14 +246,26 @@ pub struct Unseen<'a> {
 /// What is said of changes that are not sure: that this is not the same as no change, and what helps.
 #[must_use]
 pub fn unsure(unseen: Unseen<'_>, lang: Lang) -> String {
-    let first = match (lang, unseen.some_are_sure) {
-        (Lang::Sv, true) => "I övrigt syns ingen säker förändring.",
-        (Lang::En, true) => "Elsewhere there is no sure change.",
-        (Lang::Sv, false) => {
+    let first = match (lang, unseen.some_are_sure, unseen.of_units) {
+        (Lang::Sv, true, false) => "I övrigt syns ingen säker förändring.",
+        (Lang::En, true, false) => "Elsewhere there is no sure change.",
+        (Lang::Sv, true, true) => {
+            "I övrigt syns ingen säker förändring av enheterna som helhet; områdena står på deras egna sidor."
+        }
+        (Lang::En, true, true) => {
+            "Elsewhere no unit as a whole has surely changed; the areas stand on the units’ own pages."
+        }
+        (Lang::Sv, false, false) => {
             "Det finns skillnader mellan omgångarna, men ingen är så stor att det är en säker förändring."
         }
-        (Lang::En, false) => {
+        (Lang::En, false, false) => {
             "There are differences between the waves, but none so large that it is a sure change."
+        }
+        (Lang::Sv, false, true) => {
+            "Det finns skillnader mellan omgångarna, men ingen är så stor att en enhet säkert har förändrats som helhet; områdena står på enheternas egna sidor."
+        }
+        (Lang::En, false, true) => {
+            "There are differences between the waves, but none so large that a unit as a whole has surely changed; the areas stand on the units’ own pages."
         }
     };
     let Some((least, most)) = unseen.visible else { return first.to_owned() };
@@ -392,8 +404,8 @@ pub fn unit_changed(unit: &str, what: &[String], lang: Lang) -> String {
 pub fn units_headline(risen: usize, fallen: usize, since: &str, lang: Lang) -> String {
     let (up, down) = (super::units(risen, lang), super::units(fallen, lang));
     match (lang, risen, fallen) {
-        (Lang::Sv, 0, 0) => format!("Ingen enhet har säkert förändrats sedan {since}"),
-        (Lang::En, 0, 0) => format!("No unit has surely changed since {since}"),
+        (Lang::Sv, 0, 0) => format!("Ingen enhet har säkert förändrats som helhet sedan {since}"),
+        (Lang::En, 0, 0) => format!("No unit as a whole has surely changed since {since}"),
         (Lang::Sv, _, 0) => format!("{up} har förbättrats sedan {since}"),
         (Lang::En, 1, 0) => format!("1 unit has improved since {since}"),
         (Lang::En, _, 0) => format!("{up} have improved since {since}"),
@@ -418,13 +430,22 @@ pub fn whole_headline(name: &str, direction: Direction, since: &str, lang: Lang)
 
 /// What counts as sure in a unit's tables, of which there are so many in all, of which `at_most` may be expected to hold something untrue.
 #[must_use]
-pub fn how_judged(tables: &str, at_most: &str, lang: Lang) -> String {
+pub fn how_judged(tables: &str, at_most: &str, has_intervals: bool, lang: Lang) -> String {
+    let interval = match lang {
+        _ if !has_intervals => "",
+        Lang::Sv => {
+            " Intervallet inom parentes gäller en förändring i taget, så det kan utesluta noll utan att förändringen är säker."
+        }
+        Lang::En => {
+            " The interval in brackets is for one change at a time, so it may leave out zero although the change is not sure."
+        }
+    };
     match lang {
         Lang::Sv => format!(
-            "Alla rader i en tabell bedöms tillsammans: om inget har förändrats är risken högst 5 procent att någon av dem ändå kallas säker. Av de {tables} bedömningar som en rapport över alla enheter rymmer väntas därför högst {at_most} innehålla något som inte stämmer. Intervallet inom parentes gäller en förändring i taget, så det kan utesluta noll utan att förändringen är säker. En förändring som hade synts är en som hade hittats fyra gånger av fem."
+            "Alla rader i en tabell bedöms tillsammans: om inget har förändrats är risken högst 5 procent att någon av dem ändå kallas säker. Av de {tables} bedömningar som en rapport över alla enheter rymmer väntas därför högst {at_most} innehålla något som inte stämmer.{interval} En förändring som hade synts är en som hade hittats fyra gånger av fem."
         ),
         Lang::En => format!(
-            "All rows of a table are judged together: if nothing changed, the risk that any of them is called sure all the same is at most 5%. Of the {tables} judgements that a report on all units holds, at most {at_most} are therefore expected to contain anything that is not so. The interval in brackets is for one change at a time, so it may leave out zero although the change is not sure. A change that would have shown is one that would have been found four times out of five."
+            "All rows of a table are judged together: if nothing changed, the risk that any of them is called sure all the same is at most 5%. Of the {tables} judgements that a report on all units holds, at most {at_most} are therefore expected to contain anything that is not so.{interval} A change that would have shown is one that would have been found four times out of five."
         ),
     }
 }
@@ -434,11 +455,20 @@ pub fn how_judged(tables: &str, at_most: &str, lang: Lang) -> String {
 pub fn how_listed(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Alla enheter bedöms tillsammans (Benjamini–Hochberg): ungefär en av tjugo av de förändringar som kallas säkra väntas inte stämma, och om inget har förändrats är risken högst 5 procent att någon alls kallas säker. På en enhets egen sida bedöms dess egen tabell, så där kan en förändring vara säker utan att vara det här. Intervallet inom parentes gäller en förändring i taget."
+            "Alla enheter bedöms tillsammans (Benjamini–Hochberg): ungefär en av tjugo av de förändringar som kallas säkra väntas inte stämma, och om inget har förändrats är risken högst 5 procent att någon alls kallas säker. På en enhets egen sida bedöms dess egen tabell, så där kan en förändring vara säker utan att vara det här."
         }
         Lang::En => {
-            "All units are judged together (Benjamini–Hochberg): about one in twenty of the changes that are called sure is expected not to be so, and if nothing changed, the risk that any is called sure at all is at most 5%. On a unit’s own page its own table is judged, so a change may be sure there without being so here. The interval in brackets is for one change at a time."
+            "All units are judged together (Benjamini–Hochberg): about one in twenty of the changes that are called sure is expected not to be so, and if nothing changed, the risk that any is called sure at all is at most 5%. On a unit’s own page its own table is judged, so a change may be sure there without being so here."
         }
+    }
+}
+
+/// What the intervals in such a list are of.
+#[must_use]
+pub fn interval_alone(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "Intervallet inom parentes gäller en förändring i taget.",
+        Lang::En => "The interval in brackets is for one change at a time.",
     }
 }
 

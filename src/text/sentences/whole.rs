@@ -185,12 +185,12 @@ pub fn without_place(units: &[&str], lang: Lang) -> String {
 /// So many units without a place are named.
 const MOST_WITHOUT_PLACE: usize = 8;
 
-/// What "on the line" means.
+/// What "on the border" means.
 #[must_use]
-pub fn on_the_line(lang: Lang) -> &'static str {
+pub fn on_the_border(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "På linjen: enheten står så nära en gräns att fältet inte är säkert",
-        Lang::En => "On the line: the unit stands so near a boundary that the field is not sure",
+        Lang::Sv => "På gränsen: enheten står så nära en gräns att fältet inte är säkert",
+        Lang::En => "On the border: the unit stands so near a boundary that the field is not sure",
     }
 }
 
@@ -234,10 +234,10 @@ pub fn how_sure_unknown(lang: Lang) -> &'static str {
 
 /// The same, where the field is not sure.
 #[must_use]
-pub fn stands_on_line(field: &str, lang: Lang) -> String {
+pub fn stands_on_border(field: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Ni står på linjen, närmast {field}"),
-        Lang::En => format!("You stand on the line, nearest to {field}"),
+        Lang::Sv => format!("Ni står på gränsen, närmast {field}"),
+        Lang::En => format!("You stand on the border, nearest to {field}"),
     }
 }
 

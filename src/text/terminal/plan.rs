@@ -28,9 +28,9 @@ words! {
     asked: "Till\u{ad}frågade", "Asked";
     seen_now: "Märks nu", "Shows now";
     seen_then: "Om alla svarar", "If all answer";
-    note_seen: "Poäng i resultatet för hela enheten, mot förra omgången: den minsta verkliga förändring som hittas fyra gånger av fem.", "Points in the score of the whole unit, against the last wave: the smallest true change that is found four times out of five.";
     note_border: "På gränsen bedöms över alla enheter i bilden, så att en enhet kan stå där fast dess eget intervall inte når gränsen.", "What is on the border is judged over all units in the picture, so that a unit can be there though its own interval does not reach the line.";
     all_reached: "Alla mål som går att bedöma är nådda.", "All targets that can be judged are reached.";
+    all_probably_reached: "Alla mål som går att bedöma är nådda, eller troligen nådda.", "All targets that can be judged are reached, or probably reached.";
     points: "Poäng", "Points";
     alone: "En sak", "One thing";
     together: "Åtta områden", "Eight areas";
@@ -47,43 +47,26 @@ pub fn of_target(score: &str, target: &str, lang: Lang) -> String {
     }
 }
 
-/// How many targets are reached of how many that can be judged, how many cannot, and where there is furthest to go.
+/// What the table of changes that show is in, and whose answers it counts.
 #[must_use]
-pub fn all_targets(
-    [reached, of, unknown]: [usize; 3],
-    largest: Option<(&str, &str, &str)>,
-    lang: Lang,
-) -> String {
-    let (number, all) = (count(reached as u64, lang), count(of as u64, lang));
-    let mut told = match (lang, of) {
-        (Lang::Sv, 0) => "Inget mål går att bedöma.".to_owned(),
-        (Lang::En, 0) => "No target can be judged.".to_owned(),
-        (Lang::Sv, 1) => format!("{number} av 1 mål är nått."),
-        (Lang::En, 1) => format!("{number} of 1 target is reached."),
-        (Lang::Sv, _) if reached == 1 => format!("1 av {all} mål är nått."),
-        (Lang::En, _) if reached == 1 => format!("1 of {all} targets is reached."),
-        (Lang::Sv, _) => format!("{number} av {all} mål är nådda."),
-        (Lang::En, _) => format!("{number} of {all} targets are reached."),
-    };
-    told += &match (lang, unknown) {
-        (_, 0) => String::new(),
-        (Lang::Sv, 1) => " 1 mål till går inte att bedöma, eftersom resultatet inte visas.".to_owned(),
-        (Lang::En, 1) => " 1 more cannot be judged, as its score is not shown.".to_owned(),
-        (Lang::Sv, _) => format!(
-            " {} mål till går inte att bedöma, eftersom resultaten inte visas.",
-            count(unknown as u64, lang)
+pub fn note_seen(node: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "Poäng i {node}, mot förra omgången: den minsta verkliga förändring som hittas fyra gånger av fem. Som svar räknas de som har ett resultat i {node}; alla som har svarat på något kan vara fler."
         ),
-        (Lang::En, _) => {
-            format!(" {} more cannot be judged, as their scores are not shown.", count(unknown as u64, lang))
-        }
-    };
-    if let Some((unit, node, gap)) = largest {
-        told += &match lang {
-            Lang::Sv => format!(" Längst är det kvar i {unit}: {node}, {gap}."),
-            Lang::En => format!(" {unit} has furthest to go: {node}, {gap}."),
-        };
+        Lang::En => format!(
+            "Points in {node}, against the last wave: the smallest true change that is found four times out of five. Answers are those that have a score in {node}; all who answered anything may be more."
+        ),
     }
-    told
+}
+
+/// Where there is furthest to go: the unit, the node and how far.
+#[must_use]
+pub fn furthest((unit, node, gap): (&str, &str, &str), lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Längst är det kvar i {unit}: {node}, {gap}."),
+        Lang::En => format!("{unit} has furthest to go: {node}, {gap}."),
+    }
 }
 
 /// A sure change of what has a target: `Bygglovsenheten, e-tjänster: −12, nu 38 av 60`.
@@ -173,7 +156,7 @@ pub fn settles(more: MoreWords, lang: Lang) -> String {
         }
         (MoreWords::Enough { matters }, Lang::En) => {
             format!(
-                "there are answers enough to see {matters}; the line is nearer than that, and more answers will hardly settle it"
+                "there are answers enough to see {matters}; the boundary is nearer than that, and more answers will hardly settle it"
             )
         }
         (MoreWords::Answers { number: 1, matters }, Lang::Sv) => {
@@ -270,7 +253,7 @@ pub fn unsure(line: Unsure<'_>) -> String {
 pub fn side_unsure(node: &str, line: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("Vilken sida av gränsen {line} i {node}"),
-        Lang::En => format!("On which side of the line {line} in {node}"),
+        Lang::En => format!("On which side of the boundary {line} in {node}"),
     }
 }
 
@@ -442,7 +425,7 @@ pub fn with_number(node: &str, number: &str) -> String {
 pub fn beside_line(score: &str, line: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("{score}, gräns {line}"),
-        Lang::En => format!("{score}, line {line}"),
+        Lang::En => format!("{score}, boundary {line}"),
     }
 }
 

@@ -43,12 +43,18 @@ pub fn of_all(scope: &Scope<'_>) -> Option<Part> {
         let told = Told {
             headline: movers.headline(scope, scope.wave_id(changes.from), least.as_deref()),
             told,
-            notes: notes(scope, changes, least.as_deref(), pairs, say::how_listed(scope.lang).to_owned()),
+            notes: notes(scope, changes, least.as_deref(), pairs, how_listed(scope, &tables)),
             tables,
             splits: scope.whole().map(|whole| splits(scope, changes, whole)).unwrap_or_default(),
         };
         told.part(scope, changes)
     })
+}
+
+/// What counts as sure among these, and what their intervals are of, where there are any.
+fn how_listed(scope: &Scope<'_>, tables: &[Changed]) -> String {
+    let alone = tables.iter().any(Changed::has_intervals).then(|| say::interval_alone(scope.lang));
+    std::iter::once(say::how_listed(scope.lang)).chain(alone).collect::<Vec<_>>().join(" ")
 }
 
 /// Which units surely changed. The whole is told but never counted as a unit.

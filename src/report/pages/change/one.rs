@@ -34,17 +34,19 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<Part> {
     found.iter().any(|(_, change)| change.is_some()).then(|| {
         let row = |(node, change): &(NodeIx, Option<&Change>)| Row::of_node(scope, *node, change.copied());
         let pairs = found.iter().filter_map(|(_, change)| *change).any(has_pairs);
+        let table = Changed {
+            caption: scope.unit_name(unit).to_owned(),
+            first_column: scope.labels.area,
+            shown: shown.clone(),
+            rows: found.iter().map(row).collect(),
+        };
+        let how = how_judged(scope, changes, table.has_intervals());
         let told = Told {
             headline: sure.headline(scope, scope.wave_id(changes.from), least.as_deref()),
             told,
             splits: splits(scope, changes, unit),
-            notes: notes(scope, changes, least.as_deref(), pairs, how_judged(scope, changes)),
-            tables: vec![Changed {
-                caption: scope.unit_name(unit).to_owned(),
-                first_column: scope.labels.area,
-                shown: shown.clone(),
-                rows: found.iter().map(row).collect(),
-            }],
+            notes: notes(scope, changes, least.as_deref(), pairs, how),
+            tables: vec![table],
         };
         told.part(scope, changes)
     })
@@ -151,7 +153,7 @@ fn shown_nodes<'a>(scope: &Scope<'a>) -> impl Iterator<Item = NodeIx> + use<'a> 
 }
 
 /// What counts as sure in a unit's table, and how many such judgements a whole report holds.
-fn how_judged(scope: &Scope<'_>, changes: &Changes) -> String {
+fn how_judged(scope: &Scope<'_>, changes: &Changes, has_intervals: bool) -> String {
     let units = scope.view.assessment.units.iter().map(|(unit, _)| unit);
     // Its areas, and what is in them.
     let of_unit = |unit: UnitIx| {
@@ -166,5 +168,5 @@ fn how_judged(scope: &Scope<'_>, changes: &Changes) -> String {
     // And the list of all units.
     let tables = units.map(of_unit).sum::<u64>() + 1;
     let at_most = decimal(tables as f64 * 0.05, 1, scope.lang);
-    say::how_judged(&count(tables, scope.lang), &at_most, scope.lang)
+    say::how_judged(&count(tables, scope.lang), &at_most, has_intervals, scope.lang)
 }

@@ -52,6 +52,11 @@ impl Row {
 }
 
 impl Changed {
+    /// Whether any of the changes stands with an interval.
+    pub fn has_intervals(&self) -> bool {
+        self.rows.iter().any(|row| row.change.as_ref().is_some_and(|change| interval(change).is_some()))
+    }
+
     /// Puts the table into a document.
     pub fn put(self, scope: &Scope<'_>, changes: &Changes, body: &mut Document) {
         let labels = scope.labels;
@@ -85,8 +90,7 @@ impl Changed {
 }
 
 fn cells(scope: &Scope<'_>, change: &Change, scale: Scale<'_>, has_pairs: bool) -> Vec<Text> {
-    let interval = change.difference.interval.filter(|interval| interval.low < interval.high);
-    let interval = interval.map(|interval| (interval.low, interval.high));
+    let interval = interval(change);
     // Between scores in whole points there are no parts of one.
     let decimals = u8::from(!change.grains.iter().any(|grain| grain.is_coarse()));
     let mut cells: Vec<Text> = vec![
@@ -101,6 +105,12 @@ fn cells(scope: &Scope<'_>, change: &Change, scale: Scale<'_>, has_pairs: bool) 
     let verdict = verdict(scope, change, scale);
     cells.push(if change.counts() { Run::strong(verdict) } else { Run::quiet(verdict) }.into());
     cells
+}
+
+/// The interval that stands with a change, where it has any width.
+fn interval(change: &Change) -> Option<(f64, f64)> {
+    let interval = change.difference.interval.filter(|interval| interval.low < interval.high);
+    interval.map(|interval| (interval.low, interval.high))
 }
 
 /// Whether it counts as a change, in words.
