@@ -13,7 +13,6 @@ words! {
     figures: "Nyckeltal", "Key figures";
     figure: "Nyckeltal", "Key figure";
     value: "Värde", "Value";
-    source: "Källa", "Source";
     score_inside: "resultat", "score";
     figures_caption: "Nyckeltalen område för område. Intill området står svarens resultat.", "The key figures area by area. Beside the area stands the score of the answers.";
     gap: "Kvar till målet", "Still to go";

@@ -6,8 +6,6 @@ use crate::model::{NodeIx, UnitIx};
 use crate::report::view::Scope;
 use crate::text::sentences::figure::{self as say, Above};
 
-use super::cells::text_or_dash;
-
 /// The figures of a unit as a part of its page; `None` where it has none.
 pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<Part> {
     let figures = figures_of(scope.view, unit);
@@ -112,7 +110,7 @@ fn table(scope: &Scope<'_>, unit: UnitIx, figures: &[FigureNow<'_>]) -> Table {
         .captioned(format!("{} {}.", labels.figures_caption, shown.with_interval(scope.lang)));
     table.column(Column::Words, labels.figure);
     table.column(Column::Number, labels.value);
-    for head in [labels.target, labels.change, labels.source] {
+    for head in [labels.target, labels.change] {
         table.column(Column::Words, head);
     }
     let mut under = None;
@@ -124,15 +122,15 @@ fn table(scope: &Scope<'_>, unit: UnitIx, figures: &[FigureNow<'_>]) -> Table {
             table.head_row(name.then(score.map(Run::quiet)));
         }
         let figure = now.figure;
+        let source = say::source(figure, scope.lang);
         let change = say::change(figure, now.before.map(|(before, _)| before), scope.lang);
         table.row(
             0,
             vec![
-                Text::from(figure.name.as_str()),
+                Text::from(figure.name.as_str()).then(source.map(|source| Run::quiet(source).in_own())),
                 say::value(figure, scope.lang).into(),
                 say::wanted_and_reached(figure, scope.lang).into(),
                 change.into(),
-                text_or_dash(&figure.source, labels),
             ],
         );
     }

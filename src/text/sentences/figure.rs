@@ -100,6 +100,17 @@ pub fn change(figure: &Figure, before: Option<&Figure>, lang: Lang) -> String {
     }
 }
 
+/// Where a figure is from: `Källa: Kolada, N00945.`; nothing where that is not said.
+#[must_use]
+pub fn source(figure: &Figure, lang: Lang) -> Option<String> {
+    let source = figure.source.trim_end_matches('.');
+    let told = match lang {
+        Lang::Sv => format!("Källa: {source}."),
+        Lang::En => format!("Source: {source}."),
+    };
+    (!source.is_empty()).then_some(told)
+}
+
 /// A figure beside its area, with the one of the wave before: `Nyckeltal: E-ärenden 62 % (2025: 58 %). Mål: minst 80 %, inte nått. Källa: Kolada.`
 #[must_use]
 pub fn beside_area(figure: &Figure, before: Option<(&Figure, &str)>, lang: Lang) -> String {
@@ -112,11 +123,7 @@ pub fn beside_area(figure: &Figure, before: Option<(&Figure, &str)>, lang: Lang)
         (Some(_), Lang::En) => format!("Target: {wanted}."),
         (None, _) => with_capital(&wanted) + ".",
     };
-    let source = match (figure.source.trim_end_matches('.'), lang) {
-        ("", _) => String::new(),
-        (source, Lang::Sv) => format!(" Källa: {source}."),
-        (source, Lang::En) => format!(" Source: {source}."),
-    };
+    let source = source(figure, lang).map(|source| format!(" {source}")).unwrap_or_default();
     let name = &figure.name;
     match lang {
         Lang::Sv => format!("Nyckeltal: {name} {now}{before}. {wanted}{source}"),
@@ -216,10 +223,10 @@ pub fn headline(reached: usize, with_target: usize, all: usize, lang: Lang) -> S
 pub const fn note(lang: Lang) -> &'static str {
     match lang {
         Lang::Sv => {
-            "Nyckeltalen kommer ur register. De är uppgifter och inga svar, så någon osäkerhet av slumpen har de inte, och en förändring är den som står där."
+            "Nyckeltalen kommer ur register. De är uppgifter och inga svar: slumpen ger dem ingen osäkerhet, och en förändring är precis så stor som det står."
         }
         Lang::En => {
-            "The key figures come from registers. They are facts and no answers, so that chance leaves no uncertainty in them, and a change is what it says."
+            "The key figures come from registers. They are facts and no answers: chance leaves no uncertainty in them, and a change is just as large as it says."
         }
     }
 }
