@@ -13,6 +13,7 @@ mod circles;
 mod claims;
 mod cli;
 mod coherence;
+mod comments;
 mod disclosure;
 mod docs;
 mod entry;

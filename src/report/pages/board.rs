@@ -8,12 +8,14 @@ use crate::report::view::{self, Scope, start_headline};
 use crate::text::sentences::board as say;
 
 use super::first::what_to_do;
-use super::{BOARD, Page, Pages};
+use super::{BOARD, Page, Pages, comments};
 
 /// How many decisions are wanted.
 const DECISIONS: usize = 3;
 /// How many areas are named as better, and as worse.
 const NAMED: usize = 4;
+/// How many stories there is room for.
+const STORIES: usize = 2;
 
 impl Pages<'_> {
     /// The page for who decides; `None` where there is no unit that all others are part of, or its result is not shown.
@@ -33,6 +35,7 @@ impl Pages<'_> {
             document.part(Part::of(Role::Section, body).named("one-picture").headed(heading));
         }
         document.part(Part::section("done", words.done, words.done, done(scope, whole)));
+        comments::for_board(scope, whole, STORIES).into_iter().for_each(|part| document.part(part));
         document.part(Part::section("next", words.next, words.next, next(scope, whole)));
         document.part(decisions(scope, whole));
         let answered = scope.view.unit(whole).respondents;
@@ -100,7 +103,7 @@ fn goes(change: &Change, up: bool) -> bool {
 }
 
 /// The whole's summaries and areas that surely moved so, the most first.
-fn moved(scope: &Scope<'_>, changes: &Changes, whole: UnitIx, up: bool) -> Vec<String> {
+pub(super) fn moved(scope: &Scope<'_>, changes: &Changes, whole: UnitIx, up: bool) -> Vec<String> {
     let questionnaire = scope.questionnaire();
     let nodes = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
     let mut found: Vec<(NodeIx, &Change)> = nodes
@@ -119,7 +122,7 @@ fn moved(scope: &Scope<'_>, changes: &Changes, whole: UnitIx, up: bool) -> Vec<S
 }
 
 /// The workplaces of which a score that sums up surely moved so, judged over all units.
-fn units_moved<'a>(scope: &Scope<'a>, changes: &Changes, up: bool) -> Vec<&'a str> {
+pub(super) fn units_moved<'a>(scope: &Scope<'a>, changes: &Changes, up: bool) -> Vec<&'a str> {
     let summaries = || scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary());
     let has_moved = |unit: &UnitIx| {
         let mut at = summaries().filter_map(|(_, node)| changes.at(*unit, &node.id));

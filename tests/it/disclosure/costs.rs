@@ -60,7 +60,13 @@ fn municipality(missing: u64) -> Study {
                 _ => Answer::Option(OptionIx((rng.next_u64() % 5) as u8)),
             };
             let answers = questionnaire.items().iter().map(&mut answer).collect();
-            study.responses.0.push(Response { unit, role: None, seconds: None, answers });
+            study.responses.0.push(Response {
+                unit,
+                role: None,
+                seconds: None,
+                answers,
+                remarks: Vec::new(),
+            });
         }
     }
     study
