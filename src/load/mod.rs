@@ -10,6 +10,7 @@ mod files;
 pub mod import;
 mod kind;
 mod made_up;
+mod paths;
 mod policy;
 mod quantity;
 mod questionnaire;

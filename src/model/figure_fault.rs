@@ -118,6 +118,13 @@ pub enum FigureFault {
         /// What stands there.
         value: String,
     },
+    /// A per cent sign with a number of something else.
+    OtherMeasure {
+        /// What stands there.
+        value: String,
+        /// What is said to be counted.
+        measure: String,
+    },
     /// No direction where one should stand.
     UnknownDirection {
         /// What stands there.
@@ -212,6 +219,7 @@ impl FigureFault {
             Self::KoladaNoValue { .. } => "R019",
             Self::MoreToCome => "R020",
             Self::NoPeriod { .. } => "R021",
+            Self::OtherMeasure { .. } => "R022",
         }
     }
 

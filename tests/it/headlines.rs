@@ -136,7 +136,7 @@ fn a_unit_without_an_interval_is_placed_by_its_score_and_not_on_the_border() {
         &whole,
         &["By your score you stand in the field Unused means", "How sure the field is cannot be said"],
     );
-    lacks(&whole, &["You stand on the line", "You may also belong"]);
+    lacks(&whole, &["You stand on the border", "You may also belong"]);
     let whole = page(&dimios, "sv", "units/whole.html");
     contains(
         &whole,
@@ -146,7 +146,7 @@ fn a_unit_without_an_interval_is_placed_by_its_score_and_not_on_the_border() {
         ],
     );
     let note = "Units without an interval are placed by their score: how sure the field is cannot be said";
-    contains(&page(&dimios, "en", "index.html"), &[note, "(by its score)", "(on the line)"]);
+    contains(&page(&dimios, "en", "index.html"), &[note, "(by its score)", "(on the border)"]);
 }
 
 #[test]

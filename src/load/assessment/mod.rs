@@ -2,7 +2,6 @@
 
 mod audience;
 mod check;
-pub(super) mod paths;
 mod raw;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +11,7 @@ use self::raw::{RawAssessment, RawUnit, RawWave};
 use super::builtin;
 use super::figures::{self, figures};
 use super::files::Files;
+use super::paths;
 use super::questionnaire::questionnaire;
 use super::reader::{At, Reader, Table};
 use super::suggest::nearest;

@@ -58,7 +58,8 @@ fn tell_absent<'a>(
     reader: &Reader,
 ) {
     for id in wanted.filter(|id| !there.contains(id.value.as_str())) {
-        let nearest = nearest(&id.value, there.iter().copied());
+        // What a title is of is known; no other's was meant.
+        let nearest = nearest(&id.value, there.iter().copied()).filter(|_| thing != KoladaThing::Title);
         let (id, span) = (id.value.clone(), id.span.clone());
         reader.fault_of_figures(FigureFault::NotInFile { thing, id, nearest, file: file.to_owned() }, span);
     }

@@ -12,10 +12,10 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use super::assessment::paths;
 use super::called::Units;
 use super::files::Files;
 use super::import::grid::{self, Grid};
+use super::paths;
 use super::reader::{At, Reader};
 use super::suggest::nearest;
 use crate::model::format::figures::FIGURES_FILE;

@@ -211,7 +211,7 @@ impl Reading<'_> {
             _ if is_percent => Some(if said.is_empty() { PERCENT.to_owned() } else { said }),
             [first, ..] => {
                 let value = self.text(first).unwrap_or_default();
-                self.tell(first, FigureFault::BadNumber { value });
+                self.tell(first, FigureFault::OtherMeasure { value, measure: said });
                 None
             }
         }

@@ -160,7 +160,7 @@ fn all_that_is_wrong_is_told_at_once_with_row_and_column() {
                 school;e;våren;D;=1+;;;hög;#REF!\n";
     let expected = [
         "R005 A2", "R008 C2", "R007 B2", "R012 H2", "R011 E2", "R011 I2", "R006 A3", "R009 A4", "R009 C4",
-        "R009 B4", "R009 D4", "R009 H4", "~R010 E4", "~R010 E5", "R011 E9", "R011 E10", "R011 I10",
+        "R009 B4", "R009 D4", "R009 H4", "~R010 E4", "~R010 E5", "R022 E9", "R011 E10", "R011 I10",
         "R013 D7", "R014 H8", "R014 F8",
     ];
     assert_eq!(faults(&with_table(rows)), expected);

@@ -25,7 +25,7 @@ pub const HEADINGS: [(FigureColumn, &[&str]); 9] = [
         &["name", "namn", "figure", "key figure", "nyckeltal", "indicator", "indikator", "nyckeltalets namn"],
     ),
     (FigureColumn::Value, &["value", "värde", "outcome", "utfall"]),
-    (FigureColumn::Measure, &["measure", "måttenhet", "unit of measure", "mätenhet", "sort", "mått"]),
+    (FigureColumn::Measure, &["measure", "måttenhet", "unit of measure", "mätenhet", "mått"]),
     (FigureColumn::Source, &["source", "källa", "register"]),
     (FigureColumn::Better, &["better", "bättre", "bäst", "direction", "riktning", "önskad riktning"]),
     (FigureColumn::Target, &["target", "mål", "målvärde"]),

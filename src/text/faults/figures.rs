@@ -52,6 +52,15 @@ fn say(fault: &FigureFault, lang: Lang) -> Said {
             "write the value when it is known, or remove the row",
         ),
         Fault::BadNumber { value } => bad_number(value, lang),
+        Fault::OtherMeasure { value, measure } => {
+            let (value, measure) = (brief(value), brief(measure));
+            Said::new(
+                lang,
+                format!("”{value}” är i procent, men måttenheten är ”{measure}”"),
+                format!("“{value}” is per cent, but the measure is “{measure}”"),
+            )
+            .hint("ta bort procenttecknet, eller rätta måttenheten", "remove the sign, or mend the measure")
+        }
         Fault::UnknownDirection { word, nearest } => unknown_direction(word, nearest.as_ref(), lang),
         Fault::SameFigure { name, file, row } => same_figure(name, file.as_deref(), *row, lang),
         Fault::Differs { column, row } => differs(*column, *row, lang),

@@ -19,6 +19,7 @@ pub mod speaks;
 pub mod summary;
 pub mod target;
 pub mod trend;
+mod unseen;
 pub mod whole;
 
 use super::number::{count, percent};

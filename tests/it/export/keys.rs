@@ -72,6 +72,9 @@ fn the_assessments_schema_has_the_readers_keys() {
     assert_eq!(keys(&schema), of_assessment("format = 1\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["wave"]), of_assessment("format = 1\n[[waves]]\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["unit"]), of_assessment("format = 1\n[[units]]\nzzz = 1\n"));
+    assert_eq!(keys(&schema["$defs"]["kolada"]), of_assessment("format = 1\n[[kolada]]\nzzz = 1\n"));
+    let kpi = &schema["$defs"]["kolada"]["properties"]["kpis"]["additionalProperties"];
+    assert_eq!(keys(kpi), of_assessment("format = 1\n[[kolada]]\nkpis = { N1 = { zzz = 1 } }\n"));
 }
 
 /// What the reader says is missing of a table is what the schema requires.
