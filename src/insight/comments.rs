@@ -92,7 +92,8 @@ impl Comments {
             }
         }
         found.comments.sort();
-        found.stories.sort();
+        // Those that can be asked for more stand first.
+        found.stories.sort_by(|a, b| (!a.names_unit, a).cmp(&(!b.names_unit, b)));
         found
     }
 

@@ -4,19 +4,18 @@ mod respondent;
 
 use super::cells::{Rows, marks_of, recall, several_rows, value_of};
 use super::findings::{FaultIx, Findings, Spot, Topic};
-use super::headings::{Columns, Layout, asks_for_text, group_called};
+use super::headings::{Columns, Layout, group_called};
 use super::memo::Memo;
 use super::names::{Found, RoleIx, Roles, Units, fold};
 use super::people::People;
 use super::shape::Shape;
 use super::usages::Usages;
-use super::{AnswerFile, Reading, seconds, unasked, whole_groups};
-use crate::load::clean::clean_lines;
+use super::{AnswerFile, Reading, remarks, seconds, unasked, whole_groups};
 use crate::load::suggest::nearest;
 use crate::load::table::{Row, Table};
 use crate::model::{
     Answer, AnswerFaultKind, Answers, Diagnostic, Diagnostics, Fault, ItemIx, Mode, Named, NodeIx, Place,
-    Remark, Response, RoleId, Severity, UnitId, UnitIx, WaveId, looks_personal,
+    Response, RoleId, Severity, UnitId, UnitIx, WaveId, looks_personal,
 };
 
 /// Reads a file into the wave's people, and its faults into the diagnostics.
@@ -95,11 +94,6 @@ fn note_damage(table: &Table, row: &Row, findings: &mut Findings) -> bool {
         findings.once(Severity::Error, &Spot::of(row, Some(column)), AnswerFaultKind::UnclosedQuote);
     }
     unclosed.is_none()
-}
-
-/// What was written to an item, if anything.
-fn remark(item: ItemIx, text: &str) -> Option<Remark> {
-    (!text.is_empty()).then(|| Remark { item, text: clean_lines(text.to_owned()).0 })
 }
 
 /// What a row of the long layout is about.
@@ -363,12 +357,7 @@ impl<'r, 's> Sheet<'r, 's> {
                 || wide.by_option.iter().find(|(of, _)| *of == item)?.1.first().map(|(column, _)| *column);
             Spot::of(row, whole.or_else(by_option))
         });
-        let remarks = wide.remarks.iter().filter_map(|(column, item)| {
-            let is_word =
-                asks_for_text(self.reading.questionnaire, *item) && answers.of(*item) != Answer::Text;
-            remark(*item, row.text(*column)).filter(|_| !is_word)
-        });
-        let remarks = remarks.collect();
+        let remarks = remarks::of_row(self.reading.questionnaire, wide, &answers, row);
         let who = self.columns.respondent.map_or("", |column| row.text(column));
         self.check_pseudonym(who, row);
         if let Some(column) = self.columns.respondent.filter(|_| who.is_empty()) {
@@ -417,7 +406,7 @@ impl<'r, 's> Sheet<'r, 's> {
             Rows::One(answer) => {
                 response.answers.set(item, answer);
                 if let (Answer::Text, Layout::Long { value, .. }) = (answer, self.columns.layout.clone()) {
-                    response.remarks.extend(remark(item, row.text(value)));
+                    response.remarks.extend(remarks::remark(item, row.text(value)));
                 }
                 if first == 0 {
                     *answered_on = row.number;

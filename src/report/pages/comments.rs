@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::board::{moved, units_moved};
+use super::wins::{moved, units_moved};
 use crate::doc::{Block, Document, Entry, Level, Listing, Part, Run, Text, Voice};
 use crate::insight::Comment;
 use crate::model::{NodeIx, UnitIx};
@@ -41,7 +41,7 @@ pub fn stories(scope: &Scope<'_>, unit: UnitIx) -> Option<Part> {
         let told = (!risen.is_empty()).then(|| board::risen(&risen, lang));
         body.list(told.into_iter().chain(board::units_moved(&units, &[], lang)));
     }
-    let stories = entries(scope, unit, usize::MAX);
+    let stories = entries(scope, unit);
     let title = if stories.is_empty() { words.wins } else { words.wins_and_stories };
     if !stories.is_empty() {
         body.entries(Listing::Bullets, stories);
@@ -50,19 +50,19 @@ pub fn stories(scope: &Scope<'_>, unit: UnitIx) -> Option<Part> {
     (!body.is_empty()).then(|| Part::section("stories", title, title, body))
 }
 
-/// So many stories for who decides; nothing where there is none.
-pub fn for_board(scope: &Scope<'_>, whole: UnitIx, most: usize) -> Option<Part> {
-    let title = say::words(scope.lang).stories;
-    let mut body = Document::default();
-    body.entries(Listing::Bullets, entries(scope, whole, most));
-    (!body.is_empty()).then(|| Part::section("stories", title, title, body))
+/// A story for who decides, short enough for a page; nothing where there is none.
+pub fn for_board(scope: &Scope<'_>, whole: UnitIx) -> Option<String> {
+    const LONGEST: usize = 240;
+    let story = scope.view.stories(whole).find(|story| story.text.chars().count() <= LONGEST)?;
+    let who = story.names_unit.then(|| scope.unit_name(story.unit));
+    Some(say::told_by(who, &story.text, scope.lang))
 }
 
-fn entries(scope: &Scope<'_>, unit: UnitIx, most: usize) -> Vec<Entry> {
+fn entries(scope: &Scope<'_>, unit: UnitIx) -> Vec<Entry> {
     let entry = |story: &Comment| {
         let who = story.names_unit.then(|| scope.unit_name(story.unit));
         Entry::new(Text::from(story.text.as_str()))
             .saying(Voice::Small, who.unwrap_or(say::words(scope.lang).some_unit))
     };
-    scope.view.stories(unit).take(most).map(entry).collect()
+    scope.view.stories(unit).map(entry).collect()
 }

@@ -19,6 +19,7 @@ mod trend;
 mod unit;
 mod units;
 mod whole;
+mod wins;
 
 use crate::doc::{Block, Document, Level, Run, Target, Text};
 use crate::model::{ContentLang, Lang, UnitIx};

@@ -6,7 +6,6 @@ use crate::text::number::count;
 words! {
     wins: "Framgångar", "Successes";
     wins_and_stories: "Framgångar och berättelser", "Successes and stories";
-    stories: "Berättat av dem som gör arbetet", "Told by those who do the work";
     as_files: "Kommentarer som filer:", "Comments as files:";
     some_unit: "Utan enhetens namn", "Without the unit’s name";
     how_told: "Den som skrev har själv valt att det får återges, med eller utan enhetens namn. Namn, adresser och nummer som programmet känner igen är borttagna.", "Whoever wrote has chosen that it may be passed on, with or without the unit’s name. Names, addresses and numbers that the program recognises have been taken out.";
@@ -18,6 +17,17 @@ pub fn comments(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("{}: {number}", if number == 1 { "Kommentar" } else { "Kommentarer" }),
         Lang::En => format!("{}: {number}", if number == 1 { "Comment" } else { "Comments" }),
+    }
+}
+
+/// A story in a sentence.
+#[must_use]
+pub fn told_by(who: Option<&str>, text: &str, lang: Lang) -> String {
+    match (lang, who) {
+        (Lang::Sv, Some(who)) => format!("{who} berättar: ”{text}”"),
+        (Lang::Sv, None) => format!("En enhet berättar: ”{text}”"),
+        (Lang::En, Some(who)) => format!("{who} tells: “{text}”"),
+        (Lang::En, None) => format!("A unit tells: “{text}”"),
     }
 }
 
