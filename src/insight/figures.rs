@@ -40,7 +40,7 @@ pub enum HighFrom {
 
 /// A unit whose answers are high in a node, or may be, and of which a figure there misses its target.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SayDo<'a> {
+pub struct SayDo {
     /// The unit.
     pub unit: UnitIx,
     /// The node that the figures are about.
@@ -52,7 +52,7 @@ pub struct SayDo<'a> {
     /// Whose line that is.
     pub high_from: HighFrom,
     /// The figures that miss their targets.
-    pub figures: Vec<&'a Figure>,
+    pub figures: Vec<Figure>,
     /// The p-value of its distance from the line, not corrected.
     pub p: Option<f64>,
     /// Whether the score is above the line, among all that are in question in the wave.
@@ -61,7 +61,7 @@ pub struct SayDo<'a> {
     pub is_above: bool,
 }
 
-impl SayDo<'_> {
+impl SayDo {
     /// Whether the answers say for sure more than the figures do.
     #[must_use]
     pub fn is_sure(&self) -> bool {
@@ -92,8 +92,8 @@ pub fn figures_of<'a>(view: WaveView<'a>, unit: UnitIx) -> Vec<FigureNow<'a>> {
 /// The figure is a fact; what chance there is, is in the score. All that are in question in the wave are judged as one list, whichever of them
 /// a page tells of, so that the same is sure everywhere: where no score is truly above its line, at most one wave in twenty has any called so.
 #[must_use]
-pub fn say_do(view: WaveView<'_>) -> Vec<SayDo<'_>> {
-    let mut found: Vec<SayDo<'_>> = Vec::new();
+pub fn say_do(view: WaveView<'_>) -> Vec<SayDo> {
+    let mut found: Vec<SayDo> = Vec::new();
     let mut distances: Vec<Difference> = Vec::new();
     for (unit, _) in view.assessment.units.iter() {
         let missed = figures_of(view, unit).into_iter();
@@ -105,8 +105,10 @@ pub fn say_do(view: WaveView<'_>) -> Vec<SayDo<'_>> {
         let targets = targets_of(view.assessment, view.questionnaire(), unit);
         for now in missed {
             // Several figures about one thing are beside one score, which is one claim.
-            if let Some(known) = found.iter_mut().find(|known| (known.unit, known.node) == (unit, now.node)) {
-                known.figures.push(now.figure);
+            // Those of a unit stand together, in the order of its nodes.
+            if let Some(known) = found.last_mut().filter(|known| (known.unit, known.node) == (unit, now.node))
+            {
+                known.figures.push(now.figure.clone());
                 continue;
             }
             let Some(score) = view.node(unit, now.node) else { continue };
@@ -116,7 +118,7 @@ pub fn say_do(view: WaveView<'_>) -> Vec<SayDo<'_>> {
             let distance = Difference::to_line(&score, line);
             let (is_above, p, judged) = (distance.points > 0.0, distance.p, distance.judged);
             distances.push(distance);
-            let figures = vec![now.figure];
+            let figures = vec![now.figure.clone()];
             found.push(SayDo { unit, node: now.node, score, line, high_from, figures, p, judged, is_above });
         }
     }

@@ -71,6 +71,8 @@ pub struct Analysis {
     pub changes: Option<Changes>,
     /// What changed between waves before, oldest first: the second against the first, and so on; `None` where two do not ask the same.
     pub earlier_changes: Vec<Option<Changes>>,
+    /// Per wave, everywhere that a key figure misses its target beside a score that may be high.
+    pub says_do: Vec<Vec<SayDo>>,
 }
 
 impl Analysis {
@@ -93,7 +95,7 @@ impl Analysis {
             .map(|(wave, tally)| score(&assessment, &wave.questionnaire, tally))
             .collect();
         let written = assessment.waves.iter().zip(&scores).zip(responses);
-        let comments = written
+        let comments: Vec<Comments> = written
             .map(|((wave, scores), responses)| {
                 Comments::of(&assessment, &wave.questionnaire, scores, responses)
             })
@@ -101,7 +103,11 @@ impl Analysis {
         let rounds = Rounds { responses, tallies: &tallies, scores: &scores, pairs };
         let changes = Changes::between_last_two(&assessment, rounds);
         let earlier_changes = Changes::between_earlier(&assessment, rounds);
-        Self { assessment, tallies, scores, comments, changes, earlier_changes }
+        let says_do = assessment.waves.iter().zip(&scores);
+        let says_do =
+            says_do.map(|(wave, scores)| say_do(WaveView { assessment: &assessment, wave, scores }));
+        let says_do = says_do.collect();
+        Self { assessment, tallies, scores, comments, changes, earlier_changes, says_do }
     }
 
     /// Withholds the counts of which too few have come since earlier runs told them.

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use super::counts::{answered, told_first};
 use super::{Checked, asked_of, missing, summary};
 use crate::doc::{Column, Document, Level, Narrow, Table};
-use crate::insight::{Care, RoleResponse, RoleResponses, Skipped, WaveView, role_responses, skipped};
+use crate::insight::{
+    Care, RoleResponse, RoleResponses, Skipped, WaveView, figures_of, role_responses, skipped,
+};
 use crate::model::{Lang, NodeIx, UnitIx, Wave};
 use crate::score::{AnswerStates, Limits};
 use crate::text::labels::words;
 use crate::text::number::{self, NO_VALUE, list_first};
+use crate::text::sentences::figure;
 use crate::text::terminal::checking as say;
 
 /// Up to so many units a table of them all is as short as one of those that need attention.
@@ -53,6 +56,7 @@ fn of_wave(checked: &Checked<'_>, wave: usize, lang: Lang, document: &mut Docume
     let is_latest = wave + 1 == checked.analysis.assessment.waves.len();
     document.heading(Level::Part, heading(view.wave, lang));
     document.paragraph(summary::of(view, lang));
+    document.paragraphs(figures(view, lang));
     if checked.details || (is_latest && view.assessment.units.len() <= FEW_UNITS) {
         responses(view, lang, document);
         by_role(view, &role_responses(checked.analysis, wave), lang, document);
@@ -66,6 +70,13 @@ fn of_wave(checked: &Checked<'_>, wave: usize, lang: Lang, document: &mut Docume
         skipped_by_many(checked, wave, lang, document);
         document.notes(few_since(view, checked.details, lang));
     }
+}
+
+/// How many key figures were read of a wave.
+fn figures(view: WaveView<'_>, lang: Lang) -> Option<String> {
+    let units = view.assessment.units.iter().map(|(unit, _)| figures_of(view, unit).len());
+    let counts: Vec<usize> = units.filter(|count| *count > 0).collect();
+    (!counts.is_empty()).then(|| figure::read(counts.iter().sum(), counts.len(), lang))
 }
 
 /// The units whose counts stay as they were told before.

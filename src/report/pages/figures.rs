@@ -1,7 +1,7 @@
 //! Key figures from registers, beside what people answered.
 
 use crate::doc::{Column, Document, Narrow, Part, Run, Table, Text, Topic, Voice};
-use crate::insight::{FigureNow, HighFrom, SayDo, figures_of, say_do};
+use crate::insight::{FigureNow, HighFrom, SayDo, figures_of};
 use crate::model::{NodeIx, UnitIx};
 use crate::report::view::Scope;
 use crate::text::sentences::figure::{self as say, Above};
@@ -12,7 +12,7 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<Part> {
     if figures.is_empty() {
         return None;
     }
-    let found: Vec<SayDo<'_>> = sure(scope).into_iter().filter(|found| found.unit == unit).collect();
+    let found: Vec<&SayDo> = sure(scope).filter(|found| found.unit == unit).collect();
     let about: Vec<String> = found.iter().map(|found| scope.in_sentence(found.node)).collect();
     let headline =
         if about.is_empty() { headline(&figures, scope) } else { say::say_do_headline(&about, scope.lang) };
@@ -35,7 +35,7 @@ pub fn of_all(scope: &Scope<'_>) -> Option<Part> {
     }
     let whole = scope.view.assessment.units.only_root();
     let own = whole.map(|whole| figures_of(scope.view, whole)).filter(|own| !own.is_empty());
-    let found = sure(scope);
+    let found: Vec<&SayDo> = sure(scope).collect();
     let mut concerned: Vec<UnitIx> = found.iter().map(|found| found.unit).collect();
     concerned.dedup();
     let headline = match (&own, concerned.len()) {
@@ -73,18 +73,16 @@ pub fn beside(scope: &Scope<'_>, unit: UnitIx, area: NodeIx) -> (Vec<String>, Ve
     if figures.is_empty() {
         return (figures, Vec::new());
     }
-    let found = sure(scope).into_iter().filter(|found| found.unit == unit && is_here(found.node));
-    (figures, found.map(|found| told(scope, &found)).collect())
+    let found = sure(scope).filter(|found| found.unit == unit && is_here(found.node));
+    (figures, found.map(|found| told(scope, found)).collect())
 }
 
 /// Everywhere that the answers say for sure more than a figure.
-fn sure<'a>(scope: &Scope<'a>) -> Vec<SayDo<'a>> {
-    let mut found = say_do(scope.view);
-    found.retain(SayDo::is_sure);
-    found
+fn sure<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a SayDo> {
+    scope.analysis.says_do[scope.wave].iter().filter(|found| found.is_sure())
 }
 
-fn told(scope: &Scope<'_>, found: &SayDo<'_>) -> String {
+fn told(scope: &Scope<'_>, found: &SayDo) -> String {
     let points = found.line.value();
     let scale = scope.scale(found.node).with_line(points);
     let line = scale.line(points);

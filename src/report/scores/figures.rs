@@ -39,10 +39,10 @@ struct AnswersSay {
 }
 
 /// Those of a unit, in the questionnaire's order.
-pub fn of_unit<'a>(view: WaveView<'a>, unit: UnitIx, says_do: &[SayDo<'a>]) -> Vec<KeyFigure<'a>> {
+pub fn of_unit<'a>(view: WaveView<'a>, unit: UnitIx, says_do: &[SayDo]) -> Vec<KeyFigure<'a>> {
     let figures = figures_of(view, unit).into_iter().map(|now| {
         let figure = now.figure;
-        let is_here = |found: &&SayDo<'_>| found.unit == unit && found.node == now.node;
+        let is_here = |found: &&SayDo| found.unit == unit && found.node == now.node;
         let say_do = says_do.iter().filter(|_| figure.is_reached() == Some(false)).find(is_here);
         KeyFigure {
             node: figure.node.as_str(),

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::Extract;
 use super::figures::{self, KeyFigure};
 use crate::insight::{
-    Aim, Change, Changes, Comment, SayDo, WaveView, WeakGround, aims, asked_at, say_do, weak_ground,
+    Aim, Change, Changes, Comment, SayDo, WaveView, WeakGround, aims, asked_at, weak_ground,
 };
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
@@ -71,8 +71,8 @@ struct Units<'a> {
 fn one_by_one<S: Serializer>(units: &Units<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     let Units { extract, wave, asked_for } = units;
     let aims = |ix| aims(extract.analysis, *wave, ix);
-    let says_do = say_do(extract.analysis.view(*wave));
-    serializer.collect_seq(asked_for.iter().map(|ix| unit(extract, *wave, *ix, (&aims(*ix), &says_do))))
+    let says_do = &extract.analysis.says_do[*wave];
+    serializer.collect_seq(asked_for.iter().map(|ix| unit(extract, *wave, *ix, (&aims(*ix), says_do))))
 }
 
 #[derive(Serialize)]
@@ -320,7 +320,7 @@ fn unit<'a>(
     extract: &'a Extract<'a>,
     wave: usize,
     ix: UnitIx,
-    (aims, says_do): (&[Option<Aim>], &[SayDo<'a>]),
+    (aims, says_do): (&[Option<Aim>], &[SayDo]),
 ) -> Unit<'a> {
     let view = extract.analysis.view(wave);
     let changes = extract.changes(wave);

@@ -147,7 +147,7 @@ pub enum Above<'a> {
 
 /// That the answers say more of something than figures do; nothing is said to be wrong.
 #[must_use]
-pub fn say_do(about: &str, score: &str, above: Above<'_>, figures: &[&Figure], lang: Lang) -> String {
+pub fn say_do(about: &str, score: &str, above: Above<'_>, figures: &[Figure], lang: Lang) -> String {
     let above = match (above, lang) {
         (Above::Target(line), Lang::Sv) => format!("säkert över målet {line}"),
         (Above::Target(line), Lang::En) => format!("surely above the target of {line}"),
@@ -156,7 +156,7 @@ pub fn say_do(about: &str, score: &str, above: Above<'_>, figures: &[&Figure], l
             format!("surely above {line}, where the level {level} begins")
         }
     };
-    let told = |figure: &&Figure| {
+    let told = |figure: &Figure| {
         let (name, now, wanted) = (&figure.name, value(figure, lang), wanted(figure, lang));
         match lang {
             Lang::Sv => format!("{name} ({now}, målet är {wanted})"),
@@ -215,6 +215,16 @@ pub fn headline(reached: usize, with_target: usize, all: usize, lang: Lang) -> S
         (Lang::Sv, _, of) => format!("{reached} av {of} nyckeltal når sitt mål"),
         (Lang::En, 1, of) => format!("1 of {of} key figures reaches its target"),
         (Lang::En, _, of) => format!("{reached} of {of} key figures reach their targets"),
+    }
+}
+
+/// How many figures were read of a wave, and of how many units.
+#[must_use]
+pub fn read(figures: usize, units: usize, lang: Lang) -> String {
+    let units = super::units(units, lang);
+    match lang {
+        Lang::Sv => format!("Nyckeltal: {figures}, i {units}."),
+        Lang::En => format!("Key figures: {figures}, of {units}."),
     }
 }
 
