@@ -103,10 +103,14 @@ impl Analysis {
         let rounds = Rounds { responses, tallies: &tallies, scores: &scores, pairs };
         let changes = Changes::between_last_two(&assessment, rounds);
         let earlier_changes = Changes::between_earlier(&assessment, rounds);
-        let says_do = assessment.waves.iter().zip(&scores);
-        let says_do =
-            says_do.map(|(wave, scores)| say_do(WaveView { assessment: &assessment, wave, scores }));
-        let says_do = says_do.collect();
+        let views = assessment.waves.iter().zip(&scores).zip(&comments);
+        let views = views.map(|((wave, scores), comments)| WaveView {
+            assessment: &assessment,
+            wave,
+            scores,
+            comments,
+        });
+        let says_do = views.map(say_do).collect();
         Self { assessment, tallies, scores, comments, changes, earlier_changes, says_do }
     }
 

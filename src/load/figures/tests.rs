@@ -301,7 +301,7 @@ fn what_a_saved_answer_lacks_or_has_too_much_of_is_told() {
     let other_kpi = ours.replace("N00945", "N00946");
     for (data, expected) in [
         (answer(&sound), &[][..]),
-        (answer(&[ours.clone()]), &["R017 toml"]),
+        (answer(std::slice::from_ref(&ours)), &["R017 toml"]),
         (answer(&[other_kpi, unit.replace("N00945", "N00946")]), &["R017 toml", "~R018"]),
         (answer(&[ours.clone(), unit.clone(), ours.replace("1283", "0180")]), &["~R018"]),
         (
