@@ -139,7 +139,7 @@ impl From<serde_json::Error> for ReportError {
 pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
-    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[options.wave]);
+    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
     let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
     let pages = Pages { scope: &scope, names: &names, only: options.unit, gaps: &gaps, pictures };
     let write = |page: &Page| with_pictures(options.format, &pages.head(), page);
@@ -184,7 +184,7 @@ fn with_pictures(format: Format, head: &Head, page: &Page) -> Result<Vec<OutputF
 pub fn page(analysis: &Analysis, options: &Options) -> Result<Document, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
-    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[options.wave]);
+    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
     let pictures = Pictures { drawn: false, files: false, png: false };
     let pages = Pages { scope: &scope, names: &names, only: options.unit, gaps: &gaps, pictures };
     let page = options.unit.map_or_else(|| pages.whole(), |unit| pages.unit(unit))?;
@@ -229,7 +229,7 @@ pub fn single(
 ) -> Result<Option<Vec<OutputFile>>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
-    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[options.wave]);
+    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
     let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
     let pages = Pages { scope: &scope, names: &names, only: None, gaps: &gaps, pictures };
     let Some(page) = which.of(&pages)? else { return Ok(None) };
@@ -254,7 +254,7 @@ pub fn single_page(
 ) -> Result<Option<Document>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
-    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[options.wave]);
+    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
     let pictures = Pictures { drawn: false, files: false, png: false };
     let pages = Pages { scope: &scope, names: &names, only: None, gaps: &gaps, pictures };
     Ok(which.of(&pages)?.map(|page| alone(&pages.head(), &page)))
