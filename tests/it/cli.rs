@@ -406,6 +406,9 @@ fn units_are_set_beside_each_other_on_a_page() {
         assert!(page.contains(words), "{words}");
     }
     assert!(!page.contains("href=\"index.html"), "no other page is there");
+    std::fs::write(&out, page.replace("84", "48")).expect("a file");
+    assert_eq!(run("units.html").0, Some(0), "what the program made is made anew");
+    assert_eq!(std::fs::read_to_string(&out).expect("a page"), page);
     let (code, said) = run("units.txt");
     assert!(code == Some(2) && said.contains("does not end in .html"), "{said}");
     std::fs::write(&out, "somebody’s own").expect("a file");
