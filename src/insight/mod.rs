@@ -1,5 +1,6 @@
 //! Scores to comparisons and decisions: what differs, what changed, where to start, what to do next.
 
+mod actions;
 mod advice;
 mod care;
 mod change;
@@ -26,10 +27,11 @@ mod targets;
 mod trend;
 mod whole;
 
-use crate::model::{Assessment, NodeId, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave};
+use crate::model::{ActionPlan, Assessment, NodeId, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave};
 use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 
+pub use actions::{Proposal, Reach, Reason, proposals, signs};
 pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
 pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, ChangeVerdict, Changes, Method, Rounds};
@@ -38,7 +40,7 @@ pub use correlation::mean_correlation;
 pub use difference::{Difference, Judged, Verdict, judge_list, judge_table};
 pub use earlier::{Earlier, given_away_with};
 pub use ground::{WeakGround, weak_ground};
-pub use lift::{Lift, Reaches, Rise, lifts};
+pub use lift::{Gain, Lift, Reaches, Rise, gain, lifts};
 pub use peers::{Lesson, Peer, lessons};
 pub use policy::{Finding, Found, Judgement, Outcome, judge_policy};
 pub use position::{Placed, Side, place};
@@ -65,6 +67,8 @@ pub struct Analysis {
     pub changes: Option<Changes>,
     /// What changed between waves before, oldest first: the second against the first, and so on; `None` where two do not ask the same.
     pub earlier_changes: Vec<Option<Changes>>,
+    /// What is to be done about it, where there is a plan.
+    pub plan: ActionPlan,
 }
 
 impl Analysis {
@@ -89,7 +93,7 @@ impl Analysis {
         let rounds = Rounds { responses, tallies: &tallies, scores: &scores, pairs };
         let changes = Changes::between_last_two(&assessment, rounds);
         let earlier_changes = Changes::between_earlier(&assessment, rounds);
-        Self { assessment, tallies, scores, changes, earlier_changes }
+        Self { assessment, tallies, scores, changes, earlier_changes, plan: ActionPlan::default() }
     }
 
     /// Withholds the counts of which too few have come since earlier runs told them.

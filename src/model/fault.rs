@@ -9,6 +9,7 @@ use super::letters::masked;
 pub use super::answer_fault::AnswerFault;
 pub use super::import_fault::ImportFault;
 pub use super::toml_fault::TomlFault;
+use super::plan_fault::PlanFault;
 use super::unit_list_fault::UnitListFault;
 
 /// How bad a fault is.
@@ -31,6 +32,8 @@ pub enum Fault {
     Import(ImportFault),
     /// In a list of units.
     Units(UnitListFault),
+    /// In an action plan that was edited in a spreadsheet.
+    Plan(PlanFault),
 }
 
 /// Where in a file of rows and columns.

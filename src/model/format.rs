@@ -30,6 +30,7 @@ pub mod assessment;
 pub mod columns;
 pub mod mapping;
 pub mod plain;
+pub mod plan;
 pub mod policy;
 pub mod questionnaire;
 pub mod unit_list;

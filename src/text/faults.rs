@@ -4,6 +4,7 @@ pub mod answers;
 pub mod draft;
 mod explanations;
 pub mod import;
+mod plan;
 mod said;
 pub mod toml;
 mod units;
@@ -21,5 +22,6 @@ pub fn words(fault: &Fault, lang: Lang) -> FaultWords {
         Fault::Answer(fault) => answers::words(fault, lang),
         Fault::Import(fault) => import::words(fault, lang),
         Fault::Units(fault) => units::words(fault, lang),
+        Fault::Plan(fault) => plan::words(fault, lang),
     }
 }

@@ -74,6 +74,7 @@ impl<'a> Findings<'a> {
             Fault::Answer(fault) => fault.kind.code(),
             Fault::Import(fault) => fault.code(),
             Fault::Units(fault) => fault.code(),
+            Fault::Plan(fault) => fault.code(),
         };
         let known = self.known.entry((code, column)).or_default();
         let key = if known.len() < Self::MOST { text } else { "" };
@@ -134,7 +135,7 @@ impl<'a> Findings<'a> {
             Fault::Import(ImportFault::Content(fault)) => {
                 matches!(fault.kind, ImportFaultKind::UnknownUnit { nearest: None, .. })
             }
-            Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) => false,
+            Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) | Fault::Plan(_) => false,
         };
         self.found.iter().any(|(_, fault, ..)| is_foreign(fault))
     }
@@ -160,7 +161,7 @@ impl<'a> Findings<'a> {
                 Fault::Import(ImportFault::Content(ContentFault { kind, .. })) => {
                     Fault::Import(ImportFault::Content(ContentFault { kind, further }))
                 }
-                other @ (Fault::Toml(_) | Fault::Import(_) | Fault::Units(_)) => other,
+                other @ (Fault::Toml(_) | Fault::Import(_) | Fault::Units(_) | Fault::Plan(_)) => other,
             };
             diagnostics.push(Diagnostic { severity, fault, place });
         }
