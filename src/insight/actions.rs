@@ -37,6 +37,15 @@ pub enum Reach {
         /// The answer.
         option: OptionIx,
     },
+    /// That those of many units that share a stage or a level all come to the next.
+    Together {
+        /// At which question or in which area.
+        node: NodeIx,
+        /// The place of the answer or of the level that they are to come to, counted from 0.
+        place: usize,
+        /// The score that the whole has then; `None` where that cannot be computed.
+        points: Option<Points>,
+    },
     /// This score of an area or of what sums up several.
     Score {
         /// Of what.
@@ -52,7 +61,7 @@ impl Reach {
     pub const fn node(&self) -> NodeIx {
         match self {
             Self::Stage { item, .. } | Self::Tick { item, .. } => *item,
-            Self::Score { node, .. } => *node,
+            Self::Together { node, .. } | Self::Score { node, .. } => *node,
         }
     }
 
@@ -61,6 +70,7 @@ impl Reach {
     pub const fn aim(&self) -> Option<Points> {
         match self {
             Self::Stage { points, .. } | Self::Score { points, .. } => Some(*points),
+            Self::Together { points, .. } => *points,
             Self::Tick { .. } => None,
         }
     }
@@ -72,6 +82,7 @@ impl Reach {
         let last = match self {
             Self::Stage { option, .. } => format!("to-{}", option.at() + 1),
             Self::Tick { option, .. } => format!("tick-{}", option.at() + 1),
+            Self::Together { place, .. } => format!("together-{}", place + 1),
             Self::Score { points, .. } => format!("at-{}", Millionths::of(points.value()).value()),
         };
         ActionId::parse(&format!("{unit}/{node}/{last}")).ok()
@@ -232,7 +243,7 @@ fn in_area<'a>(
     })?;
     let gain = match reach {
         Reach::Stage { item, points, .. } => gain(view, unit, item, points),
-        Reach::Tick { .. } => None,
+        Reach::Tick { .. } | Reach::Together { .. } => None,
         Reach::Score { node, points } => {
             scores.score(node).map(|score| Gain { area: (node, points.value() - score), whole: None })
         }
@@ -269,23 +280,27 @@ fn stage_above(item: &Item, now: f64) -> Option<(OptionIx, Points)> {
 }
 
 fn of_whole<'a>(view: WaveView<'a>, unit: UnitIx, step: WholeStep<'a>) -> Option<Proposal<'a>> {
-    let reach = shared_reach(view, &step)?;
-    let gain = shared_gain(view, unit, &step, reach);
-    let advice = step.need.advice();
+    let (node, place, points) = next_together(view, &step)?;
+    let gain = shared_gain(view, unit, &step, (node, points));
+    let aim = gain.and_then(|(moved, _)| {
+        // A tenth up: scores are told in tenths, and what is there already is nothing to reach.
+        let aim = view.unit(unit).place(node)? + moved;
+        Points::new((aim * 10.0).ceil() / 10.0)
+    });
     Some(Proposal {
         unit,
         area: step.area,
-        reach,
-        advice,
+        reach: Reach::Together { node, place, points: aim },
+        advice: step.need.advice(),
         reason: Reason::Shared,
         lift: None,
-        gain,
+        gain: gain.map(|(_, gain)| gain),
         shared: Some(step),
     })
 }
 
-/// The stage or the level above the one that units share.
-fn shared_reach(view: WaveView<'_>, step: &WholeStep<'_>) -> Option<Reach> {
+/// The stage or the level above the one that units share: where, its place, and its points.
+fn next_together(view: WaveView<'_>, step: &WholeStep<'_>) -> Option<(NodeIx, usize, Points)> {
     let questionnaire = view.questionnaire();
     match step.need {
         Need::Item { item, stage, .. } => {
@@ -293,19 +308,24 @@ fn shared_reach(view: WaveView<'_>, step: &WholeStep<'_>) -> Option<Reach> {
             let points = about.answering.options().get(stage.at())?.points;
             let points = if about.reverse { points.reversed() } else { points };
             let (option, points) = stage_above(about, points.value())?;
-            Some(Reach::Stage { item, option, points })
+            Some((item, option.at(), points))
         }
         Need::Level { level, .. } => {
             let next = questionnaire[step.area].group()?.levels.get(level.at() + 1)?;
-            Some(Reach::Score { node: step.area, points: next.from })
+            Some((step.area, level.at() + 1, next.from))
         }
     }
 }
 
-/// What a whole gains where those of its workplaces that share something come a stage higher: each by as much as it has to go, weighed as the whole weighs it.
-/// Workplaces that may not be shown count as not moved. `None` where it is not known how many work in one.
-fn shared_gain(view: WaveView<'_>, whole: UnitIx, step: &WholeStep<'_>, reach: Reach) -> Option<Gain> {
-    let (node, points) = (reach.node(), reach.aim()?);
+/// How far a whole comes at a question or in an area, and what it gains, where those of its workplaces that share something come a stage higher there: each by as
+/// much as it has to go, weighed as the whole weighs it. Workplaces that may not be shown count as not moved. `None` where it is not known how many work
+/// in one.
+fn shared_gain(
+    view: WaveView<'_>,
+    whole: UnitIx,
+    step: &WholeStep<'_>,
+    (node, points): (NodeIx, Points),
+) -> Option<(f64, Gain)> {
     let (mut moved, mut total) = (0.0, 0.0);
     for unit in workplaces_of(view, whole) {
         let weight = weight(view, whole, unit)?;
@@ -315,16 +335,13 @@ fn shared_gain(view: WaveView<'_>, whole: UnitIx, step: &WholeStep<'_>, reach: R
         }
     }
     let gained = (total > 0.0).then_some(moved / total)?;
-    match reach {
-        Reach::Stage { item, .. } => {
-            let now = view.unit(whole).place(item)?;
-            gain(view, whole, item, Points::new((now + gained).min(100.0))?)
-        }
-        Reach::Tick { .. } | Reach::Score { .. } => {
-            view.node(whole, node)?;
-            Some(Gain { area: (node, gained), whole: None })
-        }
+    if view.questionnaire()[node].item().is_none() {
+        view.node(whole, node)?;
+        return Some((gained, Gain { area: (node, gained), whole: None }));
     }
+    let now = view.unit(whole).place(node)?;
+    let gain = gain(view, whole, node, Points::new((now + gained).min(100.0))?)?;
+    Some((gained, gain))
 }
 
 /// What a workplace counts for in a whole.
@@ -354,7 +371,8 @@ fn all_open(analysis: &Analysis, wave: usize, unit: UnitIx) -> BTreeSet<ActionId
         questionnaire.nodes().filter_map(|(node, _)| next_of(view, unit, node)).collect()
     } else {
         let steps = whole_steps(view, unit, usize::MAX);
-        steps.iter().filter_map(|step| shared_reach(view, step)).collect()
+        let next = steps.iter().filter_map(|step| next_together(view, step));
+        next.map(|(node, place, _)| Reach::Together { node, place, points: None }).collect()
     };
     open.extend(gaps(analysis, wave, unit).into_iter().map(|(node, points)| Reach::Score { node, points }));
     let next = headline(view, unit).and_then(|(_, standing)| standing.next.as_ref());

@@ -4,10 +4,10 @@ use crate::chart::ChartError;
 use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Look, Part, Role, Run, Text, Voice};
 use crate::insight::{Change, Changes, Starters, Trend, WholeStep, place, whole_steps};
 use crate::model::{NodeIx, UnitIx};
-use crate::report::view::{self, Scope, start_headline};
-use crate::text::sentences::board as say;
+use crate::report::view::{self, Scope, start_headline, what_to_do};
+use crate::report::plan::actions::{done_now, under_way};
+use crate::text::sentences::{actions as plan, board as say};
 
-use super::first::what_to_do;
 use super::{BOARD, Page, Pages};
 
 /// How many decisions are wanted.
@@ -33,6 +33,10 @@ impl Pages<'_> {
             document.part(Part::of(Role::Section, body).named("one-picture").headed(heading));
         }
         document.part(Part::section("done", words.done, words.done, done(scope, whole)));
+        if let Some(doing) = under_way(scope) {
+            let title = plan::words(lang).doing;
+            document.part(Part::section("doing", title, title, doing));
+        }
         document.part(Part::section("next", words.next, words.next, next(scope, whole)));
         document.part(decisions(scope, whole));
         let answered = scope.view.unit(whole).respondents;
@@ -73,6 +77,7 @@ fn done(scope: &Scope<'_>, whole: UnitIx) -> Document {
     let Some(changes) = scope.changes() else {
         let is_first = scope.wave == 0;
         document.paragraph(if is_first { words.first_wave } else { words.not_comparable });
+        document.paragraphs(done_now(scope));
         return document;
     };
     let moved = |up: bool| moved(scope, changes, whole, up);
@@ -91,6 +96,7 @@ fn done(scope: &Scope<'_>, whole: UnitIx) -> Document {
     }
     let [up, down] = [true, false].map(|up| units_moved(scope, changes, up));
     told.extend(say::units_moved(&up, &down, lang));
+    told.extend(done_now(scope));
     document.list(told);
     document
 }
