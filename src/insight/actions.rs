@@ -317,6 +317,13 @@ fn next_together(view: WaveView<'_>, step: &WholeStep<'_>) -> Option<(NodeIx, us
     }
 }
 
+/// What the line of a whole's plan is called that is for what its units share.
+#[must_use]
+pub fn shared_id(view: WaveView<'_>, whole: UnitIx, step: &WholeStep<'_>) -> Option<ActionId> {
+    let (node, place, _) = next_together(view, step)?;
+    Reach::Together { node, place, points: None }.id(view, whole)
+}
+
 /// How far a whole comes at a question or in an area, and what it gains, where those of its workplaces that share something come a stage higher there: each by as
 /// much as it has to go, weighed as the whole weighs it. Workplaces that may not be shown count as not moved. `None` where it is not known how many work
 /// in one.

@@ -31,7 +31,7 @@ use crate::model::{ActionPlan, Assessment, NodeId, NodeIx, NodeKind, Pairs, Ques
 use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 
-pub use actions::{Proposal, Reach, Reason, proposals, signs};
+pub use actions::{Proposal, Reach, Reason, proposals, shared_id, signs};
 pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
 pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, ChangeVerdict, Changes, Method, Rounds};

@@ -24,7 +24,7 @@ pub use clean::clean_lines;
 pub use files::{Files, MemoryFiles};
 pub use kind::is_questionnaire;
 pub use made_up::{is_made_up, made_up_mark};
-pub use plan::{action_plan, plan_twin};
+pub use plan::{action_plan, is_plan_text, plan_twin};
 pub use policy::policy;
 pub use questionnaire::{lint, plain_language, questionnaire};
 pub use reported::{REPORTED, is_of_a_report};

@@ -2,6 +2,7 @@
 
 use super::super::import::grid::{Grid, GridRow};
 use super::super::suggest::nearest;
+use super::super::table::Table;
 use super::kept;
 use super::twin::Findings;
 use crate::model::format::plan::headings;
@@ -31,6 +32,15 @@ fn known(heading: &str) -> Option<ActionField> {
 pub fn is_plan(grid: &Grid) -> bool {
     let cells = grid.rows.first().into_iter().flat_map(|row| &row.cells);
     cells.filter_map(|cell| known(&cell.shown())).any(|field| field == ActionField::Action)
+}
+
+/// Whether a text with a row per line has the headings of a plan.
+pub fn is_plan_text(bytes: &[u8]) -> bool {
+    let Ok(table) = Table::read(bytes, None) else { return false };
+    let mut rows = table.rows();
+    let Some(row) = rows.next_row() else { return false };
+    let fields: Vec<ActionField> = (0..row.len()).filter_map(|at| known(row.text(at))).collect();
+    [ActionField::Action, ActionField::Status].iter().all(|needed| fields.contains(needed))
 }
 
 /// The columns by their headings; `None` where there is no heading, or one that is a fault.

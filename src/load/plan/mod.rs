@@ -7,6 +7,7 @@ mod twin;
 #[cfg(test)]
 mod tests;
 
+pub use headings::is_plan_text;
 pub use twin::plan_twin;
 
 use super::answers::{Found, Units};

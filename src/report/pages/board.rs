@@ -5,7 +5,7 @@ use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Look, Part, Ro
 use crate::insight::{Change, Changes, Starters, Trend, WholeStep, place, whole_steps};
 use crate::model::{NodeIx, UnitIx};
 use crate::report::view::{self, Scope, start_headline, what_to_do};
-use crate::report::plan::actions::{done_now, under_way};
+use crate::report::plan::actions::{done_now, is_settled, under_way};
 use crate::text::sentences::{actions as plan, board as say};
 
 use super::{BOARD, Page, Pages};
@@ -155,7 +155,10 @@ fn next(scope: &Scope<'_>, whole: UnitIx) -> Document {
 }
 
 fn decisions(scope: &Scope<'_>, whole: UnitIx) -> Part {
-    let steps = whole_steps(scope.view, whole, DECISIONS);
+    // What the plan says is decided needs no decision.
+    let all = whole_steps(scope.view, whole, usize::MAX).into_iter();
+    let steps: Vec<WholeStep<'_>> =
+        all.filter(|step| !is_settled(scope, whole, step)).take(DECISIONS).collect();
     let mut body = Document::default();
     if steps.is_empty() {
         body.paragraph(say::words(scope.lang).no_decision);

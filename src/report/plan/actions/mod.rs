@@ -23,7 +23,7 @@ use said::{late, reached, state_of};
 
 pub use explained::ActionExplanation;
 pub use kept::kept;
-pub use page::{done_now, of_unit_page, of_whole_page, under_way};
+pub use page::{done_now, is_settled, of_unit_page, of_whole_page, under_way};
 pub use twins::{plan_csv, plan_xlsx};
 
 /// An action plan beside the newest answers.
@@ -133,7 +133,8 @@ impl<'a> ActionsView<'a> {
     fn entry(&self, action: &Action, is_new: bool) -> Entry {
         let lang = self.scope.lang;
         let mut first = vec![say::state(state_of(action, &self.plan), lang)];
-        first.extend(action.lift.map(|lift| say::expected(lift, lang)));
+        let lift = action.lift.filter(|_| action.status.is_open());
+        first.extend(lift.map(|lift| say::expected(lift, lang)));
         first.extend(action.sign.filter(|sign| *sign != Sign::Open).map(|sign| say::answers_show(sign, lang)));
         let entry = Entry::new(Run::own(&action.action)).saying(Voice::Plain, first.join(" "));
         let entry = if action.why.is_empty() { entry } else { entry.saying(Voice::Quiet, Run::own(&action.why)) };

@@ -1,6 +1,7 @@
 //! The plan on the pages of a report: what is done, what somebody is at, and a unit's own part.
 
 use crate::doc::{Document, Entry, Listing, Part, Run, Voice};
+use crate::insight::{WholeStep, shared_id};
 use crate::model::{Action, Sign, Status, UnitIx};
 use crate::report::view::Scope;
 use crate::text::sentences::actions as say;
@@ -48,6 +49,14 @@ pub fn under_way(scope: &Scope<'_>) -> Option<Document> {
         body.said(Voice::Small, say::further(actions.len() - LISTED, scope.lang));
     }
     (!actions.is_empty()).then_some(body)
+}
+
+/// Whether the plan says that something many units share is decided, or that it will not be done.
+#[must_use]
+pub fn is_settled(scope: &Scope<'_>, whole: UnitIx, step: &WholeStep<'_>) -> bool {
+    let id = shared_id(scope.view, whole, step);
+    let line = told(scope).find(|action| action.id.is_some() && action.id == id);
+    line.is_some_and(|action| action.status != Status::Proposed)
 }
 
 /// A unit's own part of the plan; `None` where it has none.
