@@ -17,8 +17,8 @@ use mognad::text::terminal::failures::no_language;
 
 pub use collect::{Answer, Form};
 pub use formats::{
-    ActionsFormat, CheckFormat, CompareFormat, CompareFormat as GateFormat, CompareFormat as PlanFormat, ExplainFormat,
-    QualityFormat, ReportFormat, ScoreFormat, SoundnessFormat,
+    ActionsFormat, CheckFormat, CompareFormat, CompareFormat as GateFormat, CompareFormat as PlanFormat,
+    ExplainFormat, QualityFormat, ReportFormat, ScoreFormat, SoundnessFormat,
 };
 pub use gate::{Gate, HiddenChoice};
 pub use import::Import;

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use mognad::insight::{Analysis, Care};
 use mognad::load::table::Encoding;
-use mognad::model::{ActionPlan, Assessment, Diagnostics, Doubt, Questionnaire, Responses, RowAt, UnitIx, Wave};
+use mognad::model::{
+    ActionPlan, Assessment, Diagnostics, Doubt, Questionnaire, Responses, RowAt, UnitIx, Wave,
+};
 use mognad::open::{self, Assessed, Opened, OpenedPlan, ReadOptions};
 use mognad::text::terminal::failures::{no_answers_yet, unknown_encoding};
 use mognad::text::terminal::opening::doubt;

@@ -101,8 +101,10 @@ pub enum Reason {
         /// At least.
         at_least: Points,
     },
-    /// The area is below its target.
+    /// The area, or something in it, is below its target.
     Gap {
+        /// What is.
+        of: NodeIx,
         /// The target.
         target: Points,
     },
@@ -153,10 +155,7 @@ pub fn proposals(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Proposal
     }
     if view.assessment.units[unit].children.is_empty() {
         let areas = areas(analysis, wave, unit).into_iter();
-        areas
-            .filter_map(|(area, reason)| in_area(analysis, wave, (unit, area), reason))
-            .take(AREAS)
-            .collect()
+        areas.filter_map(|(area, reason)| in_area(analysis, wave, (unit, area), reason)).take(AREAS).collect()
     } else {
         let steps = whole_steps(view, unit, AREAS).into_iter();
         steps.filter_map(|step| of_whole(view, unit, step)).collect()
@@ -184,10 +183,11 @@ fn areas(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<(NodeIx, Reason)
         let in_it = scored.iter().filter(|(area, _)| obstacle.is_in(questionnaire, *area));
         in_it.for_each(|(area, _)| add(*area, reason));
     }
-    for (area, target) in gaps(analysis, wave, unit) {
+    for (of, target) in gaps(analysis, wave, unit) {
+        let Some(area) = questionnaire.area_of(of) else { continue };
         let weak = weak_ground(view, unit, area);
         if weak.is_empty() {
-            add(area, Reason::Gap { target });
+            add(area, Reason::Gap { of, target });
         }
         for weak in weak {
             let reason = Reason::Ground { of: area, at_least: weak.at_least };
@@ -201,20 +201,20 @@ fn areas(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<(NodeIx, Reason)
     found
 }
 
-/// The areas below their target, the furthest first.
+/// The areas and what is in them that is below its target, the furthest first.
 fn gaps(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<(NodeIx, Points)> {
     let view = analysis.view(wave);
     let goals = goals(analysis, wave, unit).unwrap_or_default().goals;
     let mut gaps: Vec<(NodeIx, Points, f64)> = goals
         .iter()
-        .filter(|goal| goal.reached == Some(false) && view.questionnaire()[goal.node].kind.is_area())
+        .filter(|goal| goal.reached == Some(false) && view.questionnaire().area_of(goal.node).is_some())
         .filter_map(|goal| {
             let gap = goal.aim.target - view.unit(unit).score(goal.node)?;
             Some((goal.node, Points::new(goal.aim.target)?, gap))
         })
         .collect();
     gaps.sort_by(|a, b| b.2.total_cmp(&a.2));
-    gaps.into_iter().map(|(area, target, _)| (area, target)).collect()
+    gaps.into_iter().map(|(node, target, _)| (node, target)).collect()
 }
 
 /// What a workplace could do first in an area.
@@ -226,20 +226,23 @@ fn in_area<'a>(
 ) -> Option<Proposal<'a>> {
     let view = analysis.view(wave);
     let (questionnaire, scores) = (view.questionnaire(), view.unit(unit));
-    let lift = lifts(analysis, wave, unit, &[area]).into_iter().next();
+    let within = if let Reason::Gap { of, .. } = reason { of } else { area };
+    let is_group = questionnaire[within].group().is_some();
+    let lift = is_group.then(|| lifts(analysis, wave, unit, &[within]).into_iter().next()).flatten();
     let set = lift.as_ref().and_then(|lift| lift.sets.first());
     let in_set = |item: &NodeIx| set.is_none_or(|set| set.iter().any(|rise| rise.item == *item));
-    let ranked: Vec<NodeIx> = items_to_lift(questionnaire, scores, area).into_iter().map(|(item, _)| item).collect();
+    let ranked: Vec<NodeIx> =
+        items_to_lift(questionnaire, scores, within).into_iter().map(|(item, _)| item).collect();
     let reach = |item: NodeIx| Some((next_of(view, unit, item)?, step_for(questionnaire, scores, item)));
     let open: Vec<_> = ranked.iter().filter(|item| in_set(item)).filter_map(|item| reach(*item)).collect();
     let best = open.iter().find(|(_, step)| step.is_some()).or(open.first()).copied();
     let (reach, step) = best.or_else(|| {
         let points = match reason {
-            Reason::Gap { target } => target,
+            Reason::Gap { target, .. } => target,
             Reason::Required { at_least, node, .. } if node == area => at_least,
             Reason::Required { .. } | Reason::Ground { .. } | Reason::Next | Reason::Shared => return None,
         };
-        Some((Reach::Score { node: area, points }, None))
+        Some((Reach::Score { node: within, points }, None))
     })?;
     let gain = match reach {
         Reach::Stage { item, points, .. } => gain(view, unit, item, points),
@@ -325,8 +328,7 @@ pub fn shared_id(view: WaveView<'_>, whole: UnitIx, step: &WholeStep<'_>) -> Opt
 }
 
 /// How far a whole comes at a question or in an area, and what it gains, where those of its workplaces that share something come a stage higher there: each by as
-/// much as it has to go, weighed as the whole weighs it. Workplaces that may not be shown count as not moved. `None` where it is not known how many work
-/// in one.
+/// much as it has to go, weighed as the whole weighs it, over those that are shown. `None` where it is not known how many work in one.
 fn shared_gain(
     view: WaveView<'_>,
     whole: UnitIx,
@@ -335,10 +337,11 @@ fn shared_gain(
 ) -> Option<(f64, Gain)> {
     let (mut moved, mut total) = (0.0, 0.0);
     for unit in workplaces_of(view, whole) {
+        let Some(now) = view.unit(unit).place(node) else { continue };
         let weight = weight(view, whole, unit)?;
         total += weight;
         if step.units.contains(&unit) {
-            moved += weight * (points.value() - view.unit(unit).place(node)?).max(0.0);
+            moved += weight * (points.value() - now).max(0.0);
         }
     }
     let gained = (total > 0.0).then_some(moved / total)?;
@@ -356,7 +359,6 @@ fn weight(view: WaveView<'_>, whole: UnitIx, unit: UnitIx) -> Option<f64> {
     let units = &view.assessment.units;
     match view.assessment.rollup {
         Rollup::Headcount => units[unit].headcount.map(f64::from),
-        // Of those that are withheld it is not told how many have answered.
         Rollup::Pooled => Some(view.unit(unit).respondents.unwrap_or(0) as f64),
         Rollup::Units => {
             let above = std::iter::successors(Some(unit), |unit| units[*unit].parent);

@@ -27,7 +27,9 @@ mod targets;
 mod trend;
 mod whole;
 
-use crate::model::{ActionPlan, Assessment, NodeId, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave};
+use crate::model::{
+    ActionPlan, Assessment, NodeId, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave,
+};
 use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 

@@ -8,8 +8,8 @@ use super::letters::masked;
 
 pub use super::answer_fault::AnswerFault;
 pub use super::import_fault::ImportFault;
-pub use super::toml_fault::TomlFault;
 use super::plan_fault::PlanFault;
+pub use super::toml_fault::TomlFault;
 use super::unit_list_fault::UnitListFault;
 
 /// How bad a fault is.

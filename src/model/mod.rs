@@ -60,7 +60,9 @@ pub use fault::{AnswerFault, CellPlace, Diagnostic, Diagnostics, Fault, Place, S
 pub use format::ReservedColumn;
 pub use given::{Given, Respondent};
 pub use guard::{guarded, unguarded};
-pub use id::{ActionId, IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, USUAL_ROLES, UnitId, WaveId};
+pub use id::{
+    ActionId, IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, USUAL_ROLES, UnitId, WaveId,
+};
 pub use import_fault::{
     ColumnsFault, ContentFault, Dropped, FileFault, FileKind, FormFault, ImportFault, ImportFaultKind, Limit,
     MappingFault, UnitCandidate,

@@ -2,9 +2,7 @@
 
 use crate::load::{self, Files};
 use crate::model::format::plan::PLAN_FILE;
-use crate::model::{
-    ActionPlan, Assessment, Diagnostic, Diagnostics, Fault, Place, TomlFault, Unreadable,
-};
+use crate::model::{ActionPlan, Assessment, Diagnostic, Diagnostics, Fault, Place, TomlFault, Unreadable};
 
 /// A plan as it was kept.
 #[derive(Debug, Clone, Default)]

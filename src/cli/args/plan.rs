@@ -52,7 +52,8 @@ Examples:
   mognad plan peers my-assessment --unit contact-centre")]
     Peers(OfUnits),
     /// The action plan: what to do, who and until when; kept in plan.toml beside the assessment, and edited there or in a spreadsheet
-    #[command(after_help = "plan.toml is the plan. Each run adds proposals behind what is there, says what the answers show, and keeps every word
+    #[command(
+        after_help = "plan.toml is the plan. Each run adds proposals behind what is there, says what the answers show, and keeps every word
 that people wrote. What was edited in a spreadsheet is taken in with --from.
 
 Examples:
@@ -60,7 +61,8 @@ Examples:
   mognad plan actions my-assessment --out plan.xlsx
   mognad plan actions my-assessment --from plan.xlsx
   mognad plan actions my-assessment --from plan.xlsx --out plan.xlsx
-  mognad plan actions my-assessment --unit contact-centre --date 2027-03-01 --format markdown")]
+  mognad plan actions my-assessment --unit contact-centre --date 2027-03-01 --format markdown"
+    )]
     Actions(Actions),
     /// How many more answers would settle what is not sure, and how many to ask for in the next wave
     #[command(after_help = "Examples:
@@ -120,7 +122,8 @@ pub struct Actions {
 
 /// A day as it is typed.
 pub fn day(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| format!("`{text}` is no day; write year, month and day, as in 2027-03-01"))
+    Date::parse(text)
+        .ok_or_else(|| format!("`{text}` is no day; write year, month and day, as in 2027-03-01"))
 }
 
 #[derive(Debug, Args)]

@@ -11,8 +11,8 @@ use super::{At, Table, Value};
 use crate::load::suggest::nearest;
 use crate::model::toml_fault::{Bounds, Expected, Found, KindFault, RangeFault, Thing, TomlFault};
 use crate::model::{
-    ActionId, ContentLang, Date, Decimal, DisplayRange, IdError, Lang, Localized, NodeId, Points, Share, UnitId,
-    Weight, blanks, nfc,
+    ActionId, ContentLang, Date, Decimal, DisplayRange, IdError, Lang, Localized, NodeId, Points, Share,
+    UnitId, Weight, blanks, nfc,
 };
 
 impl<'a> Value<'a> {

@@ -1,6 +1,8 @@
 //! The keys of an action plan, and what its columns are called in a spreadsheet.
 
-use super::Holds::{AnyText, ById, Date, Id, Name, Number, Part, Points, SomeText, Version, WeightOrNone, Words};
+use super::Holds::{
+    AnyText, ById, Date, Id, Name, Number, Part, Points, SomeText, Version, WeightOrNone, Words,
+};
 use super::{Key, Usual, list, names};
 use crate::model::{ActionField, Lang, Sign, Status};
 
@@ -76,7 +78,9 @@ pub const fn headings(field: ActionField) -> &'static [&'static str] {
         Of::Owner => &["owner", "ansvarig", "ansvarar", "vem", "who", "responsible"],
         Of::Due => &["due", "klart senast", "klar senast", "senast", "slutdatum", "deadline", "due date"],
         Of::Effort => &["effort", "insats", "arbetsinsats"],
-        Of::Lift => &["expected lift (points)", "väntat lyft (poäng)", "expected lift", "väntat lyft", "lift", "lyft"],
+        Of::Lift => {
+            &["expected lift (points)", "väntat lyft (poäng)", "expected lift", "väntat lyft", "lift", "lyft"]
+        }
         Of::Decision => &["decision needed", "beslut som behövs", "decision", "beslut"],
         Of::Status => &["status", "status", "läge"],
         Of::Sign => &["the answers show", "svaren visar"],

@@ -4,8 +4,8 @@ use crate::chart::ChartError;
 use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Look, Part, Role, Run, Text, Voice};
 use crate::insight::{Change, Changes, Starters, Trend, WholeStep, place, whole_steps};
 use crate::model::{NodeIx, UnitIx};
-use crate::report::view::{self, Scope, start_headline, what_to_do};
 use crate::report::plan::actions::{done_now, is_settled, under_way};
+use crate::report::view::{self, Scope, start_headline, what_to_do};
 use crate::text::sentences::{actions as plan, board as say};
 
 use super::{BOARD, Page, Pages};

@@ -44,12 +44,10 @@ fn say(fault: &PlanFault, lang: Lang) -> Said {
             )
             .hint("skriv en rubrik överst i kolumnen", "write a heading at the top of the column")
         }
-        Fault::NoAction => Said::new(
-            lang,
-            "raden säger inte vad som ska göras",
-            "the row does not say what is to be done",
-        )
-        .hint("skriv åtgärden, eller ta bort raden", "write the action, or remove the row"),
+        Fault::NoAction => {
+            Said::new(lang, "raden säger inte vad som ska göras", "the row does not say what is to be done")
+                .hint("skriv åtgärden, eller ta bort raden", "write the action, or remove the row")
+        }
         Fault::ErrorCell { value } => {
             let value = brief(value);
             Said::new(
@@ -57,7 +55,10 @@ fn say(fault: &PlanFault, lang: Lang) -> Said {
                 format!("cellen visar felet {value}"),
                 format!("the cell shows the error {value}"),
             )
-            .hint("rätta formeln, eller skriv värdet i cellen", "mend the formula, or write the value in the cell")
+            .hint(
+                "rätta formeln, eller skriv värdet i cellen",
+                "mend the formula, or write the value in the cell",
+            )
         }
         Fault::BadId { id, why } => bad_id(id, *why, lang),
         Fault::SameId { id, first } => {
@@ -86,15 +87,11 @@ fn say(fault: &PlanFault, lang: Lang) -> Said {
 }
 
 fn no_actions(headings: &[String], lang: Lang) -> Said {
-    let said = Said::new(
-        lang,
-        "ingen kolumn säger vad som ska göras",
-        "no column says what is to be done",
-    )
-    .hint(
-        "kolumnen heter ”åtgärd”; rubrikerna står på första raden",
-        "the column is called “action”; the headings stand in the first row",
-    );
+    let said = Said::new(lang, "ingen kolumn säger vad som ska göras", "no column says what is to be done")
+        .hint(
+            "kolumnen heter ”åtgärd”; rubrikerna står på första raden",
+            "the column is called “action”; the headings stand in the first row",
+        );
     if headings.is_empty() {
         return said;
     }
@@ -111,7 +108,9 @@ fn bad_id(id: &str, why: IdError, lang: Lang) -> Said {
         IdError::Character(c) if c.is_control() => {
             said.hint("ett osynligt tecken kan inte ingå", "it cannot have invisible characters in it")
         }
-        IdError::Character(c) => said.hint(format!("”{c}” kan inte ingå"), format!("it cannot have “{c}” in it")),
+        IdError::Character(c) => {
+            said.hint(format!("”{c}” kan inte ingå"), format!("it cannot have “{c}” in it"))
+        }
         IdError::Personal => said.hint("det pekar ut någon", "it points to somebody"),
     }
 }

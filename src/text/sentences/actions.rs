@@ -293,10 +293,16 @@ pub fn below_target(area: &str, has: &str, target: &str, lang: Lang) -> String {
 pub fn ground(area: &str, ground: &str, least: &str, has: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => {
-            format!("{} är under målet och vilar på {ground}, som bör ha minst {least} och har {has}.", start(area))
+            format!(
+                "{} är under målet och vilar på {ground}, som bör ha minst {least} och har {has}.",
+                start(area)
+            )
         }
         Lang::En => {
-            format!("{} is below its target and rests on {ground}, which should have {least} at least and has {has}.", start(area))
+            format!(
+                "{} is below its target and rests on {ground}, which should have {least} at least and has {has}.",
+                start(area)
+            )
         }
     }
 }
@@ -398,10 +404,10 @@ pub fn weighed(units: usize, of: usize, lang: Lang) -> String {
     let (units, of) = (count(units as u64, lang), count(of as u64, lang));
     match lang {
         Lang::Sv => format!(
-            "{units} av {of} arbetsplatser delar det. Var och en lyfts dit den ska, och vägs som helheten väger den; de andra står stilla."
+            "{units} av {of} enheter som visas delar det. Var och en lyfts dit den ska, och vägs som helheten väger den; de andra står stilla."
         ),
         Lang::En => format!(
-            "{units} of {of} workplaces share it. Each is lifted to where it is to come, and weighed as the whole weighs it; the others stand still."
+            "{units} of {of} units that are shown share it. Each is lifted to where it is to come, and weighed as the whole weighs it; the others stand still."
         ),
     }
 }

@@ -1,7 +1,7 @@
 //! One line of the plan, explained: why it is proposed, what it gives, and when it is reached.
 
 use crate::doc::{Column, Document, Level, Narrow, Run, Table, Text};
-use crate::insight::{Gain, Proposal, gain, proposals, signs, workplaces_of};
+use crate::insight::{Gain, Proposal, gain, proposals, signs};
 use crate::model::{Action, NodeIx, UnitIx};
 use crate::report::view::Scope;
 use crate::text::labels::words;
@@ -73,7 +73,7 @@ impl ActionExplanation<'_> {
         };
         let shared = self.proposal().and_then(|proposal| proposal.shared);
         if let Some(shared) = &shared {
-            body.paragraph(say::weighed(shared.units.len(), workplaces_of(scope.view, unit).len(), lang));
+            body.paragraph(say::weighed(shared.units.len(), shared.told, lang));
         }
         let (area, _) = found.area;
         let now = scope.view.unit(unit).place(node).unwrap_or_default();
@@ -117,13 +117,17 @@ impl ActionExplanation<'_> {
             table.column(Column::Number, head);
         }
         let items = scope.questionnaire().items_in(area).into_iter();
-        let scored = items.filter(|item| scope.questionnaire()[*item].item().is_some_and(|item| item.is_scored()));
+        let scored =
+            items.filter(|item| scope.questionnaire()[*item].item().is_some_and(|item| item.is_scored()));
         for item in scored {
             let now = scope.view.unit(unit).place(item);
             let then = if item == moved { Some(aim) } else { now };
-            let cell = |points: Option<f64>| points.map_or_else(|| NO_VALUE.to_owned(), |points| exact(points, lang));
+            let cell = |points: Option<f64>| {
+                points.map_or_else(|| NO_VALUE.to_owned(), |points| exact(points, lang))
+            };
             let weight = scope.questionnaire().weight_in(unit, item).value();
-            let name = if item == moved { Run::strong(scope.short(item)) } else { Run::plain(scope.short(item)) };
+            let name =
+                if item == moved { Run::strong(scope.short(item)) } else { Run::plain(scope.short(item)) };
             let cells: Vec<Text> =
                 vec![name.in_own().into(), exact(weight, lang).into(), cell(now).into(), cell(then).into()];
             table.row(0, cells);

@@ -53,6 +53,10 @@ pub fn kept(
     }
     let bare = text.trim_start_matches('\u{feff}');
     let mut document: DocumentMut = bare.parse()?;
+    // What stands behind the last action belongs before those that are new.
+    let has_new = now.actions.len() > before.actions.len();
+    let behind =
+        if has_new { document.trailing().as_str().unwrap_or_default().to_owned() } else { String::new() };
     let list = document.entry(top::ACTIONS.name()).or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     // A list in brackets, which may be empty, is as good.
     match list {
@@ -60,11 +64,15 @@ pub fn kept(
             for (table, (old, new)) in tables.iter_mut().zip(before.actions.iter().zip(&now.actions)) {
                 change(table, old, new, units);
             }
-            for new in now.actions.iter().skip(before.actions.len()) {
+            for (at, new) in now.actions.iter().skip(before.actions.len()).enumerate() {
                 let mut table = Table::new();
                 change(&mut table, &Action::default(), new, units);
-                table.decor_mut().set_prefix("\n");
+                let first = at == 0 && !behind.is_empty();
+                table.decor_mut().set_prefix(if first { format!("{behind}\n") } else { "\n".to_owned() });
                 tables.push(table);
+            }
+            if has_new {
+                document.set_trailing("");
             }
         }
         Item::Value(Value::Array(tables)) => change_list(tables, before, now, units),
@@ -132,7 +140,9 @@ fn value(said: FieldValue) -> Option<Value> {
     match said {
         FieldValue::Nothing => None,
         FieldValue::Text(text) => Some(text.into()),
-        FieldValue::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => Some((number as i64).into()),
+        FieldValue::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            Some((number as i64).into())
+        }
         FieldValue::Number(number) => Some(number.into()),
         FieldValue::Day(day) => day.to_string().parse::<toml_edit::Datetime>().ok().map(Value::from),
     }

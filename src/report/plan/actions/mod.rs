@@ -46,7 +46,8 @@ impl<'a> ActionsView<'a> {
     pub fn of(scope: Scope<'a>, units: &[UnitIx]) -> Self {
         let mut plan = scope.analysis.plan.clone();
         let had = plan.actions.len();
-        let mut known: BTreeSet<String> = plan.actions.iter().map(|action| action.id().to_lowercase()).collect();
+        let mut known: BTreeSet<String> =
+            plan.actions.iter().map(|action| action.id().to_lowercase()).collect();
         let all = scope.view.assessment.units.iter().map(|(unit, _)| unit);
         for unit in all.filter(|unit| units.is_empty() || units.contains(unit)) {
             let proposed = proposals(scope.analysis, scope.wave, unit);
@@ -97,7 +98,8 @@ impl<'a> ActionsView<'a> {
         document.paragraph(say::summary(number, &say::counted(of, lang), lang));
         document.paragraphs(late(scope, &self.plan, self.shown().map(|(_, action)| action)));
         for (sign, heading) in [(Sign::Done, words.to_close), (Sign::Reached, words.reached)] {
-            let open = self.shown().filter(|(_, action)| action.sign == Some(sign) && action.status.is_open());
+            let open =
+                self.shown().filter(|(_, action)| action.sign == Some(sign) && action.status.is_open());
             let open: Vec<Entry> = open.map(|(_, action)| reached(scope, action)).collect();
             if !open.is_empty() {
                 document.heading(Level::Part, heading);
@@ -106,7 +108,8 @@ impl<'a> ActionsView<'a> {
         }
         for unit in self.units() {
             let entries = self.shown().filter(|(_, action)| action.unit == unit);
-            let entries: Vec<Entry> = entries.map(|(at, action)| self.entry(action, at >= self.had)).collect();
+            let entries: Vec<Entry> =
+                entries.map(|(at, action)| self.entry(action, at >= self.had)).collect();
             document.heading(Level::Part, unit.map_or(words.for_all, |unit| scope.unit_name(unit)));
             document.entries(Listing::Bullets, entries);
         }
@@ -135,9 +138,11 @@ impl<'a> ActionsView<'a> {
         let mut first = vec![say::state(state_of(action, &self.plan), lang)];
         let lift = action.lift.filter(|_| action.status.is_open());
         first.extend(lift.map(|lift| say::expected(lift, lang)));
-        first.extend(action.sign.filter(|sign| *sign != Sign::Open).map(|sign| say::answers_show(sign, lang)));
+        first
+            .extend(action.sign.filter(|sign| *sign != Sign::Open).map(|sign| say::answers_show(sign, lang)));
         let entry = Entry::new(Run::own(&action.action)).saying(Voice::Plain, first.join(" "));
-        let entry = if action.why.is_empty() { entry } else { entry.saying(Voice::Quiet, Run::own(&action.why)) };
+        let entry =
+            if action.why.is_empty() { entry } else { entry.saying(Voice::Quiet, Run::own(&action.why)) };
         let decision = Some(&action.decision).filter(|text| !text.is_empty() && action.status.is_open());
         let entry = match decision {
             Some(decision) => entry.saying(Voice::Plain, say::needs(decision, lang)),
@@ -182,11 +187,7 @@ impl<'a> ActionsView<'a> {
                 new: at >= self.had,
             }
         });
-        let root = JsonPlan {
-            format: 1,
-            wave: self.scope.view.wave.id.as_str(),
-            actions: actions.collect(),
-        };
+        let root = JsonPlan { format: 1, wave: self.scope.view.wave.id.as_str(), actions: actions.collect() };
         to_text(&root, 2)
     }
 }

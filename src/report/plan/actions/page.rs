@@ -74,7 +74,8 @@ pub fn of_whole_page(scope: &Scope<'_>) -> Option<Part> {
     let (own, others): (Vec<&Action>, Vec<&Action>) = told(scope).partition(is_own);
     let units = scope.view.assessment.units.iter().map(|(unit, _)| unit);
     let lines = units.filter_map(|unit| {
-        let of_unit: Vec<&Action> = others.iter().copied().filter(|action| action.unit == Some(unit)).collect();
+        let of_unit: Vec<&Action> =
+            others.iter().copied().filter(|action| action.unit == Some(unit)).collect();
         (!of_unit.is_empty()).then(|| say::unit_line(scope.unit_name(unit), &counted(scope, &of_unit)))
     });
     let lines: Vec<String> = lines.collect();
@@ -95,7 +96,8 @@ fn counted(scope: &Scope<'_>, actions: &[&Action]) -> String {
 fn section(scope: &Scope<'_>, actions: &[&Action], more: Document) -> Option<Part> {
     let (lang, plan) = (scope.lang, &scope.analysis.plan);
     const ORDER: [Status; 4] = [Status::Doing, Status::Decided, Status::Proposed, Status::Done];
-    let mut listed: Vec<&Action> = actions.iter().copied().filter(|action| ORDER.contains(&action.status)).collect();
+    let mut listed: Vec<&Action> =
+        actions.iter().copied().filter(|action| ORDER.contains(&action.status)).collect();
     listed.sort_by_key(|action| ORDER.iter().position(|status| *status == action.status));
     let entry = |action: &&Action| {
         let mut told = vec![say::state(state_of(action, plan), lang)];

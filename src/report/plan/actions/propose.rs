@@ -14,7 +14,9 @@ pub fn line(scope: &Scope<'_>, proposal: &Proposal<'_>) -> Action {
     let shared = proposal.shared.as_ref();
     let action = match shared {
         Some(step) => what_to_do(scope, step).to_string(),
-        None => proposal.advice.map_or_else(|| in_own_words(scope, proposal), |text| text.get(lang).to_owned()),
+        None => {
+            proposal.advice.map_or_else(|| in_own_words(scope, proposal), |text| text.get(lang).to_owned())
+        }
     };
     Action {
         id: proposal.reach.id(view, proposal.unit),
@@ -94,9 +96,9 @@ fn reason(scope: &Scope<'_>, proposal: &Proposal<'_>) -> String {
             let level = scope.level_name(level);
             say::required(level, scope.inside(node), &line(node, least), has.as_deref(), lang)
         }
-        Reason::Gap { target } => {
+        Reason::Gap { of, target } => {
             let target = target.value();
-            say::below_target(area, &has(proposal.area, target), &line(proposal.area, target), lang)
+            say::below_target(&scope.in_sentence(of), &has(of, target), &line(of, target), lang)
         }
         Reason::Ground { of, at_least } => {
             let least = at_least.value();

@@ -22,7 +22,11 @@ pub fn with_unit(scope: &Scope<'_>, action: &Action) -> String {
 }
 
 /// What is late among these, where it is known which day it is.
-pub fn late<'p>(scope: &Scope<'_>, plan: &ActionPlan, actions: impl Iterator<Item = &'p Action>) -> Option<String> {
+pub fn late<'p>(
+    scope: &Scope<'_>,
+    plan: &ActionPlan,
+    actions: impl Iterator<Item = &'p Action>,
+) -> Option<String> {
     let day = plan.as_of?;
     let late: Vec<String> =
         actions.filter(|action| action.is_late(Some(day))).map(|action| with_unit(scope, action)).collect();

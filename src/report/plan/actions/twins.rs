@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::format::plan::{heading, key, status};
-use crate::model::{
-    Action, ActionField, ActionPlan, FieldValue, Lang, Status, UnitIx, UnitTree, guarded,
-};
+use crate::model::{Action, ActionField, ActionPlan, FieldValue, Lang, Status, UnitIx, UnitTree, guarded};
 use crate::report::cells::{Cells, Style};
 use crate::report::export::{Cell, Sheet, WorkbookError, workbook};
 use crate::text::sentences::actions::{sign, words};
@@ -133,7 +131,8 @@ impl<'a> Twin<'a> {
             ActionField::Status => Cell::text(status(action.status, self.lang)),
             ActionField::Sign => Cell::maybe(action.sign.map(|one| sign(one, self.lang))),
             ActionField::Unit => {
-                let name = |unit: UnitIx| self.names.get(&unit).copied().unwrap_or(self.units[unit].id.as_str());
+                let name =
+                    |unit: UnitIx| self.names.get(&unit).copied().unwrap_or(self.units[unit].id.as_str());
                 Cell::maybe(action.unit.map(name))
             }
             ActionField::Id
