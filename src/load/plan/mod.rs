@@ -4,9 +4,6 @@ mod cells;
 mod headings;
 mod twin;
 
-#[cfg(test)]
-mod tests;
-
 pub use headings::is_plan_text;
 pub use twin::plan_twin;
 

@@ -37,6 +37,7 @@ fn told(found: &Diagnostics) -> Vec<String> {
     let one = |diagnostic: &crate::model::Diagnostic| {
         let code = match &diagnostic.fault {
             Fault::Units(fault) => fault.code(),
+            Fault::Plan(fault) => fault.code(),
             Fault::Import(fault) => fault.code(),
             Fault::Answer(fault) => fault.kind.code(),
             Fault::Toml(fault) => fault.code(),
