@@ -23,7 +23,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use mognad::load::{self, builtin};
-use mognad::model::{Answer, NodeIx, OptionIx, Questionnaire, RoleId};
+use mognad::model::{Answer, Answering, NodeIx, OptionIx, Questionnaire, RoleId};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -153,6 +153,62 @@ const PATTERNS: [Pattern; 10] = [
 const DONT_KNOW: [f64; 9] = [0.04, 0.03, 0.08, 0.09, 0.08, 0.05, 0.10, 0.14, 0.06];
 /// How likely a single item does not concern a respondent.
 const NOT_APPLICABLE: f64 = 0.02;
+/// The questions that there are comments on.
+const COMMENTED: [&str; 2] = ["le-time", "es-flow"];
+/// Comments on them, with the unit and the place among its respondents, in the second wave.
+const COMMENTS: [(&str, &str, usize, &str); 14] = [
+    ("le-time", "kontaktcenter", 3, "En förmiddag i veckan utan telefon gör hela skillnaden."),
+    ("le-time", "kontaktcenter", 9, "Tiden finns på schemat, men ryker när någon är sjuk."),
+    ("le-time", "grundskolan", 12, "Det finns inga timmar för detta i tjänstefördelningen."),
+    ("le-time", "grundskolan", 25, "Vi testar på studiedagarna, två gånger om året."),
+    ("le-time", "grundskolan", 40, "Om vikarier betalades centralt skulle fler våga."),
+    ("le-time", "hemtjansten", 6, "Nya appen sparar tid mellan besöken. Den tiden har vi fått behålla."),
+    ("le-time", "hemtjansten", 31, "Mellan två besök hinner man inte prova något nytt."),
+    ("le-time", "elevhalsan", 4, "Vi är för få för att kunna gå ifrån."),
+    ("le-time", "kulturskolan", 2, "Tid finns på sommaren."),
+    ("es-flow", "bygglov", 5, "Ritningarna skrivs fortfarande ut innan de granskas."),
+    ("es-flow", "bygglov", 11, "Nu kommer ansökan in i ärendesystemet av sig själv. Det tog två år."),
+    ("es-flow", "bistand", 7, "Medborgaren fyller i samma sak två gånger, i två e-tjänster."),
+    ("es-flow", "gata-park", 20, "Felanmälan kommer som mejl och skrivs in för hand."),
+    ("es-flow", "forskolan", 17, "Vårdnadshavarna ringer ändå, för de litar inte på att det kom fram."),
+];
+
+/// Stories, with the unit, the place among its respondents, and whether they may be told, in the second wave.
+const STORIES: [(&str, usize, &str, &str); 7] = [
+    (
+        "hemtjansten",
+        11,
+        "unit",
+        "Vi bytte pappersschemat mot telefonen i en grupp i taget. Den som redan hade bytt lärde upp nästa. Efter tre månader ville alla.",
+    ),
+    (
+        "hemtjansten",
+        22,
+        "anonymous",
+        "Vi slutade skriva samma anteckning på två ställen när vi ritade upp hur en dag ser ut.",
+    ),
+    (
+        "bistand",
+        3,
+        "unit",
+        "Roboten lägger in inkomstuppgifterna på natten. Vi läser igenom dem på morgonen och har en timme mer för möten.",
+    ),
+    (
+        "kontaktcenter",
+        6,
+        "unit",
+        "Varje fredag väljer vi veckans vanligaste fråga och skriver om sidan på webben. Samtalen om den brukar halveras.",
+    ),
+    ("gata-park", 9, "no", "Vi provade sensorer i papperskorgarna och slutade."),
+    (
+        "grundskolan",
+        33,
+        "anonymous",
+        "Två lärare delar på att hålla i en halvtimme i månaden där man får visa något som inte fungerade.",
+    ),
+    ("kulturskolan", 1, "unit", "Anmälan till kurserna görs nu i en e-tjänst."),
+];
+
 const SKIPPED: f64 = 0.015;
 const STOPS_HALF_WAY: f64 = 0.04;
 
@@ -190,7 +246,9 @@ pub fn files() -> Vec<(String, String)> {
 
 fn heading(questionnaire: &Questionnaire) -> String {
     let ids = questionnaire.items().iter().map(|ix| questionnaire[*ix].id.as_str());
-    let columns: Vec<&str> = ["unit", "respondent", "role"].into_iter().chain(ids).collect();
+    let mut columns: Vec<String> =
+        ["unit", "respondent", "role"].into_iter().chain(ids).map(str::to_owned).collect();
+    columns.extend(COMMENTED.map(|item| format!("{item}[comment]")));
     columns.join(",") + "\n"
 }
 
@@ -209,9 +267,14 @@ fn respond(
         // Managers see their own leadership, and most else, a little more kindly.
         let view = 0.65 * chance.normal() + if manager { 0.35 } else { 0.0 };
         let items = questionnaire.items();
-        let stops = if chance.happens(STOPS_HALF_WAY) { items.len() / 2 } else { items.len() };
+        let counted = items.iter().filter(|item| !is_of_story(questionnaire, **item)).count();
+        let stops = if chance.happens(STOPS_HALF_WAY) { counted / 2 } else { counted };
         let role = RoleId::parse(role).expect("a role");
         let answers = items.iter().enumerate().map(|(at, item)| {
+            // Stories are no matter of chance.
+            if is_of_story(questionnaire, *item) {
+                return Answer::NotAnswered;
+            }
             let answer = answer(questionnaire, pattern, wave, *item, view, chance);
             if at < stops { answer } else { Answer::NotAnswered }
         });
@@ -219,8 +282,19 @@ fn respond(
         let mut unasked = Vec::new();
         questionnaire.leave_out_unasked(Some(&role), &mut answers, |item, _, _| unasked.push(item));
         unasked.iter().for_each(|item| answers[item.at()] = Answer::NotAnswered);
+        let is_writer = |unit: &str, place: usize| wave == 1 && unit == pattern.unit && place == respondent;
+        let story = STORIES.iter().find(|(unit, place, ..)| is_writer(unit, *place));
         for (item, answer) in items.iter().zip(answers) {
             text.push(',');
+            if is_of_story(questionnaire, *item) {
+                let is_story =
+                    matches!(questionnaire[*item].item().expect("an item").answering, Answering::Text);
+                let said = story.map(
+                    |(_, _, telling, words)| if is_story { quoted(words) } else { (*telling).to_owned() },
+                );
+                text.push_str(&said.unwrap_or_default());
+                continue;
+            }
             match answer {
                 Answer::Option(option) => {
                     let item = questionnaire[*item].item().expect("an item");
@@ -231,8 +305,23 @@ fn respond(
                 Answer::NotAnswered | Answer::Ticks(_) | Answer::Number(_) | Answer::Text => {}
             }
         }
+        for commented in COMMENTED {
+            let comment =
+                COMMENTS.iter().find(|(item, unit, place, _)| *item == commented && is_writer(unit, *place));
+            text.push(',');
+            text.push_str(&comment.map(|(.., words)| quoted(words)).unwrap_or_default());
+        }
         text.push('\n');
     }
+}
+
+fn is_of_story(questionnaire: &Questionnaire, item: NodeIx) -> bool {
+    let is_story = questionnaire[item].item().is_some_and(|item| item.consent.is_some());
+    is_story || questionnaire.story_of(item).is_some()
+}
+
+fn quoted(words: &str) -> String {
+    format!("\"{words}\"")
 }
 
 /// What somebody answers to an item if asked. Chance is drawn alike whether it is asked or not.

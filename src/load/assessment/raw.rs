@@ -15,6 +15,7 @@ pub struct RawAssessment {
     pub min_role_group: Option<u32>,
     pub rollup: Option<At<Rollup>>,
     pub respondents: Option<Respondents>,
+    pub comments: Option<bool>,
     pub finite_population: Option<bool>,
     pub min_change: Option<Points>,
     pub waves: Vec<RawWave>,
@@ -68,6 +69,7 @@ pub fn read(mut t: Table<'_>) -> Option<RawAssessment> {
         respondents: t
             .read(top::RESPONDENTS, |value| value.word(&Respondents::ALL.map(|what| (what.code(), what))))
             .map(|what| what.value),
+        comments: t.read(top::COMMENTS, Value::flag),
         finite_population: t.read(top::FINITE_POPULATION, Value::flag),
         min_change: t.read(top::MIN_CHANGE, Value::points).map(|least| least.value),
         waves: t.filled_tables(top::WAVES, wave),

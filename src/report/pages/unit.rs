@@ -14,7 +14,7 @@ use crate::text::sentences::{Who, share, summary as say};
 use crate::text::terminal::note_stage;
 
 use super::area::shown_states;
-use super::{Page, Pages, area, cells, change, first, position, targets};
+use super::{Page, Pages, area, cells, change, comments, first, position, targets};
 
 impl Pages<'_> {
     /// The page of a unit: all there is, or why nothing is shown.
@@ -67,6 +67,7 @@ impl Pages<'_> {
         of_unit_page(scope, unit).into_iter().for_each(|part| document.part(part));
         targets::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         change::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
+        comments::stories(scope, unit).into_iter().for_each(|part| document.part(part));
         let below = &scope.view.assessment.units.subtree(unit)[1..];
         if !below.is_empty() {
             document.part(Part::section(

@@ -19,12 +19,19 @@ fn told<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Action> + use<'a> {
     actions.filter(move |action| action.unit.is_none_or(|unit| scope.is_shown(unit)))
 }
 
-/// What was done since the wave before, in a sentence.
+/// Whether an action is a unit's, or one of those that are part of it. A matter of all is the whole's.
+fn is_in(scope: &Scope<'_>, unit: UnitIx, action: &Action) -> bool {
+    let units = &scope.view.assessment.units;
+    action.unit.map_or(units[unit].parent.is_none(), |own| units.subtree(unit).contains(&own))
+}
+
+/// What was done since the wave before in a unit and those that are part of it, in a sentence.
 #[must_use]
-pub fn done_now(scope: &Scope<'_>) -> Option<String> {
+pub fn done_now(scope: &Scope<'_>, unit: UnitIx) -> Option<String> {
     let is_now = |action: &&Action| {
         let wave = action.done_in.as_ref();
-        action.status == Status::Done && wave.is_none_or(|wave| *wave == scope.view.wave.id)
+        let is_now = wave.is_none_or(|wave| *wave == scope.view.wave.id);
+        action.status == Status::Done && is_now && is_in(scope, unit, action)
     };
     let done: Vec<String> = told(scope).filter(is_now).map(|action| with_unit(scope, action)).collect();
     (!done.is_empty()).then(|| say::done(&done, scope.lang))
@@ -49,6 +56,13 @@ pub fn under_way(scope: &Scope<'_>) -> Option<Document> {
         body.said(Voice::Small, say::further(actions.len() - LISTED, scope.lang));
     }
     (!actions.is_empty()).then_some(body)
+}
+
+/// What people tell of their actions in a unit and those that are part of it, each with who tells it.
+#[must_use]
+pub fn told_stories<'a>(scope: &Scope<'a>, unit: UnitIx) -> Vec<(&'a str, Option<&'a str>)> {
+    let has_one = told(scope).filter(|action| !action.story.is_empty() && is_in(scope, unit, action));
+    has_one.map(|action| (action.story.as_str(), action.unit.map(|unit| scope.unit_name(unit)))).collect()
 }
 
 /// Whether the plan says that something many units share is decided, or that it will not be done.
@@ -104,12 +118,7 @@ fn section(scope: &Scope<'_>, actions: &[&Action], more: Document) -> Option<Par
         let is_reached = matches!(action.sign, Some(Sign::Done | Sign::Reached));
         let sign = action.sign.filter(|_| is_reached && action.status.is_open());
         told.extend(sign.map(|sign| say::answers_show(sign, lang)));
-        let entry = Entry::new(Run::own(&action.action)).saying(Voice::Small, Run::own(told.join(" ")));
-        let story = Some(&action.story).filter(|text| !text.is_empty());
-        match story {
-            Some(story) => entry.saying(Voice::Plain, Run::own(story)),
-            None => entry,
-        }
+        Entry::new(Run::own(&action.action)).saying(Voice::Small, Run::own(told.join(" ")))
     };
     if listed.is_empty() && more.is_empty() {
         return None;
