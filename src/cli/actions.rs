@@ -50,7 +50,8 @@ pub fn run(context: &Context, args: &Actions) -> anyhow::Result<()> {
         Some(out) => Some((out, twin(context, args, (format, out), &view, &kept, &analysis)?)),
         None => None,
     };
-    remember(context, &args.input.what, &args.input.reading, &analysis, &units)?;
+    // What the answers say is noted with the actions of all units.
+    remember(context, &args.input.what, &args.input.reading, &analysis, &[])?;
     let lang = context.lang();
     if let Some(taken) = taken {
         context.note(&format!("{}\n", say::taken_in([taken.changed, taken.added, taken.missing], lang)));

@@ -38,6 +38,8 @@ fn planned(context: &Context, args: &Report) -> anyhow::Result<Analysis> {
     let mut analysis = analysis(context, &args.input)?;
     analysis.plan = plan(context, &args.input.what, &analysis)?;
     analysis.plan.as_of = as_of(args.date, &analysis);
+    // What the file says of the answers may be older than they are.
+    analysis.judge_plan();
     Ok(analysis)
 }
 

@@ -115,6 +115,13 @@ impl Analysis {
         self.scores.iter_mut().zip(few).for_each(|(scores, few)| scores.keep_counts_back(&few));
     }
 
+    /// Notes with each action of the plan what the newest answers say of it.
+    pub fn judge_plan(&mut self) {
+        let newest = self.assessment.waves.len().saturating_sub(1);
+        let signs = signs(self, newest, &self.plan.actions);
+        self.plan.actions.iter_mut().zip(signs).for_each(|(action, sign)| action.sign = sign);
+    }
+
     /// The wave with this place, its questionnaire and its scores.
     #[must_use]
     pub fn view(&self, wave: usize) -> WaveView<'_> {

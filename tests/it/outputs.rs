@@ -58,7 +58,7 @@ fn contents(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Every command that writes where it is told, with the place left out.
-const WRITERS: [&str; 9] = [
+const WRITERS: [&str; 10] = [
     "import y.csv --into . --write-mapping",
     "questionnaire export q.toml --to csv --out",
     "questionnaire export q.toml --to markdown --out",
@@ -68,6 +68,7 @@ const WRITERS: [&str; 9] = [
     "form . --out",
     "report . --out",
     "units . --out",
+    "plan actions . --format csv --out",
 ];
 
 #[test]
@@ -98,6 +99,7 @@ fn every_option_that_names_an_output_is_known_here() {
         "chart --out",
         "form --out",
         "import --write-mapping",
+        "plan actions --out",
         "questionnaire export --out",
         "report --out",
         "units --out",

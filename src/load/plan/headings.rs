@@ -3,8 +3,8 @@
 use super::super::import::grid::{Grid, GridRow};
 use super::super::suggest::nearest;
 use super::super::table::Table;
+use super::findings::Findings;
 use super::kept;
-use super::twin::Findings;
 use crate::model::format::plan::headings;
 use crate::model::{ActionField, PlanFault};
 

@@ -6,6 +6,7 @@ use super::super::answers::{Found, Units};
 use super::super::import::grid::{self, Cell, Grid, GridRow};
 use super::super::suggest::nearest;
 use super::super::table::Encoding;
+use super::findings::Findings;
 use super::headings::{Column, columns, is_plan};
 use super::{cells, kept, nodes};
 use crate::model::format::plan::heading;
@@ -40,7 +41,7 @@ pub fn plan_twin(
         Some(sheet) if source.grids.len() > 1 => format!("{name} [{sheet}]"),
         _ => name.to_owned(),
     };
-    let mut findings = Findings { file, headings: Vec::new(), found: Diagnostics::default() };
+    let mut findings = Findings::of(file);
     let twin = read(grid, assessment, &mut findings);
     for stray in &grid.strays {
         let heading = findings.headings.get(stray.column).cloned().unwrap_or_default();
@@ -51,22 +52,6 @@ pub fn plan_twin(
     }
     let found = findings.found;
     (twin.filter(|_| !found.has_errors()), found)
-}
-
-/// The faults of an edited plan.
-pub(super) struct Findings {
-    file: String,
-    pub headings: Vec<String>,
-    pub found: Diagnostics,
-}
-
-impl Findings {
-    /// Notes a fault of a row, or of a cell in it.
-    pub fn tell(&mut self, row: u64, column: Option<usize>, fault: PlanFault) {
-        let heading = |at: usize| (at, self.headings.get(at).cloned().unwrap_or_default());
-        let place = CellPlace { row, column: column.map(heading), excerpt: None };
-        self.found.push(Diagnostic::error(Fault::Plan(fault), Place::Cell(self.file.clone(), place)));
-    }
 }
 
 fn read(grid: &Grid, assessment: &Assessment, findings: &mut Findings) -> Option<PlanTwin> {

@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::doc::{Document, Entry, Level, Listing, Run, Voice};
 use crate::insight::{proposals, signs};
 use crate::model::{Action, ActionField, ActionPlan, FieldValue, Sign, Status, UnitIx};
+use crate::parallel;
 use crate::report::json::to_text;
 use crate::report::view::Scope;
 use crate::text::sentences::actions as say;
@@ -49,12 +50,14 @@ impl<'a> ActionsView<'a> {
         let mut known: BTreeSet<String> =
             plan.actions.iter().map(|action| action.id().to_lowercase()).collect();
         let all = scope.view.assessment.units.iter().map(|(unit, _)| unit);
-        for unit in all.filter(|unit| units.is_empty() || units.contains(unit)) {
-            let proposed = proposals(scope.analysis, scope.wave, unit);
-            for action in proposed.iter().map(|proposal| propose::line(&scope, proposal)) {
-                if action.id.is_some() && known.insert(action.id().to_lowercase()) {
-                    plan.actions.push(action);
-                }
+        let asked: Vec<UnitIx> = all.filter(|unit| units.is_empty() || units.contains(unit)).collect();
+        let proposed = parallel::map(&asked, |unit| {
+            let proposed = proposals(scope.analysis, scope.wave, *unit);
+            proposed.iter().map(|proposal| propose::line(&scope, proposal)).collect::<Vec<Action>>()
+        });
+        for action in proposed.into_iter().flatten() {
+            if action.id.is_some() && known.insert(action.id().to_lowercase()) {
+                plan.actions.push(action);
             }
         }
         plan.give_ids();
