@@ -1,6 +1,7 @@
 //! `mognad plan actions`: the plan is read, renewed and kept, and shown or written for a spreadsheet.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -16,7 +17,7 @@ use mognad::report::plan::actions::{kept, plan_csv, plan_xlsx};
 use mognad::report::view::Scope;
 use mognad::text::exporting::list_too_long;
 use mognad::text::sentences::actions as say;
-use mognad::text::terminal::failures::{needs_a_name, no_plan_name, twin_has_more};
+use mognad::text::terminal::failures::{cannot_write, needs_a_name, no_plan_name, twin_has_more};
 
 use super::args::{Actions, ActionsFormat};
 use super::context::Context;
@@ -160,6 +161,10 @@ fn twin(
     analysis: &Analysis,
 ) -> anyhow::Result<Vec<u8>> {
     write::expect_parent(context, out)?;
+    if out.is_dir() {
+        let why = io::Error::from(io::ErrorKind::IsADirectory).into();
+        return Err(Failure(cannot_write(&shown(out), &why, context.lang())).into());
+    }
     let bytes = shape(format, view, kept, analysis, context)?;
     // The edited plan that this run takes in may be the one that is written anew.
     let places = Places::reading(&args.input, &args.replacing);
