@@ -17,12 +17,12 @@ use mognad::text::terminal::failures::no_language;
 
 pub use collect::{Answer, Form};
 pub use formats::{
-    CheckFormat, CompareFormat, CompareFormat as GateFormat, CompareFormat as PlanFormat, ExplainFormat,
-    QualityFormat, ReportFormat, ScoreFormat, SoundnessFormat,
+    ActionsFormat, CheckFormat, CompareFormat, CompareFormat as GateFormat, CompareFormat as PlanFormat,
+    ExplainFormat, QualityFormat, ReportFormat, ScoreFormat, SoundnessFormat,
 };
 pub use gate::{Gate, HiddenChoice};
 pub use import::Import;
-pub use plan::{OfUnits, Plan, PlanCommand, Sample};
+pub use plan::{Actions, OfUnits, Plan, PlanCommand, Sample};
 pub use questionnaire::{Diff, DiffFormat, Export, ExportForm, Questionnaire, QuestionnaireCommand};
 pub use report::{Report, ReportPage};
 
@@ -422,6 +422,7 @@ pub struct Quality {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad explain my-assessment contact-centre ai
+  mognad explain my-assessment --action contact-centre/ai-use/to-3
   mognad explain S015")]
 pub struct Explain {
     /// An assessment folder, its assessment.toml, or a file of answers; or a fault's code
@@ -433,6 +434,9 @@ pub struct Explain {
     /// The area or question, by id
     #[arg(value_name = "NODE")]
     pub node: Option<String>,
+    /// An action of the plan, by its id: why it is proposed, and what it is expected to give
+    #[arg(long, value_name = "ID", conflicts_with_all = ["unit", "node", "wave"])]
+    pub action: Option<String>,
     /// The wave [default: the latest]
     #[arg(long, value_name = "ID")]
     pub wave: Option<String>,
@@ -478,6 +482,8 @@ pub enum SchemaFile {
     Mapping,
     /// A policy: what must hold, for gate
     Policy,
+    /// A plan.toml: the action plan
+    Plan,
 }
 
 /// A language as it is asked for.

@@ -3,19 +3,27 @@
 use std::path::Path;
 
 use mognad::doc::Document;
+use mognad::load::nearest;
+use mognad::model::Action;
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
 use mognad::report::explanation::Explanation;
+use mognad::report::plan::actions::ActionExplanation;
+use mognad::report::view::Scope;
 use mognad::text::faults;
 use mognad::text::terminal::failures::{Named, explain_what, unknown};
 
+use super::actions::as_of;
 use super::args::{Explain, ExplainFormat};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{analysis_of, remember};
+use super::input::{analysis_of, plan, remember};
 use super::pick;
 
 pub fn run(context: &Context, args: &Explain) -> anyhow::Result<()> {
+    if let Some(id) = &args.action {
+        return action(context, args, id);
+    }
     match (&args.unit, &args.node) {
         (Some(unit), Some(node)) => score(context, args, unit, node),
         (None, None) => code(context, args.format, &args.what),
@@ -38,6 +46,23 @@ fn score(context: &Context, args: &Explain, unit: &str, node: &str) -> anyhow::R
     // It tells of the unit's parts, and of the rest of it.
     remember(context, Path::new(&args.what), &args.reading, &analysis, &[])?;
     show(context, args.format, &explanation.document())
+}
+
+/// A line of the plan, as the newest wave has it.
+fn action(context: &Context, args: &Explain, id: &str) -> anyhow::Result<()> {
+    let what = Path::new(&args.what);
+    let mut analysis = analysis_of(context, what, &args.reading)?;
+    analysis.plan = plan(context, what, &analysis)?;
+    analysis.plan.as_of = as_of(None, &analysis);
+    let lang = context.lang();
+    let Some(action) = analysis.plan.find(id.trim()) else {
+        let known: Vec<&str> = analysis.plan.actions.iter().map(Action::id).collect();
+        let nearest = nearest(id, known.iter().copied());
+        return Err(Failure(unknown(Named::Action, id, nearest.as_deref(), &known, lang)).into());
+    };
+    let document = ActionExplanation { scope: Scope::new(&analysis, usize::MAX, lang), action }.document();
+    remember(context, what, &args.reading, &analysis, &[])?;
+    show(context, args.format, &document)
 }
 
 fn show(context: &Context, format: ExplainFormat, document: &Document) -> anyhow::Result<()> {

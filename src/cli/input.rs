@@ -5,8 +5,10 @@ use std::path::Path;
 
 use mognad::insight::{Analysis, Care};
 use mognad::load::table::Encoding;
-use mognad::model::{Diagnostics, Doubt, Questionnaire, Responses, RowAt, UnitIx, Wave};
-use mognad::open::{self, Assessed, Opened, ReadOptions};
+use mognad::model::{
+    ActionPlan, Assessment, Diagnostics, Doubt, Questionnaire, Responses, RowAt, UnitIx, Wave,
+};
+use mognad::open::{self, Assessed, Opened, OpenedPlan, ReadOptions};
 use mognad::text::terminal::failures::{no_answers_yet, unknown_encoding};
 use mognad::text::terminal::opening::doubt;
 use mognad::text::terminal::progress::waits_for_answers;
@@ -106,6 +108,9 @@ pub fn checked_analysis(context: &Context, input: &Input) -> anyhow::Result<Exam
     tell(context, &doubts);
     let (cares, signs) = assessed.as_ref().map(Assessed::care).unwrap_or_default();
     found.extend(signs);
+    if let Some(assessed) = &assessed {
+        found.extend(opened_plan(&input.what, &assessed.analysis.assessment).diagnostics);
+    }
     context.judge(&found)?;
     let Assessed { mut analysis, rows, files, awaited, .. } = assessed.ok_or(Reported)?;
     let warnings = found.iter().count() + doubts.len();
@@ -159,6 +164,20 @@ fn opened(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<
         context.read_language(opened.language);
     }
     Ok(opened)
+}
+
+/// The action plan that lies beside an assessment, with its faults; an empty one where there is none.
+pub fn plan(context: &Context, what: &Path, analysis: &Analysis) -> anyhow::Result<ActionPlan> {
+    let OpenedPlan { plan, diagnostics, .. } = opened_plan(what, &analysis.assessment);
+    context.judge(&diagnostics)?;
+    Ok(plan.unwrap_or_default())
+}
+
+fn opened_plan(what: &Path, assessment: &Assessment) -> OpenedPlan {
+    match find(what) {
+        Found::Assessment(home) => open::action_plan(&Folder::new(&home.folder), assessment),
+        Found::Folder | Found::File | Found::Nothing(_) => OpenedPlan::default(),
+    }
 }
 
 /// A built-in questionnaire by its id, else one from a file, with the faults in it.

@@ -1,5 +1,6 @@
 //! The shell around the library: arguments, files, the terminal. The only place that reads or writes files.
 
+mod actions;
 mod answer;
 mod args;
 mod chart;

@@ -11,10 +11,11 @@ use mognad::report::view::Scope;
 use super::args::{OfUnits, Plan, PlanCommand, PlanFormat, Sample};
 use super::context::Context;
 use super::input::{analysis, analysis_of, remember};
-use super::pick;
+use super::{actions, pick};
 
 pub fn run(context: &Context, args: &Plan) -> anyhow::Result<()> {
     match &args.command {
+        PlanCommand::Actions(args) => actions::run(context, args),
         PlanCommand::Start { of, position } => start(context, of, position.as_deref()),
         PlanCommand::Gaps(of) => gaps(context, of),
         PlanCommand::Lift { of, nodes } => lift(context, of, nodes),

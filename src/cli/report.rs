@@ -10,10 +10,11 @@ use mognad::text::terminal::failures::{no_folder_named, no_such_page};
 use mognad::text::terminal::progress;
 use mognad::text::terminal::warnings::picture_falls_short;
 
+use super::actions::as_of;
 use super::args::{Report, ReportFormat, ReportPage};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{analysis, ledger, remember};
+use super::input::{analysis, ledger, plan, remember};
 use super::pick;
 use super::runs::{Ledger, SHOWN, Told};
 use super::telling::warning_text;
@@ -27,14 +28,24 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
     };
     let Some(out) = &args.out else { return Err(Failure(no_folder_named(context.lang())).into()) };
     write::expect_folder(context, out)?;
-    let analysis = analysis(context, &args.input)?;
+    let analysis = planned(context, args)?;
     let options = options(context, args, &analysis, format)?;
     write_pages(context, args, out, (analysis, options))
 }
 
+/// The analysis, and the action plan beside it.
+fn planned(context: &Context, args: &Report) -> anyhow::Result<Analysis> {
+    let mut analysis = analysis(context, &args.input)?;
+    analysis.plan = plan(context, &args.input.what, &analysis)?;
+    analysis.plan.as_of = as_of(args.date, &analysis);
+    // What the file says of the answers may be older than they are.
+    analysis.judge_plan();
+    Ok(analysis)
+}
+
 /// One page on the terminal.
 fn show(context: &Context, args: &Report) -> anyhow::Result<()> {
-    let analysis = analysis(context, &args.input)?;
+    let analysis = planned(context, args)?;
     let options = options(context, args, &analysis, Format::Markdown)?;
     let units: Vec<UnitIx> = options.unit.into_iter().collect();
     remember(context, &args.input.what, &args.input.reading, &analysis, &units)?;

@@ -133,7 +133,7 @@ pub fn prerequisites_suffice(view: WaveView<'_>, unit: UnitIx) -> bool {
 }
 
 /// The node that stands for a unit as a whole, and how it stands there.
-fn headline(view: WaveView<'_>, unit: UnitIx) -> Option<(NodeIx, &Standing)> {
+pub(super) fn headline(view: WaveView<'_>, unit: UnitIx) -> Option<(NodeIx, &Standing)> {
     let kinds = [NodeKind::Index, NodeKind::Readiness];
     kinds.into_iter().find_map(|kind| {
         let node = view.questionnaire().summary(kind)?;

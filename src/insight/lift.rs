@@ -3,6 +3,7 @@
 use crate::model::{Answering, Item, Millionths, NodeIx, Points, Questionnaire, UnitIx};
 use crate::score::suppose;
 
+use super::advice::headline;
 use super::{Analysis, WaveView, goals};
 
 /// More steps than a unit takes in a year.
@@ -88,6 +89,39 @@ fn lift(view: WaveView<'_>, unit: UnitIx, node: NodeIx, target: Option<f64>) -> 
     Some(search.smallest(node, reaches))
 }
 
+/// What a unit gains where it comes to stand higher at one question, all else alike.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gain {
+    /// The question's area, and the points that its score gains.
+    pub area: (NodeIx, f64),
+    /// The score that sums the unit up, and the points that it gains.
+    pub whole: Option<(NodeIx, f64)>,
+}
+
+/// What a unit gains where a question comes to stand at these points: what the groups' rules make of it, less what they make of it as it is. `None`
+/// where the area's score may not be shown.
+#[must_use]
+pub fn gain(view: WaveView<'_>, unit: UnitIx, item: NodeIx, to: Points) -> Option<Gain> {
+    let questionnaire = view.questionnaire();
+    let area = questionnaire.area_of(item)?;
+    view.node(unit, area)?;
+    let mut points = points_now(view, unit);
+    points[item.at()]?;
+    let before = suppose(questionnaire, unit, &points);
+    points[item.at()] = Some(to);
+    let after = suppose(questionnaire, unit, &points);
+    let moved = |node: NodeIx| Some(after[node.at()]? - before[node.at()]?);
+    let whole = headline(view, unit).and_then(|(node, _)| Some((node, moved(node)?)));
+    Some(Gain { area: (area, moved(area)?), whole })
+}
+
+/// The points at which a unit stands at each question, as far as that is shown.
+fn points_now(view: WaveView<'_>, unit: UnitIx) -> Vec<Option<Points>> {
+    let place = |item: NodeIx| view.unit(unit).place(item).and_then(Points::new);
+    let nodes = view.questionnaire().nodes();
+    nodes.map(|(ix, node)| node.item().filter(|item| item.is_scored()).and_then(|_| place(ix))).collect()
+}
+
 /// A question that can be lifted.
 struct Liftable {
     item: NodeIx,
@@ -112,11 +146,7 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn of(view: WaveView<'a>, unit: UnitIx, wanted: Vec<(NodeIx, Millionths)>) -> Option<Self> {
         let (questionnaire, scores) = (view.questionnaire(), view.unit(unit));
-        let place = |item: NodeIx| scores.place(item).and_then(Points::new);
-        let points: Vec<Option<Points>> = questionnaire
-            .nodes()
-            .map(|(ix, node)| node.item().filter(|item| item.is_scored()).and_then(|_| place(ix)))
-            .collect();
+        let points = points_now(view, unit);
         let supposed = suppose(questionnaire, unit, &points);
         let known = wanted.iter().map(|(node, least)| Some((*node, *least, scores.score(*node)?)));
         let wanted: Vec<(NodeIx, Millionths, f64)> = known.collect::<Option<_>>()?;

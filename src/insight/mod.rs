@@ -1,5 +1,6 @@
 //! Scores to comparisons and decisions: what differs, what changed, where to start, what to do next.
 
+mod actions;
 mod advice;
 mod care;
 mod change;
@@ -28,10 +29,13 @@ mod targets;
 mod trend;
 mod whole;
 
-use crate::model::{Assessment, NodeId, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave};
+use crate::model::{
+    ActionPlan, Assessment, NodeId, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave,
+};
 use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 
+pub use actions::{Proposal, Reach, Reason, proposals, shared_id, signs};
 pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
 pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, ChangeVerdict, Changes, Method, Rounds};
@@ -42,7 +46,7 @@ pub use difference::{Difference, Judged, Verdict, judge_list, judge_table};
 pub use earlier::{Earlier, given_away_with};
 pub use figures::{FigureNow, HighFrom, SayDo, figures_of, say_do};
 pub use ground::{WeakGround, weak_ground};
-pub use lift::{Lift, Reaches, Rise, lifts};
+pub use lift::{Gain, Lift, Reaches, Rise, gain, lifts};
 pub use peers::{Lesson, Peer, lessons};
 pub use policy::{Finding, Found, Judgement, Outcome, judge_policy};
 pub use position::{Placed, Side, place};
@@ -73,6 +77,8 @@ pub struct Analysis {
     pub earlier_changes: Vec<Option<Changes>>,
     /// Per wave, everywhere that a key figure misses its target beside a score that may be high.
     pub says_do: Vec<Vec<SayDo>>,
+    /// What is to be done about it, where there is a plan.
+    pub plan: ActionPlan,
 }
 
 impl Analysis {
@@ -111,13 +117,29 @@ impl Analysis {
             comments,
         });
         let says_do = views.map(say_do).collect();
-        Self { assessment, tallies, scores, comments, changes, earlier_changes, says_do }
+        Self {
+            assessment,
+            tallies,
+            scores,
+            comments,
+            changes,
+            earlier_changes,
+            says_do,
+            plan: ActionPlan::default(),
+        }
     }
 
     /// Withholds the counts of which too few have come since earlier runs told them.
     pub fn keep_counts_back(&mut self, earlier: &Earlier) {
         let few = earlier.few_since(self);
         self.scores.iter_mut().zip(few).for_each(|(scores, few)| scores.keep_counts_back(&few));
+    }
+
+    /// Notes with each action of the plan what the newest answers say of it.
+    pub fn judge_plan(&mut self) {
+        let newest = self.assessment.waves.len().saturating_sub(1);
+        let signs = signs(self, newest, &self.plan.actions);
+        self.plan.actions.iter_mut().zip(signs).for_each(|(action, sign)| action.sign = sign);
     }
 
     /// The wave with this place, its questionnaire and its scores.

@@ -9,6 +9,7 @@ use super::letters::masked;
 
 pub use super::answer_fault::AnswerFault;
 pub use super::import_fault::ImportFault;
+use super::plan_fault::PlanFault;
 pub use super::toml_fault::TomlFault;
 use super::unit_list_fault::UnitListFault;
 
@@ -34,6 +35,8 @@ pub enum Fault {
     Units(UnitListFault),
     /// In a file of key figures.
     Figures(FigureFault),
+    /// In an action plan that was edited in a spreadsheet.
+    Plan(PlanFault),
 }
 
 /// Where in a file of rows and columns.

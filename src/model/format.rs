@@ -31,6 +31,7 @@ pub mod columns;
 pub mod figures;
 pub mod mapping;
 pub mod plain;
+pub mod plan;
 pub mod policy;
 pub mod questionnaire;
 pub mod unit_list;

@@ -11,7 +11,7 @@ use super::personal::looks_personal;
 pub enum IdError {
     /// Nothing was given.
     Empty,
-    /// More than 64 characters (100 for a unit).
+    /// More than 64 characters (100 for a unit, 200 for an action).
     TooLong,
     /// This character is not allowed.
     Character(char),
@@ -29,6 +29,13 @@ fn check_strict(text: &str) -> Result<(), IdError> {
 /// Anything printable: a unit may be known only by the name that stands in a survey's export.
 fn check_free(text: &str) -> Result<(), IdError> {
     check_length(text, 100)?;
+    let stray = text.chars().find(|c| c.is_control() || is_stray(*c));
+    stray.map_or(Ok(()), |c| Err(IdError::Character(c)))
+}
+
+/// The same, and longer: an action's id is made of a unit's and a node's.
+fn check_action(text: &str) -> Result<(), IdError> {
+    check_length(text, 200)?;
     let stray = text.chars().find(|c| c.is_control() || is_stray(*c));
     stray.map_or(Ok(()), |c| Err(IdError::Character(c)))
 }
@@ -119,6 +126,11 @@ id_type!(
     /// A unit: a workplace, an administration, a municipality.
     UnitId,
     check_free
+);
+id_type!(
+    /// An action of a plan.
+    ActionId,
+    check_action
 );
 id_type!(
     /// A respondent's role, such as *manager*.

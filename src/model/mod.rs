@@ -3,6 +3,7 @@
 //! Nothing here reads files or computes scores. A value of one of these types
 //! already satisfies its invariants, so nobody downstream checks again.
 
+mod action;
 mod answer;
 mod answer_fault;
 mod answering;
@@ -31,6 +32,7 @@ mod node_ix;
 mod opening;
 mod personal;
 mod plain;
+mod plan_fault;
 mod points;
 mod policy;
 mod questionnaire;
@@ -47,6 +49,7 @@ mod unreadable;
 mod wording;
 mod words;
 
+pub use action::{Action, ActionField, ActionPlan, FieldValue, PlanTwin, Sign, Status, TakenIn};
 pub use answer::{Answer, Answers, Pairs, Response, Responses, RowAt, Ticks};
 pub use answer_fault::{
     AnswerFaultKind, Further, LooksLike, MeaningLine, Named, NumberDoubt, Pace, SeenAt, UnknownColumn,
@@ -62,7 +65,9 @@ pub use figure_fault::{FigureColumn, FigureFault, KoladaPart, KoladaThing};
 pub use format::ReservedColumn;
 pub use given::{Given, Respondent};
 pub use guard::{guarded, unguarded};
-pub use id::{IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, USUAL_ROLES, UnitId, WaveId};
+pub use id::{
+    ActionId, IdError, LevelId, NodeId, OptionId, PositionId, RoleId, ScaleId, USUAL_ROLES, UnitId, WaveId,
+};
 pub use import_fault::{
     ColumnsFault, ContentFault, Dropped, FileFault, FileKind, FormFault, ImportFault, ImportFaultKind, Limit,
     MappingFault, UnitCandidate,
@@ -82,6 +87,7 @@ pub use node_ix::{LevelIx, NodeIx};
 pub use opening::{Doubt, Refusal};
 pub use personal::{anonymous, hiding_personal, looks_personal, without_personal};
 pub use plain::{PlainLists, PlainRule, PlainWords};
+pub use plan_fault::PlanFault;
 pub use points::{Decimal, Millionths, Points, Share, Weight};
 pub use policy::{Clause, Demand, Policy};
 pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};

@@ -2,8 +2,10 @@
 
 mod alone;
 mod doubts;
+mod plan;
 mod questionnaire;
 
+pub use plan::{OpenedPlan, action_plan};
 pub use questionnaire::{questionnaire, questionnaire_file};
 
 use crate::insight::{Analysis, Care};

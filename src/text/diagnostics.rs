@@ -102,7 +102,7 @@ const fn is_of_text(diagnostic: &Diagnostic) -> bool {
         }
         Fault::Toml(fault) => matches!(fault, TomlFault::NotUtf8),
         Fault::Import(fault) => matches!(fault, ImportFault::File(_)),
-        Fault::Units(_) | Fault::Figures(_) => false,
+        Fault::Units(_) | Fault::Figures(_) | Fault::Plan(_) => false,
     }
 }
 
@@ -224,7 +224,7 @@ fn in_text<'d>(
     shown.origin = Some(format!("{file}:{line}:{column}"));
     let related = match &diagnostic.fault {
         Fault::Toml(fault) => fault.related(),
-        Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) | Fault::Figures(_) => None,
+        Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) | Fault::Figures(_) | Fault::Plan(_) => None,
     };
     let mut wanted = vec![(span, words.label.as_str(), true)];
     wanted.extend(related.map(|first| (first, words.related, false)));

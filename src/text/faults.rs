@@ -5,6 +5,7 @@ pub mod draft;
 mod explanations;
 mod figures;
 pub mod import;
+mod plan;
 mod said;
 pub mod toml;
 mod units;
@@ -23,5 +24,6 @@ pub fn words(fault: &Fault, lang: Lang) -> FaultWords {
         Fault::Import(fault) => import::words(fault, lang),
         Fault::Units(fault) => units::words(fault, lang),
         Fault::Figures(fault) => figures::words(fault, lang),
+        Fault::Plan(fault) => plan::words(fault, lang),
     }
 }

@@ -163,6 +163,12 @@ pub fn exact(value: f64, lang: Lang) -> String {
     text.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
 }
 
+/// A number of one decimal at most, to be kept as a number: half away from zero.
+#[must_use]
+pub fn one_decimal(value: f64) -> f64 {
+    decimal(value, 1, Lang::En).replace('\u{2212}', "-").replace(',', "").parse().unwrap_or(value)
+}
+
 /// A number of points in words: `1 poäng`, `4 poäng`, `less than 1 point`.
 #[must_use]
 pub fn points(value: f64, lang: Lang) -> String {

@@ -166,7 +166,7 @@ impl Setup {
 fn codes(diagnostics: &Diagnostics) -> Vec<String> {
     let code = |fault: &Fault| match fault {
         Fault::Answer(fault) => fault.kind.code(),
-        Fault::Toml(_) | Fault::Import(_) | Fault::Units(_) | Fault::Figures(_) => "?",
+        Fault::Toml(_) | Fault::Import(_) | Fault::Units(_) | Fault::Figures(_) | Fault::Plan(_) => "?",
     };
     let place = |place: &Place| match place {
         Place::Cell(_, cell) => {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr, missing_docs)]
 
 mod across;
+mod actions;
 mod answers_file;
 mod audience;
 mod books;

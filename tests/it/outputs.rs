@@ -58,7 +58,7 @@ fn contents(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Every command that writes where it is told, with the place left out.
-const WRITERS: [&str; 10] = [
+const WRITERS: [&str; 11] = [
     "import y.csv --into . --write-mapping",
     "questionnaire export q.toml --to csv --out",
     "questionnaire export q.toml --to markdown --out",
@@ -69,6 +69,7 @@ const WRITERS: [&str; 10] = [
     "form . --out",
     "report . --out",
     "units . --out",
+    "plan actions . --format csv --out",
 ];
 
 #[test]
@@ -100,6 +101,7 @@ fn every_option_that_names_an_output_is_known_here() {
         "compare --out",
         "form --out",
         "import --write-mapping",
+        "plan actions --out",
         "questionnaire export --out",
         "report --out",
         "units --out",

@@ -39,7 +39,7 @@ fields = [
     in_five(&text)
 }
 
-const ASSESSMENT: &str = r#"format = 1
+pub const ASSESSMENT: &str = r#"format = 1
 title = "T"
 questionnaire = "q.toml"
 min_change = 15
@@ -73,9 +73,9 @@ headcount = 60
 "#;
 
 /// What each of a unit's people answers to all questions of p, w, a and b.
-type Unit<'a> = (&'a str, Vec<[u8; 4]>);
+pub type Unit<'a> = (&'a str, Vec<[u8; 4]>);
 
-fn answers(units: &[Unit<'_>]) -> String {
+pub fn answers(units: &[Unit<'_>]) -> String {
     let mut text = "unit,respondent,p1,p2,p3,w1,w2,w3,a1,a2,a3,b1,b2,b3\n".to_owned();
     for (unit, people) in units {
         for (at, groups) in people.iter().enumerate() {
@@ -88,7 +88,7 @@ fn answers(units: &[Unit<'_>]) -> String {
 }
 
 /// Twelve people about these answers, of whom one is a step below in everything and one a step above.
-fn twelve(about: [u8; 4]) -> Vec<[u8; 4]> {
+pub fn twelve(about: [u8; 4]) -> Vec<[u8; 4]> {
     let mut people = vec![about; 12];
     people[0] = about.map(|option| option - 1);
     people[1] = about.map(|option| option + 1);

@@ -233,7 +233,7 @@ fn every_code_of_a_fault_is_explained_and_every_explanation_has_its_code() {
         let quoted = code.split('"').skip(1).step_by(2);
         let is_code = |text: &&str| {
             text.len() == 4
-                && text.starts_with(|c: char| "QASIUR".contains(c))
+                && text.starts_with(|c: char| "QASIURP".contains(c))
                 && text[1..].parse::<u16>().is_ok()
         };
         used.extend(quoted.filter(is_code).map(str::to_owned));

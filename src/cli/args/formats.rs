@@ -61,6 +61,23 @@ pub enum CompareFormat {
     Markdown,
 }
 
+/// How `mognad plan actions` shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ActionsFormat {
+    /// For reading in a terminal
+    Table,
+    /// For programs; numbers are unrounded
+    Json,
+    /// For documents
+    Markdown,
+    /// For Excel: semicolon, byte-order mark, in Swedish a decimal comma
+    Csv,
+    /// A workbook, with --out only
+    Xlsx,
+    /// The plan as it is kept
+    Toml,
+}
+
 /// How `mognad quality` shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum QualityFormat {

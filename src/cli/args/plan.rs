@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use mognad::model::Date;
 
-use super::{Input, PlanFormat, ReadingArgs};
+use super::{ActionsFormat, Input, PlanFormat, ReadingArgs, Replacing};
 
 #[derive(Debug, Args)]
 pub struct Plan {
@@ -50,6 +51,19 @@ Examples:
   mognad plan peers my-assessment
   mognad plan peers my-assessment --unit contact-centre")]
     Peers(OfUnits),
+    /// The action plan: what to do, who and until when; kept in plan.toml beside the assessment, and edited there or in a spreadsheet
+    #[command(
+        after_help = "plan.toml is the plan. Each run adds proposals behind what is there, says what the answers show, and keeps every word
+that people wrote. What was edited in a spreadsheet is taken in with --from.
+
+Examples:
+  mognad plan actions my-assessment
+  mognad plan actions my-assessment --out plan.xlsx
+  mognad plan actions my-assessment --from plan.xlsx
+  mognad plan actions my-assessment --from plan.xlsx --out plan.xlsx
+  mognad plan actions my-assessment --unit contact-centre --date 2027-03-01 --format markdown"
+    )]
+    Actions(Actions),
     /// How many more answers would settle what is not sure, and how many to ask for in the next wave
     #[command(after_help = "Examples:
   mognad plan sample
@@ -61,6 +75,7 @@ impl PlanCommand {
     /// What it is about.
     pub fn what(&self) -> Option<&Path> {
         match self {
+            Self::Actions(args) => Some(&args.input.what),
             Self::Start { of, .. } | Self::Lift { of, .. } | Self::Gaps(of) | Self::Peers(of) => {
                 Some(&of.input.what)
             }
@@ -80,6 +95,35 @@ pub struct OfUnits {
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: PlanFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Actions {
+    #[command(flatten)]
+    pub input: Input,
+    /// Propose for one unit only, and show its actions, by id or name; may be given several times
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Vec<String>,
+    /// Take in a plan that was edited in a spreadsheet: CSV, .xlsx or .ods
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    /// The day on which actions are judged late, such as 2027-03-01 [default: the date of the latest wave]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<Date>,
+    /// How to show it [default: table, or what --out ends in]
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<ActionsFormat>,
+    /// The file to write in place of showing it, in a folder that exists; a plan that was edited since is not written over
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub replacing: Replacing,
+}
+
+/// A day as it is typed.
+pub fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text)
+        .ok_or_else(|| format!("`{text}` is no day; write year, month and day, as in 2027-03-01"))
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use mognad::model::Date;
 
+use super::plan::day;
 use super::{Input, Replacing, ReportFormat};
 
 #[derive(Debug, Args)]
@@ -30,13 +32,16 @@ pub struct Report {
     /// The wave to report on [default: the latest]
     #[arg(long, value_name = "ID")]
     pub wave: Option<String>,
+    /// The day on which actions of the plan are judged late, such as 2027-03-01 [default: the date of the latest wave]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<Date>,
     #[command(flatten)]
     pub replacing: Replacing,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ReportPage {
-    /// For those who decide: what is done, what is next, three decisions; one sheet of A4
+    /// For those who decide: what is done, what is being done, what is next, three decisions; one sheet of A4
     Board,
     /// How scores moved over all waves
     Trend,

@@ -1,6 +1,7 @@
 //! What a file is that a person may have made, as far as its content says so.
 
 use mognad::load::import::grid::{self, Cell, SourceKind};
+use mognad::model::format::plan::top::ACTIONS;
 use mognad::report::form::is_form;
 use mognad::text::terminal::failures::Kept;
 
@@ -66,6 +67,8 @@ fn of_toml(text: &str) -> Option<Kept> {
         Some(Kept::Assessment)
     } else if has(["groups", "items"]) {
         Some(Kept::Questionnaire)
+    } else if names.iter().any(|name| name == ACTIONS.name()) {
+        Some(Kept::Plan)
     } else {
         None
     }
@@ -104,6 +107,7 @@ mod tests {
             ("units = [{ id = \"a\" }]\n", Some(Kept::Assessment)),
             ("format = 1\n[[ items ]]\nid =\n", Some(Kept::Questionnaire)),
             ("groups = [{ id = \"g\" }]\n", Some(Kept::Questionnaire)),
+            ("format = 1\n[[actions]]\naction = \"x\"\n", Some(Kept::Plan)),
             ("format = 1\n[unit]\ncolumn = \"x\"\n[columns]\na = \"b\"\n", None),
             ("\u{feff}Enhet;Svarande;a\nx;1;2\n", Some(Kept::Answers)),
             ("unit,respondent,a\n", Some(Kept::Answers)),

@@ -91,7 +91,12 @@ fn may_hide_units(fault: &Fault) -> bool {
         Fault::Toml(TomlFault::Syntax(_)) => true,
         Fault::Toml(TomlFault::UnknownKey { allowed, .. }) => allowed.contains(&top::UNITS.name()),
         Fault::Toml(TomlFault::Duplicate { thing, .. }) => matches!(thing, Thing::Unit | Thing::Wave),
-        Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) | Fault::Figures(_) => false,
+        Fault::Toml(_)
+        | Fault::Answer(_)
+        | Fault::Import(_)
+        | Fault::Units(_)
+        | Fault::Figures(_)
+        | Fault::Plan(_) => false,
     }
 }
 

@@ -89,6 +89,7 @@ fn told(found: &Diagnostics) -> Vec<String> {
             Fault::Import(fault) => fault.code(),
             Fault::Answer(fault) => fault.kind.code(),
             Fault::Units(fault) => fault.code(),
+            Fault::Plan(fault) => fault.code(),
         };
         let place = match &diagnostic.place {
             Place::Cell(_, cell) => {

@@ -75,6 +75,7 @@ impl<'a> Findings<'a> {
             Fault::Import(fault) => fault.code(),
             Fault::Units(fault) => fault.code(),
             Fault::Figures(fault) => fault.code(),
+            Fault::Plan(fault) => fault.code(),
         };
         let known = self.known.entry((code, column)).or_default();
         let key = if known.len() < Self::MOST { text } else { "" };
@@ -135,9 +136,12 @@ impl<'a> Findings<'a> {
             Fault::Import(ImportFault::Content(fault)) => {
                 matches!(fault.kind, ImportFaultKind::UnknownUnit { nearest: None, .. })
             }
-            Fault::Toml(_) | Fault::Answer(_) | Fault::Import(_) | Fault::Units(_) | Fault::Figures(_) => {
-                false
-            }
+            Fault::Toml(_)
+            | Fault::Answer(_)
+            | Fault::Import(_)
+            | Fault::Units(_)
+            | Fault::Figures(_)
+            | Fault::Plan(_) => false,
         };
         self.found.iter().any(|(_, fault, ..)| is_foreign(fault))
     }
@@ -163,7 +167,11 @@ impl<'a> Findings<'a> {
                 Fault::Import(ImportFault::Content(ContentFault { kind, .. })) => {
                     Fault::Import(ImportFault::Content(ContentFault { kind, further }))
                 }
-                other @ (Fault::Toml(_) | Fault::Import(_) | Fault::Units(_) | Fault::Figures(_)) => other,
+                other @ (Fault::Toml(_)
+                | Fault::Import(_)
+                | Fault::Units(_)
+                | Fault::Figures(_)
+                | Fault::Plan(_)) => other,
             };
             diagnostics.push(Diagnostic { severity, fault, place });
         }

@@ -11,8 +11,8 @@ use super::{At, Table, Value};
 use crate::load::suggest::nearest;
 use crate::model::toml_fault::{Bounds, Expected, Found, KindFault, RangeFault, Thing, TomlFault};
 use crate::model::{
-    ContentLang, Date, Decimal, DisplayRange, IdError, Lang, Localized, NodeId, Points, Share, UnitId,
-    Weight, blanks, nfc,
+    ActionId, ContentLang, Date, Decimal, DisplayRange, IdError, Lang, Localized, NodeId, Points, Share,
+    UnitId, Weight, blanks, nfc,
 };
 
 impl<'a> Value<'a> {
@@ -65,6 +65,12 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn unit_id(self) -> Option<At<String>> {
         self.checked_id(|text| UnitId::parse(text).err())
+    }
+
+    /// The id of an action of a plan.
+    #[must_use]
+    pub fn action_id(self) -> Option<At<String>> {
+        self.checked_id(|text| ActionId::parse(text).err())
     }
 
     fn checked_id(self, check: impl Fn(&str) -> Option<IdError>) -> Option<At<String>> {

@@ -38,6 +38,7 @@ fn told(found: &Diagnostics) -> Vec<String> {
         let code = match &diagnostic.fault {
             Fault::Units(fault) => fault.code(),
             Fault::Figures(fault) => fault.code(),
+            Fault::Plan(fault) => fault.code(),
             Fault::Import(fault) => fault.code(),
             Fault::Answer(fault) => fault.kind.code(),
             Fault::Toml(fault) => fault.code(),

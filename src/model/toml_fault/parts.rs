@@ -141,6 +141,8 @@ pub enum Thing {
     Wave,
     /// A role of respondents.
     Role,
+    /// An action of a plan.
+    Action,
 }
 
 /// What the program uses an id for.

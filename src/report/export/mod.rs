@@ -25,6 +25,7 @@ pub use self::names::NodeNames;
 pub use self::toml::{quoted, toml};
 pub use self::units::{units_csv, units_toml, units_xlsx};
 pub use self::workbook::WorkbookError;
+pub(super) use self::workbook::{Cell, Sheet, workbook};
 pub use self::xlsform::{xlsform, xlsform_names};
 pub use self::xlsx::xlsx;
 

@@ -23,6 +23,7 @@ pub fn units_csv(units: &UnitTree, lang: Lang) -> String {
         written.row(list.cells(units, unit).into_iter().map(|cell| match cell {
             Cell::Blank => String::new(),
             Cell::Text(text) => text,
+            Cell::Day(day) => day.to_string(),
             Cell::Number(number) => match lang {
                 Lang::Sv => number.to_string().replace('.', ","),
                 Lang::En => number.to_string(),
@@ -49,12 +50,12 @@ pub fn units_xlsx(units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError
     // A cell of a workbook is a text where it says so; only what would be read as a guard needs one of its own.
     let cell = |cell: Cell| match cell {
         Cell::Text(text) if text.starts_with('\'') => Cell::Text(guarded(&text).into_owned()),
-        cell @ (Cell::Blank | Cell::Text(_) | Cell::Number(_)) => cell,
+        cell @ (Cell::Blank | Cell::Text(_) | Cell::Number(_) | Cell::Day(_)) => cell,
     };
     let row = |unit: &Unit| list.cells(units, unit).into_iter().map(cell).collect::<Vec<_>>();
     let rows = units.iter().map(|(_, unit)| row(unit).into()).collect();
     let sheet = unit_sheet(lang);
-    workbook(sheet, &[Sheet { name: sheet.to_owned(), columns, rows }])
+    workbook(sheet, &[Sheet { name: sheet.to_owned(), columns, rows, choices: Vec::new() }])
 }
 
 /// The units as the `[[units]]` of an assessment.

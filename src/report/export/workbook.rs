@@ -3,11 +3,13 @@
 use std::fmt;
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::fill_in::FillIn;
 use super::lines::lines;
+use crate::model::Date;
 
 /// Why a questionnaire does not fit in a workbook, such as a text of more than 32,767 characters.
 #[derive(Debug)]
@@ -29,10 +31,11 @@ impl From<XlsxError> for WorkbookError {
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell {
+pub enum Cell {
     Blank,
     Text(String),
     Number(f64),
+    Day(Date),
 }
 
 impl Cell {
@@ -47,15 +50,17 @@ impl Cell {
 }
 
 /// A sheet with a row of headings.
-pub(super) struct Sheet {
+pub struct Sheet {
     pub name: String,
     /// Headings with the columns' widths in characters.
     pub columns: Vec<(String, f64)>,
     pub rows: Vec<Row>,
+    /// Columns whose cells are chosen from a list, by their places.
+    pub choices: Vec<(u16, Vec<String>)>,
 }
 
 /// A row of a sheet.
-pub(super) struct Row {
+pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether the row is a heading among the others.
     pub is_heading: bool,
@@ -75,15 +80,18 @@ struct Looks {
     heading: Format,
     body: Format,
     number: Format,
+    day: Format,
 }
 
+/// So many rows below the last can be filled in.
+const MORE_ROWS: u32 = 500;
 /// The height of a line of text in points.
 const LINE: f64 = 15.0;
 /// The height that no row can exceed.
 const TALLEST: f64 = 409.0;
 
 /// The workbook as the bytes of an `.xlsx` file.
-pub(super) fn workbook(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, WorkbookError> {
+pub fn workbook(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, WorkbookError> {
     workbook_to_fill_in(title, None, sheets)
 }
 
@@ -110,6 +118,7 @@ pub(super) fn workbook_to_fill_in(
         heading: Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top),
         body: Format::new().set_text_wrap().set_align(FormatAlign::Top),
         number: Format::new().set_align(FormatAlign::Center).set_align(FormatAlign::Top),
+        day: Format::new().set_align(FormatAlign::Top).set_num_format("yyyy-mm-dd"),
     };
     for sheet in sheets {
         fill(workbook.add_worksheet(), sheet, &looks)?;
@@ -142,6 +151,12 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), XlsxEr
     {
         page.autofilter(0, 0, last_row, columns - 1)?;
     }
+    for (column, choices) in &sheet.choices {
+        // Rows that people add below have the same choice.
+        let last_row = sheet.rows.len() as u32 + MORE_ROWS;
+        let rule = DataValidation::new().allow_list_strings(choices)?;
+        page.add_data_validation(1, *column, last_row, *column, &rule)?;
+    }
     Ok(())
 }
 
@@ -155,9 +170,24 @@ fn fill_row(page: &mut Worksheet, at: u32, row: &Row, looks: &Looks) -> Result<(
             // Always as a text, so that no formula can come in with it.
             Cell::Text(text) => page.write_string_with_format(at, column, text, look)?,
             Cell::Number(number) => page.write_number_with_format(at, column, *number, &looks.number)?,
+            Cell::Day(day) => write_day(page, (at, column), *day, &looks.day)?,
         };
     }
     Ok(())
+}
+
+/// A day as a spreadsheet has one; one before 1900, which it has not, as a text.
+fn write_day<'p>(
+    page: &'p mut Worksheet,
+    (row, column): (u32, u16),
+    day: Date,
+    look: &Format,
+) -> Result<&'p mut Worksheet, XlsxError> {
+    let (year, month, number) = day.parts();
+    if year < 1900 {
+        return page.write_string_with_format(row, column, day.to_string(), look);
+    }
+    page.write_datetime_with_format(row, column, &ExcelDateTime::from_ymd(year, month, number)?, look)
 }
 
 /// The height of the tallest of a row's cells.
@@ -168,7 +198,7 @@ fn height(row: &Row, columns: &[(String, f64)]) -> f64 {
             let indent = if at == 0 { f64::from(row.indent) } else { 0.0 };
             lines(text, (width - indent).max(4.0))
         }
-        Cell::Blank | Cell::Number(_) => 1,
+        Cell::Blank | Cell::Number(_) | Cell::Day(_) => 1,
     });
     (lines.max().unwrap_or(1) as f64 * LINE).min(TALLEST)
 }

@@ -116,7 +116,7 @@ impl Form<'_> {
         columns.extend(self.per_language("constraint_message", 30.0));
         columns.push(named(("mognad_id", 24.0)));
         let rows = self.lines().into_iter().map(|line| self.row(line)).collect();
-        Sheet { name: "survey".to_owned(), columns, rows }
+        Sheet { name: "survey".to_owned(), columns, rows, choices: Vec::new() }
     }
 
     fn per_language(&self, column: &str, width: f64) -> Vec<(String, f64)> {
@@ -281,7 +281,7 @@ impl Form<'_> {
                 done.push(list);
             }
         }
-        Sheet { name: "choices".to_owned(), columns, rows }
+        Sheet { name: "choices".to_owned(), columns, rows, choices: Vec::new() }
     }
 
     fn choices_of(&self, list: &str, node: &Node, item: &Item) -> Vec<Row> {
@@ -310,7 +310,7 @@ impl Form<'_> {
         ];
         let columns = pairs.iter().map(|(head, _)| named((head, 30.0))).collect();
         let cells: Vec<Cell> = pairs.into_iter().map(|(_, value)| Cell::text(value)).collect();
-        Sheet { name: "settings".to_owned(), columns, rows: vec![Row::from(cells)] }
+        Sheet { name: "settings".to_owned(), columns, rows: vec![Row::from(cells)], choices: Vec::new() }
     }
 
     fn all(&self, text: &Localized) -> Vec<String> {

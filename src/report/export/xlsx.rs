@@ -47,7 +47,7 @@ struct Book<'a> {
 impl Book<'_> {
     fn sheet(&self, name: &str, columns: &[(&str, f64)], rows: Vec<Row>) -> Sheet {
         let columns = columns.iter().map(|(head, width)| ((*head).to_owned(), *width)).collect();
-        Sheet { name: name.to_owned(), columns, rows }
+        Sheet { name: name.to_owned(), columns, rows, choices: Vec::new() }
     }
 
     fn overview(&self) -> Sheet {

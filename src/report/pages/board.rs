@@ -4,10 +4,10 @@ use crate::chart::ChartError;
 use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Look, Part, Role, Run, Text, Voice};
 use crate::insight::{Starters, Trend, WholeStep, place, whole_steps};
 use crate::model::UnitIx;
-use crate::report::view::{self, Scope, start_headline};
-use crate::text::sentences::board as say;
+use crate::report::plan::actions::{done_now, is_settled, under_way};
+use crate::report::view::{self, Scope, start_headline, what_to_do};
+use crate::text::sentences::{actions as plan, board as say};
 
-use super::first::what_to_do;
 use super::wins::{moved, units_moved};
 use super::{BOARD, Page, Pages, comments};
 
@@ -34,6 +34,10 @@ impl Pages<'_> {
         let mut been_done = done(scope, whole);
         been_done.list(comments::for_board(scope, whole));
         document.part(Part::section("done", words.done, words.done, been_done));
+        if let Some(doing) = under_way(scope) {
+            let title = plan::words(lang).doing;
+            document.part(Part::section("doing", title, title, doing));
+        }
         document.part(Part::section("next", words.next, words.next, next(scope, whole)));
         document.part(decisions(scope, whole));
         let answered = scope.view.unit(whole).respondents;
@@ -74,6 +78,7 @@ fn done(scope: &Scope<'_>, whole: UnitIx) -> Document {
     let Some(changes) = scope.changes() else {
         let is_first = scope.wave == 0;
         document.paragraph(if is_first { words.first_wave } else { words.not_comparable });
+        document.paragraphs(done_now(scope, whole));
         return document;
     };
     let moved = |up: bool| moved(scope, changes, whole, up);
@@ -92,6 +97,7 @@ fn done(scope: &Scope<'_>, whole: UnitIx) -> Document {
     }
     let [up, down] = [true, false].map(|up| units_moved(scope, changes, up));
     told.extend(say::units_moved(&up, &down, lang));
+    told.extend(done_now(scope, whole));
     document.list(told);
     document
 }
@@ -117,7 +123,10 @@ fn next(scope: &Scope<'_>, whole: UnitIx) -> Document {
 }
 
 fn decisions(scope: &Scope<'_>, whole: UnitIx) -> Part {
-    let steps = whole_steps(scope.view, whole, DECISIONS);
+    // What the plan says is decided needs no decision.
+    let all = whole_steps(scope.view, whole, usize::MAX).into_iter();
+    let steps: Vec<WholeStep<'_>> =
+        all.filter(|step| !is_settled(scope, whole, step)).take(DECISIONS).collect();
     let mut body = Document::default();
     if steps.is_empty() {
         body.paragraph(say::words(scope.lang).no_decision);

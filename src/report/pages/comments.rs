@@ -6,8 +6,9 @@ use super::wins::{moved, units_moved};
 use crate::doc::{Block, Document, Entry, Level, Listing, Part, Run, Text, Voice};
 use crate::insight::Comment;
 use crate::model::{NodeIx, UnitIx};
+use crate::report::plan::actions::{done_now, told_stories};
 use crate::report::view::Scope;
-use crate::text::sentences::{board, comments as say};
+use crate::text::sentences::{actions as plan, board, comments as say};
 
 /// The comments on an area, folded; nothing where there are none to be read.
 pub fn of_area(scope: &Scope<'_>, unit: UnitIx, area: NodeIx) -> Option<Block> {
@@ -41,11 +42,12 @@ pub fn stories(scope: &Scope<'_>, unit: UnitIx) -> Option<Part> {
         let told = (!risen.is_empty()).then(|| board::risen(&risen, lang));
         body.list(told.into_iter().chain(board::units_moved(&units, &[], lang)));
     }
+    body.list(done_now(scope, unit));
     let stories = entries(scope, unit);
     let title = if stories.is_empty() { words.wins } else { words.wins_and_stories };
     if !stories.is_empty() {
         body.entries(Listing::Bullets, stories);
-        body.note(words.how_told);
+        body.notes(scope.view.stories(unit).next().map(|_| words.how_told));
     }
     (!body.is_empty()).then(|| Part::section("stories", title, title, body))
 }
@@ -64,5 +66,9 @@ fn entries(scope: &Scope<'_>, unit: UnitIx) -> Vec<Entry> {
         Entry::new(Text::from(story.text.as_str()))
             .saying(Voice::Small, who.unwrap_or(say::words(scope.lang).some_unit))
     };
-    scope.view.stories(unit).map(entry).collect()
+    // Those of the plan were written to be told, and say who tells them.
+    let of_plan = told_stories(scope, unit).into_iter().map(|(story, who)| {
+        Entry::new(Run::own(story)).saying(Voice::Small, who.unwrap_or(plan::words(scope.lang).for_all))
+    });
+    scope.view.stories(unit).map(entry).chain(of_plan).collect()
 }

@@ -3,7 +3,7 @@
 use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Part, Role, Run, Text, Voice};
 use crate::insight::{Need, Starters, Step, WholeStep, next_steps, whole_steps};
 use crate::model::UnitIx;
-use crate::report::view::{self, Scope};
+use crate::report::view::{self, Scope, what_to_do};
 use crate::text::sentences::{Who, of_whole as whole, quoted, summary as say};
 
 /// How many next steps it has.
@@ -105,15 +105,6 @@ pub fn shared_entry(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
     Entry::new(Text::from(Run::strong(title).in_own()).then([Run::quiet(where_)]))
         .saying(Voice::Plain, what_to_do(scope, step))
         .saying(Voice::Small, small)
-}
-
-/// What the centre can do, in the questionnaire’s words or, where it has none, in the program’s.
-pub fn what_to_do(scope: &Scope<'_>, step: &WholeStep<'_>) -> Text {
-    match (step.need.advice(), &step.need) {
-        (Some(advice), _) => Run::own(advice.get(scope.lang)).into(),
-        (None, Need::Item { item, .. }) => whole::lift_together(scope.short(*item), scope.lang).into(),
-        (None, Need::Level { .. }) => whole::rise_together(scope.lang).into(),
-    }
 }
 
 /// What the field of the first picture is called in which both scores are high.

@@ -7,6 +7,7 @@ use crate::doc::{
 };
 use crate::model::{NodeIx, UnitIx};
 use crate::report::facts::{asks_for_more, whole_points};
+use crate::report::plan::actions::of_unit_page;
 use crate::report::view::{Scope, all_fewer, noted_fewer};
 use crate::score::{AnswerStates, Limits};
 use crate::text::sentences::{Who, share, summary as say};
@@ -65,6 +66,7 @@ impl Pages<'_> {
         let (scope, labels) = (self.scope, self.scope.labels);
         document.part(first::first(scope, unit));
         document.part(self.in_pictures(unit)?);
+        of_unit_page(scope, unit).into_iter().for_each(|part| document.part(part));
         targets::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         figures::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         change::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));

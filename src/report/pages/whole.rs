@@ -10,6 +10,7 @@ use crate::model::{NodeIx, UnitIx};
 use crate::report::charts;
 use crate::report::facts::{asks_for_more, whole_points};
 use crate::report::ground;
+use crate::report::plan::actions::of_whole_page;
 use crate::report::view::{Scope, all_fewer, noted_fewer};
 use crate::text::scale::Shown;
 use crate::text::sentences::{board, comments as of_comments, trend, whole as say};
@@ -45,6 +46,7 @@ impl Pages<'_> {
         document.part(self.overview()?);
         self.positions()?.into_iter().for_each(|part| document.part(part));
         shared(scope).into_iter().for_each(|part| document.part(part));
+        of_whole_page(scope).into_iter().for_each(|part| document.part(part));
         targets::of_all(scope).into_iter().for_each(|part| document.part(part));
         figures::of_all(scope).into_iter().for_each(|part| document.part(part));
         change::of_all(scope).into_iter().for_each(|part| document.part(part));

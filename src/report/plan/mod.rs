@@ -1,11 +1,13 @@
 //! From scores to decisions: gaps to targets, where to start, how many more answers would settle what is not sure.
 
+pub mod actions;
 mod gaps;
 mod lift;
 mod peers;
 mod sample;
 mod start;
 
+pub use actions::ActionsView;
 pub use gaps::GapsView;
 pub use lift::LiftView;
 pub use peers::PeersView;

@@ -1,6 +1,7 @@
 //! What is said of a unit's scores beside the figures: the same on its page, in the terminal and in Markdown.
 
-use crate::insight::spread;
+use crate::doc::{Run, Text};
+use crate::insight::{Need, WholeStep, spread};
 use crate::model::{LevelIx, NodeIx, NodeKind, UnitIx};
 use crate::score::NodeScore;
 use crate::text::scale::Scale;
@@ -154,4 +155,14 @@ fn with_score(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> String {
         | NodeKind::Group => name.to_owned(),
     };
     score.map_or_else(|| name.clone(), |score| format!("{name} ({score})"))
+}
+
+/// What the centre can do, in the questionnaire’s words or, where it has none, in the program’s.
+#[must_use]
+pub fn what_to_do(scope: &Scope<'_>, step: &WholeStep<'_>) -> Text {
+    match (step.need.advice(), &step.need) {
+        (Some(advice), _) => Run::own(advice.get(scope.lang)).into(),
+        (None, Need::Item { item, .. }) => of_whole::lift_together(scope.short(*item), scope.lang).into(),
+        (None, Need::Level { .. }) => of_whole::rise_together(scope.lang).into(),
+    }
 }

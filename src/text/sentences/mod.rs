@@ -4,6 +4,7 @@
 //! order. Names of levels stand as the questionnaire writes them; those of groups come as they are inside a sentence
 //! (`Questionnaire::inside`), and get their capital letter at the beginning of one.
 
+pub mod actions;
 pub mod area;
 pub mod board;
 pub mod change;

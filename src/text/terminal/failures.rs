@@ -17,7 +17,8 @@ pub use of_files::{
 pub use of_gates::{no_targets, not_before, not_scored};
 pub use of_languages::{no_language, not_in_language, not_spoken};
 pub use of_writing::{
-    BadName, Kept, bad_name, busy, foreign, holder, kept, not_printed, read_as_answers, unfinished,
+    BadName, Kept, bad_name, busy, foreign, holder, kept, needs_a_name, no_plan_name, not_printed,
+    read_as_answers, twin_has_more, unfinished,
 };
 
 /// How many names a hint lists.
@@ -55,6 +56,8 @@ pub enum Named {
     Position,
     /// A fault's code.
     Code,
+    /// An action of the plan.
+    Action,
 }
 
 impl Named {
@@ -67,6 +70,7 @@ impl Named {
             (Self::Questionnaire, Lang::Sv) => "okänd enkät",
             (Self::Position, Lang::Sv) => "okänd bild",
             (Self::Code, Lang::Sv) => "okänd felkod",
+            (Self::Action, Lang::Sv) => "okänd åtgärd",
             (Self::Unit, Lang::En) => "unknown unit",
             (Self::Node, Lang::En) => "unknown area or question",
             (Self::Group, Lang::En) => "unknown group of questions",
@@ -74,6 +78,7 @@ impl Named {
             (Self::Questionnaire, Lang::En) => "unknown questionnaire",
             (Self::Position, Lang::En) => "unknown picture",
             (Self::Code, Lang::En) => "unknown code",
+            (Self::Action, Lang::En) => "unknown action",
         }
     }
 
@@ -86,6 +91,7 @@ impl Named {
             (Self::Questionnaire, Lang::Sv) => "de inbyggda är",
             (Self::Position, Lang::Sv) => "bilderna är",
             (Self::Code, Lang::Sv) => "koderna är",
+            (Self::Action, Lang::Sv) => "planens åtgärder är",
             (Self::Unit, Lang::En) => "the units are",
             (Self::Node, Lang::En) => "the areas are",
             (Self::Group, Lang::En) => "the groups are",
@@ -93,6 +99,7 @@ impl Named {
             (Self::Questionnaire, Lang::En) => "the built-in ones are",
             (Self::Position, Lang::En) => "the pictures are",
             (Self::Code, Lang::En) => "the codes are",
+            (Self::Action, Lang::En) => "the plan’s actions are",
         }
     }
 }

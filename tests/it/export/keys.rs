@@ -141,7 +141,7 @@ fn every_key_is_described_in_both_languages() {
             _ => {}
         }
     }
-    for write in [schema::questionnaire, schema::assessment, schema::policy] {
+    for write in [schema::questionnaire, schema::assessment, schema::policy, schema::plan] {
         let [sv, en] = Lang::ALL.map(|lang| {
             let mut found = Vec::new();
             descriptions(&serde_json::from_str(&write(lang).expect("JSON")).expect("JSON"), &mut found);
@@ -167,6 +167,23 @@ fn the_policys_schema_has_the_readers_keys() {
     let schema: Value = serde_json::from_str(&schema::policy(Lang::En).expect("JSON")).expect("JSON");
     assert_eq!(keys(&schema), read("format = 1\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["rule"]), read("format = 1\n[[rules]]\nzzz = 1\n"));
+}
+
+#[test]
+fn the_plans_schema_has_the_readers_keys() {
+    let text = "format = 1\ntitle = \"T\"\nquestionnaire = \"sodertalje-puls\"\n[[waves]]\nid = \"1\"\nanswers = [\"a.csv\"]\n[[units]]\nid = \"u\"\n";
+    let files = MemoryFiles::default().with("assessment.toml", text.to_owned());
+    let (loaded, found) = load::unanswered_assessment(&files, "assessment.toml");
+    let assessment = loaded.unwrap_or_else(|| panic!("{found:?}")).assessment;
+    let read = |text: &str| {
+        let (_, found) = load::action_plan("plan.toml", text, &assessment);
+        let mut all = allowed(&found);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        all.remove(0)
+    };
+    let schema: Value = serde_json::from_str(&schema::plan(Lang::En).expect("JSON")).expect("JSON");
+    assert_eq!(keys(&schema), read("format = 1\nzzz = 1\n"));
+    assert_eq!(keys(&schema["$defs"]["action"]), read("format = 1\n[[actions]]\naction = \"x\"\nzzz = 1\n"));
 }
 
 #[test]

@@ -21,6 +21,7 @@ const fn called(thing: Thing) -> [(&'static str, &'static str); 2] {
         Thing::Unit => [("okänd enhet", "unit"), ("enheter", "units")],
         Thing::Wave => [("okänd mätomgång", "wave"), ("mätomgångar", "waves")],
         Thing::Role => [("okänd roll", "role"), ("roller", "roles")],
+        Thing::Action => [("okänd åtgärd", "action"), ("åtgärder", "actions")],
     }
 }
 
@@ -79,7 +80,8 @@ pub fn duplicate(thing: Thing, id: &str, lang: Lang) -> Said {
         | Thing::Position
         | Thing::Unit
         | Thing::Wave
-        | Thing::Role => twice().hint(
+        | Thing::Role
+        | Thing::Action => twice().hint(
             "ge dem olika id; stor eller liten bokstav, och hur é eller å är lagrat, gör ingen skillnad",
             "give them different ids; upper and lower case, and how é or å is stored, make no difference",
         ),

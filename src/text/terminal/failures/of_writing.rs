@@ -13,6 +13,8 @@ pub enum Kept {
     Questionnaire,
     /// Answers that people gave.
     Answers,
+    /// The action plan.
+    Plan,
     /// What mognad itself needs in the folder, such as the key to pseudonyms.
     Own,
     /// It is read in the same run.
@@ -27,6 +29,8 @@ pub fn kept(path: &str, what: Kept, lang: Lang) -> FailureWords {
         (Kept::Assessment, Lang::Sv) => format!("{path} är en mätning och skrivs inte över"),
         (Kept::Questionnaire, Lang::Sv) => format!("{path} är en enkät och skrivs inte över"),
         (Kept::Answers, Lang::Sv) => format!("{path} innehåller svar och skrivs inte över"),
+        (Kept::Plan, Lang::Sv) => format!("{path} är en handlingsplan och skrivs inte över"),
+        (Kept::Plan, Lang::En) => format!("{path} is an action plan and is not written over"),
         (Kept::Own, Lang::Sv) => format!("{path} är en av mognads egna filer och skrivs inte över"),
         (Kept::Input, Lang::Sv) => format!("{path} läses i samma körning och skrivs inte över"),
         (Kept::Assessment, Lang::En) => format!("{path} is an assessment and is not written over"),
@@ -59,6 +63,59 @@ pub fn foreign(path: &str, lang: Lang) -> FailureWords {
                 quoted(path, lang)
             ),
             ["the file is as it was; give another name, or --force to replace it".to_owned()],
+        ),
+    }
+}
+
+/// A plan for a spreadsheet that holds what the plan does not.
+#[must_use]
+pub fn twin_has_more(path: &str, lang: Lang) -> FailureWords {
+    let path = quoted(path, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{path} har redigerats, och det som står där finns inte i planen"),
+            [
+                "ta in det med --from och samma fil, så kan den skrivas på nytt".to_owned(),
+                "filen är orörd; --force ersätter den".to_owned(),
+            ],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{path} was edited, and what stands there is not in the plan"),
+            [
+                "take it in with --from and the same file, and it can be written anew".to_owned(),
+                "the file is as it was; --force replaces it".to_owned(),
+            ],
+        ),
+    }
+}
+
+/// A name for a plan that does not say what to write.
+#[must_use]
+pub fn no_plan_name(path: &str, lang: Lang) -> FailureWords {
+    let path = quoted(path, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{path} säger inte i vilken form planen ska skrivas"),
+            ["avsluta namnet med .xlsx, .csv, .md, .json eller .txt, eller ange --format".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{path} does not say in which form the plan is to be written"),
+            ["end the name in .xlsx, .csv, .md, .json or .txt, or give --format".to_owned()],
+        ),
+    }
+}
+
+/// A workbook that is to be written nowhere.
+#[must_use]
+pub fn needs_a_name(lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            "en arbetsbok skrivs till en fil".to_owned(),
+            ["ange vilken med --out, som --out plan.xlsx".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            "a workbook is written to a file".to_owned(),
+            ["name it with --out, as in --out plan.xlsx".to_owned()],
         ),
     }
 }
