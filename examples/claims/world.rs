@@ -91,6 +91,7 @@ impl World {
             respondents: Respondents::PerWave,
             finite_population: false,
             min_change: Assessment::DEFAULT_MIN_CHANGE,
+            organisation: mognad::model::Organisation::default(),
             waves: (0..waves).map(wave).collect(),
             waiting: Vec::new(),
             units,

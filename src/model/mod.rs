@@ -27,6 +27,7 @@ mod moment;
 mod node;
 mod node_ix;
 mod opening;
+mod organisation;
 mod personal;
 mod plain;
 mod points;
@@ -75,6 +76,7 @@ pub use node::{
 };
 pub use node_ix::{LevelIx, NodeIx};
 pub use opening::{Doubt, Refusal};
+pub use organisation::Organisation;
 pub use personal::{hiding_personal, looks_personal, without_personal};
 pub use plain::{PlainLists, PlainRule, PlainWords};
 pub use points::{Decimal, Millionths, Points, Share, Weight};

@@ -7,7 +7,7 @@ use crate::insight::Analysis;
 use crate::load::answers::{AnswerFile, AnswerFiles, Discovered, discover};
 use crate::load::{Files, builtin};
 use crate::model::{
-    Assessment, Localized, Mode, Questionnaire, Refusal, Respondents, Rollup, Wave, WaveId, masked,
+    Assessment, Localized, Mode, Organisation, Questionnaire, Refusal, Respondents, Rollup, Wave, WaveId, masked,
     without_personal,
 };
 
@@ -58,6 +58,7 @@ fn assessment(file: &str, questionnaire: Arc<Questionnaire>, there: Discovered) 
         respondents: Respondents::PerWave,
         finite_population: false,
         min_change: Assessment::DEFAULT_MIN_CHANGE,
+        organisation: Organisation::default(),
         waiting: Vec::new(),
         waves,
         units: there.units,

@@ -87,6 +87,7 @@ impl Study {
             respondents: Respondents::PerWave,
             finite_population: false,
             min_change: Assessment::DEFAULT_MIN_CHANGE,
+            organisation: mognad::model::Organisation::default(),
             waves: vec![Wave { id, date: None, questionnaire }],
             waiting: Vec::new(),
             units: units(units_notation),

@@ -291,6 +291,7 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
         respondents: raw.respondents.unwrap_or(Respondents::PerWave),
         finite_population: raw.finite_population.unwrap_or(false),
         min_change: raw.min_change.unwrap_or(Assessment::DEFAULT_MIN_CHANGE),
+        organisation: raw.organisation,
         waves: raw.waves.iter().map(wave).collect::<Option<_>>()?,
         waiting: Vec::new(),
         questionnaire,

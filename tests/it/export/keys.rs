@@ -70,6 +70,8 @@ fn the_questionnaires_schema_has_the_readers_keys() {
 fn the_assessments_schema_has_the_readers_keys() {
     let schema: Value = serde_json::from_str(&schema::assessment(Lang::En).expect("JSON")).expect("JSON");
     assert_eq!(keys(&schema), of_assessment("format = 1\nzzz = 1\n"));
+    let organisation = &schema["properties"]["organisation"];
+    assert_eq!(keys(organisation), of_assessment("format = 1\n[organisation]\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["wave"]), of_assessment("format = 1\n[[waves]]\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["unit"]), of_assessment("format = 1\n[[units]]\nzzz = 1\n"));
 }
