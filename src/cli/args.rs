@@ -22,7 +22,7 @@ pub use formats::{
 };
 pub use gate::{Gate, HiddenChoice};
 pub use import::Import;
-pub use plan::{OfUnits, Plan, PlanCommand, Sample};
+pub use plan::{OfUnits, Plan, PlanCommand, Sample, Together};
 pub use questionnaire::{Diff, DiffFormat, Export, ExportForm, Questionnaire, QuestionnaireCommand};
 pub use report::{Report, ReportPage};
 

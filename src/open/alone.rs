@@ -7,8 +7,8 @@ use crate::insight::Analysis;
 use crate::load::answers::{AnswerFile, AnswerFiles, Discovered, discover};
 use crate::load::{Files, builtin};
 use crate::model::{
-    Assessment, Localized, Mode, Organisation, Questionnaire, Refusal, Respondents, Rollup, Wave, WaveId, masked,
-    without_personal,
+    Assessment, Localized, Mode, Organisation, Questionnaire, Refusal, Respondents, Rollup, Wave, WaveId,
+    masked, without_personal,
 };
 
 /// The id of the only wave of a file that names none.

@@ -11,6 +11,7 @@ pub mod progress;
 pub mod quality;
 pub mod rules;
 pub mod stages;
+pub mod together;
 pub mod warnings;
 
 use crate::model::Lang;

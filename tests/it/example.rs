@@ -13,9 +13,7 @@ use std::path::Path;
 #[test]
 fn the_examples_answers_are_what_the_generators_write() {
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    for (example, files) in
-        [("kommun", generate_kommun::files()), ("region", generate_region::files())]
-    {
+    for (example, files) in [("kommun", generate_kommun::files()), ("region", generate_region::files())] {
         for (name, text) in files {
             let committed = fs::read_to_string(examples.join(example).join(&name)).unwrap_or_default();
             let how = format!("cargo run --example generate_{example}");

@@ -56,5 +56,6 @@ mod suppression;
 mod targets;
 mod texts;
 mod tidy;
+mod together;
 mod unit_list;
 mod wholes;

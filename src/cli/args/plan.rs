@@ -50,6 +50,16 @@ Examples:
   mognad plan peers my-assessment
   mognad plan peers my-assessment --unit contact-centre")]
     Peers(OfUnits),
+    /// What many units have to do, so that they can do it together; also across organisations, with several assessments
+    #[command(
+        after_help = "Several assessments have asked the same questionnaire, or one in which the same areas are alike.
+
+Examples:
+  mognad plan together my-assessment
+  mognad plan together my-assessment --unit social-services
+  mognad plan together norrby soderby vasterby --format markdown"
+    )]
+    Together(Together),
     /// How many more answers would settle what is not sure, and how many to ask for in the next wave
     #[command(after_help = "Examples:
   mognad plan sample
@@ -64,6 +74,7 @@ impl PlanCommand {
             Self::Start { of, .. } | Self::Lift { of, .. } | Self::Gaps(of) | Self::Peers(of) => {
                 Some(&of.input.what)
             }
+            Self::Together(Together { what, .. }) => what.first().map(PathBuf::as_path),
             Self::Sample(Sample { what, .. }) => what.as_deref(),
         }
     }
@@ -80,6 +91,21 @@ pub struct OfUnits {
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: PlanFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Together {
+    /// Assessment folders, their assessment.toml, or files of answers: one, or one per organisation
+    #[arg(value_name = "WHAT", required = true)]
+    pub what: Vec<PathBuf>,
+    /// The units in this one only, by id or name; may be given several times; with one assessment
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Vec<String>,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: PlanFormat,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
 }
 
 #[derive(Debug, Args)]

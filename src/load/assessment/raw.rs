@@ -73,9 +73,7 @@ pub fn read(mut t: Table<'_>) -> Option<RawAssessment> {
             .map(|what| what.value),
         finite_population: t.read(top::FINITE_POPULATION, Value::flag),
         min_change: t.read(top::MIN_CHANGE, Value::points).map(|least| least.value),
-        organisation: t
-            .read(top::ORGANISATION, |value| value.table().map(organisation))
-            .unwrap_or_default(),
+        organisation: t.read(top::ORGANISATION, |value| value.table().map(organisation)).unwrap_or_default(),
         waves: t.filled_tables(top::WAVES, wave),
         units: t.filled_tables(top::UNITS, unit),
     };

@@ -1,8 +1,8 @@
 //! The keys of an assessment.
 
 use super::Holds::{
-    ById, Date, Filled, Flag, Id, Name, Part, PeopleByRole, Points, SomeText, Table, Text, Version, WeightOrNone,
-    Words,
+    ById, Date, Filled, Flag, Id, Name, Part, PeopleByRole, Points, SomeText, Table, Text, Version,
+    WeightOrNone, Words,
 };
 use super::{PEOPLE, Usual, filled};
 use crate::model::{Assessment, Lang, Mode, Respondents, Rollup};

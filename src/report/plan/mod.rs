@@ -1,13 +1,16 @@
 //! From scores to decisions: gaps to targets, where to start, how many more answers would settle what is not sure.
 
 mod gaps;
+mod joint;
 mod lift;
 mod peers;
 mod sample;
 mod start;
+mod together;
 
 pub use gaps::GapsView;
 pub use lift::LiftView;
 pub use peers::PeersView;
 pub use sample::{Before, SampleView};
 pub use start::StartView;
+pub use together::TogetherView;
