@@ -11,6 +11,7 @@ pub fn run(context: &Context, file: SchemaFile) -> anyhow::Result<()> {
         SchemaFile::Assessment => schema::assessment(context.lang())?,
         SchemaFile::Answers => schema::answers(context.lang())?,
         SchemaFile::Mapping => schema::mapping(context.lang())?,
+        SchemaFile::Benchmark => schema::benchmark(context.lang())?,
         SchemaFile::Policy => schema::policy(context.lang())?,
     })
 }

@@ -1,6 +1,7 @@
 //! Scores to comparisons and decisions: what differs, what changed, where to start, what to do next.
 
 mod advice;
+mod benchmark;
 mod care;
 mod change;
 mod compare;
@@ -35,6 +36,10 @@ use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 
 pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
+pub use benchmark::{
+    ALIKE, Chosen, Like, MergeFault, SizedBy, Standing as BenchmarkStanding, TellsNothing, UnknownSelf, asked_with, benchmark_of,
+    choose, compare_with, merge,
+};
 pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, ChangeVerdict, Changes, Method, Rounds};
 pub use compare::{Comparison, ComparisonRow, compare};

@@ -2,6 +2,7 @@
 
 pub mod answers;
 mod assessment;
+mod benchmark;
 pub mod builtin;
 mod clean;
 mod files;
@@ -19,6 +20,7 @@ pub mod table;
 pub mod units;
 
 pub use assessment::{LoadedAssessment, assessment, assessment_or_part, fits, unanswered_assessment};
+pub use benchmark::benchmark;
 pub use clean::clean_lines;
 pub use files::{Files, MemoryFiles};
 pub use kind::is_questionnaire;

@@ -8,6 +8,7 @@ mod answer_fault;
 mod answering;
 mod asked;
 mod assessment;
+mod benchmark;
 mod called;
 mod condition;
 mod date;
@@ -51,6 +52,7 @@ pub use answer_fault::{
 };
 pub use answering::{Answering, ItemKind, Multi, MultiRule, Number};
 pub use assessment::{Assessment, Mode, Respondents, Rollup, Wave};
+pub use benchmark::{AskedWith, Benchmark, Figure, Profile, Spread, Told, UnitProfile};
 pub use condition::{Condition, Test};
 pub use date::Date;
 pub use draft_fault::{DraftFault, DraftField};

@@ -1,5 +1,6 @@
 //! The words of what the commands print: tables of scores, comparisons, explanations, checks.
 
+pub mod benchmark;
 pub mod checking;
 pub mod explanation;
 pub mod failures;

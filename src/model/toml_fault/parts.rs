@@ -141,6 +141,8 @@ pub enum Thing {
     Wave,
     /// A role of respondents.
     Role,
+    /// An organisation in a benchmark.
+    Organisation,
 }
 
 /// What the program uses an id for.

@@ -95,6 +95,7 @@ fn every_fault() -> Vec<TomlFault> {
         Thing::Unit,
         Thing::Wave,
         Thing::Role,
+        Thing::Organisation,
     ];
     for thing in things {
         faults.push(TomlFault::UnknownReference { thing, id: name(), nearest: nearest(), known: names() });
