@@ -68,12 +68,9 @@ fn put_together(
     let benchmarks: Vec<Benchmark> = read.into_iter().collect::<Option<_>>().ok_or(Reported)?;
     let lang = context.lang();
     let all = merge(&benchmarks).map_err(|fault| match fault {
-        MergeFault::AskedApart(at) => Failure(asked_another(
-            &shown(&files[at]),
-            &benchmarks[at].asked,
-            &benchmarks[0].asked,
-            lang,
-        )),
+        MergeFault::AskedApart(at) => {
+            Failure(asked_another(&shown(&files[at]), &benchmarks[at].asked, &benchmarks[0].asked, lang))
+        }
         MergeFault::SameName(name) => Failure(organisation_twice(&name, lang)),
         MergeFault::SameFigures(one, other) => Failure(same_figures(&one, &other, lang)),
     })?;

@@ -90,7 +90,12 @@ fn spread(view: WaveView<'_>, workplaces: &[UnitIx], node: NodeIx) -> Option<Spr
     let mut means: Vec<f64> = scores.map(|score| score.estimate.mean).collect();
     means.sort_by(f64::total_cmp);
     let (lowest, highest) = (Points::new(*means.first()?)?, Points::new(*means.last()?)?);
-    Some(Spread { workplaces: people(means.len() as u64), lowest, median: Points::new(median(&means)?)?, highest })
+    Some(Spread {
+        workplaces: people(means.len() as u64),
+        lowest,
+        median: Points::new(median(&means)?)?,
+        highest,
+    })
 }
 
 /// The middle of numbers that rise.
@@ -127,8 +132,7 @@ impl Figure {
     /// The score as an estimate.
     #[must_use]
     pub fn estimate(&self) -> Estimate {
-        let precision =
-            self.precision.map(|(se, df)| Precision { se: se.value(), df: df.value() });
+        let precision = self.precision.map(|(se, df)| Precision { se: se.value(), df: df.value() });
         Estimate {
             n: u64::from(self.n),
             mean: self.mean.value(),
@@ -165,8 +169,7 @@ pub enum MergeFault {
 /// Says why they do not fit together.
 pub fn merge(benchmarks: &[Benchmark]) -> Result<Benchmark, MergeFault> {
     let Some(first) = benchmarks.first() else {
-        let asked =
-            AskedWith { questionnaire: String::new(), version: String::new(), digest: String::new() };
+        let asked = AskedWith { questionnaire: String::new(), version: String::new(), digest: String::new() };
         return Ok(Benchmark { asked, organisations: Vec::new() });
     };
     if let Some(at) = benchmarks.iter().position(|one| one.asked.digest != first.asked.digest) {

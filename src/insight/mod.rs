@@ -37,8 +37,8 @@ use crate::tally::Tally;
 
 pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
 pub use benchmark::{
-    ALIKE, Chosen, Like, MergeFault, SizedBy, Standing as BenchmarkStanding, TellsNothing, UnknownSelf, asked_with, benchmark_of,
-    choose, compare_with, merge,
+    ALIKE, Chosen, Like, MergeFault, SizedBy, Standing as BenchmarkStanding, TellsNothing, UnknownSelf,
+    asked_with, benchmark_of, choose, compare_with, merge,
 };
 pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, ChangeVerdict, Changes, Method, Rounds};

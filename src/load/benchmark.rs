@@ -6,7 +6,7 @@ use super::syntax;
 use crate::model::format::benchmark::{organisation, score, top, unit};
 use crate::model::toml_fault::Thing;
 use crate::model::{
-    Assessment, AskedWith, Benchmark, Diagnostics, Figure, Organisation, Profile, Questionnaire, Spread,
+    AskedWith, Assessment, Benchmark, Diagnostics, Figure, Organisation, Profile, Questionnaire, Spread,
     Told, UnitProfile,
 };
 
@@ -42,18 +42,14 @@ fn read(text: &str, questionnaire: Option<&Questionnaire>, reader: &Reader) -> O
     let same = |known: &&Questionnaire| {
         asked.2.as_ref().is_some_and(|digest| digest.value == known.digest().to_string())
     };
-    let nodes = questionnaire.filter(same).map(|known| {
-        Names::new(Thing::Node, known.nodes().map(|(_, node)| node.id.as_str()))
-    });
+    let nodes = questionnaire
+        .filter(same)
+        .map(|known| Names::new(Thing::Node, known.nodes().map(|(_, node)| node.id.as_str())));
     let organisations = t.filled_tables(top::ORGANISATIONS, |t| organisation(t, reader, nodes.as_ref()));
     t.finish();
     let names = organisations.iter().filter_map(|(name, _)| name.as_ref());
     distinct_texts(Thing::Organisation, names.map(|name| (name.value.as_str(), &name.span)), reader);
-    let asked = AskedWith {
-        questionnaire: asked.0?.value,
-        version: asked.1?.value,
-        digest: asked.2?.value,
-    };
+    let asked = AskedWith { questionnaire: asked.0?.value, version: asked.1?.value, digest: asked.2?.value };
     let organisations = organisations.into_iter().map(|(_, profile)| profile).collect::<Option<_>>()?;
     Some(Benchmark { asked, organisations })
 }

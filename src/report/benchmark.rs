@@ -37,8 +37,7 @@ impl BenchmarkView<'_> {
     #[must_use]
     pub fn document(&self) -> Document {
         let (lang, words) = (self.lang, say::words(self.lang));
-        let mut document =
-            Document::titled(format!("{}, {}. {}", self.own.name, self.own.wave, words.title));
+        let mut document = Document::titled(format!("{}, {}. {}", self.own.name, self.own.wave, words.title));
         document.paragraph(say::chosen(self.chosen.others.len(), self.chosen.of, &self.alike_in(), lang));
         if self.chosen.untold > 0 {
             document.paragraph(say::untold(self.chosen.untold, lang));
@@ -121,7 +120,9 @@ impl BenchmarkView<'_> {
             let mut cells = vec![Run::own(self.name(standing.node)).into()];
             let number = |text: String| text.into();
             cells.push(number(scale.score(&standing.own, 0)));
-            cells.push(number(standing.median().map_or(NO_VALUE.to_owned(), |median| scale.number(median, 0))));
+            cells.push(number(
+                standing.median().map_or(NO_VALUE.to_owned(), |median| scale.number(median, 0)),
+            ));
             cells.push(number(ends.unwrap_or_default()));
             cells.push(number(count(standing.others.len() as u64, self.lang)));
             cells.extend(standing.counts().map(|of| number(count(of as u64, self.lang))));
@@ -194,16 +195,15 @@ impl BenchmarkView<'_> {
 
     fn json_node<'s>(&'s self, standing: &'s BenchmarkStanding) -> JsonNode<'s> {
         let [above, below, unsure] = standing.counts();
-        let difference = |(at, estimate, difference): &'s (usize, Estimate, crate::insight::Difference)| {
-            JsonDifference {
+        let difference =
+            |(at, estimate, difference): &'s (usize, Estimate, crate::insight::Difference)| JsonDifference {
                 organisation: self.named(Some(*at)),
                 score: estimate.mean,
                 points: difference.points,
                 ci: difference.interval.map(Interval::ends),
                 p: difference.p,
                 verdict: difference.judged.verdict.code(),
-            }
-        };
+            };
         let ranking = standing.ranking().filter(|_| self.ranking).map(|(places, ranking)| {
             let place = |at: &usize| JsonPlace {
                 organisation: self.named(places[*at]),

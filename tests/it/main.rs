@@ -4,6 +4,7 @@
 mod across;
 mod answers_file;
 mod audience;
+mod benchmark;
 mod books;
 mod broken;
 mod care;

@@ -45,12 +45,14 @@ pub enum BenchmarkCommand {
         replacing: Replacing,
     },
     /// Set the organisation beside those in a file: the median, how far they lie apart, and which differences are sure
-    #[command(after_help = "The size and the kind of an organisation stand in its assessment.toml, under [organisation].
+    #[command(
+        after_help = "The size and the kind of an organisation stand in its assessment.toml, under [organisation].
 
 Examples:
   mognad benchmark compare my-assessment --with region.toml
   mognad benchmark compare my-assessment --with region.toml --like size,kind
-  mognad benchmark compare my-assessment --with region.toml --ranking --format markdown")]
+  mognad benchmark compare my-assessment --with region.toml --ranking --format markdown"
+    )]
     Compare {
         #[command(flatten)]
         input: Input,

@@ -16,10 +16,8 @@ pub(super) fn schema(w: Words) -> Value {
 
 /// What belongs together stands together.
 fn whole_score(w: Words) -> Value {
-    let together = [
-        &[score::SE, score::DF][..],
-        &[score::WORKPLACES, score::LOWEST, score::MEDIAN, score::HIGHEST][..],
-    ];
+    let together =
+        [&[score::SE, score::DF][..], &[score::WORKPLACES, score::LOWEST, score::MEDIAN, score::HIGHEST][..]];
     let mut needs = serde_json::Map::new();
     for keys in together {
         for key in keys {

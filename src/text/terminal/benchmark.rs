@@ -33,11 +33,17 @@ pub fn chosen(compared: usize, of: usize, like: &[String], lang: Lang) -> String
     let (number, all) = (count(compared as u64, lang), count(of as u64, lang));
     let like = list(like, lang);
     match (lang, like.is_empty()) {
-        (Lang::Sv, true) if compared == of && of == 1 => "Ni jämförs med den andra organisationen i filen.".to_owned(),
-        (Lang::En, true) if compared == of && of == 1 => "You are compared with the other organisation in the file.".to_owned(),
+        (Lang::Sv, true) if compared == of && of == 1 => {
+            "Ni jämförs med den andra organisationen i filen.".to_owned()
+        }
+        (Lang::En, true) if compared == of && of == 1 => {
+            "You are compared with the other organisation in the file.".to_owned()
+        }
         (Lang::Sv, true) => format!("Ni jämförs med alla {number} andra organisationer i filen."),
         (Lang::En, true) => format!("You are compared with all {number} other organisations in the file."),
-        (Lang::Sv, false) => format!("Ni jämförs med {number} av {all} andra organisationer i filen: {like}."),
+        (Lang::Sv, false) => {
+            format!("Ni jämförs med {number} av {all} andra organisationer i filen: {like}.")
+        }
         (Lang::En, false) => {
             format!("You are compared with {number} of {all} other organisations in the file: {like}.")
         }
@@ -69,7 +75,9 @@ pub fn untold(number: usize, lang: Lang) -> String {
     match (lang, number) {
         (Lang::Sv, 1) => "1 organisation anger inte sin storlek eller sitt slag och är inte med.".to_owned(),
         (Lang::En, 1) => "1 organisation does not say its size or kind and is left out.".to_owned(),
-        (Lang::Sv, _) => format!("{number} organisationer anger inte sin storlek eller sitt slag och är inte med."),
+        (Lang::Sv, _) => {
+            format!("{number} organisationer anger inte sin storlek eller sitt slag och är inte med.")
+        }
         (Lang::En, _) => format!("{number} organisations do not say their size or kind and are left out."),
     }
 }

@@ -138,7 +138,7 @@ fn every_key_is_described_in_both_languages() {
             _ => {}
         }
     }
-    for write in [schema::questionnaire, schema::assessment, schema::policy] {
+    for write in [schema::questionnaire, schema::assessment, schema::policy, schema::benchmark] {
         let [sv, en] = Lang::ALL.map(|lang| {
             let mut found = Vec::new();
             descriptions(&serde_json::from_str(&write(lang).expect("JSON")).expect("JSON"), &mut found);
@@ -164,6 +164,26 @@ fn the_policys_schema_has_the_readers_keys() {
     let schema: Value = serde_json::from_str(&schema::policy(Lang::En).expect("JSON")).expect("JSON");
     assert_eq!(keys(&schema), read("format = 1\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["rule"]), read("format = 1\n[[rules]]\nzzz = 1\n"));
+}
+
+#[test]
+fn the_benchmarks_schema_has_the_readers_keys() {
+    let read = |text: &str| {
+        let (_, found) = load::benchmark("b.toml", text, None);
+        let mut all = allowed(&found);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        all.remove(0)
+    };
+    let schema: Value = serde_json::from_str(&schema::benchmark(Lang::En).expect("JSON")).expect("JSON");
+    assert_eq!(keys(&schema), read("format = 1\nzzz = 1\n"));
+    let organisation = "format = 1\n[[organisations]]\n";
+    assert_eq!(keys(&schema["$defs"]["organisation"]), read(&format!("{organisation}zzz = 1\n")));
+    let unit = format!("{organisation}[[organisations.units]]\nzzz = 1\n");
+    assert_eq!(keys(&schema["$defs"]["unit"]), read(&unit));
+    for more in ["", ", se = 1", ", median = 1"] {
+        let score = format!("{organisation}scores = [{{ zzz = 1{more} }}]\n");
+        assert_eq!(keys(&schema["$defs"]["score"]), read(&score));
+    }
 }
 
 #[test]

@@ -21,9 +21,7 @@ const fn called(thing: Thing) -> [(&'static str, &'static str); 2] {
         Thing::Unit => [("okänd enhet", "unit"), ("enheter", "units")],
         Thing::Wave => [("okänd mätomgång", "wave"), ("mätomgångar", "waves")],
         Thing::Role => [("okänd roll", "role"), ("roller", "roles")],
-        Thing::Organisation => {
-            [("okänd organisation", "organisation"), ("organisationer", "organisations")]
-        }
+        Thing::Organisation => [("okänd organisation", "organisation"), ("organisationer", "organisations")],
     }
 }
 
