@@ -17,7 +17,7 @@
 
 mod made_up;
 
-use made_up::{Chance, Pattern};
+use made_up::{Chance, Pattern, Words};
 
 const SEED: u64 = 20_260_309;
 
@@ -114,11 +114,68 @@ const PATTERNS: [Pattern; 10] = [
     },
 ];
 
+/// The questions that there are comments on.
+const COMMENTED: [&str; 2] = ["le-time", "es-flow"];
+/// Comments on them, with the unit and the place among its respondents, in the second wave.
+const COMMENTS: [(&str, &str, usize, &str); 14] = [
+    ("le-time", "kontaktcenter", 3, "En förmiddag i veckan utan telefon gör hela skillnaden."),
+    ("le-time", "kontaktcenter", 9, "Tiden finns på schemat, men ryker när någon är sjuk."),
+    ("le-time", "grundskolan", 12, "Det finns inga timmar för detta i tjänstefördelningen."),
+    ("le-time", "grundskolan", 25, "Vi testar på studiedagarna, två gånger om året."),
+    ("le-time", "grundskolan", 40, "Om vikarier betalades centralt skulle fler våga."),
+    ("le-time", "hemtjansten", 6, "Nya appen sparar tid mellan besöken. Den tiden har vi fått behålla."),
+    ("le-time", "hemtjansten", 31, "Mellan två besök hinner man inte prova något nytt."),
+    ("le-time", "elevhalsan", 4, "Vi är för få för att kunna gå ifrån."),
+    ("le-time", "kulturskolan", 2, "Tid finns på sommaren."),
+    ("es-flow", "bygglov", 5, "Ritningarna skrivs fortfarande ut innan de granskas."),
+    ("es-flow", "bygglov", 11, "Nu kommer ansökan in i ärendesystemet av sig själv. Det tog två år."),
+    ("es-flow", "bistand", 7, "Medborgaren fyller i samma sak två gånger, i två e-tjänster."),
+    ("es-flow", "gata-park", 20, "Felanmälan kommer som mejl och skrivs in för hand."),
+    ("es-flow", "forskolan", 17, "Vårdnadshavarna ringer ändå, för de litar inte på att det kom fram."),
+];
+
+/// Stories, with the unit, the place among its respondents, and whether they may be told, in the second wave.
+const STORIES: [(&str, usize, &str, &str); 7] = [
+    (
+        "hemtjansten",
+        11,
+        "unit",
+        "Vi bytte pappersschemat mot telefonen i en grupp i taget. Den som redan hade bytt lärde upp nästa. Efter tre månader ville alla.",
+    ),
+    (
+        "hemtjansten",
+        22,
+        "anonymous",
+        "Vi slutade skriva samma anteckning på två ställen när vi ritade upp hur en dag ser ut.",
+    ),
+    (
+        "bistand",
+        3,
+        "unit",
+        "Roboten lägger in inkomstuppgifterna på natten. Vi läser igenom dem på morgonen och har en timme mer för möten.",
+    ),
+    (
+        "kontaktcenter",
+        6,
+        "unit",
+        "Varje fredag väljer vi veckans vanligaste fråga och skriver om sidan på webben. Samtalen om den brukar halveras.",
+    ),
+    ("gata-park", 9, "no", "Vi provade sensorer i papperskorgarna och slutade."),
+    (
+        "grundskolan",
+        33,
+        "anonymous",
+        "Två lärare delar på att hålla i en halvtimme i månaden där man får visa något som inte fungerade.",
+    ),
+    ("kulturskolan", 1, "unit", "Anmälan till kurserna görs nu i en e-tjänst."),
+];
+
 fn main() -> std::io::Result<()> {
     made_up::write("kommun", &files())
 }
 
 /// Every file of answers: its name in `examples/kommun`, and its text.
 pub fn files() -> Vec<(String, String)> {
-    made_up::answers(&["2025", "2026"], &PATTERNS, &mut Chance::from(SEED))
+    let words = Words { commented: &COMMENTED, comments: &COMMENTS, stories: &STORIES };
+    made_up::answers(&["2025", "2026"], &PATTERNS, &words, &mut Chance::from(SEED))
 }

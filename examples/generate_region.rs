@@ -15,7 +15,7 @@
 
 mod made_up;
 
-use made_up::{Chance, Pattern};
+use made_up::{Chance, Pattern, Words};
 
 const SEED: u64 = 20_261_012;
 
@@ -69,7 +69,7 @@ pub fn files() -> Vec<(String, String)> {
     for (folder, patterns) in
         [("norrby", &NORRBY[..]), ("soderby", &SODERBY[..]), ("vasterby", &VASTERBY[..])]
     {
-        let files = made_up::answers(&["2026"], patterns, &mut chance).into_iter();
+        let files = made_up::answers(&["2026"], patterns, &Words::default(), &mut chance).into_iter();
         all.extend(files.map(|(name, text)| (format!("{folder}/{name}"), text)));
     }
     all

@@ -71,6 +71,6 @@ impl Person {
             Answer::Option(OptionIx::new(stage as usize - 1))
         };
         let answers = world.item_areas.iter().map(answer).collect();
-        Response { unit, role: self.role.clone(), seconds: None, answers }
+        Response { unit, role: self.role.clone(), seconds: None, answers, remarks: Vec::new() }
     }
 }

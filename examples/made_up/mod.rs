@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use mognad::load::{self, builtin};
-use mognad::model::{Answer, NodeIx, OptionIx, Questionnaire, RoleId};
+use mognad::model::{Answer, Answering, NodeIx, OptionIx, Questionnaire, RoleId};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -29,6 +29,17 @@ pub struct Pattern {
     pub rise: [f64; 9],
     /// The entry questions that are answered with no, since what they ask about does not concern the unit.
     pub not_here: &'static [&'static str],
+}
+
+/// What people wrote in their own words in the second wave.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Words {
+    /// The questions that there are comments on.
+    pub commented: &'static [&'static str],
+    /// Comments on them, with the unit and the place among its respondents.
+    pub comments: &'static [(&'static str, &'static str, usize, &'static str)],
+    /// Stories, with the unit, the place among its respondents, and whether they may be told.
+    pub stories: &'static [(&'static str, usize, &'static str, &'static str)],
 }
 
 /// The areas of the built-in questionnaire, in the order of a pattern's stages.
@@ -65,7 +76,12 @@ pub fn write(folder: &str, files: &[(String, String)]) -> std::io::Result<()> {
 }
 
 /// Every file of answers of an assessment: its name in the assessment's folder, and its text.
-pub fn answers(waves: &[&str], patterns: &[Pattern], chance: &mut Chance) -> Vec<(String, String)> {
+pub fn answers(
+    waves: &[&str],
+    patterns: &[Pattern],
+    words: &Words,
+    chance: &mut Chance,
+) -> Vec<(String, String)> {
     let builtin = builtin::find("sodertalje").expect("the built-in questionnaire");
     let questionnaire = load::questionnaire(&builtin.file(), builtin.text).0.expect("it is sound");
     let mut files: Vec<(String, String)> = Vec::new();
@@ -73,25 +89,27 @@ pub fn answers(waves: &[&str], patterns: &[Pattern], chance: &mut Chance) -> Vec
         for pattern in patterns {
             let name = format!("answers/{id}/{}.csv", pattern.file);
             if files.last().is_none_or(|(last, _)| *last != name) {
-                files.push((name, heading(&questionnaire)));
+                files.push((name, heading(&questionnaire, words)));
             }
             if let Some((_, text)) = files.last_mut() {
-                respond(&questionnaire, pattern, wave, chance, text);
+                respond(&questionnaire, (pattern, words), wave, chance, text);
             }
         }
     }
     files
 }
 
-fn heading(questionnaire: &Questionnaire) -> String {
+fn heading(questionnaire: &Questionnaire, words: &Words) -> String {
     let ids = questionnaire.items().iter().map(|ix| questionnaire[*ix].id.as_str());
-    let columns: Vec<&str> = ["unit", "respondent", "role"].into_iter().chain(ids).collect();
+    let mut columns: Vec<String> =
+        ["unit", "respondent", "role"].into_iter().chain(ids).map(str::to_owned).collect();
+    columns.extend(words.commented.iter().map(|item| format!("{item}[comment]")));
     columns.join(",") + "\n"
 }
 
 fn respond(
     questionnaire: &Questionnaire,
-    pattern: &Pattern,
+    (pattern, own_words): (&Pattern, &Words),
     wave: usize,
     chance: &mut Chance,
     text: &mut String,
@@ -104,9 +122,14 @@ fn respond(
         // Managers see their own leadership, and most else, a little more kindly.
         let view = 0.65 * chance.normal() + if manager { 0.35 } else { 0.0 };
         let items = questionnaire.items();
-        let stops = if chance.happens(STOPS_HALF_WAY) { items.len() / 2 } else { items.len() };
+        let counted = items.iter().filter(|item| !is_of_story(questionnaire, **item)).count();
+        let stops = if chance.happens(STOPS_HALF_WAY) { counted / 2 } else { counted };
         let role = RoleId::parse(role).expect("a role");
         let answers = items.iter().enumerate().map(|(at, item)| {
+            // Stories are no matter of chance.
+            if is_of_story(questionnaire, *item) {
+                return Answer::NotAnswered;
+            }
             let answer = answer(questionnaire, pattern, wave, *item, view, chance);
             if at < stops { answer } else { Answer::NotAnswered }
         });
@@ -114,8 +137,19 @@ fn respond(
         let mut unasked = Vec::new();
         questionnaire.leave_out_unasked(Some(&role), &mut answers, |item, _, _| unasked.push(item));
         unasked.iter().for_each(|item| answers[item.at()] = Answer::NotAnswered);
+        let is_writer = |unit: &str, place: usize| wave == 1 && unit == pattern.unit && place == respondent;
+        let story = own_words.stories.iter().find(|(unit, place, ..)| is_writer(unit, *place));
         for (item, answer) in items.iter().zip(answers) {
             text.push(',');
+            if is_of_story(questionnaire, *item) {
+                let is_story =
+                    matches!(questionnaire[*item].item().expect("an item").answering, Answering::Text);
+                let said = story.map(
+                    |(_, _, telling, words)| if is_story { quoted(words) } else { (*telling).to_owned() },
+                );
+                text.push_str(&said.unwrap_or_default());
+                continue;
+            }
             match answer {
                 Answer::Option(option) => {
                     let item = questionnaire[*item].item().expect("an item");
@@ -126,8 +160,25 @@ fn respond(
                 Answer::NotAnswered | Answer::Ticks(_) | Answer::Number(_) | Answer::Text => {}
             }
         }
+        for commented in own_words.commented {
+            let comment = own_words
+                .comments
+                .iter()
+                .find(|(item, unit, place, _)| item == commented && is_writer(unit, *place));
+            text.push(',');
+            text.push_str(&comment.map(|(.., words)| quoted(words)).unwrap_or_default());
+        }
         text.push('\n');
     }
+}
+
+fn is_of_story(questionnaire: &Questionnaire, item: NodeIx) -> bool {
+    let is_story = questionnaire[item].item().is_some_and(|item| item.consent.is_some());
+    is_story || questionnaire.story_of(item).is_some()
+}
+
+fn quoted(words: &str) -> String {
+    format!("\"{words}\"")
 }
 
 /// What somebody answers to an item if asked. Chance is drawn alike whether it is asked or not.

@@ -4,6 +4,7 @@ mod advice;
 mod benchmark;
 mod care;
 mod change;
+mod comments;
 mod compare;
 mod correlation;
 mod counted;
@@ -42,6 +43,7 @@ pub use benchmark::{
 };
 pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, ChangeVerdict, Changes, Method, Rounds};
+pub use comments::{Comment, Comments};
 pub use compare::{Comparison, ComparisonRow, compare};
 pub use correlation::mean_correlation;
 pub use difference::{Difference, Judged, Verdict, judge_list, judge_table};
@@ -74,6 +76,8 @@ pub struct Analysis {
     pub tallies: Vec<Tally>,
     /// What may be shown of each wave.
     pub scores: Vec<WaveScores>,
+    /// What may be read of what was written in each wave.
+    pub comments: Vec<Comments>,
     /// What changed between the last two waves, where there are two.
     pub changes: Option<Changes>,
     /// What changed between waves before, oldest first: the second against the first, and so on; `None` where two do not ask the same.
@@ -99,10 +103,16 @@ impl Analysis {
             .zip(&tallies)
             .map(|(wave, tally)| score(&assessment, &wave.questionnaire, tally))
             .collect();
+        let written = assessment.waves.iter().zip(&scores).zip(responses);
+        let comments = written
+            .map(|((wave, scores), responses)| {
+                Comments::of(&assessment, &wave.questionnaire, scores, responses)
+            })
+            .collect();
         let rounds = Rounds { responses, tallies: &tallies, scores: &scores, pairs };
         let changes = Changes::between_last_two(&assessment, rounds);
         let earlier_changes = Changes::between_earlier(&assessment, rounds);
-        Self { assessment, tallies, scores, changes, earlier_changes }
+        Self { assessment, tallies, scores, comments, changes, earlier_changes }
     }
 
     /// Withholds the counts of which too few have come since earlier runs told them.
@@ -118,6 +128,7 @@ impl Analysis {
             assessment: &self.assessment,
             wave: &self.assessment.waves[wave],
             scores: &self.scores[wave],
+            comments: &self.comments[wave],
         }
     }
 
@@ -137,6 +148,8 @@ pub struct WaveView<'a> {
     pub wave: &'a Wave,
     /// What may be shown of it.
     pub scores: &'a WaveScores,
+    /// What may be read of what was written.
+    comments: &'a Comments,
 }
 
 impl<'a> WaveView<'a> {
@@ -162,6 +175,20 @@ impl<'a> WaveView<'a> {
     #[must_use]
     pub fn node(&self, unit: UnitIx, node: NodeIx) -> Option<&'a NodeScore> {
         self.unit(unit).node(node)
+    }
+
+    /// The comments that are read at a unit; none where few have come or gone since an earlier run told what it told.
+    pub fn comments(&self, unit: UnitIx) -> impl Iterator<Item = &'a Comment> + use<'a> {
+        let is_open = !self.scores.release().is_kept_back(unit);
+        self.comments.at(unit).filter(move |_| is_open)
+    }
+
+    /// The stories of a unit and of the units in it; of none in which few have come or gone since an earlier run told what it told.
+    pub fn stories(&self, unit: UnitIx) -> impl Iterator<Item = &'a Comment> + use<'a> {
+        let release = self.scores.release();
+        self.comments
+            .stories(&self.assessment.units, unit)
+            .filter(move |story| !release.is_kept_back(story.unit) && !release.is_kept_back(unit))
     }
 
     /// For how many of how many a whole's scores speak, and whether that is enough to say how sure those that sum up are.

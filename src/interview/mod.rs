@@ -235,6 +235,16 @@ impl<'q> Interview<'q> {
             };
             asked[item.at()] = self.questionnaire.conditions_of(*item).iter().all(holds);
         }
+        // Whether a story may be told is asked once there is one.
+        for (at, node) in self.questionnaire.items().iter().enumerate() {
+            let Some(consent) = self.questionnaire[*node].item().and_then(|item| item.consent) else {
+                continue;
+            };
+            let is_told = asked[at] && self.given[at].answer == Answer::Text;
+            if let Some(consent) = self.questionnaire.item_ix(consent).filter(|_| !is_told) {
+                asked[consent.at()] = false;
+            }
+        }
         asked
     }
 

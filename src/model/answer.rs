@@ -1,6 +1,6 @@
 //! What respondents said.
 
-use super::{Decimal, ItemIx, OptionIx, RoleId, UnitIx};
+use super::{Decimal, ItemIx, OptionIx, Remark, RoleId, UnitIx};
 
 /// Which of an item's options are ticked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -40,7 +40,7 @@ pub enum Answer {
     Ticks(Ticks),
     /// A number.
     Number(Decimal),
-    /// A text, which is never scored and not kept.
+    /// A text, which is never scored; its words stand apart.
     Text,
     /// "Don't know".
     DontKnow,
@@ -175,6 +175,8 @@ pub struct Response {
     pub seconds: Option<u32>,
     /// One answer per item.
     pub answers: Answers,
+    /// What was written beside answers, or as one, in the order of the file.
+    pub remarks: Vec<Remark>,
 }
 
 /// Where a response stands.

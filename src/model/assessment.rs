@@ -117,6 +117,8 @@ pub struct Assessment {
     pub rollup: Rollup,
     /// Whether the same person can be known again in the next wave.
     pub respondents: Respondents,
+    /// Whether what respondents wrote may be read by others, from so many of them on as single questions are shown of with figures.
+    pub comments: bool,
     /// Whether units' own intervals are those of a statement about the people who work there now, by the finite-population
     /// correction. No comparison and no claim uses them.
     pub finite_population: bool,

@@ -255,6 +255,10 @@ pub struct Item<N = NodeIx> {
     pub answering: Answering,
     /// Where the item is asked only after certain answers; otherwise it does not apply. The groups around may have conditions too.
     pub shown_if: Option<Condition<N>>,
+    /// Of a text that is a story: the entry question of whether it may be told, with [`Telling::CODES`] among its options.
+    ///
+    /// [`Telling::CODES`]: super::Telling::CODES
+    pub consent: Option<N>,
     /// Whether the answers can give points. Those to an entry question, a choice, only decide what else is asked.
     pub scored: bool,
     /// Whether agreement means less maturity.
@@ -419,6 +423,10 @@ impl<A> Item<A> {
             help: self.help.clone(),
             answering: self.answering.clone(),
             shown_if: Condition::resolve(self.shown_if.as_ref(), find)?,
+            consent: match &self.consent {
+                Some(consent) => Some(find(consent)?),
+                None => None,
+            },
             scored: self.scored,
             reverse: self.reverse,
             missing: self.missing,

@@ -1,4 +1,7 @@
-//! What in a text may tell who somebody is: e-mail addresses and Swedish personal identity numbers.
+//! What in a text may tell who somebody is: e-mail addresses and Swedish personal identity numbers, and names and other numbers in what
+//! somebody wrote.
+
+mod names;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,17 +19,33 @@ pub fn looks_personal(text: &str) -> bool {
 /// A text without those, with `TAKEN_OUT` in their place.
 #[must_use]
 pub fn without_personal(text: &str) -> Cow<'_, str> {
-    replaced(text, |_| TAKEN_OUT.to_owned())
+    replaced(text, places(text), |_| TAKEN_OUT.to_owned())
+}
+
+/// What somebody wrote, as others may read it: without addresses, numbers that lead to a person, and names as far as they are known.
+#[must_use]
+pub fn anonymous(text: &str) -> Cow<'_, str> {
+    let mut all = places(text);
+    all.extend(numbers(text));
+    all.extend(names::places(text));
+    all.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(all.len());
+    for place in all {
+        match apart.last_mut() {
+            Some(before) if place.start < before.end => before.end = before.end.max(place.end),
+            _ => apart.push(place),
+        }
+    }
+    replaced(text, apart, |_| TAKEN_OUT.to_owned())
 }
 
 /// A text to be shown, with asterisks in place of those: as many bytes as before, so that places in it stay right.
 #[must_use]
 pub fn hiding_personal(text: &str) -> Cow<'_, str> {
-    replaced(text, |found| "*".repeat(found.len()))
+    replaced(text, places(text), |found| "*".repeat(found.len()))
 }
 
-fn replaced(text: &str, by: impl Fn(&str) -> String) -> Cow<'_, str> {
-    let places = places(text);
+fn replaced(text: &str, places: Vec<Range<usize>>, by: impl Fn(&str) -> String) -> Cow<'_, str> {
     if places.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -65,6 +84,27 @@ fn places(text: &str) -> Vec<Range<usize>> {
         } else {
             at += 1;
         }
+    }
+    found
+}
+
+/// Where numbers stand that may lead to a person: those of six digits in a row or more, and those of seven or more that begin as a telephone
+/// number does, with spaces and signs between.
+fn numbers(text: &str) -> Vec<Range<usize>> {
+    const OF_PHONE: usize = 7;
+    const IN_A_ROW: usize = 6;
+    let is_part = |c: char| c.is_ascii_digit() || " -–/()+.\u{a0}".contains(c);
+    let mut found = Vec::new();
+    let mut rest = 0;
+    while let Some(start) = text[rest..].find(|c: char| c.is_ascii_digit() || c == '+').map(|at| rest + at) {
+        let length = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
+        let run = text[start..start + length].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let digits = run.bytes().filter(u8::is_ascii_digit).count();
+        let in_a_row = run.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+        if digits >= OF_PHONE && run.starts_with(['0', '+']) || in_a_row >= IN_A_ROW {
+            found.push(start..start + run.len());
+        }
+        rest = start + length;
     }
     found
 }
@@ -136,6 +176,25 @@ fn luhn(digits: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_others_read_has_neither_addresses_nor_numbers_nor_names() {
+        for (text, expected) in [
+            (
+                "Ring Karin Ek, 070-123 45 67, eller skriv till karin.ek@x.se.",
+                "Ring […], […], eller skriv till […].",
+            ),
+            (
+                "Ärende 20261234: 3 dagar, 10 000 kr, 2026-03-09.",
+                "Ärende […]: 3 dagar, 10 000 kr, 2026-03-09.",
+            ),
+            ("+46 8 123 456", "[…]"),
+            ("Anna 811218-9876", "[…] […]"),
+            ("Vi delar skärm varje måndag.", "Vi delar skärm varje måndag."),
+        ] {
+            assert_eq!(anonymous(text), expected);
+        }
+    }
 
     #[test]
     fn addresses_and_identity_numbers_are_noticed_and_taken_out() {

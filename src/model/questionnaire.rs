@@ -305,6 +305,13 @@ impl Questionnaire {
         self.item_ix(node).map_or(&[], |item| self.conditions_of(item))
     }
 
+    /// The story of which an item asks whether it may be told, if it does.
+    #[must_use]
+    pub fn story_of(&self, consent: NodeIx) -> Option<NodeIx> {
+        let asks = |node: &NodeIx| self[*node].item().is_some_and(|item| item.consent == Some(consent));
+        self.items.iter().copied().find(asks)
+    }
+
     /// The items that are asked of some roles only.
     #[must_use]
     pub fn restricted_items(&self) -> &[ItemIx] {

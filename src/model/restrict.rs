@@ -87,6 +87,7 @@ impl Questionnaire {
                 }
                 NodeBody::Item(item) => {
                     item.shown_if = item.shown_if.take().filter(|condition| kept.contains(&condition.item));
+                    item.consent = item.consent.take().filter(|consent| kept.contains(consent));
                 }
             }
         }

@@ -9,7 +9,7 @@ use super::ContentLang;
 pub type Phrase = (&'static str, &'static [&'static str]);
 
 /// The phrases that respondents meet, in the order of the form. A test holds them to the program's own words.
-pub const PHRASES: [Phrase; 72] = [
+pub const PHRASES: [Phrase; 73] = [
     ("skip", &[]),
     ("language", &[]),
     ("pages", &[]),
@@ -20,6 +20,7 @@ pub const PHRASES: [Phrase; 72] = [
     ("stays", &[]),
     ("read_by", &[]),
     ("small_groups", &["least"]),
+    ("own_words", &["least"]),
     ("dont_know_is_fine", &[]),
     ("draft_kept", &[]),
     ("draft_not_kept", &[]),

@@ -56,6 +56,7 @@ fn assessment(file: &str, questionnaire: Arc<Questionnaire>, there: Discovered) 
         min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
         rollup: Rollup::Pooled,
         respondents: Respondents::PerWave,
+        comments: true,
         finite_population: false,
         min_change: Assessment::DEFAULT_MIN_CHANGE,
         organisation: Organisation::default(),

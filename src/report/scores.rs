@@ -100,6 +100,18 @@ impl<'a> Extract<'a> {
         csv::render(self, &csv::excel(self.lang))
     }
 
+    /// What respondents wrote, where it may be read: a row per text, comma; `None` where nothing is.
+    #[must_use]
+    pub fn comments_csv(&self) -> Option<String> {
+        csv::comments(self, &csv::PLAIN)
+    }
+
+    /// The same rows for Excel.
+    #[must_use]
+    pub fn comments_csv_excel(&self) -> Option<String> {
+        csv::comments(self, &csv::excel(self.lang))
+    }
+
     /// Tables of all units, or of each unit asked for node by node, with what must be said of them.
     #[must_use]
     pub fn document(&self, breadth: Breadth) -> Document {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::html;
-use super::pages::{BOARD, Head, PNG_SCALE, Page, Pages, Pictures, TREND, alone, up};
+use super::pages::{BOARD, COMMENTS_FILES, Head, PNG_SCALE, Page, Pages, Pictures, TREND, alone, up};
 use super::scores::Extract;
 use super::view::{Names, Scope};
 use crate::chart::{ChartError, png, scale_within};
@@ -256,13 +256,17 @@ pub fn single_page(
 }
 
 /// The scores as data, of all waves.
-fn results(analysis: &Analysis, options: &Options) -> Result<[OutputFile; 3], ReportError> {
+fn results(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, ReportError> {
     let extract = Extract::whole(analysis, options.lang).units(options.unit.as_slice());
-    Ok([
+    let comments = COMMENTS_FILES.map(|(path, _)| path).into_iter();
+    let comments = comments.zip([extract.comments_csv_excel(), extract.comments_csv()]);
+    let comments = comments.filter_map(|(path, text)| Some(file(path.to_owned(), text?)));
+    let results = [
         file("results.json".to_owned(), extract.json()?),
         file("results.csv".to_owned(), extract.csv()),
         file("results-excel.csv".to_owned(), extract.csv_excel()),
-    ])
+    ];
+    Ok(results.into_iter().chain(comments).collect())
 }
 
 fn file(path: String, text: String) -> OutputFile {

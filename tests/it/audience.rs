@@ -98,6 +98,7 @@ fn one_scale_of_roles_decides_what_is_shown_just_as_answers_that_do_not_apply_do
                 role: Some(role.clone()),
                 seconds: None,
                 answers: given.into_iter().collect(),
+                remarks: Vec::new(),
             });
         }
         study

@@ -38,7 +38,8 @@ fn one_scale(areas: usize, items: usize) -> Questionnaire {
 }
 
 fn response(seconds: Option<u32>, given: &str) -> Response {
-    Response { unit: UnitIx(0), role: None, seconds, answers: answers(given).into_iter().collect() }
+    let answers = answers(given).into_iter().collect();
+    Response { unit: UnitIx(0), role: None, seconds, answers, remarks: Vec::new() }
 }
 
 fn care(questionnaire: &Questionnaire, responses: Vec<Response>) -> Care {

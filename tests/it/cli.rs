@@ -346,7 +346,7 @@ fn a_word_that_names_nothing_is_met_with_the_nearest_that_does() {
         "explain . north procesess",
         "explain . north",
         "explain S999",
-        "explain Q041",
+        "explain Q049",
         "questionnaire show sodertalj",
         "chart bars . --out x.svg --unit nort",
         "chart start-here . --out x.svg --position strat",

@@ -49,7 +49,12 @@ fn met(questionnaire: &Questionnaire, profile: &Profile, role: &str) -> Vec<Node
         questionnaire.items().iter().map(|ix| given(ix).unwrap_or(Answer::NotAnswered)).collect();
     let mut unasked = Vec::new();
     questionnaire.leave_out_unasked(Some(&role), &mut answers, |item, _, _| unasked.push(item));
-    let items = questionnaire.items().iter().copied();
+    // A story is told by those who want to.
+    let is_of_story = |ix: &NodeIx| {
+        let item = questionnaire[*ix].item();
+        item.is_some_and(|item| item.consent.is_some()) || questionnaire.story_of(*ix).is_some()
+    };
+    let items = questionnaire.items().iter().copied().filter(|ix| !is_of_story(ix));
     items.filter(|ix| questionnaire.item_ix(*ix).is_some_and(|item| !unasked.contains(&item))).collect()
 }
 

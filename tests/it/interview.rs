@@ -408,7 +408,13 @@ fn one_respondent_is_shown_by_area() {
     let count = assessment.questionnaire.items().len();
     let answers =
         (0..count).map(|at| if at < 16 { Answer::Option(OptionIx::new(at % 5)) } else { Answer::DontKnow });
-    let response = Response { unit: UnitIx(0), role: None, seconds: None, answers: answers.collect() };
+    let response = Response {
+        unit: UnitIx(0),
+        role: None,
+        seconds: None,
+        answers: answers.collect(),
+        remarks: Vec::new(),
+    };
     let shown = [(Lang::Sv, 60), (Lang::En, 100)].map(|(lang, width)| {
         terminal(&profile(&assessment, 0, response.clone(), lang), &Paper { width, color: false })
     });
@@ -442,7 +448,7 @@ items = [{ id = "a", group = "step", text = "A?" }, { id = "b", group = "range",
     let (loaded, found) = load::unanswered_assessment(&files, "assessment.toml");
     let assessment = loaded.unwrap_or_else(|| panic!("{found:?}")).assessment;
     let answers = vec![Answer::Option(OptionIx::new(1)); 2].into_iter().collect();
-    let response = Response { unit: UnitIx(0), role: None, seconds: None, answers };
+    let response = Response { unit: UnitIx(0), role: None, seconds: None, answers, remarks: Vec::new() };
     let shown = terminal(&profile(&assessment, 0, response, Lang::En), &Paper { width: 80, color: false });
     let line = |name: &str| shown.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
     assert!(line("Steps").contains('–') && !line("Steps").contains("100"), "{shown}");

@@ -74,6 +74,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
             help: None,
             answering: Answering::Choice(scale.clone()),
             shown_if: None,
+            consent: None,
             scored: true,
             reverse: false,
             missing: MissingPolicy::LeaveOut,

@@ -14,6 +14,7 @@ mod circles;
 mod claims;
 mod cli;
 mod coherence;
+mod comments;
 mod disclosure;
 mod docs;
 mod entry;

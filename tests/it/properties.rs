@@ -136,7 +136,7 @@ fn study(plans: &[Plan], people: &[Person]) -> Study {
             answer(numbers[names[node.id.as_str()] % numbers.len()], options)
         };
         let answers = questionnaire.items().iter().map(answer).collect();
-        Response { unit: study.unit(UNITS[*unit]), role: None, seconds: None, answers }
+        Response { unit: study.unit(UNITS[*unit]), role: None, seconds: None, answers, remarks: Vec::new() }
     };
     study.responses.0 = people.iter().map(response).collect();
     study

@@ -199,6 +199,7 @@ fn with_role(mut study: Study, unit: &str, role: &str, rows: &[&str]) -> Study {
         role: RoleId::parse(role).ok(),
         seconds: None,
         answers: answers(row).into_iter().collect(),
+        remarks: Vec::new(),
     };
     study.responses.0.extend(rows.iter().map(response));
     study

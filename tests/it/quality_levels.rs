@@ -58,7 +58,7 @@ fn with_people(
             Answer::Option(OptionIx::new(option(item, stage)))
         });
         let answers = answers.collect();
-        study.responses.0.push(Response { unit, role: None, seconds: None, answers });
+        study.responses.0.push(Response { unit, role: None, seconds: None, answers, remarks: Vec::new() });
     }
     study
 }

@@ -85,6 +85,7 @@ impl Study {
             min_role_group: Assessment::DEFAULT_MIN_ROLE_GROUP,
             rollup: Rollup::Pooled,
             respondents: Respondents::PerWave,
+            comments: true,
             finite_population: false,
             min_change: Assessment::DEFAULT_MIN_CHANGE,
             organisation: mognad::model::Organisation::default(),
@@ -113,6 +114,7 @@ impl Study {
             role: None,
             seconds: None,
             answers: answers(one).into_iter().collect(),
+            remarks: Vec::new(),
         });
         self.responses.0.extend(respondents);
         self
@@ -362,6 +364,7 @@ fn item(id: &str, reverse: bool) -> Item<NodeId> {
         help: None,
         answering: Answering::Choice(evenly_spaced(id, 5)),
         shown_if: None,
+        consent: None,
         scored: true,
         reverse,
         missing: MissingPolicy::LeaveOut,

@@ -263,6 +263,7 @@ fn study(cells: &Cells) -> Study {
                 role: role.clone(),
                 seconds: None,
                 answers: [Answer::Option(OptionIx((points / 25) as u8))].into_iter().collect(),
+                remarks: Vec::new(),
             }));
         }
     }

@@ -220,7 +220,13 @@ impl<'a> Session<'a> {
         };
         self.context.tell(&format!("{}\n", paper.paragraph(&why, 0)));
         let answers = answers.into_iter().collect();
-        let response = Response { unit: self.unit, role: self.draft.role.clone(), seconds: None, answers };
+        let response = Response {
+            unit: self.unit,
+            role: self.draft.role.clone(),
+            seconds: None,
+            answers,
+            remarks: Vec::new(),
+        };
         let own = profile::profile(assessment, wave, response, self.screen.tongue);
         self.context.tell(&terminal(&own, &paper));
         Ok(())

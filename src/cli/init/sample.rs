@@ -31,8 +31,13 @@ pub fn answers(questionnaire: &Questionnaire, lang: Lang) -> String {
             let leaning = dice.next() * 0.2 - 0.1;
             let given = questionnaire.items().iter().map(|item| {
                 let base = if is_prerequisite(questionnaire, *item) { ready } else { mature };
-                let is_entry = questionnaire[*item].item().is_some_and(|item| !item.scored);
+                let asked = questionnaire[*item].item();
+                let is_entry = asked.is_some_and(|item| !item.scored);
+                // Nobody has written anything, so there is nothing to tell.
+                let has_options = asked.is_some_and(|item| !item.answering.options().is_empty());
+                let is_of_story = questionnaire.story_of(*item).is_some();
                 match (dice.next() * 100.0) as u32 {
+                    _ if !has_options || is_of_story => Answer::NotAnswered,
                     // What entry questions ask about is there.
                     _ if is_entry => Answer::Option(OptionIx(0)),
                     0..=2 => Answer::DontKnow,

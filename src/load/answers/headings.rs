@@ -38,6 +38,8 @@ pub(super) struct Wide {
     pub(super) by_option: Vec<(ItemIx, Vec<(usize, OptionIx)>)>,
     /// Those of groups that can be answered at once as not applicable.
     pub(super) groups: Vec<(usize, NodeIx)>,
+    /// Those of what was written beside an item's answers, or as one.
+    pub(super) remarks: Vec<(usize, ItemIx)>,
 }
 
 /// What one column is.
@@ -72,7 +74,7 @@ const COMMENT: [&str; 2] = ["comment", "kommentar"];
 impl Columns {
     /// Finds the columns without a word about what is odd with them.
     pub(super) fn find(headings: &[String], questionnaire: &Questionnaire) -> Self {
-        Self::of(&placed(&classify(headings, questionnaire), questionnaire))
+        Self::of(&placed(&classify(headings, questionnaire), questionnaire), questionnaire)
     }
 
     /// Finds the columns, and notes what is wrong with them.
@@ -85,7 +87,7 @@ impl Columns {
     ) -> Self {
         let named = classify(headings, questionnaire);
         let kinds = placed(&named, questionnaire);
-        let columns = Self::of(&kinds);
+        let columns = Self::of(&kinds, questionnaire);
         note_duplicates(headings, &kinds, spot, findings);
         note_numbered((headings, &named), &kinds, spot, questionnaire, findings);
         let missing = match &columns.layout {
@@ -110,11 +112,11 @@ impl Columns {
         columns
     }
 
-    fn of(kinds: &[Column]) -> Self {
+    fn of(kinds: &[Column], questionnaire: &Questionnaire) -> Self {
         let find = |wanted| kinds.iter().position(|kind| *kind == Column::Reserved(wanted));
         let layout = match (find(Reserved::Item), find(Reserved::Value)) {
             (Some(item), Some(value)) => Layout::Long { item, value },
-            _ => Layout::Wide(wide(kinds)),
+            _ => Layout::Wide(wide(kinds, questionnaire)),
         };
         let [unit, respondent, role, wave, seconds] =
             [Reserved::Unit, Reserved::Respondent, Reserved::Role, Reserved::Wave, Reserved::Seconds]
@@ -124,20 +126,24 @@ impl Columns {
 }
 
 /// Every item's first column, and the columns of options of the items that have none.
-fn wide(kinds: &[Column]) -> Wide {
+fn wide(kinds: &[Column], questionnaire: &Questionnaire) -> Wide {
     let mut whole: BTreeMap<ItemIx, usize> = BTreeMap::new();
     let mut by_option: BTreeMap<ItemIx, BTreeMap<OptionIx, usize>> = BTreeMap::new();
-    let mut groups = Vec::new();
+    let (mut groups, mut remarks) = (Vec::new(), Vec::new());
     for (at, kind) in kinds.iter().enumerate() {
         match kind {
             Column::Item(item) => {
-                whole.entry(*item).or_insert(at);
+                let is_first = *whole.entry(*item).or_insert(at) == at;
+                if is_first && asks_for_text(questionnaire, *item) {
+                    remarks.push((at, *item));
+                }
             }
             Column::Option(item, option) => {
                 by_option.entry(*item).or_default().entry(*option).or_insert(at);
             }
             Column::Group(group) => groups.push((at, *group)),
-            Column::Reserved(_) | Column::Comment(_) | Column::Numbered(..) | Column::Unknown => {}
+            Column::Comment(item) => remarks.push((at, *item)),
+            Column::Reserved(_) | Column::Numbered(..) | Column::Unknown => {}
         }
     }
     by_option.retain(|item, _| !whole.contains_key(item));
@@ -145,7 +151,13 @@ fn wide(kinds: &[Column]) -> Wide {
     whole.sort_unstable();
     let turned = |options: BTreeMap<OptionIx, usize>| options.into_iter().map(|(option, at)| (at, option));
     let by_option = by_option.into_iter().map(|(item, options)| (item, turned(options).collect()));
-    Wide { whole, by_option: by_option.collect(), groups }
+    Wide { whole, by_option: by_option.collect(), groups, remarks }
+}
+
+/// Whether an item is answered with a text.
+pub(super) fn asks_for_text(questionnaire: &Questionnaire, item: ItemIx) -> bool {
+    let asked = questionnaire[questionnaire.items()[item.at()]].item();
+    asked.is_some_and(|item| matches!(item.answering, Answering::Text))
 }
 
 fn classify(headings: &[String], questionnaire: &Questionnaire) -> Vec<Column> {

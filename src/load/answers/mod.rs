@@ -15,6 +15,7 @@ mod number;
 mod people;
 mod refusal;
 mod register;
+mod remarks;
 mod seconds;
 mod several;
 mod shape;

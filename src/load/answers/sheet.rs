@@ -10,7 +10,7 @@ use super::names::{Found, RoleIx, Roles, Units, fold};
 use super::people::People;
 use super::shape::Shape;
 use super::usages::Usages;
-use super::{AnswerFile, Reading, seconds, unasked, whole_groups};
+use super::{AnswerFile, Reading, remarks, seconds, unasked, whole_groups};
 use crate::load::suggest::nearest;
 use crate::load::table::{Row, Table};
 use crate::model::{
@@ -357,6 +357,7 @@ impl<'r, 's> Sheet<'r, 's> {
                 || wide.by_option.iter().find(|(of, _)| *of == item)?.1.first().map(|(column, _)| *column);
             Spot::of(row, whole.or_else(by_option))
         });
+        let remarks = remarks::of_row(self.reading.questionnaire, wide, &answers, row);
         let who = self.columns.respondent.map_or("", |column| row.text(column));
         self.check_pseudonym(who, row);
         if let Some(column) = self.columns.respondent.filter(|_| who.is_empty()) {
@@ -364,7 +365,7 @@ impl<'r, 's> Sheet<'r, 's> {
         }
         let Some(unit) = unit else { return };
         let role = role.map(|role| self.roles.id(role).clone());
-        let response = Response { unit, role, seconds, answers };
+        let response = Response { unit, role, seconds, answers, remarks };
         if who.is_empty() {
             self.people.add(self.file, row.number, response);
             return;
@@ -404,6 +405,9 @@ impl<'r, 's> Sheet<'r, 's> {
         match several_rows(self.reading.questionnaire, item, before, answer) {
             Rows::One(answer) => {
                 response.answers.set(item, answer);
+                if let (Answer::Text, Layout::Long { value, .. }) = (answer, self.columns.layout.clone()) {
+                    response.remarks.extend(remarks::remark(item, row.text(value)));
+                }
                 if first == 0 {
                     *answered_on = row.number;
                 }

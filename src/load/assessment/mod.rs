@@ -289,6 +289,7 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
         min_role_group: raw.min_role_group.unwrap_or(mode.least(Assessment::DEFAULT_MIN_ROLE_GROUP)),
         rollup,
         respondents: raw.respondents.unwrap_or(Respondents::PerWave),
+        comments: raw.comments.unwrap_or(true),
         finite_population: raw.finite_population.unwrap_or(false),
         min_change: raw.min_change.unwrap_or(Assessment::DEFAULT_MIN_CHANGE),
         organisation: raw.organisation,

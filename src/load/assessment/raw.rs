@@ -17,6 +17,7 @@ pub struct RawAssessment {
     pub min_role_group: Option<u32>,
     pub rollup: Option<At<Rollup>>,
     pub respondents: Option<Respondents>,
+    pub comments: Option<bool>,
     pub finite_population: Option<bool>,
     pub min_change: Option<Points>,
     pub organisation: Organisation,
@@ -71,6 +72,7 @@ pub fn read(mut t: Table<'_>) -> Option<RawAssessment> {
         respondents: t
             .read(top::RESPONDENTS, |value| value.word(&Respondents::ALL.map(|what| (what.code(), what))))
             .map(|what| what.value),
+        comments: t.read(top::COMMENTS, Value::flag),
         finite_population: t.read(top::FINITE_POPULATION, Value::flag),
         min_change: t.read(top::MIN_CHANGE, Value::points).map(|least| least.value),
         organisation: t.read(top::ORGANISATION, |value| value.table().map(organisation)).unwrap_or_default(),

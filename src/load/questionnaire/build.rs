@@ -210,6 +210,10 @@ fn item_node(
             help: item.help.clone(),
             answering: answering(raw, item, scales)?,
             shown_if: maybe_condition(raw, item.shown_if.as_ref())?,
+            consent: match &item.consent {
+                Some(consent) => Some(NodeId::parse(&consent.value).ok()?),
+                None => None,
+            },
             scored: item.is_scored,
             reverse: item.reverse,
             missing: item.missing.or(raw.missing).unwrap_or(MissingPolicy::LeaveOut),

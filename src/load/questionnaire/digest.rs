@@ -148,6 +148,10 @@ impl Canon<'_> {
         if !item.scored {
             self.text(" unscored");
         }
+        if let Some(consent) = item.consent {
+            self.text(" consent");
+            self.number(i64::from(consent.0));
+        }
         if !item.advice_for_whole.is_empty() {
             self.text(" advice_for_whole");
             self.each(&item.advice_for_whole, Self::localized);

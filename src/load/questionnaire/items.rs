@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::raw::{RawCondition, RawItem, RawNumber, RawOptions, RawQuestionnaire};
 use crate::load::reader::{At, Reader};
 use crate::load::references::Names;
-use crate::model::ItemKind;
 use crate::model::format::questionnaire::top;
 use crate::model::toml_fault::{KindFault, RangeFault, Thing, TomlFault};
+use crate::model::{ItemKind, Telling};
 
 /// Tells of everything that does not go together.
 pub fn check(raw: &RawQuestionnaire, reader: &Reader) {
@@ -27,6 +27,9 @@ pub fn check(raw: &RawQuestionnaire, reader: &Reader) {
         check.number(&item.number);
         if let Some(condition) = &item.shown_if {
             check.condition(condition);
+        }
+        if let Some(consent) = &item.consent {
+            check.consent(consent);
         }
     }
     for condition in raw.groups.iter().filter_map(|group| group.shown_if.as_ref()) {
@@ -154,6 +157,27 @@ impl Check<'_> {
             self.kind_fault(KindFault::Range(RangeFault::Falling), most.span.clone());
         }
         self.accepted(condition, target);
+    }
+
+    /// Whether a story may be told is asked by an entry question whose options say so, one of them that it may not.
+    fn consent(&self, consent: &At<String>) {
+        if self.items.follow(consent, self.reader).is_err() {
+            return;
+        }
+        let Some(asks) = self.by_id.get(consent.value.as_str()) else { return };
+        let is_entry = asks.kind.is_none_or(|kind| kind == ItemKind::Choice) && !asks.is_scored;
+        let ids: Vec<&str> = options_of(self.raw, asks)
+            .into_iter()
+            .flat_map(|options| options.value.iter().flatten())
+            .filter_map(|option| Some(option.id.as_ref()?.value.as_str()))
+            .collect();
+        let says = |id: &&str| Telling::of(id).is_some();
+        let can_refuse = ids.iter().any(|id| Telling::of(id) == Some(Telling::NotAtAll));
+        if !is_entry || !can_refuse || !ids.iter().all(says) {
+            let others = ids.iter().filter(|id| is_entry && !says(id)).map(ToString::to_string);
+            let fault = KindFault::NoConsent { item: consent.value.clone(), options: others.collect() };
+            self.kind_fault(fault, consent.span.clone());
+        }
     }
 
     /// The options that a condition waits for.

@@ -108,6 +108,8 @@ pub struct RawItem {
     /// `None` where it cannot be read.
     pub kind: Option<ItemKind>,
     pub shown_if: Option<RawCondition>,
+    /// Of a story: the question of whether it may be told.
+    pub consent: Option<At<String>>,
     pub is_scored: bool,
     pub text: Option<Localized>,
     pub short: Option<Localized>,

@@ -278,6 +278,7 @@ fn item(mut t: Table<'_>) -> RawItem {
         audience: t.read(counted::AUDIENCE, Value::roles),
         kind,
         shown_if: t.read(item::SHOWN_IF, condition),
+        consent: None,
         is_scored: true,
         text,
         short,
@@ -304,10 +305,26 @@ fn item(mut t: Table<'_>) -> RawItem {
         _ if !raw.is_scored => t.out_of_place(item::REVERSE, Belongs::Scored, UNSCORED),
         _ => raw.reverse = t.read(item::REVERSE, Value::flag).unwrap_or(false),
     }
+    read_story(&mut t, &mut raw);
     read_options(&mut t, &mut raw);
     read_number(&mut t, &mut raw);
     t.finish();
     raw
+}
+
+/// A story is told only where whoever wrote it says so.
+fn read_story(t: &mut Table<'_>, raw: &mut RawItem) {
+    if let Some(kind) = raw.kind.filter(|kind| *kind != ItemKind::Text) {
+        for key in [item::STORY, item::CONSENT] {
+            t.out_of_place(key, Belongs::Text, kind.code());
+        }
+        return;
+    }
+    if t.read(item::STORY, Value::flag).unwrap_or(false) {
+        raw.consent = t.need(item::CONSENT, Value::text);
+    } else {
+        t.out_of_place(item::CONSENT, Belongs::Story, raw.kind.map_or("", ItemKind::code));
+    }
 }
 
 fn read_options(t: &mut Table<'_>, raw: &mut RawItem) {

@@ -44,6 +44,13 @@ pub enum KindFault {
         /// How it is answered.
         kind: ItemKind,
     },
+    /// An item that does not ask whether a story may be told.
+    NoConsent {
+        /// The item.
+        item: String,
+        /// Its options that say nothing of that, if any; it may also be scored, or have no options.
+        options: Vec<String>,
+    },
 }
 
 /// Why two numbers are no range.
@@ -72,6 +79,10 @@ pub enum Belongs {
     Scored,
     /// With items of which one option is chosen.
     Choice,
+    /// With items that ask for a text.
+    Text,
+    /// With texts that are stories.
+    Story,
 }
 
 impl KindFault {
@@ -87,6 +98,7 @@ impl KindFault {
             Self::BreakpointCount { .. } => "Q037",
             Self::BreakpointsNotRising { .. } => "Q038",
             Self::ConditionMisfit { .. } => "Q039",
+            Self::NoConsent { .. } => "Q041",
         }
     }
 }

@@ -298,6 +298,10 @@ impl File<'_> {
         if let Some(condition) = &item.shown_if {
             self.key(item::SHOWN_IF, self.condition(condition));
         }
+        if let Some(consent) = item.consent {
+            self.key(item::STORY, "true");
+            self.key(item::CONSENT, quoted(self.questionnaire[consent].id.as_str()));
+        }
         if !item.scored {
             self.key(item::SCORED, "false");
         }

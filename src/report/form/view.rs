@@ -11,6 +11,7 @@ use crate::model::{
     NodeIx, OptionIx, Questionnaire, RoleId, Test, Tongue, UnitIx,
 };
 use crate::report::export::further_answers;
+use crate::score;
 use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, SEVERAL};
 use crate::text::forming::{role_name, words};
 
@@ -26,6 +27,9 @@ pub(super) struct View<'a> {
     name: Text,
     description: Option<Text>,
     min_group: u32,
+    /// From how many on comments are passed on; nothing where they never are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_comments: Option<u64>,
     /// What the draft is kept under beside the questionnaire and the wave: forms for different units do not share one.
     scope: Vec<&'a str>,
     units: Vec<Named<'a>>,
@@ -120,6 +124,9 @@ struct Question<'a> {
     /// The form's roles that are asked it; everybody, where nothing is said.
     #[serde(skip_serializing_if = "Option::is_none")]
     roles: Option<Vec<&'a str>>,
+    /// The story that must have been written for it to be asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    follows: Option<&'a str>,
     /// All that must hold for it to be asked.
     #[serde(rename = "if", skip_serializing_if = "Vec::is_empty")]
     conditions: Vec<Asked<'a>>,
@@ -200,6 +207,7 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
         name: maker.text(questionnaire.title()),
         description: questionnaire.description().map(|text| maker.text(text)),
         min_group: assessment.min_group,
+        min_comments: assessment.comments.then(|| score::Limits::of_items(assessment).exact),
         scope: vec![scope.unwrap_or_default(), preset.unwrap_or_default()],
         units: maker.units(assessment, &super::units(assessment, options.unit)),
         roles: options.roles.iter().map(|role| maker.role(role)).collect(),
@@ -343,6 +351,7 @@ impl<'a> Maker<'a> {
             number,
             groups: self.optional_around(node),
             roles: self.asked_roles(node),
+            follows: self.questionnaire.story_of(ix).map(|story| self.questionnaire[story].id.as_str()),
             conditions: self.questionnaire.conditions_at(ix).iter().map(|one| self.asked(one)).collect(),
         }
     }

@@ -11,7 +11,7 @@ use crate::score::{AnswerStates, NodeScore};
 use crate::text::sentences::{area as say, method};
 use crate::text::terminal::explanation::only_stage;
 
-use super::{cells, first};
+use super::{cells, comments, first};
 
 /// The standard deviation, in points, from which answers are said to differ widely: on five stages, more than one
 /// stage on average between any two people.
@@ -40,6 +40,7 @@ pub fn area(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, id: String) -> Part {
         told.paragraph(withheld(scope, unit, area));
         body.part(Part::of(Role::Remarks, told));
     }
+    comments::of_area(scope, unit, area).into_iter().for_each(|block| body.push(block));
     let heading = Heading::new(Level::Section, Run::own(scope.name(area)));
     Part { key, ..Part::of(Role::Area, body).named(id).headed(heading) }
 }

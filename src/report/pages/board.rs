@@ -2,18 +2,17 @@
 
 use crate::chart::ChartError;
 use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Look, Part, Role, Run, Text, Voice};
-use crate::insight::{Change, Changes, Starters, Trend, WholeStep, place, whole_steps};
-use crate::model::{NodeIx, UnitIx};
+use crate::insight::{Starters, Trend, WholeStep, place, whole_steps};
+use crate::model::UnitIx;
 use crate::report::view::{self, Scope, start_headline};
 use crate::text::sentences::board as say;
 
 use super::first::what_to_do;
-use super::{BOARD, Page, Pages};
+use super::wins::{moved, units_moved};
+use super::{BOARD, Page, Pages, comments};
 
 /// How many decisions are wanted.
 const DECISIONS: usize = 3;
-/// How many areas are named as better, and as worse.
-const NAMED: usize = 4;
 
 impl Pages<'_> {
     /// The page for who decides; `None` where there is no unit that all others are part of, or its result is not shown.
@@ -32,7 +31,9 @@ impl Pages<'_> {
             let heading = Heading::new(Level::Part, words.picture).looking(Look::Unseen);
             document.part(Part::of(Role::Section, body).named("one-picture").headed(heading));
         }
-        document.part(Part::section("done", words.done, words.done, done(scope, whole)));
+        let mut been_done = done(scope, whole);
+        been_done.list(comments::for_board(scope, whole));
+        document.part(Part::section("done", words.done, words.done, been_done));
         document.part(Part::section("next", words.next, words.next, next(scope, whole)));
         document.part(decisions(scope, whole));
         let answered = scope.view.unit(whole).respondents;
@@ -93,39 +94,6 @@ fn done(scope: &Scope<'_>, whole: UnitIx) -> Document {
     told.extend(say::units_moved(&up, &down, lang));
     document.list(told);
     document
-}
-
-fn goes(change: &Change, up: bool) -> bool {
-    change.counts() && (change.difference.points > 0.0) == up
-}
-
-/// The whole's summaries and areas that surely moved so, the most first.
-fn moved(scope: &Scope<'_>, changes: &Changes, whole: UnitIx, up: bool) -> Vec<String> {
-    let questionnaire = scope.questionnaire();
-    let nodes = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
-    let mut found: Vec<(NodeIx, &Change)> = nodes
-        .filter_map(|(ix, node)| Some((ix, changes.at(whole, &node.id)?)))
-        .filter(|(_, change)| goes(change, up))
-        .collect();
-    let size = |change: &Change| change.difference.points.abs();
-    found.sort_by(|(_, a), (_, b)| size(b).total_cmp(&size(a)));
-    let told = |(node, change): &(NodeIx, &Change)| {
-        let scale = scope.scale(*node);
-        let [before, now] = [(change.before, 0), (change.now, 1)]
-            .map(|(score, side)| scale.of_grain(score, change.grains[side], 0));
-        say::from_to(scope.inside(*node), &before, &now, scope.lang)
-    };
-    found.iter().take(NAMED).map(told).collect()
-}
-
-/// The workplaces of which a score that sums up surely moved so, judged over all units.
-fn units_moved<'a>(scope: &Scope<'a>, changes: &Changes, up: bool) -> Vec<&'a str> {
-    let summaries = || scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary());
-    let has_moved = |unit: &UnitIx| {
-        let mut at = summaries().filter_map(|(_, node)| changes.at(*unit, &node.id));
-        at.any(|change| goes(&change.in_list(), up))
-    };
-    scope.workplaces().into_iter().filter(has_moved).map(|unit| scope.unit_name(unit)).collect()
 }
 
 /// What is in the way, and which units can go first.

@@ -7,6 +7,7 @@ mod area;
 mod board;
 pub(super) mod cells;
 mod change;
+mod comments;
 mod first;
 mod pictures;
 mod position;
@@ -17,6 +18,7 @@ mod trend;
 mod unit;
 mod units;
 mod whole;
+mod wins;
 
 use crate::doc::{Block, Document, Level, Run, Target, Text};
 use crate::model::{ContentLang, Lang, UnitIx};
@@ -31,6 +33,7 @@ pub(super) use change::least;
 pub(super) use pictures::PNG_SCALE;
 pub use pictures::Pictures;
 pub use targets::targets;
+pub(super) use whole::COMMENTS_FILES;
 
 /// All that the pages of a report are built from.
 #[derive(Debug, Clone, Copy)]

@@ -13,7 +13,7 @@ use crate::text::sentences::{Who, share, summary as say};
 use crate::text::terminal::note_stage;
 
 use super::area::shown_states;
-use super::{Page, Pages, area, cells, change, first, position, targets};
+use super::{Page, Pages, area, cells, change, comments, first, position, targets};
 
 impl Pages<'_> {
     /// The page of a unit: all there is, or why nothing is shown.
@@ -65,6 +65,7 @@ impl Pages<'_> {
         document.part(self.in_pictures(unit)?);
         targets::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         change::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
+        comments::stories(scope, unit).into_iter().for_each(|part| document.part(part));
         let below = &scope.view.assessment.units.subtree(unit)[1..];
         if !below.is_empty() {
             document.part(Part::section(

@@ -12,9 +12,9 @@ use crate::report::facts::{asks_for_more, whole_points};
 use crate::report::ground;
 use crate::report::view::{Scope, all_fewer, noted_fewer};
 use crate::text::scale::Shown;
-use crate::text::sentences::{board, trend, whole as say};
+use crate::text::sentences::{board, comments as of_comments, trend, whole as say};
 
-use super::{BOARD, INDEX, Page, Pages, TREND, cells, change, first, targets};
+use super::{BOARD, INDEX, Page, Pages, TREND, cells, change, comments, first, targets};
 
 /// A question is among a unit's weakest where it is one of this many, or of a quarter of all where that is fewer.
 const WEAKEST: usize = 5;
@@ -24,6 +24,10 @@ const SHARED: usize = 5;
 /// The files with all figures.
 pub const FILES: [(&str, &str); 3] =
     [("results-excel.csv", "CSV (Excel)"), ("results.csv", "CSV"), ("results.json", "JSON")];
+
+/// Those with what respondents wrote, where anything is to be read.
+pub const COMMENTS_FILES: [(&str, &str); 2] =
+    [("comments-excel.csv", "CSV (Excel)"), ("comments.csv", "CSV")];
 
 impl Pages<'_> {
     /// The page of the whole.
@@ -43,10 +47,19 @@ impl Pages<'_> {
         shared(scope).into_iter().for_each(|part| document.part(part));
         targets::of_all(scope).into_iter().for_each(|part| document.part(part));
         change::of_all(scope).into_iter().for_each(|part| document.part(part));
+        let stories = scope.whole().and_then(|whole| comments::stories(scope, whole));
+        stories.into_iter().for_each(|part| document.part(part));
         let all: Vec<UnitIx> = scope.view.assessment.units.iter().map(|(ix, _)| ix).collect();
         let mut units = self.units(&all, labels.units);
         if self.pictures.files {
-            units.said(Voice::Screen, files(labels.figures_as_files));
+            units.said(Voice::Screen, files(labels.figures_as_files, &FILES));
+            let is_any = |unit: &UnitIx| {
+                scope.view.comments(*unit).next().is_some() || scope.view.stories(*unit).next().is_some()
+            };
+            if all.iter().any(is_any) {
+                let name = of_comments::words(scope.lang).as_files;
+                units.said(Voice::Screen, files(name, &COMMENTS_FILES));
+            }
         }
         document.part(Part::section("units", labels.units, labels.units, units));
         document.part(self.reading(true));
@@ -89,9 +102,9 @@ impl Pages<'_> {
 }
 
 /// Links to the files with all figures.
-fn files(name: &str) -> Text {
+fn files(name: &str, files: &[(&'static str, &'static str)]) -> Text {
     let mut text = Text::from(name);
-    for (at, (path, kind)) in FILES.iter().enumerate() {
+    for (at, (path, kind)) in files.iter().enumerate() {
         text = text.with(Run::plain(if at == 0 { " " } else { ", " }));
         text = text.with(Run::plain(*kind).leading(Some(Target::File((*path).to_owned()))));
     }

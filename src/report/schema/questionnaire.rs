@@ -67,6 +67,12 @@ fn kinds() -> Vec<Value> {
         }),
         json!({ "if": says(item::KIND, &[text]), "then": none_of(&[item::REVERSE]) }),
         json!({ "if": says(item::KIND, &[multi, number, text]), "then": none_of(&[item::SCORED]) }),
+        json!({ "if": says(item::KIND, &[text]), "else": none_of(&[item::STORY, item::CONSENT]) }),
+        json!({
+            "if": with(needs(&[item::STORY]), "properties", json!({ item::STORY.name(): { "const": true } })),
+            "then": needs(&[item::CONSENT]),
+            "else": none_of(&[item::CONSENT]),
+        }),
         json!({
             "if": with(needs(&[item::SCORED]), "properties", json!({ item::SCORED.name(): { "const": false } })),
             "then": none_of(&[item::REVERSE, item::ADVICE, item::ADVICE_FOR_WHOLE]),

@@ -95,6 +95,37 @@ pub fn render(extract: &Extract<'_>, dialect: &Dialect) -> String {
     rows.finish()
 }
 
+/// What stands above respondents' own words.
+const COMMENTS: [&str; 8] = ["wave", "unit", "unit_name", "area", "item", "question", "kind", "text"];
+
+/// What respondents wrote, a row per text; `None` where nothing is to be read.
+pub fn comments(extract: &Extract<'_>, dialect: &Dialect) -> Option<String> {
+    let mut rows = Cells::new(dialect.style);
+    rows.row(COMMENTS);
+    let mut is_any = false;
+    for wave in &extract.waves {
+        let view = extract.analysis.view(*wave);
+        let (questionnaire, units) = (view.questionnaire(), &view.assessment.units);
+        for unit in extract.chosen_units() {
+            let comments = view.comments(unit).map(|comment| (comment, "comment"));
+            let stories = view.stories(unit).filter(|story| story.unit == unit);
+            let stories =
+                stories.map(|story| (story, if story.names_unit { "story" } else { "story-unnamed" }));
+            for (comment, kind) in comments.chain(stories) {
+                let what = &questionnaire[comment.item];
+                let area =
+                    questionnaire.area_of(comment.item).map_or("", |area| questionnaire[area].id.as_str());
+                let (id, name) = (units[unit].id.as_str(), units[unit].name.get(extract.lang));
+                let question = what.name.get(extract.lang);
+                let id_of_item = what.id.as_str();
+                rows.row([view.wave.id.as_str(), id, name, area, id_of_item, question, kind, &comment.text]);
+                is_any = true;
+            }
+        }
+    }
+    is_any.then(|| rows.finish())
+}
+
 fn row(view: WaveView<'_>, unit: UnitIx, node: NodeIx, lang: Lang, dialect: &Dialect) -> [String; 14] {
     let questionnaire = view.questionnaire();
     let (here, what) = (&view.assessment.units[unit], &questionnaire[node]);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use super::Extract;
-use crate::insight::{Aim, Change, Changes, WaveView, WeakGround, aims, asked_at, weak_ground};
+use crate::insight::{Aim, Change, Changes, Comment, WaveView, WeakGround, aims, asked_at, weak_ground};
 use crate::model::{LevelIx, NodeIx, NodeKind, Questionnaire, UnitIx};
 use crate::psychometrics::Shrunken;
 use crate::report::json::to_text;
@@ -88,7 +88,22 @@ struct Unit<'a> {
     /// What nodes weigh in the unit, where that is not what the questionnaire says.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     weights: BTreeMap<&'a str, f64>,
+    /// What was written by its people, and by those of parts where too few were asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    comments: Vec<Written<'a>>,
+    /// The stories that are told with its name; at what all units are part of, those that are told without a name too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    stories: Vec<Written<'a>>,
     nodes: Vec<Node<'a>>,
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    item: &'a str,
+    text: &'a str,
+    /// Of a story: whether it is told with the unit's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    names_unit: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -316,6 +331,12 @@ fn unit<'a>(extract: &'a Extract<'a>, wave: usize, ix: UnitIx, aims: &[Option<Ai
             .weights_of(ix)
             .map(|(node, weight)| (view.questionnaire()[node].id.as_str(), weight.value()))
             .collect(),
+        comments: view.comments(ix).map(|comment| written(view, comment, None)).collect(),
+        stories: view
+            .stories(ix)
+            .filter(|story| story.unit == ix)
+            .map(|story| written(view, story, Some(story.names_unit)))
+            .collect(),
         nodes: view
             .questionnaire()
             .nodes()
@@ -338,6 +359,10 @@ struct Beside<'a> {
     aim: Option<&'a Aim>,
     change: Option<&'a Change>,
     shrunken: Option<&'a Shrunken>,
+}
+
+fn written<'a>(view: WaveView<'a>, comment: &'a Comment, names_unit: Option<bool>) -> Written<'a> {
+    Written { item: view.questionnaire()[comment.item].id.as_str(), text: &comment.text, names_unit }
 }
 
 fn node<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) -> Node<'a> {

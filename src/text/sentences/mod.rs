@@ -8,6 +8,7 @@ pub mod area;
 pub mod board;
 pub mod change;
 pub mod chart;
+pub mod comments;
 pub mod ground;
 pub mod levels;
 pub mod method;

@@ -184,6 +184,7 @@ fn tiny(seed: u64) -> Study {
             role: None,
             seconds: None,
             answers: answers.into_iter().collect(),
+            remarks: Vec::new(),
         });
     }
     study

@@ -55,12 +55,21 @@ fn municipality(missing: u64) -> Study {
     let units: Vec<UnitIx> = study.assessment.units.iter().map(|(unit, _)| unit).collect();
     for unit in units.into_iter().filter(|unit| study.assessment.units[*unit].children.is_empty()) {
         for _ in 0..5 + rng.next_u64() % 36 {
-            let mut answer = |_| match rng.next_u64() % 100 {
-                at if at < missing => Answer::NotAnswered,
+            let is_text = |ix: &NodeIx| {
+                questionnaire[*ix].item().is_some_and(|item| item.answering.options().is_empty())
+            };
+            let mut answer = |ix: &NodeIx| match rng.next_u64() % 100 {
+                at if at < missing || is_text(ix) => Answer::NotAnswered,
                 _ => Answer::Option(OptionIx((rng.next_u64() % 5) as u8)),
             };
             let answers = questionnaire.items().iter().map(&mut answer).collect();
-            study.responses.0.push(Response { unit, role: None, seconds: None, answers });
+            study.responses.0.push(Response {
+                unit,
+                role: None,
+                seconds: None,
+                answers,
+                remarks: Vec::new(),
+            });
         }
     }
     study

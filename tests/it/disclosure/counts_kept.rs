@@ -46,6 +46,7 @@ pub fn made_up(seed: u64) -> Study {
                 role,
                 seconds: None,
                 answers: answers.into_iter().collect(),
+                remarks: Vec::new(),
             });
         }
     }

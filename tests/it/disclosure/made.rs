@@ -121,6 +121,7 @@ pub fn made(kind: Kind, seed: u64) -> Study {
                 role,
                 seconds: None,
                 answers: answers.into_iter().collect(),
+                remarks: Vec::new(),
             });
         }
     }

@@ -46,7 +46,7 @@ fn made(groups: [&str; 4], seed: u64) -> TwoWaves {
                     _ => Answer::Option(OptionIx(below(5) as u8)),
                 };
                 let answers = (0..items).map(&mut answer).collect();
-                Response { unit, role: None, seconds: None, answers }
+                Response { unit, role: None, seconds: None, answers, remarks: Vec::new() }
             };
             let responses = [respond(unit), respond(now)];
             if comes == [true, true] {

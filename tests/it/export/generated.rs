@@ -186,6 +186,7 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
             revision: dice.pick(&[1, 2, 1_000_000]),
             help: dice.maybe(Dice::text),
             shown_if: if dice.one_in(2) { condition(dice, before) } else { None },
+            consent: None,
             scored,
             reverse: scored && answering != Answering::Text && dice.one_in(3),
             missing: dice.policy(),

@@ -56,9 +56,11 @@ fn the_questionnaires_schema_has_the_readers_keys() {
     check("group", &["[[groups]]\nzzz = 1", "[[groups]]\ncombine = \"ladder\"\nzzz = 1"]);
     check("summary", &["[readiness]\nzzz = 1", "[index]\ncombine = \"ladder\"\nzzz = 1"]);
     check("groupLevel", &["[[groups]]\nlevels = [{ zzz = 1 }]"]);
-    let kinds =
-        ["choice", "multi", "number", "text"].map(|kind| format!("[[items]]\nkind = \"{kind}\"\nzzz = 1"));
-    check("item", &kinds.each_ref().map(String::as_str));
+    let mut kinds = ["choice", "multi", "number", "text"]
+        .map(|kind| format!("[[items]]\nkind = \"{kind}\"\nzzz = 1"))
+        .to_vec();
+    kinds.push("[[items]]\nkind = \"text\"\nstory = true\nzzz = 1".to_owned());
+    check("item", &kinds.iter().map(String::as_str).collect::<Vec<_>>());
     check("condition", &["[[items]]\nshown_if = { zzz = 1 }"]);
     check("breakpoint", &["[[items]]\nkind = \"number\"\nbreakpoints = [{ zzz = 1 }]"]);
     check("position", &["[[positions]]\nzzz = 1"]);

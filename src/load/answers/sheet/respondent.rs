@@ -47,7 +47,8 @@ impl Sheet<'_, '_> {
         let answers = Answers::none(items);
         self.answered_on.push(vec![0; items]);
         let role = role.map(|role| self.roles.id(role).clone());
-        Some(self.people.add_as(who, self.file, row.number, Response { unit, role, seconds: None, answers }))
+        let response = Response { unit, role, seconds: None, answers, remarks: Vec::new() };
+        Some(self.people.add_as(who, self.file, row.number, response))
     }
 
     /// In the long layout: all rows of a respondent speak of the same unit and role. A row may be silent about

@@ -131,6 +131,10 @@ function applies(question) {
   if (question.roles && state.role && !question.roles.includes(state.role)) {
     return false;
   }
+  // Whether a story may be told is asked once there is one.
+  if (question.follows && answerOf(questionById.get(question.follows)).value === undefined) {
+    return false;
+  }
   return (question.if ?? []).every(holds);
 }
 

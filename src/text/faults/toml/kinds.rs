@@ -57,6 +57,7 @@ pub fn say(fault: &KindFault, lang: Lang) -> Said {
             "write the breakpoints with rising `at`; the points may rise and fall",
         ),
         KindFault::ConditionMisfit { item, kind } => condition_misfit(item, *kind, lang),
+        KindFault::NoConsent { item, options } => no_consent(item, options, lang),
     }
 }
 
@@ -107,6 +108,8 @@ fn out_of_place(key: &str, here: &str, belongs: Belongs, lang: Lang) -> Said {
             "belongs to items with options (choice, multi)",
         ),
         Belongs::Number => said.label("hör till kind = \"number\"", "belongs with kind = \"number\""),
+        Belongs::Text => said.label("hör till kind = \"text\"", "belongs with kind = \"text\""),
+        Belongs::Story => said.label("hör till story = true", "belongs with story = true"),
         Belongs::Choice => said.label("hör till kind = \"choice\"", "belongs with kind = \"choice\""),
         Belongs::Scored => said.label("hör till frågor som ger poäng", "belongs to items that are scored"),
     };
@@ -120,6 +123,28 @@ fn out_of_place(key: &str, here: &str, belongs: Belongs, lang: Lang) -> Said {
             "remove the key, or mend `kind` or `combine`",
         ),
     }
+}
+
+fn no_consent(item: &str, options: &[String], lang: Lang) -> Said {
+    let said = match options {
+        [] => Said::new(
+            lang,
+            format!("”{item}” är inte en filterfråga som svarar på om berättelsen får återges"),
+            format!("`{item}` is no entry question that answers whether the story may be passed on"),
+        ),
+        options => Said::new(
+            lang,
+            format!("svaren på ”{item}” säger inte om berättelsen får återges ({})", listed(options)),
+            format!(
+                "the options of `{item}` do not say whether the story may be passed on ({})",
+                listed(options)
+            ),
+        ),
+    };
+    said.hint(
+        "skriv frågan med scored = false och svar med id unit (med enhetens namn), anonymous (utan) och no; no måste finnas",
+        "write the item with scored = false and options with the ids unit (with the unit’s name), anonymous (without it) and no; no has to be there",
+    )
 }
 
 fn condition_misfit(item: &str, kind: ItemKind, lang: Lang) -> Said {

@@ -1,0 +1,42 @@
+//! What surely went one way or the other since the wave before.
+
+use crate::insight::{Change, Changes};
+use crate::model::{NodeIx, UnitIx};
+use crate::report::view::Scope;
+use crate::text::sentences::board as say;
+
+/// How many areas are named as better, and as worse.
+const NAMED: usize = 4;
+
+fn goes(change: &Change, up: bool) -> bool {
+    change.counts() && (change.difference.points > 0.0) == up
+}
+
+/// The whole's summaries and areas that surely moved so, the most first.
+pub fn moved(scope: &Scope<'_>, changes: &Changes, whole: UnitIx, up: bool) -> Vec<String> {
+    let questionnaire = scope.questionnaire();
+    let nodes = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
+    let mut found: Vec<(NodeIx, &Change)> = nodes
+        .filter_map(|(ix, node)| Some((ix, changes.at(whole, &node.id)?)))
+        .filter(|(_, change)| goes(change, up))
+        .collect();
+    let size = |change: &Change| change.difference.points.abs();
+    found.sort_by(|(_, a), (_, b)| size(b).total_cmp(&size(a)));
+    let told = |(node, change): &(NodeIx, &Change)| {
+        let scale = scope.scale(*node);
+        let [before, now] = [(change.before, 0), (change.now, 1)]
+            .map(|(score, side)| scale.of_grain(score, change.grains[side], 0));
+        say::from_to(scope.inside(*node), &before, &now, scope.lang)
+    };
+    found.iter().take(NAMED).map(told).collect()
+}
+
+/// The workplaces of which a score that sums up surely moved so, judged over all units.
+pub fn units_moved<'a>(scope: &Scope<'a>, changes: &Changes, up: bool) -> Vec<&'a str> {
+    let summaries = || scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary());
+    let has_moved = |unit: &UnitIx| {
+        let mut at = summaries().filter_map(|(_, node)| changes.at(*unit, &node.id));
+        at.any(|change| goes(&change.in_list(), up))
+    };
+    scope.workplaces().into_iter().filter(has_moved).map(|unit| scope.unit_name(unit)).collect()
+}
