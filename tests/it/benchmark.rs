@@ -166,7 +166,7 @@ fn all_that_is_wrong_with_a_file_is_told_at_once_with_its_place() {
         "index",
         "b.toml:10:35",
         "101",
-        "b.toml:11:23",
+        "b.toml:11:22",
         "`df`",
         "`workplaces`",
         "`median`",

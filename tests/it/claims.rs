@@ -16,11 +16,24 @@ fn tables(markdown: &str) -> Vec<Vec<&str>> {
 #[test]
 fn the_methods_tables_are_what_the_program_printed() {
     let tables = tables(OUTPUT);
-    assert_eq!(tables.len(), 4);
+    assert_eq!(tables.len(), 5);
     let page = method(Lang::En);
     for table in tables {
         let text = table.join("\n");
         assert!(page.contains(&format!("\n\n{text}\n\n")), "docs/method.md lacks\n{text}");
+    }
+}
+
+#[test]
+fn where_no_organisation_differs_next_to_nobody_is_called_ahead_or_above() {
+    let claims = &tables(OUTPUT)[4];
+    let rows = &claims[2..];
+    assert_eq!(rows.len(), 6);
+    for row in rows {
+        let shares: Vec<f64> = row.split('|').skip(3).filter_map(|cell| cell.trim().parse().ok()).collect();
+        assert!(!shares.is_empty(), "{row}");
+        // 5 %, and three standard errors of 400 lists.
+        assert!(shares.iter().all(|share| *share <= 8.3), "{row}");
     }
 }
 

@@ -93,6 +93,19 @@ fn expect_spread(
     );
 }
 
+/// The same with other ids for groups: made-up ones are told from questions by capitals, which count for nothing in a questionnaire.
+fn without_capitals(mut benchmark: Benchmark) -> Benchmark {
+    for organisation in &mut benchmark.organisations {
+        let of_units = organisation.units.iter_mut().flat_map(|unit| &mut unit.figures);
+        for figure in organisation.figures.iter_mut().chain(of_units) {
+            if figure.node.chars().all(char::is_uppercase) {
+                figure.node = format!("group-{}", figure.node.to_lowercase());
+            }
+        }
+    }
+    benchmark
+}
+
 #[test]
 fn what_a_file_tells_of_an_organisation_stands_in_its_report_and_all_of_that_in_the_file() {
     let (mut told, mut without) = (0, 0);
@@ -136,8 +149,9 @@ fn what_a_file_tells_of_an_organisation_stands_in_its_report_and_all_of_that_in_
             assert_eq!(alone.organisations[0].figures, organisation.figures);
             assert_eq!(alone.organisations[0].units, []);
             // Written and read again it is the same, to the last digit.
+            let benchmark = without_capitals(benchmark);
             let text = benchmark_toml(&benchmark);
-            let (read, found) = load::benchmark("b.toml", &text, Some(study.questionnaire()));
+            let (read, found) = load::benchmark("b.toml", &text, None);
             assert!(found.is_empty(), "{found:?}\n{text}");
             assert_eq!(read.as_ref(), Some(&benchmark), "{text}");
         }
