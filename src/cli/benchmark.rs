@@ -49,8 +49,13 @@ fn export(
     }
     let analysis = analysis(context, input)?;
     let told = benchmark_of(&analysis, units).map_err(|why| tells_nothing(context, why))?;
-    remember(context, &input.what, &input.reading, &analysis, &[])?;
-    written(context, &Places::reading(input, replacing), out, &told)
+    let remembered = || remember(context, &input.what, &input.reading, &analysis, &[]);
+    if out.is_none() {
+        remembered()?;
+    }
+    written(context, &Places::reading(input, replacing), out, &told)?;
+    // A file that could not be written has told nothing.
+    if out.is_some() { remembered() } else { Ok(()) }
 }
 
 fn put_together(
