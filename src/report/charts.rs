@@ -2,6 +2,7 @@
 
 mod heatmap;
 mod levels;
+mod roles;
 mod sheets;
 mod trend;
 
@@ -19,6 +20,7 @@ use super::view::{Scope, Score, finding, start_headline};
 
 pub use heatmap::{columns, heatmaps};
 pub use levels::levels;
+pub use roles::roles;
 pub use trend::{moved, multiples, slope};
 
 /// A unit's areas as bars with intervals, the levels' thresholds, and the organisation's value as a mark.

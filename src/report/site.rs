@@ -10,6 +10,7 @@ use super::view::{Names, Scope};
 use crate::chart::{ChartError, png, scale_within};
 use crate::doc::Document;
 use crate::insight::Analysis;
+use crate::insight::quality::RoleGaps;
 use crate::model::{Lang, UnitIx};
 use crate::parallel;
 use crate::render::markdown::in_folder;
@@ -138,8 +139,9 @@ impl From<serde_json::Error> for ReportError {
 pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
+    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
     let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
-    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures };
+    let pages = Pages { scope: &scope, names: &names, only: options.unit, gaps: &gaps, pictures };
     let write = |page: &Page| with_pictures(options.format, &pages.head(), page);
     let units: Vec<UnitIx> = scope.view.assessment.units.iter().map(|(ix, _)| ix).collect();
     let units: Vec<UnitIx> =
@@ -150,14 +152,14 @@ pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, R
         for page in [pages.board()?, pages.trend()?].into_iter().flatten() {
             files.extend(write(&page)?);
         }
-        // The page for who decides has a picture of another page.
-        let mut known = BTreeSet::new();
-        files.retain(|file| known.insert(file.path.clone()));
     }
     let of_unit = |unit: &UnitIx| write(&pages.unit(*unit)?);
     let units: Vec<Vec<OutputFile>> =
         parallel::map(&units, of_unit).into_iter().collect::<Result<_, ReportError>>()?;
     files.extend(units.into_iter().flatten());
+    // Some pictures stand on two pages, such as those of the whole.
+    let mut known = BTreeSet::new();
+    files.retain(|file| known.insert(file.path.clone()));
     files.extend(write(&pages.method())?);
     if options.png {
         files = with_png(files)?;
@@ -182,8 +184,9 @@ fn with_pictures(format: Format, head: &Head, page: &Page) -> Result<Vec<OutputF
 pub fn page(analysis: &Analysis, options: &Options) -> Result<Document, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
+    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
     let pictures = Pictures { drawn: false, files: false, png: false };
-    let pages = Pages { scope: &scope, names: &names, only: options.unit, pictures };
+    let pages = Pages { scope: &scope, names: &names, only: options.unit, gaps: &gaps, pictures };
     let page = options.unit.map_or_else(|| pages.whole(), |unit| pages.unit(unit))?;
     Ok(alone(&pages.head(), &page))
 }
@@ -226,8 +229,9 @@ pub fn single(
 ) -> Result<Option<Vec<OutputFile>>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
+    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
     let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
-    let pages = Pages { scope: &scope, names: &names, only: None, pictures };
+    let pages = Pages { scope: &scope, names: &names, only: None, gaps: &gaps, pictures };
     let Some(page) = which.of(&pages)? else { return Ok(None) };
     // There may be no other page to begin with.
     let head = Head { first: page.path.clone(), ..pages.head() };
@@ -250,8 +254,9 @@ pub fn single_page(
 ) -> Result<Option<Document>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
+    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
     let pictures = Pictures { drawn: false, files: false, png: false };
-    let pages = Pages { scope: &scope, names: &names, only: None, pictures };
+    let pages = Pages { scope: &scope, names: &names, only: None, gaps: &gaps, pictures };
     Ok(which.of(&pages)?.map(|page| alone(&pages.head(), &page)))
 }
 

@@ -6,6 +6,7 @@ use mognad::model::{Lang, Response, RoleId};
 use mognad::psychometrics::Undefined;
 use mognad::render::terminal::{Paper, terminal};
 use mognad::report::quality::QualityView;
+use mognad::report::{Format, Options, site};
 use serde_json::Value;
 
 use crate::support::{Study, answers};
@@ -249,6 +250,33 @@ fn roles_are_compared_in_a_unit_where_nobody_few_follows_from_it() {
     let few = with_role(two_roles(12), "y", "manager", &["5 3", "4 3", "5 2"]);
     let (_, quality) = self::quality(&few);
     assert!(!quality.gaps.gaps.is_empty() && quality.gaps.gaps.iter().all(|gap| gap.unit.is_none()));
+}
+
+#[test]
+fn a_reports_pages_say_what_roles_see_as_quality_does() {
+    let page = |study: &Study, lang: Lang, path: &str| {
+        let options = Options { lang, format: Format::Html, charts: true, png: false, unit: None, wave: 0 };
+        let files = site(&quality(study).0, &options).expect("a report");
+        let mut paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        paths.sort_unstable();
+        assert!(paths.windows(2).all(|pair| pair[0] != pair[1]), "{paths:?}");
+        let file = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("{path}"));
+        String::from_utf8(file.bytes.clone()).expect("UTF-8")
+    };
+    let study = two_roles(12);
+    // Twelve managers at 87.5 of 100; forty of the staff at 20 in the whole, and twenty in x.
+    let said = "Surely different about A: manager 88, staff 20.";
+    for path in ["index.html", "units/whole.html", "units/x.html"] {
+        let text = page(&study, Lang::En, path);
+        assert!(text.contains(said) && text.contains("roles surely see A differently"), "{path}: {text}");
+        assert!(!text.contains("about B"), "{path}");
+    }
+    assert!(page(&study, Lang::Sv, "index.html").contains("Säkert olika om A: chef 88, medarbetare 20."));
+    let silent = page(&study, Lang::En, "units/y.html");
+    assert!(!silent.contains("id=\"roles\""), "one role alone: {silent}");
+    // Nine managers are told of nowhere.
+    let few = page(&two_roles(9), Lang::En, "index.html");
+    assert!(!few.contains("id=\"roles\"") && !few.contains("manager 8"), "{few}");
 }
 
 #[test]

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::insight::WaveView;
 use crate::insight::difference::{Difference, judge_table};
-use crate::model::{NodeIx, RoleId, UnitIx};
+use crate::model::{ItemIx, NodeIx, RoleId, UnitIx};
 use crate::psychometrics::{CliffsDelta, HedgesG};
 use crate::score::{Crossed, Estimate, Usual};
-use crate::tally::{CellKey, Classes, ScoreCounts, Sums};
+use crate::tally::{CellKey, Classes, Detail, ScoreCounts, Sums, Tally};
 
 use super::{Base, Evidence, summaries};
 
@@ -42,6 +43,14 @@ pub struct RoleGap {
 }
 
 impl RoleGaps {
+    /// What may be shown of a wave without counting its answers anew: all but how much more often one role has the higher score.
+    #[must_use]
+    pub fn of_wave(view: WaveView<'_>, tally: &Tally) -> Self {
+        let areas = view.questionnaire().areas().map(|(area, _)| (area, Vec::new()));
+        let groups: Vec<(NodeIx, Vec<ItemIx>)> = areas.collect();
+        Self::of(&Evidence { view, tally, detail: Detail::new(&groups), groups })
+    }
+
     /// Compares every two roles at every area. The summaries are left out: an area that is withheld would follow from them.
     pub(super) fn of(wave: &Evidence<'_>) -> Self {
         let least = wave.view.assessment.least_of_a_role();

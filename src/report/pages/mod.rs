@@ -13,6 +13,7 @@ mod pictures;
 mod position;
 pub mod prose;
 mod reading;
+mod roles;
 mod targets;
 mod trend;
 mod unit;
@@ -21,6 +22,7 @@ mod whole;
 mod wins;
 
 use crate::doc::{Block, Document, Level, Run, Target, Text};
+use crate::insight::quality::RoleGaps;
 use crate::model::{ContentLang, Lang, UnitIx};
 use crate::text::documents;
 use crate::text::labels::words;
@@ -44,6 +46,8 @@ pub struct Pages<'a> {
     pub names: &'a Names,
     /// The only unit that has a page; all have one where there is none named, and so has the organisation.
     pub only: Option<UnitIx>,
+    /// What roles see differently.
+    pub gaps: &'a RoleGaps,
     /// What becomes of pictures.
     pub pictures: Pictures,
 }

@@ -70,7 +70,7 @@ impl Pages<'_> {
         self.picture(Shape::Multiples, &chart.title, &name, || chart.svg()).map(Some)
     }
 
-    fn picture(
+    pub(super) fn picture(
         &self,
         shape: Shape,
         title: &str,

@@ -66,6 +66,7 @@ impl Pages<'_> {
         targets::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         change::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         comments::stories(scope, unit).into_iter().for_each(|part| document.part(part));
+        self.roles_of(unit)?.into_iter().for_each(|part| document.part(part));
         let below = &scope.view.assessment.units.subtree(unit)[1..];
         if !below.is_empty() {
             document.part(Part::section(

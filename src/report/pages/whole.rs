@@ -49,6 +49,9 @@ impl Pages<'_> {
         change::of_all(scope).into_iter().for_each(|part| document.part(part));
         let stories = scope.whole().and_then(|whole| comments::stories(scope, whole));
         stories.into_iter().for_each(|part| document.part(part));
+        if let Some(roles) = scope.whole().map(|whole| self.roles_of(whole)).transpose()?.flatten() {
+            document.part(roles);
+        }
         let all: Vec<UnitIx> = scope.view.assessment.units.iter().map(|(ix, _)| ix).collect();
         let mut units = self.units(&all, labels.units);
         if self.pictures.files {

@@ -13,6 +13,7 @@ pub mod ground;
 pub mod levels;
 pub mod method;
 pub mod of_whole;
+pub mod roles;
 pub mod rule;
 pub mod speaks;
 pub mod summary;
