@@ -1,10 +1,10 @@
 //! The example assessments are what their generators write.
 
 #[path = "../../examples/generate_kommun.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, clippy::duplicate_mod)]
 mod generate_kommun;
 #[path = "../../examples/generate_region.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, clippy::duplicate_mod)]
 mod generate_region;
 
 use std::fs;
