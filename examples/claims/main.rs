@@ -12,6 +12,7 @@
 
 mod coverage;
 mod false_claims;
+mod organisations;
 mod people;
 mod power;
 mod run;
@@ -32,7 +33,7 @@ const COMPARISONS: u64 = 1_000;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let per_cent: u64 = arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(100);
-    let names = ["false-claims", "say-do", "units", "wholes", "power"];
+    let names = ["false-claims", "say-do", "units", "wholes", "power", "organisations"];
     let chosen: Vec<&str> =
         names.into_iter().filter(|name| arguments.iter().any(|argument| argument == name)).collect();
     let is_short = arguments.iter().any(|argument| argument == "--short");
@@ -61,6 +62,11 @@ fn main() -> ExitCode {
     }
     if is_wanted("power") {
         tables.push(power::table(times(COMPARISONS)));
+    }
+    if is_wanted("organisations") {
+        let (table, found) = organisations::table(times(ASSESSMENTS));
+        tables.push(table);
+        above.extend(found);
     }
     print!("{}", tables.join("\n"));
     above.iter().for_each(|cell| eprintln!("more is claimed falsely than may be: {cell}"));

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use mognad::model::{
-    AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Localized, MissingPolicy, Mode,
-    Node, NodeBody, NodeId, NodeIx, NodeKind, OptionId, OwnWords, Points, Questionnaire, QuestionnaireParts,
-    Respondents, Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitTree, Wave, WaveId, Weight,
+    AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Level, LevelId, Localized,
+    MissingPolicy, Mode, Node, NodeBody, NodeId, NodeIx, NodeKind, NodeLevel, OptionId, OwnWords, Points,
+    Questionnaire, QuestionnaireParts, Respondents, Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitTree,
+    Wave, WaveId, Weight,
 };
 
 /// Areas of the large questionnaire; the small one has the first of them alone.
@@ -27,18 +28,23 @@ pub struct World {
 impl World {
     /// So many areas with four questions of five stages each; in every second of them, these are in two groups.
     pub fn of(areas: usize) -> Self {
+        Self::with_levels(areas, &[])
+    }
+
+    /// The same with levels that begin at these points in every group.
+    pub fn with_levels(areas: usize, from: &[Points]) -> Self {
         let mut nodes = Vec::new();
         for area in 0..areas {
             let kind =
                 if areas > 1 && area < PREREQUISITES { NodeKind::Prerequisite } else { NodeKind::Core };
             let id = format!("area-{area}");
-            nodes.push(node(&id, kind, None, group()));
+            nodes.push(node(&id, kind, None, group(from)));
             for at in 0..4 {
                 let mut parent = id.clone();
                 if area % 2 == 1 {
                     parent = format!("{id}-group-{}", at / 2);
                     if at % 2 == 0 {
-                        nodes.push(node(&parent, NodeKind::Group, Some(&id), group()));
+                        nodes.push(node(&parent, NodeKind::Group, Some(&id), group(from)));
                     }
                 }
                 nodes.push(node(&format!("{id}-item-{at}"), NodeKind::Item, Some(&parent), item()));
@@ -46,7 +52,7 @@ impl World {
         }
         for (kind, of) in [(NodeKind::Readiness, NodeKind::Prerequisite), (NodeKind::Index, NodeKind::Core)] {
             if nodes.iter().any(|node| node.kind == of) {
-                nodes.push(node(kind.code(), kind, None, group()));
+                nodes.push(node(kind.code(), kind, None, group(from)));
             }
         }
         let parts = QuestionnaireParts {
@@ -58,7 +64,7 @@ impl World {
             title: Localized::same("Made up"),
             description: None,
             digest: Digest([0; 32]),
-            levels: Vec::new(),
+            levels: (0..from.len()).map(level).collect(),
             nodes,
             positions: Vec::new(),
         };
@@ -92,6 +98,7 @@ impl World {
             comments: true,
             finite_population: false,
             min_change: Assessment::DEFAULT_MIN_CHANGE,
+            organisation: mognad::model::Organisation::default(),
             waves: (0..waves).map(wave).collect(),
             waiting: Vec::new(),
             figures: mognad::model::Figures::default(),
@@ -142,7 +149,24 @@ fn node(id: &str, kind: NodeKind, parent: Option<&str>, body: NodeBody<NodeId>) 
     }
 }
 
-fn group() -> NodeBody<NodeId> {
+fn level(at: usize) -> Level {
+    let id = format!("level-{at}");
+    Level {
+        name: Localized::same(&id),
+        id: LevelId::parse(&id).expect("an id"),
+        text: None,
+        text_for_whole: None,
+    }
+}
+
+fn group(from: &[Points]) -> NodeBody<NodeId> {
+    let level = |from: &Points| NodeLevel {
+        from: *from,
+        text: None,
+        text_for_whole: None,
+        advice_for_whole: None,
+        requires: Vec::new(),
+    };
     NodeBody::Group(Group {
         children: Vec::new(),
         also: Vec::new(),
@@ -153,7 +177,7 @@ fn group() -> NodeBody<NodeId> {
         shown_if: None,
         rests_on: Vec::new(),
         optional: false,
-        levels: Vec::new(),
+        levels: from.iter().map(level).collect(),
     })
 }
 

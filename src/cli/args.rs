@@ -1,5 +1,6 @@
 //! What can be typed. Nothing here looks at the environment, the terminal or the files.
 
+mod benchmark;
 mod collect;
 mod formats;
 mod gate;
@@ -15,6 +16,7 @@ use mognad::load::answers::Duplicates;
 use mognad::model::ContentLang;
 use mognad::text::terminal::failures::no_language;
 
+pub use benchmark::{Benchmark, BenchmarkCommand, LikeChoice};
 pub use collect::{Answer, Form};
 pub use formats::{
     ActionsFormat, CheckFormat, CompareFormat, CompareFormat as GateFormat, CompareFormat as PlanFormat,
@@ -22,7 +24,7 @@ pub use formats::{
 };
 pub use gate::{Gate, HiddenChoice};
 pub use import::Import;
-pub use plan::{Actions, OfUnits, Plan, PlanCommand, Sample};
+pub use plan::{Actions, OfUnits, Plan, PlanCommand, Sample, Together};
 pub use questionnaire::{Diff, DiffFormat, Export, ExportForm, Questionnaire, QuestionnaireCommand};
 pub use report::{Report, ReportPage};
 
@@ -111,6 +113,8 @@ pub enum Command {
     Trend(OfUnits),
     /// Say whether what was agreed holds: scores that are required at least, and nothing surely decreased
     Gate(Gate),
+    /// Set the organisation beside others: tell what may be told, put the files of all together, compare
+    Benchmark(Benchmark),
     /// Show the arithmetic of one score step by step, or say what a fault's code means
     Explain(Explain),
     /// Print the JSON Schema of a file, with which editors complete and check it
@@ -139,6 +143,7 @@ impl Command {
             Self::Plan(_) => "plan",
             Self::Trend(_) => "trend",
             Self::Gate(_) => "gate",
+            Self::Benchmark(_) => "benchmark",
             Self::Explain(_) => "explain",
             Self::Schema(_) => "schema",
             Self::Completions(_) => "completions",
@@ -169,6 +174,7 @@ impl Command {
             | Self::Quality(Quality { input, .. })
             | Self::Gate(Gate { input, .. }) => Some(&input.what),
             Self::Plan(Plan { command }) => command.what(),
+            Self::Benchmark(Benchmark { command }) => command.what(),
             Self::Trend(OfUnits { input, .. }) => Some(&input.what),
             Self::Explain(args) => Some(Path::new(&args.what)),
             Self::Form(Form { what, .. }) | Self::Units(Units { what, .. }) => Some(what),
@@ -484,6 +490,8 @@ pub enum SchemaFile {
     Policy,
     /// A plan.toml: the action plan
     Plan,
+    /// A benchmark: what organisations tell each other
+    Benchmark,
 }
 
 /// A language as it is asked for.

@@ -3,6 +3,7 @@
 mod actions;
 mod answer;
 mod args;
+mod benchmark;
 mod chart;
 mod check;
 mod compare;
@@ -101,6 +102,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<()> {
         Command::Plan(args) => plan::run(context, &args),
         Command::Trend(of) => trend::run(context, &of),
         Command::Gate(args) => gate::run(context, &args),
+        Command::Benchmark(args) => benchmark::run(context, &args.command),
         Command::Explain(args) => explain::run(context, &args),
         Command::Schema(args) => schema::run(context, args.file),
         Command::Completions(args) => shell::completions(context, args.shell),

@@ -1,5 +1,7 @@
 //! `mognad plan`.
 
+mod together;
+
 use mognad::doc::Document;
 use mognad::insight::Analysis;
 use mognad::model::UnitIx;
@@ -20,6 +22,7 @@ pub fn run(context: &Context, args: &Plan) -> anyhow::Result<()> {
         PlanCommand::Gaps(of) => gaps(context, of),
         PlanCommand::Lift { of, nodes } => lift(context, of, nodes),
         PlanCommand::Peers(of) => peers(context, of),
+        PlanCommand::Together(args) => together::run(context, args),
         PlanCommand::Sample(args) => sample(context, args),
     }
 }

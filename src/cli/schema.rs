@@ -12,6 +12,7 @@ pub fn run(context: &Context, file: SchemaFile) -> anyhow::Result<()> {
         SchemaFile::Answers => schema::answers(context.lang())?,
         SchemaFile::Mapping => schema::mapping(context.lang())?,
         SchemaFile::Plan => schema::plan(context.lang())?,
+        SchemaFile::Benchmark => schema::benchmark(context.lang())?,
         SchemaFile::Policy => schema::policy(context.lang())?,
     })
 }

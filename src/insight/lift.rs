@@ -7,13 +7,13 @@ use super::advice::headline;
 use super::{Analysis, WaveView, goals};
 
 /// More steps than a unit takes in a year.
-const MOST_STEPS: usize = 6;
+pub(super) const MOST_STEPS: usize = 6;
 
 /// Where more questions than this could be lifted, only the most promising are looked at.
-const MOST_ITEMS: usize = 14;
+pub(super) const MOST_ITEMS: usize = 14;
 
 /// As many sets are kept; more is a list to choose from and no advice.
-const KEPT: usize = 3;
+pub(super) const KEPT: usize = 3;
 
 /// What a lift reaches.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -259,13 +259,23 @@ impl<'a> Search<'a> {
 
 /// The points of the answers above where a unit stands, from the lowest up.
 fn stages_above(item: &Item, now: Points) -> Vec<Points> {
+    let mut above = stages_of(item);
+    above.retain(|points| points.millionths() > now.millionths());
+    above
+}
+
+/// The points of a question's answers, each once and from the lowest up; none where they are no stages or never scored.
+pub(super) fn stages_of(item: &Item) -> Vec<Points> {
     let Answering::Choice(scale) = &item.answering else { return Vec::new() };
+    if !item.is_scored() {
+        return Vec::new();
+    }
     let points = scale
         .options()
         .iter()
         .map(|option| if item.reverse { option.points.reversed() } else { option.points });
-    let mut above: Vec<Points> = points.filter(|points| points.millionths() > now.millionths()).collect();
-    above.sort_by(|a, b| a.value().total_cmp(&b.value()));
-    above.dedup();
-    above
+    let mut points: Vec<Points> = points.collect();
+    points.sort_by(|a, b| a.value().total_cmp(&b.value()));
+    points.dedup();
+    points
 }

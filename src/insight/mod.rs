@@ -2,6 +2,7 @@
 
 mod actions;
 mod advice;
+mod benchmark;
 mod care;
 mod change;
 mod comments;
@@ -12,8 +13,11 @@ mod difference;
 mod earlier;
 mod figures;
 mod ground;
+mod joined;
+mod joint_lift;
 mod lift;
 mod overlap;
+mod packages;
 mod peers;
 mod policy;
 mod position;
@@ -26,6 +30,7 @@ mod shrunken;
 mod skipped;
 mod split;
 mod targets;
+mod together;
 mod trend;
 mod whole;
 
@@ -37,6 +42,10 @@ use crate::tally::Tally;
 
 pub use actions::{Proposal, Reach, Reason, proposals, shared_id, signs};
 pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
+pub use benchmark::{
+    ALIKE, Chosen, Like, MergeFault, SizedBy, Standing as BenchmarkStanding, TellsNothing, UnknownSelf,
+    asked_with, benchmark_of, choose, compare_with, merge,
+};
 pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, ChangeVerdict, Changes, Method, Rounds};
 pub use comments::{Comment, Comments};
@@ -46,7 +55,10 @@ pub use difference::{Difference, Judged, Verdict, judge_list, judge_table};
 pub use earlier::{Earlier, given_away_with};
 pub use figures::{FigureNow, HighFrom, SayDo, figures_of, say_do};
 pub use ground::{WeakGround, weak_ground};
+pub use joined::{Apart, Joined, Place};
+pub use joint_lift::{JointLift, JointRise, joint_lifts};
 pub use lift::{Gain, Lift, Reaches, Rise, gain, lifts};
+pub use packages::{Package, packages};
 pub use peers::{Lesson, Peer, lessons};
 pub use policy::{Finding, Found, Judgement, Outcome, judge_policy};
 pub use position::{Placed, Side, place};
@@ -57,6 +69,7 @@ pub use shrunken::ShrunkenScores;
 pub use skipped::{MANY_PERCENT, Skipped, skipped};
 pub use split::Split;
 pub use targets::{Aim, Goal, Goals, Target, aims, goals, targets_of};
+pub use together::{Ahead, Gap, People, SharedGap, SharedItem, gaps, people, shared_gaps, workplaces_under};
 pub use trend::Trend;
 pub use whole::{Need, Starters, WholeStep, spread, whole_steps, workplaces_of};
 

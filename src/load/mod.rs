@@ -2,6 +2,7 @@
 
 pub mod answers;
 mod assessment;
+mod benchmark;
 pub mod builtin;
 mod called;
 mod clean;
@@ -24,6 +25,7 @@ pub mod table;
 pub mod units;
 
 pub use assessment::{LoadedAssessment, assessment, assessment_or_part, fits, unanswered_assessment};
+pub use benchmark::benchmark;
 pub use clean::clean_lines;
 pub use files::{Files, MemoryFiles};
 pub use kind::is_questionnaire;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, Figures, Lang, Localized, NodeIx, Points, Questionnaire, UnitTree, WaveId};
+use super::{Date, Figures, Lang, Localized, NodeIx, Organisation, Points, Questionnaire, UnitTree, WaveId};
 
 /// How a unit's score comes about from its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,6 +124,8 @@ pub struct Assessment {
     pub finite_population: bool,
     /// A change of less than this, 0–100 points, does not count as one however sure it is.
     pub min_change: Points,
+    /// What the organisation is, for benchmarks.
+    pub organisation: Organisation,
     /// The rounds, oldest first; at least one, unless all wait for answers.
     pub waves: Vec<Wave>,
     /// The rounds after those that have been set aside because nobody has answered yet.

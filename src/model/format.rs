@@ -27,6 +27,7 @@ macro_rules! keys {
 
 pub mod answers;
 pub mod assessment;
+pub mod benchmark;
 pub mod columns;
 pub mod figures;
 pub mod mapping;

@@ -7,8 +7,8 @@ use crate::insight::Analysis;
 use crate::load::answers::{AnswerFile, AnswerFiles, Discovered, discover};
 use crate::load::{Files, builtin};
 use crate::model::{
-    Assessment, Figures, Localized, Mode, Questionnaire, Refusal, Respondents, Rollup, Wave, WaveId, masked,
-    without_personal,
+    Assessment, Figures, Localized, Mode, Organisation, Questionnaire, Refusal, Respondents, Rollup, Wave,
+    WaveId, masked, without_personal,
 };
 
 /// The id of the only wave of a file that names none.
@@ -59,6 +59,7 @@ fn assessment(file: &str, questionnaire: Arc<Questionnaire>, there: Discovered) 
         comments: true,
         finite_population: false,
         min_change: Assessment::DEFAULT_MIN_CHANGE,
+        organisation: Organisation::default(),
         waiting: Vec::new(),
         figures: Figures::default(),
         waves,

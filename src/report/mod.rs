@@ -3,6 +3,7 @@
 //! [`site()`] gives a whole report as files in memory; whoever calls it writes them.
 
 pub mod answers;
+pub mod benchmark;
 mod cells;
 pub mod charts;
 pub mod check;

@@ -1,5 +1,6 @@
 //! The words of what the commands print: tables of scores, comparisons, explanations, checks.
 
+pub mod benchmark;
 pub mod checking;
 pub mod explanation;
 pub mod failures;
@@ -11,6 +12,7 @@ pub mod progress;
 pub mod quality;
 pub mod rules;
 pub mod stages;
+pub mod together;
 pub mod warnings;
 
 use crate::model::Lang;

@@ -25,6 +25,19 @@ fn the_methods_tables_are_what_the_program_printed() {
 }
 
 #[test]
+fn where_no_organisation_differs_next_to_nobody_is_called_ahead_or_above() {
+    let claims = &tables(OUTPUT)[4];
+    let rows = &claims[2..];
+    assert_eq!(rows.len(), 6);
+    for row in rows {
+        let shares: Vec<f64> = row.split('|').skip(3).filter_map(|cell| cell.trim().parse().ok()).collect();
+        assert!(!shares.is_empty(), "{row}");
+        // 5 %, and three standard errors of 400 lists.
+        assert!(shares.iter().all(|share| *share <= 8.3), "{row}");
+    }
+}
+
+#[test]
 fn where_nothing_differs_next_to_nothing_is_claimed() {
     let claims = &tables(OUTPUT)[0];
     let (head, rows) = (claims[0], &claims[2..]);

@@ -45,8 +45,10 @@
 //! | parts that were withheld earlier (`Overlap::few_left`) | `counted` |
 //! | counts that were told earlier (`few_since`) | `counted` |
 //! | questions that were told of other units (`of_questions`) | `counted` |
+//! | what organisations tell each other is what their reports show (`insight::benchmark`) | `benchmarks` |
 
 mod attacker;
+mod benchmarks;
 mod bounds;
 mod costs;
 mod counted;

@@ -10,6 +10,8 @@ use std::process::Command;
 use mognad::load::{self, MemoryFiles};
 use mognad::model::Lang;
 
+use crate::cli::folder::copy;
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -46,24 +48,14 @@ fn blocks(text: &str, mark: &str) -> Vec<String> {
     found
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
 #[test]
 fn every_command_in_the_documentation_succeeds() {
     let mut count = 0;
     for (name, text) in documents() {
         let folder = tempfile::tempdir().unwrap();
-        copy(&root().join("examples/kommun"), &folder.path().join("examples/kommun"));
+        for example in ["examples/kommun", "examples/region"] {
+            copy(&root().join(example), &folder.path().join(example));
+        }
         for line in blocks(&text, "console").iter().flat_map(|block| block.lines()) {
             let command = line.strip_prefix("$ mognad ").unwrap_or_else(|| panic!("{name}: {line}"));
             let output = Command::new(env!("CARGO_BIN_EXE_mognad"))

@@ -29,6 +29,16 @@ group = "g"
 text = "B?"
 "#;
 
+const BENCHMARK: &str = r#"format = 1
+questionnaire = "t"
+version = "1"
+digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000"
+[[organisations]]
+name = "Top"
+wave = "w"
+scores = [{ node = "g", n = 24, mean = 50 }]
+"#;
+
 /// An assessment with answers in its folder, and an export that lies beside them.
 fn trial(pattern: &str) -> Folder {
     let folder = Folder::empty();
@@ -36,6 +46,7 @@ fn trial(pattern: &str) -> Folder {
     folder.write("assessment.toml", &assessment(pattern));
     folder.write("answers/x.csv", &answers("r"));
     folder.write("y.csv", &answers("s"));
+    folder.write("b.toml", BENCHMARK);
     folder
 }
 
@@ -58,7 +69,7 @@ fn contents(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Every command that writes where it is told, with the place left out.
-const WRITERS: [&str; 11] = [
+const WRITERS: [&str; 13] = [
     "import y.csv --into . --write-mapping",
     "questionnaire export q.toml --to csv --out",
     "questionnaire export q.toml --to markdown --out",
@@ -70,6 +81,8 @@ const WRITERS: [&str; 11] = [
     "report . --out",
     "units . --out",
     "plan actions . --format csv --out",
+    "benchmark export . --out",
+    "benchmark merge b.toml --out",
 ];
 
 #[test]
@@ -97,6 +110,8 @@ fn every_option_that_names_an_output_is_known_here() {
     }
     found.sort();
     let expected = [
+        "benchmark export --out",
+        "benchmark merge --out",
         "chart --out",
         "compare --out",
         "form --out",
@@ -171,6 +186,8 @@ fn what_others_made_is_replaced_only_by_force() {
         ("report . --out", "site"),
         ("units . --out", "mine.csv"),
         ("units . --out", "mine.xlsx"),
+        ("benchmark export . --out", "mine.txt"),
+        ("benchmark merge b.toml --out", "mine.txt"),
     ] {
         let folder = trial("answers/*.csv");
         let file = if place == "site" { "site/index.html" } else { place };

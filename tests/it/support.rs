@@ -88,6 +88,7 @@ impl Study {
             comments: true,
             finite_population: false,
             min_change: Assessment::DEFAULT_MIN_CHANGE,
+            organisation: mognad::model::Organisation::default(),
             waves: vec![Wave { id, date: None, questionnaire }],
             waiting: Vec::new(),
             figures: mognad::model::Figures::default(),

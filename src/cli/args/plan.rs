@@ -64,6 +64,16 @@ Examples:
   mognad plan actions my-assessment --unit contact-centre --date 2027-03-01 --format markdown"
     )]
     Actions(Actions),
+    /// What many units have to do, so that they can do it together; also across organisations, with several assessments
+    #[command(
+        after_help = "Several assessments have asked the same questionnaire, or one in which the same areas are alike.
+
+Examples:
+  mognad plan together my-assessment
+  mognad plan together my-assessment --unit social-services
+  mognad plan together norrby soderby vasterby --format markdown"
+    )]
+    Together(Together),
     /// How many more answers would settle what is not sure, and how many to ask for in the next wave
     #[command(after_help = "Examples:
   mognad plan sample
@@ -79,6 +89,7 @@ impl PlanCommand {
             Self::Start { of, .. } | Self::Lift { of, .. } | Self::Gaps(of) | Self::Peers(of) => {
                 Some(&of.input.what)
             }
+            Self::Together(Together { what, .. }) => what.first().map(PathBuf::as_path),
             Self::Sample(Sample { what, .. }) => what.as_deref(),
         }
     }
@@ -124,6 +135,21 @@ pub struct Actions {
 pub fn day(text: &str) -> Result<Date, String> {
     Date::parse(text)
         .ok_or_else(|| format!("`{text}` is no day; write year, month and day, as in 2027-03-01"))
+}
+
+#[derive(Debug, Args)]
+pub struct Together {
+    /// Assessment folders, their assessment.toml, or files of answers: one, or one per organisation
+    #[arg(value_name = "WHAT", required = true)]
+    pub what: Vec<PathBuf>,
+    /// The units in this one only, by id or name; may be given several times; with one assessment
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Vec<String>,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: PlanFormat,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
 }
 
 #[derive(Debug, Args)]

@@ -312,6 +312,7 @@ fn build(raw: RawAssessment, asked: &Questionnaires) -> Option<Assessment> {
         comments: raw.comments.unwrap_or(true),
         finite_population: raw.finite_population.unwrap_or(false),
         min_change: raw.min_change.unwrap_or(Assessment::DEFAULT_MIN_CHANGE),
+        organisation: raw.organisation,
         waves: raw.waves.iter().map(wave).collect::<Option<_>>()?,
         waiting: Vec::new(),
         figures: Figures::default(),

@@ -2,8 +2,10 @@
 
 use crate::load::figures::{Wanted, raw_kolada};
 use crate::load::reader::{At, People, Table, Value};
-use crate::model::format::assessment::{top, unit, wave};
-use crate::model::{Assessment, Date, Lang, Localized, Mode, Points, Respondents, Rollup, Weight};
+use crate::model::format::assessment::{organisation, top, unit, wave};
+use crate::model::{
+    Assessment, Date, Lang, Localized, Mode, Organisation, Points, Respondents, Rollup, Weight,
+};
 
 /// The whole file.
 pub struct RawAssessment {
@@ -19,6 +21,7 @@ pub struct RawAssessment {
     pub comments: Option<bool>,
     pub finite_population: Option<bool>,
     pub min_change: Option<Points>,
+    pub organisation: Organisation,
     pub waves: Vec<RawWave>,
     pub units: Vec<RawUnit>,
     pub figures: Wanted,
@@ -74,6 +77,7 @@ pub fn read(mut t: Table<'_>) -> Option<RawAssessment> {
         comments: t.read(top::COMMENTS, Value::flag),
         finite_population: t.read(top::FINITE_POPULATION, Value::flag),
         min_change: t.read(top::MIN_CHANGE, Value::points).map(|least| least.value),
+        organisation: t.read(top::ORGANISATION, |value| value.table().map(organisation)).unwrap_or_default(),
         waves: t.filled_tables(top::WAVES, wave),
         units: t.filled_tables(top::UNITS, unit),
         figures: Wanted {
@@ -83,6 +87,17 @@ pub fn read(mut t: Table<'_>) -> Option<RawAssessment> {
     };
     t.finish();
     Some(raw)
+}
+
+fn organisation(mut t: Table<'_>) -> Organisation {
+    let told = Organisation {
+        name: t.read(organisation::NAME, Value::text).map(|name| name.value),
+        kind: t.read(organisation::KIND, Value::text).map(|kind| kind.value),
+        inhabitants: t.read(organisation::INHABITANTS, |value| value.count(MOST_PEOPLE)).map(|n| n.value),
+        employees: t.read(organisation::EMPLOYEES, |value| value.count(MOST_PEOPLE)).map(|n| n.value),
+    };
+    t.finish();
+    told
 }
 
 fn wave(mut t: Table<'_>) -> RawWave {

@@ -24,9 +24,20 @@ keys! {
         FINITE_POPULATION = may "finite_population": Flag => Usual::Flag(false), "true om enheternas egna intervall ska gälla dem som arbetar där just nu. Ingen jämförelse använder dem.", "true where units’ own intervals are to be about the people who work there now. No comparison uses them.";
         MIN_CHANGE = may "min_change": Points => Usual::Points(Assessment::DEFAULT_MIN_CHANGE), "En mindre förändring än så, i poäng 0–100, räknas inte som en förändring, hur säker den än är.", "A smaller change, in points 0–100, does not count as a change however sure it is.";
         FIGURES = may "figures": filled(&Filled), "Filer med nyckeltal ur register: sökvägar i samma mapp. figures.csv läses om den finns och inget annat står här.", "Files of key figures from registers: paths in this folder. figures.csv is read where it is there and nothing else is named.";
+        ORGANISATION = may "organisation": Table(super::organisation::KEYS), "Vad organisationen är; behövs bara för jämförelser med andra.", "What the organisation is; only for comparisons with others.";
         WAVES = need "waves": filled(&Part("wave")), "Omgångarna, den äldsta först.", "The waves, oldest first.";
         UNITS = need "units": filled(&Part("unit")), "Enheterna, i valfri ordning.", "The units, in any order.";
         KOLADA = may "kolada": list(&Part("kolada")), "Sparade svar från Kolada, som läses som nyckeltal.", "Saved answers of Kolada, read as key figures.";
+    }
+}
+
+keys! {
+    /// `[organisation]`.
+    organisation {
+        NAME = may "name": SomeText, "Vad andra kallar organisationen, om det inte är namnet på enheten som alla andra är en del av.", "What others call the organisation, where that is not the name of the unit that all others are part of.";
+        KIND = may "kind": SomeText, "Vad det är för slags organisation, som kommun.", "What kind of organisation it is, such as kommun.";
+        INHABITANTS = may "inhabitants": PEOPLE, "Hur många som bor där.", "How many people live there.";
+        EMPLOYEES = may "employees": PEOPLE, "Hur många som arbetar där.", "How many work there.";
     }
 }
 

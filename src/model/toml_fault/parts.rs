@@ -143,6 +143,8 @@ pub enum Thing {
     Role,
     /// An action of a plan.
     Action,
+    /// An organisation in a benchmark.
+    Organisation,
 }
 
 /// What the program uses an id for.

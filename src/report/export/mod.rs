@@ -2,6 +2,7 @@
 //!
 //! Each function is pure: a questionnaire in, a text or the bytes of a file out, the same every time.
 
+mod benchmark;
 mod csv;
 mod fill_in;
 mod limesurvey;
@@ -18,6 +19,7 @@ use crate::model::format::columns;
 use crate::model::{ContentLang, Item, Node, Questionnaire};
 use crate::text::asking::{DONT_KNOW, NOT_APPLICABLE, Shared};
 
+pub use self::benchmark::benchmark_toml;
 pub use self::csv::csv;
 pub use self::limesurvey::{limesurvey, limesurvey_codes};
 pub use self::markdown::markdown;

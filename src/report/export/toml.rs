@@ -1,7 +1,7 @@
 //! A questionnaire as TOML in normal form: everything that it says and nothing that goes without saying, in one order.
 //! Reading it gives the same questionnaire again.
 
-mod written;
+pub(super) mod written;
 
 use written::{braced, display_range, lines, pair, plain, points};
 pub use written::{key, localized, quoted};

@@ -3,20 +3,23 @@
 use serde::Serialize;
 
 use crate::doc::{Document, Entry, Listing};
-use crate::insight::{Lift, Reaches, Rise, lifts};
+use crate::insight::{JointLift, Lift, Reaches, Rise, joint_lifts, lifts};
 use crate::model::{NodeIx, UnitIx};
 use crate::report::json::to_text;
 use crate::report::view::Scope;
 use crate::text::sentences::method::lowered;
-use crate::text::terminal::plan::{
-    self, lifts as steps_to, lifts_too_far, reaches_level, reaches_target, rise,
-};
+use crate::text::terminal::plan::{self, lifts as steps_to, lifts_too_far, rise};
+use crate::text::terminal::together;
+
+use super::joint::{self, JsonJointLift, score_and_goal};
 
 /// What lifts some units.
 #[derive(Debug)]
 pub struct LiftView<'a> {
     scope: Scope<'a>,
     lifts: Vec<(UnitIx, Lift)>,
+    /// What lifts those that have parts.
+    joint: Vec<(UnitIx, JointLift)>,
 }
 
 impl<'a> LiftView<'a> {
@@ -30,7 +33,15 @@ impl<'a> LiftView<'a> {
             let found = lifts(scope.analysis, scope.wave, unit, &nodes);
             found.into_iter().map(move |lift| (unit, lift))
         };
-        Self { lifts: units.iter().flat_map(of_unit).collect(), scope }
+        let of_whole = |unit: &UnitIx| {
+            let unit = *unit;
+            let found = joint_lifts(scope.analysis, scope.wave, unit, &nodes);
+            found.into_iter().map(move |lift| (unit, lift))
+        };
+        let (wholes, workplaces): (Vec<UnitIx>, Vec<UnitIx>) =
+            units.iter().partition(|unit| scope.is_whole(**unit));
+        let lifts = workplaces.iter().flat_map(of_unit).collect();
+        Self { lifts, joint: wholes.iter().flat_map(of_whole).collect(), scope }
     }
 
     /// Unit by unit what reaches what.
@@ -39,42 +50,32 @@ impl<'a> LiftView<'a> {
         let (scope, words) = (&self.scope, plan::words(self.scope.lang));
         let title = scope.view.assessment.title.get(scope.lang);
         let mut document = Document::titled(format!("{title}, {}. {}", scope.view.wave.id, words.lift));
-        if self.lifts.is_empty() {
+        if self.lifts.is_empty() && self.joint.is_empty() {
             document.paragraph(words.no_lift);
             return document;
         }
+        document.list(self.joint.iter().map(|(unit, lift)| joint::told(scope, *unit, lift)));
         let entry = |of_unit: &[(UnitIx, Lift)]| {
             let details: Vec<String> = of_unit.iter().map(|(unit, lift)| self.told(*unit, lift)).collect();
             of_unit.first().map(|(unit, _)| Entry::new(scope.unit_name(*unit)).with(details))
         };
         document
             .entries(Listing::Bullets, self.lifts.chunk_by(|a, b| a.0 == b.0).filter_map(entry).collect());
-        document.note(words.note_lift);
-        if self.lifts.iter().any(|(_, lift)| !lift.is_exact) {
-            document.note(words.note_not_all);
-        }
+        let joint = together::words(scope.lang);
+        let notes = [
+            (!self.joint.is_empty(), joint.note_lift),
+            (self.joint.iter().any(|(_, lift)| !lift.is_exact), joint.note_not_all),
+            (!self.lifts.is_empty(), words.note_lift),
+            (self.lifts.iter().any(|(_, lift)| !lift.is_exact), words.note_not_all),
+        ];
+        document.notes(notes.into_iter().filter_map(|(is_due, note)| is_due.then_some(note)));
         document.notes(lowered(scope.view.assessment, scope.lang));
         document
     }
 
     fn told(&self, unit: UnitIx, lift: &Lift) -> String {
         let (scope, lang) = (&self.scope, self.scope.lang);
-        let scale = scope.scale(lift.node);
-        let score = scope.view.node(unit, lift.node).map(|score| &score.estimate);
-        let reaches = match lift.reaches {
-            Reaches::Target(target) => reaches_target(&scale.line(target), lang),
-            Reaches::Level(level) => {
-                let from =
-                    scope.questionnaire()[lift.node].group().map(|group| group.levels[level].from.value());
-                let name = scope.questionnaire().levels()[level].name.get(lang);
-                reaches_level(name, &scale.line(from.unwrap_or_default()), lang)
-            }
-        };
-        let line = match lift.reaches {
-            Reaches::Target(target) => scale.with_line(target),
-            Reaches::Level(_) => scale,
-        };
-        let score = score.map(|score| line.of_estimate(score, 0)).unwrap_or_default();
+        let (score, reaches) = score_and_goal(scope, unit, lift.node, lift.reaches);
         let area = scope.inside(lift.node);
         let Some(steps) = lift.steps() else { return lifts_too_far(area, &score, &reaches, lang) };
         let sets: Vec<Vec<String>> = lift
@@ -115,6 +116,11 @@ impl<'a> LiftView<'a> {
             format: 1,
             wave: self.scope.view.wave.id.as_str(),
             lifts: self.lifts.iter().map(one).collect(),
+            joint: self
+                .joint
+                .iter()
+                .map(|(unit, lift)| joint::json(&self.scope, None, *unit, lift))
+                .collect(),
         };
         to_text(&root, 3)
     }
@@ -125,6 +131,9 @@ struct JsonLifts<'a> {
     format: u8,
     wave: &'a str,
     lifts: Vec<JsonLift<'a>>,
+    /// What lifts units that have parts, where such are asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    joint: Vec<JsonJointLift<'a>>,
 }
 
 #[derive(Serialize)]

@@ -2,10 +2,12 @@
 
 pub mod actions;
 mod gaps;
+mod joint;
 mod lift;
 mod peers;
 mod sample;
 mod start;
+mod together;
 
 pub use actions::ActionsView;
 pub use gaps::GapsView;
@@ -13,3 +15,4 @@ pub use lift::LiftView;
 pub use peers::PeersView;
 pub use sample::{Before, SampleView};
 pub use start::StartView;
+pub use together::TogetherView;

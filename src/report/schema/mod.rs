@@ -5,6 +5,7 @@
 
 mod answers;
 mod assessment;
+mod benchmark;
 mod mapping;
 mod plan;
 mod policy;
@@ -64,6 +65,14 @@ pub fn policy(lang: Lang) -> serde_json::Result<String> {
 /// Never in practice; what could not be written would be told of and not be cut off.
 pub fn plan(lang: Lang) -> serde_json::Result<String> {
     to_text(&plan::schema(Words(lang)), 4)
+}
+
+/// The schema of a benchmark's file.
+///
+/// # Errors
+/// Never in practice; what could not be written would be told of and not be cut off.
+pub fn benchmark(lang: Lang) -> serde_json::Result<String> {
+    to_text(&benchmark::schema(Words(lang)), 4)
 }
 
 /// Chooses between what is said in Swedish and in English.

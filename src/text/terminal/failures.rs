@@ -1,14 +1,19 @@
 //! What can go wrong on the command line, in words: a line that says what, and hints that say what to do.
 
+mod of_benchmarks;
 mod of_charts;
 mod of_files;
 mod of_gates;
 mod of_languages;
+mod of_several;
 mod of_writing;
 
 use crate::model::{IdError, Lang, hiding_personal};
 use crate::text::number::{list, list_first};
 
+pub use of_benchmarks::{
+    asked_another, no_whole, nothing_told, organisation_twice, same_figures, says_not_what_it_is,
+};
 pub use of_charts::{no_bars, no_position, nothing_to_draw, places_nothing, shows_all_units, shows_no_group};
 pub use of_files::{
     bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_page,
@@ -16,6 +21,7 @@ pub use of_files::{
 };
 pub use of_gates::{no_targets, not_before, not_scored};
 pub use of_languages::{no_language, not_in_language, not_spoken};
+pub use of_several::{asked_apart, called_the_same, unit_of_several};
 pub use of_writing::{
     BadName, Kept, bad_name, busy, foreign, holder, kept, needs_a_name, no_plan_name, not_printed,
     read_as_answers, twin_has_more, unfinished,

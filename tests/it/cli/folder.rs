@@ -209,6 +209,19 @@ pub fn csv(rows: &Rows<'_>) -> String {
     text
 }
 
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 /// A folder that goes away with the test.
 pub struct Folder(TempDir);
 
@@ -225,6 +238,12 @@ impl Folder {
 
     pub fn empty() -> Self {
         Self(tempfile::tempdir().unwrap())
+    }
+
+    /// Puts one of the examples into it, under its name.
+    pub fn copy_example(&self, name: &str) {
+        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+        copy(&examples.join(name), &self.path(name));
     }
 
     pub fn path(&self, path: &str) -> PathBuf {

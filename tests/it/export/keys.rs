@@ -72,6 +72,8 @@ fn the_questionnaires_schema_has_the_readers_keys() {
 fn the_assessments_schema_has_the_readers_keys() {
     let schema: Value = serde_json::from_str(&schema::assessment(Lang::En).expect("JSON")).expect("JSON");
     assert_eq!(keys(&schema), of_assessment("format = 1\nzzz = 1\n"));
+    let organisation = &schema["properties"]["organisation"];
+    assert_eq!(keys(organisation), of_assessment("format = 1\n[organisation]\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["wave"]), of_assessment("format = 1\n[[waves]]\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["unit"]), of_assessment("format = 1\n[[units]]\nzzz = 1\n"));
     assert_eq!(keys(&schema["$defs"]["kolada"]), of_assessment("format = 1\n[[kolada]]\nzzz = 1\n"));
@@ -141,7 +143,8 @@ fn every_key_is_described_in_both_languages() {
             _ => {}
         }
     }
-    for write in [schema::questionnaire, schema::assessment, schema::policy, schema::plan] {
+    for write in [schema::questionnaire, schema::assessment, schema::policy, schema::plan, schema::benchmark]
+    {
         let [sv, en] = Lang::ALL.map(|lang| {
             let mut found = Vec::new();
             descriptions(&serde_json::from_str(&write(lang).expect("JSON")).expect("JSON"), &mut found);
@@ -208,4 +211,24 @@ fn the_mappings_schema_has_the_readers_keys() {
     }
     let keep = &schema["properties"]["keep"]["items"];
     assert_eq!(keys(keep), read("format = 1\n[[keep]]\nzzz = 1\n"));
+}
+
+#[test]
+fn the_benchmarks_schema_has_the_readers_keys() {
+    let read = |text: &str| {
+        let (_, found) = load::benchmark("b.toml", text, None);
+        let mut all = allowed(&found);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        all.remove(0)
+    };
+    let schema: Value = serde_json::from_str(&schema::benchmark(Lang::En).expect("JSON")).expect("JSON");
+    assert_eq!(keys(&schema), read("format = 1\nzzz = 1\n"));
+    let organisation = "format = 1\n[[organisations]]\n";
+    assert_eq!(keys(&schema["$defs"]["organisation"]), read(&format!("{organisation}zzz = 1\n")));
+    let unit = format!("{organisation}[[organisations.units]]\nzzz = 1\n");
+    assert_eq!(keys(&schema["$defs"]["unit"]), read(&unit));
+    for more in ["", ", se = 1", ", median = 1"] {
+        let score = format!("{organisation}scores = [{{ zzz = 1{more} }}]\n");
+        assert_eq!(keys(&schema["$defs"]["score"]), read(&score));
+    }
 }

@@ -22,6 +22,7 @@ const fn called(thing: Thing) -> [(&'static str, &'static str); 2] {
         Thing::Wave => [("okänd mätomgång", "wave"), ("mätomgångar", "waves")],
         Thing::Role => [("okänd roll", "role"), ("roller", "roles")],
         Thing::Action => [("okänd åtgärd", "action"), ("åtgärder", "actions")],
+        Thing::Organisation => [("okänd organisation", "organisation"), ("organisationer", "organisations")],
     }
 }
 
@@ -59,6 +60,15 @@ pub fn duplicate(thing: Thing, id: &str, lang: Lang) -> Said {
             format!("the language `{id}` stands twice"),
         )
         .hint("ta bort det ena", "remove one of them"),
+        Thing::Organisation => Said::new(
+            lang,
+            format!("två organisationer heter ”{id}”"),
+            format!("two organisations are called `{id}`"),
+        )
+        .hint(
+            "samma organisation räknas en gång; är de två, ge dem olika namn",
+            "the same organisation counts once; where they are two, give them different names",
+        ),
         Thing::Field => Said::new(
             lang,
             format!("fältet ”{id}” finns två gånger"),

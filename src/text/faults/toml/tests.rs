@@ -96,6 +96,7 @@ fn every_fault() -> Vec<TomlFault> {
         Thing::Wave,
         Thing::Role,
         Thing::Action,
+        Thing::Organisation,
     ];
     for thing in things {
         faults.push(TomlFault::UnknownReference { thing, id: name(), nearest: nearest(), known: names() });
