@@ -40,6 +40,8 @@ pub struct Bar {
     pub label: String,
     /// How far it is indented: 0 for a group, 1 for its parts, and so on.
     pub depth: u8,
+    /// Whether it only names those beneath it, and has no bar of its own.
+    pub is_heading: bool,
     /// The bar's length, 0–100; `None` where it is withheld or unknown.
     pub value: Option<f64>,
     /// The ends of its interval.
@@ -254,6 +256,9 @@ impl Row<'_> {
         let top = |lines: usize, style: Type| middle - lines as f64 * style.line_height() / 2.0;
         let label = (MARGIN + columns.indent(self.bar.depth), top(self.label.len(), self.style));
         canvas.lines(label, &self.label, self.style);
+        if self.bar.is_heading {
+            return;
+        }
         match self.bar.shown() {
             Some(value) => {
                 self.draw_bar(canvas, columns, value, levels);

@@ -372,7 +372,8 @@ impl ChartKind {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mognad compare my-assessment contact-centre library
-  mognad compare my-assessment school-a school-b school-c --nodes ai,open-data")]
+  mognad compare my-assessment school-a school-b school-c --nodes ai,open-data
+  mognad compare my-assessment school-a school-b --out schools.html")]
 pub struct Compare {
     #[command(flatten)]
     pub input: Input,
@@ -388,6 +389,11 @@ pub struct Compare {
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: CompareFormat,
+    /// An HTML page to write instead, with a picture, for a meeting or for print
+    #[arg(long, value_name = "FILE.html", conflicts_with = "format")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub replacing: Replacing,
 }
 
 #[derive(Debug, Args)]

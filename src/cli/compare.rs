@@ -5,16 +5,27 @@ use mognad::model::{NodeIx, UnitIx};
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
 use mognad::report::comparison::ComparisonView;
+use mognad::report::comparison_page;
 use mognad::report::view::Scope;
-use mognad::text::terminal::failures::{compared_twice, nested};
+use mognad::text::terminal::failures::{compared_twice, nested, not_a_page};
+use mognad::text::terminal::progress::compared;
 
 use super::args::{Compare, CompareFormat};
 use super::context::Context;
 use super::failure::Failure;
 use super::input::{analysis_with_responses, remember};
-use super::pick;
+use super::write::{self, Places};
+use super::{files, pick};
 
 pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
+    if let Some(out) = &args.out {
+        let is_page = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
+        if !is_page {
+            return Err(Failure(not_a_page(&files::shown(out), context.lang())).into());
+        }
+        write::expect_parent(context, out)?;
+        Places::reading(&args.input, &args.replacing).expect(context, out)?;
+    }
     let (analysis, responses) = analysis_with_responses(context, &args.input)?;
     let lang = context.lang();
     let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?;
@@ -40,7 +51,14 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
     let correlation =
         mean_correlation(&analysis.assessment, view.questionnaire(), view.scores, &responses[wave], &nodes);
     let comparison = compare(view, &units, &nodes, correlation);
-    let shown = ComparisonView { scope: Scope::new(&analysis, wave, lang), comparison: &comparison };
+    let scope = Scope::new(&analysis, wave, lang);
+    if let Some(out) = &args.out {
+        let places = Places::reading(&args.input, &args.replacing);
+        write::output(context, &places, out, comparison_page(&scope, &comparison)?.as_bytes())?;
+        context.note(&format!("{}\n", compared(&files::shown(out), lang)));
+        return remember(context, &args.input.what, &args.input.reading, &analysis, &units);
+    }
+    let shown = ComparisonView { scope, comparison: &comparison };
     remember(context, &args.input.what, &args.input.reading, &analysis, &units)?;
     context.print(match args.format {
         CompareFormat::Table => terminal(&shown.document(), context.paper()),

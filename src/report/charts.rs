@@ -1,5 +1,6 @@
 //! The pictures of a report, as descriptions that `chart` draws.
 
+mod comparison;
 mod heatmap;
 mod levels;
 mod roles;
@@ -18,6 +19,7 @@ use crate::text::sentences::whole as whole_say;
 
 use super::view::{Scope, Score, finding, start_headline};
 
+pub use comparison::comparison;
 pub use heatmap::{columns, heatmaps};
 pub use levels::levels;
 pub use roles::roles;
@@ -99,6 +101,7 @@ fn bar(scope: &Scope<'_>, unit: UnitIx, area: NodeIx, marks: &Marks<'_>) -> Bar 
     let level = node.and_then(|node| node.standing.level);
     Bar {
         label: scope.name(area).to_owned(),
+        is_heading: false,
         depth: 0,
         value: score.as_ref().map(|score| score.value),
         interval: score.as_ref().and_then(|score| score.interval),

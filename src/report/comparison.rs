@@ -5,7 +5,7 @@ use super::json::to_text;
 use super::scores::{Form, note_scale, shown_text, stages_note};
 use super::unsure::Unsure;
 use super::view::{Scope, all_hidden};
-use crate::doc::{Column, Document, Level, Narrow, Table};
+use crate::doc::{Column, Document, Level, Narrow, Table, Topic};
 use crate::insight::{Comparison, ComparisonRow, Difference, Verdict};
 use crate::model::{Lang, NodeIx, UnitIx};
 use crate::score::Interval;
@@ -95,7 +95,7 @@ impl ComparisonView<'_> {
 
     fn scores(&self) -> Table {
         let form = Form { interval: true, decimals: 1, lang: self.scope.lang };
-        let mut table = self.table();
+        let mut table = self.table(self.words().score);
         for unit in &self.comparison.units {
             table.column(Column::Number, self.scope.unit_name(*unit));
         }
@@ -114,8 +114,8 @@ impl ComparisonView<'_> {
     fn differences(&self) -> Vec<(String, Table)> {
         let Some((first, others)) = self.comparison.units.split_first() else { return Vec::new() };
         let words = self.words();
-        let table = |at: usize| {
-            let mut table = self.table();
+        let table = |at: usize, name: &str| {
+            let mut table = self.table(name);
             table.column(Column::Number, words.difference);
             table.column(Column::Mark, words.interval);
             table.column(Column::Number, words.visible);
@@ -128,17 +128,17 @@ impl ComparisonView<'_> {
             table
         };
         let sheet = |(at, unit): (usize, &UnitIx)| {
-            (
-                compared_with(self.scope.unit_name(*unit), self.scope.unit_name(*first), self.scope.lang),
-                table(at + 1),
-            )
+            let name = |unit: UnitIx| self.scope.unit_name(unit);
+            let heading = compared_with(name(*unit), name(*first), self.scope.lang);
+            let table = table(at + 1, &heading);
+            (heading, table)
         };
         others.iter().enumerate().map(sheet).collect()
     }
 
     /// A table of nodes, with their scales where they have not all the same.
-    fn table(&self) -> Table {
-        let mut table = Table::default();
+    fn table(&self, name: &str) -> Table {
+        let mut table = Table::named(Topic::Figures, name);
         table.column(Column::Words, self.words().node);
         if self.shown() == Shown::Mixed {
             table.column(Column::Mark, self.words().scale);

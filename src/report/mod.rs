@@ -31,5 +31,6 @@ mod unsure;
 pub mod view;
 
 pub use site::{
-    Format, Options, OutputFile, ReportError, Shortfall, Single, page, single, single_page, site,
+    Format, Options, OutputFile, ReportError, Shortfall, Single, comparison_page, page, single, single_page,
+    site,
 };

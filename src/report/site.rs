@@ -9,8 +9,8 @@ use super::scores::Extract;
 use super::view::{Names, Scope};
 use crate::chart::{ChartError, png, scale_within};
 use crate::doc::Document;
-use crate::insight::Analysis;
 use crate::insight::quality::RoleGaps;
+use crate::insight::{Analysis, Comparison};
 use crate::model::{Lang, UnitIx};
 use crate::parallel;
 use crate::render::markdown::in_folder;
@@ -241,6 +241,20 @@ pub fn single(
         files = with_png(files)?;
     }
     Ok(Some(files))
+}
+
+/// Units beside each other as a page that needs nothing beside it.
+///
+/// # Errors
+/// [`ReportError`] where the chart cannot be drawn or the page cannot be laid out.
+pub fn comparison_page(scope: &Scope<'_>, comparison: &Comparison) -> Result<String, ReportError> {
+    let names = Names::of(scope);
+    let gaps = RoleGaps::none();
+    let pictures = Pictures { drawn: true, files: false, png: false };
+    let pages = Pages { scope, names: &names, only: None, gaps: &gaps, pictures };
+    let page = pages.compared(comparison)?;
+    let head = Head { first: page.path.clone(), ..pages.head() };
+    Ok(html::page(&head, &page)?)
 }
 
 /// The same in letters alone.

@@ -386,6 +386,38 @@ fn explain_knows_every_fault_by_its_code() {
 }
 
 #[test]
+fn units_are_set_beside_each_other_on_a_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("units.html");
+    let run = |name: &str| {
+        let out = folder.path().join(name).to_string_lossy().into_owned();
+        let output = crate::fixtures::program()
+            .args(["compare", "examples/kommun", "kontaktcenter", "bygglov", "--out", &out, "--lang", "en"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .expect("it starts");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (code, said) = run("units.html");
+    assert!(code == Some(0) && said.contains("the comparison is in"), "{said}");
+    let page = std::fs::read_to_string(&out).expect("a page");
+    // Kontaktcenter has 84 of 100 in readiness and Bygglovsenheten 49, which is sure.
+    for words in ["Kontaktcenter and Bygglovsenheten", "49 (40–58) *", "sure difference", "<svg"] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(!page.contains("href=\"index.html"), "no other page is there");
+    std::fs::write(&out, page.replace("84", "48")).expect("a file");
+    assert_eq!(run("units.html").0, Some(0), "what the program made is made anew");
+    assert_eq!(std::fs::read_to_string(&out).expect("a page"), page);
+    let (code, said) = run("units.txt");
+    assert!(code == Some(2) && said.contains("does not end in .html"), "{said}");
+    std::fs::write(&out, "somebody’s own").expect("a file");
+    let (code, _) = run("units.html");
+    assert_eq!(code, Some(2));
+    assert_eq!(std::fs::read_to_string(&out).expect("a file"), "somebody’s own");
+}
+
+#[test]
 fn init_makes_a_folder_that_runs_and_says_that_its_answers_are_made_up() {
     for (lang, sample, told) in [
         ("sv", "exempel", "varning: siffrorna bygger på påhittade svar"),

@@ -65,6 +65,7 @@ const WRITERS: [&str; 10] = [
     "questionnaire export q.toml --to toml --out",
     "questionnaire export --for . --to limesurvey --out",
     "chart heatmap . --out",
+    "compare . u1 u2 --out",
     "form . --out",
     "report . --out",
     "units . --out",
@@ -97,6 +98,7 @@ fn every_option_that_names_an_output_is_known_here() {
     found.sort();
     let expected = [
         "chart --out",
+        "compare --out",
         "form --out",
         "import --write-mapping",
         "plan actions --out",
@@ -118,8 +120,9 @@ fn no_command_writes_over_what_people_made_even_by_force() {
     folder.write(".mognad-key", &"07".repeat(32));
     folder.write("link.txt", "");
     let before = contents(&folder);
-    for writer in
-        WRITERS.iter().filter(|writer| !["chart", "form .", "units"].iter().any(|word| writer.contains(word)))
+    for writer in WRITERS
+        .iter()
+        .filter(|writer| !["chart", "compare", "form .", "units"].iter().any(|word| writer.contains(word)))
     {
         for place in [
             "assessment.toml",
@@ -230,6 +233,7 @@ fn nothing_is_written_where_a_wave_would_read_it_as_answers() {
         ("[r]eport/res*.csv", "report/res.csv", "report . --out report"),
         ("r*.csv", "r.csv", "report . --out ."),
         ("answers/*", "", "chart heatmap . --out answers/h.svg"),
+        ("answers/*", "", "compare . u1 u2 --out answers/h.html"),
         ("*.html", "", "form . --out f.html"),
         ("**/*.txt", "", "questionnaire export q.toml --to limesurvey --out answers/s.txt"),
         ("m.toml", "", "import y.csv --into . --write-mapping m.toml"),
@@ -314,6 +318,7 @@ fn what_a_run_began_is_finished_by_whatever_comes_next() {
         "quality .",
         "report . --out out",
         "chart heatmap . --out h.svg",
+        "compare . u1 u2 --out h.html",
         "form . --out f.html",
         "explain . u1 a",
         "compare . u1 u2",

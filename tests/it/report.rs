@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use mognad::insight::{Analysis, next_steps, prerequisites_suffice, shared_weaknesses, step_for};
+use mognad::insight::{Analysis, compare, next_steps, prerequisites_suffice, shared_weaknesses, step_for};
 use mognad::load::MemoryFiles;
-use mognad::model::Lang;
-use mognad::report::{Format, Options, OutputFile, site};
+use mognad::model::{Lang, NodeIx, UnitIx};
+use mognad::report::view::Scope;
+use mognad::report::{Format, Options, OutputFile, comparison_page, site};
 
 use crate::support::analysis_of;
 
@@ -191,9 +192,23 @@ id = "u"
 
 /// Reports that every page's soundness is checked on.
 fn reports() -> Vec<(Lang, Vec<OutputFile>)> {
-    let of =
-        |lang| [lillby(), least()].map(|analysis| (lang, site(&analysis, &options(lang)).expect("a report")));
+    let of = |lang| {
+        [lillby(), least()].map(|analysis| {
+            let mut files = site(&analysis, &options(lang)).expect("a report");
+            files.push(compared(&analysis, lang));
+            (lang, files)
+        })
+    };
     Lang::ALL.into_iter().flat_map(of).collect()
+}
+
+/// The page that sets units beside each other, which is none of a report's.
+fn compared(analysis: &Analysis, lang: Lang) -> OutputFile {
+    let scope = Scope::new(analysis, 1, lang);
+    let units: Vec<UnitIx> = analysis.assessment.units.iter().map(|(unit, _)| unit).take(3).collect();
+    let nodes: Vec<NodeIx> = scope.questionnaire().summaries_and_areas().collect();
+    let page = comparison_page(&scope, &compare(scope.view, &units, &nodes, 0.0)).expect("a page");
+    OutputFile { path: "comparison.html".to_owned(), bytes: page.into_bytes(), shortfall: None }
 }
 
 fn options(lang: Lang) -> Options {

@@ -25,9 +25,17 @@ pub fn kept(name: &str, bytes: &[u8]) -> Option<Kept> {
     (is_saved || !is_json && !is_page(text) && has_answers(name, bytes)).then_some(Kept::Answers)
 }
 
-/// Whether mognad made a file that nobody changes by hand: a form, or a chart.
+/// Whether mognad made a file that nobody changes by hand: a form, a chart, or a page.
 pub fn is_ours(bytes: &[u8]) -> bool {
-    is_form(bytes) || is_chart(bytes)
+    is_form(bytes) || is_chart(bytes) || is_own_page(bytes)
+}
+
+/// A page says in its head what made it.
+fn is_own_page(bytes: &[u8]) -> bool {
+    const START: &[u8] = b"<!DOCTYPE html>";
+    const MARK: &[u8] = b"<meta name=\"generator\" content=\"mognad ";
+    let head = &bytes[..bytes.len().min(1000)];
+    head.starts_with(START) && head.windows(MARK.len()).any(|window| window == MARK)
 }
 
 fn is_chart(bytes: &[u8]) -> bool {

@@ -43,6 +43,12 @@ pub struct RoleGap {
 }
 
 impl RoleGaps {
+    /// Where nothing is said of roles.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self { least: 0, gaps: Vec::new() }
+    }
+
     /// What may be shown of a wave without counting its answers anew: all but how much more often one role has the higher score.
     #[must_use]
     pub fn of_wave(view: WaveView<'_>, tally: &Tally) -> Self {

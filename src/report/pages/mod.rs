@@ -8,6 +8,7 @@ mod board;
 pub(super) mod cells;
 mod change;
 mod comments;
+mod compared;
 mod first;
 mod pictures;
 mod position;

@@ -10,6 +10,7 @@ pub mod board;
 pub mod change;
 pub mod chart;
 pub mod comments;
+pub mod comparison;
 pub mod ground;
 pub mod levels;
 pub mod method;

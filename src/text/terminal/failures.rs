@@ -11,8 +11,8 @@ use crate::text::number::{list, list_first};
 
 pub use of_charts::{no_bars, no_position, nothing_to_draw, places_nothing, shows_all_units, shows_no_group};
 pub use of_files::{
-    bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_picture,
-    not_empty, too_large,
+    bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_page,
+    not_a_picture, not_empty, too_large,
 };
 pub use of_gates::{no_targets, not_before, not_scored};
 pub use of_languages::{no_language, not_in_language, not_spoken};

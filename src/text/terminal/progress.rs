@@ -66,6 +66,15 @@ pub fn drawn(files: &[String], lang: Lang) -> String {
     }
 }
 
+/// Where a page with units beside each other stands.
+#[must_use]
+pub fn compared(file: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("jämförelsen finns i {file}"),
+        Lang::En => format!("the comparison is in {file}"),
+    }
+}
+
 /// An assessment folder whose units come from a list, and what to do with it.
 #[must_use]
 pub fn scaffolded_from_list(folder: &str, units: usize, lang: Lang) -> String {

@@ -71,6 +71,21 @@ pub fn not_a_picture(path: &str, lang: Lang) -> FailureWords {
     }
 }
 
+/// A page whose file is called as if it were something else.
+#[must_use]
+pub fn not_a_page(path: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("filnamnet {} slutar inte på .html", quoted(path, lang)),
+            ["sidan är en HTML-fil, som skrivs ut från webbläsaren".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("the file name {} does not end in .html", quoted(path, lang)),
+            ["the page is an HTML file, which a browser prints".to_owned()],
+        ),
+    }
+}
+
 /// A chart that as PNG could not be read.
 #[must_use]
 pub fn too_large(path: &str, lang: Lang) -> FailureWords {
