@@ -58,7 +58,7 @@ fn contents(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Every command that writes where it is told, with the place left out.
-const WRITERS: [&str; 10] = [
+const WRITERS: [&str; 11] = [
     "import y.csv --into . --write-mapping",
     "questionnaire export q.toml --to csv --out",
     "questionnaire export q.toml --to markdown --out",
