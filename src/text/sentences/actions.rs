@@ -347,10 +347,11 @@ pub fn decide_together(units: usize, lang: Lang) -> String {
     }
 }
 
-/// Plan lines that are done, one by one.
+/// Plan lines that are done: the first few, and how many more.
 #[must_use]
 pub fn done(actions: &[String], lang: Lang) -> String {
-    let named = list_first(actions, MOST_NAMED, lang);
+    const FEW: usize = 3;
+    let named = list_first(actions, FEW, lang);
     match lang {
         Lang::Sv => format!("Klart i handlingsplanen: {named}."),
         Lang::En => format!("Done in the action plan: {named}."),

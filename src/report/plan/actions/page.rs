@@ -8,8 +8,8 @@ use crate::text::sentences::actions as say;
 
 use super::said::{late, state_of, with_unit};
 
-/// So many actions are listed where they stand among other things.
-const LISTED: usize = 5;
+/// So many actions are listed where they stand among other things: with them the board’s page is one sheet.
+const LISTED: usize = 3;
 
 /// The actions that a report of a wave may tell: those of the newest, of units that may be shown, and of all.
 fn told<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Action> + use<'a> {
