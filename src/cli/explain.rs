@@ -3,26 +3,30 @@
 use std::path::Path;
 
 use mognad::doc::Document;
+use mognad::insight::mean_correlation;
 use mognad::load::nearest;
-use mognad::model::Action;
+use mognad::model::{Action, NodeIx, UnitIx};
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
-use mognad::report::explanation::Explanation;
+use mognad::report::explanation::{Asked, Explanation, derivation};
 use mognad::report::plan::actions::ActionExplanation;
 use mognad::report::view::Scope;
 use mognad::text::faults;
-use mognad::text::terminal::failures::{Named, explain_what, unknown};
+use mognad::text::terminal::failures::{Named, explain_what, nested, no_difference, unknown};
 
 use super::actions::as_of;
 use super::args::{Explain, ExplainFormat};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{analysis_of, plan, remember};
+use super::input::{analysis_of, analysis_with_responses_of, plan, remember};
 use super::pick;
 
 pub fn run(context: &Context, args: &Explain) -> anyhow::Result<()> {
     if let Some(id) = &args.action {
         return action(context, args, id);
+    }
+    if let Some(unit) = args.unit.as_ref().filter(|_| args.change || args.than.is_some() || args.placement) {
+        return difference(context, args, unit);
     }
     match (&args.unit, &args.node) {
         (Some(unit), Some(node)) => score(context, args, unit, node),
@@ -46,6 +50,37 @@ fn score(context: &Context, args: &Explain, unit: &str, node: &str) -> anyhow::R
     // It tells of the unit's parts, and of the rest of it.
     remember(context, Path::new(&args.what), &args.reading, &analysis, &[])?;
     show(context, args.format, &explanation.document())
+}
+
+/// How sure a change is, a difference to another unit, or a unit's place.
+fn difference(context: &Context, args: &Explain, unit: &str) -> anyhow::Result<()> {
+    let (what, lang) = (Path::new(&args.what), context.lang());
+    let (analysis, responses) = analysis_with_responses_of(context, what, &args.reading)?;
+    let tree = &analysis.assessment.units;
+    let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?;
+    let view = analysis.view(wave);
+    let unit = pick::unit(tree, unit, lang)?;
+    let node = args.node.as_deref().map(|node| pick::node(view.questionnaire(), node, lang)).transpose()?;
+    let other = args.than.as_deref().map(|other| pick::unit(tree, other, lang)).transpose()?;
+    let asked = match (node, other) {
+        (Some(_), Some(other)) if tree.are_nested(unit, other) => {
+            let name = |unit: UnitIx| tree[unit].name.get(lang);
+            return Err(Failure(nested(name(unit), name(other), lang)).into());
+        }
+        (Some(node), Some(other)) => {
+            let nodes: Vec<NodeIx> = view.questionnaire().summaries_and_areas().collect();
+            let (assessment, questionnaire) = (&analysis.assessment, view.questionnaire());
+            let correlation =
+                mean_correlation(assessment, questionnaire, view.scores, &responses[wave], &nodes);
+            Asked::Than(other, node, correlation)
+        }
+        (Some(node), None) => Asked::Change(node),
+        (None, _) => Asked::Placement,
+    };
+    let scope = Scope::new(&analysis, wave, lang);
+    let document = derivation(&scope, unit, asked).ok_or_else(|| Failure(no_difference(lang)))?;
+    remember(context, what, &args.reading, &analysis, &[])?;
+    show(context, args.format, &document)
 }
 
 /// A line of the plan, as the newest wave has it.

@@ -78,8 +78,17 @@ pub fn analysis_with_responses(
     context: &Context,
     input: &Input,
 ) -> anyhow::Result<(Analysis, Vec<Responses>)> {
-    let Assessed { analysis, responses, .. } = sound(context, &input.what, &input.reading)?;
-    Ok((shown_safely(context, &input.what, &input.reading, analysis)?, responses))
+    analysis_with_responses_of(context, &input.what, &input.reading)
+}
+
+/// The same for a command that has no input of its own.
+pub fn analysis_with_responses_of(
+    context: &Context,
+    what: &Path,
+    args: &ReadingArgs,
+) -> anyhow::Result<(Analysis, Vec<Responses>)> {
+    let Assessed { analysis, responses, .. } = sound(context, what, args)?;
+    Ok((shown_safely(context, what, args, analysis)?, responses))
 }
 
 fn sound(context: &Context, what: &Path, args: &ReadingArgs) -> anyhow::Result<Assessed> {

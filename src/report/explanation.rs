@@ -1,5 +1,6 @@
 //! The arithmetic of one score, step by step, with decimals enough to redo it by hand.
 
+mod difference;
 mod judged;
 mod precision;
 mod respondent;
@@ -20,6 +21,8 @@ use crate::text::sentences::method::lowered;
 use crate::text::sentences::quoted;
 use crate::text::sentences::summary::responses;
 use crate::text::terminal::{exact, explanation as say, note_withheld, rules};
+
+pub use difference::{Asked, derivation};
 
 /// One score whose arithmetic is asked for.
 #[derive(Debug, Clone, Copy)]

@@ -30,6 +30,23 @@ pub use of_writing::{
 /// How many names a hint lists.
 const MOST_NAMES: usize = 20;
 
+/// That there is no difference of which anything may be told.
+#[must_use]
+pub fn no_difference(lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            "det finns ingen skillnad att förklara där".to_owned(),
+            ["ett av resultaten visas inte, saknas, eller går inte att jämföra med förra omgången"
+                .to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            "there is no difference to explain there".to_owned(),
+            ["one of the scores is not shown, is missing, or cannot be compared with the wave before"
+                .to_owned()],
+        ),
+    }
+}
+
 /// What went wrong, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FailureWords {
