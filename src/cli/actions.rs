@@ -183,6 +183,10 @@ fn twin(
 fn is_taken_in(out: &Path, view: &ActionsView<'_>, analysis: &Analysis) -> bool {
     let Ok(bytes) = fs::read(out) else { return false };
     let (Some(twin), _) = plan_twin(&shown(out), &bytes, None, &analysis.assessment) else { return false };
+    // What people put in sheets of their own stands nowhere else.
+    if twin.has_other_sheets {
+        return false;
+    }
     let taken = view.plan.clone().take_in(&twin);
     taken.changed + taken.added == 0
 }

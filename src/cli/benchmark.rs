@@ -6,7 +6,7 @@ use mognad::insight::{
     Like, MergeFault, TellsNothing, UnknownSelf, asked_with, benchmark_of, choose, compare_with, merge,
 };
 use mognad::load;
-use mognad::model::{Benchmark, Questionnaire};
+use mognad::model::{Benchmark, Diagnostic, Diagnostics, Fault, Place, Questionnaire, TomlFault};
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
 use mognad::report::benchmark::BenchmarkView;
@@ -123,8 +123,14 @@ fn read(
     file: &Path,
     questionnaire: Option<&Questionnaire>,
 ) -> anyhow::Result<Option<Benchmark>> {
-    let text = String::from_utf8_lossy(&input::bytes(context, file)?).into_owned();
-    let (read, found) = load::benchmark(&shown(file), &text, questionnaire);
+    let name = shown(file);
+    let Ok(text) = String::from_utf8(input::bytes(context, file)?) else {
+        let mut found = Diagnostics::default();
+        found.push(Diagnostic::error(Fault::Toml(TomlFault::NotUtf8), Place::File(name)));
+        let _ = context.judge(&found);
+        return Ok(None);
+    };
+    let (read, found) = load::benchmark(&name, &text, questionnaire);
     // What is wrong has been told where there is none.
     let _ = context.judge(&found);
     Ok(read)

@@ -86,8 +86,14 @@ impl Comments {
                 None => found.comments.push(comment(place)),
                 Some(Telling::NotAtAll) => {}
                 Some(Telling::WithUnit) if names_unit => found.stories.push(comment(place)),
+                // Without its name a unit is spoken of among others; alone it would be named all the same.
                 Some(Telling::WithUnit | Telling::WithoutUnit) => {
-                    found.stories.push(comment(top(&parents, unit)))
+                    let among = top(&parents, unit);
+                    let units = assessment.units.subtree(among);
+                    let others = units.iter().filter(|other| **other != unit);
+                    let others: u64 = others.map(|other| asked[&item][other.at()]).sum();
+                    let is_hidden = others >= scores.release().limits(node).exact.max(1);
+                    found.stories.extend(is_hidden.then(|| comment(among)));
                 }
             }
         }

@@ -265,6 +265,30 @@ impl Action {
         }
     }
 
+    /// Whether a row of an edited plan says anything in a column. A new line is proposed, so that this says nothing of one that is there.
+    fn says(&self, field: ActionField) -> bool {
+        use ActionField as Of;
+        match field {
+            Of::Id => self.id.is_some(),
+            Of::Action => !self.action.is_empty(),
+            Of::Unit => self.unit.is_some(),
+            Of::Why => !self.why.is_empty(),
+            Of::Owner => !self.owner.is_empty(),
+            Of::Due => self.due.is_some(),
+            Of::Effort => self.effort.is_some(),
+            Of::Lift => self.lift.is_some(),
+            Of::Decision => !self.decision.is_empty(),
+            Of::Status => self.status != Status::Proposed,
+            Of::Sign => self.sign.is_some(),
+            Of::Note => !self.note.is_empty(),
+            Of::Story => !self.story.is_empty(),
+            Of::Node => self.node.is_some(),
+            Of::Aim => self.aim.is_some(),
+            Of::Wave => self.wave.is_some(),
+            Of::DoneIn => self.done_in.is_some(),
+        }
+    }
+
     /// The id; empty as long as there is none.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -287,6 +311,8 @@ pub struct PlanTwin {
     pub own: Vec<String>,
     /// The rows.
     pub rows: Vec<Action>,
+    /// Whether the workbook has sheets that somebody else made.
+    pub has_other_sheets: bool,
 }
 
 /// What became of a plan that an edited one was taken into.
@@ -308,7 +334,8 @@ impl ActionPlan {
     }
 
     /// Takes in what was edited elsewhere: cell by cell what stands in the columns that are there. What the answers say is not for people to
-    /// write. Nothing is taken away: an action that the edited plan no longer has stays.
+    /// write. Nothing is taken away: an action that the edited plan no longer has stays, an empty cell leaves what the plan says, and *proposed*
+    /// takes back no status. The file may have been written before others wrote in the plan.
     ///
     /// A row without an id is the action that says the same of the same unit and that no other row is; else it is new.
     pub fn take_in(&mut self, twin: &PlanTwin) -> TakenIn {
@@ -364,15 +391,12 @@ impl Action {
     fn edit(&mut self, row: &Self, twin: &PlanTwin) -> bool {
         let before = self.clone();
         let written = |field: &&ActionField| !matches!(field, ActionField::Id | ActionField::Sign);
-        twin.fields.iter().filter(written).for_each(|field| self.take(*field, row));
-        for heading in &twin.own {
-            let said = row.own.iter().find(|(own, _)| own == heading);
-            match self.own.iter().position(|(own, _)| own == heading) {
-                Some(at) => match said {
-                    Some((_, text)) => self.own[at].1.clone_from(text),
-                    None => drop(self.own.remove(at)),
-                },
-                None => self.own.extend(said.cloned()),
+        let said = twin.fields.iter().filter(written).filter(|field| row.says(**field));
+        said.for_each(|field| self.take(*field, row));
+        for (heading, text) in &row.own {
+            match self.own.iter_mut().find(|(own, _)| own == heading) {
+                Some((_, own)) => own.clone_from(text),
+                None => self.own.push((heading.clone(), text.clone())),
             }
         }
         *self != before

@@ -6,6 +6,9 @@ mod names;
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// The signs that people and programs write for a hyphen.
+const DASHES: &str = "-–‐‑−";
+
 /// What stands in a text in place of what was taken out of it.
 pub const TAKEN_OUT: &str = "[…]";
 
@@ -27,6 +30,7 @@ pub fn without_personal(text: &str) -> Cow<'_, str> {
 pub fn anonymous(text: &str) -> Cow<'_, str> {
     let mut all = places(text);
     all.extend(numbers(text));
+    all.extend(handles(text));
     all.extend(names::places(text));
     all.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
     let mut apart: Vec<Range<usize>> = Vec::with_capacity(all.len());
@@ -88,12 +92,38 @@ fn places(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Where a name behind an `@` stands, as people are called in chats, or a number behind a word for an extension or a room.
+fn handles(text: &str) -> Vec<Range<usize>> {
+    const BEFORE: [&str; 6] = ["ank", "anknytning", "rum", "ext", "extension", "room"];
+    let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let end = |from: usize| text[from..].find(|c| !is_inside(c)).map_or(text.len(), |length| from + length);
+    let mut found: Vec<Range<usize>> = text
+        .match_indices('@')
+        .map(|(at, _)| at..at + text[at..at + 1].len().max(end(at + 1) - at))
+        .filter(|place| place.len() > 2)
+        .map(|place| place.start..place.start + text[place].trim_end_matches(['.', '-']).len())
+        .collect();
+    let mut before = "";
+    let mut from = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_number = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number && BEFORE.contains(&&*before.to_lowercase()) {
+            let at = from + word.find(plain).unwrap_or(0);
+            found.push(at..at + plain.len());
+        }
+        (before, from) = (plain, from + word.len());
+    }
+    found
+}
+
 /// Where numbers stand that may lead to a person: those of six digits in a row or more, and those of seven or more that begin as a telephone
 /// number does, with spaces and signs between.
 fn numbers(text: &str) -> Vec<Range<usize>> {
     const OF_PHONE: usize = 7;
     const IN_A_ROW: usize = 6;
-    let is_part = |c: char| c.is_ascii_digit() || " -–/()+.\u{a0}".contains(c);
+    let is_part =
+        |c: char| c.is_ascii_digit() || c.is_whitespace() || "/()+.".contains(c) || DASHES.contains(c);
     let mut found = Vec::new();
     let mut rest = 0;
     while let Some(start) = text[rest..].find(|c: char| c.is_ascii_digit() || c == '+').map(|at| rest + at) {
@@ -141,7 +171,7 @@ fn identity_number(text: &str) -> Option<usize> {
         10 | 12 => (first - 4, first, text[..first].to_owned(), false),
         6 | 8 => {
             let rest = &text[first..];
-            let sign = rest.chars().next().filter(|c| "-+ –‐‑−\u{a0}".contains(*c))?;
+            let sign = rest.chars().next().filter(|c| DASHES.contains(*c) || "+ \u{a0}".contains(*c))?;
             let last = &rest[sign.len_utf8()..];
             if run(last) != 4 {
                 return None;
@@ -189,6 +219,8 @@ mod tests {
                 "Ärende […]: 3 dagar, 10 000 kr, 2026-03-09.",
             ),
             ("+46 8 123 456", "[…]"),
+            ("070\u{2011}123 45 67", "[…]"),
+            ("Teams: @lisa.berg eller ank 4711", "Teams: […] eller ank […]"),
             ("Anna 811218-9876", "[…] […]"),
             ("Vi delar skärm varje måndag.", "Vi delar skärm varje måndag."),
         ] {

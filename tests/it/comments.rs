@@ -205,6 +205,21 @@ fn a_story_is_told_as_its_writer_chose_and_not_at_all_where_nothing_was_chosen()
 }
 
 #[test]
+fn a_story_without_the_units_name_is_told_among_others_or_not_at_all() {
+    let told = |town: &str, beside: usize| {
+        let story = ["", "", "", "we asked the residents", "anonymous"];
+        let answers = [people("large", 12, &[story]), people("six", beside, &[])].concat();
+        let assessment = ASSESSMENT.replace("parent = \"dep\"\n", town);
+        let opened = opened(&assessment, QUESTIONS, &format!("{HEAD}{answers}"));
+        let analysis = opened.assessed.expect("sound").analysis;
+        ["town", "dep", "large"].map(|unit| stories(&analysis, unit).len())
+    };
+    assert_eq!(told("parent = \"dep\"\n", 10), [1, 0, 0]);
+    assert_eq!(told("parent = \"dep\"\n", 9), [0, 0, 0], "nine others");
+    assert_eq!(told("", 10), [0, 0, 0], "the unit is part of nothing");
+}
+
+#[test]
 fn nothing_is_read_where_the_assessment_says_so_or_the_unit_is_not_shown() {
     let answers = format!("{HEAD}{}", people("large", 12, &[said("more time")]));
     let never = ASSESSMENT.replacen("format = 1", "format = 1\ncomments = false", 1);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::import::grid::Cell;
 use super::super::suggest::nearest;
 use crate::model::format::plan::status as called;
-use crate::model::{Date, Lang, PlanFault, Points, Status, Weight};
+use crate::model::{Date, Decimal, Lang, PlanFault, Points, Status, Weight};
 
 /// The months as people write them: whole or by their first three letters, in Swedish and in English.
 const MONTHS: [&[&str]; 12] = [
@@ -63,7 +63,8 @@ pub fn effort(cell: &Cell) -> Result<f64, PlanFault> {
 
 /// Any number, below zero or not.
 pub fn lift(cell: &Cell) -> Result<f64, PlanFault> {
-    number(cell).ok_or_else(|| bad_number(cell, None))
+    // What the plan's own file could not hold is no number here either.
+    number(cell).filter(|number| Decimal::new(*number).is_some()).ok_or_else(|| bad_number(cell, None))
 }
 
 /// Points from 0 to 100.

@@ -42,7 +42,11 @@ pub fn plan_twin(
         _ => name.to_owned(),
     };
     let mut findings = Findings::of(file);
-    let twin = read(grid, assessment, &mut findings);
+    let mut twin = read(grid, assessment, &mut findings);
+    let is_own = |other: &Grid| other.sheet == grid.sheet || is_how(other) || other.rows.is_empty();
+    if let Some(twin) = &mut twin {
+        twin.has_other_sheets = !source.grids.iter().all(is_own);
+    }
     for stray in &grid.strays {
         let heading = findings.headings.get(stray.column).cloned().unwrap_or_default();
         let place = CellPlace { row: stray.row, column: Some((stray.column, heading)), excerpt: None };
@@ -77,7 +81,15 @@ fn read(grid: &Grid, assessment: &Assessment, findings: &mut Findings) -> Option
     };
     let fields = columns.iter().flatten().filter_map(known).collect();
     let own = columns.iter().flatten().filter_map(own).collect();
-    Some(PlanTwin { fields, own, rows })
+    Some(PlanTwin { fields, own, rows, has_other_sheets: false })
+}
+
+/// Whether a sheet is the one that says what the columns of the plan mean: beneath its head a row per column, and no other.
+fn is_how(grid: &Grid) -> bool {
+    let names = |lang: Lang| ActionField::ALL.map(|field| heading(field, lang));
+    let rows = grid.rows.get(1..).unwrap_or_default();
+    let said: Vec<_> = rows.iter().filter_map(|row| row.cells.first().map(Cell::shown)).collect();
+    Lang::ALL.into_iter().any(|lang| said.iter().map(|said| &**said).eq(names(lang)))
 }
 
 /// Whether a heading is what the program writes in Swedish and not in English.

@@ -54,7 +54,7 @@ pub(super) fn places(text: &str) -> Vec<Range<usize>> {
         let follows = |at: usize| {
             let next = words.get(at + 1)?;
             let between = &text[words[at].end..next.start];
-            (between.chars().all(|c| c == ' ') && is_capital(&text[next.clone()])).then_some(at + 1)
+            (between.chars().all(char::is_whitespace) && is_capital(&text[next.clone()])).then_some(at + 1)
         };
         if !is_name(text, &words[at], follows(at).is_some()) {
             at += 1;
@@ -103,11 +103,16 @@ fn is_name(text: &str, word: &Range<usize>, is_before_capital: bool) -> bool {
     let first = lower.split('-').next().unwrap_or(&lower);
     let is_given = |name: &str| GIVEN.contains(&name);
     let given = [first, first.strip_suffix('s').unwrap_or(first)].into_iter().find(|name| is_given(name));
+    // Two words with capitals within a sentence are mostly somebody's first name and surname, whatever they are.
+    let is_pair = is_before_capital && lower.chars().count() > 1 && !begins(&text[..word.start]);
+    let is_mixed = written.chars().any(char::is_lowercase);
     let is_patronymic = lower.len() > 6 && (lower.ends_with("sson") || lower.ends_with("ssons"));
     match given {
-        Some(name) if ALSO_WORDS.contains(&name) => is_before_capital || !begins(&text[..word.start]),
+        Some(name) if ALSO_WORDS.contains(&name) && first == lower => {
+            is_before_capital || !begins(&text[..word.start])
+        }
         Some(_) => true,
-        None => is_patronymic,
+        None => is_patronymic || is_pair && is_mixed,
     }
 }
 
@@ -131,6 +136,9 @@ mod tests {
             ("Jag frågade Per. Per automatik hände inget.", &["Per"]),
             ("Max tre dagar. Per Ek vet.", &["Per Ek"]),
             ("Bo kvar hemma med IT-stöd i Hallsberg", &[]),
+            ("Per-Olof bestämmer. Karin\u{a0}Ek vet.", &["Per-Olof", "Karin\u{a0}Ek"]),
+            ("Min kollega Zlatka Wójcik-Öhman är borta.", &["Zlatka Wójcik-Öhman"]),
+            ("Vi har HR IT och Excel.", &[]),
             ("min anna och per person", &[]),
             ("", &[]),
         ] {

@@ -83,9 +83,8 @@ pub fn counted(actions: impl Fn(Status) -> usize, lang: Lang) -> String {
         let called = match (one, lang) {
             (_, Lang::En) | (Status::Doing, Lang::Sv) => status(one, lang).to_owned(),
             (Status::Proposed, Lang::Sv) if number > 1 => "föreslagna".to_owned(),
-            (Status::Decided | Status::Done | Status::Dropped, Lang::Sv) if number > 1 => {
-                format!("{}a", status(one, lang))
-            }
+            (Status::Decided, Lang::Sv) if number > 1 => "beslutade".to_owned(),
+            (Status::Done | Status::Dropped, Lang::Sv) if number > 1 => format!("{}a", status(one, lang)),
             (Status::Proposed | Status::Decided | Status::Done | Status::Dropped, Lang::Sv) => {
                 status(one, lang).to_owned()
             }

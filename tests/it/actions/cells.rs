@@ -279,6 +279,13 @@ fn a_spreadsheet_with_words_that_the_plan_lacks_is_not_written_over() {
         assert_eq!(folder.run(&format!("plan actions . {words} --lang en")).code, 2, "{words}");
         assert_eq!((text(&folder), folder.read("plan.csv")), (before.clone(), wrong.clone().into_bytes()));
     }
+    // A file that was written before others wrote in the plan takes nothing of theirs away.
+    folder.write("plan.csv", &csv);
+    let stale = csv.replace("Kim", "").replace(";doing;", ";proposed;");
+    assert_ne!(stale, csv);
+    folder.write("stale.csv", &stale);
+    assert_eq!(folder.run("plan actions . --from stale.csv").code, 0);
+    assert_eq!(text(&folder), before);
     // Neither is the plan by any other command.
     for words in [
         "units . --out plan.toml",

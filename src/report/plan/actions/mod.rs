@@ -64,8 +64,13 @@ impl<'a> ActionsView<'a> {
         let signs = signs(scope.analysis, scope.wave, &plan.actions);
         for (action, sign) in plan.actions.iter_mut().zip(signs) {
             action.sign = sign;
-            if action.status == Status::Done && action.done_in.is_none() {
-                action.done_in = Some(scope.view.wave.id.clone());
+            // What is taken up again is done when it is done again.
+            match (action.status, &action.done_in) {
+                (Status::Done, None) => action.done_in = Some(scope.view.wave.id.clone()),
+                (Status::Done, Some(_)) => {}
+                (Status::Proposed | Status::Decided | Status::Doing | Status::Dropped, _) => {
+                    action.done_in = None
+                }
             }
         }
         Self { scope, plan, had, only: units.to_vec() }
