@@ -328,7 +328,7 @@ pub fn shared_id(view: WaveView<'_>, whole: UnitIx, step: &WholeStep<'_>) -> Opt
 }
 
 /// How far a whole comes at a question or in an area, and what it gains, where those of its workplaces that share something come a stage higher there: each by as
-/// much as it has to go, weighed as the whole weighs it, over those that are shown. `None` where it is not known how many work in one.
+/// much as it has to go, weighed as the whole weighs it; those that are not shown stay where they are. `None` where it is not known how many work in one.
 fn shared_gain(
     view: WaveView<'_>,
     whole: UnitIx,
@@ -337,12 +337,17 @@ fn shared_gain(
 ) -> Option<(f64, Gain)> {
     let (mut moved, mut total) = (0.0, 0.0);
     for unit in workplaces_of(view, whole) {
-        let Some(now) = view.unit(unit).place(node) else { continue };
         let weight = weight(view, whole, unit)?;
         total += weight;
+        // Who is not shown is taken to stay where it is.
+        let Some(now) = view.unit(unit).place(node) else { continue };
         if step.units.contains(&unit) {
             moved += weight * (points.value() - now).max(0.0);
         }
+    }
+    if view.assessment.rollup == Rollup::Pooled {
+        // Some of them are told of no unit.
+        total = f64::max(total, view.unit(whole).respondents.unwrap_or(0) as f64);
     }
     let gained = (total > 0.0).then_some(moved / total)?;
     if view.questionnaire()[node].item().is_none() {

@@ -80,7 +80,7 @@ fn answers(stages: [(&str, [u8; 2]); 2]) -> String {
     let rows = stages.iter().flat_map(|(unit, ends)| {
         (0..10).map(move |at| {
             let stage = ends[at % 2].to_string();
-            let cells = vec![stage.as_str(); 6].join(",");
+            let cells = [stage.as_str(); 6].join(",");
             format!("{unit},{unit}{at},{cells}\n")
         })
     });

@@ -39,6 +39,12 @@ pub fn chosen(compared: usize, of: usize, like: &[String], lang: Lang) -> String
         (Lang::En, true) if compared == of && of == 1 => {
             "You are compared with the other organisation in the file.".to_owned()
         }
+        (Lang::Sv, _) if of == 0 => {
+            "Filen har ingen annan organisation än er egen. Lägg ihop flera filer med mognad benchmark merge.".to_owned()
+        }
+        (Lang::En, _) if of == 0 => {
+            "The file has no organisation but your own. Put several files together with mognad benchmark merge.".to_owned()
+        }
         (Lang::Sv, true) => format!("Ni jämförs med alla {number} andra organisationer i filen."),
         (Lang::En, true) => format!("You are compared with all {number} other organisations in the file."),
         (Lang::Sv, false) => {

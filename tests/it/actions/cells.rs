@@ -296,3 +296,39 @@ fn a_spreadsheet_with_words_that_the_plan_lacks_is_not_written_over() {
         assert_eq!(text(&folder), before);
     }
 }
+
+#[test]
+fn a_sheet_that_somebody_added_to_the_workbook_is_not_written_over() {
+    let folder = next_year();
+    assert_eq!(folder.run("plan actions . --out plan.xlsx").code, 0);
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(folder.read("plan.xlsx"))).expect("a workbook");
+    let name = book.sheet_names()[0].clone();
+    let plan = book.worksheet_range(&name).expect("a sheet");
+    let mut edited = rust_xlsxwriter::Workbook::new();
+    let sheet = edited.add_worksheet();
+    sheet.set_name(&name).expect("a name");
+    for (at, row) in plan.rows().enumerate() {
+        for (column, cell) in row.iter().enumerate() {
+            let (at, column) = (at as u32, column as u16);
+            let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+            match cell {
+                Data::DateTime(moment) => {
+                    sheet.write_number_with_format(at, column, moment.as_f64(), &day).map(drop)
+                }
+                cell => sheet.write_string(at, column, cell.to_string()).map(drop),
+            }
+            .expect("a cell");
+        }
+    }
+    let meetings = edited.add_worksheet();
+    meetings.set_name("Meetings").expect("a name");
+    meetings.write_string(0, 0, "3 March: the board wants two more people").expect("a cell");
+    let bytes = edited.save_to_buffer().expect("a workbook");
+    std::fs::write(folder.path("plan.xlsx"), &bytes).expect("written");
+    // What stands in the plan's sheet is in the plan, and what stands in the other is nowhere else.
+    assert_eq!(folder.run("plan actions . --from plan.xlsx").code, 0);
+    for words in ["--out plan.xlsx", "--from plan.xlsx --out plan.xlsx"] {
+        assert_eq!(folder.run(&format!("plan actions . {words}")).code, 2, "{words}");
+        assert_eq!(folder.read("plan.xlsx"), bytes);
+    }
+}
