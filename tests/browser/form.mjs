@@ -135,18 +135,26 @@ test("by touch at 360 px, in Swedish, the built-in questionnaire", async () => {
     await page.waitForFunction((wanted) => document.activeElement.id === wanted, `h${number}`);
     await expectNoScrolling(page, `page ${number}`);
     // Questions come as others are answered: yes to those that only decide what else is asked.
-    const waiting = page.locator(".page:visible fieldset.question:visible:not(:has(:checked))");
+    const waiting = page.locator(".page:visible fieldset.question:visible:has(.cards):not(:has(:checked))");
     while (await waiting.count() > 0) {
       const cards = waiting.first().locator(".cards:not(.further) .card");
       await cards.nth(await cards.count() > 2 ? 3 : 0).tap();
     }
   }
+  // Whether a story may be passed on is asked once there is one.
+  const story = page.locator(".page:visible fieldset.question", { hasText: "Vad har ni ändrat i arbetet" });
+  const consent = page.locator(".page:visible fieldset.question", { hasText: "Får det du har berättat återges" });
+  assert.equal(await consent.isVisible(), false);
+  await story.getByRole("textbox").fill("Vi delar skärm med den som ringer.");
+  await consent.getByText("Ja, utan enhetens namn").tap();
   await page.locator(".page:visible .next").tap();
   await expectNoScrolling(page, "the last page");
   const file = await download(page, () => page.locator("#save").tap());
   assert(validate(file.content), JSON.stringify(validate.errors));
   assert.match(file.name, /^svar-bygglov-[0-9a-f]{6}\.json$/);
-  const values = Object.values(file.content.answers).map((one) => one.value);
+  const { "ac-story": told, "ac-story-told": may, ...others } = file.content.answers;
+  assert.deepEqual([told.value, may.value], ["Vi delar skärm med den som ringer.", "anonymous"]);
+  const values = Object.values(others).map((one) => one.value);
   assert.deepEqual([values.length, [...new Set(values)].sort()], [50, ["4", "yes"]]);
   assert.deepEqual([file.content.complete, file.content.language, file.content.role], [true, "sv", null]);
   // The mail says what to attach and holds no answer.
