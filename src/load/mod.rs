@@ -10,6 +10,7 @@ mod figures;
 mod files;
 pub mod import;
 mod kind;
+mod listed;
 mod made_up;
 mod paths;
 mod plan;

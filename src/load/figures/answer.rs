@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::diagnostic;
+use super::super::listed::diagnostic;
 use crate::load::import::json::strict;
 use crate::model::{Diagnostics, FigureFault, KoladaPart, Place};
 

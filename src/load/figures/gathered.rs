@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::diagnostic;
+use super::super::listed::diagnostic;
 use crate::model::{
     CellPlace, Diagnostics, Figure, FigureColumn, FigureFault, Figures, NodeId, Place, UnitIx, WaveId,
 };

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::super::listed::diagnostic;
 use super::answer::{Entry, Titles, entries, titles};
-use super::diagnostic;
 use super::gathered::{Gathered, Origin};
 use super::raw::{RawKolada, RawKpi};
 use crate::load::reader::{At, Reader};

@@ -14,15 +14,14 @@ mod tests;
 
 use super::called::Units;
 use super::files::Files;
-use super::import::grid::{self, Grid};
+use super::import::grid;
+use super::listed::{Findings, visible_sheet};
 use super::paths;
 use super::reader::{At, Reader};
 use super::suggest::nearest;
 use crate::model::format::figures::FIGURES_FILE;
 use crate::model::toml_fault::TomlFault;
-use crate::model::{
-    AnswerFaultKind, Assessment, CellPlace, Diagnostic, Diagnostics, Fault, FigureFault, Figures, Place,
-};
+use crate::model::{Assessment, Diagnostics, FigureFault, Figures};
 use gathered::Gathered;
 pub use raw::{Wanted, kolada as raw_kolada};
 
@@ -95,53 +94,15 @@ fn table(
         Ok(source) => source,
         Err(found) => return found,
     };
-    let visible: Vec<&Grid> = source.grids.iter().filter(|grid| !grid.hidden).collect();
-    let candidates = if visible.is_empty() { source.grids.iter().collect() } else { visible };
     // A workbook may have a cover; the figures are on the sheet whose headings say so.
-    let found = candidates.iter().find(|grid| headings::is_of_figures(grid)).or(candidates.first());
-    let Some(grid) = found else { return Diagnostics::default() };
-    let file = match &grid.sheet {
-        Some(sheet) if source.grids.len() > 1 => format!("{name} [{sheet}]"),
-        _ => name.to_owned(),
-    };
-    let mut findings = Findings { file, headings: Vec::new(), found: Diagnostics::default() };
+    let Some(grid) = visible_sheet(&source, headings::is_of_figures) else { return Diagnostics::default() };
+    let mut findings = Findings::of(name, &source, grid);
     if let Some((first, below)) = grid.rows.split_first() {
-        findings.headings = first.cells.iter().map(|cell| cell.shown().into_owned()).collect();
         let columns = headings::headings(first, assessment.waves.len() > 1, &mut findings);
         if below.is_empty() {
             findings.tell(first.number, None, FigureFault::NoFigures);
         }
         rows::read(below, &columns, (assessment, units), &mut findings, gathered);
     }
-    for stray in &grid.strays {
-        let kind = AnswerFaultKind::StrayCharacter { found: stray.sign, is_taken_out: true };
-        let place = findings.place(stray.row, Some(stray.column));
-        findings.found.push(Diagnostic::warning(Fault::Answer(kind.into()), place));
-    }
-    findings.found
-}
-
-/// The faults of a table.
-struct Findings {
-    file: String,
-    headings: Vec<String>,
-    found: Diagnostics,
-}
-
-impl Findings {
-    fn place(&self, row: u64, column: Option<usize>) -> Place {
-        let heading = |at: usize| (at, self.headings.get(at).cloned().unwrap_or_default());
-        Place::Cell(self.file.clone(), CellPlace { row, column: column.map(heading), excerpt: None })
-    }
-
-    /// Notes a fault of a row, or of a cell in it.
-    fn tell(&mut self, row: u64, column: Option<usize>, fault: FigureFault) {
-        let place = self.place(row, column);
-        self.found.push(diagnostic(fault, place));
-    }
-}
-
-fn diagnostic(fault: FigureFault, place: Place) -> Diagnostic {
-    let make = if fault.is_mild() { Diagnostic::warning } else { Diagnostic::error };
-    make(Fault::Figures(fault), place)
+    findings.finish(grid)
 }

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::super::called::{self, NoUnit, Units};
 use super::super::import::grid::{Cell, GridRow};
+use super::super::listed::Findings;
 use super::super::quantity;
 use super::super::suggest::nearest;
-use super::Findings;
 use super::gathered::{Gathered, Origin};
 use crate::model::format::figures::DIRECTIONS;
 use crate::model::{Assessment, Better, Figure, FigureColumn, FigureFault, NodeId, UnitIx, Wave};

@@ -1,9 +1,9 @@
 //! What the columns of an edited plan are, by their headings.
 
 use super::super::import::grid::{Grid, GridRow};
+use super::super::listed::{Findings, folded};
 use super::super::suggest::nearest;
 use super::super::table::Table;
-use super::findings::Findings;
 use super::kept;
 use crate::model::format::plan::headings;
 use crate::model::{ActionField, PlanFault};
@@ -15,12 +15,6 @@ pub enum Column {
     Known(ActionField),
     /// What people added, under this heading.
     Own(String),
-}
-
-/// A heading without what different people write differently.
-fn folded(heading: &str) -> String {
-    let plain = heading.to_lowercase().replace(['_', '-', '(', ')', '.'], " ");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn known(heading: &str) -> Option<ActionField> {
@@ -45,30 +39,10 @@ pub fn is_plan_text(bytes: &[u8]) -> bool {
 
 /// The columns by their headings; `None` where there is no heading, or one that is a fault.
 pub fn columns(row: &GridRow, findings: &mut Findings) -> Vec<Option<Column>> {
-    let mut columns: Vec<Option<Column>> = Vec::with_capacity(row.cells.len());
-    for (at, cell) in row.cells.iter().enumerate() {
-        let heading = kept(&cell.shown());
-        let column = match column(&heading) {
-            Ok(column) => column,
-            Err(fault) => {
-                findings.tell(row.number, Some(at), fault);
-                None
-            }
-        };
-        let first = columns.iter().position(|other| other.is_some() && *other == column);
-        let column = match first {
-            Some(first) => {
-                findings.tell(row.number, Some(at), PlanFault::SameColumn { heading, first });
-                None
-            }
-            None => column,
-        };
-        columns.push(column);
-    }
+    let same = |heading, first| PlanFault::SameColumn { heading, first };
+    let columns = findings.columns(row, |cell| kept(&cell.shown()), column, same);
     if !columns.contains(&Some(Column::Known(ActionField::Action))) && !findings.found.has_errors() {
-        let given = findings.headings.iter().filter(|heading| !heading.is_empty());
-        let fault = PlanFault::NoActions { headings: given.take(9).cloned().collect() };
-        findings.tell(row.number, None, fault);
+        findings.tell(row.number, None, PlanFault::NoActions { headings: findings.given() });
     }
     columns
 }

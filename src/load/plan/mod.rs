@@ -1,7 +1,6 @@
 //! An action plan: the file beside the assessment, and the same as somebody edited it in a spreadsheet.
 
 mod cells;
-mod findings;
 mod headings;
 mod twin;
 

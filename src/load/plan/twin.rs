@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 
 use super::super::answers::{Found, Units};
 use super::super::import::grid::{self, Cell, Grid, GridRow};
+use super::super::listed::Findings;
 use super::super::suggest::nearest;
 use super::super::table::Encoding;
-use super::findings::Findings;
 use super::headings::{Column, columns, is_plan};
 use super::{cells, kept, nodes};
 use crate::model::format::plan::heading;
 use crate::model::{
-    Action, ActionField, ActionId, AnswerFaultKind, Assessment, CellPlace, Diagnostic, Diagnostics, Fault,
-    Lang, NodeId, Place, PlanFault, PlanTwin, UnitIx, WaveId,
+    Action, ActionField, ActionId, Assessment, Diagnostics, Lang, NodeId, PlanFault, PlanTwin, UnitIx, WaveId,
 };
 
 /// A fault names at most so many units.
@@ -37,30 +36,18 @@ pub fn plan_twin(
     let Some(grid) = source.grids.iter().find(|grid| is_plan(grid)).or(source.grids.first()) else {
         return (None, Diagnostics::default());
     };
-    let file = match &grid.sheet {
-        Some(sheet) if source.grids.len() > 1 => format!("{name} [{sheet}]"),
-        _ => name.to_owned(),
-    };
-    let mut findings = Findings::of(file);
+    let mut findings = Findings::of(name, &source, grid);
     let mut twin = read(grid, assessment, &mut findings);
     let is_own = |other: &Grid| other.sheet == grid.sheet || is_how(other) || other.rows.is_empty();
     if let Some(twin) = &mut twin {
         twin.has_other_sheets = !source.grids.iter().all(is_own);
     }
-    for stray in &grid.strays {
-        let heading = findings.headings.get(stray.column).cloned().unwrap_or_default();
-        let place = CellPlace { row: stray.row, column: Some((stray.column, heading)), excerpt: None };
-        let kind = AnswerFaultKind::StrayCharacter { found: stray.sign, is_taken_out: true };
-        let place = Place::Cell(findings.file.clone(), place);
-        findings.found.push(Diagnostic::warning(Fault::Answer(kind.into()), place));
-    }
-    let found = findings.found;
+    let found = findings.finish(grid);
     (twin.filter(|_| !found.has_errors()), found)
 }
 
 fn read(grid: &Grid, assessment: &Assessment, findings: &mut Findings) -> Option<PlanTwin> {
     let (first, below) = grid.rows.split_first()?;
-    findings.headings = first.cells.iter().map(|cell| cell.shown().into_owned()).collect();
     let columns = columns(first, findings);
     if !columns.contains(&Some(Column::Known(ActionField::Action))) {
         // What stands below cannot be actions then.

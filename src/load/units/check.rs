@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::listed::Findings;
 use super::super::suggest::nearest;
-use super::Findings;
 use super::headings::Column;
 use super::rows::{ListedUnit, called, folded_names};
 use crate::model::{UnitColumn, UnitListFault};

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::super::called;
 use super::super::import::grid::{Cell, Grid, GridRow};
+use super::super::listed::{Findings, folded};
 use super::super::suggest::nearest;
-use super::Findings;
 use crate::model::format::unit_list::{HEADINGS, TARGET};
 use crate::model::{ContentLang, NodeId, Questionnaire, RoleId, UnitColumn, UnitListFault};
 
@@ -31,12 +31,6 @@ impl Column {
         use UnitColumn as Of;
         matches!(self, Self::Plain(Of::Id | Of::Name | Of::NameIn(_)))
     }
-}
-
-/// A heading without what different people write differently.
-fn folded(heading: &str) -> String {
-    let plain = heading.to_lowercase().replace(['_', '-', '(', ')', '.'], " ");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn known(heading: &str) -> Option<UnitColumn> {
@@ -68,31 +62,11 @@ pub fn headings(
     questionnaire: &Questionnaire,
     findings: &mut Findings,
 ) -> Vec<Option<Column>> {
-    let mut columns: Vec<Option<Column>> = Vec::with_capacity(row.cells.len());
-    for (at, cell) in row.cells.iter().enumerate() {
-        let heading = text(cell);
-        let column = match column(&heading, questionnaire) {
-            Ok(column) => column,
-            Err(fault) => {
-                findings.tell(row.number, Some(at), fault);
-                None
-            }
-        };
-        let first = columns.iter().position(|other| other.is_some() && *other == column);
-        let column = match first {
-            Some(first) => {
-                let fault = UnitListFault::SameColumn { heading: heading.into_owned(), first };
-                findings.tell(row.number, Some(at), fault);
-                None
-            }
-            None => column,
-        };
-        columns.push(column);
-    }
+    let same = |heading, first| UnitListFault::SameColumn { heading, first };
+    let read = |heading: &str| column(heading, questionnaire);
+    let columns = findings.columns(row, |cell| text(cell).into_owned(), read, same);
     if !columns.iter().flatten().any(Column::is_name) {
-        let given = findings.headings.iter().filter(|heading| !heading.is_empty());
-        let fault = UnitListFault::NoNames { headings: given.take(9).cloned().collect() };
-        findings.tell(row.number, None, fault);
+        findings.tell(row.number, None, UnitListFault::NoNames { headings: findings.given() });
     }
     columns
 }

@@ -12,11 +12,9 @@ mod rows;
 mod tests;
 
 use super::import::grid::{self, Grid};
+use super::listed::{Findings, visible_sheet};
 use super::table::Encoding;
-use crate::model::{
-    AnswerFaultKind, CellPlace, Diagnostic, Diagnostics, Fault, Place, Questionnaire, Unit, UnitListFault,
-    UnitTree,
-};
+use crate::model::{Diagnostics, Questionnaire, Unit, UnitListFault, UnitTree};
 use headings::{Column, headings};
 use rows::{ListedUnit, read_row};
 
@@ -34,32 +32,18 @@ pub fn unit_list(
         Ok(source) => source,
         Err(found) => return (None, found),
     };
-    let visible: Vec<&Grid> = source.grids.iter().filter(|grid| !grid.hidden).collect();
-    let candidates = if visible.is_empty() { source.grids.iter().collect() } else { visible };
     // A workbook may have a cover; the list is the sheet whose headings say so.
-    let Some(grid) = candidates.iter().find(|grid| headings::is_list(grid)).or(candidates.first()) else {
+    let Some(grid) = visible_sheet(&source, headings::is_list) else {
         return (None, Diagnostics::default());
     };
-    let file = match &grid.sheet {
-        Some(sheet) if source.grids.len() > 1 => format!("{name} [{sheet}]"),
-        _ => name.to_owned(),
-    };
-    let mut findings = Findings { file, headings: Vec::new(), found: Diagnostics::default() };
+    let mut findings = Findings::of(name, &source, grid);
     let units = read(grid, questionnaire, &mut findings);
-    for stray in &grid.strays {
-        let heading = findings.headings.get(stray.column).cloned().unwrap_or_default();
-        let place = CellPlace { row: stray.row, column: Some((stray.column, heading)), excerpt: None };
-        let kind = AnswerFaultKind::StrayCharacter { found: stray.sign, is_taken_out: true };
-        let place = Place::Cell(findings.file.clone(), place);
-        findings.found.push(Diagnostic::warning(Fault::Answer(kind.into()), place));
-    }
-    let found = findings.found;
+    let found = findings.finish(grid);
     (units.filter(|_| !found.has_errors()), found)
 }
 
 fn read(grid: &Grid, questionnaire: &Questionnaire, findings: &mut Findings) -> Option<UnitTree> {
     let (first, below) = grid.rows.split_first()?;
-    findings.headings = first.cells.iter().map(|cell| cell.shown().into_owned()).collect();
     let columns = headings(first, questionnaire, findings);
     if !columns.iter().any(|column| column.as_ref().is_some_and(Column::is_name)) {
         // What stands below cannot be units then.
@@ -90,22 +74,4 @@ fn read(grid: &Grid, questionnaire: &Questionnaire, findings: &mut Findings) -> 
         (unit, *parent)
     });
     UnitTree::new(declared.collect())
-}
-
-/// The faults of a list.
-struct Findings {
-    file: String,
-    headings: Vec<String>,
-    found: Diagnostics,
-}
-
-impl Findings {
-    /// Notes a fault of a row, or of a cell in it.
-    fn tell(&mut self, row: u64, column: Option<usize>, fault: UnitListFault) {
-        let heading = |at: usize| (at, self.headings.get(at).cloned().unwrap_or_default());
-        let place = CellPlace { row, column: column.map(heading), excerpt: None };
-        let place = Place::Cell(self.file.clone(), place);
-        let make = if fault.is_mild() { Diagnostic::warning } else { Diagnostic::error };
-        self.found.push(make(Fault::Units(fault), place));
-    }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::import::grid::{Cell, GridRow};
+use super::super::listed::Findings;
 use super::super::quantity;
-use super::Findings;
 use super::headings::{Column, text};
 use crate::model::toml_fault::Bounds;
 use crate::model::{ContentLang, Lang, Localized, NodeId, Points, RoleId, UnitColumn, UnitId, UnitListFault};
