@@ -5,6 +5,7 @@ pub mod draft;
 mod explanations;
 mod figures;
 pub mod import;
+mod lists;
 mod plan;
 mod said;
 pub mod toml;

@@ -1,9 +1,9 @@
 //! Faults in files of key figures put into words, in both languages.
 
+use super::lists::{self, meant, with_first_row};
 use super::said::{FaultWords, Said, brief, joined, listed};
 use crate::model::format::figures::HEADINGS;
 use crate::model::{FigureColumn, FigureFault, KoladaPart, KoladaThing, Lang, WaveId};
-use crate::text::columns::column_letter;
 use crate::text::number::{count, list};
 use crate::text::terminal::failures::quoted;
 
@@ -19,16 +19,11 @@ fn say(fault: &FigureFault, lang: Lang) -> Said {
         Fault::NoColumns { missing, headings } => no_columns(missing, headings, lang),
         Fault::NoFigures => Said::new(lang, "filen har inga nyckeltal", "the file has no key figures")
             .hint("skriv en rad per nyckeltal under rubrikerna", "write a row per figure below the headings"),
-        Fault::UnknownColumn { heading, nearest } => unknown_column(heading, nearest.as_ref(), lang),
-        Fault::SameColumn { heading, first } => {
-            let (heading, first) = (brief(heading), column_letter(*first));
-            Said::new(
-                lang,
-                format!("”{heading}” säger samma sak som kolumn {first}"),
-                format!("“{heading}” says the same as column {first}"),
-            )
-            .hint("ta bort den ena kolumnen", "remove one of the columns")
+        Fault::UnknownColumn { heading, nearest } => {
+            columns(lists::unknown_column(heading, nearest.as_ref(), lang))
         }
+        Fault::SameColumn { heading, first } => lists::same_column(heading, *first, lang)
+            .hint("ta bort den ena kolumnen", "remove one of the columns"),
         Fault::UnknownUnit { unit, nearest } => unknown_unit(unit, nearest.as_ref(), lang),
         Fault::AmbiguousUnit { unit, ids } => {
             let (unit, ids) = (brief(unit), listed(ids));
@@ -64,18 +59,7 @@ fn say(fault: &FigureFault, lang: Lang) -> Said {
         Fault::UnknownDirection { word, nearest } => unknown_direction(word, nearest.as_ref(), lang),
         Fault::SameFigure { name, file, row } => same_figure(name, file.as_deref(), *row, lang),
         Fault::Differs { column, row } => differs(*column, *row, lang),
-        Fault::ErrorCell { value } => {
-            let value = brief(value);
-            Said::new(
-                lang,
-                format!("cellen visar felet {value}"),
-                format!("the cell shows the error {value}"),
-            )
-            .hint(
-                "rätta formeln, eller skriv värdet i cellen",
-                "mend the formula, or write the value in the cell",
-            )
-        }
+        Fault::ErrorCell { value } => lists::error_cell(value, lang),
         Fault::NotKolada(part) => not_kolada(*part, lang),
         Fault::NotInFile { thing, id, nearest, file } => {
             not_in_file(*thing, id, nearest.as_ref(), file, lang)
@@ -116,30 +100,7 @@ fn no_columns(missing: &[FigureColumn], headings: &[String], lang: Lang) -> Said
         _ => Said::new(lang, format!("kolumnerna {sv} saknas"), format!("the columns {en} are missing")),
     };
     let said = columns(said);
-    if headings.is_empty() {
-        return said;
-    }
-    let headings = joined(&headings.iter().map(|heading| brief(heading)).collect::<Vec<_>>());
-    said.hint(format!("första raden är: {headings}"), format!("the first row is: {headings}"))
-}
-
-fn unknown_column(heading: &str, nearest: Option<&String>, lang: Lang) -> Said {
-    let heading = brief(heading);
-    let said = match nearest {
-        Some(_) => {
-            Said::new(lang, format!("okänd rubrik ”{heading}”"), format!("unknown heading “{heading}”"))
-        }
-        None => Said::new(
-            lang,
-            format!("kolumnen ”{heading}” läses inte"),
-            format!("the column “{heading}” is not read"),
-        ),
-    };
-    columns(meant(said, nearest))
-}
-
-fn meant(said: Said, nearest: Option<&String>) -> Said {
-    said.meant(nearest.map(|name| brief(name)).as_ref())
+    with_first_row(said, headings)
 }
 
 fn unknown_unit(unit: &str, nearest: Option<&String>, lang: Lang) -> Said {

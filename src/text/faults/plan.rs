@@ -1,8 +1,8 @@
 //! Faults in an edited action plan put into words, in both languages.
 
+use super::lists::{self, why_no_id, with_first_row};
 use super::said::{FaultWords, Said, brief, joined};
 use crate::model::{IdError, Lang, PlanFault};
-use crate::text::columns::column_letter;
 
 /// What a fault is called in this language.
 #[must_use]
@@ -15,26 +15,15 @@ fn say(fault: &PlanFault, lang: Lang) -> Said {
     match fault {
         Fault::NoActions { headings } => no_actions(headings, lang),
         Fault::UnknownColumn { heading, nearest } => {
-            let heading = brief(heading);
-            Said::new(lang, format!("okänd rubrik ”{heading}”"), format!("unknown heading “{heading}”"))
-                .meant(Some(nearest))
-                .hint(
-                    "en egen kolumn får heta vad som helst som inte liknar en av planens egna",
-                    "a column of your own may be called anything that is not like one of the plan’s",
-                )
-        }
-        Fault::SameColumn { heading, first } => {
-            let (heading, first) = (brief(heading), column_letter(*first));
-            Said::new(
-                lang,
-                format!("”{heading}” säger samma sak som kolumn {first}"),
-                format!("“{heading}” says the same as column {first}"),
-            )
-            .hint(
-                "ta bort den ena kolumnen, eller ge den en egen rubrik",
-                "remove one of the columns, or give it a heading of its own",
+            lists::unknown_heading(heading, lang).meant(Some(nearest)).hint(
+                "en egen kolumn får heta vad som helst som inte liknar en av planens egna",
+                "a column of your own may be called anything that is not like one of the plan’s",
             )
         }
+        Fault::SameColumn { heading, first } => lists::same_column(heading, *first, lang).hint(
+            "ta bort den ena kolumnen, eller ge den en egen rubrik",
+            "remove one of the columns, or give it a heading of its own",
+        ),
         Fault::NoHeading { value } => {
             let value = brief(value);
             Said::new(
@@ -48,18 +37,7 @@ fn say(fault: &PlanFault, lang: Lang) -> Said {
             Said::new(lang, "raden säger inte vad som ska göras", "the row does not say what is to be done")
                 .hint("skriv åtgärden, eller ta bort raden", "write the action, or remove the row")
         }
-        Fault::ErrorCell { value } => {
-            let value = brief(value);
-            Said::new(
-                lang,
-                format!("cellen visar felet {value}"),
-                format!("the cell shows the error {value}"),
-            )
-            .hint(
-                "rätta formeln, eller skriv värdet i cellen",
-                "mend the formula, or write the value in the cell",
-            )
-        }
+        Fault::ErrorCell { value } => lists::error_cell(value, lang),
         Fault::BadId { id, why } => bad_id(id, *why, lang),
         Fault::SameId { id, first } => {
             let id = brief(id);
@@ -92,27 +70,13 @@ fn no_actions(headings: &[String], lang: Lang) -> Said {
             "kolumnen heter ”åtgärd”; rubrikerna står på första raden",
             "the column is called “action”; the headings stand in the first row",
         );
-    if headings.is_empty() {
-        return said;
-    }
-    let headings = joined(&headings.iter().map(|heading| brief(heading)).collect::<Vec<_>>());
-    said.hint(format!("första raden är: {headings}"), format!("the first row is: {headings}"))
+    with_first_row(said, headings)
 }
 
 fn bad_id(id: &str, why: IdError, lang: Lang) -> Said {
     let id = brief(id);
     let said = Said::new(lang, format!("”{id}” kan inte vara ett id"), format!("“{id}” cannot be an id"));
-    match why {
-        IdError::Empty => said.hint("det är tomt", "it is empty"),
-        IdError::TooLong => said.hint("det är för långt", "it is too long"),
-        IdError::Character(c) if c.is_control() => {
-            said.hint("ett osynligt tecken kan inte ingå", "it cannot have invisible characters in it")
-        }
-        IdError::Character(c) => {
-            said.hint(format!("”{c}” kan inte ingå"), format!("it cannot have “{c}” in it"))
-        }
-        IdError::Personal => said.hint("det pekar ut någon", "it points to somebody"),
-    }
+    why_no_id(said, why, ["det är för långt", "it is too long"])
 }
 
 fn unknown_unit(unit: &str, nearest: Option<&String>, same: &[String], lang: Lang) -> Said {

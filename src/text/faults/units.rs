@@ -1,9 +1,9 @@
 //! Faults in a list of units put into words, in both languages.
 
-use super::said::{FaultWords, Said, brief, joined};
+use super::lists::{self, meant, with_first_row};
+use super::said::{FaultWords, Said, brief};
 use crate::model::toml_fault::Bounds;
 use crate::model::{IdError, Lang, UnitListFault};
-use crate::text::columns::column_letter;
 use crate::text::number::list;
 use crate::text::terminal::exact;
 
@@ -19,16 +19,11 @@ fn say(fault: &UnitListFault, lang: Lang) -> Said {
         Fault::NoNames { headings } => columns(no_names(headings, lang)),
         Fault::NoUnits => Said::new(lang, "listan har inga enheter", "the list has no units")
             .hint("skriv en rad per enhet under rubrikerna", "write a row per unit below the headings"),
-        Fault::UnknownColumn { heading, nearest } => unknown_column(heading, nearest.as_ref(), lang),
-        Fault::SameColumn { heading, first } => {
-            let (heading, first) = (brief(heading), column_letter(*first));
-            Said::new(
-                lang,
-                format!("”{heading}” säger samma sak som kolumn {first}"),
-                format!("“{heading}” says the same as column {first}"),
-            )
-            .hint("ta bort den ena kolumnen", "remove one of the columns")
+        Fault::UnknownColumn { heading, nearest } => {
+            columns(lists::unknown_column(heading, nearest.as_ref(), lang))
         }
+        Fault::SameColumn { heading, first } => lists::same_column(heading, *first, lang)
+            .hint("ta bort den ena kolumnen", "remove one of the columns"),
         Fault::UnknownNode { node, nearest } => {
             let node = brief(node);
             meant(
@@ -59,18 +54,7 @@ fn say(fault: &UnitListFault, lang: Lang) -> Said {
             "skriv vad enheten heter, eller ta bort raden",
             "write what the unit is called, or remove the row",
         ),
-        Fault::ErrorCell { value } => {
-            let value = brief(value);
-            Said::new(
-                lang,
-                format!("cellen visar felet {value}"),
-                format!("the cell shows the error {value}"),
-            )
-            .hint(
-                "rätta formeln, eller skriv värdet i cellen",
-                "mend the formula, or write the value in the cell",
-            )
-        }
+        Fault::ErrorCell { value } => lists::error_cell(value, lang),
         Fault::BadId { id, why } => {
             let id = brief(id);
             bad_id(
@@ -105,11 +89,7 @@ fn say(fault: &UnitListFault, lang: Lang) -> Said {
 fn no_names(headings: &[String], lang: Lang) -> Said {
     let said =
         Said::new(lang, "ingen kolumn säger vad enheterna heter", "no column says what the units are called");
-    if headings.is_empty() {
-        return said;
-    }
-    let headings = joined(&headings.iter().map(|heading| brief(heading)).collect::<Vec<_>>());
-    said.hint(format!("första raden är: {headings}"), format!("the first row is: {headings}"))
+    with_first_row(said, headings)
 }
 
 /// What the columns of a list may be called.
@@ -118,25 +98,6 @@ fn columns(said: Said) -> Said {
         "kolumnerna heter: namn, id, del av, anställda, tillfrågade, ”tillfrågade: ROLL” och ”mål: OMRÅDE”",
         "the columns are called: name, id, parent, headcount, invited, “invited: ROLE” and “target: AREA”",
     )
-}
-
-fn meant(said: Said, nearest: Option<&String>) -> Said {
-    said.meant(nearest.map(|name| brief(name)).as_ref())
-}
-
-fn unknown_column(heading: &str, nearest: Option<&String>, lang: Lang) -> Said {
-    let heading = brief(heading);
-    let said = match nearest {
-        Some(_) => {
-            Said::new(lang, format!("okänd rubrik ”{heading}”"), format!("unknown heading “{heading}”"))
-        }
-        None => Said::new(
-            lang,
-            format!("kolumnen ”{heading}” läses inte"),
-            format!("the column “{heading}” is not read"),
-        ),
-    };
-    columns(meant(said, nearest))
 }
 
 fn same_id(id: &str, first: u64, lang: Lang) -> Said {
@@ -232,20 +193,9 @@ const fn is_of_people(bounds: Bounds) -> bool {
 }
 
 fn bad_id(said: Said, why: IdError) -> Said {
-    match why {
-        IdError::Empty => said.hint("det är tomt", "it is empty"),
-        IdError::TooLong => said.hint(
-            "det är för långt; högst 100 tecken får plats",
-            "it is too long; at most 100 characters fit",
-        ),
-        IdError::Character(c) if c.is_control() => {
-            said.hint("ett osynligt tecken kan inte ingå", "it cannot have invisible characters in it")
-        }
-        IdError::Character(c) => {
-            said.hint(format!("”{c}” kan inte ingå"), format!("it cannot have “{c}” in it"))
-        }
-        IdError::Personal => said.hint("det pekar ut någon", "it points to somebody"),
-    }
+    let too_long =
+        ["det är för långt; högst 100 tecken får plats", "it is too long; at most 100 characters fit"];
+    lists::why_no_id(said, why, too_long)
 }
 
 /// The numbers within the bounds that are nearest to the only one in a text: without its sign, and for people the whole numbers around it.
