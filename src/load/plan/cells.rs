@@ -1,8 +1,7 @@
 //! What a cell of an edited plan says: a day, a number, a status.
 
-use std::borrow::Cow;
-
 use super::super::import::grid::Cell;
+use super::super::quantity;
 use super::super::suggest::nearest;
 use crate::model::format::plan::status as called;
 use crate::model::{Date, Decimal, Lang, PlanFault, Points, Status, Weight};
@@ -76,24 +75,17 @@ fn bad_number(cell: &Cell, most: Option<u32>) -> PlanFault {
     PlanFault::BadNumber { value: cell.shown().into_owned(), most }
 }
 
-/// The number in a cell: a text is one with a decimal comma or point, its sign before it.
+/// The number in a cell: a text is one as people write it, without a per cent sign.
 fn number(cell: &Cell) -> Option<f64> {
-    let said: Cow<'_, str> = match cell {
-        Cell::Number(number) => return Some(*number),
-        Cell::Text(_) => cell.shown(),
-        Cell::Blank | Cell::Percent(_) | Cell::Bool(_) | Cell::Time(_) | Cell::Error(_) | Cell::Formula => {
-            return None;
+    match cell {
+        Cell::Number(number) => Some(*number),
+        Cell::Text(_) => {
+            quantity::signed(&cell.shown()).filter(|(_, is_percent)| !is_percent).map(|(number, _)| number)
         }
-    };
-    let (sign, digits) = match said.strip_prefix(['-', '\u{2212}']) {
-        Some(digits) => (-1.0, digits),
-        None => (1.0, said.strip_prefix('+').unwrap_or(&said)),
-    };
-    let digits: String = digits.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
-    let (whole, part) = digits.split_once([',', '.']).unwrap_or((&digits, "0"));
-    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let sound = are_digits(whole) && are_digits(part);
-    sound.then(|| format!("{whole}.{part}").parse().ok()).flatten().map(|number: f64| sign * number)
+        Cell::Blank | Cell::Percent(_) | Cell::Bool(_) | Cell::Time(_) | Cell::Error(_) | Cell::Formula => {
+            None
+        }
+    }
 }
 
 /// A status, by the word of either language or of the file.
