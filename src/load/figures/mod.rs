@@ -12,7 +12,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use super::called::Units;
+use super::answers::Units;
 use super::files::Files;
 use super::import::grid;
 use super::listed::{Findings, visible_sheet};
@@ -35,7 +35,7 @@ pub fn figures(
     is_read: impl Fn(&str) -> bool,
     reader: &Reader,
 ) -> (Figures, Vec<String>) {
-    let units = Units::of(&assessment.units);
+    let units = Units::new(&assessment.units);
     let mut gathered = Gathered::default();
     let mut read = Vec::new();
     let unnamed = || files.list().into_iter().filter(|file| file == FIGURES_FILE && !is_read(file));

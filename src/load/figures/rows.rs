@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::super::called::{self, NoUnit, Units};
+use super::super::answers::{Found, Units};
+use super::super::called;
 use super::super::import::grid::{Cell, GridRow};
 use super::super::listed::Findings;
 use super::super::quantity;
@@ -119,9 +120,15 @@ impl Reading<'_> {
     fn unit(&mut self, units: &Units<'_>) -> Option<UnitIx> {
         let unit = self.needed(FigureColumn::Unit)?;
         let fault = match units.find(&unit) {
-            Ok(unit) => return Some(unit),
-            Err(NoUnit::Unknown(nearest)) => FigureFault::UnknownUnit { unit, nearest },
-            Err(NoUnit::Several(ids)) => FigureFault::AmbiguousUnit { unit, ids },
+            Found::One(unit) => return Some(unit),
+            Found::Nothing => {
+                let nearest = units.nearest(&unit);
+                FigureFault::UnknownUnit { unit, nearest }
+            }
+            Found::Several(ids) => {
+                let ids = ids.iter().map(ToString::to_string).collect();
+                FigureFault::AmbiguousUnit { unit, ids }
+            }
         };
         self.tell(FigureColumn::Unit, fault);
         None
