@@ -122,12 +122,12 @@ fn respond(
         // Managers see their own leadership, and most else, a little more kindly.
         let view = 0.65 * chance.normal() + if manager { 0.35 } else { 0.0 };
         let items = questionnaire.items();
-        let counted = items.iter().filter(|item| !is_of_story(questionnaire, **item)).count();
+        let counted = items.iter().filter(|item| !questionnaire.is_of_story(**item)).count();
         let stops = if chance.happens(STOPS_HALF_WAY) { counted / 2 } else { counted };
         let role = RoleId::parse(role).expect("a role");
         let answers = items.iter().enumerate().map(|(at, item)| {
             // Stories are no matter of chance.
-            if is_of_story(questionnaire, *item) {
+            if questionnaire.is_of_story(*item) {
                 return Answer::NotAnswered;
             }
             let answer = answer(questionnaire, pattern, wave, *item, view, chance);
@@ -141,7 +141,7 @@ fn respond(
         let story = own_words.stories.iter().find(|(unit, place, ..)| is_writer(unit, *place));
         for (item, answer) in items.iter().zip(answers) {
             text.push(',');
-            if is_of_story(questionnaire, *item) {
+            if questionnaire.is_of_story(*item) {
                 let is_story =
                     matches!(questionnaire[*item].item().expect("an item").answering, Answering::Text);
                 let said = story.map(
@@ -170,11 +170,6 @@ fn respond(
         }
         text.push('\n');
     }
-}
-
-fn is_of_story(questionnaire: &Questionnaire, item: NodeIx) -> bool {
-    let is_story = questionnaire[item].item().is_some_and(|item| item.consent.is_some());
-    is_story || questionnaire.story_of(item).is_some()
 }
 
 fn quoted(words: &str) -> String {

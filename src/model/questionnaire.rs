@@ -312,6 +312,12 @@ impl Questionnaire {
         self.items.iter().copied().find(asks)
     }
 
+    /// Whether an item is a story, or asks whether one may be told.
+    #[must_use]
+    pub fn is_of_story(&self, item: NodeIx) -> bool {
+        self[item].item().is_some_and(|item| item.consent.is_some()) || self.story_of(item).is_some()
+    }
+
     /// The items that are asked of some roles only.
     #[must_use]
     pub fn restricted_items(&self) -> &[ItemIx] {

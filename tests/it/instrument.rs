@@ -50,11 +50,7 @@ fn met(questionnaire: &Questionnaire, profile: &Profile, role: &str) -> Vec<Node
     let mut unasked = Vec::new();
     questionnaire.leave_out_unasked(Some(&role), &mut answers, |item, _, _| unasked.push(item));
     // A story is told by those who want to.
-    let is_of_story = |ix: &NodeIx| {
-        let item = questionnaire[*ix].item();
-        item.is_some_and(|item| item.consent.is_some()) || questionnaire.story_of(*ix).is_some()
-    };
-    let items = questionnaire.items().iter().copied().filter(|ix| !is_of_story(ix));
+    let items = questionnaire.items().iter().copied().filter(|ix| !questionnaire.is_of_story(*ix));
     items.filter(|ix| questionnaire.item_ix(*ix).is_some_and(|item| !unasked.contains(&item))).collect()
 }
 

@@ -43,7 +43,7 @@ fn the_full_one_has_two_prerequisites_and_six_core_areas() {
     assert_eq!(of(NodeKind::Prerequisite), ["process-mapping", "leadership"]);
     assert_eq!(of(NodeKind::Core), ["ai", "automation", "digital-post", "e-services", "iot", "open-data"]);
     assert_eq!(of(NodeKind::CrossCutting), ["across"]);
-    let counted = q.items().iter().filter(|ix| !is_of_story(&q, **ix));
+    let counted = q.items().iter().filter(|ix| !q.is_of_story(**ix));
     let (scored, entry): (Vec<NodeIx>, Vec<NodeIx>) = counted.partition(|ix| is_scored(&q[**ix]));
     assert!((38..=45).contains(&scored.len()) && (5..=6).contains(&entry.len()), "{scored:?} {entry:?}");
     // Every area asks everybody something, so that it can be shown where managers are few.
@@ -59,11 +59,6 @@ fn the_full_one_has_two_prerequisites_and_six_core_areas() {
     assert_eq!(q.levels().len(), 5);
 }
 
-/// A story, or whether it may be told.
-fn is_of_story(q: &Questionnaire, ix: NodeIx) -> bool {
-    q[ix].item().is_some_and(|item| item.consent.is_some()) || q.story_of(ix).is_some()
-}
-
 fn is_scored(node: &Node) -> bool {
     node.item().is_some_and(|item| item.scored)
 }
@@ -72,7 +67,7 @@ fn is_scored(node: &Node) -> bool {
 fn every_item_has_five_anchors_and_four_pieces_of_advice() {
     for id in ["sodertalje", "sodertalje-puls"] {
         let q = get(id);
-        for ix in q.items().iter().filter(|ix| !is_of_story(&q, **ix)) {
+        for ix in q.items().iter().filter(|ix| !q.is_of_story(**ix)) {
             let item = q[*ix].item().expect("an item");
             let shape = (item.answering.options().len(), item.anchors.len(), item.advice.len());
             assert_eq!(shape, if item.scored { (5, 5, 4) } else { (2, 0, 0) }, "{}", q[*ix].id);

@@ -35,9 +35,8 @@ pub fn answers(questionnaire: &Questionnaire, lang: Lang) -> String {
                 let is_entry = asked.is_some_and(|item| !item.scored);
                 // Nobody has written anything, so there is nothing to tell.
                 let has_options = asked.is_some_and(|item| !item.answering.options().is_empty());
-                let is_of_story = questionnaire.story_of(*item).is_some();
                 match (dice.next() * 100.0) as u32 {
-                    _ if !has_options || is_of_story => Answer::NotAnswered,
+                    _ if !has_options || questionnaire.is_of_story(*item) => Answer::NotAnswered,
                     // What entry questions ask about is there.
                     _ if is_entry => Answer::Option(OptionIx(0)),
                     0..=2 => Answer::DontKnow,
