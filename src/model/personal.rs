@@ -31,6 +31,7 @@ pub fn anonymous(text: &str) -> Cow<'_, str> {
     let mut all = places(text);
     all.extend(numbers(text));
     all.extend(handles(text));
+    all.extend(extensions(text));
     all.extend(names::places(text));
     all.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
     let mut apart: Vec<Range<usize>> = Vec::with_capacity(all.len());
@@ -92,19 +93,21 @@ fn places(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where a name behind an `@` stands, as people are called in chats, or a number behind a word for an extension or a room.
-fn handles(text: &str) -> Vec<Range<usize>> {
-    const BEFORE: [&str; 6] = ["ank", "anknytning", "rum", "ext", "extension", "room"];
+/// Where a name behind an `@` stands, as people are called in chats.
+fn handles(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
-    let end = |from: usize| text[from..].find(|c| !is_inside(c)).map_or(text.len(), |length| from + length);
-    let mut found: Vec<Range<usize>> = text
-        .match_indices('@')
-        .map(|(at, _)| at..at + text[at..at + 1].len().max(end(at + 1) - at))
-        .filter(|place| place.len() > 2)
-        .map(|place| place.start..place.start + text[place].trim_end_matches(['.', '-']).len())
-        .collect();
-    let mut before = "";
-    let mut from = 0;
+    text.match_indices('@').filter_map(move |(at, sign)| {
+        let rest = &text[at + sign.len()..];
+        let length = rest.find(|c| !is_inside(c)).unwrap_or(rest.len());
+        let name = rest[..length].trim_end_matches(['.', '-']);
+        (length > 1).then(|| at..at + sign.len() + name.len())
+    })
+}
+
+/// Where a number stands behind a word for an extension or a room.
+fn extensions(text: &str) -> Vec<Range<usize>> {
+    const BEFORE: [&str; 6] = ["ank", "anknytning", "rum", "ext", "extension", "room"];
+    let (mut found, mut before, mut from) = (Vec::new(), "", 0);
     for word in text.split_inclusive(char::is_whitespace) {
         let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
         let is_number = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());

@@ -36,7 +36,10 @@ pub fn answers(questionnaire: &Questionnaire, respondents: &[Respondent], lang: 
         for (at, node) in items.iter().enumerate() {
             let given = who.given.get(at).unwrap_or(&Given::NOTHING);
             cells.push(node.item().map_or_else(String::new, |item| written(&item.answering, given, lang)));
-            cells.extend(commented[at].then(|| comment(who, at).map(anonymous).unwrap_or_default()));
+            cells.extend(
+                commented[at]
+                    .then(|| comment(who, at).map(without_personal).unwrap_or_default().into_owned()),
+            );
         }
         cells
     };
@@ -57,7 +60,7 @@ fn written(answering: &Answering, given: &Given, lang: Lang) -> String {
         Answer::Option(chosen) => option(chosen.at()).unwrap_or_default(),
         Answer::Ticks(ticks) => ticked(answering, ticks),
         Answer::Number(number) => written_number(number, lang),
-        Answer::Text => given.text.as_deref().map(anonymous).unwrap_or_default(),
+        Answer::Text => given.text.as_deref().map(without_personal).unwrap_or_default().into_owned(),
         Answer::DontKnow => columns::DONT_KNOW.to_owned(),
         Answer::NotApplicable => columns::NOT_APPLICABLE.to_owned(),
         Answer::NotAnswered => String::new(),
@@ -73,11 +76,6 @@ fn written_number(number: Decimal, lang: Lang) -> String {
         Lang::Sv => text.replace('.', ","),
         Lang::En => text,
     }
-}
-
-/// What somebody wrote, without addresses and numbers that say who somebody is.
-fn anonymous(text: &str) -> String {
-    without_personal(text).into_owned()
 }
 
 fn ticked(answering: &Answering, ticks: Ticks) -> String {

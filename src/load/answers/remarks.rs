@@ -1,7 +1,6 @@
 //! What respondents wrote in their own words.
 
 use super::headings::{Wide, asks_for_text};
-use crate::load::clean::clean_lines;
 use crate::load::table::Row;
 use crate::model::{Answer, Answers, ItemIx, Questionnaire, Remark};
 
@@ -19,5 +18,5 @@ pub(super) fn of_row(
 
 /// What was written to an item, if anything.
 pub(super) fn remark(item: ItemIx, text: &str) -> Option<Remark> {
-    (!text.is_empty()).then(|| Remark { item, text: clean_lines(text.to_owned()).0 })
+    (!text.is_empty()).then(|| Remark { item, text: text.to_owned() })
 }
