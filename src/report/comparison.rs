@@ -173,13 +173,11 @@ impl ComparisonView<'_> {
             Lang::En => "to",
         };
         let interval = difference.interval.map(|i| format!("{} {to} {}", signed(i.low), signed(i.high)));
-        let (verdict, visible) = match difference.judged.verdict {
-            Verdict::Sure => (self.words().sure, None),
-            Verdict::Unsure => (self.words().unsure, difference.judged.visible),
-            Verdict::Untestable => (self.words().change_cannot_be_tested, None),
-        };
+        let verdict = difference.judged.verdict;
+        let visible = difference.judged.visible.filter(|_| verdict == Verdict::Unsure);
         let visible = visible.map_or_else(dash, |visible| self.scope.scale(node).gap(visible, 0));
-        [signed(difference.points), interval.unwrap_or_else(dash), visible, verdict.to_owned()]
+        let verdict = self.words().verdict_of(verdict).to_owned();
+        [signed(difference.points), interval.unwrap_or_else(dash), visible, verdict]
     }
 
     /// What the means that are compared hide, unit by unit.

@@ -229,7 +229,8 @@ pub fn single(
 ) -> Result<Option<Vec<OutputFile>>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
-    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
+    // Neither page says anything of roles.
+    let gaps = RoleGaps::none();
     let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
     let pages = Pages { scope: &scope, names: &names, only: None, gaps: &gaps, pictures };
     let Some(page) = which.of(&pages)? else { return Ok(None) };
@@ -268,7 +269,8 @@ pub fn single_page(
 ) -> Result<Option<Document>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
-    let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
+    // Neither page says anything of roles.
+    let gaps = RoleGaps::none();
     let pictures = Pictures { drawn: false, files: false, png: false };
     let pages = Pages { scope: &scope, names: &names, only: None, gaps: &gaps, pictures };
     Ok(which.of(&pages)?.map(|page| alone(&pages.head(), &page)))

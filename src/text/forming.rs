@@ -2,7 +2,7 @@
 
 use super::number::list;
 use super::terminal::failures::{FailureWords, quoted};
-use crate::model::Lang;
+use crate::model::{Lang, RoleId};
 
 words! {
     skip: "Hoppa till frågorna", "Skip to the questions";
@@ -70,6 +70,12 @@ words! {
     file_start: "svar", "answers";
     needs_script: "Formuläret behöver JavaScript, som är avstängt eller saknas här. Öppna filen i en webbläsare där det är på.", "This form needs JavaScript, which is off or missing here. Open the file in a browser where it is on.";
     made_with: "Gjort med mognad.", "Made with mognad.";
+}
+
+/// The same for two roles that are compared.
+#[must_use]
+pub fn role_names(roles: &[RoleId; 2], lang: Lang) -> [String; 2] {
+    [0, 1].map(|at| role_name(roles[at].as_str(), lang))
 }
 
 /// What a respondent reads for a role: the usual ones in both languages, any other as it stands in files.

@@ -1,5 +1,6 @@
 //! The short words of reports and of what commands print: headings, column names, captions. One line per word, both languages side by side.
 
+use crate::insight::Verdict;
 use crate::model::Lang;
 
 words! {
@@ -149,6 +150,18 @@ words! {
     weight: "vikt", "weight";
     points: "poäng", "points";
     reversed: "omvänd", "reversed";
+}
+
+impl Words {
+    /// What is said of a difference, in a cell.
+    #[must_use]
+    pub const fn verdict_of(&self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Sure => self.sure,
+            Verdict::Unsure => self.unsure,
+            Verdict::Untestable => self.change_cannot_be_tested,
+        }
+    }
 }
 
 #[cfg(test)]

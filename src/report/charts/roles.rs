@@ -5,7 +5,7 @@ use crate::chart::{Bar, Bars, Ticks};
 use crate::insight::quality::RoleGap;
 use crate::model::UnitIx;
 use crate::report::view::{Scope, Score};
-use crate::text::forming::role_name;
+use crate::text::forming::role_names;
 use crate::text::scale::Scale;
 use crate::text::sentences::chart::{self as say, Kind};
 use crate::text::sentences::roles as told;
@@ -15,7 +15,7 @@ use crate::text::sentences::roles as told;
 #[must_use]
 pub fn roles(scope: &Scope<'_>, unit: UnitIx, gaps: &[&RoleGap]) -> Option<Bars> {
     let first = gaps.first()?;
-    let [one, other] = [0, 1].map(|at| role_name(first.roles[at].as_str(), scope.lang));
+    let [one, other] = role_names(&first.roles, scope.lang);
     let shown = scope.shown(gaps.iter().map(|gap| gap.node));
     let rows: Vec<Bar> = gaps
         .iter()

@@ -2,12 +2,11 @@
 
 use crate::chart::ChartError;
 use crate::doc::{Block, Column, Document, Narrow, Part, Table, Text, Topic};
-use crate::insight::Verdict;
 use crate::insight::quality::RoleGap;
 use crate::model::UnitIx;
 use crate::report::charts;
 use crate::report::view::Score;
-use crate::text::forming::role_name;
+use crate::text::forming::role_names;
 use crate::text::sentences::roles as say;
 use crate::text::terminal::note_together;
 use crate::text::terminal::quality::note_roles;
@@ -31,11 +30,9 @@ impl Pages<'_> {
         let told: Vec<String> = sure
             .map(|gap| {
                 let scale = scope.scale(gap.node);
-                let [one, other] = [0, 1].map(|at| {
-                    (role_name(gap.roles[at].as_str(), scope.lang), scale.of_estimate(&gap.scores[at], 0))
-                });
-                let (area, lang) = (scope.inside(gap.node), scope.lang);
-                say::sees(area, [(&one.0, &one.1), (&other.0, &other.1)], lang)
+                let [one, other] = role_names(&gap.roles, scope.lang);
+                let [first, second] = gap.scores.map(|score| scale.of_estimate(&score, 0));
+                say::sees(scope.inside(gap.node), [(&one, &first), (&other, &second)], scope.lang)
             })
             .collect();
         if told.is_empty() {
@@ -74,7 +71,7 @@ impl Pages<'_> {
         table.column(Column::Words, labels.area);
         // Where there are only two roles they head their columns.
         let of_two = gaps.first().filter(|first| gaps.iter().all(|gap| gap.roles == first.roles));
-        let heads = of_two.map(|gap| [0, 1].map(|at| role_name(gap.roles[at].as_str(), scope.lang)));
+        let heads = of_two.map(|gap| role_names(&gap.roles, scope.lang));
         if heads.is_none() {
             table.column(Column::Words, words.roles);
         }
@@ -86,17 +83,14 @@ impl Pages<'_> {
         let shown = scope.shown(gaps.iter().map(|gap| gap.node));
         for gap in gaps {
             let scale = scope.scale(gap.node);
-            let roles = [0, 1].map(|at| {
-                format!("{} ({})", role_name(gap.roles[at].as_str(), scope.lang), gap.scores[at].n)
-            });
-            let [one, other] = [0, 1].map(|at| Score::of(&gap.scores[at], scale).whole);
-            let verdict = match gap.difference.judged.verdict {
-                Verdict::Sure => labels.sure,
-                Verdict::Unsure => labels.unsure,
-                Verdict::Untestable => labels.change_cannot_be_tested,
-            };
+            let [one, other] = gap.scores.map(|score| Score::of(&score, scale).whole);
+            let verdict = labels.verdict_of(gap.difference.judged.verdict);
             let mut cells: Vec<Text> = vec![cells::named(scope.name(gap.node), shown.beside(scale), labels)];
-            cells.extend(of_two.is_none().then(|| roles.join(" − ").into()));
+            if of_two.is_none() {
+                let [one, other] = role_names(&gap.roles, scope.lang);
+                let [first, second] = gap.scores.map(|score| score.n);
+                cells.push(format!("{one} ({first}) − {other} ({second})").into());
+            }
             let figures = [one, other, scale.change(gap.difference.points, 0), verdict.to_owned()];
             cells.extend(figures.map(Text::from));
             table.row(0, cells);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::QualityView;
 use crate::doc::{Column, Document, Level, Narrow, Table};
-use crate::insight::Verdict;
 use crate::insight::quality::RoleGap;
 use crate::model::UnitIx;
 use crate::text::labels::words as common;
@@ -72,11 +71,7 @@ impl QualityView<'_> {
         }
         let common = common(self.lang);
         for gap in gaps {
-            let verdict = match gap.difference.judged.verdict {
-                Verdict::Sure => common.sure,
-                Verdict::Unsure => common.unsure,
-                Verdict::Untestable => common.change_cannot_be_tested,
-            };
+            let verdict = common.verdict_of(gap.difference.judged.verdict);
             let dash = || number::NO_VALUE.to_owned();
             let g = gap.hedges_g.map(|g| self.with_range(g.g, g.interval));
             let delta = gap.cliffs_delta.map(|delta| self.with_range(delta.delta, delta.interval));
