@@ -53,9 +53,7 @@ pub(super) fn of_pairs(
 
 fn within(assessment: &Assessment, joint: &Joint, table: usize, is_shown: impl Fn(UnitIx) -> bool) -> f64 {
     let mut covariance = JointCovariance::new(joint.tables()[table].len());
-    let workplaces =
-        assessment.units.iter().filter(|(unit, about)| about.children.is_empty() && is_shown(*unit));
-    for (unit, _) in workplaces {
+    for unit in assessment.units.workplaces().filter(|unit| is_shown(*unit)) {
         let sums: JointSums = joint.of_unit(table, unit);
         let people = sums.rows().iter().map(|row| row.n).max().unwrap_or_default();
         // A mean's covariance times n(n − 1) is the sum of products about it, which adds up over workplaces.

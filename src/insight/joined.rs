@@ -150,8 +150,7 @@ impl<'a> Joined<'a> {
     #[must_use]
     pub fn workplaces(&self) -> Vec<Place> {
         let of_member = |member: usize| {
-            let units = self.view(member).assessment.units.iter();
-            units.filter(|(_, unit)| unit.children.is_empty()).map(move |(unit, _)| Place { member, unit })
+            self.view(member).assessment.units.workplaces().map(move |unit| Place { member, unit })
         };
         (0..self.members.len()).flat_map(of_member).collect()
     }

@@ -43,8 +43,7 @@ impl ShrunkenScores {
 
 /// The workplaces whose scores at a node may be held against each other: those that may be shown and have an interval.
 pub(super) fn side_by_side(view: WaveView<'_>, node: NodeIx) -> Vec<(UnitIx, Estimate)> {
-    let workplaces = view.assessment.units.iter().filter(|(_, unit)| unit.children.is_empty());
-    let shown = workplaces.filter_map(|(unit, _)| {
+    let shown = view.assessment.units.workplaces().filter_map(|unit| {
         let estimate = view.node(unit, node)?.estimate;
         // What is told of few people in whole points is no mean to be drawn from.
         let estimate = Some(estimate).filter(|estimate| !estimate.grain.is_coarse())?;

@@ -203,7 +203,6 @@ fn before(joined: &Joined<'_>, place: Place, area: NodeIx) -> Vec<(NodeIx, Optio
 /// The workplaces beneath a unit of an assessment that is joined, or itself where it has no parts.
 #[must_use]
 pub fn workplaces_under(joined: &Joined<'_>, member: usize, unit: UnitIx) -> Vec<Place> {
-    let units = &joined.view(member).assessment.units;
-    let below = units.subtree(unit).into_iter().filter(|unit| units[*unit].children.is_empty());
+    let below = joined.view(member).assessment.units.workplaces_in(unit).into_iter();
     below.map(|unit| Place { member, unit }).collect()
 }

@@ -106,6 +106,19 @@ impl UnitTree {
         self.units.is_empty()
     }
 
+    /// The units without parts.
+    pub fn workplaces(&self) -> impl DoubleEndedIterator<Item = UnitIx> + '_ {
+        self.iter().filter(|(_, unit)| unit.children.is_empty()).map(|(ix, _)| ix)
+    }
+
+    /// Those among a unit and the units in it.
+    #[must_use]
+    pub fn workplaces_in(&self, top: UnitIx) -> Vec<UnitIx> {
+        let mut within = self.subtree(top);
+        within.retain(|unit| self[*unit].children.is_empty());
+        within
+    }
+
     /// The unit with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<UnitIx> {

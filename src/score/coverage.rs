@@ -27,8 +27,8 @@ impl Coverage {
     /// The same, given from which workplaces somebody answered.
     fn counting(assessment: &Assessment, unit: UnitIx, answers: impl Fn(&UnitIx) -> bool) -> Option<Self> {
         let units = &assessment.units;
-        let below = units.subtree(unit);
-        let workplaces = || below.iter().filter(|ix| units[**ix].children.is_empty());
+        let below = units.workplaces_in(unit);
+        let workplaces = || below.iter();
         let people = |ix: &UnitIx| Some(u64::from(units[*ix].headcount?));
         let all: Option<u64> = workplaces().map(people).sum();
         let answered: Option<u64> = workplaces().filter(|ix| answers(ix)).map(people).sum();
@@ -52,8 +52,7 @@ impl Coverage {
         is_shown: impl Fn(UnitIx, NodeIx) -> bool,
     ) -> Vec<Option<Self>> {
         let units = &assessment.units;
-        let workplaces: Vec<UnitIx> =
-            units.subtree(unit).into_iter().filter(|ix| units[*ix].children.is_empty()).collect();
+        let workplaces = units.workplaces_in(unit);
         let mut found: Vec<Option<Self>> = vec![None; questionnaire.node_count()];
         for (node, about) in questionnaire.parts_first() {
             let least = match assessment.least_of(questionnaire, node) {

@@ -203,8 +203,7 @@ fn which_draft(
 fn which_unit(opened: &Opened<'_>, screen: &Screen<'_>) -> Asked<UnitIx> {
     let (lang, units) = (screen.lang(), &opened.assessment().units);
     let words = words(lang);
-    let leaves: Vec<UnitIx> =
-        units.iter().filter(|(_, unit)| unit.children.is_empty()).map(|(ix, _)| ix).collect();
+    let leaves: Vec<UnitIx> = units.workplaces().collect();
     if let [only] = leaves.as_slice() {
         return Ok(Some(*only));
     }

@@ -113,10 +113,9 @@ impl Evidence<'_> {
 
     /// The units without parts whose score at a node may be shown with all its decimals.
     fn workplaces(&self, node: NodeIx) -> Vec<UnitIx> {
-        let units = self.view.assessment.units.iter().filter(|(_, unit)| unit.children.is_empty());
         let is_exact =
             |ix: &UnitIx| self.view.node(*ix, node).is_some_and(|score| !score.estimate.grain.is_coarse());
-        units.map(|(ix, _)| ix).filter(is_exact).collect()
+        self.view.assessment.units.workplaces().filter(is_exact).collect()
     }
 
     /// Those that show a group's questions too.

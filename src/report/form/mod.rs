@@ -94,11 +94,7 @@ pub fn is_form(bytes: &[u8]) -> bool {
 #[must_use]
 pub fn units(assessment: &Assessment, of: Option<UnitIx>) -> Vec<UnitIx> {
     let tree = &assessment.units;
-    let all = match of {
-        Some(top) => tree.subtree(top),
-        None => tree.iter().map(|(ix, _)| ix).collect(),
-    };
-    all.into_iter().filter(|ix| tree[*ix].children.is_empty()).collect()
+    of.map_or_else(|| tree.workplaces().collect(), |top| tree.workplaces_in(top))
 }
 
 #[derive(Template)]

@@ -285,8 +285,7 @@ impl<'a> Scope<'a> {
     /// The units that have no parts: where the work is done, and so what is placed and counted.
     #[must_use]
     pub fn workplaces(&self) -> Vec<UnitIx> {
-        let units = self.view.assessment.units.iter();
-        units.filter(|(_, unit)| unit.children.is_empty()).map(|(ix, _)| ix).collect()
+        self.view.assessment.units.workplaces().collect()
     }
 
     /// How many were asked in a unit, where that is known.
