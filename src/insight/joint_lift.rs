@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use crate::model::{ItemIx, Millionths, NodeIx, Points, Questionnaire, Rollup, UnitIx};
 use crate::score::{Whole, suppose, wholes};
 
-use super::lift::{KEPT, MOST_ITEMS, MOST_STEPS, Reaches, stages_of};
+use super::lift::{KEPT, MOST_ITEMS, MOST_STEPS, Reaches, open_targets, points_now, stages_of, wanted};
 use super::together::LEAST;
-use super::{Analysis, WaveView, goals};
+use super::{Analysis, WaveView};
 
 /// From more workplaces than this on, fewer steps are tried: each set is computed for each workplace.
 const MANY_PARTS: usize = 100;
@@ -62,33 +62,12 @@ impl JointLift {
 /// another, so that who has taken one can take the next. What the whole's score comes to is what its parts' scores come to, each as much as it counts.
 #[must_use]
 pub fn joint_lifts(analysis: &Analysis, wave: usize, whole: UnitIx, nodes: &[NodeIx]) -> Vec<JointLift> {
-    let goals = goals(analysis, wave, whole).unwrap_or_default().goals;
-    let target = |node: NodeIx| {
-        let open = goals.iter().find(|goal| goal.node == node && goal.reached == Some(false));
-        open.map(|goal| goal.aim.target)
-    };
+    let target = open_targets(analysis, wave, whole);
     let lift = |node: &NodeIx| {
         let (reaches, wanted) = wanted(analysis.view(wave), whole, *node, target(*node))?;
         Search::of(analysis, wave, whole, wanted)?.cheapest(*node, reaches)
     };
     nodes.iter().filter_map(lift).collect()
-}
-
-/// What is to be reached, and what must come to how many points for that.
-fn wanted(
-    view: WaveView<'_>,
-    whole: UnitIx,
-    node: NodeIx,
-    target: Option<f64>,
-) -> Option<(Reaches, Vec<(NodeIx, Millionths)>)> {
-    let next = view.node(whole, node)?.standing.next.as_ref();
-    if let Some(target) = target {
-        return Some((Reaches::Target(target), vec![(node, Millionths::of(target))]));
-    }
-    let level = next?.level.at();
-    let about = view.questionnaire()[node].group()?.levels.get(level)?;
-    let required = about.requires.iter().map(|needed| (needed.node, needed.at_least.millionths()));
-    Some((Reaches::Level(level), std::iter::once((node, about.from.millionths())).chain(required).collect()))
 }
 
 /// A step, by the place of its question among those that can be lifted and the stage that it leads to.
@@ -289,12 +268,7 @@ impl<'a> Search<'a> {
 
 impl Part {
     fn of(view: WaveView<'_>, unit: UnitIx, shares: Vec<f64>, items: &[Liftable]) -> Self {
-        let (questionnaire, scores) = (view.questionnaire(), view.unit(unit));
-        let place = |item: NodeIx| scores.place(item).and_then(Points::new);
-        let points: Vec<Option<Points>> = questionnaire
-            .nodes()
-            .map(|(ix, node)| node.item().filter(|item| item.is_scored()).and_then(|_| place(ix)))
-            .collect();
+        let points = points_now(view, unit);
         let reached = |liftable: &Liftable| {
             let now = points[liftable.item.at()]?;
             let below = liftable.stages.iter().filter(|stage| stage.millionths() <= now.millionths()).count();

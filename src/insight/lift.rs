@@ -64,29 +64,41 @@ impl Lift {
 /// next level requires of other groups counts too. What is found is a sum of arithmetic: that a step at one question lifts nothing else is its assumption.
 #[must_use]
 pub fn lifts(analysis: &Analysis, wave: usize, unit: UnitIx, nodes: &[NodeIx]) -> Vec<Lift> {
-    let goals = goals(analysis, wave, unit).unwrap_or_default().goals;
-    let target = |node: NodeIx| {
-        let open = goals.iter().find(|goal| goal.node == node && goal.reached == Some(false));
-        open.map(|goal| goal.aim.target)
+    let view = analysis.view(wave);
+    let target = open_targets(analysis, wave, unit);
+    let lift = |node: &NodeIx| {
+        let (reaches, wanted) = wanted(view, unit, *node, target(*node))?;
+        Some(Search::of(view, unit, wanted)?.smallest(*node, reaches))
     };
-    nodes.iter().filter_map(|node| lift(analysis.view(wave), unit, *node, target(*node))).collect()
+    nodes.iter().filter_map(lift).collect()
 }
 
-fn lift(view: WaveView<'_>, unit: UnitIx, node: NodeIx, target: Option<f64>) -> Option<Lift> {
-    let score = view.node(unit, node)?;
-    let questionnaire = view.questionnaire();
-    let (reaches, wanted) = match (target, &score.standing.next) {
-        (Some(target), _) => (Reaches::Target(target), vec![(node, Millionths::of(target))]),
-        (None, Some(next)) => {
-            let level = &questionnaire[node].group()?.levels[next.level.at()];
-            let required = level.requires.iter().map(|needed| (needed.node, needed.at_least.millionths()));
-            let wanted = std::iter::once((node, level.from.millionths())).chain(required).collect();
-            (Reaches::Level(next.level.at()), wanted)
-        }
-        (None, None) => return None,
-    };
-    let search = Search::of(view, unit, wanted)?;
-    Some(search.smallest(node, reaches))
+/// The targets of a unit that are not reached, by their nodes.
+pub(super) fn open_targets(
+    analysis: &Analysis,
+    wave: usize,
+    unit: UnitIx,
+) -> impl Fn(NodeIx) -> Option<f64> + use<> {
+    let mut open = goals(analysis, wave, unit).unwrap_or_default().goals;
+    open.retain(|goal| goal.reached == Some(false));
+    move |node| open.iter().find(|goal| goal.node == node).map(|goal| goal.aim.target)
+}
+
+/// What is to be reached at a group, and what must come to how many points for that; `None` where there is nothing, or the score may not be shown.
+pub(super) fn wanted(
+    view: WaveView<'_>,
+    unit: UnitIx,
+    node: NodeIx,
+    target: Option<f64>,
+) -> Option<(Reaches, Vec<(NodeIx, Millionths)>)> {
+    let next = view.node(unit, node)?.standing.next.as_ref();
+    if let Some(target) = target {
+        return Some((Reaches::Target(target), vec![(node, Millionths::of(target))]));
+    }
+    let level = next?.level.at();
+    let about = view.questionnaire()[node].group()?.levels.get(level)?;
+    let required = about.requires.iter().map(|needed| (needed.node, needed.at_least.millionths()));
+    Some((Reaches::Level(level), std::iter::once((node, about.from.millionths())).chain(required).collect()))
 }
 
 /// What a unit gains where it comes to stand higher at one question, all else alike.
@@ -116,7 +128,7 @@ pub fn gain(view: WaveView<'_>, unit: UnitIx, item: NodeIx, to: Points) -> Optio
 }
 
 /// The points at which a unit stands at each question, as far as that is shown.
-fn points_now(view: WaveView<'_>, unit: UnitIx) -> Vec<Option<Points>> {
+pub(super) fn points_now(view: WaveView<'_>, unit: UnitIx) -> Vec<Option<Points>> {
     let place = |item: NodeIx| view.unit(unit).place(item).and_then(Points::new);
     let nodes = view.questionnaire().nodes();
     nodes.map(|(ix, node)| node.item().filter(|item| item.is_scored()).and_then(|_| place(ix))).collect()

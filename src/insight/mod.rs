@@ -122,24 +122,19 @@ impl Analysis {
         let rounds = Rounds { responses, tallies: &tallies, scores: &scores, pairs };
         let changes = Changes::between_last_two(&assessment, rounds);
         let earlier_changes = Changes::between_earlier(&assessment, rounds);
-        let views = assessment.waves.iter().zip(&scores).zip(&comments);
-        let views = views.map(|((wave, scores), comments)| WaveView {
-            assessment: &assessment,
-            wave,
-            scores,
-            comments,
-        });
-        let says_do = views.map(say_do).collect();
-        Self {
+        let waves = assessment.waves.len();
+        let mut analysis = Self {
             assessment,
             tallies,
             scores,
             comments,
             changes,
             earlier_changes,
-            says_do,
+            says_do: Vec::new(),
             plan: ActionPlan::default(),
-        }
+        };
+        analysis.says_do = (0..waves).map(|wave| say_do(analysis.view(wave))).collect();
+        analysis
     }
 
     /// Withholds the counts of which too few have come since earlier runs told them.

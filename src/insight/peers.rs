@@ -131,6 +131,7 @@ fn others(joined: &Joined<'_>, place: Place, area: NodeIx, workplaces: &[Place])
         |other: Place| Some((other, Difference::of(&score(joined, other, area)?.estimate, &own.estimate)));
     others.filter_map(pair).collect()
 }
+
 /// How unlike two workplaces are in how many work there or, where that is not known, have answered: 0 for as many.
 fn unlike_in_size(view: WaveView<'_>, a: UnitIx, b: UnitIx) -> f64 {
     let size = |unit: UnitIx| {

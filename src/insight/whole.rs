@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::model::{LevelIx, Localized, NodeIx, OptionIx, UnitIx};
 
 use super::advice::{Obstacle, items_to_lift, stage_at};
-use super::{WaveView, place, weak_ground};
+use super::{Placed, WaveView, place, weak_ground};
 
 /// The fewest units that share what is told as shared.
 const LEAST: usize = 2;
@@ -89,8 +89,11 @@ pub fn whole_steps<'a>(view: WaveView<'a>, whole: UnitIx, count: usize) -> Vec<W
     let questionnaire = view.questionnaire();
     let workplaces = workplaces_of(view, whole);
     let obstacle = Obstacle::of(view, whole);
+    // Where a unit stands is judged over all that the picture places, so that no two pages disagree.
+    let all: Vec<UnitIx> = view.assessment.units.workplaces().collect();
+    let placed = questionnaire.positions().first().map(|position| place(view, position, &all));
     let areas = questionnaire.areas().filter_map(|(area, _)| {
-        let step = step_in(view, &workplaces, area)?;
+        let step = step_in(view, &workplaces, area, placed.as_deref())?;
         let score = view.unit(whole).place(area).unwrap_or(f64::INFINITY);
         Some((!obstacle.is_in(questionnaire, area), Reverse(step.units.len()), score, step))
     });
@@ -99,7 +102,12 @@ pub fn whole_steps<'a>(view: WaveView<'a>, whole: UnitIx, count: usize) -> Vec<W
     areas.into_iter().map(|(_, _, _, step)| step).take(count).collect()
 }
 
-fn step_in<'a>(view: WaveView<'a>, workplaces: &[UnitIx], area: NodeIx) -> Option<WholeStep<'a>> {
+fn step_in<'a>(
+    view: WaveView<'a>,
+    workplaces: &[UnitIx],
+    area: NodeIx,
+    placed: Option<&[Placed]>,
+) -> Option<WholeStep<'a>> {
     let shown = workplaces.iter().filter(|unit| view.unit(**unit).place(area).is_some());
     let told = shown.count();
     let (item, level) = (shared_item(view, workplaces, area), shared_level(view, workplaces, area));
@@ -108,7 +116,7 @@ fn step_in<'a>(view: WaveView<'a>, workplaces: &[UnitIx], area: NodeIx) -> Optio
     let best = found.iter().flatten().find(has_advice).or_else(|| found.iter().flatten().next())?;
     let (need, units) = best.clone();
     let people = units.iter().map(|unit| view.assessment.units[*unit].headcount.map(u64::from)).sum();
-    let starters = starters(view, area, &units);
+    let starters = starters(view, area, &units, placed);
     Some(WholeStep { area, need, units, told, people, starters })
 }
 
@@ -164,29 +172,24 @@ fn shared_level<'a>(
     (units.len() >= LEAST).then_some((Need::Level { level, advice }, units))
 }
 
-/// Who can start: those whose ground is in place or, in what others rest on, those that a picture places surely best.
-fn starters(view: WaveView<'_>, area: NodeIx, units: &[UnitIx]) -> Starters {
+/// Who can start: those whose ground is in place or, in what others rest on, those that the questionnaire's first picture places surely best.
+fn starters(view: WaveView<'_>, area: NodeIx, units: &[UnitIx], placed: Option<&[Placed]>) -> Starters {
     let questionnaire = view.questionnaire();
-    let position = questionnaire.positions().first();
-    // Where a unit stands is judged over all that the picture places, so that no two pages disagree.
-    let all = view.assessment.units.iter().filter(|(_, unit)| unit.children.is_empty());
-    let all: Vec<UnitIx> = all.map(|(unit, _)| unit).collect();
-    let placed = position.map(|position| place(view, position, &all)).unwrap_or_default();
     if questionnaire[area].group().is_some_and(|group| !group.rests_on.is_empty()) {
         let is_firm =
             |unit: &UnitIx| view.node(*unit, area).is_some() && weak_ground(view, *unit, area).is_empty();
         let firm: Vec<UnitIx> = units.iter().copied().filter(is_firm).collect();
         // Who may as well belong elsewhere is not called ready on one page and unsure on another.
-        let near: Vec<UnitIx> =
-            placed.iter().filter(|placed| placed.is_near()).map(|placed| placed.unit).collect();
-        let ready: Vec<UnitIx> = firm.iter().copied().filter(|unit| !near.contains(unit)).collect();
-        return if ready.is_empty() && !firm.is_empty() {
-            Starters::Unknown
-        } else {
-            Starters::OnGround(ready)
+        let is_near = |unit: &UnitIx| {
+            placed.into_iter().flatten().any(|placed| placed.unit == *unit && placed.is_near())
         };
+        let ready: Vec<UnitIx> = firm.iter().copied().filter(|unit| !is_near(unit)).collect();
+        let is_unknown = ready.is_empty() && !firm.is_empty();
+        return if is_unknown { Starters::Unknown } else { Starters::OnGround(ready) };
     }
-    let Some(position) = position else { return Starters::Unknown };
+    let (Some(position), Some(placed)) = (questionnaire.positions().first(), placed) else {
+        return Starters::Unknown;
+    };
     let best = position.fields.len() - 1;
     let sure = placed.iter().filter(|placed| placed.field() == best && placed.is_sure());
     let sure: Vec<UnitIx> = sure.map(|placed| placed.unit).filter(|unit| units.contains(unit)).collect();
