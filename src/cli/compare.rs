@@ -1,7 +1,7 @@
 //! `mognad compare`.
 
-use mognad::insight::{compare, mean_correlation};
-use mognad::model::{NodeIx, UnitIx};
+use mognad::insight::{Analysis, Comparison, compare, mean_correlation};
+use mognad::model::{NodeIx, Responses, UnitIx};
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
 use mognad::report::comparison::ComparisonView;
@@ -48,9 +48,7 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
             words.iter().map(|word| pick::node(view.questionnaire(), word, lang)).collect::<Result<_, _>>()?
         }
     };
-    let correlation =
-        mean_correlation(&analysis.assessment, view.questionnaire(), view.scores, &responses[wave], &nodes);
-    let comparison = compare(view, &units, &nodes, correlation);
+    let comparison = comparison(&analysis, wave, &responses[wave], &units, &nodes);
     let scope = Scope::new(&analysis, wave, lang);
     if let Some(out) = &args.out {
         let places = Places::reading(&args.input, &args.replacing);
@@ -65,4 +63,18 @@ pub fn run(context: &Context, args: &Compare) -> anyhow::Result<()> {
         CompareFormat::Json => shown.json()?,
         CompareFormat::Markdown => markdown(&shown.document()),
     })
+}
+
+/// Units in a wave beside each other, at nodes whose scores hang together as they do in its answers.
+pub fn comparison(
+    analysis: &Analysis,
+    wave: usize,
+    responses: &Responses,
+    units: &[UnitIx],
+    nodes: &[NodeIx],
+) -> Comparison {
+    let view = analysis.view(wave);
+    let correlation =
+        mean_correlation(&analysis.assessment, view.questionnaire(), view.scores, responses, nodes);
+    compare(view, units, nodes, correlation)
 }

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use mognad::doc::Document;
-use mognad::insight::mean_correlation;
 use mognad::load::nearest;
 use mognad::model::{Action, NodeIx, UnitIx};
 use mognad::render::markdown::markdown;
@@ -16,6 +15,7 @@ use mognad::text::terminal::failures::{Named, explain_what, nested, no_differenc
 
 use super::actions::as_of;
 use super::args::{Explain, ExplainFormat};
+use super::compare::comparison;
 use super::context::Context;
 use super::failure::Failure;
 use super::input::{analysis_of, analysis_with_responses_of, plan, remember};
@@ -62,18 +62,18 @@ fn difference(context: &Context, args: &Explain, unit: &str) -> anyhow::Result<(
     let unit = pick::unit(tree, unit, lang)?;
     let node = args.node.as_deref().map(|node| pick::node(view.questionnaire(), node, lang)).transpose()?;
     let other = args.than.as_deref().map(|other| pick::unit(tree, other, lang)).transpose()?;
-    let asked = match (node, other) {
-        (Some(_), Some(other)) if tree.are_nested(unit, other) => {
-            let name = |unit: UnitIx| tree[unit].name.get(lang);
-            return Err(Failure(nested(name(unit), name(other), lang)).into());
-        }
-        (Some(node), Some(other)) => {
-            let nodes: Vec<NodeIx> = view.questionnaire().summaries_and_areas().collect();
-            let (assessment, questionnaire) = (&analysis.assessment, view.questionnaire());
-            let correlation =
-                mean_correlation(assessment, questionnaire, view.scores, &responses[wave], &nodes);
-            Asked::Than(other, node, correlation)
-        }
+    if let Some(other) = other.filter(|other| tree.are_nested(unit, *other)) {
+        let name = |unit: UnitIx| tree[unit].name.get(lang);
+        return Err(Failure(nested(name(unit), name(other), lang)).into());
+    }
+    // A question is judged by itself, and what `compare` shows with what it shows.
+    let all: Vec<NodeIx> = view.questionnaire().summaries_and_areas().collect();
+    let compared = node.zip(other).map(|(node, other)| {
+        let nodes = if all.contains(&node) { &all[..] } else { &[node] };
+        comparison(&analysis, wave, &responses[wave], &[other, unit], nodes)
+    });
+    let asked = match (node, &compared) {
+        (Some(node), Some(comparison)) => Asked::Than(comparison, node),
         (Some(node), None) => Asked::Change(node),
         (None, _) => Asked::Placement,
     };

@@ -1,14 +1,14 @@
 //! How sure a change, a difference and a place are, step by step, against a pencil.
 
-use mognad::insight::mean_correlation;
+use mognad::insight::compare;
 use mognad::load::MemoryFiles;
-use mognad::model::{Lang, UnitIx};
-use mognad::open::{ReadOptions, open};
+use mognad::model::Lang;
 use mognad::render::markdown::markdown;
 use mognad::report::explanation::{Asked, derivation};
 use mognad::report::view::Scope;
 
 use crate::fixtures::in_five;
+use crate::support::analysis_of;
 
 const QUESTIONS: &str = r#"
 [[groups]]
@@ -87,28 +87,35 @@ fn answers(stages: [(&str, [u8; 2]); 2]) -> String {
     format!("unit,respondent,r-1,r-2,r-3,w-1,w-2,w-3\n{}", rows.collect::<String>())
 }
 
-fn said(unit: &str, asked: impl Fn(&Scope<'_>, f64) -> Asked) -> Option<String> {
+/// What is asked for, by ids.
+enum What {
+    Change(&'static str),
+    Than(&'static str, &'static str),
+    Placement,
+}
+
+fn said(unit: &str, what: What) -> Option<String> {
     // A goes from 25 and 50 to 75 and 100 of 100; B stays at 25 and 50.
     let files = MemoryFiles::default()
         .with("assessment.toml", ASSESSMENT)
         .with("q.toml", in_five(QUESTIONS))
         .with("1.csv", answers([("a", [1, 2]), ("b", [1, 2])]))
         .with("2.csv", answers([("a", [3, 4]), ("b", [1, 2])]));
-    let opened = open(&files, "", &ReadOptions::default()).expect("an assessment");
-    let found = opened.diagnostics;
-    let assessed = opened.assessed.unwrap_or_else(|| panic!("{found:?}"));
-    let scope = Scope::new(&assessed.analysis, 1, Lang::En);
-    let nodes: Vec<_> = scope.questionnaire().summaries_and_areas().collect();
-    let correlation = mean_correlation(
-        &assessed.analysis.assessment,
-        scope.questionnaire(),
-        scope.view.scores,
-        &assessed.responses[1],
-        &nodes,
-    );
-    let unit: UnitIx = assessed.analysis.assessment.units.find(unit).expect("a unit");
-    let document = derivation(&scope, unit, asked(&scope, correlation))?;
-    Some(markdown(&document).replace('\\', ""))
+    let analysis = analysis_of(&files);
+    let scope = Scope::new(&analysis, 1, Lang::En);
+    let node = |id: &str| scope.questionnaire().find(id).expect("a node");
+    let unit_of = |id: &str| analysis.assessment.units.find(id).expect("a unit");
+    let unit = unit_of(unit);
+    let compared = |other| {
+        let nodes: Vec<_> = scope.questionnaire().summaries_and_areas().collect();
+        compare(scope.view, &[unit_of(other), unit], &nodes, 0.0)
+    };
+    let document = match what {
+        What::Change(id) => derivation(&scope, unit, Asked::Change(node(id))),
+        What::Than(other, id) => derivation(&scope, unit, Asked::Than(&compared(other), node(id))),
+        What::Placement => derivation(&scope, unit, Asked::Placement),
+    };
+    Some(markdown(&document?).replace('\\', ""))
 }
 
 /// Five scores of 25 and five of 50 have s² = 10·12.5²/9 = 173.611111, and so has every ten here: SE² = 17.361111 each.
@@ -116,14 +123,13 @@ const SE: &str = "SE = 5.892557";
 
 #[test]
 fn a_change_is_told_as_a_pencil_has_it() {
-    let ready = |scope: &Scope<'_>, _| Asked::Change(scope.questionnaire().find("ready").expect("a node"));
-    let text = said("a", ready).expect("a change");
+    let text = said("a", What::Change("ready")).expect("a change");
     // 87.5 − 37.5 = 50; SE = √(2·17.361111) = 5.892557, df 18, t = 8.485281.
     for words in ["1: 37.500000", "2: 87.500000", "d = 50.000000", SE, "df = 18.00", "t = d / SE = 8.4853"] {
         assert!(text.contains(words), "{words}: {text}");
     }
     assert!(text.contains("it is sure: p = 0.000000"), "{text}");
-    let still = said("b", ready).expect("a change");
+    let still = said("b", What::Change("ready")).expect("a change");
     for words in ["d = 0.000000", "t = d / SE = 0.0000", "p = 1.000000", "it is not sure"] {
         assert!(still.contains(words), "{words}: {still}");
     }
@@ -131,11 +137,7 @@ fn a_change_is_told_as_a_pencil_has_it() {
 
 #[test]
 fn a_difference_is_told_as_compare_judges_it() {
-    let than_b = |scope: &Scope<'_>, correlation| {
-        let node = scope.questionnaire().find("will").expect("a node");
-        Asked::Than(scope.view.assessment.units.find("b").expect("a unit"), node, correlation)
-    };
-    let text = said("a", than_b).expect("a difference");
+    let text = said("a", What::Than("b", "will")).expect("a difference");
     for words in ["Will: A less B", "A: 87.500000", "B: 37.500000", "d = 50.000000", SE, "it is sure"] {
         assert!(text.contains(words), "{words}: {text}");
     }
@@ -143,7 +145,7 @@ fn a_difference_is_told_as_compare_judges_it() {
 
 #[test]
 fn a_place_is_told_axis_by_axis() {
-    let text = said("a", |_, _| Asked::Placement).expect("a place");
+    let text = said("a", What::Placement).expect("a place");
     // 87.5 − 50 = 37.5, SE = √17.361111 = 4.166667, t = 9 at 9 degrees of freedom.
     for words in
         ["87.500000 − 50.000000", "d = 37.500000", "SE = 4.166667", "df = 9.00", "t = d / SE = 9.0000"]
@@ -151,17 +153,13 @@ fn a_place_is_told_axis_by_axis() {
         assert!(text.contains(words), "{words}: {text}");
     }
     assert!(text.contains("The unit surely stands in the field Start."), "{text}");
-    let other = said("b", |_, _| Asked::Placement).expect("a place");
+    let other = said("b", What::Placement).expect("a place");
     assert!(other.contains("d = −12.500000") && other.contains("t = d / SE = −3.0000"), "{other}");
     assert!(other.contains("in the field Wait"), "{other}");
 }
 
 #[test]
 fn nothing_is_explained_where_nothing_is_compared() {
-    let first = |scope: &Scope<'_>, _| {
-        let node = scope.questionnaire().find("r-1").expect("a node");
-        // A unit is not compared with itself.
-        Asked::Than(scope.view.assessment.units.find("a").expect("a unit"), node, 0.0)
-    };
-    assert_eq!(said("a", first), None);
+    // A unit is not compared with itself.
+    assert_eq!(said("a", What::Than("a", "will")), None);
 }

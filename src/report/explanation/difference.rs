@@ -1,7 +1,7 @@
 //! How sure a difference is, step by step: a change, how far two units are apart, or on which side of a line one stands.
 
 use crate::doc::{Document, Level};
-use crate::insight::{Change, ChangeVerdict, Difference, Judged, Placed, Verdict, compare, place};
+use crate::insight::{Change, ChangeVerdict, Comparison, Difference, Judged, Placed, Verdict, place};
 use crate::model::{NodeIx, Position, UnitIx};
 use crate::report::view::Scope;
 use crate::score::Estimate;
@@ -10,21 +10,21 @@ use crate::text::sentences::derivation as say;
 
 /// A difference whose arithmetic is asked for.
 #[derive(Debug, Clone, Copy)]
-pub enum Asked {
+pub enum Asked<'a> {
     /// Since the wave before.
     Change(NodeIx),
-    /// From another unit, with the mean correlation of the scores that are compared with it.
-    Than(UnitIx, NodeIx, f64),
+    /// From another unit, with which the unit is compared at this node among others.
+    Than(&'a Comparison, NodeIx),
     /// In the pictures that place units.
     Placement,
 }
 
 /// The steps of what is asked for of a unit; `None` where nothing is to be told of it.
 #[must_use]
-pub fn derivation(scope: &Scope<'_>, unit: UnitIx, asked: Asked) -> Option<Document> {
+pub fn derivation(scope: &Scope<'_>, unit: UnitIx, asked: Asked<'_>) -> Option<Document> {
     let mut document = match asked {
         Asked::Change(node) => change(scope, unit, node),
-        Asked::Than(other, node, correlation) => than(scope, (unit, other), node, correlation),
+        Asked::Than(comparison, node) => than(scope, unit, comparison, node),
         Asked::Placement => placement(scope, unit),
     }?;
     document.note(say::words(scope.lang).points);
@@ -58,17 +58,11 @@ fn change(scope: &Scope<'_>, unit: UnitIx, node: NodeIx) -> Option<Document> {
     Some(document)
 }
 
-fn than(
-    scope: &Scope<'_>,
-    (unit, other): (UnitIx, UnitIx),
-    node: NodeIx,
-    correlation: f64,
-) -> Option<Document> {
-    let nodes: Vec<NodeIx> = scope.questionnaire().summaries_and_areas().collect();
-    let nodes = if nodes.contains(&node) { nodes } else { vec![node] };
-    let comparison = compare(scope.view, &[other, unit], &nodes, correlation);
+fn than(scope: &Scope<'_>, unit: UnitIx, comparison: &Comparison, node: NodeIx) -> Option<Document> {
+    let other = *comparison.units.first()?;
+    let at = comparison.units.iter().position(|one| *one == unit)?;
     let row = comparison.rows.iter().find(|row| row.node == node)?;
-    let difference = row.differences[1].as_ref()?;
+    let difference = row.differences[at].as_ref()?;
     let names = [unit, other].map(|unit| scope.unit_name(unit));
     let mut document = Document::titled(say::title_of_two(scope.name(node), names, scope.lang));
     let told = scope.scale(node).in_points();
