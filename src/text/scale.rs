@@ -1,8 +1,14 @@
 //! Scores on the scale that their node is shown on. Inside the program all of them are points, 0–100.
 
+mod shown;
+mod ticks;
+
 use super::number::{self, decimal, exact, signed};
 use crate::model::{DisplayRange, Lang, Millionths, NodeIx, NodeLevel, Questionnaire};
 use crate::score::{Estimate, Grain};
+use ticks::round_values;
+
+pub use shown::Shown;
 
 /// How a node's scores are written: on which range, and which thresholds they must not seem to have reached.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,17 +19,6 @@ pub struct Scale<'a> {
     /// Another threshold, in points: a target, a boundary.
     line: Option<f64>,
     lang: Lang,
-}
-
-/// What the scores of a table or of a picture stand on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shown {
-    /// All on 0–100.
-    Points,
-    /// All on this other scale.
-    On(String),
-    /// Each on its own.
-    Mixed,
 }
 
 impl<'a> Scale<'a> {
@@ -313,65 +308,6 @@ impl<'a> Scale<'a> {
     }
 }
 
-impl Shown {
-    /// What scores on these scales stand on together.
-    #[must_use]
-    pub fn of<'a>(scales: impl IntoIterator<Item = Scale<'a>>) -> Self {
-        let mut scales = scales.into_iter();
-        let Some(first) = scales.next() else { return Self::Points };
-        if scales.any(|scale| scale.range != first.range) {
-            return Self::Mixed;
-        }
-        if first.is_points() { Self::Points } else { Self::On(first.name()) }
-    }
-
-    /// What has to stand beside a name: its scale, where that is not the same for all.
-    #[must_use]
-    pub fn beside(&self, scale: Scale<'_>) -> Option<String> {
-        (*self == Self::Mixed).then(|| scale.name())
-    }
-
-    /// Over a table of scores.
-    #[must_use]
-    pub fn scores(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::Points, Lang::Sv) => "Poäng 0–100".to_owned(),
-            (Self::Points, Lang::En) => "Score 0–100".to_owned(),
-            (Self::On(scale), Lang::Sv) => format!("Resultat på skalan {scale}"),
-            (Self::On(scale), Lang::En) => format!("Score on the scale {scale}"),
-            (Self::Mixed, Lang::Sv) => "Resultat på den skala som står intill".to_owned(),
-            (Self::Mixed, Lang::En) => "Score on the scale that stands beside it".to_owned(),
-        }
-    }
-
-    /// Over a table of scores with intervals.
-    #[must_use]
-    pub fn with_interval(&self, lang: Lang) -> String {
-        let comma = if *self == Self::Mixed { "," } else { "" };
-        let scores = self.scores(lang);
-        match lang {
-            Lang::Sv => format!("{scores}{comma} med 95\u{a0}% osäkerhetsintervall"),
-            Lang::En => format!("{scores}{comma} with 95% interval"),
-        }
-    }
-
-    /// Over a table of changes.
-    #[must_use]
-    pub fn changes(&self, lang: Lang) -> String {
-        let unit = match (self, lang) {
-            (Self::Points, Lang::Sv) => "i poäng".to_owned(),
-            (Self::Points, Lang::En) => "in points".to_owned(),
-            (Self::On(scale), _) => on_scale(scale, lang),
-            (Self::Mixed, Lang::Sv) => "på den skala som står intill,".to_owned(),
-            (Self::Mixed, Lang::En) => "on the scale that stands beside it,".to_owned(),
-        };
-        match lang {
-            Lang::Sv => format!("Förändring {unit} med 95\u{a0}% osäkerhetsintervall"),
-            Lang::En => format!("Change {unit} with 95% interval"),
-        }
-    }
-}
-
 /// The scale of whoever has none of its own.
 const HUNDRED: (f64, f64) = (0.0, 100.0);
 
@@ -397,43 +333,9 @@ fn between(low: String, high: &str) -> String {
     low + to + high
 }
 
-/// Some four to six values from `low` to `high`, both ends among them, with few decimals.
-fn round_values(low: f64, high: f64) -> Vec<f64> {
-    /// In how many parts a scale is cut, the best number first.
-    const PARTS: [u32; 7] = [4, 5, 3, 6, 2, 7, 8];
-    let width = high - low;
-    let even = PARTS.into_iter().enumerate().filter_map(|(rank, parts)| {
-        let step = width / f64::from(parts);
-        let decimals = decimals_of(step)?;
-        let round = matches!(leading(step), 1000 | 2000 | 2500 | 5000);
-        let whole = step <= 10.0 && decimals == 0;
-        (round || whole).then_some(((decimals, !round, rank), parts))
-    });
-    if let Some((_, parts)) = even.min_by_key(|(cost, _)| *cost) {
-        return (0..=parts).map(|part| low + width * f64::from(part) / f64::from(parts)).collect();
-    }
-    // An uneven scale has round steps from its low end, and then its high end.
-    let power = magnitude(width / 4.0);
-    let step = [1.0, 2.0, 5.0, 10.0].map(|digit| digit * power);
-    let step = step.into_iter().find(|step| width / step <= 5.5).unwrap_or(width);
-    let steps = (1..).map(|count| low + step * f64::from(count));
-    let inner = steps.take_while(|value| *value <= high - step / 2.0);
-    std::iter::once(low).chain(inner).chain([high]).collect()
-}
-
 /// A power of ten.
 fn ten_to(exponent: u8) -> f64 {
     (0..exponent).fold(1.0, |power, _| power * 10.0)
-}
-
-/// The highest power of ten that is not above a number.
-fn magnitude(value: f64) -> f64 {
-    libm::pow(10.0, libm::log10(value).floor())
-}
-
-/// The first four digits of a number, which tell whether it is a round one.
-fn leading(value: f64) -> i64 {
-    (value / magnitude(value) * 1000.0).round() as i64
 }
 
 /// How many decimals a number has; `None` for more than three.
