@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::model::{ItemIx, Millionths, NodeIx, Points, Questionnaire, Rollup, UnitIx};
+use crate::model::{ItemIx, NodeIx, Points, Questionnaire, Rollup, UnitIx};
 use crate::score::{Whole, suppose, wholes};
 
-use super::lift::{KEPT, MOST_ITEMS, MOST_STEPS, Reaches, open_targets, points_now, stages_of, wanted};
+use super::lift::{KEPT, MOST_ITEMS, MOST_STEPS, Reaches, Wanted, open_targets, points_now, stages_of};
 use super::together::LEAST;
 use super::{Analysis, WaveView};
 
@@ -64,7 +64,7 @@ impl JointLift {
 pub fn joint_lifts(analysis: &Analysis, wave: usize, whole: UnitIx, nodes: &[NodeIx]) -> Vec<JointLift> {
     let target = open_targets(analysis, wave, whole);
     let lift = |node: &NodeIx| {
-        let (reaches, wanted) = wanted(analysis.view(wave), whole, *node, target(*node))?;
+        let (reaches, wanted) = Wanted::of(analysis.view(wave), whole, *node, target(*node))?;
         Search::of(analysis, wave, whole, wanted)?.cheapest(*node, reaches)
     };
     nodes.iter().filter_map(lift).collect()
@@ -93,7 +93,7 @@ struct Part {
 
 struct Search<'a> {
     questionnaire: &'a Questionnaire,
-    wanted: Vec<(NodeIx, Millionths, f64)>,
+    wanted: Wanted,
     items: Vec<Liftable>,
     parts: Vec<Part>,
     candidates: Vec<Step>,
@@ -101,27 +101,20 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn of(
-        analysis: &'a Analysis,
-        wave: usize,
-        whole: UnitIx,
-        wanted: Vec<(NodeIx, Millionths)>,
-    ) -> Option<Self> {
+    fn of(analysis: &'a Analysis, wave: usize, whole: UnitIx, wanted: Wanted) -> Option<Self> {
         let view = analysis.view(wave);
         let questionnaire = view.questionnaire();
-        if wanted.iter().any(|(node, _)| questionnaire.is_judged_on_units(*node)) {
+        if wanted.nodes().any(|node| questionnaire.is_judged_on_units(node)) {
             return None;
         }
-        let known = wanted.iter().map(|(node, least)| Some((*node, *least, view.unit(whole).score(*node)?)));
-        let wanted: Vec<(NodeIx, Millionths, f64)> = known.collect::<Option<_>>()?;
         let mut items: Vec<Liftable> = Vec::new();
-        for item in wanted.iter().flat_map(|(node, ..)| questionnaire.items_in(*node)) {
+        for item in wanted.nodes().flat_map(|node| questionnaire.items_in(node)) {
             let stages = questionnaire[item].item().map(stages_of).unwrap_or_default();
             if stages.len() > 1 && items.iter().all(|known| known.item != item) {
                 items.push(Liftable { item, stages });
             }
         }
-        let nodes: Vec<NodeIx> = wanted.iter().map(|(node, ..)| *node).collect();
+        let nodes: Vec<NodeIx> = wanted.nodes().collect();
         let shares = shares(analysis, wave, whole, &nodes);
         let parts = shares.into_iter().map(|(unit, shares)| Part::of(view, unit, shares, &items)).collect();
         let mut search = Self { questionnaire, wanted, items, parts, candidates: Vec::new(), is_exact: true };
@@ -142,7 +135,8 @@ impl<'a> Search<'a> {
         let most = if self.parts.len() > MANY_PARTS { FEWER_STEPS } else { MOST_ITEMS };
         if steps.len() > most {
             let up_to = |(at, to): Step| (1..=to).map(|to| (at, to)).collect::<Vec<Step>>();
-            let gain = |(at, to): Step| self.gain(&up_to((at, to))) - self.gain(&up_to((at, to - 1)));
+            let gained = |step: Step| self.wanted.gain(&self.after(&up_to(step)));
+            let gain = |(at, to): Step| gained((at, to)) - gained((at, to - 1));
             let mut gains: Vec<(f64, Step)> = steps.iter().map(|step| (gain(*step), *step)).collect();
             gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             gains.truncate(most);
@@ -153,21 +147,9 @@ impl<'a> Search<'a> {
         self.candidates = steps;
     }
 
-    /// How many points of all that is missing some steps give.
-    fn gain(&self, set: &[Step]) -> f64 {
-        let missing = |score: f64, least: &Millionths| (least.value() - score).max(0.0);
-        let after = self.after(set);
-        let gained = self
-            .wanted
-            .iter()
-            .zip(&after)
-            .map(|((_, least, now), after)| missing(*now, least) - missing(*after, least));
-        gained.sum()
-    }
-
     /// What the scores that are wanted would be after some steps.
     fn after(&self, set: &[Step]) -> Vec<f64> {
-        let mut after: Vec<f64> = self.wanted.iter().map(|(.., now)| *now).collect();
+        let mut after: Vec<f64> = self.wanted.now().collect();
         for part in &self.parts {
             let stages = part.after(set);
             if stages == part.reached {
@@ -194,15 +176,9 @@ impl<'a> Search<'a> {
             }
         }
         let all = suppose(self.questionnaire, part.unit, &points);
-        let found: Vec<f64> =
-            self.wanted.iter().map(|(node, ..)| all[node.at()].unwrap_or_default()).collect();
+        let found: Vec<f64> = self.wanted.nodes().map(|node| all[node.at()].unwrap_or_default()).collect();
         part.supposed.borrow_mut().insert(stages.to_vec(), found.clone());
         found
-    }
-
-    fn is_enough(&self, set: &[Step]) -> bool {
-        let after = self.after(set);
-        self.wanted.iter().zip(after).all(|((_, least, _), after)| Millionths::of(after) >= *least)
     }
 
     /// Who takes each of some steps.
@@ -221,7 +197,7 @@ impl<'a> Search<'a> {
         let known = self.parts.iter().map(|part| part.shares[0]).sum();
         let mut found: Vec<(usize, Vec<Step>)> = Vec::new();
         // More steps never do harm, so nothing is to be found where all of them are not enough.
-        if self.is_enough(&self.candidates) {
+        if self.wanted.is_reached(&self.after(&self.candidates)) {
             for steps in 1..=MOST_STEPS {
                 self.try_all(steps, 0, &mut Vec::new(), &mut found);
                 if !found.is_empty() {
@@ -250,7 +226,7 @@ impl<'a> Search<'a> {
     /// Tries all sets with exactly so many steps, from one on; what is found stands beside how many times a workplace takes a step.
     fn try_all(&self, left: usize, from: usize, set: &mut Vec<Step>, found: &mut Vec<(usize, Vec<Step>)>) {
         if left == 0 {
-            if self.is_enough(set) {
+            if self.wanted.is_reached(&self.after(set)) {
                 let takers = self.takers(set);
                 if takers.iter().all(|takers| takers.len() >= LEAST) {
                     found.push((takers.iter().map(Vec::len).sum(), set.clone()));

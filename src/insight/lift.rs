@@ -67,8 +67,8 @@ pub fn lifts(analysis: &Analysis, wave: usize, unit: UnitIx, nodes: &[NodeIx]) -
     let view = analysis.view(wave);
     let target = open_targets(analysis, wave, unit);
     let lift = |node: &NodeIx| {
-        let (reaches, wanted) = wanted(view, unit, *node, target(*node))?;
-        Some(Search::of(view, unit, wanted)?.smallest(*node, reaches))
+        let (reaches, wanted) = Wanted::of(view, unit, *node, target(*node))?;
+        Some(Search::of(view, unit, wanted).smallest(*node, reaches))
     };
     nodes.iter().filter_map(lift).collect()
 }
@@ -84,21 +84,58 @@ pub(super) fn open_targets(
     move |node| open.iter().find(|goal| goal.node == node).map(|goal| goal.aim.target)
 }
 
-/// What is to be reached at a group, and what must come to how many points for that; `None` where there is nothing, or the score may not be shown.
-pub(super) fn wanted(
-    view: WaveView<'_>,
-    unit: UnitIx,
+/// What must come to how many points for something to be reached.
+pub(super) struct Wanted(Vec<Line>);
+
+/// What a score must come to.
+struct Line {
     node: NodeIx,
-    target: Option<f64>,
-) -> Option<(Reaches, Vec<(NodeIx, Millionths)>)> {
-    let next = view.node(unit, node)?.standing.next.as_ref();
-    if let Some(target) = target {
-        return Some((Reaches::Target(target), vec![(node, Millionths::of(target))]));
+    least: Millionths,
+    /// What it is.
+    now: f64,
+}
+
+impl Wanted {
+    /// What is to be reached at a group, and what is wanted for that; `None` where there is nothing, or a score may not be shown.
+    pub fn of(
+        view: WaveView<'_>,
+        unit: UnitIx,
+        node: NodeIx,
+        target: Option<f64>,
+    ) -> Option<(Reaches, Self)> {
+        let next = view.node(unit, node)?.standing.next.as_ref();
+        let line = |node, least| Some(Line { node, least, now: view.unit(unit).score(node)? });
+        if let Some(target) = target {
+            return Some((Reaches::Target(target), Self(vec![line(node, Millionths::of(target))?])));
+        }
+        let level = next?.level.at();
+        let about = view.questionnaire()[node].group()?.levels.get(level)?;
+        let required = about.requires.iter().map(|needed| line(needed.node, needed.at_least.millionths()));
+        let lines = std::iter::once(line(node, about.from.millionths())).chain(required);
+        Some((Reaches::Level(level), Self(lines.collect::<Option<_>>()?)))
     }
-    let level = next?.level.at();
-    let about = view.questionnaire()[node].group()?.levels.get(level)?;
-    let required = about.requires.iter().map(|needed| (needed.node, needed.at_least.millionths()));
-    Some((Reaches::Level(level), std::iter::once((node, about.from.millionths())).chain(required).collect()))
+
+    /// Which scores must come there.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeIx> {
+        self.0.iter().map(|line| line.node)
+    }
+
+    /// What those scores are.
+    pub fn now(&self) -> impl Iterator<Item = f64> {
+        self.0.iter().map(|line| line.now)
+    }
+
+    /// How many points of all that is missing are gained where the scores come to these.
+    pub fn gain(&self, after: &[f64]) -> f64 {
+        let missing = |line: &Line, score: f64| (line.least.value() - score).max(0.0);
+        let lines = self.0.iter().zip(after);
+        lines.map(|(line, after)| missing(line, line.now) - missing(line, *after)).sum()
+    }
+
+    /// Whether that is enough.
+    pub fn is_reached(&self, after: &[f64]) -> bool {
+        self.0.iter().zip(after).all(|(line, after)| Millionths::of(*after) >= line.least)
+    }
 }
 
 /// What a unit gains where it comes to stand higher at one question, all else alike.
@@ -149,21 +186,18 @@ struct Search<'a> {
     points: Vec<Option<Points>>,
     /// What the groups' rules make of them.
     supposed: Vec<Option<f64>>,
-    /// What the scores are in truth, for what must be reached.
-    wanted: Vec<(NodeIx, Millionths, f64)>,
+    wanted: Wanted,
     items: Vec<Liftable>,
     is_exact: bool,
 }
 
 impl<'a> Search<'a> {
-    fn of(view: WaveView<'a>, unit: UnitIx, wanted: Vec<(NodeIx, Millionths)>) -> Option<Self> {
-        let (questionnaire, scores) = (view.questionnaire(), view.unit(unit));
+    fn of(view: WaveView<'a>, unit: UnitIx, wanted: Wanted) -> Self {
+        let questionnaire = view.questionnaire();
         let points = points_now(view, unit);
         let supposed = suppose(questionnaire, unit, &points);
-        let known = wanted.iter().map(|(node, least)| Some((*node, *least, scores.score(*node)?)));
-        let wanted: Vec<(NodeIx, Millionths, f64)> = known.collect::<Option<_>>()?;
         let mut items: Vec<Liftable> = Vec::new();
-        for item in wanted.iter().flat_map(|(node, ..)| questionnaire.items_in(*node)) {
+        for item in wanted.nodes().flat_map(|node| questionnaire.items_in(node)) {
             let is_new = items.iter().all(|known| known.item != item);
             let (Some(about), Some(now)) = (questionnaire[item].item(), points[item.at()]) else { continue };
             let above = stages_above(about, now);
@@ -173,7 +207,7 @@ impl<'a> Search<'a> {
         }
         let mut search = Self { questionnaire, unit, points, supposed, wanted, items, is_exact: true };
         search.keep_most_promising();
-        Some(search)
+        search
     }
 
     /// Where there are too many questions to try them all, those are left out that do least on their own.
@@ -182,7 +216,7 @@ impl<'a> Search<'a> {
             return;
         }
         let mut gains: Vec<(f64, usize)> =
-            (0..self.items.len()).map(|at| (self.gain(&[(at, 1)]), at)).collect();
+            (0..self.items.len()).map(|at| (self.wanted.gain(&self.after(&[(at, 1)])), at)).collect();
         gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         gains.truncate(MOST_ITEMS);
         let mut kept: Vec<usize> = gains.into_iter().map(|(_, at)| at).collect();
@@ -195,18 +229,6 @@ impl<'a> Search<'a> {
         self.is_exact = false;
     }
 
-    /// How many points of all that is missing some rises give.
-    fn gain(&self, rises: &[(usize, usize)]) -> f64 {
-        let after = self.after(rises);
-        let missing = |score: f64, least: &Millionths| (least.value() - score).max(0.0);
-        let gained = self
-            .wanted
-            .iter()
-            .zip(&after)
-            .map(|((_, least, now), after)| missing(*now, least) - missing(*after, least));
-        gained.sum()
-    }
-
     /// What the scores that are wanted would be after some rises: as they are, and what the rules say that the rises change.
     fn after(&self, rises: &[(usize, usize)]) -> Vec<f64> {
         let mut points = self.points.clone();
@@ -216,12 +238,7 @@ impl<'a> Search<'a> {
         }
         let after = suppose(self.questionnaire, self.unit, &points);
         let moved = |node: NodeIx| after[node.at()].unwrap_or(0.0) - self.supposed[node.at()].unwrap_or(0.0);
-        self.wanted.iter().map(|(node, _, now)| now + moved(*node)).collect()
-    }
-
-    fn is_enough(&self, rises: &[(usize, usize)]) -> bool {
-        let after = self.after(rises);
-        self.wanted.iter().zip(after).all(|((_, least, _), after)| Millionths::of(after) >= *least)
+        self.wanted.nodes().zip(self.wanted.now()).map(|(node, now)| now + moved(node)).collect()
     }
 
     fn smallest(&self, node: NodeIx, reaches: Reaches) -> Lift {
@@ -253,7 +270,7 @@ impl<'a> Search<'a> {
         found: &mut Vec<Vec<(usize, usize)>>,
     ) {
         if left == 0 {
-            if self.is_enough(set) {
+            if self.wanted.is_reached(&self.after(set)) {
                 found.push(set.clone());
             }
             return;
