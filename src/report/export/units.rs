@@ -4,33 +4,20 @@
 
 use std::collections::BTreeSet;
 
+use super::list::{list_csv, list_row};
 use super::toml::{key, localized, quoted};
 use super::workbook::{Cell, Sheet, WorkbookError, workbook};
 use crate::model::format::Key;
 use crate::model::format::assessment::{top, unit};
 use crate::model::format::unit_list::{written, written_target};
-use crate::model::{ContentLang, Lang, NodeId, RoleId, Unit, UnitColumn, UnitTree, guarded};
-use crate::report::cells::{Cells, Style};
+use crate::model::{ContentLang, Lang, NodeId, RoleId, Unit, UnitColumn, UnitTree};
 use crate::text::exporting::unit_sheet;
 
 /// The list as CSV for a spreadsheet: semicolon, byte-order mark, in Swedish a decimal comma.
 #[must_use]
 pub fn units_csv(units: &UnitTree, lang: Lang) -> String {
     let list = List::of(units);
-    let mut written = Cells::new(Style::Excel);
-    written.row(list.headings(lang));
-    for (_, unit) in units.iter() {
-        written.row(list.cells(units, unit).into_iter().map(|cell| match cell {
-            Cell::Blank => String::new(),
-            Cell::Text(text) => text,
-            Cell::Day(day) => day.to_string(),
-            Cell::Number(number) => match lang {
-                Lang::Sv => number.to_string().replace('.', ","),
-                Lang::En => number.to_string(),
-            },
-        }));
-    }
-    written.finish()
+    list_csv(list.headings(lang), units.iter().map(|(_, unit)| list.cells(units, unit)), lang)
 }
 
 /// The list as a workbook.
@@ -47,13 +34,7 @@ pub fn units_xlsx(units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError
         (heading, width)
     });
     let columns = columns.collect();
-    // A cell of a workbook is a text where it says so; only what would be read as a guard needs one of its own.
-    let cell = |cell: Cell| match cell {
-        Cell::Text(text) if text.starts_with('\'') => Cell::Text(guarded(&text).into_owned()),
-        cell @ (Cell::Blank | Cell::Text(_) | Cell::Number(_) | Cell::Day(_)) => cell,
-    };
-    let row = |unit: &Unit| list.cells(units, unit).into_iter().map(cell).collect::<Vec<_>>();
-    let rows = units.iter().map(|(_, unit)| row(unit).into()).collect();
+    let rows = units.iter().map(|(_, unit)| list_row(list.cells(units, unit))).collect();
     let sheet = unit_sheet(lang);
     workbook(sheet, &[Sheet { name: sheet.to_owned(), columns, rows, choices: Vec::new() }])
 }

@@ -3,29 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::model::format::plan::{heading, key, status};
-use crate::model::{Action, ActionField, ActionPlan, FieldValue, Lang, Status, UnitIx, UnitTree, guarded};
-use crate::report::cells::{Cells, Style};
-use crate::report::export::{Cell, Sheet, WorkbookError, workbook};
+use crate::model::{Action, ActionField, ActionPlan, FieldValue, Lang, Status, UnitIx, UnitTree};
+use crate::report::export::{Cell, Sheet, WorkbookError, list_csv, list_row, workbook};
 use crate::text::sentences::actions::{sign, words};
 
 /// The plan as CSV for Excel: semicolon, byte-order mark, in Swedish a decimal comma.
 #[must_use]
 pub fn plan_csv(plan: &ActionPlan, units: &UnitTree, lang: Lang) -> String {
     let twin = Twin::of(plan, units, lang);
-    let mut written = Cells::new(Style::Excel);
-    written.row(twin.headings());
-    for action in &plan.actions {
-        written.row(twin.cells(action).into_iter().map(|cell| match cell {
-            Cell::Blank => String::new(),
-            Cell::Text(text) => text,
-            Cell::Day(day) => day.to_string(),
-            Cell::Number(number) => match lang {
-                Lang::Sv => number.to_string().replace('.', ","),
-                Lang::En => number.to_string(),
-            },
-        }));
-    }
-    written.finish()
+    list_csv(twin.headings(), plan.actions.iter().map(|action| twin.cells(action)), lang)
 }
 
 /// The plan as a workbook: statuses to choose from, days and numbers as such; behind it a sheet that says what the columns mean.
@@ -34,19 +20,13 @@ pub fn plan_csv(plan: &ActionPlan, units: &UnitTree, lang: Lang) -> String {
 /// Where a text is longer than a cell can hold.
 pub fn plan_xlsx(plan: &ActionPlan, units: &UnitTree, lang: Lang) -> Result<Vec<u8>, WorkbookError> {
     let twin = Twin::of(plan, units, lang);
-    // A cell of a workbook is a text where it says so; only what would be read as a guard needs one of its own.
-    let cell = |cell: Cell| match cell {
-        Cell::Text(text) if text.starts_with('\'') => Cell::Text(guarded(&text).into_owned()),
-        cell @ (Cell::Blank | Cell::Text(_) | Cell::Number(_) | Cell::Day(_)) => cell,
-    };
-    let row = |action: &Action| twin.cells(action).into_iter().map(cell).collect::<Vec<_>>();
     let widths = ActionField::ALL.into_iter().map(width).chain(std::iter::repeat(24.0));
     let at = |field: ActionField| ActionField::ALL.iter().position(|of| *of == field).unwrap_or_default();
     let statuses = Status::WORDS.map(|(_, one)| status(one, lang).to_owned()).to_vec();
     let sheet = Sheet {
         name: words(lang).sheet.to_owned(),
         columns: twin.headings().into_iter().zip(widths).collect(),
-        rows: plan.actions.iter().map(|action| row(action).into()).collect(),
+        rows: plan.actions.iter().map(|action| list_row(twin.cells(action))).collect(),
         choices: vec![(at(ActionField::Status) as u16, statuses)],
     };
     workbook(words(lang).sheet, &[sheet, how(lang)])
