@@ -6,7 +6,7 @@ use mognad::insight::{
     Like, MergeFault, TellsNothing, UnknownSelf, asked_with, benchmark_of, choose, compare_with, merge,
 };
 use mognad::load;
-use mognad::model::{Benchmark, Diagnostic, Diagnostics, Fault, Place, Questionnaire, TomlFault};
+use mognad::model::{Benchmark, Questionnaire};
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
 use mognad::report::benchmark::BenchmarkView;
@@ -124,13 +124,10 @@ fn read(
     questionnaire: Option<&Questionnaire>,
 ) -> anyhow::Result<Option<Benchmark>> {
     let name = shown(file);
-    let Ok(text) = String::from_utf8(input::bytes(context, file)?) else {
-        let mut found = Diagnostics::default();
-        found.push(Diagnostic::error(Fault::Toml(TomlFault::NotUtf8), Place::File(name)));
-        let _ = context.judge(&found);
-        return Ok(None);
+    let (read, found) = match load::utf8(&name, input::bytes(context, file)?) {
+        Ok(text) => load::benchmark(&name, &text, questionnaire),
+        Err(found) => (None, found),
     };
-    let (read, found) = load::benchmark(&name, &text, questionnaire);
     // What is wrong has been told where there is none.
     let _ = context.judge(&found);
     Ok(read)

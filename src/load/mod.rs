@@ -24,6 +24,7 @@ mod suggest;
 mod syntax;
 pub mod table;
 pub mod units;
+mod utf8;
 
 pub use assessment::{LoadedAssessment, assessment, assessment_or_part, fits, unanswered_assessment};
 pub use benchmark::benchmark;
@@ -36,3 +37,4 @@ pub use policy::policy;
 pub use questionnaire::{lint, plain_language, questionnaire};
 pub use reported::{REPORTED, is_of_a_report};
 pub use suggest::nearest;
+pub use utf8::utf8;

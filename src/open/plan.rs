@@ -18,18 +18,18 @@ pub struct OpenedPlan {
 /// Reads the plan that lies among an assessment's files, if there is one.
 #[must_use]
 pub fn action_plan(files: &dyn Files, assessment: &Assessment) -> OpenedPlan {
-    let refused = |fault: TomlFault| {
-        let mut diagnostics = Diagnostics::default();
-        diagnostics.push(Diagnostic::error(Fault::Toml(fault), Place::File(PLAN_FILE.to_owned())));
-        OpenedPlan { diagnostics, ..OpenedPlan::default() }
-    };
-    let text = match files.read(PLAN_FILE).map(String::from_utf8) {
+    let text = match files.read(PLAN_FILE).map(|bytes| load::utf8(PLAN_FILE, bytes)) {
         Ok(Ok(text)) => text,
-        Ok(Err(_)) => return refused(TomlFault::NotUtf8),
+        Ok(Err(diagnostics)) => return OpenedPlan { diagnostics, ..OpenedPlan::default() },
         Err(Unreadable::NotFound) => {
             return OpenedPlan { plan: Some(ActionPlan::default()), ..OpenedPlan::default() };
         }
-        Err(why) => return refused(TomlFault::CannotRead { path: PLAN_FILE.to_owned(), why, nearest: None }),
+        Err(why) => {
+            let fault = TomlFault::CannotRead { path: PLAN_FILE.to_owned(), why, nearest: None };
+            let mut diagnostics = Diagnostics::default();
+            diagnostics.push(Diagnostic::error(Fault::Toml(fault), Place::File(PLAN_FILE.to_owned())));
+            return OpenedPlan { diagnostics, ..OpenedPlan::default() };
+        }
     };
     // What was emptied is a plan to begin anew.
     if text.trim_start_matches('\u{feff}').trim().is_empty() {

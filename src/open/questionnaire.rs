@@ -2,9 +2,7 @@
 
 use super::cannot_read;
 use crate::load::{self, Files, builtin, nearest};
-use crate::model::{
-    Diagnostic, Diagnostics, Fault, Place, Questionnaire, Refusal, TomlFault, Unreadable, masked,
-};
+use crate::model::{Diagnostics, Questionnaire, Refusal, Unreadable, masked};
 
 /// A built-in questionnaire by its id, else one from a file, with the faults in it; there is none where one is an error.
 ///
@@ -38,13 +36,8 @@ pub fn questionnaire_file(
 ) -> Result<(Option<Questionnaire>, Diagnostics), Refusal> {
     let name = masked(file);
     let bytes = files.read(file).map_err(|why| cannot_read(files, &name, why))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(load::questionnaire(&name, text.trim_start_matches('\u{feff}'))),
-        Err(_) => {
-            let mut found = Diagnostics::default();
-            let place = Place::File(name.into_owned());
-            found.push(Diagnostic::error(Fault::Toml(TomlFault::NotUtf8), place));
-            Ok((None, found))
-        }
-    }
+    Ok(match load::utf8(&name, bytes) {
+        Ok(text) => load::questionnaire(&name, &text),
+        Err(found) => (None, found),
+    })
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::load::MemoryFiles;
-use crate::model::WaveId;
+use crate::model::format::plan::PLAN_FILE;
+use crate::model::{Place, WaveId};
 
 const ASSESSED: &str = r#"format = 1
 title = "Trial"
@@ -161,4 +162,21 @@ fn what_may_not_be_as_it_was_meant_is_doubted() {
         ]
     );
     assert!(opened.assessed.expect("sound answers").pairs.is_some());
+}
+
+#[test]
+fn where_a_plan_or_a_questionnaire_is_not_utf8_is_told() {
+    let latin1 = b"format = 1\ntitle = \"\xf6st\"\n".to_vec();
+    let files = folder().with(PLAN_FILE, latin1.clone()).with("own.toml", latin1);
+    let opened = open(&folder(), "", &ReadOptions::default()).expect("an assessment");
+    let assessed = opened.assessed.expect("sound answers");
+    let plan = action_plan(&files, &assessed.analysis.assessment);
+    let (questionnaire, found) = questionnaire_file(&files, "own.toml").expect("a file");
+    assert!(plan.plan.is_none() && questionnaire.is_none());
+    for (found, file) in [(plan.diagnostics, PLAN_FILE), (found, "own.toml")] {
+        let places: Vec<&Place> = found.iter().map(|diagnostic| &diagnostic.place).collect();
+        let at_the_letter =
+            |place: &Place| matches!(place, Place::Span(of, at) if of == file && at.start == 20);
+        assert!(places.len() == 1 && at_the_letter(places[0]), "{places:?}");
+    }
 }

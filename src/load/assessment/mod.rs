@@ -16,6 +16,7 @@ use super::questionnaire::questionnaire;
 use super::reader::{At, Reader, Table};
 use super::suggest::nearest;
 use super::syntax;
+use super::utf8::utf8;
 use crate::model::format::ANSWERS_FOLDER;
 use crate::model::format::assessment::top;
 use crate::model::toml_fault::{Thing, TomlFault};
@@ -148,16 +149,8 @@ enum Unread {
 
 fn read_text(files: &dyn Files, path: &str) -> Result<String, Unread> {
     let bytes = files.read(path).map_err(Unread::Missing)?;
-    let error = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(text.trim_start_matches('\u{feff}').to_owned()),
-        Err(error) => error,
-    };
-    let start = error.utf8_error().valid_up_to();
-    let text = String::from_utf8_lossy(error.as_bytes());
-    let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-    let reader = Reader::new(path, &text);
-    reader.fault(TomlFault::NotUtf8, start..end);
-    Err(Unread::NotUtf8(reader.finish()))
+    let text = utf8(path, bytes).map_err(Unread::NotUtf8)?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Option<LoadedAssessment> {
