@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     AskedWith, Assessment, Benchmark, Millionths, NodeIx, Organisation, Points, Profile, Questionnaire,
-    Spread, Told, ToldScore, UnitIx, UnitProfile, Weight,
+    Spread, Told, ToldScore, UnitIx, UnitProfile, Weight, median,
 };
 use crate::psychometrics::{Contestant, Ranking};
 use crate::score::{Estimate, Grain, Precision};
@@ -87,22 +87,19 @@ fn figures(view: WaveView<'_>, unit: UnitIx) -> Vec<ToldScore> {
 /// How the scores of the workplaces lie that are shown one by one, as they are shown.
 fn spread(view: WaveView<'_>, workplaces: &[UnitIx], node: NodeIx) -> Option<Spread> {
     let scores = workplaces.iter().filter_map(|unit| view.node(*unit, node));
-    let mut means: Vec<f64> = scores.map(|score| score.estimate.mean).collect();
-    means.sort_by(f64::total_cmp);
-    let (lowest, highest) = (Points::new(*means.first()?)?, Points::new(*means.last()?)?);
+    let means = scores.map(|score| score.estimate.mean);
+    let (lowest, highest) = ends(means.clone())?;
     Some(Spread {
-        workplaces: people(means.len() as u64),
-        lowest,
-        median: Points::new(median(&means)?)?,
-        highest,
+        workplaces: people(means.clone().count() as u64),
+        lowest: Points::new(lowest)?,
+        median: Points::new(median(means)?)?,
+        highest: Points::new(highest)?,
     })
 }
 
-/// The middle of numbers that rise.
-fn median(rising: &[f64]) -> Option<f64> {
-    let upper = rising.get(rising.len() / 2)?;
-    let lower = rising[(rising.len() - 1) / 2];
-    Some(f64::midpoint(lower, *upper))
+/// The lowest and the highest of some numbers.
+fn ends(numbers: impl Iterator<Item = f64> + Clone) -> Option<(f64, f64)> {
+    Some((numbers.clone().min_by(f64::total_cmp)?, numbers.max_by(f64::total_cmp)?))
 }
 
 impl ToldScore {
@@ -297,20 +294,17 @@ impl Standing {
     /// The others' median.
     #[must_use]
     pub fn median(&self) -> Option<f64> {
-        median(&self.rising())
+        median(self.means())
     }
 
     /// The others' lowest and highest.
     #[must_use]
     pub fn ends(&self) -> Option<(f64, f64)> {
-        let rising = self.rising();
-        Some((*rising.first()?, *rising.last()?))
+        ends(self.means())
     }
 
-    fn rising(&self) -> Vec<f64> {
-        let mut means: Vec<f64> = self.others.iter().map(|(_, estimate, _)| estimate.mean).collect();
-        means.sort_by(f64::total_cmp);
-        means
+    fn means(&self) -> impl Iterator<Item = f64> + Clone {
+        self.others.iter().map(|(_, estimate, _)| estimate.mean)
     }
 
     /// How many the own score is surely above, surely below, and cannot be told from.

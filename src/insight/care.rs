@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answer, AnswerFault, AnswerFaultKind, Answering, Answers, CellPlace, Diagnostic, Diagnostics, Fault,
-    NodeIx, OptionIx, Pace, Place, Questionnaire, Response, Responses, RowAt, ScaleId, UnitTree,
+    NodeIx, OptionIx, Pace, Place, Questionnaire, Response, Responses, RowAt, ScaleId, UnitTree, median,
 };
 
 /// The signs that one respondent shows.
@@ -204,12 +204,11 @@ fn pace(response: &Response) -> Option<f64> {
 }
 
 fn usual(paces: &[Option<f64>]) -> Option<f64> {
-    let mut paces: Vec<f64> = paces.iter().copied().flatten().collect();
+    let paces: Vec<f64> = paces.iter().copied().flatten().collect();
     if paces.len() < Care::LEAST_TIMES {
         return None;
     }
-    paces.sort_by(f64::total_cmp);
-    Some((paces[(paces.len() - 1) / 2] + paces[paces.len() / 2]) / 2.0)
+    median(paces)
 }
 
 fn is_too_fast(pace: f64, usual: Option<f64>) -> bool {

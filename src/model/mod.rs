@@ -27,6 +27,7 @@ mod inside;
 mod item_ix;
 mod lang;
 mod letters;
+mod median;
 mod moment;
 mod node;
 mod node_ix;
@@ -81,6 +82,7 @@ pub use importing::{
 pub use item_ix::ItemIx;
 pub use lang::{BadTag, ContentLang, Lang, Localized, Tongue};
 pub use letters::{code_point, first_difference, is_clean, is_stray, look, look_alike, masked, nfc};
+pub use median::median;
 pub use moment::Moment;
 pub use node::{
     Axis, Combine, DisplayRange, Field, Group, Item, Level, MissingPolicy, Node, NodeBody, NodeKind,

@@ -13,7 +13,7 @@ use crate::insight::WaveView;
 use crate::insight::quality::{
     AreaAgreement, Finding, GroupQuality, Quality, Refusal, Standing, UnitStanding,
 };
-use crate::model::{Lang, NodeIx, UnitIx};
+use crate::model::{Lang, NodeIx, UnitIx, median};
 use crate::psychometrics::Undefined;
 use crate::score::Interval;
 use crate::text::labels::words as common;
@@ -250,12 +250,7 @@ impl QualityView<'_> {
     }
 
     fn area_cells(&self, area: &AreaAgreement) -> Vec<String> {
-        let middle = |figure: &dyn Fn(usize) -> f64| {
-            let mut figures: Vec<f64> = (0..area.units.len()).map(figure).collect();
-            figures.sort_by(f64::total_cmp);
-            let n = figures.len();
-            (n > 0).then(|| (figures[(n - 1) / 2] + figures[n / 2]) / 2.0)
-        };
+        let middle = |figure: &dyn Fn(usize) -> f64| median((0..area.units.len()).map(figure));
         let lacking = area.units.iter().filter(|unit| unit.agreement.is_lacking()).count();
         let one_way = area.one_way.as_ref().ok();
         let dash = || number::NO_VALUE.to_owned();

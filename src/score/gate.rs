@@ -1,6 +1,6 @@
 //! Scores that come from a unit's scores and not from respondents': gated groups, and the groups above them.
 
-use crate::model::{Combine, Group, NodeIx, Points, Questionnaire, Weight};
+use crate::model::{Combine, Group, NodeIx, Points, Questionnaire, Weight, median};
 
 use super::estimate::Estimate;
 use super::level::Blocker;
@@ -130,14 +130,8 @@ fn combined(group: &Group, applicable: &[NodeIx], below: &impl Below) -> Option<
     Some(match group.combine {
         Combine::Min => scores().fold(f64::INFINITY, f64::min),
         Combine::Max => scores().fold(f64::NEG_INFINITY, f64::max),
-        Combine::Median => median(scores().collect()),
+        Combine::Median => median(scores())?,
         Combine::Sum => sum / applicable.iter().map(|child| weight(child).value()).sum::<f64>(),
         Combine::Mean | Combine::Ladder { .. } | Combine::Stacked => sum / weights,
     })
-}
-
-fn median(mut scores: Vec<f64>) -> f64 {
-    scores.sort_by(f64::total_cmp);
-    let middle = scores.len() / 2;
-    if scores.len() % 2 == 1 { scores[middle] } else { f64::midpoint(scores[middle - 1], scores[middle]) }
 }

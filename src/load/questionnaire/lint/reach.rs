@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Answering, Combine, Group, Item, Millionths, MissingPolicy, MultiRule, NodeBody, NodeIx, OptionIx,
-    Points, Questionnaire,
+    Points, Questionnaire, median,
 };
 
 /// The most that each node can have.
@@ -154,16 +154,7 @@ fn combine(rule: Combine, children: &[Most]) -> Option<f64> {
     Some(match rule {
         Combine::Min => points().fold(f64::INFINITY, f64::min),
         Combine::Max => points().fold(f64::NEG_INFINITY, f64::max),
-        Combine::Median => {
-            let mut sorted: Vec<f64> = points().collect();
-            sorted.sort_by(f64::total_cmp);
-            let middle = sorted.len() / 2;
-            if sorted.len() % 2 == 1 {
-                sorted[middle]
-            } else {
-                f64::midpoint(sorted[middle - 1], sorted[middle])
-            }
-        }
+        Combine::Median => median(points())?,
         Combine::Mean | Combine::Sum | Combine::Ladder { .. } | Combine::Stacked => {
             let weighted: f64 = children.iter().map(|child| child.points * child.weight).sum();
             weighted / children.iter().map(|child| child.weight).sum::<f64>()
