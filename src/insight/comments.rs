@@ -128,17 +128,10 @@ fn unasked(questionnaire: &Questionnaire, response: &Response) -> BTreeSet<ItemI
 /// Whether a story may be told; `None` where the item is none.
 fn telling(questionnaire: &Questionnaire, response: &Response, item: ItemIx) -> Option<Telling> {
     let consent = questionnaire[questionnaire.items()[item.at()]].item()?.consent?;
-    let said = || match response.answers.of(questionnaire.item_ix(consent)?) {
-        Answer::Option(option) => {
-            let options = questionnaire[consent].item()?.answering.options();
-            Telling::of(options.get(option.at())?.id.as_str())
-        }
-        Answer::Ticks(_)
-        | Answer::Number(_)
-        | Answer::Text
-        | Answer::DontKnow
-        | Answer::NotApplicable
-        | Answer::NotAnswered => None,
+    let said = || {
+        let option = response.answers.of(questionnaire.item_ix(consent)?).option()?;
+        let options = questionnaire[consent].item()?.answering.options();
+        Telling::of(options.get(option.at())?.id.as_str())
     };
     Some(said().unwrap_or(Telling::NotAtAll))
 }

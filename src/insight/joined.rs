@@ -158,9 +158,7 @@ impl<'a> Joined<'a> {
     /// How many work in a unit or, where that is not known, how many have answered, as far as that is shown; and whether it is the former.
     #[must_use]
     pub fn people(&self, place: Place) -> Option<(u64, bool)> {
-        let view = self.view(place.member);
-        let known = view.assessment.units[place.unit].headcount.map(|people| (u64::from(people), true));
-        known.or_else(|| view.unit(place.unit).respondents.map(|people| (people, false)))
+        self.view(place.member).people(place.unit)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::{ItemIx, NodeIx, Points, Questionnaire, Rollup, UnitIx};
 use crate::score::{Whole, suppose, wholes};
 
 use super::lift::{KEPT, MOST_ITEMS, MOST_STEPS, Reaches, Wanted, open_targets, points_now, stages_of};
-use super::together::LEAST;
+use super::whole::LEAST;
 use super::{Analysis, WaveView};
 
 /// From more workplaces than this on, fewer steps are tried: each set is computed for each workplace.

@@ -194,6 +194,13 @@ impl<'a> WaveView<'a> {
         self.scores.unit(ix)
     }
 
+    /// How many work in a unit or, where that is not known, how many have answered, as far as that is shown; and whether it is the former.
+    #[must_use]
+    pub fn people(&self, unit: UnitIx) -> Option<(u64, bool)> {
+        let known = self.assessment.units[unit].headcount.map(|people| (u64::from(people), true));
+        known.or_else(|| self.unit(unit).respondents.map(|people| (people, false)))
+    }
+
     /// What may be shown of a unit's node that is named; waves may have it in different places.
     #[must_use]
     pub fn named(&self, unit: UnitIx, node: &NodeId) -> Option<&'a NodeScore> {

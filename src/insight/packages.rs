@@ -5,7 +5,8 @@ use kodama::{Method, linkage};
 use crate::model::NodeIx;
 
 use super::joined::{Joined, Place};
-use super::together::{Gap, LEAST, People, SharedItem, gaps, people, shared_items};
+use super::together::{Gap, People, SharedItem, gaps, people, shared_items};
+use super::whole::LEAST;
 
 /// Groups hold together at least so well, on the scale of the silhouette from −1 to 1; below it there is no structure to speak of.
 ///

@@ -134,10 +134,7 @@ fn others(joined: &Joined<'_>, place: Place, area: NodeIx, workplaces: &[Place])
 
 /// How unlike two workplaces are in how many work there or, where that is not known, have answered: 0 for as many.
 fn unlike_in_size(view: WaveView<'_>, a: UnitIx, b: UnitIx) -> f64 {
-    let size = |unit: UnitIx| {
-        let known = view.assessment.units[unit].headcount.map(u64::from);
-        known.or(view.unit(unit).respondents).map_or(f64::NAN, |people| people as f64)
-    };
+    let size = |unit: UnitIx| view.people(unit).map_or(f64::NAN, |(people, _)| people as f64);
     let ratio = libm::log(size(a) / size(b)).abs();
     if ratio.is_finite() { ratio } else { f64::INFINITY }
 }

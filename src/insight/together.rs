@@ -7,10 +7,8 @@ use crate::model::{NodeIx, OptionIx, UnitIx};
 use super::advice::stage_at;
 use super::joined::{Joined, Place};
 use super::peers::surely_ahead;
+use super::whole::LEAST;
 use super::{Reaches, goals, items_to_lift};
-
-/// The fewest workplaces that share what is told as shared.
-pub(super) const LEAST: usize = 2;
 
 /// How far a workplace has to go in an area.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -8,7 +8,7 @@ use super::advice::{Obstacle, items_to_lift, stage_at};
 use super::{Placed, WaveView, place, weak_ground};
 
 /// The fewest units that share what is told as shared.
-const LEAST: usize = 2;
+pub(super) const LEAST: usize = 2;
 
 /// What units of a whole have in common in an area.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,8 +73,9 @@ pub enum Starters {
 /// The workplaces of a whole: the units beneath it that have no parts.
 #[must_use]
 pub fn workplaces_of(view: WaveView<'_>, whole: UnitIx) -> Vec<UnitIx> {
-    let units = &view.assessment.units;
-    units.subtree(whole)[1..].iter().copied().filter(|unit| units[*unit].children.is_empty()).collect()
+    let mut workplaces = view.assessment.units.workplaces_in(whole);
+    workplaces.retain(|unit| *unit != whole);
+    workplaces
 }
 
 /// The next steps of a whole, at most `count`, one per area: what two or more of its workplaces share there.

@@ -7,16 +7,19 @@ use crate::model::{NodeIx, Questionnaire};
 #[must_use]
 pub fn node(questionnaire: &Questionnaire, called: &str) -> Option<NodeIx> {
     let wanted = called.to_lowercase();
+    let by_id = questionnaire.nodes().find(|(_, node)| node.id.as_str().to_lowercase() == wanted);
+    by_id.map(|(ix, _)| ix).or_else(|| named(questionnaire, called))
+}
+
+/// The node that is the only one of this name or short name.
+#[must_use]
+pub fn named(questionnaire: &Questionnaire, called: &str) -> Option<NodeIx> {
+    let wanted = called.to_lowercase();
     let is_called = |text: &str| text.to_lowercase() == wanted;
-    let by_id = questionnaire.nodes().find(|(_, node)| is_called(node.id.as_str()));
-    let by_name = || {
-        let mut named = questionnaire
-            .nodes()
-            .filter(|(_, node)| node.name.texts().chain(node.short.texts()).any(is_called));
-        let first = named.next()?;
-        named.next().is_none().then_some(first)
-    };
-    by_id.or_else(by_name).map(|(ix, _)| ix)
+    let mut named =
+        questionnaire.nodes().filter(|(_, node)| node.name.texts().chain(node.short.texts()).any(is_called));
+    let (first, _) = named.next()?;
+    named.next().is_none().then_some(first)
 }
 
 /// The id or the name of a node that was probably meant.

@@ -50,6 +50,22 @@ pub enum Answer {
     NotAnswered,
 }
 
+impl Answer {
+    /// The option of the item's scale, where it is one.
+    #[must_use]
+    pub const fn option(self) -> Option<OptionIx> {
+        match self {
+            Self::Option(option) => Some(option),
+            Self::Ticks(_)
+            | Self::Number(_)
+            | Self::Text
+            | Self::DontKnow
+            | Self::NotApplicable
+            | Self::NotAnswered => None,
+        }
+    }
+}
+
 /// One respondent's answers, one per item, in the questionnaire's order of items.
 ///
 /// A byte each, since millions of them are held at a time; ticks and numbers, which are rarer, stand apart.

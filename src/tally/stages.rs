@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Answer, Item, ItemIx, OptionIx, Points, Questionnaire, Responses};
+use crate::model::{Item, ItemIx, OptionIx, Points, Questionnaire, Responses};
 
 use super::{CellKey, RespondentScores};
 
@@ -54,14 +54,8 @@ impl StageCounts {
             }
             scores.compute(questionnaire, response.role.as_ref(), &response.answers);
             for ((items, stages), counts) in groups.iter().zip(&stages).zip(&mut counts) {
-                let stage = |(ix, stages): (&ItemIx, &Vec<usize>)| match scores.answers()[ix.at()] {
-                    Answer::Option(option) => stages.get(option.at()).copied(),
-                    Answer::Ticks(_)
-                    | Answer::Number(_)
-                    | Answer::Text
-                    | Answer::DontKnow
-                    | Answer::NotApplicable
-                    | Answer::NotAnswered => None,
+                let stage = |(ix, stages): (&ItemIx, &Vec<usize>)| {
+                    stages.get(scores.answers()[ix.at()].option()?.at()).copied()
                 };
                 if let Some(answers) = items.iter().zip(stages).map(stage).collect::<Option<Vec<_>>>() {
                     counts.add(&answers);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::answers::{Found, Units};
+use super::super::called;
 use super::super::import::grid::{self, Cell, Grid, GridRow};
 use super::super::listed::Findings;
 use super::super::suggest::nearest;
@@ -197,14 +198,12 @@ impl<'a, 'f> Reading<'a, 'f> {
             return NodeId::parse(&node).map_err(|why| PlanFault::BadId { id: node, why });
         }
         let newest = self.assessment.waves.last().map(|wave| &wave.questionnaire);
-        let all = || newest.into_iter().flat_map(|questionnaire| questionnaire.nodes());
-        let wanted = node.to_lowercase();
-        let is_called = |text: &str| text.to_lowercase() == wanted;
-        let mut named = all().filter(|(_, node)| node.name.texts().chain(node.short.texts()).any(is_called));
-        if let (Some((_, found)), None) = (named.next(), named.next()) {
+        let named = newest.and_then(|asked| Some(&asked[called::named(asked, &node)?]));
+        if let Some(found) = named {
             return Ok(found.id.clone());
         }
-        let names = all().flat_map(|(_, node)| node.name.texts());
+        let all = newest.into_iter().flat_map(|questionnaire| questionnaire.nodes());
+        let names = all.flat_map(|(_, node)| node.name.texts());
         let nearest = nearest(&node, ids.iter().copied().chain(names));
         Err(PlanFault::UnknownNode { node, nearest })
     }
