@@ -98,8 +98,22 @@ impl Held {
     }
 }
 
+/// Takes up the plan that lies beside an assessment, as the newest answers have it.
+pub fn take_up(
+    context: &Context,
+    what: &Path,
+    date: Option<Date>,
+    analysis: &mut Analysis,
+) -> anyhow::Result<()> {
+    analysis.plan = input::plan(context, what, analysis)?;
+    analysis.plan.as_of = as_of(date, analysis);
+    // What the file says of the answers may be older than they are.
+    analysis.judge_plan();
+    Ok(())
+}
+
 /// The day on which lateness is judged: the one that was asked for, else that of the newest wave, where it has one.
-pub fn as_of(asked: Option<Date>, analysis: &Analysis) -> Option<Date> {
+fn as_of(asked: Option<Date>, analysis: &Analysis) -> Option<Date> {
     asked.or_else(|| analysis.assessment.waves.last().and_then(|wave| wave.date))
 }
 

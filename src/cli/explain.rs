@@ -13,12 +13,12 @@ use mognad::report::view::Scope;
 use mognad::text::faults;
 use mognad::text::terminal::failures::{Named, explain_what, nested, no_difference, unknown};
 
-use super::actions::as_of;
+use super::actions::take_up;
 use super::args::{Explain, ExplainFormat};
 use super::compare::comparison;
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{analysis_of, analysis_with_responses_of, plan, remember};
+use super::input::{analysis_of, analysis_with_responses_of, remember};
 use super::pick;
 
 pub fn run(context: &Context, args: &Explain) -> anyhow::Result<()> {
@@ -87,8 +87,7 @@ fn difference(context: &Context, args: &Explain, unit: &str) -> anyhow::Result<(
 fn action(context: &Context, args: &Explain, id: &str) -> anyhow::Result<()> {
     let what = Path::new(&args.what);
     let mut analysis = analysis_of(context, what, &args.reading)?;
-    analysis.plan = plan(context, what, &analysis)?;
-    analysis.plan.as_of = as_of(None, &analysis);
+    take_up(context, what, None, &mut analysis)?;
     let lang = context.lang();
     let Some(action) = analysis.plan.find(id.trim()) else {
         let known: Vec<&str> = analysis.plan.actions.iter().map(Action::id).collect();

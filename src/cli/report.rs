@@ -10,11 +10,11 @@ use mognad::text::terminal::failures::{no_folder_named, no_such_page};
 use mognad::text::terminal::progress;
 use mognad::text::terminal::warnings::picture_falls_short;
 
-use super::actions::as_of;
+use super::actions::take_up;
 use super::args::{Report, ReportFormat, ReportPage};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{analysis, ledger, plan, remember};
+use super::input::{analysis, ledger, remember};
 use super::pick;
 use super::runs::{Ledger, SHOWN, Told};
 use super::telling::warning_text;
@@ -36,10 +36,7 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
 /// The analysis, and the action plan beside it.
 fn planned(context: &Context, args: &Report) -> anyhow::Result<Analysis> {
     let mut analysis = analysis(context, &args.input)?;
-    analysis.plan = plan(context, &args.input.what, &analysis)?;
-    analysis.plan.as_of = as_of(args.date, &analysis);
-    // What the file says of the answers may be older than they are.
-    analysis.judge_plan();
+    take_up(context, &args.input.what, args.date, &mut analysis)?;
     Ok(analysis)
 }
 

@@ -1,7 +1,7 @@
 //! One line of the plan, explained: why it is proposed, what it gives, and when it is reached.
 
 use crate::doc::{Column, Document, Level, Narrow, Run, Table, Text};
-use crate::insight::{Gain, Proposal, gain, proposals, signs};
+use crate::insight::{Gain, Proposal, gain, proposals};
 use crate::model::{Action, NodeIx, UnitIx};
 use crate::report::view::Scope;
 use crate::text::labels::words;
@@ -18,7 +18,7 @@ use super::said::{stands, state_of};
 pub struct ActionExplanation<'a> {
     /// The newest wave.
     pub scope: Scope<'a>,
-    /// Which action.
+    /// Which action of the analysis's plan, which has been judged.
     pub action: &'a Action,
 }
 
@@ -31,22 +31,23 @@ impl ActionExplanation<'_> {
         let mut document = Document::titled(Run::own(&action.action));
         document.paragraph(action.unit.map_or(words.for_all, |unit| scope.unit_name(unit)));
         document.paragraph(say::state(state_of(action, &scope.analysis.plan), lang));
-        document.section(Level::Part, words.why, self.why());
-        document.section(Level::Part, words.arithmetic, self.arithmetic());
+        let proposal = self.proposal();
+        document.section(Level::Part, words.why, self.why(proposal.as_ref()));
+        document.section(Level::Part, words.arithmetic, self.arithmetic(proposal.as_ref()));
         document.section(Level::Part, words.reach, self.reach());
         document.notes(lowered(scope.view.assessment, lang));
         document
     }
 
     /// What was seen when it was proposed, and what is seen now.
-    fn why(&self) -> Document {
+    fn why(&self, proposal: Option<&Proposal<'_>>) -> Document {
         let mut body = Document::default();
         if !self.action.why.is_empty() {
             body.paragraph(Run::own(&self.action.why));
         }
-        match self.proposal() {
+        match proposal {
             Some(proposal) => {
-                let now = propose::why(&self.scope, &proposal).join(" ");
+                let now = propose::why(&self.scope, proposal).join(" ");
                 if now != self.action.why {
                     body.paragraph(now);
                 }
@@ -64,15 +65,15 @@ impl ActionExplanation<'_> {
         all.into_iter().find(is_it).filter(|_| self.action.id.is_some())
     }
 
-    fn arithmetic(&self) -> Document {
+    fn arithmetic(&self, proposal: Option<&Proposal<'_>>) -> Document {
         let (scope, lang) = (&self.scope, self.scope.lang);
         let mut body = Document::default();
-        let Some((unit, node, found)) = self.gain() else {
+        let Some((unit, node, found)) = self.gain(proposal) else {
             body.paragraph(say::words(lang).no_lift);
             return body;
         };
-        let shared = self.proposal().and_then(|proposal| proposal.shared);
-        if let Some(shared) = &shared {
+        let shared = proposal.and_then(|proposal| proposal.shared.as_ref());
+        if let Some(shared) = shared {
             body.paragraph(say::weighed(shared.units.len(), shared.told, lang));
         }
         let (area, _) = found.area;
@@ -90,10 +91,10 @@ impl ActionExplanation<'_> {
     }
 
     /// What it gives as the answers are now.
-    fn gain(&self) -> Option<(UnitIx, NodeIx, Gain)> {
+    fn gain(&self, proposal: Option<&Proposal<'_>>) -> Option<(UnitIx, NodeIx, Gain)> {
         let (scope, unit) = (&self.scope, self.action.unit?);
         let node = scope.questionnaire().find(self.action.node.as_ref()?.as_str())?;
-        if let Some(found) = self.proposal().and_then(|proposal| proposal.gain) {
+        if let Some(found) = proposal.and_then(|proposal| proposal.gain) {
             return Some((unit, node, found));
         }
         let aim = self.action.aim?;
@@ -139,10 +140,7 @@ impl ActionExplanation<'_> {
         let (scope, lang) = (&self.scope, self.scope.lang);
         let mut body = Document::default();
         body.paragraphs(stands(scope, self.action));
-        let sign = signs(scope.analysis, scope.wave, &scope.analysis.plan.actions);
-        let at = scope.analysis.plan.actions.iter().position(|action| action.id == self.action.id);
-        let sign = at.and_then(|at| sign[at]);
-        body.paragraphs(sign.map(|sign| say::answers_show(sign, lang)));
+        body.paragraphs(self.action.sign.map(|sign| say::answers_show(sign, lang)));
         body.note(say::words(lang).note_sure);
         body
     }
