@@ -49,7 +49,7 @@ pub fn benchmark_of(analysis: &Analysis, with_units: bool) -> Result<Benchmark, 
     });
     let about = view.assessment.organisation.clone();
     let profile = Profile {
-        name: about.name.clone().unwrap_or_else(|| tree[whole].name.get(language).to_owned()),
+        name: view.assessment.called(language).to_owned(),
         about: Organisation { name: None, ..about },
         wave: view.wave.id.to_string(),
         date: view.wave.date,

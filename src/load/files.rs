@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Unreadable;
+use super::suggest::nearest;
+use crate::model::{TomlFault, Unreadable};
 
 /// The files of an assessment's folder. Paths are relative to it, with `/` between their parts.
 pub trait Files {
@@ -14,6 +15,12 @@ pub trait Files {
 
     /// Every file in the folder and the folders in it, sorted.
     fn list(&self) -> Vec<String>;
+}
+
+/// That a file which is named cannot be read, with the file that was probably meant.
+pub fn cannot_read(files: &dyn Files, path: &str, why: Unreadable) -> TomlFault {
+    let nearest = nearest(path, files.list().iter().map(String::as_str));
+    TomlFault::CannotRead { path: path.to_owned(), why, nearest }
 }
 
 /// Files that stand in memory.

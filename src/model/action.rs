@@ -265,28 +265,12 @@ impl Action {
         }
     }
 
-    /// Whether a row of an edited plan says anything in a column. A new line is proposed, so that this says nothing of one that is there.
+    /// Whether a row of an edited plan says anything in a column: whether it would make anything else of an action of which nothing is said. A new
+    /// line is proposed, so that this says nothing of one that is there.
     fn says(&self, field: ActionField) -> bool {
-        use ActionField as Of;
-        match field {
-            Of::Id => self.id.is_some(),
-            Of::Action => !self.action.is_empty(),
-            Of::Unit => self.unit.is_some(),
-            Of::Why => !self.why.is_empty(),
-            Of::Owner => !self.owner.is_empty(),
-            Of::Due => self.due.is_some(),
-            Of::Effort => self.effort.is_some(),
-            Of::Lift => self.lift.is_some(),
-            Of::Decision => !self.decision.is_empty(),
-            Of::Status => self.status != Status::Proposed,
-            Of::Sign => self.sign.is_some(),
-            Of::Note => !self.note.is_empty(),
-            Of::Story => !self.story.is_empty(),
-            Of::Node => self.node.is_some(),
-            Of::Aim => self.aim.is_some(),
-            Of::Wave => self.wave.is_some(),
-            Of::DoneIn => self.done_in.is_some(),
-        }
+        let mut only = Self::default();
+        only.take(field, self);
+        only != Self::default()
     }
 
     /// The id; empty as long as there is none.

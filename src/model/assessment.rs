@@ -137,6 +137,13 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// What the organisation is called: as it says, or as the unit that all others are part of, or else as the assessment.
+    #[must_use]
+    pub fn called(&self, lang: Lang) -> &str {
+        let root = || self.units.only_root().map(|root| self.units[root].name.get(lang));
+        self.organisation.name.as_deref().or_else(root).unwrap_or_else(|| self.title.get(lang))
+    }
+
     /// The group size below which nothing is shown, unless the assessment says otherwise.
     pub const DEFAULT_MIN_GROUP: u32 = 5;
     /// The same for a single question: with the number who answered and two figures, few answers can be worked out.

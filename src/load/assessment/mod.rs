@@ -10,7 +10,7 @@ use std::sync::Arc;
 use self::raw::{RawAssessment, RawUnit, RawWave};
 use super::builtin;
 use super::figures::{self, figures};
-use super::files::Files;
+use super::files::{Files, cannot_read};
 use super::paths;
 use super::questionnaire::questionnaire;
 use super::reader::{At, Reader, Table};
@@ -129,8 +129,7 @@ fn read_part(
         Err(Unread::NotUtf8(found)) => return (None, found),
         Err(Unread::Missing(why)) => {
             let reader = Reader::new(file_name, "");
-            let nearest = nearest(file_name, files.list().iter().map(String::as_str));
-            reader.fault_in_file(TomlFault::CannotRead { path: file_name.to_owned(), why, nearest });
+            reader.fault_in_file(cannot_read(files, file_name, why));
             return (None, reader.finish());
         }
     };
@@ -254,8 +253,7 @@ fn read_questionnaire(name: &At<String>, files: &dyn Files, reader: &Reader) -> 
         match read_text(files, &path) {
             Ok(text) => questionnaire(&path, &text),
             Err(Unread::Missing(why)) => {
-                let nearest = nearest(&path, files.list().iter().map(String::as_str));
-                reader.fault(TomlFault::CannotRead { path, why, nearest }, name.span.clone());
+                reader.fault(cannot_read(files, &path, why), name.span.clone());
                 return None;
             }
             Err(Unread::NotUtf8(found)) => (None, found),

@@ -13,14 +13,12 @@ mod rows;
 mod tests;
 
 use super::answers::Units;
-use super::files::Files;
+use super::files::{Files, cannot_read};
 use super::import::grid;
 use super::listed::{Findings, visible_sheet};
 use super::paths;
 use super::reader::{At, Reader};
-use super::suggest::nearest;
 use crate::model::format::figures::FIGURES_FILE;
-use crate::model::toml_fault::TomlFault;
 use crate::model::{Assessment, Diagnostics, FigureFault, Figures};
 use gathered::Gathered;
 pub use raw::{Wanted, kolada as raw_kolada};
@@ -76,8 +74,7 @@ fn named_file(path: &At<String>, files: &dyn Files, reader: &Reader) -> Option<(
     match files.read(&file) {
         Ok(bytes) => Some((bytes, file)),
         Err(why) => {
-            let nearest = nearest(&file, files.list().iter().map(String::as_str));
-            reader.fault(TomlFault::CannotRead { path: file, why, nearest }, path.span.clone());
+            reader.fault(cannot_read(files, &file, why), path.span.clone());
             None
         }
     }

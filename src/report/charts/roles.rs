@@ -6,7 +6,6 @@ use crate::insight::quality::RoleGap;
 use crate::model::UnitIx;
 use crate::report::view::{Scope, Score};
 use crate::text::forming::role_names;
-use crate::text::scale::Scale;
 use crate::text::sentences::chart::{self as say, Kind};
 use crate::text::sentences::roles as told;
 
@@ -38,13 +37,12 @@ pub fn roles(scope: &Scope<'_>, unit: UnitIx, gaps: &[&RoleGap]) -> Option<Bars>
         told::both(scope.name(gap.node), [(&one, &mark), (&other, &bar)])
     });
     let lines: Vec<String> = lines.collect();
-    let first = gaps.first().map(|gap| on_axis(scope, &shown, gap.node));
     Some(Bars {
         id: "roles".to_owned(),
         title: told::finding(scope.unit_name(unit), &sure(scope, gaps), scope.lang),
         subtitle: told::subtitle(&other, &one, &shown, scope.lang),
         description: say::description(Kind::Bars, &lines, scope.lang),
-        ticks: Ticks::new(first.unwrap_or(Scale::points(scope.lang)).ticks()),
+        ticks: Ticks::new(on_axis(scope, &shown, first.node).ticks()),
         rows,
         reference: Some(one),
         ..Bars::default()

@@ -15,9 +15,9 @@ fn goes(change: &Change, up: bool) -> bool {
 /// The whole's summaries and areas that surely moved so, the most first.
 pub fn moved(scope: &Scope<'_>, changes: &Changes, whole: UnitIx, up: bool) -> Vec<String> {
     let questionnaire = scope.questionnaire();
-    let nodes = questionnaire.nodes().filter(|(_, node)| node.kind.is_summary() || node.kind.is_area());
+    let nodes = questionnaire.summaries_and_areas();
     let mut found: Vec<(NodeIx, &Change)> = nodes
-        .filter_map(|(ix, node)| Some((ix, changes.at(whole, &node.id)?)))
+        .filter_map(|node| Some((node, changes.at(whole, &questionnaire[node].id)?)))
         .filter(|(_, change)| goes(change, up))
         .collect();
     let size = |change: &Change| change.difference.points.abs();

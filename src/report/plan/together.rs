@@ -53,7 +53,7 @@ impl<'a> TogetherView<'a> {
         }
         let scope = |member: usize| Scope::new(joined.analysis(member).0, usize::MAX, lang);
         let scopes: Vec<Scope<'a>> = (0..joined.len()).map(scope).collect();
-        let organisations = scopes.iter().map(organisation).collect();
+        let organisations = scopes.iter().map(|scope| scope.view.assessment.called(lang)).collect();
         let mut lifts = Vec::new();
         for (member, scope) in scopes.iter().enumerate() {
             let (analysis, wave) = joined.analysis(member);
@@ -225,12 +225,4 @@ impl<'a> TogetherView<'a> {
     pub fn json(&self) -> serde_json::Result<String> {
         to_text(&json::root(self), 3)
     }
-}
-
-/// What an organisation is called: as it says, or as the unit that all others are part of, or else as the assessment.
-fn organisation<'a>(scope: &Scope<'a>) -> &'a str {
-    let assessment = scope.view.assessment;
-    let root = || assessment.units.only_root().map(|root| scope.unit_name(root));
-    let own = assessment.organisation.name.as_deref();
-    own.or_else(root).unwrap_or_else(|| assessment.title.get(scope.lang))
 }
