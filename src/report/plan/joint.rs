@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::reached::{goal, level_or_target, line};
 use crate::insight::{JointLift, JointRise, Reaches};
 use crate::model::UnitIx;
 use crate::report::view::Scope;
-use crate::text::terminal::plan::{reaches_level, reaches_target};
 use crate::text::terminal::together::{joint_lift, joint_rise, joint_too_far};
 
 /// What reaches what, in a sentence.
@@ -29,18 +29,9 @@ pub(super) fn score_and_goal(
     node: crate::model::NodeIx,
     reaches: Reaches,
 ) -> (String, String) {
-    let (scale, lang) = (scope.scale(node), scope.lang);
-    let (goal, line) = match reaches {
-        Reaches::Target(target) => (reaches_target(&scale.line(target), lang), scale.with_line(target)),
-        Reaches::Level(level) => {
-            let group = scope.questionnaire()[node].group();
-            let from = group.and_then(|group| group.levels.get(level)).map(|level| level.from.value());
-            let name = scope.questionnaire().levels()[level].name.get(lang);
-            (reaches_level(name, &scale.line(from.unwrap_or_default()), lang), scale)
-        }
-    };
-    let score = scope.view.node(unit, node).map(|score| line.of_estimate(&score.estimate, 0));
-    (score.unwrap_or_default(), goal)
+    let scale = scope.scale(node).with_line(line(scope.questionnaire(), node, reaches));
+    let score = scope.view.node(unit, node).map(|score| scale.of_estimate(&score.estimate, 0));
+    (score.unwrap_or_default(), goal(scope, node, reaches))
 }
 
 /// As data.
@@ -74,10 +65,7 @@ pub(super) fn json<'a>(
     lift: &JointLift,
 ) -> JsonJointLift<'a> {
     let (tree, questionnaire) = (&scope.view.assessment.units, scope.questionnaire());
-    let (level, target) = match lift.reaches {
-        Reaches::Level(level) => (Some(questionnaire.levels()[level].id.as_str()), None),
-        Reaches::Target(target) => (None, Some(target)),
-    };
+    let (level, target) = level_or_target(questionnaire, lift.reaches);
     let rise = |one: &JointRise| JsonJointRise {
         item: questionnaire[one.item].id.as_str(),
         stage: one.stage,

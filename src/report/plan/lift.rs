@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::doc::{Document, Entry, Listing};
-use crate::insight::{JointLift, Lift, Reaches, Rise, joint_lifts, lifts};
+use crate::insight::{JointLift, Lift, Rise, joint_lifts, lifts};
 use crate::model::{NodeIx, UnitIx};
 use crate::report::json::to_text;
 use crate::report::view::Scope;
@@ -12,6 +12,7 @@ use crate::text::terminal::plan::{self, lifts as steps_to, lifts_too_far, rise};
 use crate::text::terminal::together;
 
 use super::joint::{self, JsonJointLift, score_and_goal};
+use super::reached::level_or_target;
 
 /// What lifts some units.
 #[derive(Debug)]
@@ -94,10 +95,7 @@ impl<'a> LiftView<'a> {
         let (tree, questionnaire) = (&self.scope.view.assessment.units, self.scope.questionnaire());
         let id = |node: NodeIx| questionnaire[node].id.as_str();
         let one = |(unit, lift): &(UnitIx, Lift)| {
-            let (level, target) = match lift.reaches {
-                Reaches::Level(level) => (Some(questionnaire.levels()[level].id.as_str()), None),
-                Reaches::Target(target) => (None, Some(target)),
-            };
+            let (level, target) = level_or_target(questionnaire, lift.reaches);
             let set = |set: &Vec<Rise>| {
                 set.iter().map(|one| JsonRise { item: id(one.item), steps: one.steps }).collect()
             };

@@ -5,6 +5,7 @@ mod gaps;
 mod joint;
 mod lift;
 mod peers;
+mod reached;
 mod sample;
 mod start;
 mod together;

@@ -4,8 +4,8 @@ mod json;
 
 use crate::doc::{Document, Entry, Level, Listing};
 use crate::insight::{
-    Ahead, Gap, Joined, JointLift, Package, Place, Reaches, SharedGap, SharedItem, joint_lifts, packages,
-    shared_gaps, workplaces_under,
+    Ahead, Gap, Joined, JointLift, Package, Place, SharedGap, SharedItem, joint_lifts, packages, shared_gaps,
+    workplaces_under,
 };
 use crate::model::{Lang, NodeIx, UnitIx};
 use crate::report::json::to_text;
@@ -16,6 +16,7 @@ use crate::text::terminal::plan::of_target;
 use crate::text::terminal::together as say;
 
 use super::joint;
+use super::reached::line;
 
 /// As many units are named; more are counted.
 const NAMED: usize = 6;
@@ -179,13 +180,7 @@ impl<'a> TogetherView<'a> {
     fn gap(&self, gap: &Gap) -> String {
         let scope = &self.scopes[gap.place.member];
         let Some(own) = self.joined.own(gap.place.member, gap.area) else { return String::new() };
-        let line = match gap.to {
-            Reaches::Target(target) => target,
-            Reaches::Level(level) => scope.questionnaire()[own]
-                .group()
-                .and_then(|group| group.levels.get(level))
-                .map_or(0.0, |level| level.from.value()),
-        };
+        let line = line(scope.questionnaire(), own, gap.to);
         let scale = scope.scale(own).with_line(line);
         let score = scope.view.node(gap.place.unit, own).map(|score| scale.of_estimate(&score.estimate, 0));
         let stands = of_target(&score.unwrap_or_default(), &scale.line(line), scope.lang);

@@ -1,12 +1,13 @@
 //! From a proposal to a line of the plan, in words.
 
-use crate::insight::{Need, Proposal, Reach, Reaches, Reason};
+use super::super::reached::goal;
+use crate::insight::{Need, Proposal, Reach, Reason};
 use crate::model::{Action, NodeIx, OptionIx, Points, UnitIx};
 use crate::report::view::{Scope, what_to_do};
 use crate::text::number::one_decimal;
 use crate::text::scale::nearest_stage;
 use crate::text::sentences::{actions as say, of_whole, quoted};
-use crate::text::terminal::plan::{reaches_level, reaches_target, rise};
+use crate::text::terminal::plan::rise;
 
 /// A proposal as a line of the plan.
 pub fn line(scope: &Scope<'_>, proposal: &Proposal<'_>) -> Action {
@@ -127,16 +128,9 @@ fn shared(scope: &Scope<'_>, proposal: &Proposal<'_>) -> String {
 /// The smallest set of steps that the proposal is one of.
 fn set(scope: &Scope<'_>, proposal: &Proposal<'_>) -> Option<String> {
     let lift = proposal.lift.as_ref()?;
-    let (set, lang, scale) = (lift.sets.first()?, scope.lang, scope.scale(lift.node));
+    let (set, lang) = (lift.sets.first()?, scope.lang);
     set.iter().find(|rise| rise.item == proposal.reach.node())?;
-    let reaches = match lift.reaches {
-        Reaches::Target(target) => reaches_target(&scale.line(target), lang),
-        Reaches::Level(level) => {
-            let from = scope.questionnaire()[lift.node].group().map(|group| group.levels[level].from.value());
-            let name = scope.questionnaire().levels()[level].name.get(lang);
-            reaches_level(name, &scale.line(from.unwrap_or_default()), lang)
-        }
-    };
+    let reaches = goal(scope, lift.node, lift.reaches);
     let rises: Vec<String> = set.iter().map(|one| rise(scope.short(one.item), one.steps, lang)).collect();
     Some(say::smallest_set(&reaches, lift.steps()?, &rises, lang))
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::super::joint::{self, JsonJointLift};
-use super::{Gap, Package, Place, Reaches, SharedGap, SharedItem, TogetherView};
+use super::super::reached::level_or_target;
+use super::{Gap, Package, Place, SharedGap, SharedItem, TogetherView};
 use crate::model::NodeIx;
 
 #[derive(Serialize)]
@@ -121,11 +122,7 @@ impl<'a> TogetherView<'a> {
 
     fn json_shared(&self, shared: &SharedGap) -> JsonShared<'a> {
         let gap = |gap: &Gap| {
-            let levels = self.scopes[gap.place.member].questionnaire().levels();
-            let (target, level) = match gap.to {
-                Reaches::Target(target) => (Some(target), None),
-                Reaches::Level(level) => (None, levels.get(level).map(|level| level.id.as_str())),
-            };
+            let (level, target) = level_or_target(self.scopes[gap.place.member].questionnaire(), gap.to);
             let place = self.json_place(gap.place);
             JsonGap { place, target, level, missing: gap.missing, near: gap.is_near }
         };
