@@ -7,8 +7,10 @@ use mognad::load::nearest;
 use mognad::model::{Lang, RoleId};
 use mognad::report::form::{Options, form, is_form, units};
 use mognad::text::forming::{bad_address, form_written, not_a_page, not_our_page, role_not_invited};
+use mognad::text::sentences::consensus::agenda;
 
 use super::args::Form;
+use super::consensus;
 use super::context::Context;
 use super::failure::Failure;
 use super::files::shown;
@@ -22,7 +24,13 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
     let home = whereabouts::find(&args.what).expect(context, &args.what)?;
     let places = Places::new(args.replacing.force).reads_assessment(&home);
     places.expect(context, &args.out)?;
-    let assessment = whereabouts::unanswered(context, &home)?.assessment;
+    let loaded = whereabouts::unanswered(context, &home)?;
+    let assessment = if args.consensus {
+        consensus::expect_survey(context, &loaded)?;
+        loaded.assessment.in_consensus()
+    } else {
+        loaded.assessment.clone()
+    };
     let lang = context.lang();
     let words = args.role.iter().chain(&args.roles);
     let mut roles = words.map(|word| pick::role(word, lang)).collect::<Result<Vec<_>, _>>()?;
@@ -33,23 +41,32 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
             role_not_invited(role.as_str(), nearest(role.as_str(), names.iter().copied()), &names, lang);
         context.note(&format!("{}\n", warning_text(&words, context)));
     }
-    if roles.is_empty() {
+    // Who answers together has no role.
+    if roles.is_empty() && !args.consensus {
         roles = invited;
     }
     let role_is_asked = args.role.is_none() && !roles.is_empty();
     let wave = pick::wave(&assessment, args.wave.as_deref(), lang)?;
+    let unit = args.unit.as_deref().map(|word| pick::unit(&assessment.units, word, lang)).transpose()?;
+    let talk = unit.filter(|_| args.consensus);
+    let talk =
+        talk.map(|unit| consensus::first_questions(context, (&home, &loaded), wave, unit)).transpose()?;
     let options = Options {
         lang: context.tongue(&assessment.waves[wave].questionnaire)?,
         wave,
-        unit: args.unit.as_deref().map(|word| pick::unit(&assessment.units, word, lang)).transpose()?,
+        unit,
         roles: &distinct(roles),
         role_is_asked,
+        talk: talk.as_deref(),
         mailto: args.mailto.as_deref().map(|address| address_of(address, lang)).transpose()?,
     };
     let html = form(&assessment, &options)?;
     write::output(context, &places, &args.out, html.as_bytes())?;
     let wave = &assessment.waves[options.wave];
     let (questions, units) = (wave.questionnaire.items().len(), units(&assessment, options.unit).len());
+    if let Some(talk) = options.talk {
+        context.note(&format!("{}\n", agenda(talk.len(), loaded.assessment.min_group, lang)));
+    }
     let told = form_written(&shown(&args.out), questions, units, wave.id.as_str(), lang);
     context.note(&format!("{told}\n"));
     Ok(())

@@ -63,6 +63,7 @@ pub fn run(context: &Context, args: &Import) -> anyhow::Result<()> {
         unit: unit(context, args, &target)?,
         role: role.as_ref(),
         wave: target.wave_id(),
+        consensus: args.consensus,
         mapping: mapping.as_ref(),
         from: args.from.into(),
         sheet: args.sheet.as_deref(),

@@ -7,6 +7,7 @@ mod benchmark;
 mod chart;
 mod check;
 mod compare;
+mod consensus;
 mod context;
 mod explain;
 mod failure;

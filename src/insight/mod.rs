@@ -7,6 +7,7 @@ mod care;
 mod change;
 mod comments;
 mod compare;
+mod consensus;
 mod correlation;
 mod counted;
 mod difference;
@@ -50,6 +51,7 @@ pub use care::{Care, SignCounts, Signs};
 pub use change::{Change, ChangeVerdict, Changes, Method, Rounds};
 pub use comments::{Comment, Comments};
 pub use compare::{Comparison, ComparisonRow, compare};
+pub use consensus::{Agreed, Consensus, Shift, agenda, shifts};
 pub use correlation::mean_correlation;
 pub use difference::{Difference, Judged, Verdict, judge_list, judge_table};
 pub use earlier::{Earlier, given_away_with};
@@ -84,6 +86,8 @@ pub struct Analysis {
     pub scores: Vec<WaveScores>,
     /// What may be read of what was written in each wave.
     pub comments: Vec<Comments>,
+    /// What units have agreed on in each wave, beside their people's own answers.
+    pub consensus: Vec<Consensus>,
     /// What changed between the last two waves, where there are two.
     pub changes: Option<Changes>,
     /// What changed between waves before, oldest first: the second against the first, and so on; `None` where two do not ask the same.
@@ -128,6 +132,7 @@ impl Analysis {
             tallies,
             scores,
             comments,
+            consensus: vec![Consensus::default(); waves],
             changes,
             earlier_changes,
             says_do: Vec::new(),
@@ -135,6 +140,14 @@ impl Analysis {
         };
         analysis.says_do = (0..waves).map(|wave| say_do(analysis.view(wave))).collect();
         analysis
+    }
+
+    /// Holds what units have agreed on in each wave beside what their people answered.
+    pub fn hold_beside(&mut self, agreed: &[Responses]) {
+        let waves = self.assessment.waves.iter().zip(agreed);
+        let held = waves.map(|(wave, agreed)| Consensus::of(&self.assessment, &wave.questionnaire, agreed));
+        self.consensus = held.collect();
+        self.consensus.resize(self.assessment.waves.len(), Consensus::default());
     }
 
     /// Withholds the counts of which too few have come since earlier runs told them.
@@ -158,6 +171,7 @@ impl Analysis {
             wave: &self.assessment.waves[wave],
             scores: &self.scores[wave],
             comments: &self.comments[wave],
+            consensus: &self.consensus[wave],
         }
     }
 
@@ -179,6 +193,8 @@ pub struct WaveView<'a> {
     pub scores: &'a WaveScores,
     /// What may be read of what was written.
     comments: &'a Comments,
+    /// What units have agreed on.
+    consensus: &'a Consensus,
 }
 
 impl<'a> WaveView<'a> {
@@ -211,6 +227,12 @@ impl<'a> WaveView<'a> {
     #[must_use]
     pub fn node(&self, unit: UnitIx, node: NodeIx) -> Option<&'a NodeScore> {
         self.unit(unit).node(node)
+    }
+
+    /// What a unit has agreed on.
+    #[must_use]
+    pub fn agreed(&self, unit: UnitIx) -> Option<&'a Agreed> {
+        self.consensus.of_unit(unit)
     }
 
     /// The comments that are read at a unit; none where few have come or gone since an earlier run told what it told.

@@ -17,6 +17,8 @@ pub use read::{Against, Begun, read};
 pub struct Draft {
     /// The round it belongs to.
     pub wave: WaveId,
+    /// Whether it is what a unit agrees on.
+    pub consensus: bool,
     /// What the respondent is called.
     pub respondent: String,
     /// Where the respondent works.
@@ -65,6 +67,7 @@ impl Draft {
                 digest: questionnaire.digest().to_string(),
             },
             wave: self.wave.as_str(),
+            consensus: self.consensus,
             respondent: &self.respondent,
             unit: self.unit.as_str(),
             role: self.role.as_ref().map(RoleId::as_str),
@@ -93,6 +96,8 @@ struct File<'a> {
     version: u32,
     questionnaire: Asked<'a>,
     wave: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    consensus: bool,
     respondent: &'a str,
     unit: &'a str,
     role: Option<&'a str>,

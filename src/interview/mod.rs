@@ -21,7 +21,9 @@ pub struct Interview<'q> {
     /// The respondent's role, where one was given.
     role: Option<RoleId>,
     given: Vec<Given>,
-    /// The item that is asked; as many as there are items once all have been.
+    /// The items in the order in which they are asked.
+    order: Vec<ItemIx>,
+    /// The place in that order of the item that is asked; as many as there are items once all have been.
     at: usize,
     /// Whether only what is unanswered is asked on the way to the end.
     filling_gaps: bool,
@@ -41,7 +43,7 @@ impl<'q> Interview<'q> {
     #[must_use]
     pub fn new(questionnaire: &'q Questionnaire, role: Option<&RoleId>) -> Self {
         let given = vec![Given::NOTHING; questionnaire.items().len()];
-        let mut interview = Self { questionnaire, role: role.cloned(), given, at: 0, filling_gaps: false };
+        let mut interview = Self::with(questionnaire, role, given);
         interview.at = interview.next_from(0);
         interview
     }
@@ -56,7 +58,7 @@ impl<'q> Interview<'q> {
             given.text = given.text.take().map(clean);
             given.comment = given.comment.take().map(clean);
         }
-        let mut interview = Self { questionnaire, role: role.cloned(), given, at: 0, filling_gaps: false };
+        let mut interview = Self::with(questionnaire, role, given);
         let asked = interview.asked();
         let last = (0..asked.len()).rev().find(|at| asked[*at] && interview.given[*at] != Given::NOTHING);
         // Beside an answer a comment came first; alone it may wait for the answer.
@@ -68,6 +70,23 @@ impl<'q> Interview<'q> {
         interview
     }
 
+    fn with(questionnaire: &'q Questionnaire, role: Option<&RoleId>, given: Vec<Given>) -> Self {
+        let order = (0..given.len()).map(|at| ItemIx(at as u16)).collect();
+        Self { questionnaire, role: role.cloned(), given, order, at: 0, filling_gaps: false }
+    }
+
+    /// The same, which asks these questions before all others and goes on at the first that is unanswered.
+    #[must_use]
+    pub fn beginning_with(mut self, first: &[ItemIx]) -> Self {
+        let (ahead, rest): (Vec<ItemIx>, Vec<ItemIx>) =
+            self.order.iter().partition(|item| first.contains(item));
+        let ahead = first.iter().copied().filter(|item| ahead.contains(item));
+        self.order = ahead.chain(rest).collect();
+        self.filling_gaps = true;
+        self.at = self.next_from(0);
+        self
+    }
+
     /// What is asked.
     #[must_use]
     pub const fn questionnaire(&self) -> &'q Questionnaire {
@@ -77,7 +96,7 @@ impl<'q> Interview<'q> {
     /// The question to be asked; `None` at the end.
     #[must_use]
     pub fn current(&self) -> Option<ItemIx> {
-        (self.at < self.given.len()).then_some(ItemIx(self.at as u16))
+        self.order.get(self.at).copied()
     }
 
     /// The node that an item is.
@@ -141,9 +160,11 @@ impl<'q> Interview<'q> {
             let given = &mut self.given[item.at()];
             (given.answer, given.text) = (Answer::NotApplicable, None);
         }
-        let items = self.questionnaire.own_items_in(group).into_iter();
-        if let Some(last) = items.filter_map(|ix| self.questionnaire.item_ix(ix)).max() {
-            self.at = self.next_from(last.at() + 1);
+        let own = self.questionnaire.own_items_in(group);
+        let own: Vec<ItemIx> = own.into_iter().filter_map(|ix| self.questionnaire.item_ix(ix)).collect();
+        self.forward();
+        while self.current().is_some_and(|item| own.contains(&item)) {
+            self.forward();
         }
     }
 
@@ -170,7 +191,7 @@ impl<'q> Interview<'q> {
     /// Goes to the question before, which may be in the group before; says whether there is one.
     pub fn back(&mut self) -> bool {
         let asked = self.asked();
-        let before = (0..self.at).rev().find(|at| asked[*at]);
+        let before = (0..self.at).rev().find(|at| asked[self.order[*at].at()]);
         self.at = before.unwrap_or(self.at);
         // Who goes back wants to see what comes next, answered or not.
         self.filling_gaps &= before.is_none();
@@ -180,14 +201,14 @@ impl<'q> Interview<'q> {
     /// Goes to a question, and from there only to those that are unanswered. Nowhere if it is not asked.
     pub fn fill(&mut self, item: ItemIx) {
         if self.asked().get(item.at()) == Some(&true) {
-            self.at = item.at();
+            self.at = self.place(item);
             self.filling_gaps = true;
         }
     }
 
     /// Goes to the end.
     pub fn finish(&mut self) {
-        self.at = self.given.len();
+        self.at = self.order.len();
     }
 
     /// The questions that are asked and not answered.
@@ -215,8 +236,8 @@ impl<'q> Interview<'q> {
     pub fn progress(&self) -> Option<Progress> {
         let item = self.current()?;
         let asked = self.asked();
-        let count = |asked: &[bool]| asked.iter().filter(|asked| **asked).count();
-        Some(Progress { number: count(&asked[..=item.at()]), of: count(&asked) })
+        let count = |items: &[ItemIx]| items.iter().filter(|item| asked[item.at()]).count();
+        Some(Progress { number: count(&self.order[..=self.place(item)]), of: count(&self.order) })
     }
 
     /// Whether each item is asked of somebody with the role, after the answers so far. An answer that is not asked for decides nothing.
@@ -255,8 +276,16 @@ impl<'q> Interview<'q> {
     /// The first question from a place on that is to be asked; the end where there is none.
     fn next_from(&self, from: usize) -> usize {
         let asked = self.asked();
-        let is_open = |at: usize| !self.filling_gaps || self.given[at].answer == Answer::NotAnswered;
-        (from..self.given.len()).find(|at| asked[*at] && is_open(*at)).unwrap_or(self.given.len())
+        let is_open = |item: ItemIx| {
+            asked[item.at()] && (!self.filling_gaps || self.given[item.at()].answer == Answer::NotAnswered)
+        };
+        let mut places = from..self.order.len();
+        places.find(|place| is_open(self.order[*place])).unwrap_or(self.order.len())
+    }
+
+    /// When an item is asked.
+    fn place(&self, item: ItemIx) -> usize {
+        self.order.iter().position(|other| *other == item).unwrap_or(self.order.len())
     }
 }
 

@@ -167,6 +167,20 @@ impl Assessment {
         u64::from(self.min_role_group.max(self.min_group).max(1))
     }
 
+    /// The same as those answer it who agree on one answer for each unit: all of it is told, since it speaks of no single person.
+    #[must_use]
+    pub fn in_consensus(&self) -> Self {
+        let mode = Mode::Consensus;
+        Self {
+            mode,
+            min_group: mode.least(Self::DEFAULT_MIN_GROUP),
+            min_item_group: mode.least(Self::DEFAULT_MIN_ITEM_GROUP),
+            min_role_group: mode.least(Self::DEFAULT_MIN_ROLE_GROUP),
+            figures: Figures::default(),
+            ..self.clone()
+        }
+    }
+
     /// Sets the rounds from the one at this place on aside, as waiting for answers.
     pub fn set_aside(&mut self, first: usize) {
         self.waiting = self.waves.split_off(first.min(self.waves.len()));

@@ -47,6 +47,9 @@ pub const ASSESSMENT_FILE: &str = "assessment.toml";
 /// The folder in it that holds answers, unless it says otherwise.
 pub const ANSWERS_FOLDER: &str = "answers";
 
+/// The folder in which units' common answers are looked for, a folder for each wave, where an assessment names no other.
+pub const CONSENSUS_FOLDER: &str = "consensus";
+
 /// The only number that a file's format has had.
 pub const VERSION: u32 = 1;
 

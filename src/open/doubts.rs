@@ -4,10 +4,10 @@ use crate::load::answers::{AnswerFiles, Register, is_answers};
 use crate::load::{Files, is_made_up, is_of_a_report, is_plan_text};
 use crate::model::{Assessment, Doubt, Pairs};
 
-/// Files that nobody reads, and answers that nobody gave.
-pub(super) fn of_files(files: &dyn Files, read: &AnswerFiles, figures: &[String]) -> Vec<Doubt> {
+/// Files that nobody reads, and answers that nobody gave. `others` are read as something else than answers.
+pub(super) fn of_files(files: &dyn Files, read: &AnswerFiles, others: &[String]) -> Vec<Doubt> {
     let mut left_out = files.list();
-    let is_read = |name: &String| read.contains(name) || figures.contains(name);
+    let is_read = |name: &String| read.contains(name) || others.contains(name);
     left_out.retain(|name| is_answers(name) && !is_read(name) && !is_of_a_report(files, name));
     // An action plan that somebody edits in a spreadsheet is nobody's answers.
     left_out.retain(|name| !files.read(name).is_ok_and(|bytes| is_plan_text(&bytes)));

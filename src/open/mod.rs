@@ -121,7 +121,15 @@ fn answered(
     mut diagnostics: Diagnostics,
     options: &ReadOptions,
 ) -> Result<Opened, Refusal> {
-    let LoadedAssessment { mut assessment, mut answer_files, answer_patterns, figure_files } = loaded;
+    let consensus = loaded.consensus();
+    let LoadedAssessment {
+        mut assessment,
+        mut answer_files,
+        answer_patterns,
+        consensus_files,
+        consensus_patterns: _,
+        figure_files,
+    } = loaded;
     let language = assessment.language;
     let texts = match AnswerFiles::read(files, &assessment, &answer_files) {
         Ok(texts) => texts,
@@ -132,8 +140,9 @@ fn answered(
         Err(refusal) => return Err(refusal),
     };
     let read = texts.answers(&assessment, options.duplicates, options.encoding, &mut diagnostics);
-    let mut doubts = doubts::of_files(files, &texts, &figure_files);
+    let mut doubts = doubts::of_files(files, &texts, &[figure_files, consensus_files.concat()].concat());
     drop(texts);
+    let agreed = agreed(files, &consensus, options, &mut diagnostics)?;
     let (mut responses, mut rows, mut registers) = apart(read);
     let waves = responses.iter().rposition(|responses| !responses.0.is_empty()).map_or(0, |last| last + 1);
     assessment.set_aside(waves);
@@ -149,10 +158,26 @@ fn answered(
     if let Some(pairs) = &pairs {
         doubts.extend(doubts::of_ids(&assessment, &registers, pairs));
     }
-    let analysis = Analysis::with_pairs(assessment, &responses, pairs.as_ref());
+    let mut analysis = Analysis::with_pairs(assessment, &responses, pairs.as_ref());
+    analysis.hold_beside(&agreed);
     let awaited = answer_patterns.into_iter().skip(waves).collect();
     let assessed = Assessed { analysis, responses, pairs, rows, files: answer_files, awaited };
     Ok(Opened { assessed: Some(assessed), language, diagnostics, doubts })
+}
+
+/// What units have agreed on in each wave.
+fn agreed(
+    files: &dyn Files,
+    consensus: &LoadedAssessment,
+    options: &ReadOptions,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Responses>, Refusal> {
+    let LoadedAssessment { assessment, answer_files, .. } = consensus;
+    let texts = match AnswerFiles::read(files, assessment, answer_files) {
+        Err(_) if diagnostics.has_errors() => return Ok(Vec::new()),
+        read => read?,
+    };
+    Ok(apart(texts.answers(assessment, options.duplicates, options.encoding, diagnostics)).0)
 }
 
 /// The waves' responses, their places, and who gave them.

@@ -26,12 +26,12 @@ use crate::tally::{AnswerCounts, Cell, Tally};
 
 pub use alarm::Hidden;
 pub use coverage::Coverage;
-pub use disclosure::{Crossed, Grain, Limits, Release, Step, publishable};
+pub use disclosure::{Crossed, Grain, Limits, Release, Step, named_stage, publishable};
 pub use distribution::{
     f_quantile, f_upper, noncentralities, normal_cdf, normal_quantile, stirling_error, t_quantile,
     t_two_sided,
 };
-pub use estimate::{Estimate, Interval, Precision, Usual, unsampled};
+pub use estimate::{Estimate, Interval, Precision, Usual, sample_variance, unsampled};
 pub use gate::Gate;
 pub use level::{Blocker, NextLevel, Standing};
 pub use paired::{PairedChange, paired_changes};

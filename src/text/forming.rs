@@ -16,6 +16,7 @@ words! {
     read_by: "Filen lämnar du till den som gav dig formuläret. Ditt namn står inte i den, men den som får filen kan läsa svaren.", "You hand the file to whoever gave you this form. Your name is not in it, but whoever gets the file can read the answers.";
     small_groups: "Resultat för färre än {least} svarande redovisas aldrig.", "Results of fewer than {least} respondents are never shown.";
     own_words: "Kommentarer kan återges, utan namn, där minst {least} har fått frågan.", "Comments may be passed on, without names, where at least {least} were asked.";
+    together_told: "Det här är ert gemensamma svar: samtala om varje fråga, enas och låt en av er fylla i. Vad var och en svarade finns inte i formuläret.", "This is your common answer: talk about each question, agree, and let one of you fill it in. What each of you answered is not in the form.";
     dont_know_is_fine: "Välj ”vet ej” hellre än att gissa.", "Choose ‘don’t know’ rather than guess.";
     draft_kept: "Ett utkast sparas i webbläsaren medan du svarar. Du kan stänga sidan och fortsätta senare på samma dator.", "A draft is kept in the browser as you answer. You can close the page and go on later on the same computer.";
     draft_not_kept: "Webbläsaren låter inte sidan spara ett utkast. Svara klart och spara filen innan du stänger sidan.", "The browser does not let this page keep a draft. Finish and save the file before you close the page.";

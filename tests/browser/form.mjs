@@ -419,6 +419,45 @@ test("what was saved is imported, and the score is right", async () => {
   assert(Math.abs(score("base") - 175 / 4.5) < 1e-6, `base: ${score("base")}`);
 });
 
+test("what a unit agrees on is kept apart from what each answered", async () => {
+  const town = join(folder, "town");
+  cpSync(join(ROOT, "examples/kommun"), town, { recursive: true });
+  const address = form("talk.html", town, "--consensus", "--unit", "kontaktcenter");
+  const { page, close } = await open(browser, address, { width: 360, height: 740, hasTouch: true });
+  assert(await page.getByText("Det här är ert gemensamma svar").isVisible());
+  assert.equal(await page.getByText("Vilken roll har du?").count(), 0);
+  await page.locator(".page:visible .next").tap();
+  assert.equal(await page.locator(".page:visible h1").innerText(), "Börja här: där ni svarade mest olika");
+  const waiting = page.locator(".page:visible fieldset.question:visible:has(.cards):not(:has(:checked))");
+  assert.equal(await waiting.count(), 10);
+  await expectAccessible(page, "what a talk begins with");
+  await expectNoScrolling(page, "what a talk begins with");
+  while (await page.locator(".page:visible .next").count() > 0) {
+    while (await waiting.count() > 0) {
+      const cards = waiting.first().locator(".cards:not(.further) .card");
+      await cards.nth(await cards.count() > 2 ? 3 : 0).tap();
+    }
+    await page.locator(".page:visible .next").tap();
+  }
+  const file = await download(page, () => page.locator("#save").tap());
+  assert(validate(file.content), JSON.stringify(validate.errors));
+  assert.match(file.name, /^svar-consensus-kontaktcenter-[0-9a-f]{6}\.json$/);
+  assert.deepEqual([file.content.consensus, file.content.role], [true, null]);
+  await close();
+  const scores = () => JSON.parse(mognad("score", town, "--format", "json")).waves.at(-1).units
+    .find((unit) => unit.id === "kontaktcenter").nodes.map(({ agreed, ...node }) => [agreed ?? null, node]);
+  const before = scores();
+  assert(before.every(([agreed]) => agreed === null));
+  assert.equal(attempt("import", file.path, "--into", town).status, 2);
+  const imported = attempt("import", file.path, "--consensus", "--into", town);
+  assert.equal(imported.status, 0, imported.stderr);
+  const after = scores();
+  assert.deepEqual(after.map(([, node]) => node), before.map(([, node]) => node));
+  // The fourth of five answers everywhere, one above the other, is 75.
+  const at = (id) => after.find(([, node]) => node.id === id)[0];
+  assert.deepEqual([at("process-mapping"), at("pm-mapping")], [75, 75]);
+});
+
 test.after(() => browser.close());
 
 /** A questionnaire in languages that the program does not speak, one of them from right to left. */

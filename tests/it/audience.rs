@@ -232,6 +232,7 @@ fn the_form_says_which_of_its_roles_are_asked_what() {
         unit: None,
         roles: &roles,
         role_is_asked: true,
+        talk: None,
         mailto: None,
     };
     let page = form(&assessment, &options).unwrap();

@@ -69,6 +69,7 @@ pub const PLAIN: Options<'_> = Options {
     unit: None,
     roles: &[],
     role_is_asked: false,
+    talk: None,
     mailto: None,
 };
 

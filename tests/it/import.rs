@@ -574,6 +574,7 @@ fn arbitrary_bytes_are_read_or_refused_and_never_panic() {
             units: Some(&units),
             unit: None,
             role: None,
+            consensus: false,
             wave: None,
             mapping: None,
             from: None,

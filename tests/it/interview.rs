@@ -127,6 +127,7 @@ fn answer(answering: &Answering, which: usize) -> (Answer, Option<String>) {
 
 fn draft(given: Vec<Given>) -> Draft {
     Draft {
+        consensus: false,
         wave: WaveId::parse("2026").unwrap(),
         respondent: "r-1".to_owned(),
         unit: UnitId::parse("Bygg & miljö/norr").unwrap(),
@@ -281,7 +282,7 @@ fn said(text: &str) -> String {
 /// What is written is a value of a type with these fields; what they are called is the format's.
 #[test]
 fn a_draft_has_the_fields_of_the_format() {
-    let text = begun().write(&questionnaire()).expect("JSON");
+    let text = Draft { consensus: true, ..begun() }.write(&questionnaire()).expect("JSON");
     let draft: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let fields = |of: &serde_json::Value| -> BTreeSet<String> {
         of.as_object().expect("fields").keys().cloned().collect()

@@ -254,6 +254,7 @@ fn a_form_is_in_the_language_and_the_direction_of_its_questionnaire() {
             unit: None,
             roles: &[],
             role_is_asked: false,
+            talk: None,
             mailto: None,
         };
         form::form(&assessment, &options).expect("a page")

@@ -16,6 +16,7 @@ mod claims;
 mod cli;
 mod coherence;
 mod comments;
+mod consensus;
 mod derivations;
 mod disclosure;
 mod docs;

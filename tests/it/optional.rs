@@ -246,6 +246,7 @@ fn the_form_says_which_groups_can_be_answered_at_once() {
         unit: None,
         roles: &none,
         role_is_asked: false,
+        talk: None,
         mailto: None,
     };
     let page = form(&assessment, &options).unwrap();

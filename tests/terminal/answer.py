@@ -361,6 +361,42 @@ def cut_off(root):
     t.close()
 
 
+def together(root):
+    """What a unit agrees on: the most different answers first, kept apart, once only."""
+    folder = assessment(root / "together", PULSE.name)
+    (folder / "answers/2026").mkdir(parents=True)
+    rows_of = [f"bibliotek,p{at},3,{1 + 4 * (at % 2)},3\n" for at in range(6)]
+    (folder / "answers/2026/a.csv").write_text(
+        "unit,respondent,pm-mapping,le-time,pm-owner\n" + "".join(rows_of), encoding="utf-8")
+    t = Terminal("together", root)
+    start = f"{MOGNAD} answer together --consensus --unit bibliotek"
+    first = t.run(start, question(1))
+    assert "De 3 första frågorna" in first and "Medvetenhet om vad som krävs · 1 av 18" in first, first
+    t.type("4", "Enter", until=question(2))
+    (draft,) = sorted((folder / "drafts/consensus").glob("*.json"))
+    assert list(json.loads(draft.read_text(encoding="utf-8"))["answers"]) == ["le-time"], draft
+    t.type("Escape", until="Vad vill ni göra")
+    paused = t.type("p", "Enter", until=r"code \d")
+    assert "--consensus --unit bibliotek" in paused, paused
+    # Those who answer alone are not offered what the unit is agreeing on.
+    alone = t.run(f"{MOGNAD} answer together --unit bibliotek --role chef --respondent d", question(1))
+    assert "Processkartläggning · 1 av 18" in alone, alone
+    t.type("C-c", until=r"code 2")
+    t.run(start, "Fortsätta med en av dem")
+    t.type("Enter", until=question(2))
+    for number in range(2, 18):
+        t.type("4", "Enter", until=question(number + 1))
+    t.type("4", "Enter", until="Vad nu")
+    done = t.type("1", "Enter", until=r"code \d")
+    assert "code 0" in done, done
+    assert not (folder / "drafts").exists()
+    name, row = rows(folder / "consensus/2026")
+    assert (row["unit"], row.get("role", ""), row["le-time"]) == ("bibliotek", "", "4"), row
+    again = t.run(start, r"code \d")
+    assert "code 2" in again and "har redan enats" in again, again
+    t.close()
+
+
 def without_terminal(root):
     """In a script there is nobody to ask."""
     assessment(root / "none", PULSE.name)
@@ -374,7 +410,7 @@ def without_terminal(root):
 
 def main():
     with tempfile.TemporaryDirectory() as root:
-        for check in [without_terminal, whole_pulse, narrow_window, every_kind, cut_off]:
+        for check in [without_terminal, whole_pulse, narrow_window, every_kind, cut_off, together]:
             begun = time.monotonic()
             try:
                 check(Path(root))

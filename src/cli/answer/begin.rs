@@ -14,7 +14,7 @@ use mognad::text::interviewing::{self as said, words};
 use mognad::text::terminal::failures::bad_role;
 
 use super::clock;
-use super::keep::DRAFTS;
+use super::keep::drafts_of;
 use super::open::{Opened, drafts};
 use super::prompt::{Asked, Screen, numbered};
 use crate::cli::args::Answer;
@@ -99,11 +99,18 @@ fn new(opened: &Opened<'_>, screen: &Screen<'_>, asked: Wanted<'_>) -> anyhow::R
     asked.unit.map_or(Ok(()), |unit| expect_no_parts(opened, unit))?;
     let unit = asked.unit.map_or_else(|| which_unit(opened, screen), |unit| Ok(Some(unit)))?;
     let Some(unit) = unit else { return Ok(None) };
-    let role = asked.role.map_or_else(|| which_role(opened, screen), |role| Ok(Some(Some(role))))?;
+    opened.expect_not_agreed(unit)?;
+    let role = match asked.role {
+        // Who answers together has none.
+        None if opened.is_consensus => Some(None),
+        None => which_role(opened, screen)?,
+        given => Some(given),
+    };
     let Some(role) = role else { return Ok(None) };
     let now = clock::now();
     let draft = Draft {
         wave: opened.wave_id().clone(),
+        consensus: opened.is_consensus,
         respondent: asked.respondent.map_or_else(|| pseudonym(opened), |name| Ok(name.to_owned()))?,
         unit: opened.assessment().units[unit].id.clone(),
         role,
@@ -137,7 +144,7 @@ fn begun(opened: &Opened<'_>, wanted: Option<&str>) -> anyhow::Result<Vec<(Strin
         wave: opened.wave_id(),
     };
     let mut begun = Vec::new();
-    for (path, bytes) in drafts(&opened.home.folder.join(DRAFTS)) {
+    for (path, bytes) in drafts(&drafts_of(opened)) {
         let file = shown(&path);
         let is_of_wave = stem(&path).starts_with(&format!("{}-", plain(opened.wave_id().as_str())));
         let is_wanted =

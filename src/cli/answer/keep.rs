@@ -12,11 +12,20 @@ use crate::cli::files::{inside, shown};
 use crate::cli::write::{self, Lock};
 
 /// The folder of interviews that were begun, in the assessment's.
-pub const DRAFTS: &str = "drafts";
+const DRAFTS: &str = "drafts";
+
+/// The folder in it of what units are about to agree on.
+const CONSENSUS_DRAFTS: &str = "consensus";
+
+/// The folder of the interviews that were begun.
+pub fn drafts_of(opened: &Opened<'_>) -> PathBuf {
+    let folder = opened.home.folder.join(DRAFTS);
+    if opened.is_consensus { folder.join(CONSENSUS_DRAFTS) } else { folder }
+}
 
 /// Where an interview is kept until it is finished.
 pub fn draft_path(opened: &Opened<'_>, draft: &Draft) -> PathBuf {
-    opened.home.folder.join(DRAFTS).join(draft.file_name())
+    drafts_of(opened).join(draft.file_name())
 }
 
 /// Keeps an interview.
@@ -30,6 +39,9 @@ pub fn answers(opened: &Opened<'_>, draft: &Draft, given: Vec<Given>) -> anyhow:
     let lang = opened.context.lang();
     let _lock = Lock::take(opened.context, &opened.home.folder)?;
     opened.expect_new(&draft.respondent)?;
+    if let Some(unit) = opened.assessment().units.find(draft.unit.as_str()) {
+        opened.expect_not_agreed(unit)?;
+    }
     let stem = format!("interview-{}", plain(&draft.respondent));
     // A file of that name may be there with somebody else's answers.
     let stems = std::iter::once(stem.clone()).chain((2..1000).map(|n| format!("{stem}-{n}")));
@@ -48,6 +60,7 @@ pub fn answers(opened: &Opened<'_>, draft: &Draft, given: Vec<Given>) -> anyhow:
     write::file(opened.context, &path, written(opened.questionnaire(), &[respondent], lang).as_bytes())?;
     // Should it stay, the next interview of that name says that the answers are in.
     write::remove(&draft_path(opened, draft));
+    write::remove_empty(&drafts_of(opened));
     write::remove_empty(&opened.home.folder.join(DRAFTS));
     Ok(shown(&path))
 }

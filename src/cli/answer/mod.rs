@@ -20,6 +20,7 @@ use mognad::model::{Lang, NodeIx, Response, UnitIx};
 use mognad::render::terminal::terminal;
 use mognad::report::scores::{Breadth, Extract};
 use mognad::text::interviewing as said;
+use mognad::text::sentences::consensus as agreeing;
 
 use super::args::Answer;
 use super::context::Context;
@@ -46,7 +47,7 @@ pub fn run(context: &Context, args: &Answer) -> anyhow::Result<()> {
         context.tell(&screen.paper().paragraph(said::left_empty(context.lang()), 0));
         return Ok(());
     };
-    let mut session = Session::new(&opened, &screen, begun, args);
+    let mut session = Session::new(&opened, &screen, begun, args)?;
     let command = session.command();
     match session.conduct() {
         Ok(()) => Ok(()),
@@ -68,6 +69,8 @@ struct Session<'a> {
     interview: Interview<'a>,
     draft: Draft,
     unit: UnitIx,
+    /// How many questions a unit's talk begins with.
+    first: usize,
     /// How long it had taken before this sitting, in seconds, and when this sitting began.
     before: u64,
     clock: Instant,
@@ -76,17 +79,27 @@ struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    fn new(opened: &'a Opened<'a>, screen: &'a Screen<'a>, begun: begin::Start, args: &Answer) -> Self {
+    fn new(
+        opened: &'a Opened<'a>,
+        screen: &'a Screen<'a>,
+        begun: begin::Start,
+        args: &Answer,
+    ) -> anyhow::Result<Self> {
+        let first = opened.first_questions(begun.unit)?;
         let questionnaire = opened.questionnaire();
         let begin::Start { draft, unit, is_resumed } = begun;
-        let interview = if is_resumed {
+        let mut interview = if is_resumed {
             Interview::resume(questionnaire, draft.role.as_ref(), draft.given.clone())
         } else {
             Interview::new(questionnaire, draft.role.as_ref())
         };
-        Self {
+        if opened.is_consensus {
+            interview = interview.beginning_with(&first);
+        }
+        Ok(Self {
             context: opened.context,
             opened,
+            first: first.len(),
             screen,
             what: files::shown(&args.what),
             names_wave: args.wave.is_some(),
@@ -97,7 +110,7 @@ impl<'a> Session<'a> {
             clock: Instant::now(),
             is_saved: is_resumed,
             last_area: None,
-        }
+        })
     }
 
     /// Asks until the person pauses or the answers are saved.
@@ -158,6 +171,11 @@ impl<'a> Session<'a> {
         if let Some(about) = questionnaire.description().filter(|_| !self.is_saved) {
             text += &format!("\n{}", paper.paragraph(about.get(self.screen.tongue), 0));
         }
+        if self.opened.is_consensus {
+            let min_group = self.opened.alone_now().map_or(0, |alone| alone.assessment.min_group);
+            let told = agreeing::agenda(self.first, min_group, lang);
+            text += &format!("\n{}", paper.paragraph(&told, 0));
+        }
         self.context.tell(&text);
     }
 
@@ -199,8 +217,12 @@ impl<'a> Session<'a> {
         let (lang, wave) = (self.lang(), self.opened.wave);
         let assessment = self.opened.assessment();
         // What else was in the files was judged before the interview.
-        let responses = self.opened.responses_now()?;
-        let mut analysis = Analysis::of(assessment.clone(), &responses);
+        let alone = self.opened.alone_now()?;
+        let responses = self.opened.responses_now(&alone)?;
+        let mut analysis = Analysis::of(alone.assessment.clone(), &responses);
+        if self.opened.is_consensus {
+            analysis.hold_beside(&self.opened.responses_now(&alone.consensus())?);
+        }
         let units = [self.unit];
         let ledger = Ledger::of_assessment(&self.opened.home.folder, false);
         ledger.keep_counts_back(&mut analysis);
@@ -210,11 +232,13 @@ impl<'a> Session<'a> {
         if is_shown && is_safe {
             let extract = Extract::whole(&analysis, lang).wave(wave).units(&units);
             ledger.remember(self.context, &analysis, Told::Scores(&units))?;
-            let document = extract.document(Breadth::Overview);
+            let breadth = if self.opened.is_consensus { Breadth::Full } else { Breadth::Overview };
+            let document = extract.document(breadth);
             return self.context.print(terminal(&document, self.context.paper()));
         }
         let paper = self.screen.paper();
         let why = match is_shown {
+            _ if self.opened.is_consensus => agreeing::own_answer(self.unit_name(), lang),
             true => said::shown_later(self.unit_name(), lang),
             false => said::too_few_yet(self.unit_name(), assessment.min_group, lang),
         };
@@ -244,6 +268,9 @@ impl<'a> Session<'a> {
     fn command(&self) -> String {
         let what = if self.what.contains(' ') { format!("\"{}\"", self.what) } else { self.what.clone() };
         let mut command = format!("mognad answer {what} --respondent {}", self.draft.respondent);
+        if self.opened.is_consensus {
+            command = format!("mognad answer {what} --consensus --unit {}", self.draft.unit);
+        }
         if let Some(lang) = self.context.asked_beyond() {
             command += &format!(" --lang {lang}");
         }

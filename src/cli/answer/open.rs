@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use mognad::load::answers::{AnswerFiles, Duplicates};
 use mognad::load::{self, Files, LoadedAssessment};
-use mognad::model::{Assessment, Diagnostics, Questionnaire, Responses, WaveId};
+use mognad::model::{Assessment, Diagnostics, ItemIx, Questionnaire, Responses, UnitIx, WaveId};
 use mognad::text::interviewing as said;
+use mognad::text::sentences::consensus as say;
 
 use crate::cli::args::Answer;
+use crate::cli::consensus;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Reported};
 use crate::cli::files::Folder;
@@ -21,6 +23,8 @@ pub struct Opened<'a> {
     /// Where it lies.
     pub home: Home,
     pub loaded: LoadedAssessment,
+    /// Whether it is what a unit agrees on that is taken down.
+    pub is_consensus: bool,
     pub wave: usize,
     /// What has been answered in each wave.
     pub responses: Vec<Responses>,
@@ -38,6 +42,12 @@ impl<'a> Opened<'a> {
             anyhow::bail!("{}", home.file);
         };
         context.read_language(loaded.assessment.language);
+        let loaded = if args.consensus {
+            consensus::expect_survey(context, &loaded)?;
+            loaded.consensus()
+        } else {
+            loaded
+        };
         let wave = pick::wave(&loaded.assessment, args.wave.as_deref(), lang)?;
         let responses = responses(context, &home, &loaded, &mut found)?;
         if found.has_errors() {
@@ -50,7 +60,7 @@ impl<'a> Opened<'a> {
         if !is_own {
             return Err(Failure(said::no_place(loaded.assessment.waves[wave].id.as_str(), lang)).into());
         }
-        Ok(Self { context, home, loaded, wave, responses })
+        Ok(Self { context, home, loaded, is_consensus: args.consensus, wave, responses })
     }
 
     pub fn assessment(&self) -> &Assessment {
@@ -65,12 +75,40 @@ impl<'a> Opened<'a> {
         &self.assessment().waves[self.wave].id
     }
 
+    /// The assessment as it is by now: that of what people answer by themselves.
+    pub fn alone_now(&self) -> anyhow::Result<LoadedAssessment> {
+        let (loaded, _) = load::unanswered_assessment(&Folder::new(&self.home.folder), &self.home.file);
+        loaded.ok_or_else(|| Reported.into())
+    }
+
+    /// The questions that the unit's talk begins with; none where there is no talk.
+    pub fn first_questions(&self, unit: UnitIx) -> anyhow::Result<Vec<ItemIx>> {
+        match self.is_consensus {
+            true => {
+                consensus::first_questions(self.context, (&self.home, &self.alone_now()?), self.wave, unit)
+            }
+            false => Ok(Vec::new()),
+        }
+    }
+
+    /// Sees that a unit that is to agree has not done so.
+    pub fn expect_not_agreed(&self, unit: UnitIx) -> anyhow::Result<()> {
+        if !self.is_consensus {
+            return Ok(());
+        }
+        let responses = self.responses_now(&self.alone_now()?.consensus())?;
+        if responses[self.wave].0.iter().any(|response| response.unit == unit) {
+            let lang = self.context.lang();
+            let name = self.assessment().units[unit].name.get(lang);
+            return Err(Failure(say::agreed_already(name, self.wave_id().as_str(), lang)).into());
+        }
+        Ok(())
+    }
+
     /// What has been answered in each wave by now.
-    pub fn responses_now(&self) -> anyhow::Result<Vec<Responses>> {
-        let files = Folder::new(&self.home.folder);
-        let (loaded, mut found) = load::unanswered_assessment(&files, &self.home.file);
-        let Some(loaded) = loaded else { return Err(Reported.into()) };
-        let responses = responses(self.context, &self.home, &loaded, &mut found)?;
+    pub fn responses_now(&self, loaded: &LoadedAssessment) -> anyhow::Result<Vec<Responses>> {
+        let mut found = Diagnostics::default();
+        let responses = responses(self.context, &self.home, loaded, &mut found)?;
         if found.has_errors() {
             self.context.judge(&found)?;
         }
@@ -83,6 +121,7 @@ impl<'a> Opened<'a> {
         // Others may have taken answers in since.
         let files = Folder::new(&self.home.folder);
         let (now, _) = load::unanswered_assessment(&files, &self.home.file);
+        let now = now.map(|now| if self.is_consensus { now.consensus() } else { now });
         let answer_files = now.map_or_else(|| self.loaded.answer_files.clone(), |now| now.answer_files);
         let read = AnswerFiles::read_wave(&files, assessment, &answer_files, self.wave);
         let read = read.map_err(|why| unopened(self.context, &self.home.folder, &why))?;

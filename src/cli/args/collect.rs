@@ -14,6 +14,7 @@ It is in every language of the questionnaire and begins in that of --lang. Units
 Examples:
   mognad form my-assessment --out form.html
   mognad form my-assessment --unit contact-centre --roles manager,staff --out form.html
+  mognad form my-assessment --consensus --unit contact-centre --out talk.html
   mognad form my-assessment --wave 2026 --role manager --mailto survey@example.org --out form.html")]
 pub struct Form {
     /// An assessment folder or its assessment.toml; it need not have answers yet
@@ -34,6 +35,9 @@ pub struct Form {
     /// The wave that the answers are of [default: the latest]
     #[arg(long, value_name = "ID")]
     pub wave: Option<String>,
+    /// For what the unit agrees on once everybody has answered: begins with the questions that were answered most differently
+    #[arg(long, requires = "unit", conflicts_with_all = ["role", "roles"])]
+    pub consensus: bool,
     /// Offer a mail to this address, to which the respondent attaches the file
     #[arg(long, value_name = "ADDRESS")]
     pub mailto: Option<String>,
@@ -50,7 +54,8 @@ was answered is kept), or any failure.
 Examples:
   mognad answer my-assessment
   mognad answer my-assessment --unit contact-centre --role manager --lang en
-  mognad answer my-assessment --respondent r-3f2a91c0")]
+  mognad answer my-assessment --respondent r-3f2a91c0
+  mognad answer my-assessment --consensus --unit contact-centre")]
 pub struct Answer {
     /// An assessment folder, or its assessment.toml
     #[arg(value_name = "WHAT")]
@@ -64,6 +69,10 @@ pub struct Answer {
     /// The wave to answer in [default: the latest]
     #[arg(long, value_name = "ID")]
     pub wave: Option<String>,
+    /// Take down what the unit agrees on once everybody has answered, beginning with the questions that were answered most
+    /// differently
+    #[arg(long, conflicts_with_all = ["role", "respondent"])]
+    pub consensus: bool,
     /// The respondent's pseudonym, never a name or an e-mail address; goes on with that interview where it was begun
     /// [default: made at random]
     #[arg(long, value_name = "PSEUDONYM")]

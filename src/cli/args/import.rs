@@ -17,7 +17,8 @@ Examples:
   mognad import results-survey.csv --into my-assessment --unit contact-centre
   mognad import forms.xlsx --into my-assessment --write-mapping map.toml
   mognad import forms.xlsx --into my-assessment --mapping map.toml --duplicates last
-  mognad import answers-*.json --into my-assessment"
+  mognad import answers-*.json --into my-assessment
+  mognad import answers-consensus-*.json --consensus --into my-assessment"
 )]
 pub struct Import {
     /// Exports of survey tools (see --from), files of answers (.csv, .xlsx, .ods), or files that a form saved (.json)
@@ -38,6 +39,9 @@ pub struct Import {
     /// The wave that the answers belong to [default: the latest]
     #[arg(long, value_name = "ID")]
     pub wave: Option<String>,
+    /// Take in what units have agreed on once everybody had answered, beside their people's own answers
+    #[arg(long)]
+    pub consensus: bool,
     /// The unit of all answers, by id or name [default: each row says it]
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,

@@ -34,6 +34,8 @@ pub struct Into {
     wave: usize,
     /// The wave's files of answers.
     pub files: Vec<String>,
+    /// Whether they are what units have agreed on.
+    consensus: bool,
 }
 
 /// What answers are to be taken into: what was named, else the current folder if it is an assessment.
@@ -50,7 +52,12 @@ impl Target {
             Some(_) if args.questionnaire.is_some() => {
                 Err(Failure(questionnaire_with_assessment(context.lang())).into())
             }
-            Some(into) => Into::open(context, into, wave).map(|into| Self::Assessment(Box::new(into))),
+            Some(into) => {
+                Into::open(context, into, wave, args.consensus).map(|into| Self::Assessment(Box::new(into)))
+            }
+            None if args.consensus => {
+                Err(Failure(option_needs_assessment("--consensus", context.lang())).into())
+            }
             None if args.wave.is_some() => {
                 Err(Failure(option_needs_assessment("--wave", context.lang())).into())
             }
@@ -92,13 +99,17 @@ impl Target {
 }
 
 impl Into {
-    fn open(context: &Context, into: &Path, wave: Option<&str>) -> anyhow::Result<Self> {
+    fn open(context: &Context, into: &Path, wave: Option<&str>, consensus: bool) -> anyhow::Result<Self> {
         let home = whereabouts::find(into).expect_folder(context, into)?;
-        let loaded = whereabouts::unanswered(context, &home)?;
+        let mut loaded = whereabouts::unanswered(context, &home)?;
+        if consensus {
+            super::super::consensus::expect_survey(context, &loaded)?;
+            loaded = loaded.consensus();
+        }
         let assessment = loaded.assessment.clone();
         let wave = pick::wave(&assessment, wave, context.lang())?;
         let files = loaded.answer_files.get(wave).cloned().unwrap_or_default();
-        Ok(Self { folder: Folder::new(&home.folder), home, loaded, assessment, wave, files })
+        Ok(Self { folder: Folder::new(&home.folder), home, loaded, assessment, wave, files, consensus })
     }
 
     pub fn wave_id(&self) -> &WaveId {
@@ -120,7 +131,10 @@ impl Into {
 pub fn check(into: &Into, changes: &Changes) -> Diagnostics {
     let overlay = Overlay { base: &into.folder, changes };
     let (loaded, mut found) = load::unanswered_assessment(&overlay, &into.home.file);
-    let Some(loaded) = loaded else { return found };
+    let Some(mut loaded) = loaded else { return found };
+    if into.consensus {
+        loaded = loaded.consensus();
+    }
     let assessment = &loaded.assessment;
     if let Ok(read) = AnswerFiles::read_wave(&overlay, assessment, &loaded.answer_files, into.wave) {
         found.extend(read.faults_of_wave(assessment, into.wave));

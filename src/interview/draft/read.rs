@@ -72,6 +72,10 @@ impl Reader {
         }
         let is_same = self.questionnaire(fields, against.questionnaire);
         let wave = self.wave(fields, against.wave);
+        let consensus = match fields.contains_key(top::CONSENSUS.name()) {
+            true => self.typed(fields, top::CONSENSUS, DraftField::YesOrNo, Value::as_bool),
+            false => Some(false),
+        };
         let respondent = self.name(fields, top::RESPONDENT);
         let unit = self.unit(fields, against.units);
         let role = self.role(fields);
@@ -90,6 +94,7 @@ impl Reader {
         };
         let draft = Draft {
             wave: wave?,
+            consensus: consensus?,
             respondent: respondent?,
             unit: unit?,
             role: role?,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::load::files::Files;
 use crate::load::table::Encoding;
-use crate::model::{Assessment, Diagnostics, Refusal, Respondents, WaveId};
+use crate::model::{Assessment, Diagnostics, Refusal, Respondents, Responses, WaveId};
 
 /// The files of answers of an assessment's waves, each read once.
 #[derive(Debug)]
@@ -108,6 +108,20 @@ impl AnswerFiles {
             found.extend(faults);
         }
         answered
+    }
+
+    /// The responses of one wave. They are of use only where no fault is an error.
+    pub fn answers_of_wave(
+        &self,
+        assessment: &Assessment,
+        wave: usize,
+        duplicates: Duplicates,
+        found: &mut Diagnostics,
+    ) -> Responses {
+        let reading = Reading { duplicates, ..self.reading_of(assessment, wave) };
+        let (responses, faults) = answers(&reading, &mut Roles::of(&assessment.units), &self.of_wave(wave));
+        found.extend(faults);
+        responses
     }
 
     /// Whether somebody of this name has answered in a wave. Of files with faults it says what can be read.

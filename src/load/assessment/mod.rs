@@ -17,8 +17,8 @@ use super::reader::{At, Reader, Table};
 use super::suggest::nearest;
 use super::syntax;
 use super::utf8::utf8;
-use crate::model::format::ANSWERS_FOLDER;
 use crate::model::format::assessment::top;
+use crate::model::format::{ANSWERS_FOLDER, CONSENSUS_FOLDER};
 use crate::model::toml_fault::{Thing, TomlFault};
 use crate::model::{
     Assessment, Diagnostics, Fault, Figures, Localized, Mode, NodeId, Questionnaire, Respondents, Rollup,
@@ -34,11 +34,26 @@ pub struct LoadedAssessment {
     pub answer_files: Vec<Vec<String>>,
     /// Per wave, the paths and patterns that name those files, as paths inside the folder.
     pub answer_patterns: Vec<Vec<String>>,
+    /// The same of what units have agreed on, beside their people's own answers.
+    pub consensus_files: Vec<Vec<String>>,
+    /// Per wave, the paths and patterns that name those.
+    pub consensus_patterns: Vec<Vec<String>>,
     /// The files of key figures.
     pub figure_files: Vec<String>,
 }
 
 impl LoadedAssessment {
+    /// What units have agreed on, as an assessment of its own: its answers are theirs.
+    #[must_use]
+    pub fn consensus(&self) -> Self {
+        Self {
+            assessment: self.assessment.in_consensus(),
+            answer_files: self.consensus_files.clone(),
+            answer_patterns: self.consensus_patterns.clone(),
+            ..self.clone()
+        }
+    }
+
     /// Whether a file would be read as answers of a wave.
     #[must_use]
     pub fn takes(&self, wave: usize, path: &str) -> bool {
@@ -164,6 +179,8 @@ fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Opt
     let figure_files = figures::named_files(&raw.figures);
     let mut listed = files.list();
     listed.retain(|file| !figure_files.contains(file));
+    let (consensus_files, consensus_patterns) = consensus_files(&raw.waves, &listed, reader);
+    listed.retain(|file| !consensus_files.iter().flatten().any(|other| other == file));
     let answer_files = answer_files(&raw.waves, &listed, answers, reader);
     let inside = |wave: &RawWave| wave.answers.iter().map(|path| paths::plain(&path.value)).collect();
     let answer_patterns = raw.waves.iter().map(inside).collect();
@@ -180,7 +197,40 @@ fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Opt
         assessment.figures = read;
         figure_files = files;
     }
-    Some(LoadedAssessment { assessment, answer_files, answer_patterns, figure_files })
+    Some(LoadedAssessment {
+        assessment,
+        answer_files,
+        answer_patterns,
+        consensus_files,
+        consensus_patterns,
+        figure_files,
+    })
+}
+
+/// Per wave, the files of what units have agreed on, and what names them. That there are none yet is no fault.
+fn consensus_files(
+    waves: &[RawWave],
+    listed: &[String],
+    reader: &Reader,
+) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
+    let of_wave = |wave: &RawWave| match (&wave.consensus, &wave.id) {
+        (Some(wanted), _) => {
+            let matched = wanted.iter().filter_map(|one| paths::matching(one, listed, reader));
+            let mut files: Vec<String> = Vec::new();
+            for file in matched.flatten() {
+                if !files.contains(&file) {
+                    files.push(file);
+                }
+            }
+            (files, wanted.iter().map(|path| paths::plain(&path.value)).collect())
+        }
+        (None, Some(id)) => {
+            let pattern = format!("{CONSENSUS_FOLDER}/{}/*.csv", id.value);
+            (listed.iter().filter(|file| paths::fits(&pattern, file)).cloned().collect(), vec![pattern])
+        }
+        (None, None) => (Vec::new(), Vec::new()),
+    };
+    waves.iter().map(of_wave).unzip()
 }
 
 /// The files of each wave, each once even where two patterns fit it.

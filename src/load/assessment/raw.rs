@@ -33,6 +33,8 @@ pub struct RawWave {
     pub date: Option<At<Date>>,
     pub questionnaire: Option<At<String>>,
     pub answers: Vec<At<String>>,
+    /// `None` where it does not say.
+    pub consensus: Option<Vec<At<String>>>,
 }
 
 /// One of `[[units]]`.
@@ -106,6 +108,7 @@ fn wave(mut t: Table<'_>) -> RawWave {
         date: t.read(wave::DATE, Value::date),
         questionnaire: t.read(wave::QUESTIONNAIRE, Value::verbatim),
         answers: t.read(wave::ANSWERS, |value| value.filled_list(Value::verbatim)).unwrap_or_default(),
+        consensus: t.read(wave::CONSENSUS, |value| value.filled_list(Value::verbatim)),
     };
     t.finish();
     raw

@@ -119,6 +119,14 @@ impl Form<'_> {
         {
             return Some(Taken::LeftOut(LeftOut::OtherWave));
         }
+        let is_agreed = self.typed(&form, top::CONSENSUS, "true, false", Value::as_bool).unwrap_or(false);
+        if is_agreed != self.job.consensus {
+            self.note(
+                Severity::Error,
+                top::CONSENSUS.name(),
+                ImportFaultKind::Form(FormFault::OtherKind { is_agreed }),
+            );
+        }
         let has_all = self.typed(&form, top::COMPLETE, "true, false", Value::as_bool).unwrap_or(true);
         let given = self.answers(&form)?;
         let respondent = self.respondent(&form);

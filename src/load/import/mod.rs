@@ -66,6 +66,8 @@ pub struct Job<'a> {
     pub role: Option<&'a RoleId>,
     /// The wave that is imported; `None` where a file is only looked at.
     pub wave: Option<&'a WaveId>,
+    /// Whether it is what units have agreed on that is imported.
+    pub consensus: bool,
     /// What a person said of the columns.
     pub mapping: Option<&'a Mapping>,
     /// What wrote the file, where somebody said it.

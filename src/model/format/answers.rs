@@ -22,6 +22,7 @@ keys! {
         VERSION = need "version": Version, "Filformatet; alltid 1.", "The file’s format; always 1.";
         QUESTIONNAIRE = need "questionnaire": Table(questionnaire::KEYS), "Frågeformuläret som besvarades.", "The questionnaire that was answered.";
         WAVE = need "wave": OrNull(&Id), "Omgången som svaren hör till.", "The wave that the answers are of.";
+        CONSENSUS = may "consensus": Flag, "true där svaren är det som en enhet har enats om.", "true where the answers are what a unit has agreed on.";
         RESPONDENT = need "respondent": Matching("^[0-9a-f]{32}$"), "Ett slumptal som skiljer de svarande åt och inte säger något annat.", "A random number that tells respondents apart and says nothing else.";
         UNIT = need "unit": Name, "Enhetens id.", "The unit’s id.";
         ROLE = need "role": OrNull(&Name), "Rollen, om den angavs.", "The role, where it was given.";

@@ -52,6 +52,11 @@ pub enum FormFault {
     },
     /// The same questionnaire, worded or scored otherwise.
     OtherDigest,
+    /// What a unit has agreed on, where single people's answers are taken in, or the other way round.
+    OtherKind {
+        /// Whether it is what a unit has agreed on.
+        is_agreed: bool,
+    },
     /// An answer in a form's file that the item does not take.
     UnknownAnswer {
         /// The item.
@@ -78,6 +83,7 @@ impl FormFault {
             Self::OtherQuestionnaire { .. } => "I043",
             Self::OtherDigest => "I044",
             Self::UnknownAnswer { .. } => "I046",
+            Self::OtherKind { .. } => "I060",
         }
     }
 }

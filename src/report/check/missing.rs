@@ -3,7 +3,8 @@
 use super::{Checked, asked_of};
 use crate::insight::{WaveView, role_responses};
 use crate::model::{Lang, Mode, Unit, UnitIx};
-use crate::text::number::{list, list_first};
+use crate::text::number::{count, list, list_first};
+use crate::text::sentences::consensus as agreeing;
 use crate::text::sentences::speaks::{coverage, of_node};
 use crate::text::terminal::checking as say;
 
@@ -43,6 +44,16 @@ pub(super) fn lines(checked: &Checked<'_>, lang: Lang) -> Vec<String> {
                 let told = speaks_for(view, ix, lang).into_iter();
                 lines.extend(told.map(|sentence| say::in_wave(id, unit.name.get(lang), &sentence, lang)));
             }
+        }
+        let agreed: Vec<_> = analysis.consensus[wave].units().collect();
+        if !agreed.is_empty() {
+            let name = |unit: UnitIx| assessment.units[unit].name.get(lang);
+            let names: Vec<&str> = agreed.iter().map(|(unit, _)| name(*unit)).collect();
+            lines.push(agreeing::units(id, &list_first(&names, most, lang), lang));
+            let several = agreed.iter().filter(|(_, agreed)| agreed.answers > 1);
+            lines.extend(several.map(|(unit, agreed)| {
+                agreeing::several(id, name(*unit), &count(agreed.answers, lang), lang)
+            }));
         }
         let by_role = role_responses(analysis, wave);
         for (ix, unit) in assessment.units.iter() {

@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Assessment, ContentLang, Lang, RoleId, Tongue, UnitIx};
+use crate::model::{Assessment, ContentLang, ItemIx, Lang, RoleId, Tongue, UnitIx};
 use crate::text::asking::Asking;
 use crate::text::forming::words;
 use view::view;
@@ -43,6 +43,8 @@ pub struct Options<'a> {
     pub roles: &'a [RoleId],
     /// Whether the role is to be chosen, also where there is only one.
     pub role_is_asked: bool,
+    /// The questions that a unit's talk begins with, where the form is for what it agrees on.
+    pub talk: Option<&'a [ItemIx]>,
     /// Where the file can be mailed to.
     pub mailto: Option<&'a str>,
 }

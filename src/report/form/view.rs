@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Options;
+use crate::model::format::answers::top;
 use crate::model::format::columns;
 use crate::model::{
     AnswerOption, Answering, Assessment, Condition, ContentLang, Item, ItemKind, Lang, Localized, Node,
@@ -14,12 +15,15 @@ use crate::report::export::further_answers;
 use crate::score;
 use crate::text::asking::{Asking, DONT_KNOW, NOT_APPLICABLE, SEVERAL};
 use crate::text::forming::{role_name, words};
+use crate::text::sentences::consensus as say;
 
 /// Everything that the script is given.
 #[derive(Debug, Serialize)]
 pub(super) struct View<'a> {
     questionnaire: Identity<'a>,
     wave: &'a str,
+    /// Whether it is for what a unit agrees on.
+    consensus: bool,
     languages: Vec<Language>,
     #[serde(serialize_with = "as_code")]
     pub language: ContentLang,
@@ -185,7 +189,9 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
     let questionnaire = &*wave.questionnaire;
     let langs = questionnaire.languages();
     let asking = Asking::of(questionnaire, options.lang);
-    let maker = Maker { questionnaire, langs, asking, tongue: options.lang, roles: options.roles };
+    let talk: Vec<NodeIx> =
+        options.talk.unwrap_or_default().iter().map(|item| questionnaire.items()[item.at()]).collect();
+    let maker = Maker { questionnaire, langs, asking, tongue: options.lang, roles: options.roles, talk };
     let asks = |lang: &ContentLang| Language {
         code: lang.to_string(),
         name: asking.name_of(*lang),
@@ -201,6 +207,7 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
             digest: questionnaire.digest().to_string(),
         },
         wave: wave.id.as_str(),
+        consensus: options.talk.is_some(),
         languages: langs.iter().map(asks).collect(),
         language: questionnaire.language_for(options.lang),
         title: maker.text(&assessment.title),
@@ -208,16 +215,15 @@ pub(super) fn view<'a>(assessment: &'a Assessment, options: &'a Options<'_>) -> 
         description: questionnaire.description().map(|text| maker.text(text)),
         min_group: assessment.min_group,
         min_comments: assessment.comments.then(|| score::Limits::of_items(assessment).exact),
-        scope: vec![scope.unwrap_or_default(), preset.unwrap_or_default()],
+        scope: [scope.unwrap_or_default(), preset.unwrap_or_default()]
+            .into_iter()
+            .chain(options.talk.map(|_| top::CONSENSUS.name()))
+            .collect(),
         units: maker.units(assessment, &super::units(assessment, options.unit)),
         roles: options.roles.iter().map(|role| maker.role(role)).collect(),
         role_is_asked: options.role_is_asked,
         mailto: options.mailto,
-        pages: questionnaire
-            .areas()
-            .filter(|(ix, _)| !questionnaire.own_items_in(*ix).is_empty())
-            .map(|(ix, node)| maker.page(ix, node))
-            .collect(),
+        pages: maker.pages(),
         words: maker.all_words(),
     }
 }
@@ -228,9 +234,37 @@ struct Maker<'a> {
     asking: Asking<'a>,
     tongue: Tongue,
     roles: &'a [RoleId],
+    /// What a talk begins with; it is not asked again where it else stands.
+    talk: Vec<NodeIx>,
 }
 
 impl<'a> Maker<'a> {
+    /// What a talk begins with, and the areas.
+    fn pages(&self) -> Vec<Page<'a>> {
+        let areas = self.questionnaire.areas().filter(|(ix, _)| self.asks(*ix));
+        self.talk_page().into_iter().chain(areas.map(|(ix, node)| self.page(ix, node))).collect()
+    }
+
+    fn talk_page(&self) -> Option<Page<'a>> {
+        let said = |lang: ContentLang| say::words(self.tongue.beside(lang));
+        let question = |ix: &NodeIx| {
+            let node = &self.questionnaire[*ix];
+            Some(Part::Question(Box::new(self.question(*ix, node, node.item()?, 0))))
+        };
+        let page = Page {
+            name: self.say(|lang| said(lang).begin.to_owned()),
+            description: Some(self.say(|lang| said(lang).begin_told.to_owned())),
+            optional: None,
+            parts: self.talk.iter().filter_map(question).collect(),
+        };
+        (!self.talk.is_empty()).then_some(page)
+    }
+
+    /// Whether a group asks anything where it stands.
+    fn asks(&self, group: NodeIx) -> bool {
+        self.questionnaire.own_items_in(group).iter().any(|item| !self.talk.contains(item))
+    }
+
     fn text(&self, text: &Localized) -> Text {
         self.say(|lang| text.get(lang).to_owned())
     }
@@ -305,6 +339,9 @@ impl<'a> Maker<'a> {
         for child in &group.children {
             let node = &self.questionnaire[*child];
             if let Some(item) = node.item() {
+                if self.talk.contains(child) {
+                    continue;
+                }
                 if std::mem::take(&mut is_after_group) {
                     let heading = self.text(&self.questionnaire[ix].name);
                     let depth = depth.saturating_sub(1);
@@ -314,7 +351,7 @@ impl<'a> Maker<'a> {
                 continue;
             }
             // A group whose questions all stand in other groups has nothing to be asked.
-            if self.questionnaire.own_items_in(*child).is_empty() {
+            if !self.asks(*child) {
                 continue;
             }
             let description = node.description.as_ref().map(|text| self.text(text));

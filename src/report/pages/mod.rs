@@ -9,6 +9,7 @@ pub(super) mod cells;
 mod change;
 mod comments;
 mod compared;
+mod consensus;
 mod figures;
 mod first;
 mod pictures;
@@ -34,6 +35,7 @@ use crate::text::sentences::method::lowered;
 use super::view::{Names, Scope};
 
 pub(super) use change::least;
+pub use consensus::agreed;
 pub(super) use pictures::PNG_SCALE;
 pub use pictures::Pictures;
 pub use targets::targets;

@@ -9,13 +9,14 @@ use crate::insight::WaveView;
 use crate::model::{Lang, NodeIx, NodeKind, UnitIx};
 use crate::report::facts::{asks_for_more, cross_cutting, depth, own_weights, whole_points};
 use crate::report::ground;
-use crate::report::pages::targets;
+use crate::report::pages::{agreed, targets};
 use crate::report::unsure::Unsure;
 use crate::report::view::{Scope, all_capped, all_fewer, all_hidden, all_stages};
 use crate::score::NodeScore;
 use crate::text::labels::{Words, words};
 use crate::text::number;
 use crate::text::scale::Scale;
+use crate::text::sentences::consensus;
 use crate::text::sentences::method::{self, lowered};
 use crate::text::sentences::speaks::{coverage, note_fewer};
 use crate::text::sentences::summary as say;
@@ -292,6 +293,15 @@ impl Sheet<'_> {
             document.heading(Level::Subsection, format!("{}: {}", scope.labels.targets, found.headline));
             document.paragraphs(found.share);
             document.table(found.table, Narrow::Break);
+            document.paragraph(found.note);
+        }
+        if let Some(found) = agreed(scope, unit) {
+            document.heading(Level::Subsection, found.headline);
+            document.table(found.areas, Narrow::Break);
+            if let Some(questions) = found.questions {
+                document.paragraph(format!("{}:", consensus::words(self.lang).questions));
+                document.table(questions, Narrow::Break);
+            }
             document.paragraph(found.note);
         }
     }

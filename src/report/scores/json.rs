@@ -190,6 +190,9 @@ struct More<'a> {
     /// How many were asked, where only some roles are asked anything of it and it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     asked: Option<u64>,
+    /// What the unit agreed on once everybody had answered, 0–100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreed: Option<f64>,
     /// The score drawn toward the others', 0–100, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     shrunken: Option<f64>,
@@ -442,6 +445,7 @@ fn more<'a>(view: WaveView<'a>, unit: UnitIx, ix: NodeIx, beside: Beside<'_>) ->
         progress: beside.aim.and_then(|aim| aim.progress),
         change: beside.change.map(Changed::from),
         asked: asked_at(&view.assessment.units, questionnaire, unit, ix),
+        agreed: view.agreed(unit).and_then(|agreed| agreed.score(ix)),
         shrunken: beside.shrunken.map(|shrunken| shrunken.mean),
         own_weight: beside.shrunken.map(|shrunken| shrunken.weight),
     }

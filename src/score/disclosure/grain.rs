@@ -41,11 +41,7 @@ fn nearest(stages: &[f64], score: f64) -> Option<usize> {
 }
 
 /// Which stage of how many is nearest to some points; of a group, counted in the stages of its questions.
-pub(in crate::score) fn named_stage(
-    questionnaire: &Questionnaire,
-    node: NodeIx,
-    points: f64,
-) -> Option<(usize, usize)> {
+pub fn named_stage(questionnaire: &Questionnaire, node: NodeIx, points: f64) -> Option<(usize, usize)> {
     let of_item = |item: NodeIx| questionnaire[item].item().map(stages_of).unwrap_or_default();
     let is_counted = |item: &NodeIx| questionnaire[*item].item().is_none_or(|item| item.scored);
     let mut items = questionnaire.items_in(node).into_iter().filter(is_counted);

@@ -56,7 +56,8 @@ use crate::model::{Assessment, Item, NodeIx, Questionnaire, UnitIx};
 use super::branch::Branch;
 
 pub use super::estimate::Grain;
-pub(super) use grain::{named_stage, stage};
+pub use grain::named_stage;
+pub(super) use grain::stage;
 pub(super) use pairs::Pairs;
 pub use roles::Crossed;
 pub use steps::Step;

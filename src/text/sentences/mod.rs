@@ -11,6 +11,7 @@ pub mod change;
 pub mod chart;
 pub mod comments;
 pub mod comparison;
+pub mod consensus;
 pub mod derivation;
 pub mod figure;
 pub mod ground;

@@ -179,6 +179,7 @@ function answersFile() {
     version: 1,
     questionnaire: form.questionnaire,
     wave: form.wave,
+    ...(form.consensus ? { consensus: true } : {}),
     respondent: state.respondent,
     unit: state.unit,
     role: state.role || null,
@@ -195,7 +196,7 @@ function answersFile() {
 function fileName() {
   const plain = (text) => (text ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
     .replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
-  const parts = [plain(word("file_start")) || "answers", plain(state.unit), plain(state.role), state.respondent.slice(0, 6)];
+  const parts = [plain(word("file_start")) || "answers", form.consensus ? "consensus" : "", plain(state.unit), plain(state.role), state.respondent.slice(0, 6)];
   return `${parts.filter(Boolean).join("-")}.json`;
 }
 

@@ -11,7 +11,8 @@ function welcomeView(changed) {
     [phrase("how_long", { questions: questions.length, minutes: minutes() })],
     questions.some((question) => question.further.includes("dk")) ? [phrase("dont_know_is_fine")] : null,
     [phrase("stays")],
-    [phrase("read_by"), ...(form.min_group > 1 ? [" ", phrase("small_groups", { least: form.min_group })] : []),
+    form.consensus ? [phrase("together_told")]
+      : [phrase("read_by"), ...(form.min_group > 1 ? [" ", phrase("small_groups", { least: form.min_group })] : []),
       ...(form.min_comments > 1 ? [" ", phrase("own_words", { least: form.min_comments })] : [])],
     [phrase(keepsDraft ? "draft_kept" : "draft_not_kept")],
   ];

@@ -53,6 +53,21 @@ pub(super) fn say(kind: &Kind, lang: Lang) -> Said {
             "båda kan inte stämma; be den som svarade att spara filen på nytt",
             "both cannot be true; ask the respondent to save the file again",
         ),
+        Kind::OtherKind { is_agreed: true } => new(
+            lang,
+            "svaren är vad en enhet har enats om, inte vad en person svarar".to_owned(),
+            "the answers are what a unit has agreed on, not what one person answers".to_owned(),
+        )
+        .hint("ta in filen för sig, med --consensus", "take the file in by itself, with --consensus"),
+        Kind::OtherKind { is_agreed: false } => new(
+            lang,
+            "svaren är en persons egna, inte vad en enhet har enats om".to_owned(),
+            "the answers are one person’s own, not what a unit has agreed on".to_owned(),
+        )
+        .hint(
+            "ta in filen utan --consensus; formulär för gemensamma svar görs med mognad form --consensus",
+            "take the file in without --consensus; forms for common answers are made by mognad form --consensus",
+        ),
         Kind::UnknownAnswer { item, value, options } => {
             let (value, options) = (brief(value), names(options));
             let said = new(

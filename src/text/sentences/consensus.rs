@@ -1,0 +1,135 @@
+//! What a unit agreed on, beside what its people answered by themselves.
+
+use crate::model::Lang;
+use crate::text::number::list;
+use crate::text::terminal::failures::{FailureWords, quoted};
+
+words! {
+    title: "Vad ni enades om", "What you agreed on";
+    alone: "Var och en", "Each alone";
+    agreed: "Gemensamt", "Together";
+    shift: "Skillnad", "Difference";
+    questions: "Frågorna där samtalet flyttade er mest", "The questions where the talk moved you most";
+    begin: "Börja här: där ni svarade mest olika", "Begin here: where you answered most differently";
+    begin_told: "Låt de som svarade längst ifrån varandra berätta hur de tänkte, innan ni enas. Efter dessa frågor följer de övriga i sin vanliga ordning.", "Let those who answered furthest apart tell how they thought before you agree. After these questions the others follow in their usual order.";
+    note: "Var och en svarade först för sig; sedan enades ni om ett svar på varje fråga. Skillnaden säger hur samtalet flyttade er bild, inte att något har förändrats. Alla andra resultat bygger på vad var och en svarade.", "Everybody answered alone first; then you agreed on one answer to each question. The difference says how the talk moved your picture, not that anything has changed. All other scores are of what each answered.";
+}
+
+/// The heading: which areas lie higher and which lower in what was agreed on, the most moved first.
+#[must_use]
+pub fn headline(higher: &[&str], lower: &[&str], lang: Lang) -> String {
+    let (up, down) = (list(higher, lang), list(lower, lang));
+    match (lang, higher.is_empty(), lower.is_empty()) {
+        (Lang::Sv, true, true) => "Efter samtalet är bilden av områdena i stort densamma".to_owned(),
+        (Lang::En, true, true) => "After the talk the picture of the areas is much the same".to_owned(),
+        (Lang::Sv, false, true) => format!("Efter samtalet bedömer ni {up} högre"),
+        (Lang::En, false, true) => format!("After the talk you place {up} higher"),
+        (Lang::Sv, true, false) => format!("Efter samtalet bedömer ni {down} lägre"),
+        (Lang::En, true, false) => format!("After the talk you place {down} lower"),
+        (Lang::Sv, false, false) => format!("Efter samtalet bedömer ni {up} högre och {down} lägre"),
+        (Lang::En, false, false) => format!("After the talk you place {up} higher and {down} lower"),
+    }
+}
+
+/// That more answers than one are there of what a unit has agreed on.
+#[must_use]
+pub fn several(wave: &str, unit: &str, answers: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "Omgång {wave}: {unit} har enats {answers} gånger, men ett gemensamt svar per enhet är väntat. Det som visas är medelvärdet."
+        ),
+        Lang::En => format!(
+            "Wave {wave}: {unit} has agreed {answers} times, but one common answer for each unit is expected. What is shown is their mean."
+        ),
+    }
+}
+
+/// How many units have agreed on something, and which.
+#[must_use]
+pub fn units(wave: &str, units: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Omgång {wave}: gemensamma svar finns från {units}."),
+        Lang::En => format!("Wave {wave}: there are common answers from {units}."),
+    }
+}
+
+/// What a talk in the terminal begins with: how many questions, or that too few have answered for any to come first.
+#[must_use]
+pub fn agenda(first: usize, min_group: u32, lang: Lang) -> String {
+    match (first, lang) {
+        (0, Lang::Sv) => {
+            format!("Färre än {min_group} har svarat var för sig, så frågorna ställs i sin vanliga ordning.")
+        }
+        (0, Lang::En) => format!(
+            "Fewer than {min_group} have answered by themselves, so the questions are asked in their usual order."
+        ),
+        (_, Lang::Sv) => {
+            format!("De {first} första frågorna är de där svaren skilde sig mest. {}", words(lang).begin_told)
+        }
+        (_, Lang::En) => format!(
+            "The first {first} questions are those that were answered most differently. {}",
+            words(lang).begin_told
+        ),
+    }
+}
+
+/// What is shown where the unit's people's own answers are not: the common ones.
+#[must_use]
+pub fn own_answer(unit: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => {
+            format!("Vad var och en i {unit} svarade visas inte nu, så här är bara det gemensamma svaret.")
+        }
+        Lang::En => {
+            format!("What each in {unit} answered is not shown now, so here is the common answer alone.")
+        }
+    }
+}
+
+/// A unit that has agreed already.
+#[must_use]
+pub fn agreed_already(unit: &str, wave: &str, lang: Lang) -> FailureWords {
+    let (unit, wave) = (quoted(unit, lang), quoted(wave, lang));
+    match lang {
+        Lang::Sv => FailureWords {
+            title: format!("{unit} har redan enats om ett svar i omgång {wave}"),
+            hints: vec!["ta bort filen med det svaret om ni vill svara på nytt".to_owned()],
+        },
+        Lang::En => FailureWords {
+            title: format!("{unit} has agreed on an answer in the wave {wave} already"),
+            hints: vec!["remove the file with that answer to answer anew".to_owned()],
+        },
+    }
+}
+
+/// A common answer where there are none of single people beside it.
+#[must_use]
+pub fn all_together(lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords {
+            title: "i den här mätningen svarar varje enhet redan tillsammans (mode = \"consensus\")"
+                .to_owned(),
+            hints: vec!["utelämna --consensus".to_owned()],
+        },
+        Lang::En => FailureWords {
+            title: "in this assessment each unit answers together already (mode = \"consensus\")".to_owned(),
+            hints: vec!["leave out --consensus".to_owned()],
+        },
+    }
+}
+
+/// A form for a talk that does not say whose.
+#[must_use]
+pub fn whose_talk(lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords {
+            title: "--consensus behöver --unit: frågorna ordnas efter hur en enhet har svarat".to_owned(),
+            hints: vec!["välj en enhet utan delar".to_owned()],
+        },
+        Lang::En => FailureWords {
+            title: "--consensus needs --unit: the questions are put in order by how one unit answered"
+                .to_owned(),
+            hints: vec!["choose a unit without parts".to_owned()],
+        },
+    }
+}
