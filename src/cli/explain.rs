@@ -3,15 +3,17 @@
 use std::path::Path;
 
 use mognad::doc::Document;
+use mognad::insight::quality::Quality;
 use mognad::load::nearest;
 use mognad::model::{Action, NodeIx, UnitIx};
 use mognad::render::markdown::markdown;
 use mognad::render::terminal::terminal;
 use mognad::report::explanation::{Asked, Explanation, derivation};
 use mognad::report::plan::actions::ActionExplanation;
+use mognad::report::quality::QualityView;
 use mognad::report::view::Scope;
 use mognad::text::faults;
-use mognad::text::terminal::failures::{Named, explain_what, nested, no_difference, unknown};
+use mognad::text::terminal::failures::{Named, explain_what, nested, no_alpha, no_difference, unknown};
 
 use super::actions::take_up;
 use super::args::{Explain, ExplainFormat};
@@ -24,6 +26,9 @@ use super::pick;
 pub fn run(context: &Context, args: &Explain) -> anyhow::Result<()> {
     if let Some(id) = &args.action {
         return action(context, args, id);
+    }
+    if let Some(group) = &args.alpha {
+        return alpha(context, args, group);
     }
     if let Some(unit) = args.unit.as_ref().filter(|_| args.change || args.than.is_some() || args.placement) {
         return difference(context, args, unit);
@@ -79,6 +84,20 @@ fn difference(context: &Context, args: &Explain, unit: &str) -> anyhow::Result<(
     };
     let scope = Scope::new(&analysis, wave, lang);
     let document = derivation(&scope, unit, asked).ok_or_else(|| Failure(no_difference(lang)))?;
+    remember(context, what, &args.reading, &analysis, &[])?;
+    show(context, args.format, &document)
+}
+
+/// How well the questions of a group hang together.
+fn alpha(context: &Context, args: &Explain, group: &str) -> anyhow::Result<()> {
+    let (what, lang) = (Path::new(&args.what), context.lang());
+    let (analysis, responses) = analysis_with_responses_of(context, what, &args.reading)?;
+    let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), lang)?;
+    let view = analysis.view(wave);
+    let node = pick::node(view.questionnaire(), group, lang)?;
+    let quality = Quality::of(view, &analysis.tallies[wave], &responses[wave]);
+    let shown = QualityView { view, quality: &quality, lang, details: true };
+    let document = shown.alpha_document(node).ok_or_else(|| Failure(no_alpha(group, lang)))?;
     remember(context, what, &args.reading, &analysis, &[])?;
     show(context, args.format, &document)
 }

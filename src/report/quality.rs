@@ -1,5 +1,6 @@
 //! Is the instrument sound, and do people agree: what `quality` prints.
 
+mod alpha;
 mod codes;
 mod csv;
 mod gaps;

@@ -163,3 +163,31 @@ fn nothing_is_explained_where_nothing_is_compared() {
     // A unit is not compared with itself.
     assert_eq!(said("a", What::Than("a", "will")), None);
 }
+
+/// Two questions of three people: 0 and 0, 50 and 50, 100 and 50. By hand: variances 2500 and 2500/3, together 10000/3; the sums 0, 100 and 150
+/// have 17500/3; alpha is 2 · (1 − 10000/17500) = 6/7.
+#[test]
+fn alpha_is_derived_from_the_variances_of_the_questions_and_of_their_sum() {
+    let folder = crate::cli::folder::Folder::empty();
+    let questions = "[[groups]]\nid = \"g\"\nname = \"Tools\"\n[[items]]\nid = \"g-1\"\ngroup = \"g\"\ntext = \"One?\"\n\
+                     [[items]]\nid = \"g-2\"\ngroup = \"g\"\ntext = \"Two?\"\n";
+    folder.write("q.toml", &in_five(questions));
+    folder.write("a.csv", "unit,respondent,g-1,g-2\na,1,0,0\na,2,2,2\na,3,4,2\n");
+    let head = "format = 1\ntitle = \"T\"\nlanguage = \"en\"\nquestionnaire = \"q.toml\"\n";
+    let rest = "[[waves]]\nid = \"w\"\nanswers = [\"a.csv\"]\n[[units]]\nid = \"a\"\n";
+    folder.write("assessment.toml", &format!("{head}min_group = 1\n{rest}"));
+    let told = folder.run("explain . --alpha g").out;
+    for line in [
+        "n = 3: those who answered all k = 2 questions",
+        "Σ s²ᵢ = 3333.333333",
+        "s² = 5833.333333",
+        "2 / 1 · (1 − 3333.333333 / 5833.333333) = 0.857143",
+    ] {
+        assert!(told.replace("\n      ", " ").contains(line), "{line}: {told}");
+    }
+    // Of so few nothing is told where groups are kept from view, and no variance either.
+    folder.write("assessment.toml", &format!("{head}{rest}"));
+    let told = folder.run("explain . --alpha g").out;
+    assert!(told.contains("Tools has no alpha: too few answered") && !told.contains("s²"), "{told}");
+    assert!(folder.run("explain . --alpha g-1").err.contains("no group of questions"));
+}

@@ -11,6 +11,7 @@ use super::{ExplainFormat, ReadingArgs};
   mognad explain my-assessment contact-centre ai --than library
   mognad explain my-assessment contact-centre --placement
   mognad explain my-assessment --action contact-centre/ai-use/to-3
+  mognad explain my-assessment --alpha leadership
   mognad explain S015")]
 pub struct Explain {
     /// An assessment folder, its assessment.toml, or a file of answers; or a fault's code
@@ -34,6 +35,9 @@ pub struct Explain {
     /// An action of the plan, by its id: why it is proposed, and what it is expected to give
     #[arg(long, value_name = "ID", conflicts_with_all = ["unit", "node", "wave"])]
     pub action: Option<String>,
+    /// How well the questions of an area or group hang together, by its id: how its alpha comes about
+    #[arg(long, value_name = "GROUP", conflicts_with_all = ["unit", "node", "action"])]
+    pub alpha: Option<String>,
     /// The wave [default: the latest]
     #[arg(long, value_name = "ID")]
     pub wave: Option<String>,

@@ -50,6 +50,10 @@ pub struct GroupQuality {
 pub struct Reliability {
     /// How many answered all of them.
     pub n: u64,
+    /// The sum of the questions' variances, in squared points.
+    pub of_questions: f64,
+    /// The variance of the questions' sum, likewise.
+    pub of_sum: f64,
     /// Cronbach's alpha.
     pub alpha: f64,
     /// Feldt's interval.
@@ -171,9 +175,12 @@ fn reliability(covariance: &Covariance) -> Result<Reliability, Refusal> {
     let alpha = alpha(covariance).map_err(Refusal::Undefined)?;
     let pairs = (0..covariance.items()).flat_map(|a| (0..a).map(move |b| (a, b)));
     let correlations = pairs.map(|(a, b)| covariance.correlation(&[a], &[b]));
+    let all: Vec<usize> = (0..covariance.items()).collect();
     let rests = (0..covariance.items()).map(|item| item_rest(covariance, item));
     Ok(Reliability {
         n: covariance.n(),
+        of_questions: all.iter().map(|item| covariance.of_items(*item, *item)).sum(),
+        of_sum: covariance.of_sums(&all, &all),
         alpha,
         interval: feldt_interval(alpha, covariance.items(), covariance.n()).ok(),
         omega: one_factor(covariance).map(|model| model.omega),

@@ -47,6 +47,22 @@ pub fn no_difference(lang: Lang) -> FailureWords {
     }
 }
 
+/// A question, or something that sums areas up, of which there is no alpha.
+#[must_use]
+pub fn no_alpha(word: &str, lang: Lang) -> FailureWords {
+    let word = quoted(word, lang);
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("{word} är ingen grupp av frågor som räknas"),
+            ["ange ett område eller en grupp i ett: mognad quality visar vilka som har alfa".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{word} is no group of questions that count"),
+            ["name an area or a group in one: mognad quality shows which have an alpha".to_owned()],
+        ),
+    }
+}
+
 /// What went wrong, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FailureWords {

@@ -61,6 +61,41 @@ words! {
     note_method: "Formler, källor och vad de inte får användas till: method.html i en rapport.", "Formulas, sources and what they must not be used for: method.html in a report.";
 }
 
+/// The heading over how a group's alpha comes about.
+#[must_use]
+pub fn title_of_alpha(group: &str, wave: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Alfa för {group}, omgång {wave}"),
+        Lang::En => format!("Alpha of {group}, wave {wave}"),
+    }
+}
+
+/// Whose answers alpha is computed from.
+#[must_use]
+pub fn complete(people: &str, questions: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "n = {people}: de som har besvarat alla k = {questions} frågor, där de kan räknas utan att någon enskild röjs."
+        ),
+        Lang::En => format!(
+            "n = {people}: those who answered all k = {questions} questions, where they can be counted without giving anybody away."
+        ),
+    }
+}
+
+/// What the lines of the arithmetic are.
+#[must_use]
+pub const fn of_alpha(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => {
+            "Frågornas varianser läggs ihop (Σ s²ᵢ) och ställs mot summans varians (s²), båda över n − 1. Följs frågorna åt är summans variation mycket större än delarnas."
+        }
+        Lang::En => {
+            "The variances of the questions are added up (Σ s²ᵢ) and held against that of their sum (s²), both over n − 1. Where the questions go together, the sum varies much more than its parts."
+        }
+    }
+}
+
 /// Why some groups of questions have no reliability.
 #[must_use]
 pub fn refused(groups: &[&str], refusal: Refusal, lang: Lang) -> String {
