@@ -11,6 +11,7 @@
 //! repeated, of the times that it is for the page.
 
 mod coverage;
+mod decisions;
 mod false_claims;
 mod organisations;
 mod people;
@@ -33,7 +34,7 @@ const COMPARISONS: u64 = 1_000;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let per_cent: u64 = arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(100);
-    let names = ["false-claims", "say-do", "units", "wholes", "power", "organisations"];
+    let names = ["false-claims", "say-do", "units", "wholes", "power", "organisations", "decisions"];
     let chosen: Vec<&str> =
         names.into_iter().filter(|name| arguments.iter().any(|argument| argument == name)).collect();
     let is_short = arguments.iter().any(|argument| argument == "--short");
@@ -65,6 +66,11 @@ fn main() -> ExitCode {
     }
     if is_wanted("organisations") {
         let (table, found) = organisations::table(times(ASSESSMENTS));
+        tables.push(table);
+        above.extend(found);
+    }
+    if is_wanted("decisions") {
+        let (table, found) = decisions::table(times(ASSESSMENTS));
         tables.push(table);
         above.extend(found);
     }
