@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use mognad::insight::{Analysis, TellsNothing, benchmark_of, merge};
 use mognad::load;
-use mognad::model::{Answer, Benchmark, Lang, OptionIx, Told, ToldScore};
+use mognad::model::{Answer, Benchmark, Lang, OptionIx, Told as InFile, ToldScore};
 use mognad::render::terminal::{Paper, terminal};
 use mognad::report::explanation::Explanation;
 use mognad::report::export::benchmark_toml;
@@ -17,7 +17,9 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use serde_json::Value;
 
+use super::bounds::narrow;
 use super::made::{Kind, made};
+use super::told::Told;
 use crate::support::Study;
 
 const MANY: u64 = 40;
@@ -49,14 +51,14 @@ fn expect_reported(figure: &ToldScore, node: &Value, context: &str) {
         None => assert!(node["sd"].is_null(), "{context}"),
     }
     let coded = match figure.told {
-        Told::Exact | Told::Whole => None,
-        Told::Under => Some("under"),
-        Told::Over => Some("over"),
+        InFile::Exact | InFile::Whole => None,
+        InFile::Under => Some("under"),
+        InFile::Over => Some("over"),
     };
     assert_eq!(node["coded"].as_str(), coded, "{context}");
     let Some((se, df)) = figure.precision else { return };
     // Of few people nothing is told of how sure a mean is.
-    assert_eq!(figure.told, Told::Exact, "{context}");
+    assert_eq!(figure.told, InFile::Exact, "{context}");
     let half = t_quantile(0.975, df.value()).expect("a quantile") * se.value();
     let ends = node["ci"].as_array().unwrap_or_else(|| panic!("an interval is shown: {context}"));
     assert!(near(figure.mean.value() - half, number(&ends[0]), 1e-3), "{context}: {figure:?} {ends:?}");
@@ -190,7 +192,7 @@ fn pattern(benchmark: &Benchmark) -> Vec<String> {
     let all = units.chain([(String::new(), &organisation.figures)]);
     let of_figure = |unit: &str, figure: &ToldScore| {
         let spread = figure.spread.map(|spread| spread.workplaces);
-        let is_exact = figure.told == Told::Exact;
+        let is_exact = figure.told == InFile::Exact;
         format!("{unit} {} {} {is_exact} {} {spread:?}", figure.node, figure.n, figure.sd.is_some())
     };
     all.flat_map(|(unit, figures)| figures.iter().map(|figure| of_figure(&unit, figure)).collect::<Vec<_>>())
@@ -246,4 +248,32 @@ fn put_together_in_any_order_each_organisation_stands_there_as_it_told() {
         assert!(together.organisations.contains(one));
     }
     assert_eq!(together.organisations.len(), all.len());
+}
+
+/// What follows of the files of many organisations, by a linear program that has nothing else: no class of few is bounded more closely than by its
+/// own whole points, as it is in the reports.
+#[test]
+fn nothing_of_few_follows_of_all_files_together() {
+    for kind in Kind::ALL {
+        let studies: Vec<Study> = (0..8).map(|seed| made(kind, seed)).collect();
+        let told = studies.iter().enumerate().filter_map(|(at, study)| {
+            let mut study = study.clone();
+            study.assessment.organisation.name = Some(format!("Town {at}"));
+            Some((at, benchmark_of(&analysed(&study), true).ok()?))
+        });
+        let (which, files): (Vec<usize>, Vec<Benchmark>) = told.unzip();
+        let all = merge(&files).expect("one each");
+        let (mut tested, mut found) = (0, Vec::new());
+        for (at, file) in which.iter().zip(&files) {
+            let name = &file.organisations[0].name;
+            let own = all.organisations.iter().find(|one| one.name == *name).expect("in the merged file");
+            let study = &studies[*at];
+            let told = Told::of_file(study, own);
+            let nodes = study.questionnaire().nodes().filter(|(_, node)| !node.kind.is_summary());
+            let nodes: Vec<_> = nodes.map(|(ix, node)| (ix, node.id.to_string())).collect();
+            found.extend(narrow(&told, &nodes, &mut tested).into_iter().map(|one| one.about));
+        }
+        eprintln!("{kind:?}: {} organisations, {tested} classes at nodes", which.len());
+        assert!(found.is_empty(), "{kind:?}: {found:#?}");
+    }
 }

@@ -81,13 +81,13 @@ fn ends(
 }
 
 /// What is told of some classes, of fewer than a figure takes, more closely than it may be.
-struct Narrow {
-    about: String,
+pub(super) struct Narrow {
+    pub about: String,
     width: f64,
     by_figures: f64,
 }
 
-fn narrow(told: &Told<'_>, nodes: &[(NodeIx, String)], tested: &mut usize) -> Vec<Narrow> {
+pub(super) fn narrow(told: &Told<'_>, nodes: &[(NodeIx, String)], tested: &mut usize) -> Vec<Narrow> {
     let all: Vec<&Statement> = told.statements.iter().collect();
     let figures: Vec<&Statement> = all.iter().copied().filter(|one| one.is_exact()).collect();
     let mut found = Vec::new();

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use mognad::insight::Analysis;
 use mognad::insight::quality::Quality;
-use mognad::model::{Answer, NodeIx, RoleId, UnitIx};
-use mognad::score::{Estimate, Grain, Step, whole};
+use mognad::model::{Answer, NodeIx, Profile, RoleId, Told as InFile, ToldScore, UnitIx};
+use mognad::score::{Estimate, Grain, Part, Step, WaveScores, whole};
 
 use crate::support::Study;
 
@@ -49,6 +49,20 @@ pub struct Told<'a> {
 
 impl<'a> Told<'a> {
     pub fn of(study: &'a Study) -> Self {
+        let mut told = Self::nothing(study);
+        told.listen_to_scores();
+        told.listen_to_roles();
+        told
+    }
+
+    /// What a file tells of an organisation, and nothing else.
+    pub fn of_file(study: &'a Study, file: &Profile) -> Self {
+        let mut told = Self::nothing(study);
+        told.listen_to_file(file);
+        told
+    }
+
+    fn nothing(study: &'a Study) -> Self {
         let mut classes: BTreeMap<Class, (u64, Vec<f64>)> = BTreeMap::new();
         let items = study.questionnaire().items().len();
         for response in &study.responses.0 {
@@ -70,10 +84,7 @@ impl<'a> Told<'a> {
         let truth = classes.values().flat_map(|(_, sums)| sums.clone()).collect();
         let classes: Vec<(Class, u64)> = classes.into_iter().map(|(class, (n, _))| (class, n)).collect();
         let analysis = Analysis::of(study.assessment.clone(), std::slice::from_ref(&study.responses));
-        let mut told = Self { study, analysis, classes, truth, items, statements: Vec::new() };
-        told.listen_to_scores();
-        told.listen_to_roles();
-        told
+        Self { study, analysis, classes, truth, items, statements: Vec::new() }
     }
 
     /// Whether no more than its stage is told of fewer than ten.
@@ -231,6 +242,66 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// The figures of an organisation and of its units, and what follows of those of a unit and of its parts for the rest of it.
+    fn listen_to_file(&mut self, file: &Profile) {
+        let study = self.study;
+        let (units, questionnaire) = (&study.assessment.units, study.questionnaire());
+        let root = units.only_root().expect("a whole");
+        let below = file.units.iter().map(|unit| (units.find(&unit.id).expect("a unit"), &unit.figures));
+        let figures: BTreeMap<(UnitIx, NodeIx), ToldScore> = below
+            .chain([(root, &file.figures)])
+            .flat_map(|(unit, figures)| figures.iter().map(move |figure| (unit, figure)))
+            .map(|(unit, figure)| ((unit, questionnaire.find(&figure.node).expect("a node")), figure.clone()))
+            .collect();
+        let grain = |figure: &ToldScore| match figure.told {
+            InFile::Exact => Grain::Exact,
+            InFile::Whole => Grain::Whole,
+            InFile::Under => Grain::Under,
+            InFile::Over => Grain::Over,
+        };
+        let (tally, scores) = (study.tally(), self.analysis.scores[0].clone());
+        for ((unit, node), figure) in &figures {
+            let about = format!("{} {} in a file", units[*unit].id, figure.node);
+            let everybody = self.people(*node, &|class| self.is_in(class.unit, *unit));
+            let people = self.count(&everybody);
+            assert_eq!(u64::from(figure.n), people, "{about}");
+            let items = questionnaire.items_in(*node).into_iter();
+            let items: Vec<_> = items.filter_map(|item| questionnaire.item_ix(item)).collect();
+            // What parts weigh is known of how many work there.
+            let whole = whole(&study.assessment, &tally, (*node, &items), &scores, *unit);
+            if whole.parts.is_empty() || people < scores.release().limits(*node).exact {
+                let estimate = Estimate {
+                    mean: figure.mean.value(),
+                    grain: grain(figure),
+                    ..score_of(&scores, *unit, *node)
+                };
+                let ends = self.ends((*node, *unit), &estimate, people);
+                self.hear(&about, *node, &everybody, ends);
+                continue;
+            }
+            let is_told = |part: &&Part| part.unit.is_some_and(|part| figures.contains_key(&(part, *node)));
+            let (told, kept): (Vec<&Part>, Vec<&Part>) = whole.parts.iter().partition(is_told);
+            let [rest] = kept[..] else { continue };
+            if rest.unit.is_some_and(|part| scores.unit(part).stage(*node).is_some()) {
+                continue;
+            }
+            let of_told: f64 = told
+                .iter()
+                .filter_map(|part| Some(part.share * figures[&(part.unit?, *node)].mean.value()))
+                .sum();
+            let mean = (figure.mean.value() - of_told) / rest.share;
+            let parts: Vec<UnitIx> = told.iter().filter_map(|part| part.unit).collect();
+            let others = self.people(*node, &|class| {
+                let is_here = self.is_in(class.unit, rest.unit.unwrap_or(*unit));
+                is_here && !parts.iter().any(|part| self.is_in(class.unit, *part))
+            });
+            assert_eq!(rest.estimate.n, self.count(&others), "{about}: the rest’s n");
+            let estimate = Estimate { mean, ..rest.estimate };
+            let ends = self.ends((*node, *unit), &estimate, rest.estimate.n);
+            self.hear(&format!("{about}, the rest"), *node, &others, ends);
+        }
+    }
+
     fn listen_to_roles(&mut self) {
         let quality = Quality::of(self.analysis.latest(), &self.analysis.tallies[0], &self.study.responses);
         let release = self.analysis.scores[0].release().clone();
@@ -251,4 +322,8 @@ impl<'a> Told<'a> {
             }
         }
     }
+}
+
+fn score_of(scores: &WaveScores, unit: UnitIx, node: NodeIx) -> Estimate {
+    scores.unit(unit).node(node).expect("what a file tells is shown").estimate
 }
