@@ -206,6 +206,7 @@ fn item() -> NodeBody<NodeId> {
         anchors: Vec::new(),
         advice: Vec::new(),
         advice_for_whole: Vec::new(),
+        effort: Weight::ONE,
         accepts: Vec::new(),
     })
 }

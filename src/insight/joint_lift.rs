@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::model::{ItemIx, NodeIx, Points, Questionnaire, Rollup, UnitIx};
+use crate::model::{ItemIx, NodeIx, Points, Questionnaire, Rollup, UnitIx, Weight};
 use crate::score::{Whole, suppose, wholes};
 
-use super::lift::{KEPT, MOST_ITEMS, MOST_STEPS, Reaches, Wanted, open_targets, points_now, stages_of};
+use super::lift::{
+    Cheapest, KEPT, MOST_ITEMS, MOST_STEPS, Reaches, Wanted, open_targets, points_now, stages_of,
+};
 use super::whole::LEAST;
 use super::{Analysis, WaveView};
 
@@ -36,10 +38,12 @@ pub struct JointLift {
     pub node: NodeIx,
     /// What is reached.
     pub reaches: Reaches,
-    /// The cheapest sets, at most three: all have as few steps as it takes, and those that the fewest workplaces have to take come first. Empty where
-    /// six steps are not enough.
+    /// The cheapest sets, at most three: the steps of all of them take as little effort as it takes, and those that the fewest workplaces have to take come
+    /// first. Empty where six steps are not enough.
     pub sets: Vec<Vec<JointRise>>,
-    /// How many sets have as few steps.
+    /// How much the steps of each of them take, each counted once; 1 each where the questionnaire says nothing of effort.
+    pub effort: Option<f64>,
+    /// How many sets take as little.
     pub found: usize,
     /// Whether all steps were looked at, so that nothing cheaper exists; else only those that give most.
     pub is_exact: bool,
@@ -76,6 +80,7 @@ type Step = (usize, usize);
 /// A question that can be lifted, with the points of its stages from the lowest up.
 struct Liftable {
     item: NodeIx,
+    effort: Weight,
     stages: Vec<Points>,
 }
 
@@ -109,9 +114,10 @@ impl<'a> Search<'a> {
         }
         let mut items: Vec<Liftable> = Vec::new();
         for item in wanted.nodes().flat_map(|node| questionnaire.items_in(node)) {
-            let stages = questionnaire[item].item().map(stages_of).unwrap_or_default();
+            let Some(about) = questionnaire[item].item() else { continue };
+            let stages = stages_of(about);
             if stages.len() > 1 && items.iter().all(|known| known.item != item) {
-                items.push(Liftable { item, stages });
+                items.push(Liftable { item, effort: about.effort, stages });
             }
         }
         let nodes: Vec<NodeIx> = wanted.nodes().collect();
@@ -171,7 +177,7 @@ impl<'a> Search<'a> {
         let mut points = part.points.clone();
         for (at, (stage, reached)) in stages.iter().zip(&part.reached).enumerate() {
             if let Some(stage) = stage.filter(|_| stage != reached) {
-                let Liftable { item, stages } = &self.items[at];
+                let Liftable { item, stages, .. } = &self.items[at];
                 points[item.at()] = stages.get(stage).copied();
             }
         }
@@ -195,19 +201,21 @@ impl<'a> Search<'a> {
 
     fn cheapest(&self, node: NodeIx, reaches: Reaches) -> Option<JointLift> {
         let known = self.parts.iter().map(|part| part.shares[0]).sum();
-        let mut found: Vec<(usize, Vec<Step>)> = Vec::new();
+        let mut search: Cheapest<(usize, Vec<Step>)> = Cheapest::default();
         // More steps never do harm, so nothing is to be found where all of them are not enough.
         if self.wanted.is_reached(&self.after(&self.candidates)) {
+            let least = self.candidates.iter().map(|step| self.effort(*step)).min().unwrap_or_default();
             for steps in 1..=MOST_STEPS {
-                self.try_all(steps, 0, &mut Vec::new(), &mut found);
-                if !found.is_empty() {
+                if search.is_dearer(least * steps as i128) {
                     break;
                 }
+                self.try_all((steps, 0), &mut Vec::new(), 0, &mut search);
             }
         }
+        let Cheapest { cost, mut found } = search;
         found.sort_by_key(|(cost, _)| *cost);
         let rise = |(step, units): (&Step, Vec<UnitIx>)| {
-            let Liftable { item, stages } = &self.items[step.0];
+            let Liftable { item, stages, .. } = &self.items[step.0];
             JointRise { item: *item, stage: step.1 + 1, of: stages.len(), units }
         };
         let set = |(_, set): &(usize, Vec<Step>)| set.iter().zip(self.takers(set)).map(rise).collect();
@@ -217,26 +225,43 @@ impl<'a> Search<'a> {
             node,
             reaches,
             sets,
+            effort: cost.map(Weight::sum_of),
             found: found.len(),
             is_exact: self.is_exact,
             known,
         })
     }
 
-    /// Tries all sets with exactly so many steps, from one on; what is found stands beside how many times a workplace takes a step.
-    fn try_all(&self, left: usize, from: usize, set: &mut Vec<Step>, found: &mut Vec<(usize, Vec<Step>)>) {
+    /// What a step takes.
+    fn effort(&self, (at, _): Step) -> i128 {
+        self.items[at].effort.units()
+    }
+
+    /// Tries all sets with exactly so many steps, from one on, that do not take more than what is known; what is found stands beside how many times a
+    /// workplace takes a step.
+    fn try_all(
+        &self,
+        (left, from): (usize, usize),
+        set: &mut Vec<Step>,
+        cost: i128,
+        search: &mut Cheapest<(usize, Vec<Step>)>,
+    ) {
+        if search.is_dearer(cost) {
+            return;
+        }
         if left == 0 {
             if self.wanted.is_reached(&self.after(set)) {
                 let takers = self.takers(set);
                 if takers.iter().all(|takers| takers.len() >= LEAST) {
-                    found.push((takers.iter().map(Vec::len).sum(), set.clone()));
+                    search.keep(cost, (takers.iter().map(Vec::len).sum(), set.clone()));
                 }
             }
             return;
         }
         for at in from..self.candidates.len() {
             set.push(self.candidates[at]);
-            self.try_all(left - 1, at + 1, set, found);
+            let cost = cost + self.effort(self.candidates[at]);
+            self.try_all((left - 1, at + 1), set, cost, search);
             set.pop();
         }
     }

@@ -1,6 +1,6 @@
 //! What lifts a level: the smallest sets of steps at single questions that reach the next level or the target.
 
-use crate::model::{Answering, Item, Millionths, NodeIx, Points, Questionnaire, UnitIx};
+use crate::model::{Answering, Item, Millionths, NodeIx, Points, Questionnaire, UnitIx, Weight};
 use crate::score::suppose;
 
 use super::advice::headline;
@@ -40,9 +40,11 @@ pub struct Lift {
     pub node: NodeIx,
     /// What is reached.
     pub reaches: Reaches,
-    /// The smallest sets, at most three: all have as few steps as it takes, and those that begin where the unit stands lowest come first. Empty where six
+    /// The smallest sets, at most three: all take as little effort as it takes, and those that begin where the unit stands lowest come first. Empty where six
     /// steps are not enough.
     pub sets: Vec<Vec<Rise>>,
+    /// How much each of them takes: the efforts of its steps together, which are 1 each where the questionnaire says nothing of them.
+    pub effort: Option<f64>,
     /// How many smallest sets there are.
     pub found: usize,
     /// Whether all questions were looked at, so that nothing smaller exists; else only those that give most.
@@ -50,7 +52,7 @@ pub struct Lift {
 }
 
 impl Lift {
-    /// How many steps each set has.
+    /// How many steps the first set has; all have as many where every step takes the same effort.
     #[must_use]
     pub fn steps(&self) -> Option<usize> {
         self.sets.first().map(|set| set.iter().map(|rise| rise.steps).sum())
@@ -174,6 +176,8 @@ pub(super) fn points_now(view: WaveView<'_>, unit: UnitIx) -> Vec<Option<Points>
 /// A question that can be lifted.
 struct Liftable {
     item: NodeIx,
+    /// What a step takes.
+    effort: Weight,
     /// Where it stands, and then the points of each answer above.
     stages: Vec<Points>,
 }
@@ -202,7 +206,11 @@ impl<'a> Search<'a> {
             let (Some(about), Some(now)) = (questionnaire[item].item(), points[item.at()]) else { continue };
             let above = stages_above(about, now);
             if is_new && !above.is_empty() {
-                items.push(Liftable { item, stages: std::iter::once(now).chain(above).collect() });
+                items.push(Liftable {
+                    item,
+                    effort: about.effort,
+                    stages: std::iter::once(now).chain(above).collect(),
+                });
             }
         }
         let mut search = Self { questionnaire, unit, points, supposed, wanted, items, is_exact: true };
@@ -233,7 +241,7 @@ impl<'a> Search<'a> {
     fn after(&self, rises: &[(usize, usize)]) -> Vec<f64> {
         let mut points = self.points.clone();
         for (at, steps) in rises {
-            let Liftable { item, stages } = &self.items[*at];
+            let Liftable { item, stages, .. } = &self.items[*at];
             points[item.at()] = stages.get(*steps).copied();
         }
         let after = suppose(self.questionnaire, self.unit, &points);
@@ -242,13 +250,15 @@ impl<'a> Search<'a> {
     }
 
     fn smallest(&self, node: NodeIx, reaches: Reaches) -> Lift {
-        let mut found: Vec<Vec<(usize, usize)>> = Vec::new();
+        let mut search = Cheapest::default();
         for steps in 1..=MOST_STEPS {
-            self.try_all(steps, 0, &mut Vec::new(), &mut found);
-            if !found.is_empty() {
+            let least = self.items.iter().map(|item| item.effort.units()).min().unwrap_or_default();
+            if search.is_dearer(least * steps as i128) {
                 break;
             }
+            self.try_all((steps, 0), &mut Vec::new(), 0, &mut search);
         }
+        let Cheapest { cost, mut found } = search;
         // Where the unit stands lowest there is most to do, and most help in the advice.
         let lowest = |set: &Vec<(usize, usize)>| -> f64 {
             set.iter().map(|(at, _)| self.items[*at].stages[0].value()).sum::<f64>() / set.len() as f64
@@ -258,20 +268,24 @@ impl<'a> Search<'a> {
             set.iter().map(|(at, steps)| Rise { item: self.items[*at].item, steps: *steps }).collect()
         };
         let sets = found.iter().take(KEPT).map(rises).collect();
-        Lift { node, reaches, sets, found: found.len(), is_exact: self.is_exact }
+        let effort = cost.map(Weight::sum_of);
+        Lift { node, reaches, sets, effort, found: found.len(), is_exact: self.is_exact }
     }
 
-    /// Tries all sets with exactly so many steps, from one question on.
+    /// Tries all sets with exactly so many steps, from one question on, that do not take more than what is known.
     fn try_all(
         &self,
-        left: usize,
-        from: usize,
+        (left, from): (usize, usize),
         set: &mut Vec<(usize, usize)>,
-        found: &mut Vec<Vec<(usize, usize)>>,
+        cost: i128,
+        search: &mut Cheapest<Vec<(usize, usize)>>,
     ) {
+        if search.is_dearer(cost) {
+            return;
+        }
         if left == 0 {
             if self.wanted.is_reached(&self.after(set)) {
-                found.push(set.clone());
+                search.keep(cost, set.clone());
             }
             return;
         }
@@ -279,10 +293,40 @@ impl<'a> Search<'a> {
             let most = (self.items[at].stages.len() - 1).min(left);
             for steps in 1..=most {
                 set.push((at, steps));
-                self.try_all(left - steps, at + 1, set, found);
+                let cost = cost + self.items[at].effort.units() * steps as i128;
+                self.try_all((left - steps, at + 1), set, cost, search);
                 set.pop();
             }
         }
+    }
+}
+
+/// What was found that takes least, in billionths of what effort is counted in.
+#[derive(Debug)]
+pub(super) struct Cheapest<T> {
+    pub cost: Option<i128>,
+    pub found: Vec<T>,
+}
+
+impl<T> Default for Cheapest<T> {
+    fn default() -> Self {
+        Self { cost: None, found: Vec::new() }
+    }
+}
+
+impl<T> Cheapest<T> {
+    /// Whether something of this cost takes more than what is known.
+    pub fn is_dearer(&self, cost: i128) -> bool {
+        self.cost.is_some_and(|least| cost > least)
+    }
+
+    /// Keeps something that takes no more than what is known, and drops what takes more.
+    pub fn keep(&mut self, cost: i128, one: T) {
+        if self.cost != Some(cost) {
+            self.found.clear();
+        }
+        self.cost = Some(cost);
+        self.found.push(one);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answering, Combine, Condition, Group, Item, Localized, MultiRule, Node, NodeId, NodeIx, NodeKind,
-    OptionIx, Questionnaire, RoleId, Test,
+    OptionIx, Questionnaire, RoleId, Test, Weight,
 };
 
 /// Everything that is different between two versions.
@@ -456,6 +456,10 @@ fn texts(q: &Questionnaire, node: &Node) -> Texts {
         }
     }
     if let Some(item) = node.item() {
+        // Nothing that was answered hangs on what a step takes either.
+        if item.effort != Weight::ONE {
+            all.insert("effort".to_owned(), Localized::same(&item.effort.value().to_string()));
+        }
         for (key, texts) in [("advice", &item.advice), ("advice_for_whole", &item.advice_for_whole)] {
             for (option, advice) in item.answering.options().iter().zip(texts) {
                 all.insert(format!("{key}.{}", option.id), advice.clone());

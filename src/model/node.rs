@@ -275,6 +275,8 @@ pub struct Item<N = NodeIx> {
     pub advice: Vec<Localized>,
     /// What the centre can do where many units stand at each option; at most one per option.
     pub advice_for_whole: Vec<Localized>,
+    /// How much a step from one option to the next takes, in whatever the questionnaire counts it.
+    pub effort: Weight,
     /// The rules for plain wording that the item is excepted from, each with the reason.
     pub accepts: Vec<(PlainRule, String)>,
 }
@@ -435,6 +437,7 @@ impl<A> Item<A> {
             anchors: self.anchors.clone(),
             advice: self.advice.clone(),
             advice_for_whole: self.advice_for_whole.clone(),
+            effort: self.effort,
             accepts: self.accepts.clone(),
         })
     }

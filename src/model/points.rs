@@ -223,6 +223,12 @@ impl Weight {
         self.0 as i128
     }
 
+    /// What so many 10⁻⁹ of several weights together are, for display.
+    #[must_use]
+    pub fn sum_of(units: i128) -> f64 {
+        units as f64 / Self::UNITS
+    }
+
     /// The weight as a number, for display.
     #[must_use]
     pub fn value(self) -> f64 {

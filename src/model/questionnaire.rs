@@ -324,6 +324,13 @@ impl Questionnaire {
         &self.restricted
     }
 
+    /// Whether a step takes more at some questions than at others.
+    #[must_use]
+    pub fn has_efforts(&self) -> bool {
+        let mut items = self.items.iter().filter_map(|ix| self[*ix].item());
+        items.any(|item| item.effort != Weight::ONE)
+    }
+
     /// Whether anything is to be told of a node's scores: of all but entry questions, and groups of nothing else.
     #[must_use]
     pub fn is_told(&self, node: NodeIx) -> bool {

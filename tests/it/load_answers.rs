@@ -83,6 +83,7 @@ fn questionnaire(items: &[&str]) -> Questionnaire {
             anchors: Vec::new(),
             advice: Vec::new(),
             advice_for_whole: Vec::new(),
+            effort: Weight::ONE,
             accepts: Vec::new(),
         };
         node(id, NodeKind::Item, Some("g"), NodeBody::Item(item))

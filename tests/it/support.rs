@@ -280,7 +280,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
         (prefix @ ("-" | "+" | "%"), rest) => (prefix, rest),
         _ => ("", sprig.head.as_str()),
     };
-    let signs = ['*', '>', '~', '#', '@', '/', '=', '^', '!', '?', '%', '$'];
+    let signs = ['*', '<', '>', '~', '#', '@', '/', '=', '^', '!', '?', '%', '$'];
     let (id, mut rest) = rest.split_at(rest.find(signs).unwrap_or(rest.len()));
     let (mut group, mut item, mut weight) = (group(), item(id, prefix == "-"), Weight::ONE);
     let mut audience = None;
@@ -308,6 +308,7 @@ fn grow(sprig: &Sprig, parent: Option<&NodeId>, nodes: &mut Vec<Node<NodeId>>) {
             }
             '!' => item.missing = MissingPolicy::Zero,
             '$' => item.scored = false,
+            '<' => item.effort = Weight::new(number(value)).expect("an effort"),
             _ => item.dont_know = MissingPolicy::Zero,
         }
         rest = next;
@@ -374,6 +375,7 @@ fn item(id: &str, reverse: bool) -> Item<NodeId> {
         anchors: Vec::new(),
         advice: Vec::new(),
         advice_for_whole: Vec::new(),
+        effort: Weight::ONE,
         accepts: Vec::new(),
     }
 }

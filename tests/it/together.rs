@@ -142,10 +142,11 @@ fn like_profiles_are_one_package_with_what_all_of_it_has_to_do() {
     assert_eq!(large.silhouette, 1.0);
 }
 
-/// A question: its weight and how many answers it has.
+/// A question: its weight, what a step at it takes, and how many answers it has.
 #[derive(Debug, Clone, Copy)]
 struct Asked {
     weight: u32,
+    effort: u32,
     options: u32,
 }
 
@@ -159,10 +160,12 @@ struct Town {
 }
 
 impl Town {
-    fn random(rng: &mut ChaCha8Rng) -> Self {
+    /// `efforts` is how many there are of what a step may take.
+    fn random(rng: &mut ChaCha8Rng, efforts: u32) -> Self {
         let mut below = |most: u32| rng.next_u32() % most;
-        let asked: Vec<Asked> =
-            (0..1 + below(4)).map(|_| Asked { weight: 1 + below(3), options: 2 + below(3) }).collect();
+        let asked: Vec<Asked> = (0..1 + below(4))
+            .map(|_| Asked { weight: 1 + below(3), effort: 1 + below(efforts), options: 2 + below(3) })
+            .collect();
         let units = (0..2 + below(3))
             .map(|_| (1 + below(40), asked.iter().map(|one| below(one.options)).collect()))
             .collect();
@@ -212,12 +215,12 @@ impl Town {
         Some((given, cost))
     }
 
-    /// The fewest steps that reach a threshold, in how many ways, and how often a unit takes one in the cheapest.
-    fn cheapest(&self, threshold: u32) -> Option<(usize, usize, usize)> {
+    /// The least effort that reaches a threshold with at most six steps, in how many ways, and how often a unit takes a step in the cheapest.
+    fn cheapest(&self, threshold: u32) -> Option<(u32, usize, usize)> {
         let steps: Vec<(usize, u32)> = (0..self.asked.len())
             .flat_map(|item| (1..self.asked[item].options).map(move |to| (item, to)))
             .collect();
-        let mut found: Vec<(usize, usize)> = Vec::new();
+        let mut found: Vec<(u32, usize)> = Vec::new();
         for mask in 1_u32..1 << steps.len() {
             let number = mask.count_ones() as usize;
             if number > 6 {
@@ -228,13 +231,13 @@ impl Town {
             if let Some((given, cost)) = self.after(&set)
                 && self.reaches(&given, threshold)
             {
-                found.push((number, cost));
+                found.push((set.iter().map(|(item, _)| self.asked[*item].effort).sum(), cost));
             }
         }
-        let fewest = found.iter().map(|(number, _)| *number).min()?;
-        let of_fewest: Vec<usize> =
-            found.iter().filter(|(number, _)| *number == fewest).map(|(_, cost)| *cost).collect();
-        Some((fewest, of_fewest.len(), of_fewest.into_iter().min()?))
+        let least = found.iter().map(|(effort, _)| *effort).min()?;
+        let of_least: Vec<usize> =
+            found.iter().filter(|(effort, _)| *effort == least).map(|(_, cost)| *cost).collect();
+        Some((least, of_least.len(), of_least.into_iter().min()?))
     }
 
     fn study(&self) -> Study {
@@ -242,7 +245,7 @@ impl Town {
             .asked
             .iter()
             .enumerate()
-            .map(|(at, one)| format!("q{at}*{}/{}", one.weight, one.options))
+            .map(|(at, one)| format!("q{at}*{}/{}<{}", one.weight, one.options, one.effort))
             .collect();
         let [low, middle, high] = self.thresholds;
         let units: Vec<String> =
@@ -262,10 +265,19 @@ impl Town {
 
 #[test]
 fn no_set_of_joint_steps_is_cheaper_than_the_cheapest_of_all_there_are() {
-    let mut rng = ChaCha8Rng::seed_from_u64(16);
+    lift_all(16, 1);
+}
+
+#[test]
+fn no_joint_steps_take_less_than_the_least_of_all_there_are() {
+    lift_all(18, 4);
+}
+
+fn lift_all(seed: u64, efforts: u32) {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let (mut lifted, mut too_far) = (0, 0);
     for _ in 0..500 {
-        let town = Town::random(&mut rng);
+        let town = Town::random(&mut rng, efforts);
         let study = town.study();
         let analysis = analysis(&study);
         let (whole, node) = (study.unit("all"), study.questionnaire().find("A").expect("the group"));
@@ -280,7 +292,8 @@ fn no_set_of_joint_steps_is_cheaper_than_the_cheapest_of_all_there_are() {
         let cost = |lift: &JointLift| {
             lift.sets.first().map(|set| set.iter().map(|rise| rise.units.len()).sum::<usize>())
         };
-        let told = found.steps().zip(cost(&found)).map(|(steps, cost)| (steps, found.found, cost));
+        let told = found.effort.zip(cost(&found));
+        let told = told.map(|(effort, cost)| (effort.round() as u32, found.found, cost));
         assert_eq!(told, town.cheapest(next), "{town:?} to {next}: {found:?}");
         too_far += usize::from(told.is_none());
         for set in &found.sets {
@@ -296,7 +309,7 @@ fn no_set_of_joint_steps_is_cheaper_than_the_cheapest_of_all_there_are() {
             lifted += 1;
         }
     }
-    assert!(lifted > 300 && too_far > 20, "{lifted} sets, {too_far} too far");
+    assert!(lifted > 250 && too_far > 20, "{lifted} sets, {too_far} too far");
 }
 
 #[test]

@@ -222,6 +222,7 @@ fn item_node(
             anchors: texts(item.anchors.as_ref())?,
             advice: texts(item.advice.as_ref())?,
             advice_for_whole: texts(item.advice_for_whole.as_ref())?,
+            effort: weight(item.effort.as_ref()),
             accepts: item.accepts.iter().map(|(rule, reason)| (rule.value, reason.clone())).collect(),
         }),
     })

@@ -125,6 +125,7 @@ pub struct RawItem {
     pub anchors: Option<At<Vec<Option<Localized>>>>,
     pub advice: Option<At<Vec<Option<Localized>>>>,
     pub advice_for_whole: Option<At<Vec<Option<Localized>>>>,
+    pub effort: Option<At<Weight>>,
     pub accepts: Vec<(At<PlainRule>, String)>,
     pub number: RawNumber,
 }

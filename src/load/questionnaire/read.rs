@@ -293,6 +293,7 @@ fn item(mut t: Table<'_>) -> RawItem {
         anchors: None,
         advice: None,
         advice_for_whole: None,
+        effort: None,
         accepts: t.read(item::ACCEPTS, accepts).unwrap_or_default(),
         number: RawNumber::default(),
     };
@@ -329,7 +330,9 @@ fn read_story(t: &mut Table<'_>, raw: &mut RawItem) {
 
 fn read_options(t: &mut Table<'_>, raw: &mut RawItem) {
     if let Some(kind) = raw.kind.filter(|kind| !kind.has_options()) {
-        for key in [item::SCALE, item::OPTIONS, item::ANCHORS, item::ADVICE, item::ADVICE_FOR_WHOLE] {
+        for key in
+            [item::SCALE, item::OPTIONS, item::ANCHORS, item::ADVICE, item::ADVICE_FOR_WHOLE, item::EFFORT]
+        {
             t.out_of_place(key, Belongs::Options, kind.code());
         }
         return;
@@ -341,10 +344,12 @@ fn read_options(t: &mut Table<'_>, raw: &mut RawItem) {
     if raw.is_scored {
         raw.advice = t.read(item::ADVICE, |value| value.list(Value::localized));
         raw.advice_for_whole = t.read(item::ADVICE_FOR_WHOLE, |value| value.list(Value::localized));
+        raw.effort = t.read(item::EFFORT, Value::weight);
     } else {
         // Where nothing is scored, nothing is a next step.
         t.out_of_place(item::ADVICE, Belongs::Scored, UNSCORED);
         t.out_of_place(item::ADVICE_FOR_WHOLE, Belongs::Scored, UNSCORED);
+        t.out_of_place(item::EFFORT, Belongs::Scored, UNSCORED);
     }
 }
 

@@ -167,6 +167,7 @@ keys! {
         ANCHORS = may "anchors": list(&Text), "Hur varje svar ser ut i praktiken; ett per svar.", "What each answer looks like in practice; one per answer.";
         ADVICE = may "advice": list(&Text), "Nästa steg från varje svar.", "The next step from each answer.";
         ADVICE_FOR_WHOLE = may "advice_for_whole": list(&Text), "Vad en kommun eller förvaltning kan göra där många av dess enheter står vid varje svar.", "What a municipality or department can do where many of its units stand at each answer.";
+        EFFORT = may "effort": Weight => Usual::Whole(1), "Hur mycket ett steg på frågan kräver, jämfört med andra frågor. plan lift söker det som kräver minst.", "How much one step at the question takes, beside other questions. plan lift looks for what takes least.";
         MIN = may "min": Number, "Talet som ger 0 poäng.", "The number that gives 0 points.";
         MAX = may "max": Number, "Talet som ger 100 poäng.", "The number that gives 100 points.";
         BREAKPOINTS = may "breakpoints": between(2, None, &Part("breakpoint")), "I stället för min och max: tal i stigande ordning med sina poäng, med räta linjer emellan.", "Instead of min and max: rising numbers with their points, and straight lines between them.";

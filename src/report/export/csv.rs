@@ -39,6 +39,7 @@ impl Table<'_> {
         columns.extend(
             self.has_advice_for_wholes().then(|| per_language("advice_for_whole")).into_iter().flatten(),
         );
+        columns.extend(self.questionnaire.has_efforts().then(|| "effort".to_owned()));
         columns
     }
 
@@ -103,6 +104,7 @@ impl Table<'_> {
         row.extend(said(answer.anchor));
         row.extend(said(answer.advice));
         row.extend(self.has_advice_for_wholes().then(|| said(answer.advice_for_whole)).into_iter().flatten());
+        row.extend(self.questionnaire.has_efforts().then(|| item.effort.value().to_string()));
         row
     }
 

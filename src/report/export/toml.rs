@@ -310,6 +310,9 @@ impl File<'_> {
         self.texts(item::ANCHORS, &item.anchors);
         self.texts(item::ADVICE, &item.advice);
         self.texts(item::ADVICE_FOR_WHOLE, &item.advice_for_whole);
+        if item.effort != Weight::ONE {
+            self.key(item::EFFORT, plain(item.effort.value()));
+        }
         if !item.accepts.is_empty() {
             let reason =
                 |(rule, reason): &(PlainRule, String)| format!("{} = {}", rule.code(), quoted(reason));

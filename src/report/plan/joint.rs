@@ -19,7 +19,8 @@ pub(super) fn told(scope: &Scope<'_>, unit: UnitIx, lift: &JointLift) -> String 
     if sets.is_empty() {
         return joint_too_far(what, lang);
     }
-    joint_lift(what, &sets, lift.found - sets.len(), lang)
+    let effort = lift.effort.filter(|_| scope.questionnaire().has_efforts());
+    joint_lift(what, &sets, (effort, lift.found - sets.len()), lang)
 }
 
 /// A unit's score and what is to be reached, both as they are told.
@@ -44,6 +45,8 @@ pub(super) struct JsonJointLift<'a> {
     level: Option<&'a str>,
     target: Option<f64>,
     joint_steps: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effort: Option<f64>,
     sets: Vec<Vec<JsonJointRise<'a>>>,
     found: usize,
     exact: bool,
@@ -79,6 +82,7 @@ pub(super) fn json<'a>(
         level,
         target,
         joint_steps: lift.steps(),
+        effort: lift.effort.filter(|_| questionnaire.has_efforts()),
         sets: lift.sets.iter().map(|set| set.iter().map(rise).collect()).collect(),
         found: lift.found,
         exact: lift.is_exact,

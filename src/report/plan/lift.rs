@@ -8,7 +8,7 @@ use crate::model::{NodeIx, UnitIx};
 use crate::report::json::to_text;
 use crate::report::view::Scope;
 use crate::text::sentences::method::lowered;
-use crate::text::terminal::plan::{self, lifts as steps_to, lifts_too_far, rise};
+use crate::text::terminal::plan::{self, Takes, lifts as steps_to, lifts_too_far, rise};
 use crate::text::terminal::together;
 
 use super::joint::{self, JsonJointLift, score_and_goal};
@@ -67,6 +67,7 @@ impl<'a> LiftView<'a> {
             (!self.joint.is_empty(), joint.note_lift),
             (self.joint.iter().any(|(_, lift)| !lift.is_exact), joint.note_not_all),
             (!self.lifts.is_empty(), words.note_lift),
+            (scope.questionnaire().has_efforts(), words.note_effort),
             (self.lifts.iter().any(|(_, lift)| !lift.is_exact), words.note_not_all),
         ];
         document.notes(notes.into_iter().filter_map(|(is_due, note)| is_due.then_some(note)));
@@ -78,13 +79,17 @@ impl<'a> LiftView<'a> {
         let (scope, lang) = (&self.scope, self.scope.lang);
         let (score, reaches) = score_and_goal(scope, unit, lift.node, lift.reaches);
         let area = scope.inside(lift.node);
-        let Some(steps) = lift.steps() else { return lifts_too_far(area, &score, &reaches, lang) };
+        let takes = match lift.effort.filter(|_| scope.questionnaire().has_efforts()) {
+            Some(effort) => Some(Takes::Effort(effort)),
+            None => lift.steps().map(Takes::Steps),
+        };
+        let Some(takes) = takes else { return lifts_too_far(area, &score, &reaches, lang) };
         let sets: Vec<Vec<String>> = lift
             .sets
             .iter()
             .map(|set| set.iter().map(|one| rise(scope.short(one.item), one.steps, lang)).collect())
             .collect();
-        steps_to(area, &score, &reaches, steps, &sets, lift.found - sets.len(), lang)
+        steps_to([area, &score, &reaches], takes, &sets, lift.found - sets.len(), lang)
     }
 
     /// The same as JSON.
@@ -105,6 +110,7 @@ impl<'a> LiftView<'a> {
                 level,
                 target,
                 steps: lift.steps(),
+                effort: lift.effort.filter(|_| questionnaire.has_efforts()),
                 sets: lift.sets.iter().map(set).collect(),
                 found: lift.found,
                 exact: lift.is_exact,
@@ -143,6 +149,9 @@ struct JsonLift<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<f64>,
     steps: Option<usize>,
+    /// Where the questionnaire says what steps take.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effort: Option<f64>,
     sets: Vec<Vec<JsonRise<'a>>>,
     found: usize,
     exact: bool,

@@ -2,6 +2,7 @@
 
 mod of_benchmarks;
 mod of_charts;
+mod of_explaining;
 mod of_files;
 mod of_gates;
 mod of_languages;
@@ -15,6 +16,7 @@ pub use of_benchmarks::{
     asked_another, no_whole, nothing_told, organisation_twice, same_figures, says_not_what_it_is,
 };
 pub use of_charts::{no_bars, no_position, nothing_to_draw, places_nothing, shows_all_units, shows_no_group};
+pub use of_explaining::{no_alpha, no_difference};
 pub use of_files::{
     bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_page,
     not_a_picture, not_empty, too_large,
@@ -29,39 +31,6 @@ pub use of_writing::{
 
 /// How many names a hint lists.
 const MOST_NAMES: usize = 20;
-
-/// That there is no difference of which anything may be told.
-#[must_use]
-pub fn no_difference(lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords::new(
-            "det finns ingen skillnad att förklara där".to_owned(),
-            ["ett av resultaten visas inte, saknas, eller går inte att jämföra med förra omgången"
-                .to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            "there is no difference to explain there".to_owned(),
-            ["one of the scores is not shown, is missing, or cannot be compared with the wave before"
-                .to_owned()],
-        ),
-    }
-}
-
-/// A question, or something that sums areas up, of which there is no alpha.
-#[must_use]
-pub fn no_alpha(word: &str, lang: Lang) -> FailureWords {
-    let word = quoted(word, lang);
-    match lang {
-        Lang::Sv => FailureWords::new(
-            format!("{word} är ingen grupp av frågor som räknas"),
-            ["ange ett område eller en grupp i ett: mognad quality visar vilka som har alfa".to_owned()],
-        ),
-        Lang::En => FailureWords::new(
-            format!("{word} is no group of questions that count"),
-            ["name an area or a group in one: mognad quality shows which have an alpha".to_owned()],
-        ),
-    }
-}
 
 /// What went wrong, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The words of plans: gaps to targets, where to start, how many more answers.
 
 use crate::model::Lang;
-use crate::text::number::{count, list};
+use crate::text::number::{count, exact, list};
 use crate::text::sentences::{quoted, start};
 
 words! {
@@ -16,6 +16,7 @@ words! {
     lift: "Det som lyfter", "What lifts";
     no_lift: "Inget som får visas har en nivå eller ett mål kvar att nå.", "Nothing that may be shown has a level or a target left to reach.";
     note_lift: "Ett steg går från det svar som enheten har nått på en fråga till nästa. Det är räkning, inte ett löfte: den tar för givet att steget inte ändrar något annat.", "A step goes from the answer that the unit has reached at a question to the next one. It is arithmetic and no promise: it takes for granted that the step changes nothing else.";
+    note_effort: "Insatsen är vad frågeformuläret säger att stegen kräver (effort), tillsammans; det som kräver minst står här, inte det som har minst antal steg.", "The effort is what the questionnaire says that the steps take (effort), together; here stands what takes least, not what has the fewest steps.";
     note_not_all: "Där det finns fler än 14 frågor att lyfta har bara de 14 som ger mest prövats; en mindre mängd kan finnas.", "Where there are more than 14 questions to lift, only the 14 that give most were tried; a smaller set may exist.";
     peers: "Att lära av", "Whom to learn from";
     no_peers: "Ingen enhet är säkert en nivå före någon annan i ett område där det finns något kvar att nå.", "No unit is surely a level ahead of another in an area where there is somewhere to go.";
@@ -359,13 +360,33 @@ pub fn rise(item: &str, steps: usize, lang: Lang) -> String {
     }
 }
 
+/// What something takes: so many steps or, where the questionnaire says what steps take, so much effort.
+#[derive(Debug, Clone, Copy)]
+pub enum Takes {
+    /// Steps.
+    Steps(usize),
+    /// Effort, in what the questionnaire counts it in.
+    Effort(f64),
+}
+
+impl Takes {
+    /// `3 steg`, `insatsen 4,5`.
+    fn words(self, lang: Lang) -> String {
+        match (lang, self) {
+            (Lang::Sv, Self::Steps(steps)) => format!("{steps} steg"),
+            (Lang::En, Self::Steps(1)) => "1 step".to_owned(),
+            (Lang::En, Self::Steps(steps)) => format!("{steps} steps"),
+            (Lang::Sv, Self::Effort(effort)) => format!("insatsen {}", exact(effort, lang)),
+            (Lang::En, Self::Effort(effort)) => format!("an effort of {}", exact(effort, lang)),
+        }
+    }
+}
+
 /// The smallest sets of steps, each as its questions in a row.
 #[must_use]
 pub fn lifts(
-    area: &str,
-    score: &str,
-    reaches: &str,
-    steps: usize,
+    [area, score, reaches]: [&str; 3],
+    takes: Takes,
     sets: &[Vec<String>],
     more: usize,
     lang: Lang,
@@ -380,10 +401,10 @@ pub fn lifts(
         (Lang::En, more) => ("; or ", format!("; there are {} more ways", count(more as u64, lang))),
     };
     let (sets, area) = (sets.join(or), start(area));
-    match (lang, steps) {
-        (Lang::Sv, _) => format!("{area} ({score}) når {reaches} med {steps} steg: {sets}{others}."),
-        (Lang::En, 1) => format!("{area} ({score}) reaches {reaches} with 1 step: {sets}{others}."),
-        (Lang::En, _) => format!("{area} ({score}) reaches {reaches} with {steps} steps: {sets}{others}."),
+    let takes = takes.words(lang);
+    match lang {
+        Lang::Sv => format!("{area} ({score}) når {reaches} med {takes}: {sets}{others}."),
+        Lang::En => format!("{area} ({score}) reaches {reaches} with {takes}: {sets}{others}."),
     }
 }
 

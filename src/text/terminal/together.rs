@@ -1,7 +1,7 @@
 //! The words of what units can do together.
 
 use crate::model::Lang;
-use crate::text::number::{count, list};
+use crate::text::number::{count, exact, list};
 use crate::text::sentences::{quoted, start, units};
 
 words! {
@@ -105,10 +105,17 @@ pub fn joint_rise(item: &str, [stage, of]: [usize; 2], number: usize, lang: Lang
 pub fn joint_lift(
     [unit, area, score, reaches]: [&str; 4],
     sets: &[Vec<String>],
-    more: usize,
+    (effort, more): (Option<f64>, usize),
     lang: Lang,
 ) -> String {
-    let steps = sets.first().map_or(0, Vec::len);
+    let takes = match (lang, effort, sets.first().map_or(0, Vec::len)) {
+        (Lang::Sv, Some(effort), _) => format!("gemensamma steg med insatsen {}", exact(effort, lang)),
+        (Lang::En, Some(effort), _) => format!("joint steps of an effort of {}", exact(effort, lang)),
+        (Lang::Sv, None, 1) => "1 gemensamt steg".to_owned(),
+        (Lang::Sv, None, steps) => format!("{steps} gemensamma steg"),
+        (Lang::En, None, 1) => "1 joint step".to_owned(),
+        (Lang::En, None, steps) => format!("{steps} joint steps"),
+    };
     let or = match lang {
         Lang::Sv => "; eller ",
         Lang::En => "; or ",
@@ -122,19 +129,9 @@ pub fn joint_lift(
         (Lang::Sv, more) => format!("; {} sätt till finns", count(more as u64, lang)),
         (Lang::En, more) => format!("; there are {} more ways", count(more as u64, lang)),
     };
-    match (lang, steps) {
-        (Lang::Sv, 1) => {
-            format!("{unit}, {area} ({score}): når {reaches} med 1 gemensamt steg: {ways}{more}.")
-        }
-        (Lang::Sv, _) => {
-            format!("{unit}, {area} ({score}): når {reaches} med {steps} gemensamma steg: {ways}{more}.")
-        }
-        (Lang::En, 1) => {
-            format!("{unit}, {area} ({score}): reaches {reaches} with 1 joint step: {ways}{more}.")
-        }
-        (Lang::En, _) => {
-            format!("{unit}, {area} ({score}): reaches {reaches} with {steps} joint steps: {ways}{more}.")
-        }
+    match lang {
+        Lang::Sv => format!("{unit}, {area} ({score}): når {reaches} med {takes}: {ways}{more}."),
+        Lang::En => format!("{unit}, {area} ({score}): reaches {reaches} with {takes}: {ways}{more}."),
     }
 }
 

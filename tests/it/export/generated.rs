@@ -195,6 +195,11 @@ fn item(dice: &mut Dice, name: &str, group: &str, scales: &Scales, before: &[Nod
             anchors: (0..anchors).map(|_| dice.text()).collect(),
             advice: (0..advice).map(|_| dice.text()).collect(),
             advice_for_whole: (0..for_whole).map(|_| dice.text()).collect(),
+            effort: if scored && options > 0 {
+                Weight::new(dice.pick(&[1.0, 0.5, 40.0])).unwrap()
+            } else {
+                Weight::ONE
+            },
             accepts: Vec::new(),
             answering,
         }),
