@@ -9,7 +9,7 @@ use super::ContentLang;
 pub type Phrase = (&'static str, &'static [&'static str]);
 
 /// The phrases that respondents meet, in the order of the form. A test holds them to the program's own words.
-pub const PHRASES: [Phrase; 73] = [
+pub const PHRASES: [Phrase; 74] = [
     ("skip", &[]),
     ("language", &[]),
     ("pages", &[]),
@@ -21,6 +21,7 @@ pub const PHRASES: [Phrase; 73] = [
     ("read_by", &[]),
     ("small_groups", &["least"]),
     ("own_words", &["least"]),
+    ("together_told", &[]),
     ("dont_know_is_fine", &[]),
     ("draft_kept", &[]),
     ("draft_not_kept", &[]),

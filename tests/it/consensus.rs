@@ -278,7 +278,7 @@ fn a_common_answer_and_a_persons_own_are_never_taken_for_each_other() {
     // The wave's own pattern fits the file, and still nobody is counted twice.
     assert_eq!(folder.run("score . --format csv --lang en").out, before);
     let told = folder.run("check . --lang en").out;
-    assert!(told.contains("there are common answers from Library"), "{told}");
+    assert!(told.contains("Common answers: Library."), "{told}");
     let told = folder.run("score . --unit a --lang en").out;
     assert!(told.contains("After the talk you place Tools higher and Rules lower"), "{told}");
     // A second one of the same unit is told of.

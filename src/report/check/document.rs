@@ -12,7 +12,7 @@ use crate::model::{Lang, NodeIx, UnitIx, Wave};
 use crate::score::{AnswerStates, Limits};
 use crate::text::labels::words;
 use crate::text::number::{self, NO_VALUE, list_first};
-use crate::text::sentences::figure;
+use crate::text::sentences::{consensus as agreeing, figure};
 use crate::text::terminal::checking as say;
 
 /// Up to so many units a table of them all is as short as one of those that need attention.
@@ -57,6 +57,7 @@ fn of_wave(checked: &Checked<'_>, wave: usize, lang: Lang, document: &mut Docume
     document.heading(Level::Part, heading(view.wave, lang));
     document.paragraph(summary::of(view, lang));
     document.paragraphs(figures(view, lang));
+    document.paragraphs(agreed(view, lang));
     if checked.details || (is_latest && view.assessment.units.len() <= FEW_UNITS) {
         responses(view, lang, document);
         by_role(view, &role_responses(checked.analysis, wave), lang, document);
@@ -70,6 +71,13 @@ fn of_wave(checked: &Checked<'_>, wave: usize, lang: Lang, document: &mut Docume
         skipped_by_many(checked, wave, lang, document);
         document.notes(few_since(view, checked.details, lang));
     }
+}
+
+/// Which units have agreed on something.
+fn agreed(view: WaveView<'_>, lang: Lang) -> Option<String> {
+    let units = view.assessment.units.iter().filter(|(unit, _)| view.agreed(*unit).is_some());
+    let names: Vec<&str> = units.map(|(_, unit)| unit.name.get(lang)).collect();
+    (!names.is_empty()).then(|| agreeing::units(&list_first(&names, summary::MOST_NAMES, lang), lang))
 }
 
 /// How many key figures were read of a wave.

@@ -45,16 +45,11 @@ pub(super) fn lines(checked: &Checked<'_>, lang: Lang) -> Vec<String> {
                 lines.extend(told.map(|sentence| say::in_wave(id, unit.name.get(lang), &sentence, lang)));
             }
         }
-        let agreed: Vec<_> = analysis.consensus[wave].units().collect();
-        if !agreed.is_empty() {
-            let name = |unit: UnitIx| assessment.units[unit].name.get(lang);
-            let names: Vec<&str> = agreed.iter().map(|(unit, _)| name(*unit)).collect();
-            lines.push(agreeing::units(id, &list_first(&names, most, lang), lang));
-            let several = agreed.iter().filter(|(_, agreed)| agreed.answers > 1);
-            lines.extend(several.map(|(unit, agreed)| {
-                agreeing::several(id, name(*unit), &count(agreed.answers, lang), lang)
-            }));
-        }
+        let several = analysis.consensus[wave].units().filter(|(_, agreed)| agreed.answers > 1);
+        lines.extend(several.map(|(unit, agreed)| {
+            let name = assessment.units[unit].name.get(lang);
+            agreeing::several(id, name, &count(agreed.answers, lang), lang)
+        }));
         let by_role = role_responses(analysis, wave);
         for (ix, unit) in assessment.units.iter() {
             for (role, response) in by_role.roles.iter().zip(&by_role.units[ix.at()]) {

@@ -44,12 +44,12 @@ pub fn several(wave: &str, unit: &str, answers: &str, lang: Lang) -> String {
     }
 }
 
-/// How many units have agreed on something, and which.
+/// Which units have agreed on something.
 #[must_use]
-pub fn units(wave: &str, units: &str, lang: Lang) -> String {
+pub fn units(units: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Omgång {wave}: gemensamma svar finns från {units}."),
-        Lang::En => format!("Wave {wave}: there are common answers from {units}."),
+        Lang::Sv => format!("Gemensamma svar: {units}."),
+        Lang::En => format!("Common answers: {units}."),
     }
 }
 
