@@ -28,7 +28,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use mognad::insight::Analysis;
 use mognad::model::{
@@ -50,6 +50,11 @@ pub fn analysis_of(files: &MemoryFiles) -> Analysis {
 
 /// The whole example, with its two waves.
 pub fn kommun() -> Analysis {
+    static ONCE: LazyLock<Analysis> = LazyLock::new(read_kommun);
+    ONCE.clone()
+}
+
+fn read_kommun() -> Analysis {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kommun");
     let read = |path: &Path| std::fs::read(path).expect("a file of the example");
     let mut files = MemoryFiles::default().with("assessment.toml", read(&root.join("assessment.toml")));
