@@ -328,6 +328,7 @@ pub struct Score {
 #[command(after_help = "Examples:
   mognad chart bars my-assessment --unit contact-centre --out bars.svg
   mognad chart heatmap my-assessment --out heatmap.png
+  mognad chart trend my-assessment --unit contact-centre --out trend.svg
   mognad chart levels my-assessment --group leadership --out levels.png")]
 pub struct Chart {
     /// Which chart
@@ -338,7 +339,7 @@ pub struct Chart {
     /// The file to write, in a folder that exists; its name ends in .svg or .png
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// Whose chart, by id or name, for bars and radar [default: the unit that all others are part of]
+    /// Whose chart, by id or name, for bars, radar, slope and trend [default: the unit that all others are part of]
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,
     /// The wave to draw [default: the latest]
@@ -368,12 +369,21 @@ pub enum ChartKind {
     Position,
     /// Where people are, and where the steps between the answers of each question are: do they come in order
     Levels,
+    /// A unit's summaries and areas in the last two waves, a line each
+    Slope,
+    /// A unit's summaries and areas over all waves, a small chart each
+    Trend,
 }
 
 impl ChartKind {
     /// Whether the chart is of all units, so that none can be chosen.
     pub const fn is_of_all_units(self) -> bool {
         matches!(self, Self::Heatmap | Self::StartHere | Self::Position | Self::Levels)
+    }
+
+    /// Whether the chart is of several waves, so that none can be chosen.
+    pub const fn is_of_all_waves(self) -> bool {
+        matches!(self, Self::Slope | Self::Trend)
     }
 }
 

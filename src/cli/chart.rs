@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use mognad::chart::{ChartError, png, scale_within};
+use mognad::insight::Trend;
 use mognad::insight::quality::{GroupLevels, LEAST_TO_ORDER, Levels};
 use mognad::model::{Lang, Responses, UnitIx};
 use mognad::report::charts;
 use mognad::report::view::Scope;
 use mognad::text::terminal::failures::{
-    no_bars, no_levels, not_a_picture, nothing_to_draw, places_nothing, shows_all_units, shows_no_group,
-    too_large, which_group, which_unit,
+    no_bars, no_levels, no_trend, not_a_picture, nothing_to_draw, one_wave_only, places_nothing,
+    shows_all_units, shows_all_waves, shows_no_group, too_large, which_group, which_unit,
 };
 use mognad::text::terminal::levels::why_no_levels;
 use mognad::text::terminal::progress::drawn;
@@ -103,6 +104,9 @@ fn expect_options(args: &Chart, lang: Lang) -> Result<(), Failure> {
     if args.unit.is_some() && args.kind.is_of_all_units() {
         return Err(Failure(shows_all_units(kind, lang)));
     }
+    if args.wave.is_some() && args.kind.is_of_all_waves() {
+        return Err(Failure(shows_all_waves(kind, lang)));
+    }
     let places = matches!(args.kind, ChartKind::StartHere | ChartKind::Position);
     if args.position.is_some() && !places {
         return Err(Failure(places_nothing(kind, lang)));
@@ -148,7 +152,22 @@ fn draw(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> a
             charts::position(scope, at).ok_or_else(|| Failure(nothing_to_draw(title, lang)))?.svg()?
         }
         ChartKind::Levels => draw_levels(scope, args, responses, lang)?,
+        ChartKind::Slope => {
+            let unit = unit()?;
+            let chart = charts::slope(scope, &trend(scope)?, unit);
+            chart.ok_or_else(|| Failure(no_trend(tree[unit].name.get(lang), lang)))?.svg()?
+        }
+        ChartKind::Trend => {
+            let unit = unit()?;
+            let chart = charts::multiples(scope, &trend(scope)?, unit);
+            chart.ok_or_else(|| Failure(no_trend(tree[unit].name.get(lang), lang)))?.svg()?
+        }
     }])
+}
+
+fn trend(scope: &Scope<'_>) -> Result<Trend, Failure> {
+    let wave = scope.view.wave.id.as_str();
+    Trend::of(scope.analysis).ok_or_else(|| Failure(one_wave_only(wave, scope.lang)))
 }
 
 fn draw_levels(scope: &Scope<'_>, args: &Chart, responses: &Responses, lang: Lang) -> anyhow::Result<String> {

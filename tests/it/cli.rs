@@ -507,8 +507,8 @@ fn a_report_overwrites_nobody_and_fails_without_a_trace() {
 #[test]
 fn each_kind_of_chart_is_drawn_in_either_format() {
     let folder = one_by_one();
-    for kind in ["bars", "radar", "heatmap", "start-here", "position"] {
-        let is_of_one = ["bars", "radar"].contains(&kind);
+    for kind in ["bars", "radar", "heatmap", "start-here", "position", "slope", "trend"] {
+        let is_of_one = ["bars", "radar", "slope", "trend"].contains(&kind);
         for unit in if is_of_one { &["", " --unit south"][..] } else { &[""] } {
             let ran = folder.run(&format!("chart {kind} . --out answers/x.svg{unit}"));
             assert_eq!((ran.code, ran.err.as_str()), (0, "the chart is in answers/x.svg\n"), "{kind}");
@@ -523,6 +523,18 @@ fn each_kind_of_chart_is_drawn_in_either_format() {
         assert!(err.contains("the folder “pictures” does not exist"), "{kind}: {err}");
     }
     assert!(folder.files().iter().all(|path| !path.contains("y.svg")));
+}
+
+#[test]
+fn a_chart_over_time_is_of_all_waves() {
+    let folder = one_by_one();
+    let err = bad(&folder, "chart trend . --out y.svg --wave 2025 --lang en");
+    assert!(err.contains("--wave does not apply to trend"), "{err}");
+    for kind in ["slope", "trend"] {
+        good(&folder, &format!("chart {kind} . --out {kind}.svg --unit north --lang en --quiet"));
+        let svg = String::from_utf8(folder.read(&format!("{kind}.svg"))).expect("UTF-8");
+        assert!(svg.contains("2025") && svg.contains("2026"), "{kind}: {svg}");
+    }
 }
 
 #[test]

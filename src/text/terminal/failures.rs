@@ -15,7 +15,10 @@ use crate::text::number::{list, list_first};
 pub use of_benchmarks::{
     asked_another, no_whole, nothing_told, organisation_twice, same_figures, says_not_what_it_is,
 };
-pub use of_charts::{no_bars, no_position, nothing_to_draw, places_nothing, shows_all_units, shows_no_group};
+pub use of_charts::{
+    no_bars, no_position, no_trend, nothing_to_draw, places_nothing, shows_all_units, shows_all_waves,
+    shows_no_group,
+};
 pub use of_explaining::{no_alpha, no_difference};
 pub use of_files::{
     bad_key, cannot_read, cannot_write, imported_before, no_folder, no_place, not_a_folder, not_a_page,

@@ -59,6 +59,35 @@ pub fn places_nothing(kind: &str, lang: Lang) -> FailureWords {
     }
 }
 
+/// A trend of a unit of which nothing can be shown in the waves.
+#[must_use]
+pub fn no_trend(unit: &str, lang: Lang) -> FailureWords {
+    let hint = match lang {
+        Lang::Sv => {
+            "ett diagram över tid behöver resultat som kan visas, och frågor som två omgångar har gemensamt"
+        }
+        Lang::En => {
+            "a chart over time needs scores that can be shown, and questions that two waves have in common"
+        }
+    };
+    FailureWords { hints: vec![hint.to_owned()], ..nothing_to_draw(unit, lang) }
+}
+
+/// `--wave` for a chart of several waves.
+#[must_use]
+pub fn shows_all_waves(kind: &str, lang: Lang) -> FailureWords {
+    match lang {
+        Lang::Sv => FailureWords::new(
+            format!("--wave gäller inte {kind}: diagrammet visar flera omgångar"),
+            ["utelämna --wave".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("--wave does not apply to {kind}: the chart shows several waves"),
+            ["leave --wave out".to_owned()],
+        ),
+    }
+}
+
 /// `--group` for a chart of no group.
 #[must_use]
 pub fn shows_no_group(kind: &str, lang: Lang) -> FailureWords {
