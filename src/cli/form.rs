@@ -46,9 +46,13 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
         roles = invited;
     }
     let role_is_asked = args.role.is_none() && !roles.is_empty();
-    let wave = pick::wave(&assessment, args.wave.as_deref(), lang)?;
+    let wave = match args.consensus {
+        true => consensus::wave(context, &loaded, args.wave.as_deref())?,
+        false => pick::wave(&assessment, args.wave.as_deref(), lang)?,
+    };
     let unit = args.unit.as_deref().map(|word| pick::unit(&assessment.units, word, lang)).transpose()?;
     let talk = unit.filter(|_| args.consensus);
+    talk.map_or(Ok(()), |unit| consensus::expect_no_parts(context, &loaded.assessment, unit))?;
     let talk =
         talk.map(|unit| consensus::first_questions(context, (&home, &loaded), wave, unit)).transpose()?;
     let options = Options {
@@ -65,7 +69,7 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
     let wave = &assessment.waves[options.wave];
     let (questions, units) = (wave.questionnaire.items().len(), units(&assessment, options.unit).len());
     if let Some(talk) = options.talk {
-        context.note(&format!("{}\n", agenda(talk.len(), loaded.assessment.min_group, lang)));
+        context.note(&format!("{}\n", agenda(talk.len(), lang)));
     }
     let told = form_written(&shown(&args.out), questions, units, wave.id.as_str(), lang);
     context.note(&format!("{told}\n"));

@@ -21,12 +21,14 @@ use mognad::report::export::{limesurvey_codes, xlsform_names};
 use mognad::report::import as report;
 use mognad::text::exporting::unit_questions;
 use mognad::text::importing::{self as say, words};
+use mognad::text::sentences::consensus::agreed_already;
 use mognad::text::terminal::failures::{cannot_read, imported_before, option_needs_assessment};
 
 use self::earlier::Before;
 use self::place::Naming;
 use self::target::{Changes, Into, Target};
 use super::args::Import;
+use super::consensus;
 use super::context::Context;
 use super::failure::{Failure, Reported};
 use super::files::shown;
@@ -279,6 +281,7 @@ fn finish(
         context.note(&format!("{}\n", words.no_assessment));
         return Ok(());
     };
+    expect_new_talks(context, loaded, files, args.replace)?;
     let mut changes = Changes::new();
     let rests = rests(context, loaded, settled)?;
     let gone: BTreeSet<String> =
@@ -331,6 +334,27 @@ fn finish(
         let count = files[output.file].entries.len();
         let file = shown(&loaded.path(&output.name));
         context.note(&format!("{}\n", say::written(&file, count, context.lang())));
+    }
+    Ok(())
+}
+
+/// Sees that common answers are of units that can agree and have not agreed yet.
+fn expect_new_talks(
+    context: &Context,
+    loaded: &Into,
+    files: &[Imported],
+    is_replacing: bool,
+) -> anyhow::Result<()> {
+    let (units, lang) = (&loaded.assessment.units, context.lang());
+    let Some(mut agreed) = loaded.agreed() else { return Ok(()) };
+    for entry in files.iter().flat_map(|file| &file.entries) {
+        let Some(unit) = units.find(entry.respondent.unit.as_str()) else { continue };
+        consensus::expect_no_parts(context, &loaded.assessment, unit)?;
+        if agreed.contains(&unit) && !is_replacing {
+            let name = units[unit].name.get(lang);
+            return Err(Failure(agreed_already(name, loaded.wave_id().as_str(), lang)).into());
+        }
+        agreed.push(unit);
     }
     Ok(())
 }

@@ -14,6 +14,8 @@ const FIRST: usize = 10;
 pub struct Consensus {
     /// One per unit of the assessment, or none at all.
     units: Vec<Option<Agreed>>,
+    /// Units with parts of which there is a common answer, which does not count.
+    of_parts: Vec<UnitIx>,
 }
 
 /// What one unit has agreed on.
@@ -41,13 +43,23 @@ impl Consensus {
         }
         let tally = Tally::of(questionnaire, agreed);
         let scores = score(&assessment.in_consensus(), questionnaire, &tally).units;
-        let units = assessment.units.iter().zip(scores).map(|((unit, of), scores)| {
+        let mut consensus = Self::default();
+        for ((unit, of), scores) in assessment.units.iter().zip(scores) {
             let answers = tally.unit(unit).respondents;
             // What is put together from parts has been agreed on by nobody.
             let has_agreed = answers > 0 && of.children.is_empty();
-            has_agreed.then_some(Agreed { answers, scores })
-        });
-        Self { units: units.collect() }
+            if answers > 0 && !has_agreed {
+                consensus.of_parts.push(unit);
+            }
+            consensus.units.push(has_agreed.then_some(Agreed { answers, scores }));
+        }
+        consensus
+    }
+
+    /// Units with parts of which there is a common answer, which does not count: nobody speaks for all of it.
+    #[must_use]
+    pub fn of_parts(&self) -> &[UnitIx] {
+        &self.of_parts
     }
 
     /// What a unit has agreed on.
@@ -70,8 +82,8 @@ pub struct Shift<'a> {
     pub node: NodeIx,
     /// What they answered by themselves, where a figure of it is shown.
     pub alone: Option<&'a Estimate>,
-    /// Where that lies, or the stage that is nearest to it, 0–100.
-    pub place: f64,
+    /// Where that lies, or the stage that is nearest to it, 0–100, as far as either is shown.
+    pub place: Option<f64>,
     /// What they agreed on, 0–100.
     pub agreed: f64,
 }
@@ -85,14 +97,14 @@ impl Shift<'_> {
         Some(self.agreed - alone.mean)
     }
 
-    /// How far apart the two are, as far as both are shown, in points.
+    /// How much further up what they agreed on lies, as far as both are shown: from a figure, or from the stage that is shown in its place.
     #[must_use]
-    pub fn distance(&self) -> f64 {
-        (self.agreed - self.place).abs()
+    pub fn moved(&self) -> Option<f64> {
+        self.points().or_else(|| Some(self.agreed - self.place?))
     }
 }
 
-/// How far a unit's talk moved it at these nodes; none of what is not shown of its people's own answers.
+/// How far a unit's talk moved it at these nodes; those on which it did not agree are left out.
 #[must_use]
 pub fn shifts<'a>(
     view: WaveView<'a>,
@@ -103,15 +115,15 @@ pub fn shifts<'a>(
     let scores = view.unit(unit);
     let shift = |node: NodeIx| {
         let alone = view.node(unit, node).map(|score| &score.estimate);
-        Some(Shift { node, alone, place: scores.place(node)?, agreed: agreed.score(node)? })
+        Some(Shift { node, alone, place: scores.place(node), agreed: agreed.score(node)? })
     };
     nodes.into_iter().filter_map(shift).collect()
 }
 
 /// The questions that a unit's talk begins with: those that its people answered most differently, the most so first.
 ///
-/// Of an area's each question that enough answered counts, and always as many are named, so that nobody learns from the list that all answered
-/// alike. Where an answer decides whether another question is asked, that one waits for its turn.
+/// At most ten, of the questions that enough answered; where answers are as far apart, in the questionnaire's order. Where an answer decides whether
+/// another question is asked, that one waits for its turn. Whether the order may be told is for the caller to see to.
 #[must_use]
 pub fn agenda(
     assessment: &Assessment,

@@ -251,8 +251,8 @@ impl<'a> Search<'a> {
 
     fn smallest(&self, node: NodeIx, reaches: Reaches) -> Lift {
         let mut search = Cheapest::default();
+        let least = self.items.iter().map(|item| item.effort.units()).min().unwrap_or_default();
         for steps in 1..=MOST_STEPS {
-            let least = self.items.iter().map(|item| item.effort.units()).min().unwrap_or_default();
             if search.is_dearer(least * steps as i128) {
                 break;
             }

@@ -229,10 +229,10 @@ impl<'a> WaveView<'a> {
         self.unit(unit).node(node)
     }
 
-    /// What a unit has agreed on.
+    /// What a unit has agreed on, where anything is shown of what its people answered.
     #[must_use]
     pub fn agreed(&self, unit: UnitIx) -> Option<&'a Agreed> {
-        self.consensus.of_unit(unit)
+        self.unit(unit).respondents.and(self.consensus.of_unit(unit))
     }
 
     /// The comments that are read at a unit; none where few have come or gone since an earlier run told what it told.

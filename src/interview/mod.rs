@@ -142,7 +142,16 @@ impl<'q> Interview<'q> {
         let Some(item) = self.current() else { return Vec::new() };
         let (q, asked) = (self.questionnaire, self.asked());
         let is_asked = |ix: &NodeIx| q.item_ix(*ix).is_some_and(|item| asked[item.at()]);
+        // What has been answered ahead of its turn is not to be overwritten by one key.
+        let has_answers = |group: &NodeIx| {
+            let own = q.own_items_in(*group).into_iter().filter_map(|ix| q.item_ix(ix));
+            own.into_iter().any(|item| self.given[item.at()].answer != Answer::NotAnswered)
+        };
+        let is_in_order = self.order.is_sorted();
         let begins = |group: &NodeIx| {
+            if !is_in_order && has_answers(group) {
+                return false;
+            }
             let first = q.own_items_in(*group).into_iter().find(is_asked);
             first.and_then(|first| q.item_ix(first)) == Some(item)
         };

@@ -260,6 +260,11 @@ pub enum TomlFault {
         /// Whether the wave may be one that has no answers yet.
         may_wait: bool,
     },
+    /// A file that is named as what units have agreed on and as people's own answers.
+    AgreedAndAnswered {
+        /// The file.
+        file: String,
+    },
     /// A questionnaire that is neither built in nor a path.
     UnknownQuestionnaire {
         /// The name.
@@ -361,6 +366,7 @@ impl TomlFault {
             Self::BadPath { .. } => "A002",
             Self::BadPattern { .. } => "A003",
             Self::NothingMatches { .. } => "A004",
+            Self::AgreedAndAnswered { .. } => "A014",
             Self::UnknownQuestionnaire { .. } => "A005",
             Self::HeadcountMissing { .. } => "A006",
             Self::InvitedAboveHeadcount { .. } => "A007",

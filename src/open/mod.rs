@@ -127,8 +127,8 @@ fn answered(
         mut answer_files,
         answer_patterns,
         consensus_files,
-        consensus_patterns: _,
         figure_files,
+        ..
     } = loaded;
     let language = assessment.language;
     let texts = match AnswerFiles::read(files, &assessment, &answer_files) {

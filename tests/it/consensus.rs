@@ -60,7 +60,7 @@ language = "en"
 questionnaire = "q.toml"
 [[waves]]
 id = "w"
-answers = ["**/*.csv"]
+answers = ["answers/*.csv"]
 [[units]]
 id = "town"
 name = "Town"
@@ -106,8 +106,10 @@ fn what_was_agreed_stands_beside_what_each_answered_and_changes_no_other_score()
     let view = with.analysis.latest();
     let (library, q) = (unit(&with, "a"), view.questionnaire());
     let areas = shifts(view, library, q.areas().map(|(area, _)| area));
-    let told: Vec<(f64, f64, f64)> =
-        areas.iter().map(|shift| (shift.place, shift.agreed, shift.points().expect("points"))).collect();
+    let told: Vec<(f64, f64, f64)> = areas
+        .iter()
+        .map(|shift| (shift.place.expect("a place"), shift.agreed, shift.points().expect("points")))
+        .collect();
     assert_eq!(told.len(), 2);
     for ((place, agreed, points), (wanted_place, wanted)) in
         told.iter().zip([(50.0, 75.0), (26.0, 50.0 / 3.0)])
@@ -275,13 +277,18 @@ fn a_common_answer_and_a_persons_own_are_never_taken_for_each_other() {
     let files = folder.files();
     let kept: Vec<&String> = files.iter().filter(|file| file.starts_with("consensus/w/")).collect();
     assert!(matches!(kept.as_slice(), [one] if one.ends_with(".csv")), "{files:?}");
-    // The wave's own pattern fits the file, and still nobody is counted twice.
     assert_eq!(folder.run("score . --format csv --lang en").out, before);
     let told = folder.run("check . --lang en").out;
     assert!(told.contains("Common answers: Library."), "{told}");
     let told = folder.run("score . --unit a --lang en").out;
     assert!(told.contains("After the talk you place Tools higher and Rules lower"), "{told}");
-    // A second one of the same unit is told of.
+    // A second one of the same unit is refused, and one that somebody puts there is told of.
+    folder.write(
+        "again.json",
+        &String::from_utf8(folder.read(&agreed)).expect("UTF-8").replace("0123456789", "9876543210"),
+    );
+    let ran = folder.run("import again.json --consensus --into . --lang en");
+    assert!(ran.code == 2 && ran.err.contains("has agreed on an answer in the wave"), "{}", ran.err);
     folder.write("consensus/w/more.csv", &TOGETHER.replace("a,x", "a,y"));
     let told = folder.run("check . --lang en").out;
     assert!(told.contains("Library has agreed 2 times"), "{told}");
@@ -291,7 +298,7 @@ fn a_common_answer_and_a_persons_own_are_never_taken_for_each_other() {
 fn where_all_answer_together_there_is_nothing_to_agree_about() {
     let folder = folder();
     let toml = ASSESSMENT.replace("format = 1\n", "format = 1\nmode = \"consensus\"\n");
-    folder.write("assessment.toml", &toml.replace("**/*.csv", "answers/*.csv"));
+    folder.write("assessment.toml", &toml);
     for words in ["form . --consensus --unit a --out f.html", "import q.toml --consensus --into ."] {
         let ran = folder.run(&format!("{words} --lang en"));
         assert!(ran.code == 2 && ran.err.contains("leave out --consensus"), "{words}: {}", ran.err);
@@ -305,4 +312,72 @@ fn a_form_for_a_talk_is_made_of_what_the_unit_answered() {
     assert!(ran.code == 0 && ran.err.contains("The first 6 questions"), "{}", ran.err);
     let ran = folder.run("form . --consensus --unit b --out other.html --lang en");
     assert!(ran.code == 0 && ran.err.contains("usual order"), "{}", ran.err);
+}
+
+/// Who holds the talk learns in which order the questions were answered differently: not of a unit that is kept from view, and not anew for one more answer.
+#[test]
+fn the_order_of_a_talk_gives_nobody_away() {
+    let folder = folder();
+    let first = |out: &str| {
+        let ran = folder.run(&format!("form . --consensus --unit a --out {out} --lang en"));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.err.contains("The first 6 questions")
+    };
+    assert!(first("one.html") && first("same.html"));
+    folder.write("answers/late.csv", "unit,respondent,g-1,g-2,g-3,h-1,h-2,h-3\na,8,2,4,2,1,1,1\n");
+    assert!(!first("later.html"));
+    // The library beside a school of one: what the town has less the library would be one person.
+    let folder = self::folder();
+    let toml = ASSESSMENT.replace("name = \"School\"\n", "name = \"School\"\nparent = \"town\"\n");
+    folder.write("assessment.toml", &toml);
+    let ran = folder.run("form . --consensus --unit a --out f.html --lang en");
+    assert!(ran.code == 0 && ran.err.contains("usual order"), "{}", ran.err);
+}
+
+#[test]
+fn a_file_is_either_peoples_answers_or_what_they_agreed_on() {
+    let folder = folder();
+    folder.write("consensus/w/a.csv", TOGETHER);
+    let with = |answers: &str, consensus: &str| {
+        let own =
+            if consensus.is_empty() { String::new() } else { format!("\nconsensus = [\"{consensus}\"]") };
+        let toml = ASSESSMENT.replace("\"answers/*.csv\"]", &format!("\"{answers}\"]{own}"));
+        folder.write("assessment.toml", &toml);
+        folder.run("check . --lang en")
+    };
+    // A pattern that takes the folder in takes it as answers, as ever; a talk then has no place.
+    let told = with("**/*.csv", "");
+    assert!(
+        told.code == 0 && !told.out.contains("Common answers") && told.out.contains("7 answered"),
+        "{}",
+        told.out
+    );
+    folder.write("c.json", &String::from_utf8(folder.read(&saved(&folder, true))).expect("UTF-8"));
+    let ran = folder.run("import c.json --consensus --into . --lang en");
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    // Both named is a fault.
+    let told = with("answers/*.csv", "answers/w.csv");
+    assert!(told.code == 2 && told.err.contains("A014"), "{}", told.err);
+    // A name that is nearly one is told.
+    let told = with("answers/*.csv", "consensus/w/b.csv");
+    assert!(told.err.contains("no file matches") && told.err.contains("consensus/w/a.csv"), "{}", told.err);
+}
+
+#[test]
+fn a_unit_with_parts_agrees_on_nothing() {
+    let folder = folder();
+    let ran = folder.run("form . --consensus --unit town --out f.html --lang en");
+    assert!(ran.code == 2 && ran.err.contains("has parts"), "{}", ran.err);
+    folder.write("consensus/w/town.csv", &TOGETHER.replace("a,x", "town,x"));
+    let told = folder.run("check . --lang en").out;
+    assert!(told.contains("a common answer of Town does not count"), "{told}");
+}
+
+/// A talk of one question alone is told, though no area has a score of it.
+#[test]
+fn a_talk_of_few_questions_is_told() {
+    let folder = folder();
+    folder.write("consensus/w/a.csv", "unit,respondent,g-1\na,x,4\n");
+    let told = folder.run("score . --unit a --lang en").out;
+    assert!(told.contains("What you agreed on") && told.contains("stage 5 of 5"), "{told}");
 }

@@ -8,7 +8,6 @@ use mognad::interview::draft::{Against, Begun, Draft, plain, read};
 use mognad::model::Answer::NotAnswered;
 use mognad::model::{DraftFault, NodeId, RoleId, UnitIx, looks_personal};
 use mognad::report::answers::Given;
-use mognad::report::form;
 use mognad::text::faults::draft as faults;
 use mognad::text::interviewing::{self as said, words};
 use mognad::text::terminal::failures::bad_role;
@@ -18,6 +17,7 @@ use super::keep::drafts_of;
 use super::open::{Opened, drafts};
 use super::prompt::{Asked, Screen, numbered};
 use crate::cli::args::Answer;
+use crate::cli::consensus::expect_no_parts;
 use crate::cli::failure::{Failure, Reported};
 use crate::cli::files::shown;
 use crate::cli::pick::{self, invited_roles, is_among};
@@ -60,7 +60,9 @@ pub fn begin(opened: &Opened<'_>, screen: &Screen<'_>, args: &Answer) -> anyhow:
         None => Ok(None),
         Some(Some((path, begun))) => {
             opened.expect_new(&begun.draft.respondent)?;
-            Ok(resumed(opened, &path, begun))
+            let resumed = resumed(opened, &path, begun);
+            resumed.as_ref().map_or(Ok(()), |start| opened.expect_not_agreed(start.unit))?;
+            Ok(resumed)
         }
         Some(None) => new(opened, screen, asked),
     }
@@ -96,7 +98,7 @@ fn of_respondent(
 
 /// A new interview, with what is not known yet asked for.
 fn new(opened: &Opened<'_>, screen: &Screen<'_>, asked: Wanted<'_>) -> anyhow::Result<Option<Start>> {
-    asked.unit.map_or(Ok(()), |unit| expect_no_parts(opened, unit))?;
+    asked.unit.map_or(Ok(()), |unit| expect_no_parts(opened.context, opened.assessment(), unit))?;
     let unit = asked.unit.map_or_else(|| which_unit(opened, screen), |unit| Ok(Some(unit)))?;
     let Some(unit) = unit else { return Ok(None) };
     opened.expect_not_agreed(unit)?;
@@ -121,17 +123,6 @@ fn new(opened: &Opened<'_>, screen: &Screen<'_>, asked: Wanted<'_>) -> anyhow::R
         given: vec![Given::NOTHING; opened.questionnaire().items().len()],
     };
     Ok(Some(Start { draft, unit, is_resumed: false }))
-}
-
-/// Sees that a unit is one that answers are given for.
-fn expect_no_parts(opened: &Opened<'_>, unit: UnitIx) -> Result<(), Failure> {
-    let (lang, units) = (opened.context.lang(), &opened.assessment().units);
-    if units[unit].children.is_empty() {
-        return Ok(());
-    }
-    let leaves = form::units(opened.assessment(), Some(unit));
-    let leaves: Vec<&str> = leaves.iter().map(|ix| units[*ix].id.as_str()).collect();
-    Err(Failure(said::unit_with_parts(units[unit].name.get(lang), &leaves, lang)))
 }
 
 /// The interviews of the wave that were begun. What cannot be gone on with is told, and ends the run where it would be

@@ -172,8 +172,7 @@ impl<'a> Session<'a> {
             text += &format!("\n{}", paper.paragraph(about.get(self.screen.tongue), 0));
         }
         if self.opened.is_consensus {
-            let min_group = self.opened.alone_now().map_or(0, |alone| alone.assessment.min_group);
-            let told = agreeing::agenda(self.first, min_group, lang);
+            let told = agreeing::agenda(self.first, lang);
             text += &format!("\n{}", paper.paragraph(&told, 0));
         }
         self.context.tell(&text);

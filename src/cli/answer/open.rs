@@ -42,13 +42,16 @@ impl<'a> Opened<'a> {
             anyhow::bail!("{}", home.file);
         };
         context.read_language(loaded.assessment.language);
+        let wave = match args.consensus {
+            true => consensus::wave(context, &loaded, args.wave.as_deref())?,
+            false => pick::wave(&loaded.assessment, args.wave.as_deref(), lang)?,
+        };
         let loaded = if args.consensus {
             consensus::expect_survey(context, &loaded)?;
             loaded.consensus()
         } else {
             loaded
         };
-        let wave = pick::wave(&loaded.assessment, args.wave.as_deref(), lang)?;
         let responses = responses(context, &home, &loaded, &mut found)?;
         if found.has_errors() {
             context.judge(&found)?;
@@ -58,7 +61,9 @@ impl<'a> Opened<'a> {
         let waves = 0..loaded.assessment.waves.len();
         let is_own = place.is_some_and(|place| waves.filter(|wave| loaded.takes(*wave, &place)).count() == 1);
         if !is_own {
-            return Err(Failure(said::no_place(loaded.assessment.waves[wave].id.as_str(), lang)).into());
+            let wave = loaded.assessment.waves[wave].id.as_str();
+            let words = if args.consensus { say::no_place(wave, lang) } else { said::no_place(wave, lang) };
+            return Err(Failure(words).into());
         }
         Ok(Self { context, home, loaded, is_consensus: args.consensus, wave, responses })
     }

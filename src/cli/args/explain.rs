@@ -36,7 +36,7 @@ pub struct Explain {
     #[arg(long, value_name = "ID", conflicts_with_all = ["unit", "node", "wave"])]
     pub action: Option<String>,
     /// How well the questions of an area or group hang together, by its id: how its alpha comes about
-    #[arg(long, value_name = "GROUP", conflicts_with_all = ["unit", "node", "action"])]
+    #[arg(long, value_name = "GROUP", conflicts_with_all = ["unit", "node", "action", "change", "than", "placement"])]
     pub alpha: Option<String>,
     /// The wave [default: the latest]
     #[arg(long, value_name = "ID")]

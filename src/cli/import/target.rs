@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use mognad::load::answers::AnswerFiles;
+use mognad::load::answers::{AnswerFiles, Duplicates};
 use mognad::load::builtin;
 use mognad::load::{self, Files, LoadedAssessment};
 use mognad::model::format::ASSESSMENT_FILE;
-use mognad::model::{Assessment, Diagnostics, Questionnaire, UnitTree, Unreadable, WaveId};
+use mognad::model::{Assessment, Diagnostics, Questionnaire, UnitIx, UnitTree, Unreadable, WaveId};
 use mognad::text::terminal::failures::{option_needs_assessment, questionnaire_with_assessment};
 
 use super::super::args::Import;
@@ -16,7 +16,7 @@ use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::files::{Folder, inside};
 use super::super::whereabouts::{self, Home};
-use super::super::{input, pick};
+use super::super::{consensus as agreeing, input, pick};
 
 /// What answers are taken into.
 pub enum Target {
@@ -102,18 +102,35 @@ impl Into {
     fn open(context: &Context, into: &Path, wave: Option<&str>, consensus: bool) -> anyhow::Result<Self> {
         let home = whereabouts::find(into).expect_folder(context, into)?;
         let mut loaded = whereabouts::unanswered(context, &home)?;
+        let alone = loaded.clone();
         if consensus {
-            super::super::consensus::expect_survey(context, &loaded)?;
+            agreeing::expect_survey(context, &loaded)?;
             loaded = loaded.consensus();
         }
         let assessment = loaded.assessment.clone();
-        let wave = pick::wave(&assessment, wave, context.lang())?;
+        let wave = match consensus {
+            true => agreeing::wave(context, &alone, wave)?,
+            false => pick::wave(&assessment, wave, context.lang())?,
+        };
         let files = loaded.answer_files.get(wave).cloned().unwrap_or_default();
         Ok(Self { folder: Folder::new(&home.folder), home, loaded, assessment, wave, files, consensus })
     }
 
     pub fn wave_id(&self) -> &WaveId {
         &self.assessment.waves[self.wave].id
+    }
+
+    /// The units that have agreed on something already, where that is what is taken in.
+    pub fn agreed(&self) -> Option<Vec<UnitIx>> {
+        if !self.consensus {
+            return None;
+        }
+        let read =
+            AnswerFiles::read_wave(&self.folder, &self.assessment, &self.loaded.answer_files, self.wave);
+        let mut found = Diagnostics::default();
+        let responses =
+            read.map(|read| read.answers_of_wave(&self.assessment, self.wave, Duplicates::First, &mut found));
+        Some(responses.unwrap_or_default().0.iter().map(|response| response.unit).collect())
     }
 
     /// Where a file of the wave's answers can be put so that it is read.

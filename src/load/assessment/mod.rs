@@ -40,6 +40,8 @@ pub struct LoadedAssessment {
     pub consensus_patterns: Vec<Vec<String>>,
     /// The files of key figures.
     pub figure_files: Vec<String>,
+    /// Paths and patterns whose files are read as something else.
+    taken: Vec<String>,
 }
 
 impl LoadedAssessment {
@@ -50,6 +52,8 @@ impl LoadedAssessment {
             assessment: self.assessment.in_consensus(),
             answer_files: self.consensus_files.clone(),
             answer_patterns: self.consensus_patterns.clone(),
+            // What `answers` takes would be counted among people's own.
+            taken: self.answer_patterns.concat(),
             ..self.clone()
         }
     }
@@ -73,7 +77,8 @@ impl LoadedAssessment {
         let mut places = std::iter::once(format!("{ANSWERS_FOLDER}/{id}")).chain(folders).map(|folder| {
             if folder.is_empty() { format!("{stem}.csv") } else { format!("{folder}/{stem}.csv") }
         });
-        places.find(|place| self.takes(wave, place))
+        let is_taken = |place: &str| self.taken.iter().any(|one| paths::fits(one, place));
+        places.find(|place| self.takes(wave, place) && !is_taken(place))
     }
 }
 
@@ -179,9 +184,8 @@ fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Opt
     let figure_files = figures::named_files(&raw.figures);
     let mut listed = files.list();
     listed.retain(|file| !figure_files.contains(file));
-    let (consensus_files, consensus_patterns) = consensus_files(&raw.waves, &listed, reader);
-    listed.retain(|file| !consensus_files.iter().flatten().any(|other| other == file));
     let answer_files = answer_files(&raw.waves, &listed, answers, reader);
+    let (consensus_files, consensus_patterns) = consensus_files(&raw, &listed, &answer_files, reader);
     let inside = |wave: &RawWave| wave.answers.iter().map(|path| paths::plain(&path.value)).collect();
     let answer_patterns = raw.waves.iter().map(inside).collect();
     let wanted = std::mem::take(&mut raw.figures);
@@ -204,33 +208,59 @@ fn load(text: &str, files: &dyn Files, answers: Answers, reader: &Reader) -> Opt
         consensus_files,
         consensus_patterns,
         figure_files,
+        taken: Vec::new(),
     })
 }
 
 /// Per wave, the files of what units have agreed on, and what names them. That there are none yet is no fault.
+///
+/// Where nothing is said they are looked for in a folder of their own; what `answers` names is left to it there. Where each unit answers together from
+/// the start, there is nothing beside its answers.
 fn consensus_files(
-    waves: &[RawWave],
+    raw: &RawAssessment,
     listed: &[String],
+    answer_files: &[Vec<String>],
     reader: &Reader,
 ) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
+    let is_answers = |file: &String| answer_files.iter().flatten().any(|other| other == file);
     let of_wave = |wave: &RawWave| match (&wave.consensus, &wave.id) {
+        _ if raw.mode == Some(Mode::Consensus) => (Vec::new(), Vec::new()),
         (Some(wanted), _) => {
-            let matched = wanted.iter().filter_map(|one| paths::matching(one, listed, reader));
             let mut files: Vec<String> = Vec::new();
-            for file in matched.flatten() {
-                if !files.contains(&file) {
-                    files.push(file);
+            for one in wanted {
+                let matched = paths::matching(one, listed, reader).unwrap_or_default();
+                if let Some(file) = matched.iter().find(|file| is_answers(file)) {
+                    let fault = TomlFault::AgreedAndAnswered { file: file.clone() };
+                    reader.fault(fault, one.span.clone());
                 }
+                let path = paths::plain(&one.value);
+                let others = listed.iter().filter(|file| !is_answers(file)).map(String::as_str);
+                if let Some(nearest) = nearest(&path, others).filter(|_| matched.is_empty()) {
+                    let fault = TomlFault::NothingMatches {
+                        pattern: one.value.clone(),
+                        nearest: Some(nearest),
+                        may_wait: true,
+                    };
+                    reader.fault(fault, one.span.clone());
+                }
+                files.extend(matched);
             }
-            (files, wanted.iter().map(|path| paths::plain(&path.value)).collect())
+            (each_once(files), wanted.iter().map(|path| paths::plain(&path.value)).collect())
         }
         (None, Some(id)) => {
             let pattern = format!("{CONSENSUS_FOLDER}/{}/*.csv", id.value);
-            (listed.iter().filter(|file| paths::fits(&pattern, file)).cloned().collect(), vec![pattern])
+            let files = listed.iter().filter(|file| paths::fits(&pattern, file) && !is_answers(file));
+            (files.cloned().collect(), vec![pattern])
         }
         (None, None) => (Vec::new(), Vec::new()),
     };
-    waves.iter().map(of_wave).unzip()
+    raw.waves.iter().map(of_wave).unzip()
+}
+
+/// Each file once, where it came first.
+fn each_once(files: Vec<String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    files.into_iter().filter(|file| seen.insert(file.clone())).collect()
 }
 
 /// The files of each wave, each once even where two patterns fit it.
@@ -247,13 +277,9 @@ fn answer_files(waves: &[RawWave], listed: &[String], answers: Answers, reader: 
             if matched.is_empty() {
                 unmatched.push((at, wanted));
             }
-            matched.into_iter().for_each(|file| {
-                if !of_wave.contains(&file) {
-                    of_wave.push(file);
-                }
-            });
+            of_wave.extend(matched);
         }
-        files.push(of_wave);
+        files.push(each_once(of_wave));
     }
     if answers == Answers::MayBeMissing {
         return files;

@@ -5,7 +5,7 @@ use sha2::Digest as _;
 use crate::model::{
     AnswerOption, Answering, Axis, Combine, Condition, ContentLang, Decimal, Digest, Group, Item, Lang,
     Level, Localized, MissingPolicy, MultiRule, Node, NodeBody, NodeLevel, OptionIx, Position, Questionnaire,
-    Requirement, Test, Weight,
+    Requirement, Test,
 };
 
 /// The SHA-256 of all that a questionnaire says, in a form that there is only one of.
@@ -155,10 +155,6 @@ impl Canon<'_> {
         if !item.advice_for_whole.is_empty() {
             self.text(" advice_for_whole");
             self.each(&item.advice_for_whole, Self::localized);
-        }
-        if item.effort != Weight::ONE {
-            self.text(" effort");
-            self.number(item.effort.units() as i64);
         }
     }
 

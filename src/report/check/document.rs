@@ -6,7 +6,7 @@ use super::counts::{answered, told_first};
 use super::{Checked, asked_of, missing, summary};
 use crate::doc::{Column, Document, Level, Narrow, Table};
 use crate::insight::{
-    Care, RoleResponse, RoleResponses, Skipped, WaveView, figures_of, role_responses, skipped,
+    Care, Consensus, RoleResponse, RoleResponses, Skipped, WaveView, figures_of, role_responses, skipped,
 };
 use crate::model::{Lang, NodeIx, UnitIx, Wave};
 use crate::score::{AnswerStates, Limits};
@@ -57,7 +57,7 @@ fn of_wave(checked: &Checked<'_>, wave: usize, lang: Lang, document: &mut Docume
     document.heading(Level::Part, heading(view.wave, lang));
     document.paragraph(summary::of(view, lang));
     document.paragraphs(figures(view, lang));
-    document.paragraphs(agreed(view, lang));
+    document.paragraphs(agreed(view, &checked.analysis.consensus[wave], lang));
     if checked.details || (is_latest && view.assessment.units.len() <= FEW_UNITS) {
         responses(view, lang, document);
         by_role(view, &role_responses(checked.analysis, wave), lang, document);
@@ -74,9 +74,9 @@ fn of_wave(checked: &Checked<'_>, wave: usize, lang: Lang, document: &mut Docume
 }
 
 /// Which units have agreed on something.
-fn agreed(view: WaveView<'_>, lang: Lang) -> Option<String> {
-    let units = view.assessment.units.iter().filter(|(unit, _)| view.agreed(*unit).is_some());
-    let names: Vec<&str> = units.map(|(_, unit)| unit.name.get(lang)).collect();
+fn agreed(view: WaveView<'_>, consensus: &Consensus, lang: Lang) -> Option<String> {
+    let names: Vec<&str> =
+        consensus.units().map(|(unit, _)| view.assessment.units[unit].name.get(lang)).collect();
     (!names.is_empty()).then(|| agreeing::units(&list_first(&names, summary::MOST_NAMES, lang), lang))
 }
 

@@ -45,6 +45,9 @@ pub(super) fn lines(checked: &Checked<'_>, lang: Lang) -> Vec<String> {
                 lines.extend(told.map(|sentence| say::in_wave(id, unit.name.get(lang), &sentence, lang)));
             }
         }
+        let of_parts = analysis.consensus[wave].of_parts().iter();
+        let named = |unit: &UnitIx| assessment.units[*unit].name.get(lang);
+        lines.extend(of_parts.map(|unit| agreeing::of_parts(id, named(unit), lang)));
         let several = analysis.consensus[wave].units().filter(|(_, agreed)| agreed.answers > 1);
         lines.extend(several.map(|(unit, agreed)| {
             let name = assessment.units[unit].name.get(lang);

@@ -165,11 +165,6 @@ struct Asked<'a> {
     at_most: Option<f64>,
 }
 
-/// A group's id, where it can be answered at once as not applicable.
-fn optional(node: &Node) -> Option<&str> {
-    node.group().filter(|group| group.optional).map(|_| node.id.as_str())
-}
-
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls it with")]
 const fn is_false(flag: &bool) -> bool {
     !*flag
@@ -260,6 +255,13 @@ impl<'a> Maker<'a> {
         (!self.talk.is_empty()).then_some(page)
     }
 
+    /// A group's id, where it can be answered at once as not applicable: nothing of it is asked elsewhere, ahead of its turn.
+    fn optional(&self, ix: NodeIx) -> Option<&'a str> {
+        let node = &self.questionnaire[ix];
+        let is_whole = || !self.questionnaire.own_items_in(ix).iter().any(|item| self.talk.contains(item));
+        node.group().filter(|group| group.optional && is_whole()).map(|_| node.id.as_str())
+    }
+
     /// Whether a group asks anything where it stands.
     fn asks(&self, group: NodeIx) -> bool {
         self.questionnaire.own_items_in(group).iter().any(|item| !self.talk.contains(item))
@@ -326,7 +328,7 @@ impl<'a> Maker<'a> {
         Page {
             name: self.text(&node.name),
             description: node.description.as_ref().map(|text| self.text(text)),
-            optional: optional(node),
+            optional: self.optional(ix),
             parts,
         }
     }
@@ -355,7 +357,7 @@ impl<'a> Maker<'a> {
                 continue;
             }
             let description = node.description.as_ref().map(|text| self.text(text));
-            let (heading, optional) = (self.text(&node.name), optional(node));
+            let (heading, optional) = (self.text(&node.name), self.optional(*child));
             parts.push(Part::Heading { heading, description, depth, optional });
             self.parts_of(*child, depth + 1, parts);
             is_after_group = true;
@@ -395,7 +397,7 @@ impl<'a> Maker<'a> {
 
     fn optional_around(&self, node: &'a Node) -> Vec<&'a str> {
         let up = std::iter::successors(node.parent, |parent| self.questionnaire[*parent].parent);
-        up.filter_map(|group| optional(&self.questionnaire[group])).collect()
+        up.filter_map(|group| self.optional(group)).collect()
     }
 
     /// Who keeps the role back is asked everything.

@@ -19,8 +19,8 @@ const MOST_AREAS: usize = 3;
 pub struct Agreed {
     /// Which areas were moved, as a heading.
     pub headline: String,
-    /// The areas, in the questionnaire's order.
-    pub areas: Table,
+    /// The areas, in the questionnaire's order; none where so few questions were talked of that no area has a score.
+    pub areas: Option<Table>,
     /// The questions that were moved the most; none where none was.
     pub questions: Option<Table>,
     /// What the columns mean.
@@ -32,18 +32,20 @@ pub struct Agreed {
 pub fn agreed(scope: &Scope<'_>, unit: UnitIx) -> Option<Agreed> {
     let words = say::words(scope.lang);
     let areas = shifts(scope.view, unit, scope.areas());
-    if areas.is_empty() {
-        return None;
-    }
     let items = scope.questionnaire().items().iter().copied();
     let mut questions = shifts(scope.view, unit, items.filter(|item| scope.questionnaire().is_told(*item)));
-    questions.sort_by(|one, other| other.distance().total_cmp(&one.distance()));
-    questions.retain(|shift| shift.distance() >= 1.0);
+    let distance = |shift: &Shift<'_>| shift.moved().map_or(0.0, f64::abs);
+    questions.retain(|shift| distance(shift) >= 1.0);
+    questions.sort_by(|one, other| distance(other).total_cmp(&distance(one)));
     questions.truncate(MOST_QUESTIONS);
+    if areas.is_empty() && questions.is_empty() {
+        return None;
+    }
     let title = format!("{} {}", scope.labels.table, words.questions);
     Some(Agreed {
         headline: headline(scope, &areas),
-        areas: table(scope, unit, &areas, format!("{} {}", scope.labels.table, words.title)),
+        areas: (!areas.is_empty())
+            .then(|| table(scope, unit, &areas, format!("{} {}", scope.labels.table, words.title))),
         questions: (!questions.is_empty()).then(|| table(scope, unit, &questions, title)),
         note: words.note,
     })
@@ -54,7 +56,7 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<Part> {
     let Agreed { headline, areas, questions, note } = agreed(scope, unit)?;
     let words = say::words(scope.lang);
     let mut body = Document::default();
-    body.table(areas, Narrow::Break);
+    areas.into_iter().for_each(|table| body.table(table, Narrow::Break));
     if let Some(questions) = questions {
         body.paragraph(format!("{}:", words.questions));
         body.table(questions, Narrow::Break);
@@ -63,12 +65,15 @@ pub fn of_unit(scope: &Scope<'_>, unit: UnitIx) -> Option<Part> {
     Some(Part::section("agreed", words.title, headline, body))
 }
 
-/// The areas that were moved by as much as counts as a change over time, the furthest first.
+/// The areas that were moved by as much as counts as a change over time, and by a point at least, the furthest first.
 fn headline(scope: &Scope<'_>, areas: &[Shift<'_>]) -> String {
+    let least = scope.view.assessment.min_change.value().max(1.0);
+    if areas.iter().all(|shift| shift.moved().is_none()) {
+        return say::words(scope.lang).title.to_owned();
+    }
     let moved = |sign: f64| -> Vec<&str> {
-        let least = scope.view.assessment.min_change.value();
-        let by = |shift: &&Shift<'_>| shift.points().map_or(0.0, |points| points * sign);
-        let mut moved: Vec<&Shift<'_>> = areas.iter().filter(|shift| by(shift) >= least.max(1.0)).collect();
+        let by = |shift: &&Shift<'_>| shift.moved().map_or(0.0, |moved| moved * sign);
+        let mut moved: Vec<&Shift<'_>> = areas.iter().filter(|shift| by(shift) >= least).collect();
         moved.sort_by(|one, other| by(other).total_cmp(&by(one)));
         moved.into_iter().take(MOST_AREAS).map(|shift| scope.inside(shift.node)).collect()
     };

@@ -297,7 +297,7 @@ impl Sheet<'_> {
         }
         if let Some(found) = agreed(scope, unit) {
             document.heading(Level::Subsection, found.headline);
-            document.table(found.areas, Narrow::Break);
+            found.areas.into_iter().for_each(|table| document.table(table, Narrow::Break));
             if let Some(questions) = found.questions {
                 document.paragraph(format!("{}:", consensus::words(self.lang).questions));
                 document.table(questions, Narrow::Break);

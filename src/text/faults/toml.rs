@@ -80,6 +80,7 @@ fn say(fault: &TomlFault, lang: Lang) -> Said {
         Fault::NothingMatches { pattern, nearest, .. } => {
             assessment::nothing_matches(pattern, nearest.as_ref(), lang)
         }
+        Fault::AgreedAndAnswered { file } => assessment::agreed_and_answered(file, lang),
         Fault::UnknownQuestionnaire { name, nearest, known } => {
             assessment::unknown_questionnaire(name, nearest.as_ref(), known, lang)
         }

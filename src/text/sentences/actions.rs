@@ -59,8 +59,10 @@ pub fn plan_head(lang: Lang) -> String {
 
 /// What the answers say of an action, in a cell.
 #[must_use]
-pub const fn sign(sign: Sign, lang: Lang) -> &'static str {
+pub const fn sign(sign: Sign, is_done: bool, lang: Lang) -> &'static str {
     match (sign, lang) {
+        (Sign::Done, Lang::Sv) if is_done => "säkert nått",
+        (Sign::Done, Lang::En) if is_done => "surely reached",
         (Sign::Open, Lang::Sv) => "inte nått än",
         (Sign::Open, Lang::En) => "not reached yet",
         (Sign::Reached, Lang::Sv) => "nått, men inte säkert",
@@ -221,10 +223,10 @@ pub fn needs(decision: &str, lang: Lang) -> String {
 
 /// What the answers show.
 #[must_use]
-pub fn answers_show(which: Sign, lang: Lang) -> String {
+pub fn answers_show(which: Sign, is_done: bool, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Svaren: {}.", sign(which, lang)),
-        Lang::En => format!("The answers: {}.", sign(which, lang)),
+        Lang::Sv => format!("Svaren: {}.", sign(which, is_done, lang)),
+        Lang::En => format!("The answers: {}.", sign(which, is_done, lang)),
     }
 }
 

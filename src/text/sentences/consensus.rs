@@ -53,16 +53,12 @@ pub fn units(units: &str, lang: Lang) -> String {
     }
 }
 
-/// What a talk in the terminal begins with: how many questions, or that too few have answered for any to come first.
+/// What a talk begins with: how many questions, or that none come first.
 #[must_use]
-pub fn agenda(first: usize, min_group: u32, lang: Lang) -> String {
+pub fn agenda(first: usize, lang: Lang) -> String {
     match (first, lang) {
-        (0, Lang::Sv) => {
-            format!("Färre än {min_group} har svarat var för sig, så frågorna ställs i sin vanliga ordning.")
-        }
-        (0, Lang::En) => format!(
-            "Fewer than {min_group} have answered by themselves, so the questions are asked in their usual order."
-        ),
+        (0, Lang::Sv) => "Frågorna står i sin vanliga ordning: för få har svarat var för sig, eller så skulle ordningen kunna röja vad några få har svarat.".to_owned(),
+        (0, Lang::En) => "The questions stand in their usual order: too few have answered by themselves, or the order could give away what a few have answered.".to_owned(),
         (_, Lang::Sv) => {
             format!("De {first} första frågorna är de där svaren skilde sig mest. {}", words(lang).begin_told)
         }
@@ -70,6 +66,42 @@ pub fn agenda(first: usize, min_group: u32, lang: Lang) -> String {
             "The first {first} questions are those that were answered most differently. {}",
             words(lang).begin_told
         ),
+    }
+}
+
+/// That a unit with parts cannot agree: nobody speaks for all of it.
+#[must_use]
+pub fn of_parts(wave: &str, unit: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "Omgång {wave}: ett gemensamt svar för {unit} räknas inte, för enheten har delar. Det är delarna som enas."
+        ),
+        Lang::En => format!(
+            "Wave {wave}: a common answer of {unit} does not count, as the unit has parts. It is the parts that agree."
+        ),
+    }
+}
+
+/// A common answer for which there is no place.
+#[must_use]
+pub fn no_place(wave: &str, lang: Lang) -> FailureWords {
+    let key = format!("consensus = [\"consensus/{wave}/*.csv\"]");
+    match lang {
+        Lang::Sv => FailureWords {
+            title: format!(
+                "ett gemensamt svar i omgång {} skulle inte läsas som ett sådant",
+                quoted(wave, lang)
+            ),
+            hints: vec![format!(
+                "låt inte omgångens answers omfatta mappen för gemensamma svar, och ange vid behov {key}"
+            )],
+        },
+        Lang::En => FailureWords {
+            title: format!("a common answer of the wave {} would not be read as one", quoted(wave, lang)),
+            hints: vec![format!(
+                "let the wave’s answers not take in the folder of common answers, and say {key} where need be"
+            )],
+        },
     }
 }
 
@@ -114,22 +146,6 @@ pub fn all_together(lang: Lang) -> FailureWords {
         Lang::En => FailureWords {
             title: "in this assessment each unit answers together already (mode = \"consensus\")".to_owned(),
             hints: vec!["leave out --consensus".to_owned()],
-        },
-    }
-}
-
-/// A form for a talk that does not say whose.
-#[must_use]
-pub fn whose_talk(lang: Lang) -> FailureWords {
-    match lang {
-        Lang::Sv => FailureWords {
-            title: "--consensus behöver --unit: frågorna ordnas efter hur en enhet har svarat".to_owned(),
-            hints: vec!["välj en enhet utan delar".to_owned()],
-        },
-        Lang::En => FailureWords {
-            title: "--consensus needs --unit: the questions are put in order by how one unit answered"
-                .to_owned(),
-            hints: vec!["choose a unit without parts".to_owned()],
         },
     }
 }

@@ -17,19 +17,19 @@ pub fn left_out(files: &[&str], lang: Lang) -> FailureWords {
     let (title, hint) = match (files.len(), lang) {
         (1, Lang::Sv) => (
             format!("filen läses inte, för den hör inte till någon omgång: {names}"),
-            "om den innehåller svar: ange den under sin omgångs answers i assessment.toml; är det en ny omgång, lägg till en [[waves]] för den",
+            "om den innehåller svar: ange den under sin omgångs answers i assessment.toml (eller consensus, om den är ett gemensamt svar); är det en ny omgång, lägg till en [[waves]] för den",
         ),
         (n, Lang::Sv) => (
             format!("{n} filer läses inte, för de hör inte till någon omgång: {names}"),
-            "om de innehåller svar: ange dem under sin omgångs answers i assessment.toml; är det en ny omgång, lägg till en [[waves]] för dem",
+            "om de innehåller svar: ange dem under sin omgångs answers i assessment.toml (eller consensus, om de är gemensamma svar); är det en ny omgång, lägg till en [[waves]] för dem",
         ),
         (1, Lang::En) => (
             format!("a file is not read, because it belongs to no wave: {names}"),
-            "if it holds answers: name it under the answers of its wave in assessment.toml; if the wave is new, add a [[waves]] for it",
+            "if it holds answers: name it under the answers of its wave in assessment.toml (or consensus, if it is a common answer); if the wave is new, add a [[waves]] for it",
         ),
         (n, Lang::En) => (
             format!("{n} files are not read, because they belong to no wave: {names}"),
-            "if they hold answers: name them under the answers of their wave in assessment.toml; if the wave is new, add a [[waves]] for them",
+            "if they hold answers: name them under the answers of their wave in assessment.toml (or consensus, if they are common answers); if the wave is new, add a [[waves]] for them",
         ),
     };
     FailureWords { title, hints: vec![hint.to_owned()] }

@@ -11,7 +11,7 @@ function welcomeView(changed) {
     [phrase("how_long", { questions: questions.length, minutes: minutes() })],
     questions.some((question) => question.further.includes("dk")) ? [phrase("dont_know_is_fine")] : null,
     [phrase("stays")],
-    form.consensus ? [phrase("together_told")]
+    form.consensus ? [phrase("together_told"), " ", phrase("read_by")]
       : [phrase("read_by"), ...(form.min_group > 1 ? [" ", phrase("small_groups", { least: form.min_group })] : []),
       ...(form.min_comments > 1 ? [" ", phrase("own_words", { least: form.min_comments })] : [])],
     [phrase(keepsDraft ? "draft_kept" : "draft_not_kept")],

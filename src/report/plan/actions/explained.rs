@@ -2,7 +2,7 @@
 
 use crate::doc::{Column, Document, Level, Narrow, Run, Table, Text};
 use crate::insight::{Gain, Proposal, gain, proposals};
-use crate::model::{Action, NodeIx, UnitIx};
+use crate::model::{Action, NodeIx, Status, UnitIx};
 use crate::report::view::Scope;
 use crate::text::labels::words;
 use crate::text::number::NO_VALUE;
@@ -140,7 +140,9 @@ impl ActionExplanation<'_> {
         let (scope, lang) = (&self.scope, self.scope.lang);
         let mut body = Document::default();
         body.paragraphs(stands(scope, self.action));
-        body.paragraphs(self.action.sign.map(|sign| say::answers_show(sign, lang)));
+        body.paragraphs(
+            self.action.sign.map(|sign| say::answers_show(sign, self.action.status == Status::Done, lang)),
+        );
         body.note(say::words(lang).note_sure);
         body
     }

@@ -146,8 +146,12 @@ impl<'a> ActionsView<'a> {
         let mut first = vec![say::state(state_of(action, &self.plan), lang)];
         let lift = action.lift.filter(|_| action.status.is_open());
         first.extend(lift.map(|lift| say::expected(lift, lang)));
-        first
-            .extend(action.sign.filter(|sign| *sign != Sign::Open).map(|sign| say::answers_show(sign, lang)));
+        first.extend(
+            action
+                .sign
+                .filter(|sign| *sign != Sign::Open)
+                .map(|sign| say::answers_show(sign, action.status == Status::Done, lang)),
+        );
         let entry = Entry::new(Run::own(&action.action)).saying(Voice::Plain, first.join(" "));
         let entry =
             if action.why.is_empty() { entry } else { entry.saying(Voice::Quiet, Run::own(&action.why)) };

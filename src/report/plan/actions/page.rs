@@ -117,7 +117,7 @@ fn section(scope: &Scope<'_>, actions: &[&Action], more: Document) -> Option<Par
         let mut told = vec![say::state(state_of(action, plan), lang)];
         let is_reached = matches!(action.sign, Some(Sign::Done | Sign::Reached));
         let sign = action.sign.filter(|_| is_reached && action.status.is_open());
-        told.extend(sign.map(|sign| say::answers_show(sign, lang)));
+        told.extend(sign.map(|sign| say::answers_show(sign, action.status == Status::Done, lang)));
         Entry::new(Run::own(&action.action)).saying(Voice::Small, Run::own(told.join(" ")))
     };
     if listed.is_empty() && more.is_empty() {

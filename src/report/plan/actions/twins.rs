@@ -109,7 +109,9 @@ impl<'a> Twin<'a> {
     fn cell(&self, action: &Action, field: ActionField) -> Cell {
         match field {
             ActionField::Status => Cell::text(status(action.status, self.lang)),
-            ActionField::Sign => Cell::maybe(action.sign.map(|one| sign(one, self.lang))),
+            ActionField::Sign => {
+                Cell::maybe(action.sign.map(|one| sign(one, action.status == Status::Done, self.lang)))
+            }
             ActionField::Unit => {
                 let name =
                     |unit: UnitIx| self.names.get(&unit).copied().unwrap_or(self.units[unit].id.as_str());

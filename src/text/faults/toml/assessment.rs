@@ -69,6 +69,19 @@ pub fn nothing_matches(pattern: &str, nearest: Option<&String>, lang: Lang) -> S
         )
 }
 
+pub fn agreed_and_answered(file: &str, lang: Lang) -> Said {
+    let file = brief(file);
+    Said::new(
+        lang,
+        format!("”{file}” läses både som svar och som något en enhet har enats om"),
+        format!("`{file}` is read both as answers and as what a unit has agreed on"),
+    )
+    .hint(
+        "lägg gemensamma svar i en egen mapp, och låt mönstren i answers och consensus inte mötas",
+        "keep common answers in a folder of their own, and let the patterns of answers and consensus not meet",
+    )
+}
+
 pub fn unknown_questionnaire(name: &str, nearest: Option<&String>, known: &[String], lang: Lang) -> Said {
     let (name, known) = (brief(name), joined(known));
     Said::new(lang, format!("okänd enkät ”{name}”"), format!("unknown questionnaire `{name}`"))

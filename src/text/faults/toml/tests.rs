@@ -69,6 +69,7 @@ fn every_fault() -> Vec<TomlFault> {
         TomlFault::CannotRead { path: name(), why: Unreadable::NotFound, nearest: None },
         TomlFault::BadPattern { pattern: name(), is_range: true },
         TomlFault::NothingMatches { pattern: name(), nearest: nearest(), may_wait: false },
+        TomlFault::AgreedAndAnswered { file: name() },
         TomlFault::UnknownQuestionnaire { name: name(), nearest: nearest(), known: names() },
         TomlFault::HeadcountMissing { units: names() },
         TomlFault::InvitedAboveHeadcount { invited: 12, headcount: 10 },
