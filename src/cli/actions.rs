@@ -105,10 +105,8 @@ pub fn take_up(
     date: Option<Date>,
     analysis: &mut Analysis,
 ) -> anyhow::Result<()> {
-    analysis.plan = input::plan(context, what, analysis)?;
-    analysis.plan.as_of = as_of(date, analysis);
-    // What the file says of the answers may be older than they are.
-    analysis.judge_plan();
+    let plan = input::plan(context, what, analysis)?;
+    analysis.take_up(plan, date);
     Ok(())
 }
 

@@ -36,7 +36,7 @@ mod trend;
 mod whole;
 
 use crate::model::{
-    ActionPlan, Assessment, NodeId, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave,
+    ActionPlan, Assessment, Date, NodeId, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave,
 };
 use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
@@ -154,6 +154,15 @@ impl Analysis {
     pub fn keep_counts_back(&mut self, earlier: &Earlier) {
         let few = earlier.few_since(self);
         self.scores.iter_mut().zip(few).for_each(|(scores, few)| scores.keep_counts_back(&few));
+    }
+
+    /// Takes up a plan as the newest answers have it: what its file says of them may be older than they are. Lateness is judged on this day, or else on that
+    /// of the newest wave, where it has one.
+    pub fn take_up(&mut self, plan: ActionPlan, as_of: Option<Date>) {
+        let newest = || self.assessment.waves.last().and_then(|wave| wave.date);
+        let as_of = as_of.or_else(newest);
+        self.plan = ActionPlan { as_of, ..plan };
+        self.judge_plan();
     }
 
     /// Notes with each action of the plan what the newest answers say of it.

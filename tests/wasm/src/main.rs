@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mognad::model::Unreadable;
+use mognad::open::action_plan;
 use mognad::report::{Format, Options, site};
 use mognad::{Files, Lang, ReadOptions, open};
 
@@ -42,10 +43,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [from, to] = &folders[..] else { return Err("name two folders".into()) };
     let opened = open(&Folder(PathBuf::from(from)), "", &ReadOptions::default());
     let opened = opened.map_err(|refusal| format!("{refusal:?}"))?;
-    let analysis = opened.assessed.ok_or_else(|| format!("{:?}", opened.diagnostics))?.analysis;
+    let mut analysis = opened.assessed.ok_or_else(|| format!("{:?}", opened.diagnostics))?.analysis;
+    let plan = action_plan(&Folder(PathBuf::from(from)), &analysis.assessment);
+    analysis.take_up(plan.plan.ok_or_else(|| format!("{:?}", plan.diagnostics))?, None);
     let wave = analysis.assessment.waves.len() - 1;
     let lang = opened.language.unwrap_or(Lang::En);
-    for file in site(&analysis, &Options { lang, format: Format::Html, charts: true, png: true, unit: None, wave })? {
+    for file in
+        site(&analysis, &Options { lang, format: Format::Html, charts: true, png: true, unit: None, wave })?
+    {
         let place = Path::new(to).join(&file.path);
         place.parent().map_or(Ok(()), fs::create_dir_all)?;
         fs::write(place, file.bytes)?;
