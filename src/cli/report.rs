@@ -14,7 +14,7 @@ use super::actions::take_up;
 use super::args::{Report, ReportFormat, ReportPage};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{analysis, ledger, remember};
+use super::input::{analysis_with_responses, ledger, remember};
 use super::pick;
 use super::runs::{Ledger, SHOWN, Told};
 use super::telling::warning_text;
@@ -35,7 +35,8 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
 
 /// The analysis, and the action plan beside it.
 fn planned(context: &Context, args: &Report) -> anyhow::Result<Analysis> {
-    let mut analysis = analysis(context, &args.input)?;
+    let (mut analysis, responses) = analysis_with_responses(context, &args.input)?;
+    analysis.look_for_divided(&responses);
     take_up(context, &args.input.what, args.date, &mut analysis)?;
     Ok(analysis)
 }

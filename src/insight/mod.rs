@@ -40,6 +40,7 @@ use crate::model::{
 };
 use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
+use quality::{Divided, divided};
 
 pub use actions::{Proposal, Reach, Reason, proposals, shared_id, signs};
 pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
@@ -94,6 +95,8 @@ pub struct Analysis {
     pub earlier_changes: Vec<Option<Changes>>,
     /// Per wave, everywhere that a key figure misses its target beside a score that may be high.
     pub says_do: Vec<Vec<SayDo>>,
+    /// Per wave, the workplaces whose people answer very differently; nothing as long as nobody has looked for them.
+    pub divided: Vec<Vec<Divided>>,
     /// What is to be done about it, where there is a plan.
     pub plan: ActionPlan,
 }
@@ -136,6 +139,7 @@ impl Analysis {
             changes,
             earlier_changes,
             says_do: Vec::new(),
+            divided: vec![Vec::new(); waves],
             plan: ActionPlan::default(),
         };
         analysis.says_do = (0..waves).map(|wave| say_do(analysis.view(wave))).collect();
@@ -148,6 +152,14 @@ impl Analysis {
         let held = waves.map(|(wave, agreed)| Consensus::of(&self.assessment, &wave.questionnaire, agreed));
         self.consensus = held.collect();
         self.consensus.resize(self.assessment.waves.len(), Consensus::default());
+    }
+
+    /// Looks for workplaces whose people answer very differently, which takes more sums than scores do.
+    pub fn look_for_divided(&mut self, responses: &[Responses]) {
+        let waves = self.tallies.iter().zip(responses).enumerate();
+        let found = waves.map(|(wave, (tally, responses))| divided(self.view(wave), tally, responses));
+        self.divided = found.collect();
+        self.divided.resize(self.assessment.waves.len(), Vec::new());
     }
 
     /// Withholds the counts of which too few have come since earlier runs told them.

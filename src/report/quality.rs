@@ -12,7 +12,7 @@ use super::facts::{asks_for_more, depth};
 use crate::doc::{Column, Document, Level, Narrow, Table, letters};
 use crate::insight::WaveView;
 use crate::insight::quality::{
-    AreaAgreement, Finding, GroupQuality, Quality, Refusal, Standing, UnitStanding,
+    AreaAgreement, Finding, GroupQuality, Quality, Refusal, Standing, UnitStanding, divided_in,
 };
 use crate::model::{Lang, NodeIx, UnitIx, median};
 use crate::psychometrics::Undefined;
@@ -294,18 +294,11 @@ impl QualityView<'_> {
     }
 
     fn disagreements(&self) -> Vec<String> {
-        let areas_of = |unit: UnitIx| -> Vec<&str> {
-            let lacking =
-                self.quality.agreement.iter().filter(|area| {
-                    area.units.iter().any(|one| one.unit == unit && one.agreement.is_lacking())
-                });
-            lacking.map(|area| self.inside(area.node)).collect()
+        let told = |(unit, areas): (UnitIx, Vec<NodeIx>)| {
+            let areas: Vec<&str> = areas.into_iter().map(|area| self.inside(area)).collect();
+            disagrees(self.unit(unit), &areas, self.lang)
         };
-        let units = self.view.assessment.units.iter().map(|(ix, _)| (ix, areas_of(ix)));
-        units
-            .filter(|(_, areas)| !areas.is_empty())
-            .map(|(unit, areas)| disagrees(self.unit(unit), &areas, self.lang))
-            .collect()
+        divided_in(self.view, &self.quality.agreement).into_iter().map(told).collect()
     }
 
     fn standings(&self, document: &mut Document) {

@@ -367,3 +367,40 @@ fn json_and_csv_tell_the_same() {
         json["standings"][0]["units"][0]["expected_place"]
     );
 }
+
+/// Twelve people, half of them at the lowest and half at the highest answer to three questions: 50 points from their mean each, and a sixth of five options is
+/// 0.83 stages, 20.8 points.
+#[test]
+fn a_unit_that_sees_it_differently_is_told_so_on_its_page_and_the_wholes() {
+    let at = |unit: &str, low: &str, high: &str| {
+        let people = |answers: &str| [answers; 6].join("|");
+        (unit.to_owned(), format!("{}|{}", people(low), people(high)))
+    };
+    let mut study = Study::new("A(a b c)", "all(one two)").min_group(5);
+    for (unit, answers) in [at("one", "1 1 1", "5 5 5"), at("two", "3 3 3", "4 4 4")] {
+        study = study.answers(&unit, &answers);
+    }
+    let responses = std::slice::from_ref(&study.responses);
+    let mut analysis = Analysis::of(study.assessment.clone(), responses);
+    let options = Options {
+        lang: mognad::model::Lang::En,
+        format: Format::Html,
+        charts: false,
+        png: false,
+        unit: None,
+        wave: 0,
+    };
+    let pages = |analysis: &Analysis| -> Vec<(String, String)> {
+        let files = site(analysis, &options).expect("a site").into_iter();
+        files.map(|file| (file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()
+    };
+    let is_told = |page: &str| page.contains("id=\"divided\"");
+    assert!(pages(&analysis).iter().all(|(_, page)| !is_told(page)), "nobody has looked");
+    analysis.look_for_divided(responses);
+    let told: Vec<(String, String)> =
+        pages(&analysis).into_iter().filter(|(_, page)| is_told(page)).collect();
+    let of = |path: &str| told.iter().find(|(name, _)| name.ends_with(path)).map(|(_, page)| page.as_str());
+    assert!(of("one.html").expect("told").contains("You who answered see A very differently"));
+    assert!(of("all.html").expect("told").contains("one: people in this unit answer very differently on A"));
+    assert!(of("two.html").is_none(), "they agree");
+}

@@ -3,7 +3,10 @@
 use crate::model::{NodeIx, UnitIx};
 use crate::psychometrics::{Agreement, OneWay, Undefined};
 
-use super::Evidence;
+use super::{Evidence, scored_items};
+use crate::insight::WaveView;
+use crate::model::Responses;
+use crate::tally::{Detail, Tally};
 
 /// Agreement on one area.
 #[derive(Debug, Clone)]
@@ -23,6 +26,32 @@ pub struct UnitAgreement {
     pub unit: UnitIx,
     /// How far its people agree.
     pub agreement: Agreement,
+}
+
+/// A workplace whose people answer so differently in some areas that their means hardly stand for them, with these areas.
+pub type Divided = (UnitIx, Vec<NodeIx>);
+
+/// The workplaces of a wave that are divided, in the organisation's order. Of those of which agreement may not be shown nothing is said.
+#[must_use]
+pub fn divided(view: WaveView<'_>, tally: &Tally, responses: &Responses) -> Vec<Divided> {
+    let questionnaire = view.questionnaire();
+    let groups = questionnaire.areas().map(|(area, _)| (area, scored_items(questionnaire, area)));
+    let groups: Vec<_> = groups.filter(|(_, items)| !items.is_empty()).collect();
+    let detail = Detail::of(questionnaire, responses, &groups);
+    divided_in(view, &areas(&Evidence { view, tally, detail, groups }))
+}
+
+/// The same where agreement is known.
+#[must_use]
+pub fn divided_in(view: WaveView<'_>, agreement: &[AreaAgreement]) -> Vec<Divided> {
+    let is_lacking = |area: &&AreaAgreement, unit: UnitIx| {
+        area.units.iter().any(|one| one.unit == unit && one.agreement.is_lacking())
+    };
+    let of_unit = |(unit, _)| {
+        let areas = agreement.iter().filter(|area| is_lacking(area, unit)).map(|area| area.node);
+        (unit, areas.collect::<Vec<_>>())
+    };
+    view.assessment.units.iter().map(of_unit).filter(|(_, areas)| !areas.is_empty()).collect()
 }
 
 /// One per area that people rate on scales.

@@ -21,7 +21,7 @@ use crate::tally::{Cell, Detail, Tally};
 
 use super::WaveView;
 
-pub use agreement::{AreaAgreement, UnitAgreement};
+pub use agreement::{AreaAgreement, Divided, UnitAgreement, divided, divided_in};
 pub use gap::{RoleGap, RoleGaps};
 pub use instrument::{Finding, GroupQuality, ItemQuality, Reliability};
 pub use levels::{

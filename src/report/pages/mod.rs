@@ -10,6 +10,7 @@ mod change;
 mod comments;
 mod compared;
 mod consensus;
+mod divided;
 mod figures;
 mod first;
 mod pictures;

@@ -14,7 +14,9 @@ use crate::text::sentences::{Who, share, summary as say};
 use crate::text::terminal::note_stage;
 
 use super::area::shown_states;
-use super::{Page, Pages, area, cells, change, comments, consensus, figures, first, position, targets};
+use super::{
+    Page, Pages, area, cells, change, comments, consensus, divided, figures, first, position, targets,
+};
 
 impl Pages<'_> {
     /// The page of a unit: all there is, or why nothing is shown.
@@ -72,6 +74,7 @@ impl Pages<'_> {
         change::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         comments::stories(scope, unit).into_iter().for_each(|part| document.part(part));
         consensus::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
+        divided::of_unit(scope, unit).into_iter().for_each(|part| document.part(part));
         self.roles_of(unit)?.into_iter().for_each(|part| document.part(part));
         let below = &scope.view.assessment.units.subtree(unit)[1..];
         if !below.is_empty() {

@@ -11,7 +11,23 @@ words! {
     second: "Den andra", "The second";
     difference: "Skillnad", "Difference";
     no_sure: "Inget område bedöms säkert olika av olika roller.", "No area is surely seen differently by different roles.";
+    divided: "Där de som svarat ser olika på saken", "Where people see it differently";
+    note_divided: "Sägs där svaren i genomsnitt ligger längre från medelvärdet än en sjättedel av antalet svarsalternativ. Då står medelvärdet för få.", "Said where answers are on average further from the mean than a sixth of the number of options. Then the mean stands for few.";
     talk: "En skillnad betyder inte att någon har fel. Samtala om vad den beror på.", "A difference does not mean that anybody is wrong. Talk about where it comes from.";
+}
+
+/// The areas that a unit's own people answer very differently.
+#[must_use]
+pub fn divided(areas: &[&str], lang: Lang) -> String {
+    let areas = list(areas, lang);
+    match lang {
+        Lang::Sv => format!(
+            "Ni som har svarat ser mycket olika på {areas}. Samtala om varför innan ni går efter genomsnittet."
+        ),
+        Lang::En => format!(
+            "You who answered see {areas} very differently. Talk about why before you act on the average."
+        ),
+    }
 }
 
 /// A role and its score, as it is shown.

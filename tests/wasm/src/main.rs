@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mognad::model::Unreadable;
-use mognad::open::action_plan;
+use mognad::open::{Assessed, action_plan};
 use mognad::report::{Format, Options, site};
 use mognad::{Files, Lang, ReadOptions, open};
 
@@ -43,7 +43,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [from, to] = &folders[..] else { return Err("name two folders".into()) };
     let opened = open(&Folder(PathBuf::from(from)), "", &ReadOptions::default());
     let opened = opened.map_err(|refusal| format!("{refusal:?}"))?;
-    let mut analysis = opened.assessed.ok_or_else(|| format!("{:?}", opened.diagnostics))?.analysis;
+    let Assessed { mut analysis, responses, .. } =
+        opened.assessed.ok_or_else(|| format!("{:?}", opened.diagnostics))?;
+    analysis.look_for_divided(&responses);
     let plan = action_plan(&Folder(PathBuf::from(from)), &analysis.assessment);
     analysis.take_up(plan.plan.ok_or_else(|| format!("{:?}", plan.diagnostics))?, None);
     let wave = analysis.assessment.waves.len() - 1;
