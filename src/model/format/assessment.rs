@@ -48,7 +48,7 @@ keys! {
         DATE = may "date": Date, "Dagen då omgången gjordes, som 2026-03-09.", "The day of the wave, such as 2026-03-09.";
         QUESTIONNAIRE = may "questionnaire": Filled, "Omgångens frågeformulär, där det är ett annat än mätningens.", "The wave’s questionnaire, where it is not the assessment’s.";
         ANSWERS = need "answers": filled(&Filled), "Svarsfiler: sökvägar och mönster i samma mapp, som answers/2026/*.csv.", "Files of answers: paths and patterns in this folder, such as answers/2026/*.csv.";
-        CONSENSUS = may "consensus": filled(&Filled), "Filer med det som enheter har enats om efter att var och en har svarat: sökvägar och mönster. Annars läses consensus/<omgång>/*.csv.", "Files of what units have agreed on once everybody had answered: paths and patterns. Else consensus/<wave>/*.csv is read.";
+        CONSENSUS = may "consensus": filled(&Filled), "Filer med det som enheter har enats om efter att var och en har svarat: sökvägar och mönster. Annars läses omgångens mapp i consensus.", "Files of what units have agreed on once everybody had answered: paths and patterns. Else the wave’s folder in consensus is read.";
     }
 }
 
