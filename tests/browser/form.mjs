@@ -1,7 +1,7 @@
 // The form in a real browser: `node form.mjs MOGNAD`, where MOGNAD is the built program.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
@@ -422,6 +422,8 @@ test("what was saved is imported, and the score is right", async () => {
 test("what a unit agrees on is kept apart from what each answered", async () => {
   const town = join(folder, "town");
   cpSync(join(ROOT, "examples/kommun"), town, { recursive: true });
+  // The example's unit has agreed already.
+  rmSync(join(town, "consensus"), { recursive: true });
   const address = form("talk.html", town, "--consensus", "--unit", "kontaktcenter");
   const { page, close } = await open(browser, address, { width: 360, height: 740, hasTouch: true });
   assert(await page.getByText("Det här är ert gemensamma svar").isVisible());
