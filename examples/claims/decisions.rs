@@ -3,15 +3,12 @@
 use std::fmt::Write as _;
 
 use mognad::insight::{Analysis, Change, ChangeVerdict, Outcome, Trend, judge_policy, lessons, place};
-use mognad::model::{
-    Axis, Clause, Demand, Field, Localized, NodeKind, Points, Policy, Position, PositionId, Responses,
-    Rollup, UnitIx,
-};
+use mognad::model::{Clause, Demand, Points, Policy, Responses, Rollup, UnitIx};
 
 use super::false_claims::MOST;
 use super::people::{Kind, Person};
 use super::run::{Chance, sums};
-use super::world::{AREAS, World, units};
+use super::world::{AREAS, World, picture, units};
 
 const UNITS: usize = 12;
 
@@ -93,22 +90,8 @@ fn once(chance: &mut Chance, world: &World, kind: Kind, waves: usize) -> [f64; C
 /// Whether a unit is surely in a field that it is not in: all of them are truly in the one between the two lines.
 fn placed_wrongly(analysis: &Analysis, kind: Kind, workplaces: &[UnitIx]) -> bool {
     let view = analysis.latest();
-    let axis = |of: NodeKind, by: f64| Axis {
-        node: view.questionnaire().summary(of).expect("a summary"),
-        from: Points::new(kind.expected(0.0) + by).expect("points"),
-    };
-    let field = || Field {
-        id: PositionId::parse("field").expect("an id"),
-        name: Localized::same("field"),
-        text: Localized::same("field"),
-    };
-    let position = Position {
-        id: PositionId::parse("picture").expect("an id"),
-        title: Localized::same("picture"),
-        x: axis(NodeKind::Readiness, -OFF),
-        y: axis(NodeKind::Index, OFF),
-        fields: [field(), field(), field(), field()],
-    };
+    let truth = kind.expected(0.0);
+    let position = picture(view.questionnaire(), [truth - OFF, truth + OFF]);
     // High on the horizontal axis and low on the vertical one.
     const TRUE_FIELD: usize = 1;
     place(view, &position, workplaces).iter().any(|placed| placed.is_sure() && placed.field() != TRUE_FIELD)

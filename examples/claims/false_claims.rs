@@ -4,14 +4,11 @@ use std::fmt::Write as _;
 
 use mognad::insight::quality::Quality;
 use mognad::insight::{Analysis, Change, ChangeVerdict, Difference, Side, compare, mean_correlation, place};
-use mognad::model::{
-    Axis, Field, Localized, NodeIx, NodeKind, Pairs, Points, Position, PositionId, Respondents, Responses,
-    Rollup, UnitIx,
-};
+use mognad::model::{NodeIx, NodeKind, Pairs, Respondents, Responses, Rollup, UnitIx};
 
 use super::people::{Kind, Person};
 use super::run::{Chance, sums};
-use super::world::{AREAS, World, units};
+use super::world::{AREAS, World, picture, units};
 
 const UNITS: usize = 12;
 
@@ -241,22 +238,7 @@ impl Found {
     fn sides(&mut self, analysis: &Analysis, kind: Kind) {
         let view = analysis.latest();
         let truth = kind.expected(0.0);
-        let axis = |kind: NodeKind, by: f64| Axis {
-            node: view.questionnaire().summary(kind).expect("a summary"),
-            from: Points::new(truth + by).expect("points"),
-        };
-        let field = || Field {
-            id: PositionId::parse("field").expect("an id"),
-            name: Localized::same("field"),
-            text: Localized::same("field"),
-        };
-        let position = Position {
-            id: PositionId::parse("picture").expect("an id"),
-            title: Localized::same("picture"),
-            x: axis(NodeKind::Readiness, OFF),
-            y: axis(NodeKind::Index, -OFF),
-            fields: [field(), field(), field(), field()],
-        };
+        let position = picture(view.questionnaire(), [truth + OFF, truth - OFF]);
         let workplaces: Vec<UnitIx> = workplaces(analysis).collect();
         let placed = place(view, &position, &workplaces);
         let any = placed

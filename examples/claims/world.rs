@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use mognad::model::{
-    AnswerOption, Answering, Assessment, Combine, Digest, Group, Item, Lang, Level, LevelId, Localized,
-    MissingPolicy, Mode, Node, NodeBody, NodeId, NodeIx, NodeKind, NodeLevel, OptionId, OwnWords, Points,
-    Questionnaire, QuestionnaireParts, Respondents, Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitTree,
-    Wave, WaveId, Weight,
+    AnswerOption, Answering, Assessment, Axis, Combine, Digest, Field, Group, Item, Lang, Level, LevelId,
+    Localized, MissingPolicy, Mode, Node, NodeBody, NodeId, NodeIx, NodeKind, NodeLevel, OptionId, OwnWords,
+    Points, Position, PositionId, Questionnaire, QuestionnaireParts, Respondents, Rollup, Scale, ScaleId,
+    Share, Unit, UnitId, UnitTree, Wave, WaveId, Weight,
 };
 
 /// Areas of the large questionnaire; the small one has the first of them alone.
@@ -110,6 +110,26 @@ impl World {
     pub fn table(&self) -> Vec<NodeIx> {
         let nodes = self.questionnaire.nodes();
         nodes.filter(|(_, node)| node.kind.is_summary() || node.kind.is_area()).map(|(ix, _)| ix).collect()
+    }
+}
+
+/// A picture with a vertical line for readiness and a horizontal one for the index, at these points.
+pub fn picture(questionnaire: &Questionnaire, [x, y]: [f64; 2]) -> Position {
+    let axis = |kind: NodeKind, from: f64| Axis {
+        node: questionnaire.summary(kind).expect("a summary"),
+        from: Points::new(from).expect("points"),
+    };
+    let field = || Field {
+        id: PositionId::parse("field").expect("an id"),
+        name: Localized::same("field"),
+        text: Localized::same("field"),
+    };
+    Position {
+        id: PositionId::parse("picture").expect("an id"),
+        title: Localized::same("picture"),
+        x: axis(NodeKind::Readiness, x),
+        y: axis(NodeKind::Index, y),
+        fields: [field(), field(), field(), field()],
     }
 }
 

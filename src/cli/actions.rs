@@ -43,7 +43,7 @@ pub fn run(context: &Context, args: &Actions) -> anyhow::Result<()> {
     if let Some(from) = &args.from {
         taken = Some(take_in(context, from, &mut analysis)?);
     }
-    analysis.plan.as_of = as_of(args.date, &analysis);
+    analysis.plan.as_of = analysis.as_of(args.date);
     let scope = Scope::new(&analysis, usize::MAX, context.lang());
     let view = ActionsView::of(scope, &units);
     let kept = kept(&text, &before, &view.plan, &analysis.assessment.units, context.lang())?;
@@ -108,11 +108,6 @@ pub fn take_up(
     let plan = input::plan(context, what, analysis)?;
     analysis.take_up(plan, date);
     Ok(())
-}
-
-/// The day on which lateness is judged: the one that was asked for, else that of the newest wave, where it has one.
-fn as_of(asked: Option<Date>, analysis: &Analysis) -> Option<Date> {
-    asked.or_else(|| analysis.assessment.waves.last().and_then(|wave| wave.date))
 }
 
 /// Takes an edited plan into the one that is kept.

@@ -32,11 +32,10 @@ pub fn first_questions(
     let answered = read.answers(&assessment, Duplicates::Error, None, &mut found);
     context.judge(&found)?;
     let mut responses: Vec<_> = answered.into_iter().map(|wave| wave.responses).collect();
-    let waves = responses.iter().rposition(|responses| !responses.0.is_empty()).map_or(0, |last| last + 1);
+    let waves = assessment.set_aside_unanswered(&responses);
     if wave >= waves {
         return Ok(Vec::new());
     }
-    assessment.set_aside(waves);
     responses.truncate(waves);
     let analysis = Analysis::of(assessment, &responses);
     let ledger = Ledger::of_assessment(&home.folder, false);
@@ -69,10 +68,15 @@ pub fn expect_no_parts(context: &Context, assessment: &Assessment, unit: UnitIx)
     Err(Failure(unit_with_parts(units[unit].name.get(lang), &parts, lang)))
 }
 
-/// The wave that is named, or the latest with answers that people can agree about, or the latest.
-pub fn wave(context: &Context, loaded: &LoadedAssessment, word: Option<&str>) -> Result<usize, Failure> {
+/// The wave that is named, or the latest; where it is for a talk, the latest with answers that people can agree about comes first.
+pub fn wave(
+    context: &Context,
+    loaded: &LoadedAssessment,
+    word: Option<&str>,
+    is_talk: bool,
+) -> Result<usize, Failure> {
     let with_answers = loaded.answer_files.iter().rposition(|files| !files.is_empty());
-    match (word, with_answers) {
+    match (word, with_answers.filter(|_| is_talk)) {
         (None, Some(latest)) => Ok(latest),
         _ => pick::wave(&loaded.assessment, word, context.lang()),
     }

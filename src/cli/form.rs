@@ -46,10 +46,7 @@ pub fn run(context: &Context, args: &Form) -> anyhow::Result<()> {
         roles = invited;
     }
     let role_is_asked = args.role.is_none() && !roles.is_empty();
-    let wave = match args.consensus {
-        true => consensus::wave(context, &loaded, args.wave.as_deref())?,
-        false => pick::wave(&assessment, args.wave.as_deref(), lang)?,
-    };
+    let wave = consensus::wave(context, &loaded, args.wave.as_deref(), args.consensus)?;
     let unit = args.unit.as_deref().map(|word| pick::unit(&assessment.units, word, lang)).transpose()?;
     let talk = unit.filter(|_| args.consensus);
     talk.map_or(Ok(()), |unit| consensus::expect_no_parts(context, &loaded.assessment, unit))?;

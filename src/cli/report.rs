@@ -36,7 +36,8 @@ pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
 /// The analysis, and the action plan beside it.
 fn planned(context: &Context, args: &Report) -> anyhow::Result<Analysis> {
     let (mut analysis, responses) = analysis_with_responses(context, &args.input)?;
-    analysis.look_for_divided(&responses);
+    let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), context.lang())?;
+    analysis.look_for_divided(wave, &responses[wave]);
     take_up(context, &args.input.what, args.date, &mut analysis)?;
     Ok(analysis)
 }

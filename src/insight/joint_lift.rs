@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 use crate::model::{ItemIx, NodeIx, Points, Questionnaire, Rollup, UnitIx, Weight};
 use crate::score::{Whole, suppose, wholes};
 
-use super::lift::{
-    Cheapest, KEPT, MOST_ITEMS, MOST_STEPS, Reaches, Wanted, open_targets, points_now, stages_of,
-};
+use super::lift::{Cheapest, KEPT, MOST_ITEMS, Reaches, Wanted, open_targets, points_now, stages_of};
 use super::whole::LEAST;
 use super::{Analysis, WaveView};
 
@@ -201,18 +199,13 @@ impl<'a> Search<'a> {
 
     fn cheapest(&self, node: NodeIx, reaches: Reaches) -> Option<JointLift> {
         let known = self.parts.iter().map(|part| part.shares[0]).sum();
-        let mut search: Cheapest<(usize, Vec<Step>)> = Cheapest::default();
         // More steps never do harm, so nothing is to be found where all of them are not enough.
-        if self.wanted.is_reached(&self.after(&self.candidates)) {
-            let least = self.candidates.iter().map(|step| self.effort(*step)).min().unwrap_or_default();
-            for steps in 1..=MOST_STEPS {
-                if search.is_dearer(least * steps as i128) {
-                    break;
-                }
-                self.try_all((steps, 0), &mut Vec::new(), 0, &mut search);
-            }
-        }
-        let Cheapest { cost, mut found } = search;
+        let is_possible = self.wanted.is_reached(&self.after(&self.candidates));
+        let efforts = self.candidates.iter().map(|step| self.effort(*step));
+        let search = is_possible.then(|| {
+            Cheapest::of(efforts, |steps, search| self.try_all((steps, 0), &mut Vec::new(), 0, search))
+        });
+        let Cheapest { cost, mut found } = search.unwrap_or_default();
         found.sort_by_key(|(cost, _)| *cost);
         let rise = |(step, units): (&Step, Vec<UnitIx>)| {
             let Liftable { item, stages, .. } = &self.items[step.0];

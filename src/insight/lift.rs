@@ -7,7 +7,7 @@ use super::advice::headline;
 use super::{Analysis, WaveView, goals};
 
 /// More steps than a unit takes in a year.
-pub(super) const MOST_STEPS: usize = 6;
+const MOST_STEPS: usize = 6;
 
 /// Where more questions than this could be lifted, only the most promising are looked at.
 pub(super) const MOST_ITEMS: usize = 14;
@@ -250,15 +250,9 @@ impl<'a> Search<'a> {
     }
 
     fn smallest(&self, node: NodeIx, reaches: Reaches) -> Lift {
-        let mut search = Cheapest::default();
-        let least = self.items.iter().map(|item| item.effort.units()).min().unwrap_or_default();
-        for steps in 1..=MOST_STEPS {
-            if search.is_dearer(least * steps as i128) {
-                break;
-            }
-            self.try_all((steps, 0), &mut Vec::new(), 0, &mut search);
-        }
-        let Cheapest { cost, mut found } = search;
+        let efforts = self.items.iter().map(|item| item.effort.units());
+        let Cheapest { cost, mut found } =
+            Cheapest::of(efforts, |steps, search| self.try_all((steps, 0), &mut Vec::new(), 0, search));
         // Where the unit stands lowest there is most to do, and most help in the advice.
         let lowest = |set: &Vec<(usize, usize)>| -> f64 {
             set.iter().map(|(at, _)| self.items[*at].stages[0].value()).sum::<f64>() / set.len() as f64
@@ -315,6 +309,19 @@ impl<T> Default for Cheapest<T> {
 }
 
 impl<T> Cheapest<T> {
+    /// Tries one step, two and so on, at most six, as long as so many of the least effort may still take no more than what is known.
+    pub fn of(efforts: impl Iterator<Item = i128>, mut try_all: impl FnMut(usize, &mut Self)) -> Self {
+        let least = efforts.min().unwrap_or_default();
+        let mut search = Self::default();
+        for steps in 1..=MOST_STEPS {
+            if search.is_dearer(least * steps as i128) {
+                break;
+            }
+            try_all(steps, &mut search);
+        }
+        search
+    }
+
     /// Whether something of this cost takes more than what is known.
     pub fn is_dearer(&self, cost: i128) -> bool {
         self.cost.is_some_and(|least| cost > least)

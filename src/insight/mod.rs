@@ -154,12 +154,9 @@ impl Analysis {
         self.consensus.resize(self.assessment.waves.len(), Consensus::default());
     }
 
-    /// Looks for workplaces whose people answer very differently, which takes more sums than scores do.
-    pub fn look_for_divided(&mut self, responses: &[Responses]) {
-        let waves = self.tallies.iter().zip(responses).enumerate();
-        let found = waves.map(|(wave, (tally, responses))| divided(self.view(wave), tally, responses));
-        self.divided = found.collect();
-        self.divided.resize(self.assessment.waves.len(), Vec::new());
+    /// Looks in one wave for workplaces whose people answer very differently, which takes more sums than scores do.
+    pub fn look_for_divided(&mut self, wave: usize, responses: &Responses) {
+        self.divided[wave] = divided(self.view(wave), &self.tallies[wave], responses);
     }
 
     /// Withholds the counts of which too few have come since earlier runs told them.
@@ -168,13 +165,16 @@ impl Analysis {
         self.scores.iter_mut().zip(few).for_each(|(scores, few)| scores.keep_counts_back(&few));
     }
 
-    /// Takes up a plan as the newest answers have it: what its file says of them may be older than they are. Lateness is judged on this day, or else on that
-    /// of the newest wave, where it has one.
+    /// Takes up a plan as the newest answers have it: what its file says of them may be older than they are.
     pub fn take_up(&mut self, plan: ActionPlan, as_of: Option<Date>) {
-        let newest = || self.assessment.waves.last().and_then(|wave| wave.date);
-        let as_of = as_of.or_else(newest);
-        self.plan = ActionPlan { as_of, ..plan };
+        self.plan = ActionPlan { as_of: self.as_of(as_of), ..plan };
         self.judge_plan();
+    }
+
+    /// The day on which lateness is judged: the one that is asked for, else that of the newest wave, where it has one.
+    #[must_use]
+    pub fn as_of(&self, asked: Option<Date>) -> Option<Date> {
+        asked.or_else(|| self.assessment.waves.last()?.date)
     }
 
     /// Notes with each action of the plan what the newest answers say of it.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Date, Figures, Lang, Localized, NodeIx, Organisation, Points, Questionnaire, UnitTree, WaveId};
+use super::{
+    Date, Figures, Lang, Localized, NodeIx, Organisation, Points, Questionnaire, Responses, UnitTree, WaveId,
+};
 
 /// How a unit's score comes about from its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,6 +186,14 @@ impl Assessment {
     /// Sets the rounds from the one at this place on aside, as waiting for answers.
     pub fn set_aside(&mut self, first: usize) {
         self.waiting = self.waves.split_off(first.min(self.waves.len()));
+    }
+
+    /// Sets the rounds after the last with answers aside, and gives how many are left.
+    pub fn set_aside_unanswered(&mut self, responses: &[Responses]) -> usize {
+        let answered =
+            responses.iter().rposition(|responses| !responses.0.is_empty()).map_or(0, |last| last + 1);
+        self.set_aside(answered);
+        answered
     }
 
     /// The waves' ids, in their order.

@@ -121,7 +121,7 @@ fn answered(
     mut diagnostics: Diagnostics,
     options: &ReadOptions,
 ) -> Result<Opened, Refusal> {
-    let consensus = loaded.consensus();
+    let consensus = loaded.has_consensus().then(|| loaded.consensus());
     let LoadedAssessment {
         mut assessment,
         mut answer_files,
@@ -142,10 +142,12 @@ fn answered(
     let read = texts.answers(&assessment, options.duplicates, options.encoding, &mut diagnostics);
     let mut doubts = doubts::of_files(files, &texts, &[figure_files, consensus_files.concat()].concat());
     drop(texts);
-    let agreed = agreed(files, &consensus, options, &mut diagnostics)?;
+    let agreed = match &consensus {
+        Some(consensus) => agreed(files, consensus, options, &mut diagnostics)?,
+        None => Vec::new(),
+    };
     let (mut responses, mut rows, mut registers) = apart(read);
-    let waves = responses.iter().rposition(|responses| !responses.0.is_empty()).map_or(0, |last| last + 1);
-    assessment.set_aside(waves);
+    let waves = assessment.set_aside_unanswered(&responses);
     responses.truncate(waves);
     rows.truncate(waves);
     registers.truncate(waves);

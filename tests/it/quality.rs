@@ -396,7 +396,7 @@ fn a_unit_that_sees_it_differently_is_told_so_on_its_page_and_the_wholes() {
     };
     let is_told = |page: &str| page.contains("id=\"divided\"");
     assert!(pages(&analysis).iter().all(|(_, page)| !is_told(page)), "nobody has looked");
-    analysis.look_for_divided(responses);
+    analysis.look_for_divided(0, &study.responses);
     let told: Vec<(String, String)> =
         pages(&analysis).into_iter().filter(|(_, page)| is_told(page)).collect();
     let of = |path: &str| told.iter().find(|(name, _)| name.ends_with(path)).map(|(_, page)| page.as_str());

@@ -266,10 +266,11 @@ impl<'a> Session<'a> {
     /// What goes on with this interview.
     fn command(&self) -> String {
         let what = if self.what.contains(' ') { format!("\"{}\"", self.what) } else { self.what.clone() };
-        let mut command = format!("mognad answer {what} --respondent {}", self.draft.respondent);
-        if self.opened.is_consensus {
-            command = format!("mognad answer {what} --consensus --unit {}", self.draft.unit);
-        }
+        let whose = match self.opened.is_consensus {
+            true => format!("--consensus --unit {}", self.draft.unit),
+            false => format!("--respondent {}", self.draft.respondent),
+        };
+        let mut command = format!("mognad answer {what} {whose}");
         if let Some(lang) = self.context.asked_beyond() {
             command += &format!(" --lang {lang}");
         }

@@ -13,7 +13,6 @@ use crate::cli::consensus;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Reported};
 use crate::cli::files::Folder;
-use crate::cli::pick;
 use crate::cli::telling::unopened;
 use crate::cli::whereabouts::{self, Home};
 
@@ -42,10 +41,7 @@ impl<'a> Opened<'a> {
             anyhow::bail!("{}", home.file);
         };
         context.read_language(loaded.assessment.language);
-        let wave = match args.consensus {
-            true => consensus::wave(context, &loaded, args.wave.as_deref())?,
-            false => pick::wave(&loaded.assessment, args.wave.as_deref(), lang)?,
-        };
+        let wave = consensus::wave(context, &loaded, args.wave.as_deref(), args.consensus)?;
         let loaded = if args.consensus {
             consensus::expect_survey(context, &loaded)?;
             loaded.consensus()

@@ -16,7 +16,7 @@ use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::files::{Folder, inside};
 use super::super::whereabouts::{self, Home};
-use super::super::{consensus as agreeing, input, pick};
+use super::super::{consensus as agreeing, input};
 
 /// What answers are taken into.
 pub enum Target {
@@ -102,16 +102,12 @@ impl Into {
     fn open(context: &Context, into: &Path, wave: Option<&str>, consensus: bool) -> anyhow::Result<Self> {
         let home = whereabouts::find(into).expect_folder(context, into)?;
         let mut loaded = whereabouts::unanswered(context, &home)?;
-        let alone = loaded.clone();
+        let wave = agreeing::wave(context, &loaded, wave, consensus)?;
         if consensus {
             agreeing::expect_survey(context, &loaded)?;
             loaded = loaded.consensus();
         }
         let assessment = loaded.assessment.clone();
-        let wave = match consensus {
-            true => agreeing::wave(context, &alone, wave)?,
-            false => pick::wave(&assessment, wave, context.lang())?,
-        };
         let files = loaded.answer_files.get(wave).cloned().unwrap_or_default();
         Ok(Self { folder: Folder::new(&home.folder), home, loaded, assessment, wave, files, consensus })
     }

@@ -45,6 +45,12 @@ pub struct LoadedAssessment {
 }
 
 impl LoadedAssessment {
+    /// Whether any unit may have agreed on something.
+    #[must_use]
+    pub fn has_consensus(&self) -> bool {
+        !self.consensus_files.iter().all(Vec::is_empty)
+    }
+
     /// What units have agreed on, as an assessment of its own: its answers are theirs.
     #[must_use]
     pub fn consensus(&self) -> Self {
@@ -52,9 +58,11 @@ impl LoadedAssessment {
             assessment: self.assessment.in_consensus(),
             answer_files: self.consensus_files.clone(),
             answer_patterns: self.consensus_patterns.clone(),
+            consensus_files: self.consensus_files.clone(),
+            consensus_patterns: self.consensus_patterns.clone(),
+            figure_files: self.figure_files.clone(),
             // What `answers` takes would be counted among people's own.
             taken: self.answer_patterns.concat(),
-            ..self.clone()
         }
     }
 

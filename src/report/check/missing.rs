@@ -49,10 +49,11 @@ pub(super) fn lines(checked: &Checked<'_>, lang: Lang) -> Vec<String> {
         let named = |unit: &UnitIx| assessment.units[*unit].name.get(lang);
         lines.extend(of_parts.map(|unit| agreeing::of_parts(id, named(unit), lang)));
         let several = analysis.consensus[wave].units().filter(|(_, agreed)| agreed.answers > 1);
-        lines.extend(several.map(|(unit, agreed)| {
-            let name = assessment.units[unit].name.get(lang);
-            agreeing::several(id, name, &count(agreed.answers, lang), lang)
-        }));
+        lines.extend(
+            several.map(|(unit, agreed)| {
+                agreeing::several(id, named(&unit), &count(agreed.answers, lang), lang)
+            }),
+        );
         let by_role = role_responses(analysis, wave);
         for (ix, unit) in assessment.units.iter() {
             for (role, response) in by_role.roles.iter().zip(&by_role.units[ix.at()]) {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::reached::{goal, level_or_target, line};
+use super::reached::{goal, level_or_target, line, told_effort};
 use crate::insight::{JointLift, JointRise, Reaches};
 use crate::model::UnitIx;
 use crate::report::view::Scope;
@@ -19,7 +19,7 @@ pub(super) fn told(scope: &Scope<'_>, unit: UnitIx, lift: &JointLift) -> String 
     if sets.is_empty() {
         return joint_too_far(what, lang);
     }
-    let effort = lift.effort.filter(|_| scope.questionnaire().has_efforts());
+    let effort = told_effort(scope.questionnaire(), lift.effort);
     joint_lift(what, &sets, (effort, lift.found - sets.len()), lang)
 }
 
@@ -82,7 +82,7 @@ pub(super) fn json<'a>(
         level,
         target,
         joint_steps: lift.steps(),
-        effort: lift.effort.filter(|_| questionnaire.has_efforts()),
+        effort: told_effort(questionnaire, lift.effort),
         sets: lift.sets.iter().map(|set| set.iter().map(rise).collect()).collect(),
         found: lift.found,
         exact: lift.is_exact,

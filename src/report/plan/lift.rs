@@ -12,7 +12,7 @@ use crate::text::terminal::plan::{self, Takes, lifts as steps_to, lifts_too_far,
 use crate::text::terminal::together;
 
 use super::joint::{self, JsonJointLift, score_and_goal};
-use super::reached::level_or_target;
+use super::reached::{level_or_target, told_effort};
 
 /// What lifts some units.
 #[derive(Debug)]
@@ -79,7 +79,7 @@ impl<'a> LiftView<'a> {
         let (scope, lang) = (&self.scope, self.scope.lang);
         let (score, reaches) = score_and_goal(scope, unit, lift.node, lift.reaches);
         let area = scope.inside(lift.node);
-        let takes = match lift.effort.filter(|_| scope.questionnaire().has_efforts()) {
+        let takes = match told_effort(scope.questionnaire(), lift.effort) {
             Some(effort) => Some(Takes::Effort(effort)),
             None => lift.steps().map(Takes::Steps),
         };
@@ -110,7 +110,7 @@ impl<'a> LiftView<'a> {
                 level,
                 target,
                 steps: lift.steps(),
-                effort: lift.effort.filter(|_| questionnaire.has_efforts()),
+                effort: told_effort(questionnaire, lift.effort),
                 sets: lift.sets.iter().map(set).collect(),
                 found: lift.found,
                 exact: lift.is_exact,

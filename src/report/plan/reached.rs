@@ -26,6 +26,11 @@ pub(super) fn goal(scope: &Scope<'_>, node: NodeIx, reaches: Reaches) -> String 
     }
 }
 
+/// What steps take, where the questionnaire says what they take.
+pub(super) fn told_effort(questionnaire: &Questionnaire, effort: Option<f64>) -> Option<f64> {
+    effort.filter(|_| questionnaire.has_efforts())
+}
+
 /// The level's id, or the target.
 pub(super) fn level_or_target(
     questionnaire: &Questionnaire,

@@ -87,21 +87,18 @@ pub fn of_parts(wave: &str, unit: &str, lang: Lang) -> String {
 pub fn no_place(wave: &str, lang: Lang) -> FailureWords {
     let key = format!("consensus = [\"consensus/{wave}/*.csv\"]");
     match lang {
-        Lang::Sv => FailureWords {
-            title: format!(
-                "ett gemensamt svar i omgång {} skulle inte läsas som ett sådant",
-                quoted(wave, lang)
-            ),
-            hints: vec![format!(
+        Lang::Sv => FailureWords::new(
+            format!("ett gemensamt svar i omgång {} skulle inte läsas som ett sådant", quoted(wave, lang)),
+            [format!(
                 "låt inte omgångens answers omfatta mappen för gemensamma svar, och ange vid behov {key}"
             )],
-        },
-        Lang::En => FailureWords {
-            title: format!("a common answer of the wave {} would not be read as one", quoted(wave, lang)),
-            hints: vec![format!(
+        ),
+        Lang::En => FailureWords::new(
+            format!("a common answer of the wave {} would not be read as one", quoted(wave, lang)),
+            [format!(
                 "let the wave’s answers not take in the folder of common answers, and say {key} where need be"
             )],
-        },
+        ),
     }
 }
 
@@ -123,14 +120,14 @@ pub fn own_answer(unit: &str, lang: Lang) -> String {
 pub fn agreed_already(unit: &str, wave: &str, lang: Lang) -> FailureWords {
     let (unit, wave) = (quoted(unit, lang), quoted(wave, lang));
     match lang {
-        Lang::Sv => FailureWords {
-            title: format!("{unit} har redan enats om ett svar i omgång {wave}"),
-            hints: vec!["ta bort filen med det svaret om ni vill svara på nytt".to_owned()],
-        },
-        Lang::En => FailureWords {
-            title: format!("{unit} has agreed on an answer in the wave {wave} already"),
-            hints: vec!["remove the file with that answer to answer anew".to_owned()],
-        },
+        Lang::Sv => FailureWords::new(
+            format!("{unit} har redan enats om ett svar i omgång {wave}"),
+            ["ta bort filen med det svaret om ni vill svara på nytt".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            format!("{unit} has agreed on an answer in the wave {wave} already"),
+            ["remove the file with that answer to answer anew".to_owned()],
+        ),
     }
 }
 
@@ -138,14 +135,13 @@ pub fn agreed_already(unit: &str, wave: &str, lang: Lang) -> FailureWords {
 #[must_use]
 pub fn all_together(lang: Lang) -> FailureWords {
     match lang {
-        Lang::Sv => FailureWords {
-            title: "i den här mätningen svarar varje enhet redan tillsammans (mode = \"consensus\")"
-                .to_owned(),
-            hints: vec!["utelämna --consensus".to_owned()],
-        },
-        Lang::En => FailureWords {
-            title: "in this assessment each unit answers together already (mode = \"consensus\")".to_owned(),
-            hints: vec!["leave out --consensus".to_owned()],
-        },
+        Lang::Sv => FailureWords::new(
+            "i den här mätningen svarar varje enhet redan tillsammans (mode = \"consensus\")".to_owned(),
+            ["utelämna --consensus".to_owned()],
+        ),
+        Lang::En => FailureWords::new(
+            "in this assessment each unit answers together already (mode = \"consensus\")".to_owned(),
+            ["leave out --consensus".to_owned()],
+        ),
     }
 }

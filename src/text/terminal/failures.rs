@@ -45,7 +45,7 @@ pub struct FailureWords {
 }
 
 impl FailureWords {
-    fn new(title: String, hints: impl IntoIterator<Item = String>) -> Self {
+    pub(in crate::text) fn new(title: String, hints: impl IntoIterator<Item = String>) -> Self {
         Self { title, hints: hints.into_iter().collect() }
     }
 }

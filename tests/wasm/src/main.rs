@@ -45,10 +45,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let opened = opened.map_err(|refusal| format!("{refusal:?}"))?;
     let Assessed { mut analysis, responses, .. } =
         opened.assessed.ok_or_else(|| format!("{:?}", opened.diagnostics))?;
-    analysis.look_for_divided(&responses);
     let plan = action_plan(&Folder(PathBuf::from(from)), &analysis.assessment);
     analysis.take_up(plan.plan.ok_or_else(|| format!("{:?}", plan.diagnostics))?, None);
     let wave = analysis.assessment.waves.len() - 1;
+    analysis.look_for_divided(wave, &responses[wave]);
     let lang = opened.language.unwrap_or(Lang::En);
     for file in
         site(&analysis, &Options { lang, format: Format::Html, charts: true, png: true, unit: None, wave })?
