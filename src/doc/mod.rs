@@ -3,10 +3,12 @@
 //! Those who know what is to be said build a [`Document`] once; `render` writes it for a terminal, as Markdown, or in what else
 //! there comes to be. Texts in it are plain: each renderer escapes for its own format.
 
+mod fit;
 mod part;
 mod table;
 mod text;
 
+pub use fit::{GAP, Piece, drawn, fitted, length, widths};
 pub use part::{Figure, Heading, Key, Look, Part, Role, Rung, Shape};
 pub use table::{Column, Row, RowKind, Table, Topic, bar, letters};
 pub use text::{Meter, Run, Target, Text, Tone, Words};

@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Action, ActionId, Answering, Item, LevelIx, Localized, Millionths, NodeIx, OptionIx, Points, Rollup,
-    Sign, UnitIx,
+    Action, ActionId, Answering, Item, LevelIx, Millionths, NodeIx, OptionIx, Points, Rollup, Sign, UnitIx,
 };
 
 use super::advice::{Obstacle, headline};
 use super::difference::{Difference, Verdict, judge_list};
 use super::lift::{Gain, Lift, gain, lifts};
 use super::{
-    Analysis, Need, WaveView, WholeStep, goals, items_to_lift, step_for, weak_ground, whole_steps,
+    Analysis, Need, Step, WaveView, WholeStep, goals, items_to_lift, step_for, weak_ground, whole_steps,
     workplaces_of,
 };
 
@@ -108,10 +107,12 @@ pub enum Reason {
         /// The target.
         target: Points,
     },
-    /// An area that is below its target rests on this one, which has not come so far.
+    /// An area that would come next rests on this one, which has not come so far.
     Ground {
         /// The area that rests on it.
         of: NodeIx,
+        /// Whether it would come next as it is below its target.
+        is_gap: bool,
         /// At least.
         at_least: Points,
     },
@@ -130,8 +131,8 @@ pub struct Proposal<'a> {
     pub area: NodeIx,
     /// What it is to reach.
     pub reach: Reach,
-    /// What to do, in the questionnaire's words.
-    pub advice: Option<&'a Localized>,
+    /// The step that the questionnaire has words for; what many units share has none of its own.
+    pub step: Option<Step<'a>>,
     /// Why.
     pub reason: Reason,
     /// The smallest sets of steps that lift the area, of the first of which it is one.
@@ -144,9 +145,7 @@ pub struct Proposal<'a> {
 
 /// What a unit could do next: in each of its first three areas one thing. Nothing of a unit that may not be shown.
 ///
-/// Of a workplace those areas come first of which its next level requires more, then those that are furthest below their target and rest on firm
-/// ground, or what they rest on, then the others in the order of its next steps. In an area it is the question of the smallest set of steps where the unit stands lowest and there
-/// is advice. A whole has what many of its units share.
+/// Of a workplace that is what comes first of [`in_areas`]. A whole has what many of its units share.
 #[must_use]
 pub fn proposals(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Proposal<'_>> {
     let view = analysis.view(wave);
@@ -154,12 +153,28 @@ pub fn proposals(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Proposal
         return Vec::new();
     }
     if view.assessment.units[unit].children.is_empty() {
-        let areas = areas(analysis, wave, unit).into_iter();
-        areas.filter_map(|(area, reason)| in_area(analysis, wave, (unit, area), reason)).take(AREAS).collect()
+        in_areas(analysis, wave, unit).take(AREAS).collect()
     } else {
         let steps = whole_steps(view, unit, AREAS).into_iter();
         steps.filter_map(|step| of_whole(view, unit, step)).collect()
     }
+}
+
+/// The next steps of a workplace for which the questionnaire has words, in the order in which they help: one per area, at most `count`.
+#[must_use]
+pub fn next_steps(analysis: &Analysis, wave: usize, unit: UnitIx, count: usize) -> Vec<Proposal<'_>> {
+    in_areas(analysis, wave, unit).filter(|proposal| proposal.step.is_some()).take(count).collect()
+}
+
+/// What a workplace could do next in each of its areas, in the order in which it helps. The report, the plan and where to start all go by it.
+///
+/// Those areas come first of which the next level requires more, then those that are furthest below their target and rest on firm
+/// ground, or what they rest on. Then, where the next level requires nothing more of the prerequisites, the core areas; where it requires nothing of them
+/// at all, the weakest prerequisite; and the others, the weakest first. An area that rests on weak ground waits: what it rests on stands in its place.
+/// In an area it is the question of the smallest set of steps where the unit stands lowest and there is advice.
+fn in_areas(analysis: &Analysis, wave: usize, unit: UnitIx) -> impl Iterator<Item = Proposal<'_>> {
+    let areas = areas(analysis, wave, unit).into_iter();
+    areas.filter_map(move |(area, reason)| in_area(analysis, wave, (unit, area), reason))
 }
 
 /// The areas of a workplace in the order in which something is to be done in them, each with why.
@@ -175,6 +190,18 @@ fn areas(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<(NodeIx, Reason)
             found.push((area, reason));
         }
     };
+    // An area that rests on weak ground waits for that.
+    let on_ground = |area: NodeIx, reason: Reason, add: &mut dyn FnMut(NodeIx, Reason)| {
+        let weak = weak_ground(view, unit, area);
+        if weak.is_empty() {
+            add(area, reason);
+        }
+        for weak in weak {
+            let is_gap = matches!(reason, Reason::Gap { .. });
+            let reason = Reason::Ground { of: area, is_gap, at_least: weak.at_least };
+            questionnaire.area_of(weak.node).into_iter().for_each(|ground| add(ground, reason));
+        }
+    };
     let next = headline(view, unit).and_then(|(_, standing)| standing.next.as_ref());
     for blocker in next.into_iter().flat_map(|next| &next.blockers) {
         let obstacle = Obstacle::Requirements(vec![blocker.node]);
@@ -185,19 +212,12 @@ fn areas(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<(NodeIx, Reason)
     }
     for (of, target) in gaps(analysis, wave, unit) {
         let Some(area) = questionnaire.area_of(of) else { continue };
-        let weak = weak_ground(view, unit, area);
-        if weak.is_empty() {
-            add(area, Reason::Gap { of, target });
-        }
-        for weak in weak {
-            let reason = Reason::Ground { of: area, at_least: weak.at_least };
-            questionnaire.area_of(weak.node).into_iter().for_each(|ground| add(ground, reason));
-        }
+        on_ground(area, Reason::Gap { of, target }, &mut add);
     }
     let obstacle = Obstacle::of(view, unit);
     let (first, rest): (Vec<_>, Vec<_>) =
         scored.iter().partition(|(area, _)| obstacle.is_in(questionnaire, *area));
-    first.into_iter().chain(rest).for_each(|(area, _)| add(area, Reason::Next));
+    first.into_iter().chain(rest).for_each(|(area, _)| on_ground(area, Reason::Next, &mut add));
     found
 }
 
@@ -251,8 +271,7 @@ fn in_area<'a>(
             scores.score(node).map(|score| Gain { area: (node, points.value() - score), whole: None })
         }
     };
-    let advice = step.map(|step| step.text);
-    Some(Proposal { unit, area, reach, advice, reason, lift, gain, shared: None })
+    Some(Proposal { unit, area, reach, step, reason, lift, gain, shared: None })
 }
 
 /// The next thing at a question: the lowest answer above where the unit stands, or the first of several that is not in place.
@@ -294,7 +313,7 @@ fn of_whole<'a>(view: WaveView<'a>, unit: UnitIx, step: WholeStep<'a>) -> Option
         unit,
         area: step.area,
         reach: Reach::Together { node, place, points: aim },
-        advice: step.need.advice(),
+        step: None,
         reason: Reason::Shared,
         lift: None,
         gain: gain.map(|(_, gain)| gain),

@@ -100,29 +100,6 @@ fn rank(scores: &UnitScores, items: Vec<NodeIx>) -> Vec<(NodeIx, f64)> {
     ranked
 }
 
-/// A unit's next steps, at most `count`, one per area, in the order in which they help.
-///
-/// Areas come first that keep the unit as a whole from its next level: those that it requires something of that is not
-/// in place. Where it requires nothing more of the prerequisites, the core areas come first and the prerequisites after
-/// all of them. Where it requires nothing of them at all, the weakest prerequisite comes first. The rest follow,
-/// weakest first. In each area the step is that of the weakest item that counts for it and has advice.
-#[must_use]
-pub fn next_steps<'a>(view: WaveView<'a>, unit: UnitIx, count: usize) -> Vec<Step<'a>> {
-    let questionnaire = view.questionnaire();
-    let scores = view.unit(unit);
-    let obstacle = Obstacle::of(view, unit);
-    let areas = questionnaire.areas();
-    let mut areas: Vec<(bool, f64, NodeIx)> = areas
-        .filter_map(|(ix, _)| Some((!obstacle.is_in(questionnaire, ix), scores.place(ix)?, ix)))
-        .collect();
-    areas.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let step = |(_, _, area): (bool, f64, NodeIx)| {
-        let ranked = items_to_lift(questionnaire, scores, area);
-        ranked.into_iter().find_map(|(item, _)| step_for(questionnaire, scores, item))
-    };
-    areas.into_iter().filter_map(step).take(count).collect()
-}
-
 /// Whether the next level of a unit as a whole requires something of other groups, and all of it is in place.
 #[must_use]
 pub fn prerequisites_suffice(view: WaveView<'_>, unit: UnitIx) -> bool {

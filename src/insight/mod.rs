@@ -42,8 +42,8 @@ use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
 use quality::{Divided, divided};
 
-pub use actions::{Proposal, Reach, Reason, proposals, shared_id, signs};
-pub use advice::{Step, items_to_lift, next_steps, prerequisites_suffice, ranked_items, step_for};
+pub use actions::{Proposal, Reach, Reason, next_steps, proposals, shared_id, signs};
+pub use advice::{Step, items_to_lift, prerequisites_suffice, ranked_items, step_for};
 pub use benchmark::{
     ALIKE, Chosen, Like, MergeFault, SizedBy, Standing as BenchmarkStanding, TellsNothing, UnknownSelf,
     asked_with, benchmark_of, choose, compare_with, merge,

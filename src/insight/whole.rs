@@ -56,6 +56,8 @@ pub struct WholeStep<'a> {
     pub people: Option<u64>,
     /// Which of them can start.
     pub starters: Starters,
+    /// Of which of them the area rests on something that has not come as far as it should.
+    pub waiting: Vec<UnitIx>,
 }
 
 /// Which units can go first.
@@ -118,7 +120,8 @@ fn step_in<'a>(
     let (need, units) = best.clone();
     let people = units.iter().map(|unit| view.assessment.units[*unit].headcount.map(u64::from)).sum();
     let starters = starters(view, area, &units, placed);
-    Some(WholeStep { area, need, units, told, people, starters })
+    let waiting = units.iter().copied().filter(|unit| !weak_ground(view, *unit, area).is_empty()).collect();
+    Some(WholeStep { area, need, units, told, people, starters, waiting })
 }
 
 /// The question and the stage that most of the workplaces have to lift first in an area.

@@ -279,10 +279,11 @@ impl Action {
         self.id.as_ref().map_or("", ActionId::as_str)
     }
 
-    /// Whether it should have been done before a day.
+    /// Whether it should have been done before a day. What the answers surely show as reached is not late: it waits to be called done.
     #[must_use]
     pub fn is_late(&self, as_of: Option<Date>) -> bool {
-        self.status.is_open() && self.due.zip(as_of).is_some_and(|(due, day)| due < day)
+        let is_reached = self.sign == Some(Sign::Done);
+        !is_reached && self.status.is_open() && self.due.zip(as_of).is_some_and(|(due, day)| due < day)
     }
 }
 

@@ -275,7 +275,11 @@ budget = 3
 fn late_is_what_should_have_been_done_before_the_day_asked_for() {
     let folder = next_year();
     let late = |plan: &Value| line(plan, "one/a1/to-3")["late"].clone();
-    // It was due 1 December 2026; the newest wave is of 1 March 2027.
+    // It was due 1 December 2026, and the newest wave, of 1 March 2027, shows that it is surely reached.
+    assert_eq!(late(&json(&folder, "")), false);
+    // Where 90 was wanted it is not.
+    let plan = String::from_utf8(folder.read("plan.toml")).unwrap().replacen("aim = 50", "aim = 90", 1);
+    folder.write("plan.toml", &plan);
     assert_eq!(late(&json(&folder, "")), true);
     assert_eq!(late(&json(&folder, "--date 2026-12-01")), false);
     assert_eq!(late(&json(&folder, "--date 2026-12-02")), true);

@@ -2,13 +2,14 @@
 
 use crate::chart::ChartError;
 use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Look, Part, Role, Run, Text, Voice};
-use crate::insight::{Starters, Trend, WholeStep, place, whole_steps};
-use crate::model::UnitIx;
-use crate::report::plan::actions::{done_now, is_settled, under_way};
+use crate::insight::{Placed, Starters, Trend, WholeStep, goals, place, shared_id, whole_steps};
+use crate::model::{Position, UnitIx};
+use crate::report::plan::actions::{done_now, settled, under_way};
 use crate::report::view::{self, Scope, start_headline, what_to_do};
 use crate::text::sentences::{actions as plan, board as say};
 
-use super::wins::{moved, units_moved};
+use super::first::waits;
+use super::wins::{areas_moved, moved, units_moved};
 use super::{BOARD, Page, Pages, comments};
 
 /// How many decisions are wanted.
@@ -34,7 +35,7 @@ impl Pages<'_> {
         let mut been_done = done(scope, whole);
         been_done.list(comments::for_board(scope, whole));
         document.part(Part::section("done", words.done, words.done, been_done));
-        if let Some(doing) = under_way(scope) {
+        if let Some(doing) = under_way(scope, whole) {
             let title = plan::words(lang).doing;
             document.part(Part::section("doing", title, title, doing));
         }
@@ -97,6 +98,8 @@ fn done(scope: &Scope<'_>, whole: UnitIx) -> Document {
     }
     let [up, down] = [true, false].map(|up| units_moved(scope, changes, up));
     told.extend(say::units_moved(&up, &down, lang));
+    let [up, down] = [true, false].map(|up| areas_moved(scope, changes, up));
+    told.extend(say::areas_moved(&up, &down, lang));
     told.extend(done_now(scope, whole));
     document.list(told);
     document
@@ -116,17 +119,31 @@ fn next(scope: &Scope<'_>, whole: UnitIx) -> Document {
         if !placed.is_empty() {
             let title = position.title.get(scope.lang).trim_end_matches('?').to_owned() + "?";
             all.push(format!("{title} {}.", start_headline(scope, position, &placed)));
+            all.extend(say::already_there(&there(scope, position, &placed), scope.lang));
         }
     }
     document.list(all);
     document
 }
 
+/// Those in the best field that have reached, as far as can be seen, all that they aim at: nothing is left to begin with there.
+fn there<'a>(scope: &Scope<'a>, position: &Position, placed: &[Placed]) -> Vec<&'a str> {
+    let best = position.fields.len() - 1;
+    let in_best = placed.iter().filter(|placed| placed.field() == best && placed.is_sure());
+    let is_there = |placed: &&Placed| {
+        goals(scope.analysis, scope.wave, placed.unit)
+            .is_some_and(|goals| goals.given().next().is_some() && goals.all_reached())
+    };
+    in_best.filter(is_there).map(|placed| scope.unit_name(placed.unit)).collect()
+}
+
 fn decisions(scope: &Scope<'_>, whole: UnitIx) -> Part {
-    // What the plan says is decided needs no decision.
+    // What the plan says is decided needs no decision, and what nobody has the ground for cannot begin.
+    let is_settled = |step: &WholeStep<'_>| settled(scope, shared_id(scope.view, whole, step)).is_some();
+    let has_ground = |step: &WholeStep<'_>| step.waiting.len() < step.units.len();
     let all = whole_steps(scope.view, whole, usize::MAX).into_iter();
-    let steps: Vec<WholeStep<'_>> =
-        all.filter(|step| !is_settled(scope, whole, step)).take(DECISIONS).collect();
+    let all = all.filter(|step| has_ground(step) && !is_settled(step));
+    let steps: Vec<WholeStep<'_>> = all.take(DECISIONS).collect();
     let mut body = Document::default();
     if steps.is_empty() {
         body.paragraph(say::words(scope.lang).no_decision);
@@ -138,15 +155,16 @@ fn decisions(scope: &Scope<'_>, whole: UnitIx) -> Part {
 
 fn decision(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
     let lang = scope.lang;
+    let names = |units: &[UnitIx]| -> Vec<&str> { units.iter().map(|unit| scope.unit_name(*unit)).collect() };
     let starters = match &step.starters {
-        Starters::OnGround(units) | Starters::InField(units) if !units.is_empty() => {
-            let names: Vec<&str> = units.iter().map(|unit| scope.unit_name(*unit)).collect();
-            Some(say::begin_in(&names, lang))
-        }
-        Starters::OnGround(_) | Starters::InField(_) | Starters::Unknown => None,
+        // Where all can start there is nobody to choose.
+        Starters::OnGround(units) if units.len() == step.units.len() => None,
+        Starters::OnGround(units) | Starters::InField(units) => Some(say::begin_in(&names(units), lang)),
+        Starters::Unknown => None,
     };
-    let small = [Some(say::helps(step.units.len(), step.told, step.people, lang)), starters];
-    let small = small.into_iter().flatten().collect::<Vec<String>>().join(" ");
+    let helps = say::helps((step.units.len(), step.told), &names(&step.units), step.people, lang);
+    let small =
+        [Some(helps), starters, waits(scope, step)].into_iter().flatten().collect::<Vec<String>>().join(" ");
     Entry::new(Text::from(Run::strong(scope.name(step.area)).in_own()))
         .saying(Voice::Plain, what_to_do(scope, step))
         .saying(Voice::Small, small)

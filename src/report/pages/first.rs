@@ -1,10 +1,11 @@
 //! The first part of a page: how are we, what holds us back, what next.
 
 use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Part, Role, Run, Text, Voice};
-use crate::insight::{Need, Starters, Step, WholeStep, next_steps, whole_steps};
-use crate::model::UnitIx;
+use crate::insight::{Need, Proposal, Starters, Step, WholeStep, next_steps, shared_id, whole_steps};
+use crate::model::{Action, Status, UnitIx};
+use crate::report::plan::actions::{settled, settled_as};
 use crate::report::view::{self, Scope, what_to_do};
-use crate::text::sentences::{Who, of_whole as whole, quoted, summary as say};
+use crate::text::sentences::{Who, actions as plan, of_whole as whole, quoted, summary as say};
 
 /// How many next steps it has.
 const STEPS: usize = 3;
@@ -25,18 +26,44 @@ pub fn first(scope: &Scope<'_>, unit: UnitIx) -> Part {
     Part::of(Role::First, body)
 }
 
-/// What a workplace can do next.
+/// What a workplace can do next: what its plan is proposed, with what that says of it.
 fn of_workplace(scope: &Scope<'_>, unit: UnitIx) -> Part {
-    let steps = next_steps(scope.view, unit, STEPS);
-    let entries = steps.iter().map(|step| entry(scope, step)).collect();
-    next(scope, entries, say::no_advice(scope.lang))
+    let steps = next_steps(scope.analysis, scope.wave, unit, STEPS);
+    let said = |step: &Proposal<'_>| settled(scope, step.reach.id(scope.view, unit));
+    let entries = undropped(&steps, said, |proposal| proposal.step.map(|step| entry(scope, &step)), scope);
+    let otherwise = if steps.is_empty() { say::no_advice(scope.lang) } else { dropped(scope) };
+    next(scope, entries, otherwise)
 }
 
 /// What the centre can do next, for what many of a whole's units share.
 fn of_whole(scope: &Scope<'_>, unit: UnitIx) -> Part {
     let steps = whole_steps(scope.view, unit, STEPS);
-    let entries = steps.iter().map(|step| shared_entry(scope, step)).collect();
-    next(scope, entries, whole::nothing_shared(scope.lang))
+    let said = |step: &WholeStep<'_>| settled(scope, shared_id(scope.view, unit, step));
+    let entries = undropped(&steps, said, |step| Some(shared_entry(scope, step)), scope);
+    let otherwise = if steps.is_empty() { whole::nothing_shared(scope.lang) } else { dropped(scope) };
+    next(scope, entries, otherwise)
+}
+
+/// The steps that the plan does not say are dropped, each with how far it has come there.
+fn undropped<'a, S>(
+    steps: &[S],
+    said: impl Fn(&S) -> Option<&'a Action>,
+    entry: impl Fn(&S) -> Option<Entry>,
+    scope: &Scope<'_>,
+) -> Vec<Entry> {
+    let told = steps.iter().filter_map(|step| {
+        let said = said(step);
+        let entry = entry(step).filter(|_| said.is_none_or(|action| action.status != Status::Dropped))?;
+        Some(match said {
+            Some(action) => entry.saying(Voice::Small, Run::own(settled_as(scope, action))),
+            None => entry,
+        })
+    });
+    told.collect()
+}
+
+fn dropped(scope: &Scope<'_>) -> &'static str {
+    plan::words(scope.lang).all_dropped
 }
 
 fn next(scope: &Scope<'_>, entries: Vec<Entry>, otherwise: &str) -> Part {
@@ -101,10 +128,18 @@ pub fn shared_entry(scope: &Scope<'_>, step: &WholeStep<'_>) -> Entry {
         Starters::InField(units) => Some(whole::in_field(&names(units), best_field(scope), lang)),
         Starters::Unknown => None,
     };
-    let small = [Some(concerned), start].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let waits = waits(scope, step);
+    let small = [Some(concerned), start, waits].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Entry::new(Text::from(Run::strong(title).in_own()).then([Run::quiet(where_)]))
         .saying(Voice::Plain, what_to_do(scope, step))
         .saying(Voice::Small, small)
+}
+
+/// Where some of those that share a step have something else to do first; `None` where none has, or all.
+pub fn waits(scope: &Scope<'_>, step: &WholeStep<'_>) -> Option<String> {
+    let names: Vec<&str> = step.waiting.iter().map(|unit| scope.unit_name(*unit)).collect();
+    let are_some = !names.is_empty() && names.len() < step.units.len();
+    are_some.then(|| whole::waits(&names, scope.lang))
 }
 
 /// What the field of the first picture is called in which both scores are high.

@@ -53,9 +53,10 @@ pub fn targets(scope: &Scope<'_>, unit: UnitIx) -> Option<Targets> {
     for goal in &goals.goals {
         table.row(0, cells(scope, unit, goal, (&goals.goals, &shown, has_progress)));
     }
+    let counted = counted(&goals, scope.view.unit(unit));
     Some(Targets {
-        headline: say::headline(counted(&goals, scope.view.unit(unit)), scope.lang),
-        share: goals.share.map(|share| say::share(share, scope.lang)),
+        headline: say::headline(counted, scope.lang),
+        share: goals.share.map(|share| say::share(share, counted.unknown > 0, scope.lang)),
         table,
         note: say::note(goals.goals.iter().any(|goal| !goal.given), has_progress, scope.lang),
     })

@@ -3,6 +3,7 @@
 use crate::insight::{Change, Changes};
 use crate::model::{NodeIx, UnitIx};
 use crate::report::view::Scope;
+use crate::text::number::list;
 use crate::text::sentences::board as say;
 
 /// How many areas are named as better, and as worse.
@@ -33,10 +34,28 @@ pub fn moved(scope: &Scope<'_>, changes: &Changes, whole: UnitIx, up: bool) -> V
 
 /// The workplaces of which a score that sums up surely moved so, judged over all units.
 pub fn units_moved<'a>(scope: &Scope<'a>, changes: &Changes, up: bool) -> Vec<&'a str> {
-    let summaries = || scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary());
-    let has_moved = |unit: &UnitIx| {
-        let mut at = summaries().filter_map(|(_, node)| changes.at(*unit, &node.id));
-        at.any(|change| goes(&change.in_list(), up))
-    };
-    scope.workplaces().into_iter().filter(has_moved).map(|unit| scope.unit_name(unit)).collect()
+    let moved = scope.workplaces().into_iter().filter(|unit| has_moved(scope, changes, *unit, up));
+    moved.map(|unit| scope.unit_name(unit)).collect()
+}
+
+/// The other workplaces of which an area surely moved so, judged over all units, each with its areas: `Grundskolan (ledarskap)`.
+pub fn areas_moved(scope: &Scope<'_>, changes: &Changes, up: bool) -> Vec<String> {
+    let others = scope.workplaces().into_iter().filter(|unit| !has_moved(scope, changes, *unit, up));
+    let told = others.filter_map(|unit| {
+        let is_so = |area: &NodeIx| moves(scope, changes, (unit, *area), up);
+        let areas: Vec<&str> = scope.areas().filter(is_so).map(|area| scope.in_text(area)).collect();
+        let name = scope.unit_name(unit);
+        (!areas.is_empty()).then(|| format!("{name} ({})", list(&areas, scope.lang)))
+    });
+    told.collect()
+}
+
+fn has_moved(scope: &Scope<'_>, changes: &Changes, unit: UnitIx, up: bool) -> bool {
+    let mut summaries = scope.questionnaire().nodes().filter(|(_, node)| node.kind.is_summary());
+    summaries.any(|(node, _)| moves(scope, changes, (unit, node), up))
+}
+
+fn moves(scope: &Scope<'_>, changes: &Changes, (unit, node): (UnitIx, NodeIx), up: bool) -> bool {
+    let change = changes.at(unit, &scope.questionnaire()[node].id);
+    change.is_some_and(|change| goes(&change.in_list(), up))
 }

@@ -168,15 +168,17 @@ impl<'a> StartView<'a> {
         (!level.requires.is_empty()).then(|| requirements(name, &met, &unmet, scope.lang))
     }
 
-    /// The core area that is furthest from its target among those whose ground is in place, else what else is furthest from its own; where the unit has no target,
-    /// the area of its first step.
+    /// The core area that is surely and furthest below its target among those whose ground is in place, else what else is so below its own; where there is
+    /// none, the area of its first step.
     fn first(&self, unit: UnitIx) -> First<'a> {
         let scope = &self.scope;
         let targets = goals(scope.analysis, scope.wave, unit).unwrap_or_default().goals;
+        // What may as well be there already is no gap to begin with.
         let gap_of = |area: NodeIx| {
             let goal = targets.iter().find(|goal| goal.node == area)?;
             let score = scope.view.unit(unit).score(area)?;
-            (goal.reached == Some(false)).then_some(goal.aim.target - score)
+            let is_below = goal.reached == Some(false) && !goal.is_near(scope.view.unit(unit));
+            is_below.then_some(goal.aim.target - score)
         };
         let core = scope.questionnaire().areas().filter(|(_, node)| node.kind == NodeKind::Core);
         let is_firm = |area: &NodeIx| weak_ground(scope.view, unit, *area).is_empty();
@@ -193,11 +195,11 @@ impl<'a> StartView<'a> {
             }
             return self.ground(unit, with_gap.iter().map(|(area, _)| *area));
         }
-        let mut reached = targets.iter().filter(|goal| goal.given && goal.reached == Some(true)).peekable();
-        if reached.peek().is_some() {
-            return First::Reached { probably: reached.any(|goal| goal.is_near(scope.view.unit(unit))) };
+        let judged = || targets.iter().filter(|goal| goal.given && goal.reached.is_some());
+        if judged().next().is_some() && judged().all(|goal| goal.reached == Some(true)) {
+            return First::Reached { probably: judged().any(|goal| goal.is_near(scope.view.unit(unit))) };
         }
-        let step = next_steps(scope.view, unit, 1).into_iter().next();
+        let step = next_steps(scope.analysis, scope.wave, unit, 1).into_iter().find_map(|next| next.step);
         step.map_or(First::Nothing, |step| First::Step(step.area, step.text.get(scope.lang)))
     }
 

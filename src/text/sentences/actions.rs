@@ -10,6 +10,7 @@ const MOST_NAMED: usize = 6;
 
 words! {
     plan: "Handlingsplan", "Action plan";
+    all_dropped: "Stegen som svaren pekar ut är avförda i handlingsplanen.", "The steps that the answers point out are dropped in the action plan.";
     of_unit: "I handlingsplanen", "In the action plan";
     doing: "Pågår nu", "Doing now";
     new: "Nytt i planen", "New in the plan";
@@ -182,7 +183,12 @@ pub struct State<'a> {
 /// The same in words: `Pågår. Ansvarig: Kim. Klart senast 1 mars 2027, försenad.`
 #[must_use]
 pub fn state(state: State<'_>, lang: Lang) -> String {
-    let mut told = format!("{}.", start(status(state.status, lang)));
+    start(&inside(state, lang))
+}
+
+/// The same as it stands after something else.
+fn inside(state: State<'_>, lang: Lang) -> String {
+    let mut told = format!("{}.", status(state.status, lang));
     if !state.owner.is_empty() {
         let owner = state.owner.trim_end_matches('.');
         told += &match lang {
@@ -200,6 +206,12 @@ pub fn state(state: State<'_>, lang: Lang) -> String {
         };
     }
     told
+}
+
+/// How far something that is told elsewhere has come in the plan: `I handlingsplanen: pågår. Ansvarig: Kim.`
+#[must_use]
+pub fn in_plan(state: State<'_>, lang: Lang) -> String {
+    format!("{}: {}", words(lang).of_unit, inside(state, lang))
 }
 
 /// How many points an action is expected to give.
@@ -225,6 +237,8 @@ pub fn needs(decision: &str, lang: Lang) -> String {
 #[must_use]
 pub fn answers_show(which: Sign, is_done: bool, lang: Lang) -> String {
     match lang {
+        Lang::Sv if which == Sign::Gone => "Svaren pekar inte längre ut det som ett nästa steg.".to_owned(),
+        Lang::En if which == Sign::Gone => "The answers no longer point it out as a next step.".to_owned(),
         Lang::Sv => format!("Svaren: {}.", sign(which, is_done, lang)),
         Lang::En => format!("The answers: {}.", sign(which, is_done, lang)),
     }
@@ -289,21 +303,22 @@ pub fn below_target(area: &str, has: &str, target: &str, lang: Lang) -> String {
     }
 }
 
-/// That an area below its target rests on another that has not come so far.
+/// That an area, which may be below its target, rests on another that has not come so far.
 #[must_use]
-pub fn ground(area: &str, ground: &str, least: &str, has: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => {
-            format!(
-                "{} är under målet och vilar på {ground}, som bör ha minst {least} och har {has}.",
-                start(area)
-            )
+pub fn ground((area, is_gap): (&str, bool), ground: &str, least: &str, has: &str, lang: Lang) -> String {
+    let area = start(area);
+    match (lang, is_gap) {
+        (Lang::Sv, true) => {
+            format!("{area} är under målet och vilar på {ground}, som bör ha minst {least} och har {has}.")
         }
-        Lang::En => {
-            format!(
-                "{} is below its target and rests on {ground}, which should have {least} at least and has {has}.",
-                start(area)
-            )
+        (Lang::En, true) => format!(
+            "{area} is below its target and rests on {ground}, which should have {least} at least and has {has}."
+        ),
+        (Lang::Sv, false) => {
+            format!("{area} ligger lågt och vilar på {ground}, som bör ha minst {least} och har {has}.")
+        }
+        (Lang::En, false) => {
+            format!("{area} is low and rests on {ground}, which should have {least} at least and has {has}.")
         }
     }
 }

@@ -14,7 +14,7 @@ words! {
     first_wave: "Det här är första omgången. Efter nästa går det att se vad som har förändrats.", "This is the first wave. After the next one it can be seen what has changed.";
     not_comparable: "Resultatet går inte att jämföra med förra omgången.", "The result cannot be compared with the previous wave.";
     no_decision: "Svaren pekar inte ut något beslut som många enheter har nytta av. Se enheternas egna sidor.", "The answers point to no decision that would help many units. See the units’ own pages.";
-    no_setback: "Inget har säkert gått tillbaka.", "Nothing has surely gone back.";
+    no_setback: "I helheten har inget säkert gått tillbaka.", "In the whole nothing has surely gone back.";
 }
 
 /// What the page is called.
@@ -59,8 +59,8 @@ pub fn fallen(what: &[String], lang: Lang) -> String {
 #[must_use]
 pub fn nothing_changed(since: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("Inget har säkert förändrats sedan {since}."),
-        Lang::En => format!("Nothing has surely changed since {since}."),
+        Lang::Sv => format!("I helheten har inget säkert förändrats sedan {since}."),
+        Lang::En => format!("In the whole nothing has surely changed since {since}."),
     }
 }
 
@@ -92,6 +92,37 @@ pub fn units_moved(up: &[&str], down: &[&str], lang: Lang) -> Option<String> {
     })
 }
 
+/// In which areas other workplaces surely moved one way or the other, in a list of all; each is named with its areas.
+#[must_use]
+pub fn areas_moved(up: &[String], down: &[String], lang: Lang) -> Option<String> {
+    let (better, worse) = (list_first(up, MOST_NAMED, lang), list_first(down, MOST_NAMED, lang));
+    Some(match (lang, up.is_empty(), down.is_empty()) {
+        (_, true, true) => return None,
+        (Lang::Sv, false, true) => format!("Säkert längre i ett område: {better}."),
+        (Lang::En, false, true) => format!("Surely further in an area: {better}."),
+        (Lang::Sv, true, false) => format!("Säkert tillbaka i ett område: {worse}."),
+        (Lang::En, true, false) => format!("Surely back in an area: {worse}."),
+        (Lang::Sv, false, false) => {
+            format!("Säkert längre i ett område: {better}. Säkert tillbaka: {worse}.")
+        }
+        (Lang::En, false, false) => {
+            format!("Surely further in an area: {better}. Surely back: {worse}.")
+        }
+    })
+}
+
+/// Which of those that can begin have reached all that they aim at, so that others can learn from them.
+#[must_use]
+pub fn already_there(names: &[&str], lang: Lang) -> Option<String> {
+    let named = list_first(names, MOST_NAMED, lang);
+    Some(match (lang, names.len()) {
+        (_, 0) => return None,
+        (Lang::Sv, _) => format!("{named} ligger redan på sina mål och kan visa andra hur."),
+        (Lang::En, 1) => format!("{named} is at its targets already and can show others how."),
+        (Lang::En, _) => format!("{named} are at their targets already and can show others how."),
+    })
+}
+
 /// The heading over the decisions that are wanted.
 #[must_use]
 pub fn decisions(number: usize, lang: Lang) -> &'static str {
@@ -107,18 +138,19 @@ pub fn decisions(number: usize, lang: Lang) -> &'static str {
     }
 }
 
-/// How many a decision helps.
+/// How many a decision helps, and which.
 #[must_use]
-pub fn helps(number: usize, of: usize, people: Option<u64>, lang: Lang) -> String {
+pub fn helps((number, of): (usize, usize), names: &[&str], people: Option<u64>, lang: Lang) -> String {
     let (number, of) = (count(number as u64, lang), units(of, lang));
+    let names = list_first(names, MOST_NAMED, lang);
     match (lang, people) {
-        (Lang::Sv, None) => format!("Gäller {number} av {of}."),
-        (Lang::En, None) => format!("Concerns {number} of {of}."),
+        (Lang::Sv, None) => format!("Gäller {number} av {of}: {names}."),
+        (Lang::En, None) => format!("Concerns {number} of {of}: {names}."),
         (Lang::Sv, Some(people)) => {
-            format!("Gäller {number} av {of}, där {} arbetar.", count(people, lang))
+            format!("Gäller {number} av {of}, där {} arbetar: {names}.", count(people, lang))
         }
         (Lang::En, Some(people)) => {
-            format!("Concerns {number} of {of}, where {} people work.", count(people, lang))
+            format!("Concerns {number} of {of}, where {} people work: {names}.", count(people, lang))
         }
     }
 }

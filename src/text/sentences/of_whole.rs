@@ -78,6 +78,16 @@ pub fn no_ground(lang: Lang) -> &'static str {
     }
 }
 
+/// In which of them what the area rests on comes first.
+#[must_use]
+pub fn waits(names: &[&str], lang: Lang) -> String {
+    let named = list_first(names, MOST_NAMED, lang);
+    match lang {
+        Lang::Sv => format!("I {named} kommer det som området vilar på först."),
+        Lang::En => format!("In {named} what the area rests on comes first."),
+    }
+}
+
 /// Which of them can start, as a picture places them surely in its best field.
 #[must_use]
 pub fn in_field(names: &[&str], field: &str, lang: Lang) -> String {

@@ -162,7 +162,7 @@ fn losses(analysis: &Analysis, wave: usize) -> Vec<String> {
             }
             all &= n >= least;
         }
-        let steps = next_steps(view, unit, 3).len();
+        let steps = next_steps(analysis, wave, unit, 3).len();
         if all && steps < 3 {
             lost.push(format!("{} ({}): {steps} steps", what.id, sums.respondents));
         }

@@ -24,7 +24,7 @@ use said::{late, reached, state_of};
 
 pub use explained::ActionExplanation;
 pub use kept::kept;
-pub use page::{done_now, is_settled, of_unit_page, of_whole_page, told_stories, under_way};
+pub use page::{done_now, of_unit_page, of_whole_page, settled, settled_as, told_stories, under_way};
 pub use twins::{plan_csv, plan_xlsx};
 
 /// An action plan beside the newest answers.

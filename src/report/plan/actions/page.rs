@@ -1,8 +1,7 @@
 //! The plan on the pages of a report: what is done, what somebody is at, and a unit's own part.
 
 use crate::doc::{Document, Entry, Listing, Part, Run, Voice};
-use crate::insight::{WholeStep, shared_id};
-use crate::model::{Action, Sign, Status, UnitIx};
+use crate::model::{Action, ActionId, Sign, Status, UnitIx};
 use crate::report::view::Scope;
 use crate::text::sentences::actions as say;
 
@@ -37,18 +36,20 @@ pub fn done_now(scope: &Scope<'_>, unit: UnitIx) -> Option<String> {
     (!done.is_empty()).then(|| say::done(&done, scope.lang))
 }
 
-/// What somebody is at and what is decided, those that are late first; `None` where there is nothing.
+/// What somebody is at and what is decided: what a whole does with its units before what each does by itself, and of these what is late first; `None`
+/// where there is nothing.
 #[must_use]
-pub fn under_way(scope: &Scope<'_>) -> Option<Document> {
+pub fn under_way(scope: &Scope<'_>, whole: UnitIx) -> Option<Document> {
     let plan = &scope.analysis.plan;
     let mut actions: Vec<&Action> = told(scope).filter(|action| action.status.is_under_way()).collect();
-    // Of those of one kind the whole's come first, as they stand first in the organisation's order.
     actions.sort_by_key(|action| {
-        (!action.is_late(plan.as_of), action.status != Status::Doing, action.due.is_none(), action.due)
+        let is_of_one = action.unit.is_some_and(|unit| unit != whole);
+        let is_late = action.is_late(plan.as_of);
+        (is_of_one, !is_late, action.status != Status::Doing, action.due.is_none(), action.due)
     });
     let entry = |action: &&Action| {
         Entry::new(Run::own(with_unit(scope, action)))
-            .saying(Voice::Small, Run::own(say::state(state_of(action, plan), scope.lang)))
+            .saying(Voice::Small, Run::own(state_and_sign(scope, action)))
     };
     let mut body = Document::default();
     body.entries(Listing::Bullets, actions.iter().take(LISTED).map(entry).collect());
@@ -65,12 +66,28 @@ pub fn told_stories<'a>(scope: &Scope<'a>, unit: UnitIx) -> Vec<(&'a str, Option
     has_one.map(|action| (action.story.as_str(), action.unit.map(|unit| scope.unit_name(unit)))).collect()
 }
 
-/// Whether the plan says that something many units share is decided, or that it will not be done.
+/// What the plan says of something that is told elsewhere as a next step; `None` where that is no more than the proposal.
 #[must_use]
-pub fn is_settled(scope: &Scope<'_>, whole: UnitIx, step: &WholeStep<'_>) -> bool {
-    let id = shared_id(scope.view, whole, step);
-    let line = told(scope).find(|action| action.id.is_some() && action.id == id);
-    line.is_some_and(|action| action.status != Status::Proposed)
+pub fn settled<'a>(scope: &Scope<'a>, id: Option<ActionId>) -> Option<&'a Action> {
+    let mut lines = told(scope).filter(|action| action.status != Status::Proposed);
+    lines.find(|action| action.id.is_some() && action.id == id)
+}
+
+/// The same in words.
+#[must_use]
+pub fn settled_as(scope: &Scope<'_>, action: &Action) -> String {
+    say::in_plan(state_of(action, &scope.analysis.plan), scope.lang)
+}
+
+/// How far an action has come, and what the answers say of it where that is more than that it goes on.
+fn state_and_sign(scope: &Scope<'_>, action: &Action) -> String {
+    let state = say::state(state_of(action, &scope.analysis.plan), scope.lang);
+    let is_news = |sign: &Sign| match sign {
+        Sign::Done | Sign::Reached | Sign::Gone => action.status.is_open(),
+        Sign::Open | Sign::Hidden => false,
+    };
+    let sign = action.sign.filter(is_news).map(|sign| say::answers_show(sign, false, scope.lang));
+    [Some(state), sign].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// A unit's own part of the plan; `None` where it has none.
@@ -108,17 +125,13 @@ fn counted(scope: &Scope<'_>, actions: &[&Action]) -> String {
 
 /// Actions as a section: what somebody is at first, and nothing of what will not be done.
 fn section(scope: &Scope<'_>, actions: &[&Action], more: Document) -> Option<Part> {
-    let (lang, plan) = (scope.lang, &scope.analysis.plan);
+    let lang = scope.lang;
     const ORDER: [Status; 4] = [Status::Doing, Status::Decided, Status::Proposed, Status::Done];
     let mut listed: Vec<&Action> =
         actions.iter().copied().filter(|action| ORDER.contains(&action.status)).collect();
     listed.sort_by_key(|action| ORDER.iter().position(|status| *status == action.status));
     let entry = |action: &&Action| {
-        let mut told = vec![say::state(state_of(action, plan), lang)];
-        let is_reached = matches!(action.sign, Some(Sign::Done | Sign::Reached));
-        let sign = action.sign.filter(|_| is_reached && action.status.is_open());
-        told.extend(sign.map(|sign| say::answers_show(sign, action.status == Status::Done, lang)));
-        Entry::new(Run::own(&action.action)).saying(Voice::Small, Run::own(told.join(" ")))
+        Entry::new(Run::own(&action.action)).saying(Voice::Small, Run::own(state_and_sign(scope, action)))
     };
     if listed.is_empty() && more.is_empty() {
         return None;

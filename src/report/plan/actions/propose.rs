@@ -15,9 +15,10 @@ pub fn line(scope: &Scope<'_>, proposal: &Proposal<'_>) -> Action {
     let shared = proposal.shared.as_ref();
     let action = match shared {
         Some(step) => what_to_do(scope, step).to_string(),
-        None => {
-            proposal.advice.map_or_else(|| in_own_words(scope, proposal), |text| text.get(lang).to_owned())
-        }
+        None => match &proposal.step {
+            Some(step) => step.text.get(lang).to_owned(),
+            None => in_own_words(scope, proposal),
+        },
     };
     Action {
         id: proposal.reach.id(view, proposal.unit),
@@ -101,10 +102,10 @@ fn reason(scope: &Scope<'_>, proposal: &Proposal<'_>) -> String {
             let target = target.value();
             say::below_target(&scope.in_sentence(of), &has(of, target), &line(of, target), lang)
         }
-        Reason::Ground { of, at_least } => {
+        Reason::Ground { of, is_gap, at_least } => {
             let least = at_least.value();
             let (needs, has) = (line(proposal.area, least), has(proposal.area, least));
-            say::ground(scope.inside(of), area, &needs, &has, lang)
+            say::ground((scope.inside(of), is_gap), area, &needs, &has, lang)
         }
         Reason::Next => say::next(area, &has(proposal.area, f64::NAN), lang),
         Reason::Shared => shared(scope, proposal),
