@@ -17,17 +17,25 @@ const SMALLEST: f32 = 0.5;
 /// # Errors
 /// [`ChartError::TooLarge`] where nothing could be read at that scale; [`ChartError::Png`] where `svg` is no chart.
 pub fn scale_within(svg: &str, scale: f32) -> Result<f32, ChartError> {
+    let (width, height) = size(svg)?;
+    let longest = width.max(height);
+    // A side is rounded to whole pixels, so a hair's breadth is left.
+    let within = scale.min((LONGEST - 1.0) / longest);
+    if within < scale && within < SMALLEST { Err(ChartError::TooLarge) } else { Ok(within) }
+}
+
+/// How wide and high a chart is, in pixels.
+///
+/// # Errors
+/// [`ChartError::Png`] where `svg` is no chart.
+pub fn size(svg: &str) -> Result<(f32, f32), ChartError> {
     let head = svg.split('>').next().unwrap_or_default();
     let side = |name: &str| -> Option<f32> {
         let (_, value) = head.split_once(&format!(" {name}=\""))?;
         value.split('"').next()?.parse().ok()
     };
-    let longest = side("width").zip(side("height")).map(|(width, height)| width.max(height));
-    let longest =
-        longest.ok_or_else(|| ChartError::Png("the picture does not say how large it is".to_owned()))?;
-    // A side is rounded to whole pixels, so a hair's breadth is left.
-    let within = scale.min((LONGEST - 1.0) / longest);
-    if within < scale && within < SMALLEST { Err(ChartError::TooLarge) } else { Ok(within) }
+    let sides = side("width").zip(side("height"));
+    sides.ok_or_else(|| ChartError::Png("the picture does not say how large it is".to_owned()))
 }
 
 /// Draws `svg` on white, `scale` picture elements to a pixel (2 for screens and print).

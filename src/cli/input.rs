@@ -6,7 +6,7 @@ use std::path::Path;
 use mognad::insight::{Analysis, Care};
 use mognad::load::table::Encoding;
 use mognad::model::{
-    ActionPlan, Assessment, Diagnostics, Doubt, Questionnaire, Responses, RowAt, UnitIx, Wave,
+    ActionPlan, Assessment, Diagnostics, Doubt, OwnTexts, Questionnaire, Responses, RowAt, UnitIx, Wave,
 };
 use mognad::open::{self, Assessed, Opened, OpenedPlan, ReadOptions};
 use mognad::text::terminal::failures::{no_answers_yet, unknown_encoding};
@@ -180,6 +180,14 @@ pub fn plan(context: &Context, what: &Path, analysis: &Analysis) -> anyhow::Resu
     let OpenedPlan { plan, diagnostics, .. } = opened_plan(what, &analysis.assessment);
     context.judge(&diagnostics)?;
     Ok(plan.unwrap_or_default())
+}
+
+/// What people wrote themselves to stand in the report of an assessment, with its faults.
+pub fn own_texts(context: &Context, what: &Path) -> anyhow::Result<OwnTexts> {
+    let Found::Assessment(home) = find(what) else { return Ok(OwnTexts::default()) };
+    let (texts, diagnostics) = open::own_texts(&Folder::new(&home.folder));
+    context.judge(&diagnostics)?;
+    Ok(texts)
 }
 
 fn opened_plan(what: &Path, assessment: &Assessment) -> OpenedPlan {

@@ -1,12 +1,16 @@
 //! `mognad report`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use mognad::insight::Analysis;
 use mognad::model::UnitIx;
+use mognad::render::docx::Template;
 use mognad::render::terminal::terminal;
 use mognad::report::{Format, Options, Shortfall, Single, page, single, single_page, site};
-use mognad::text::terminal::failures::{no_folder_named, no_such_page};
+use mognad::text::terminal::failures::{
+    no_folder_named, no_such_page, no_template, template_for_nothing, text_stands_alone,
+};
 use mognad::text::terminal::progress;
 use mognad::text::terminal::warnings::picture_falls_short;
 
@@ -14,23 +18,49 @@ use super::actions::take_up;
 use super::args::{Report, ReportFormat, ReportPage};
 use super::context::Context;
 use super::failure::Failure;
-use super::input::{analysis_with_responses, ledger, remember};
+use super::input::{analysis_with_responses, bytes, ledger, own_texts, remember};
 use super::pick;
 use super::runs::{Ledger, SHOWN, Told};
 use super::telling::warning_text;
 use super::write::{self, Lock, Old, Places, below};
 
 pub fn run(context: &Context, args: &Report) -> anyhow::Result<()> {
-    let format = match args.format {
-        ReportFormat::Html => Format::Html,
-        ReportFormat::Markdown => Format::Markdown,
-        ReportFormat::Text => return show(context, args),
-    };
+    let asked: BTreeSet<ReportFormat> = args.format.iter().copied().collect();
+    if asked.contains(&ReportFormat::Text) {
+        if asked.len() > 1 {
+            return Err(Failure(text_stands_alone(context.lang())).into());
+        }
+        return show(context, args);
+    }
+    let formats: Vec<Format> = asked.into_iter().filter_map(ReportFormat::of_pages).collect();
+    let template = args.template.as_deref().map(|path| template(context, path, &formats)).transpose()?;
     let Some(out) = &args.out else { return Err(Failure(no_folder_named(context.lang())).into()) };
     write::expect_folder(context, out)?;
     let analysis = planned(context, args)?;
-    let options = options(context, args, &analysis, format)?;
+    let options = options(context, args, &analysis, (&formats, template.as_ref()))?;
     write_pages(context, args, out, (analysis, options))
+}
+
+impl ReportFormat {
+    /// The same as what pages are written in; `None` of what is only shown.
+    const fn of_pages(self) -> Option<Format> {
+        match self {
+            Self::Html => Some(Format::Html),
+            Self::Markdown => Some(Format::Markdown),
+            Self::Docx => Some(Format::Docx),
+            Self::Text => None,
+        }
+    }
+}
+
+/// Somebody's own document that pages are put into.
+fn template(context: &Context, path: &Path, formats: &[Format]) -> anyhow::Result<Template> {
+    if !formats.contains(&Format::Docx) {
+        return Err(Failure(template_for_nothing(context.lang())).into());
+    }
+    let bytes = bytes(context, path)?;
+    let fault = |fault| Failure(no_template(&path.to_string_lossy(), fault, context.lang()));
+    Ok(Template::read(&bytes).map_err(fault)?)
 }
 
 /// The analysis, and the action plan beside it.
@@ -39,13 +69,14 @@ fn planned(context: &Context, args: &Report) -> anyhow::Result<Analysis> {
     let wave = pick::wave(&analysis.assessment, args.wave.as_deref(), context.lang())?;
     analysis.look_for_divided(wave, &responses[wave]);
     take_up(context, &args.input.what, args.date, &mut analysis)?;
+    analysis.own_texts = own_texts(context, &args.input.what)?;
     Ok(analysis)
 }
 
 /// One page on the terminal.
 fn show(context: &Context, args: &Report) -> anyhow::Result<()> {
     let analysis = planned(context, args)?;
-    let options = options(context, args, &analysis, Format::Markdown)?;
+    let options = options(context, args, &analysis, (&[], None))?;
     let units: Vec<UnitIx> = options.unit.into_iter().collect();
     remember(context, &args.input.what, &args.input.reading, &analysis, &units)?;
     let document = match args.page {
@@ -69,11 +100,17 @@ fn missing(context: &Context, page: ReportPage) -> Failure {
     Failure(no_such_page(Single::from(page).path(), context.lang()))
 }
 
-fn options(context: &Context, args: &Report, analysis: &Analysis, format: Format) -> anyhow::Result<Options> {
+fn options<'a>(
+    context: &Context,
+    args: &Report,
+    analysis: &Analysis,
+    (formats, template): (&'a [Format], Option<&'a Template>),
+) -> anyhow::Result<Options<'a>> {
     let (lang, tree) = (context.lang(), &analysis.assessment.units);
     Ok(Options {
         lang,
-        format,
+        formats,
+        template,
         charts: true,
         png: true,
         unit: args.unit.as_deref().map(|word| pick::unit(tree, word, lang)).transpose()?,
@@ -85,7 +122,7 @@ fn write_pages(
     context: &Context,
     args: &Report,
     out: &Path,
-    (mut analysis, options): (Analysis, Options),
+    (mut analysis, options): (Analysis, Options<'_>),
 ) -> anyhow::Result<()> {
     let lang = options.lang;
     let units: Vec<UnitIx> = options.unit.into_iter().collect();
@@ -106,6 +143,7 @@ fn write_pages(
         }
     };
     let places = Places::reading(&args.input, &args.replacing);
+    let places = args.template.iter().fold(places, |places, template| places.reads(template));
     places.expect_all(context, below(out, files_made.iter().map(|file| file.path.as_str())))?;
     // What earlier runs have shown must not change between here and where this report is in place.
     let lock = Lock::take(context, out)?;

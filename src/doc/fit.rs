@@ -1,7 +1,6 @@
 //! Which tables stand in the place of one that is too wide for a line, and how wide their columns are.
 
-use super::{Column, Narrow, Row, Sheet, Table, Text, bar};
-use crate::text::SOFT_HYPHEN;
+use super::{Column, Narrow, Row, SOFT_HYPHEN, Sheet, Table, Text, bar};
 
 /// The least room that a column of words can do with, in characters.
 const LEAST_WORDS: usize = 16;

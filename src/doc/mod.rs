@@ -11,7 +11,7 @@ mod text;
 pub use fit::{GAP, Piece, drawn, fitted, length, widths};
 pub use part::{Figure, Heading, Key, Look, Part, Role, Rung, Shape};
 pub use table::{Column, Row, RowKind, Table, Topic, bar, letters};
-pub use text::{Meter, Run, Target, Text, Tone, Words};
+pub use text::{Meter, Run, SOFT_HYPHEN, Target, Text, Tone, Words};
 
 /// A text in blocks, read from the top.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -154,6 +154,16 @@ impl Heading {
         Self { look, ..self }
     }
 
+    /// What it says in a line: what it answers gives it something to be the answer to.
+    #[must_use]
+    pub fn in_a_line(&self) -> Text {
+        let answers = self.answers.iter().map(|text| match text.to_string() {
+            text if text.ends_with('?') => text + " ",
+            text => text + ": ",
+        });
+        answers.map(Run::plain).chain(self.text.runs().iter().cloned()).collect()
+    }
+
     /// The same as the answer to a question.
     #[must_use]
     pub fn answering(self, question: impl Into<Text>) -> Self {
@@ -221,7 +231,7 @@ impl Document {
                     Some(instead) => row.extend(instead),
                     None => row.push(block.clone()),
                 },
-                Block::Trail(places) => row.paragraph(trail(places)),
+                Block::Trail(places) => row.paragraph(Text::trail(places)),
                 Block::Ladder(rungs) => {
                     row.entries(Listing::Bullets, rungs.iter().map(Rung::entry).collect())
                 }
@@ -265,13 +275,7 @@ impl Document {
 impl Part {
     fn put_in_a_row(&self, instead: &impl Fn(&Figure) -> Option<Document>, row: &mut Document) {
         if let Some(heading) = &self.heading {
-            // What a heading answers gives it something to be the answer to.
-            let answers = heading.answers.iter().map(|text| match text.to_string() {
-                text if text.ends_with('?') => text + " ",
-                text => text + ": ",
-            });
-            let text = answers.map(Run::plain).chain(heading.text.runs().iter().cloned()).collect::<Text>();
-            row.heading(heading.level, text);
+            row.heading(heading.level, heading.in_a_line());
         }
         if let Some(key) = &self.key {
             row.paragraph(key.value.clone());
@@ -282,7 +286,9 @@ impl Part {
 }
 
 impl Rung {
-    fn entry(&self) -> Entry {
+    /// The same as a line of a list.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
         let note = self.note.iter().map(|note| Run::plain(format!("– {note}")));
         let name = Run::Level(self.at, self.name.clone());
         let name = if self.is_here { Run::strong(&self.name) } else { name };
@@ -307,16 +313,4 @@ impl Figure {
         }
         instead
     }
-}
-
-/// Where a document belongs, the widest first.
-fn trail(places: &[Run]) -> Text {
-    let mut text = Text::default();
-    for place in places {
-        if !text.is_empty() {
-            text = text.with(Run::plain(" › "));
-        }
-        text = text.with(place.clone());
-    }
-    text
 }

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// Where a word may be broken.
+pub const SOFT_HYPHEN: char = '\u{ad}';
+
 /// What a paragraph, a heading or a cell says.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Text {
@@ -156,6 +159,37 @@ impl Text {
             self.runs.push(run);
         }
         self
+    }
+
+    /// The same, to be seen first, but for what is set so or otherwise by itself.
+    #[must_use]
+    pub fn strong(&self) -> Self {
+        self.set_as(Tone::Strong)
+    }
+
+    /// The same, to be passed over by who is in a hurry.
+    #[must_use]
+    pub fn quiet(&self) -> Self {
+        self.set_as(Tone::Quiet)
+    }
+
+    fn set_as(&self, tone: Tone) -> Self {
+        let set = |run: &Run| match run {
+            Run::Words(words) if words.tone == Tone::Plain => Run::Words(Words { tone, ..words.clone() }),
+            same @ (Run::Words(_) | Run::Level(..) | Run::Sign(..) | Run::Meter(_)) => same.clone(),
+        };
+        self.runs.iter().map(set).collect()
+    }
+
+    /// Where a document belongs, the widest first.
+    #[must_use]
+    pub fn trail(places: &[Run]) -> Self {
+        let between = |at: usize| (at > 0).then(|| Run::plain(" › "));
+        places
+            .iter()
+            .enumerate()
+            .flat_map(|(at, place)| between(at).into_iter().chain([place.clone()]))
+            .collect()
     }
 
     /// Whether it says nothing.

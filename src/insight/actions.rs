@@ -145,7 +145,7 @@ pub struct Proposal<'a> {
 
 /// What a unit could do next: in each of its first three areas one thing. Nothing of a unit that may not be shown.
 ///
-/// Of a workplace that is what comes first of [`in_areas`]. A whole has what many of its units share.
+/// Of a workplace that is what comes first among its areas, in the order of [`next_steps`]. A whole has what many of its units share.
 #[must_use]
 pub fn proposals(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Proposal<'_>> {
     let view = analysis.view(wave);
@@ -160,18 +160,19 @@ pub fn proposals(analysis: &Analysis, wave: usize, unit: UnitIx) -> Vec<Proposal
     }
 }
 
-/// The next steps of a workplace for which the questionnaire has words, in the order in which they help: one per area, at most `count`.
-#[must_use]
-pub fn next_steps(analysis: &Analysis, wave: usize, unit: UnitIx, count: usize) -> Vec<Proposal<'_>> {
-    in_areas(analysis, wave, unit).filter(|proposal| proposal.step.is_some()).take(count).collect()
-}
-
-/// What a workplace could do next in each of its areas, in the order in which it helps. The report, the plan and where to start all go by it.
+/// The next steps of a workplace for which the questionnaire has words, in the order in which they help: one per area, at most `count`. The report, the
+/// plan and where to start all go by it.
 ///
 /// Those areas come first of which the next level requires more, then those that are furthest below their target and rest on firm
 /// ground, or what they rest on. Then, where the next level requires nothing more of the prerequisites, the core areas; where it requires nothing of them
 /// at all, the weakest prerequisite; and the others, the weakest first. An area that rests on weak ground waits: what it rests on stands in its place.
 /// In an area it is the question of the smallest set of steps where the unit stands lowest and there is advice.
+#[must_use]
+pub fn next_steps(analysis: &Analysis, wave: usize, unit: UnitIx, count: usize) -> Vec<Proposal<'_>> {
+    in_areas(analysis, wave, unit).filter(|proposal| proposal.step.is_some()).take(count).collect()
+}
+
+/// What a workplace could do next in each of its areas, in that order.
 fn in_areas(analysis: &Analysis, wave: usize, unit: UnitIx) -> impl Iterator<Item = Proposal<'_>> {
     let areas = areas(analysis, wave, unit).into_iter();
     areas.filter_map(move |(area, reason)| in_area(analysis, wave, (unit, area), reason))

@@ -36,7 +36,8 @@ mod trend;
 mod whole;
 
 use crate::model::{
-    ActionPlan, Assessment, Date, NodeId, NodeIx, NodeKind, Pairs, Questionnaire, Responses, UnitIx, Wave,
+    ActionPlan, Assessment, Date, NodeId, NodeIx, NodeKind, OwnTexts, Pairs, Questionnaire, Responses,
+    UnitIx, Wave,
 };
 use crate::score::{Coverage, NodeScore, UnitScores, WaveScores, score};
 use crate::tally::Tally;
@@ -99,6 +100,8 @@ pub struct Analysis {
     pub divided: Vec<Vec<Divided>>,
     /// What is to be done about it, where there is a plan.
     pub plan: ActionPlan,
+    /// What people wrote themselves to stand in the report.
+    pub own_texts: OwnTexts,
 }
 
 impl Analysis {
@@ -141,6 +144,7 @@ impl Analysis {
             says_do: Vec::new(),
             divided: vec![Vec::new(); waves],
             plan: ActionPlan::default(),
+            own_texts: OwnTexts::default(),
         };
         analysis.says_do = (0..waves).map(|wave| say_do(analysis.view(wave))).collect();
         analysis

@@ -2,9 +2,11 @@
 
 mod alone;
 mod doubts;
+mod own_texts;
 mod plan;
 mod questionnaire;
 
+pub use own_texts::own_texts;
 pub use plan::{OpenedPlan, action_plan};
 pub use questionnaire::{questionnaire, questionnaire_file};
 

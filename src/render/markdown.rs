@@ -1,9 +1,9 @@
 //! Documents as Markdown.
 
 use crate::doc::{
-    Block, Column, Document, Entry, Figure, Level, Listing, Row, Run, Table, Target, Text, Tone, Words,
+    Block, Column, Document, Entry, Figure, Level, Listing, Row, Run, SOFT_HYPHEN, Table, Target, Text, Tone,
+    Words,
 };
-use crate::text::SOFT_HYPHEN;
 
 /// A document as Markdown.
 #[must_use]

@@ -3,9 +3,9 @@
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
 use crate::doc::{
-    Block, Column, Document, Entry, GAP, Level, Listing, Narrow, Piece, Table, drawn, fitted, length, widths,
+    Block, Column, Document, Entry, GAP, Level, Listing, Narrow, Piece, SOFT_HYPHEN, Table, drawn, fitted,
+    length, widths,
 };
-use crate::text::SOFT_HYPHEN;
 
 /// What a text is laid out on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,6 +30,7 @@ pub mod split;
 pub mod trend;
 mod unsure;
 pub mod view;
+mod word;
 
 pub use site::{
     Format, Options, OutputFile, ReportError, Shortfall, Single, comparison_page, page, single, single_page,

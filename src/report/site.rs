@@ -3,16 +3,20 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use zip::result::ZipError;
+
 use super::html;
 use super::pages::{BOARD, COMMENTS_FILES, Head, PNG_SCALE, Page, Pages, Pictures, TREND, alone, up};
 use super::scores::Extract;
 use super::view::{Names, Scope};
-use crate::chart::{ChartError, png, scale_within};
+use super::word;
+use crate::chart::{ChartError, png, scale_within, size};
 use crate::doc::Document;
 use crate::insight::quality::RoleGaps;
 use crate::insight::{Analysis, Comparison};
 use crate::model::{Lang, UnitIx};
 use crate::parallel;
+use crate::render::docx::{Picture, Template};
 use crate::render::markdown::in_folder;
 
 /// What the pages of a report are written in.
@@ -22,6 +26,8 @@ pub enum Format {
     Html,
     /// Markdown: pages with links to the pictures, which stand beside them.
     Markdown,
+    /// Word: each page a document to be edited, with its pictures in it.
+    Docx,
 }
 
 impl Format {
@@ -31,24 +37,33 @@ impl Format {
         match self {
             Self::Html => "html",
             Self::Markdown => "md",
+            Self::Docx => "docx",
         }
     }
 
-    fn write(self, head: &Head, page: &Page) -> Result<String, askama::Error> {
+    fn write(
+        self,
+        head: &Head,
+        page: &Page,
+        (pictures, template): (&[Option<Picture>], Option<&Template>),
+    ) -> Result<Vec<u8>, ReportError> {
         match self {
-            Self::Html => html::page(head, page),
-            Self::Markdown => Ok(in_folder(&alone(head, page), up(&page.path))),
+            Self::Html => Ok(html::page(head, page)?.into_bytes()),
+            Self::Markdown => Ok(in_folder(&alone(head, page), up(&page.path)).into_bytes()),
+            Self::Docx => Ok(word::page(head, page, pictures, template)?),
         }
     }
 }
 
 /// What a report is to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct Options<'a> {
     /// The language.
     pub lang: Lang,
-    /// What its pages are written in.
-    pub format: Format,
+    /// What its pages are written in, each in all of them.
+    pub formats: &'a [Format],
+    /// What documents for Word are put into; where there is none they have paper of their own.
+    pub template: Option<&'a Template>,
     /// Whether charts stand as files beside the pages.
     pub charts: bool,
     /// Whether they are drawn as PNG, too.
@@ -92,6 +107,8 @@ pub enum ReportError {
     Page(askama::Error),
     /// The scores could not be written as data.
     Results(serde_json::Error),
+    /// A document could not be packed.
+    Packing(ZipError),
 }
 
 impl fmt::Display for ReportError {
@@ -100,6 +117,7 @@ impl fmt::Display for ReportError {
             Self::Chart(error) => error.fmt(f),
             Self::Page(error) => write!(f, "the page could not be laid out: {error}"),
             Self::Results(error) => write!(f, "the scores could not be written: {error}"),
+            Self::Packing(error) => write!(f, "the document could not be packed: {error}"),
         }
     }
 }
@@ -110,6 +128,7 @@ impl std::error::Error for ReportError {
             Self::Chart(error) => Some(error),
             Self::Page(error) => Some(error),
             Self::Results(error) => Some(error),
+            Self::Packing(error) => Some(error),
         }
     }
 }
@@ -126,6 +145,12 @@ impl From<askama::Error> for ReportError {
     }
 }
 
+impl From<ZipError> for ReportError {
+    fn from(error: ZipError) -> Self {
+        Self::Packing(error)
+    }
+}
+
 impl From<serde_json::Error> for ReportError {
     fn from(error: serde_json::Error) -> Self {
         Self::Results(error)
@@ -136,13 +161,14 @@ impl From<serde_json::Error> for ReportError {
 ///
 /// # Errors
 /// [`ReportError`] where a chart cannot be drawn or a page cannot be laid out.
-pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, ReportError> {
+pub fn site(analysis: &Analysis, options: &Options<'_>) -> Result<Vec<OutputFile>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
     let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
     let pictures = Pictures { drawn: true, files: options.charts, png: options.png };
     let pages = Pages { scope: &scope, names: &names, only: options.unit, gaps: &gaps, pictures };
-    let write = |page: &Page| with_pictures(options.format, &pages.head(), page);
+    let head = pages.head();
+    let write = |page: &Page| with_pictures(options, &head, page);
     let units: Vec<UnitIx> = scope.view.assessment.units.iter().map(|(ix, _)| ix).collect();
     let units: Vec<UnitIx> =
         units.into_iter().filter(|unit| options.unit.is_none_or(|only| only == *unit)).collect();
@@ -161,18 +187,42 @@ pub fn site(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, R
     let mut known = BTreeSet::new();
     files.retain(|file| known.insert(file.path.clone()));
     files.extend(write(&pages.method())?);
-    if options.png {
-        files = with_png(files)?;
-    }
     files.extend(results(analysis, options)?);
     Ok(files)
 }
 
-/// A page, and its pictures as files of their own where that is asked for.
-fn with_pictures(format: Format, head: &Head, page: &Page) -> Result<Vec<OutputFile>, ReportError> {
-    let mut files = vec![file(format!("{}.{}", page.path, format.ending()), format.write(head, page)?)];
-    for figure in page.document.figures() {
-        files.extend(figure.files.first().map(|(path, _)| file(path.clone(), figure.svg.clone())));
+/// A page in each of the formats, and its pictures as files of their own where that is asked for.
+fn with_pictures(options: &Options<'_>, head: &Head, page: &Page) -> Result<Vec<OutputFile>, ReportError> {
+    let figures = page.document.figures();
+    // Each is drawn once, for all that it stands in.
+    let in_pages = options.formats.contains(&Format::Docx);
+    let drawn = parallel::map(&figures, |figure| {
+        let is_asked_for = in_pages || options.png && !figure.files.is_empty();
+        if is_asked_for { draw(&figure.svg) } else { Ok(Drawn::Nothing) }
+    });
+    let drawn: Vec<Drawn> = drawn.into_iter().collect::<Result<_, ReportError>>()?;
+    let pictures: Vec<Option<Picture>> = drawn.iter().map(Drawn::picture).collect();
+    let mut files = Vec::new();
+    for format in options.formats {
+        let bytes = format.write(head, page, (&pictures, options.template))?;
+        files.push(file(format!("{}.{}", page.path, format.ending()), bytes));
+    }
+    for (figure, drawn) in figures.iter().zip(drawn) {
+        let Some((path, _)) = figure.files.first() else { continue };
+        let mut svg = file(path.clone(), figure.svg.clone());
+        let png = path.strip_suffix(".svg").filter(|_| options.png).map(|name| format!("{name}.png"));
+        let png = match (drawn, png) {
+            (Drawn::Png { png, shortfall, .. }, Some(path)) => {
+                Some(OutputFile { path, bytes: png, shortfall })
+            }
+            (Drawn::TooLarge, Some(_)) => {
+                svg.shortfall = Some(Shortfall::NoPng);
+                None
+            }
+            _ => None,
+        };
+        files.push(svg);
+        files.extend(png);
     }
     Ok(files)
 }
@@ -181,7 +231,7 @@ fn with_pictures(format: Format, head: &Head, page: &Page) -> Result<Vec<OutputF
 ///
 /// # Errors
 /// [`ReportError`] where a chart cannot be described.
-pub fn page(analysis: &Analysis, options: &Options) -> Result<Document, ReportError> {
+pub fn page(analysis: &Analysis, options: &Options<'_>) -> Result<Document, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
     let names = Names::of(&scope);
     let gaps = RoleGaps::of_wave(scope.view, &analysis.tallies[scope.wave]);
@@ -224,7 +274,7 @@ impl Single {
 /// [`ReportError`] where a chart cannot be drawn or a page cannot be laid out.
 pub fn single(
     analysis: &Analysis,
-    options: &Options,
+    options: &Options<'_>,
     which: Single,
 ) -> Result<Option<Vec<OutputFile>>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
@@ -236,11 +286,8 @@ pub fn single(
     let Some(page) = which.of(&pages)? else { return Ok(None) };
     // There may be no other page to begin with.
     let head = Head { first: page.path.clone(), ..pages.head() };
-    let mut files = with_pictures(options.format, &head, &page)?;
-    files.extend(with_pictures(options.format, &head, &pages.method())?);
-    if options.png {
-        files = with_png(files)?;
-    }
+    let mut files = with_pictures(options, &head, &page)?;
+    files.extend(with_pictures(options, &head, &pages.method())?);
     Ok(Some(files))
 }
 
@@ -264,7 +311,7 @@ pub fn comparison_page(scope: &Scope<'_>, comparison: &Comparison) -> Result<Str
 /// [`ReportError`] where a chart cannot be described.
 pub fn single_page(
     analysis: &Analysis,
-    options: &Options,
+    options: &Options<'_>,
     which: Single,
 ) -> Result<Option<Document>, ReportError> {
     let scope = Scope::new(analysis, options.wave, options.lang);
@@ -277,7 +324,7 @@ pub fn single_page(
 }
 
 /// The scores as data, of all waves.
-fn results(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, ReportError> {
+fn results(analysis: &Analysis, options: &Options<'_>) -> Result<Vec<OutputFile>, ReportError> {
     let extract = Extract::whole(analysis, options.lang).units(options.unit.as_slice());
     let comments = COMMENTS_FILES.map(|(path, _)| path).into_iter();
     let comments = comments.zip([extract.comments_csv_excel(), extract.comments_csv()]);
@@ -290,41 +337,39 @@ fn results(analysis: &Analysis, options: &Options) -> Result<Vec<OutputFile>, Re
     Ok(results.into_iter().chain(comments).collect())
 }
 
-fn file(path: String, text: String) -> OutputFile {
-    OutputFile { path, bytes: text.into_bytes(), shortfall: None }
+fn file(path: String, content: impl Into<Vec<u8>>) -> OutputFile {
+    OutputFile { path, bytes: content.into(), shortfall: None }
 }
 
-/// Puts beside every chart the same chart as PNG. One that is too large for that is made smaller; where nothing could then
-/// be read there is none, and all else is as it would be.
-fn with_png(files: Vec<OutputFile>) -> Result<Vec<OutputFile>, ReportError> {
-    let drawn = parallel::map(&files, |file| -> Result<Drawn, ReportError> {
-        let Some(name) = file.path.strip_suffix(".svg") else { return Ok(Drawn::Nothing) };
-        let svg = String::from_utf8_lossy(&file.bytes);
-        let scale = match scale_within(&svg, PNG_SCALE) {
-            Ok(scale) => scale,
-            Err(ChartError::TooLarge) => return Ok(Drawn::TooLarge),
-            Err(error) => return Err(error.into()),
-        };
-        let percent = (scale / PNG_SCALE * 100.0).round() as u32;
-        let shortfall = (scale < PNG_SCALE).then_some(Shortfall::Smaller { percent });
-        Ok(Drawn::Png(OutputFile { path: format!("{name}.png"), bytes: png(&svg, scale)?, shortfall }))
-    });
-    let drawn: Vec<Drawn> = drawn.into_iter().collect::<Result<_, _>>()?;
-    let beside = |(mut file, drawn): (OutputFile, Drawn)| match drawn {
-        Drawn::Png(png) => [Some(file), Some(png)],
-        Drawn::Nothing => [Some(file), None],
-        Drawn::TooLarge => {
-            file.shortfall = Some(Shortfall::NoPng);
-            [Some(file), None]
-        }
+/// Draws a picture. One that is too large for that is made smaller; where nothing could then be read there is none.
+fn draw(svg: &str) -> Result<Drawn, ReportError> {
+    let scale = match scale_within(svg, PNG_SCALE) {
+        Ok(scale) => scale,
+        Err(ChartError::TooLarge) => return Ok(Drawn::TooLarge),
+        Err(error) => return Err(error.into()),
     };
-    Ok(files.into_iter().zip(drawn).flat_map(beside).flatten().collect())
+    let percent = (scale / PNG_SCALE * 100.0).round() as u32;
+    let shortfall = (scale < PNG_SCALE).then_some(Shortfall::Smaller { percent });
+    Ok(Drawn::Png { png: png(svg, scale)?, size: size(svg)?, shortfall })
 }
 
-/// What became of a file when it was to be drawn.
+/// What became of a picture when it was to be drawn.
 enum Drawn {
-    Png(OutputFile),
-    /// It is no chart.
+    Png {
+        png: Vec<u8>,
+        size: (f32, f32),
+        shortfall: Option<Shortfall>,
+    },
+    /// It was not asked for.
     Nothing,
     TooLarge,
+}
+
+impl Drawn {
+    fn picture(&self) -> Option<Picture> {
+        match self {
+            Self::Png { png, size, .. } => Some(Picture { png: png.clone(), size: *size }),
+            Self::Nothing | Self::TooLarge => None,
+        }
+    }
 }

@@ -4,6 +4,12 @@ use crate::insight::Verdict;
 use crate::model::Lang;
 
 words! {
+    foreword: "Förord", "Foreword";
+    recommendations: "Rekommendationer", "Recommendations";
+    picture_number: "Figur", "Figure";
+    table_number: "Tabell", "Table";
+    page: "Sida", "Page";
+    page_of: "av", "of";
     skip_to_content: "Till innehållet", "Skip to content";
     on_this_page: "På den här sidan", "On this page";
     you_are_here: "Här är ni", "You are here";

@@ -33,9 +33,6 @@ macro_rules! words {
     };
 }
 
-/// Where a word may be broken.
-pub const SOFT_HYPHEN: char = '\u{ad}';
-
 pub mod asking;
 pub mod brief;
 pub mod columns;

@@ -247,7 +247,15 @@ fn pages_and_files_have_the_same_texts_without_names_and_as_texts() {
     let csv = extract.comments_csv_excel().expect("comments");
     let files = site(
         &town,
-        &Options { lang: Lang::En, format: Format::Html, charts: true, png: false, unit: None, wave: 0 },
+        &Options {
+            lang: Lang::En,
+            formats: &[Format::Html],
+            template: None,
+            charts: true,
+            png: false,
+            unit: None,
+            wave: 0,
+        },
     )
     .expect("a report");
     let text = |path: &str| {
@@ -268,7 +276,15 @@ fn pages_and_files_have_the_same_texts_without_names_and_as_texts() {
     }
     let markdown = site(
         &town,
-        &Options { lang: Lang::En, format: Format::Markdown, charts: true, png: false, unit: None, wave: 0 },
+        &Options {
+            lang: Lang::En,
+            formats: &[Format::Markdown],
+            template: None,
+            charts: true,
+            png: false,
+            unit: None,
+            wave: 0,
+        },
     )
     .expect("a report");
     let large = markdown.iter().find(|file| file.path == "units/large.md").expect("a page");
@@ -281,8 +297,15 @@ fn pages_and_files_have_the_same_texts_without_names_and_as_texts() {
 fn where_nothing_was_written_there_is_no_file_and_no_word_of_it() {
     let town = analysis(&people("large", 12, &[]));
     assert_eq!(Extract::whole(&town, Lang::En).comments_csv(), None);
-    let options =
-        Options { lang: Lang::En, format: Format::Html, charts: true, png: false, unit: None, wave: 0 };
+    let options = Options {
+        lang: Lang::En,
+        formats: &[Format::Html],
+        template: None,
+        charts: true,
+        png: false,
+        unit: None,
+        wave: 0,
+    };
     let files = site(&town, &options).expect("a report");
     assert!(files.iter().all(|file| !file.path.contains("comments")));
     let is_silent = |file: &mognad::report::OutputFile| {

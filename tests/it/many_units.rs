@@ -103,7 +103,15 @@ fn the_heatmap_of_many_units_is_several_pictures_by_what_they_are_part_of() {
     }
     let files = site(
         &analysis,
-        &Options { lang: Lang::Sv, format: Format::Html, charts: true, png: false, unit: None, wave: 1 },
+        &Options {
+            lang: Lang::Sv,
+            formats: &[Format::Html],
+            template: None,
+            charts: true,
+            png: false,
+            unit: None,
+            wave: 1,
+        },
     );
     let files = files.expect("a report");
     let index = files.iter().find(|file| file.path == "index.html").expect("a page");
@@ -124,8 +132,15 @@ fn a_chart_too_large_for_a_picture_is_made_smaller_or_left_out_and_nothing_else_
         let text = responses(&units, areas);
         let analysis = analysis(&tree([2, 0, 0, 0, 0, 0]), &questionnaire(areas), [&text, &text]);
         let unit = analysis.assessment.units.find("f0-0");
-        let options =
-            Options { lang: Lang::En, format: Format::Html, charts: true, png: true, unit, wave: 1 };
+        let options = Options {
+            lang: Lang::En,
+            formats: &[Format::Html],
+            template: None,
+            charts: true,
+            png: true,
+            unit,
+            wave: 1,
+        };
         let files = site(&analysis, &options).expect("a report in spite of it");
         let bars = |ending: &str| files.iter().find(|file| file.path == format!("charts/f0-0-bars.{ending}"));
         let page = files.iter().find(|file| file.path == "units/f0-0.html").expect("a page");

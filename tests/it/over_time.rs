@@ -264,7 +264,15 @@ fn the_trend_as_data_has_scores_steps_and_what_changes_consist_of() {
 }
 
 fn board(analysis: &Analysis, lang: Lang, wave: usize) -> Option<String> {
-    let options = Options { lang, format: Format::Markdown, charts: true, png: false, unit: None, wave };
+    let options = Options {
+        lang,
+        formats: &[Format::Markdown],
+        template: None,
+        charts: true,
+        png: false,
+        unit: None,
+        wave,
+    };
     let files = single(analysis, &options, Single::Board).expect("files")?;
     let page = files.into_iter().find(|file| file.path == "board.md").expect("the page");
     Some(String::from_utf8(page.bytes).expect("UTF-8"))

@@ -255,7 +255,15 @@ fn roles_are_compared_in_a_unit_where_nobody_few_follows_from_it() {
 #[test]
 fn a_reports_pages_say_what_roles_see_as_quality_does() {
     let page = |study: &Study, lang: Lang, path: &str| {
-        let options = Options { lang, format: Format::Html, charts: true, png: false, unit: None, wave: 0 };
+        let options = Options {
+            lang,
+            formats: &[Format::Html],
+            template: None,
+            charts: true,
+            png: false,
+            unit: None,
+            wave: 0,
+        };
         let files = site(&quality(study).0, &options).expect("a report");
         let mut paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         paths.sort_unstable();
@@ -384,7 +392,8 @@ fn a_unit_that_sees_it_differently_is_told_so_on_its_page_and_the_wholes() {
     let mut analysis = Analysis::of(study.assessment.clone(), responses);
     let options = Options {
         lang: mognad::model::Lang::En,
-        format: Format::Html,
+        formats: &[Format::Html],
+        template: None,
         charts: false,
         png: false,
         unit: None,

@@ -211,8 +211,8 @@ fn compared(analysis: &Analysis, lang: Lang) -> OutputFile {
     OutputFile { path: "comparison.html".to_owned(), bytes: page.into_bytes(), shortfall: None }
 }
 
-fn options(lang: Lang) -> Options {
-    Options { lang, format: Format::Html, charts: true, png: false, unit: None, wave: 1 }
+fn options(lang: Lang) -> Options<'static> {
+    Options { lang, formats: &[Format::Html], template: None, charts: true, png: false, unit: None, wave: 1 }
 }
 
 fn report(lang: Lang) -> Vec<OutputFile> {
@@ -310,14 +310,16 @@ fn said_in_markdown(markdown: &str) -> String {
 #[test]
 fn a_units_page_reads_in_markdown() {
     let files =
-        site(&lillby(), &Options { format: Format::Markdown, ..options(Lang::En) }).expect("a report");
+        site(&lillby(), &Options { formats: &[Format::Markdown], template: None, ..options(Lang::En) })
+            .expect("a report");
     insta::assert_snapshot!(page(&files, "units/skola.md"));
 }
 
 #[test]
 fn markdown_says_what_the_pages_say() {
     for lang in Lang::ALL {
-        let pages_of = |format| site(&lillby(), &Options { format, ..options(lang) }).expect("a report");
+        let pages_of =
+            |format| site(&lillby(), &Options { formats: &[format], ..options(lang) }).expect("a report");
         let (html, markdown) = (pages_of(Format::Html), pages_of(Format::Markdown));
         let mut sentences = 0;
         for (path, html) in pages(&html).filter(|(path, _)| *path != "method.html") {
@@ -341,7 +343,7 @@ fn markdown_says_what_the_pages_say() {
 
 #[test]
 fn links_of_markdown_lead_to_files_of_the_report() {
-    let options = Options { format: Format::Markdown, ..options(Lang::Sv) };
+    let options = Options { formats: &[Format::Markdown], template: None, ..options(Lang::Sv) };
     for files in [lillby(), least()].map(|analysis| site(&analysis, &options).expect("a report")) {
         let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
         let mut links = 0;

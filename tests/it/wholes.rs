@@ -62,8 +62,15 @@ fn the_first_part_of_a_wholes_page_never_speaks_of_the_unit() {
         .collect();
     assert!(wholes.len() > 2);
     for lang in Lang::ALL {
-        let options =
-            Options { lang, format: Format::Markdown, charts: false, png: false, unit: None, wave: 1 };
+        let options = Options {
+            lang,
+            formats: &[Format::Markdown],
+            template: None,
+            charts: false,
+            png: false,
+            unit: None,
+            wave: 1,
+        };
         let files = site(&analysis, &options).expect("a report");
         for whole in &wholes {
             let path = if units.only_root().map(|root| units[root].id.as_str()) == Some(whole) {
@@ -222,7 +229,8 @@ fn a_level_of_a_whole_is_told_in_words_for_wholes_and_else_by_where_its_units_st
     let page = |analysis: &Analysis| {
         let options = Options {
             lang: Lang::En,
-            format: Format::Markdown,
+            formats: &[Format::Markdown],
+            template: None,
             charts: false,
             png: false,
             unit: None,

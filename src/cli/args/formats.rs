@@ -40,12 +40,16 @@ pub enum ScoreFormat {
 }
 
 /// What `mognad report` is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum ReportFormat {
     /// Pages for a browser
     Html,
     /// Pages for documents, with links to the charts beside them
+    #[value(alias = "md")]
     Markdown,
+    /// Documents to edit in Word, with the charts in them
+    #[value(alias = "word")]
+    Docx,
     /// One page for reading in a terminal: of the whole, or of the unit asked for. Nothing is written
     Text,
 }

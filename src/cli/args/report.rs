@@ -20,9 +20,12 @@ pub struct Report {
     /// The folder to write to; made if there is none. Files that others put there are left alone
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// What to write pages in
-    #[arg(long, value_name = "FORMAT", default_value = "html")]
-    pub format: ReportFormat,
+    /// What to write pages in; several with commas between them, such as html,docx
+    #[arg(long, alias = "formats", value_name = "FORMAT", default_value = "html", value_delimiter = ',')]
+    pub format: Vec<ReportFormat>,
+    /// A Word document of your own that the pages are put into as docx: the text goes where {{mognad}} stands alone in a paragraph
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
     /// One unit only, by id or name; what an earlier run wrote about others is left in place
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,

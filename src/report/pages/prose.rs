@@ -13,8 +13,8 @@ use std::vec::IntoIter;
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::doc::{
-    Column, Document, Entry, Heading as Above, Level, Listing, Narrow, Part, Role, Run, Table, Target, Text,
-    Tone, Topic,
+    Block, Column, Document, Entry, Heading as Above, Level, Listing, Narrow, Part, Role, Run, Table, Target,
+    Text, Tone, Topic,
 };
 
 use outline::{Heading, Outline};
@@ -24,8 +24,14 @@ use outline::{Heading, Outline};
 #[must_use]
 pub fn document(markdown: &str, table: &str) -> (String, Document) {
     let outline = Outline::of(markdown);
+    let anchors = outline.headings.iter().map(|heading| heading.id.clone()).collect();
+    read(markdown, table, outline, anchors)
+}
+
+/// The same with links that lead to these headings only.
+fn read(markdown: &str, table: &str, outline: Outline, anchors: Vec<String>) -> (String, Document) {
     let mut reader = Reader {
-        anchors: outline.headings.iter().map(|heading| heading.id.clone()).collect(),
+        anchors,
         headings: outline.headings.into_iter(),
         captions: outline.captions.into_iter(),
         word: table,
@@ -38,6 +44,7 @@ pub fn document(markdown: &str, table: &str) -> (String, Document) {
         is_heading: false,
         code: None,
         entries: Vec::new(),
+        lists: 0,
         table: None,
     };
     events(markdown).for_each(|event| reader.take(event));
@@ -46,6 +53,35 @@ pub fn document(markdown: &str, table: &str) -> (String, Document) {
     let mut document = Document::titled(&title);
     reader.parts.into_iter().for_each(|part| document.part(part));
     (title, document)
+}
+
+/// Somebody's own text as a part of a page, under its first heading, or under another where it begins with none. Its other headings stand beneath.
+#[must_use]
+pub fn own(markdown: &str, (id, heading): (&str, &str), table: &str) -> Part {
+    let begins = markdown.starts_with("# ");
+    let headed = if begins { markdown.to_owned() } else { format!("# {heading}\n\n{markdown}") };
+    // Its headings are no places to lead to: they stand among those of the page.
+    let (title, document) = read(&headed, table, Outline::of(&headed), Vec::new());
+    let mut body = Document::default();
+    for block in document.blocks() {
+        let Block::Part(part) = block else { continue };
+        if let Some(heading) = &part.heading {
+            body.heading(Level::Section, heading.text.clone());
+        }
+        for block in part.body.blocks() {
+            match block {
+                Block::Part(passage) => {
+                    passage
+                        .heading
+                        .iter()
+                        .for_each(|above| body.heading(Level::Subsection, above.text.clone()));
+                    body.extend(passage.body.clone());
+                }
+                other => body.push(other.clone()),
+            }
+        }
+    }
+    Part::section(id, &title, title.as_str(), body)
 }
 
 /// What a document consists of, in order.
@@ -74,6 +110,8 @@ struct Reader<'a> {
     /// What has been read of a block of code.
     code: Option<String>,
     entries: Vec<Entry>,
+    /// How many lists are around what is being read.
+    lists: usize,
     table: Option<Rows>,
 }
 
@@ -141,6 +179,13 @@ impl Reader<'_> {
         }
     }
 
+    /// What has been read of a line of a list stands in it.
+    fn end_item(&mut self) {
+        if self.lists > 0 && !self.text.is_empty() {
+            self.entries.push(Entry::new(std::mem::take(&mut self.text)));
+        }
+    }
+
     /// Puts something where it is being read.
     fn put(&mut self, put: impl FnOnce(&mut Document)) {
         if let Some(part) = self.passage.as_mut().or(self.parts.last_mut()) {
@@ -153,6 +198,11 @@ impl Reader<'_> {
             Tag::Emphasis => self.tones.push(Tone::Stressed),
             Tag::Strong => self.tones.push(Tone::Strong),
             Tag::CodeBlock(_) => self.code = Some(String::new()),
+            Tag::List(_) => {
+                // A list in a line of another goes on with it.
+                self.end_item();
+                self.lists += 1;
+            }
             Tag::Link { dest_url, .. } => {
                 let anchor = dest_url.strip_prefix('#').filter(|to| self.anchors.iter().any(|id| id == to));
                 self.to = anchor.map(|anchor| Target::Part(anchor.to_owned()));
@@ -170,12 +220,15 @@ impl Reader<'_> {
         match tag {
             TagEnd::Emphasis | TagEnd::Strong => drop(self.tones.pop()),
             TagEnd::Link => self.to = None,
+            TagEnd::Paragraph if self.lists > 0 => self.end_item(),
             TagEnd::Paragraph => {
                 let text = std::mem::take(&mut self.text);
                 self.put(|body| body.paragraph(text));
             }
-            TagEnd::Item => self.entries.push(Entry::new(std::mem::take(&mut self.text))),
+            TagEnd::Item => self.end_item(),
+            TagEnd::List(_) if self.lists > 1 => self.lists -= 1,
             TagEnd::List(numbered) => {
+                self.lists = 0;
                 let listing = if numbered { Listing::Numbers } else { Listing::Bullets };
                 let entries = std::mem::take(&mut self.entries);
                 self.put(|body| body.entries(listing, entries));

@@ -6,7 +6,7 @@ use crate::doc::{
     Text, Topic, Voice,
 };
 use crate::insight::shared_weaknesses;
-use crate::model::{NodeIx, UnitIx};
+use crate::model::{NodeIx, OwnPlace, UnitIx};
 use crate::report::charts;
 use crate::report::facts::{asks_for_more, whole_points};
 use crate::report::ground;
@@ -15,7 +15,7 @@ use crate::report::view::{Scope, all_fewer, noted_fewer};
 use crate::text::scale::Shown;
 use crate::text::sentences::{board, comments as of_comments, trend, whole as say};
 
-use super::{BOARD, INDEX, Page, Pages, TREND, cells, change, comments, figures, first, targets};
+use super::{BOARD, INDEX, Page, Pages, TREND, cells, change, comments, figures, first, prose, targets};
 
 /// A question is among a unit's weakest where it is one of this many, or of a quarter of all where that is fewer.
 const WEAKEST: usize = 5;
@@ -38,10 +38,12 @@ impl Pages<'_> {
     pub fn whole(&self) -> Result<Page, ChartError> {
         let (scope, labels) = (self.scope, self.scope.labels);
         let mut document = Document::titled(scope.view.assessment.title.get(scope.lang));
+        document.extend(self.own(OwnPlace::Foreword, ("foreword", labels.foreword)));
         document.part(match scope.whole() {
             Some(unit) => first::first(scope, unit),
             None => no_whole(scope),
         });
+        document.extend(self.own(OwnPlace::Recommendations, ("recommendations", labels.recommendations)));
         document.said(Voice::Screen, self.beside());
         document.part(self.overview()?);
         self.positions()?.into_iter().for_each(|part| document.part(part));
@@ -70,6 +72,17 @@ impl Pages<'_> {
         document.part(Part::section("units", labels.units, labels.units, units));
         document.part(self.reading(true));
         Ok(Page { path: INDEX.to_owned(), name: None, document })
+    }
+
+    /// What people wrote themselves for a place; nothing where they did not, or in an older wave, which it is not about.
+    fn own(&self, place: OwnPlace, called: (&str, &str)) -> Document {
+        let is_latest = self.scope.wave + 1 == self.scope.view.assessment.waves.len();
+        let text = self.scope.analysis.own_texts.at(place, self.scope.lang).filter(|_| is_latest);
+        let mut document = Document::default();
+        text.map(|text| prose::own(text, called, self.scope.labels.table))
+            .into_iter()
+            .for_each(|part| document.part(part));
+        document
     }
 
     /// The ways to the other pages of the whole.

@@ -7,6 +7,7 @@ mod of_files;
 mod of_gates;
 mod of_languages;
 mod of_several;
+mod of_templates;
 mod of_writing;
 
 use crate::model::{IdError, Lang, hiding_personal};
@@ -27,6 +28,7 @@ pub use of_files::{
 pub use of_gates::{no_targets, not_before, not_scored};
 pub use of_languages::{no_language, not_in_language, not_spoken};
 pub use of_several::{asked_apart, called_the_same, unit_of_several};
+pub use of_templates::{no_template, template_for_nothing, text_stands_alone};
 pub use of_writing::{
     BadName, Kept, bad_name, busy, foreign, holder, kept, needs_a_name, no_plan_name, not_printed,
     read_as_answers, twin_has_more, unfinished,

@@ -84,7 +84,15 @@ pub fn of_commands(study: &Study, analysis: &Analysis, lang: Lang) -> Outputs {
 
 /// A report's pages, charts and data.
 pub fn of_report(analysis: &Analysis, lang: Lang) -> Outputs {
-    let options = Options { lang, format: Format::Html, charts: true, png: false, unit: None, wave: 0 };
+    let options = Options {
+        lang,
+        formats: &[Format::Html],
+        template: None,
+        charts: true,
+        png: false,
+        unit: None,
+        wave: 0,
+    };
     let files = site(analysis, &options).expect("a report");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     files.into_iter().map(|file| (format!("report {}", file.path), text(file.bytes))).collect()

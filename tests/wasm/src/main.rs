@@ -51,7 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     analysis.look_for_divided(wave, &responses[wave]);
     let lang = opened.language.unwrap_or(Lang::En);
     for file in
-        site(&analysis, &Options { lang, format: Format::Html, charts: true, png: true, unit: None, wave })?
+        site(&analysis, &Options { lang, formats: &[Format::Html], template: None, charts: true, png: true, unit: None, wave })?
     {
         let place = Path::new(to).join(&file.path);
         place.parent().map_or(Ok(()), fs::create_dir_all)?;
