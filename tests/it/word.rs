@@ -122,6 +122,12 @@ fn every_page_is_a_document_with_the_headings_and_the_numbers_of_the_same_page_a
             };
             assert_eq!(of_style("Title"), headings("# "), "{}", word.path);
             assert_eq!(of_style("Heading1"), headings("## "), "{}", word.path);
+            // No caption says twice what it is of.
+            assert!(
+                !of_style("Caption")
+                    .iter()
+                    .any(|text| text.contains(". Tabell:") || text.contains(". Table:"))
+            );
             // What is read by who asks for it stands under a heading here, where Markdown has a line.
             let sections = of_style("Heading2");
             assert!(

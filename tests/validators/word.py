@@ -11,6 +11,7 @@ import docx
 from docx.oxml.ns import qn
 
 from common import ROOT, done, run
+from word_schema import faults_of
 
 ASSESSMENTS = ["examples/kommun", "examples/region/norrby"]
 faults, count = [], 0
@@ -30,6 +31,7 @@ def headings(markdown: str, marks: str) -> list[str]:
 def check(path: pathlib.Path, markdown: str, around: list[str]) -> None:
     global count
     count += 1
+    faults.extend(f"{path}: {fault}" for fault in sorted(faults_of(path.read_bytes())))
     document = docx.Document(str(path))
     of_style = lambda name: [p.text.replace("\xad", "") for p in document.paragraphs if p.style.name == name]
     titles = of_style("Title")
