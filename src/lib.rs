@@ -59,6 +59,7 @@ pub mod report;
 pub mod score;
 pub mod tally;
 pub mod text;
+mod xml;
 
 pub use insight::Analysis;
 pub use load::{Files, MemoryFiles};

@@ -8,6 +8,7 @@ use plotters_backend::{
 
 use super::look::{About, Anchor, Look, Tone, UNITS, units};
 use super::palette;
+use crate::xml::escape;
 
 /// The typefaces of a chart's text, in order of preference.
 const FONTS: &str = "Open Sans, Segoe UI, Helvetica Neue, Arial, sans-serif";
@@ -128,14 +129,6 @@ impl DrawingBackend for Svg {
 fn points(path: impl IntoIterator<Item = At>) -> String {
     let points: Vec<String> = path.into_iter().map(|(x, y)| format!("{x},{y}")).collect();
     format!("points=\"{}\"", points.join(" "))
-}
-
-/// `text` as XML character data or as a quoted attribute's value.
-///
-/// Characters that XML 1.0 cannot hold become spaces, and so do line breaks, which would split an element's line.
-fn escape(text: &str) -> String {
-    let plain = text.replace(|c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'), " ");
-    quick_xml::escape::escape(plain).into_owned()
 }
 
 /// `id` as a name that XML, CSS and a URL fragment all take as it is.

@@ -143,7 +143,7 @@ fn write_pages(
         }
     };
     let places = Places::reading(&args.input, &args.replacing);
-    let places = args.template.iter().fold(places, |places, template| places.reads(template));
+    let places = args.template.iter().fold(places, Places::reads);
     places.expect_all(context, below(out, files_made.iter().map(|file| file.path.as_str())))?;
     // What earlier runs have shown must not change between here and where this report is in place.
     let lock = Lock::take(context, out)?;

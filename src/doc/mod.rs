@@ -130,6 +130,16 @@ impl Entry {
         Self { text: text.into(), ..Self::default() }
     }
 
+    /// A line and the figure at its end, as one text.
+    #[must_use]
+    pub fn in_a_line(&self) -> Text {
+        if self.value.is_empty() {
+            return self.text.clone();
+        }
+        let value = std::iter::once(Run::plain(": ")).chain(self.value.runs().iter().cloned());
+        self.text.runs().iter().cloned().chain(value).collect()
+    }
+
     /// The same with a figure at its end.
     #[must_use]
     pub fn valued(self, value: impl Into<Text>) -> Self {

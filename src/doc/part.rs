@@ -254,21 +254,34 @@ impl Document {
     pub fn figures(&self) -> Vec<&Figure> {
         self.blocks
             .iter()
-            .flat_map(|block| match block {
-                Block::Figure(figure) => vec![&**figure],
-                Block::Part(part) => part.body.figures(),
-                Block::Fold(_, body) => body.figures(),
-                Block::Heading(..)
-                | Block::Paragraph(..)
-                | Block::Note(_)
-                | Block::List(..)
-                | Block::Table(..)
-                | Block::Formulas(_)
-                | Block::Trail(_)
-                | Block::Ladder(_)
-                | Block::Facts(_) => Vec::new(),
+            .flat_map(|block| {
+                if let Block::Figure(figure) = block {
+                    return vec![&**figure];
+                }
+                block.inside().map(Self::figures).unwrap_or_default()
             })
             .collect()
+    }
+}
+
+impl Block {
+    /// The document within it, where it holds one.
+    #[must_use]
+    pub const fn inside(&self) -> Option<&Document> {
+        match self {
+            Self::Part(part) => Some(&part.body),
+            Self::Fold(_, body) => Some(body),
+            Self::Heading(..)
+            | Self::Paragraph(..)
+            | Self::Note(_)
+            | Self::List(..)
+            | Self::Table(..)
+            | Self::Formulas(_)
+            | Self::Trail(_)
+            | Self::Figure(_)
+            | Self::Ladder(_)
+            | Self::Facts(_) => None,
+        }
     }
 }
 

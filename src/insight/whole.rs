@@ -119,8 +119,9 @@ fn step_in<'a>(
     let best = found.iter().flatten().find(has_advice).or_else(|| found.iter().flatten().next())?;
     let (need, units) = best.clone();
     let people = units.iter().map(|unit| view.assessment.units[*unit].headcount.map(u64::from)).sum();
-    let starters = starters(view, area, &units, placed);
-    let waiting = units.iter().copied().filter(|unit| !weak_ground(view, *unit, area).is_empty()).collect();
+    let waits = |unit: &UnitIx| !weak_ground(view, *unit, area).is_empty();
+    let waiting: Vec<UnitIx> = units.iter().copied().filter(waits).collect();
+    let starters = starters(view, area, (&units, &waiting), placed);
     Some(WholeStep { area, need, units, told, people, starters, waiting })
 }
 
@@ -177,11 +178,15 @@ fn shared_level<'a>(
 }
 
 /// Who can start: those whose ground is in place or, in what others rest on, those that the questionnaire's first picture places surely best.
-fn starters(view: WaveView<'_>, area: NodeIx, units: &[UnitIx], placed: Option<&[Placed]>) -> Starters {
+fn starters(
+    view: WaveView<'_>,
+    area: NodeIx,
+    (units, waiting): (&[UnitIx], &[UnitIx]),
+    placed: Option<&[Placed]>,
+) -> Starters {
     let questionnaire = view.questionnaire();
     if questionnaire[area].group().is_some_and(|group| !group.rests_on.is_empty()) {
-        let is_firm =
-            |unit: &UnitIx| view.node(*unit, area).is_some() && weak_ground(view, *unit, area).is_empty();
+        let is_firm = |unit: &UnitIx| view.node(*unit, area).is_some() && !waiting.contains(unit);
         let firm: Vec<UnitIx> = units.iter().copied().filter(is_firm).collect();
         // Who may as well belong elsewhere is not called ready on one page and unsure on another.
         let is_near = |unit: &UnitIx| {

@@ -103,7 +103,7 @@ pub use questionnaire::{Digest, Questionnaire, QuestionnaireParts};
 pub use remark::{Remark, Telling};
 pub use scale::{AnswerOption, OptionIx, Scale, as_number, is_called, numbered};
 pub use slug::slug;
-pub use template_fault::TemplateFault;
+pub use template_fault::{TEMPLATE_MARK, TemplateFault};
 pub use tool_names::{NodeNames, ToolNames};
 pub use unit::{Unit, UnitIx, UnitTree, with_parts};
 pub use unit_list_fault::{UnitColumn, UnitListFault};

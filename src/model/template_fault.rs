@@ -1,5 +1,8 @@
 //! What keeps a file from being a template for reports.
 
+/// What stands in a template where the report is to be, alone in its paragraph.
+pub const TEMPLATE_MARK: &str = "{{mognad}}";
+
 /// What keeps a file from being a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TemplateFault {

@@ -1,6 +1,7 @@
 //! From files to everything that is computed from them, with all their faults: what every way to use the library begins with.
 
 mod alone;
+mod beside;
 mod doubts;
 mod own_texts;
 mod plan;

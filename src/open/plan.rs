@@ -1,8 +1,9 @@
 //! The action plan that lies beside an assessment.
 
+use super::beside;
 use crate::load::{self, Files};
 use crate::model::format::plan::PLAN_FILE;
-use crate::model::{ActionPlan, Assessment, Diagnostic, Diagnostics, Fault, Place, TomlFault, Unreadable};
+use crate::model::{ActionPlan, Assessment, Diagnostics};
 
 /// A plan as it was kept.
 #[derive(Debug, Clone, Default)]
@@ -18,18 +19,10 @@ pub struct OpenedPlan {
 /// Reads the plan that lies among an assessment's files, if there is one.
 #[must_use]
 pub fn action_plan(files: &dyn Files, assessment: &Assessment) -> OpenedPlan {
-    let text = match files.read(PLAN_FILE).map(|bytes| load::utf8(PLAN_FILE, bytes)) {
-        Ok(Ok(text)) => text,
-        Ok(Err(diagnostics)) => return OpenedPlan { diagnostics, ..OpenedPlan::default() },
-        Err(Unreadable::NotFound) => {
-            return OpenedPlan { plan: Some(ActionPlan::default()), ..OpenedPlan::default() };
-        }
-        Err(why) => {
-            let fault = TomlFault::CannotRead { path: PLAN_FILE.to_owned(), why, nearest: None };
-            let mut diagnostics = Diagnostics::default();
-            diagnostics.push(Diagnostic::error(Fault::Toml(fault), Place::File(PLAN_FILE.to_owned())));
-            return OpenedPlan { diagnostics, ..OpenedPlan::default() };
-        }
+    let text = match beside::text(files, PLAN_FILE) {
+        Ok(Some(text)) => text,
+        Ok(None) => return OpenedPlan { plan: Some(ActionPlan::default()), ..OpenedPlan::default() },
+        Err(diagnostics) => return OpenedPlan { diagnostics, ..OpenedPlan::default() },
     };
     // What was emptied is a plan to begin anew.
     if text.trim_start_matches('\u{feff}').trim().is_empty() {

@@ -18,7 +18,7 @@ use zip::result::ZipError;
 use crate::doc::Document;
 use crate::model::{ContentLang, Lang};
 
-pub use template::{MARK, Template};
+pub use template::Template;
 
 /// The namespace of Word's elements.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -43,7 +43,7 @@ pub struct Setting<'a> {
     /// How each level is coloured, the lowest first.
     pub levels: &'a [Shade],
     /// The pictures of the document, in its order, as PNG; those that there are.
-    pub pictures: &'a [Option<Picture>],
+    pub pictures: &'a [Option<Picture<'a>>],
 }
 
 /// A colour, and that of the text on it: six hexadecimal digits each.
@@ -56,10 +56,10 @@ pub struct Shade {
 }
 
 /// A picture as PNG.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Picture {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Picture<'a> {
     /// The file.
-    pub png: Vec<u8>,
+    pub png: &'a [u8],
     /// How wide and high it is where it is shown as it was drawn, in pixels of 1/96 inch.
     pub size: (f32, f32),
 }
@@ -90,6 +90,11 @@ const fn language(lang: Lang) -> &'static str {
 /// What the beginning of a part is called.
 fn bookmark(at: usize) -> String {
     format!("mognad_{}", at + 1)
+}
+
+/// What a picture's file is called.
+fn picture_file(id: usize) -> String {
+    format!("mognad-{id}.png")
 }
 
 /// What a picture's reference is called.

@@ -66,10 +66,9 @@ impl Writer<'_> {
 
     fn entry(&self, listing: Listing, at: usize, entry: &Entry) -> String {
         let mark = listing.mark(at);
-        let value = if entry.value.is_empty() { "" } else { ": " };
         let indent = " ".repeat(mark.len());
         let details = entry.details.iter().map(|(_, line)| format!("{indent}- {}\n", self.text(line)));
-        let line = format!("{mark}{}{value}{}\n", self.text(&entry.text), self.text(&entry.value));
+        let line = format!("{mark}{}\n", self.text(&entry.in_a_line()));
         line + &details.collect::<String>()
     }
 

@@ -4,4 +4,3 @@ pub mod docx;
 pub mod html;
 pub mod markdown;
 pub mod terminal;
-mod xml;

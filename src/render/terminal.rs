@@ -105,9 +105,8 @@ impl Paper {
 
     fn entry(&self, listing: Listing, at: usize, entry: &Entry) -> String {
         let mark = listing.mark(at);
-        let value = if entry.value.is_empty() { "" } else { ": " };
         let details = entry.details.iter().map(|(_, line)| self.paragraph(&format!("    {line}"), 6));
-        let line = format!("{mark}{}{value}{}", entry.text, entry.value);
+        let line = format!("{mark}{}", entry.in_a_line());
         self.paragraph(&line, mark.len()) + &details.collect::<String>()
     }
 

@@ -45,7 +45,7 @@ impl Format {
         self,
         head: &Head,
         page: &Page,
-        (pictures, template): (&[Option<Picture>], Option<&Template>),
+        (pictures, template): (&[Option<Picture<'_>>], Option<&Template>),
     ) -> Result<Vec<u8>, ReportError> {
         match self {
             Self::Html => Ok(html::page(head, page)?.into_bytes()),
@@ -201,28 +201,23 @@ fn with_pictures(options: &Options<'_>, head: &Head, page: &Page) -> Result<Vec<
         if is_asked_for { draw(&figure.svg) } else { Ok(Drawn::Nothing) }
     });
     let drawn: Vec<Drawn> = drawn.into_iter().collect::<Result<_, ReportError>>()?;
-    let pictures: Vec<Option<Picture>> = drawn.iter().map(Drawn::picture).collect();
+    let pictures: Vec<Option<Picture<'_>>> = drawn.iter().map(Drawn::picture).collect();
     let mut files = Vec::new();
     for format in options.formats {
         let bytes = format.write(head, page, (&pictures, options.template))?;
         files.push(file(format!("{}.{}", page.path, format.ending()), bytes));
     }
-    for (figure, drawn) in figures.iter().zip(drawn) {
-        let Some((path, _)) = figure.files.first() else { continue };
-        let mut svg = file(path.clone(), figure.svg.clone());
-        let png = path.strip_suffix(".svg").filter(|_| options.png).map(|name| format!("{name}.png"));
-        let png = match (drawn, png) {
-            (Drawn::Png { png, shortfall, .. }, Some(path)) => {
-                Some(OutputFile { path, bytes: png, shortfall })
-            }
-            (Drawn::TooLarge, Some(_)) => {
-                svg.shortfall = Some(Shortfall::NoPng);
-                None
-            }
-            _ => None,
-        };
+    for (figure, drawn) in figures.iter().zip(&drawn) {
+        // The SVG, and the PNG where there is to be one.
+        let mut paths = figure.files.iter().map(|(path, _)| path.clone());
+        let Some(svg) = paths.next() else { continue };
+        let is_missing = options.png && matches!(drawn, Drawn::TooLarge);
+        let svg =
+            OutputFile { shortfall: is_missing.then_some(Shortfall::NoPng), ..file(svg, figure.svg.clone()) };
         files.push(svg);
-        files.extend(png);
+        if let (Drawn::Png { png, shortfall, .. }, Some(path)) = (drawn, paths.next()) {
+            files.push(OutputFile { path, bytes: png.clone(), shortfall: *shortfall });
+        }
     }
     Ok(files)
 }
@@ -366,9 +361,9 @@ enum Drawn {
 }
 
 impl Drawn {
-    fn picture(&self) -> Option<Picture> {
+    fn picture(&self) -> Option<Picture<'_>> {
         match self {
-            Self::Png { png, size, .. } => Some(Picture { png: png.clone(), size: *size }),
+            Self::Png { png, size, .. } => Some(Picture { png, size: *size }),
             Self::Nothing | Self::TooLarge => None,
         }
     }

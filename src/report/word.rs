@@ -14,7 +14,7 @@ use crate::text::labels::words;
 pub fn page(
     head: &Head,
     page: &Page,
-    pictures: &[Option<Picture>],
+    pictures: &[Option<Picture<'_>>],
     template: Option<&Template>,
 ) -> Result<Vec<u8>, ZipError> {
     let shade = |at: usize| {

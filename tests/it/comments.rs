@@ -5,9 +5,10 @@ use mognad::load::MemoryFiles;
 use mognad::model::{Diagnostic, Fault, Lang};
 use mognad::open::{Opened, ReadOptions, open};
 use mognad::report::scores::Extract;
-use mognad::report::{Format, Options, site};
+use mognad::report::{Format, site};
 
 use crate::fixtures::in_five;
+use crate::support::whole_report;
 
 const QUESTIONS: &str = r#"
 [[groups]]
@@ -245,19 +246,7 @@ fn pages_and_files_have_the_same_texts_without_names_and_as_texts() {
     let extract = Extract::whole(&town, Lang::En);
     let json = extract.json().expect("JSON");
     let csv = extract.comments_csv_excel().expect("comments");
-    let files = site(
-        &town,
-        &Options {
-            lang: Lang::En,
-            formats: &[Format::Html],
-            template: None,
-            charts: true,
-            png: false,
-            unit: None,
-            wave: 0,
-        },
-    )
-    .expect("a report");
+    let files = site(&town, &whole_report(Lang::En, &[Format::Html], 0)).expect("a report");
     let text = |path: &str| {
         let file = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("{path}"));
         String::from_utf8(file.bytes.clone()).expect("UTF-8")
@@ -274,19 +263,7 @@ fn pages_and_files_have_the_same_texts_without_names_and_as_texts() {
     for page in ["index.html", "board.html", "units/large.html", "units/town.html"] {
         assert!(text(page).contains("&#60;b&#62;we did it"), "{page}");
     }
-    let markdown = site(
-        &town,
-        &Options {
-            lang: Lang::En,
-            formats: &[Format::Markdown],
-            template: None,
-            charts: true,
-            png: false,
-            unit: None,
-            wave: 0,
-        },
-    )
-    .expect("a report");
+    let markdown = site(&town, &whole_report(Lang::En, &[Format::Markdown], 0)).expect("a report");
     let large = markdown.iter().find(|file| file.path == "units/large.md").expect("a page");
     let large = String::from_utf8(large.bytes.clone()).expect("UTF-8");
     assert!(large.contains("\\<script\\>") || large.contains("&lt;script&gt;"), "{large}");
@@ -297,15 +274,7 @@ fn pages_and_files_have_the_same_texts_without_names_and_as_texts() {
 fn where_nothing_was_written_there_is_no_file_and_no_word_of_it() {
     let town = analysis(&people("large", 12, &[]));
     assert_eq!(Extract::whole(&town, Lang::En).comments_csv(), None);
-    let options = Options {
-        lang: Lang::En,
-        formats: &[Format::Html],
-        template: None,
-        charts: true,
-        png: false,
-        unit: None,
-        wave: 0,
-    };
+    let options = whole_report(Lang::En, &[Format::Html], 0);
     let files = site(&town, &options).expect("a report");
     assert!(files.iter().all(|file| !file.path.contains("comments")));
     let is_silent = |file: &mognad::report::OutputFile| {

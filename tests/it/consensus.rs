@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::cli::folder::Folder;
 use crate::fixtures::in_five;
+use crate::support::whole_report;
 
 const QUESTIONS: &str = r#"
 [[groups]]
@@ -132,15 +133,7 @@ fn it_is_told_on_the_units_page_in_the_scores_and_by_check() {
         (Lang::En, "What you agreed on", "After the talk you place Tools higher and Rules lower"),
         (Lang::Sv, "Vad ni enades om", "Efter samtalet bedömer ni Tools högre och Rules lägre"),
     ] {
-        let options = report::Options {
-            lang,
-            formats: &[Format::Html],
-            template: None,
-            charts: false,
-            png: false,
-            unit: None,
-            wave: 0,
-        };
+        let options = report::Options { charts: false, ..whole_report(lang, &[Format::Html], 0) };
         let site = report::site(&assessed.analysis, &options).expect("a site");
         let page = site.iter().find(|file| file.path.ends_with("a.html")).expect("the unit's page");
         let page = String::from_utf8_lossy(&page.bytes).into_owned();

@@ -13,7 +13,7 @@ use mognad::report::view::Scope;
 use mognad::report::{Format, Options, Shortfall, charts, site};
 
 use crate::fixtures::program;
-use crate::support::analysis_of;
+use crate::support::{analysis_of, whole_report};
 
 /// A questionnaire of so many areas with a question each.
 fn questionnaire(areas: usize) -> String {
@@ -101,18 +101,7 @@ fn the_heatmap_of_many_units_is_several_pictures_by_what_they_are_part_of() {
             assert_eq!(scale_within(&map.svg().expect("a chart"), 2.0), Ok(2.0));
         }
     }
-    let files = site(
-        &analysis,
-        &Options {
-            lang: Lang::Sv,
-            formats: &[Format::Html],
-            template: None,
-            charts: true,
-            png: false,
-            unit: None,
-            wave: 1,
-        },
-    );
+    let files = site(&analysis, &whole_report(Lang::Sv, &[Format::Html], 1));
     let files = files.expect("a report");
     let index = files.iter().find(|file| file.path == "index.html").expect("a page");
     let html = String::from_utf8_lossy(&index.bytes);
@@ -132,15 +121,7 @@ fn a_chart_too_large_for_a_picture_is_made_smaller_or_left_out_and_nothing_else_
         let text = responses(&units, areas);
         let analysis = analysis(&tree([2, 0, 0, 0, 0, 0]), &questionnaire(areas), [&text, &text]);
         let unit = analysis.assessment.units.find("f0-0");
-        let options = Options {
-            lang: Lang::En,
-            formats: &[Format::Html],
-            template: None,
-            charts: true,
-            png: true,
-            unit,
-            wave: 1,
-        };
+        let options = Options { png: true, unit, ..whole_report(Lang::En, &[Format::Html], 1) };
         let files = site(&analysis, &options).expect("a report in spite of it");
         let bars = |ending: &str| files.iter().find(|file| file.path == format!("charts/f0-0-bars.{ending}"));
         let page = files.iter().find(|file| file.path == "units/f0-0.html").expect("a page");

@@ -5,13 +5,13 @@ use mognad::load::MemoryFiles;
 use mognad::model::Lang;
 use mognad::report::trend::TrendView;
 use mognad::report::view::Scope;
-use mognad::report::{Format, Options, Single, single};
+use mognad::report::{Format, Single, single};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::cli::folder::Folder;
 use crate::fixtures::{TOWN, ten_alike};
-use crate::support::{analysis_of, kommun};
+use crate::support::{analysis_of, kommun, whole_report};
 
 /// Two areas of one question each, and as many waves as there are answers.
 fn files(units: &str, min_group: u32, waves: &[String]) -> MemoryFiles {
@@ -264,15 +264,7 @@ fn the_trend_as_data_has_scores_steps_and_what_changes_consist_of() {
 }
 
 fn board(analysis: &Analysis, lang: Lang, wave: usize) -> Option<String> {
-    let options = Options {
-        lang,
-        formats: &[Format::Markdown],
-        template: None,
-        charts: true,
-        png: false,
-        unit: None,
-        wave,
-    };
+    let options = whole_report(lang, &[Format::Markdown], wave);
     let files = single(analysis, &options, Single::Board).expect("files")?;
     let page = files.into_iter().find(|file| file.path == "board.md").expect("the page");
     Some(String::from_utf8(page.bytes).expect("UTF-8"))

@@ -9,7 +9,7 @@ use mognad::report::quality::QualityView;
 use mognad::report::{Format, Options, site};
 use serde_json::Value;
 
-use crate::support::{Study, answers};
+use crate::support::{Study, answers, whole_report};
 
 /// The study's quality, computed as the command does.
 fn quality(study: &Study) -> (Analysis, Quality) {
@@ -255,15 +255,7 @@ fn roles_are_compared_in_a_unit_where_nobody_few_follows_from_it() {
 #[test]
 fn a_reports_pages_say_what_roles_see_as_quality_does() {
     let page = |study: &Study, lang: Lang, path: &str| {
-        let options = Options {
-            lang,
-            formats: &[Format::Html],
-            template: None,
-            charts: true,
-            png: false,
-            unit: None,
-            wave: 0,
-        };
+        let options = whole_report(lang, &[Format::Html], 0);
         let files = site(&quality(study).0, &options).expect("a report");
         let mut paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         paths.sort_unstable();
@@ -390,15 +382,7 @@ fn a_unit_that_sees_it_differently_is_told_so_on_its_page_and_the_wholes() {
     }
     let responses = std::slice::from_ref(&study.responses);
     let mut analysis = Analysis::of(study.assessment.clone(), responses);
-    let options = Options {
-        lang: mognad::model::Lang::En,
-        formats: &[Format::Html],
-        template: None,
-        charts: false,
-        png: false,
-        unit: None,
-        wave: 0,
-    };
+    let options = Options { charts: false, ..whole_report(mognad::model::Lang::En, &[Format::Html], 0) };
     let pages = |analysis: &Analysis| -> Vec<(String, String)> {
         let files = site(analysis, &options).expect("a site").into_iter();
         files.map(|file| (file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()

@@ -8,7 +8,7 @@ use mognad::model::{Lang, NodeIx, UnitIx};
 use mognad::report::view::Scope;
 use mognad::report::{Format, Options, OutputFile, comparison_page, site};
 
-use crate::support::analysis_of;
+use crate::support::{analysis_of, whole_report};
 
 /// Three areas of which one is a prerequisite, levels with a requirement, advice, a picture.
 const QUESTIONNAIRE: &str = r#"
@@ -212,7 +212,7 @@ fn compared(analysis: &Analysis, lang: Lang) -> OutputFile {
 }
 
 fn options(lang: Lang) -> Options<'static> {
-    Options { lang, formats: &[Format::Html], template: None, charts: true, png: false, unit: None, wave: 1 }
+    whole_report(lang, &[Format::Html], 1)
 }
 
 fn report(lang: Lang) -> Vec<OutputFile> {
@@ -310,8 +310,7 @@ fn said_in_markdown(markdown: &str) -> String {
 #[test]
 fn a_units_page_reads_in_markdown() {
     let files =
-        site(&lillby(), &Options { formats: &[Format::Markdown], template: None, ..options(Lang::En) })
-            .expect("a report");
+        site(&lillby(), &Options { formats: &[Format::Markdown], ..options(Lang::En) }).expect("a report");
     insta::assert_snapshot!(page(&files, "units/skola.md"));
 }
 
@@ -343,7 +342,7 @@ fn markdown_says_what_the_pages_say() {
 
 #[test]
 fn links_of_markdown_lead_to_files_of_the_report() {
-    let options = Options { formats: &[Format::Markdown], template: None, ..options(Lang::Sv) };
+    let options = Options { formats: &[Format::Markdown], ..options(Lang::Sv) };
     for files in [lillby(), least()].map(|analysis| site(&analysis, &options).expect("a report")) {
         let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
         let mut links = 0;

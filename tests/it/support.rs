@@ -37,6 +37,7 @@ use mognad::model::{
     OptionIx, Points, Questionnaire, QuestionnaireParts, Requirement, Respondents, Response, Responses,
     RoleId, Rollup, Scale, ScaleId, Share, Unit, UnitId, UnitIx, UnitTree, Wave, WaveId, Weight,
 };
+use mognad::report::{Format, Options};
 use mognad::score::{NodeScore, WaveScores, score};
 use mognad::tally::Tally;
 use mognad::{MemoryFiles, ReadOptions, open};
@@ -46,6 +47,11 @@ pub fn analysis_of(files: &MemoryFiles) -> Analysis {
     let opened = open(files, "", &ReadOptions::default()).expect("an assessment");
     assert!(opened.diagnostics.is_empty(), "{:?}", opened.diagnostics);
     opened.assessed.expect("what is there without faults").analysis
+}
+
+/// All of a report in these formats, with its charts and without PNG.
+pub const fn whole_report(lang: Lang, formats: &[Format], wave: usize) -> Options<'_> {
+    Options { lang, formats, template: None, charts: true, png: false, unit: None, wave }
 }
 
 /// The whole example, with its two waves.

@@ -52,19 +52,20 @@ pub fn code(text: &str) -> String {
 }
 
 /// Which folder of the library may use which. What is not listed may not be used.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("parallel", &[]),
+    ("xml", &[]),
     ("plain_language", &["model"]),
     ("load", &["model", "plain_language"]),
     ("tally", &["model", "parallel"]),
     ("score", &["model", "tally"]),
     ("psychometrics", &["model", "tally", "score"]),
     ("insight", &["model", "tally", "score", "psychometrics"]),
-    ("chart", &[]),
+    ("chart", &["xml"]),
     ("text", &["model", "score", "psychometrics", "insight"]),
     ("doc", &[]),
-    ("render", &["doc", "text", "model"]),
+    ("render", &["doc", "text", "model", "xml"]),
     (
         "report",
         &[

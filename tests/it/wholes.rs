@@ -6,7 +6,7 @@ use mognad::model::{Lang, Localized, Questionnaire};
 use mognad::report::{Format, Options, site};
 
 use crate::fixtures::{TOWN, ten_alike};
-use crate::support::{analysis_of, kommun};
+use crate::support::{analysis_of, kommun, whole_report};
 
 /// What nobody would say of a municipality.
 const OF_A_WORKPLACE: [&str; 7] =
@@ -62,15 +62,7 @@ fn the_first_part_of_a_wholes_page_never_speaks_of_the_unit() {
         .collect();
     assert!(wholes.len() > 2);
     for lang in Lang::ALL {
-        let options = Options {
-            lang,
-            formats: &[Format::Markdown],
-            template: None,
-            charts: false,
-            png: false,
-            unit: None,
-            wave: 1,
-        };
+        let options = Options { charts: false, ..whole_report(lang, &[Format::Markdown], 1) };
         let files = site(&analysis, &options).expect("a report");
         for whole in &wholes {
             let path = if units.only_root().map(|root| units[root].id.as_str()) == Some(whole) {
@@ -227,15 +219,7 @@ fn what_no_two_units_share_is_no_step_of_the_whole() {
 #[test]
 fn a_level_of_a_whole_is_told_in_words_for_wholes_and_else_by_where_its_units_stand() {
     let page = |analysis: &Analysis| {
-        let options = Options {
-            lang: Lang::En,
-            formats: &[Format::Markdown],
-            template: None,
-            charts: false,
-            png: false,
-            unit: None,
-            wave: 0,
-        };
+        let options = Options { charts: false, ..whole_report(Lang::En, &[Format::Markdown], 0) };
         let files = site(analysis, &options).expect("a report");
         let index = files.into_iter().find(|file| file.path == "index.md").expect("the page");
         String::from_utf8(index.bytes).expect("UTF-8")

@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Read, Write};
 
-use mognad::model::{Lang, TemplateFault};
-use mognad::render::docx::{MARK, Template};
+use mognad::model::{Lang, TEMPLATE_MARK as MARK, TemplateFault};
+use mognad::render::docx::Template;
 use mognad::report::{Format, Options, OutputFile, site};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -11,12 +11,12 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::cli::folder::Folder;
-use crate::support::kommun;
+use crate::support::{kommun, whole_report};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 fn options(lang: Lang, formats: &'static [Format]) -> Options<'static> {
-    Options { lang, formats, template: None, charts: true, png: true, unit: None, wave: 1 }
+    Options { png: true, ..whole_report(lang, formats, 1) }
 }
 
 fn report(options: &Options<'_>) -> Vec<OutputFile> {
@@ -208,8 +208,14 @@ fn template(body: &str, kind: &str) -> Vec<u8> {
         format!("<Relationship Id=\"{id}\" Type=\"{relations}/{of}\" Target=\"{target}\"/>")
     };
     let package = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
+    // A template that Word keeps as one has had its pictures: nothing is to be added to what it tells of types.
+    let pictures = if kind.ends_with(".template") {
+        "<Default Extension=\"png\" ContentType=\"image/png\"/>"
+    } else {
+        ""
+    };
     let types = format!(
-        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">{pictures}\
          <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.{kind}.main+xml\"/></Types>"
     );
     let files = [

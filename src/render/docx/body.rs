@@ -1,12 +1,13 @@
 //! What is in a document, block by block.
 
 use std::collections::BTreeMap;
+use std::slice::Iter;
 
 use super::style::{Style, Styles};
-use super::{Picture, RELATIONS, Setting, bookmark, picture_reference};
-use crate::doc::{Block, Document, Entry, Figure, Key, Level, Listing, Part, Run, Rung, Shape, Text, Voice};
-use crate::render::xml::Xml;
+use super::{Picture, RELATIONS, Setting, bookmark, picture_file, picture_reference};
+use crate::doc::{Block, Document, Entry, Figure, Key, Level, Listing, Part, Rung, Shape, Text, Voice};
 use crate::text::labels::{Words, words};
+use crate::xml::Xml;
 
 /// A pixel of 1/96 inch, and a twentieth of a point, in the units of pictures.
 const PIXEL: f32 = 9_525.0;
@@ -20,7 +21,7 @@ pub(super) struct Body<'a> {
     /// Paragraphs and tables.
     pub xml: String,
     /// The pictures in it, each by the number that its reference and its file have.
-    pub pictures: Vec<(usize, &'a Picture)>,
+    pub pictures: Vec<(usize, &'a Picture<'a>)>,
     /// How many numbered lists there are.
     pub lists: usize,
 }
@@ -43,13 +44,10 @@ pub(super) fn written<'a>(document: &Document, setting: &'a Setting<'a>, around:
     parts_of(document, &mut bookmarks);
     let mut writer = Writer {
         setting,
-        styles: around.styles,
+        around: *around,
         labels: words(setting.lang),
-        numbers: around.numbers,
-        text_width: around.text_width,
-        first_id: around.first_id,
         bookmarks,
-        pictures: setting.pictures.iter().collect(),
+        pictures: setting.pictures.iter(),
         told: Vec::new(),
         level: Level::Title,
         lists: 0,
@@ -64,41 +62,25 @@ pub(super) fn written<'a>(document: &Document, setting: &'a Setting<'a>, around:
 /// The parts that links can lead to, by their names, each with its place.
 fn parts_of(document: &Document, found: &mut BTreeMap<String, usize>) {
     for block in document.blocks() {
-        match block {
-            Block::Part(part) => {
-                // A part without a heading has no place to lead to.
-                if let (Some(id), Some(_)) = (&part.id, &part.heading) {
-                    let place = found.len();
-                    found.entry(id.clone()).or_insert(place);
-                }
-                parts_of(&part.body, found);
-            }
-            Block::Fold(_, body) => parts_of(body, found),
-            Block::Heading(..)
-            | Block::Paragraph(..)
-            | Block::Note(_)
-            | Block::List(..)
-            | Block::Table(..)
-            | Block::Formulas(_)
-            | Block::Trail(_)
-            | Block::Figure(_)
-            | Block::Ladder(_)
-            | Block::Facts(_) => {}
+        // A part without a heading has no place to lead to.
+        if let Block::Part(part) = block
+            && let (Some(id), Some(_)) = (&part.id, &part.heading)
+        {
+            let place = found.len();
+            found.entry(id.clone()).or_insert(place);
         }
+        block.inside().into_iter().for_each(|body| parts_of(body, found));
     }
 }
 
 pub(super) struct Writer<'a> {
     pub(super) setting: &'a Setting<'a>,
-    pub(super) styles: &'a Styles,
+    pub(super) around: Around<'a>,
     pub(super) labels: &'static Words,
-    numbers: (usize, usize),
-    pub(super) text_width: u32,
-    first_id: usize,
     pub(super) bookmarks: BTreeMap<String, usize>,
     /// Those that are still to come.
-    pictures: std::collections::VecDeque<&'a Option<Picture>>,
-    told: Vec<(usize, &'a Picture)>,
+    pictures: Iter<'a, Option<Picture<'a>>>,
+    told: Vec<(usize, &'a Picture<'a>)>,
     /// That of the heading above.
     level: Level,
     lists: usize,
@@ -165,7 +147,7 @@ impl Writer<'_> {
             Level::Subsection => Style::Subsection,
         };
         self.begin(style, "");
-        let id = place.map(|at| (self.first_id + at).to_string());
+        let id = place.map(|at| (self.around.first_id + at).to_string());
         if let (Some(at), Some(id)) = (place, &id) {
             self.xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", &bookmark(at))]);
         }
@@ -178,7 +160,7 @@ impl Writer<'_> {
 
     fn said(&mut self, voice: Voice, text: &Text) {
         match voice {
-            Voice::Plain | Voice::Step => self.plain("", text),
+            Voice::Plain | Voice::Step => self.plain(text),
             Voice::Lead => self.paragraph(Style::Lead, "", text),
             Voice::Meaning => self.paragraph(Style::Meaning, "", text),
             Voice::Ground => self.paragraph(Style::Ground, "", text),
@@ -189,7 +171,7 @@ impl Writer<'_> {
     }
 
     fn list(&mut self, listing: Listing, entries: &[Entry]) {
-        let (signs, first_numbered) = self.numbers;
+        let (signs, first_numbered) = self.around.numbers;
         let (style, number) = match listing {
             Listing::Bullets | Listing::Names | Listing::Items => (Style::Bullets, signs),
             Listing::Numbers | Listing::RankedItems | Listing::Steps => {
@@ -198,15 +180,12 @@ impl Writer<'_> {
             }
         };
         // A template's own signs stay; numbers begin anew in each list, which only a list of its own does.
-        let is_marked = style == Style::Bullets && self.styles.is_marked(style);
+        let is_marked = style == Style::Bullets && self.around.styles.is_marked(style);
         let number = format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
         for entry in entries {
-            let colon = if entry.value.is_empty() { "" } else { ": " };
-            let runs = entry.text.runs().iter().cloned().chain([Run::plain(colon)]);
-            let line: Text = runs.chain(entry.value.runs().iter().cloned()).collect();
             let keep = if entry.details.is_empty() { "" } else { "<w:keepNext/>" };
             let number = if is_marked { "" } else { &number };
-            self.paragraph(style, &format!("{keep}{number}"), &line);
+            self.paragraph(style, &format!("{keep}{number}"), &entry.in_a_line());
             for (voice, text) in &entry.details {
                 match voice {
                     Voice::Screen | Voice::ReadOn => {}
@@ -221,17 +200,17 @@ impl Writer<'_> {
 
     fn figure(&mut self, figure: &Figure) {
         // What is not drawn is told in words.
-        let Some(picture) = self.pictures.pop_front().and_then(Option::as_ref) else {
+        let Some(picture) = self.pictures.next().and_then(Option::as_ref) else {
             self.document(&figure.without_picture());
             return;
         };
-        let id = self.first_id + self.bookmarks.len() + self.told.len();
+        let id = self.around.first_id + self.bookmarks.len() + self.told.len();
         self.told.push((id, picture));
         let (wide, high) = (picture.size.0 * PIXEL, picture.size.1 * PIXEL);
-        let most = (self.text_width * TWENTIETH) as f32;
+        let most = (self.around.text_width * TWENTIETH) as f32;
         let scale = f32::min(most / wide, highest(figure.shape) / high).min(1.25);
         let [wide, high] = [wide, high].map(|side| ((side * scale).round() as u64).to_string());
-        let (number, name) = (id.to_string(), format!("mognad-{id}.png"));
+        let (number, name) = (id.to_string(), picture_file(id));
         self.xml.raw(
             "<w:p><w:pPr><w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/></w:pPr><w:r><w:drawing>",
         );
@@ -271,12 +250,9 @@ impl Writer<'_> {
         self.xml.close("w:p");
     }
 
-    /// A paragraph as all others are, unless it has a style of its own.
-    fn plain(&mut self, properties: &str, text: &Text) {
+    /// A paragraph as all are that have no style of their own.
+    fn plain(&mut self, text: &Text) {
         self.xml.open("w:p", &[]);
-        if !properties.is_empty() {
-            self.xml.raw(&format!("<w:pPr>{properties}</w:pPr>"));
-        }
         self.text(text);
         self.xml.close("w:p");
     }
@@ -288,7 +264,7 @@ impl Writer<'_> {
     }
 
     fn begin(&mut self, style: Style, properties: &str) {
-        let style = self.styles.id(style);
+        let style = self.around.styles.id(style);
         self.xml.raw(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>"));
     }
 }

@@ -27,8 +27,9 @@ impl Writer<'_> {
             Tone::Quiet | Tone::Scale | Tone::Range => Some(Style::Quiet),
             Tone::Typed | Tone::StrongTyped => Some(Style::Typed),
         };
-        let mut properties =
-            style.map(|style| format!("<w:rStyle w:val=\"{}\"/>", self.styles.id(style))).unwrap_or_default();
+        let mut properties = style
+            .map(|style| format!("<w:rStyle w:val=\"{}\"/>", self.around.styles.id(style)))
+            .unwrap_or_default();
         if words.tone == Tone::StrongTyped {
             properties += "<w:b/>";
         }

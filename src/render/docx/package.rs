@@ -8,15 +8,12 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::body::{Around, Body, written};
 use super::style::{self, Style, Styles};
-use super::{Picture, RELATIONS, Setting, TEXT_WIDTH, WORD, language, picture_reference};
+use super::{Picture, RELATIONS, Setting, TEXT_WIDTH, WORD, language, picture_file, picture_reference};
 use crate::doc::Document;
-use crate::render::xml::{Xml, escape};
 use crate::text::labels::words;
+use crate::xml::{Xml, escape};
 
-/// The kinds of parts.
-pub(super) const PICTURE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
-pub(super) const NUMBERING: &str =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering";
+/// What a part with how lists are numbered is.
 pub(super) const NUMBERING_TYPE: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml";
 
@@ -25,18 +22,25 @@ pub(super) type PartFile = (String, Vec<u8>);
 
 /// The pictures of a body as parts, beside the part with the text.
 pub(super) fn picture_parts(body: &Body<'_>, folder: &str) -> Vec<PartFile> {
-    let part =
-        |(id, picture): &(usize, &Picture)| (format!("{folder}media/mognad-{id}.png"), picture.png.clone());
+    let part = |(id, picture): &(usize, &Picture<'_>)| {
+        (format!("{folder}media/{}", picture_file(*id)), picture.png.to_vec())
+    };
     body.pictures.iter().map(part).collect()
 }
 
 /// The references to them.
 pub(super) fn picture_references(body: &Body<'_>) -> String {
+    let reference = |(id, _): &(usize, &Picture<'_>)| {
+        relation(&picture_reference(*id), "image", &format!("media/{}", picture_file(*id)))
+    };
+    body.pictures.iter().map(reference).collect()
+}
+
+/// A reference to a part of a kind.
+pub(super) fn relation(id: &str, kind: &str, target: &str) -> String {
     let mut xml = Xml::default();
-    for (id, _) in &body.pictures {
-        let target = format!("media/mognad-{id}.png");
-        xml.empty("Relationship", &[("Id", &picture_reference(*id)), ("Type", PICTURE), ("Target", &target)]);
-    }
+    let kind = format!("{RELATIONS}/{kind}");
+    xml.empty("Relationship", &[("Id", id), ("Type", &kind), ("Target", target)]);
     xml.into_string()
 }
 
@@ -79,7 +83,7 @@ pub(super) fn numbering(kinds: &str, lists: &str) -> Vec<u8> {
     xml.raw(kinds);
     xml.raw(lists);
     xml.close("w:numbering");
-    xml.into_string().into_bytes()
+    xml.into_bytes()
 }
 
 /// A document on paper of ours.
@@ -98,13 +102,7 @@ pub(super) fn of_own(document: &Document, setting: &Setting<'_>) -> Result<Vec<u
     );
     text.close("w:body");
     text.close("w:document");
-    let file = |xml: Xml| xml.into_string().into_bytes();
     let part = |name: &str, bytes: Vec<u8>| (name.to_owned(), bytes);
-    let sheet = {
-        let mut xml = Xml::document();
-        xml.raw(&sheet);
-        file(xml)
-    };
     let mut parts = vec![
         part("[Content_Types].xml", types()),
         part(
@@ -119,7 +117,7 @@ pub(super) fn of_own(document: &Document, setting: &Setting<'_>) -> Result<Vec<u
         ),
         part("docProps/app.xml", app()),
         part("docProps/core.xml", core(setting.title, language)),
-        part("word/document.xml", file(text)),
+        part("word/document.xml", text.into_bytes()),
         part(
             "word/_rels/document.xml.rels",
             relations(
@@ -170,19 +168,16 @@ fn types() -> Vec<u8> {
         xml.empty("Override", &[("PartName", name), ("ContentType", kind)]);
     }
     xml.close("Types");
-    xml.into_string().into_bytes()
+    xml.into_bytes()
 }
 
 fn relations(known: &[(&str, &str, &str)], more: &str) -> Vec<u8> {
     let mut xml = Xml::document();
     xml.open("Relationships", &[("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")]);
-    for (id, kind, target) in known {
-        let kind = format!("{RELATIONS}/{kind}");
-        xml.empty("Relationship", &[("Id", id), ("Type", &kind), ("Target", target)]);
-    }
+    known.iter().for_each(|(id, kind, target)| xml.raw(&relation(id, kind, target)));
     xml.raw(more);
     xml.close("Relationships");
-    xml.into_string().into_bytes()
+    xml.into_bytes()
 }
 
 fn app() -> Vec<u8> {
@@ -191,7 +186,7 @@ fn app() -> Vec<u8> {
     xml.open("Properties", &[("xmlns", space)]);
     xml.element("Application", &[], "mognad");
     xml.close("Properties");
-    xml.into_string().into_bytes()
+    xml.into_bytes()
 }
 
 /// What the document is called. It says nothing of when it was written, so that it is the same each time.
@@ -205,7 +200,7 @@ fn core(title: &str, language: &str) -> Vec<u8> {
     xml.element("dc:title", &[], title);
     xml.element("dc:language", &[], language);
     xml.close("cp:coreProperties");
-    xml.into_string().into_bytes()
+    xml.into_bytes()
 }
 
 fn settings(language: &str) -> Vec<u8> {
@@ -214,7 +209,7 @@ fn settings(language: &str) -> Vec<u8> {
     xml.raw("<w:autoHyphenation/><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>");
     xml.empty("w:themeFontLang", &[("w:val", language)]);
     xml.close("w:settings");
-    xml.into_string().into_bytes()
+    xml.into_bytes()
 }
 
 /// The foot of each page: what the report is of, and the page's number.
@@ -231,7 +226,7 @@ fn footer(setting: &Setting<'_>, styles: &Styles) -> Vec<u8> {
     xml.raw(&(run(&format!(" {} ", labels.page_of)) + &field("NUMPAGES")));
     xml.close("w:p");
     xml.close("w:ftr");
-    xml.into_string().into_bytes()
+    xml.into_bytes()
 }
 
 /// Parts as one file, in their order. What is packed has no time of its own.

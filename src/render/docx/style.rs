@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::xml::Xml;
+
 /// A style of paragraphs, characters or tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Style {
@@ -262,15 +264,16 @@ pub(super) struct Known {
     pub normal: Option<String>,
 }
 
-/// The styles of a document that has no template.
-pub(super) fn own(language: &str) -> (Styles, String) {
+/// The styles of a document that has no template, and the part with them.
+pub(super) fn own(language: &str) -> (Styles, Vec<u8>) {
     let known = Known {
         ids: BTreeMap::from([(("paragraph".to_owned(), "normal".to_owned()), "Normal".to_owned())]),
         normal: Some("Normal".to_owned()),
         ..Known::default()
     };
     let (styles, definitions) = Styles::beside(&known);
-    let sheet = format!(
+    let mut sheet = Xml::document();
+    sheet.raw(&format!(
         "<w:styles xmlns:w=\"{}\"><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Calibri\" w:cs=\"Calibri\"/>\
          <w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang w:val=\"{language}\" w:eastAsia=\"{language}\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>\
@@ -278,6 +281,6 @@ pub(super) fn own(language: &str) -> (Styles, String) {
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>\
          {definitions}</w:styles>",
         super::WORD
-    );
-    (styles, sheet)
+    ));
+    (styles, sheet.into_bytes())
 }

@@ -31,7 +31,7 @@ impl Writer<'_> {
 
     /// How many characters a line of a table has.
     const fn characters(&self) -> usize {
-        (self.text_width / CHARACTER) as usize
+        (self.around.text_width / CHARACTER) as usize
     }
 
     fn caption_above(&mut self, table: &Table) {
@@ -53,7 +53,7 @@ impl Writer<'_> {
         let whole: u32 = widths.iter().sum();
         self.xml.open("w:tbl", &[]);
         self.xml.open("w:tblPr", &[]);
-        let style = self.styles.id(Style::Grid).to_owned();
+        let style = self.around.styles.id(Style::Grid).to_owned();
         self.xml.empty("w:tblStyle", &[("w:val", &style)]);
         self.xml.empty("w:tblW", &[("w:w", &whole.to_string()), ("w:type", "dxa")]);
         self.xml.empty("w:tblLayout", &[("w:type", "autofit")]);
@@ -82,8 +82,7 @@ impl Writer<'_> {
         let count = table.rows().len();
         for (at, row) in table.rows().iter().enumerate() {
             // A short table stays on one page; of a long one no row stands alone.
-            let is_near_end = at + 1 < count && at + 3 > count;
-            let stays = at + 1 < count && (count <= SHORT || at < 2) || is_near_end;
+            let stays = at + 1 < count && (count <= SHORT || at < 2 || at + 3 > count);
             self.row(row, &table, &widths, stays);
         }
         self.xml.close("w:tbl");
@@ -140,10 +139,11 @@ impl Writer<'_> {
         let characters = widths(table, self.characters());
         let wanted: Vec<u32> = characters.iter().map(|width| (width + GAP) as u32 * CHARACTER).collect();
         let whole: u32 = wanted.iter().sum();
-        if whole <= self.text_width {
+        if whole <= self.around.text_width {
             return wanted;
         }
-        let share = |width: &u32| (u64::from(*width) * u64::from(self.text_width) / u64::from(whole)) as u32;
+        let share =
+            |width: &u32| (u64::from(*width) * u64::from(self.around.text_width) / u64::from(whole)) as u32;
         wanted.iter().map(share).collect()
     }
 }

@@ -12,17 +12,14 @@ use zip::result::ZipError;
 
 use super::body::{Around, written};
 use super::package::{
-    NUMBERING, NUMBERING_TYPE, PartFile, list_kinds, lists, numbering, packed, picture_parts,
-    picture_references,
+    NUMBERING_TYPE, PartFile, list_kinds, lists, numbering, packed, picture_parts, picture_references,
+    relation,
 };
 use super::style::{Known, Styles};
 use super::{Setting, TEXT_WIDTH, WORD};
 use crate::doc::Document;
-use crate::model::TemplateFault;
-use crate::render::xml::escape;
-
-/// What stands in a template where the report is to be, alone in its paragraph.
-pub const MARK: &str = "{{mognad}}";
+use crate::model::{TEMPLATE_MARK, TemplateFault};
+use crate::xml::escape;
 
 /// The most bytes that a template unpacks to, and the most parts that it has.
 const MOST_BYTES: u64 = 256 << 20;
@@ -33,7 +30,8 @@ const MOST_PARTS: usize = 10_000;
 pub struct Template {
     /// Its parts, in the file's order.
     parts: Vec<PartFile>,
-    /// The names of the parts with the text, with what that refers to, with styles and with lists.
+    /// The folder of the part with the text, and the names of that part, of what it refers to, of styles and of lists.
+    folder: String,
     main: String,
     references: String,
     styles: String,
@@ -58,12 +56,10 @@ impl Template {
         }
         let main = related(&parts, "_rels/.rels", "", "/officeDocument").ok_or(TemplateFault::NotWord)?;
         let text = text_of(&parts, &main).ok_or(TemplateFault::NotWord)?;
-        let (folder, name) =
-            main.rsplit_once('/').map_or(("", main.as_str()), |(folder, name)| (folder, name));
-        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let (folder, name) = main.split_at(main.rfind('/').map_or(0, |at| at + 1));
         let references = format!("{folder}_rels/{name}.rels");
         let part = |kind: &str| {
-            related(&parts, &references, &folder, kind).filter(|name| text_of(&parts, name).is_some())
+            related(&parts, &references, folder, kind).filter(|name| text_of(&parts, name).is_some())
         };
         let styles = part("/styles").ok_or(TemplateFault::NotWord)?;
         let numbering = part("/numbering");
@@ -72,6 +68,7 @@ impl Template {
             around: found.around(text),
             first_id: found.last_id + 1,
             text_width: found.text_width,
+            folder: folder.to_owned(),
             main,
             references,
             styles,
@@ -95,18 +92,16 @@ impl Template {
             Around { styles: &styles, first_id: self.first_id, numbers, text_width: self.text_width };
         let body = written(document, setting, &around);
         let (kind_xml, list_xml) = (list_kinds(kinds.0, kinds.1), lists(kinds, numbers, body.lists));
-        let folder = self.main.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        let folder = &self.folder;
         let mut more = picture_references(&body);
         let mut types = String::new();
         let has_png = text("[Content_Types].xml").to_lowercase().contains("extension=\"png\"");
         if !has_png {
             types += "<Default Extension=\"png\" ContentType=\"image/png\"/>";
         }
-        let mut added = picture_parts(&body, &folder);
+        let mut added = picture_parts(&body, folder);
         if self.numbering.is_none() {
-            more += &format!(
-                "<Relationship Id=\"mognadNumbering\" Type=\"{NUMBERING}\" Target=\"mognad-numbering.xml\"/>"
-            );
+            more += &relation("mognadNumbering", "numbering", "mognad-numbering.xml");
             types += &format!(
                 "<Override PartName=\"/{folder}mognad-numbering.xml\" ContentType=\"{NUMBERING_TYPE}\"/>"
             );
@@ -119,16 +114,16 @@ impl Template {
                 return Some([before.as_str(), &body.xml, kept, behind].concat());
             }
             if name == self.references {
-                return put_last(text, "Relationships", &more);
+                return Some(put_last(text, "Relationships", &more));
             }
             if name == self.styles {
-                return put_last(text, "w:styles", &missing);
+                return Some(put_last(text, "w:styles", &missing));
             }
             if Some(name) == self.numbering.as_deref() {
                 return Some(with_lists(text, &kind_xml, &list_xml));
             }
             match name {
-                "[Content_Types].xml" => put_last(&as_document(text), "Types", &types),
+                "[Content_Types].xml" => Some(put_last(&as_document(text), "Types", &types)),
                 "docProps/core.xml" => Some(titled(text, setting.title)),
                 _ => None,
             }
@@ -176,7 +171,7 @@ fn text_of<'a>(parts: &'a [PartFile], name: &str) -> Option<&'a str> {
 /// The part that another refers to as being of a kind; its folder is counted from.
 fn related(parts: &[PartFile], references: &str, folder: &str, kind: &str) -> Option<String> {
     let mut found = None;
-    elements(text_of(parts, references)?, |element, _| {
+    elements(text_of(parts, references)?, |element| {
         if element.local_name().as_ref() == "Relationship"
             && attribute(element, "Type").is_some_and(|of| of.ends_with(kind))
         {
@@ -187,13 +182,12 @@ fn related(parts: &[PartFile], references: &str, folder: &str, kind: &str) -> Op
     Some(target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned))
 }
 
-/// Does something with each element as it begins, and where that is; `None` where the text is no XML.
-fn elements(text: &str, mut each: impl FnMut(&BytesStart<'_>, usize)) -> Option<()> {
+/// Does something with each element as it begins; `None` where the text is no XML.
+fn elements(text: &str, mut each: impl FnMut(&BytesStart<'_>)) -> Option<()> {
     let mut reader = Reader::from_str(text);
     loop {
-        let at = reader.buffer_position() as usize;
         match reader.read_event().ok()? {
-            Event::Start(element) | Event::Empty(element) => each(&element, at),
+            Event::Start(element) | Event::Empty(element) => each(&element),
             Event::Eof => return Some(()),
             Event::End(_)
             | Event::Text(_)
@@ -236,7 +230,7 @@ struct Open {
 impl Marked {
     fn find(text: &str) -> Result<Self, TemplateFault> {
         let mut finder = Finder::default();
-        finder.read(text).ok_or(TemplateFault::NotWord)??;
+        finder.read(text)?;
         let (paragraph, section) = match finder.found.as_slice() {
             [] => return Err(TemplateFault::NoMark),
             [one] => *one,
@@ -272,30 +266,24 @@ struct Finder {
 }
 
 impl Finder {
-    /// `None` where it is no XML.
-    fn read(&mut self, text: &str) -> Option<Result<(), TemplateFault>> {
+    fn read(&mut self, text: &str) -> Result<(), TemplateFault> {
         let mut reader = Reader::from_str(text);
         loop {
-            let at = reader.buffer_position() as usize;
-            match reader.read_event().ok()? {
+            let from = reader.buffer_position() as usize;
+            let event = reader.read_event().map_err(|_| TemplateFault::NotWord)?;
+            let to = reader.buffer_position() as usize;
+            match event {
                 Event::Start(element) => {
-                    if let Err(fault) = self.begin(&element, at) {
-                        return Some(Err(fault));
-                    }
+                    self.begin(&element, from)?;
                     self.inside.push(element.name().as_ref().to_owned());
                 }
                 Event::Empty(element) => {
-                    if let Err(fault) = self.begin(&element, at) {
-                        return Some(Err(fault));
-                    }
-                    self.end(element.name().as_ref(), reader.buffer_position() as usize);
+                    self.begin(&element, from)?;
+                    self.end(element.name().as_ref(), to)?;
                 }
                 Event::End(element) => {
                     self.inside.pop();
-                    if let Err(fault) = self.close(element.name().as_ref(), reader.buffer_position() as usize)
-                    {
-                        return Some(Err(fault));
-                    }
+                    self.end(element.name().as_ref(), to)?;
                 }
                 Event::Text(words) => {
                     if self.inside.last().is_some_and(|name| name == "w:t")
@@ -304,7 +292,7 @@ impl Finder {
                         paragraph.text += words.as_ref();
                     }
                 }
-                Event::Eof => return Some(Ok(())),
+                Event::Eof => return Ok(()),
                 Event::CData(_)
                 | Event::Comment(_)
                 | Event::Decl(_)
@@ -316,7 +304,7 @@ impl Finder {
     }
 
     fn begin(&mut self, element: &BytesStart<'_>, at: usize) -> Result<(), TemplateFault> {
-        if self.inside.is_empty() && attribute_as_is(element, "xmlns:w").as_deref() != Some(WORD) {
+        if self.inside.is_empty() && !declares_word(element) {
             return Err(TemplateFault::Strict);
         }
         let number = |name: &str| attribute(element, name).and_then(|value| value.parse::<u32>().ok());
@@ -342,42 +330,23 @@ impl Finder {
         Ok(())
     }
 
-    /// The end of an element with nothing in it.
-    fn end(&mut self, name: &str, at: usize) {
-        match name {
-            "w:p" => drop(self.open.pop()),
-            "w:sectPr" => self.section_ends(at),
-            _ => {}
-        }
-    }
-
-    fn section_ends(&mut self, at: usize) {
-        let place = self.section_from.take().map(|from| (from, at));
-        match self.open.last_mut() {
-            Some(paragraph) => {
-                paragraph.section = place;
-                self.is_known |= paragraph.text.contains(MARK);
-            }
-            None => self.is_known |= !self.found.is_empty(),
-        }
-        self.is_known |= !self.found.is_empty();
-    }
-
-    fn close(&mut self, name: &str, at: usize) -> Result<(), TemplateFault> {
+    fn end(&mut self, name: &str, at: usize) -> Result<(), TemplateFault> {
         if name == "w:sectPr" {
-            self.section_ends(at);
+            let place = self.section_from.take().map(|from| (from, at));
+            self.open.last_mut().into_iter().for_each(|paragraph| paragraph.section = place);
+            self.is_known |= !self.found.is_empty();
         }
         if name != "w:p" {
             return Ok(());
         }
         let Some(paragraph) = self.open.pop() else { return Ok(()) };
-        if !paragraph.text.contains(MARK) {
+        if !paragraph.text.contains(TEMPLATE_MARK) {
             return Ok(());
         }
         if !paragraph.has_room {
             return Err(TemplateFault::NoRoom);
         }
-        if paragraph.text.trim() != MARK {
+        if paragraph.text.trim() != TEMPLATE_MARK {
             return Err(TemplateFault::BesideText);
         }
         // A section ends with its last paragraph, so its paper has been seen.
@@ -394,17 +363,16 @@ impl Finder {
     }
 }
 
-/// An attribute's value, by its whole name.
-fn attribute_as_is(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().flatten().find(|one| one.key.as_ref() == name)?;
-    Some(found.value.into_owned())
+/// Whether an element says that what begins with `w:` is Word's.
+fn declares_word(element: &BytesStart<'_>) -> bool {
+    element.attributes().flatten().any(|one| one.key.as_ref() == "xmlns:w" && one.value == WORD)
 }
 
 /// The styles that are there.
 fn known_styles(text: &str) -> Known {
     let (mut known, mut now) = (Known::default(), None::<(String, String)>);
     let mut named = None::<(String, String)>;
-    let read = elements(text, |element, _| match element.name().as_ref() {
+    let read = elements(text, |element| match element.name().as_ref() {
         "w:style" => {
             let kind = attribute(element, "type").unwrap_or_else(|| "paragraph".to_owned());
             let id = attribute(element, "styleId").unwrap_or_default();
@@ -432,25 +400,24 @@ fn known_styles(text: &str) -> Known {
 /// The largest of the numbers that attributes of a name have in lists; 0 where there is none.
 fn last_number(text: &str, name: &str) -> usize {
     let mut last = 0;
-    elements(text, |element, _| {
+    elements(text, |element| {
         let number = attribute(element, name).and_then(|value| value.parse::<usize>().ok());
         last = last.max(number.unwrap_or_default());
     });
     last
 }
 
-/// XML with something more at the end of its outermost element; `None` where there is no such.
-fn put_last(text: &str, name: &str, more: &str) -> Option<String> {
-    if more.is_empty() {
-        return None;
-    }
+/// XML with something more at the end of its outermost element.
+fn put_last(text: &str, name: &str, more: &str) -> String {
     let end = format!("</{name}>");
     if let Some(at) = text.rfind(&end) {
-        return Some([&text[..at], more, &text[at..]].concat());
+        return [&text[..at], more, &text[at..]].concat();
     }
     // One that has nothing in it yet.
-    let at = text.rfind("/>").filter(|at| text[*at..].trim_end() == "/>")?;
-    Some([&text[..at], ">", more, &end].concat())
+    match text.trim_end().strip_suffix("/>") {
+        Some(start) => [start, ">", more, &end].concat(),
+        None => text.to_owned(),
+    }
 }
 
 /// How lists are numbered, with ours: kinds of lists stand before lists.
@@ -459,7 +426,7 @@ fn with_lists(text: &str, kinds: &str, lists: &str) -> String {
     let end = text.find("<w:numIdMacAtCleanup").or_else(|| text.rfind("</w:numbering>"));
     match (first_list.or(end), end) {
         (Some(at), Some(end)) => [&text[..at], kinds, &text[at..end], lists, &text[end..]].concat(),
-        _ => put_last(text, "w:numbering", &(kinds.to_owned() + lists)).unwrap_or_else(|| text.to_owned()),
+        _ => put_last(text, "w:numbering", &(kinds.to_owned() + lists)),
     }
 }
 
@@ -480,5 +447,5 @@ fn titled(text: &str, title: &str) -> String {
         };
         return behind.map_or_else(|| text.to_owned(), |behind| [before, &element, behind].concat());
     }
-    put_last(text, "cp:coreProperties", &element).unwrap_or_else(|| text.to_owned())
+    put_last(text, "cp:coreProperties", &element)
 }

@@ -2,7 +2,7 @@
 
 use crate::doc::{Block, Document, Entry, Heading, Level, Listing, Part, Role, Run, Text, Voice};
 use crate::insight::{Need, Proposal, Starters, Step, WholeStep, next_steps, shared_id, whole_steps};
-use crate::model::{Action, Status, UnitIx};
+use crate::model::{ActionId, Status, UnitIx};
 use crate::report::plan::actions::{settled, settled_as};
 use crate::report::view::{self, Scope, what_to_do};
 use crate::text::sentences::{Who, actions as plan, of_whole as whole, quoted, summary as say};
@@ -29,44 +29,26 @@ pub fn first(scope: &Scope<'_>, unit: UnitIx) -> Part {
 /// What a workplace can do next: what its plan is proposed, with what that says of it.
 fn of_workplace(scope: &Scope<'_>, unit: UnitIx) -> Part {
     let steps = next_steps(scope.analysis, scope.wave, unit, STEPS);
-    let said = |step: &Proposal<'_>| settled(scope, step.reach.id(scope.view, unit));
-    let entries = undropped(&steps, said, |proposal| proposal.step.map(|step| entry(scope, &step)), scope);
-    let otherwise = if steps.is_empty() { say::no_advice(scope.lang) } else { dropped(scope) };
-    next(scope, entries, otherwise)
+    let told = |next: &Proposal<'_>| Some((next.reach.id(scope.view, unit), entry(scope, &next.step?)));
+    next(scope, steps.iter().filter_map(told).collect(), say::no_advice(scope.lang))
 }
 
 /// What the centre can do next, for what many of a whole's units share.
 fn of_whole(scope: &Scope<'_>, unit: UnitIx) -> Part {
     let steps = whole_steps(scope.view, unit, STEPS);
-    let said = |step: &WholeStep<'_>| settled(scope, shared_id(scope.view, unit, step));
-    let entries = undropped(&steps, said, |step| Some(shared_entry(scope, step)), scope);
-    let otherwise = if steps.is_empty() { whole::nothing_shared(scope.lang) } else { dropped(scope) };
-    next(scope, entries, otherwise)
+    let told = |step: &WholeStep<'_>| (shared_id(scope.view, unit, step), shared_entry(scope, step));
+    next(scope, steps.iter().map(told).collect(), whole::nothing_shared(scope.lang))
 }
 
-/// The steps that the plan does not say are dropped, each with how far it has come there.
-fn undropped<'a, S>(
-    steps: &[S],
-    said: impl Fn(&S) -> Option<&'a Action>,
-    entry: impl Fn(&S) -> Option<Entry>,
-    scope: &Scope<'_>,
-) -> Vec<Entry> {
-    let told = steps.iter().filter_map(|step| {
-        let said = said(step);
-        let entry = entry(step).filter(|_| said.is_none_or(|action| action.status != Status::Dropped))?;
-        Some(match said {
-            Some(action) => entry.saying(Voice::Small, Run::own(settled_as(scope, action))),
-            None => entry,
-        })
-    });
-    told.collect()
-}
-
-fn dropped(scope: &Scope<'_>) -> &'static str {
-    plan::words(scope.lang).all_dropped
-}
-
-fn next(scope: &Scope<'_>, entries: Vec<Entry>, otherwise: &str) -> Part {
+/// Steps, each with what it is called in the plan: those that the plan does not say are dropped, with how far they have come there.
+fn next(scope: &Scope<'_>, steps: Vec<(Option<ActionId>, Entry)>, otherwise: &str) -> Part {
+    let otherwise = if steps.is_empty() { otherwise } else { plan::words(scope.lang).all_dropped };
+    let undropped = |(id, entry): (Option<ActionId>, Entry)| match settled(scope, id) {
+        Some(action) if action.status == Status::Dropped => None,
+        Some(action) => Some(entry.saying(Voice::Small, Run::own(settled_as(scope, action)))),
+        None => Some(entry),
+    };
+    let entries: Vec<Entry> = steps.into_iter().filter_map(undropped).collect();
     let heading = Heading::new(Level::Part, say::next_steps(entries.len(), scope.lang));
     let mut next = Document::default();
     if entries.is_empty() {

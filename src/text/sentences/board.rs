@@ -76,39 +76,33 @@ pub fn from_to(name: &str, before: &str, now: &str, lang: Lang) -> String {
 /// Which workplaces surely moved one way or the other, in a list of all.
 #[must_use]
 pub fn units_moved(up: &[&str], down: &[&str], lang: Lang) -> Option<String> {
-    let (better, worse) = (list_first(up, MOST_NAMED, lang), list_first(down, MOST_NAMED, lang));
-    Some(match (lang, up.is_empty(), down.is_empty()) {
-        (_, true, true) => return None,
-        (Lang::Sv, false, true) => format!("Enheter som säkert har kommit längre: {better}."),
-        (Lang::En, false, true) => format!("Units that have surely come further: {better}."),
-        (Lang::Sv, true, false) => format!("Enheter som säkert har gått tillbaka: {worse}."),
-        (Lang::En, true, false) => format!("Units that have surely gone back: {worse}."),
-        (Lang::Sv, false, false) => {
-            format!("Enheter som säkert har kommit längre: {better}. Säkert tillbaka: {worse}.")
-        }
-        (Lang::En, false, false) => {
-            format!("Units that have surely come further: {better}. Surely back: {worse}.")
-        }
-    })
+    let said = match lang {
+        Lang::Sv => ["Enheter som säkert har kommit längre", "Enheter som säkert har gått tillbaka"],
+        Lang::En => ["Units that have surely come further", "Units that have surely gone back"],
+    };
+    both_ways(up, down, said, lang)
 }
 
 /// In which areas other workplaces surely moved one way or the other, in a list of all; each is named with its areas.
 #[must_use]
 pub fn areas_moved(up: &[String], down: &[String], lang: Lang) -> Option<String> {
+    let said = match lang {
+        Lang::Sv => ["Säkert längre i ett område", "Säkert tillbaka i ett område"],
+        Lang::En => ["Surely further in an area", "Surely back in an area"],
+    };
+    both_ways(up, down, said, lang)
+}
+
+/// What moved one way, and what moved the other, which is said in fewer words behind the first.
+fn both_ways<T: AsRef<str>>(up: &[T], down: &[T], [further, back]: [&str; 2], lang: Lang) -> Option<String> {
     let (better, worse) = (list_first(up, MOST_NAMED, lang), list_first(down, MOST_NAMED, lang));
-    Some(match (lang, up.is_empty(), down.is_empty()) {
-        (_, true, true) => return None,
-        (Lang::Sv, false, true) => format!("Säkert längre i ett område: {better}."),
-        (Lang::En, false, true) => format!("Surely further in an area: {better}."),
-        (Lang::Sv, true, false) => format!("Säkert tillbaka i ett område: {worse}."),
-        (Lang::En, true, false) => format!("Surely back in an area: {worse}."),
-        (Lang::Sv, false, false) => {
-            format!("Säkert längre i ett område: {better}. Säkert tillbaka: {worse}.")
-        }
-        (Lang::En, false, false) => {
-            format!("Surely further in an area: {better}. Surely back: {worse}.")
-        }
-    })
+    match (lang, up.is_empty(), down.is_empty()) {
+        (_, true, true) => None,
+        (_, false, true) => Some(format!("{further}: {better}.")),
+        (_, true, false) => Some(format!("{back}: {worse}.")),
+        (Lang::Sv, false, false) => Some(format!("{further}: {better}. Säkert tillbaka: {worse}.")),
+        (Lang::En, false, false) => Some(format!("{further}: {better}. Surely back: {worse}.")),
+    }
 }
 
 /// Which of those that can begin have reached all that they aim at, so that others can learn from them.

@@ -106,20 +106,24 @@ const fn swedish_reached(targets: usize) -> &'static str {
 /// How much of what is wanted is there, or of that part of it of which scores are shown.
 #[must_use]
 pub fn share(share: f64, is_part: bool, lang: Lang) -> String {
-    let share = whole_share(share, lang);
+    let (share, wanted) = (whole_share(share, lang), wanted(is_part, lang));
+    match lang {
+        Lang::Sv => format!(
+            "{share} av {wanted} är nådd. Det som ligger över sitt mål väger inte upp det som ligger under."
+        ),
+        Lang::En => format!(
+            "{share} of {wanted} is reached. What is above its target does not make up for what is below."
+        ),
+    }
+}
+
+/// What is wanted, or that part of it of which scores are shown.
+const fn wanted(is_part: bool, lang: Lang) -> &'static str {
     match (lang, is_part) {
-        (Lang::Sv, true) => format!(
-            "{share} av den målbild som visas är nådd. Det som ligger över sitt mål väger inte upp det som ligger under."
-        ),
-        (Lang::En, true) => format!(
-            "{share} of what is wanted and shown is reached. What is above its target does not make up for what is below."
-        ),
-        (Lang::Sv, false) => format!(
-            "{share} av målbilden är nådd. Det som ligger över sitt mål väger inte upp det som ligger under."
-        ),
-        (Lang::En, false) => format!(
-            "{share} of what is wanted is reached. What is above its target does not make up for what is below."
-        ),
+        (Lang::Sv, false) => "målbilden",
+        (Lang::En, false) => "what is wanted",
+        (Lang::Sv, true) => "den målbild som visas",
+        (Lang::En, true) => "what is wanted and shown",
     }
 }
 
@@ -229,12 +233,11 @@ pub fn of_unit(unit: &str, counted: Counted, share: Option<f64>, lang: Lang) -> 
         first.to_lowercase().chain(headline.chars().skip(1)).collect::<String>()
     });
     let share = share.map(|share| whole_share(share, lang));
-    match (lang, share, counted.unknown) {
-        (_, None, _) => format!("{unit}: {headline}."),
-        (Lang::Sv, Some(share), 0) => format!("{unit}: {headline} ({share} av målbilden)."),
-        (Lang::En, Some(share), 0) => format!("{unit}: {headline} ({share} of what is wanted)."),
-        (Lang::Sv, Some(share), _) => format!("{unit}: {headline} ({share} av den målbild som visas)."),
-        (Lang::En, Some(share), _) => format!("{unit}: {headline} ({share} of what is wanted and shown)."),
+    let wanted = wanted(counted.unknown > 0, lang);
+    match (lang, share) {
+        (_, None) => format!("{unit}: {headline}."),
+        (Lang::Sv, Some(share)) => format!("{unit}: {headline} ({share} av {wanted})."),
+        (Lang::En, Some(share)) => format!("{unit}: {headline} ({share} of {wanted})."),
     }
 }
 

@@ -13,10 +13,10 @@ use mognad::report::explanation::Explanation;
 use mognad::report::quality::QualityView;
 use mognad::report::scores::{Breadth, Extract};
 use mognad::report::view::Scope;
-use mognad::report::{Format, Options, site};
+use mognad::report::{Format, site};
 use serde_json::Value;
 
-use crate::support::Study;
+use crate::support::{Study, whole_report};
 
 /// Each output by its name.
 pub type Outputs = BTreeMap<String, String>;
@@ -84,15 +84,7 @@ pub fn of_commands(study: &Study, analysis: &Analysis, lang: Lang) -> Outputs {
 
 /// A report's pages, charts and data.
 pub fn of_report(analysis: &Analysis, lang: Lang) -> Outputs {
-    let options = Options {
-        lang,
-        formats: &[Format::Html],
-        template: None,
-        charts: true,
-        png: false,
-        unit: None,
-        wave: 0,
-    };
+    let options = whole_report(lang, &[Format::Html], 0);
     let files = site(analysis, &options).expect("a report");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     files.into_iter().map(|file| (format!("report {}", file.path), text(file.bytes))).collect()

@@ -1,11 +1,8 @@
 //! What keeps a document of somebody's own from being what a report is put into.
 
 use super::FailureWords;
-use crate::model::{Lang, TemplateFault};
+use crate::model::{Lang, TEMPLATE_MARK as MARK, TemplateFault};
 use crate::text::number::count;
-
-/// What stands where the report is to be.
-const MARK: &str = "{{mognad}}";
 
 /// A file that is named as a template and is none.
 #[must_use]

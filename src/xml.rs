@@ -2,16 +2,15 @@
 
 /// XML that grows.
 #[derive(Debug, Default)]
-pub struct Xml {
+pub(crate) struct Xml {
     out: String,
 }
 
 /// Attributes by name, in the order in which they are written.
-pub type Attributes<'a> = &'a [(&'a str, &'a str)];
+pub(crate) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Xml {
     /// A document of its own, with what every one begins with.
-    #[must_use]
     pub fn document() -> Self {
         Self { out: "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".to_owned() }
     }
@@ -49,9 +48,13 @@ impl Xml {
     }
 
     /// All that was written.
-    #[must_use]
     pub fn into_string(self) -> String {
         self.out
+    }
+
+    /// The same as a file's bytes.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.out.into_bytes()
     }
 
     fn tag(&mut self, name: &str, attributes: Attributes<'_>, end: &str) {
@@ -64,8 +67,7 @@ impl Xml {
 }
 
 /// Text as character data or as a quoted attribute's value. Characters that XML 1.0 cannot hold, and line breaks, become spaces.
-#[must_use]
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let plain = text.replace(|c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'), " ");
     quick_xml::escape::escape(plain).into_owned()
 }
