@@ -59,6 +59,7 @@ pub mod report;
 pub mod score;
 pub mod tally;
 pub mod text;
+mod typeface;
 mod xml;
 
 pub use insight::Analysis;

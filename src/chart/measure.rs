@@ -6,10 +6,7 @@ use std::sync::OnceLock;
 
 use ttf_parser::Face;
 
-/// Open Sans Regular, as the file is.
-pub(super) const REGULAR: &[u8] = include_bytes!("fonts/OpenSans-Regular.ttf");
-/// Open Sans Semibold, as the file is.
-pub(super) const SEMIBOLD: &[u8] = include_bytes!("fonts/OpenSans-Semibold.ttf");
+use crate::typeface::{REGULAR, SEMIBOLD};
 
 /// The two weights of the embedded typeface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

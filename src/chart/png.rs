@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use resvg::{tiny_skia, usvg};
 
 use super::ChartError;
-use super::measure::{REGULAR, SEMIBOLD};
+use crate::typeface::{REGULAR, SEMIBOLD, SIGNS};
 
 /// The longest side that a picture may have, in pixels: enough for A2 at 300 dots per inch.
 const LONGEST: f32 = 8_000.0;
@@ -38,6 +38,16 @@ pub fn size(svg: &str) -> Result<(f32, f32), ChartError> {
     sides.ok_or_else(|| ChartError::Png("the picture does not say how large it is".to_owned()))
 }
 
+/// A chart as its shapes and texts, for formats that draw them themselves.
+///
+/// # Errors
+/// [`ChartError::Png`] where `svg` is not SVG.
+pub fn tree(svg: &str) -> Result<usvg::Tree, ChartError> {
+    let options =
+        usvg::Options { font_family: FAMILY.to_owned(), fontdb: fonts(), ..usvg::Options::default() };
+    usvg::Tree::from_str(svg, &options).map_err(|fault| ChartError::Png(fault.to_string()))
+}
+
 /// Draws `svg` on white, `scale` picture elements to a pixel (2 for screens and print).
 ///
 /// Fonts of the system are never looked at, so that the same chart gives the same bytes everywhere.
@@ -46,9 +56,7 @@ pub fn size(svg: &str) -> Result<(f32, f32), ChartError> {
 /// [`ChartError::Scale`] where the picture would have no extent or a side beyond 8 000 pixels;
 /// [`ChartError::Png`] where `svg` is not SVG.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
-    let options =
-        usvg::Options { font_family: FAMILY.to_owned(), fontdb: fonts(), ..usvg::Options::default() };
-    let tree = usvg::Tree::from_str(svg, &options).map_err(|fault| ChartError::Png(fault.to_string()))?;
+    let tree = tree(svg)?;
     let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
     if !(width >= 1.0 && height >= 1.0 && width <= LONGEST && height <= LONGEST) {
         return Err(ChartError::Scale { scale });
@@ -93,6 +101,7 @@ fn fonts() -> Arc<usvg::fontdb::Database> {
         let mut fonts = usvg::fontdb::Database::new();
         fonts.load_font_data(REGULAR.to_vec());
         fonts.load_font_data(SEMIBOLD.to_vec());
+        fonts.load_font_data(SIGNS.to_vec());
         fonts.set_sans_serif_family(FAMILY);
         fonts.set_serif_family(FAMILY);
         fonts.set_monospace_family(FAMILY);

@@ -48,6 +48,7 @@ impl ReportFormat {
             Self::Html => Some(Format::Html),
             Self::Markdown => Some(Format::Markdown),
             Self::Docx => Some(Format::Docx),
+            Self::Pdf => Some(Format::Pdf),
             Self::Text => None,
         }
     }

@@ -23,22 +23,28 @@ pub enum Piece {
 /// A table, or what stands in its place where a line has no room for it, given how many characters a line has.
 #[must_use]
 pub fn fitted(table: &Table, narrow: &Narrow, width: usize) -> Vec<Piece> {
-    if fits(table, width) {
+    pieces(table, narrow, &mut |table| fits(table, width))
+}
+
+/// The same, given which tables a line has room for.
+#[must_use]
+pub fn pieces(table: &Table, narrow: &Narrow, fits: &mut dyn FnMut(&Table) -> bool) -> Vec<Piece> {
+    if fits(table) {
         return vec![Piece::Table(table.clone())];
     }
     match narrow {
         Narrow::Break => vec![Piece::Table(table.clone())],
-        Narrow::Fold(keep) => folded(table, *keep, width),
+        Narrow::Fold(keep) => folded(table, *keep, fits),
         Narrow::Letter(from) => {
             let (lettered, key) = table.with_letters(*from);
-            let mut pieces = folded(&lettered, *from, width);
+            let mut pieces = folded(&lettered, *from, fits);
             pieces.push(Piece::Key(key));
             pieces
         }
         Narrow::Split(sheets) => {
             let set = |sheet: &Sheet| {
                 let heading = sheet.heading.clone().map(Piece::Heading);
-                let tables = fitted(&table.picked(&sheet.columns), &sheet.narrow, width);
+                let tables = pieces(&table.picked(&sheet.columns), &sheet.narrow, fits);
                 heading.into_iter().chain(tables).collect::<Vec<_>>()
             };
             sheets.iter().flat_map(set).collect()
@@ -47,7 +53,7 @@ pub fn fitted(table: &Table, narrow: &Narrow, width: usize) -> Vec<Piece> {
 }
 
 /// As few tables as fit beneath each other, each with the first `keep` columns.
-fn folded(table: &Table, keep: usize, width: usize) -> Vec<Piece> {
+fn folded(table: &Table, keep: usize, fits: &mut dyn FnMut(&Table) -> bool) -> Vec<Piece> {
     let mut sheets: Vec<Vec<usize>> = Vec::new();
     let picked = |others: &[usize]| {
         let places: Vec<usize> = (0..keep).chain(others.iter().copied()).collect();
@@ -55,7 +61,7 @@ fn folded(table: &Table, keep: usize, width: usize) -> Vec<Piece> {
     };
     for at in keep..table.columns().len() {
         match sheets.last_mut() {
-            Some(sheet) if fits(&picked(&[sheet.as_slice(), &[at]].concat()), width) => sheet.push(at),
+            Some(sheet) if fits(&picked(&[sheet.as_slice(), &[at]].concat())) => sheet.push(at),
             _ => sheets.push(vec![at]),
         }
     }

@@ -8,7 +8,7 @@ mod part;
 mod table;
 mod text;
 
-pub use fit::{GAP, Piece, drawn, fitted, length, widths};
+pub use fit::{GAP, Piece, drawn, fitted, length, pieces, widths};
 pub use part::{Figure, Heading, Key, Look, Part, Role, Rung, Shape};
 pub use table::{Column, Row, RowKind, Table, Topic, bar, letters};
 pub use text::{Meter, Run, SOFT_HYPHEN, Target, Text, Tone, Words};
@@ -100,6 +100,18 @@ pub enum Level {
     Section,
     /// Of a part of that.
     Subsection,
+}
+
+impl Level {
+    /// That of a heading beneath another.
+    #[must_use]
+    pub const fn beneath(self) -> Self {
+        match self {
+            Self::Title => Self::Part,
+            Self::Part => Self::Section,
+            Self::Section | Self::Subsection => Self::Subsection,
+        }
+    }
 }
 
 impl Listing {

@@ -104,6 +104,8 @@ pub struct Figure {
     pub shape: Shape,
     /// What it shows, which stands in the picture too.
     pub title: String,
+    /// What is to be seen in it, for who cannot see it.
+    pub description: String,
     /// The picture, as SVG.
     pub svg: String,
     /// Files of the same picture, the SVG first: path from the folder in which all documents stand, and what to call it.
@@ -264,6 +266,28 @@ impl Document {
     }
 }
 
+impl Document {
+    /// The names of the parts that links can lead to, each once: those that have a heading.
+    #[must_use]
+    pub fn goals(&self) -> Vec<&str> {
+        let mut goals = Vec::new();
+        self.goals_into(&mut goals);
+        goals
+    }
+
+    fn goals_into<'a>(&'a self, goals: &mut Vec<&'a str>) {
+        for block in &self.blocks {
+            if let Block::Part(part) = block
+                && let (Some(id), Some(_)) = (&part.id, &part.heading)
+                && !goals.contains(&id.as_str())
+            {
+                goals.push(id);
+            }
+            block.inside().into_iter().for_each(|body| body.goals_into(goals));
+        }
+    }
+}
+
 impl Block {
     /// The document within it, where it holds one.
     #[must_use]
@@ -310,6 +334,15 @@ impl Rung {
 }
 
 impl Figure {
+    /// What it is and what is to be seen in it, for who cannot see it.
+    #[must_use]
+    pub fn told(&self) -> String {
+        if self.description.is_empty() {
+            return self.title.clone();
+        }
+        format!("{}. {}", self.title, self.description)
+    }
+
     /// The file of the picture, where there is one.
     #[must_use]
     pub fn file(&self) -> Option<Target> {

@@ -15,8 +15,8 @@ mod template;
 
 use zip::result::ZipError;
 
-use crate::doc::Document;
-use crate::model::{ContentLang, Lang};
+use super::{Colour, Pictured, Setting};
+use crate::model::Lang;
 
 pub use template::Template;
 
@@ -28,32 +28,6 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 const CENTIMETRE: u32 = 567;
 /// How wide the text is on a page of ours, in the same units: A4 with 2.5 cm to either side.
 const TEXT_WIDTH: u32 = 16 * CENTIMETRE;
-
-/// What a document is set with.
-#[derive(Debug, Clone, Copy)]
-pub struct Setting<'a> {
-    /// Its language.
-    pub lang: Lang,
-    /// The language of what is reported on.
-    pub content: ContentLang,
-    /// What it is called in its properties.
-    pub title: &'a str,
-    /// What stands at the foot of each page, beside its number; a template has a foot of its own.
-    pub foot: &'a str,
-    /// How each level is coloured, the lowest first.
-    pub levels: &'a [Shade],
-    /// The pictures of the document, in its order, as PNG; those that there are.
-    pub pictures: &'a [Option<Picture<'a>>],
-}
-
-/// A colour, and that of the text on it: six hexadecimal digits each.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shade {
-    /// The colour.
-    pub ground: String,
-    /// That of the text.
-    pub ink: String,
-}
 
 /// A picture as PNG.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,13 +43,13 @@ pub struct Picture<'a> {
 /// # Errors
 /// Never in practice: writing to memory does not fail.
 pub fn docx(
-    document: &Document,
+    what: &Pictured<'_, Picture<'_>>,
     setting: &Setting<'_>,
     template: Option<&Template>,
 ) -> Result<Vec<u8>, ZipError> {
     match template {
-        Some(template) => template.filled(document, setting),
-        None => package::of_own(document, setting),
+        Some(template) => template.filled(what, setting),
+        None => package::of_own(what, setting),
     }
 }
 
@@ -85,6 +59,11 @@ const fn language(lang: Lang) -> &'static str {
         Lang::Sv => "sv-SE",
         Lang::En => "en-GB",
     }
+}
+
+/// A colour as Word has it: six hexadecimal digits.
+fn hex([red, green, blue]: Colour) -> String {
+    format!("{red:02X}{green:02X}{blue:02X}")
 }
 
 /// What the beginning of a part is called.

@@ -3,4 +3,8 @@
 pub mod docx;
 pub mod html;
 pub mod markdown;
+pub mod pdf;
+mod setting;
 pub mod terminal;
+
+pub use setting::{Colour, Colours, Pictured, Setting, Shade};

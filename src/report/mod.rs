@@ -20,6 +20,7 @@ pub mod import;
 pub mod json;
 pub mod outline;
 pub mod pages;
+mod paper;
 pub mod plan;
 pub mod quality;
 pub mod schema;
@@ -30,7 +31,6 @@ pub mod split;
 pub mod trend;
 mod unsure;
 pub mod view;
-mod word;
 
 pub use site::{
     Format, Options, OutputFile, ReportError, Shortfall, Single, comparison_page, page, single, single_page,

@@ -7,10 +7,10 @@ use zip::result::ZipError;
 
 use super::html;
 use super::pages::{BOARD, COMMENTS_FILES, Head, PNG_SCALE, Page, Pages, Pictures, TREND, alone, up};
+use super::paper;
 use super::scores::Extract;
 use super::view::{Names, Scope};
-use super::word;
-use crate::chart::{ChartError, png, scale_within, size};
+use crate::chart::{ChartError, png, scale_within, size, tree};
 use crate::doc::Document;
 use crate::insight::quality::RoleGaps;
 use crate::insight::{Analysis, Comparison};
@@ -18,6 +18,7 @@ use crate::model::{Lang, UnitIx};
 use crate::parallel;
 use crate::render::docx::{Picture, Template};
 use crate::render::markdown::in_folder;
+use crate::render::pdf::{Drawing, PdfFault};
 
 /// What the pages of a report are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Format {
     Markdown,
     /// Word: each page a document to be edited, with its pictures in it.
     Docx,
+    /// PDF: each page a document to be printed or handed on, with its pictures in it.
+    Pdf,
 }
 
 impl Format {
@@ -38,21 +41,25 @@ impl Format {
             Self::Html => "html",
             Self::Markdown => "md",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
         }
     }
 
-    fn write(
-        self,
-        head: &Head,
-        page: &Page,
-        (pictures, template): (&[Option<Picture<'_>>], Option<&Template>),
-    ) -> Result<Vec<u8>, ReportError> {
+    fn write(self, head: &Head, page: &Page, within: &Within<'_>) -> Result<Vec<u8>, ReportError> {
         match self {
             Self::Html => Ok(html::page(head, page)?.into_bytes()),
             Self::Markdown => Ok(in_folder(&alone(head, page), up(&page.path)).into_bytes()),
-            Self::Docx => Ok(word::page(head, page, pictures, template)?),
+            Self::Docx => Ok(paper::word(head, page, &within.pictures, within.template)?),
+            Self::Pdf => Ok(paper::printed(head, page, &within.drawings)?),
         }
     }
+}
+
+/// What pages have in them beside text, as each format takes it.
+struct Within<'a> {
+    pictures: Vec<Option<Picture<'a>>>,
+    drawings: Vec<Option<Drawing>>,
+    template: Option<&'a Template>,
 }
 
 /// What a report is to hold.
@@ -109,6 +116,8 @@ pub enum ReportError {
     Results(serde_json::Error),
     /// A document could not be packed.
     Packing(ZipError),
+    /// A document for print could not be written.
+    Print(PdfFault),
 }
 
 impl fmt::Display for ReportError {
@@ -118,6 +127,7 @@ impl fmt::Display for ReportError {
             Self::Page(error) => write!(f, "the page could not be laid out: {error}"),
             Self::Results(error) => write!(f, "the scores could not be written: {error}"),
             Self::Packing(error) => write!(f, "the document could not be packed: {error}"),
+            Self::Print(error) => write!(f, "the PDF could not be written: {error}"),
         }
     }
 }
@@ -129,6 +139,7 @@ impl std::error::Error for ReportError {
             Self::Page(error) => Some(error),
             Self::Results(error) => Some(error),
             Self::Packing(error) => Some(error),
+            Self::Print(error) => Some(error),
         }
     }
 }
@@ -148,6 +159,12 @@ impl From<askama::Error> for ReportError {
 impl From<ZipError> for ReportError {
     fn from(error: ZipError) -> Self {
         Self::Packing(error)
+    }
+}
+
+impl From<PdfFault> for ReportError {
+    fn from(error: PdfFault) -> Self {
+        Self::Print(error)
     }
 }
 
@@ -201,10 +218,17 @@ fn with_pictures(options: &Options<'_>, head: &Head, page: &Page) -> Result<Vec<
         if is_asked_for { draw(&figure.svg) } else { Ok(Drawn::Nothing) }
     });
     let drawn: Vec<Drawn> = drawn.into_iter().collect::<Result<_, ReportError>>()?;
-    let pictures: Vec<Option<Picture<'_>>> = drawn.iter().map(Drawn::picture).collect();
+    let drawings = match options.formats.contains(&Format::Pdf) {
+        true => {
+            parallel::map(&figures, |figure| drawing(&figure.svg)).into_iter().collect::<Result<_, _>>()?
+        }
+        false => Vec::new(),
+    };
+    let pictures = drawn.iter().map(Drawn::picture).collect();
+    let within = Within { pictures, drawings, template: options.template };
     let mut files = Vec::new();
     for format in options.formats {
-        let bytes = format.write(head, page, (&pictures, options.template))?;
+        let bytes = format.write(head, page, &within)?;
         files.push(file(format!("{}.{}", page.path, format.ending()), bytes));
     }
     for (figure, drawn) in figures.iter().zip(&drawn) {
@@ -346,6 +370,11 @@ fn draw(svg: &str) -> Result<Drawn, ReportError> {
     let percent = (scale / PNG_SCALE * 100.0).round() as u32;
     let shortfall = (scale < PNG_SCALE).then_some(Shortfall::Smaller { percent });
     Ok(Drawn::Png { png: png(svg, scale)?, size: size(svg)?, shortfall })
+}
+
+/// A picture for formats that draw it themselves.
+fn drawing(svg: &str) -> Result<Option<Drawing>, ReportError> {
+    Ok(Some(Drawing::new(svg, tree(svg)?)))
 }
 
 /// What became of a picture when it was to be drawn.

@@ -46,6 +46,7 @@ mod over_time;
 mod own_texts;
 mod plain;
 mod plan;
+mod printed;
 mod properties;
 mod quality;
 mod quality_levels;

@@ -52,20 +52,21 @@ pub fn code(text: &str) -> String {
 }
 
 /// Which folder of the library may use which. What is not listed may not be used.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("parallel", &[]),
     ("xml", &[]),
+    ("typeface", &[]),
     ("plain_language", &["model"]),
     ("load", &["model", "plain_language"]),
     ("tally", &["model", "parallel"]),
     ("score", &["model", "tally"]),
     ("psychometrics", &["model", "tally", "score"]),
     ("insight", &["model", "tally", "score", "psychometrics"]),
-    ("chart", &["xml"]),
+    ("chart", &["xml", "typeface"]),
     ("text", &["model", "score", "psychometrics", "insight"]),
     ("doc", &[]),
-    ("render", &["doc", "text", "model", "xml"]),
+    ("render", &["doc", "text", "model", "xml", "typeface"]),
     (
         "report",
         &[

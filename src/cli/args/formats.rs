@@ -50,6 +50,8 @@ pub enum ReportFormat {
     /// Documents to edit in Word, with the charts in them
     #[value(alias = "word")]
     Docx,
+    /// Documents to print or hand on, tagged for who has them read aloud (PDF/UA)
+    Pdf,
     /// One page for reading in a terminal: of the whole, or of the unit asked for. Nothing is written
     Text,
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::slice::Iter;
 
 use super::style::{Style, Styles};
-use super::{Picture, RELATIONS, Setting, bookmark, picture_file, picture_reference};
+use super::{Picture, RELATIONS, bookmark, picture_file, picture_reference};
 use crate::doc::{Block, Document, Entry, Figure, Key, Level, Listing, Part, Rung, Shape, Text, Voice};
+use crate::render::{Pictured, Setting};
 use crate::text::labels::{Words, words};
 use crate::xml::Xml;
 
@@ -39,15 +40,19 @@ pub(super) struct Around<'a> {
 }
 
 /// A document as paragraphs and tables.
-pub(super) fn written<'a>(document: &Document, setting: &'a Setting<'a>, around: &Around<'a>) -> Body<'a> {
-    let mut bookmarks = BTreeMap::new();
-    parts_of(document, &mut bookmarks);
+pub(super) fn written<'a>(
+    what: &Pictured<'a, Picture<'a>>,
+    setting: &'a Setting<'a>,
+    around: &Around<'a>,
+) -> Body<'a> {
+    let goals = what.document.goals().into_iter().enumerate();
+    let bookmarks = goals.map(|(place, id)| (id.to_owned(), place)).collect();
     let mut writer = Writer {
         setting,
         around: *around,
         labels: words(setting.lang),
         bookmarks,
-        pictures: setting.pictures.iter(),
+        pictures: what.pictures.iter(),
         told: Vec::new(),
         level: Level::Title,
         lists: 0,
@@ -55,22 +60,8 @@ pub(super) fn written<'a>(document: &Document, setting: &'a Setting<'a>, around:
         figures: 0,
         xml: Xml::default(),
     };
-    writer.document(document);
+    writer.document(what.document);
     Body { xml: writer.xml.into_string(), pictures: writer.told, lists: writer.lists }
-}
-
-/// The parts that links can lead to, by their names, each with its place.
-fn parts_of(document: &Document, found: &mut BTreeMap<String, usize>) {
-    for block in document.blocks() {
-        // A part without a heading has no place to lead to.
-        if let Block::Part(part) = block
-            && let (Some(id), Some(_)) = (&part.id, &part.heading)
-        {
-            let place = found.len();
-            found.entry(id.clone()).or_insert(place);
-        }
-        block.inside().into_iter().for_each(|body| parts_of(body, found));
-    }
 }
 
 pub(super) struct Writer<'a> {
@@ -108,7 +99,7 @@ impl Writer<'_> {
             Block::Part(part) => self.part(part),
             Block::Fold(name, body) => {
                 let outside = self.level;
-                self.heading(beneath(outside), &name.into(), None);
+                self.heading(outside.beneath(), &name.into(), None);
                 self.document(body);
                 self.level = outside;
             }
@@ -218,7 +209,7 @@ impl Writer<'_> {
         let none = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0"), ("xmlns:wp", drawing)];
         self.xml.open("wp:inline", &none);
         self.xml.empty("wp:extent", &[("cx", &wide), ("cy", &high)]);
-        self.xml.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", &figure.title)]);
+        self.xml.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", &figure.told())]);
         let main = "http://schemas.openxmlformats.org/drawingml/2006/main";
         self.xml.open("a:graphic", &[("xmlns:a", main)]);
         let kind = "http://schemas.openxmlformats.org/drawingml/2006/picture";
@@ -274,14 +265,5 @@ const fn highest(shape: Shape) -> f32 {
     match shape {
         Shape::Radar | Shape::Position => 12.0 * CENTIMETRE,
         Shape::Bars | Shape::Heatmap | Shape::Slope | Shape::Multiples => 19.0 * CENTIMETRE,
-    }
-}
-
-/// The level of a heading beneath another.
-const fn beneath(level: Level) -> Level {
-    match level {
-        Level::Title => Level::Part,
-        Level::Part => Level::Section,
-        Level::Section | Level::Subsection => Level::Subsection,
     }
 }

@@ -1,8 +1,8 @@
 //! Words in a row, as runs.
 
 use super::body::Writer;
-use super::bookmark;
 use super::style::Style;
+use super::{bookmark, hex};
 use crate::doc::{Run, SOFT_HYPHEN, Target, Text, Tone, Words};
 use crate::model::Lang;
 
@@ -58,10 +58,11 @@ impl Writer<'_> {
     }
 
     fn level(&mut self, at: usize, name: &str) {
-        let shade = self.setting.levels.get(at).map(|shade| {
+        let shade = self.setting.colours.levels.get(at).map(|shade| {
             format!(
                 "<w:color w:val=\"{}\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>",
-                shade.ink, shade.ground
+                hex(shade.ink),
+                hex(shade.ground)
             )
         });
         // Spaces that are no places to break at give the colour room around the name.

@@ -8,8 +8,8 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::body::{Around, Body, written};
 use super::style::{self, Style, Styles};
-use super::{Picture, RELATIONS, Setting, TEXT_WIDTH, WORD, language, picture_file, picture_reference};
-use crate::doc::Document;
+use super::{Picture, RELATIONS, TEXT_WIDTH, WORD, language, picture_file, picture_reference};
+use crate::render::{Pictured, Setting};
 use crate::text::labels::words;
 use crate::xml::{Xml, escape};
 
@@ -87,11 +87,11 @@ pub(super) fn numbering(kinds: &str, lists: &str) -> Vec<u8> {
 }
 
 /// A document on paper of ours.
-pub(super) fn of_own(document: &Document, setting: &Setting<'_>) -> Result<Vec<u8>, ZipError> {
+pub(super) fn of_own(what: &Pictured<'_, Picture<'_>>, setting: &Setting<'_>) -> Result<Vec<u8>, ZipError> {
     let language = language(setting.lang);
     let (styles, sheet) = style::own(language);
     let around = Around { styles: &styles, first_id: 1, numbers: (1, 2), text_width: TEXT_WIDTH };
-    let body = written(document, setting, &around);
+    let body = written(what, setting, &around);
     let mut text = Xml::document();
     text.open("w:document", &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)]);
     text.open("w:body", &[]);

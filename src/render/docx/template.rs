@@ -16,9 +16,9 @@ use super::package::{
     relation,
 };
 use super::style::{Known, Styles};
-use super::{Setting, TEXT_WIDTH, WORD};
-use crate::doc::Document;
+use super::{Picture, TEXT_WIDTH, WORD};
 use crate::model::{TEMPLATE_MARK, TemplateFault};
+use crate::render::{Pictured, Setting};
 use crate::xml::escape;
 
 /// The most bytes that a template unpacks to, and the most parts that it has.
@@ -81,7 +81,11 @@ impl Template {
     ///
     /// # Errors
     /// Never in practice: writing to memory does not fail.
-    pub(super) fn filled(&self, document: &Document, setting: &Setting<'_>) -> Result<Vec<u8>, ZipError> {
+    pub(super) fn filled(
+        &self,
+        what: &Pictured<'_, Picture<'_>>,
+        setting: &Setting<'_>,
+    ) -> Result<Vec<u8>, ZipError> {
         let text = |name: &str| text_of(&self.parts, name).unwrap_or_default();
         let (styles, missing) = Styles::beside(&known_styles(text(&self.styles)));
         let lists_there = self.numbering.as_deref().map(text).unwrap_or_default();
@@ -90,7 +94,7 @@ impl Template {
         let numbers = (last_list + 1, last_list + 2);
         let around =
             Around { styles: &styles, first_id: self.first_id, numbers, text_width: self.text_width };
-        let body = written(document, setting, &around);
+        let body = written(what, setting, &around);
         let (kind_xml, list_xml) = (list_kinds(kinds.0, kinds.1), lists(kinds, numbers, body.lists));
         let folder = &self.folder;
         let mut more = picture_references(&body);

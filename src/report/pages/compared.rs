@@ -19,7 +19,8 @@ impl Pages<'_> {
         let names: Vec<&str> = comparison.units.iter().map(|unit| scope.unit_name(*unit)).collect();
         let mut document = Document::titled(say::title(&names, scope.lang));
         let chart = charts::comparison(scope, comparison);
-        let figure = self.picture(Shape::Bars, &chart.title, &chart.id, || chart.svg())?;
+        let figure =
+            self.picture(Shape::Bars, (&chart.title, &chart.description), &chart.id, || chart.svg())?;
         let mut body = Document::default();
         body.push(Block::Figure(Box::new(figure)));
         let heading = Heading::new(Level::Part, scope.labels.areas_in_pictures).looking(Look::Unseen);

@@ -28,7 +28,7 @@ impl Pages<'_> {
     pub(super) fn bars(&self, unit: UnitIx) -> Result<Figure, ChartError> {
         let bars = charts::bars(self.scope, unit);
         let name = format!("{}-bars", self.names.unit(unit));
-        let figure = self.picture(Shape::Bars, &bars.title, &name, || bars.svg())?;
+        let figure = self.picture(Shape::Bars, (&bars.title, &bars.description), &name, || bars.svg())?;
         Ok(Figure { twin: Some(self.areas(unit)), ..figure })
     }
 
@@ -38,20 +38,24 @@ impl Pages<'_> {
             return Ok(None);
         };
         let name = format!("{}-radar", self.names.unit(unit));
-        self.picture(Shape::Radar, &radar.title, &name, || radar.svg()).map(Some)
+        self.picture(Shape::Radar, (&radar.title, &radar.description), &name, || radar.svg()).map(Some)
     }
 
     /// Units against areas; several where the units are many.
     pub(super) fn heatmaps(&self) -> Result<Vec<Figure>, ChartError> {
         let maps = charts::heatmaps(self.scope).into_iter();
-        maps.map(|map| self.picture(Shape::Heatmap, &map.title, &map.id, || map.svg())).collect()
+        maps.map(|map| self.picture(Shape::Heatmap, (&map.title, &map.description), &map.id, || map.svg()))
+            .collect()
     }
 
     /// The units in one of the questionnaire's pictures.
     pub(super) fn position(&self, at: usize) -> Result<Option<Figure>, ChartError> {
         let chart = charts::position(self.scope, at).filter(|chart| !chart.points.is_empty());
         let Some(chart) = chart.filter(|_| self.pictures.drawn) else { return Ok(None) };
-        self.picture(Shape::Position, &chart.title, self.names.position(at), || chart.svg()).map(Some)
+        self.picture(Shape::Position, (&chart.title, &chart.description), self.names.position(at), || {
+            chart.svg()
+        })
+        .map(Some)
     }
 
     /// From the wave before to the latest; `None` where nothing can be compared.
@@ -59,7 +63,7 @@ impl Pages<'_> {
         let chart = charts::slope(self.scope, trend, unit).filter(|_| self.pictures.drawn);
         let Some(chart) = chart else { return Ok(None) };
         let name = format!("{}-slope", self.names.unit(unit));
-        self.picture(Shape::Slope, &chart.title, &name, || chart.svg()).map(Some)
+        self.picture(Shape::Slope, (&chart.title, &chart.description), &name, || chart.svg()).map(Some)
     }
 
     /// A unit's scores over all waves; `None` where nothing is shown.
@@ -67,13 +71,13 @@ impl Pages<'_> {
         let chart = charts::multiples(self.scope, trend, unit).filter(|_| self.pictures.drawn);
         let Some(chart) = chart else { return Ok(None) };
         let name = format!("{}-multiples", self.names.unit(unit));
-        self.picture(Shape::Multiples, &chart.title, &name, || chart.svg()).map(Some)
+        self.picture(Shape::Multiples, (&chart.title, &chart.description), &name, || chart.svg()).map(Some)
     }
 
     pub(super) fn picture(
         &self,
         shape: Shape,
-        title: &str,
+        (title, description): (&str, &str),
         name: &str,
         svg: impl Fn() -> Result<String, ChartError>,
     ) -> Result<Figure, ChartError> {
@@ -83,7 +87,8 @@ impl Pages<'_> {
         let kinds = [("svg", "SVG", drawn && files), ("png", "PNG", has_png)];
         let files = kinds.into_iter().filter(|(.., asked)| *asked);
         let files = files.map(|(ending, kind, _)| (format!("charts/{name}.{ending}"), kind)).collect();
-        Ok(Figure { shape, title: title.to_owned(), svg, files, twin: None })
+        let (title, description) = (title.to_owned(), description.to_owned());
+        Ok(Figure { shape, title, description, svg, files, twin: None })
     }
 
     /// What the bars show, as a table.

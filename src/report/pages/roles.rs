@@ -62,7 +62,8 @@ impl Pages<'_> {
         let chart = charts::roles(self.scope, unit, gaps).filter(|_| self.pictures.drawn);
         let Some(chart) = chart else { return Ok(None) };
         let name = format!("{}-roles", self.names.unit(unit));
-        self.picture(crate::doc::Shape::Bars, &chart.title, &name, || chart.svg()).map(Some)
+        self.picture(crate::doc::Shape::Bars, (&chart.title, &chart.description), &name, || chart.svg())
+            .map(Some)
     }
 
     fn gap_table(&self, gaps: &[&RoleGap]) -> Table {
