@@ -41,7 +41,7 @@ pub use heatmap::{HeatCell, HeatRow, Heatmap};
 pub use item_map::{ItemMap, StepMark, StepRow, Stretch};
 pub use measure::{Weight, text_width};
 pub use multiples::{Multiples, Panel, PanelPoint};
-pub use png::{png, scale_within, size, tree};
+pub use png::{png, raster, scale_within, size, tree};
 pub use position::{Position, PositionAxis, PositionPoint};
 pub use radar::{Radar, Series};
 pub use slope::{Course, Slope, SlopeRow};

@@ -56,7 +56,14 @@ pub fn tree(svg: &str) -> Result<usvg::Tree, ChartError> {
 /// [`ChartError::Scale`] where the picture would have no extent or a side beyond 8 000 pixels;
 /// [`ChartError::Png`] where `svg` is not SVG.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
-    let tree = tree(svg)?;
+    raster(&tree(svg)?, scale)
+}
+
+/// Draws a chart's shapes and texts, as [`png()`] does its SVG.
+///
+/// # Errors
+/// [`ChartError::Scale`] where the picture would have no extent or a side beyond 8 000 pixels.
+pub fn raster(tree: &usvg::Tree, scale: f32) -> Result<Vec<u8>, ChartError> {
     let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
     if !(width >= 1.0 && height >= 1.0 && width <= LONGEST && height <= LONGEST) {
         return Err(ChartError::Scale { scale });
@@ -65,7 +72,7 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
         .ok_or(ChartError::Scale { scale })?;
     picture.fill(tiny_skia::Color::WHITE);
     let transform = tiny_skia::Transform::from_scale(scale, scale);
-    resvg::render(&tree, transform, &mut picture.as_mut());
+    resvg::render(tree, transform, &mut picture.as_mut());
     encode(&picture).map_err(|fault| ChartError::Png(fault.to_string()))
 }
 

@@ -9,7 +9,7 @@ mod table;
 mod text;
 
 pub use fit::{GAP, Piece, drawn, fitted, length, pieces, widths};
-pub use part::{Figure, Heading, Key, Look, Part, Role, Rung, Shape};
+pub use part::{Figure, Heading, Key, Look, Part, Role, Rung, Shape, fact_lines};
 pub use table::{Column, Row, RowKind, Table, Topic, bar, letters};
 pub use text::{Meter, Run, SOFT_HYPHEN, Target, Text, Tone, Words};
 

@@ -237,9 +237,7 @@ impl Document {
                 Block::Ladder(rungs) => {
                     row.entries(Listing::Bullets, rungs.iter().map(Rung::entry).collect())
                 }
-                Block::Facts(facts) => {
-                    row.list(facts.iter().map(|(name, value)| format!("{name}: {value}")));
-                }
+                Block::Facts(facts) => row.entries(Listing::Bullets, fact_lines(facts)),
                 same @ (Block::Heading(..)
                 | Block::Paragraph(..)
                 | Block::Note(_)
@@ -307,6 +305,12 @@ impl Block {
             | Self::Facts(_) => None,
         }
     }
+}
+
+/// Names and their values, each as a line of a list.
+#[must_use]
+pub fn fact_lines(facts: &[(String, String)]) -> Vec<Entry> {
+    facts.iter().map(|(name, value)| Entry::new(format!("{name}: {value}"))).collect()
 }
 
 impl Part {

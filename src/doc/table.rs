@@ -128,6 +128,14 @@ impl Table {
         self.kind_row(RowKind::Head, 0, cells);
     }
 
+    /// What stands behind its number where tables are numbered: what stands above it or what it is called, without the word
+    /// that the number stands behind; empty where it has neither.
+    #[must_use]
+    pub fn numbered_caption(&self, word: &str) -> &str {
+        let text = self.caption().unwrap_or(self.name());
+        text.strip_prefix(word).map_or(text, str::trim_start)
+    }
+
     /// How each column is set.
     #[must_use]
     pub fn columns(&self) -> &[Column] {

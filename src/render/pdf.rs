@@ -7,6 +7,7 @@ mod draw;
 mod face;
 mod flow;
 mod front;
+mod goals;
 mod line;
 mod look;
 mod sheet;
@@ -29,10 +30,10 @@ const SHEET: (f32, f32) = (595.28, 841.89);
 const MARGIN: (f32, f32, f32) = (56.0, 57.0, 64.0);
 /// How wide tables and pictures can be, and how high what stands on a sheet.
 const TEXT: f32 = SHEET.0 - 2.0 * MARGIN.1;
+const HEIGHT: f32 = SHEET.1 - MARGIN.0 - MARGIN.2;
 /// The space between two columns, and how wide each is.
 const GUTTER: f32 = 26.0;
 const COLUMN: f32 = (TEXT - GUTTER) / 2.0;
-const HEIGHT: f32 = SHEET.1 - MARGIN.0 - MARGIN.2;
 
 /// A picture that is drawn into a document, with its text as text.
 #[derive(Debug, Clone)]
@@ -95,15 +96,12 @@ pub fn pdf(what: &Pictured<'_, Drawing>, setting: &Setting<'_>, front: Front) ->
         Front::Title => 0,
         Front::Contents => blocks.iter().position(begins).unwrap_or_default(),
     };
-    let mut sheets = Vec::new();
-    let mut roots = vec![flow.root];
-    if split > 0 {
-        let (before, behind) = blocks.split_at(split);
-        roots = flow.with_front(before, behind, &mut sheets);
+    let (roots, sheets) = if split > 0 {
+        flow.with_front(blocks.split_at(split))
     } else {
         flow.blocks(blocks);
-        sheets = sheet::sheets(&flow.strips, &flow.heads, HEIGHT);
-    }
+        (vec![flow.root], sheet::sheets(&flow.strips, &flow.heads, HEIGHT))
+    };
     draw::drawn(flow, &sheets, &roots)
 }
 

@@ -10,7 +10,7 @@ use super::pages::{BOARD, COMMENTS_FILES, Head, PNG_SCALE, Page, Pages, Pictures
 use super::paper;
 use super::scores::Extract;
 use super::view::{Names, Scope};
-use crate::chart::{ChartError, png, scale_within, size, tree};
+use crate::chart::{ChartError, raster, scale_within, size, tree};
 use crate::doc::Document;
 use crate::insight::quality::RoleGaps;
 use crate::insight::{Analysis, Comparison};
@@ -212,18 +212,13 @@ pub fn site(analysis: &Analysis, options: &Options<'_>) -> Result<Vec<OutputFile
 fn with_pictures(options: &Options<'_>, head: &Head, page: &Page) -> Result<Vec<OutputFile>, ReportError> {
     let figures = page.document.figures();
     // Each is drawn once, for all that it stands in.
-    let in_pages = options.formats.contains(&Format::Docx);
-    let drawn = parallel::map(&figures, |figure| {
-        let is_asked_for = in_pages || options.png && !figure.files.is_empty();
-        if is_asked_for { draw(&figure.svg) } else { Ok(Drawn::Nothing) }
+    let [in_pages, in_print] = [Format::Docx, Format::Pdf].map(|format| options.formats.contains(&format));
+    let made = parallel::map(&figures, |figure| {
+        let as_png = in_pages || options.png && !figure.files.is_empty();
+        draw(&figure.svg, as_png, in_print)
     });
-    let drawn: Vec<Drawn> = drawn.into_iter().collect::<Result<_, ReportError>>()?;
-    let drawings = match options.formats.contains(&Format::Pdf) {
-        true => {
-            parallel::map(&figures, |figure| drawing(&figure.svg)).into_iter().collect::<Result<_, _>>()?
-        }
-        false => Vec::new(),
-    };
+    let made: Vec<(Drawn, Option<Drawing>)> = made.into_iter().collect::<Result<_, ReportError>>()?;
+    let (drawn, drawings): (Vec<Drawn>, Vec<Option<Drawing>>) = made.into_iter().unzip();
     let pictures = drawn.iter().map(Drawn::picture).collect();
     let within = Within { pictures, drawings, template: options.template };
     let mut files = Vec::new();
@@ -360,21 +355,26 @@ fn file(path: String, content: impl Into<Vec<u8>>) -> OutputFile {
     OutputFile { path, bytes: content.into(), shortfall: None }
 }
 
-/// Draws a picture. One that is too large for that is made smaller; where nothing could then be read there is none.
-fn draw(svg: &str) -> Result<Drawn, ReportError> {
-    let scale = match scale_within(svg, PNG_SCALE) {
+/// Draws a picture as PNG, and reads it for formats that draw it themselves, as far as that is asked for. A PNG that is too large is
+/// made smaller; where nothing could then be read there is none.
+fn draw(svg: &str, as_png: bool, for_print: bool) -> Result<(Drawn, Option<Drawing>), ReportError> {
+    let scale = match as_png.then(|| scale_within(svg, PNG_SCALE)).transpose() {
         Ok(scale) => scale,
-        Err(ChartError::TooLarge) => return Ok(Drawn::TooLarge),
+        Err(ChartError::TooLarge) => None,
         Err(error) => return Err(error.into()),
     };
-    let percent = (scale / PNG_SCALE * 100.0).round() as u32;
-    let shortfall = (scale < PNG_SCALE).then_some(Shortfall::Smaller { percent });
-    Ok(Drawn::Png { png: png(svg, scale)?, size: size(svg)?, shortfall })
-}
-
-/// A picture for formats that draw it themselves.
-fn drawing(svg: &str) -> Result<Option<Drawing>, ReportError> {
-    Ok(Some(Drawing::new(svg, tree(svg)?)))
+    // It is read once for both.
+    let read = if scale.is_some() || for_print { Some(tree(svg)?) } else { None };
+    let drawn = match (scale, &read) {
+        (Some(scale), Some(tree)) => {
+            let percent = (scale / PNG_SCALE * 100.0).round() as u32;
+            let shortfall = (scale < PNG_SCALE).then_some(Shortfall::Smaller { percent });
+            Drawn::Png { png: raster(tree, scale)?, size: size(svg)?, shortfall }
+        }
+        _ if as_png => Drawn::TooLarge,
+        _ => Drawn::Nothing,
+    };
+    Ok((drawn, read.filter(|_| for_print).map(|tree| Drawing::new(svg, tree))))
 }
 
 /// What became of a picture when it was to be drawn.

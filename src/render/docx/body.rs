@@ -5,7 +5,9 @@ use std::slice::Iter;
 
 use super::style::{Style, Styles};
 use super::{Picture, RELATIONS, bookmark, picture_file, picture_reference};
-use crate::doc::{Block, Document, Entry, Figure, Key, Level, Listing, Part, Rung, Shape, Text, Voice};
+use crate::doc::{
+    Block, Document, Entry, Figure, Key, Level, Listing, Part, Rung, Shape, Text, Voice, fact_lines,
+};
 use crate::render::{Pictured, Setting};
 use crate::text::labels::{Words, words};
 use crate::xml::Xml;
@@ -108,10 +110,7 @@ impl Writer<'_> {
                 let entries: Vec<Entry> = rungs.iter().map(Rung::entry).collect();
                 self.list(Listing::Bullets, &entries);
             }
-            Block::Facts(facts) => {
-                let line = |(name, value): &(String, String)| Entry::new(format!("{name}: {value}"));
-                self.list(Listing::Bullets, &facts.iter().map(line).collect::<Vec<_>>());
-            }
+            Block::Facts(facts) => self.list(Listing::Bullets, &fact_lines(facts)),
         }
     }
 

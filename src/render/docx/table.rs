@@ -35,9 +35,7 @@ impl Writer<'_> {
     }
 
     fn caption_above(&mut self, table: &Table) {
-        // A name may begin with the word that the number stands behind here.
-        let text = table.caption().unwrap_or(table.name());
-        let text = text.strip_prefix(self.labels.table).map_or(text, str::trim_start);
+        let text = table.numbered_caption(self.labels.table);
         if !text.is_empty() {
             self.tables += 1;
             self.caption("<w:keepNext/>", (self.labels.table_number, self.tables), text);

@@ -1,11 +1,9 @@
 //! Strips on their sheets, drawn.
 
-use std::collections::BTreeMap;
-
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
-use krilla::destination::{Destination, XyzDestination};
+use krilla::destination::Destination;
 use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
@@ -18,7 +16,8 @@ use krilla_svg::{SurfaceExt, SvgSettings};
 
 use super::face::{Fonts, Weight, shaped};
 use super::flow::{Flow, Told};
-use super::sheet::{Goal, Link, Mark, Placed, Strip, What, Words};
+use super::goals::{Goal, Goals};
+use super::sheet::{Link, Mark, Placed, Strip, What, Words};
 use super::tree::{Element, Slot};
 use super::{MARGIN, PdfFault, SHEET, TEXT};
 use crate::doc::Level;
@@ -78,37 +77,6 @@ pub(super) fn drawn(
     );
     document.set_tag_tree(flow.tree.finished(roots));
     document.finish().map_err(PdfFault::of)
-}
-
-/// Where parts and headings are.
-struct Goals {
-    parts: BTreeMap<String, (usize, f32)>,
-    headings: BTreeMap<usize, (usize, f32)>,
-}
-
-impl Goals {
-    fn of(strips: &[Strip], sheets: &[Vec<Placed>]) -> Self {
-        let mut goals = Self { parts: BTreeMap::new(), headings: BTreeMap::new() };
-        for (page, sheet) in sheets.iter().enumerate() {
-            for placed in sheet {
-                let What::Strip(at) = placed.what else { continue };
-                let place = (page, MARGIN.0 + placed.top);
-                let strip = &strips[at];
-                goals.parts.extend(strip.parts.iter().map(|part| (part.clone(), place)));
-                goals.headings.extend(strip.heading.map(|heading| (heading, place)));
-            }
-        }
-        goals
-    }
-
-    fn place(&self, goal: &Goal) -> Option<XyzDestination> {
-        let (page, top) = match goal {
-            Goal::Part(part) => self.parts.get(part),
-            Goal::Heading(heading) => self.headings.get(heading),
-        }?;
-        // A little above, so that the words are not at the window's edge.
-        Some(XyzDestination::new(*page, Point::from_xy(MARGIN.1, (top - 8.0).max(0.0))))
-    }
 }
 
 /// The headings as bookmarks, those of parts beneath each other and what is in a part beneath it.
@@ -224,16 +192,8 @@ impl Pen<'_, '_> {
         let labels = flow.labels;
         let (size, up) = FOOT;
         let down = SHEET.1 - up;
-        let words = |text: &str| Words {
-            left: 0.0,
-            down: 0.0,
-            size,
-            colour: flow.setting.colours.muted,
-            glyphs: shaped(text, Weight::Regular),
-            slot: None,
-            said: None,
-            link: None,
-        };
+        let words =
+            |text: &str| Words::plain(shaped(text, Weight::Regular), size, 0.0, flow.setting.colours.muted);
         self.artifact(ArtifactType::Footer);
         self.glyphs(&words(flow.setting.foot), (MARGIN.1, down));
         let page = words(&format!("{} {number} {} {count}", labels.page, labels.page_of));

@@ -16,7 +16,7 @@ use super::tree::{Element, Tree};
 use super::{COLUMN, Drawing, TEXT};
 use crate::doc::{
     Block, Document, Entry, Figure, Key, Level, Listing, Meter, Part, Role, Run, Rung, Shape, Text, Tone,
-    Voice,
+    Voice, fact_lines,
 };
 use crate::render::{Colour, Pictured, Setting};
 use crate::text::labels::{Words as Labels, words};
@@ -50,10 +50,8 @@ pub(super) struct Flow<'a> {
     pub gap: f32,
     /// How wide what is laid out can be.
     pub wide: f32,
-    /// Which of what is laid out in two columns it is in.
+    /// What is laid out in two columns, by its first strip.
     columns: Option<usize>,
-    /// How much has been laid out so.
-    columned: usize,
     /// The parts that can be led to.
     pub names: BTreeSet<String>,
     /// The parts that begin with the next strip.
@@ -83,7 +81,6 @@ impl<'a> Flow<'a> {
             gap: 0.0,
             wide: TEXT,
             columns: None,
-            columned: 0,
             names: what.document.goals().into_iter().map(str::to_owned).collect(),
             begun: Vec::new(),
             drawings: what.pictures.iter(),
@@ -122,10 +119,7 @@ impl<'a> Flow<'a> {
             }
             Block::Figure(figure) => self.figure(figure),
             Block::Ladder(rungs) => self.ladder(rungs),
-            Block::Facts(facts) => {
-                let line = |(name, value): &(String, String)| Entry::new(format!("{name}: {value}"));
-                self.list(Listing::Bullets, &facts.iter().map(line).collect::<Vec<_>>());
-            }
+            Block::Facts(facts) => self.list(Listing::Bullets, &fact_lines(facts)),
         }
     }
 
@@ -158,8 +152,7 @@ impl<'a> Flow<'a> {
 
     /// What is many short passages is laid out in two columns.
     fn in_columns(&mut self, document: &Document) {
-        self.columns = Some(self.columned);
-        self.columned += 1;
+        self.columns = Some(self.strips.len());
         self.wide = COLUMN;
         self.document(document);
         self.wide = TEXT;
@@ -226,20 +219,11 @@ impl<'a> Flow<'a> {
             let sign = if is_numbered { format!("{}.", at + 1) } else { "•".to_owned() };
             let colour = self.setting.colours.of(if is_numbered { Ink::Plain } else { Ink::Muted });
             let slot = self.tree.slot(label);
-            let letters = Letters {
-                left: 0.0,
-                down: ITEM.down(),
-                size: ITEM.size,
-                colour,
-                glyphs: shaped(&sign, Weight::Regular),
-                slot: Some(slot),
-                said: None,
-                link: None,
-            };
+            let letters = Letters::plain(shaped(&sign, Weight::Regular), ITEM.size, ITEM.down(), colour);
             // A number stands against what it counts.
             let left = if is_numbered { (STEP - 4.0 - letters.width()).max(0.0) } else { 3.0 };
             if let Some(strip) = self.strips.get_mut(strip) {
-                strip.marks.insert(0, Mark::Words(Letters { left, ..letters }));
+                strip.marks.insert(0, Mark::Words(Letters { left, slot: Some(slot), ..letters }));
             }
             for (voice, text) in &entry.details {
                 let look = match voice {

@@ -6,9 +6,10 @@ use krilla::tagging::Tag;
 
 use super::face::{Weight, shaped};
 use super::flow::Flow;
+use super::goals::{Goal, Goals};
 use super::line::Span;
 use super::look::{Ink, Look, NOTE};
-use super::sheet::{Goal, Link, Mark, Placed, Strip, What, Words, sheets};
+use super::sheet::{Link, Mark, Placed, Strip, What, Words, sheets};
 use super::tree::Element;
 use super::{HEIGHT, TEXT};
 use crate::doc::{Block, Level};
@@ -19,13 +20,12 @@ const DOWN: f32 = 150.0;
 const LINE: Look = Look { size: 10.0, leading: 21.0, tone: Ink::Plain, ..NOTE };
 
 impl Flow<'_> {
-    /// Lays out a sheet with some blocks and the contents, and behind it the other blocks. What it gives are the elements that all is in.
+    /// Lays out a sheet with some blocks and the contents, and behind it the other blocks. What it gives are the elements that all is
+    /// in, and the sheets.
     pub(super) fn with_front(
         &mut self,
-        before: &[Block],
-        behind: &[Block],
-        all: &mut Vec<Vec<Placed>>,
-    ) -> Vec<Element> {
+        (before, behind): (&[Block], &[Block]),
+    ) -> (Vec<Element>, Vec<Vec<Placed>>) {
         let front = self.root;
         self.push(Strip { height: DOWN, keep: true, ..Strip::default() }, 0.0);
         self.blocks(before);
@@ -39,36 +39,25 @@ impl Flow<'_> {
         let first = self.headings.iter().filter(|told| told.level == Level::Title).count();
         self.gap = 40.0;
         let waiting = self.contents(contents, first);
-        let of_front = sheets(&self.strips, &self.heads, HEIGHT);
+        let mut all = sheets(&self.strips, &self.heads, HEIGHT);
         let from = self.strips.len();
         let mut of_body = sheets(&behind, &self.heads, HEIGHT);
-        // The page of each heading is known once all are placed.
-        let mut pages = BTreeMap::new();
-        for (page, sheet) in of_body.iter().enumerate() {
-            for placed in sheet {
-                if let What::Strip(at) = placed.what
-                    && let Some(heading) = behind[at].heading
-                {
-                    pages.insert(heading, of_front.len() + page + 1);
-                }
-            }
-        }
-        for (heading, strip, words) in waiting {
-            let glyphs =
-                shaped(&pages.get(&heading).map(usize::to_string).unwrap_or_default(), Weight::Regular);
-            let words = Words { glyphs, ..words };
-            let left = TEXT - words.width();
-            self.strips[strip].marks.push(Mark::Words(Words { left, ..words }));
-        }
-        self.strips.extend(behind);
         for placed in of_body.iter_mut().flatten() {
             if let What::Strip(at) = &mut placed.what {
                 *at += from;
             }
         }
-        all.extend(of_front);
         all.extend(of_body);
-        vec![front, contents, body]
+        self.strips.extend(behind);
+        // The page of each heading is known once all are placed.
+        let goals = Goals::of(&self.strips, &all);
+        for (heading, strip, words) in waiting {
+            let page = goals.page(heading).map(|page| (page + 1).to_string()).unwrap_or_default();
+            let words = Words { glyphs: shaped(&page, Weight::Regular), ..words };
+            let left = TEXT - words.width();
+            self.strips[strip].marks.push(Mark::Words(Words { left, ..words }));
+        }
+        (vec![front, contents, body], all)
     }
 
     /// A line for each part, leading there. What it gives is where the number of the page is to stand: its heading, its strip, how it is set.
@@ -116,16 +105,8 @@ impl Flow<'_> {
                     let colour = colours.hairline;
                     marks.insert(0, Mark::Box { left: 0.0, top, wide: TEXT, high: 0.5, round: 0.0, colour });
                     let slot = Some(self.tree.slot(link));
-                    let words = Words {
-                        left: 0.0,
-                        down: LINE.down(),
-                        size: LINE.size,
-                        colour: colours.muted,
-                        glyphs: Vec::new(),
-                        slot,
-                        said: None,
-                        link: None,
-                    };
+                    let words = Words::plain(Vec::new(), LINE.size, LINE.down(), colours.muted);
+                    let words = Words { slot, ..words };
                     waiting.push((heading, self.strips.len(), words));
                 }
                 let strip = Strip { height: LINE.leading, keep: !is_last, marks, ..Strip::default() };

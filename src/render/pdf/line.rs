@@ -70,6 +70,17 @@ pub(super) struct Widths {
     pub most: f32,
 }
 
+impl Widths {
+    /// Those of what is beneath each other.
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            least: self.least.max(other.least),
+            words: self.words.max(other.words),
+            most: self.most.max(other.most),
+        }
+    }
+}
+
 /// How wide words are at least and at most.
 pub(super) fn extremes(spans: &[Span], measure: &mut Measure) -> Widths {
     let mut found = Widths::default();
@@ -81,11 +92,7 @@ pub(super) fn extremes(spans: &[Span], measure: &mut Measure) -> Widths {
             _ => width,
         };
         line += width;
-        found = Widths {
-            least: found.least.max(narrowest),
-            words: found.words.max(width),
-            most: found.most.max(line),
-        };
+        found = found.with(Widths { least: narrowest, words: width, most: line });
         line += atom.space.map_or(0.0, |at| measure.width(" ", spans[at].weight));
         if atom.is_last {
             line = 0.0;
@@ -135,7 +142,8 @@ impl Setter<'_> {
             return None;
         }
         let is_empty = self.line.is_empty();
-        if (is_empty || self.used < FULL * self.width)
+        // Behind a soft hyphen there is a better place already: the one that was asked for.
+        if (is_empty || (self.used < FULL * self.width && !self.is_soft))
             && let Some((head, tail)) = self.parted(&atom, self.width - self.used, is_empty)
         {
             let width = atom_width(&head, self.spans, self.measure);
@@ -310,8 +318,8 @@ mod tests {
         assert_eq!(set(&["n\u{a0}=\u{a0}8 av"], 3.4), ["n\u{a0}=\u{a0}8 ", "av"]);
         assert_eq!(set(&["vård\u{ad}central"], 4.2), ["vård\u{ad}", "central"]);
         assert_eq!(set(&["vård\u{ad}central"], 9.0), ["vårdcentral"]);
-        assert_eq!(set(&["ett\n  två"], 9.0), ["ett", "två"]);
-        assert_eq!(set(&["Processkartläggning"], 6.5), ["Process\u{ad}", "kartläggning"]);
+        assert_eq!(set(&["ett\n  två"], 9.0), ["ett ", "två"]);
+        assert_eq!(set(&["Processkartläggning"], 6.5), ["Processkart\u{ad}", "läggning"]);
         assert_eq!(set(&[""], 6.5), [""; 0]);
     }
 

@@ -7,6 +7,7 @@ pub(super) const STEP: f32 = 15.0;
 /// How far letters of a line rise and sink, where the font has a size of 1.
 pub(super) const RISE: f32 = 1.069;
 pub(super) const SINK: f32 = 0.293;
+
 /// How a paragraph is set, in points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Look {

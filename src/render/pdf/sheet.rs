@@ -1,6 +1,7 @@
 //! Strips on sheets of paper: what stays with what follows, and where the next sheet begins.
 
 use super::face::Glyphs;
+use super::goals::Goal;
 use super::tree::Slot;
 use super::{COLUMN, GUTTER};
 use crate::render::Colour;
@@ -69,16 +70,12 @@ pub(super) struct Link {
     pub high: (f32, f32),
 }
 
-/// What a link leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Goal {
-    /// A part, by its name.
-    Part(String),
-    /// A heading, by its place among all.
-    Heading(usize),
-}
-
 impl Words {
+    /// Words that belong nowhere and lead nowhere, at the left end of a line.
+    pub const fn plain(glyphs: Vec<Glyphs>, size: f32, down: f32, colour: Colour) -> Self {
+        Self { left: 0.0, down, size, colour, glyphs, slot: None, said: None, link: None }
+    }
+
     pub fn width(&self) -> f32 {
         self.size * self.glyphs.iter().map(|glyphs| glyphs.width).sum::<f32>()
     }
@@ -159,13 +156,11 @@ impl Press<'_> {
         let next = self.strips.get(last + 1);
         let begins = self.strips[last].keep && next.is_some_and(|next| next.columns.is_some());
         let spare = if begins { BEGUN } else { 0.0 };
-        self.height -= spare;
-        let scale = self.fitting(from, last);
-        self.height += spare;
+        let scale = self.fitting(from, last, self.height - spare);
         if scale.is_none() && self.top > 0.0 {
             self.turn(from);
         }
-        let scale = scale.or_else(|| self.fitting(from, last));
+        let scale = scale.or_else(|| self.fitting(from, last, self.height));
         for at in from..=last {
             let strip = &self.strips[at];
             let scale = if strip.least.is_some() { scale.unwrap_or(1.0) } else { 1.0 };
@@ -245,13 +240,13 @@ impl Press<'_> {
         last + 1
     }
 
-    /// How large pictures in it can be so that it has room on this sheet; `None` where there is none.
-    fn fitting(&self, from: usize, last: usize) -> Option<f32> {
+    /// How large pictures in it can be so that it has room above a height on this sheet; `None` where there is none.
+    fn fitting(&self, from: usize, last: usize, height: f32) -> Option<f32> {
         let strips = &self.strips[from..=last];
         let first = if self.top > 0.0 { strips[0].before } else { 0.0 };
         let rest: f32 = strips[1..].iter().map(|strip| strip.before).sum();
         let all: f32 = strips.iter().map(|strip| strip.height).sum();
-        let over = self.top + first + rest + all - self.height;
+        let over = self.top + first + rest + all - height;
         if over <= 0.0 {
             return Some(1.0);
         }

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 
 use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
-use super::face::{Weight, shaped};
+use super::face::Weight;
 use super::flow::{Flow, bar};
 use super::line::{Line, Span, Widths, extremes, lines};
 use super::look::{Ink, Look, NOTE};
@@ -91,9 +91,7 @@ impl Flow<'_> {
     }
 
     fn caption_above(&mut self, table: &Table, element: Element) {
-        // A name may begin with the word that the number stands behind here.
-        let text = table.caption().unwrap_or(table.name());
-        let text = text.strip_prefix(self.labels.table).map_or(text, str::trim_start);
+        let text = table.numbered_caption(self.labels.table);
         if !text.is_empty() {
             self.tables += 1;
             let text = format!("{}\u{a0}{}. {text}", self.labels.table_number, self.tables);
@@ -115,14 +113,14 @@ impl Flow<'_> {
             self.rows(cells, (6.0, hairline, 0.5), stays);
             return;
         }
-        let of_row = |(at, cell): (usize, &Text)| {
+        let of_row = |at: usize| {
             // What a row is of stands first in it; in a single row or beside a single figure that is clear without being said.
             let is_table = widths.len() > 2 && table.rows().len() > 2;
             let is_head = is_table && at == 0 && table.columns()[0] == Column::Words;
             let tag: TagKind = if is_head { Tag::TH(TableHeaderScope::Row).into() } else { Tag::TD.into() };
-            (tag, if row.kind == RowKind::Whole { cell.strong() } else { cell.clone() })
+            (tag, told(row, at))
         };
-        let cells = row.cells.iter().enumerate().map(of_row).collect();
+        let cells = (0..row.cells.len()).map(of_row).collect();
         let cells = self.cells(cells, table, widths, (element, row.depth));
         self.rows(cells, (0.0, hairline, 0.5), stays);
     }
@@ -188,10 +186,9 @@ impl Flow<'_> {
         }
     }
 
-    fn line_width(&self, line: &Line, spans: &[Span]) -> f32 {
-        let width = |(at, text): &(usize, String)| -> f32 {
-            shaped(text.trim_end_matches(' '), spans[*at].weight).iter().map(|glyphs| glyphs.width).sum()
-        };
+    fn line_width(&mut self, line: &Line, spans: &[Span]) -> f32 {
+        let width =
+            |(at, text): &(usize, String)| self.measure.width(text.trim_end_matches(' '), spans[*at].weight);
         CELL.size * line.iter().map(width).sum::<f32>()
     }
 
@@ -212,14 +209,8 @@ impl Flow<'_> {
             let mut found = self.bounds_of(&table.heads()[at].strong(), 0.0, Some(0.0));
             for row in table.rows().iter().filter(|row| row.kind != RowKind::Head) {
                 let inset = if at == 0 { row.depth as f32 * STEP } else { 0.0 };
-                let text =
-                    if row.kind == RowKind::Whole { row.cells[at].strong() } else { row.cells[at].clone() };
-                let of = self.bounds_of(&text, inset, (*column == Column::Words).then_some(BROKEN));
-                found = Widths {
-                    least: found.least.max(of.least),
-                    words: found.words.max(of.words),
-                    most: found.most.max(of.most),
-                };
+                let broken = (*column == Column::Words).then_some(BROKEN);
+                found = found.with(self.bounds_of(&told(row, at), inset, broken));
             }
             bounds.push(found);
         }
@@ -242,6 +233,11 @@ impl Flow<'_> {
             None => Widths { least: most, words: most, most },
         }
     }
+}
+
+/// What a cell says: what others add up to is seen first.
+fn told(row: &Row, at: usize) -> Text {
+    if row.kind == RowKind::Whole { row.cells[at].strong() } else { row.cells[at].clone() }
 }
 
 /// Shares room among columns: each has what it wants where there is enough; else it has its longest word, else what it needs, and a share of the rest.
