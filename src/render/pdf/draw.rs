@@ -16,8 +16,8 @@ use krilla_svg::{SurfaceExt, SvgSettings};
 
 use super::face::{Fonts, Weight, shaped};
 use super::flow::{Flow, Told};
-use super::goals::{Goal, Goals};
-use super::sheet::{Link, Mark, Placed, Strip, What, Words};
+use super::goals::Goals;
+use super::sheet::{Goal, Link, Mark, Placed, Strip, What, Words};
 use super::tree::{Element, Slot};
 use super::{MARGIN, PdfFault, SHEET, TEXT};
 use crate::doc::Level;

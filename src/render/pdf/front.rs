@@ -6,10 +6,10 @@ use krilla::tagging::Tag;
 
 use super::face::{Weight, shaped};
 use super::flow::Flow;
-use super::goals::{Goal, Goals};
+use super::goals::Goals;
 use super::line::Span;
 use super::look::{Ink, Look, NOTE};
-use super::sheet::{Link, Mark, Placed, Strip, What, Words, sheets};
+use super::sheet::{Goal, Link, Mark, Placed, Strip, What, Words, sheets};
 use super::tree::Element;
 use super::{HEIGHT, TEXT};
 use crate::doc::{Block, Level};

@@ -6,16 +6,7 @@ use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 
 use super::MARGIN;
-use super::sheet::{Placed, Strip, What};
-
-/// What a link leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Goal {
-    /// A part, by its name.
-    Part(String),
-    /// A heading, by its place among all.
-    Heading(usize),
-}
+use super::sheet::{Goal, Placed, Strip, What};
 
 /// Where parts and headings are.
 pub(super) struct Goals {

@@ -1,7 +1,6 @@
 //! Strips on sheets of paper: what stays with what follows, and where the next sheet begins.
 
 use super::face::Glyphs;
-use super::goals::Goal;
 use super::tree::Slot;
 use super::{COLUMN, GUTTER};
 use crate::render::Colour;
@@ -59,6 +58,15 @@ pub(super) struct Words {
     /// What is said instead.
     pub said: Option<String>,
     pub link: Option<Link>,
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// A part, by its name.
+    Part(String),
+    /// A heading, by its place among all.
+    Heading(usize),
 }
 
 /// Where words lead.

@@ -6,10 +6,9 @@ use krilla::tagging::{Tag, TagKind};
 
 use super::face::{Weight, shaped};
 use super::flow::Flow;
-use super::goals::Goal;
 use super::line::{Line, Span, lines};
 use super::look::{Ink, Look, RISE, SINK};
-use super::sheet::{Link, Mark, Strip, Words as Letters};
+use super::sheet::{Goal, Link, Mark, Strip, Words as Letters};
 use super::tree::Element;
 use crate::doc::{Run, Target, Text, Tone, Words};
 use crate::model::Lang;
